@@ -8585,7 +8585,6 @@ export interface paths {
                     "application/json": {
                         /** Format: uuid */
                         notice_id: string;
-                        /** Format: phone-number */
                         phone: string;
                         /** @enum {unknown} */
                         locale: "ko" | "en";
@@ -8594,7 +8593,6 @@ export interface paths {
                         sealed_code: string;
                         /** Format: date-time */
                         expires_at: string;
-                        /** Format: phone-number */
                         to_phone?: string;
                         giver_name?: string;
                         left?: {
@@ -8624,7 +8622,6 @@ export interface paths {
                     } | {
                         /** Format: uuid */
                         notice_id: string;
-                        /** Format: phone-number */
                         phone: string;
                         /** @enum {unknown} */
                         locale: "ko" | "en";

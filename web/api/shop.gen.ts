@@ -4419,6 +4419,72 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/office/guessing-alarms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List when PINs were being guessed, newest first; without an end if they still are */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            alarms: {
+                                /** Format: uuid */
+                                alarm_id: string;
+                                /** @enum {unknown} */
+                                origin: "till" | "afar" | "line" | "one_pin";
+                                /** @description PINs compared in the ten minutes before it was raised… */
+                                compared: number;
+                                /** @description …and how many of them were wrong. */
+                                wrong: number;
+                                /** Format: date-time */
+                                raised_at: string;
+                                ended_at: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/office/statement": {
         parameters: {
             query?: never;
@@ -6380,7 +6446,6 @@ export interface paths {
                     "application/json": {
                         /** Format: uuid */
                         order_id: string;
-                        /** Format: phone-number */
                         phone: string;
                     };
                 };
@@ -6480,7 +6545,6 @@ export interface paths {
                         currency: string;
                         /** Format: person-name */
                         recipient_name: string;
-                        /** Format: phone-number */
                         recipient_phone?: string;
                         /** Format: mail-address */
                         recipient_email?: string;
@@ -6850,7 +6914,6 @@ export interface paths {
                     "application/json": {
                         /** Format: person-name */
                         recipient_name: string;
-                        /** Format: phone-number */
                         recipient_phone?: string;
                         /** Format: mail-address */
                         recipient_email?: string;
@@ -7859,7 +7922,6 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** Format: phone-number */
                         phone: string;
                         /** @enum {unknown} */
                         locale: "ko" | "en";
@@ -8140,7 +8202,6 @@ export interface paths {
                         proof_id: string;
                         caller: string;
                         sealed_proof: string;
-                        /** Format: phone-number */
                         to_phone: string;
                         last4?: string;
                         /** @enum {unknown} */
@@ -8492,7 +8553,6 @@ export interface paths {
                                 district?: string;
                                 address?: string;
                                 opening_hours?: string;
-                                /** Format: phone-number */
                                 phone?: string;
                             }[];
                         };
