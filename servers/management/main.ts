@@ -1,5 +1,6 @@
-import { SECOND_MS } from '../../kit/clock.ts';
+import { MINUTE_MS, SECOND_MS } from '../../kit/clock.ts';
 import type { Job } from '../../kit/jobs.ts';
+import { deleteEmptyCounters } from '../../kit/limits.ts';
 import { type BounceReceiver, startBounceReceiver } from '../../kit/mail/bounce-receiver.ts';
 import { type Mailer, mailer } from '../../kit/mail/smtp.ts';
 import { runServer } from '../../kit/server.ts';
@@ -7,6 +8,7 @@ import { measureProviders, type SmsProviders, smsProviders } from '../../kit/tex
 import { smsProvidersOf } from '../../kit/texts/sms-settings.ts';
 import { createManagementApp } from './app.ts';
 import { productionProblems, SETTINGS } from './config.ts';
+import { measureStuck } from './console/stuck-orders.ts';
 import { createManagementContext, type ManagementBase, type ManagementContext } from './context.ts';
 import { MANAGEMENT_SCHEMA } from './db/schema.ts';
 import { handleBounce } from './delivery/handle-bounce.ts';
@@ -14,6 +16,7 @@ import { recordReceipt } from './delivery/record-outcome.ts';
 import { messageOfReturnPath } from './delivery/return-path.ts';
 import { sendDueMessages } from './delivery/send-messages.ts';
 import { checkWaitingGroups, driveDueShares, releaseUnconfirmedGroups } from './groups/due-groups.ts';
+import { KEY_USES } from './key-uses.ts';
 import {
   checkWaitingPayments,
   deliverScheduled,
@@ -23,6 +26,7 @@ import {
 } from './orders/due-orders.ts';
 import { seed } from './seed.ts';
 import { settleUnknown } from './settle-calls.ts';
+import { measureRefusedPayouts } from './shops/list-payouts.ts';
 import { payOutDaily } from './shops/pay-out.ts';
 import { handleText } from './text/handle-text.ts';
 import { phoneLine } from './voice/asterisk/phone-line.ts';
@@ -35,6 +39,7 @@ await runServer<typeof SETTINGS>({
   schema: MANAGEMENT_SCHEMA,
   settings: SETTINGS,
   keyRings: ['token_pepper', 'text_encryption'],
+  keyUses: KEY_USES,
   productionProblems,
   start: async (base: ManagementBase) => {
     const context = createManagementContext(base);
@@ -50,6 +55,8 @@ await runServer<typeof SETTINGS>({
     const line = phoneLine(context);
     const app = await createManagementApp(context);
     measureProviders(app.metrics, sms);
+    measureStuck(app.metrics, context);
+    measureRefusedPayouts(app.metrics, context);
     return {
       app,
       jobs: [...jobsOf(context, sms, mail), ...line.jobs],
@@ -98,5 +105,6 @@ function jobsOf(context: ManagementContext, sms: SmsProviders, mail: Mailer): Jo
       ? []
       : [{ name: 'twilio_calls', every_ms: SECOND_MS, round: () => dialTwilio(context) }]),
     { name: 'payouts', every_ms: 10 * SECOND_MS, round: () => payOutDaily(context) },
+    { name: 'forget_limits', every_ms: MINUTE_MS, round: () => deleteEmptyCounters(context) },
   ];
 }

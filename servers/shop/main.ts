@@ -1,5 +1,6 @@
 import { NOTICE_BATCHES_PATH, NOTICES_IN_BATCH_MAX } from '../../contracts/notices.ts';
 import { MINUTE_MS, SECOND_MS } from '../../kit/clock.ts';
+import { deleteEmptyCounters } from '../../kit/limits.ts';
 import { sendDueBatches } from '../../kit/notices/outbox.ts';
 import { refusedBatchReporter } from '../../kit/notices/refused-batches.ts';
 import { sentences } from '../../kit/production.ts';
@@ -13,6 +14,7 @@ import { tellLocked } from './certificates/tell-locked.ts';
 import { SETTINGS } from './config.ts';
 import { createShopContext } from './context.ts';
 import { SHOP_SCHEMA } from './db/schema.ts';
+import { KEY_USES } from './key-uses.ts';
 import { sendDueSpoken } from './messages/spoken-messages.ts';
 import { recordReceipt, sendDueTexts } from './messages/text-messages.ts';
 import { deleteOldCodes } from './opening/phone-codes.ts';
@@ -24,6 +26,7 @@ await runServer<typeof SETTINGS>({
   schema: SHOP_SCHEMA,
   settings: SETTINGS,
   keyRings: ['token_pepper', 'pin_hmac', 'number_encryption', 'text_encryption'],
+  keyUses: KEY_USES,
   productionProblems: ({ buyingUrl }) =>
     sentences([[buyingUrl.startsWith('http:'), 'BUYING_URL must begin with https:// in production.']]),
   start: async (base) => {
@@ -51,6 +54,7 @@ await runServer<typeof SETTINGS>({
         { name: 'tell_expiring', every_ms: MINUTE_MS, round: () => tellExpiring(context) },
         { name: 'forget_codes', every_ms: MINUTE_MS, round: () => deleteOldCodes(context) },
         { name: 'expire_holds', every_ms: SECOND_MS, round: () => expireHolds(context) },
+        { name: 'forget_limits', every_ms: MINUTE_MS, round: () => deleteEmptyCounters(context) },
       ],
       stop: () => texts.close(),
     };

@@ -4909,7 +4909,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List members, or find them by member number, phone number or start of the name */
+        /** List members, or find them by member number, phone number or start of the name; masked for auditors, who find them by member number */
         get: {
             parameters: {
                 query: {
@@ -5079,7 +5079,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get a member */
+        /** Get a member; masked for auditors */
         get: {
             parameters: {
                 query?: never;
@@ -6022,7 +6022,6 @@ export interface paths {
                     "application/json": {
                         /** Format: uuid */
                         order_id: string;
-                        /** Format: phone-number */
                         phone: string;
                     };
                 };
@@ -6122,7 +6121,6 @@ export interface paths {
                         currency: string;
                         /** Format: person-name */
                         recipient_name: string;
-                        /** Format: phone-number */
                         recipient_phone?: string;
                         /** Format: mail-address */
                         recipient_email?: string;
@@ -6492,7 +6490,6 @@ export interface paths {
                     "application/json": {
                         /** Format: person-name */
                         recipient_name: string;
-                        /** Format: phone-number */
                         recipient_phone?: string;
                         /** Format: mail-address */
                         recipient_email?: string;
@@ -7501,7 +7498,6 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** Format: phone-number */
                         phone: string;
                         /** @enum {unknown} */
                         locale: "ko" | "en";
@@ -7782,7 +7778,6 @@ export interface paths {
                         proof_id: string;
                         caller: string;
                         sealed_proof: string;
-                        /** Format: phone-number */
                         to_phone: string;
                         last4?: string;
                         /** @enum {unknown} */
@@ -8012,7 +8007,6 @@ export interface paths {
                                 district?: string;
                                 address?: string;
                                 opening_hours?: string;
-                                /** Format: phone-number */
                                 phone?: string;
                             }[];
                         };

@@ -58,6 +58,14 @@ create table doubtful_notices_taken (
   notice_id uuid not null,
   at timestamp with time zone not null
 );
+create table failing_work (
+  job text not null,
+  subject_id text not null,
+  failures integer not null,
+  first_failed_at timestamp with time zone not null,
+  next_attempt_at timestamp with time zone not null,
+  problem text not null
+);
 create table group_lines (
   order_id uuid not null,
   group_id uuid not null,
@@ -352,7 +360,8 @@ create table phones_not_told_of_uses (
 create table rate_limits (
   key character varying(255) not null,
   points integer not null default 0,
-  expire bigint
+  expire bigint,
+  empties_at timestamp with time zone not null default now()
 );
 create table recipient_corrections (
   read_back_id uuid not null,
@@ -528,6 +537,7 @@ alter table doubtful_notices add constraint doubtful_notices_pkey PRIMARY KEY (d
 alter table doubtful_notices add constraint doubtful_notices_sender_notice_id_fkey FOREIGN KEY (sender, notice_id) REFERENCES inbox(sender, message_id);
 alter table doubtful_notices_taken add constraint doubtful_notices_taken_pkey PRIMARY KEY (sender, notice_id);
 alter table doubtful_notices_taken add constraint doubtful_notices_taken_sender_notice_id_fkey FOREIGN KEY (sender, notice_id) REFERENCES inbox(sender, message_id);
+alter table failing_work add constraint failing_work_pkey PRIMARY KEY (job, subject_id);
 alter table group_lines add constraint group_lines_group_id_fkey FOREIGN KEY (group_id) REFERENCES order_groups(group_id);
 alter table group_lines add constraint group_lines_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(order_id);
 alter table group_lines add constraint group_lines_pkey PRIMARY KEY (order_id);
@@ -755,6 +765,7 @@ CREATE INDEX passkeys_by_member ON public.passkeys USING btree (member_id) WHERE
 CREATE INDEX payment_methods_by_member ON public.payment_methods USING btree (member_id) WHERE (removed_at IS NULL);
 CREATE INDEX peer_nonces_by_expiry ON public.peer_nonces USING btree (expires_at);
 CREATE UNIQUE INDEX pending_resolved_once ON public.ledger_transfers USING btree (pending_transfer_id) WHERE (pending_transfer_id IS NOT NULL);
+CREATE INDEX rate_limits_by_empties_at ON public.rate_limits USING btree (empties_at);
 CREATE INDEX rate_limits_by_expire ON public.rate_limits USING btree (expire);
 CREATE INDEX recipient_corrections_by_order ON public.recipient_corrections USING btree (order_id, read_back_id);
 CREATE INDEX staff_sessions_open ON public.staff_sessions USING btree (staff_id) WHERE (ended_at IS NULL);
@@ -771,6 +782,7 @@ grant insert, select on calls to :runtime_role;
 grant insert, select on certificate_uses to :runtime_role;
 grant insert, select on doubtful_notices to :runtime_role;
 grant insert, select on doubtful_notices_taken to :runtime_role;
+grant delete, insert, select, update on failing_work to :runtime_role;
 grant insert, select on group_lines to :runtime_role;
 grant insert, select on idempotency_keys to :runtime_role;
 grant insert, select on inbox to :runtime_role;
