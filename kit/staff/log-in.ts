@@ -38,10 +38,19 @@ export async function logIn(
     return refuse('credentials_wrong');
   await (browser === undefined ? limits.staffByLogin.clear(login) : limits.staffByBrowser.clear(browser));
   await giveBack([[limits.staffByAddress, from.address]]);
-  const { password_hash: _hash, ...staff } = known;
+  const { password_hash, ...staff } = known;
   const factors = await readFactors(db, staff.staff_id);
   const stage = stageAfterPassword(factors, needsFactor(context, rules, staff.role));
-  return inTransaction(db, async (tx) => done(await openSession(context, tx, staff, from, stage)));
+  return inTransaction(db, async (tx) => {
+    // A reset or departure in the meantime has ended the sessions that it saw, and must not miss this one.
+    const still = await sql`
+      select 1 from staff
+      where staff_id = ${staff.staff_id} and password_hash = ${password_hash} and left_at is null for share`.execute(
+      tx,
+    );
+    if (still.rows.length === 0) return refuse('credentials_wrong');
+    return done(await openSession(context, tx, staff, from, stage));
+  });
 }
 
 export const STAFF_SECOND_FACTOR_REFUSALS = refusals(

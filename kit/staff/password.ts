@@ -1,5 +1,6 @@
 import { sql } from '../db/sql.ts';
 import type { Executor } from '../db/transaction.ts';
+import { ProblemError } from '../http/problem.ts';
 import { consumeAll } from '../limits.ts';
 import { checkPassword, hashSecret, verifySecret } from '../passwords.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../result.ts';
@@ -64,7 +65,13 @@ export async function changePassword(
   { staff_id, session_id }: Pick<StaffCaller, 'staff_id' | 'session_id'>,
   passwordHash: string,
 ): Promise<Result<{ changed: true }, never>> {
-  await sql`update staff set password_hash = ${passwordHash} where staff_id = ${staff_id}`.execute(tx);
+  // Not in a session that a reset has ended since the request came in.
+  const changed = await sql`
+    update staff set password_hash = ${passwordHash}
+    where staff_id = ${staff_id}
+      and exists (select 1 from staff_sessions where session_id = ${session_id} and ended_at is null)
+    returning 1`.execute(tx);
+  if (changed.rows.length === 0) throw new ProblemError('unauthenticated');
   await endSessions(context, tx, staff_id, session_id);
   return done({ changed: true });
 }
