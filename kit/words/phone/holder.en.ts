@@ -9,7 +9,7 @@ export const holderEn = english({
   'voice.holder_pin': 'Enter the PIN of the gift certificate, then press hash.',
   'voice.holder_pin_short': 'The PIN has at least four digits.',
   'voice.pin_or_phone_wrong': 'That phone number or PIN is wrong.',
-  'voice.certificate_locked': 'It is locked after too many wrong PINs. The balance is safe.',
+  'voice.certificate_locked': 'There were too many wrong PINs on the phone. The balance is safe.',
   'voice.too_often': 'There were too many attempts. Please try again later.',
   'voice.balance':
     '{{shop_name, spoken_text}}: {{remaining, spoken_money}}, valid until {{valid_until_at, spoken_date}}.',

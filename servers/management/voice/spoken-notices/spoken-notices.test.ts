@@ -228,7 +228,7 @@ test('news of a certificate is told by day, in one call, and what its owner want
   const turn = await reportOutcome(context, callId, 'answered');
   const heard = turn?.say.map(({ text }) => text).join(' ') ?? '';
   expect(heard).toContain('네 가지');
-  expect(heard).toContain('잠겼어요');
+  expect(heard).toContain('비밀번호를 여러 번 틀렸어요');
   expect(heard).not.toContain('쓰셨어요');
 });
 
