@@ -3,7 +3,7 @@ import { done, type Result, refuse } from '../result.ts';
 import { hangulNumber } from './hangul-number.ts';
 
 /** The longest text that is looked at. */
-export const AMOUNT_TYPED_MAX = 60;
+const AMOUNT_TYPED_MAX = 60;
 /** More digits than any amount has. */
 const DIGITS_MAX = 15;
 

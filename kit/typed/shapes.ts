@@ -1,6 +1,5 @@
 import Type from 'typebox';
 import { Format } from 'typebox/format';
-import { DAY_TYPED_MAX } from './day.ts';
 import { DIGITS_TYPED_MAX } from './digits.ts';
 import { EMAIL_TYPED_MAX, parseEmail } from './email.ts';
 import { MESSAGE_TYPED_MAX } from './message.ts';
@@ -31,7 +30,6 @@ export const CodeTyped = typed(
   'A one-time code; spaces, hyphens and full-width digits are understood.',
 );
 export const CertificateNumberTyped = typed(DIGITS_TYPED_MAX, 'A certificate number in any groups.');
-export const DayTyped = typed(DAY_TYPED_MAX, 'A calendar day, year first.');
 
 /** How the formats of the canonical shapes are checked, by every server's validator and by TypeBox. */
 export const TYPED_FORMATS: Readonly<Record<string, (text: string) => boolean>> = {
