@@ -62,6 +62,7 @@ export const STATUSES = {
   passkey_invalid: 422,
   verification_code_wrong: 422,
   verification_code_expired: 410,
+  contact_not_proved: 422,
   // Payment
   payment_declined: 402,
   payment_not_found: 404,
@@ -101,6 +102,8 @@ export const STATUSES = {
   certificate_exists: 409,
   pin_or_phone_wrong: 401,
   certificate_locked: 423,
+  code_required: 401,
+  code_limit_reached: 429,
   certificate_not_active: 409,
   insufficient_balance: 422,
   verification_expired: 401,

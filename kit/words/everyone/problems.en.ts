@@ -118,6 +118,10 @@ export const problemsEn = {
   passkey_invalid: ['Passkey not created', 'The passkey could not be created. Start again.'],
   verification_code_wrong: ['Wrong code', 'That isn’t the code we sent. Check it and try again.'],
   verification_code_expired: ['Code expired', 'This code has expired. Request a new one.'],
+  contact_not_proved: [
+    'Number not confirmed',
+    'We need to confirm this phone number first. Request a code and enter it.',
+  ],
   // Payment
   payment_declined: [
     'Payment declined',
@@ -193,7 +197,15 @@ export const problemsEn = {
   ],
   certificate_locked: [
     'Certificate locked',
-    'There were too many wrong PINs. The recipient can unlock it with a code sent to their phone.',
+    'Too many wrong PINs were entered for this number here. Choose a new PIN with a code sent to the phone, or ask a member of staff to open it.',
+  ],
+  code_required: [
+    'Code required',
+    'For now this needs a code that we send to the phone, besides the PIN. In a store the PIN is enough.',
+  ],
+  code_limit_reached: [
+    'No more codes for now',
+    'Too many codes were requested for this number. Call the shop’s line from that phone, or ask a member of staff in a store.',
   ],
   certificate_not_active: [
     'Certificate not active',

@@ -4,7 +4,7 @@ import type { Executor } from '../../../kit/db/transaction.ts';
 import { maskEmail } from '../../../kit/email.ts';
 import { newId } from '../../../kit/ids.ts';
 import { maskName } from '../../../kit/names.ts';
-import { maskPhone } from '../../../kit/phone.ts';
+import { isPersonal, maskPhone } from '../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { parseEmail } from '../../../kit/typed/email.ts';
 import { parsePhone } from '../../../kit/typed/phone.ts';
@@ -196,7 +196,7 @@ export function checkPerson(input: {
   const name = checkName(input.name);
   if (name === undefined) return refuse('validation_failed');
   const phone = parsePhone(input.phone);
-  if (!phone.ok) return refuse(phone.code);
+  if (!phone.ok || !isPersonal(phone.e164)) return refuse('phone_number_invalid');
   const email = input.email === undefined ? undefined : parseEmail(input.email);
   if (email?.ok === false) return refuse(email.code);
   return done({ name, phone: phone.e164, email: email?.email ?? null });
