@@ -6,6 +6,7 @@ import {
   AmountMinorOrZero,
   Currency,
   closed,
+  Day,
   E164,
   Id,
   open,
@@ -43,6 +44,7 @@ export const REGISTER_CERTIFICATE_REFUSALS = refusals(
   'certificate_exists', // the id or the order is known with different content
   'amount_out_of_range',
   'currency_unsupported',
+  'expiry_mismatch', // not the end of the last day of `term` in this shop's time zone
 );
 export const RegisterCertificate = closed({
   certificate_id: Id,
@@ -54,7 +56,10 @@ export const RegisterCertificate = closed({
   recipient_name: PersonName,
   recipient_phone: Type.Optional(E164),
   recipient_email: Type.Optional(Type.String({ format: 'email', maxLength: 254 })),
+  /** The last moment of the last day. */
   expires_at: Timestamp,
+  /** What `expires_at` was reckoned from; missing from an older management server. */
+  term: Type.Optional(closed({ delivered_on: Day, months: Type.Integer({ minimum: 1, maximum: 1_200 }) })),
 });
 export type RegisterCertificate = Static<typeof RegisterCertificate>;
 

@@ -27,8 +27,8 @@ export function dayIn(zone: string, at: Date): Day {
 }
 
 /**
- * The last moment of a calendar day in a time zone. What is valid through a day is valid up to and including this moment,
- * and whoever shows it as a date shows that day.
+ * The last moment of a calendar day in a time zone. What is valid through a day is valid until this moment, and
+ * whoever shows the moment as a date shows that day.
  */
 export function endOfDay(zone: string, day: Day): Date {
   const midnight = addMs(startOf(day), DAY_MS);

@@ -1650,7 +1650,7 @@ export interface paths {
                                 answer_days: number;
                                 /** @description Months a certificate is valid. */
                                 validity_months: number;
-                                /** @description Days after payment in which an accepted gift can be refunded if none of it has been used. */
+                                /** @description Days after the delivery in which an accepted gift can be refunded if none of it has been used. */
                                 refund_days: number;
                             }[];
                         };
@@ -1721,7 +1721,7 @@ export interface paths {
                             answer_days: number;
                             /** @description Months a certificate is valid. */
                             validity_months: number;
-                            /** @description Days after payment in which an accepted gift can be refunded if none of it has been used. */
+                            /** @description Days after the delivery in which an accepted gift can be refunded if none of it has been used. */
                             refund_days: number;
                         };
                     };
@@ -7853,8 +7853,13 @@ export interface paths {
                                 remind_days: number;
                                 /** @description At least a year, as Korea's standard terms for new-type gift certificates say. */
                                 validity_months: number;
-                                /** @description Days the buyer has to withdraw an accepted, unused gift; 0 means never. */
+                                /** @description Days after the delivery in which the buyer can withdraw an accepted, unused gift; 0 means never. */
                                 refund_days: number;
+                                /**
+                                 * @description IANA time zone in which the days of its terms end; the shop server has the same.
+                                 * @example Asia/Seoul
+                                 */
+                                time_zone: string;
                                 /** @description Whether certificates are on sale; those already sold stay valid either way. */
                                 active: boolean;
                             }[];
@@ -7926,8 +7931,13 @@ export interface paths {
                         remind_days: number;
                         /** @description At least a year, as Korea's standard terms for new-type gift certificates say. */
                         validity_months: number;
-                        /** @description Days the buyer has to withdraw an accepted, unused gift; 0 means never. */
+                        /** @description Days after the delivery in which the buyer can withdraw an accepted, unused gift; 0 means never. */
                         refund_days: number;
+                        /**
+                         * @description IANA time zone in which the days of its terms end; the shop server has the same.
+                         * @example Asia/Seoul
+                         */
+                        time_zone: string;
                         /** @description Whether certificates are on sale; those already sold stay valid either way. */
                         active: boolean;
                     };
@@ -7974,8 +7984,13 @@ export interface paths {
                             remind_days: number;
                             /** @description At least a year, as Korea's standard terms for new-type gift certificates say. */
                             validity_months: number;
-                            /** @description Days the buyer has to withdraw an accepted, unused gift; 0 means never. */
+                            /** @description Days after the delivery in which the buyer can withdraw an accepted, unused gift; 0 means never. */
                             refund_days: number;
+                            /**
+                             * @description IANA time zone in which the days of its terms end; the shop server has the same.
+                             * @example Asia/Seoul
+                             */
+                            time_zone: string;
                             /** @description Whether certificates are on sale; those already sold stay valid either way. */
                             active: boolean;
                         };
@@ -8094,8 +8109,13 @@ export interface paths {
                         remind_days?: number;
                         /** @description At least a year, as Korea's standard terms for new-type gift certificates say. */
                         validity_months?: number;
-                        /** @description Days the buyer has to withdraw an accepted, unused gift; 0 means never. */
+                        /** @description Days after the delivery in which the buyer can withdraw an accepted, unused gift; 0 means never. */
                         refund_days?: number;
+                        /**
+                         * @description IANA time zone in which the days of its terms end; the shop server has the same.
+                         * @example Asia/Seoul
+                         */
+                        time_zone?: string;
                         /** @description Whether certificates are on sale; those already sold stay valid either way. */
                         active?: boolean;
                     };
@@ -8142,8 +8162,13 @@ export interface paths {
                             remind_days: number;
                             /** @description At least a year, as Korea's standard terms for new-type gift certificates say. */
                             validity_months: number;
-                            /** @description Days the buyer has to withdraw an accepted, unused gift; 0 means never. */
+                            /** @description Days after the delivery in which the buyer can withdraw an accepted, unused gift; 0 means never. */
                             refund_days: number;
+                            /**
+                             * @description IANA time zone in which the days of its terms end; the shop server has the same.
+                             * @example Asia/Seoul
+                             */
+                            time_zone: string;
                             /** @description Whether certificates are on sale; those already sold stay valid either way. */
                             active: boolean;
                         };

@@ -6121,6 +6121,11 @@ export interface paths {
                         recipient_email?: string;
                         /** Format: date-time */
                         expires_at: string;
+                        term?: {
+                            /** Format: date */
+                            delivered_on: string;
+                            months: number;
+                        };
                     };
                 };
             };
@@ -6196,7 +6201,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "amount_out_of_range" | "currency_unsupported";
+                            code: "idempotency_key_reused" | "amount_out_of_range" | "currency_unsupported" | "expiry_mismatch";
                         };
                     };
                 };
