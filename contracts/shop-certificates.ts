@@ -8,6 +8,7 @@ import {
   closed,
   Day,
   E164,
+  Email,
   Id,
   open,
   PersonName,
@@ -34,7 +35,8 @@ export const SHOP_PATHS = {
 export const LookUpMember = closed({ order_id: Id, phone: E164 });
 export type LookUpMember = Static<typeof LookUpMember>;
 export const MemberLookup = Type.Union([
-  closed({ found: Type.Literal(true), name: PersonName }),
+  // The shop may know members by names from before it had this rule.
+  closed({ found: Type.Literal(true), name: Type.String({ minLength: 1, maxLength: 200 }) }),
   closed({ found: Type.Literal(false) }),
 ]);
 export type MemberLookup = Static<typeof MemberLookup>;
@@ -55,7 +57,7 @@ export const RegisterCertificate = closed({
   currency: Currency,
   recipient_name: PersonName,
   recipient_phone: Type.Optional(E164),
-  recipient_email: Type.Optional(Type.String({ format: 'email', maxLength: 254 })),
+  recipient_email: Type.Optional(Email),
   /** The last moment of the last day. */
   expires_at: Timestamp,
   /** What `expires_at` was reckoned from; missing from an older management server. */
@@ -97,7 +99,7 @@ export const CORRECT_RECIPIENT_REFUSALS = refusals('certificate_not_found', 'wro
 export const CorrectRecipient = closed({
   recipient_name: PersonName,
   recipient_phone: Type.Optional(E164),
-  recipient_email: Type.Optional(Type.String({ format: 'email', maxLength: 254 })),
+  recipient_email: Type.Optional(Email),
 });
 export type CorrectRecipient = Static<typeof CorrectRecipient>;
 

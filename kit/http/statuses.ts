@@ -34,6 +34,13 @@ export const STATUSES = {
   notice_out_of_order: 409,
   batch_number_reused: 409,
   // Input
+  name_invalid: 422,
+  message_invalid: 422,
+  message_has_link: 422,
+  amount_invalid: 422,
+  date_invalid: 422,
+  code_not_digits: 422,
+  certificate_number_invalid: 422,
   phone_number_invalid: 422,
   phone_takes_no_texts: 422,
   email_invalid: 422,

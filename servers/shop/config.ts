@@ -1,9 +1,10 @@
 import { isTimeZone, ZONE_DEFAULT } from '../../kit/calendar.ts';
 import { ConfigError, type Setting, text, url } from '../../kit/config.ts';
-import { PIN_DIGITS_MAX, PIN_DIGITS_MIN, type PinDigits } from '../../kit/pin-policy.ts';
+import type { PinDigits } from '../../kit/pin-policy.ts';
 import { SEALING_KEYS_SETTING } from '../../kit/sealing-keys.ts';
 import { COMMON_SETTINGS } from '../../kit/server.ts';
 import { SMS_SETTINGS } from '../../kit/texts/sms-settings.ts';
+import { PIN_DIGITS_MAX, PIN_DIGITS_MIN } from '../../kit/typed/pin.ts';
 
 /** In which a certificate's last day ends. */
 const timeZone: Setting<string> = {

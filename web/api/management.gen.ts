@@ -20,12 +20,14 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A name in any script; line ends, links and phone numbers are refused. */
                         name: string;
+                        /** @description An email address; its part before the @ must be ASCII. */
                         email: string;
-                        /** @description In any common form: 010-1234-5678, +82 10 1234 5678. */
+                        /** @description A phone number in any common form. */
                         mobile: string;
                         password: string;
-                        /** @description Six digits, for ordering by phone or at a terminal. */
+                        /** @description A PIN; spaces, hyphens and full-width digits are understood. */
                         phone_pin: string;
                         /** @enum {unknown} */
                         locale: "ko" | "en";
@@ -75,7 +77,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "phone_number_invalid" | "email_invalid" | "password_too_weak" | "pin_not_digits" | "pin_wrong_length" | "pin_repeated" | "pin_sequence" | "pin_contains_phone" | "pin_common";
+                            code: "idempotency_key_reused" | "name_invalid" | "phone_number_invalid" | "email_invalid" | "password_too_weak" | "pin_not_digits" | "pin_wrong_length" | "pin_repeated" | "pin_sequence" | "pin_contains_phone" | "pin_common";
                         };
                     };
                 };
@@ -114,6 +116,7 @@ export interface paths {
                     "application/json": {
                         /** @enum {unknown} */
                         channel: "sms" | "email";
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
                         code: string;
                     };
                 };
@@ -160,7 +163,18 @@ export interface paths {
                 410: components["responses"]["verification_code_expired"];
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
-                422: components["responses"]["verification_code_wrong"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "code_not_digits" | "verification_code_wrong";
+                        };
+                    };
+                };
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
             };
@@ -192,10 +206,12 @@ export interface paths {
                 content: {
                     "application/json": {
                         member_number: string;
+                        /** @description A PIN; spaces, hyphens and full-width digits are understood. */
                         phone_pin: string;
                         /** @enum {unknown} */
                         line: "phone" | "terminal";
                     } | {
+                        /** @description An email address; its part before the @ must be ASCII. */
                         email: string;
                         password: string;
                         /** @description For this server’s own pages: keep the session in a cookie instead of returning its token. */
@@ -254,6 +270,18 @@ export interface paths {
                 409: components["responses"]["request_in_progress"];
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "email_invalid" | "pin_not_digits" | "pin_wrong_length";
+                        };
+                    };
+                };
                 429: components["responses"]["rate_limited"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
@@ -394,6 +422,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A name in any script; line ends, links and phone numbers are refused. */
                         name?: string;
                         /** @enum {unknown} */
                         locale?: "ko" | "en";
@@ -465,7 +494,18 @@ export interface paths {
                 409: components["responses"]["request_in_progress"];
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
-                422: components["responses"]["idempotency_key_reused"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "name_invalid";
+                        };
+                    };
+                };
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
             };
@@ -494,6 +534,7 @@ export interface paths {
                     "application/json": {
                         /** @enum {unknown} */
                         channel: "sms" | "email" | "voice";
+                        /** @description An email address; its part before the @ must be ASCII. */
                         address: string;
                         /** @enum {unknown} */
                         by?: "text" | "call";
@@ -588,6 +629,7 @@ export interface paths {
                     "application/json": {
                         /** @enum {unknown} */
                         channel: "sms" | "email" | "voice";
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
                         code: string;
                     };
                 };
@@ -669,7 +711,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "verification_code_wrong";
+                            code: "idempotency_key_reused" | "code_not_digits" | "verification_code_wrong";
                         };
                     };
                 };
@@ -792,9 +834,9 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description Six digits. */
+                        /** @description A PIN; spaces, hyphens and full-width digits are understood. */
                         old_phone_pin: string;
-                        /** @description Six digits. */
+                        /** @description A PIN; spaces, hyphens and full-width digits are understood. */
                         new_phone_pin: string;
                     };
                 };
@@ -1879,6 +1921,7 @@ export interface paths {
                          */
                         currency: string;
                         payment_method_id: string;
+                        /** @description At most 200 letters of plain text; links are refused. */
                         message?: string;
                         card_design?: string;
                         /** Format: date-time */
@@ -1986,7 +2029,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "currency_unsupported" | "amount_out_of_range" | "delivery_date_out_of_range";
+                            code: "idempotency_key_reused" | "currency_unsupported" | "amount_out_of_range" | "delivery_date_out_of_range" | "message_invalid" | "message_has_link";
                         };
                     };
                 };
@@ -2217,12 +2260,14 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description In any common form. */
+                        /** @description A phone number in any common form. */
                         phone: string;
                         /** @description Call the recipient instead of texting, as is always done for landlines. */
                         by_call?: boolean;
                     } | {
+                        /** @description An email address; its part before the @ must be ASCII. */
                         email: string;
+                        /** @description A name in any script; line ends, links and phone numbers are refused. */
                         name: string;
                     } | {
                         /** @enum {boolean} */
@@ -2331,7 +2376,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "phone_number_invalid" | "email_invalid" | "recipient_unknown";
+                            code: "idempotency_key_reused" | "phone_number_invalid" | "email_invalid" | "name_invalid" | "recipient_unknown";
                         };
                     };
                 };
@@ -3345,13 +3390,15 @@ export interface paths {
                          */
                         currency: string;
                         payment_method_id: string;
+                        /** @description At most 200 letters of plain text; links are refused. */
                         message?: string;
                         card_design?: string;
                         /** Format: date-time */
                         deliver_at?: string;
                         recipients: ({
-                            /** @description In any common form. */
+                            /** @description A phone number in any common form. */
                             phone: string;
+                            /** @description A name in any script; line ends, links and phone numbers are refused. */
                             name?: string;
                             /**
                              * @description Amount in the currency's minor unit (won for KRW, cents for USD).
@@ -3359,7 +3406,9 @@ export interface paths {
                              */
                             amount_minor: number;
                         } | {
+                            /** @description An email address; its part before the @ must be ASCII. */
                             email: string;
+                            /** @description A name in any script; line ends, links and phone numbers are refused. */
                             name: string;
                             /**
                              * @description Amount in the currency's minor unit (won for KRW, cents for USD).
@@ -3532,7 +3581,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "recipient_list_too_long" | "currency_unsupported" | "recipient_list_invalid" | "delivery_date_out_of_range";
+                            code: "idempotency_key_reused" | "recipient_list_too_long" | "currency_unsupported" | "recipient_list_invalid" | "delivery_date_out_of_range" | "message_invalid" | "message_has_link";
                         };
                     };
                 };
@@ -3739,11 +3788,14 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description In any common form. */
+                        /** @description A phone number in any common form. */
                         phone: string;
+                        /** @description A name in any script; line ends, links and phone numbers are refused. */
                         name?: string;
                     } | {
+                        /** @description An email address; its part before the @ must be ASCII. */
                         email: string;
+                        /** @description A name in any script; line ends, links and phone numbers are refused. */
                         name: string;
                     };
                 };
@@ -3922,7 +3974,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "phone_number_invalid" | "email_invalid" | "recipient_unknown";
+                            code: "idempotency_key_reused" | "phone_number_invalid" | "email_invalid" | "name_invalid" | "recipient_unknown";
                         };
                     };
                 };
@@ -4522,10 +4574,12 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description In any common form. */
+                        /** @description A phone number in any common form. */
                         phone: string;
                     } | {
+                        /** @description An email address; its part before the @ must be ASCII. */
                         email: string;
+                        /** @description A name in any script; line ends, links and phone numbers are refused. */
                         name: string;
                     };
                 };
@@ -4596,7 +4650,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "phone_number_invalid" | "email_invalid" | "recipient_unknown";
+                            code: "idempotency_key_reused" | "phone_number_invalid" | "email_invalid" | "name_invalid" | "recipient_unknown";
                         };
                     };
                 };
@@ -5038,8 +5092,9 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A PIN; spaces, hyphens and full-width digits are understood. */
                         pin: string;
-                        /** @description Required if the gift was sent by email. */
+                        /** @description A phone number in any common form. */
                         phone?: string;
                     };
                 };
@@ -5169,6 +5224,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description At most 200 letters of plain text; links are refused. */
                         word?: string;
                     };
                 };
@@ -5243,7 +5299,18 @@ export interface paths {
                 410: components["responses"]["offer_expired"];
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
-                422: components["responses"]["idempotency_key_reused"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "message_invalid" | "message_has_link";
+                        };
+                    };
+                };
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
             };
@@ -8241,8 +8308,9 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A name in any script; line ends, links and phone numbers are refused. */
                         name: string;
-                        /** @description A Korean landline or mobile. */
+                        /** @description A phone number in any common form. */
                         phone: string;
                         /** @enum {unknown} */
                         locale: "ko" | "en";
@@ -8312,7 +8380,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "phone_number_invalid";
+                            code: "idempotency_key_reused" | "name_invalid" | "phone_number_invalid";
                         };
                     };
                 };
@@ -8445,6 +8513,7 @@ export interface paths {
                     "application/json": {
                         /** Format: uuid */
                         notice_id: string;
+                        /** Format: phone-number */
                         phone: string;
                         /** @enum {unknown} */
                         locale: "ko" | "en";
@@ -8481,6 +8550,7 @@ export interface paths {
                     } | {
                         /** Format: uuid */
                         notice_id: string;
+                        /** Format: phone-number */
                         phone: string;
                         /** @enum {unknown} */
                         locale: "ko" | "en";
@@ -8722,18 +8792,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     code: "internal_error";
-                };
-            };
-        };
-        /** @description Unprocessable Entity */
-        verification_code_wrong: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    code: "verification_code_wrong";
                 };
             };
         };

@@ -538,6 +538,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** Format: person-name */
                         name: string;
                         phone: string;
                         email?: string;
@@ -1005,6 +1006,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** Format: person-name */
                         name?: string;
                         email?: string | null;
                         /** @enum {unknown} */
@@ -2153,6 +2155,7 @@ export interface paths {
                     "application/json": {
                         phone: string;
                         code: string;
+                        /** Format: person-name */
                         name: string;
                         new_pin: string;
                     };
@@ -6019,6 +6022,7 @@ export interface paths {
                     "application/json": {
                         /** Format: uuid */
                         order_id: string;
+                        /** Format: phone-number */
                         phone: string;
                     };
                 };
@@ -6103,6 +6107,7 @@ export interface paths {
                         certificate_id: string;
                         /** Format: uuid */
                         order_id: string;
+                        /** Format: person-name */
                         buyer_name: string;
                         buyer_member_number: string;
                         /**
@@ -6115,9 +6120,11 @@ export interface paths {
                          * @example KRW
                          */
                         currency: string;
+                        /** Format: person-name */
                         recipient_name: string;
+                        /** Format: phone-number */
                         recipient_phone?: string;
-                        /** Format: email */
+                        /** Format: mail-address */
                         recipient_email?: string;
                         /** Format: date-time */
                         expires_at: string;
@@ -6488,9 +6495,11 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** Format: person-name */
                         recipient_name: string;
+                        /** Format: phone-number */
                         recipient_phone?: string;
-                        /** Format: email */
+                        /** Format: mail-address */
                         recipient_email?: string;
                     };
                 };
@@ -7497,6 +7506,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** Format: phone-number */
                         phone: string;
                         /** @enum {unknown} */
                         locale: "ko" | "en";
@@ -7777,6 +7787,7 @@ export interface paths {
                         proof_id: string;
                         caller: string;
                         sealed_proof: string;
+                        /** Format: phone-number */
                         to_phone: string;
                         last4?: string;
                         /** @enum {unknown} */
@@ -7889,6 +7900,7 @@ export interface paths {
                         proof_id: string;
                         caller: string;
                         sealed_proof: string;
+                        /** Format: person-name */
                         name?: string;
                     };
                 };
@@ -8005,6 +8017,7 @@ export interface paths {
                                 district?: string;
                                 address?: string;
                                 opening_hours?: string;
+                                /** Format: phone-number */
                                 phone?: string;
                             }[];
                         };

@@ -1,12 +1,14 @@
 import { isIP } from 'node:net';
 import { sql } from '../../../kit/db/sql.ts';
-import { emailKey, maskEmail, parseEmail } from '../../../kit/email.ts';
+import { emailKey, maskEmail } from '../../../kit/email.ts';
 import { addressKey } from '../../../kit/http/client-address.ts';
 import type { Limiter, LimitUsage } from '../../../kit/limits.ts';
 import { maskName } from '../../../kit/names.ts';
-import { maskPhone, parsePhone } from '../../../kit/phone.ts';
+import { maskPhone } from '../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { recordAudit } from '../../../kit/staff/audit.ts';
+import { parseEmail } from '../../../kit/typed/email.ts';
+import { parsePhone } from '../../../kit/typed/phone.ts';
 import type { ManagementContext } from '../context.ts';
 
 /** What a limit counts by, which is the end of its name: `read_back_by_member`. */

@@ -1,7 +1,7 @@
 import { sql } from '../../../kit/db/sql.ts';
-import { parseEmail } from '../../../kit/email.ts';
 import { maskName } from '../../../kit/names.ts';
-import { parsePhone } from '../../../kit/phone.ts';
+import { parseEmail } from '../../../kit/typed/email.ts';
+import { parsePhone } from '../../../kit/typed/phone.ts';
 import type { ManagementContext } from '../context.ts';
 import { ORDER_COLUMNS, type OrderRow, type OrderView, orderView } from '../orders/orders.ts';
 

@@ -2,9 +2,11 @@ import { timingSafeEqual } from 'node:crypto';
 import { sql } from '../../../kit/db/sql.ts';
 import { constraintOf } from '../../../kit/db/sqlstate.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
-import { parseEmail } from '../../../kit/email.ts';
-import { isMobile, parsePhone } from '../../../kit/phone.ts';
+import { isMobile, isPersonal } from '../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse, rollBack } from '../../../kit/result.ts';
+import { parseCode } from '../../../kit/typed/code.ts';
+import { parseEmail } from '../../../kit/typed/email.ts';
+import { parsePhone } from '../../../kit/typed/phone.ts';
 import type { ManagementContext } from '../context.ts';
 import { queueMessage } from '../messages/queue-message.ts';
 import { type Channel, CONTACT_COLUMNS, type Contact } from '../messages/reach.ts';
@@ -73,13 +75,14 @@ function readAddress({
     return email.ok ? done(email.email) : refuse(email.code);
   }
   const phone = parsePhone(address);
-  const fits = phone.ok && isMobile(phone.e164) === (channel === 'sms');
+  const fits = phone.ok && isPersonal(phone.e164) && isMobile(phone.e164) === (channel === 'sms');
   return fits ? done(phone.e164) : refuse('phone_number_invalid');
 }
 
 type Code = { code_id: string; digest: Buffer; new_address: string; expires_at: Date; used_at: Date | null };
 
 export const COMPLETE_CONTACT_CHANGE_REFUSALS = refusals(
+  'code_not_digits',
   'verification_code_wrong', // also when there is no such code, and after five attempts
   'verification_code_expired',
   'member_exists', // somebody else has proven the same number or address
@@ -95,6 +98,8 @@ export async function completeContactChange(
   memberId: string,
   { channel, code }: { channel: Channel; code: string },
 ): Promise<Result<MemberProfile, RefusalOf<typeof COMPLETE_CONTACT_CHANGE_REFUSALS>>> {
+  const typed = parseCode(code);
+  if (!typed.ok) return typed;
   // The attempt is counted and committed before the code is compared.
   const counted = await sql<Code>`
     update verification_codes set attempts = attempts + 1
@@ -105,7 +110,10 @@ export async function completeContactChange(
       and attempts < ${CODE_ATTEMPTS_MAX} and new_address is not null
     returning code_id, digest, new_address, expires_at, used_at`.execute(context.db);
   const stored = counted.rows[0];
-  if (stored === undefined || !timingSafeEqual(stored.digest, codeDigest(context, stored.code_id, code)))
+  if (
+    stored === undefined ||
+    !timingSafeEqual(stored.digest, codeDigest(context, stored.code_id, typed.value))
+  )
     return refuse('verification_code_wrong');
   if (stored.used_at !== null) return readProfile(context.db, memberId, 'web');
   if (stored.expires_at <= context.clock()) return refuse('verification_code_expired');

@@ -4,6 +4,7 @@ import { sql } from '../../../kit/db/sql.ts';
 import { constraintOf } from '../../../kit/db/sqlstate.ts';
 import { inTransaction } from '../../../kit/db/transaction.ts';
 import { done, type RefusalOf, type Result, refusals, refuse, rollBack } from '../../../kit/result.ts';
+import { parseCode } from '../../../kit/typed/code.ts';
 import type { ManagementContext } from '../context.ts';
 import { codeDigest } from './verification-codes.ts';
 
@@ -19,6 +20,7 @@ type Code = { code_id: string; digest: Buffer; expires_at: Date };
 export const CODE_ATTEMPTS_MAX = 5;
 
 export const VERIFY_MEMBER_REFUSALS = refusals(
+  'code_not_digits',
   'verification_code_wrong', // also when there is no such code, and after five attempts
   'verification_code_expired',
   'member_exists', // somebody else has proven the same number or address
@@ -33,6 +35,8 @@ export async function verifyMember(
   memberId: string,
   { channel, code }: { channel: 'sms' | 'email'; code: string },
 ): Promise<Result<Verification, RefusalOf<typeof VERIFY_MEMBER_REFUSALS>>> {
+  const typed = parseCode(code);
+  if (!typed.ok) return typed;
   // The attempt is counted and committed before the code is compared.
   const counted = await sql<Code>`
     update verification_codes set attempts = attempts + 1
@@ -44,7 +48,7 @@ export async function verifyMember(
     returning code_id, digest, expires_at`.execute(context.db);
   const stored = counted.rows[0];
   if (stored === undefined) return refuse('verification_code_wrong');
-  if (!timingSafeEqual(stored.digest, codeDigest(context, stored.code_id, code))) {
+  if (!timingSafeEqual(stored.digest, codeDigest(context, stored.code_id, typed.value))) {
     return refuse('verification_code_wrong');
   }
   if (stored.expires_at <= context.clock()) return refuse('verification_code_expired');

@@ -10,11 +10,12 @@ import {
 } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
 import { tokenDigest } from '../../../kit/tokens.ts';
+import { MessageTyped, PhoneTyped, PinTyped } from '../../../kit/typed/shapes.ts';
 import type { ManagementContext } from '../context.ts';
 import { Locale } from '../http/shapes.ts';
 import { ACCEPT_OFFER_REFUSALS, acceptOffer } from './accept-offer.ts';
 import { chooseOfferLocale, FIND_OFFER_REFUSALS, findOffer, sameRecipient, viewOffer } from './offers.ts';
-import { REFUSAL_WORD_LETTERS_MAX, REFUSE_OFFER_REFUSALS, refuseOffer } from './refuse-offer.ts';
+import { REFUSE_OFFER_REFUSALS, refuseOffer } from './refuse-offer.ts';
 
 const OfferParams = closed({ token: Type.String({ pattern: '^offer_[A-Za-z0-9_-]{20,80}$' }) });
 
@@ -92,14 +93,8 @@ export function offerRoutes(app: App, context: ManagementContext): void {
         summary: 'Accept a gift and choose a PIN',
         params: OfferParams,
         body: closed({
-          pin: Type.String({ minLength: 1, maxLength: 24 }),
-          phone: Type.Optional(
-            Type.String({
-              minLength: 3,
-              maxLength: 40,
-              description: 'Required if the gift was sent by email.',
-            }),
-          ),
+          pin: PinTyped,
+          phone: Type.Optional(PhoneTyped),
         }),
         response: { 200: OfferShape },
         refusals: withIdempotencyKey(ACCEPT_OFFER_REFUSALS),
@@ -135,7 +130,7 @@ export function offerRoutes(app: App, context: ManagementContext): void {
         summary: 'Refuse a gift; the sender is refunded',
         params: OfferParams,
         body: closed({
-          word: Type.Optional(Type.String({ minLength: 1, maxLength: REFUSAL_WORD_LETTERS_MAX })),
+          word: Type.Optional(MessageTyped),
         }),
         response: { 200: OfferShape },
         refusals: withIdempotencyKey(REFUSE_OFFER_REFUSALS),

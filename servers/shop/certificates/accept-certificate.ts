@@ -6,13 +6,13 @@ import type {
 import { isCertificateNumber } from '../../../kit/check-digits.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
-import { parsePhone } from '../../../kit/phone.ts';
 import { pinDigest } from '../../../kit/pin-digest.ts';
 import { checkPin } from '../../../kit/pin-policy.ts';
 import { done, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';
 import { openPin } from '../../../kit/sealed-pin.ts';
 import { storeEvidence } from '../../../kit/signing/evidence.ts';
 import type { Evidence } from '../../../kit/signing/index.ts';
+import { parsePhone } from '../../../kit/typed/phone.ts';
 import type { ShopContext } from '../context.ts';
 import { certificateState, lockCertificate } from './certificates.ts';
 import { numberDigests, sealNumber } from './number-vault.ts';

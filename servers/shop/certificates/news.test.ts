@@ -105,7 +105,7 @@ describe('a coming expiry', () => {
     await shop.accepted(50_000, { phone, expires_at: inDays(40) });
     await sql`
       insert into members (member_id, member_no, name, phone, locale, origin, created_at)
-      values (${newId()}, ${newId()}, 'Gil Hong', ${phone}, 'en', 'online', ${shop.now})`.execute(shop.context.db);
+      values (${newId()}, ${newId()}, 'Gil Hong', ${phone}, 'en', 'added', ${shop.now})`.execute(shop.context.db);
     shop.passTime(11 * DAY_MS);
     await rounds(tellExpiring);
     shop.passTime(28 * DAY_MS);

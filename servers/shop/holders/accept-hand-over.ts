@@ -1,10 +1,10 @@
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { minorToJson } from '../../../kit/money.ts';
-import { parsePhone } from '../../../kit/phone.ts';
 import { pinDigest } from '../../../kit/pin-digest.ts';
 import { checkPin, normalisePin, PIN_REFUSALS } from '../../../kit/pin-policy.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
+import { parsePhone } from '../../../kit/typed/phone.ts';
 import { appendEntry } from '../certificates/certificates.ts';
 import { localeOfHolder } from '../certificates/tell-holder.ts';
 import type { ShopContext } from '../context.ts';

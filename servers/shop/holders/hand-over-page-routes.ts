@@ -6,7 +6,7 @@ import { clientAddress } from '../../../kit/http/client-address.ts';
 import { refusalOf } from '../../../kit/http/form-refusals.ts';
 import { countedTransaction, idempotentTransaction } from '../../../kit/idempotency.ts';
 import { newId } from '../../../kit/ids.ts';
-import { parsePhone } from '../../../kit/phone.ts';
+import { parsePhone } from '../../../kit/typed/phone.ts';
 import { type Words, words } from '../../../kit/words/index.ts';
 import type { ShopContext } from '../context.ts';
 import { keyedFingerprint } from '../http/keyed-fingerprint.ts';

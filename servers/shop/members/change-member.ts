@@ -1,10 +1,11 @@
 import { sql } from '../../../kit/db/sql.ts';
 import { sqlstateOf, UNIQUE_VIOLATION } from '../../../kit/db/sqlstate.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
-import { parseEmail } from '../../../kit/email.ts';
 import { consumeAll } from '../../../kit/limits.ts';
-import { isMobile, parsePhone } from '../../../kit/phone.ts';
+import { isMobile } from '../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse, rollBack } from '../../../kit/result.ts';
+import { parseEmail } from '../../../kit/typed/email.ts';
+import { parsePhone } from '../../../kit/typed/phone.ts';
 import { type Locale, words } from '../../../kit/words/index.ts';
 import type { ShopContext } from '../context.ts';
 import { type SentBy, sentBy, tell } from '../messages/tell.ts';

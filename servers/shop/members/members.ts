@@ -1,10 +1,10 @@
 import { parseCsv } from '../../../kit/csv.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
-import { parseEmail } from '../../../kit/email.ts';
 import { newId } from '../../../kit/ids.ts';
-import { parsePhone } from '../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
+import { parseEmail } from '../../../kit/typed/email.ts';
+import { parsePhone } from '../../../kit/typed/phone.ts';
 import type { ShopContext } from '../context.ts';
 
 /** As entered; phone number and email address are normalised here. */

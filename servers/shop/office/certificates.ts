@@ -2,8 +2,9 @@ import { inDays } from '../../../kit/db/in-days.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { maskName } from '../../../kit/names.ts';
-import { maskPhone, parsePhone } from '../../../kit/phone.ts';
+import { maskPhone } from '../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
+import { parsePhone } from '../../../kit/typed/phone.ts';
 import { PIN_FAILURES_MAX, type ShopContext } from '../context.ts';
 import { type ListedRedemption, listRedemptions } from '../redeem/list-redemptions.ts';
 

@@ -5,9 +5,9 @@ import type {
   UNLOCK_REFUSALS,
   UnlockByProof,
 } from '../../../contracts/shop-certificates.ts';
-import { parsePhone } from '../../../kit/phone.ts';
 import { done, type RefusalOf, type Result } from '../../../kit/result.ts';
 import { type HolderProof, openProof } from '../../../kit/sealed-pin.ts';
+import { parsePhone } from '../../../kit/typed/phone.ts';
 import type { ShopContext } from '../context.ts';
 import { unlock } from './unlock.ts';
 import { type Verification, verify } from './verify.ts';

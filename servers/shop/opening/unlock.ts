@@ -2,10 +2,10 @@ import type { SEND_UNLOCK_CODE_REFUSALS } from '../../../contracts/shop-certific
 import { sql } from '../../../kit/db/sql.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import { consumeAll } from '../../../kit/limits.ts';
-import { parsePhone } from '../../../kit/phone.ts';
 import { pinDigest } from '../../../kit/pin-digest.ts';
 import { checkPin, normalisePin, PIN_REFUSALS } from '../../../kit/pin-policy.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
+import { parsePhone } from '../../../kit/typed/phone.ts';
 import type { Locale } from '../../../kit/words/index.ts';
 import type { ShopContext } from '../context.ts';
 import { type SentBy, sentBy, tell } from '../messages/tell.ts';

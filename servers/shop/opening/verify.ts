@@ -5,11 +5,11 @@ import { newId } from '../../../kit/ids.ts';
 import { consumeAll } from '../../../kit/limits.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { maskName } from '../../../kit/names.ts';
-import { parsePhone } from '../../../kit/phone.ts';
 import { pinDigest, pinMatches } from '../../../kit/pin-digest.ts';
 import { normalisePin } from '../../../kit/pin-policy.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { newToken, tokenDigest } from '../../../kit/tokens.ts';
+import { parsePhone } from '../../../kit/typed/phone.ts';
 import { numberDigests } from '../certificates/number-vault.ts';
 import { PIN_FAILURES_MAX, type ShopContext } from '../context.ts';
 

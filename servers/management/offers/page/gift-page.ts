@@ -2,9 +2,9 @@ import { problemText } from '../../../../kit/http/form-refusals.ts';
 import { type Html, html } from '../../../../kit/http/html.ts';
 import { hidden, languageSwitch, noticeOf, textAreaField } from '../../../../kit/http/page-parts.ts';
 import { type Page, problemMain } from '../../../../kit/http/pages.ts';
+import { MESSAGE_LENGTH_MAX } from '../../../../kit/typed/message.ts';
 import { type Words, words } from '../../../../kit/words/index.ts';
 import type { OfferView } from '../offers.ts';
-import { REFUSAL_WORD_LETTERS_MAX } from '../refuse-offer.ts';
 import { acceptForm } from './accept-form.ts';
 import { cardArt } from './card-art.ts';
 import type { Typed } from './typed.ts';
@@ -94,7 +94,7 @@ ${textAreaField({
   name: 'word',
   label: w.t('gift_page.word', { sender_name }),
   value: typed.word ?? '',
-  length_max: REFUSAL_WORD_LETTERS_MAX,
+  length_max: MESSAGE_LENGTH_MAX,
   wrong: typed.wrong?.field === 'word' ? typed.wrong.text : undefined,
 })}
 <button>${w.t('gift_page.refuse_now')}</button></form>

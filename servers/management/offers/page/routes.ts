@@ -13,18 +13,20 @@ import {
   keyedFingerprint,
 } from '../../../../kit/idempotency.ts';
 import { newId } from '../../../../kit/ids.ts';
+import { normalisePin } from '../../../../kit/pin-policy.ts';
+import { MESSAGE_LENGTH_MAX, MESSAGE_TYPED_MAX } from '../../../../kit/typed/message.ts';
+import { PhoneTyped, PinTyped } from '../../../../kit/typed/shapes.ts';
 import { type Words, words } from '../../../../kit/words/index.ts';
 import type { ManagementContext } from '../../context.ts';
 import { Locale } from '../../http/shapes.ts';
 import { acceptOffer } from '../accept-offer.ts';
 import { chooseOfferLocale, findOffer, sameRecipient, viewOffer } from '../offers.ts';
-import { REFUSAL_WORD_LETTERS_MAX, refuseOffer } from '../refuse-offer.ts';
+import { refuseOffer } from '../refuse-offer.ts';
 import { scopeOf } from '../routes.ts';
 import { giftPage, inProgress, type Step, unknownGift } from './gift-page.ts';
 import { type Typed, type Wrong, wrongOf } from './typed.ts';
 
 const Params = closed({ token: Type.String({ maxLength: 200 }) });
-const PinText = Type.String({ maxLength: 24 });
 const hide = true;
 
 /** The gift was answered already; the offer's page says how. */
@@ -92,16 +94,16 @@ export function giftPageRoutes(app: App, context: ManagementContext): void {
         params: Params,
         body: closed({
           key: Id,
-          pin: PinText,
-          pin_again: PinText,
-          phone: Type.Optional(Type.String({ maxLength: 40 })),
+          pin: PinTyped,
+          pin_again: PinTyped,
+          phone: Type.Optional(PhoneTyped),
         }),
       },
     },
     async (request, reply) => {
       const { key, pin, pin_again, phone } = request.body;
       const typed = phone === undefined ? {} : { phone };
-      if (pin !== pin_again)
+      if (normalisePin(pin) !== normalisePin(pin_again))
         return show(request, reply, 'accept', typed, (w) => ({
           field: 'pin',
           text: w.t('gift_page.pin_differs'),
@@ -128,14 +130,14 @@ export function giftPageRoutes(app: App, context: ManagementContext): void {
       schema: {
         hide,
         params: Params,
-        body: closed({ key: Id, word: Type.String({ maxLength: 4 * REFUSAL_WORD_LETTERS_MAX }) }),
+        body: closed({ key: Id, word: Type.String({ maxLength: MESSAGE_TYPED_MAX }) }),
       },
     },
     async (request, reply) => {
       // Forms send line breaks as CRLF, which would count twice.
       const word = request.body.word.replaceAll('\r\n', '\n').trim();
-      const letters = REFUSAL_WORD_LETTERS_MAX;
-      if (word.length > letters)
+      const letters = MESSAGE_LENGTH_MAX;
+      if ([...word].length > letters)
         return show(request, reply, 'refuse', { word }, (w) => ({
           field: 'word',
           text: w.t('gift_page.word_too_long', { letters }),

@@ -6,8 +6,14 @@ export type Typed = { phone?: string; word?: string; wrong?: Wrong };
 /** The message, and the field it belongs to, if any. */
 export type Wrong = { field: 'pin' | 'phone' | 'word' | null; text: string };
 
+const FIELDS = [
+  ['pin_', 'pin'],
+  ['phone_', 'phone'],
+  ['message_', 'word'],
+] as const;
+
 /** A refusal in words, with the field it is about. */
 export function wrongOf({ code, extra }: Refused, w: Words): Wrong {
-  const field = code.startsWith('pin_') ? 'pin' : code === 'phone_number_invalid' ? 'phone' : null;
+  const [, field = null] = FIELDS.find(([begin]) => code.startsWith(begin)) ?? [];
   return { field, text: problemText(w, code, extra) };
 }

@@ -1,4 +1,4 @@
-import { parsePhone } from '../../../../kit/phone.ts';
+import { parsePhone } from '../../../../kit/typed/phone.ts';
 import { CHOICE, invalidChoice, listPage, NEXT_PAGE_KEY, pickByKey, wrongAnswer } from './moves.ts';
 import { say, shopName } from './say.ts';
 import type { BalanceFact, CallState, EffectResult, Move, Node } from './types.ts';

@@ -8,9 +8,9 @@ import type {
 import { MINUTE_MS } from '../../../../kit/clock.ts';
 import { sql } from '../../../../kit/db/sql.ts';
 import type { Executor } from '../../../../kit/db/transaction.ts';
-import { parsePhone } from '../../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refuse } from '../../../../kit/result.ts';
 import { openCode } from '../../../../kit/sealed-code.ts';
+import { parsePhone } from '../../../../kit/typed/phone.ts';
 import type { NoticeVars } from '../../../../kit/words/index.ts';
 import type { ManagementContext } from '../../context.ts';
 import { canCall, wantsNoCalls, wantsNoUses } from '../../messages/plan-dial.ts';
