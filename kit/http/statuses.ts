@@ -103,6 +103,8 @@ export const STATUSES = {
   expiry_mismatch: 422,
   pin_or_phone_wrong: 401,
   certificate_locked: 423,
+  code_required: 401,
+  code_limit_reached: 429,
   certificate_not_active: 409,
   insufficient_balance: 422,
   verification_expired: 401,

@@ -22,7 +22,7 @@ export function extendableTo(
   const lastDay = dayIn(zone, expires_at);
   const extended = addMonths(lastDay, EXTENSION_MONTHS);
   const latest = addMonths(dayIn(zone, registered_at), YEARS_MAX * 12);
-  const until = extended < latest ? extended : latest;
+  const [until = lastDay] = [extended, latest].sort();
   return until > lastDay ? endOfDay(zone, until) : null;
 }
 
