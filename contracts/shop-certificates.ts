@@ -130,6 +130,7 @@ export const ASK_BALANCE_REFUSALS = refusals(
   'sealed_pin_unreadable',
   'rate_limited',
   'certificate_locked',
+  'certificate_expired', // the PIN was right; `expired_on` says on which day
   'pin_or_phone_wrong',
 );
 export const AskBalance = closed(proof);
@@ -164,6 +165,7 @@ export const UNLOCK_REFUSALS = refusals(
   'sealed_pin_unreadable',
   'rate_limited',
   'phone_number_invalid',
+  'code_not_digits',
   'verification_code_wrong',
   'verification_code_expired',
   ...PIN_REFUSALS,
@@ -216,6 +218,7 @@ export const TAKE_HAND_OVER_REFUSALS = refusals(
   'sealed_pin_unreadable',
   'rate_limited',
   'phone_number_invalid',
+  'code_not_digits',
   'verification_code_wrong',
   'verification_code_expired',
   'recipient_unknown', // neither a member nor named; the code stays valid

@@ -4,6 +4,7 @@ import type { Executor } from '../../../kit/db/transaction.ts';
 import { keyedDigest } from '../../../kit/keyed-digest.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { done, type RefusalOf, type Result, refusals, refuse, rollBack } from '../../../kit/result.ts';
+import { parseCode } from '../../../kit/typed/code.ts';
 import type { ShopContext } from '../context.ts';
 import { CONFIRM_HOLD_REFUSALS, confirmHold, releaseHold } from '../redeem/holds.ts';
 import type { Place } from '../stores/places.ts';
@@ -30,21 +31,24 @@ export type Guess = { right: boolean; attempts_left: number };
 export async function guessCheckoutCode(
   context: ShopContext,
   checkoutId: string,
-  code: string,
-): Promise<Guess | undefined> {
+  typed: string,
+): Promise<Result<Guess | undefined, 'code_not_digits'>> {
+  const code = parseCode(typed);
+  if (!code.ok) return code;
   const counted = await sql<{ code_digest: Buffer; attempts: number }>`
     update checkouts set attempts = least(attempts + 1, ${ATTEMPTS_MAX + 1})
     where checkout_id = ${checkoutId} returning code_digest, attempts`.execute(context.db);
   const row = counted.rows[0];
-  if (row === undefined) return undefined;
-  const right = timingSafeEqual(row.code_digest, checkoutCodeDigest(context, checkoutId, code));
-  return {
+  if (row === undefined) return done(undefined);
+  const right = timingSafeEqual(row.code_digest, checkoutCodeDigest(context, checkoutId, code.value));
+  return done({
     right: right && row.attempts <= ATTEMPTS_MAX,
     attempts_left: Math.max(0, ATTEMPTS_MAX - row.attempts),
-  };
+  });
 }
 
 export const CONFIRM_CHECKOUT_REFUSALS = refusals(
+  'code_not_digits', // what can't be a code is no guess
   'hold_not_found',
   'verification_code_wrong',
   ...CONFIRM_HOLD_REFUSALS,

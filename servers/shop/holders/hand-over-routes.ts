@@ -1,13 +1,14 @@
 import Type from 'typebox';
-import { AmountMinorOrZero, Currency, closed, Id, PersonName, Timestamp } from '../../../contracts/common.ts';
+import { AmountMinorOrZero, Currency, closed, Id, Timestamp } from '../../../contracts/common.ts';
 import { sendAnswer } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { clientAddress } from '../../../kit/http/client-address.ts';
 import { bearerToken } from '../../../kit/http/session-token.ts';
 import { countedTransaction, idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
+import { CodeTyped, PersonNameTyped, PhoneTyped, PinTyped } from '../../../kit/typed/shapes.ts';
 import type { ShopContext } from '../context.ts';
 import { keyedFingerprint } from '../http/keyed-fingerprint.ts';
-import { By, Code, Locale, Phone, Pin, SentBy } from '../http/shapes.ts';
+import { By, Locale, SentBy } from '../http/shapes.ts';
 import { ACCEPT_HAND_OVER_REFUSALS, acceptHandOver, guessHandOverCode } from './accept-hand-over.ts';
 import {
   BEGIN_HAND_OVER_REFUSALS,
@@ -39,7 +40,7 @@ function offerRoutes(app: App, context: ShopContext): void {
           'Hand a certificate over to another phone, which is told a code; a new hand-over replaces a pending one',
         security,
         params,
-        body: closed({ phone: Phone, locale: Locale, by: By }),
+        body: closed({ phone: PhoneTyped, locale: Locale, by: By }),
         response: {
           201: closed({ hand_over_id: Id, certificate_id: Id, expires_at: Timestamp, sent_by: SentBy }),
         },
@@ -89,7 +90,7 @@ function acceptanceRoute(app: App, context: ShopContext): void {
       schema: {
         tags,
         summary: 'Accept a hand-over with the code sent to this phone, and choose a PIN',
-        body: closed({ phone: Phone, code: Code, name: PersonName, new_pin: Pin }),
+        body: closed({ phone: PhoneTyped, code: CodeTyped, name: PersonNameTyped, new_pin: PinTyped }),
         response: {
           200: closed({
             certificates: Type.Array(

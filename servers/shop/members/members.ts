@@ -4,6 +4,7 @@ import type { Executor } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { parseEmail } from '../../../kit/typed/email.ts';
+import { parseName } from '../../../kit/typed/name.ts';
 import { parsePhone } from '../../../kit/typed/phone.ts';
 import type { ShopContext } from '../context.ts';
 
@@ -23,13 +24,10 @@ const IMPORT_LINES_MAX = 50_000;
 const COLUMNS = ['member_no', 'name', 'phone', 'email'] as const;
 const ERRORS_SHOWN_MAX = 200;
 
-export const CHECK_PERSON_REFUSALS = refusals(
-  'validation_failed', // the name
-  'phone_number_invalid',
-  'email_invalid',
-);
+export const CHECK_PERSON_REFUSALS = refusals('name_invalid', 'phone_number_invalid', 'email_invalid');
 
 export const ADD_MEMBER_REFUSALS = refusals(
+  'validation_failed', // the member number
   ...CHECK_PERSON_REFUSALS,
   'member_exists', // the member number or the phone is taken
 );
@@ -159,7 +157,7 @@ async function importLines(
 
 function checkMember(
   input: MemberInput,
-): Result<Omit<Member, 'member_id'>, RefusalOf<typeof CHECK_PERSON_REFUSALS>> {
+): Result<Omit<Member, 'member_id'>, 'validation_failed' | RefusalOf<typeof CHECK_PERSON_REFUSALS>> {
   const member_no = input.member_no.trim();
   if (!/^[A-Za-z0-9-]{1,32}$/.test(member_no)) return refuse('validation_failed');
   const person = checkPerson(input);
@@ -174,17 +172,11 @@ export function checkPerson(input: {
   phone: string;
   email?: string | undefined;
 }): Result<Person, RefusalOf<typeof CHECK_PERSON_REFUSALS>> {
-  const name = checkName(input.name);
-  if (name === undefined) return refuse('validation_failed');
+  const name = parseName(input.name);
+  if (!name.ok) return name;
   const phone = parsePhone(input.phone);
   if (!phone.ok) return refuse(phone.code);
   const email = input.email === undefined ? undefined : parseEmail(input.email);
   if (email?.ok === false) return refuse(email.code);
-  return done({ name, phone: phone.e164, email: email?.email ?? null });
-}
-
-/** The name normalised; undefined if it is invalid. */
-export function checkName(raw: string): string | undefined {
-  const name = raw.normalize('NFC').trim();
-  return name === '' || name.length > 100 || /\p{Cc}/u.test(name) ? undefined : name;
+  return done({ name: name.value, phone: phone.e164, email: email?.email ?? null });
 }

@@ -7,6 +7,7 @@ import { keyedDigest } from '../../../kit/keyed-digest.ts';
 import type { LimitUse } from '../../../kit/limits.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { newNumericCode } from '../../../kit/tokens.ts';
+import { parseCode } from '../../../kit/typed/code.ts';
 import type { ShopContext } from '../context.ts';
 import type { SentBy } from '../messages/tell.ts';
 
@@ -66,6 +67,7 @@ export async function newPhoneCode(
 }
 
 export const GUESS_PHONE_CODE_REFUSALS = refusals(
+  'code_not_digits', // what can't be a code is no guess
   'verification_code_wrong', // also if the asker has no code, it was used, or after five attempts
   'verification_code_expired',
 );
@@ -74,8 +76,10 @@ export const GUESS_PHONE_CODE_REFUSALS = refusals(
 export async function guessPhoneCode(
   context: ShopContext,
   { purpose, subject, asker, on_line = false }: CodeFor,
-  code: string,
+  typed: string,
 ): Promise<Result<ProvenPhone, RefusalOf<typeof GUESS_PHONE_CODE_REFUSALS>>> {
+  const code = parseCode(typed);
+  if (!code.ok) return code;
   const counted = await sql<ProvenPhone & { code_digest: Buffer; expires_at: Date }>`
     update phone_codes set attempts = attempts + 1
     where code_id = (
@@ -86,7 +90,8 @@ export async function guessPhoneCode(
     returning code_id, phone, code_digest, expires_at`.execute(context.db);
   const stored = counted.rows[0];
   const right =
-    stored !== undefined && timingSafeEqual(stored.code_digest, codeDigest(context, stored.code_id, code));
+    stored !== undefined &&
+    timingSafeEqual(stored.code_digest, codeDigest(context, stored.code_id, code.value));
   if (!right) return refuse('verification_code_wrong');
   if (stored.expires_at <= context.clock()) return refuse('verification_code_expired');
   return done({ code_id: stored.code_id, phone: stored.phone });

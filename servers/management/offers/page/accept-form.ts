@@ -8,7 +8,7 @@ type AcceptForm = { path: string; key: string; offer: OfferView; typed: Typed };
 
 /** Receipt 3: the PIN, twice, with its rules; and a phone number, if the gift came by email. */
 export function acceptForm(w: Words, { path, key, offer, typed }: AcceptForm): Html {
-  const { usual: digits, maximum: length_max } = offer.pin_digits;
+  const { usual: digits } = offer.pin_digits;
   const wrongIn = (field: string) => (typed.wrong?.field === field ? typed.wrong.text : undefined);
   return html`<section><h1>${w.t('gift_page.choose_pin')}</h1>
 <p>${w.t('gift_page.why_pin')}</p>
@@ -16,7 +16,7 @@ export function acceptForm(w: Words, { path, key, offer, typed }: AcceptForm): H
 <li>${w.t('gift_page.pin_rule_phone')}</li></ul>
 <form class="pin" method="post" action="${path}/acceptance" novalidate>${hidden('key', key)}
 ${offer.needs_phone ? phoneField(w, typed.phone ?? '', wrongIn('phone')) : null}
-${newPinFields(w, { label: w.t('gift_page.pin'), length_max, wrong: wrongIn('pin') })}
+${newPinFields(w, { label: w.t('gift_page.pin'), wrong: wrongIn('pin') })}
 ${pinKeys(w, digits)}
 <button>${w.t('gift_page.accept_now')}</button></form>
 <a class="button quiet" href="${path}">${w.t('page.back')}</a></section>`;
