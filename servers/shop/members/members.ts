@@ -1,4 +1,4 @@
-import { parseCsv } from '../../../kit/csv.ts';
+import { readCsvTable } from '../../../kit/csv-table.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
@@ -21,7 +21,25 @@ export type Member = {
 export type OfficeMember = Member & { origin: 'imported' | 'added' | 'self_registered' };
 
 const IMPORT_LINES_MAX = 50_000;
-const COLUMNS = ['member_no', 'name', 'phone', 'email'] as const;
+const COLUMNS = {
+  member_no: { headings: ['member number', '회원번호', '고객번호'], required: true },
+  name: { headings: ['full name', '이름', '성명', '회원명', '고객명'], required: true },
+  phone: {
+    headings: [
+      'phone number',
+      'mobile',
+      '전화번호',
+      '휴대폰',
+      '휴대폰번호',
+      '휴대전화',
+      '휴대전화번호',
+      '핸드폰',
+      '연락처',
+    ],
+    required: true,
+  },
+  email: { headings: ['mail', '이메일', '메일', '이메일주소', '전자우편'] },
+};
 const ERRORS_SHOWN_MAX = 200;
 
 export const CHECK_PERSON_REFUSALS = refusals('name_invalid', 'phone_number_invalid', 'email_invalid');
@@ -73,35 +91,33 @@ export type ImportReport = {
   added: number;
   changed: number;
   errors_total: number;
-  errors: { line: number; code: string }[];
+  /** `column` where the file itself is wrong; null for a whole line. */
+  errors: { line: number; column?: string | null; code: string }[];
 };
 
 export const IMPORT_MEMBERS_REFUSALS = refusals(
-  'validation_failed', // the header, or too many lines
+  'validation_failed', // too many lines
   'import_refused',
 );
 
 /**
- * Imports members from CSV with a header line (member_no, name, phone, email, in any order; email is optional). A known
- * member number gets the line's name, phone and email address, unless that member has left: an old file brings nobody
- * back. Imports all lines or, if one is invalid, none; a preview imports none and reports what would happen.
+ * Imports members from CSV whose first line names its columns (member_no, name, phone, email, in any order; email is
+ * optional). A known member number gets the line's name, phone and email address, unless that member has left: an old
+ * file brings nobody back. Imports all lines or, if one is invalid, none; a preview imports none and reports what would
+ * happen.
  */
 export async function importMembers(
   context: ShopContext,
   csv: string,
   { preview }: { preview: boolean },
 ): Promise<Result<ImportReport, RefusalOf<typeof IMPORT_MEMBERS_REFUSALS>>> {
-  const [header, ...rows] = parseCsv(csv);
-  const columns = (header?.cells ?? []).map((cell) => cell.trim().toLowerCase());
-  const places = COLUMNS.map((column) => columns.indexOf(column));
-  if (places.slice(0, 3).includes(-1) || rows.length > IMPORT_LINES_MAX) {
-    return refuse('validation_failed', { expected_columns: COLUMNS, lines_max: IMPORT_LINES_MAX });
-  }
-  const errors: ImportReport['errors'] = [];
+  const { rows, errors: misshapen } = readCsvTable(csv, COLUMNS);
+  if (rows.length > IMPORT_LINES_MAX) return refuse('validation_failed', { lines_max: IMPORT_LINES_MAX });
+  const errors: ImportReport['errors'] = [...misshapen];
   const valid: Line[] = [];
   for (const { line, cells } of rows) {
-    const [member_no = '', name = '', phone = '', email = ''] = places.map((at) => cells[at]?.trim() ?? '');
-    const checked = checkMember({ member_no, name, phone, email: email === '' ? undefined : email });
+    const { member_no = '', name = '', phone = '', email } = cells;
+    const checked = checkMember({ member_no, name, phone, email });
     if (checked.ok) valid.push({ line, ...checked.value });
     else errors.push({ line, code: checked.code });
   }

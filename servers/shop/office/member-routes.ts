@@ -179,7 +179,7 @@ function importRoute(app: App, context: ShopContext): void {
       schema: {
         tags: ['office: members'],
         summary:
-          'Import members from CSV (UTF-8; member_no, name, phone, email), all lines or none; repeating a file changes nothing',
+          'Import members from CSV (member_no, name, phone, email), all lines or none; repeating a file changes nothing',
         security,
         consumes: ['text/csv'],
         querystring: closed({
@@ -195,7 +195,13 @@ function importRoute(app: App, context: ShopContext): void {
             added: Type.Integer(),
             changed: Type.Integer(),
             errors_total: Type.Integer(),
-            errors: Type.Array(closed({ line: Type.Integer(), code: Type.String() })),
+            errors: Type.Array(
+              closed({
+                line: Type.Integer(),
+                column: Type.Optional(Type.Union([Type.String(), Type.Null()])),
+                code: Type.String(),
+              }),
+            ),
           }),
         },
         refusals: IMPORT_MEMBERS_REFUSALS,
