@@ -5244,7 +5244,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List members, or find them by member number, phone number or start of the name */
+        /** List members, or find them by member number, phone number or start of the name; masked for auditors, who find them by member number */
         get: {
             parameters: {
                 query: {
@@ -5417,7 +5417,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get a member */
+        /** Get a member; masked for auditors */
         get: {
             parameters: {
                 query?: never;
@@ -6266,7 +6266,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Import members from CSV (UTF-8; member_no, name, phone, email), all lines or none; repeating a file changes nothing */
+        /** Import members from CSV (member_no, name, phone, email), all lines or none; repeating a file changes nothing */
         post: {
             parameters: {
                 query: {
@@ -6296,6 +6296,7 @@ export interface paths {
                             errors_total: number;
                             errors: {
                                 line: number;
+                                column?: string | null;
                                 code: string;
                             }[];
                         };

@@ -1,4 +1,4 @@
-import { inTransaction } from '../../../kit/db/transaction.ts';
+import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 import { clearAll, giveBack, type LimitUse } from '../../../kit/limits.ts';
 import { pinDigest, pinMatches } from '../../../kit/pin-digest.ts';
@@ -14,6 +14,7 @@ import {
 import type { ShopContext } from '../context.ts';
 import { endCodeNeed, lastDayOf, type Openable, openFor, type Verification } from './openable.ts';
 import { spendPhoneCode } from './phone-codes.ts';
+import { setPin } from './pins.ts';
 import { type Origin, tally } from './spraying.ts';
 
 export type Comparison = {
@@ -66,6 +67,7 @@ export async function comparePin(
     if (code_id !== undefined && !(await spendPhoneCode(context, tx, code_id)))
       return rollBack(refuse('verification_code_wrong'));
     const { verification_id: _id, ...verification } = await openFor(context, tx, opened, terminal_id);
+    await storeUnderCurrentKey(context, tx, opened, pin);
     if (terminal_id !== null || code_id !== undefined) await endCodeNeed(tx, opened);
     return done(verification);
   });
@@ -81,4 +83,17 @@ export async function comparePinAlone(
   const compared = await comparePin(context, comparison);
   if (compared.ok) return compared;
   return refuse(knownRefusal(PIN_REFUSED, compared.code, 'pin_or_phone_wrong'), compared.extra);
+}
+
+/** Whoever knows the PIN is the only chance to store it under a key that was rotated. */
+async function storeUnderCurrentKey(
+  context: ShopContext,
+  tx: Executor,
+  opened: readonly Openable[],
+  pin: string,
+): Promise<void> {
+  const { current } = context.secrets.keyRing('pin_hmac');
+  const outdated = opened.filter(({ pin_key_version }) => pin_key_version !== current);
+  const [first] = outdated;
+  if (first !== undefined) await setPin(context, tx, outdated, first.phone, pin);
 }

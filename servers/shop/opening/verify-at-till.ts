@@ -3,7 +3,7 @@ import { done, type RefusalOf, type Result, refusals, refuse } from '../../../ki
 import { parseCertificateNumber } from '../../../kit/typed/certificate-number.ts';
 import { parsePhone } from '../../../kit/typed/phone.ts';
 import { parsePin } from '../../../kit/typed/pin.ts';
-import type { ShopContext } from '../context.ts';
+import type { ShopContext, ShopLimits } from '../context.ts';
 import type { Till } from '../stores/places.ts';
 import { comparePinAlone } from './compare-pin.ts';
 import { noteGuessing } from './guessed-phones.ts';
@@ -40,10 +40,7 @@ export async function verifyAtTill(
   const candidates = await findOpenable(context, context.db, named);
   // Whichever number names it, a certificate has one budget.
   const number = candidates[0]?.phone ?? ('phone' in named ? named.phone : named.certificate_number);
-  const here: LimitUse = [limits.wrongAtTillByPhone, `${terminal_id} ${number}`];
-  const everywhere: LimitUse = [limits.wrongAtTillsByPhone, number];
-  const atTerminal: LimitUse = [limits.wrongByTerminal, terminal_id];
-  const reserved = [here, everywhere, atTerminal];
+  const reserved = tillUses(limits, terminal_id, number);
   const allowed = await consumeAll([[limits.pinByCaller, `terminal:${terminal_id}`], ...reserved]);
   if (!allowed.ok) {
     const { by, retry_after_s } = allowed;
@@ -72,4 +69,13 @@ function parseIdentity(
   }
   const number = parseCertificateNumber(identity.certificate_number);
   return number.ok ? done({ certificate_number: number.value }) : number;
+}
+
+/** What a wrong PIN at a till uses up. */
+export function tillUses(limits: ShopLimits, terminalId: string, number: string): LimitUse[] {
+  return [
+    [limits.wrongAtTillByPhone, `${terminalId} ${number}`],
+    [limits.wrongAtTillsByPhone, number],
+    [limits.wrongByTerminal, terminalId],
+  ];
 }
