@@ -56,7 +56,7 @@ function isMail(word: string): boolean {
 }
 
 function withoutBrackets(word: string): string {
-  return word.replace(/^[(<["']+|[)>\]"',;]+$/g, '');
+  return word.replace(/^[(<[]+|[)>\],;]+$/g, '');
 }
 
 type Taken = { found: string; rest: string[] };
@@ -64,9 +64,9 @@ type Taken = { found: string; rest: string[] };
 /** The longest run of words that is somebody's phone number; or one that was meant to be, unless there is another address. */
 function takePhone(words: readonly string[], hasAddress: boolean): Taken | undefined {
   return (
-    takeRun(words, (run) => isPhone(run) && run) ??
     // Spreadsheets drop a number's leading zero.
     takeRun(words, (run) => /^1\d{8,9}$/.test(run) && isPhone(`0${run}`) && `0${run}`) ??
+    takeRun(words, (run) => isPhone(run) && run) ??
     (hasAddress ? undefined : takeRun(words, (run) => looksLikePhone(run) && run))
   );
 }

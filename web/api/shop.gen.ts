@@ -9,7 +9,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Get balances by phone number and PIN, and a code where `code_required` asked for one */
+        /** Get balances by phone number and PIN */
         post: {
             parameters: {
                 query?: never;
@@ -20,13 +20,8 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description A phone number in any common form. */
                         phone: string;
-                        /** @description A PIN; spaces, hyphens and full-width digits are understood. */
                         pin: string;
-                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
-                        code?: string;
-                        request_id?: string;
                     };
                 };
             };
@@ -78,45 +73,11 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "code_required" | "pin_or_phone_wrong";
-                        };
-                    };
-                };
+                401: components["responses"]["pin_or_phone_wrong"];
                 409: components["responses"]["request_in_progress"];
-                /** @description Gone */
-                410: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "verification_code_expired" | "certificate_expired";
-                        };
-                    };
-                };
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
-                /** @description Unprocessable Entity */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "phone_number_invalid" | "pin_not_digits" | "pin_wrong_length" | "code_not_digits" | "verification_code_wrong";
-                        };
-                    };
-                };
+                423: components["responses"]["certificate_locked"];
                 429: components["responses"]["rate_limited"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
@@ -137,7 +98,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send a code for a new PIN to the phone; the response is the same if it has no certificate */
+        /** Send a code to the phone; the response is the same if it has no certificate */
         post: {
             parameters: {
                 query?: never;
@@ -148,7 +109,6 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description A phone number in any common form. */
                         phone: string;
                         /** @enum {unknown} */
                         locale: "ko" | "en";
@@ -165,7 +125,6 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            request_id: string;
                             expires_in_minutes: number;
                             /** @enum {unknown} */
                             sent_by: "text" | "call";
@@ -188,100 +147,7 @@ export interface paths {
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
                 422: components["responses"]["phone_number_invalid"];
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "rate_limited" | "code_limit_reached";
-                        };
-                    };
-                };
-                500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/opening-codes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Send the code that `code_required` asks for to the phone; the response is the same if it has no certificate */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @description A phone number in any common form. */
-                        phone: string;
-                        /** @enum {unknown} */
-                        locale: "ko" | "en";
-                        /** @enum {unknown} */
-                        by?: "text" | "call";
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                202: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            request_id: string;
-                            expires_in_minutes: number;
-                            /** @enum {unknown} */
-                            sent_by: "text" | "call";
-                        };
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
-                        };
-                    };
-                };
-                409: components["responses"]["request_in_progress"];
-                413: components["responses"]["body_too_large"];
-                415: components["responses"]["unsupported_media_type"];
-                422: components["responses"]["phone_number_invalid"];
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "rate_limited" | "code_limit_reached";
-                        };
-                    };
-                };
+                429: components["responses"]["rate_limited"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
             };
@@ -312,12 +178,8 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description A phone number in any common form. */
                         phone: string;
-                        request_id: string;
-                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
                         code: string;
-                        /** @description A PIN; spaces, hyphens and full-width digits are understood. */
                         new_pin?: string;
                     };
                 };
@@ -358,7 +220,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "phone_number_invalid" | "code_not_digits" | "verification_code_wrong" | "pin_not_digits" | "pin_wrong_length" | "pin_repeated" | "pin_sequence" | "pin_contains_phone" | "pin_common";
+                            code: "phone_number_invalid" | "verification_code_wrong" | "pin_not_digits" | "pin_wrong_length" | "pin_repeated" | "pin_sequence" | "pin_contains_phone" | "pin_common";
                         };
                     };
                 };
@@ -396,13 +258,8 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description A phone number in any common form. */
                         phone: string;
-                        /** @description A PIN; spaces, hyphens and full-width digits are understood. */
                         pin: string;
-                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
-                        code?: string;
-                        request_id?: string;
                         /**
                          * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                          * @example 50000
@@ -487,7 +344,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "unauthenticated" | "session_expired" | "code_required" | "pin_or_phone_wrong";
+                            code: "unauthenticated" | "session_expired" | "pin_or_phone_wrong";
                         };
                     };
                 };
@@ -505,18 +362,6 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Gone */
-                410: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "verification_code_expired" | "certificate_expired";
-                        };
-                    };
-                };
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
                 /** @description Unprocessable Entity */
@@ -527,120 +372,12 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "phone_number_invalid" | "pin_not_digits" | "pin_wrong_length" | "code_not_digits" | "verification_code_wrong" | "insufficient_balance";
+                            code: "idempotency_key_reused" | "insufficient_balance";
                         };
                     };
                 };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "rate_limited" | "code_limit_reached";
-                        };
-                    };
-                };
-                500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/checkout-codes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Send the code that `code_required` asks for to the customer’s phone; the response is the same if it has no certificate */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description The IP address of the web shop’s customer, or a pseudonym that stays the same for a customer. Guesses at PINs are then limited per customer, otherwise only for the web shop as a whole. */
-                    "seonmul-customer"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @description A phone number in any common form. */
-                        phone: string;
-                        /** @enum {unknown} */
-                        locale: "ko" | "en";
-                        /** @enum {unknown} */
-                        by?: "text" | "call";
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                202: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            request_id: string;
-                            expires_in_minutes: number;
-                            /** @enum {unknown} */
-                            sent_by: "text" | "call";
-                        };
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
-                        };
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "unauthenticated" | "session_expired";
-                        };
-                    };
-                };
-                403: components["responses"]["forbidden"];
-                409: components["responses"]["request_in_progress"];
-                413: components["responses"]["body_too_large"];
-                415: components["responses"]["unsupported_media_type"];
-                422: components["responses"]["phone_number_invalid"];
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "rate_limited" | "code_limit_reached";
-                        };
-                    };
-                };
+                423: components["responses"]["certificate_locked"];
+                429: components["responses"]["rate_limited"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
             };
@@ -673,7 +410,6 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
                         code: string;
                     };
                 };
@@ -768,7 +504,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "code_not_digits" | "verification_code_wrong" | "insufficient_balance";
+                            code: "idempotency_key_reused" | "verification_code_wrong" | "insufficient_balance";
                         };
                     };
                 };
@@ -802,11 +538,9 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description A name in any script; line ends, links and phone numbers are refused. */
+                        /** Format: person-name */
                         name: string;
-                        /** @description A phone number in any common form. */
                         phone: string;
-                        /** @description An email address; its part before the @ must be ASCII. */
                         email?: string;
                         /** @enum {unknown} */
                         locale: "ko" | "en";
@@ -855,7 +589,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "name_invalid" | "phone_number_invalid" | "email_invalid";
+                            code: "idempotency_key_reused" | "phone_number_invalid" | "email_invalid";
                         };
                     };
                 };
@@ -892,7 +626,6 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
                         code: string;
                     };
                 };
@@ -946,7 +679,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "code_not_digits" | "verification_code_wrong";
+                            code: "idempotency_key_reused" | "verification_code_wrong";
                         };
                     };
                 };
@@ -981,7 +714,6 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description A phone number in any common form. */
                         phone: string;
                         /** @enum {unknown} */
                         locale: "ko" | "en";
@@ -998,7 +730,6 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            request_id: string;
                             expires_in_minutes: number;
                             /** @enum {unknown} */
                             sent_by: "text" | "call";
@@ -1021,18 +752,7 @@ export interface paths {
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
                 422: components["responses"]["phone_number_invalid"];
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "rate_limited" | "code_limit_reached";
-                        };
-                    };
-                };
+                429: components["responses"]["rate_limited"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
             };
@@ -1063,10 +783,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description A phone number in any common form. */
                         phone: string;
-                        request_id: string;
-                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
                         code: string;
                     };
                 };
@@ -1109,7 +826,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "phone_number_invalid" | "code_not_digits" | "verification_code_wrong";
+                            code: "phone_number_invalid" | "verification_code_wrong";
                         };
                     };
                 };
@@ -1289,7 +1006,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description A name in any script; line ends, links and phone numbers are refused. */
+                        /** Format: person-name */
                         name?: string;
                         email?: string | null;
                         /** @enum {unknown} */
@@ -1347,7 +1064,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "name_invalid" | "email_invalid";
+                            code: "idempotency_key_reused" | "email_invalid";
                         };
                     };
                 };
@@ -1377,7 +1094,6 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description A phone number in any common form. */
                         phone: string;
                         /** @enum {unknown} */
                         by?: "text" | "call";
@@ -1470,7 +1186,6 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
                         code: string;
                     };
                 };
@@ -1537,7 +1252,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "code_not_digits" | "verification_code_wrong";
+                            code: "idempotency_key_reused" | "verification_code_wrong";
                         };
                     };
                 };
@@ -1571,7 +1286,6 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
                         code: string;
                         public_jwk: {
                             /** @enum {string} */
@@ -1626,7 +1340,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "code_not_digits" | "enrolment_code_wrong";
+                            code: "idempotency_key_reused" | "enrolment_code_wrong";
                         };
                     };
                 };
@@ -1774,7 +1488,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Log in with phone number and PIN, and a code where `code_required` asked for one; the session lasts a few minutes */
+        /** Log in with phone number and PIN; the session lasts a few minutes */
         post: {
             parameters: {
                 query?: never;
@@ -1785,13 +1499,8 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description A phone number in any common form. */
                         phone: string;
-                        /** @description A PIN; spaces, hyphens and full-width digits are understood. */
                         pin: string;
-                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
-                        code?: string;
-                        request_id?: string;
                     };
                 };
             };
@@ -1853,37 +1562,14 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "code_required" | "pin_or_phone_wrong" | "verification_expired";
+                            code: "pin_or_phone_wrong" | "verification_expired";
                         };
                     };
                 };
                 409: components["responses"]["request_in_progress"];
-                /** @description Gone */
-                410: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "verification_code_expired" | "certificate_expired";
-                        };
-                    };
-                };
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
-                /** @description Unprocessable Entity */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "phone_number_invalid" | "pin_not_digits" | "pin_wrong_length" | "code_not_digits" | "verification_code_wrong";
-                        };
-                    };
-                };
+                423: components["responses"]["certificate_locked"];
                 429: components["responses"]["rate_limited"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
@@ -2032,7 +1718,7 @@ export interface paths {
                             extendable_to: string | null;
                             entries: {
                                 /** @enum {unknown} */
-                                kind: "registered" | "redeemed" | "reversed" | "refunded" | "expired" | "extended" | "handed_over" | "opened_by_clerk";
+                                kind: "registered" | "redeemed" | "reversed" | "refunded" | "expired" | "extended" | "handed_over";
                                 delta_minor: number;
                                 /**
                                  * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
@@ -2265,7 +1951,6 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description A phone number in any common form. */
                         phone: string;
                         /** @enum {unknown} */
                         locale: "ko" | "en";
@@ -2468,13 +2153,10 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description A phone number in any common form. */
                         phone: string;
-                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
                         code: string;
-                        /** @description A name in any script; line ends, links and phone numbers are refused. */
+                        /** Format: person-name */
                         name: string;
-                        /** @description A PIN; spaces, hyphens and full-width digits are understood. */
                         new_pin: string;
                     };
                 };
@@ -2532,7 +2214,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "phone_number_invalid" | "code_not_digits" | "verification_code_wrong" | "name_invalid" | "pin_not_digits" | "pin_wrong_length" | "pin_repeated" | "pin_sequence" | "pin_contains_phone" | "pin_common";
+                            code: "idempotency_key_reused" | "phone_number_invalid" | "verification_code_wrong" | "pin_not_digits" | "pin_wrong_length" | "pin_repeated" | "pin_sequence" | "pin_contains_phone" | "pin_common";
                         };
                     };
                 };
@@ -2567,14 +2249,10 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description A phone number in any common form. */
                         phone: string;
-                        /** @description A PIN; spaces, hyphens and full-width digits are understood. */
                         pin: string;
                     } | {
-                        /** @description A certificate number in any groups. */
                         certificate_number: string;
-                        /** @description A PIN; spaces, hyphens and full-width digits are understood. */
                         pin: string;
                     };
                 };
@@ -2644,21 +2322,8 @@ export interface paths {
                 };
                 403: components["responses"]["forbidden"];
                 409: components["responses"]["request_in_progress"];
-                410: components["responses"]["certificate_expired"];
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
-                /** @description Unprocessable Entity */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "phone_number_invalid" | "certificate_number_invalid" | "pin_not_digits" | "pin_wrong_length";
-                        };
-                    };
-                };
                 423: components["responses"]["certificate_locked"];
                 429: components["responses"]["rate_limited"];
                 500: components["responses"]["internal_error"];
@@ -5244,7 +4909,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List members, or find them by member number, phone number or start of the name; masked for auditors, who find them by member number */
+        /** List members, or find them by member number, phone number or start of the name */
         get: {
             parameters: {
                 query: {
@@ -5321,11 +4986,8 @@ export interface paths {
                 content: {
                     "application/json": {
                         member_no: string;
-                        /** @description A name in any script; line ends, links and phone numbers are refused. */
                         name: string;
-                        /** @description A phone number in any common form. */
                         phone: string;
-                        /** @description An email address; its part before the @ must be ASCII. */
                         email?: string;
                     };
                 };
@@ -5396,7 +5058,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "name_invalid" | "phone_number_invalid" | "email_invalid";
+                            code: "idempotency_key_reused" | "phone_number_invalid" | "email_invalid";
                         };
                     };
                 };
@@ -5417,7 +5079,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get a member; masked for auditors */
+        /** Get a member */
         get: {
             parameters: {
                 query?: never;
@@ -5491,9 +5153,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description A name in any script; line ends, links and phone numbers are refused. */
                         name: string;
-                        /** @description A phone number in any common form. */
                         phone: string;
                         email: string | null;
                     };
@@ -5560,7 +5220,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "name_invalid" | "phone_number_invalid" | "email_invalid";
+                            code: "idempotency_key_reused" | "phone_number_invalid" | "email_invalid";
                         };
                     };
                 };
@@ -6266,7 +5926,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Import members from CSV (member_no, name, phone, email), all lines or none; repeating a file changes nothing */
+        /** Import members from CSV (UTF-8; member_no, name, phone, email), all lines or none; repeating a file changes nothing */
         post: {
             parameters: {
                 query: {
@@ -6296,7 +5956,6 @@ export interface paths {
                             errors_total: number;
                             errors: {
                                 line: number;
-                                column?: string | null;
                                 code: string;
                             }[];
                         };
@@ -6469,11 +6128,6 @@ export interface paths {
                         recipient_email?: string;
                         /** Format: date-time */
                         expires_at: string;
-                        term?: {
-                            /** Format: date */
-                            delivered_on: string;
-                            months: number;
-                        };
                     };
                 };
             };
@@ -6549,7 +6203,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "amount_out_of_range" | "currency_unsupported" | "expiry_mismatch";
+                            code: "idempotency_key_reused" | "amount_out_of_range" | "currency_unsupported";
                         };
                     };
                 };
@@ -7801,7 +7455,6 @@ export interface paths {
                 };
                 403: components["responses"]["caller_not_permitted"];
                 409: components["responses"]["request_in_progress"];
-                410: components["responses"]["certificate_expired"];
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
                 /** @description Unprocessable Entity */
@@ -7999,7 +7652,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "sealed_pin_unreadable" | "phone_number_invalid" | "code_not_digits" | "verification_code_wrong" | "pin_not_digits" | "pin_wrong_length" | "pin_repeated" | "pin_sequence" | "pin_contains_phone" | "pin_common";
+                            code: "idempotency_key_reused" | "sealed_pin_unreadable" | "phone_number_invalid" | "verification_code_wrong" | "pin_not_digits" | "pin_wrong_length" | "pin_repeated" | "pin_sequence" | "pin_contains_phone" | "pin_common";
                         };
                     };
                 };
@@ -8079,7 +7732,6 @@ export interface paths {
                 };
                 403: components["responses"]["caller_not_permitted"];
                 409: components["responses"]["request_in_progress"];
-                410: components["responses"]["certificate_expired"];
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
                 /** @description Unprocessable Entity */
@@ -8193,7 +7845,6 @@ export interface paths {
                         };
                     };
                 };
-                410: components["responses"]["certificate_expired"];
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
                 /** @description Unprocessable Entity */
@@ -8313,7 +7964,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "sealed_pin_unreadable" | "phone_number_invalid" | "code_not_digits" | "verification_code_wrong" | "recipient_unknown" | "pin_not_digits" | "pin_wrong_length" | "pin_repeated" | "pin_sequence" | "pin_contains_phone" | "pin_common";
+                            code: "idempotency_key_reused" | "sealed_pin_unreadable" | "phone_number_invalid" | "verification_code_wrong" | "recipient_unknown" | "pin_not_digits" | "pin_wrong_length" | "pin_repeated" | "pin_sequence" | "pin_contains_phone" | "pin_common";
                         };
                     };
                 };
@@ -8452,6 +8103,30 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     code: "rate_limited";
+                };
+            };
+        };
+        /** @description Locked */
+        certificate_locked: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "certificate_locked";
+                };
+            };
+        };
+        /** @description Unauthorized */
+        pin_or_phone_wrong: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "pin_or_phone_wrong";
                 };
             };
         };
@@ -8608,30 +8283,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     code: "hand_over_not_found";
-                };
-            };
-        };
-        /** @description Locked */
-        certificate_locked: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    code: "certificate_locked";
-                };
-            };
-        };
-        /** @description Gone */
-        certificate_expired: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    code: "certificate_expired";
                 };
             };
         };

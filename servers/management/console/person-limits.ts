@@ -133,13 +133,13 @@ async function findPerson(context: ManagementContext, query: string): Promise<Fo
   const found = await sql<MemberRow>`
     select member_id, member_number, name, email, mobile, landline from members
     where member_number is not null and (member_number = ${query}
-      or email = ${email.ok ? email.email : ''} or ${phone.ok ? phone.e164 : ''} in (mobile, landline))
+      or lower(email) = ${email.ok ? emailKey(email.email) : ''} or ${phone.ok ? phone.e164 : ''} in (mobile, landline))
     limit 1`.execute(context.db);
   const member = found.rows[0];
   if (member !== undefined) return knownMember(member);
   if (email.ok) {
     const shown = maskEmail(email.email);
-    return nonMember('email', shown, shown, { account: [emailKey(query)] });
+    return nonMember('email', shown, shown, { account: [emailKey(email.email)] });
   }
   if (phone.ok) {
     const shown = maskPhone(phone.e164);

@@ -168,7 +168,8 @@ create table members (
   created_at timestamp with time zone not null,
   landline text,
   landline_verified_at timestamp with time zone,
-  joined_by text not null default 'web'::text
+  joined_by text not null default 'web'::text,
+  email_is_anothers boolean not null default false
 );
 create table message_parts (
   provider_message_id text not null,
@@ -576,6 +577,7 @@ alter table member_sessions add constraint member_sessions_token_digest_key UNIQ
 alter table member_sessions add constraint session_line_known CHECK ((line = ANY (ARRAY['web'::text, 'phone'::text, 'terminal'::text])));
 alter table members add constraint joined_by_known CHECK ((joined_by = ANY (ARRAY['web'::text, 'telephone'::text])));
 alter table members add constraint member_channel_known CHECK ((preferred_channel = ANY (ARRAY['sms'::text, 'email'::text, 'voice'::text])));
+alter table members add constraint member_has_name CHECK (((name ~ '\S'::text) AND (name !~ '[\u0001-\u001F\u007F\u2028\u2029\u202D\u202E]'::text)));
 alter table members add constraint member_locale_known CHECK ((locale = ANY (ARRAY['ko'::text, 'en'::text])));
 alter table members add constraint member_number_form CHECK ((member_number ~ '^[0-9]{10}$'::text));
 alter table members add constraint members_member_number_key UNIQUE (member_number);
@@ -734,6 +736,7 @@ CREATE UNIQUE INDEX one_confirmed_correction ON public.recipient_corrections USI
 CREATE UNIQUE INDEX one_member_a_landline ON public.members USING btree (landline) WHERE (member_number IS NOT NULL);
 CREATE UNIQUE INDEX one_member_a_mobile ON public.members USING btree (mobile) WHERE (member_number IS NOT NULL);
 CREATE UNIQUE INDEX one_member_an_email ON public.members USING btree (email) WHERE (member_number IS NOT NULL);
+CREATE UNIQUE INDEX one_member_an_email_key ON public.members USING btree (lower(email)) WHERE ((member_number IS NOT NULL) AND (NOT email_is_anothers));
 CREATE UNIQUE INDEX one_notice_a_use ON public.certificate_uses USING btree (order_id, redemption_id) WHERE (kind = 'redeemed'::text);
 CREATE UNIQUE INDEX one_open_account_dial ON public.voice_dials USING btree (phone) WHERE ((purpose = 'account'::text) AND (state = ANY (ARRAY['due'::text, 'dialling'::text, 'talking'::text])));
 CREATE UNIQUE INDEX one_open_batch_a_party ON public.notice_batches USING btree (party) WHERE (acknowledged_at IS NULL);
@@ -751,6 +754,7 @@ CREATE INDEX orders_by_certificate_last4 ON public.orders USING btree (certifica
 CREATE INDEX orders_by_group ON public.orders USING btree (group_id) WHERE (group_id IS NOT NULL);
 CREATE INDEX orders_by_member ON public.orders USING btree (member_id, created_at DESC);
 CREATE INDEX orders_by_recipient_email ON public.orders USING btree (recipient_email) WHERE (recipient_email IS NOT NULL);
+CREATE INDEX orders_by_recipient_email_key ON public.orders USING btree (lower(recipient_email)) WHERE (recipient_email IS NOT NULL);
 CREATE INDEX orders_by_recipient_phone ON public.orders USING btree (recipient_phone) WHERE (recipient_phone IS NOT NULL);
 CREATE INDEX orders_by_time ON public.orders USING btree (created_at);
 CREATE INDEX orders_going_back ON public.orders USING btree (order_id) WHERE (state = ANY (ARRAY['cancelling'::text, 'refunding'::text, 'refund_failed'::text, 'refunded'::text]));
@@ -832,7 +836,7 @@ grant update (address, attempts, due_at, name, problem) on group_lines to :runti
 grant update (answered_at, body, claimed_until, content_type, status) on idempotency_keys to :runtime_role;
 grant update (balance_minor, held_minor, version) on ledger_balances to :runtime_role;
 grant update (ended_at) on member_sessions to :runtime_role;
-grant update (email, email_verified_at, landline, landline_verified_at, locale, member_number, mobile, mobile_verified_at, name, notices_off, password_hash, phone_pin_hash, preferred_channel) on members to :runtime_role;
+grant update (email, email_is_anothers, email_verified_at, landline, landline_verified_at, locale, member_number, mobile, mobile_verified_at, name, notices_off, password_hash, phone_pin_hash, preferred_channel) on members to :runtime_role;
 grant update (message_id, received_at, state) on message_parts to :runtime_role;
 grant update (address, attempts, channel, delivered_at, due_at, fallback_address, fallback_channel, forget_at, problem, sending_since, sent_at, state, vars_sealed) on messages to :runtime_role;
 grant update (acknowledged_at, attempts, evidence_id, last_problem, next_attempt_at) on notice_batches to :runtime_role;

@@ -104,7 +104,9 @@ async function findMember(
   const found = await sql<Member>`
     select member_id, member_number, name, locale, password_hash, phone_pin_hash from members
     where member_number is not null and ${
-      'email' in credentials ? sql`lower(email) = ${account}` : sql`member_number = ${account}`
+      'email' in credentials
+        ? sql`lower(email) = ${account} and not email_is_anothers`
+        : sql`member_number = ${account}`
     }`.execute(context.db);
   return found.rows[0];
 }

@@ -130,7 +130,7 @@ test('what a landline was told the code of is taken in that call, once per key, 
 test('without a name for the number it is refused and the code stays valid; a member keeps the name that the shop knows', async () => {
   const code = await codeByCall();
   expect((await take(code)).body.code).toBe('recipient_unknown');
-  expect((await take(code, { name: '\u0007' })).body.code).toBe('recipient_unknown');
+  expect((await take(code, { name: '\u0007' })).body.code).toBe('validation_failed');
   await sql`
     insert into members (member_id, member_no, name, phone, origin, created_at)
     values (${newId()}, ${`N${to_phone.slice(-6)}`}, '한바다', ${to_phone}, 'added', ${shop.context.clock()})`.execute(
