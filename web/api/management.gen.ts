@@ -8500,7 +8500,6 @@ export interface paths {
                     "application/json": {
                         /** Format: uuid */
                         notice_id: string;
-                        /** Format: phone-number */
                         phone: string;
                         /** @enum {unknown} */
                         locale: "ko" | "en";
@@ -8537,7 +8536,6 @@ export interface paths {
                     } | {
                         /** Format: uuid */
                         notice_id: string;
-                        /** Format: phone-number */
                         phone: string;
                         /** @enum {unknown} */
                         locale: "ko" | "en";

@@ -1007,7 +1007,6 @@ export interface paths {
                     "application/json": {
                         /** Format: uuid */
                         call_id: string;
-                        /** Format: phone-number */
                         to: string;
                         ring_s: number;
                     };

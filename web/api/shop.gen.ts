@@ -9,7 +9,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Get balances by phone number and PIN */
+        /** Get balances by phone number and PIN, and a code where `code_required` asked for one */
         post: {
             parameters: {
                 query?: never;
@@ -20,8 +20,13 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A phone number in any common form. */
                         phone: string;
+                        /** @description A PIN; spaces, hyphens and full-width digits are understood. */
                         pin: string;
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
+                        code?: string;
+                        request_id?: string;
                     };
                 };
             };
@@ -73,11 +78,45 @@ export interface paths {
                         };
                     };
                 };
-                401: components["responses"]["pin_or_phone_wrong"];
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "code_required" | "pin_or_phone_wrong";
+                        };
+                    };
+                };
                 409: components["responses"]["request_in_progress"];
+                /** @description Gone */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "verification_code_expired" | "certificate_expired";
+                        };
+                    };
+                };
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
-                423: components["responses"]["certificate_locked"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "phone_number_invalid" | "pin_not_digits" | "pin_wrong_length" | "code_not_digits" | "verification_code_wrong";
+                        };
+                    };
+                };
                 429: components["responses"]["rate_limited"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
@@ -98,7 +137,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send a code to the phone; the response is the same if it has no certificate */
+        /** Send a code for a new PIN to the phone; the response is the same if it has no certificate */
         post: {
             parameters: {
                 query?: never;
@@ -109,6 +148,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A phone number in any common form. */
                         phone: string;
                         /** @enum {unknown} */
                         locale: "ko" | "en";
@@ -125,6 +165,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            request_id: string;
                             expires_in_minutes: number;
                             /** @enum {unknown} */
                             sent_by: "text" | "call";
@@ -147,7 +188,100 @@ export interface paths {
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
                 422: components["responses"]["phone_number_invalid"];
-                429: components["responses"]["rate_limited"];
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "rate_limited" | "code_limit_reached";
+                        };
+                    };
+                };
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/opening-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the code that `code_required` asks for to the phone; the response is the same if it has no certificate */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description A phone number in any common form. */
+                        phone: string;
+                        /** @enum {unknown} */
+                        locale: "ko" | "en";
+                        /** @enum {unknown} */
+                        by?: "text" | "call";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            request_id: string;
+                            expires_in_minutes: number;
+                            /** @enum {unknown} */
+                            sent_by: "text" | "call";
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                422: components["responses"]["phone_number_invalid"];
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "rate_limited" | "code_limit_reached";
+                        };
+                    };
+                };
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
             };
@@ -178,8 +312,12 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A phone number in any common form. */
                         phone: string;
+                        request_id: string;
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
                         code: string;
+                        /** @description A PIN; spaces, hyphens and full-width digits are understood. */
                         new_pin?: string;
                     };
                 };
@@ -220,7 +358,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "phone_number_invalid" | "verification_code_wrong" | "pin_not_digits" | "pin_wrong_length" | "pin_repeated" | "pin_sequence" | "pin_contains_phone" | "pin_common";
+                            code: "phone_number_invalid" | "code_not_digits" | "verification_code_wrong" | "pin_not_digits" | "pin_wrong_length" | "pin_repeated" | "pin_sequence" | "pin_contains_phone" | "pin_common";
                         };
                     };
                 };
@@ -258,8 +396,13 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A phone number in any common form. */
                         phone: string;
+                        /** @description A PIN; spaces, hyphens and full-width digits are understood. */
                         pin: string;
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
+                        code?: string;
+                        request_id?: string;
                         /**
                          * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                          * @example 50000
@@ -344,7 +487,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "unauthenticated" | "session_expired" | "pin_or_phone_wrong";
+                            code: "unauthenticated" | "session_expired" | "code_required" | "pin_or_phone_wrong";
                         };
                     };
                 };
@@ -362,6 +505,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Gone */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "verification_code_expired" | "certificate_expired";
+                        };
+                    };
+                };
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
                 /** @description Unprocessable Entity */
@@ -372,12 +527,120 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "insufficient_balance";
+                            code: "idempotency_key_reused" | "phone_number_invalid" | "pin_not_digits" | "pin_wrong_length" | "code_not_digits" | "verification_code_wrong" | "insufficient_balance";
                         };
                     };
                 };
-                423: components["responses"]["certificate_locked"];
-                429: components["responses"]["rate_limited"];
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "rate_limited" | "code_limit_reached";
+                        };
+                    };
+                };
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/checkout-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the code that `code_required` asks for to the customer’s phone; the response is the same if it has no certificate */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The IP address of the web shop’s customer, or a pseudonym that stays the same for a customer. Guesses at PINs are then limited per customer, otherwise only for the web shop as a whole. */
+                    "seonmul-customer"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description A phone number in any common form. */
+                        phone: string;
+                        /** @enum {unknown} */
+                        locale: "ko" | "en";
+                        /** @enum {unknown} */
+                        by?: "text" | "call";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            request_id: string;
+                            expires_in_minutes: number;
+                            /** @enum {unknown} */
+                            sent_by: "text" | "call";
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                422: components["responses"]["phone_number_invalid"];
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "rate_limited" | "code_limit_reached";
+                        };
+                    };
+                };
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
             };
@@ -410,6 +673,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
                         code: string;
                     };
                 };
@@ -504,7 +768,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "verification_code_wrong" | "insufficient_balance";
+                            code: "idempotency_key_reused" | "code_not_digits" | "verification_code_wrong" | "insufficient_balance";
                         };
                     };
                 };
@@ -538,9 +802,11 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** Format: person-name */
+                        /** @description A name in any script; line ends, links and phone numbers are refused. */
                         name: string;
+                        /** @description A phone number in any common form. */
                         phone: string;
+                        /** @description An email address; its part before the @ must be ASCII. */
                         email?: string;
                         /** @enum {unknown} */
                         locale: "ko" | "en";
@@ -589,7 +855,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "phone_number_invalid" | "email_invalid";
+                            code: "idempotency_key_reused" | "name_invalid" | "phone_number_invalid" | "email_invalid";
                         };
                     };
                 };
@@ -626,6 +892,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
                         code: string;
                     };
                 };
@@ -679,7 +946,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "verification_code_wrong";
+                            code: "idempotency_key_reused" | "code_not_digits" | "verification_code_wrong";
                         };
                     };
                 };
@@ -714,6 +981,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A phone number in any common form. */
                         phone: string;
                         /** @enum {unknown} */
                         locale: "ko" | "en";
@@ -730,6 +998,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            request_id: string;
                             expires_in_minutes: number;
                             /** @enum {unknown} */
                             sent_by: "text" | "call";
@@ -752,7 +1021,18 @@ export interface paths {
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
                 422: components["responses"]["phone_number_invalid"];
-                429: components["responses"]["rate_limited"];
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "rate_limited" | "code_limit_reached";
+                        };
+                    };
+                };
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
             };
@@ -783,7 +1063,10 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A phone number in any common form. */
                         phone: string;
+                        request_id: string;
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
                         code: string;
                     };
                 };
@@ -826,7 +1109,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "phone_number_invalid" | "verification_code_wrong";
+                            code: "phone_number_invalid" | "code_not_digits" | "verification_code_wrong";
                         };
                     };
                 };
@@ -1006,7 +1289,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** Format: person-name */
+                        /** @description A name in any script; line ends, links and phone numbers are refused. */
                         name?: string;
                         email?: string | null;
                         /** @enum {unknown} */
@@ -1064,7 +1347,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "email_invalid";
+                            code: "idempotency_key_reused" | "name_invalid" | "email_invalid";
                         };
                     };
                 };
@@ -1094,6 +1377,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A phone number in any common form. */
                         phone: string;
                         /** @enum {unknown} */
                         by?: "text" | "call";
@@ -1186,6 +1470,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
                         code: string;
                     };
                 };
@@ -1252,7 +1537,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "verification_code_wrong";
+                            code: "idempotency_key_reused" | "code_not_digits" | "verification_code_wrong";
                         };
                     };
                 };
@@ -1286,6 +1571,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
                         code: string;
                         public_jwk: {
                             /** @enum {string} */
@@ -1340,7 +1626,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "enrolment_code_wrong";
+                            code: "idempotency_key_reused" | "code_not_digits" | "enrolment_code_wrong";
                         };
                     };
                 };
@@ -1488,7 +1774,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Log in with phone number and PIN; the session lasts a few minutes */
+        /** Log in with phone number and PIN, and a code where `code_required` asked for one; the session lasts a few minutes */
         post: {
             parameters: {
                 query?: never;
@@ -1499,8 +1785,13 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A phone number in any common form. */
                         phone: string;
+                        /** @description A PIN; spaces, hyphens and full-width digits are understood. */
                         pin: string;
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
+                        code?: string;
+                        request_id?: string;
                     };
                 };
             };
@@ -1562,14 +1853,37 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "pin_or_phone_wrong" | "verification_expired";
+                            code: "code_required" | "pin_or_phone_wrong" | "verification_expired";
                         };
                     };
                 };
                 409: components["responses"]["request_in_progress"];
+                /** @description Gone */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "verification_code_expired" | "certificate_expired";
+                        };
+                    };
+                };
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
-                423: components["responses"]["certificate_locked"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "phone_number_invalid" | "pin_not_digits" | "pin_wrong_length" | "code_not_digits" | "verification_code_wrong";
+                        };
+                    };
+                };
                 429: components["responses"]["rate_limited"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
@@ -1718,7 +2032,7 @@ export interface paths {
                             extendable_to: string | null;
                             entries: {
                                 /** @enum {unknown} */
-                                kind: "registered" | "redeemed" | "reversed" | "refunded" | "expired" | "extended" | "handed_over";
+                                kind: "registered" | "redeemed" | "reversed" | "refunded" | "expired" | "extended" | "handed_over" | "opened_by_clerk";
                                 delta_minor: number;
                                 /**
                                  * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
@@ -1951,6 +2265,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A phone number in any common form. */
                         phone: string;
                         /** @enum {unknown} */
                         locale: "ko" | "en";
@@ -2153,10 +2468,13 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A phone number in any common form. */
                         phone: string;
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
                         code: string;
-                        /** Format: person-name */
+                        /** @description A name in any script; line ends, links and phone numbers are refused. */
                         name: string;
+                        /** @description A PIN; spaces, hyphens and full-width digits are understood. */
                         new_pin: string;
                     };
                 };
@@ -2214,7 +2532,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "phone_number_invalid" | "verification_code_wrong" | "pin_not_digits" | "pin_wrong_length" | "pin_repeated" | "pin_sequence" | "pin_contains_phone" | "pin_common";
+                            code: "idempotency_key_reused" | "phone_number_invalid" | "code_not_digits" | "verification_code_wrong" | "name_invalid" | "pin_not_digits" | "pin_wrong_length" | "pin_repeated" | "pin_sequence" | "pin_contains_phone" | "pin_common";
                         };
                     };
                 };
@@ -2249,10 +2567,14 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A phone number in any common form. */
                         phone: string;
+                        /** @description A PIN; spaces, hyphens and full-width digits are understood. */
                         pin: string;
                     } | {
+                        /** @description A certificate number in any groups. */
                         certificate_number: string;
+                        /** @description A PIN; spaces, hyphens and full-width digits are understood. */
                         pin: string;
                     };
                 };
@@ -2322,8 +2644,21 @@ export interface paths {
                 };
                 403: components["responses"]["forbidden"];
                 409: components["responses"]["request_in_progress"];
+                410: components["responses"]["certificate_expired"];
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "phone_number_invalid" | "certificate_number_invalid" | "pin_not_digits" | "pin_wrong_length";
+                        };
+                    };
+                };
                 423: components["responses"]["certificate_locked"];
                 429: components["responses"]["rate_limited"];
                 500: components["responses"]["internal_error"];
@@ -4061,6 +4396,72 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/office/guessing-alarms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List when PINs were being guessed, newest first; without an end if they still are */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            alarms: {
+                                /** Format: uuid */
+                                alarm_id: string;
+                                /** @enum {unknown} */
+                                origin: "till" | "afar" | "line" | "one_pin";
+                                /** @description PINs compared in the ten minutes before it was raised… */
+                                compared: number;
+                                /** @description …and how many of them were wrong. */
+                                wrong: number;
+                                /** Format: date-time */
+                                raised_at: string;
+                                ended_at: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/office/statement": {
         parameters: {
             query?: never;
@@ -4909,7 +5310,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List members, or find them by member number, phone number or start of the name */
+        /** List members, or find them by member number, phone number or start of the name; masked for auditors, who find them by member number */
         get: {
             parameters: {
                 query: {
@@ -4986,8 +5387,11 @@ export interface paths {
                 content: {
                     "application/json": {
                         member_no: string;
+                        /** @description A name in any script; line ends, links and phone numbers are refused. */
                         name: string;
+                        /** @description A phone number in any common form. */
                         phone: string;
+                        /** @description An email address; its part before the @ must be ASCII. */
                         email?: string;
                     };
                 };
@@ -5058,7 +5462,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "phone_number_invalid" | "email_invalid";
+                            code: "idempotency_key_reused" | "name_invalid" | "phone_number_invalid" | "email_invalid";
                         };
                     };
                 };
@@ -5079,7 +5483,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get a member */
+        /** Get a member; masked for auditors */
         get: {
             parameters: {
                 query?: never;
@@ -5153,7 +5557,9 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A name in any script; line ends, links and phone numbers are refused. */
                         name: string;
+                        /** @description A phone number in any common form. */
                         phone: string;
                         email: string | null;
                     };
@@ -5220,7 +5626,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "phone_number_invalid" | "email_invalid";
+                            code: "idempotency_key_reused" | "name_invalid" | "phone_number_invalid" | "email_invalid";
                         };
                     };
                 };
@@ -5926,7 +6332,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Import members from CSV (UTF-8; member_no, name, phone, email), all lines or none; repeating a file changes nothing */
+        /** Import members from CSV (member_no, name, phone, email), all lines or none; repeating a file changes nothing */
         post: {
             parameters: {
                 query: {
@@ -5956,6 +6362,7 @@ export interface paths {
                             errors_total: number;
                             errors: {
                                 line: number;
+                                column?: string | null;
                                 code: string;
                             }[];
                         };
@@ -6022,7 +6429,6 @@ export interface paths {
                     "application/json": {
                         /** Format: uuid */
                         order_id: string;
-                        /** Format: phone-number */
                         phone: string;
                     };
                 };
@@ -6122,12 +6528,16 @@ export interface paths {
                         currency: string;
                         /** Format: person-name */
                         recipient_name: string;
-                        /** Format: phone-number */
                         recipient_phone?: string;
                         /** Format: mail-address */
                         recipient_email?: string;
                         /** Format: date-time */
                         expires_at: string;
+                        term?: {
+                            /** Format: date */
+                            delivered_on: string;
+                            months: number;
+                        };
                     };
                 };
             };
@@ -6203,7 +6613,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "amount_out_of_range" | "currency_unsupported";
+                            code: "idempotency_key_reused" | "amount_out_of_range" | "currency_unsupported" | "expiry_mismatch";
                         };
                     };
                 };
@@ -6492,7 +6902,6 @@ export interface paths {
                     "application/json": {
                         /** Format: person-name */
                         recipient_name: string;
-                        /** Format: phone-number */
                         recipient_phone?: string;
                         /** Format: mail-address */
                         recipient_email?: string;
@@ -7455,6 +7864,7 @@ export interface paths {
                 };
                 403: components["responses"]["caller_not_permitted"];
                 409: components["responses"]["request_in_progress"];
+                410: components["responses"]["certificate_expired"];
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
                 /** @description Unprocessable Entity */
@@ -7501,7 +7911,6 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** Format: phone-number */
                         phone: string;
                         /** @enum {unknown} */
                         locale: "ko" | "en";
@@ -7652,7 +8061,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "sealed_pin_unreadable" | "phone_number_invalid" | "verification_code_wrong" | "pin_not_digits" | "pin_wrong_length" | "pin_repeated" | "pin_sequence" | "pin_contains_phone" | "pin_common";
+                            code: "idempotency_key_reused" | "sealed_pin_unreadable" | "phone_number_invalid" | "code_not_digits" | "verification_code_wrong" | "pin_not_digits" | "pin_wrong_length" | "pin_repeated" | "pin_sequence" | "pin_contains_phone" | "pin_common";
                         };
                     };
                 };
@@ -7732,6 +8141,7 @@ export interface paths {
                 };
                 403: components["responses"]["caller_not_permitted"];
                 409: components["responses"]["request_in_progress"];
+                410: components["responses"]["certificate_expired"];
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
                 /** @description Unprocessable Entity */
@@ -7782,7 +8192,6 @@ export interface paths {
                         proof_id: string;
                         caller: string;
                         sealed_proof: string;
-                        /** Format: phone-number */
                         to_phone: string;
                         last4?: string;
                         /** @enum {unknown} */
@@ -7845,6 +8254,7 @@ export interface paths {
                         };
                     };
                 };
+                410: components["responses"]["certificate_expired"];
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
                 /** @description Unprocessable Entity */
@@ -7964,7 +8374,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "sealed_pin_unreadable" | "phone_number_invalid" | "verification_code_wrong" | "recipient_unknown" | "pin_not_digits" | "pin_wrong_length" | "pin_repeated" | "pin_sequence" | "pin_contains_phone" | "pin_common";
+                            code: "idempotency_key_reused" | "sealed_pin_unreadable" | "phone_number_invalid" | "code_not_digits" | "verification_code_wrong" | "recipient_unknown" | "pin_not_digits" | "pin_wrong_length" | "pin_repeated" | "pin_sequence" | "pin_contains_phone" | "pin_common";
                         };
                     };
                 };
@@ -8012,7 +8422,6 @@ export interface paths {
                                 district?: string;
                                 address?: string;
                                 opening_hours?: string;
-                                /** Format: phone-number */
                                 phone?: string;
                             }[];
                         };
@@ -8103,30 +8512,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     code: "rate_limited";
-                };
-            };
-        };
-        /** @description Locked */
-        certificate_locked: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    code: "certificate_locked";
-                };
-            };
-        };
-        /** @description Unauthorized */
-        pin_or_phone_wrong: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    code: "pin_or_phone_wrong";
                 };
             };
         };
@@ -8283,6 +8668,30 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     code: "hand_over_not_found";
+                };
+            };
+        };
+        /** @description Locked */
+        certificate_locked: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "certificate_locked";
+                };
+            };
+        };
+        /** @description Gone */
+        certificate_expired: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "certificate_expired";
                 };
             };
         };

@@ -610,6 +610,7 @@ alter table signed_messages add constraint message_direction_known CHECK ((direc
 alter table signed_messages add constraint response_has_status CHECK (((direction = 'received_response'::text) = ((status IS NOT NULL) AND (request_headers IS NOT NULL))));
 alter table signed_messages add constraint signed_messages_keyid_fkey FOREIGN KEY (keyid) REFERENCES party_keys(keyid);
 alter table signed_messages add constraint signed_messages_pkey PRIMARY KEY (message_id);
+alter table spraying_alarms add constraint alarm_origin_known CHECK ((origin = ANY (ARRAY['till'::text, 'afar'::text, 'line'::text, 'one_pin'::text])));
 alter table spraying_alarms add constraint spraying_alarms_pkey PRIMARY KEY (alarm_id);
 alter table staff add constraint staff_login_once UNIQUE (login);
 alter table staff add constraint staff_pkey PRIMARY KEY (staff_id);

@@ -29,7 +29,7 @@ export type ClerkOpening = {
   till: Till;
 };
 
-export const ASK_CLERK_CODE_REFUSALS = ASK_CODE_REFUSALS;
+export const ASK_CLERK_CODE_REFUSALS = refusals(...ASK_CODE_REFUSALS);
 
 /** Tells the holder's phone a code that they say to the clerk. */
 export function askClerkCode(

@@ -17,7 +17,7 @@ import { unlock } from './unlock.ts';
 import { verifyOnLine } from './verify-on-line.ts';
 
 /** A caller on the phone line, as their requests and codes are counted. */
-export function lineAsker(caller: string): string {
+function lineAsker(caller: string): string {
   return `voice:${caller}`;
 }
 

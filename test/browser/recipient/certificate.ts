@@ -44,7 +44,7 @@ export async function seeCertificate(visitor: Visitor, phone: string): Promise<v
 
 export async function forgetPin(world: World, visitor: Visitor, phone: string): Promise<void> {
   const { page, look } = visitor;
-  await follow(visitor, '비밀번호를 잊었거나 잠겼어요', 'Forgot your PIN, or it’s locked?');
+  await follow(visitor, '비밀번호를 잊었어요', 'Forgot your PIN?');
   await titled(visitor, '전화번호로 인증번호를 알려 드려요', 'Get a code on your phone');
   await look('certificate-forgotten');
   const handset = new Phone(world.sandbox, phone);
