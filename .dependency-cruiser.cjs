@@ -13,7 +13,7 @@ const ROOMS = {
     ['delivery'],
     ['offers', 'members'],
     ['orders'],
-    ['shops'],
+    ['shops', 'contacts'],
     ['messages'],
     ['books', 'http'],
     ['context'],

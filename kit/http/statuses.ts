@@ -62,6 +62,7 @@ export const STATUSES = {
   passkey_invalid: 422,
   verification_code_wrong: 422,
   verification_code_expired: 410,
+  contact_not_proved: 422,
   // Payment
   payment_declined: 402,
   payment_not_found: 404,

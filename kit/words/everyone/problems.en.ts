@@ -118,6 +118,10 @@ export const problemsEn = {
   passkey_invalid: ['Passkey not created', 'The passkey could not be created. Start again.'],
   verification_code_wrong: ['Wrong code', 'That isn’t the code we sent. Check it and try again.'],
   verification_code_expired: ['Code expired', 'This code has expired. Request a new one.'],
+  contact_not_proved: [
+    'Number not confirmed',
+    'We need to confirm this phone number first. Request a code and enter it.',
+  ],
   // Payment
   payment_declined: [
     'Payment declined',

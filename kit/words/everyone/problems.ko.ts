@@ -103,6 +103,7 @@ export const problemsKo = {
   passkey_invalid: ['패스키 등록 실패', '패스키를 등록하지 못했어요. 처음부터 다시 시도해 주세요.'],
   verification_code_wrong: ['맞지 않는 인증번호', '인증번호를 다시 확인해 주세요.'],
   verification_code_expired: ['만료된 인증번호', '인증번호가 만료됐어요. 새로 받아 주세요.'],
+  contact_not_proved: ['확인되지 않은 번호', '이 번호를 먼저 확인해야 해요. 인증번호를 받아 입력해 주세요.'],
   // Payment
   payment_declined: ['결제 거절', '결제가 거절됐고 결제된 금액은 없어요. 다른 결제 수단을 이용해 주세요.'],
   payment_not_found: ['결제를 찾을 수 없음', '해당하는 결제가 없어요.'],

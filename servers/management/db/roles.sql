@@ -38,3 +38,4 @@ grant select, insert, update (used_at), delete on passkey_challenges to :runtime
 grant select, insert on order_groups, group_lines to :runtime_role;
 grant update (confirmed_minor, state, action_url, decline_reason, end_reason, check_payment_at) on order_groups to :runtime_role;
 grant update (address, name, due_at, attempts, problem) on group_lines to :runtime_role;
+grant select, insert, update (attempts), delete on contact_codes to :runtime_role;

@@ -2,7 +2,7 @@ import { sql } from '../../../kit/db/sql.ts';
 import { sqlstateOf, UNIQUE_VIOLATION } from '../../../kit/db/sqlstate.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { consumeAll } from '../../../kit/limits.ts';
-import { isMobile } from '../../../kit/phone.ts';
+import { isMobile, isPersonal } from '../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse, rollBack } from '../../../kit/result.ts';
 import { parseEmail } from '../../../kit/typed/email.ts';
 import { parseName } from '../../../kit/typed/name.ts';
@@ -76,7 +76,7 @@ export async function countPhoneChange(
   address: string,
 ): Promise<Result<string, 'phone_number_invalid' | 'rate_limited'>> {
   const parsed = parsePhone(input.phone);
-  if (!parsed.ok) return refuse(parsed.code);
+  if (!parsed.ok || !isPersonal(parsed.e164)) return refuse('phone_number_invalid');
   const phone = parsed.e164;
   const allowed = await consumeAll([
     codeUse(context, 'new_phone', phone),

@@ -4,7 +4,7 @@ import type { Executor } from '../../../kit/db/transaction.ts';
 import { maskEmail } from '../../../kit/email.ts';
 import { newId } from '../../../kit/ids.ts';
 import { maskName } from '../../../kit/names.ts';
-import { maskPhone } from '../../../kit/phone.ts';
+import { isPersonal, maskPhone } from '../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { parseEmail } from '../../../kit/typed/email.ts';
 import { parseName } from '../../../kit/typed/name.ts';
@@ -210,7 +210,7 @@ export function checkPerson(input: {
   const name = parseName(input.name);
   if (!name.ok) return name;
   const phone = parsePhone(input.phone);
-  if (!phone.ok) return refuse(phone.code);
+  if (!phone.ok || !isPersonal(phone.e164)) return refuse('phone_number_invalid');
   const email = input.email === undefined ? undefined : parseEmail(input.email);
   if (email?.ok === false) return refuse(email.code);
   return done({ name: name.value, phone: phone.e164, email: email?.email ?? null });
