@@ -2378,6 +2378,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
                         code: string;
                         /** @enum {unknown} */
                         locale: "ko" | "en";
@@ -2465,7 +2466,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "verification_code_wrong";
+                            code: "idempotency_key_reused" | "code_not_digits" | "verification_code_wrong";
                         };
                     };
                 };
@@ -8500,7 +8501,18 @@ export interface paths {
                         };
                     };
                 };
-                410: components["responses"]["verification_code_expired"];
+                /** @description Gone */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "certificate_expired" | "verification_code_expired";
+                        };
+                    };
+                };
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
                 /** @description Unprocessable Entity */
@@ -8511,7 +8523,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "sealed_pin_unreadable" | "verification_code_wrong";
+                            code: "idempotency_key_reused" | "sealed_pin_unreadable" | "code_not_digits" | "verification_code_wrong";
                         };
                     };
                 };
