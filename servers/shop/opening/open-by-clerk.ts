@@ -9,7 +9,7 @@ import { tellHolder } from '../certificates/tell-holder.ts';
 import type { ShopContext } from '../context.ts';
 import type { Till } from '../stores/places.ts';
 import { ASK_CODE_REFUSALS, type AskedCode, askCode, type CodeSent } from './ask-code.ts';
-import { endCodeNeed, findOpenable, openFor, type Verification } from './openable.ts';
+import { endCodeNeed, findOpenable, lastDayOf, openFor, type Verification } from './openable.ts';
 import {
   GUESS_PHONE_CODE_REFUSALS,
   guessPhoneCode,
@@ -45,7 +45,8 @@ export const OPEN_BY_CLERK_REFUSALS = refusals(
   'phone_number_invalid',
   'rate_limited', // openings of this clerk
   ...GUESS_PHONE_CODE_REFUSALS,
-  'certificate_not_found', // none is valid
+  'certificate_expired', // all of them; says on which day
+  'certificate_not_found',
 );
 
 /**
@@ -69,9 +70,12 @@ export async function openByClerk(
   return inTransaction(context.db, async (tx) => {
     if (proven.value !== undefined && !(await spendPhoneCode(context, tx, proven.value.code_id)))
       return refuse('verification_code_wrong');
-    const found = await findOpenable(context, tx, { phone });
+    const known = await findOpenable(context, tx, { phone });
+    const found = known.filter(({ is_expired }) => !is_expired);
     const [first] = found;
     // The code stays valid.
+    if (first === undefined && known.length > 0)
+      return rollBack(refuse('certificate_expired', { expired_on: lastDayOf(context, known) }));
     if (first === undefined) return rollBack(refuse('certificate_not_found'));
     const now = context.clock();
     const opening_id = newId();

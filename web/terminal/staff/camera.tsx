@@ -1,11 +1,11 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { parseCertificateNumber } from '../../../kit/typed/certificate-number.ts';
 import { Problem } from '../../kit/problem.ts';
 import { Question, Refused } from '../parts/question.tsx';
 import { useWords } from '../words.ts';
 import { type Decoder, startDecoder } from './decoder.ts';
 
 const POLL_MS = 150;
-const CERTIFICATE_NUMBER = /^[0-9]{16}$/;
 
 /** Scans a certificate's barcode or QR code. Camera images are decoded here and sent nowhere. */
 export default function Camera({ onScan, onBack }: { onScan(number: string): void; onBack(): void }) {
@@ -27,7 +27,8 @@ export default function Camera({ onScan, onBack }: { onScan(number: string): voi
       await screen.play();
       while (!stopped) {
         const text = await decoder.read(screen);
-        if (!stopped && text !== undefined && CERTIFICATE_NUMBER.test(text)) return scanned(text);
+        const number = parseCertificateNumber(text ?? '');
+        if (!stopped && number.ok) return scanned(number.value);
         await new Promise((wait) => setTimeout(wait, POLL_MS));
       }
     }
