@@ -36,6 +36,8 @@ function shopLimits(pool: Pool, secrets: ShopBase['secrets']) {
     codeByAddress: make('code_by_address', 60, 3600),
     unlockByAddress: make('unlock_by_address', 60, 3600),
     enrolmentByAddress: make('enrolment_by_address', 20, 3600),
+    clerkByTerminal: make('clerk_by_terminal', 5, 600),
+    clerksByTerminal: make('clerks_by_terminal', 60, 600),
     challengeByAddress: make('challenge_by_address', 120, 60),
     ...staffLimits(pool, secrets),
   };

@@ -6,6 +6,7 @@ import { newId } from '../../kit/ids.ts';
 import { generateSealingKeyPair, sealPin } from '../../kit/sealed-pin.ts';
 import { acceptCertificate } from '../../servers/shop/certificates/accept-certificate.ts';
 import { registerCertificate } from '../../servers/shop/certificates/register-certificate.ts';
+import { addClerk } from '../../servers/shop/clerks/clerks.ts';
 import type { ShopContext } from '../../servers/shop/context.ts';
 import type { Till } from '../../servers/shop/stores/places.ts';
 import { aBase, anEvidence, noLimit } from './base.ts';
@@ -30,6 +31,8 @@ export async function aShop() {
     codeByAddress: noLimit,
     unlockByAddress: noLimit,
     enrolmentByAddress: noLimit,
+    clerkByTerminal: noLimit,
+    clerksByTerminal: noLimit,
     challengeByAddress: noLimit,
     staffByLogin: noLimit,
     staffByAddress: noLimit,
@@ -48,6 +51,8 @@ export async function aShop() {
   await sql`
     insert into terminals (terminal_id, store_id, name, created_at)
     values (${till.terminal_id}, ${till.store_id}, '1', ${base.time.now})`.execute(base.db);
+
+  const { clerk_id } = await addClerk(context, base.db, { clerk_id: newId(), name: '이수진' });
 
   async function registered(amount_minor: number): Promise<string> {
     const certificate_id = newId();
@@ -101,5 +106,5 @@ export async function aShop() {
     return id;
   }
 
-  return { context, base, till, registered, sealed, accepted };
+  return { context, base, till: { ...till, clerk_id }, registered, sealed, accepted };
 }

@@ -129,6 +129,7 @@ test('the day report counts redemptions and reversals', async () => {
   const sale = await shop.redeem(till, await shop.opened(till), [{ certificate_id, amount_minor: 12_000 }]);
   const [line] = sale.body.lines as { redemption_id: string }[];
   const path = `/v1/redemptions/${line?.redemption_id}/reversal`;
+  await shop.signIn(till);
   await shop.call('POST', path, { token: till.token, body: { amount_minor: 2_000 } });
   const report = await shop.call('GET', `/v1/day-report?since=${encodeURIComponent(since)}`, {
     token: till.token,
