@@ -1,4 +1,3 @@
-import type { Pool } from 'pg';
 import { addMs, HOUR_MS } from '../clock.ts';
 import { sql } from '../db/sql.ts';
 import { type Executor, inTransaction } from '../db/transaction.ts';
@@ -29,11 +28,11 @@ export function staffCookie({ publicUrl, signingKey }: Pick<StaffContext, 'publi
 const SESSION_MS = 8 * HOUR_MS;
 
 /** Limits on guessing passwords: per login, and per client address. */
-export function staffLimits(pool: Pool, secrets: Secrets) {
+export function staffLimits(executor: Executor, secrets: Secrets) {
   const window = { duration_s: 900, ring: secrets.keyRing('token_pepper') };
   return {
-    staffByLogin: limiter(pool, { name: 'staff_by_login', points: 10, ...window }),
-    staffByAddress: limiter(pool, { name: 'staff_by_address', points: 100, ...window }),
+    staffByLogin: limiter(executor, { name: 'staff_by_login', points: 10, ...window }),
+    staffByAddress: limiter(executor, { name: 'staff_by_address', points: 100, own: true, ...window }),
   };
 }
 

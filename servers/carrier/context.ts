@@ -39,7 +39,7 @@ export async function createCarrierContext(base: CarrierBase): Promise<CarrierCo
     throw new ConfigError(`CLIENTS_FILE ${clientsFile} is not a list of clients.`);
   return {
     ...base,
-    limits: staffLimits(base.pool, base.secrets),
+    limits: staffLimits(base.db, base.secrets),
     issuer: base.publicUrl,
     clients: new Map(
       clients.map((client) => [

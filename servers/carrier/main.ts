@@ -1,3 +1,5 @@
+import { MINUTE_MS } from '../../kit/clock.ts';
+import { deleteEmptyCounters } from '../../kit/limits.ts';
 import { runServer } from '../../kit/server.ts';
 import { createCarrierApp } from './app.ts';
 import { SETTINGS } from './config.ts';
@@ -10,6 +12,9 @@ await runServer<typeof SETTINGS>({
   settings: SETTINGS,
   keyRings: ['token_pepper'],
   productionProblems: () => [],
-  start: async (base) => ({ app: await createCarrierApp(await createCarrierContext(base)), jobs: [] }),
+  start: async (base) => ({
+    app: await createCarrierApp(await createCarrierContext(base)),
+    jobs: [{ name: 'forget_limits', every_ms: MINUTE_MS, round: () => deleteEmptyCounters(base) }],
+  }),
   seed: async (base) => seed(await createCarrierContext(base)),
 });

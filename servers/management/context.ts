@@ -20,16 +20,18 @@ export type ManagementContext = ManagementBase & {
 
 const DAY_S = 86_400;
 
-export function managementLimits({ pool, secrets }: Pick<ManagementBase, 'pool' | 'secrets'>) {
+export function managementLimits({ db, secrets }: Pick<ManagementBase, 'db' | 'secrets'>) {
   const ring = secrets.keyRing('token_pepper');
   const make = (name: string, points: number, duration_s: number) =>
-    limiter(pool, { name, points, duration_s, ring });
+    limiter(db, { name, points, duration_s, ring });
+  const makeOwn = (name: string, points: number, duration_s: number) =>
+    limiter(db, { name, points, duration_s, ring, own: true });
   return {
     logInByAccount: make('log_in_by_account', 10, 900),
     secretChangesByMember: make('secret_changes_by_member', 10, 900),
     contactCodesByMember: make('contact_codes_by_member', 10, DAY_S),
-    logInByAddress: make('log_in_by_address', 300, 900),
-    ...staffLimits(pool, secrets),
+    logInByAddress: makeOwn('log_in_by_address', 300, 900),
+    ...staffLimits(db, secrets),
     // The read-back is not a telephone directory.
     readBackByMember: make('read_back_by_member', 50, DAY_S),
     resendByOrder: make('resend_by_order', 5, DAY_S),
@@ -37,7 +39,7 @@ export function managementLimits({ pool, secrets }: Pick<ManagementBase, 'pool' 
     callBacksByPhone: make('call_backs_by_phone', 3, DAY_S),
     accountLookUpsByPhone: make('account_look_ups_by_phone', 5, DAY_S),
     cardLinksByMember: make('card_links_by_member', 5, DAY_S),
-    callBacksByCaller: make('call_backs_by_caller', 10, DAY_S),
+    callBacksByCaller: makeOwn('call_backs_by_caller', 10, DAY_S),
     // What shops have said: a number is rung for its owner's requests only so often, whoever asks.
     codeCallsByPhone: make('code_calls_by_phone', 6, 3_600),
     newsCallsByPhone: make('news_calls_by_phone', 40, DAY_S),

@@ -1,5 +1,6 @@
-import { SECOND_MS } from '../../kit/clock.ts';
+import { MINUTE_MS, SECOND_MS } from '../../kit/clock.ts';
 import type { Job } from '../../kit/jobs.ts';
+import { deleteEmptyCounters } from '../../kit/limits.ts';
 import { type BounceReceiver, startBounceReceiver } from '../../kit/mail/bounce-receiver.ts';
 import { type Mailer, mailer } from '../../kit/mail/smtp.ts';
 import { runServer } from '../../kit/server.ts';
@@ -98,5 +99,6 @@ function jobsOf(context: ManagementContext, sms: SmsProviders, mail: Mailer): Jo
       ? []
       : [{ name: 'twilio_calls', every_ms: SECOND_MS, round: () => dialTwilio(context) }]),
     { name: 'payouts', every_ms: 10 * SECOND_MS, round: () => payOutDaily(context) },
+    { name: 'forget_limits', every_ms: MINUTE_MS, round: () => deleteEmptyCounters(context) },
   ];
 }

@@ -15,11 +15,11 @@ export type SettlementContext = SettlementBase & {
   limits: ReturnType<typeof settlementLimits>;
 };
 
-export function settlementLimits({ pool, secrets }: Pick<SettlementBase, 'pool' | 'secrets'>) {
+export function settlementLimits({ db, secrets }: Pick<SettlementBase, 'db' | 'secrets'>) {
   return {
-    ...staffLimits(pool, secrets),
+    ...staffLimits(db, secrets),
     // Against trying out stolen cards, or guessing what is missing of one.
-    keyedCardsByPayer: limiter(pool, {
+    keyedCardsByPayer: limiter(db, {
       name: 'keyed_cards_by_payer',
       points: 5,
       duration_s: 3_600,

@@ -1,4 +1,5 @@
-import { SECOND_MS } from '../../kit/clock.ts';
+import { MINUTE_MS, SECOND_MS } from '../../kit/clock.ts';
+import { deleteEmptyCounters } from '../../kit/limits.ts';
 import { runServer } from '../../kit/server.ts';
 import { createSettlementApp } from './app.ts';
 import { SETTINGS } from './config.ts';
@@ -21,6 +22,7 @@ await runServer<typeof SETTINGS>({
       jobs: [
         { name: 'late_answers', every_ms: SECOND_MS, round: () => pollAcquirer(context) },
         { name: 'expire_authorisations', every_ms: SECOND_MS, round: () => expireAuthorisations(context) },
+        { name: 'forget_limits', every_ms: MINUTE_MS, round: () => deleteEmptyCounters(context) },
       ],
     };
   },

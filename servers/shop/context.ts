@@ -1,4 +1,3 @@
-import type { Pool } from 'pg';
 import { ConfigError, readSettingFile } from '../../kit/config.ts';
 import { type Limiter, limiter } from '../../kit/limits.ts';
 import { readSealingKeys, type SealingKeyRing } from '../../kit/sealing-keys.ts';
@@ -21,10 +20,10 @@ export type ShopLimits = ReturnType<typeof shopLimits>;
 export const PIN_FAILURES_MAX = 5;
 
 /** Independent limits on guessing: per phone number, per terminal or address, and per PIN across many numbers. */
-function shopLimits(pool: Pool, secrets: ShopBase['secrets']) {
+function shopLimits({ db, secrets }: Pick<ShopBase, 'db' | 'secrets'>) {
   const ring = secrets.keyRing('token_pepper');
   const make = (name: string, points: number, duration_s: number): Limiter =>
-    limiter(pool, { name, points, duration_s, ring });
+    limiter(db, { name, points, duration_s, ring });
   return {
     pinByPhone: make('pin_by_phone', 20, 3600),
     pinByCaller: make('pin_by_caller', 600, 60),
@@ -39,7 +38,7 @@ function shopLimits(pool: Pool, secrets: ShopBase['secrets']) {
     clerkByTerminal: make('clerk_by_terminal', 5, 600),
     clerksByTerminal: make('clerks_by_terminal', 60, 600),
     challengeByAddress: make('challenge_by_address', 120, 60),
-    ...staffLimits(pool, secrets),
+    ...staffLimits(db, secrets),
   };
 }
 
@@ -52,6 +51,6 @@ export function createShopContext(base: ShopBase): ShopContext {
     ...base,
     sealingKeys: readSealingKeys(sealingKeysFile),
     webShopKey,
-    limits: shopLimits(base.pool, base.secrets),
+    limits: shopLimits(base),
   };
 }

@@ -1,5 +1,6 @@
 import { NOTICE_BATCHES_PATH, NOTICES_IN_BATCH_MAX } from '../../contracts/notices.ts';
 import { MINUTE_MS, SECOND_MS } from '../../kit/clock.ts';
+import { deleteEmptyCounters } from '../../kit/limits.ts';
 import { sendDueBatches } from '../../kit/notices/outbox.ts';
 import { refusedBatchReporter } from '../../kit/notices/refused-batches.ts';
 import { sentences } from '../../kit/production.ts';
@@ -51,6 +52,7 @@ await runServer<typeof SETTINGS>({
         { name: 'tell_expiring', every_ms: MINUTE_MS, round: () => tellExpiring(context) },
         { name: 'forget_codes', every_ms: MINUTE_MS, round: () => deleteOldCodes(context) },
         { name: 'expire_holds', every_ms: SECOND_MS, round: () => expireHolds(context) },
+        { name: 'forget_limits', every_ms: MINUTE_MS, round: () => deleteEmptyCounters(context) },
       ],
       stop: () => texts.close(),
     };

@@ -43,7 +43,7 @@ export async function aCarrier() {
         },
       ],
     ]),
-    limits: staffLimits(base.pool, base.secrets),
+    limits: staffLimits(base.db, base.secrets),
     tokenKey: { kid: 't1', key: token.privateKey },
     tokenJwks: { keys: [tokenJwk] },
   };

@@ -114,7 +114,7 @@ export async function aManagement({ landline }: { landline?: string } = {}): Pro
         phone === SUBSCRIBER.phone ? { kind: 'found', name: SUBSCRIBER.name } : { kind: 'not_found' },
       wasRecycledSince: async () => false,
     },
-    limits: managementLimits({ pool: opened.pool, secrets }),
+    limits: managementLimits({ db: opened.db, secrets }),
   };
   await aMember(context, landline);
   await aShopRow(context, 'haneul', 'direct');

@@ -37,7 +37,7 @@ test('a locked-out member is found by number, phone or mail, and let in again', 
       points: 10,
       duration_s: 900,
       counted_by: 'account',
-      used: 11,
+      used: 10,
       reached: true,
       retry_after_s: expect.any(Number),
     });

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { addMs, systemClock } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { emailKey, maskEmail, parseEmail } from '../../../kit/email.ts';
 import { addressKey } from '../../../kit/http/client-address.ts';
@@ -41,11 +42,16 @@ type Found = { person: Person; keys: Keys; audit_subject: { subject_kind: string
 /** All limits, each with how many keys it blocks now. */
 export async function listLimits(context: ManagementContext): Promise<LimitView[]> {
   const known = countedLimits(context);
-  // The library uses the machine's clock, and keys of the limit's name and a digest.
+  // Limits go by the machine's clock. A key whose uses reach so far ahead has none left.
+  const now = systemClock();
+  const full = known.map(({ points, duration_s }) =>
+    addMs(now, 1000 * (duration_s - duration_s / points) + 1),
+  );
   const reached = await sql<{ name: string; keys: bigint }>`
     select l.name, count(r.key) as keys
-    from unnest(${known.map(({ name }) => name)}::text[], ${known.map(({ points }) => points)}::bigint[]) l (name, points)
-    join rate_limits r on split_part(r.key, ':', 1) = l.name and r.points >= l.points and r.expire > ${Date.now()}
+    from unnest(${known.map(({ name }) => name)}::text[], ${full}::timestamptz[]) l (name, full_until)
+    join rate_limits r on split_part(r.key, ':', 1) = l.name and r.empties_at > l.full_until
+    where l.name is not null
     group by l.name`.execute(context.db);
   const counts = new Map(reached.rows.map(({ name, keys }) => [name, Number(keys)]));
   return known.map((limit) => ({ ...limitView(limit), reached_by: counts.get(limit.name) ?? 0 }));

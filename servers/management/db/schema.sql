@@ -351,7 +351,8 @@ create table phones_not_told_of_uses (
 create table rate_limits (
   key character varying(255) not null,
   points integer not null default 0,
-  expire bigint
+  expire bigint,
+  empties_at timestamp with time zone not null default now()
 );
 create table recipient_corrections (
   read_back_id uuid not null,
@@ -751,6 +752,7 @@ CREATE INDEX passkeys_by_member ON public.passkeys USING btree (member_id) WHERE
 CREATE INDEX payment_methods_by_member ON public.payment_methods USING btree (member_id) WHERE (removed_at IS NULL);
 CREATE INDEX peer_nonces_by_expiry ON public.peer_nonces USING btree (expires_at);
 CREATE UNIQUE INDEX pending_resolved_once ON public.ledger_transfers USING btree (pending_transfer_id) WHERE (pending_transfer_id IS NOT NULL);
+CREATE INDEX rate_limits_by_empties_at ON public.rate_limits USING btree (empties_at);
 CREATE INDEX rate_limits_by_expire ON public.rate_limits USING btree (expire);
 CREATE INDEX recipient_corrections_by_order ON public.recipient_corrections USING btree (order_id, read_back_id);
 CREATE INDEX staff_sessions_open ON public.staff_sessions USING btree (staff_id) WHERE (ended_at IS NULL);

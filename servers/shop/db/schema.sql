@@ -322,7 +322,8 @@ create table phone_codes (
 create table rate_limits (
   key character varying(255) not null,
   points integer not null default 0,
-  expire bigint
+  expire bigint,
+  empties_at timestamp with time zone not null default now()
 );
 create table recipient_corrections (
   correction_id uuid not null,
@@ -644,6 +645,7 @@ CREATE INDEX payment_relays_by_order ON public.payment_relays USING btree (order
 CREATE INDEX peer_nonces_by_expiry ON public.peer_nonces USING btree (expires_at);
 CREATE UNIQUE INDEX pending_resolved_once ON public.ledger_transfers USING btree (pending_transfer_id) WHERE (pending_transfer_id IS NOT NULL);
 CREATE INDEX phone_codes_by_subject ON public.phone_codes USING btree (purpose, subject, created_at DESC);
+CREATE INDEX rate_limits_by_empties_at ON public.rate_limits USING btree (empties_at);
 CREATE INDEX rate_limits_by_expire ON public.rate_limits USING btree (expire);
 CREATE INDEX recipient_corrections_by_certificate ON public.recipient_corrections USING btree (certificate_id, at);
 CREATE INDEX redemptions_by_reference ON public.redemptions USING btree (store_id, sale_reference);
