@@ -24,6 +24,8 @@ function shopLimits({ db, secrets }: Pick<ShopBase, 'db' | 'secrets'>) {
   const ring = secrets.keyRing('token_pepper');
   const make = (name: string, points: number, duration_s: number): Limiter =>
     limiter(db, { name, points, duration_s, ring });
+  const own = (name: string, points: number, duration_s: number): Limiter =>
+    limiter(db, { name, points, duration_s, ring, own: true });
   return {
     pinByPhone: make('pin_by_phone', 20, 3600),
     pinByCaller: make('pin_by_caller', 600, 60),
@@ -36,7 +38,7 @@ function shopLimits({ db, secrets }: Pick<ShopBase, 'db' | 'secrets'>) {
     unlockByAddress: make('unlock_by_address', 60, 3600),
     enrolmentByAddress: make('enrolment_by_address', 20, 3600),
     clerkByTerminal: make('clerk_by_terminal', 5, 600),
-    clerksByTerminal: make('clerks_by_terminal', 60, 600),
+    clerksByTerminal: own('clerks_by_terminal', 30, 600),
     challengeByAddress: make('challenge_by_address', 120, 60),
     ...staffLimits(db, secrets),
   };

@@ -3,7 +3,7 @@ import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
-import { consumeAll } from '../../../kit/limits.ts';
+import { consumeAll, giveBack, type LimitUse } from '../../../kit/limits.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { checkPin, normalisePin, PIN_REFUSALS } from '../../../kit/pin-policy.ts';
 import { type Done, done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
@@ -78,11 +78,11 @@ async function byPin(
   if (bad !== null) return refuse(bad);
 
   const { clerkByTerminal, clerksByTerminal } = context.limits;
-  const subject = `${terminal_id} ${clerk_number}`;
-  const allowed = await consumeAll([
-    [clerkByTerminal, subject],
+  const attempt: LimitUse[] = [
+    [clerkByTerminal, `${terminal_id} ${clerk_number}`],
     [clerksByTerminal, terminal_id],
-  ]);
+  ];
+  const allowed = await consumeAll(attempt);
   if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
   const found = await sql<Stored>`
     select clerk_id, clerk_number, name, pin_digest, pin_key_version, first_pin_expires_at from clerks
@@ -98,7 +98,7 @@ async function byPin(
   const isRight = clerkPinMatches(context, { digest, key_version }, { clerk_id, pin });
   const firstUntil = stored.first_pin_expires_at;
   if (!isRight || (firstUntil !== null && firstUntil <= context.clock())) return refuse('clerk_pin_wrong');
-  await clerkByTerminal.clear(subject);
+  await giveBack(attempt);
   if (firstUntil !== null && new_pin === undefined) return refuse('clerk_pin_is_first');
   const clerk = { clerk_id, clerk_number: minorToJson(stored.clerk_number), name };
   return done({ ...clerk, by: 'pin', ...(new_pin === undefined ? {} : { new_pin }) });
