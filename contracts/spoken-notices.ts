@@ -40,6 +40,7 @@ const SpokenNews = closed({
   kind: Type.Enum([
     'recipient.handed_over',
     'recipient.certificate_locked',
+    'recipient.opened_by_clerk',
     'recipient.certificate_expiring',
     'recipient.certificate_expired',
     'recipient.certificate_used',
@@ -49,8 +50,9 @@ const SpokenNews = closed({
   certificate_id: Id,
   /** The balance; of a use or reversal, after it. */
   left: Type.Optional(Money),
-  /** The amount used or given back, and at which store. */
+  /** The amount used or given back. */
   amount: Type.Optional(Money),
+  /** Where it was used, given back or opened. */
   store_name: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
   /** When it happened or, of an expiry, when it will. */
   at: Timestamp,

@@ -94,6 +94,8 @@ export const STATUSES = {
   certificate_exists: 409,
   pin_or_phone_wrong: 401,
   certificate_locked: 423,
+  code_required: 401,
+  code_limit_reached: 429,
   certificate_not_active: 409,
   insufficient_balance: 422,
   verification_expired: 401,
@@ -123,6 +125,7 @@ export const STATUSES = {
   clerk_pin_wrong: 422,
   clerk_pin_is_first: 422,
   badge_unknown: 422,
+  document_name_differs: 422,
 } as const satisfies Record<string, number>;
 
 /**

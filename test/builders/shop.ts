@@ -7,7 +7,7 @@ import { generateSealingKeyPair, sealPin } from '../../kit/sealed-pin.ts';
 import { acceptCertificate } from '../../servers/shop/certificates/accept-certificate.ts';
 import { registerCertificate } from '../../servers/shop/certificates/register-certificate.ts';
 import { addClerk } from '../../servers/shop/clerks/clerks.ts';
-import type { ShopContext } from '../../servers/shop/context.ts';
+import { type ShopContext, shopLimits } from '../../servers/shop/context.ts';
 import type { Till } from '../../servers/shop/stores/places.ts';
 import { aBase, anEvidence, noLimit } from './base.ts';
 
@@ -20,23 +20,9 @@ export async function aShop() {
     brandEn: 'Haneul Store',
     pinDigits: { min: 6, max: 6 },
   } as ShopContext['settings'];
-  const limits: ShopContext['limits'] = {
-    pinByPhone: noLimit,
-    pinByCaller: noLimit,
-    pinByWebShop: noLimit,
-    pinByValue: noLimit,
-    nobodyByPhone: noLimit,
-    textByPhone: noLimit,
-    codeByPhone: noLimit,
-    codeByAddress: noLimit,
-    unlockByAddress: noLimit,
-    enrolmentByAddress: noLimit,
-    clerkByTerminal: noLimit,
-    clerksByTerminal: noLimit,
-    challengeByAddress: noLimit,
-    staffByLogin: noLimit,
-    staffByAddress: noLimit,
-  };
+  const limits = Object.fromEntries(
+    Object.keys(shopLimits(base)).map((name) => [name, noLimit]),
+  ) as ShopContext['limits'];
   const context: ShopContext = {
     ...base,
     settings,

@@ -8460,7 +8460,7 @@ export interface paths {
                         /** @enum {unknown} */
                         locale: "ko" | "en";
                         /** @enum {unknown} */
-                        kind: "recipient.handed_over" | "recipient.certificate_locked" | "recipient.certificate_expiring" | "recipient.certificate_expired" | "recipient.certificate_used" | "recipient.use_reversed";
+                        kind: "recipient.handed_over" | "recipient.certificate_locked" | "recipient.opened_by_clerk" | "recipient.certificate_expiring" | "recipient.certificate_expired" | "recipient.certificate_used" | "recipient.use_reversed";
                         /** Format: uuid */
                         certificate_id: string;
                         left?: {

@@ -9,7 +9,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Get balances by phone number and PIN */
+        /** Get balances by phone number and PIN, and a code where `code_required` asked for one */
         post: {
             parameters: {
                 query?: never;
@@ -22,6 +22,8 @@ export interface paths {
                     "application/json": {
                         phone: string;
                         pin: string;
+                        code?: string;
+                        request_id?: string;
                     };
                 };
             };
@@ -73,11 +75,23 @@ export interface paths {
                         };
                     };
                 };
-                401: components["responses"]["pin_or_phone_wrong"];
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "code_required" | "pin_or_phone_wrong";
+                        };
+                    };
+                };
                 409: components["responses"]["request_in_progress"];
+                410: components["responses"]["verification_code_expired"];
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
-                423: components["responses"]["certificate_locked"];
+                422: components["responses"]["verification_code_wrong"];
                 429: components["responses"]["rate_limited"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
@@ -98,7 +112,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send a code to the phone; the response is the same if it has no certificate */
+        /** Send a code for a new PIN to the phone; the response is the same if it has no certificate */
         post: {
             parameters: {
                 query?: never;
@@ -125,6 +139,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            request_id: string;
                             expires_in_minutes: number;
                             /** @enum {unknown} */
                             sent_by: "text" | "call";
@@ -147,7 +162,99 @@ export interface paths {
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
                 422: components["responses"]["phone_number_invalid"];
-                429: components["responses"]["rate_limited"];
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "rate_limited" | "code_limit_reached";
+                        };
+                    };
+                };
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/opening-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the code that `code_required` asks for to the phone; the response is the same if it has no certificate */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        phone: string;
+                        /** @enum {unknown} */
+                        locale: "ko" | "en";
+                        /** @enum {unknown} */
+                        by?: "text" | "call";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            request_id: string;
+                            expires_in_minutes: number;
+                            /** @enum {unknown} */
+                            sent_by: "text" | "call";
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                422: components["responses"]["phone_number_invalid"];
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "rate_limited" | "code_limit_reached";
+                        };
+                    };
+                };
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
             };
@@ -179,6 +286,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         phone: string;
+                        request_id: string;
                         code: string;
                         new_pin?: string;
                     };
@@ -260,6 +368,8 @@ export interface paths {
                     "application/json": {
                         phone: string;
                         pin: string;
+                        code?: string;
+                        request_id?: string;
                         /**
                          * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                          * @example 50000
@@ -344,7 +454,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "unauthenticated" | "session_expired" | "pin_or_phone_wrong";
+                            code: "unauthenticated" | "session_expired" | "code_required" | "pin_or_phone_wrong";
                         };
                     };
                 };
@@ -362,6 +472,7 @@ export interface paths {
                         };
                     };
                 };
+                410: components["responses"]["verification_code_expired"];
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
                 /** @description Unprocessable Entity */
@@ -372,12 +483,119 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "insufficient_balance";
+                            code: "idempotency_key_reused" | "verification_code_wrong" | "insufficient_balance";
                         };
                     };
                 };
-                423: components["responses"]["certificate_locked"];
-                429: components["responses"]["rate_limited"];
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "rate_limited" | "code_limit_reached";
+                        };
+                    };
+                };
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/checkout-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the code that `code_required` asks for to the customer’s phone; the response is the same if it has no certificate */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The IP address of the web shop’s customer, or a pseudonym that stays the same for a customer. Guesses at PINs are then limited per customer, otherwise only for the web shop as a whole. */
+                    "seonmul-customer"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        phone: string;
+                        /** @enum {unknown} */
+                        locale: "ko" | "en";
+                        /** @enum {unknown} */
+                        by?: "text" | "call";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            request_id: string;
+                            expires_in_minutes: number;
+                            /** @enum {unknown} */
+                            sent_by: "text" | "call";
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                422: components["responses"]["phone_number_invalid"];
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "rate_limited" | "code_limit_reached";
+                        };
+                    };
+                };
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
             };
@@ -729,6 +947,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            request_id: string;
                             expires_in_minutes: number;
                             /** @enum {unknown} */
                             sent_by: "text" | "call";
@@ -751,7 +970,18 @@ export interface paths {
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
                 422: components["responses"]["phone_number_invalid"];
-                429: components["responses"]["rate_limited"];
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "rate_limited" | "code_limit_reached";
+                        };
+                    };
+                };
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
             };
@@ -783,6 +1013,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         phone: string;
+                        request_id: string;
                         code: string;
                     };
                 };
@@ -1486,7 +1717,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Log in with phone number and PIN; the session lasts a few minutes */
+        /** Log in with phone number and PIN, and a code where `code_required` asked for one; the session lasts a few minutes */
         post: {
             parameters: {
                 query?: never;
@@ -1499,6 +1730,8 @@ export interface paths {
                     "application/json": {
                         phone: string;
                         pin: string;
+                        code?: string;
+                        request_id?: string;
                     };
                 };
             };
@@ -1560,14 +1793,15 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "pin_or_phone_wrong" | "verification_expired";
+                            code: "code_required" | "pin_or_phone_wrong" | "verification_expired";
                         };
                     };
                 };
                 409: components["responses"]["request_in_progress"];
+                410: components["responses"]["verification_code_expired"];
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
-                423: components["responses"]["certificate_locked"];
+                422: components["responses"]["verification_code_wrong"];
                 429: components["responses"]["rate_limited"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
@@ -1716,7 +1950,7 @@ export interface paths {
                             extendable_to: string | null;
                             entries: {
                                 /** @enum {unknown} */
-                                kind: "registered" | "redeemed" | "reversed" | "refunded" | "expired" | "extended" | "handed_over";
+                                kind: "registered" | "redeemed" | "reversed" | "refunded" | "expired" | "extended" | "handed_over" | "opened_by_clerk";
                                 delta_minor: number;
                                 /**
                                  * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
@@ -2555,6 +2789,7 @@ export interface paths {
                                 store_name_en: string;
                                 /** @enum {unknown} */
                                 channel: "store" | "online";
+                                clerk_name: string | null;
                                 sale_reference: string;
                                 /**
                                  * @description Amount in the currency's minor unit (won for KRW, cents for USD).
@@ -3581,6 +3816,247 @@ export interface paths {
                 503: components["responses"]["service_unavailable"];
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/terminal/opening-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell the holder’s phone a code to say to the clerk */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        phone: string;
+                        /** @enum {unknown} */
+                        locale: "ko" | "en";
+                        /** @enum {unknown} */
+                        by?: "text" | "call";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            request_id: string;
+                            expires_in_minutes: number;
+                            /** @enum {unknown} */
+                            sent_by: "text" | "call";
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "clerk_required";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                422: components["responses"]["phone_number_invalid"];
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "rate_limited" | "code_limit_reached";
+                        };
+                    };
+                };
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/terminal/openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a phone’s certificates without their PIN, by the holder’s code or document
+         * @description It is recorded with the clerk’s name, and the holder is told. A document’s number is not asked for.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        phone: string;
+                        code: string;
+                    } | {
+                        phone: string;
+                        /** @enum {unknown} */
+                        document: "resident_card" | "driving_licence" | "passport" | "foreigner_card";
+                        name: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            verification_token: string;
+                            /** Format: date-time */
+                            expires_at: string;
+                            certificates: {
+                                /** Format: uuid */
+                                certificate_id: string;
+                                buyer_name: string;
+                                recipient_name: string;
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD).
+                                 * @example 50000
+                                 */
+                                amount_minor: number;
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                 * @example 0
+                                 */
+                                balance_minor: number;
+                                /**
+                                 * @description ISO 4217 currency code.
+                                 * @example KRW
+                                 */
+                                currency: string;
+                                last4: string;
+                                issued: boolean;
+                                /** Format: date-time */
+                                expires_at: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "clerk_required";
+                        };
+                    };
+                };
+                404: components["responses"]["certificate_not_found"];
+                409: components["responses"]["request_in_progress"];
+                410: components["responses"]["verification_code_expired"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "phone_number_invalid" | "verification_code_wrong" | "document_name_differs";
+                        };
+                    };
+                };
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -5403,6 +5879,88 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/office/clerk-openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List certificates that clerks opened without their PIN, newest first */
+        get: {
+            parameters: {
+                query: {
+                    before?: string;
+                    limit: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            openings: {
+                                /** Format: uuid */
+                                opening_id: string;
+                                clerk_name: string;
+                                store_name_ko: string;
+                                store_name_en: string;
+                                terminal_name: string;
+                                /** @enum {unknown} */
+                                proof: "code" | "resident_card" | "driving_licence" | "passport" | "foreigner_card";
+                                phone: string;
+                                certificate_ids: string[];
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/office/members": {
         parameters: {
             query?: never;
@@ -5998,6 +6556,7 @@ export interface paths {
                                 store_name_en: string;
                                 /** @enum {unknown} */
                                 channel: "store" | "online";
+                                clerk_name: string | null;
                                 sale_reference: string;
                                 /**
                                  * @description Amount in the currency's minor unit (won for KRW, cents for USD).
@@ -6014,6 +6573,35 @@ export interface paths {
                                  * @example KRW
                                  */
                                 currency: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            reversals: {
+                                /** Format: uuid */
+                                reversal_id: string;
+                                /** Format: uuid */
+                                redemption_id: string;
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD).
+                                 * @example 50000
+                                 */
+                                amount_minor: number;
+                                by_name: string | null;
+                                in_office: boolean;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            openings: {
+                                /** Format: uuid */
+                                opening_id: string;
+                                clerk_name: string;
+                                store_name_ko: string;
+                                store_name_en: string;
+                                terminal_name: string;
+                                /** @enum {unknown} */
+                                proof: "code" | "resident_card" | "driving_licence" | "passport" | "foreigner_card";
+                                phone: string;
+                                certificate_ids: string[];
                                 /** Format: date-time */
                                 at: string;
                             }[];
@@ -6107,6 +6695,7 @@ export interface paths {
                                 store_name_en: string;
                                 /** @enum {unknown} */
                                 channel: "store" | "online";
+                                clerk_name: string | null;
                                 sale_reference: string;
                                 /**
                                  * @description Amount in the currency's minor unit (won for KRW, cents for USD).
@@ -8597,27 +9186,27 @@ export interface components {
                 };
             };
         };
-        /** @description Locked */
-        certificate_locked: {
+        /** @description Unprocessable Entity */
+        verification_code_wrong: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    code: "certificate_locked";
+                    code: "verification_code_wrong";
                 };
             };
         };
-        /** @description Unauthorized */
-        pin_or_phone_wrong: {
+        /** @description Gone */
+        verification_code_expired: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    code: "pin_or_phone_wrong";
+                    code: "verification_code_expired";
                 };
             };
         };
@@ -8666,18 +9255,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     code: "phone_number_invalid";
-                };
-            };
-        };
-        /** @description Gone */
-        verification_code_expired: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    code: "verification_code_expired";
                 };
             };
         };
@@ -8774,6 +9351,18 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     code: "hand_over_not_found";
+                };
+            };
+        };
+        /** @description Locked */
+        certificate_locked: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "certificate_locked";
                 };
             };
         };

@@ -180,7 +180,15 @@ export const problemsEn = {
   ],
   certificate_locked: [
     'Certificate locked',
-    'There were too many wrong PINs. The recipient can unlock it with a code sent to their phone.',
+    'Too many wrong PINs were entered for this number here. Choose a new PIN with a code sent to the phone, or ask a member of staff to open it.',
+  ],
+  code_required: [
+    'Code required',
+    'For now this needs a code that we send to the phone, besides the PIN. In a store the PIN is enough.',
+  ],
+  code_limit_reached: [
+    'No more codes for now',
+    'Too many codes were requested for this number. Call the shop’s line from that phone, or ask a member of staff in a store.',
   ],
   certificate_not_active: [
     'Certificate not active',
@@ -240,5 +248,9 @@ export const problemsEn = {
     'The clerk number or PIN is wrong, or the first PIN has expired. The shop office can make a new one.',
   ],
   clerk_pin_is_first: ['Choose your own PIN', 'The first PIN is only good for choosing one of your own.'],
+  document_name_differs: [
+    'Different name',
+    'The certificate is in another name than this document. Check the spelling, or use a code to the phone.',
+  ],
   badge_unknown: ['Unknown badge', 'This badge doesn’t belong to anyone, or a newer one has replaced it.'],
 } as const satisfies Record<ProblemCode, readonly [title: string, detail: string]>;

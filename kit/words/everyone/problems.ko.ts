@@ -156,7 +156,15 @@ export const problemsKo = {
   ],
   certificate_locked: [
     '잠긴 상품권',
-    '비밀번호를 여러 번 틀렸어요. 받은 분의 휴대전화로 보내는 인증번호로 잠금을 풀 수 있어요.',
+    '여기에서 이 번호의 비밀번호를 여러 번 틀렸어요. 전화로 받은 인증번호로 비밀번호를 새로 정하거나 직원에게 말씀해 주세요.',
+  ],
+  code_required: [
+    '인증번호 필요',
+    '지금은 비밀번호와 함께 전화로 보내 드리는 인증번호가 필요해요. 매장에서는 비밀번호만 있으면 돼요.',
+  ],
+  code_limit_reached: [
+    '인증번호 요청 초과',
+    '이 번호로 인증번호를 너무 많이 요청했어요. 그 전화로 상품권 안내 전화에 걸거나 매장 직원에게 말씀해 주세요.',
   ],
   certificate_not_active: ['쓸 수 없는 상품권', '아직 받지 않았거나 더는 쓸 수 없는 상품권이에요.'],
   insufficient_balance: ['잔액 부족', '잔액이 부족해요.'],
@@ -215,6 +223,10 @@ export const problemsKo = {
   clerk_pin_is_first: [
     '내 비밀번호를 정해 주세요',
     '첫 비밀번호로는 내 비밀번호를 정하는 것만 할 수 있어요.',
+  ],
+  document_name_differs: [
+    '이름이 다름',
+    '상품권에 등록된 이름과 신분증의 이름이 달라요. 이름을 다시 확인하거나 인증번호로 확인해 주세요.',
   ],
   badge_unknown: ['알 수 없는 명찰', '등록되지 않았거나 새 명찰로 바뀐 명찰이에요.'],
 } as const satisfies Record<ProblemCode, readonly [title: string, detail: string]>;

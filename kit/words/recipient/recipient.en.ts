@@ -124,17 +124,32 @@ export const recipientEn = english({
     'At {{store_name, spoken_text}}, {{amount, spoken_money}} was returned to your {{shop_name, spoken_text}} gift certificate. The balance is {{remaining, spoken_money}}.',
 
   'recipient.certificate_locked.sms': join(
-    '[Seonmul] Your {{shop_name}} gift certificate is locked after too many wrong PINs.',
-    ' Request an unlock code in store or in the online shop.',
+    '[Seonmul] Someone entered wrong PINs for your {{shop_name}} gift certificate, too many to go on. Your balance is safe.',
+    ' In stores your PIN works as always; elsewhere we may ask for a code that we send you.',
   ),
-  'recipient.certificate_locked.mail_subject': 'Your {{shop_name}} gift certificate is locked',
+  'recipient.certificate_locked.mail_subject': 'Wrong PINs for your {{shop_name}} gift certificate',
   'recipient.certificate_locked.mail_text': join(
-    'Hello,\n\nYour {{shop_name}} gift certificate is locked after too many wrong PINs.',
-    ' Your balance is safe.\nTo unlock it, request a code in store or in the online shop.',
+    'Hello,\n\nSomeone entered wrong PINs for your {{shop_name}} gift certificate, too many to go on. Your balance is safe.\n',
+    'In stores your PIN works as always; elsewhere we may ask for a code that we send you.',
   ),
   'recipient.certificate_locked.spoken': join(
-    'Your {{shop_name, spoken_text}} gift certificate is locked after too many wrong PINs. Your balance is safe.',
-    ' To choose a new PIN, call us and press five.',
+    'Someone entered wrong PINs for your {{shop_name, spoken_text}} gift certificate. Your balance is safe.',
+    ' If that was you, call us and press five to choose a new PIN.',
+  ),
+
+  'recipient.opened_by_clerk.sms': join(
+    '[Seonmul] A member of staff opened your {{shop_name}} gift certificate at {{store_name}} on {{opened_at, date_time}}, without its PIN.',
+    ' If that was not for you, contact us right away.',
+  ),
+  'recipient.opened_by_clerk.mail_subject':
+    'Your {{shop_name}} gift certificate was opened at {{store_name}}',
+  'recipient.opened_by_clerk.mail_text': join(
+    'Hello,\n\nA member of staff opened your {{shop_name}} gift certificate at {{store_name}} on {{opened_at, date_time}}, without its PIN.\n',
+    'If that was not for you, contact us right away.',
+  ),
+  'recipient.opened_by_clerk.spoken': join(
+    'At {{store_name, spoken_text}}, a member of staff opened your {{shop_name, spoken_text}} gift certificate without its PIN.',
+    ' If that was not for you, call us right away and press zero.',
   ),
 
   'recipient.certificate_expiring.sms': join(

@@ -113,13 +113,23 @@ export const recipientKo = korean(recipientEn, {
     '{{store_name, spoken_text}}에서 {{shop_name, spoken_text}} 상품권 {{amount, spoken_money, josa:을/를}} 쓰신 것이 취소됐어요. 잔액은 {{remaining, spoken_money, josa:이에요/예요}}.',
 
   'recipient.certificate_locked.sms':
-    '[선물] 비밀번호를 여러 번 틀려 {{shop_name}} 상품권이 잠겼어요. 매장이나 온라인몰에서 잠금 해제 인증번호를 요청해 주세요.',
-  'recipient.certificate_locked.mail_subject': '{{shop_name}} 상품권이 잠겼어요',
+    '[선물] 누군가 {{shop_name}} 상품권 비밀번호를 여러 번 틀렸어요. 잔액은 그대로예요. 매장에서는 비밀번호로 쓸 수 있고, 온라인에서는 인증번호를 함께 요청할 수 있어요.',
+  'recipient.certificate_locked.mail_subject': '{{shop_name}} 상품권 비밀번호를 여러 번 틀렸어요',
   'recipient.certificate_locked.mail_text':
-    '안녕하세요.\n\n비밀번호를 여러 번 틀려 {{shop_name}} 상품권이 잠겼어요. 잔액은 그대로예요.\n매장이나 온라인몰에서 요청하면 잠금 해제 인증번호를 보내 드려요.',
+    '안녕하세요.\n\n누군가 {{shop_name}} 상품권 비밀번호를 여러 번 틀렸어요. 잔액은 그대로예요.\n매장에서는 비밀번호로 쓸 수 있고, 온라인에서는 인증번호를 함께 요청할 수 있어요.',
   'recipient.certificate_locked.spoken': join(
-    '비밀번호를 여러 번 틀려서 {{shop_name, spoken_text}} 상품권이 잠겼어요. 잔액은 그대로예요.',
-    ' 저희에게 전화해서 오 번을 누르시면 비밀번호를 새로 정하실 수 있어요.',
+    '누군가 {{shop_name, spoken_text}} 상품권 비밀번호를 여러 번 틀렸어요. 잔액은 그대로예요.',
+    ' 직접 하신 거라면 저희에게 전화해서 오 번을 누르고 비밀번호를 새로 정하실 수 있어요.',
+  ),
+
+  'recipient.opened_by_clerk.sms':
+    '[선물] {{opened_at, date_time}} {{store_name}} 직원이 비밀번호 없이 {{shop_name}} 상품권을 열었어요. 직접 요청하지 않았다면 바로 연락해 주세요.',
+  'recipient.opened_by_clerk.mail_subject': '{{store_name}} 직원이 {{shop_name}} 상품권을 열었어요',
+  'recipient.opened_by_clerk.mail_text':
+    '안녕하세요.\n\n{{opened_at, date_time}} {{store_name}} 직원이 비밀번호 없이 {{shop_name}} 상품권을 열었어요.\n직접 요청하지 않았다면 바로 연락해 주세요.',
+  'recipient.opened_by_clerk.spoken': join(
+    '{{store_name, spoken_text}} 직원이 비밀번호 없이 {{shop_name, spoken_text}} 상품권을 열었어요.',
+    ' 직접 요청하지 않으셨다면 바로 저희에게 전화해서 영 번을 눌러 주세요.',
   ),
 
   'recipient.certificate_expiring.sms':

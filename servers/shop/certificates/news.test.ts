@@ -4,9 +4,9 @@ import { sql } from '../../../kit/db/sql.ts';
 import { callsTo, textsTo } from '../../../test/builders/shop-messages.ts';
 import { type Certificate, PIN, TestShop, type TestTerminal } from '../../../test/builders/shop-server.ts';
 import type { ShopContext } from '../context.ts';
+import { tellGuessed } from '../opening/guessed-phones.ts';
 import { expireCertificates } from './expire-certificates.ts';
 import { tellExpiring } from './tell-expiring.ts';
-import { tellLocked } from './tell-locked.ts';
 
 const NEW_PIN = '615804';
 let shop: TestShop;
@@ -39,38 +39,33 @@ async function fail(times: number, to = phone): Promise<void> {
   for (let n = 0; n < times; n++) await shop.verify(terminal, { phone: to, pin: '000002' });
 }
 
-describe('a lock', () => {
-  test('is told once, however many certificates it locks', async () => {
+describe('guessing at a PIN', () => {
+  test('is told once, however many certificates and guesses', async () => {
     await shop.accepted(10_000, { phone });
     await shop.accepted(20_000, { phone });
     await fail(5);
-    await rounds(tellLocked);
+    await rounds(tellGuessed);
     expect(await heard()).toEqual([]);
     await fail(3);
-    await rounds(tellLocked);
-    expect(await heard()).toEqual([expect.stringContaining('상품권이 잠겼어요')]);
+    await rounds(tellGuessed);
+    await fail(3);
+    await rounds(tellGuessed);
+    expect(await heard()).toEqual([expect.stringContaining('비밀번호를 여러 번 틀렸어요')]);
   });
 
-  test('is told again when it happens again', async () => {
-    await shop.accepted(10_000, { phone });
-    await fail(6);
-    await rounds(tellLocked);
-    await shop.call('POST', '/v1/unlock-codes', { body: { phone, locale: 'ko' } });
-    const code = /\d{6}/.exec(await shop.lastText(phone))?.[0];
-    expect((await shop.call('POST', '/v1/unlocks', { body: { phone, code } })).status).toBe(200);
-    await rounds(tellLocked);
-    shop.passTime(HOUR_MS);
-    await fail(6);
-    await rounds(tellLocked);
-    const texts = await heard();
-    expect(texts.filter((text) => text.includes('잠겼어요'))).toHaveLength(2);
+  test('at a number that holds nothing is told nobody, and forgotten', async () => {
+    await fail(8);
+    await rounds(tellGuessed);
+    expect(await heard()).toEqual([]);
+    const left = await sql`select 1 from guessed_phones`.execute(shop.context.db);
+    expect(left.rows).toEqual([]);
   });
 
   test('is said by phone to a number that takes no texts', async () => {
     const landline = '+8227000001';
     const { certificate_id } = await shop.accepted(10_000, { phone: landline });
     await fail(6, landline);
-    await rounds(tellLocked);
+    await rounds(tellGuessed);
     expect(await callsTo(shop.context, landline)).toMatchObject([
       { kind: 'recipient.certificate_locked', certificate_id, phone: landline, locale: 'ko' },
     ]);
@@ -206,6 +201,6 @@ test('a member gets news in the language they chose', async () => {
   );
   await shop.accepted(10_000, { phone });
   await fail(6);
-  await rounds(tellLocked);
-  expect(await heard()).toEqual([expect.stringContaining('is locked after too many wrong PINs')]);
+  await rounds(tellGuessed);
+  expect(await heard()).toEqual([expect.stringContaining('Someone entered wrong PINs too many wrong PINs')]);
 });

@@ -3,6 +3,7 @@ import { DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import {
   CLERK_PIN,
+  PHONE,
   type Reply,
   type TestClerk,
   TestShop,
@@ -213,4 +214,70 @@ test('two who sign in at once at one terminal follow each other', async () => {
     shop.context.db,
   );
   expect(open.rows[0]?.n).toBe(1n);
+});
+
+describe('an opening by a clerk', () => {
+  const openings = (body: object) =>
+    shop.call('POST', '/v1/terminal/openings', { token: terminal.token, body });
+  const askCode = () =>
+    shop.call('POST', '/v1/terminal/opening-codes', {
+      token: terminal.token,
+      body: { phone: PHONE, locale: 'ko' },
+    });
+
+  test('needs somebody who is signed in, by code as by document', async () => {
+    await shop.accepted(10_000);
+    expect((await askCode()).body.code).toBe('clerk_required');
+    const document = { phone: PHONE, document: 'passport', name: '홍길동' };
+    expect((await openings(document)).body.code).toBe('clerk_required');
+    await shop.signIn(terminal, clerk);
+    expect((await openings({ ...document, name: '홍길순' })).body.code).toBe('document_name_differs');
+    expect((await openings(document)).status).toBe(201);
+    expect((await askCode()).status).toBe(202);
+    const code = /\d{6}/.exec(await shop.lastText())?.[0];
+    expect((await openings({ phone: PHONE, code })).status).toBe(201);
+  });
+
+  test('pays at that till, and at no other', async () => {
+    const phone = '+821088880001';
+    const { certificate_id } = await shop.accepted(10_000, { phone });
+    await shop.signIn(terminal, clerk);
+    const opened = await openings({ phone, document: 'resident_card', name: '홍길동' });
+    const token = String(opened.body.verification_token);
+    const lines = [{ certificate_id, amount_minor: 4_000 }];
+    expect((await shop.redeem(await shop.terminal(), token, lines)).body.code).toBe('verification_expired');
+    expect((await shop.redeem(terminal, token, lines)).status).toBe(201);
+  });
+
+  test('is listed in the office with the clerk’s name, and so is a reversal', async () => {
+    const phone = '+821088880002';
+    const { certificate_id } = await shop.accepted(10_000, { phone });
+    await shop.signIn(terminal, clerk);
+    const opened = await openings({ phone, document: 'resident_card', name: '홍길동' });
+    const lines = [{ certificate_id, amount_minor: 4_000 }];
+    const sale = await shop.redeem(terminal, String(opened.body.verification_token), lines);
+    const [line] = sale.body.lines as { redemption_id: string }[];
+    await reverse(line?.redemption_id ?? '');
+    const get = async (path: string) =>
+      (await shop.call('GET', `/v1/office/${path}`, { token: await shop.staff('auditor') })).body;
+    expect((await get('clerk-openings?limit=1')).openings).toEqual([
+      {
+        opening_id: expect.any(String),
+        clerk_name: clerk.name,
+        store_name_ko: '종로점',
+        store_name_en: 'Jongno',
+        terminal_name: 'T1',
+        proof: 'resident_card',
+        phone: expect.stringMatching(/^010-\*{4}-0002$/),
+        certificate_ids: [certificate_id],
+        at: shop.now.toISOString(),
+      },
+    ]);
+    const history = await get(`certificates/${certificate_id}`);
+    expect(history.uses).toMatchObject([{ clerk_name: clerk.name }]);
+    expect(history.reversals).toMatchObject([
+      { redemption_id: line?.redemption_id, amount_minor: 1_000, by_name: clerk.name, in_office: false },
+    ]);
+    expect(history.openings).toMatchObject([{ clerk_name: clerk.name, proof: 'resident_card' }]);
+  });
 });

@@ -77,10 +77,10 @@ async function byPin(
   const bad = new_pin === undefined ? null : checkPin(new_pin, { phone: null, digits });
   if (bad !== null) return refuse(bad);
 
-  const { clerkByTerminal, clerksByTerminal } = context.limits;
+  const { clerkSignInByTerminal, clerkSignInsByTerminal } = context.limits;
   const attempt: LimitUse[] = [
-    [clerkByTerminal, `${terminal_id} ${clerk_number}`],
-    [clerksByTerminal, terminal_id],
+    [clerkSignInByTerminal, `${terminal_id} ${clerk_number}`],
+    [clerkSignInsByTerminal, terminal_id],
   ];
   const allowed = await consumeAll(attempt);
   if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
@@ -117,7 +117,7 @@ async function byBadge(
   const [clerk] = found.rows;
   if (clerk !== undefined)
     return done({ ...clerk, clerk_number: minorToJson(clerk.clerk_number), by: 'badge' });
-  const allowed = await context.limits.clerksByTerminal.consume(terminal_id);
+  const allowed = await context.limits.clerkSignInsByTerminal.consume(terminal_id);
   return allowed.ok
     ? refuse('badge_unknown')
     : refuse('rate_limited', { retry_after_s: allowed.retry_after_s });

@@ -101,7 +101,7 @@ async function lockPending(context: ShopContext, tx: Executor, phone: string): P
       c.expires_at
     from hand_overs h join certificates c using (certificate_id) join certificate_balances b using (certificate_id)
     where h.to_phone = ${phone} and h.state = 'open' and h.expires_at > ${now} and c.phone = h.from_phone
-      and c.state = 'active' and c.locked_at is null and c.expires_at > ${now}
+      and c.state = 'active' and c.expires_at > ${now}
       and b.held_minor = 0 and b.balance_minor > 0 and c.number_last4 is not null
     order by certificate_id for no key update`.execute(tx);
   return found.rows;
@@ -118,7 +118,7 @@ async function transfer(
   const { digest, key_version } = pinDigest(ring, { certificate_id, phone, pin });
   await sql`
     update certificates set phone = ${phone}, holder_name = ${name}, pin_digest = ${digest},
-      pin_key_version = ${key_version}, failed_attempts = 0, expiry_told_for = null
+      pin_key_version = ${key_version}, code_needed_since = null, expiry_told_for = null
     where certificate_id = ${certificate_id}`.execute(tx);
   await sql`
     update hand_overs set state = 'accepted', ended_at = ${now} where hand_over_id = ${hand_over_id}`.execute(

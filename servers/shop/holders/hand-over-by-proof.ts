@@ -3,8 +3,8 @@ import type { Executor } from '../../../kit/db/transaction.ts';
 import { done, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
 import type { SentBy } from '../messages/tell.ts';
+import type { OpenedCertificate } from '../opening/openable.ts';
 import { verifyProof } from '../opening/sealed-proofs.ts';
-import type { OpenedCertificate } from '../opening/verify.ts';
 import { beginHandOver, countHandOver, type HandOverInput } from './hand-over.ts';
 
 type Refused = RefusalOf<typeof HAND_OVER_BY_PROOF_REFUSALS>;

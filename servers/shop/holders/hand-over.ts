@@ -1,6 +1,7 @@
 import { addMs, HOUR_MS, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
+import { consumeAll } from '../../../kit/limits.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { maskName } from '../../../kit/names.ts';
 import { parsePhone } from '../../../kit/phone.ts';
@@ -9,7 +10,7 @@ import type { Locale } from '../../../kit/words/index.ts';
 import { LOCK_HELD_REFUSALS, type LockedHeld, lockHeld } from '../certificates/lock-held.ts';
 import type { ShopContext } from '../context.ts';
 import { type SentBy, sentBy, type Told, tell } from '../messages/tell.ts';
-import { newPhoneCode } from '../opening/phone-codes.ts';
+import { codeUse, newPhoneCode } from '../opening/phone-codes.ts';
 
 const OPEN_MS = 24 * HOUR_MS;
 
@@ -45,7 +46,7 @@ export async function countHandOver(
 ): Promise<Result<null, RefusalOf<typeof BEGIN_HAND_OVER_REFUSALS>>> {
   const found = await lockForHandOver(context, context.db, token, input);
   if (!found.ok) return found;
-  const allowed = await context.limits.codeByPhone.consume(found.value.to_phone);
+  const allowed = await consumeAll([codeUse(context, 'hand_over', found.value.to_phone)]);
   return allowed.ok ? done(null) : refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
 }
 
@@ -106,7 +107,9 @@ async function sendCode(
 ): Promise<void> {
   const { phone } = to;
   const minutes = OPEN_MS / MINUTE_MS;
-  const code = await newPhoneCode(context, tx, { purpose: 'hand_over', subject: phone }, phone, minutes);
+  const code = await newPhoneCode(context, tx, { purpose: 'hand_over', subject: phone }, phone, {
+    minutes,
+  });
   await tell(context, tx, to, {
     kind: 'recipient.hand_over',
     ...code,

@@ -11,12 +11,12 @@ import { type SentBy, sentBy, tell } from '../messages/tell.ts';
 import { queueText } from '../messages/text-messages.ts';
 import {
   CODE_MINUTES,
+  codeUse,
   GUESS_PHONE_CODE_REFUSALS,
   newPhoneCode,
   type ProvenPhone,
   spendPhoneCode,
 } from '../opening/phone-codes.ts';
-import type { CodeSent } from '../opening/unlock.ts';
 import { checkName, type Member } from './members.ts';
 
 export type OwnMembership = Member & { locale: Locale; joined_at: string };
@@ -81,7 +81,7 @@ export async function countPhoneChange(
   if (!parsed.ok) return refuse(parsed.code);
   const phone = parsed.e164;
   const allowed = await consumeAll([
-    [context.limits.codeByPhone, phone],
+    codeUse(context, 'new_phone', phone),
     [context.limits.codeByAddress, address],
   ]);
   return allowed.ok ? done(phone) : refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
@@ -95,7 +95,7 @@ export async function beginPhoneChange(
   tx: Executor,
   memberId: string,
   { phone, by }: { phone: string; by?: SentBy | undefined },
-): Promise<Result<CodeSent, 'member_not_found'>> {
+): Promise<Result<{ expires_in_minutes: number; sent_by: SentBy }, 'member_not_found'>> {
   const me = await readOwnMembership(tx, memberId);
   if (!me.ok) return me;
   const code = await newPhoneCode(context, tx, { purpose: 'new_phone', subject: memberId }, phone);

@@ -9,6 +9,7 @@ import type { ShopContext } from '../context.ts';
 import { type SentBy, sentBy, tell } from '../messages/tell.ts';
 import {
   CODE_MINUTES,
+  codeUse,
   GUESS_PHONE_CODE_REFUSALS,
   guessPhoneCode,
   newPhoneCode,
@@ -29,15 +30,15 @@ export const BEGIN_REGISTRATION_REFUSALS = refusals(...CHECK_PERSON_REFUSALS, 'r
 
 /** Checks the details and counts the code against its limits, before the transaction of `beginRegistration`. */
 export async function countRegistration(
-  { limits }: ShopContext,
+  context: ShopContext,
   input: Registration,
   address: string,
 ): Promise<Result<Person, RefusalOf<typeof BEGIN_REGISTRATION_REFUSALS>>> {
   const person = checkPerson(input);
   if (!person.ok) return person;
   const allowed = await consumeAll([
-    [limits.codeByPhone, person.value.phone],
-    [limits.codeByAddress, address],
+    codeUse(context, 'registration', person.value.phone),
+    [context.limits.codeByAddress, address],
   ]);
   return allowed.ok ? person : refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
 }

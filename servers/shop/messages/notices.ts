@@ -20,6 +20,7 @@ export type CodeNotice = {
 /** News of a certificate for whoever holds it. */
 export type NewsNotice = { certificate_id: string; operator: string; at: Date } & (
   | { kind: 'recipient.handed_over' | 'recipient.certificate_locked' }
+  | { kind: 'recipient.opened_by_clerk'; store_name: string }
   | { kind: 'recipient.certificate_expiring' | 'recipient.certificate_expired'; left: Money }
   | {
       kind: 'recipient.certificate_used' | 'recipient.use_reversed';
@@ -55,6 +56,8 @@ export function textOf({ settings, publicUrl, clock }: ShopContext, locale: Loca
     case 'recipient.handed_over':
     case 'recipient.certificate_locked':
       return w.sms(notice.kind, { shop_name });
+    case 'recipient.opened_by_clerk':
+      return w.sms(notice.kind, { shop_name, store_name: notice.store_name, opened_at: notice.at });
     case 'recipient.certificate_expiring':
       return w.sms(notice.kind, { shop_name, left: notice.left, expires_at: notice.at });
     case 'recipient.certificate_expired':

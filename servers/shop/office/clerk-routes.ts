@@ -2,6 +2,7 @@ import Type from 'typebox';
 import { closed, Id, PersonName, Timestamp } from '../../../contracts/common.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
+import { Limit } from '../../../kit/http/shapes.ts';
 import { idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
 import { staffOf } from '../../../kit/staff/guard.ts';
@@ -14,6 +15,8 @@ import {
   newFirstPin,
 } from '../clerks/clerks.ts';
 import type { ShopContext } from '../context.ts';
+import { DOCUMENT_KINDS } from '../opening/open-by-clerk.ts';
+import { listClerkOpenings } from './clerk-openings.ts';
 
 const security = [{ session: [] }];
 const tags = ['office: clerks'];
@@ -21,10 +24,23 @@ const owner = { staffRoles: ['owner'] } as const;
 const params = closed({ clerk_id: Id });
 const ClerkShape = closed({ clerk_id: Id, clerk_number: Type.Integer(), name: Type.String() });
 
+export const ClerkOpeningShape = closed({
+  opening_id: Id,
+  clerk_name: Type.String(),
+  store_name_ko: Type.String(),
+  store_name_en: Type.String(),
+  terminal_name: Type.String(),
+  proof: Type.Enum(['code', ...DOCUMENT_KINDS]),
+  phone: Type.String(),
+  certificate_ids: Type.Array(Id),
+  at: Timestamp,
+});
+
 /** The clerks who sign in at the tills. */
 export function officeClerkRoutes(app: App, context: ShopContext): void {
   clerkRoutes(app, context);
   clerkKeyRoutes(app, context);
+  clerkOpeningRoute(app, context);
 }
 
 function clerkRoutes(app: App, context: ShopContext): void {
@@ -101,6 +117,24 @@ function clerkRoutes(app: App, context: ShopContext): void {
         await idempotentTransaction(idempotency, (tx) => endClerk(context, tx, request.params.clerk_id)),
       );
     },
+  );
+}
+
+function clerkOpeningRoute(app: App, context: ShopContext): void {
+  app.get(
+    '/v1/office/clerk-openings',
+    {
+      config: { staffRoles: ['owner', 'clerk', 'auditor'] },
+      schema: {
+        tags,
+        summary: 'List certificates that clerks opened without their PIN, newest first',
+        security,
+        querystring: closed({ before: Type.Optional(Id), limit: Limit }),
+        response: { 200: closed({ openings: Type.Array(ClerkOpeningShape) }) },
+      },
+    },
+    async (request, reply) =>
+      sendResult(request, reply, done({ openings: await listClerkOpenings(context, {}, request.query) })),
   );
 }
 

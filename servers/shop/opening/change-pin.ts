@@ -23,7 +23,7 @@ export async function changePin(
   const ids = certificates.map(({ certificate_id }) => certificate_id);
   const found = await sql<Opened>`
     select certificate_id, pin_digest, pin_key_version from certificates
-    where certificate_id = any(${ids}::uuid[]) and phone = ${phone} and state = 'active' and locked_at is null
+    where certificate_id = any(${ids}::uuid[]) and phone = ${phone} and state = 'active'
       and pin_digest is not null and pin_key_version is not null
     order by certificate_id for no key update`.execute(tx);
   // What was handed over, locked or given another PIN in the meantime keeps its own.

@@ -1,18 +1,41 @@
 import Type from 'typebox';
-import { closed, Id } from '../../../contracts/common.ts';
+import { closed, Id, PersonName } from '../../../contracts/common.ts';
 import { sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
+import { refusals, refuse } from '../../../kit/result.ts';
 import { BADGE_DIGITS } from '../clerks/clerks.ts';
 import { SIGN_IN_REFUSALS, signIn, signOut } from '../clerks/sign-in.ts';
 import type { ShopContext } from '../context.ts';
-import { Pin } from '../http/shapes.ts';
-import { tillOf } from './guard.ts';
+import { By, Code, CodeSent, Locale, Phone, Pin } from '../http/shapes.ts';
+import {
+  ASK_CLERK_CODE_REFUSALS,
+  askClerkCode,
+  DOCUMENT_KINDS,
+  OPEN_BY_CLERK_REFUSALS,
+  openByClerk,
+} from '../opening/open-by-clerk.ts';
+import { VerificationShape } from '../opening/shapes.ts';
+import { clerkOf, tillOf } from './guard.ts';
 
 const security = [{ session: [] }];
 const tags = ['clerks at a terminal'];
 
-/** A clerk signs in at a terminal, on top of the terminal's own session. */
-export function clerkSessionRoutes(app: App, context: ShopContext): void {
+export const TILL_CODE_REFUSALS = refusals(
+  'clerk_required', // nobody is signed in at the terminal
+  ...ASK_CLERK_CODE_REFUSALS,
+);
+export const TILL_OPENING_REFUSALS = refusals(
+  'clerk_required', // nobody is signed in at the terminal
+  ...OPEN_BY_CLERK_REFUSALS,
+);
+
+/** A clerk signs in at a terminal, on top of the terminal's own session, and opens certificates whose PIN nobody knows. */
+export function clerkRoutes(app: App, context: ShopContext): void {
+  sessionRoutes(app, context);
+  openingRoutes(app, context);
+}
+
+function sessionRoutes(app: App, context: ShopContext): void {
   app.post(
     '/v1/terminal/clerk-sessions',
     {
@@ -55,5 +78,58 @@ export function clerkSessionRoutes(app: App, context: ShopContext): void {
       },
     },
     async (request, reply) => sendResult(request, reply, await signOut(context, tillOf(request))),
+  );
+}
+
+function openingRoutes(app: App, context: ShopContext): void {
+  const asClerk = { byClerk: true } as const;
+
+  app.post(
+    '/v1/terminal/opening-codes',
+    {
+      config: asClerk,
+      schema: {
+        tags,
+        summary: 'Tell the holder’s phone a code to say to the clerk',
+        security,
+        body: closed({ phone: Phone, locale: Locale, by: By }),
+        response: { 202: CodeSent },
+        refusals: TILL_CODE_REFUSALS,
+      },
+    },
+    async (request, reply) => {
+      const result =
+        clerkOf(request) === null
+          ? refuse('clerk_required')
+          : await askClerkCode(context, request.body, tillOf(request));
+      return sendResult(request, reply, result, 202);
+    },
+  );
+
+  app.post(
+    '/v1/terminal/openings',
+    {
+      config: asClerk,
+      schema: {
+        tags,
+        summary: 'Open a phone’s certificates without their PIN, by the holder’s code or document',
+        description:
+          'It is recorded with the clerk’s name, and the holder is told. A document’s number is not asked for.',
+        security,
+        body: Type.Union([
+          closed({ phone: Phone, code: Code }),
+          closed({ phone: Phone, document: Type.Enum([...DOCUMENT_KINDS]), name: PersonName }),
+        ]),
+        response: { 201: VerificationShape },
+        refusals: TILL_OPENING_REFUSALS,
+      },
+    },
+    async (request, reply) => {
+      const clerk_id = clerkOf(request);
+      if (clerk_id === null) return sendResult(request, reply, refuse('clerk_required'), 201);
+      const { phone, ...by } = request.body;
+      const opening = { phone, by, clerk: { clerk_id }, till: tillOf(request) };
+      return sendResult(request, reply, await openByClerk(context, opening), 201);
+    },
   );
 }

@@ -28,6 +28,7 @@ const SAYS: Readonly<Record<Kind, readonly ('giver_name' | 'left' | 'amount' | '
   'recipient.hand_over': ['giver_name', 'left'],
   'recipient.handed_over': [],
   'recipient.certificate_locked': [],
+  'recipient.opened_by_clerk': ['store_name'],
   'recipient.certificate_expiring': ['left'],
   'recipient.certificate_expired': ['left'],
   'recipient.certificate_used': ['amount', 'left', 'store_name'],
@@ -90,6 +91,7 @@ export async function takeSpokenNotice(
     expired_at: at,
     used_at: at,
     reversed_at: at,
+    opened_at: at,
     link: '',
   };
   await queueMessage(context, tx, {
