@@ -117,12 +117,14 @@ describe('the device', () => {
     await press(visitor, '처음으로', '');
 
     await enterStaff(visitor);
-    const staffCookies = async () =>
-      (await context.cookies()).filter(({ name }) => name.startsWith('staff_')).length;
-    expect(await staffCookies()).toBe(1);
+    const ended: number[] = [];
+    context.on('response', (response) => {
+      if (response.request().method() === 'DELETE' && response.url().endsWith('/clerk-sessions/current'))
+        ended.push(response.status());
+    });
     await page.clock.runFor(181_000);
     await titled(visitor, '무엇을 도와드릴까요?', '');
-    await expect.poll(staffCookies, WAIT).toBe(0);
+    await expect.poll(() => ended, WAIT).toEqual([200]);
     await visitor.leave();
   });
 

@@ -47,12 +47,15 @@ export function saleReceipt(
   sale: {
     sale_reference: string;
     at: string;
+    clerk_name: string | undefined;
     currency: string;
     lines: { last4: string; amount_minor: number; balance_minor: number }[];
   },
 ): Receipt {
   const { t, money } = words;
-  const { currency, sale_reference, lines } = sale;
+  const { currency, sale_reference, lines, clerk_name } = sale;
+  const clerk: ReceiptPart[] =
+    clerk_name === undefined ? [] : [{ kind: 'row', label: t('receipt.clerk'), value: clerk_name }];
   const total = lines.reduce((sum, { amount_minor }) => sum + amount_minor, 0);
   return [
     ...head(words, place, t('receipt.sale')),
@@ -71,6 +74,7 @@ export function saleReceipt(
     { kind: 'rule' },
     { kind: 'total', label: t('receipt.used'), value: money({ amount_minor: total, currency }) },
     { kind: 'row', label: t('receipt.at'), value: words.dateTime(sale.at) },
+    ...clerk,
     { kind: 'rule' },
     { kind: 'small', text: t('receipt.sale_no') },
     { kind: 'code128', text: sale_reference, shown: sale_reference },
