@@ -32,9 +32,9 @@ async function aMember(phone: string): Promise<void> {
 async function aMembersSession(): Promise<string> {
   const phone = aMobile();
   await aMember(phone);
-  await post('/v1/member-codes', { phone, locale: 'ko' });
+  const { request_id } = (await post('/v1/member-codes', { phone, locale: 'ko' })).body;
   const code = /\d{6}/.exec(await shop.lastText(phone))?.[0];
-  return String((await post('/v1/member-sessions', { phone, code })).body.session_token);
+  return String((await post('/v1/member-sessions', { phone, request_id, code })).body.session_token);
 }
 
 /** Every door at which the shop gives a code to a phone. */
@@ -130,7 +130,7 @@ test('calls count against the same limit as texts', async () => {
   const ask = (by: 'text' | 'call') => post('/v1/unlock-codes', { phone, locale: 'ko', by });
   for (let n = 0; n < 4; n++) expect((await ask('text')).status).toBe(202);
   expect((await ask('call')).status).toBe(202);
-  for (const by of ['text', 'call'] as const) expect((await ask(by)).body.code).toBe('rate_limited');
+  for (const by of ['text', 'call'] as const) expect((await ask(by)).body.code).toBe('code_limit_reached');
 });
 
 test('a hand-over said by phone names its giver masked, and what is handed over', async () => {
@@ -145,9 +145,9 @@ test('a hand-over said by phone names its giver masked, and what is handed over'
 test('a member whose old number takes no texts is told nothing of its removal, and may change it all the same', async () => {
   const old = aLandline();
   await aMember(old);
-  await post('/v1/member-codes', { phone: old, locale: 'ko' });
+  const { request_id } = (await post('/v1/member-codes', { phone: old, locale: 'ko' })).body;
   const [{ code } = { code: '' }] = await callsTo(shop.context, old);
-  const opened = await post('/v1/member-sessions', { phone: old, code });
+  const opened = await post('/v1/member-sessions', { phone: old, request_id, code });
   const token = String(opened.body.session_token);
   const phone = aMobile();
   await post('/v1/members/me/phone-changes', { phone }, token);

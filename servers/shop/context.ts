@@ -50,8 +50,8 @@ export function shopLimits({ db, secrets }: Pick<ShopBase, 'db' | 'secrets'>) {
     wrongOnLineByPhone: make('wrong_on_line_by_phone', 3, 6 * HOUR_S),
     toldOfGuessesByPhone: make('told_of_guesses_by_phone', 1, 7 * DAY_S),
     // Codes: each purpose has its own.
-    codeByPhone: make('code_by_phone', 6, 6 * HOUR_S),
-    codeByDevice: make('code_by_device', 6, 6 * HOUR_S),
+    codeByPhone: make('code_by_phone', 5, 5 * HOUR_S),
+    codeByDevice: make('code_by_device', 5, 5 * HOUR_S),
     textByPhone: make('text_by_phone', 5, HOUR_S),
     // What a caller may do at all.
     pinByCaller: makeOwn('pin_by_caller', 600, MINUTE_S),

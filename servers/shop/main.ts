@@ -13,11 +13,12 @@ import { tellExpiring } from './certificates/tell-expiring.ts';
 import { SETTINGS } from './config.ts';
 import { createShopContext } from './context.ts';
 import { SHOP_SCHEMA } from './db/schema.ts';
+import { KEY_USES } from './key-uses.ts';
 import { sendDueSpoken } from './messages/spoken-messages.ts';
 import { recordReceipt, sendDueTexts } from './messages/text-messages.ts';
 import { tellGuessed } from './opening/guessed-phones.ts';
 import { deleteOldCodes } from './opening/phone-codes.ts';
-import { watchSpraying } from './opening/spraying.ts';
+import { measureSpraying, watchSpraying } from './opening/spraying.ts';
 import { retryRelays } from './payments/relay-payment.ts';
 import { expireHolds } from './redeem/holds.ts';
 import { seed } from './seed.ts';
@@ -26,6 +27,7 @@ await runServer<typeof SETTINGS>({
   schema: SHOP_SCHEMA,
   settings: SETTINGS,
   keyRings: ['token_pepper', 'pin_hmac', 'number_encryption', 'text_encryption'],
+  keyUses: KEY_USES,
   productionProblems: ({ buyingUrl }) =>
     sentences([[buyingUrl.startsWith('http:'), 'BUYING_URL must begin with https:// in production.']]),
   start: async (base) => {
@@ -41,6 +43,7 @@ await runServer<typeof SETTINGS>({
     const refused = refusedBatchReporter(app.metrics, base.log);
     const notices = { ...context, path: NOTICE_BATCHES_PATH, noticesMax: NOTICES_IN_BATCH_MAX, refused };
     measureProviders(app.metrics, texts);
+    measureSpraying(app.metrics, context);
     return {
       app,
       jobs: [

@@ -1,12 +1,12 @@
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { parseEmail } from '../../../kit/email.ts';
-import { keyedDigest } from '../../../kit/keyed-digest.ts';
 import { checkPassword, hashSecret } from '../../../kit/passwords.ts';
 import { isMobile, parsePhone } from '../../../kit/phone.ts';
 import { checkPin, PIN_REFUSALS } from '../../../kit/pin-policy.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
+import { hashPhonePin } from './phone-pin-hash.ts';
 import { countCodeCall, sendCode } from './verification-codes.ts';
 
 export type RegisterMember = {
@@ -84,18 +84,4 @@ export async function registerMember(
     codes_sent_to: ['sms', 'email'],
     codes_expire_at: expires.toISOString(),
   });
-}
-
-/** A hash of six digits is quickly brute-forced, even argon2id; with a key that is not in the database it is not. */
-export async function hashPhonePin(
-  context: ManagementContext,
-  memberId: string,
-  phonePin: string,
-): Promise<string> {
-  return hashSecret(pepperedPhonePin(context, memberId, phonePin));
-}
-
-export function pepperedPhonePin(context: ManagementContext, memberId: string, phonePin: string): string {
-  const ring = context.secrets.keyRing('token_pepper');
-  return keyedDigest(ring, `phone_pin:${memberId}`, phonePin).digest.toString('base64');
 }

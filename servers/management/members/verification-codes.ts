@@ -2,7 +2,7 @@ import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
-import { keyedDigest } from '../../../kit/keyed-digest.ts';
+import { digestMatches, keyedDigest } from '../../../kit/keyed-digest.ts';
 import { isDomestic } from '../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { newNumericCode } from '../../../kit/tokens.ts';
@@ -73,6 +73,19 @@ export async function sendCode(
   return expires;
 }
 
-export function codeDigest(context: ManagementContext, codeId: string, code: string): Buffer {
-  return keyedDigest(context.secrets.keyRing('token_pepper'), `verification:${codeId}`, code).digest;
+function codeDigest({ secrets }: ManagementContext, codeId: string, code: string): Buffer {
+  return keyedDigest(secrets.keyRing('token_pepper'), labelOf(codeId), code).digest;
+}
+
+/** Whether it is the code that was sent. The attempt must have been counted. */
+export function isCode(
+  { secrets }: ManagementContext,
+  { code_id, digest }: { code_id: string; digest: Buffer },
+  code: string,
+): boolean {
+  return digestMatches(secrets.keyRing('token_pepper'), labelOf(code_id), code, digest);
+}
+
+function labelOf(codeId: string): string {
+  return `verification:${codeId}`;
 }

@@ -84,7 +84,8 @@ create table certificates (
   cancelled_evidence_id uuid,
   lock_told_for timestamp with time zone,
   expiry_told_for timestamp with time zone,
-  code_needed_since timestamp with time zone
+  code_needed_since timestamp with time zone,
+  number_digest_key_version text
 );
 create table checkouts (
   checkout_id uuid not null,
@@ -124,6 +125,14 @@ create table clerks (
   badge_made_at timestamp with time zone,
   created_at timestamp with time zone not null,
   left_at timestamp with time zone
+);
+create table failing_work (
+  job text not null,
+  subject_id text not null,
+  failures integer not null,
+  first_failed_at timestamp with time zone not null,
+  next_attempt_at timestamp with time zone not null,
+  problem text not null
 );
 create table guessed_phones (
   phone text not null,
@@ -524,6 +533,7 @@ alter table clerks add constraint clerk_who_left_has_no_key CHECK (((left_at IS 
 alter table clerks add constraint clerks_badge_digest_key UNIQUE (badge_digest);
 alter table clerks add constraint clerks_clerk_number_key UNIQUE (clerk_number);
 alter table clerks add constraint clerks_pkey PRIMARY KEY (clerk_id);
+alter table failing_work add constraint failing_work_pkey PRIMARY KEY (job, subject_id);
 alter table guessed_phones add constraint guessed_phones_pkey PRIMARY KEY (phone);
 alter table hand_overs add constraint hand_over_ended CHECK (((state = 'open'::text) = (ended_at IS NULL)));
 alter table hand_overs add constraint hand_over_state_known CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'withdrawn'::text])));
@@ -708,6 +718,7 @@ grant insert, select on checkouts to :runtime_role;
 grant insert, select on clerk_openings to :runtime_role;
 grant insert, select on clerk_sessions to :runtime_role;
 grant insert, select on clerks to :runtime_role;
+grant delete, insert, select, update on failing_work to :runtime_role;
 grant delete, insert, select, update on guessed_phones to :runtime_role;
 grant insert, select on hand_overs to :runtime_role;
 grant insert, select on holds to :runtime_role;
@@ -751,7 +762,7 @@ grant insert, select on verifications to :runtime_role;
 grant insert, select on verified_certificates to :runtime_role;
 grant update (answer, attempts, code, evidence_id, next_attempt_at, settled_at, state, status, unknown_reason) on calls to :runtime_role;
 grant update (balance_minor, entry_no, held_minor) on certificate_balances to :runtime_role;
-grant update (accepted_at, accepted_evidence_id, cancelled_evidence_id, cancelled_reason, code_needed_since, expires_at, expiry_told_for, holder_name, issued_at, number_digest, number_encrypted, number_key_version, number_last4, phone, pin_digest, pin_key_version, print_count, recipient_email, recipient_name, recipient_phone, state) on certificates to :runtime_role;
+grant update (accepted_at, accepted_evidence_id, cancelled_evidence_id, cancelled_reason, code_needed_since, expires_at, expiry_told_for, holder_name, issued_at, number_digest, number_digest_key_version, number_encrypted, number_key_version, number_last4, phone, pin_digest, pin_key_version, print_count, recipient_email, recipient_name, recipient_phone, state) on certificates to :runtime_role;
 grant update (attempts) on checkouts to :runtime_role;
 grant update (ended_at, used_at) on clerk_sessions to :runtime_role;
 grant update (badge_digest, badge_made_at, first_pin_expires_at, left_at, pin_digest, pin_key_version) on clerks to :runtime_role;

@@ -94,6 +94,7 @@ describe('phone number and PIN', () => {
     await shop.accepted(50_000, { phone });
     const { set } = await browser.logIn({ phone });
     expect(set).toEqual([
+      expect.stringMatching(/^known=[\w.-]+; Max-Age=31536000; Path=\/; HttpOnly; SameSite=Strict$/),
       expect.stringMatching(
         /^holder=verified_[\w-]+; Max-Age=300; Path=\/certificate; HttpOnly; SameSite=Strict$/,
       ),
@@ -108,15 +109,35 @@ describe('phone number and PIN', () => {
   });
 });
 
-describe('a forgotten PIN', () => {
-  test('is replaced with a code to the phone, which unlocks the certificate', async () => {
+const requestIdIn = (text: string) => /name="request_id" value="([^"]+)"/.exec(text)?.[1] ?? '';
+
+describe('a PIN that strangers guess at', () => {
+  test('opens with a code to the phone in a browser that never opened it', async () => {
     await shop.accepted(50_000, { phone });
-    for (let time = 0; time < 6; time++) await browser.logIn({ phone, pin: '825064' });
-    expect((await browser.logIn({ phone })).text).toContain('인증번호로 잠금을 풀 수 있어요');
+    for (let time = 0; time < 4; time++) await browser.logIn({ phone, pin: `82506${time}` });
+    const asked = await browser.logIn({ phone });
+    expect(asked).toMatchObject({ status: 422 });
+    expect(asked.text).toContain('본인 전화인지 확인할게요');
+    const sent = await browser.submit('/certificate/opening-code', { phone, by: 'text' });
+    const fields = { phone, request_id: requestIdIn(sent.text), sent_by: 'text' };
+    const [code = ''] = /\d{6}/.exec(await shop.lastText(phone)) ?? [];
+    const other = code === '000000' ? '000001' : '000000';
+    const wrong = await browser.submit('/certificate/session', { ...fields, pin: PIN, code: other });
+    expect(wrong.text).toMatch(/id="code-wrong">/);
+    expect(await browser.submit('/certificate/session', { ...fields, pin: PIN, code })).toMatchObject({
+      status: 303,
+    });
+  });
+});
+
+describe('a forgotten PIN', () => {
+  test('is replaced with a code to the phone', async () => {
+    await shop.accepted(50_000, { phone });
     const asked = await browser.submit('/certificate/forgotten', { phone });
     expect(asked.status).toBe(200);
     const [code = ''] = /\d{6}/.exec(await shop.lastText(phone)) ?? [];
-    const fields = { phone, sent_by: 'text', code, pin: '825064', pin_again: '825064' };
+    const request_id = requestIdIn(asked.text);
+    const fields = { phone, request_id, sent_by: 'text', code, pin: '825064', pin_again: '825064' };
     const differs = await browser.submit('/certificate/new-pin', { ...fields, pin_again: '825065' });
     expect(differs.text).toMatch(/id="pin-wrong">[^<]*서로 달라요/);
     const easy = await browser.submit('/certificate/new-pin', {
@@ -139,13 +160,15 @@ describe('a forgotten PIN', () => {
     expect((await browser.open('/certificate/forgotten')).text).toContain('전화로 받기');
     const texted = await browser.submit('/certificate/forgotten', { phone });
     expect(texted.text).toMatch(/인증번호를 보내 드려요[\s\S]*전화로 받기/);
-    for (const asked of [{ phone: landline }, { phone, by: 'call' }]) {
+    let request_id = '';
+    for (const asked of [{ phone, by: 'call' }, { phone: landline }]) {
       const called = await browser.submit('/certificate/forgotten', asked);
+      request_id = requestIdIn(called.text);
       expect(called.text).toContain('지금 전화해서 인증번호를 알려 드려요');
       expect(called.text).not.toContain('전화로 받기');
     }
     const [{ code } = { code: '' }] = await callsTo(shop.context, '+82223456789');
-    const fields = { phone: landline, sent_by: 'call', code: String(code), pin: '825064' };
+    const fields = { phone: landline, request_id, sent_by: 'call', code: String(code), pin: '825064' };
     const differs = await browser.submit('/certificate/new-pin', { ...fields, pin_again: '825065' });
     expect(differs.text).toContain('지금 전화해서 인증번호를 알려 드려요');
     const saved = await browser.submit('/certificate/new-pin', { ...fields, pin_again: '825064' });
@@ -156,7 +179,9 @@ describe('a forgotten PIN', () => {
     await shop.accepted(50_000, { phone });
     const known = await browser.submit('/certificate/forgotten', { phone });
     const nobody = await browser.submit('/certificate/forgotten', { phone: '010-9090-1235' });
-    expect(known.text.replaceAll(phone, 'N')).toBe(nobody.text.replaceAll('010-9090-1235', 'N'));
+    const shown = (text: string, number: string) =>
+      text.replaceAll(number, 'N').replace(requestIdIn(text), 'R');
+    expect(shown(known.text, phone)).toBe(shown(nobody.text, '010-9090-1235'));
     const none = await browser.submit('/certificate/forgotten', { phone: '12"><script>' });
     expect(none.status).toBe(422);
     expect(none.text).toMatch(/value="12&quot;&gt;&lt;script&gt;"[^>]*aria-invalid="true"/);

@@ -5,8 +5,8 @@ import { pinMatches } from '../../../kit/pin-digest.ts';
 import { checkPin, normalisePin } from '../../../kit/pin-policy.ts';
 import { done, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
+import { setPin } from './pins.ts';
 import type { ProvenHolder } from './sealed-proofs.ts';
-import { setPin } from './unlock.ts';
 
 type Opened = { certificate_id: string; pin_digest: Buffer; pin_key_version: string };
 

@@ -1,4 +1,4 @@
-import { inTransaction } from '../../../kit/db/transaction.ts';
+import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 import { clearAll, giveBack, type LimitUse } from '../../../kit/limits.ts';
 import { pinDigest, pinMatches } from '../../../kit/pin-digest.ts';
@@ -6,6 +6,7 @@ import { done, type Result, refuse, rollBack } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
 import { endCodeNeed, type Openable, openFor, type Verification } from './openable.ts';
 import { spendPhoneCode } from './phone-codes.ts';
+import { setPin } from './pins.ts';
 import { type Origin, tally } from './spraying.ts';
 
 export type Comparison = {
@@ -56,7 +57,21 @@ export async function comparePin(
     if (code_id !== undefined && !(await spendPhoneCode(context, tx, code_id)))
       return rollBack(refuse('verification_code_wrong'));
     const { verification_id: _id, ...verification } = await openFor(context, tx, opened, terminal_id);
+    await storeUnderCurrentKey(context, tx, opened, pin);
     if (terminal_id !== null || code_id !== undefined) await endCodeNeed(tx, opened);
     return done(verification);
   });
+}
+
+/** Whoever knows the PIN is the only chance to store it under a key that was rotated. */
+async function storeUnderCurrentKey(
+  context: ShopContext,
+  tx: Executor,
+  opened: readonly Openable[],
+  pin: string,
+): Promise<void> {
+  const { current } = context.secrets.keyRing('pin_hmac');
+  const outdated = opened.filter(({ pin_key_version }) => pin_key_version !== current);
+  const [first] = outdated;
+  if (first !== undefined) await setPin(context, tx, outdated, first.phone, pin);
 }

@@ -1,11 +1,11 @@
-import { timingSafeEqual } from 'node:crypto';
 import { addMs, DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
-import { keyedDigest } from '../../../kit/keyed-digest.ts';
+import { digestMatches, keyedDigest, keyedDigests } from '../../../kit/keyed-digest.ts';
 import type { LimitUse } from '../../../kit/limits.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
+import type { KeyRing } from '../../../kit/secrets.ts';
 import { newNumericCode } from '../../../kit/tokens.ts';
 import type { ShopContext } from '../context.ts';
 import type { SentBy } from '../messages/tell.ts';
@@ -58,10 +58,11 @@ export async function newPhoneCode(
   const codeId = newId();
   const code = newNumericCode(context.random, CODE_DIGITS);
   const expires = addMs(now, minutes * MINUTE_MS);
+  const askedBy = asker === undefined ? null : keyedDigest(ringOf(context), ASKER, asker).digest;
   await sql`
     insert into phone_codes (code_id, purpose, subject, phone, asked_by, told_by, code_digest, expires_at, created_at)
-    values (${codeId}, ${purpose}, ${subject}, ${phone}, ${askerDigest(context, asker)}, ${told_by},
-      ${codeDigest(context, codeId, code)}, ${expires}, ${now})`.execute(tx);
+    values (${codeId}, ${purpose}, ${subject}, ${phone}, ${askedBy}, ${told_by},
+      ${keyedDigest(ringOf(context), codeLabel(codeId), code).digest}, ${expires}, ${now})`.execute(tx);
   return { code, expires_at: expires };
 }
 
@@ -80,13 +81,15 @@ export async function guessPhoneCode(
     update phone_codes set attempts = attempts + 1
     where code_id = (
       select code_id from phone_codes where purpose = ${purpose} and subject = ${subject} and used_at is null
-        and (asked_by is not distinct from ${askerDigest(context, asker)} or (${on_line} and told_by = 'call'))
+        and (asked_by = any(${askerDigests(context, asker)}::bytea[]) or (asked_by is null and ${asker === undefined})
+          or (${on_line} and told_by = 'call'))
       order by created_at desc, code_id desc limit 1)
       and attempts < ${ATTEMPTS_MAX}
     returning code_id, phone, code_digest, expires_at`.execute(context.db);
   const stored = counted.rows[0];
   const right =
-    stored !== undefined && timingSafeEqual(stored.code_digest, codeDigest(context, stored.code_id, code));
+    stored !== undefined &&
+    digestMatches(ringOf(context), codeLabel(stored.code_id), code, stored.code_digest);
   if (!right) return refuse('verification_code_wrong');
   if (stored.expires_at <= context.clock()) return refuse('verification_code_expired');
   return done({ code_id: stored.code_id, phone: stored.phone });
@@ -115,12 +118,16 @@ export async function deleteOldCodes(context: ShopContext): Promise<number> {
   return codes.rows.length + registrations.rows.length;
 }
 
-function codeDigest(context: ShopContext, codeId: string, code: string): Buffer {
-  return keyedDigest(context.secrets.keyRing('token_pepper'), `phone_code:${codeId}`, code).digest;
+const ASKER = 'code_asker';
+
+function askerDigests(context: ShopContext, asker: string | undefined): Buffer[] {
+  return asker === undefined ? [] : keyedDigests(ringOf(context), ASKER, asker);
 }
 
-function askerDigest({ secrets }: ShopContext, asker: string | undefined): Buffer | null {
-  return asker === undefined
-    ? null
-    : keyedDigest(secrets.keyRing('token_pepper'), 'code_asker', asker).digest;
+function codeLabel(codeId: string): string {
+  return `phone_code:${codeId}`;
+}
+
+function ringOf({ secrets }: ShopContext): KeyRing {
+  return secrets.keyRing('token_pepper');
 }

@@ -1,3 +1,4 @@
+import { Gauge, type Registry } from 'prom-client';
 import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { newId } from '../../../kit/ids.ts';
@@ -6,7 +7,8 @@ import type { ShopContext } from '../context.ts';
 /** Where a PIN is entered: at a till, by an unknown caller on the web, or on the phone line. */
 export type Origin = 'till' | 'afar' | 'line';
 /** `one_pin`: strangers tried one PIN on many phones. */
-export type AlarmOrigin = Origin | 'one_pin';
+export const ALARM_ORIGINS = ['till', 'afar', 'line', 'one_pin'] as const;
+export type AlarmOrigin = (typeof ALARM_ORIGINS)[number];
 
 export type SprayingAlarm = {
   alarm_id: string;
@@ -17,7 +19,7 @@ export type SprayingAlarm = {
   ended_at: string | null;
 };
 
-const WINDOW_MINUTES = 10;
+export const WINDOW_MINUTES = 10;
 const SLOTS = 16;
 /** Honest people mistype perhaps one PIN in ten. */
 const WRONG_RATIO = 0.5;
@@ -38,14 +40,19 @@ export async function tally(context: ShopContext, origin: Origin, wasWrong: bool
   );
 }
 
-/**
- * Whether somebody tries PINs on many phones: most of the latest comparisons were wrong. Absolute numbers say nothing; a
- * busy shop has many mistypes.
- */
+/** Whether somebody is trying PINs on many phones. */
 export async function isSprayed(context: ShopContext, origin: AlarmOrigin): Promise<boolean> {
   const open = await sql`
     select 1 from spraying_alarms where origin = ${origin} and ended_at is null`.execute(context.db);
   return open.rows.length > 0;
+}
+
+/** Whether most of the latest comparisons were wrong. Absolute numbers say nothing; a busy shop has many mistypes. */
+export function looksSprayed(
+  origin: Origin,
+  { compared, wrong }: { compared: bigint; wrong: bigint },
+): boolean {
+  return compared >= COMPARED_MIN[origin] && Number(wrong) >= WRONG_RATIO * Number(compared);
 }
 
 /** Raises and ends alarms by the ratio of wrong PINs. A job. Returns how many changed. */
@@ -60,8 +67,7 @@ export async function watchSpraying(context: ShopContext): Promise<number> {
     group by o.origin`.execute(context.db);
   let changed = 0;
   for (const { origin, compared, wrong } of found.rows) {
-    const sprayed = compared >= COMPARED_MIN[origin] && Number(wrong) >= WRONG_RATIO * Number(compared);
-    changed += sprayed
+    changed += looksSprayed(origin, { compared, wrong })
       ? await raiseAlarm(context, origin, { compared, wrong })
       : await endAlarm(context, origin, now);
   }
@@ -94,6 +100,22 @@ async function endAlarm(context: ShopContext, origin: AlarmOrigin, raisedBefore:
   );
   if (ended.rows.length > 0) context.log.info({ origin }, 'PINs are no longer being guessed');
   return ended.rows.length;
+}
+
+/** The metric to raise an alarm by: where PINs are being guessed at the moment. */
+export function measureSpraying(registry: Registry, { db }: Pick<ShopContext, 'db'>): void {
+  new Gauge({
+    name: 'pins_being_guessed',
+    help: '1 while most of the PINs entered there are wrong, or one PIN is tried at many phones.',
+    labelNames: ['origin'],
+    registers: [registry],
+    async collect() {
+      const open = await sql<{ origin: string }>`
+        select origin from spraying_alarms where ended_at is null`.execute(db);
+      const now = new Set(open.rows.map(({ origin }) => origin));
+      for (const origin of ALARM_ORIGINS) this.set({ origin }, now.has(origin) ? 1 : 0);
+    },
+  });
 }
 
 /** The latest alarms, newest first. */

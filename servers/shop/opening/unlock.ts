@@ -1,12 +1,12 @@
 import { sql } from '../../../kit/db/sql.ts';
-import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
+import { inTransaction } from '../../../kit/db/transaction.ts';
 import { clearAll } from '../../../kit/limits.ts';
 import { parsePhone } from '../../../kit/phone.ts';
-import { pinDigest } from '../../../kit/pin-digest.ts';
 import { checkPin, normalisePin, PIN_REFUSALS } from '../../../kit/pin-policy.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
 import { type CodeFor, GUESS_PHONE_CODE_REFUSALS, guessPhoneCode, spendPhoneCode } from './phone-codes.ts';
+import { setPin } from './pins.ts';
 
 export const UNLOCK_BY_CODE_REFUSALS = refusals(
   'rate_limited',
@@ -66,21 +66,4 @@ async function forgetGuesses({ db, limits }: ShopContext, phone: string): Promis
       (limit) => [limit, phone] as const,
     ),
   ]);
-}
-
-/** Sets a PIN that was checked on certificates that the caller has locked. */
-export async function setPin(
-  context: ShopContext,
-  tx: Executor,
-  certificates: readonly { certificate_id: string }[],
-  phone: string,
-  pin: string,
-): Promise<void> {
-  const ring = context.secrets.keyRing('pin_hmac');
-  for (const { certificate_id } of certificates) {
-    const { digest, key_version } = pinDigest(ring, { certificate_id, phone, pin });
-    await sql`
-      update certificates set pin_digest = ${digest}, pin_key_version = ${key_version}
-      where certificate_id = ${certificate_id}`.execute(tx);
-  }
 }

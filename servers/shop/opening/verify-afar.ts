@@ -1,7 +1,7 @@
 import { consumeAll, type LimitUse } from '../../../kit/limits.ts';
 import { normalisePin } from '../../../kit/pin-policy.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
-import type { ShopContext } from '../context.ts';
+import type { ShopContext, ShopLimits } from '../context.ts';
 import { comparePin } from './compare-pin.ts';
 import { noteGuessing } from './guessed-phones.ts';
 import { deviceOf } from './known-devices.ts';
@@ -85,21 +85,27 @@ async function asStranger(
 ): Promise<Result<Verification, Refused>> {
   const { limits } = context;
   if ((await isSprayed(context, 'afar')) || candidates.some(isCodeNeeded)) return askForCode(caller);
-  const inARow: LimitUse = [limits.wrongInARowByPhone, phone];
-  const byPhone: LimitUse[] = [
-    [limits.wrongAfarByPhone, phone],
-    [limits.wrongAfarDailyByPhone, phone],
-    inARow,
-  ];
-  const byValue: LimitUse = [limits.wrongAfarByPin, pin];
-  const reserved = [...byPhone, byValue];
+  const reserved = strangersUses(limits, phone, pin);
   const allowed = await consumeAll([caller.own, ...reserved]);
   if (!allowed.ok) {
-    if (byPhone.some(([{ name }]) => allowed.by.includes(name))) await noteGuessing(context, phone);
-    if (allowed.by.includes(limits.wrongAfarByPin.name)) await raiseAlarm(context, 'one_pin');
+    const { name: byPin } = limits.wrongAfarByPin;
+    if (reserved.some(([{ name }]) => name !== byPin && allowed.by.includes(name)))
+      await noteGuessing(context, phone);
+    if (allowed.by.includes(byPin)) await raiseAlarm(context, 'one_pin');
     return refusalBy(allowed, caller);
   }
-  return comparePin(context, { ...alone, candidates, number: phone, pin, reserved, cleared: [inARow] });
+  const cleared: LimitUse[] = [[limits.wrongInARowByPhone, phone]];
+  return comparePin(context, { ...alone, candidates, number: phone, pin, reserved, cleared });
+}
+
+/** What a stranger's wrong PIN uses up. */
+export function strangersUses(limits: ShopLimits, phone: string, pin: string): LimitUse[] {
+  return [
+    [limits.wrongAfarByPhone, phone],
+    [limits.wrongAfarDailyByPhone, phone],
+    [limits.wrongInARowByPhone, phone],
+    [limits.wrongAfarByPin, pin],
+  ];
 }
 
 const alone = { origin: 'afar', terminal_id: null } as const;

@@ -1,7 +1,7 @@
 import { consumeAll, type LimitUse } from '../../../kit/limits.ts';
 import { normalisePin } from '../../../kit/pin-policy.ts';
 import { type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
-import type { ShopContext } from '../context.ts';
+import type { ShopContext, ShopLimits } from '../context.ts';
 import type { Till } from '../stores/places.ts';
 import { comparePin } from './compare-pin.ts';
 import { noteGuessing } from './guessed-phones.ts';
@@ -30,10 +30,7 @@ export async function verifyAtTill(
   const candidates = await findOpenable(context, context.db, named);
   // Whichever number names it, a certificate has one budget.
   const number = candidates[0]?.phone ?? ('phone' in named ? named.phone : named.certificate_number);
-  const here: LimitUse = [limits.wrongAtTillByPhone, `${terminal_id} ${number}`];
-  const everywhere: LimitUse = [limits.wrongAtTillsByPhone, number];
-  const atTerminal: LimitUse = [limits.wrongByTerminal, terminal_id];
-  const reserved = [here, everywhere, atTerminal];
+  const reserved = tillUses(limits, terminal_id, number);
   const allowed = await consumeAll([[limits.pinByCaller, `terminal:${terminal_id}`], ...reserved]);
   if (!allowed.ok) {
     const { by, retry_after_s } = allowed;
@@ -51,4 +48,13 @@ export async function verifyAtTill(
     reserved,
   });
   return compared.ok ? compared : refuse('pin_or_phone_wrong');
+}
+
+/** What a wrong PIN at a till uses up. */
+export function tillUses(limits: ShopLimits, terminalId: string, number: string): LimitUse[] {
+  return [
+    [limits.wrongAtTillByPhone, `${terminalId} ${number}`],
+    [limits.wrongAtTillsByPhone, number],
+    [limits.wrongByTerminal, terminalId],
+  ];
 }
