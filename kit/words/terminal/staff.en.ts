@@ -95,6 +95,7 @@ export const terminalStaffEn = english({
   'till.report_reversals': 'Reversals',
   'till.report_net': 'Net',
   'till.report_count': '{{count}}×',
+  'till.report_nobody': 'Nobody signed in',
   'till.report_none': 'No redemptions on this terminal today',
   'till.report_print': 'Print end-of-day report',
   'till.report_title': 'End-of-day report',

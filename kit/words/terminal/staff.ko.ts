@@ -94,6 +94,7 @@ export const terminalStaffKo = korean(terminalStaffEn, {
   'till.report_reversals': '사용 취소',
   'till.report_net': '합계',
   'till.report_count': '{{count}}건',
+  'till.report_nobody': '로그인한 직원 없음',
   'till.report_none': '오늘 이 단말기의 사용 내역이 없어요',
   'till.report_print': '마감 보고서 인쇄',
   'till.report_title': '마감 보고서',

@@ -204,6 +204,14 @@ function redemptionRoutes(app: App, context: ShopContext, redemptions: RedeemBat
   );
 }
 
+const dayTotal = {
+  currency: Currency,
+  uses: Type.Integer(),
+  used_minor: AmountMinorOrZero,
+  reversals: Type.Integer(),
+  reversed_minor: AmountMinorOrZero,
+};
+
 function dayReportRoute(app: App, context: ShopContext): void {
   app.get(
     '/v1/day-report',
@@ -211,20 +219,14 @@ function dayReportRoute(app: App, context: ShopContext): void {
       config: { byClerk: true },
       schema: {
         tags,
-        summary: 'Get this terminal’s totals since a time, for the end-of-day report',
+        summary:
+          'Get this terminal’s totals since a time, for the end-of-day report, and those of each clerk',
         security,
         querystring: closed({ since: Timestamp }),
         response: {
           200: closed({
-            totals: Type.Array(
-              closed({
-                currency: Currency,
-                uses: Type.Integer(),
-                used_minor: AmountMinorOrZero,
-                reversals: Type.Integer(),
-                reversed_minor: AmountMinorOrZero,
-              }),
-            ),
+            totals: Type.Array(closed(dayTotal)),
+            clerks: Type.Array(closed({ clerk_name: Type.Union([Type.String(), Type.Null()]), ...dayTotal })),
           }),
         },
       },
@@ -233,9 +235,7 @@ function dayReportRoute(app: App, context: ShopContext): void {
       sendResult(
         request,
         reply,
-        done({
-          totals: await readDayReport(context, tillOf(request), instantOf(request.query.since, '/since')),
-        }),
+        done(await readDayReport(context, tillOf(request), instantOf(request.query.since, '/since'))),
       ),
   );
 }
