@@ -215,7 +215,7 @@ describe('the device', () => {
   });
 
   test('a clerk opens a certificate by the holder’s document, and signs out with it', async () => {
-    const phone = '010-8888-9999';
+    const phone = '010-6666-7777';
     await aGift(phone, 20_000);
     const visitor = await anEnrolled(PHONE);
     const { page, context } = visitor;
@@ -238,15 +238,15 @@ describe('the device', () => {
     await press(visitor, '상품권 열기', '');
     await page.locator('.refused').waitFor();
     await visitor.look('terminal-opening-name');
-    await page.getByLabel('이름', { exact: true }).fill('SMITH,  JOHN');
+    await page.getByLabel('이름', { exact: true }).fill('정 도윤');
     await press(visitor, '상품권 열기', '');
-    await titled(visitor, '어떻게 받으시겠어요?', '');
+    await page.getByRole('heading', { name: /어느 상품권인가요|어떻게 받으시겠어요/ }).waitFor();
     await expect.poll(() => ended, WAIT).toEqual([200]);
     await visitor.leave();
   });
 
   test('a clerk with a first PIN chooses their own, and opens by a code to the phone', async () => {
-    const phone = '010-8888-9999';
+    const phone = '010-6666-7777';
     await aGift(phone, 20_000);
     const clerk = await aNewClerk('최유리');
     const visitor = await anEnrolled(PHONE);
