@@ -34,6 +34,13 @@ export const STATUSES = {
   notice_out_of_order: 409,
   batch_number_reused: 409,
   // Input
+  name_invalid: 422,
+  message_invalid: 422,
+  message_has_link: 422,
+  amount_invalid: 422,
+  date_invalid: 422,
+  code_not_digits: 422,
+  certificate_number_invalid: 422,
   phone_number_invalid: 422,
   phone_takes_no_texts: 422,
   email_invalid: 422,
@@ -55,6 +62,7 @@ export const STATUSES = {
   passkey_invalid: 422,
   verification_code_wrong: 422,
   verification_code_expired: 410,
+  contact_not_proved: 422,
   // Payment
   payment_declined: 402,
   payment_not_found: 404,

@@ -34,6 +34,9 @@ export function managementLimits({ db, secrets }: Pick<ManagementBase, 'db' | 's
     ...staffLimits(db, secrets),
     // The read-back is not a telephone directory.
     readBackByMember: make('read_back_by_member', 50, DAY_S),
+    // A recipient by mail proves a number: bounded for the gift, whatever numbers are named, and for each number.
+    acceptanceCodesByOrder: make('acceptance_codes_by_order', 5, DAY_S),
+    acceptanceCodesByPhone: make('acceptance_codes_by_phone', 5, DAY_S),
     resendByOrder: make('resend_by_order', 5, DAY_S),
     textByPhone: make('text_by_phone', 40, 3_600),
     callBacksByPhone: make('call_backs_by_phone', 3, DAY_S),

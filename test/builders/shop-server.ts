@@ -223,8 +223,9 @@ export class TestShop {
 
   /** A new clerk, who has chosen their PIN. */
   async clerk(name = '이수진'): Promise<TestClerk> {
-    const clerk = await addClerk(this.context, this.context.db, { clerk_id: newId(), name });
-    const { clerk_id, clerk_number } = clerk;
+    const added = await addClerk(this.context, this.context.db, { clerk_id: newId(), name });
+    if (!added.ok) throw new Error(added.code);
+    const { clerk_id, clerk_number } = added.value;
     const { digest, key_version } = clerkPinDigest(this.context, clerk_id, CLERK_PIN);
     await sql`
       update clerks set pin_digest = ${digest}, pin_key_version = ${key_version}

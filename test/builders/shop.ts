@@ -38,7 +38,8 @@ export async function aShop() {
     insert into terminals (terminal_id, store_id, name, created_at)
     values (${till.terminal_id}, ${till.store_id}, '1', ${base.time.now})`.execute(base.db);
 
-  const { clerk_id } = await addClerk(context, base.db, { clerk_id: newId(), name: '이수진' });
+  const clerk_id = newId();
+  await addClerk(context, base.db, { clerk_id, name: '이수진' });
 
   async function registered(amount_minor: number): Promise<string> {
     const certificate_id = newId();

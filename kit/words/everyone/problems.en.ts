@@ -72,6 +72,19 @@ export const problemsEn = {
     'A different batch of notices was already received under this number. Nothing in this one was accepted.',
   ],
   // What was said
+  name_invalid: ['Not a name', 'Enter a name only: no links, phone numbers or line breaks.'],
+  message_invalid: ['Message not accepted', 'Use plain text of up to 200 characters.'],
+  message_has_link: [
+    'No links',
+    'Messages can’t contain links or email addresses. Take them out and try again.',
+  ],
+  amount_invalid: ['Amount not understood', 'Enter an amount such as 50,000.'],
+  date_invalid: ['Invalid date', 'Enter a date with its year first, such as 2027-01-31.'],
+  code_not_digits: ['Not a code', 'Enter the 6 digits of the code.'],
+  certificate_number_invalid: [
+    'Invalid certificate number',
+    'Check the 16 digits of the certificate number and try again.',
+  ],
   phone_number_invalid: ['Invalid phone number', 'Check the phone number and try again.'],
   phone_takes_no_texts: [
     'No texts to this number',
@@ -105,6 +118,10 @@ export const problemsEn = {
   passkey_invalid: ['Passkey not created', 'The passkey could not be created. Start again.'],
   verification_code_wrong: ['Wrong code', 'That isn’t the code we sent. Check it and try again.'],
   verification_code_expired: ['Code expired', 'This code has expired. Request a new one.'],
+  contact_not_proved: [
+    'Number not confirmed',
+    'We need to confirm this phone number first. Request a code and enter it.',
+  ],
   // Payment
   payment_declined: [
     'Payment declined',

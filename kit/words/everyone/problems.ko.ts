@@ -63,6 +63,16 @@ export const problemsKo = {
     '이 번호로 내용이 다른 통지 묶음을 이미 받았어요. 이번 묶음은 받지 않았어요.',
   ],
   // What was said
+  name_invalid: ['잘못된 이름', '이름만 입력해 주세요. 링크, 전화번호, 줄바꿈은 쓸 수 없어요.'],
+  message_invalid: ['보낼 수 없는 메시지', '200자 이내의 글자로 입력해 주세요.'],
+  message_has_link: [
+    '링크 사용 불가',
+    '메시지에는 링크나 이메일 주소를 쓸 수 없어요. 지우고 다시 보내 주세요.',
+  ],
+  amount_invalid: ['알 수 없는 금액', '50,000처럼 금액을 입력해 주세요.'],
+  date_invalid: ['잘못된 날짜', '2027-01-31처럼 연도부터 입력해 주세요.'],
+  code_not_digits: ['잘못된 인증번호', '인증번호 숫자 6자리를 입력해 주세요.'],
+  certificate_number_invalid: ['잘못된 상품권 번호', '상품권 번호 16자리를 다시 확인해 주세요.'],
   phone_number_invalid: ['잘못된 전화번호', '전화번호를 다시 확인해 주세요.'],
   phone_takes_no_texts: [
     '문자를 받을 수 없는 번호',
@@ -93,6 +103,7 @@ export const problemsKo = {
   passkey_invalid: ['패스키 등록 실패', '패스키를 등록하지 못했어요. 처음부터 다시 시도해 주세요.'],
   verification_code_wrong: ['맞지 않는 인증번호', '인증번호를 다시 확인해 주세요.'],
   verification_code_expired: ['만료된 인증번호', '인증번호가 만료됐어요. 새로 받아 주세요.'],
+  contact_not_proved: ['확인되지 않은 번호', '이 번호를 먼저 확인해야 해요. 인증번호를 받아 입력해 주세요.'],
   // Payment
   payment_declined: ['결제 거절', '결제가 거절됐고 결제된 금액은 없어요. 다른 결제 수단을 이용해 주세요.'],
   payment_not_found: ['결제를 찾을 수 없음', '해당하는 결제가 없어요.'],

@@ -29,6 +29,13 @@ export const officePagesEn = english({
   'office.chart_says': '{{what}}, {{from, date}} to {{until, date}}. Figures are in the table below.',
   'office.as_table': 'View as table',
   'office.day': 'Date',
+  'office.guessing': 'PINs are being guessed',
+  'office.guessing.afar':
+    'Online, since {{since}}. Until it stops, unknown customers are asked for a code to their phone. Nothing changes in stores.',
+  'office.guessing.line': 'On the phone line, since {{since}}.',
+  'office.guessing.till': 'At tills, since {{since}}. Most PINs entered were wrong.',
+  'office.guessing.one_pin':
+    'Online, the same PIN for many numbers, since {{since}}. Whoever uses it online is asked for a code.',
   'office.store': 'Store',
   'office.use_count': 'Redemptions',
   'office.no_certificates': 'No certificates yet',

@@ -30,6 +30,13 @@ export const officePagesKo = korean(officePagesEn, {
   'office.chart_says': '{{what}}, {{from, date}}부터 {{until, date}}까지. 수치는 아래 표에 있어요.',
   'office.as_table': '표로 보기',
   'office.day': '날짜',
+  'office.guessing': '비밀번호를 추측하는 시도가 있어요',
+  'office.guessing.afar':
+    '온라인에서 {{since}}부터 이어지고 있어요. 그칠 때까지 처음 보는 기기에서는 인증번호를 함께 확인해요. 매장은 그대로예요.',
+  'office.guessing.line': '전화에서 {{since}}부터 이어지고 있어요.',
+  'office.guessing.till': '계산대에서 {{since}}부터 이어지고 있어요. 입력한 비밀번호가 대부분 틀렸어요.',
+  'office.guessing.one_pin':
+    '온라인에서 {{since}}부터 같은 비밀번호를 여러 번호에 시도하고 있어요. 그 비밀번호를 온라인에서 쓰면 인증번호를 확인해요.',
   'office.store': '매장',
   'office.use_count': '건수',
   'office.no_certificates': '아직 상품권이 없어요',

@@ -4,6 +4,7 @@ import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { newNumericCode, tokenDigest } from '../../../kit/tokens.ts';
+import { parseName } from '../../../kit/typed/name.ts';
 import type { ShopContext } from '../context.ts';
 import { CLERK_PIN_DIGITS, clerkPinDigest } from './clerk-pin.ts';
 
@@ -21,18 +22,23 @@ export type OfficeClerk = Clerk & {
   last_signed_in_at: string | null;
 };
 
+export const ADD_CLERK_REFUSALS = refusals('name_invalid');
+
 /** Adds a clerk, with the next number. They can't sign in before the office makes them a first PIN or a badge. */
 export async function addClerk(
   { clock }: Pick<ShopContext, 'clock'>,
   tx: Executor,
-  { clerk_id, name }: { clerk_id: string; name: string },
-): Promise<Clerk> {
+  { clerk_id, name: typed }: { clerk_id: string; name: string },
+): Promise<Result<Clerk, RefusalOf<typeof ADD_CLERK_REFUSALS>>> {
+  const parsed = parseName(typed);
+  if (!parsed.ok) return parsed;
+  const name = parsed.value;
   const added = await sql<{ clerk_number: bigint }>`
     insert into clerks (clerk_id, name, created_at) values (${clerk_id}, ${name}, ${clock()})
     returning clerk_number`.execute(tx);
   const [row] = added.rows;
   if (row === undefined) throw new Error('A clerk got no number.');
-  return { clerk_id, clerk_number: minorToJson(row.clerk_number), name };
+  return done({ clerk_id, clerk_number: minorToJson(row.clerk_number), name });
 }
 
 /** The clerks who have not left, by number. */

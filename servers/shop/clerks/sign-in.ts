@@ -5,9 +5,10 @@ import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 import { consumeAll, giveBack, type LimitUse } from '../../../kit/limits.ts';
 import { minorToJson } from '../../../kit/money.ts';
-import { checkPin, normalisePin, PIN_REFUSALS } from '../../../kit/pin-policy.ts';
+import { checkPin, PIN_REFUSALS } from '../../../kit/pin-policy.ts';
 import { type Done, done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { tokenDigest } from '../../../kit/tokens.ts';
+import { parsePin } from '../../../kit/typed/pin.ts';
 import type { ShopContext } from '../context.ts';
 import type { Till } from '../stores/places.ts';
 import { CLERK_PIN_DIGITS, clerkPinDigest, clerkPinMatches } from './clerk-pin.ts';
@@ -22,7 +23,7 @@ export type SignedIn = { clerk: Clerk; idle_minutes: number };
 type Known = Clerk & { by: 'pin' | 'badge'; new_pin?: string };
 
 export const SIGN_IN_REFUSALS = refusals(
-  ...PIN_REFUSALS, // of the PIN only `pin_not_digits`, which costs no attempt; the others of the new PIN
+  ...PIN_REFUSALS, // of the PIN only that it can't be one, which is no attempt; the others of the new PIN
   'rate_limited',
   'clerk_pin_wrong', // or no such number, or a first PIN that has expired
   'badge_unknown',
@@ -70,9 +71,12 @@ async function byPin(
   { terminal_id }: Till,
   { clerk_number, pin: typed, new_pin: wanted }: { clerk_number: number; pin: string; new_pin?: string },
 ): Promise<Result<Known, SignInRefusal>> {
-  const pin = normalisePin(typed);
-  if (!/^[0-9]+$/.test(pin)) return refuse('pin_not_digits');
-  const new_pin = wanted === undefined ? undefined : normalisePin(wanted);
+  const parsed = parsePin(typed);
+  if (!parsed.ok) return parsed;
+  const pin = parsed.value;
+  const chosen = wanted === undefined ? done(undefined) : parsePin(wanted);
+  if (!chosen.ok) return chosen;
+  const new_pin = chosen.value;
   const digits = { min: CLERK_PIN_DIGITS, max: CLERK_PIN_DIGITS };
   const bad = new_pin === undefined ? null : checkPin(new_pin, { phone: null, digits });
   if (bad !== null) return refuse(bad);

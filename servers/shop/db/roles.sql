@@ -23,7 +23,8 @@ grant update (state, phone, number_digest, number_digest_key_version, number_enc
   expiry_told_for) on certificates to :runtime_role;
 grant update (balance_minor, held_minor, entry_no) on certificate_balances to :runtime_role;
 grant update (state, redemption_id) on holds to :runtime_role;
-grant update (state, ended_at) on hand_overs to :runtime_role;
+grant update (state, expires_at, ended_at) on hand_overs to :runtime_role;
+grant update (expires_at) on verifications to :runtime_role;
 grant update (attempts) on checkouts to :runtime_role;
 grant update (attempts, used_at) on phone_codes to :runtime_role;
 grant update (text, content_sealed, state, attempts, due_at, provider_message_id, problem) on messages to :runtime_role;

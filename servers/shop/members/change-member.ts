@@ -1,10 +1,11 @@
 import { sql } from '../../../kit/db/sql.ts';
 import { sqlstateOf, UNIQUE_VIOLATION } from '../../../kit/db/sqlstate.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
-import { parseEmail } from '../../../kit/email.ts';
 import { consumeAll } from '../../../kit/limits.ts';
-import { isMobile, parsePhone } from '../../../kit/phone.ts';
+import { isMobile, isPersonal } from '../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse, rollBack } from '../../../kit/result.ts';
+import { parseEmail } from '../../../kit/typed/email.ts';
+import { parsePhone } from '../../../kit/typed/phone.ts';
 import { type Locale, words } from '../../../kit/words/index.ts';
 import type { ShopContext } from '../context.ts';
 import { type SentBy, sentBy, tell } from '../messages/tell.ts';
@@ -78,7 +79,7 @@ export async function countPhoneChange(
   address: string,
 ): Promise<Result<string, 'phone_number_invalid' | 'rate_limited'>> {
   const parsed = parsePhone(input.phone);
-  if (!parsed.ok) return refuse(parsed.code);
+  if (!parsed.ok || !isPersonal(parsed.e164)) return refuse('phone_number_invalid');
   const phone = parsed.e164;
   const allowed = await consumeAll([
     codeUse(context, 'new_phone', phone),

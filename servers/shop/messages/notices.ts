@@ -14,12 +14,13 @@ export type CodeNotice = {
 } & (
   | { kind: 'account.verification_code' | 'account.unlock_code' }
   | { kind: 'account.checkout_code'; amount: Money }
+  | { kind: 'recipient.hand_over_begun'; to_phone: string; left: Money }
   | { kind: 'recipient.hand_over'; giver_name: string; left: Money }
 );
 
 /** News of a certificate for whoever holds it. */
 export type NewsNotice = { certificate_id: string; operator: string; at: Date } & (
-  | { kind: 'recipient.handed_over' | 'recipient.certificate_locked' }
+  | { kind: 'recipient.handed_over' | 'recipient.certificate_locked' | 'recipient.pin_changed' }
   | { kind: 'recipient.opened_by_clerk'; store_name: string }
   | { kind: 'recipient.certificate_expiring' | 'recipient.certificate_expired'; left: Money }
   | {
@@ -48,6 +49,20 @@ export function textOf({ settings, publicUrl, clock }: ShopContext, locale: Loca
       const { code, amount } = notice;
       return w.sms(notice.kind, { code, minutes: minutesLeft(notice, clock), amount, shop_name });
     }
+    case 'recipient.hand_over_begun': {
+      const { to_phone, left, code } = notice;
+      const link = `${publicUrl}/certificate/forgotten`;
+      return w.sms(notice.kind, {
+        code,
+        minutes: minutesLeft(notice, clock),
+        to_phone,
+        left,
+        shop_name,
+        link,
+      });
+    }
+    case 'recipient.pin_changed':
+      return w.sms(notice.kind, { shop_name, link: `${publicUrl}/certificate/forgotten` });
     case 'recipient.hand_over': {
       const { giver_name, left, code, expires_at: until_at } = notice;
       const link = `${publicUrl}/certificate/taking`;
@@ -87,6 +102,10 @@ export function spokenOf(
   const { kind, code, expires_at } = notice;
   const spoken = { ...about, kind, code, expires_at: expires_at.toISOString() };
   if (notice.kind === 'account.checkout_code') return { ...spoken, amount: notice.amount };
+  if (notice.kind === 'recipient.hand_over_begun') {
+    const { to_phone, left } = notice;
+    return { ...spoken, to_phone, left };
+  }
   if (notice.kind !== 'recipient.hand_over') return spoken;
   const { giver_name, left } = notice;
   return { ...spoken, giver_name, left };

@@ -1,12 +1,14 @@
 import Type from 'typebox';
-import { closed, Id, PersonName, Timestamp } from '../../../contracts/common.ts';
+import { closed, Id, Timestamp } from '../../../contracts/common.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { Limit } from '../../../kit/http/shapes.ts';
 import { idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
 import { staffOf } from '../../../kit/staff/guard.ts';
+import { PersonNameTyped } from '../../../kit/typed/shapes.ts';
 import {
+  ADD_CLERK_REFUSALS,
   addClerk,
   CHANGE_CLERK_REFUSALS,
   endClerk,
@@ -79,9 +81,9 @@ function clerkRoutes(app: App, context: ShopContext): void {
         tags,
         summary: 'Add a clerk, who gets the next number',
         security,
-        body: closed({ name: PersonName }),
+        body: closed({ name: PersonNameTyped }),
         response: { 201: ClerkShape },
-        refusals: withIdempotencyKey([]),
+        refusals: withIdempotencyKey(ADD_CLERK_REFUSALS),
       },
     },
     async (request, reply) => {
@@ -89,8 +91,8 @@ function clerkRoutes(app: App, context: ShopContext): void {
       const idempotency = { db, clock, request, scope, status: 201 };
       return sendAnswer(
         reply,
-        await idempotentTransaction(idempotency, async (tx, clerk_id) =>
-          done(await addClerk(context, tx, { clerk_id, ...request.body })),
+        await idempotentTransaction(idempotency, (tx, clerk_id) =>
+          addClerk(context, tx, { clerk_id, ...request.body }),
         ),
       );
     },

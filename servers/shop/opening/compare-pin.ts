@@ -3,10 +3,10 @@ import { newId } from '../../../kit/ids.ts';
 import { clearAll, giveBack, type LimitUse } from '../../../kit/limits.ts';
 import { pinDigest, pinMatches } from '../../../kit/pin-digest.ts';
 import { done, type Result, refuse, rollBack } from '../../../kit/result.ts';
+import { storePin } from '../certificates/set-pin.ts';
 import type { ShopContext } from '../context.ts';
 import { endCodeNeed, type Openable, openFor, type Verification } from './openable.ts';
 import { spendPhoneCode } from './phone-codes.ts';
-import { setPin } from './pins.ts';
 import { type Origin, tally } from './spraying.ts';
 
 export type Comparison = {
@@ -73,5 +73,5 @@ async function storeUnderCurrentKey(
   const { current } = context.secrets.keyRing('pin_hmac');
   const outdated = opened.filter(({ pin_key_version }) => pin_key_version !== current);
   const [first] = outdated;
-  if (first !== undefined) await setPin(context, tx, outdated, first.phone, pin);
+  if (first !== undefined) await storePin(context, tx, outdated, { phone: first.phone, pin });
 }

@@ -3,7 +3,7 @@ import { sql } from '../../../kit/db/sql.ts';
 import { textsTo } from '../../../test/builders/shop-messages.ts';
 import { type Certificate, TestShop } from '../../../test/builders/shop-server.ts';
 import type { Till } from '../stores/places.ts';
-import { askClerkCode, type ClerkOpening, openByClerk } from './open-by-clerk.ts';
+import { askClerkCode, type ClerkOpening, DOCUMENT_KINDS, openByClerk } from './open-by-clerk.ts';
 
 let shop: TestShop;
 let clerk: { clerk_id: string };
@@ -66,6 +66,10 @@ test.each(['the code', 'a document'])(
     expect((await textsTo(shop.context, phone)).at(-1)).toContain('종로점 직원이 비밀번호 없이');
   },
 );
+
+test.each(DOCUMENT_KINDS)('%s is a document', async (document) => {
+  expect((await open({ document, name: '홍길동' })).ok).toBe(true);
+});
 
 test('a code opens once, and only at the till that asked for it', async () => {
   const code = await codeTold();

@@ -2,8 +2,9 @@ import { sql } from '../../../kit/db/sql.ts';
 import { inTransaction } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 import { consumeAll } from '../../../kit/limits.ts';
-import { parsePhone } from '../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse, rollBack } from '../../../kit/result.ts';
+import { parseName } from '../../../kit/typed/name.ts';
+import { parsePhone } from '../../../kit/typed/phone.ts';
 import { appendEntry } from '../certificates/certificates.ts';
 import { tellHolder } from '../certificates/tell-holder.ts';
 import type { ShopContext } from '../context.ts';
@@ -30,7 +31,7 @@ export type ClerkOpening = {
   till: Till;
 };
 
-export const ASK_CLERK_CODE_REFUSALS = ASK_CODE_REFUSALS;
+export const ASK_CLERK_CODE_REFUSALS = refusals(...ASK_CODE_REFUSALS);
 
 /** Tells the holder's phone a code that they say to the clerk. */
 export function askClerkCode(
@@ -44,6 +45,7 @@ export function askClerkCode(
 
 export const OPEN_BY_CLERK_REFUSALS = refusals(
   'phone_number_invalid',
+  'name_invalid', // on the document
   'rate_limited', // openings of this clerk
   ...GUESS_PHONE_CODE_REFUSALS,
   'certificate_not_found', // none is valid
@@ -62,6 +64,9 @@ export async function openByClerk(
   const parsed = parsePhone(typed);
   if (!parsed.ok) return refuse(parsed.code);
   const phone = parsed.e164;
+  const name = 'code' in by ? done(undefined) : parseName(by.name);
+  if (!name.ok) return name;
+  const shown = name.value;
   const { clerkOpeningByClerk } = context.limits;
   const allowed = await consumeAll([[clerkOpeningByClerk, clerk.clerk_id]]);
   if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
@@ -75,7 +80,7 @@ export async function openByClerk(
     // The code stays valid.
     if (valid.length === 0) return rollBack(refuse('certificate_not_found'));
     const found =
-      'code' in by ? valid : valid.filter(({ recipient_name }) => isSameName(recipient_name, by.name));
+      shown === undefined ? valid : valid.filter(({ recipient_name }) => isSameName(recipient_name, shown));
     const [first] = found;
     if (first === undefined) return refuse('document_name_differs');
     const now = context.clock();

@@ -16,6 +16,7 @@ export type CodePurpose =
   | 'registration'
   | 'member_session'
   | 'new_phone'
+  | 'hand_over_begun'
   | 'hand_over'
   | 'opening'
   | 'clerk_opening'

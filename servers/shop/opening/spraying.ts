@@ -12,7 +12,7 @@ export type AlarmOrigin = (typeof ALARM_ORIGINS)[number];
 
 export type SprayingAlarm = {
   alarm_id: string;
-  origin: string;
+  origin: AlarmOrigin;
   compared: number;
   wrong: number;
   raised_at: string;
@@ -122,7 +122,7 @@ export function measureSpraying(registry: Registry, { db }: Pick<ShopContext, 'd
 export async function listAlarms(context: ShopContext, limit: number): Promise<SprayingAlarm[]> {
   const found = await sql<{
     alarm_id: string;
-    origin: string;
+    origin: AlarmOrigin;
     compared: bigint;
     wrong: bigint;
     raised_at: Date;

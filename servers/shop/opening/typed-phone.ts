@@ -1,4 +1,4 @@
-import { parsePhone } from '../../../kit/phone.ts';
+import { parsePhone } from '../../../kit/typed/phone.ts';
 
 /** A number that can't be one has no certificates and gets the same refusal, after the same work. */
 export function typedPhone(raw: string): string {

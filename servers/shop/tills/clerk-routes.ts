@@ -1,12 +1,13 @@
 import Type from 'typebox';
-import { closed, Id, PersonName } from '../../../contracts/common.ts';
+import { closed, Id } from '../../../contracts/common.ts';
 import { sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { refusals, refuse } from '../../../kit/result.ts';
+import { PersonNameTyped, PinTyped } from '../../../kit/typed/shapes.ts';
 import { BADGE_DIGITS } from '../clerks/clerks.ts';
 import { SIGN_IN_REFUSALS, signIn, signOut } from '../clerks/sign-in.ts';
 import type { ShopContext } from '../context.ts';
-import { By, Code, CodeSent, Locale, Phone, Pin } from '../http/shapes.ts';
+import { By, Code, CodeSent, Locale, Phone } from '../http/shapes.ts';
 import {
   ASK_CLERK_CODE_REFUSALS,
   askClerkCode,
@@ -47,8 +48,8 @@ function sessionRoutes(app: App, context: ShopContext): void {
         body: Type.Union([
           closed({
             clerk_number: Type.Integer({ minimum: 1, maximum: 999_999_999 }),
-            pin: Pin,
-            new_pin: Type.Optional(Pin),
+            pin: PinTyped,
+            new_pin: Type.Optional(PinTyped),
           }),
           closed({ badge: Type.String({ pattern: `^[0-9]{${BADGE_DIGITS}}$` }) }),
         ]),
@@ -118,7 +119,7 @@ function openingRoutes(app: App, context: ShopContext): void {
         security,
         body: Type.Union([
           closed({ phone: Phone, code: Code }),
-          closed({ phone: Phone, document: Type.Enum([...DOCUMENT_KINDS]), name: PersonName }),
+          closed({ phone: Phone, document: Type.Enum([...DOCUMENT_KINDS]), name: PersonNameTyped }),
         ]),
         response: { 201: VerificationShape },
         refusals: TILL_OPENING_REFUSALS,

@@ -36,7 +36,7 @@ create table opening_tallies (
 -- When many different numbers were tried with wrong PINs, and until when; append-only but for its end.
 create table spraying_alarms (
   alarm_id uuid primary key,
-  origin text not null,
+  origin text not null constraint alarm_origin_known check (origin in ('till', 'afar', 'line', 'one_pin')),
   compared bigint not null,
   wrong bigint not null,
   raised_at timestamptz not null,
