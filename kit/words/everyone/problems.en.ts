@@ -290,4 +290,17 @@ export const problemsEn = {
   party_unknown: ['Unknown shop server', 'No permitted shop server signs with this name.'],
   shop_not_found: ['Shop not found', 'There is no such shop.'],
   store_not_found: ['Store not found', 'There is no such store.'],
+  // Clerks at the tills
+  clerk_not_found: ['Clerk not found', 'There is no such clerk, or they have left.'],
+  clerk_required: ['Clerk not signed in', 'A clerk has to sign in at the till to do this.'],
+  clerk_pin_wrong: [
+    'Sign-in failed',
+    'The clerk number or PIN is wrong, or the first PIN has expired. The shop office can make a new one.',
+  ],
+  clerk_pin_is_first: ['Choose your own PIN', 'The first PIN is only good for choosing one of your own.'],
+  document_name_differs: [
+    'Different name',
+    'The certificate is in another name than this document. Check the spelling, or use a code to the phone.',
+  ],
+  badge_unknown: ['Unknown badge', 'This badge doesn’t belong to anyone, or a newer one has replaced it.'],
 } as const satisfies Record<ProblemCode, readonly [title: string, detail: string]>;

@@ -251,4 +251,20 @@ export const problemsKo = {
   party_unknown: ['알 수 없는 상점 서버', '이 이름으로 서명하는 허용된 상점 서버가 없어요.'],
   shop_not_found: ['상점을 찾을 수 없음', '해당하는 상점이 없어요.'],
   store_not_found: ['매장을 찾을 수 없음', '해당하는 매장이 없어요.'],
+  // Clerks at the tills
+  clerk_not_found: ['직원을 찾을 수 없음', '해당하는 직원이 없거나 퇴사한 직원이에요.'],
+  clerk_required: ['직원 로그인 필요', '먼저 직원이 계산대에 로그인해야 해요.'],
+  clerk_pin_wrong: [
+    '로그인 실패',
+    '직원 번호나 비밀번호가 맞지 않거나 첫 비밀번호가 만료됐어요. 상점 관리에서 새로 받을 수 있어요.',
+  ],
+  clerk_pin_is_first: [
+    '내 비밀번호를 정해 주세요',
+    '첫 비밀번호로는 내 비밀번호를 정하는 것만 할 수 있어요.',
+  ],
+  document_name_differs: [
+    '이름이 다름',
+    '상품권에 등록된 이름과 신분증의 이름이 달라요. 이름을 다시 확인하거나 인증번호로 확인해 주세요.',
+  ],
+  badge_unknown: ['알 수 없는 명찰', '등록되지 않았거나 새 명찰로 바뀐 명찰이에요.'],
 } as const satisfies Record<ProblemCode, readonly [title: string, detail: string]>;
