@@ -5,7 +5,7 @@ import { limiter } from '../../kit/limits.ts';
 import { readSealingKeys, type SealingKeyRing } from '../../kit/sealing-keys.ts';
 import type { ServerBase } from '../../kit/server.ts';
 import type { Party } from '../../kit/signing/index.ts';
-import { staffLimits } from '../../kit/staff/staff.ts';
+import { staffLimits } from '../../kit/staff/context.ts';
 import { CarrierClient } from './carrier-client/carrier-client.ts';
 import type { SETTINGS } from './config.ts';
 
@@ -34,6 +34,9 @@ export function managementLimits({ db, secrets }: Pick<ManagementBase, 'db' | 's
     ...staffLimits(db, secrets),
     // The read-back is not a telephone directory.
     readBackByMember: make('read_back_by_member', 50, DAY_S),
+    // A recipient by mail proves a number: bounded for the gift, whatever numbers are named, and for each number.
+    acceptanceCodesByOrder: make('acceptance_codes_by_order', 5, DAY_S),
+    acceptanceCodesByPhone: make('acceptance_codes_by_phone', 5, DAY_S),
     resendByOrder: make('resend_by_order', 5, DAY_S),
     textByPhone: make('text_by_phone', 40, 3_600),
     callBacksByPhone: make('call_backs_by_phone', 3, DAY_S),

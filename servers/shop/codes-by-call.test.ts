@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { sql } from '../../kit/db/sql.ts';
 import { newId } from '../../kit/ids.ts';
+import { holderCode } from '../../test/builders/hand-overs.ts';
 import { WEB_SHOP_KEY } from '../../test/builders/shop-context.ts';
 import { callsTo, textsTo } from '../../test/builders/shop-messages.ts';
 import { PIN, type Reply, TestShop } from '../../test/builders/shop-server.ts';
 
-const GIVER = '+821030001111';
 type Asked = { phone: string; by?: 'text' | 'call' };
 
 let shop: TestShop;
@@ -37,6 +37,16 @@ async function aMembersSession(): Promise<string> {
   return String((await post('/v1/member-sessions', { phone, request_id, code })).body.session_token);
 }
 
+/** A holder with a certificate, and where it is handed over. */
+async function aHoldersSession(phone: string) {
+  const { certificate_id } = await shop.accepted(10_000, { phone });
+  const { body } = await post('/v1/holder-sessions', { phone, pin: PIN });
+  return {
+    path: `/v1/holder/certificates/${certificate_id}/hand-overs`,
+    token: String(body.session_token),
+  };
+}
+
 /** Every door at which the shop gives a code to a phone. */
 const DOORS: { door: string; kind: string; ask: (asked: Asked) => Promise<Reply> }[] = [
   {
@@ -62,11 +72,20 @@ const DOORS: { door: string; kind: string; ask: (asked: Asked) => Promise<Reply>
   {
     door: 'a hand-over',
     kind: 'recipient.hand_over',
-    ask: async (asked) => {
-      const { certificate_id } = await shop.accepted(10_000, { phone: GIVER });
-      const { body } = await post('/v1/holder-sessions', { phone: GIVER, pin: PIN });
-      const path = `/v1/holder/certificates/${certificate_id}/hand-overs`;
-      return post(path, { locale: 'ko', ...asked }, String(body.session_token));
+    ask: async ({ phone: to, by }) => {
+      const giver = aMobile();
+      const { path, token } = await aHoldersSession(giver);
+      await post(path, { locale: 'ko', phone: to }, token);
+      const code = await holderCode(shop, giver);
+      return post(`${path}/confirmation`, { locale: 'ko', code, by }, token);
+    },
+  },
+  {
+    door: 'a hand-over, to its holder',
+    kind: 'recipient.hand_over_begun',
+    ask: async ({ phone: holder, by }) => {
+      const { path, token } = await aHoldersSession(holder);
+      return post(path, { locale: 'ko', phone: aMobile(), by }, token);
     },
   },
   {

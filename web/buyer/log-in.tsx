@@ -5,11 +5,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link, Navigate, useLocation, useNavigate } from 'react-router';
 import { useIdempotentMutation } from '../kit/idempotent-mutation.ts';
 import { ProblemNotice } from '../kit/notice.tsx';
+import { canUsePasskeys, isDismissed } from '../kit/passkeys.ts';
 import { answered } from '../kit/problem.ts';
 import { api } from './api.ts';
 import { focusFirst, useRefusals } from './form.ts';
 import { PageTitle } from './parts.tsx';
-import { canUsePasskeys, isDismissed, logInWithPasskey } from './passkeys.ts';
+import { logInWithPasskey } from './passkeys.ts';
 import { SecretField } from './secret-field.tsx';
 import { nextOf, useMember } from './session.tsx';
 import { useWords } from './words.ts';
@@ -47,7 +48,10 @@ function LogInForm({ next }: { next: string | undefined }) {
     initialValues: { login: '', password: '' },
     validate: { login: required, password: required },
   });
-  const { notice, refused, clear } = useRefusals(form, { credentials_wrong: 'password' });
+  const { notice, refused, clear } = useRefusals(form, {
+    email_invalid: 'login',
+    credentials_wrong: 'password',
+  });
   const logIn = useIdempotentMutation((values: { login: string; password: string }) => {
     const login = values.login.trim();
     const { password } = values;

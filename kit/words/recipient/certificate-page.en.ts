@@ -64,7 +64,12 @@ export const certificatePageEn = english({
     'You hand over the full balance of {{left, money}}. You can keep using it until they take it with the code they get.',
   'certificate_page.hand_over_to': 'Their phone number',
   'certificate_page.phone_form': 'e.g. 010-1234-5678',
-  'certificate_page.hand_over_now': 'Send code',
+  'certificate_page.hand_over_own_code':
+    'First we’ll send a code to your own phone, so that nobody else can hand it over.',
+  'certificate_page.hand_over_confirm': 'Enter the code from your phone',
+  'certificate_page.hand_over_confirm_what':
+    'Your own phone gets a code by text message or call. Enter it to hand the certificate over to {{phone}}, which gets its own code.',
+  'certificate_page.hand_over_now': 'Hand over by text message',
   'certificate_page.hand_over_call': 'Call them instead',
   'certificate_page.hand_over_begun': 'Text message sent',
   'certificate_page.hand_over_begun_what':
@@ -76,7 +81,6 @@ export const certificatePageEn = english({
   'certificate_page.take': 'Take a certificate handed over to you',
   'certificate_page.take_what': 'Enter the code you got and choose your own PIN.',
   'certificate_page.name': 'Name',
-  'certificate_page.name_wrong': 'Enter your name.',
   'certificate_page.take_now': 'Take certificate',
   'certificate_page.taken': 'The certificate is yours',
   'certificate_page.taken_what': 'From now on, pay with your phone number and new PIN.',

@@ -63,7 +63,12 @@ export const certificatePageKo = korean(certificatePageEn, {
     '잔액 {{left, money, josa:을/를}} 모두 양도해요. 받는 분이 인증번호로 받기 전까지는 계속 쓸 수 있어요.',
   'certificate_page.hand_over_to': '받는 분 전화번호',
   'certificate_page.phone_form': '예: 010-1234-5678',
-  'certificate_page.hand_over_now': '인증번호 보내기',
+  'certificate_page.hand_over_own_code':
+    '다른 사람이 양도할 수 없도록 먼저 내 전화로 인증번호를 보내 드려요.',
+  'certificate_page.hand_over_confirm': '내 전화로 받은 인증번호를 입력해 주세요',
+  'certificate_page.hand_over_confirm_what':
+    '내 번호로 문자나 전화로 인증번호를 알려 드려요. 입력하면 받는 분의 {{phone}} 번호로도 인증번호를 보내 드려요.',
+  'certificate_page.hand_over_now': '문자로 양도하기',
   'certificate_page.hand_over_call': '전화로 알려 드리기',
   'certificate_page.hand_over_begun': '받는 분께 문자를 보냈어요',
   'certificate_page.hand_over_begun_what':
@@ -75,7 +80,6 @@ export const certificatePageKo = korean(certificatePageEn, {
   'certificate_page.take': '양도받기',
   'certificate_page.take_what': '받은 인증번호를 입력하고 새 비밀번호를 정해 주세요.',
   'certificate_page.name': '이름',
-  'certificate_page.name_wrong': '이름을 입력해 주세요.',
   'certificate_page.take_now': '상품권 받기',
   'certificate_page.taken': '상품권을 받았어요',
   'certificate_page.taken_what': '이제 전화번호와 새 비밀번호로 쓸 수 있어요.',

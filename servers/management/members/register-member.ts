@@ -1,10 +1,12 @@
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
-import { parseEmail } from '../../../kit/email.ts';
 import { checkPassword, hashSecret } from '../../../kit/passwords.ts';
-import { isMobile, parsePhone } from '../../../kit/phone.ts';
+import { isMobile } from '../../../kit/phone.ts';
 import { checkPin, PIN_REFUSALS } from '../../../kit/pin-policy.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
+import { parseEmail } from '../../../kit/typed/email.ts';
+import { parseName } from '../../../kit/typed/name.ts';
+import { parsePhone } from '../../../kit/typed/phone.ts';
 import type { ManagementContext } from '../context.ts';
 import { hashPhonePin } from './phone-pin-hash.ts';
 import { countCodeCall, sendCode } from './verification-codes.ts';
@@ -24,6 +26,7 @@ export type RegisterMember = {
 export const PHONE_PIN_DIGITS = 6;
 
 export const REGISTER_MEMBER_REFUSALS = refusals(
+  'name_invalid',
   'phone_number_invalid',
   'email_invalid',
   'password_too_weak',
@@ -40,6 +43,8 @@ export async function countRegistration(
   context: ManagementContext,
   input: RegisterMember,
 ): Promise<Result<RegisterMember, RefusalOf<typeof REGISTER_MEMBER_REFUSALS>>> {
+  const name = parseName(input.name);
+  if (!name.ok) return name;
   const mobile = parsePhone(input.mobile);
   if (!mobile.ok || !isMobile(mobile.e164)) return refuse('phone_number_invalid');
   const email = parseEmail(input.email);
@@ -55,7 +60,7 @@ export async function countRegistration(
     const allowed = await countCodeCall(context, mobile.e164);
     if (!allowed.ok) return allowed;
   }
-  return done({ ...input, name: input.name.trim(), mobile: mobile.e164, email: email.email });
+  return done({ ...input, name: name.value, mobile: mobile.e164, email: email.email });
 }
 
 /**

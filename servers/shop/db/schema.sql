@@ -84,6 +84,7 @@ create table certificates (
   cancelled_evidence_id uuid,
   lock_told_for timestamp with time zone,
   expiry_told_for timestamp with time zone,
+  last_day_told_for timestamp with time zone,
   code_needed_since timestamp with time zone,
   number_digest_key_version text
 );
@@ -376,6 +377,21 @@ create table schema_migrations (
   sha256 text not null,
   applied_at timestamp with time zone not null default now()
 );
+create table service_accounts (
+  staff_id uuid not null,
+  scopes text[] not null,
+  addresses text[] not null,
+  made_by uuid not null
+);
+create table service_tokens (
+  token_digest bytea not null,
+  staff_id uuid not null,
+  made_by uuid not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  ended_at timestamp with time zone
+);
 create table signed_messages (
   message_id uuid not null,
   direction text not null,
@@ -402,9 +418,61 @@ create table staff (
   login text not null,
   name text not null,
   role text not null,
-  password_hash text not null,
+  password_hash text,
   created_at timestamp with time zone not null,
   left_at timestamp with time zone
+);
+create table staff_authenticators (
+  authenticator_id uuid not null,
+  staff_id uuid not null,
+  secret_sealed bytea not null,
+  created_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  last_step bigint,
+  removed_at timestamp with time zone
+);
+create table staff_known_browsers (
+  token_digest bytea not null,
+  staff_id uuid not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null
+);
+create table staff_passkey_challenges (
+  challenge_digest bytea not null,
+  staff_id uuid,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone
+);
+create table staff_passkeys (
+  passkey_id uuid not null,
+  staff_id uuid not null,
+  credential_id text not null,
+  public_key bytea not null,
+  sign_count bigint not null,
+  transports text[] not null,
+  name text not null,
+  created_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  removed_at timestamp with time zone
+);
+create table staff_recovery_codes (
+  code_digest bytea not null,
+  staff_id uuid not null,
+  created_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  replaced_at timestamp with time zone
+);
+create table staff_resets (
+  reset_id uuid not null,
+  staff_id uuid not null,
+  kind text not null,
+  token_digest bytea,
+  made_by uuid not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  ended_at timestamp with time zone
 );
 create table staff_sessions (
   session_id uuid not null,
@@ -412,7 +480,12 @@ create table staff_sessions (
   token_digest bytea not null,
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
-  ended_at timestamp with time zone
+  ended_at timestamp with time zone,
+  stage text not null default 'open'::text,
+  address text not null default ''::text,
+  browser text not null default ''::text,
+  last_seen_at timestamp with time zone not null,
+  proved_at timestamp with time zone not null
 );
 create table stores (
   store_id uuid not null,
@@ -501,8 +574,8 @@ alter table clerk_openings add constraint clerk_openings_terminal_id_fkey FOREIG
 alter table clerk_openings add constraint clerk_openings_verification_id_fkey FOREIGN KEY (verification_id) REFERENCES verifications(verification_id);
 alter table failing_work add constraint failing_work_pkey PRIMARY KEY (job, subject_id);
 alter table guessed_phones add constraint guessed_phones_pkey PRIMARY KEY (phone);
-alter table hand_overs add constraint hand_over_ended CHECK (((state = 'open'::text) = (ended_at IS NULL)));
-alter table hand_overs add constraint hand_over_state_known CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'withdrawn'::text])));
+alter table hand_overs add constraint hand_over_ended CHECK (((state = ANY (ARRAY['begun'::text, 'open'::text])) = (ended_at IS NULL)));
+alter table hand_overs add constraint hand_over_state_known CHECK ((state = ANY (ARRAY['begun'::text, 'open'::text, 'accepted'::text, 'withdrawn'::text])));
 alter table hand_overs add constraint hand_overs_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificates(certificate_id);
 alter table hand_overs add constraint hand_overs_pkey PRIMARY KEY (hand_over_id);
 alter table hand_overs add constraint handed_to_another CHECK ((to_phone <> from_phone));
@@ -581,7 +654,7 @@ alter table payment_relays add constraint payment_relays_call_id_fkey FOREIGN KE
 alter table payment_relays add constraint payment_relays_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
 alter table payment_relays add constraint payment_relays_pkey PRIMARY KEY (call_id);
 alter table peer_nonces add constraint peer_nonces_pkey PRIMARY KEY (keyid, nonce);
-alter table phone_codes add constraint code_purpose_known CHECK ((purpose = ANY (ARRAY['unlock'::text, 'registration'::text, 'member_session'::text, 'new_phone'::text, 'hand_over'::text, 'opening'::text, 'clerk_opening'::text])));
+alter table phone_codes add constraint code_purpose_known CHECK ((purpose = ANY (ARRAY['unlock'::text, 'registration'::text, 'member_session'::text, 'new_phone'::text, 'hand_over_begun'::text, 'hand_over'::text, 'opening'::text, 'clerk_opening'::text])));
 alter table phone_codes add constraint code_told_by_known CHECK ((told_by = ANY (ARRAY['text'::text, 'call'::text])));
 alter table phone_codes add constraint phone_codes_pkey PRIMARY KEY (code_id);
 alter table rate_limits add constraint rate_limits_pkey PRIMARY KEY (key);
@@ -605,6 +678,13 @@ alter table reversals add constraint reversals_pkey PRIMARY KEY (reversal_id);
 alter table reversals add constraint reversals_redemption_id_fkey FOREIGN KEY (redemption_id) REFERENCES redemptions(redemption_id);
 alter table reversals add constraint reversals_terminal_id_fkey FOREIGN KEY (terminal_id) REFERENCES terminals(terminal_id);
 alter table schema_migrations add constraint schema_migrations_pkey PRIMARY KEY (name);
+alter table service_accounts add constraint service_accounts_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(staff_id);
+alter table service_accounts add constraint service_accounts_pkey PRIMARY KEY (staff_id);
+alter table service_accounts add constraint service_accounts_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
+alter table service_accounts add constraint service_has_scopes CHECK ((cardinality(scopes) > 0));
+alter table service_tokens add constraint service_tokens_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(staff_id);
+alter table service_tokens add constraint service_tokens_pkey PRIMARY KEY (token_digest);
+alter table service_tokens add constraint service_tokens_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES service_accounts(staff_id);
 alter table signed_messages add constraint message_direction_known CHECK ((direction = ANY (ARRAY['received_request'::text, 'received_response'::text])));
 alter table signed_messages add constraint response_has_status CHECK (((direction = 'received_response'::text) = ((status IS NOT NULL) AND (request_headers IS NOT NULL))));
 alter table signed_messages add constraint signed_messages_keyid_fkey FOREIGN KEY (keyid) REFERENCES party_keys(keyid);
@@ -613,7 +693,27 @@ alter table spraying_alarms add constraint alarm_origin_known CHECK ((origin = A
 alter table spraying_alarms add constraint spraying_alarms_pkey PRIMARY KEY (alarm_id);
 alter table staff add constraint staff_login_once UNIQUE (login);
 alter table staff add constraint staff_pkey PRIMARY KEY (staff_id);
-alter table staff add constraint staff_role_known CHECK ((role = ANY (ARRAY['owner'::text, 'clerk'::text, 'auditor'::text])));
+alter table staff add constraint staff_role_known CHECK ((role = ANY (ARRAY['owner'::text, 'clerk'::text, 'auditor'::text, 'service'::text])));
+alter table staff add constraint staff_service_has_no_password CHECK (((role = 'service'::text) = (password_hash IS NULL)));
+alter table staff_authenticators add constraint staff_authenticators_pkey PRIMARY KEY (authenticator_id);
+alter table staff_authenticators add constraint staff_authenticators_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
+alter table staff_known_browsers add constraint staff_known_browsers_pkey PRIMARY KEY (token_digest, staff_id);
+alter table staff_known_browsers add constraint staff_known_browsers_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
+alter table staff_passkey_challenges add constraint staff_passkey_challenges_pkey PRIMARY KEY (challenge_digest);
+alter table staff_passkey_challenges add constraint staff_passkey_challenges_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
+alter table staff_passkeys add constraint staff_passkey_once UNIQUE (credential_id);
+alter table staff_passkeys add constraint staff_passkeys_pkey PRIMARY KEY (passkey_id);
+alter table staff_passkeys add constraint staff_passkeys_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
+alter table staff_recovery_codes add constraint staff_recovery_codes_pkey PRIMARY KEY (code_digest);
+alter table staff_recovery_codes add constraint staff_recovery_codes_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
+alter table staff_resets add constraint staff_reset_by_another CHECK ((made_by <> staff_id));
+alter table staff_resets add constraint staff_reset_has_token CHECK (((kind = 'password'::text) = (token_digest IS NOT NULL)));
+alter table staff_resets add constraint staff_reset_kind_known CHECK ((kind = ANY (ARRAY['password'::text, 'second_factor'::text])));
+alter table staff_resets add constraint staff_resets_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(staff_id);
+alter table staff_resets add constraint staff_resets_pkey PRIMARY KEY (reset_id);
+alter table staff_resets add constraint staff_resets_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
+alter table staff_resets add constraint staff_resets_token_digest_key UNIQUE (token_digest);
+alter table staff_sessions add constraint staff_session_stage_known CHECK ((stage = ANY (ARRAY['open'::text, 'second_factor'::text, 'enrolment'::text])));
 alter table staff_sessions add constraint staff_sessions_pkey PRIMARY KEY (session_id);
 alter table staff_sessions add constraint staff_sessions_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
 alter table staff_sessions add constraint staff_sessions_token_digest_key UNIQUE (token_digest);
@@ -635,6 +735,7 @@ alter table verified_certificates add constraint verified_certificates_certifica
 alter table verified_certificates add constraint verified_certificates_pkey PRIMARY KEY (verification_id, certificate_id);
 alter table verified_certificates add constraint verified_certificates_verification_id_fkey FOREIGN KEY (verification_id) REFERENCES verifications(verification_id);
 CREATE INDEX audit_trail_by_staff ON public.audit_trail USING btree (staff_id, audit_id);
+CREATE INDEX begun_hand_overs ON public.hand_overs USING btree (from_phone) WHERE (state = 'begun'::text);
 CREATE INDEX calls_by_subject ON public.calls USING btree (subject_id);
 CREATE INDEX calls_due ON public.calls USING btree (next_attempt_at) WHERE (state = ANY (ARRAY['planned'::text, 'unknown'::text]));
 CREATE INDEX certificate_entries_by_time ON public.certificate_entries USING btree (at);
@@ -653,6 +754,7 @@ CREATE INDEX members_by_name ON public.members USING btree (name);
 CREATE INDEX messages_by_provider_id ON public.messages USING btree (provider_message_id);
 CREATE INDEX messages_due ON public.messages USING btree (due_at) WHERE (state = 'due'::text);
 CREATE INDEX notice_queue_by_party ON public.notice_queue USING btree (party, "position");
+CREATE UNIQUE INDEX one_begun_hand_over ON public.hand_overs USING btree (certificate_id) WHERE (state = 'begun'::text);
 CREATE UNIQUE INDEX one_open_batch_a_party ON public.notice_batches USING btree (party) WHERE (acknowledged_at IS NULL);
 CREATE UNIQUE INDEX one_open_hand_over ON public.hand_overs USING btree (certificate_id) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX one_open_spraying_alarm ON public.spraying_alarms USING btree (origin) WHERE (ended_at IS NULL);
@@ -666,8 +768,15 @@ CREATE INDEX recipient_corrections_by_certificate ON public.recipient_correction
 CREATE INDEX redemptions_by_reference ON public.redemptions USING btree (store_id, sale_reference);
 CREATE INDEX redemptions_by_sale ON public.redemptions USING btree (sale_id);
 CREATE INDEX redemptions_by_store ON public.redemptions USING btree (store_id, at);
+CREATE UNIQUE INDEX service_token_once ON public.service_tokens USING btree (staff_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX staff_authenticator_once ON public.staff_authenticators USING btree (staff_id) WHERE ((confirmed_at IS NOT NULL) AND (removed_at IS NULL));
+CREATE INDEX staff_passkey_challenges_by_expiry ON public.staff_passkey_challenges USING btree (expires_at);
+CREATE INDEX staff_passkeys_of ON public.staff_passkeys USING btree (staff_id) WHERE (removed_at IS NULL);
+CREATE INDEX staff_recovery_codes_open ON public.staff_recovery_codes USING btree (staff_id) WHERE ((used_at IS NULL) AND (replaced_at IS NULL));
+CREATE INDEX staff_resets_of ON public.staff_resets USING btree (staff_id, created_at);
 CREATE INDEX staff_sessions_open ON public.staff_sessions USING btree (staff_id) WHERE (ended_at IS NULL);
 CREATE INDEX terminal_sessions_by_terminal ON public.terminal_sessions USING btree (terminal_id, created_at);
+CREATE INDEX verified_certificates_by_certificate ON public.verified_certificates USING btree (certificate_id);
 grant insert, select on audit_trail to :runtime_role;
 grant insert, select on calls to :runtime_role;
 grant insert, select on certificate_balances to :runtime_role;
@@ -707,9 +816,17 @@ grant insert, select on recipient_corrections to :runtime_role;
 grant insert, select on redemptions to :runtime_role;
 grant insert, select on reversals to :runtime_role;
 grant select on schema_migrations to :runtime_role;
+grant insert, select on service_accounts to :runtime_role;
+grant insert, select on service_tokens to :runtime_role;
 grant insert, select on signed_messages to :runtime_role;
 grant insert, select on spraying_alarms to :runtime_role;
 grant insert, select on staff to :runtime_role;
+grant insert, select on staff_authenticators to :runtime_role;
+grant delete, insert, select on staff_known_browsers to :runtime_role;
+grant delete, insert, select on staff_passkey_challenges to :runtime_role;
+grant insert, select on staff_passkeys to :runtime_role;
+grant insert, select on staff_recovery_codes to :runtime_role;
+grant insert, select on staff_resets to :runtime_role;
 grant insert, select on staff_sessions to :runtime_role;
 grant insert, select on stores to :runtime_role;
 grant delete, insert, select on terminal_challenges to :runtime_role;
@@ -720,9 +837,9 @@ grant insert, select on verifications to :runtime_role;
 grant insert, select on verified_certificates to :runtime_role;
 grant update (answer, attempts, code, evidence_id, next_attempt_at, settled_at, state, status, unknown_reason) on calls to :runtime_role;
 grant update (balance_minor, entry_no, held_minor) on certificate_balances to :runtime_role;
-grant update (accepted_at, accepted_evidence_id, cancelled_evidence_id, cancelled_reason, code_needed_since, expires_at, expiry_told_for, holder_name, issued_at, number_digest, number_digest_key_version, number_encrypted, number_key_version, number_last4, phone, pin_digest, pin_key_version, print_count, recipient_email, recipient_name, recipient_phone, state) on certificates to :runtime_role;
+grant update (accepted_at, accepted_evidence_id, cancelled_evidence_id, cancelled_reason, code_needed_since, expires_at, expiry_told_for, holder_name, issued_at, last_day_told_for, number_digest, number_digest_key_version, number_encrypted, number_key_version, number_last4, phone, pin_digest, pin_key_version, print_count, recipient_email, recipient_name, recipient_phone, state) on certificates to :runtime_role;
 grant update (attempts) on checkouts to :runtime_role;
-grant update (ended_at, state) on hand_overs to :runtime_role;
+grant update (ended_at, expires_at, state) on hand_overs to :runtime_role;
 grant update (redemption_id, state) on holds to :runtime_role;
 grant update (answered_at, body, claimed_until, content_type, status) on idempotency_keys to :runtime_role;
 grant update (balance_minor, held_minor, version) on ledger_balances to :runtime_role;
@@ -732,10 +849,18 @@ grant update (attempts, content_sealed, due_at, problem, provider_message_id, st
 grant update (acknowledged_at, attempts, evidence_id, last_problem, next_attempt_at) on notice_batches to :runtime_role;
 grant update (compared, wrong) on opening_tallies to :runtime_role;
 grant update (attempts, used_at) on phone_codes to :runtime_role;
+grant update (ended_at, last_used_at) on service_tokens to :runtime_role;
 grant update (ended_at) on spraying_alarms to :runtime_role;
-grant update (left_at) on staff to :runtime_role;
-grant update (ended_at) on staff_sessions to :runtime_role;
+grant update (left_at, password_hash) on staff to :runtime_role;
+grant update (confirmed_at, last_step, removed_at) on staff_authenticators to :runtime_role;
+grant update (expires_at) on staff_known_browsers to :runtime_role;
+grant update (used_at) on staff_passkey_challenges to :runtime_role;
+grant update (last_used_at, removed_at, sign_count) on staff_passkeys to :runtime_role;
+grant update (replaced_at, used_at) on staff_recovery_codes to :runtime_role;
+grant update (ended_at, used_at) on staff_resets to :runtime_role;
+grant update (ended_at, expires_at, last_seen_at, proved_at, stage, token_digest) on staff_sessions to :runtime_role;
 grant update (address, district, opening_hours, phone) on stores to :runtime_role;
 grant update (code_digest, expires_at, used_at) on terminal_enrolments to :runtime_role;
 grant update (ended_at) on terminal_sessions to :runtime_role;
 grant update (blocked_at, enrolled_at, public_jwk) on terminals to :runtime_role;
+grant update (expires_at) on verifications to :runtime_role;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { MINUTE_MS } from '../../../kit/clock.ts';
+import { holderCode } from '../../../test/builders/hand-overs.ts';
 import { HolderBrowser } from '../../../test/builders/holder-browser.ts';
 import { callsTo } from '../../../test/builders/shop-messages.ts';
 import { PHONE, PIN, TestShop, type TestTerminal } from '../../../test/builders/shop-server.ts';
@@ -235,6 +236,15 @@ describe('a holder', () => {
     expect(after.text.match(/유효기간 연장/g)).toHaveLength(1);
   });
 
+  /** The holder enters the code that their own phone was told. */
+  const confirm = async (path: string, page: string, to: string) =>
+    browser.submit(`${path}/confirmation`, {
+      key: keyOf(page),
+      phone: to,
+      code: await holderCode(shop, phone),
+      by: 'text',
+    });
+
   test('hands it over to another phone, which accepts it with the code and a new PIN', async () => {
     const { certificate_id } = await shop.accepted(50_000, { phone });
     await browser.logIn({ phone });
@@ -245,7 +255,14 @@ describe('a holder', () => {
     expect(wrong).toMatchObject({ status: 422 });
     expect(wrong.text).toContain('value="02-123"');
     const to = `010${nextPhone++}`;
-    const begun = await browser.submit(path, { key: keyOf(wrong.text), phone: to });
+    const asked = await browser.submit(path, { key: keyOf(wrong.text), phone: to });
+    expect(asked.text).toContain('내 전화로 받은 인증번호를 입력해 주세요');
+    const guess = { key: keyOf(asked.text), phone: to, code: '000000' };
+    const missed = await browser.submit(`${path}/confirmation`, guess);
+    expect(missed).toMatchObject({ status: 422 });
+    expect(missed.text).toMatch(/id="code"[^>]*aria-invalid="true"/);
+    expect(await shop.lastText(`+82${to.slice(1)}`)).toBe('');
+    const begun = await confirm(path, missed.text, to);
     expect(begun).toMatchObject({ status: 200 });
     expect(begun.text).toContain(to);
 
@@ -265,7 +282,9 @@ describe('a holder', () => {
     expect([taken.status, taken.text]).toEqual([200, expect.stringContaining('상품권을 받았어요')]);
     expect(await other.logIn({ phone: to, pin: '481620' })).toMatchObject({ status: 303 });
     expect((await other.open(`/certificate/${certificate_id}`)).text).toContain('50,000원');
-    expect((await browser.open(`/certificate/${certificate_id}`)).status).toBe(303);
+    expect((await browser.open(`/certificate/${certificate_id}`)).text).toContain(
+      '비밀번호를 다시 입력해 주세요',
+    );
   });
 
   test('hands it over to a phone that is told the code by a call', async () => {
@@ -273,9 +292,10 @@ describe('a holder', () => {
     await browser.logIn({ phone });
     const path = `/certificate/${certificate_id}/hand-over`;
     const form = await browser.open(path);
-    expect(form.text).toContain('전화로 알려 드리기');
     const to = { phone: '031-234-5678', by: 'text' };
-    const begun = await browser.submit(path, { key: keyOf(form.text), ...to });
+    const asked = await browser.submit(path, { key: keyOf(form.text), ...to });
+    expect(asked.text).toContain('전화로 알려 드리기');
+    const begun = await confirm(path, asked.text, to.phone);
     expect(begun.text).toContain('받는 분께 전화하고 있어요');
     const calls = await callsTo(shop.context, '+82312345678');
     expect(calls).toMatchObject([{ kind: 'recipient.hand_over', left: { amount_minor: 50_000 } }]);
@@ -286,7 +306,8 @@ describe('a holder', () => {
     await browser.logIn({ phone });
     const path = `/certificate/${certificate_id}/hand-over`;
     const to = `010${nextPhone++}`;
-    const begun = await browser.submit(path, { key: keyOf((await browser.open(path)).text), phone: to });
+    const asked = await browser.submit(path, { key: keyOf((await browser.open(path)).text), phone: to });
+    const begun = await confirm(path, asked.text, to);
     const key = keyOf(begun.text);
     expect(await browser.submit(`${path}/withdrawal`, { key })).toMatchObject({ status: 303 });
     const code = /인증번호 (\d{6})/.exec(await shop.lastText(`+82${to.slice(1)}`))?.[1] ?? '';

@@ -2,9 +2,9 @@ import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { inTransaction } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
-import { parsePhone } from '../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { newToken, tokenDigest } from '../../../kit/tokens.ts';
+import { parsePhone } from '../../../kit/typed/phone.ts';
 import type { ShopContext } from '../context.ts';
 import { GUESS_PHONE_CODE_REFUSALS, guessPhoneCode, spendPhoneCode } from '../opening/phone-codes.ts';
 

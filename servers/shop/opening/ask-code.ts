@@ -1,9 +1,9 @@
 import { sql } from '../../../kit/db/sql.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import { consumeAll } from '../../../kit/limits.ts';
-import { parsePhone } from '../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { newToken } from '../../../kit/tokens.ts';
+import { parsePhone } from '../../../kit/typed/phone.ts';
 import type { Locale } from '../../../kit/words/index.ts';
 import type { ShopContext } from '../context.ts';
 import { type SentBy, sentBy, tell } from '../messages/tell.ts';

@@ -4,8 +4,8 @@ import type { Executor } from '../../../kit/db/transaction.ts';
 import { pinMatches } from '../../../kit/pin-digest.ts';
 import { checkPin, normalisePin } from '../../../kit/pin-policy.ts';
 import { done, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';
+import { replacePin } from '../certificates/set-pin.ts';
 import type { ShopContext } from '../context.ts';
-import { setPin } from './pins.ts';
 import type { ProvenHolder } from './sealed-proofs.ts';
 
 type Opened = { certificate_id: string; pin_digest: Buffer; pin_key_version: string };
@@ -33,6 +33,6 @@ export async function changePin(
       pinMatches(ring, { digest, key_version }, { certificate_id, phone, pin: old }),
   );
   if (unchanged.length === 0) return refuse('pin_or_phone_wrong');
-  await setPin(context, tx, unchanged, phone, pin);
+  await replacePin(context, tx, unchanged, { phone, pin });
   return done({ changed: unchanged.length });
 }

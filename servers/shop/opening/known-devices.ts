@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Cookie, cookieOf, readCookie, setCookie } from '../../../kit/http/cookies.ts';
 import { keyedDigest, keyedDigests } from '../../../kit/keyed-digest.ts';
-import { parsePhone } from '../../../kit/phone.ts';
+import { parsePhone } from '../../../kit/typed/phone.ts';
 import type { ShopContext } from '../context.ts';
 
 const YEAR_S = 31_536_000;

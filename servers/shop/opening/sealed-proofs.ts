@@ -7,9 +7,9 @@ import {
   type UNLOCK_REFUSALS,
   type UnlockByProof,
 } from '../../../contracts/shop-certificates.ts';
-import { parsePhone } from '../../../kit/phone.ts';
 import { done, knownRefusal, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';
 import { type HolderProof, openProof } from '../../../kit/sealed-pin.ts';
+import { parsePhone } from '../../../kit/typed/phone.ts';
 import type { ShopContext } from '../context.ts';
 import { askCode, type CodeSent } from './ask-code.ts';
 import type { Verification } from './openable.ts';
@@ -24,7 +24,7 @@ function lineAsker(caller: string): string {
 export type SealedProof = { proof_id: string; caller: string; sealed_proof: string };
 
 /** A holder on the phone: what they keyed in, and what it opened. */
-export type ProvenHolder = Verification & Pick<HolderProof, 'phone' | 'pin' | 'new_pin'>;
+export type ProvenHolder = Verification & Pick<HolderProof, 'phone' | 'pin' | 'new_pin' | 'code'>;
 
 /** Phone number and PIN of a caller: the same check, limits and refusals as in the shop's own API. */
 export async function verifyProof(
@@ -33,7 +33,7 @@ export async function verifyProof(
 ): Promise<Result<ProvenHolder, RefusalOf<typeof ASK_BALANCE_REFUSALS>>> {
   const proof = await openProof(context.sealingKeys, sealed_proof, proof_id);
   if (!proof.ok) return proof;
-  const { phone, pin, new_pin } = proof.value;
+  const { phone, pin, new_pin, code } = proof.value;
   const verified = await verifyOnLine(context, { phone, pin }, caller);
   if (!verified.ok) return verified;
   const parsed = parsePhone(phone);
@@ -42,6 +42,7 @@ export async function verifyProof(
     phone: parsed.ok ? parsed.e164 : phone,
     pin,
     ...(new_pin === undefined ? {} : { new_pin }),
+    ...(code === undefined ? {} : { code }),
   });
 }
 

@@ -1,12 +1,12 @@
 import { sql } from '../../../kit/db/sql.ts';
 import { inTransaction } from '../../../kit/db/transaction.ts';
 import { clearAll } from '../../../kit/limits.ts';
-import { parsePhone } from '../../../kit/phone.ts';
 import { checkPin, normalisePin, PIN_REFUSALS } from '../../../kit/pin-policy.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
+import { parsePhone } from '../../../kit/typed/phone.ts';
+import { replacePin } from '../certificates/set-pin.ts';
 import type { ShopContext } from '../context.ts';
 import { type CodeFor, GUESS_PHONE_CODE_REFUSALS, guessPhoneCode, spendPhoneCode } from './phone-codes.ts';
-import { setPin } from './pins.ts';
 
 export const UNLOCK_BY_CODE_REFUSALS = refusals(
   'rate_limited',
@@ -45,7 +45,7 @@ export async function unlock(
       where certificate_id = any(${found.rows.map(({ certificate_id }) => certificate_id)}::uuid[])`.execute(
       tx,
     );
-    if (pin !== undefined) await setPin(context, tx, found.rows, phone, pin);
+    if (pin !== undefined) await replacePin(context, tx, found.rows, { phone, pin });
     return done({ unlocked: found.rows.length });
   });
   if (unlocked.ok) await forgetGuesses(context, phone);
