@@ -30,6 +30,7 @@ const ROOMS = {
     ['certificates'],
     ['payments', 'messages', 'books'],
     ['http'],
+    ['clerks'],
     ['stores'],
     ['context'],
     ['config', 'db'],

@@ -22,6 +22,9 @@ export const STATUSES = {
   session_expired: 401,
   credentials_wrong: 401,
   passkey_wrong: 401,
+  second_factor_wrong: 401,
+  second_factor_required: 403,
+  proof_required: 403,
   account_locked: 423,
   forbidden: 403,
   // Between servers
@@ -60,6 +63,13 @@ export const STATUSES = {
   member_left: 410,
   password_too_weak: 422,
   passkey_invalid: 422,
+  login_invalid: 422,
+  second_factor_code_invalid: 422,
+  second_factor_last: 409,
+  reset_link_expired: 410,
+  not_for_oneself: 409,
+  other_admin_needed: 409,
+  address_range_invalid: 422,
   verification_code_wrong: 422,
   verification_code_expired: 410,
   contact_not_proved: 422,
@@ -129,6 +139,13 @@ export const STATUSES = {
   shop_terms_invalid: 422,
   party_unknown: 422,
   store_not_found: 404,
+  // Clerks at the tills
+  clerk_not_found: 404,
+  clerk_required: 403,
+  clerk_pin_wrong: 422,
+  clerk_pin_is_first: 422,
+  badge_unknown: 422,
+  document_name_differs: 422,
 } as const satisfies Record<string, number>;
 
 /**

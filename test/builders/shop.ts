@@ -6,15 +6,17 @@ import { newId } from '../../kit/ids.ts';
 import { generateSealingKeyPair, sealPin } from '../../kit/sealed-pin.ts';
 import { acceptCertificate } from '../../servers/shop/certificates/accept-certificate.ts';
 import { registerCertificate } from '../../servers/shop/certificates/register-certificate.ts';
+import { addClerk } from '../../servers/shop/clerks/clerks.ts';
 import { type ShopContext, shopLimits } from '../../servers/shop/context.ts';
 import type { Till } from '../../servers/shop/stores/places.ts';
-import { aBase, anEvidence, noLimit } from './base.ts';
+import { aBase, anEvidence, noLimit, STAFF_OPTIONAL } from './base.ts';
 
 /** A shop server's context on a real database, with one store, one till and no limits on guessing. */
 export async function aShop() {
   const base = await aBase('shop');
   const { publicJwk, privateJwk } = await generateSealingKeyPair('seal-1');
   const settings = {
+    ...STAFF_OPTIONAL,
     brandKo: '하늘상점',
     brandEn: 'Haneul Store',
     pinDigits: { min: 6, max: 6 },
@@ -37,6 +39,9 @@ export async function aShop() {
   await sql`
     insert into terminals (terminal_id, store_id, name, created_at)
     values (${till.terminal_id}, ${till.store_id}, '1', ${base.time.now})`.execute(base.db);
+
+  const clerk_id = newId();
+  await addClerk(context, base.db, { clerk_id, name: '이수진' });
 
   async function registered(amount_minor: number): Promise<string> {
     const certificate_id = newId();
@@ -89,5 +94,5 @@ export async function aShop() {
     return id;
   }
 
-  return { context, base, till, registered, sealed, accepted };
+  return { context, base, till: { ...till, clerk_id }, registered, sealed, accepted };
 }

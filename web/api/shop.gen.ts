@@ -3018,6 +3018,7 @@ export interface paths {
                                 store_name_en: string;
                                 /** @enum {unknown} */
                                 channel: "store" | "online";
+                                clerk_name: string | null;
                                 sale_reference: string;
                                 /**
                                  * @description Amount in the currency's minor unit (won for KRW, cents for USD).
@@ -3202,7 +3203,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Reverse a redemption, in full or in part, in the store where it was made */
+        /** Reverse a redemption, in full or in part, in the store where it was made, by a signed-in clerk */
         post: {
             parameters: {
                 query?: never;
@@ -3277,7 +3278,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "clerk_required";
+                        };
+                    };
+                };
                 404: components["responses"]["redemption_not_found"];
                 /** @description Conflict */
                 409: {
@@ -3311,7 +3323,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get this terminal’s totals since a time, for the end-of-day report */
+        /** Get this terminal’s totals since a time, for the end-of-day report, and those of each clerk */
         get: {
             parameters: {
                 query: {
@@ -3331,6 +3343,26 @@ export interface paths {
                     content: {
                         "application/json": {
                             totals: {
+                                /**
+                                 * @description ISO 4217 currency code.
+                                 * @example KRW
+                                 */
+                                currency: string;
+                                uses: number;
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                 * @example 0
+                                 */
+                                used_minor: number;
+                                reversals: number;
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                 * @example 0
+                                 */
+                                reversed_minor: number;
+                            }[];
+                            clerks: {
+                                clerk_name: string | null;
                                 /**
                                  * @description ISO 4217 currency code.
                                  * @example KRW
@@ -3883,6 +3915,402 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/terminal/clerk-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign a clerk in by number and PIN or by badge, in place of whoever was signed in
+         * @description With a first PIN, or to change their own, clerks send a `new_pin` as well.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        clerk_number: number;
+                        pin: string;
+                        new_pin?: string;
+                    } | {
+                        badge: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            clerk: {
+                                /** Format: uuid */
+                                clerk_id: string;
+                                clerk_number: number;
+                                name: string;
+                            };
+                            /** @description They are signed out when they have done nothing for so long. */
+                            idle_minutes: number;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "pin_not_digits" | "pin_wrong_length" | "pin_repeated" | "pin_sequence" | "pin_contains_phone" | "pin_common" | "clerk_pin_wrong" | "badge_unknown" | "clerk_pin_is_first";
+                        };
+                    };
+                };
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/terminal/clerk-sessions/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Sign the clerk out */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            ended: boolean;
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/terminal/opening-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell the holder’s phone a code to say to the clerk */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        phone: string;
+                        /** @enum {unknown} */
+                        locale: "ko" | "en";
+                        /** @enum {unknown} */
+                        by?: "text" | "call";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            request_id: string;
+                            expires_in_minutes: number;
+                            /** @enum {unknown} */
+                            sent_by: "text" | "call";
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "clerk_required";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                422: components["responses"]["phone_number_invalid"];
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "rate_limited" | "code_limit_reached";
+                        };
+                    };
+                };
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/terminal/openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a phone’s certificates without their PIN, by the holder’s code or document
+         * @description It is recorded with the clerk’s name, and the holder is told. A document’s number is not asked for.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        phone: string;
+                        code: string;
+                    } | {
+                        phone: string;
+                        /** @enum {unknown} */
+                        document: "resident_card" | "driving_licence" | "passport" | "foreigner_card";
+                        name: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            verification_token: string;
+                            /** Format: date-time */
+                            expires_at: string;
+                            certificates: {
+                                /** Format: uuid */
+                                certificate_id: string;
+                                buyer_name: string;
+                                recipient_name: string;
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD).
+                                 * @example 50000
+                                 */
+                                amount_minor: number;
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                 * @example 0
+                                 */
+                                balance_minor: number;
+                                /**
+                                 * @description ISO 4217 currency code.
+                                 * @example KRW
+                                 */
+                                currency: string;
+                                last4: string;
+                                issued: boolean;
+                                /** Format: date-time */
+                                expires_at: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "clerk_required";
+                        };
+                    };
+                };
+                404: components["responses"]["certificate_not_found"];
+                409: components["responses"]["request_in_progress"];
+                410: components["responses"]["verification_code_expired"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "phone_number_invalid" | "verification_code_wrong" | "document_name_differs";
+                        };
+                    };
+                };
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/office/sessions": {
         parameters: {
             query?: never;
@@ -3892,7 +4320,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Log in as staff */
+        /** Log in as staff; the stage says whether a second factor is still needed */
         post: {
             parameters: {
                 query?: never;
@@ -3921,6 +4349,11 @@ export interface paths {
                             session_token?: string;
                             /** Format: date-time */
                             expires_at: string;
+                            /**
+                             * @description open; second_factor: a code or a passkey is still needed; enrolment: the role needs a second factor, and all one can do is add it.
+                             * @enum {unknown}
+                             */
+                            stage: "second_factor" | "enrolment" | "open";
                             staff: {
                                 /** Format: uuid */
                                 staff_id: string;
@@ -3959,6 +4392,201 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/office/passkey-challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Get the challenge a device signs to log in */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            challenge: string;
+                            rpId: string;
+                            /** @enum {string} */
+                            userVerification: "required";
+                            /** @description Milliseconds. */
+                            timeout: number;
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/office/passkey-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Log in with a passkey, instead of the password or after it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        credential_id: string;
+                        client_data: string;
+                        authenticator_data: string;
+                        signature: string;
+                        /** @description For this server’s own pages: keep the session in a cookie instead of returning its token. */
+                        use_cookie?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            session_token?: string;
+                            /** Format: date-time */
+                            expires_at: string;
+                            /**
+                             * @description open; second_factor: a code or a passkey is still needed; enrolment: the role needs a second factor, and all one can do is add it.
+                             * @enum {unknown}
+                             */
+                            stage: "second_factor" | "enrolment" | "open";
+                            staff: {
+                                /** Format: uuid */
+                                staff_id: string;
+                                login: string;
+                                name: string;
+                                /** @enum {unknown} */
+                                role: "owner" | "clerk" | "auditor";
+                            };
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
+                        };
+                    };
+                };
+                401: components["responses"]["passkey_wrong"];
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/office/new-passwords": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Choose a new password by the link of a reset */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        token: string;
+                        password: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            login: string;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                410: components["responses"]["reset_link_expired"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                422: components["responses"]["password_too_weak"];
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/office/sessions/current": {
         parameters: {
             query?: never;
@@ -3966,7 +4594,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get the logged-in staff member */
+        /** Get the logged-in staff member, and how far the log-in has come */
         get: {
             parameters: {
                 query?: never;
@@ -3983,6 +4611,11 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /**
+                             * @description open; second_factor: a code or a passkey is still needed; enrolment: the role needs a second factor, and all one can do is add it.
+                             * @enum {unknown}
+                             */
+                            stage: "second_factor" | "enrolment" | "open";
                             staff: {
                                 /** Format: uuid */
                                 staff_id: string;
@@ -3990,6 +4623,14 @@ export interface paths {
                                 name: string;
                                 /** @enum {unknown} */
                                 role: "owner" | "clerk" | "auditor";
+                            };
+                            second_factor: {
+                                /** @description Whether the role needs a second factor. */
+                                needed: boolean;
+                                authenticator: boolean;
+                                passkeys: number;
+                                /** @description How many are left. */
+                                recovery_codes: number;
                             };
                         };
                     };
@@ -4006,7 +4647,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
@@ -4047,8 +4699,1151 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/office/sessions/current/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter a code of the authenticator app, or a recovery code; the session gets a new token */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @example 123 456 */
+                        code: string;
+                        /** @description For this server’s own pages: keep the session in a cookie instead of returning its token. */
+                        use_cookie?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            session_token?: string;
+                            /** Format: date-time */
+                            expires_at: string;
+                            /**
+                             * @description open; second_factor: a code or a passkey is still needed; enrolment: the role needs a second factor, and all one can do is add it.
+                             * @enum {unknown}
+                             */
+                            stage: "second_factor" | "enrolment" | "open";
+                            staff: {
+                                /** Format: uuid */
+                                staff_id: string;
+                                login: string;
+                                name: string;
+                                /** @enum {unknown} */
+                                role: "owner" | "clerk" | "auditor";
+                            };
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired" | "second_factor_wrong";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                422: components["responses"]["second_factor_code_invalid"];
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/office/sessions/current/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter the password or a code again, for what needs a recent proof */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        password: string;
+                    } | {
+                        /** @example 123 456 */
+                        code: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            proved_at: string;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired" | "credentials_wrong" | "second_factor_wrong";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                422: components["responses"]["second_factor_code_invalid"];
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/office/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change the password; all other sessions end */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        old_password: string;
+                        new_password: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            changed: true;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired" | "credentials_wrong";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "password_too_weak";
+                        };
+                    };
+                };
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/office/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the sessions in which I am logged in */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            sessions: {
+                                /** Format: uuid */
+                                session_id: string;
+                                address: string;
+                                browser: string;
+                                /** Format: date-time */
+                                created_at: string;
+                                /** Format: date-time */
+                                last_seen_at: string;
+                                is_current: boolean;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        put?: never;
+        post?: never;
+        /** End all my other sessions */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/office/me/sessions/{session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End one of my sessions */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    session_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                404: components["responses"]["not_found"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/office/me/authenticators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Get a secret for an authenticator app; it is shown once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            authenticator_id: string;
+                            secret: string;
+                            uri: string;
+                            qr_svg: string;
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        /** Remove the authenticator app */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            removed: true;
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                404: components["responses"]["not_found"];
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "second_factor_last" | "request_in_progress";
+                        };
+                    };
+                };
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/office/me/authenticators/{authenticator_id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter a code of the new app: from now on it is the second factor */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    authenticator_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @example 123 456 */
+                        code: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Shown once. */
+                            recovery_codes: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired" | "second_factor_wrong";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                404: components["responses"]["not_found"];
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                422: components["responses"]["second_factor_code_invalid"];
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/office/me/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Get new recovery codes in place of the old ones; they are shown once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Shown once. */
+                            recovery_codes: string[];
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/office/me/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List my passkeys */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            passkeys: {
+                                /** Format: uuid */
+                                passkey_id: string;
+                                name: string;
+                                /** Format: date-time */
+                                created_at: string;
+                                /** Format: date-time */
+                                last_used_at?: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        put?: never;
+        /** Register the passkey the browser created */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        credential_id: string;
+                        client_data: string;
+                        attestation_object: string;
+                        transports?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            passkey_id: string;
+                            name: string;
+                            /** Format: date-time */
+                            created_at: string;
+                            /** Format: date-time */
+                            last_used_at?: string;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "passkey_invalid";
+                        };
+                    };
+                };
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/office/me/passkeys/challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Get the options a browser creates a passkey from */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            challenge: string;
+                            rp: {
+                                id: string;
+                                name: string;
+                            };
+                            user: {
+                                id: string;
+                                name: string;
+                                displayName: string;
+                            };
+                            pubKeyCredParams: {
+                                /** @enum {string} */
+                                type: "public-key";
+                                alg: number;
+                            }[];
+                            excludeCredentials: {
+                                id: string;
+                                /** @enum {string} */
+                                type: "public-key";
+                                transports: string[];
+                            }[];
+                            authenticatorSelection: {
+                                /** @enum {string} */
+                                residentKey: "required";
+                                /** @enum {string} */
+                                userVerification: "required";
+                            };
+                            /** @enum {string} */
+                            attestation: "none";
+                            /** @description Milliseconds. */
+                            timeout: number;
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/office/me/passkeys/{passkey_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a passkey */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    passkey_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            removed: true;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                404: components["responses"]["not_found"];
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "second_factor_last" | "request_in_progress";
+                        };
+                    };
+                };
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
             };
@@ -4105,7 +5900,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
@@ -4172,7 +5978,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 /** @description Conflict */
                 409: {
                     headers: {
@@ -4195,7 +6012,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "password_too_weak";
+                            code: "idempotency_key_reused" | "login_invalid" | "password_too_weak";
                         };
                     };
                 };
@@ -4218,7 +6035,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Remove a staff member */
+        /** Remove a staff member or a service account */
         post: {
             parameters: {
                 query?: never;
@@ -4268,10 +6085,474 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 404: components["responses"]["member_not_found"];
                 409: components["responses"]["request_in_progress"];
                 422: components["responses"]["idempotency_key_reused"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/office/staff/{staff_id}/password-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take away a password; the token, shown once, lets its owner choose a new one */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    staff_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            token: string;
+                            /** Format: date-time */
+                            expires_at: string;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                404: components["responses"]["member_not_found"];
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "not_for_oneself" | "other_admin_needed" | "request_in_progress";
+                        };
+                    };
+                };
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/office/staff/{staff_id}/second-factor-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take away a second factor that its owner has lost */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    staff_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            staff_id: string;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                404: components["responses"]["member_not_found"];
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress" | "not_for_oneself" | "other_admin_needed";
+                        };
+                    };
+                };
+                422: components["responses"]["idempotency_key_reused"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/office/service-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List service accounts, and what they may be permitted */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            scopes: string[];
+                            service_accounts: {
+                                /** Format: uuid */
+                                staff_id: string;
+                                login: string;
+                                name: string;
+                                scopes: ("members" | "reports" | "books" | "exports")[];
+                                /** @description Where it may call from; empty: from anywhere. */
+                                addresses: string[];
+                                made_by: string;
+                                /** Format: date-time */
+                                created_at: string;
+                                /** Format: date-time */
+                                token_expires_at?: string;
+                                /** Format: date-time */
+                                last_used_at?: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        put?: never;
+        /** Add a service account, as yet without a token */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        login: string;
+                        name: string;
+                        scopes: ("members" | "reports" | "books" | "exports")[];
+                        addresses: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            staff_id: string;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress" | "member_exists";
+                        };
+                    };
+                };
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "login_invalid" | "address_range_invalid";
+                        };
+                    };
+                };
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/office/service-accounts/{staff_id}/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Create a token, replacing the last one; it is shown once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    staff_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        days: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            token: string;
+                            /** Format: date-time */
+                            expires_at: string;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                404: components["responses"]["member_not_found"];
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
             };
@@ -4346,7 +6627,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
@@ -4507,7 +6799,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
@@ -4573,7 +6876,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
@@ -4728,7 +7042,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
@@ -4807,7 +7132,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
@@ -4899,7 +7235,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
@@ -4962,7 +7309,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
@@ -5032,7 +7390,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 409: components["responses"]["request_in_progress"];
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
@@ -5129,7 +7498,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 404: components["responses"]["store_not_found"];
                 409: components["responses"]["request_in_progress"];
                 413: components["responses"]["body_too_large"];
@@ -5206,7 +7586,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
@@ -5270,7 +7661,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 404: components["responses"]["store_not_found"];
                 409: components["responses"]["request_in_progress"];
                 413: components["responses"]["body_too_large"];
@@ -5344,7 +7746,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
@@ -5415,13 +7828,444 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 409: components["responses"]["request_in_progress"];
                 422: components["responses"]["idempotency_key_reused"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/office/clerks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List clerks */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            clerks: {
+                                /** Format: uuid */
+                                clerk_id: string;
+                                clerk_number: number;
+                                name: string;
+                                /** @enum {unknown} */
+                                pin: "own" | "first" | "none";
+                                badge_made_at: string | null;
+                                last_signed_in_at: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        put?: never;
+        /** Add a clerk, who gets the next number */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            clerk_id: string;
+                            clerk_number: number;
+                            name: string;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                422: components["responses"]["idempotency_key_reused"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/office/clerks/{clerk_id}/departure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove a clerk and sign them out */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    clerk_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            clerk_id: string;
+                            /** Format: date-time */
+                            left_at: string;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                404: components["responses"]["clerk_not_found"];
+                409: components["responses"]["request_in_progress"];
+                422: components["responses"]["idempotency_key_reused"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/office/clerks/{clerk_id}/first-pins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a first PIN, in place of the clerk’s PIN, with which they choose their own at a till */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    clerk_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            first_pin: string;
+                            /** Format: date-time */
+                            expires_at: string;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                404: components["responses"]["clerk_not_found"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/office/clerks/{clerk_id}/badges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a badge, to be printed as a QR code, in place of the last one */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    clerk_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            badge: string;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                404: components["responses"]["clerk_not_found"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/office/clerk-openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List certificates that clerks opened without their PIN, newest first */
+        get: {
+            parameters: {
+                query: {
+                    before?: string;
+                    limit: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            openings: {
+                                /** Format: uuid */
+                                opening_id: string;
+                                clerk_name: string;
+                                store_name_ko: string;
+                                store_name_en: string;
+                                terminal_name: string;
+                                /** @enum {unknown} */
+                                proof: "code" | "resident_card" | "driving_licence" | "passport" | "foreigner_card";
+                                phone: string;
+                                certificate_ids: string[];
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5493,7 +8337,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
@@ -5564,7 +8419,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 /** @description Conflict */
                 409: {
                     headers: {
@@ -5662,7 +8528,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 404: components["responses"]["member_not_found"];
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
@@ -5727,7 +8604,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 404: components["responses"]["member_not_found"];
                 /** @description Conflict */
                 409: {
@@ -5822,7 +8710,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 404: components["responses"]["member_not_found"];
                 409: components["responses"]["request_in_progress"];
                 422: components["responses"]["idempotency_key_reused"];
@@ -5932,7 +8831,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
@@ -6028,6 +8938,7 @@ export interface paths {
                                 store_name_en: string;
                                 /** @enum {unknown} */
                                 channel: "store" | "online";
+                                clerk_name: string | null;
                                 sale_reference: string;
                                 /**
                                  * @description Amount in the currency's minor unit (won for KRW, cents for USD).
@@ -6044,6 +8955,35 @@ export interface paths {
                                  * @example KRW
                                  */
                                 currency: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            reversals: {
+                                /** Format: uuid */
+                                reversal_id: string;
+                                /** Format: uuid */
+                                redemption_id: string;
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD).
+                                 * @example 50000
+                                 */
+                                amount_minor: number;
+                                by_name: string | null;
+                                in_office: boolean;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            openings: {
+                                /** Format: uuid */
+                                opening_id: string;
+                                clerk_name: string;
+                                store_name_ko: string;
+                                store_name_en: string;
+                                terminal_name: string;
+                                /** @enum {unknown} */
+                                proof: "code" | "resident_card" | "driving_licence" | "passport" | "foreigner_card";
+                                phone: string;
+                                certificate_ids: string[];
                                 /** Format: date-time */
                                 at: string;
                             }[];
@@ -6081,7 +9021,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 404: components["responses"]["certificate_not_found"];
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
@@ -6137,6 +9088,7 @@ export interface paths {
                                 store_name_en: string;
                                 /** @enum {unknown} */
                                 channel: "store" | "online";
+                                clerk_name: string | null;
                                 sale_reference: string;
                                 /**
                                  * @description Amount in the currency's minor unit (won for KRW, cents for USD).
@@ -6183,7 +9135,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
@@ -6281,7 +9244,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 404: components["responses"]["redemption_not_found"];
                 /** @description Conflict */
                 409: {
@@ -6365,7 +9339,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
@@ -6434,7 +9419,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
@@ -6517,7 +9513,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 409: components["responses"]["request_in_progress"];
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
@@ -8977,6 +11984,66 @@ export interface components {
                 };
             };
         };
+        /** @description Unauthorized */
+        passkey_wrong: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "passkey_wrong";
+                };
+            };
+        };
+        /** @description Gone */
+        reset_link_expired: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "reset_link_expired";
+                };
+            };
+        };
+        /** @description Unprocessable Entity */
+        password_too_weak: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "password_too_weak";
+                };
+            };
+        };
+        /** @description Unprocessable Entity */
+        second_factor_code_invalid: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "second_factor_code_invalid";
+                };
+            };
+        };
+        /** @description Not Found */
+        not_found: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "not_found";
+                };
+            };
+        };
         /** @description Not Found */
         store_not_found: {
             headers: {
@@ -8986,6 +12053,18 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     code: "store_not_found";
+                };
+            };
+        };
+        /** @description Not Found */
+        clerk_not_found: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "clerk_not_found";
                 };
             };
         };

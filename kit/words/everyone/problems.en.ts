@@ -47,6 +47,12 @@ export const problemsEn = {
   unauthenticated: ['Not logged in', 'Log in first.'],
   session_expired: ['Session expired', 'Log in again.'],
   credentials_wrong: ['Login failed', 'The member number, email address, password or PIN is wrong.'],
+  second_factor_wrong: ['Wrong code', 'This code is wrong or was used before. Wait for the next one.'],
+  second_factor_required: [
+    'Second factor needed',
+    'Complete the log-in with a code or a passkey, or add a second factor first.',
+  ],
+  proof_required: ['Confirm that it’s you', 'Enter your password or a code again, then retry.'],
   passkey_wrong: ['Login failed', 'This passkey doesn’t match an account. Try again, or use your password.'],
   account_locked: [
     'Account locked',
@@ -114,6 +120,28 @@ export const problemsEn = {
   password_too_weak: [
     'Password too weak',
     'Use 10 to 200 characters. Don’t use a common password or your email address.',
+  ],
+  login_invalid: ['Invalid login', 'Use 3 to 64 lowercase letters, digits, and the characters . _ -'],
+  second_factor_code_invalid: [
+    'Invalid code',
+    'Enter the six digits from your authenticator app, or a recovery code.',
+  ],
+  second_factor_last: [
+    'Second factor needed',
+    'Your role needs a second factor. Add another one before you remove this one.',
+  ],
+  reset_link_expired: [
+    'Link no longer valid',
+    'This link has been used, replaced, or has expired. Ask for a new one.',
+  ],
+  not_for_oneself: ['Not for yourself', 'Change your own password and second factor in “My account”.'],
+  other_admin_needed: [
+    'Another administrator is needed',
+    'You have just reset the other one of password and second factor. Ask another administrator, or wait 24 hours.',
+  ],
+  address_range_invalid: [
+    'Invalid IP address',
+    'Enter IP addresses or ranges such as 203.0.113.7 or 203.0.113.0/24, one per line.',
   ],
   passkey_invalid: ['Passkey not created', 'The passkey could not be created. Start again.'],
   verification_code_wrong: ['Wrong code', 'That isn’t the code we sent. Check it and try again.'],
@@ -262,4 +290,17 @@ export const problemsEn = {
   party_unknown: ['Unknown shop server', 'No permitted shop server signs with this name.'],
   shop_not_found: ['Shop not found', 'There is no such shop.'],
   store_not_found: ['Store not found', 'There is no such store.'],
+  // Clerks at the tills
+  clerk_not_found: ['Clerk not found', 'There is no such clerk, or they have left.'],
+  clerk_required: ['Clerk not signed in', 'A clerk has to sign in at the till to do this.'],
+  clerk_pin_wrong: [
+    'Sign-in failed',
+    'The clerk number or PIN is wrong, or the first PIN has expired. The shop office can make a new one.',
+  ],
+  clerk_pin_is_first: ['Choose your own PIN', 'The first PIN is only good for choosing one of your own.'],
+  document_name_differs: [
+    'Different name',
+    'The certificate is in another name than this document. Check the spelling, or use a code to the phone.',
+  ],
+  badge_unknown: ['Unknown badge', 'This badge doesn’t belong to anyone, or a newer one has replaced it.'],
 } as const satisfies Record<ProblemCode, readonly [title: string, detail: string]>;

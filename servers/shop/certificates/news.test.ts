@@ -197,6 +197,7 @@ describe('of a certificate that was handed over', () => {
     expect(await shop.redeem(terminal, opened, [line], { key })).toEqual(sold);
     const [{ redemption_id } = { redemption_id: '' }] = sold.body.lines as { redemption_id: string }[];
     const { token } = terminal;
+    await shop.signIn(terminal);
     await shop.call('POST', `/v1/redemptions/${redemption_id}/reversal`, { token, body: {} });
     expect((await heard(to)).slice(1)).toEqual([
       '[선물] 종로점에서 12,000원을 썼어요. 하늘상점 상품권 잔액: 38,000원',

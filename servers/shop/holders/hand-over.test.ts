@@ -142,6 +142,7 @@ describe('a hand-over', () => {
     const sold = await shop.redeem(terminal, opened, [{ certificate_id, amount_minor: 10 }]);
     const [{ redemption_id } = { redemption_id: '' }] = sold.body.lines as { redemption_id: string }[];
     const at = { token: terminal.token };
+    await shop.signIn(terminal);
     await shop.call('POST', `/v1/redemptions/${redemption_id}/reversal`, { ...at, body: {} });
     const kept = { verification_token: opened, certificate_id, amount_minor: 10, sale_reference: newId() };
     const held = await shop.call('POST', '/v1/holds', { ...at, body: kept });

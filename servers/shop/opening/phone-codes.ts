@@ -7,7 +7,7 @@ import type { LimitUse } from '../../../kit/limits.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { KeyRing } from '../../../kit/secrets.ts';
 import { newNumericCode } from '../../../kit/tokens.ts';
-import { parseCode } from '../../../kit/typed/code.ts';
+import { CODE_DIGITS, parseCode } from '../../../kit/typed/code.ts';
 import type { ShopContext } from '../context.ts';
 import type { SentBy } from '../messages/tell.ts';
 
@@ -39,7 +39,6 @@ export type CodeFor = {
 export type ProvenPhone = { code_id: string; phone: string };
 
 export const CODE_MINUTES = 10;
-const CODE_DIGITS = 6;
 const ATTEMPTS_MAX = 5;
 const BATCH_MAX = 500;
 

@@ -6,6 +6,7 @@ import { keyedDigest, keyedDigests } from '../../../kit/keyed-digest.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { newNumericCode } from '../../../kit/tokens.ts';
 import { groupedDigits } from '../../../kit/typed/digits.ts';
+import { endSessionsAt } from '../clerks/sign-in.ts';
 import type { ShopContext } from '../context.ts';
 
 const ENROLMENT = 'enrolment';
@@ -121,11 +122,12 @@ export async function enrolTerminal(
   await sql`
     update terminals set public_jwk = ${JSON.stringify(input.public_jwk)}::jsonb, enrolled_at = ${now}
     where terminal_id = ${terminalId}`.execute(tx);
-  // Log out the device enrolled before.
+  // Log out the device enrolled before, and whoever is signed in at it.
   await sql`
     update terminal_sessions set ended_at = ${now} where terminal_id = ${terminalId} and ended_at is null`.execute(
     tx,
   );
+  await endSessionsAt(context, tx, terminalId);
   return done({ terminal_id: terminalId });
 }
 
