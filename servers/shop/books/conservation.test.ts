@@ -18,7 +18,7 @@ test('what is left of an expired certificate is no longer outstanding', async ()
   await shop.redeem(terminal, opened, [{ certificate_id: certificate.certificate_id, amount_minor: 20_000 }]);
   shop.passTime(366 * DAY_MS);
   const late = await shop.verify(await shop.terminal());
-  expect(late.body.code).toBe('pin_or_phone_wrong');
+  expect(late.body.code).toBe('certificate_expired');
   while ((await expireCertificates(shop.context)) > 0);
   expect(await shop.balance(certificate)).toBe(0);
   expect(await conservation(shop.context.db)).toMatchObject([

@@ -52,7 +52,13 @@ async function visit(world: World): Promise<Visit | undefined> {
     return { till, door, opened, token: before.token };
   const said = await door('POST', '/v1/verifications', { phone, pin: PIN });
   if (opened.length === 0) {
-    expect(['pin_or_phone_wrong', 'certificate_locked']).toContain(said.body.code);
+    const isLate = model.gifts.some(({ certificate: { state, phone: of, expiresAt } }) => {
+      const isOver = state === 'expired' || (state === 'active' && expiresAt <= nowMs());
+      return of === phone && isOver;
+    });
+    expect([isLate ? 'certificate_expired' : 'pin_or_phone_wrong', 'certificate_locked']).toContain(
+      said.body.code,
+    );
     return undefined;
   }
   expect(said.status).toBe(201);
