@@ -3837,7 +3837,9 @@ export interface paths {
                 content: {
                     "application/json": {
                         clerk_number: number;
+                        /** @description A PIN; spaces, hyphens and full-width digits are understood. */
                         pin: string;
+                        /** @description A PIN; spaces, hyphens and full-width digits are understood. */
                         new_pin?: string;
                     } | {
                         badge: string;
@@ -4102,6 +4104,7 @@ export interface paths {
                         phone: string;
                         /** @enum {unknown} */
                         document: "resident_card" | "driving_licence" | "passport" | "foreigner_card";
+                        /** @description A name in any script; line ends, links and phone numbers are refused. */
                         name: string;
                     };
                 };
@@ -4194,7 +4197,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "phone_number_invalid" | "verification_code_wrong" | "document_name_differs";
+                            code: "phone_number_invalid" | "name_invalid" | "verification_code_wrong" | "document_name_differs";
                         };
                     };
                 };
@@ -7799,7 +7802,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
@@ -7817,6 +7831,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A name in any script; line ends, links and phone numbers are refused. */
                         name: string;
                     };
                 };
@@ -7860,11 +7875,33 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 409: components["responses"]["request_in_progress"];
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
-                422: components["responses"]["idempotency_key_reused"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "name_invalid";
+                        };
+                    };
+                };
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
             };
@@ -7934,7 +7971,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 404: components["responses"]["clerk_not_found"];
                 409: components["responses"]["request_in_progress"];
                 422: components["responses"]["idempotency_key_reused"];
@@ -8006,7 +8054,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 404: components["responses"]["clerk_not_found"];
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
@@ -8075,7 +8134,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 404: components["responses"]["clerk_not_found"];
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
@@ -8156,7 +8226,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
