@@ -110,6 +110,8 @@ export const STATUSES = {
   // Certificates
   certificate_not_found: 404,
   certificate_exists: 409,
+  certificate_expired: 410,
+  expiry_mismatch: 422,
   pin_or_phone_wrong: 401,
   certificate_locked: 423,
   code_required: 401,

@@ -20,6 +20,7 @@ export async function aShop() {
     brandKo: '하늘상점',
     brandEn: 'Haneul Store',
     pinDigits: { min: 6, max: 6 },
+    timeZone: 'Asia/Seoul',
   } as ShopContext['settings'];
   const limits = Object.fromEntries(
     Object.keys(shopLimits(base)).map((name) => [name, noLimit]),
@@ -60,7 +61,6 @@ export async function aShop() {
           recipient_phone: '+821098765432',
           expires_at: '2031-01-01T00:00:00Z',
         },
-        new Date('2031-01-01T00:00:00Z'),
         anEvidence(),
       ),
     );

@@ -20,8 +20,11 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A phone number in any common form. */
                         phone: string;
+                        /** @description A PIN; spaces, hyphens and full-width digits are understood. */
                         pin: string;
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
                         code?: string;
                         request_id?: string;
                     };
@@ -88,10 +91,32 @@ export interface paths {
                     };
                 };
                 409: components["responses"]["request_in_progress"];
-                410: components["responses"]["verification_code_expired"];
+                /** @description Gone */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "verification_code_expired" | "certificate_expired";
+                        };
+                    };
+                };
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
-                422: components["responses"]["verification_code_wrong"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "phone_number_invalid" | "pin_not_digits" | "pin_wrong_length" | "code_not_digits" | "verification_code_wrong";
+                        };
+                    };
+                };
                 429: components["responses"]["rate_limited"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
@@ -123,6 +148,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A phone number in any common form. */
                         phone: string;
                         /** @enum {unknown} */
                         locale: "ko" | "en";
@@ -204,6 +230,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A phone number in any common form. */
                         phone: string;
                         /** @enum {unknown} */
                         locale: "ko" | "en";
@@ -285,9 +312,12 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A phone number in any common form. */
                         phone: string;
                         request_id: string;
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
                         code: string;
+                        /** @description A PIN; spaces, hyphens and full-width digits are understood. */
                         new_pin?: string;
                     };
                 };
@@ -328,7 +358,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "phone_number_invalid" | "verification_code_wrong" | "pin_not_digits" | "pin_wrong_length" | "pin_repeated" | "pin_sequence" | "pin_contains_phone" | "pin_common";
+                            code: "phone_number_invalid" | "code_not_digits" | "verification_code_wrong" | "pin_not_digits" | "pin_wrong_length" | "pin_repeated" | "pin_sequence" | "pin_contains_phone" | "pin_common";
                         };
                     };
                 };
@@ -366,8 +396,11 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A phone number in any common form. */
                         phone: string;
+                        /** @description A PIN; spaces, hyphens and full-width digits are understood. */
                         pin: string;
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
                         code?: string;
                         request_id?: string;
                         /**
@@ -472,7 +505,18 @@ export interface paths {
                         };
                     };
                 };
-                410: components["responses"]["verification_code_expired"];
+                /** @description Gone */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "verification_code_expired" | "certificate_expired";
+                        };
+                    };
+                };
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
                 /** @description Unprocessable Entity */
@@ -483,7 +527,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "verification_code_wrong" | "insufficient_balance";
+                            code: "idempotency_key_reused" | "phone_number_invalid" | "pin_not_digits" | "pin_wrong_length" | "code_not_digits" | "verification_code_wrong" | "insufficient_balance";
                         };
                     };
                 };
@@ -532,6 +576,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A phone number in any common form. */
                         phone: string;
                         /** @enum {unknown} */
                         locale: "ko" | "en";
@@ -628,6 +673,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
                         code: string;
                     };
                 };
@@ -722,7 +768,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "verification_code_wrong" | "insufficient_balance";
+                            code: "idempotency_key_reused" | "code_not_digits" | "verification_code_wrong" | "insufficient_balance";
                         };
                     };
                 };
@@ -756,9 +802,11 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** Format: person-name */
+                        /** @description A name in any script; line ends, links and phone numbers are refused. */
                         name: string;
+                        /** @description A phone number in any common form. */
                         phone: string;
+                        /** @description An email address; its part before the @ must be ASCII. */
                         email?: string;
                         /** @enum {unknown} */
                         locale: "ko" | "en";
@@ -807,7 +855,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "phone_number_invalid" | "email_invalid";
+                            code: "idempotency_key_reused" | "name_invalid" | "phone_number_invalid" | "email_invalid";
                         };
                     };
                 };
@@ -844,6 +892,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
                         code: string;
                     };
                 };
@@ -897,7 +946,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "verification_code_wrong";
+                            code: "idempotency_key_reused" | "code_not_digits" | "verification_code_wrong";
                         };
                     };
                 };
@@ -932,6 +981,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A phone number in any common form. */
                         phone: string;
                         /** @enum {unknown} */
                         locale: "ko" | "en";
@@ -1013,8 +1063,10 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A phone number in any common form. */
                         phone: string;
                         request_id: string;
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
                         code: string;
                     };
                 };
@@ -1057,7 +1109,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "phone_number_invalid" | "verification_code_wrong";
+                            code: "phone_number_invalid" | "code_not_digits" | "verification_code_wrong";
                         };
                     };
                 };
@@ -1237,7 +1289,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** Format: person-name */
+                        /** @description A name in any script; line ends, links and phone numbers are refused. */
                         name?: string;
                         email?: string | null;
                         /** @enum {unknown} */
@@ -1295,7 +1347,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "email_invalid";
+                            code: "idempotency_key_reused" | "name_invalid" | "email_invalid";
                         };
                     };
                 };
@@ -1325,6 +1377,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A phone number in any common form. */
                         phone: string;
                         /** @enum {unknown} */
                         by?: "text" | "call";
@@ -1417,6 +1470,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
                         code: string;
                     };
                 };
@@ -1483,7 +1537,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "verification_code_wrong";
+                            code: "idempotency_key_reused" | "code_not_digits" | "verification_code_wrong";
                         };
                     };
                 };
@@ -1517,6 +1571,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
                         code: string;
                         public_jwk: {
                             /** @enum {string} */
@@ -1571,7 +1626,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "enrolment_code_wrong";
+                            code: "idempotency_key_reused" | "code_not_digits" | "enrolment_code_wrong";
                         };
                     };
                 };
@@ -1730,8 +1785,11 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A phone number in any common form. */
                         phone: string;
+                        /** @description A PIN; spaces, hyphens and full-width digits are understood. */
                         pin: string;
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
                         code?: string;
                         request_id?: string;
                     };
@@ -1800,10 +1858,32 @@ export interface paths {
                     };
                 };
                 409: components["responses"]["request_in_progress"];
-                410: components["responses"]["verification_code_expired"];
+                /** @description Gone */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "verification_code_expired" | "certificate_expired";
+                        };
+                    };
+                };
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
-                422: components["responses"]["verification_code_wrong"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "phone_number_invalid" | "pin_not_digits" | "pin_wrong_length" | "code_not_digits" | "verification_code_wrong";
+                        };
+                    };
+                };
                 429: components["responses"]["rate_limited"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
@@ -2185,6 +2265,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A phone number in any common form. */
                         phone: string;
                         /** @enum {unknown} */
                         locale: "ko" | "en";
@@ -2297,6 +2378,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
                         code: string;
                         /** @enum {unknown} */
                         locale: "ko" | "en";
@@ -2384,7 +2466,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "verification_code_wrong";
+                            code: "idempotency_key_reused" | "code_not_digits" | "verification_code_wrong";
                         };
                     };
                 };
@@ -2511,10 +2593,13 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A phone number in any common form. */
                         phone: string;
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
                         code: string;
-                        /** Format: person-name */
+                        /** @description A name in any script; line ends, links and phone numbers are refused. */
                         name: string;
+                        /** @description A PIN; spaces, hyphens and full-width digits are understood. */
                         new_pin: string;
                     };
                 };
@@ -2572,7 +2657,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "phone_number_invalid" | "verification_code_wrong" | "pin_not_digits" | "pin_wrong_length" | "pin_repeated" | "pin_sequence" | "pin_contains_phone" | "pin_common";
+                            code: "idempotency_key_reused" | "phone_number_invalid" | "code_not_digits" | "verification_code_wrong" | "name_invalid" | "pin_not_digits" | "pin_wrong_length" | "pin_repeated" | "pin_sequence" | "pin_contains_phone" | "pin_common";
                         };
                     };
                 };
@@ -2607,10 +2692,14 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A phone number in any common form. */
                         phone: string;
+                        /** @description A PIN; spaces, hyphens and full-width digits are understood. */
                         pin: string;
                     } | {
+                        /** @description A certificate number in any groups. */
                         certificate_number: string;
+                        /** @description A PIN; spaces, hyphens and full-width digits are understood. */
                         pin: string;
                     };
                 };
@@ -2680,8 +2769,21 @@ export interface paths {
                 };
                 403: components["responses"]["forbidden"];
                 409: components["responses"]["request_in_progress"];
+                410: components["responses"]["certificate_expired"];
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "phone_number_invalid" | "certificate_number_invalid" | "pin_not_digits" | "pin_wrong_length";
+                        };
+                    };
+                };
                 423: components["responses"]["certificate_locked"];
                 429: components["responses"]["rate_limited"];
                 500: components["responses"]["internal_error"];
@@ -3990,6 +4092,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A phone number in any common form. */
                         phone: string;
                         /** @enum {unknown} */
                         locale: "ko" | "en";
@@ -4098,9 +4201,12 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A phone number in any common form. */
                         phone: string;
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
                         code: string;
                     } | {
+                        /** @description A phone number in any common form. */
                         phone: string;
                         /** @enum {unknown} */
                         document: "resident_card" | "driving_licence" | "passport" | "foreigner_card";
@@ -4186,7 +4292,18 @@ export interface paths {
                 };
                 404: components["responses"]["certificate_not_found"];
                 409: components["responses"]["request_in_progress"];
-                410: components["responses"]["verification_code_expired"];
+                /** @description Gone */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "verification_code_expired" | "certificate_expired";
+                        };
+                    };
+                };
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
                 /** @description Unprocessable Entity */
@@ -4197,7 +4314,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "phone_number_invalid" | "name_invalid" | "verification_code_wrong" | "document_name_differs";
+                            code: "phone_number_invalid" | "name_invalid" | "code_not_digits" | "verification_code_wrong" | "document_name_differs";
                         };
                     };
                 };
@@ -8346,8 +8463,11 @@ export interface paths {
                 content: {
                     "application/json": {
                         member_no: string;
+                        /** @description A name in any script; line ends, links and phone numbers are refused. */
                         name: string;
+                        /** @description A phone number in any common form. */
                         phone: string;
+                        /** @description An email address; its part before the @ must be ASCII. */
                         email?: string;
                     };
                 };
@@ -8429,7 +8549,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "phone_number_invalid" | "email_invalid";
+                            code: "idempotency_key_reused" | "name_invalid" | "phone_number_invalid" | "email_invalid";
                         };
                     };
                 };
@@ -8535,7 +8655,9 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A name in any script; line ends, links and phone numbers are refused. */
                         name: string;
+                        /** @description A phone number in any common form. */
                         phone: string;
                         email: string | null;
                     };
@@ -8613,7 +8735,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "phone_number_invalid" | "email_invalid";
+                            code: "idempotency_key_reused" | "name_invalid" | "phone_number_invalid" | "email_invalid";
                         };
                     };
                 };
@@ -9427,7 +9549,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Import members from CSV (UTF-8; member_no, name, phone, email), all lines or none; repeating a file changes nothing */
+        /** Import members from CSV (member_no, name, phone, email), all lines or none; repeating a file changes nothing */
         post: {
             parameters: {
                 query: {
@@ -9457,6 +9579,7 @@ export interface paths {
                             errors_total: number;
                             errors: {
                                 line: number;
+                                column?: string | null;
                                 code: string;
                             }[];
                         };
@@ -9638,6 +9761,11 @@ export interface paths {
                         recipient_email?: string;
                         /** Format: date-time */
                         expires_at: string;
+                        term?: {
+                            /** Format: date */
+                            delivered_on: string;
+                            months: number;
+                        };
                     };
                 };
             };
@@ -9713,7 +9841,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "amount_out_of_range" | "currency_unsupported";
+                            code: "idempotency_key_reused" | "amount_out_of_range" | "currency_unsupported" | "expiry_mismatch";
                         };
                     };
                 };
@@ -10964,6 +11092,7 @@ export interface paths {
                 };
                 403: components["responses"]["caller_not_permitted"];
                 409: components["responses"]["request_in_progress"];
+                410: components["responses"]["certificate_expired"];
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
                 /** @description Unprocessable Entity */
@@ -11160,7 +11289,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "sealed_pin_unreadable" | "phone_number_invalid" | "verification_code_wrong" | "pin_not_digits" | "pin_wrong_length" | "pin_repeated" | "pin_sequence" | "pin_contains_phone" | "pin_common";
+                            code: "idempotency_key_reused" | "sealed_pin_unreadable" | "phone_number_invalid" | "code_not_digits" | "verification_code_wrong" | "pin_not_digits" | "pin_wrong_length" | "pin_repeated" | "pin_sequence" | "pin_contains_phone" | "pin_common";
                         };
                     };
                 };
@@ -11240,6 +11369,7 @@ export interface paths {
                 };
                 403: components["responses"]["caller_not_permitted"];
                 409: components["responses"]["request_in_progress"];
+                410: components["responses"]["certificate_expired"];
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
                 /** @description Unprocessable Entity */
@@ -11352,6 +11482,7 @@ export interface paths {
                         };
                     };
                 };
+                410: components["responses"]["certificate_expired"];
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
                 /** @description Unprocessable Entity */
@@ -11473,7 +11604,18 @@ export interface paths {
                         };
                     };
                 };
-                410: components["responses"]["verification_code_expired"];
+                /** @description Gone */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "certificate_expired" | "verification_code_expired";
+                        };
+                    };
+                };
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
                 /** @description Unprocessable Entity */
@@ -11484,7 +11626,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "sealed_pin_unreadable" | "verification_code_wrong";
+                            code: "idempotency_key_reused" | "sealed_pin_unreadable" | "code_not_digits" | "verification_code_wrong";
                         };
                     };
                 };
@@ -11593,7 +11735,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "sealed_pin_unreadable" | "phone_number_invalid" | "verification_code_wrong" | "recipient_unknown" | "pin_not_digits" | "pin_wrong_length" | "pin_repeated" | "pin_sequence" | "pin_contains_phone" | "pin_common";
+                            code: "idempotency_key_reused" | "sealed_pin_unreadable" | "phone_number_invalid" | "code_not_digits" | "verification_code_wrong" | "recipient_unknown" | "pin_not_digits" | "pin_wrong_length" | "pin_repeated" | "pin_sequence" | "pin_contains_phone" | "pin_common";
                         };
                     };
                 };
@@ -11734,30 +11876,6 @@ export interface components {
                 };
             };
         };
-        /** @description Unprocessable Entity */
-        verification_code_wrong: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    code: "verification_code_wrong";
-                };
-            };
-        };
-        /** @description Gone */
-        verification_code_expired: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    code: "verification_code_expired";
-                };
-            };
-        };
         /** @description Internal Server Error */
         internal_error: {
             headers: {
@@ -11803,6 +11921,18 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     code: "phone_number_invalid";
+                };
+            };
+        };
+        /** @description Gone */
+        verification_code_expired: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "verification_code_expired";
                 };
             };
         };
@@ -11911,6 +12041,18 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     code: "certificate_locked";
+                };
+            };
+        };
+        /** @description Gone */
+        certificate_expired: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "certificate_expired";
                 };
             };
         };

@@ -219,6 +219,11 @@ export const problemsEn = {
   // Certificates
   certificate_not_found: ['Certificate not found', 'There is no such certificate.'],
   certificate_exists: ['Certificate exists', 'This certificate is already registered.'],
+  certificate_expired: ['Certificate expired', 'This certificate is no longer valid.'],
+  expiry_mismatch: [
+    'Expiry doesn’t match',
+    'The expiry is not the end of the term’s last day in this shop’s time zone.',
+  ],
   pin_or_phone_wrong: [
     'Wrong phone number or PIN',
     'No certificate was found for this phone number and PIN.',
@@ -280,7 +285,7 @@ export const problemsEn = {
   shop_exists: ['Shop exists', 'A shop with this id already exists.'],
   shop_terms_invalid: [
     'Conflicting terms',
-    'Suggested amounts must be between the minimum and the maximum, and the reminder must come before the deadline.',
+    'Suggested amounts must be between the minimum and the maximum, the reminder must come before the deadline, and the time zone must be one such as Asia/Seoul.',
   ],
   party_unknown: ['Unknown shop server', 'No permitted shop server signs with this name.'],
   shop_not_found: ['Shop not found', 'There is no such shop.'],

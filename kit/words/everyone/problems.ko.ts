@@ -186,6 +186,8 @@ export const problemsKo = {
   // Certificates
   certificate_not_found: ['상품권을 찾을 수 없음', '해당하는 상품권이 없어요.'],
   certificate_exists: ['이미 등록된 상품권', '이미 등록된 상품권이에요.'],
+  certificate_expired: ['유효기간이 끝난 상품권', '유효기간이 끝나 더는 쓸 수 없는 상품권이에요.'],
+  expiry_mismatch: ['맞지 않는 유효기간', '유효기간의 끝이 이 상점 시간대로 센 마지막 날의 끝이 아니에요.'],
   pin_or_phone_wrong: [
     '맞지 않는 전화번호 또는 비밀번호',
     '이 전화번호와 비밀번호로 쓸 수 있는 상품권을 찾지 못했어요.',
@@ -244,7 +246,7 @@ export const problemsKo = {
   shop_exists: ['이미 있는 상점', '같은 식별자를 쓰는 상점이 이미 있어요.'],
   shop_terms_invalid: [
     '서로 맞지 않는 조건',
-    '추천 금액은 최소 금액과 최대 금액 사이여야 하고, 알림은 수락 기한보다 먼저여야 해요.',
+    '추천 금액은 최소 금액과 최대 금액 사이여야 하고, 알림은 수락 기한보다 먼저여야 하고, 시간대는 Asia/Seoul 같은 이름이어야 해요.',
   ],
   party_unknown: ['알 수 없는 상점 서버', '이 이름으로 서명하는 허용된 상점 서버가 없어요.'],
   shop_not_found: ['상점을 찾을 수 없음', '해당하는 상점이 없어요.'],

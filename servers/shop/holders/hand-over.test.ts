@@ -166,7 +166,7 @@ describe('a hand-over', () => {
   test.each([
     ['phone_number_invalid', () => begin('010-12')],
     ['hand_over_not_allowed', () => begin(phone)],
-    ['validation_failed', () => begun({ name: ' ' })],
+    ['name_invalid', () => begun({ name: ' ' })],
     ['pin_sequence', () => begun({ new_pin: '123456' })],
     ['verification_code_wrong', () => begun({ wrong: true })],
     ['verification_code_wrong', () => accept({ code: '123456' })],

@@ -10,7 +10,7 @@ import { tellHolder } from '../certificates/tell-holder.ts';
 import type { ShopContext } from '../context.ts';
 import type { Till } from '../stores/places.ts';
 import { ASK_CODE_REFUSALS, type AskedCode, askCode, type CodeSent } from './ask-code.ts';
-import { endCodeNeed, findOpenable, openFor, type Verification } from './openable.ts';
+import { endCodeNeed, findOpenable, lastDayOf, openFor, type Verification } from './openable.ts';
 import {
   GUESS_PHONE_CODE_REFUSALS,
   guessPhoneCode,
@@ -53,7 +53,8 @@ export const OPEN_BY_CLERK_REFUSALS = refusals(
   'name_invalid', // on the document
   'rate_limited', // openings of this clerk
   ...GUESS_PHONE_CODE_REFUSALS,
-  'certificate_not_found', // none is valid
+  'certificate_expired', // all of them; says on which day
+  'certificate_not_found',
   'document_name_differs', // from the holder's name on every one
 );
 
@@ -83,8 +84,11 @@ export async function openByClerk(
   return inTransaction(context.db, async (tx) => {
     if (proven.value !== undefined && !(await spendPhoneCode(context, tx, proven.value.code_id)))
       return refuse('verification_code_wrong');
-    const valid = await findOpenable(context, tx, { phone });
+    const known = await findOpenable(context, tx, { phone });
+    const valid = known.filter(({ is_expired }) => !is_expired);
     // The code stays valid.
+    if (valid.length === 0 && known.length > 0)
+      return rollBack(refuse('certificate_expired', { expired_on: lastDayOf(context, known) }));
     if (valid.length === 0) return rollBack(refuse('certificate_not_found'));
     const found =
       shown === undefined ? valid : valid.filter(({ recipient_name }) => isSameName(recipient_name, shown));

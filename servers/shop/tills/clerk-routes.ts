@@ -3,11 +3,11 @@ import Type from 'typebox';
 import { closed, Id } from '../../../contracts/common.ts';
 import { sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
-import { PersonNameTyped, PinTyped } from '../../../kit/typed/shapes.ts';
+import { CodeTyped, PersonNameTyped, PhoneTyped, PinTyped } from '../../../kit/typed/shapes.ts';
 import { BADGE_DIGITS } from '../clerks/clerks.ts';
 import { SIGN_IN_REFUSALS, signIn, signOut } from '../clerks/sign-in.ts';
 import type { ShopContext } from '../context.ts';
-import { By, Code, CodeSent, Locale, Phone } from '../http/shapes.ts';
+import { By, CodeSent, Locale } from '../http/shapes.ts';
 import {
   ASK_CLERK_CODE_REFUSALS,
   askClerkCode,
@@ -84,7 +84,7 @@ function openingRoutes(app: App, context: ShopContext): void {
         tags,
         summary: 'Tell the holder’s phone a code to say to the clerk',
         security,
-        body: closed({ phone: Phone, locale: Locale, by: By }),
+        body: closed({ phone: PhoneTyped, locale: Locale, by: By }),
         response: { 202: CodeSent },
         refusals: ASK_CLERK_CODE_REFUSALS,
       },
@@ -104,8 +104,8 @@ function openingRoutes(app: App, context: ShopContext): void {
           'It is recorded with the clerk’s name, and the holder is told. A document’s number is not asked for.',
         security,
         body: Type.Union([
-          closed({ phone: Phone, code: Code }),
-          closed({ phone: Phone, document: Type.Enum([...DOCUMENT_KINDS]), name: PersonNameTyped }),
+          closed({ phone: PhoneTyped, code: CodeTyped }),
+          closed({ phone: PhoneTyped, document: Type.Enum([...DOCUMENT_KINDS]), name: PersonNameTyped }),
         ]),
         response: { 201: VerificationShape },
         refusals: OPEN_BY_CLERK_REFUSALS,

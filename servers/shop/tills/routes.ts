@@ -12,8 +12,9 @@ import type { App } from '../../../kit/http/app.ts';
 import { ProblemError } from '../../../kit/http/problem.ts';
 import { idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
+import { CertificateNumberTyped, PhoneTyped, PinTyped } from '../../../kit/typed/shapes.ts';
 import type { ShopContext } from '../context.ts';
-import { allowEmptyBody, instantOf, Pin } from '../http/shapes.ts';
+import { allowEmptyBody, instantOf } from '../http/shapes.ts';
 import { VerificationShape } from '../opening/shapes.ts';
 import { VERIFY_AT_TILL_REFUSALS, verifyAtTill } from '../opening/verify-at-till.ts';
 import { redeem } from '../redeem/redeem.ts';
@@ -47,8 +48,8 @@ function verificationRoute(app: App, context: ShopContext): void {
           'Verify phone number (or scanned certificate number) and PIN, and get the certificates they open (Receipt 4-6)',
         security,
         body: Type.Union([
-          closed({ phone: Type.String({ minLength: 3, maxLength: 40 }), pin: Pin }),
-          closed({ certificate_number: Type.String({ pattern: '^[0-9]{16}$' }), pin: Pin }),
+          closed({ phone: PhoneTyped, pin: PinTyped }),
+          closed({ certificate_number: CertificateNumberTyped, pin: PinTyped }),
         ]),
         response: { 201: VerificationShape },
         refusals: VERIFY_AT_TILL_REFUSALS,

@@ -49,9 +49,11 @@ export function Pad({
   };
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (/^[0-9]$/.test(event.key)) {
-      typed.current = (typed.current + event.key).slice(-32);
-      press(event.key);
+    // Full-width from an input method.
+    const key = event.key.normalize('NFKC');
+    if (/^[0-9]$/.test(key)) {
+      typed.current = (typed.current + key).slice(-32);
+      press(key);
     } else if (event.key === 'Backspace') {
       typed.current = '';
       if (!busy) onChange(value.slice(0, -1));

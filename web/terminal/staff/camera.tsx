@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { groupedDigits } from '../../../kit/typed/digits.ts';
 import { Problem } from '../../kit/problem.ts';
 import { Question, Refused } from '../parts/question.tsx';
 import { useWords } from '../words.ts';
@@ -34,7 +35,8 @@ export default function Camera({
       await screen.play();
       while (!stopped) {
         const text = await decoder.read(screen);
-        if (!stopped && text !== undefined && isNumberOf(digits, text)) return scanned(text);
+        const number = groupedDigits(text ?? '');
+        if (!stopped && number?.length === digits) return scanned(number);
         await new Promise((wait) => setTimeout(wait, POLL_MS));
       }
     }
@@ -55,10 +57,6 @@ export default function Camera({
       {!blind && <video ref={video} className="camera" muted playsInline />}
     </Question>
   );
-}
-
-function isNumberOf(digits: number, text: string): boolean {
-  return text.length === digits && /^[0-9]+$/.test(text);
 }
 
 function end(stream: MediaStream | undefined, decoder: Decoder | undefined): void {
