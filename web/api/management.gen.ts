@@ -1679,7 +1679,7 @@ export interface paths {
                                 answer_days: number;
                                 /** @description Months a certificate is valid. */
                                 validity_months: number;
-                                /** @description Days after payment in which an accepted gift can be refunded if none of it has been used. */
+                                /** @description Days after the delivery in which an accepted gift can be refunded if none of it has been used. */
                                 refund_days: number;
                             }[];
                         };
@@ -1750,7 +1750,7 @@ export interface paths {
                             answer_days: number;
                             /** @description Months a certificate is valid. */
                             validity_months: number;
-                            /** @description Days after payment in which an accepted gift can be refunded if none of it has been used. */
+                            /** @description Days after the delivery in which an accepted gift can be refunded if none of it has been used. */
                             refund_days: number;
                         };
                     };
@@ -10057,8 +10057,13 @@ export interface paths {
                                 remind_days: number;
                                 /** @description At least a year, as Korea's standard terms for new-type gift certificates say. */
                                 validity_months: number;
-                                /** @description Days the buyer has to withdraw an accepted, unused gift; 0 means never. */
+                                /** @description Days after the delivery in which the buyer can withdraw an accepted, unused gift; 0 means never. */
                                 refund_days: number;
+                                /**
+                                 * @description IANA time zone in which the days of its terms end; the shop server has the same.
+                                 * @example Asia/Seoul
+                                 */
+                                time_zone: string;
                                 /** @description Whether certificates are on sale; those already sold stay valid either way. */
                                 active: boolean;
                             }[];
@@ -10141,8 +10146,13 @@ export interface paths {
                         remind_days: number;
                         /** @description At least a year, as Korea's standard terms for new-type gift certificates say. */
                         validity_months: number;
-                        /** @description Days the buyer has to withdraw an accepted, unused gift; 0 means never. */
+                        /** @description Days after the delivery in which the buyer can withdraw an accepted, unused gift; 0 means never. */
                         refund_days: number;
+                        /**
+                         * @description IANA time zone in which the days of its terms end; the shop server has the same.
+                         * @example Asia/Seoul
+                         */
+                        time_zone: string;
                         /** @description Whether certificates are on sale; those already sold stay valid either way. */
                         active: boolean;
                     };
@@ -10189,8 +10199,13 @@ export interface paths {
                             remind_days: number;
                             /** @description At least a year, as Korea's standard terms for new-type gift certificates say. */
                             validity_months: number;
-                            /** @description Days the buyer has to withdraw an accepted, unused gift; 0 means never. */
+                            /** @description Days after the delivery in which the buyer can withdraw an accepted, unused gift; 0 means never. */
                             refund_days: number;
+                            /**
+                             * @description IANA time zone in which the days of its terms end; the shop server has the same.
+                             * @example Asia/Seoul
+                             */
+                            time_zone: string;
                             /** @description Whether certificates are on sale; those already sold stay valid either way. */
                             active: boolean;
                         };
@@ -10320,8 +10335,13 @@ export interface paths {
                         remind_days?: number;
                         /** @description At least a year, as Korea's standard terms for new-type gift certificates say. */
                         validity_months?: number;
-                        /** @description Days the buyer has to withdraw an accepted, unused gift; 0 means never. */
+                        /** @description Days after the delivery in which the buyer can withdraw an accepted, unused gift; 0 means never. */
                         refund_days?: number;
+                        /**
+                         * @description IANA time zone in which the days of its terms end; the shop server has the same.
+                         * @example Asia/Seoul
+                         */
+                        time_zone?: string;
                         /** @description Whether certificates are on sale; those already sold stay valid either way. */
                         active?: boolean;
                     };
@@ -10368,8 +10388,13 @@ export interface paths {
                             remind_days: number;
                             /** @description At least a year, as Korea's standard terms for new-type gift certificates say. */
                             validity_months: number;
-                            /** @description Days the buyer has to withdraw an accepted, unused gift; 0 means never. */
+                            /** @description Days after the delivery in which the buyer can withdraw an accepted, unused gift; 0 means never. */
                             refund_days: number;
+                            /**
+                             * @description IANA time zone in which the days of its terms end; the shop server has the same.
+                             * @example Asia/Seoul
+                             */
+                            time_zone: string;
                             /** @description Whether certificates are on sale; those already sold stay valid either way. */
                             active: boolean;
                         };
