@@ -1,4 +1,5 @@
 import { MINUTE_MS, SECOND_MS } from '../../kit/clock.ts';
+import { forgetJob, KIT_FORGOTTEN } from '../../kit/forget.ts';
 import type { Job } from '../../kit/jobs.ts';
 import { deleteEmptyCounters } from '../../kit/limits.ts';
 import { type BounceReceiver, startBounceReceiver } from '../../kit/mail/bounce-receiver.ts';
@@ -15,6 +16,7 @@ import { recordReceipt } from './delivery/record-outcome.ts';
 import { messageOfReturnPath } from './delivery/return-path.ts';
 import { sendDueMessages } from './delivery/send-messages.ts';
 import { checkWaitingGroups, driveDueShares, releaseUnconfirmedGroups } from './groups/due-groups.ts';
+import { MEMBERS_FORGOTTEN } from './members/forgotten.ts';
 import {
   checkWaitingPayments,
   deliverScheduled,
@@ -99,6 +101,7 @@ function jobsOf(context: ManagementContext, sms: SmsProviders, mail: Mailer): Jo
       ? []
       : [{ name: 'twilio_calls', every_ms: SECOND_MS, round: () => dialTwilio(context) }]),
     { name: 'payouts', every_ms: 10 * SECOND_MS, round: () => payOutDaily(context) },
+    forgetJob(context, [...KIT_FORGOTTEN, ...MEMBERS_FORGOTTEN]),
     { name: 'forget_limits', every_ms: MINUTE_MS, round: () => deleteEmptyCounters(context) },
   ];
 }

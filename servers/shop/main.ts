@@ -1,5 +1,6 @@
 import { NOTICE_BATCHES_PATH, NOTICES_IN_BATCH_MAX } from '../../contracts/notices.ts';
 import { MINUTE_MS, SECOND_MS } from '../../kit/clock.ts';
+import { forgetJob, KIT_FORGOTTEN } from '../../kit/forget.ts';
 import { deleteEmptyCounters } from '../../kit/limits.ts';
 import { sendDueBatches } from '../../kit/notices/outbox.ts';
 import { refusedBatchReporter } from '../../kit/notices/refused-batches.ts';
@@ -14,12 +15,14 @@ import { tellLocked } from './certificates/tell-locked.ts';
 import { SETTINGS } from './config.ts';
 import { createShopContext } from './context.ts';
 import { SHOP_SCHEMA } from './db/schema.ts';
+import { MEMBERS_FORGOTTEN } from './members/forgotten.ts';
 import { sendDueSpoken } from './messages/spoken-messages.ts';
 import { recordReceipt, sendDueTexts } from './messages/text-messages.ts';
-import { deleteOldCodes } from './opening/phone-codes.ts';
+import { OPENING_FORGOTTEN } from './opening/forgotten.ts';
 import { retryRelays } from './payments/relay-payment.ts';
 import { expireHolds } from './redeem/holds.ts';
 import { seed } from './seed.ts';
+import { TILLS_FORGOTTEN } from './tills/forgotten.ts';
 
 await runServer<typeof SETTINGS>({
   schema: SHOP_SCHEMA,
@@ -50,7 +53,12 @@ await runServer<typeof SETTINGS>({
         { name: 'expire_certificates', every_ms: 10 * SECOND_MS, round: () => expireCertificates(context) },
         { name: 'tell_locked', every_ms: SECOND_MS, round: () => tellLocked(context) },
         { name: 'tell_expiring', every_ms: MINUTE_MS, round: () => tellExpiring(context) },
-        { name: 'forget_codes', every_ms: MINUTE_MS, round: () => deleteOldCodes(context) },
+        forgetJob(context, [
+          ...KIT_FORGOTTEN,
+          ...OPENING_FORGOTTEN,
+          ...MEMBERS_FORGOTTEN,
+          ...TILLS_FORGOTTEN,
+        ]),
         { name: 'expire_holds', every_ms: SECOND_MS, round: () => expireHolds(context) },
         { name: 'forget_limits', every_ms: MINUTE_MS, round: () => deleteEmptyCounters(context) },
       ],

@@ -18,6 +18,8 @@ grant update (vars_sealed, channel, address, fallback_channel, fallback_address,
 grant select, insert on message_parts to :runtime_role;
 grant update (message_id, state, received_at) on message_parts to :runtime_role;
 grant update (name, email, mobile, landline, landline_verified_at, notices_off, member_number, email_verified_at, mobile_verified_at, password_hash, phone_pin_hash, locale, preferred_channel) on members to :runtime_role;
+-- Of members, only those who never completed their sign-up: whoever did is held by what refers to them.
+grant delete on verification_codes, member_sessions, members to :runtime_role;
 grant update (attempts, used_at) on verification_codes to :runtime_role;
 grant update (ended_at) on member_sessions to :runtime_role;
 grant update (removed_at) on payment_methods to :runtime_role;

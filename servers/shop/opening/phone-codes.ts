@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import { addMs, DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
+import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
@@ -20,7 +20,6 @@ export type ProvenPhone = { code_id: string; phone: string };
 export const CODE_MINUTES = 10;
 const CODE_DIGITS = 6;
 const ATTEMPTS_MAX = 5;
-const BATCH_MAX = 500;
 
 /** A new code, to be told to the phone that it proves. Only the newest code of a subject is valid. */
 export async function newPhoneCode(
@@ -73,21 +72,6 @@ export async function spendPhoneCode(context: ShopContext, tx: Executor, codeId:
     update phone_codes set used_at = ${context.clock()} where code_id = ${codeId} and used_at is null
     returning 1`.execute(tx);
   return spent.rows.length === 1;
-}
-
-/** Deletes codes and registrations a day after they expired, since they hold phone numbers. Returns how many. */
-export async function deleteOldCodes(context: ShopContext): Promise<number> {
-  const old = addMs(context.clock(), -DAY_MS);
-  const codes = await sql`
-    delete from phone_codes where code_id in (
-      select code_id from phone_codes where expires_at <= ${old} limit ${BATCH_MAX}) returning 1`.execute(
-    context.db,
-  );
-  const registrations = await sql`
-    delete from member_registrations where registration_id in (
-      select registration_id from member_registrations where expires_at <= ${old} limit ${BATCH_MAX})
-    returning 1`.execute(context.db);
-  return codes.rows.length + registrations.rows.length;
 }
 
 function codeDigest(context: ShopContext, codeId: string, code: string): Buffer {
