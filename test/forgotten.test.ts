@@ -141,6 +141,16 @@ describe.each(SERVER_ROLES)('%s', (role) => {
     expect(known).toEqual(expect.arrayContaining(rows.map(({ table_name }) => table_name)));
   });
 
+  test('keeps the keys of those it knows for good', async () => {
+    await opened.pool.query(
+      `insert into idempotency_keys (scope, key, fingerprint, resource_id, claimed_at, claimed_until)
+       values ('member:1', 'k', '', gen_random_uuid(), $1::timestamptz, $1)`,
+      [OLD],
+    );
+    for (const { forget } of KIT_FORGOTTEN) await forget(opened.db, LONG_AFTER);
+    expect(await rowsOf('idempotency_keys')).toBe(1);
+  });
+
   test.each(FORGOTTEN[role].map((each) => [each.table, each] as const))(
     'forgets rows of %s a batch at a time, and no new ones',
     async (table, { forget }) => {

@@ -72,6 +72,7 @@ export const STATUSES = {
   delivery_date_out_of_range: 422,
   recipient_unknown: 422,
   read_back_limit: 429,
+  strangers_limit: 429,
   recipient_changed: 409,
   line_number_unset: 409,
   // Several recipients, one payment

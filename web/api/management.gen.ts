@@ -2468,6 +2468,7 @@ export interface paths {
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
                 422: components["responses"]["idempotency_key_reused"];
+                429: components["responses"]["strangers_limit"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
             };
@@ -4125,6 +4126,7 @@ export interface paths {
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
                 422: components["responses"]["idempotency_key_reused"];
+                429: components["responses"]["strangers_limit"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
             };
@@ -7580,7 +7582,7 @@ export interface paths {
                                 /** @description …in this many seconds. */
                                 duration_s: number;
                                 /** @enum {unknown} */
-                                counted_by: "account" | "member" | "phone" | "address" | "order" | "login" | "server";
+                                counted_by: "account" | "member" | "phone" | "address" | "order" | "login" | "card" | "server";
                                 reached_by: number;
                             }[];
                         };
@@ -7652,7 +7654,7 @@ export interface paths {
                                 /** @description …in this many seconds. */
                                 duration_s: number;
                                 /** @enum {unknown} */
-                                counted_by: "account" | "member" | "phone" | "address" | "order" | "login" | "server";
+                                counted_by: "account" | "member" | "phone" | "address" | "order" | "login" | "card" | "server";
                                 used: number;
                                 /** @description The next request will be refused. */
                                 reached: boolean;
@@ -7746,7 +7748,7 @@ export interface paths {
                                 /** @description …in this many seconds. */
                                 duration_s: number;
                                 /** @enum {unknown} */
-                                counted_by: "account" | "member" | "phone" | "address" | "order" | "login" | "server";
+                                counted_by: "account" | "member" | "phone" | "address" | "order" | "login" | "card" | "server";
                                 used: number;
                                 /** @description The next request will be refused. */
                                 reached: boolean;
@@ -8841,6 +8843,18 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     code: "read_back_limit";
+                };
+            };
+        };
+        /** @description Too Many Requests */
+        strangers_limit: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "strangers_limit";
                 };
             };
         };

@@ -143,6 +143,10 @@ export const problemsEn = {
     'Daily look-up limit reached',
     'You can’t look up more recipients today. Try again tomorrow.',
   ],
+  strangers_limit: [
+    'Too many new recipients',
+    'Many of your gifts went to people who haven’t accepted one. You can send more once some are accepted, or contact us if you’re buying for many people.',
+  ],
   recipient_changed: [
     'Recipient changed',
     'The recipient was changed in the meantime. Check the latest name, then confirm it.',

@@ -102,6 +102,12 @@ test('what is wrong with a line is said in the language of who asks', async () =
 test.each([
   ['a shop that is not there', { ...LIST, shop_id: 'nowhere', text: 'x' }, 404, 'shop_not_found'],
   ['too many lines', { ...LIST, text: '010-9876-5432\n'.repeat(201) }, 422, 'recipient_list_too_long'],
+  [
+    'far too many lines, before anything else',
+    { ...LIST, shop_id: 'nowhere', text: '1\n'.repeat(29_000) },
+    422,
+    'recipient_list_too_long',
+  ],
   ['no text', { ...LIST, text: '' }, 400, 'validation_failed'],
 ])('a list is refused for %s', async (_what, body, status, code) => {
   expect(await buyer('POST', '/v1/recipient-lists', body)).toMatchObject({ status, body: { code } });

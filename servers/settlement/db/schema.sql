@@ -166,7 +166,8 @@ create table payment_methods (
   setup_id uuid not null,
   created_at timestamp with time zone not null,
   acquirer text,
-  acquirer_token text
+  acquirer_token text,
+  card_fingerprint text
 );
 create table payment_orders (
   payer_party text not null,
