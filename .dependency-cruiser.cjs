@@ -7,7 +7,7 @@
 const ROOMS = {
   management: [
     ['main'],
-    ['app', 'seed', 'settle-calls'],
+    ['app', 'seed', 'settle-calls', 'key-uses'],
     ['console'],
     ['groups', 'voice', 'text'],
     ['delivery'],
@@ -22,7 +22,7 @@ const ROOMS = {
   ],
   shop: [
     ['main'],
-    ['app', 'seed'],
+    ['app', 'seed', 'key-uses'],
     ['office'],
     ['checkout', 'tills', 'holders'],
     ['members', 'redeem'],

@@ -5,9 +5,10 @@ import { type Database, openDatabase } from './db/pool.ts';
 import { sendAnswer } from './http/answer.ts';
 import type { App } from './http/app.ts';
 import { IDEMPOTENCY_REFUSALS } from './http/guard-refusals.ts';
-import { idempotentProcess, idempotentTransaction } from './idempotency.ts';
+import { idempotentProcess, idempotentTransaction, keyedFingerprint } from './idempotency.ts';
 import { newId } from './ids.ts';
 import { done, type RefusalOf, type Result, refusals, refuse, rollBack } from './result.ts';
+import { keyRingOf } from './secrets.ts';
 
 const REFUSALS = refusals('validation_failed', 'order_not_found');
 const ROUTE = { schema: { refusals: refusals(...IDEMPOTENCY_REFUSALS, ...REFUSALS) } };
@@ -18,6 +19,11 @@ let opened: Database;
 let app: App;
 let outcome: Outcome;
 
+const [V1, V2] = [1, 2].map((byte) => Buffer.alloc(32, byte).toString('base64')) as [string, string];
+const before = keyRingOf('test', 'token_pepper', { current: 'v1', keys: { v1: V1 } });
+const rotated = keyRingOf('test', 'token_pepper', { current: 'v2', keys: { v1: V1, v2: V2 } });
+let ring = before;
+
 beforeAll(async () => {
   database = await testDatabase('carrier');
   opened = openDatabase(database.url, { applicationName: 'idempotency-test' });
@@ -26,6 +32,13 @@ beforeAll(async () => {
   app.post('/transaction', ROUTE, async (request, reply) =>
     sendAnswer(reply, await idempotentTransaction({ ...common, request }, async () => outcome())),
   );
+  app.post('/keyed', ROUTE, async (request, reply) => {
+    const fingerprint = keyedFingerprint(request, ring);
+    return sendAnswer(
+      reply,
+      await idempotentTransaction({ ...common, request, fingerprint }, async () => outcome()),
+    );
+  });
   app.post('/process', ROUTE, async (request, reply) =>
     sendAnswer(reply, await idempotentProcess({ ...common, request }, async () => outcome())),
   );
@@ -69,3 +82,20 @@ test.each(['/transaction', '/process'])(
     expect(await ask(url, key)).toEqual({ status: 404, code: 'order_not_found' });
   },
 );
+
+test('a retry is recognised after the key of its fingerprint was rotated', async () => {
+  const key = newId();
+  ring = before;
+  outcome = () => done({ n: 1 });
+  expect((await ask('/keyed', key)).status).toBe(200);
+  ring = rotated;
+  outcome = () => refuse('order_not_found');
+  expect((await ask('/keyed', key)).status).toBe(200);
+  const other = await app.inject({
+    method: 'POST',
+    url: '/keyed',
+    headers: { 'idempotency-key': key },
+    payload: { other: 'request' },
+  });
+  expect(other.json().code).toBe('idempotency_key_reused');
+});

@@ -7,7 +7,7 @@ import { IDEMPOTENCY_REFUSALS } from './http/guard-refusals.ts';
 import { type Answer, answerOf, ProblemError, problemCodeOf, type StoredAnswer } from './http/problem.ts';
 import type { ProblemCode } from './http/statuses.ts';
 import { newId } from './ids.ts';
-import { keyedDigest } from './keyed-digest.ts';
+import { keyedDigest, keyedDigests } from './keyed-digest.ts';
 import { type RefusalOf, type Result, rollsBack } from './result.ts';
 import type { KeyRing } from './secrets.ts';
 
@@ -25,8 +25,11 @@ export type Idempotency = {
   /** Replaces the header: a form sends its key in a field. */
   key?: string;
   /** Replaces `fingerprintOf` for a body with a PIN or code, whose plain hash could be brute-forced. */
-  fingerprint?: Buffer;
+  fingerprint?: Fingerprint;
 };
+
+/** A request's digest as it is stored, and those under earlier keys, by which a retry after a rotation is recognised. */
+export type Fingerprint = readonly [current: Buffer, ...earlier: Buffer[]];
 
 type Stored = { fingerprint: Buffer; resource_id: string; claimed_until: Date } & (
   | { status: number; content_type: string; body: string }
@@ -128,16 +131,26 @@ export function idempotencyKeyOf(request: FastifyRequest): string {
   return key;
 }
 
-export function fingerprintOf(request: FastifyRequest): Buffer {
-  return createHash('sha256')
-    .update(`${request.method} ${request.url}\n`)
-    .update(request.rawBody ?? '')
-    .digest();
+export function fingerprintOf(request: FastifyRequest): Fingerprint {
+  return [
+    createHash('sha256')
+      .update(`${request.method} ${request.url}\n`)
+      .update(request.rawBody ?? '')
+      .digest(),
+  ];
 }
 
 /** Like `fingerprintOf`, but keyed, for bodies with a PIN, a code, a password or a card. */
-export function keyedFingerprint(request: FastifyRequest, ring: KeyRing): Buffer {
-  return keyedDigest(ring, 'fingerprint', fingerprintOf(request).toString('base64')).digest;
+export function keyedFingerprint(request: FastifyRequest, ring: KeyRing): Fingerprint {
+  return fingerprintUnder(ring, fingerprintOf(request)[0].toString('base64'));
+}
+
+export function fingerprintUnder(ring: KeyRing, text: string): Fingerprint {
+  return [keyedDigest(ring, 'fingerprint', text).digest, ...keyedDigests(ring, 'fingerprint', text)];
+}
+
+function isSameRequest(fingerprint: Fingerprint, stored: Buffer): boolean {
+  return fingerprint.some((digest) => digest.equals(stored));
 }
 
 /**
@@ -168,10 +181,11 @@ export async function storedAnswer(
   executor: Executor,
   scope: string,
   key: string,
-  fingerprint: Buffer,
+  fingerprint: Fingerprint,
 ): Promise<StoredAnswer | ProblemError> {
   const row = await readStored(executor, scope, key);
-  if (row?.fingerprint.equals(fingerprint) === false) return new ProblemError('idempotency_key_reused');
+  if (row !== undefined && !isSameRequest(fingerprint, row.fingerprint))
+    return new ProblemError('idempotency_key_reused');
   if (row === undefined || row.status === null)
     return new ProblemError('request_in_progress', { retry_after_s: 1 });
   return { status: row.status, content_type: row.content_type, body: row.body };
@@ -185,8 +199,8 @@ async function readStored(executor: Executor, scope: string, key: string): Promi
 }
 
 /** The answer of a key, if it has one. Throws if the key belongs to another request. */
-function answerIn(row: Stored, fingerprint: Buffer): StoredAnswer | undefined {
-  if (!row.fingerprint.equals(fingerprint)) throw new ProblemError('idempotency_key_reused');
+function answerIn(row: Stored, fingerprint: Fingerprint): StoredAnswer | undefined {
+  if (!isSameRequest(fingerprint, row.fingerprint)) throw new ProblemError('idempotency_key_reused');
   return row.status === null
     ? undefined
     : { status: row.status, content_type: row.content_type, body: row.body };
@@ -196,14 +210,14 @@ async function claim(
   executor: Executor,
   scope: string,
   key: string,
-  fingerprint: Buffer,
+  fingerprint: Fingerprint,
   now: Date,
 ): Promise<{ resourceId: string } | { answer: StoredAnswer }> {
   const resourceId = newId();
   const until = addMs(now, CLAIM_MS);
   const inserted = await sql`
     insert into idempotency_keys (scope, key, fingerprint, resource_id, claimed_at, claimed_until)
-    values (${scope}, ${key}, ${fingerprint}, ${resourceId}, ${now}, ${until})
+    values (${scope}, ${key}, ${fingerprint[0]}, ${resourceId}, ${now}, ${until})
     on conflict (scope, key) do nothing
     returning key`.execute(executor);
   if (inserted.rows.length === 1) return { resourceId };
@@ -237,7 +251,7 @@ async function store(
 async function storeRefusal(
   { db, clock, scope }: Idempotency,
   key: string,
-  fingerprint: Buffer,
+  fingerprint: Fingerprint,
   answer: StoredAnswer,
 ): Promise<StoredAnswer> {
   return inTransaction(db, async (tx) => {

@@ -1,4 +1,4 @@
-import { createHmac, type KeyObject } from 'node:crypto';
+import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto';
 import { type KeyRing, keyOfVersion } from './secrets.ts';
 
 /** What is stored: the version of the key, and 32 bytes that mean nothing without that key. */
@@ -15,6 +15,13 @@ export function keyedDigest(ring: KeyRing, label: string, value: string): KeyedD
 /** The digests under every key of the ring: a look-up matches any of them, so a key can be rotated in service. */
 export function keyedDigests(ring: KeyRing, label: string, value: string): Buffer[] {
   return [...ring.byVersion.values()].map((key) => hmac(key, [label, value]));
+}
+
+/** Whether `stored` is the digest of the value under any key of the ring. Compares in constant time. */
+export function digestMatches(ring: KeyRing, label: string, value: string, stored: Buffer): boolean {
+  return keyedDigests(ring, label, value)
+    .map((digest) => digest.length === stored.length && timingSafeEqual(digest, stored))
+    .includes(true);
 }
 
 /** HMAC-SHA-256. Each field is prefixed with its length, so that no two lists of fields give the same bytes. */

@@ -18,9 +18,11 @@ import type { Schema } from './db/migrate.ts';
 import { type Database, openDatabase } from './db/pool.ts';
 import { sql } from './db/sql.ts';
 import type { Executor } from './db/transaction.ts';
+import { measureFailingWork } from './failing-work.ts';
 import type { App } from './http/app.ts';
 import { NETWORK_SETTINGS, type Network, readNetwork } from './http/network.ts';
 import { type Job, startJobs } from './jobs.ts';
+import { countKeyUses, describeKeyUses, type KeyUse, rekey } from './key-uses.ts';
 import { createLogger, type Logger } from './log.ts';
 import { exitWithParent, onShutdown } from './process.ts';
 import { isProduction, productionProblems } from './production.ts';
@@ -90,6 +92,8 @@ export type ServerDefinition<Settings extends CommonSettings> = {
   settings: Settings;
   /** The key rings that SECRETS_FILE must contain. */
   keyRings: readonly string[];
+  /** What is stored under them for longer than a day. */
+  keyUses?: readonly KeyUse[];
   /** What must not be so in production, a sentence each, beside what no server allows there. */
   productionProblems: (settings: SettingValues<Settings>) => string[];
   start: (base: ServerBase<Settings>) => Promise<Running>;
@@ -97,7 +101,7 @@ export type ServerDefinition<Settings extends CommonSettings> = {
   seed: (base: ServerBase<Settings>) => Promise<void>;
 };
 
-const ACTIONS = ['--serve', '--help', '--migrate', '--seed'];
+const ACTIONS = ['--serve', '--help', '--migrate', '--seed', '--keys', '--rekey'];
 
 /** A server's process, from its arguments to its exit. */
 export async function runServer<Settings extends CommonSettings>(
@@ -118,6 +122,10 @@ export async function runServer<Settings extends CommonSettings>(
     if (action === '--seed') {
       requireDemoData(base.settings);
       await definition.seed(base);
+      return await base.close();
+    }
+    if (action === '--keys' || action === '--rekey') {
+      await reportKeys(definition, base, action === '--rekey');
       return await base.close();
     }
     await serve(definition, base);
@@ -176,6 +184,7 @@ async function serve<Settings extends CommonSettings>(
 ): Promise<void> {
   const common: SettingValues<CommonSettings> = base.settings;
   const running = await start(base);
+  measureFailingWork(running.app.metrics, base);
   const { host, port, opsHost, opsPort } = common;
   await listen(running.app, { host, port }, `HOST ${host}, PORT ${port}`);
   if (running.app.ops !== undefined)
@@ -229,6 +238,19 @@ async function refuseOldSchema(executor: Executor, schema: Schema): Promise<void
   );
 }
 
+/** After a key was rotated: what is stored under which version, with `--rekey` after storing anew what can be. */
+async function reportKeys<Settings extends CommonSettings>(
+  { keyRings, keyUses = [] }: ServerDefinition<Settings>,
+  base: ServerBase<Settings>,
+  isRekey: boolean,
+): Promise<void> {
+  if (isRekey)
+    for (const [what, rows] of await rekey(base, keyUses)) console.log(`Stored anew: ${rows} ${what}`);
+  const counts = await countKeyUses(base.db, keyUses, base.secrets.keyRing);
+  const rings = keyRings.map((name) => base.secrets.keyRing(name));
+  console.log(describeKeyUses(counts, rings));
+}
+
 function requireDemoData({ demoDataDir }: SettingValues<CommonSettings>): void {
   try {
     accessSync(demoDataDir);
@@ -248,6 +270,8 @@ function printHelp(role: string, settings: Record<string, Setting<unknown>>): vo
   npm run server -- ${role}             start the server
   npm run server -- ${role} --migrate   migrate the database schema, then exit
   npm run server -- ${role} --seed      load demo data, then exit
+  npm run server -- ${role} --keys      print what is stored under which version of SECRETS_FILE's keys, then exit
+  npm run server -- ${role} --rekey     store anew under the current keys what can be, then the same
   npm run server -- ${role} --help      show this help
 
 Settings are environment variables (default in brackets):

@@ -5,7 +5,9 @@ import { buildPagesIfNeeded } from '../web/build.ts';
 const [asked = ''] = process.argv.splice(2, 1);
 const role = SERVER_ROLES.find((name) => name === asked);
 if (role === undefined) {
-  console.error(`Usage: npm run server -- <${SERVER_ROLES.join('|')}> [--help|--migrate|--seed]`);
+  console.error(
+    `Usage: npm run server -- <${SERVER_ROLES.join('|')}> [--help|--migrate|--seed|--keys|--rekey]`,
+  );
   process.exit(2);
 }
 const PAGES_OF: ReadonlySet<string> = new Set(['management', 'shop']);

@@ -1,6 +1,7 @@
 import { addMs, type Clock, MINUTE_MS, SECOND_MS } from '../clock.ts';
 import { sql } from '../db/sql.ts';
 import { type Db, type Executor, inTransaction } from '../db/transaction.ts';
+import { isNotWaiting } from '../failing-work.ts';
 import { problemCodeOf } from '../http/problem.ts';
 import { isProblemCode, type ProblemCode, UNREADABLE } from '../http/statuses.ts';
 import { newId } from '../ids.ts';
@@ -118,6 +119,9 @@ export async function performCall(
   return outcome;
 }
 
+/** The job that retries calls, by which an answer that can't be applied is known as failing. */
+export const UNKNOWN_CALLS = 'unknown_calls';
+
 /**
  * The calls that are due for an attempt, oldest first. Those with a purpose in `askedOnce`, such as look-ups, are not
  * retried: nobody waits for their answer any more, and they would crowd out the others while a server is down.
@@ -129,9 +133,9 @@ export async function dueCalls(
   askedOnce: readonly string[] = [],
 ): Promise<{ call_id: string; purpose: string; subject_id: string }[]> {
   const due = await sql<{ call_id: string; purpose: string; subject_id: string }>`
-    select call_id, purpose, subject_id from calls
+    select call_id, purpose, subject_id from calls c
     where state in ('planned', 'unknown') and next_attempt_at <= ${now}
-      and purpose <> all (${askedOnce}::text[])
+      and ${isNotWaiting(UNKNOWN_CALLS, sql`c.call_id`, now)} and purpose <> all (${askedOnce}::text[])
     order by next_attempt_at limit ${limit}`.execute(executor);
   return due.rows;
 }

@@ -9,6 +9,7 @@ import { measureProviders, type SmsProviders, smsProviders } from '../../kit/tex
 import { smsProvidersOf } from '../../kit/texts/sms-settings.ts';
 import { createManagementApp } from './app.ts';
 import { productionProblems, SETTINGS } from './config.ts';
+import { measureStuck } from './console/stuck-orders.ts';
 import { createManagementContext, type ManagementBase, type ManagementContext } from './context.ts';
 import { MANAGEMENT_SCHEMA } from './db/schema.ts';
 import { handleBounce } from './delivery/handle-bounce.ts';
@@ -16,6 +17,7 @@ import { recordReceipt } from './delivery/record-outcome.ts';
 import { messageOfReturnPath } from './delivery/return-path.ts';
 import { sendDueMessages } from './delivery/send-messages.ts';
 import { checkWaitingGroups, driveDueShares, releaseUnconfirmedGroups } from './groups/due-groups.ts';
+import { KEY_USES } from './key-uses.ts';
 import { MEMBERS_FORGOTTEN } from './members/forgotten.ts';
 import {
   checkWaitingPayments,
@@ -26,6 +28,7 @@ import {
 } from './orders/due-orders.ts';
 import { seed } from './seed.ts';
 import { settleUnknown } from './settle-calls.ts';
+import { measureRefusedPayouts } from './shops/list-payouts.ts';
 import { payOutDaily } from './shops/pay-out.ts';
 import { handleText } from './text/handle-text.ts';
 import { phoneLine } from './voice/asterisk/phone-line.ts';
@@ -38,6 +41,7 @@ await runServer<typeof SETTINGS>({
   schema: MANAGEMENT_SCHEMA,
   settings: SETTINGS,
   keyRings: ['token_pepper', 'text_encryption'],
+  keyUses: KEY_USES,
   productionProblems,
   start: async (base: ManagementBase) => {
     const context = createManagementContext(base);
@@ -53,6 +57,8 @@ await runServer<typeof SETTINGS>({
     const line = phoneLine(context);
     const app = await createManagementApp(context);
     measureProviders(app.metrics, sms);
+    measureStuck(app.metrics, context);
+    measureRefusedPayouts(app.metrics, context);
     return {
       app,
       jobs: [...jobsOf(context, sms, mail), ...line.jobs],

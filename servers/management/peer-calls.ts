@@ -39,13 +39,12 @@ const REFUSALS = {
   // A payout that was made before may have been paid, so `wrong_state` must not free its uses for another one.
   pay_out: PAYOUT_REFUSALS.filter((code) => code !== 'wrong_state'),
   look_up_member: [],
-  set_up_payment_method: [],
 } as const satisfies Record<string, readonly ProblemCode[]>;
 
 export type Purpose = keyof typeof REFUSALS;
 
 /** Not retried: by then nobody is waiting for the answer, and nobody is looked up without a buyer asking. */
-export const ASKED_ONCE: Purpose[] = ['look_up_member', 'set_up_payment_method'];
+export const ASKED_ONCE: Purpose[] = ['look_up_member'];
 
 /** Writes a call down, in the transaction that makes it necessary. */
 export function planPeerCall(

@@ -4,7 +4,7 @@ import { sql } from '../../kit/db/sql.ts';
 import { hashSecret } from '../../kit/passwords.ts';
 import { type DemoStaff, seedStaff } from '../../kit/staff/staff.ts';
 import type { ManagementContext } from './context.ts';
-import { hashPhonePin } from './members/register-member.ts';
+import { hashPhonePin } from './members/phone-pin-hash.ts';
 import { insertShop } from './shops/add-shop.ts';
 import type { StaffShop } from './shops/shop-terms.ts';
 

@@ -1,5 +1,6 @@
-import { dueCalls } from '../../kit/calls/calls.ts';
+import { dueCalls, UNKNOWN_CALLS } from '../../kit/calls/calls.ts';
 import { sql } from '../../kit/db/sql.ts';
+import { workThrough } from '../../kit/failing-work.ts';
 import type { ManagementContext } from './context.ts';
 import { driveGroup } from './groups/drive-group.ts';
 import { applyGroupAnswer, isGroupCall } from './groups/take-group-answer.ts';
@@ -9,17 +10,22 @@ import { applyPayout } from './shops/pay-out.ts';
 
 const BATCH = 20;
 
+type DueCall = Awaited<ReturnType<typeof dueCalls>>[number];
+
 /** The janitor: retries unknown calls and drives orders on with the answers. Returns how many calls it settled. */
 export async function settleUnknown(context: ManagementContext): Promise<number> {
   const due = await dueCalls(context.db, context.clock(), BATCH, ASKED_ONCE);
   // Concurrently, so that a silent server does not hold up the answers of others.
-  const settled = await Promise.all(due.map((call) => settleCall(context, call)));
-  return settled.filter(Boolean).length;
+  const settle = (call: DueCall) => settleCall(context, call);
+  const settled = await Promise.all(
+    due.map((call) => workThrough(context, UNKNOWN_CALLS, [call], ({ call_id }) => call_id, settle)),
+  );
+  return settled.filter((count) => count > 0).length;
 }
 
 async function settleCall(
   context: ManagementContext,
-  { call_id, subject_id, purpose }: { call_id: string; subject_id: string; purpose: string },
+  { call_id, subject_id, purpose }: DueCall,
 ): Promise<boolean> {
   const outcome = await tryPeerCall(context, call_id, (tx, answered, call) =>
     call.purpose === 'pay_out'

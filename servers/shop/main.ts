@@ -15,6 +15,7 @@ import { tellLocked } from './certificates/tell-locked.ts';
 import { SETTINGS } from './config.ts';
 import { createShopContext } from './context.ts';
 import { SHOP_SCHEMA } from './db/schema.ts';
+import { KEY_USES } from './key-uses.ts';
 import { MEMBERS_FORGOTTEN } from './members/forgotten.ts';
 import { sendDueSpoken } from './messages/spoken-messages.ts';
 import { recordReceipt, sendDueTexts } from './messages/text-messages.ts';
@@ -28,6 +29,7 @@ await runServer<typeof SETTINGS>({
   schema: SHOP_SCHEMA,
   settings: SETTINGS,
   keyRings: ['token_pepper', 'pin_hmac', 'number_encryption', 'text_encryption'],
+  keyUses: KEY_USES,
   productionProblems: ({ buyingUrl }) =>
     sentences([[buyingUrl.startsWith('http:'), 'BUYING_URL must begin with https:// in production.']]),
   start: async (base) => {

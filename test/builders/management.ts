@@ -46,6 +46,8 @@ export type TestManagement = {
   peerSealingKeys: SealingKeyRing;
   /** The results of the next authorisations; later ones are approved. */
   nextPayments: Partial<Payment>[];
+  /** The database with the role that owns it, for what the server itself may not do. */
+  ownerUrl: string;
   /** Advances the clock. */
   pass(ms: number): void;
   close(): Promise<void>;
@@ -131,6 +133,7 @@ export async function aManagement({ landline }: { landline?: string } = {}): Pro
     keyedCards,
     peerSealingKeys: new Map([['seal-test', sealing.privateJwk]]),
     nextPayments,
+    ownerUrl: database.ownerUrl,
     pass: (ms) => {
       offsetMs += ms;
     },

@@ -1,6 +1,6 @@
 import { sql } from '../../kit/db/sql.ts';
 import { newId } from '../../kit/ids.ts';
-import { hashPhonePin } from '../../servers/management/members/register-member.ts';
+import { hashPhonePin } from '../../servers/management/members/phone-pin-hash.ts';
 import { endCall, handleInput, openInbound } from '../../servers/management/voice/calls.ts';
 import type { LineInput, SpokenTurn } from '../../servers/management/voice/turn.ts';
 import { MEMBER_ID, type TestManagement } from './management.ts';

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { type Executor, inTransaction } from '../../kit/db/transaction.ts';
 import { newId } from '../../kit/ids.ts';
 import { generateSealingKeyPair } from '../../kit/sealed.ts';
@@ -41,7 +40,7 @@ export async function aSettlement() {
   const methods = new Map<string, string>();
   for (const [name, number] of Object.entries(CARDS)) {
     const about = { payerParty: 'management', payerReference: PAYER, evidence: anEvidence() };
-    const setup = await run((tx) => setUpPaymentMethod(context, tx, randomUUID(), about));
+    const setup = await setUpPaymentMethod(context, about);
     const token = setup.value.card_entry_url.split('/').at(-1) ?? '';
     const card = { card_number: number, expiry_month: 12, expiry_year: 2090, security_code: '123' };
     const tokenised = await tokeniseCard(context, token, card);

@@ -1320,7 +1320,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Create a card session at the settlement server, which returns here, or to the terminal that asks */
+        /** Create a card session at the settlement server, which returns here, or to the terminal that asks; another each time, and its address is stored nowhere */
         post: {
             parameters: {
                 query?: never;
@@ -1345,18 +1345,6 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "idempotency_key_missing" | "idempotency_key_invalid";
-                        };
-                    };
-                };
                 /** @description Unauthorized */
                 401: {
                     headers: {
@@ -1371,7 +1359,6 @@ export interface paths {
                 };
                 403: components["responses"]["forbidden"];
                 409: components["responses"]["request_in_progress"];
-                422: components["responses"]["idempotency_key_reused"];
                 500: components["responses"]["internal_error"];
                 /** @description Service Unavailable */
                 503: {
@@ -6386,7 +6373,7 @@ export interface paths {
                             balance_minor?: number;
                             stuck?: {
                                 /** @enum {unknown} */
-                                reason: "refund_failed" | "call_unknown" | "call_not_tried" | "payment_late" | "step_late" | "deadline_late" | "message_failed" | "letter_needed";
+                                reason: "refund_failed" | "call_unknown" | "call_not_tried" | "work_failed" | "payment_late" | "step_late" | "deadline_late" | "message_failed" | "letter_needed";
                                 /** Format: date-time */
                                 since: string;
                                 /** @description A call's purpose, an order's state, or a message's kind. */
@@ -6702,7 +6689,7 @@ export interface paths {
                                 };
                                 stuck: {
                                     /** @enum {unknown} */
-                                    reason: "refund_failed" | "call_unknown" | "call_not_tried" | "payment_late" | "step_late" | "deadline_late" | "message_failed" | "letter_needed";
+                                    reason: "refund_failed" | "call_unknown" | "call_not_tried" | "work_failed" | "payment_late" | "step_late" | "deadline_late" | "message_failed" | "letter_needed";
                                     /** Format: date-time */
                                     since: string;
                                     /** @description A call's purpose, an order's state, or a message's kind. */

@@ -4906,7 +4906,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List members, or find them by member number, phone number or start of the name */
+        /** List members, or find them by member number, phone number or start of the name; masked for auditors, who find them by member number */
         get: {
             parameters: {
                 query: {
@@ -5076,7 +5076,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get a member */
+        /** Get a member; masked for auditors */
         get: {
             parameters: {
                 query?: never;

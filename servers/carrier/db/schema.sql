@@ -28,6 +28,14 @@ create table calls (
   evidence_id uuid,
   traceparent text not null
 );
+create table failing_work (
+  job text not null,
+  subject_id text not null,
+  failures integer not null,
+  first_failed_at timestamp with time zone not null,
+  next_attempt_at timestamp with time zone not null,
+  problem text not null
+);
 create table idempotency_keys (
   scope text not null,
   key text not null,
@@ -215,6 +223,7 @@ alter table calls add constraint call_state_known CHECK ((state = ANY (ARRAY['pl
 alter table calls add constraint calls_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
 alter table calls add constraint calls_pkey PRIMARY KEY (call_id);
 alter table calls add constraint settled_call_has_answer CHECK (((state = ANY (ARRAY['done'::text, 'refused'::text])) = ((settled_at IS NOT NULL) AND (status IS NOT NULL))));
+alter table failing_work add constraint failing_work_pkey PRIMARY KEY (job, subject_id);
 alter table idempotency_keys add constraint answer_is_whole CHECK ((((status IS NULL) = (body IS NULL)) AND ((status IS NULL) = (content_type IS NULL)) AND ((status IS NULL) = (answered_at IS NULL))));
 alter table idempotency_keys add constraint idempotency_keys_pkey PRIMARY KEY (scope, key);
 alter table inbox add constraint inbox_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
@@ -289,6 +298,8 @@ CREATE INDEX strangers_keys_by_age ON public.idempotency_keys USING btree (claim
 grant insert, select on audit_trail to :runtime_role;
 grant insert, select on calls to :runtime_role;
 grant delete, insert, select on idempotency_keys to :runtime_role;
+grant delete, insert, select, update on failing_work to :runtime_role;
+grant insert, select on idempotency_keys to :runtime_role;
 grant insert, select on inbox to :runtime_role;
 grant insert, select on inbox_batches to :runtime_role;
 grant insert, select, update on inbox_positions to :runtime_role;

@@ -1,3 +1,4 @@
+import { Gauge, type Registry } from 'prom-client';
 import { addMs, DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { ManagementContext } from '../context.ts';
@@ -9,6 +10,7 @@ export const STUCK_REASONS = [
   'refund_failed',
   'call_unknown',
   'call_not_tried',
+  'work_failed',
   'payment_late',
   'step_late',
   'deadline_late',
@@ -71,6 +73,18 @@ export async function findStuck(
   return row === undefined ? undefined : stuckOf(row);
 }
 
+/** The metric to raise an alarm by. */
+export function measureStuck(registry: Registry, context: Pick<ManagementContext, 'db' | 'clock'>): void {
+  new Gauge({
+    name: 'stuck_orders',
+    help: 'Orders that make no progress on their own, as the console lists them.',
+    registers: [registry],
+    async collect() {
+      this.set(await countStuck(context));
+    },
+  });
+}
+
 export async function countStuck(context: Pick<ManagementContext, 'db' | 'clock'>): Promise<number> {
   const found = await sql<{ orders: bigint }>`
     with causes as (${causes(context.clock())}) select count(distinct order_id) as orders from causes`.execute(
@@ -109,6 +123,13 @@ function causes(now: Date) {
     from calls c join orders o on o.order_id = c.subject_id
     where c.state in ('planned', 'unknown') and (c.state = 'unknown' or c.created_at <= ${late})
       and c.purpose <> all (${[...ASKED_ONCE]}::text[]) and ${inProgress}
+    union all
+    select 3, o.order_id, 'work_failed', w.first_failed_at, w.job, null::text, w.failures, w.next_attempt_at, w.problem,
+      null::uuid
+    from failing_work w
+      cross join lateral (select case when w.job <> 'payouts' then w.subject_id::uuid end as id) subject
+      left join calls c on c.call_id = subject.id
+      join orders o on o.order_id = coalesce(c.subject_id, subject.id) or o.group_id = subject.id
     union all
     select 4, o.order_id, 'payment_late', o.created_at, o.state, ${noCall}
     from orders o

@@ -58,6 +58,14 @@ create table doubtful_notices_taken (
   notice_id uuid not null,
   at timestamp with time zone not null
 );
+create table failing_work (
+  job text not null,
+  subject_id text not null,
+  failures integer not null,
+  first_failed_at timestamp with time zone not null,
+  next_attempt_at timestamp with time zone not null,
+  problem text not null
+);
 create table group_lines (
   order_id uuid not null,
   group_id uuid not null,
@@ -530,6 +538,7 @@ alter table doubtful_notices add constraint doubtful_notices_pkey PRIMARY KEY (d
 alter table doubtful_notices add constraint doubtful_notices_sender_notice_id_fkey FOREIGN KEY (sender, notice_id) REFERENCES inbox(sender, message_id);
 alter table doubtful_notices_taken add constraint doubtful_notices_taken_pkey PRIMARY KEY (sender, notice_id);
 alter table doubtful_notices_taken add constraint doubtful_notices_taken_sender_notice_id_fkey FOREIGN KEY (sender, notice_id) REFERENCES inbox(sender, message_id);
+alter table failing_work add constraint failing_work_pkey PRIMARY KEY (job, subject_id);
 alter table group_lines add constraint group_lines_group_id_fkey FOREIGN KEY (group_id) REFERENCES order_groups(group_id);
 alter table group_lines add constraint group_lines_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(order_id);
 alter table group_lines add constraint group_lines_pkey PRIMARY KEY (order_id);
@@ -777,6 +786,7 @@ grant insert, select on calls to :runtime_role;
 grant insert, select on certificate_uses to :runtime_role;
 grant insert, select on doubtful_notices to :runtime_role;
 grant insert, select on doubtful_notices_taken to :runtime_role;
+grant delete, insert, select, update on failing_work to :runtime_role;
 grant insert, select on group_lines to :runtime_role;
 grant delete, insert, select on idempotency_keys to :runtime_role;
 grant insert, select on inbox to :runtime_role;

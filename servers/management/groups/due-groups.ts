@@ -1,6 +1,7 @@
 import { addMs, SECOND_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { inTransaction } from '../../../kit/db/transaction.ts';
+import { isNotWaiting, workThrough } from '../../../kit/failing-work.ts';
 import type { ManagementContext } from '../context.ts';
 import { driveOrder } from '../orders/drive-order.ts';
 import { lockOrder, readOrder } from '../orders/orders.ts';
@@ -25,11 +26,22 @@ export async function driveDueShares(context: ManagementContext): Promise<number
   const claimed = await sql<GroupLine>`
     update group_lines set due_at = ${addMs(now, CLAIM_MS)}, attempts = attempts + 1
     where order_id in (
-      select order_id from group_lines where due_at <= ${now} order by due_at, order_id limit ${BATCH}
+      select order_id from group_lines l
+      where due_at <= ${now} and ${isNotWaiting('group_shares', sql`l.order_id`, now)} order by due_at, order_id limit ${BATCH}
       for update skip locked)
     returning order_id, group_id, line_no, address, name, due_at, attempts, problem`.execute(context.db);
-  await Promise.all(claimed.rows.map((line) => driveShare(context, line)));
-  return claimed.rows.length;
+  const done = await Promise.all(
+    claimed.rows.map((line) =>
+      workThrough(
+        context,
+        'group_shares',
+        [line],
+        ({ order_id }) => order_id,
+        (share) => driveShare(context, share),
+      ),
+    ),
+  );
+  return done.filter((count) => count > 0).length;
 }
 
 /**
@@ -63,21 +75,25 @@ export async function checkWaitingGroups(context: ManagementContext): Promise<nu
   const due = await sql<{ group_id: string }>`
     update order_groups set check_payment_at = ${addMs(now, CHECK_AGAIN_MS)}
     where group_id in (
-      select group_id from order_groups where state in ('authorising', 'requires_action') and check_payment_at <= ${now}
+      select group_id from order_groups g
+      where state in ('authorising', 'requires_action') and check_payment_at <= ${now}
+        and ${isNotWaiting('group_payments', sql`g.group_id`, now)}
       order by check_payment_at limit ${BATCH} for update skip locked)
     returning group_id`.execute(context.db);
-  for (const { group_id } of due.rows) await checkGroupPayment(context, group_id);
-  return due.rows.length;
+  return workThrough(context, 'group_payments', due.rows, idOf, ({ group_id }) =>
+    checkGroupPayment(context, group_id),
+  );
 }
 
 /** Voids groups' authorisations that the buyer did not confirm in time. */
 export async function releaseUnconfirmedGroups(context: ManagementContext): Promise<number> {
   const now = context.clock();
   const due = await sql<{ group_id: string }>`
-    select group_id from order_groups
+    select group_id from order_groups g
     where state in ('authorising', 'requires_action', 'authorised') and authorise_by <= ${now}
+      and ${isNotWaiting('unconfirmed_groups', sql`g.group_id`, now)}
     order by group_id limit ${BATCH}`.execute(context.db);
-  for (const { group_id } of due.rows) {
+  return workThrough(context, 'unconfirmed_groups', due.rows, idOf, async ({ group_id }) => {
     await inTransaction(context.db, async (tx) => {
       const group = await lockGroup(tx, group_id);
       const isOpen =
@@ -85,6 +101,9 @@ export async function releaseUnconfirmedGroups(context: ManagementContext): Prom
       if (isOpen) await voidGroup(context, tx, group, 'not_confirmed');
     });
     await driveGroup(context, group_id);
-  }
-  return due.rows.length;
+  });
+}
+
+function idOf({ group_id }: { group_id: string }): string {
+  return group_id;
 }

@@ -1,4 +1,3 @@
-import { timingSafeEqual } from 'node:crypto';
 import { isServed } from '../../../kit/countries-served.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { constraintOf } from '../../../kit/db/sqlstate.ts';
@@ -11,7 +10,7 @@ import type { ManagementContext } from '../context.ts';
 import { queueMessage } from '../messages/queue-message.ts';
 import { type Channel, CONTACT_COLUMNS, type Contact } from '../messages/reach.ts';
 import { type MemberProfile, PROFILE_REFUSALS, readProfile } from './member-profile.ts';
-import { codeDigest, countCodeCall, countStrangerCodes, isSaid, sendCode } from './verification-codes.ts';
+import { countCodeCall, countStrangerCodes, isCode, isSaid, sendCode } from './verification-codes.ts';
 import { ADDRESS_TAKEN, CODE_ATTEMPTS_MAX } from './verify-member.ts';
 
 export const BEGIN_CONTACT_CHANGE_REFUSALS = refusals(
@@ -117,8 +116,7 @@ export async function completeContactChange(
       and attempts < ${CODE_ATTEMPTS_MAX} and new_address is not null
     returning code_id, digest, new_address, expires_at, used_at`.execute(context.db);
   const stored = counted.rows[0];
-  if (stored === undefined || !timingSafeEqual(stored.digest, codeDigest(context, stored.code_id, code)))
-    return refuse('verification_code_wrong');
+  if (stored === undefined || !isCode(context, stored, code)) return refuse('verification_code_wrong');
   if (stored.used_at !== null) return readProfile(context.db, memberId, 'web');
   if (stored.expires_at <= context.clock()) return refuse('verification_code_expired');
   return inTransaction(context.db, async (tx) => {

@@ -7,7 +7,8 @@ import { done, type RefusalOf, type Result, refusals, refuse } from '../../../ki
 import type { ManagementContext } from '../context.ts';
 import { CONTACT_COLUMNS } from '../messages/reach.ts';
 import { type Addressee, tellMember } from '../messages/tell-member.ts';
-import { PHONE_PIN_DIGITS, pepperedPhonePin } from './register-member.ts';
+import { hashPhonePin, isPhonePin } from './phone-pin-hash.ts';
+import { PHONE_PIN_DIGITS } from './register-member.ts';
 
 type Caller = { member_id: string; session_id: string };
 type Member = Addressee & { password_hash: string | null; phone_pin_hash: string };
@@ -26,8 +27,9 @@ export async function changePassword(
 ): Promise<Result<SecretChanged, RefusalOf<typeof CHANGE_PASSWORD_REFUSALS>>> {
   return changeSecret(context, caller, {
     column: 'password_hash',
-    oldSecret: input.old_password,
-    newSecret: input.new_password,
+    isOld: (stored) => verifySecret(stored, input.old_password),
+    isNew: (stored) => verifySecret(stored, input.new_password),
+    hashNew: () => hashSecret(input.new_password),
     problemOf: ({ email }) => checkPassword(input.new_password, { email }),
   });
 }
@@ -40,11 +42,13 @@ export async function changePhonePin(
   caller: Caller,
   input: { old_phone_pin: string; new_phone_pin: string },
 ): Promise<Result<SecretChanged, RefusalOf<typeof CHANGE_PHONE_PIN_REFUSALS>>> {
+  const { member_id } = caller;
   const digits = { min: PHONE_PIN_DIGITS, max: PHONE_PIN_DIGITS };
   return changeSecret(context, caller, {
     column: 'phone_pin_hash',
-    oldSecret: pepperedPhonePin(context, caller.member_id, input.old_phone_pin),
-    newSecret: pepperedPhonePin(context, caller.member_id, input.new_phone_pin),
+    isOld: (stored) => isPhonePin(context, member_id, stored, input.old_phone_pin),
+    isNew: (stored) => isPhonePin(context, member_id, stored, input.new_phone_pin),
+    hashNew: () => hashPhonePin(context, member_id, input.new_phone_pin),
     problemOf: ({ mobile, landline }) =>
       checkPin(input.new_phone_pin, { digits, phone: mobile ?? landline ?? '' }),
   });
@@ -52,15 +56,17 @@ export async function changePhonePin(
 
 type Change<Code extends ProblemCode> = {
   column: 'password_hash' | 'phone_pin_hash';
-  oldSecret: string;
-  newSecret: string;
+  /** They take as long for null, which matches nothing. */
+  isOld: (stored: string | null) => Promise<boolean>;
+  isNew: (stored: string | null) => Promise<boolean>;
+  hashNew: () => Promise<string>;
   problemOf: (member: Member) => Code | null;
 };
 
 async function changeSecret<Code extends ProblemCode>(
   context: ManagementContext,
   { member_id, session_id }: Caller,
-  { column, oldSecret, newSecret, problemOf }: Change<Code>,
+  { column, isOld, isNew, hashNew, problemOf }: Change<Code>,
 ): Promise<Result<SecretChanged, 'rate_limited' | 'credentials_wrong' | Code>> {
   const { db, limits } = context;
   // Counted before the comparison: a stolen session must not be a way to guess the password.
@@ -71,13 +77,13 @@ async function changeSecret<Code extends ProblemCode>(
     from members where member_id = ${member_id}`.execute(db);
   const member = found.rows[0];
   const stored = member?.[column] ?? null;
-  if (!(await verifySecret(stored, oldSecret)) || member === undefined || stored === null) {
-    const isDone = await verifySecret(stored, newSecret);
+  if (!(await isOld(stored)) || member === undefined || stored === null) {
+    const isDone = await isNew(stored);
     return isDone ? done({ changed: true }) : refuse('credentials_wrong');
   }
   const problem = problemOf(member);
   if (problem !== null) return refuse(problem);
-  const hash = await hashSecret(newSecret);
+  const hash = await hashNew();
   return inTransaction(db, async (tx) => {
     const now = context.clock();
     // Only if the hash is still the one compared: of two concurrent changes the second is refused.

@@ -1,6 +1,5 @@
 import { sql } from '../../../kit/db/sql.ts';
 import { inTransaction } from '../../../kit/db/transaction.ts';
-import { hashSecret, verifySecret } from '../../../kit/passwords.ts';
 import { checkPin, PIN_REFUSALS } from '../../../kit/pin-policy.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
@@ -8,7 +7,7 @@ import { queueMessage } from '../messages/queue-message.ts';
 import { CONTACT_COLUMNS, reachesOf } from '../messages/reach.ts';
 import type { Addressee } from '../messages/tell-member.ts';
 import { memberOfPhone, type PhoneMember } from './phone-member.ts';
-import { pepperedPhonePin } from './register-member.ts';
+import { hashPhonePin, isPhonePin } from './phone-pin-hash.ts';
 
 export const CHOOSE_PHONE_PIN_REFUSALS = refusals(
   ...PIN_REFUSALS,
@@ -36,9 +35,8 @@ export async function choosePhonePinByCall(
   );
   const member = found.rows[0];
   if (member === undefined) return refuse('member_not_found');
-  const peppered = pepperedPhonePin(context, member_id, phonePin);
-  if (!(await verifySecret(member.phone_pin_hash, peppered)))
-    await storePhonePin(context, phone, member, await hashSecret(peppered));
+  if (!(await isPhonePin(context, member_id, member.phone_pin_hash, phonePin)))
+    await storePhonePin(context, phone, member, await hashPhonePin(context, member_id, phonePin));
   await context.limits.logInByAccount.clear(member_number);
   return done(known);
 }

@@ -9,7 +9,7 @@ import { done, type RefusalOf, type Result, refusals, refuse } from '../../../ki
 import { newToken, tokenDigest } from '../../../kit/tokens.ts';
 import type { ManagementContext } from '../context.ts';
 import { listPaymentMethods, type StoredPaymentMethod } from './payment-methods/payment-methods.ts';
-import { pepperedPhonePin } from './register-member.ts';
+import { hashPhonePin, isPhonePin, isUnderOldKey } from './phone-pin-hash.ts';
 
 export type Credentials =
   | { member_number: string; phone_pin: string; line: 'phone' | 'terminal' }
@@ -58,7 +58,12 @@ export async function logIn(
     return refuse('credentials_wrong');
   }
   await context.limits.logInByAccount.clear(account);
-  return openSession(context, member, 'line' in credentials ? credentials.line : 'web');
+  if (!('line' in credentials)) return openSession(context, member, 'web');
+  return openSession(
+    context,
+    await underCurrentKey(context, member, credentials.phone_pin),
+    credentials.line,
+  );
 }
 
 /** A member by id, with their current secrets. */
@@ -90,8 +95,23 @@ async function secretMatches(
   const asker = { from: address, share: 'known' } as const;
   if ('password' in credentials)
     return verifySecret(member?.password_hash ?? null, credentials.password, asker);
-  const peppered = pepperedPhonePin(context, member?.member_id ?? '', credentials.phone_pin);
-  return verifySecret(member?.phone_pin_hash ?? null, peppered, asker);
+  const { member_id = '', phone_pin_hash = null } = member ?? {};
+  return isPhonePin(context, member_id, phone_pin_hash, credentials.phone_pin, asker);
+}
+
+/** The member with their phone PIN stored under the current key: only now that it was typed can it be hashed anew. */
+async function underCurrentKey(
+  context: ManagementContext,
+  member: Member,
+  phonePin: string,
+): Promise<Member> {
+  const { member_id, phone_pin_hash: before } = member;
+  if (!isUnderOldKey(context, before)) return member;
+  const phone_pin_hash = await hashPhonePin(context, member_id, phonePin);
+  const stored = await sql`
+    update members set phone_pin_hash = ${phone_pin_hash}
+    where member_id = ${member_id} and phone_pin_hash = ${before} returning 1`.execute(context.db);
+  return stored.rows.length === 0 ? member : { ...member, phone_pin_hash };
 }
 
 /** Opens a session for a member who has been authenticated. */

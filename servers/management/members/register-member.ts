@@ -3,12 +3,12 @@ import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { parseEmail } from '../../../kit/email.ts';
 import { newId } from '../../../kit/ids.ts';
-import { keyedDigest } from '../../../kit/keyed-digest.ts';
 import { checkPassword, hashSecret } from '../../../kit/passwords.ts';
 import { isMobile, parsePhone } from '../../../kit/phone.ts';
 import { checkPin, PIN_REFUSALS } from '../../../kit/pin-policy.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
+import { hashPhonePin } from './phone-pin-hash.ts';
 import { countCodeCall, countStrangerCodes, sendCode } from './verification-codes.ts';
 
 export type RegisterMember = {
@@ -74,7 +74,7 @@ export async function countRegistration(
     email: email.email,
     member_id,
     password_hash: await hashSecret(password, asker),
-    phone_pin_hash: await hashSecret(pepperedPhonePin(context, member_id, phone_pin), asker),
+    phone_pin_hash: await hashPhonePin(context, member_id, phone_pin, asker),
   });
 }
 
@@ -124,18 +124,4 @@ export async function registerMember(
     codes_sent_to: ['sms', 'email'],
     codes_expire_at: expires.toISOString(),
   });
-}
-
-/** A hash of six digits is quickly brute-forced, even argon2id; with a key that is not in the database it is not. */
-export async function hashPhonePin(
-  context: ManagementContext,
-  memberId: string,
-  phonePin: string,
-): Promise<string> {
-  return hashSecret(pepperedPhonePin(context, memberId, phonePin));
-}
-
-export function pepperedPhonePin(context: ManagementContext, memberId: string, phonePin: string): string {
-  const ring = context.secrets.keyRing('token_pepper');
-  return keyedDigest(ring, `phone_pin:${memberId}`, phonePin).digest.toString('base64');
 }

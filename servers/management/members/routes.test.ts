@@ -14,6 +14,7 @@ import {
   PASSWORD,
   PHONE_PIN,
 } from '../../../test/builders/members.ts';
+import { everythingIn } from '../../../test/system/everything-stored.ts';
 import { createManagementApp } from '../app.ts';
 import { managementLimits } from '../context.ts';
 import { countStrangerCodes } from './verification-codes.ts';
@@ -228,7 +229,10 @@ describe('a payment method', () => {
 
   test('is kept after settlement said whose it is, once, and forgotten when its owner says so', async () => {
     const { door, member_id } = await aMemberOf(management, app);
-    expect(await door('POST', '/v1/payment-method-setups')).toMatchObject({ status: 201 });
+    const { status, body } = await door('POST', '/v1/payment-method-setups');
+    expect(status).toBe(201);
+    expect(String(body.card_entry_url)).toMatch(/^http/);
+    expect(await everythingIn(management.ownerUrl)).not.toContain(body.card_entry_url);
     const payment_method_id = aCard(member_id);
     const key = randomUUID();
     const kept = await door('POST', METHODS, { payment_method_id }, key);

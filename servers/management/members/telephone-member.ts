@@ -8,7 +8,7 @@ import { done, type RefusalOf, type Result, refusals, refuse, rollBack } from '.
 import type { ManagementContext } from '../context.ts';
 import { queueMessage } from '../messages/queue-message.ts';
 import { memberOfPhone, type PhoneMember } from './phone-member.ts';
-import { hashPhonePin } from './register-member.ts';
+import { hashPhonePin } from './phone-pin-hash.ts';
 import { closeInvitations } from './telephone-invitations.ts';
 import { ADDRESS_TAKEN } from './verify-member.ts';
 

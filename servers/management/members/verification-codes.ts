@@ -3,7 +3,7 @@ import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { emailKey } from '../../../kit/email.ts';
 import { newId } from '../../../kit/ids.ts';
-import { keyedDigest } from '../../../kit/keyed-digest.ts';
+import { digestMatches, keyedDigest } from '../../../kit/keyed-digest.ts';
 import { consumeAll, type LimitUse } from '../../../kit/limits.ts';
 import { isDomestic } from '../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
@@ -96,6 +96,19 @@ export async function sendCode(
   return expires;
 }
 
-export function codeDigest(context: ManagementContext, codeId: string, code: string): Buffer {
-  return keyedDigest(context.secrets.keyRing('token_pepper'), `verification:${codeId}`, code).digest;
+function codeDigest({ secrets }: ManagementContext, codeId: string, code: string): Buffer {
+  return keyedDigest(secrets.keyRing('token_pepper'), labelOf(codeId), code).digest;
+}
+
+/** Whether it is the code that was sent. The attempt must have been counted. */
+export function isCode(
+  { secrets }: ManagementContext,
+  { code_id, digest }: { code_id: string; digest: Buffer },
+  code: string,
+): boolean {
+  return digestMatches(secrets.keyRing('token_pepper'), labelOf(code_id), code, digest);
+}
+
+function labelOf(codeId: string): string {
+  return `verification:${codeId}`;
 }

@@ -1,11 +1,10 @@
-import { timingSafeEqual } from 'node:crypto';
 import { newMemberNumber } from '../../../kit/check-digits.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { constraintOf } from '../../../kit/db/sqlstate.ts';
 import { inTransaction } from '../../../kit/db/transaction.ts';
 import { done, type RefusalOf, type Result, refusals, refuse, rollBack } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
-import { codeDigest } from './verification-codes.ts';
+import { isCode } from './verification-codes.ts';
 
 export type Verification = {
   member_id: string;
@@ -44,9 +43,7 @@ export async function verifyMember(
     returning code_id, digest, expires_at`.execute(context.db);
   const stored = counted.rows[0];
   if (stored === undefined) return refuse('verification_code_wrong');
-  if (!timingSafeEqual(stored.digest, codeDigest(context, stored.code_id, code))) {
-    return refuse('verification_code_wrong');
-  }
+  if (!isCode(context, stored, code)) return refuse('verification_code_wrong');
   if (stored.expires_at <= context.clock()) return refuse('verification_code_expired');
   return markVerified(context, memberId, channel, stored.code_id);
 }

@@ -1,3 +1,4 @@
+import { Gauge, type Registry } from 'prom-client';
 import { sql } from '../../../kit/db/sql.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import type { ManagementContext } from '../context.ts';
@@ -28,6 +29,22 @@ export type Payout = {
   code?: string;
   created_at: string;
 };
+
+/** The metric to raise an alarm by: shops whose latest payout settlement refused, so that they are not being paid. */
+export function measureRefusedPayouts(registry: Registry, { db }: Pick<ManagementContext, 'db'>): void {
+  new Gauge({
+    name: 'refused_payouts',
+    help: 'Shops whose latest payout was refused by settlement.',
+    registers: [registry],
+    async collect() {
+      const found = await sql<{ shops: bigint }>`
+        select count(*) as shops from (
+          select distinct on (shop_id) state from payouts order by shop_id, created_at desc, payout_id desc) latest
+        where state = 'refused'`.execute(db);
+      this.set(Number(found.rows[0]?.shops ?? 0n));
+    },
+  });
+}
 
 /** What each shop is still to be paid, without uses that a pending payout covers. */
 export async function listPayable({ db }: ManagementContext): Promise<Payable[]> {

@@ -3,6 +3,7 @@ import type { CallOutcome, CallRow } from '../../../kit/calls/calls.ts';
 import { addMs, DAY_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
+import { workThrough } from '../../../kit/failing-work.ts';
 import { newId } from '../../../kit/ids.ts';
 import { minorToJson, shareOf } from '../../../kit/money.ts';
 import { done, type RefusalOf, type Result, refusals, refuse, rollBack } from '../../../kit/result.ts';
@@ -67,8 +68,13 @@ export async function payOutDaily(context: ManagementContext): Promise<number> {
       select shop_id from shops where coalesce(next_payout_at, '-infinity') <= ${now}
       limit 20 for update skip locked)
     returning shop_id`.execute(context.db);
-  for (const { shop_id } of due.rows) await payOutShop(context, newId(), shop_id);
-  return due.rows.length;
+  return workThrough(
+    context,
+    'payouts',
+    due.rows,
+    ({ shop_id }) => shop_id,
+    ({ shop_id }) => payOutShop(context, newId(), shop_id),
+  );
 }
 
 /**

@@ -8,6 +8,7 @@ import { PAYMENT_COLUMNS, type PaymentRow, type PaymentStatus } from '../payment
 export type StaffPayment = Omit<
   PaymentRow,
   | 'payment_method_id'
+  | 'action_digest'
   | 'created_at'
   | 'amount_minor'
   | 'captured_minor'

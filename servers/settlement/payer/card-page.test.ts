@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { inTransaction } from '../../../kit/db/transaction.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { anEvidence } from '../../../test/builders/base.ts';
 import { aSettlement, PAYER } from '../../../test/builders/settlement.ts';
@@ -24,13 +23,8 @@ afterAll(async () => {
 /** The token of a new card session. */
 async function aSession(sharedDevice: boolean): Promise<string> {
   const about = { payerParty: 'management', payerReference: PAYER, evidence: anEvidence() };
-  const made = await inTransaction(settlement.base.db, (tx) =>
-    setUpPaymentMethod(settlement.context, tx, randomUUID(), {
-      ...about,
-      returnUrl: RETURN_URL,
-      sharedDevice,
-    }),
-  );
+  const session = { ...about, returnUrl: RETURN_URL, sharedDevice };
+  const made = await setUpPaymentMethod(settlement.context, session);
   return made.value.card_entry_url.split('/').at(-1) ?? '';
 }
 

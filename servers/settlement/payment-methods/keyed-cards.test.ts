@@ -11,6 +11,7 @@ import type { App } from '../../../kit/http/app.ts';
 import { type CardPart, sealCard } from '../../../kit/sealed-card.ts';
 import { aSignedDoor, type Door } from '../../../test/builders/door.ts';
 import { aSettlement, PAYER } from '../../../test/builders/settlement.ts';
+import { everythingIn } from '../../../test/system/everything-stored.ts';
 import type { Acquirer, Card } from '../acquirers/port.ts';
 import { createSettlementApp } from '../app.ts';
 import { SETTINGS } from '../config.ts';
@@ -157,6 +158,7 @@ describe('a keyed card', () => {
     const other = await send('POST', PATH, { ...entry, payer_reference: randomUUID() });
     expect(other).toMatchObject({ status: 404, body: { code: 'payment_method_not_found' } });
     const session = await send('POST', '/v1/peer/payment-method-setups', { payer_reference: PAYER });
+    expect(await everythingIn(settlement.base.ownerUrl)).not.toContain(session.body.card_entry_url);
     const card_entry_id = String(session.body.setup_id);
     const sealed_number = await sealCard(settlement.sealing, {
       card_entry_id,

@@ -12,7 +12,7 @@ import {
 } from '../../../contracts/settlement-payments.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
-import { idempotentProcess, idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
+import { idempotentProcess, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
 import { peerOf } from '../../../kit/signing/fastify.ts';
 import type { SettlementContext } from '../context.ts';
@@ -34,29 +34,24 @@ export function paymentMethodRoutes(app: App, context: SettlementContext): void 
       config,
       schema: {
         tags,
-        summary: 'Create a card session, where a customer enters a card',
+        summary:
+          'Create a card session, where a customer enters a card; another each time, and its address is stored nowhere',
         security,
         body: SetupPaymentMethod,
         response: { 201: PaymentMethodSetup },
-        refusals: withIdempotencyKey([]),
       },
     },
     async (request, reply) => {
       const { party, evidence } = peerOf(request);
-      const idempotency = { db, clock, request, scope: `peer:${party}`, status: 201 };
       const { payer_reference, return_url, shared_device } = request.body;
-      return sendAnswer(
-        reply,
-        await idempotentTransaction(idempotency, (tx, setupId) =>
-          setUpPaymentMethod(context, tx, setupId, {
-            payerParty: party,
-            payerReference: payer_reference,
-            returnUrl: return_url,
-            sharedDevice: shared_device,
-            evidence,
-          }),
-        ),
-      );
+      const made = await setUpPaymentMethod(context, {
+        payerParty: party,
+        payerReference: payer_reference,
+        returnUrl: return_url,
+        sharedDevice: shared_device,
+        evidence,
+      });
+      return sendResult(request, reply, made, 201);
     },
   );
 

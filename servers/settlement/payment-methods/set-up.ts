@@ -1,7 +1,8 @@
 import type { PaymentMethodSetup } from '../../../contracts/settlement-payments.ts';
 import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import { inTransaction } from '../../../kit/db/transaction.ts';
+import { newId } from '../../../kit/ids.ts';
 import { type Done, done } from '../../../kit/result.ts';
 import { storeEvidence } from '../../../kit/signing/evidence.ts';
 import type { Evidence } from '../../../kit/signing/index.ts';
@@ -13,8 +14,6 @@ const SETUP_MINUTES = 30;
 /** Creates a card session, where a party's customer enters a card. Only the digest of its token is stored. */
 export async function setUpPaymentMethod(
   context: SettlementContext,
-  tx: Executor,
-  setupId: string,
   {
     payerParty,
     payerReference,
@@ -32,15 +31,18 @@ export async function setUpPaymentMethod(
   const now = context.clock();
   const expires = addMs(now, SETUP_MINUTES * MINUTE_MS);
   const token = newToken('setup', context.random);
-  const evidenceId = await storeEvidence(tx, evidence);
-  await sql`
-    insert into payment_method_setups
-      (setup_id, payer_party, payer_reference, return_url, shared_device, token_digest, expires_at, evidence_id,
-        created_at)
-    values (${setupId}, ${payerParty}, ${payerReference}, ${returnUrl ?? null},
-      ${sharedDevice && returnUrl !== undefined}, ${tokenDigest(token)}, ${expires}, ${evidenceId}, ${now})`.execute(
-    tx,
-  );
+  const setupId = newId();
+  await inTransaction(context.db, async (tx) => {
+    const evidenceId = await storeEvidence(tx, evidence);
+    await sql`
+      insert into payment_method_setups
+        (setup_id, payer_party, payer_reference, return_url, shared_device, token_digest, expires_at, evidence_id,
+          created_at)
+      values (${setupId}, ${payerParty}, ${payerReference}, ${returnUrl ?? null},
+        ${sharedDevice && returnUrl !== undefined}, ${tokenDigest(token)}, ${expires}, ${evidenceId}, ${now})`.execute(
+      tx,
+    );
+  });
   return done({
     setup_id: setupId,
     card_entry_url: `${context.publicUrl}/v1/card-entries/${token}`,

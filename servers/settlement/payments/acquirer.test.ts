@@ -138,7 +138,7 @@ describe('a second step', () => {
 async function addCard(card_number: string) {
   const { context, base } = settlement;
   const about = { payerParty: 'management', payerReference: PAYER, evidence: anEvidence() };
-  const setup = await inTransaction(base.db, (tx) => setUpPaymentMethod(context, tx, randomUUID(), about));
+  const setup = await setUpPaymentMethod(context, about);
   const token = setup.value.card_entry_url.split('/').at(-1) ?? '';
   const card = { card_number, expiry_month: 12, expiry_year: 2090, security_code: '123' };
   const tokenised = await tokeniseCard(context, token, card);

@@ -2,12 +2,16 @@ import type { Payment } from '../../../contracts/settlement-payments.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
-import { keyedDigest } from '../../../kit/keyed-digest.ts';
+import { keyedDigest, keyedDigests } from '../../../kit/keyed-digest.ts';
 import { minorToJson } from '../../../kit/money.ts';
+import { tokenDigest } from '../../../kit/tokens.ts';
 import { currentTraceId } from '../../../kit/trace.ts';
 import type { SettlementContext } from '../context.ts';
 
 export type PaymentStatus = Payment['status'];
+type WithSecrets = Pick<SettlementContext, 'secrets'>;
+const SECOND_STEP = 'second_step';
+
 type DeclineReason = NonNullable<Payment['decline_reason']>;
 
 export type PaymentRow = {
@@ -24,26 +28,38 @@ export type PaymentRow = {
   decline_reason: DeclineReason | null;
   authorisation_expires_at: Date | null;
   hold_transfer_id: string | null;
+  action_digest: Buffer | null;
   created_at: Date;
 };
 
 /** The columns of a `PaymentRow`. */
 export const PAYMENT_COLUMNS = sql`
   payment_id, payer_party, order_id, payment_method_id, payee, amount_minor, captured_minor, refunded_minor, currency,
-  status, decline_reason, authorisation_expires_at, hold_transfer_id, created_at`;
+  status, decline_reason, authorisation_expires_at, hold_transfer_id, action_digest, created_at`;
 
 /** The token in the link to a payment's second step. It is derived from the payment, so only its digest is stored. */
-export function actionToken({ secrets }: Pick<SettlementContext, 'secrets'>, paymentId: string): string {
-  const { digest } = keyedDigest(secrets.keyRing('token_pepper'), 'second_step', paymentId);
+export function actionToken({ secrets }: WithSecrets, paymentId: string): string {
+  return asToken(keyedDigest(secrets.keyRing('token_pepper'), SECOND_STEP, paymentId).digest);
+}
+
+/** The token whose digest is stored, under whichever key it was derived. */
+function storedActionToken(
+  { secrets }: WithSecrets,
+  { payment_id, action_digest }: PaymentRow,
+): string | undefined {
+  return keyedDigests(secrets.keyRing('token_pepper'), SECOND_STEP, payment_id)
+    .map(asToken)
+    .find((token) => action_digest?.equals(tokenDigest(token)));
+}
+
+function asToken(digest: Buffer): string {
   return `action_${digest.toString('base64url')}`;
 }
 
 /** A payment as the party that it belongs to sees it. */
 export function paymentAnswer(context: SettlementContext, row: PaymentRow): Payment {
-  const actionUrl =
-    row.status === 'requires_action'
-      ? `${context.publicUrl}/v1/second-steps/${actionToken(context, row.payment_id)}`
-      : undefined;
+  const token = row.status === 'requires_action' ? storedActionToken(context, row) : undefined;
+  const actionUrl = token === undefined ? undefined : `${context.publicUrl}/v1/second-steps/${token}`;
   return {
     payment_id: row.payment_id,
     order_id: row.order_id,

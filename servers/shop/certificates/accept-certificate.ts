@@ -52,6 +52,7 @@ export async function acceptCertificate(
   const number = sealNumber(context.secrets, context.random, certificateId, certificate_number);
   await sql`
     update certificates set state = 'active', phone = ${phone}, number_digest = ${number.number_digest},
+      number_digest_key_version = ${number.number_digest_key_version},
       number_encrypted = ${number.number_encrypted}, number_key_version = ${number.number_key_version},
       number_last4 = ${certificate_number.slice(-4)}, pin_digest = ${digest.digest},
       pin_key_version = ${digest.key_version}, accepted_at = ${context.clock()}, accepted_evidence_id = ${evidenceId}

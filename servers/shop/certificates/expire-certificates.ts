@@ -1,5 +1,6 @@
 import { sql } from '../../../kit/db/sql.ts';
-import { inTransaction } from '../../../kit/db/transaction.ts';
+import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
+import { isNotWaiting, workThrough } from '../../../kit/failing-work.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { queueNotice } from '../../../kit/notices/outbox.ts';
 import { postToBooks } from '../books/books.ts';
@@ -7,6 +8,7 @@ import type { ShopContext } from '../context.ts';
 import { appendEntry, type CertificateRow } from './certificates.ts';
 import { tellHolder } from './tell-holder.ts';
 
+const JOB = 'expire_certificates';
 const BATCH_MAX = 100;
 
 /**
@@ -15,39 +17,63 @@ const BATCH_MAX = 100;
  */
 export async function expireCertificates(context: ShopContext): Promise<number> {
   const now = context.clock();
-  return inTransaction(context.db, async (tx) => {
-    const due = await sql<CertificateRow>`
-      select c.certificate_id, c.order_id, c.operator, c.state, b.balance_minor, c.currency, c.expires_at
-      from certificates c join certificate_balances b using (certificate_id)
-      where c.state = 'active' and c.expires_at <= ${now} and b.held_minor = 0
-      order by c.certificate_id limit ${BATCH_MAX} for no key update skip locked`.execute(tx);
-    for (const { certificate_id, balance_minor, currency, order_id, operator, expires_at } of due.rows) {
-      if (balance_minor > 0n) {
-        const entry = {
-          certificate_id,
-          kind: 'expired',
-          delta_minor: -balance_minor,
-          reference_id: order_id,
-          at: now,
-        };
-        await appendEntry(tx, entry);
-        const transfer = {
-          debit: 'outstanding',
-          credit: 'expired',
-          code: 'expire',
-          subject_id: certificate_id,
-        } as const;
-        await postToBooks(tx, { ...transfer, amount_minor: balance_minor, currency }, now);
-        const content = { certificate_id, order_id, amount_minor: minorToJson(balance_minor), currency };
-        await queueNotice(tx, { party: operator, kind: 'certificate_expired', content }, now);
-        const left = { amount_minor: content.amount_minor, currency };
-        const news = { kind: 'recipient.certificate_expired', left, at: expires_at } as const;
-        await tellHolder(context, tx, certificate_id, news);
-      }
-      await sql`update certificates set state = 'expired' where certificate_id = ${certificate_id}`.execute(
-        tx,
-      );
-    }
-    return due.rows.length;
-  });
+  const due = await sql<{ certificate_id: string }>`
+    select certificate_id from certificates c join certificate_balances b using (certificate_id)
+    where c.state = 'active' and c.expires_at <= ${now} and b.held_minor = 0
+      and ${isNotWaiting(JOB, sql`c.certificate_id`, now)}
+    order by c.expires_at, c.certificate_id limit ${BATCH_MAX}`.execute(context.db);
+  return workThrough(
+    context,
+    JOB,
+    due.rows,
+    ({ certificate_id }) => certificate_id,
+    ({ certificate_id }) => inTransaction(context.db, (tx) => expire(context, tx, certificate_id, now)),
+  );
+}
+
+/** False if another process was first, or a hold has come. */
+async function expire(
+  context: ShopContext,
+  tx: Executor,
+  certificateId: string,
+  now: Date,
+): Promise<boolean> {
+  const locked = await sql<CertificateRow>`
+    select c.certificate_id, c.order_id, c.operator, c.state, b.balance_minor, c.currency, c.expires_at
+    from certificates c join certificate_balances b using (certificate_id)
+    where c.certificate_id = ${certificateId} and c.state = 'active' and c.expires_at <= ${now} and b.held_minor = 0
+    for no key update`.execute(tx);
+  const [certificate] = locked.rows;
+  if (certificate === undefined) return false;
+  if (certificate.balance_minor > 0n) await takeOffBalance(context, tx, certificate, now);
+  await sql`update certificates set state = 'expired' where certificate_id = ${certificateId}`.execute(tx);
+  return true;
+}
+
+async function takeOffBalance(
+  context: ShopContext,
+  tx: Executor,
+  { certificate_id, balance_minor, currency, order_id, operator, expires_at }: CertificateRow,
+  now: Date,
+): Promise<void> {
+  const entry = {
+    certificate_id,
+    kind: 'expired',
+    delta_minor: -balance_minor,
+    reference_id: order_id,
+    at: now,
+  };
+  await appendEntry(tx, entry);
+  const transfer = {
+    debit: 'outstanding',
+    credit: 'expired',
+    code: 'expire',
+    subject_id: certificate_id,
+  } as const;
+  await postToBooks(tx, { ...transfer, amount_minor: balance_minor, currency }, now);
+  const content = { certificate_id, order_id, amount_minor: minorToJson(balance_minor), currency };
+  await queueNotice(tx, { party: operator, kind: 'certificate_expired', content }, now);
+  const left = { amount_minor: content.amount_minor, currency };
+  const news = { kind: 'recipient.certificate_expired', left, at: expires_at } as const;
+  await tellHolder(context, tx, certificate_id, news);
 }

@@ -3,7 +3,12 @@ import { keyedDigest, keyedDigests } from '../../../kit/keyed-digest.ts';
 import { keyOfVersion, type Secrets } from '../../../kit/secrets.ts';
 
 /** Certificate numbers are needed in clear text only to print or show one; at rest they are encrypted with AES-256-GCM. */
-export type SealedNumber = { number_encrypted: Buffer; number_key_version: string; number_digest: Buffer };
+export type SealedNumber = {
+  number_encrypted: Buffer;
+  number_key_version: string;
+  number_digest: Buffer;
+  number_digest_key_version: string;
+};
 
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
@@ -23,7 +28,7 @@ export function sealNumber(
   return {
     number_encrypted: Buffer.concat([nonce, encrypted, cipher.getAuthTag()]),
     number_key_version: ring.current,
-    number_digest: numberDigest(secrets, number),
+    ...numberDigest(secrets, number),
   };
 }
 
@@ -50,6 +55,7 @@ export function numberDigests(secrets: Secrets, number: string): Buffer[] {
   return keyedDigests(secrets.keyRing('token_pepper'), 'certificate_number', number);
 }
 
-function numberDigest(secrets: Secrets, number: string): Buffer {
-  return keyedDigest(secrets.keyRing('token_pepper'), 'certificate_number', number).digest;
+function numberDigest(secrets: Secrets, number: string) {
+  const { digest, key_version } = keyedDigest(secrets.keyRing('token_pepper'), 'certificate_number', number);
+  return { number_digest: digest, number_digest_key_version: key_version };
 }

@@ -1,7 +1,6 @@
-import { timingSafeEqual } from 'node:crypto';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
-import { keyedDigest } from '../../../kit/keyed-digest.ts';
+import { digestMatches, keyedDigest } from '../../../kit/keyed-digest.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { done, type RefusalOf, type Result, refusals, refuse, rollBack } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
@@ -37,7 +36,8 @@ export async function guessCheckoutCode(
     where checkout_id = ${checkoutId} returning code_digest, attempts`.execute(context.db);
   const row = counted.rows[0];
   if (row === undefined) return undefined;
-  const right = timingSafeEqual(row.code_digest, checkoutCodeDigest(context, checkoutId, code));
+  const ring = context.secrets.keyRing('token_pepper');
+  const right = digestMatches(ring, labelOf(checkoutId), code, row.code_digest);
   return {
     right: right && row.attempts <= ATTEMPTS_MAX,
     attempts_left: Math.max(0, ATTEMPTS_MAX - row.attempts),
@@ -85,5 +85,9 @@ export async function confirmCheckout(
 }
 
 export function checkoutCodeDigest(context: ShopContext, checkoutId: string, code: string): Buffer {
-  return keyedDigest(context.secrets.keyRing('token_pepper'), `checkout:${checkoutId}`, code).digest;
+  return keyedDigest(context.secrets.keyRing('token_pepper'), labelOf(checkoutId), code).digest;
+}
+
+function labelOf(checkoutId: string): string {
+  return `checkout:${checkoutId}`;
 }

@@ -11,7 +11,7 @@ grant update (public_jwk, enrolled_at, blocked_at) on terminals to :runtime_role
 grant update (code_digest, expires_at, used_at) on terminal_enrolments to :runtime_role;
 grant update (ended_at) on terminal_sessions to :runtime_role;
 grant select, insert, delete on terminal_challenges to :runtime_role;
-grant update (state, phone, number_digest, number_encrypted, number_key_version, number_last4, pin_digest, pin_key_version,
+grant update (state, phone, number_digest, number_digest_key_version, number_encrypted, number_key_version, number_last4, pin_digest, pin_key_version,
   holder_name, recipient_name, recipient_phone, recipient_email, expires_at, accepted_at, accepted_evidence_id, cancelled_reason, cancelled_evidence_id, failed_attempts, locked_at, issued_at, print_count,
   lock_told_for, expiry_told_for) on certificates to :runtime_role;
 grant update (balance_minor, held_minor, entry_no) on certificate_balances to :runtime_role;

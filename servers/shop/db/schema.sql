@@ -83,7 +83,8 @@ create table certificates (
   print_count integer not null default 0,
   cancelled_evidence_id uuid,
   lock_told_for timestamp with time zone,
-  expiry_told_for timestamp with time zone
+  expiry_told_for timestamp with time zone,
+  number_digest_key_version text
 );
 create table checkouts (
   checkout_id uuid not null,
@@ -93,6 +94,14 @@ create table checkouts (
   code_digest bytea not null,
   attempts integer not null default 0,
   created_at timestamp with time zone not null
+);
+create table failing_work (
+  job text not null,
+  subject_id text not null,
+  failures integer not null,
+  first_failed_at timestamp with time zone not null,
+  next_attempt_at timestamp with time zone not null,
+  problem text not null
 );
 create table hand_overs (
   hand_over_id uuid not null,
@@ -455,6 +464,7 @@ alter table certificates add constraint certificates_registered_evidence_id_fkey
 alter table checkouts add constraint checkout_positive CHECK ((held_minor > 0));
 alter table checkouts add constraint checkout_within_asked CHECK ((held_minor <= asked_minor));
 alter table checkouts add constraint checkouts_pkey PRIMARY KEY (checkout_id);
+alter table failing_work add constraint failing_work_pkey PRIMARY KEY (job, subject_id);
 alter table hand_overs add constraint hand_over_ended CHECK (((state = 'open'::text) = (ended_at IS NULL)));
 alter table hand_overs add constraint hand_over_state_known CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'withdrawn'::text])));
 alter table hand_overs add constraint hand_overs_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificates(certificate_id);
@@ -629,6 +639,7 @@ grant insert, select on certificate_entries to :runtime_role;
 grant insert, select on certificate_extensions to :runtime_role;
 grant insert, select on certificates to :runtime_role;
 grant insert, select on checkouts to :runtime_role;
+grant delete, insert, select, update on failing_work to :runtime_role;
 grant insert, select on hand_overs to :runtime_role;
 grant insert, select on holds to :runtime_role;
 grant delete, insert, select on idempotency_keys to :runtime_role;
@@ -669,7 +680,7 @@ grant delete, insert, select on verifications to :runtime_role;
 grant insert, select on verified_certificates to :runtime_role;
 grant update (answer, attempts, code, evidence_id, next_attempt_at, settled_at, state, status, unknown_reason) on calls to :runtime_role;
 grant update (balance_minor, entry_no, held_minor) on certificate_balances to :runtime_role;
-grant update (accepted_at, accepted_evidence_id, cancelled_evidence_id, cancelled_reason, expires_at, expiry_told_for, failed_attempts, holder_name, issued_at, lock_told_for, locked_at, number_digest, number_encrypted, number_key_version, number_last4, phone, pin_digest, pin_key_version, print_count, recipient_email, recipient_name, recipient_phone, state) on certificates to :runtime_role;
+grant update (accepted_at, accepted_evidence_id, cancelled_evidence_id, cancelled_reason, expires_at, expiry_told_for, failed_attempts, holder_name, issued_at, lock_told_for, locked_at, number_digest, number_digest_key_version, number_encrypted, number_key_version, number_last4, phone, pin_digest, pin_key_version, print_count, recipient_email, recipient_name, recipient_phone, state) on certificates to :runtime_role;
 grant update (attempts) on checkouts to :runtime_role;
 grant update (ended_at, state) on hand_overs to :runtime_role;
 grant update (redemption_id, state) on holds to :runtime_role;

@@ -1,9 +1,10 @@
 import { parseCsv } from '../../../kit/csv.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
-import { parseEmail } from '../../../kit/email.ts';
+import { maskEmail, parseEmail } from '../../../kit/email.ts';
 import { newId } from '../../../kit/ids.ts';
-import { parsePhone } from '../../../kit/phone.ts';
+import { maskName } from '../../../kit/names.ts';
+import { maskPhone, parsePhone } from '../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
 
@@ -51,17 +52,33 @@ export async function addMember(
   return done({ member_id: memberId, ...checked.value, origin: 'added' });
 }
 
-/** Members by start of name, member number or phone number, ordered by member number; without those who left. */
+/** A member as an auditor sees them, who is not to know who they are. */
+export function maskMember(member: OfficeMember): OfficeMember {
+  return {
+    ...member,
+    name: maskName(member.name),
+    phone: maskPhone(member.phone),
+    email: member.email === null ? null : maskEmail(member.email),
+  };
+}
+
+/**
+ * Members by member number or, unless that is all that may be asked, start of name or phone number; ordered by member number,
+ * without those who left.
+ */
 export async function listMembers(
   context: ShopContext,
   { query, after, limit }: { query?: string; after?: string; limit: number },
+  { byNumberOnly = false } = {},
 ): Promise<OfficeMember[]> {
   const phone = query === undefined ? undefined : parsePhone(query);
   const start = query?.replace(/[\\%_]/g, '\\$&');
   const condition =
     query === undefined
       ? sql`true`
-      : sql`(name like ${`${start}%`} or member_no = ${query} or phone = ${phone?.ok ? phone.e164 : query})`;
+      : byNumberOnly
+        ? sql`member_no = ${query}`
+        : sql`(name like ${`${start}%`} or member_no = ${query} or phone = ${phone?.ok ? phone.e164 : query})`;
   const found = await sql<OfficeMember>`
     select member_id, member_no, name, phone, email, origin from members
     where left_at is null and name is not null and phone is not null and ${condition}

@@ -20,7 +20,7 @@ import { listRedemptions } from '../redeem/list-redemptions.ts';
 import { REVERSE_REFUSALS, reverse } from '../redeem/reverse.ts';
 import { RedemptionShape, ReversalShape, ReverseRedemption } from '../redeem/shapes.ts';
 import { READ_HISTORY_REFUSALS, readHistory, searchCertificates } from './certificates.ts';
-import { certificateFilters, checkPhoneSearch, redemptionFilters } from './filters.ts';
+import { certificateFilters, checkPhoneSearch, redemptionFilters, withoutSearch } from './filters.ts';
 
 const security = [{ session: [] }];
 
@@ -65,7 +65,7 @@ export function officeCertificateRoutes(app: App, context: ShopContext): void {
   app.get(
     '/v1/office/certificates',
     {
-      config: everybody,
+      config: { ...everybody, audited: withoutSearch },
       schema: {
         tags,
         summary:

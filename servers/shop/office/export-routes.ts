@@ -5,7 +5,7 @@ import { closed } from '../../../contracts/common.ts';
 import type { App } from '../../../kit/http/app.ts';
 import type { ShopContext } from '../context.ts';
 import { certificatesAsCsv, redemptionsAsCsv } from './exports.ts';
-import { certificateFilters, checkPhoneSearch, redemptionFilters } from './filters.ts';
+import { certificateFilters, checkPhoneSearch, redemptionFilters, withoutSearch } from './filters.ts';
 
 const security = [{ session: [] }];
 const Csv = { content: { 'text/csv': { schema: Type.String() } } };
@@ -18,7 +18,7 @@ export function officeExportRoutes(app: App, context: ShopContext): void {
   app.get(
     '/v1/office/exports/certificates.csv',
     {
-      config,
+      config: { ...config, audited: withoutSearch },
       schema: {
         tags,
         summary: 'Export certificates as CSV, with the filters of the list',

@@ -20,6 +20,12 @@ export const certificateFilters = {
 
 export const redemptionFilters = { store_id: Type.Optional(Id), last4: Type.Optional(LastFour), ...days };
 
+/** The audit line of a list: what was searched for names a person, and auditors read the trail. */
+export function withoutSearch({ method, routeOptions, query }: FastifyRequest) {
+  const { query: _text, phone: _phone, ...filters } = Object(query);
+  return { action: `${method} ${routeOptions.url ?? ''}`, subject: filters };
+}
+
 /** Only staff who serve customers may search by phone number, so not auditors. Throws `forbidden`. */
 export function checkPhoneSearch(request: FastifyRequest<{ Querystring: { phone?: string } }>): void {
   if (request.query.phone !== undefined && staffOf(request).role === 'auditor')

@@ -21,7 +21,9 @@ import {
   IMPORT_MEMBERS_REFUSALS,
   importMembers,
   listMembers,
+  maskMember,
 } from '../members/members.ts';
+import { withoutSearch } from './filters.ts';
 
 const CSV_BYTES_MAX = 4 * 1024 * 1024;
 const security = [{ session: [] }];
@@ -42,10 +44,11 @@ export function officeMemberRoutes(app: App, context: ShopContext): void {
   app.get(
     '/v1/office/members',
     {
-      config: { staffRoles: ['owner', 'clerk', 'auditor'] },
+      config: { staffRoles: ['owner', 'clerk', 'auditor'], audited: withoutSearch },
       schema: {
         tags,
-        summary: 'List members, or find them by member number, phone number or start of the name',
+        summary:
+          'List members, or find them by member number, phone number or start of the name; masked for auditors, who find them by member number',
         security,
         querystring: closed({
           query: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
@@ -55,8 +58,11 @@ export function officeMemberRoutes(app: App, context: ShopContext): void {
         response: { 200: closed({ members: Type.Array(MemberShape) }) },
       },
     },
-    async (request, reply) =>
-      sendResult(request, reply, done({ members: await listMembers(context, request.query) })),
+    async (request, reply) => {
+      const isAuditor = staffOf(request).role === 'auditor';
+      const members = await listMembers(context, request.query, { byNumberOnly: isAuditor });
+      return sendResult(request, reply, done({ members: isAuditor ? members.map(maskMember) : members }));
+    },
   );
 
   app.post(
@@ -103,14 +109,18 @@ function memberRoutes(app: App, context: ShopContext): void {
       config: { staffRoles: ['owner', 'clerk', 'auditor'] },
       schema: {
         tags,
-        summary: 'Get a member',
+        summary: 'Get a member; masked for auditors',
         security,
         params,
         response: { 200: MemberShape },
         refusals: READ_MEMBER_REFUSALS,
       },
     },
-    async (request, reply) => sendResult(request, reply, await readMember(db, request.params.member_id)),
+    async (request, reply) => {
+      const member = await readMember(db, request.params.member_id);
+      const isMasked = member.ok && staffOf(request).role === 'auditor';
+      return sendResult(request, reply, isMasked ? done(maskMember(member.value)) : member);
+    },
   );
 
   app.put(

@@ -55,6 +55,25 @@ describe('the office', () => {
     expect(books.body.currencies).toMatchObject([{ currency: 'KRW', differences: [] }]);
   });
 
+  test('shows an auditor no name and no number, nor lets them be guessed', async () => {
+    const [clerk, auditor] = [await shop.staff('clerk'), await shop.staff('auditor')];
+    const member = { member_no: 'M-77', name: '김하늘', phone: '010-7777-0002', email: 'haneul@example.com' };
+    const added = await shop.call('POST', '/v1/office/members', { token: clerk, body: member });
+    const as = (token: string, path: string) => shop.call('GET', path, { token });
+    const masked = { member_no: 'M-77', name: '김*늘', phone: '010-****-0002', email: 'h***@example.com' };
+    expect((await as(auditor, '/v1/office/members?query=M-77')).body.members).toMatchObject([masked]);
+    expect((await as(auditor, `/v1/office/members/${added.body.member_id}`)).body).toMatchObject(masked);
+    for (const query of ['김하늘', '김', '010-7777-0002']) {
+      const path = `/v1/office/members?query=${encodeURIComponent(query)}`;
+      expect((await as(auditor, path)).body.members).toEqual([]);
+      expect((await as(clerk, path)).body.members).toMatchObject([{ member_no: 'M-77', name: '김하늘' }]);
+    }
+    await as(clerk, '/v1/office/certificates?phone=010-7777-0002');
+    const trail = JSON.stringify((await as(auditor, '/v1/office/audit-trail?limit=20')).body);
+    expect(trail).toContain('GET /v1/office/certificates');
+    expect(trail).not.toMatch(/김하늘|010-7777-0002|%EA%B9%80/);
+  });
+
   test('ends a session on log-out, and all of them when somebody leaves', async () => {
     const owner = await shop.staff('owner');
     const clerk = await shop.staff('clerk');

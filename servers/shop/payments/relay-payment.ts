@@ -3,9 +3,10 @@ import {
   type Payment,
   READ_PAYMENT_REFUSALS,
 } from '../../../contracts/settlement-payments.ts';
-import { dueCalls, performCall, planCall } from '../../../kit/calls/calls.ts';
+import { dueCalls, performCall, planCall, UNKNOWN_CALLS } from '../../../kit/calls/calls.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
+import { workThrough } from '../../../kit/failing-work.ts';
 import type { ProblemCode } from '../../../kit/http/statuses.ts';
 import { done, knownRefusal, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { storeEvidence } from '../../../kit/signing/evidence.ts';
@@ -66,8 +67,12 @@ export async function readRelayedPayment(
 /** Retries calls to settlement whose outcome is unknown. Returns how many are known now. */
 export async function retryRelays(context: ShopContext): Promise<number> {
   const due = await dueCalls(context.db, context.clock(), BATCH_MAX);
-  const outcomes = await Promise.all(due.map(({ call_id }) => performCall(context, call_id, async () => {})));
-  return outcomes.filter(({ kind }) => kind !== 'unknown').length;
+  const ask = async ({ call_id }: { call_id: string }) =>
+    (await performCall(context, call_id, async () => {})).kind !== 'unknown';
+  const known = await Promise.all(
+    due.map((call) => workThrough(context, UNKNOWN_CALLS, [call], ({ call_id }) => call_id, ask)),
+  );
+  return known.filter((count) => count > 0).length;
 }
 
 async function planRelay(

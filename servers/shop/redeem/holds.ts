@@ -1,6 +1,7 @@
 import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
+import { isNotWaiting, workThrough } from '../../../kit/failing-work.ts';
 import { newId } from '../../../kit/ids.ts';
 import { minorFromJson, minorToJson } from '../../../kit/money.ts';
 import { queueNotice } from '../../../kit/notices/outbox.ts';
@@ -209,16 +210,22 @@ export async function releaseHold(
 
 /** Releases holds that have expired. Returns how many. */
 export async function expireHolds(context: ShopContext): Promise<number> {
+  const now = context.clock();
   const due = await sql<{ hold_id: string; terminal_id: string | null }>`
-    select hold_id, terminal_id from holds where state = 'held' and expires_at <= ${context.clock()}
+    select hold_id, terminal_id from holds h
+    where state = 'held' and expires_at <= ${now} and ${isNotWaiting('expire_holds', sql`h.hold_id`, now)}
     order by expires_at limit 100`.execute(context.db);
-  for (const { hold_id, terminal_id } of due.rows) {
-    await inTransaction(context.db, async (tx) => {
-      const held = await lockHold(tx, terminal_id, hold_id);
-      if (held?.state === 'held') await endHold(tx, held, 'expired');
-    });
-  }
-  return due.rows.length;
+  return workThrough(
+    context,
+    'expire_holds',
+    due.rows,
+    (hold) => hold.hold_id,
+    ({ hold_id, terminal_id }) =>
+      inTransaction(context.db, async (tx) => {
+        const held = await lockHold(tx, terminal_id, hold_id);
+        if (held?.state === 'held') await endHold(tx, held, 'expired');
+      }),
+  );
 }
 
 async function lockHold(

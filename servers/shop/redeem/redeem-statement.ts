@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Fingerprint } from '../../../kit/idempotency.ts';
 import { newId } from '../../../kit/ids.ts';
 import { type RefusalOf, refusals } from '../../../kit/result.ts';
 import { BOOKS_SUBJECT } from '../books/books.ts';
@@ -18,7 +19,7 @@ export const REDEEM_REFUSALS = refusals(
 export type RedeemOperation = {
   scope: string;
   key: string;
-  fingerprint: Buffer;
+  fingerprint: Fingerprint;
   request: FastifyRequest;
   till: Till;
   tokenDigest: Buffer;
@@ -52,7 +53,7 @@ export async function claimKeys(
     op_no,
     scope,
     key,
-    fingerprint: fingerprint.toString('hex'),
+    fingerprint: fingerprint[0].toString('hex'),
     resource_id: saleId,
   }));
   const claimed = await sql<{ scope: string; key: string }>`

@@ -2,10 +2,12 @@ import { createPublicKey, type JsonWebKey } from 'node:crypto';
 import { addMs, DAY_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
-import { keyedDigest } from '../../../kit/keyed-digest.ts';
+import { keyedDigest, keyedDigests } from '../../../kit/keyed-digest.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { newNumericCode } from '../../../kit/tokens.ts';
 import type { ShopContext } from '../context.ts';
+
+const ENROLMENT = 'enrolment';
 
 const ENROLMENT_DAYS = 7;
 const CODE_DIGITS = 10;
@@ -104,10 +106,14 @@ export async function enrolTerminal(
 ): Promise<Result<{ terminal_id: string }, 'enrolment_code_wrong'>> {
   if (!isKey(input.public_jwk)) return refuse('enrolment_code_wrong');
   const now = context.clock();
-  const digest = enrolmentDigest(context, input.code.replace(/[ -]/g, ''));
+  const digests = keyedDigests(
+    context.secrets.keyRing('token_pepper'),
+    ENROLMENT,
+    input.code.replace(/[ -]/g, ''),
+  );
   const used = await sql<{ terminal_id: string }>`
     update terminal_enrolments set used_at = ${now}
-    where code_digest = ${digest} and used_at is null and expires_at > ${now} returning terminal_id`.execute(
+    where code_digest = any(${digests}) and used_at is null and expires_at > ${now} returning terminal_id`.execute(
     tx,
   );
   const terminalId = used.rows[0]?.terminal_id;
@@ -133,5 +139,5 @@ function isKey(jwk: DeviceKey): boolean {
 }
 
 function enrolmentDigest(context: ShopContext, code: string): Buffer {
-  return keyedDigest(context.secrets.keyRing('token_pepper'), 'enrolment', code).digest;
+  return keyedDigest(context.secrets.keyRing('token_pepper'), ENROLMENT, code).digest;
 }

@@ -1,7 +1,6 @@
 import { Button, Radio, Stack, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
-import { useIdempotentMutation } from '../../kit/idempotent-mutation.ts';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { Answer, ProblemNotice } from '../../kit/notice.tsx';
 import { answered } from '../../kit/problem.ts';
 import { api, type PaymentMethod } from '../api.ts';
@@ -71,9 +70,7 @@ export function CardChoice({
 /** Opens the payment provider's page, which returns to `from`. */
 export function AddCard({ from }: { from: string }) {
   const { t } = useWords();
-  const setUp = useIdempotentMutation((_: undefined, headers) =>
-    answered(api.POST('/v1/payment-method-setups', { headers })),
-  );
+  const setUp = useMutation({ mutationFn: () => answered(api.POST('/v1/payment-method-setups', {})) });
   return (
     <Stack gap={4} align="flex-start">
       {setUp.isError && <ProblemNotice thrown={setUp.error} />}

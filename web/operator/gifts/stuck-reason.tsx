@@ -32,13 +32,14 @@ export function useStuckReason(): (stuck: Stuck, gift: Pick<Gift, 'shop'>) => st
   return ({ reason, step, party = '', attempts, next_attempt_at, problem }, gift) => {
     const cause = problem ?? t('stuck.no_reason');
     const what = codes('purpose', step) ?? codes('state', step) ?? codes('message', step) ?? step;
+    const at = next_attempt_at === undefined ? '' : clock(next_attempt_at);
     switch (reason) {
       case 'refund_failed':
         return t('stuck.refund_failed', { problem: cause });
-      case 'call_unknown': {
-        const at = next_attempt_at === undefined ? '' : clock(next_attempt_at);
+      case 'work_failed':
+        return t('stuck.work_failed', { problem: cause, count: attempts, at });
+      case 'call_unknown':
         return t('stuck.call_unknown', { party: partyName(party, gift), what, count: attempts, at });
-      }
       case 'call_not_tried':
         return t('stuck.call_not_tried', { party: partyName(party, gift), what });
       case 'message_failed':

@@ -21,10 +21,7 @@ export function ChooseCard({ member, amount_minor, busy, problem, onBack, onCard
   const { online } = useTerminal();
   const { api, cards, name, management_url, session_token } = member;
   const add = useMutation({
-    mutationFn: () =>
-      answered(
-        api.POST('/v1/payment-method-setups', { headers: { 'idempotency-key': crypto.randomUUID() } }),
-      ),
+    mutationFn: () => answered(api.POST('/v1/payment-method-setups', {})),
     onSuccess: ({ card_entry_url }) =>
       leaveForCard(card_entry_url, locale, { management_url, session_token, name, amount_minor }),
   });

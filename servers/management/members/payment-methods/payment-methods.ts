@@ -6,14 +6,17 @@ import {
   PaymentMethodSetup,
   type SetupPaymentMethod,
 } from '../../../../contracts/settlement-payments.ts';
+import { SECOND_MS } from '../../../../kit/clock.ts';
 import { sql } from '../../../../kit/db/sql.ts';
 import { inTransaction } from '../../../../kit/db/transaction.ts';
+import { newId } from '../../../../kit/ids.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../../kit/result.ts';
 import { storeEvidence } from '../../../../kit/signing/evidence.ts';
 import { type Evidence, signedFetch } from '../../../../kit/signing/index.ts';
 import { currentTraceparent } from '../../../../kit/trace.ts';
 import { type ManagementContext, settlementParty } from '../../context.ts';
-import { planPeerCall, tryPeerCall } from '../../peer-calls.ts';
+
+const TIMEOUT_MS = 10 * SECOND_MS;
 
 export type StoredPaymentMethod = {
   payment_method_id: string;
@@ -30,31 +33,37 @@ export const SET_UP_PAYMENT_METHOD_REFUSALS = refusals(
 
 /**
  * Asks settlement for a page where the buyer enters their card, so that the card never passes through here. It returns to
- * our own page, or to the terminal in a store at which the buyer is.
+ * our own page, or to the terminal in a store at which the buyer is. Whoever has the page's address may enter a card, so
+ * neither it nor settlement's answer is stored; asked again, settlement makes another page.
  */
 export async function setUpPaymentMethod(
   context: ManagementContext,
   memberId: string,
   terminalOrigin: string | undefined,
 ): Promise<Result<PaymentMethodSetup, RefusalOf<typeof SET_UP_PAYMENT_METHOD_REFUSALS>>> {
-  const callId = await inTransaction(context.db, (tx) =>
-    planPeerCall(
-      tx,
-      {
-        party: settlementParty(context).party,
-        method: 'POST',
-        path: PAYMENT_PATHS.setups,
-        body: { payer_reference: memberId, ...wayBack(context, terminalOrigin) },
-        purpose: 'set_up_payment_method',
-        subject_id: memberId,
-      },
-      context.clock(),
-    ),
-  );
-  const outcome = await tryPeerCall(context, callId);
-  if (outcome.kind !== 'done' || !Value.Check(PaymentMethodSetup, outcome.answer))
+  const body: SetupPaymentMethod = { payer_reference: memberId, ...wayBack(context, terminalOrigin) };
+  const answer = await askSettlement(context, 'POST', PAYMENT_PATHS.setups, body);
+  if (answer.kind === 'unknown' || answer.status !== 201 || !Value.Check(PaymentMethodSetup, answer.json))
     return refuse('payment_unknown');
-  return done(outcome.answer);
+  return done(answer.json);
+}
+
+function askSettlement(
+  context: ManagementContext,
+  method: 'GET' | 'POST',
+  path: string,
+  body?: SetupPaymentMethod,
+) {
+  return signedFetch({
+    key: context.signingKey,
+    party: settlementParty(context),
+    method,
+    path,
+    ...(body === undefined ? {} : { body: Buffer.from(JSON.stringify(body)), idempotency_key: newId() }),
+    clock: context.clock,
+    timeout_ms: TIMEOUT_MS,
+    traceparent: currentTraceparent(),
+  });
 }
 
 function wayBack(
@@ -77,15 +86,8 @@ export async function addPaymentMethod(
   memberId: string,
   paymentMethodId: string,
 ): Promise<Result<StoredPaymentMethod, RefusalOf<typeof ADD_PAYMENT_METHOD_REFUSALS>>> {
-  const answer = await signedFetch({
-    key: context.signingKey,
-    party: settlementParty(context),
-    method: 'GET',
-    path: `${PAYMENT_PATHS.methods}/${encodeURIComponent(paymentMethodId)}`,
-    clock: context.clock,
-    timeout_ms: 10_000,
-    traceparent: currentTraceparent(),
-  });
+  const path = `${PAYMENT_PATHS.methods}/${encodeURIComponent(paymentMethodId)}`;
+  const answer = await askSettlement(context, 'GET', path);
   if (answer.kind === 'unknown' || answer.status >= 500) return refuse('payment_unknown');
   const method: unknown = answer.json;
   if (

@@ -47,21 +47,16 @@ export function paymentMethodRoutes(app: App, context: ManagementContext): void 
       schema: {
         tags,
         summary:
-          'Create a card session at the settlement server, which returns here, or to the terminal that asks',
+          'Create a card session at the settlement server, which returns here, or to the terminal that asks; another each time, and its address is stored nowhere',
         security,
         response: { 201: PaymentMethodSetup },
-        refusals: withIdempotencyKey(SET_UP_PAYMENT_METHOD_REFUSALS),
+        refusals: SET_UP_PAYMENT_METHOD_REFUSALS,
       },
     },
     async (request, reply) => {
       const { member_id } = memberOf(request);
-      const scope = `member:${member_id}`;
-      return sendAnswer(
-        reply,
-        await idempotentProcess({ db, clock, request, scope, status: 201 }, () =>
-          setUpPaymentMethod(context, member_id, terminalOriginOf(request)),
-        ),
-      );
+      const session = await setUpPaymentMethod(context, member_id, terminalOriginOf(request));
+      return sendResult(request, reply, session, 201);
     },
   );
 

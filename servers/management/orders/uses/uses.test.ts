@@ -1,3 +1,4 @@
+import { Registry } from 'prom-client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DAY_MS, MINUTE_MS } from '../../../../kit/clock.ts';
 import { sql } from '../../../../kit/db/sql.ts';
@@ -19,6 +20,7 @@ import { certificateBalance } from '../../books/books.ts';
 import { conservation } from '../../books/conservation.ts';
 import { acceptOffer } from '../../offers/accept-offer.ts';
 import { settleUnknown } from '../../settle-calls.ts';
+import { measureRefusedPayouts } from '../../shops/list-payouts.ts';
 import { payOutDaily, payOutShop } from '../../shops/pay-out.ts';
 import { readOrder } from '../orders.ts';
 import { takeNotice } from './take-notice.ts';
@@ -158,9 +160,14 @@ describe('a payout', () => {
       status: 422,
       code: 'payout_exceeds_funds',
     });
+    const registry = new Registry();
+    measureRefusedPayouts(registry, management.context);
+    const alarm = async () => (await registry.getMetricsAsJSON())[0]?.values[0]?.value;
     expect(doneOf(await payOutShop(management.context, newId(), 'haneul')).state).toBe('refused');
+    expect(await alarm()).toBe(1);
     management.pass(DAY_MS);
     await payOutDaily(management.context);
+    expect(await alarm()).toBe(0);
     expect(await paidTo('haneul')).toMatchObject({ gross_minor: 7_000n, state: 'paid' });
   });
 

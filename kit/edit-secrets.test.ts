@@ -1,0 +1,54 @@
+import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { addKey, listKeys, makeCurrent, removeKey } from './edit-secrets.ts';
+import { loadSecrets } from './secrets.ts';
+
+const KEY = Buffer.alloc(32, 7).toString('base64');
+let folder = '';
+let file = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'seonmul-secrets-'));
+  file = join(folder, 'secrets.json');
+  writeFileSync(file, JSON.stringify({ pin_hmac: { current: 'v1', keys: { v1: KEY } } }));
+});
+
+describe('a key ring', () => {
+  test('is rotated in three steps, each of which every process can be restarted after', () => {
+    expect(addKey(file, 'pin_hmac')).toBe('v2');
+    expect(listKeys(file)).toEqual(['pin_hmac: v1 (current), v2']);
+    makeCurrent(file, 'pin_hmac', 'v2');
+    expect(listKeys(file)).toEqual(['pin_hmac: v2 (current), v1']);
+    removeKey(file, 'pin_hmac', 'v1');
+    expect(listKeys(file)).toEqual(['pin_hmac: v2 (current)']);
+    const { current, byVersion } = loadSecrets(file).keyRing('pin_hmac');
+    expect([current, [...byVersion.keys()]]).toEqual(['v2', ['v2']]);
+    expect(readFileSync(file, 'utf8')).not.toContain(KEY);
+  });
+
+  test('that is new begins with a current key', () => {
+    expect(addKey(file, 'text_encryption')).toBe('v1');
+    expect(listKeys(file)).toEqual(['pin_hmac: v1 (current)', 'text_encryption: v1 (current)']);
+  });
+
+  test('never gets a version again that it had', () => {
+    addKey(file, 'pin_hmac');
+    makeCurrent(file, 'pin_hmac', 'v2');
+    removeKey(file, 'pin_hmac', 'v1');
+    expect(addKey(file, 'pin_hmac')).toBe('v3');
+  });
+
+  test('keeps its current key, and says what it has', () => {
+    expect(() => removeKey(file, 'pin_hmac', 'v1')).toThrow(/pin_hmac v1 is current/);
+    expect(() => makeCurrent(file, 'pin_hmac', 'v9')).toThrow(/has no key v9; it has v1/);
+    expect(() => makeCurrent(file, 'pins', 'v1')).toThrow(/has no ring pins; it has pin_hmac/);
+    expect(() => addKey(join(folder, 'other.json'), 'pin_hmac')).toThrow(/other\.json/);
+  });
+
+  test('is written whole, and for its owner only', () => {
+    addKey(file, 'pin_hmac');
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(readdirSync(folder)).toEqual(['secrets.json']);
+  });
+});

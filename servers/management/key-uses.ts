@@ -1,0 +1,31 @@
+import { sql } from '../../kit/db/sql.ts';
+import { type KeyUse, sealedVersion } from '../../kit/key-uses.ts';
+
+type Count = { version: string | null; rows: bigint };
+
+/** What management stores under its key rings. Codes under `token_pepper` expire within a day and are not counted. */
+export const KEY_USES: readonly KeyUse[] = [
+  {
+    ring: 'token_pepper',
+    what: 'phone PINs',
+    count: async (executor) => {
+      const found = await sql<Count>`
+        select case when phone_pin_hash like '$%' then null else split_part(phone_pin_hash, ':', 1) end as version,
+          count(*) as rows
+        from members group by 1 order by 1`.execute(executor);
+      return found.rows;
+    },
+    renewed: 'by_use',
+  },
+  {
+    ring: 'text_encryption',
+    what: 'messages',
+    count: async (executor) => {
+      const found = await sql<Count>`
+        select ${sealedVersion(sql`vars_sealed`)} as version, count(*) as rows from messages
+        where vars_sealed is not null group by 1 order by 1`.execute(executor);
+      return found.rows;
+    },
+    renewed: 'by_expiry',
+  },
+];

@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { countKeyUses, describeKeyUses, rekey } from '../../kit/key-uses.ts';
+import { rotated, withoutOldKeys } from '../../test/builders/rotated-secrets.ts';
+import { PIN, TestShop } from '../../test/builders/shop-server.ts';
+import type { ShopContext } from './context.ts';
+import { KEY_USES } from './key-uses.ts';
+import { verify } from './opening/verify.ts';
+
+let shop: TestShop;
+beforeAll(async () => {
+  shop = await TestShop.open();
+});
+afterAll(() => shop?.close());
+
+const count = ({ db, secrets }: ShopContext) => countKeyUses(db, KEY_USES, secrets.keyRing);
+const oldRows = async (context: ShopContext, what: string) =>
+  (await count(context)).find(({ use, isOld }) => use.what === what && isOld)?.rows ?? 0;
+const opens = async (context: ShopContext, certificate_number: string) =>
+  (await verify(context, { certificate_number, pin: PIN }, { terminal_id: null, key: 'test' })).ok;
+
+describe('after every key was rotated', () => {
+  test('numbers are found as before, and by --rekey need the old keys no longer', async () => {
+    const certificates = await Promise.all([30_000, 20_000, 10_000].map((amount) => shop.accepted(amount)));
+    const { context } = shop;
+    const after: ShopContext = { ...context, secrets: rotated(context.secrets) };
+    expect(await oldRows(after, 'certificate numbers')).toBe(3);
+    expect(await oldRows(after, 'digests of certificate numbers')).toBe(3);
+    for (const { number } of certificates) expect(await opens(after, number)).toBe(true);
+
+    const rewritten = await rekey(after, KEY_USES);
+    expect([...rewritten]).toEqual([
+      ['certificate numbers', 3],
+      ['digests of certificate numbers', 0],
+    ]);
+    expect(await oldRows(after, 'certificate numbers')).toBe(0);
+    expect(await oldRows(after, 'digests of certificate numbers')).toBe(0);
+    const current = withoutOldKeys(after.secrets);
+    const keyRing = (name: string) => (name === 'pin_hmac' ? after.secrets : current).keyRing(name);
+    for (const { number } of certificates)
+      expect(await opens({ ...after, secrets: { keyRing } }, number)).toBe(true);
+    expect([...(await rekey(after, KEY_USES)).values()]).toEqual([0, 0]);
+  });
+
+  test('it is said what is stored under which key, and what becomes of it', async () => {
+    await shop.accepted(5_000, { phone: '+821077770009' });
+    const after = { ...shop.context, secrets: rotated(shop.context.secrets) };
+    const rings = ['number_encryption', 'pin_hmac'].map((name) => after.secrets.keyRing(name));
+    const lines = describeKeyUses(await count(after), rings).split('\n');
+    expect(lines).toContainEqual(
+      expect.stringMatching(/^number_encryption v1: \d certificate numbers; rewritten by --rekey$/),
+    );
+    expect(lines).toContainEqual(
+      expect.stringMatching(/^pin_hmac v1: \d PINs; rewritten at the next right use$/),
+    );
+    expect(lines).toContainEqual(expect.stringMatching(/^number_encryption v2 \(current\): /));
+    expect(lines).toContain('pin_hmac v2 (current): nothing is stored under it');
+  });
+});
