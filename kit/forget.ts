@@ -17,7 +17,7 @@ export type Forgotten = {
 export const SESSIONS_KEPT_MS = 30 * DAY_MS;
 
 /** Owners of keys that anybody may choose. Whoever tries again after a week is somebody new. */
-export const STRANGERS_SCOPES = ['registration', 'hand_over', 'enrolment', 'payer'] as const;
+const STRANGERS_SCOPES = ['registration', 'hand_over', 'enrolment', 'payer'] as const;
 const STRANGERS_KEYS_KEPT_MS = 7 * DAY_MS;
 
 /** What every server forgets. */

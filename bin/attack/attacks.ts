@@ -17,8 +17,21 @@ async function textsTo({ sandbox }: Target, phone: string): Promise<number> {
 }
 
 /** Texts leave through a queue. */
-const SETTLED_MS = 3_000;
+const SETTLED_MS = 5_000;
+const LOOKS_MAX = 20;
 const settled = () => new Promise((resolve) => setTimeout(resolve, SETTLED_MS));
+
+/** How many texts a phone got, once no more come. */
+async function textsInTheEnd(target: Target, phone: string): Promise<number> {
+  let before = -1;
+  for (let look = 0; look < LOOKS_MAX; look++) {
+    const now = await textsTo(target, phone);
+    if (now === before && now > 0) return now;
+    before = now;
+    await settled();
+  }
+  return before;
+}
 
 const registrations: Attack = {
   name: '60 registrations at once, each from its own address',
@@ -46,12 +59,11 @@ const textsToOnePhone: Attack = {
   name: '60 registrations of one phone, each from its own address',
   watched: 'management',
   async play(target) {
-    const mobile = '010-5799-9999';
+    const mobile = '010-5799-9990';
     const answers = await times(60, (n) =>
       askAs(`10.9.2.${n}`, 'POST', `${target.management}/v1/members`, aRegistration({ mobile })),
     );
-    await settled();
-    const effect = `${await textsTo(target, mobile)} texts to the phone (${summary(answers)})`;
+    const effect = `${await textsInTheEnd(target, mobile)} texts to the phone (${summary(answers)})`;
     return { spent: '60 requests, 60 addresses', effect };
   },
 };
@@ -71,14 +83,16 @@ const logIns: Attack = {
 };
 
 const unsignedBodies: Attack = {
-  name: '24 unsigned bodies of 1 MB to the shop',
+  name: '24 unsigned bodies of 1 MB to the shop at once, ten times',
   watched: 'shop',
   async play({ shop }) {
     const body = `{"text":"${'x'.repeat(1_000_000)}"}`;
-    const answers = await times(24, (n) =>
-      askAs(`10.9.4.${n}`, 'POST', `${shop}/v1/peer/certificates`, body),
-    );
-    return { spent: '24 requests, 24 MB', effect: summary(answers) };
+    const answers = [];
+    for (let round = 0; round < 10; round++)
+      answers.push(
+        ...(await times(24, (n) => askAs(`10.9.4.${n}`, 'POST', `${shop}/v1/peer/certificates`, body))),
+      );
+    return { spent: '240 requests, 240 MB', effect: summary(answers) };
   },
 };
 

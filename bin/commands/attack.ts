@@ -43,7 +43,7 @@ try {
 process.exit(0);
 
 async function waitsDuring<T>(url: string, work: () => Promise<T>): Promise<{ value: T; waits: Waits }> {
-  const other = bystander(url);
+  const other = await bystander(url);
   const value = await work();
   return { value, waits: await other.stop() };
 }

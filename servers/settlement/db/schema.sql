@@ -381,9 +381,8 @@ CREATE INDEX staff_sessions_open ON public.staff_sessions USING btree (staff_id)
 CREATE INDEX strangers_keys_by_age ON public.idempotency_keys USING btree (claimed_at) WHERE (scope = ANY (ARRAY['registration'::text, 'hand_over'::text, 'enrolment'::text, 'payer'::text]));
 grant insert, select on audit_trail to :runtime_role;
 grant insert, select on calls to :runtime_role;
-grant delete, insert, select on idempotency_keys to :runtime_role;
 grant delete, insert, select, update on failing_work to :runtime_role;
-grant insert, select on idempotency_keys to :runtime_role;
+grant delete, insert, select on idempotency_keys to :runtime_role;
 grant insert, select on inbox to :runtime_role;
 grant insert, select on inbox_batches to :runtime_role;
 grant insert, select, update on inbox_positions to :runtime_role;
