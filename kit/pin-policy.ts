@@ -1,9 +1,7 @@
 import { nationalDigits } from './phone.ts';
 import { type RefusalOf, refusals } from './result.ts';
-
-/** Every shop's policy must lie within these bounds. */
-export const PIN_DIGITS_MIN = 4;
-export const PIN_DIGITS_MAX = 12;
+import { groupedDigits } from './typed/digits.ts';
+import { PIN_DIGITS_MAX, PIN_DIGITS_MIN } from './typed/pin.ts';
 
 export type PinDigits = { readonly min: number; readonly max: number };
 
@@ -28,9 +26,9 @@ export type PinOwner = {
   readonly digits?: PinDigits | undefined;
 };
 
-/** Turns full-width digits into plain ones and trims spaces. Call it before storing or comparing a PIN. */
+/** The one spelling of a PIN, whatever its spaces, hyphens and widths. Call it before storing or comparing a PIN. */
 export function normalisePin(pin: string): string {
-  return pin.normalize('NFKC').trim();
+  return groupedDigits(pin) ?? pin.normalize('NFKC').trim();
 }
 
 /**

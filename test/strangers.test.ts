@@ -55,6 +55,7 @@ const PUBLIC: Record<ServerRole, readonly string[]> = {
     'GET /v1/shops/{shop_id}',
     'GET /v1/offers/{token}',
     'PUT /v1/offers/{token}/locale',
+    'POST /v1/offers/{token}/phone-codes',
     'POST /v1/offers/{token}/acceptance',
     'POST /v1/offers/{token}/refusal',
   ],

@@ -46,6 +46,9 @@ export function managementLimits({
     readBackByCard: make('read_back_by_card', 30, DAY_S),
     readBackByOrder: make('read_back_by_order', 8, DAY_S),
     knownReadBackByMember: make('known_read_back_by_member', 600, DAY_S),
+    // A recipient by mail proves a number: bounded for the gift, whatever numbers are named, and for each number.
+    acceptanceCodesByOrder: make('acceptance_codes_by_order', 5, DAY_S),
+    acceptanceCodesByPhone: make('acceptance_codes_by_phone', 5, DAY_S),
     resendByOrder: make('resend_by_order', 5, DAY_S),
     textByPhone: make('text_by_phone', 40, 3_600),
     callBacksByPhone: make('call_backs_by_phone', 3, DAY_S),

@@ -1,9 +1,10 @@
 import { ConfigError, count, type Setting, text, url } from '../../kit/config.ts';
 import { COUNTRIES_SERVED_SETTING } from '../../kit/countries-served.ts';
-import { PIN_DIGITS_MAX, PIN_DIGITS_MIN, type PinDigits } from '../../kit/pin-policy.ts';
+import type { PinDigits } from '../../kit/pin-policy.ts';
 import { SEALING_KEYS_SETTING } from '../../kit/sealing-keys.ts';
 import { COMMON_SETTINGS } from '../../kit/server.ts';
 import { SMS_SETTINGS } from '../../kit/texts/sms-settings.ts';
+import { PIN_DIGITS_MAX, PIN_DIGITS_MIN } from '../../kit/typed/pin.ts';
 
 /** The length of a PIN: `6`, or a range such as `6-8`, from 4 to 12 digits. */
 const pinDigits: Setting<PinDigits> = {

@@ -1,4 +1,7 @@
-import { HAND_OVER_BY_PROOF_REFUSALS } from '../../contracts/shop-certificates.ts';
+import {
+  CONFIRM_HAND_OVER_BY_PROOF_REFUSALS,
+  HAND_OVER_BY_PROOF_REFUSALS,
+} from '../../contracts/shop-certificates.ts';
 import type {
   BalanceFact,
   Effect,
@@ -226,9 +229,15 @@ export function resultsOf(effect: Effect): EffectResult[] {
       ];
     case 'hand_over':
       return [
+        { kind: 'hand_over_begun', by: 'call' },
+        { kind: 'hand_over_begun', by: 'text' },
+        ...refused(...HAND_OVER_BY_PROOF_REFUSALS),
+      ];
+    case 'confirm_hand_over':
+      return [
         { kind: 'handed_over', by: 'call', until: '2026-12-02T09:00:00Z' },
         { kind: 'handed_over', by: 'text', until: '2026-12-02T09:00:00Z' },
-        ...refused(...HAND_OVER_BY_PROOF_REFUSALS),
+        ...refused(...CONFIRM_HAND_OVER_BY_PROOF_REFUSALS),
       ];
     case 'list_districts':
       return [[], [''], ['종로구', '중구', ''], [...'가나다라마바사아자']]

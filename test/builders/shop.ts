@@ -6,7 +6,7 @@ import { newId } from '../../kit/ids.ts';
 import { generateSealingKeyPair, sealPin } from '../../kit/sealed-pin.ts';
 import { acceptCertificate } from '../../servers/shop/certificates/accept-certificate.ts';
 import { registerCertificate } from '../../servers/shop/certificates/register-certificate.ts';
-import type { ShopContext } from '../../servers/shop/context.ts';
+import { type ShopContext, shopLimits } from '../../servers/shop/context.ts';
 import type { Till } from '../../servers/shop/stores/places.ts';
 import { aBase, anEvidence, noLimit } from './base.ts';
 
@@ -18,23 +18,11 @@ export async function aShop() {
     brandKo: '하늘상점',
     brandEn: 'Haneul Store',
     pinDigits: { min: 6, max: 6 },
+    strangerCodesPerHour: 300,
   } as ShopContext['settings'];
-  const limits: ShopContext['limits'] = {
-    pinByPhone: noLimit,
-    pinByCaller: noLimit,
-    pinByWebShop: noLimit,
-    pinByValue: noLimit,
-    nobodyByPhone: noLimit,
-    textByPhone: noLimit,
-    codeByPhone: noLimit,
-    codeByAddress: noLimit,
-    strangerCodesByServer: noLimit,
-    unlockByAddress: noLimit,
-    enrolmentByAddress: noLimit,
-    challengeByAddress: noLimit,
-    staffByLogin: noLimit,
-    staffByAddress: noLimit,
-  };
+  const limits = Object.fromEntries(
+    Object.keys(shopLimits({ ...base, settings })).map((name) => [name, noLimit]),
+  ) as ShopContext['limits'];
   const context: ShopContext = {
     ...base,
     settings,

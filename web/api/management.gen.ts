@@ -20,12 +20,14 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A name in any script; line ends, links and phone numbers are refused. */
                         name: string;
+                        /** @description An email address; its part before the @ must be ASCII. */
                         email: string;
-                        /** @description In any common form: 010-1234-5678, +82 10 1234 5678. */
+                        /** @description A phone number in any common form. */
                         mobile: string;
                         password: string;
-                        /** @description Six digits, for ordering by phone or at a terminal. */
+                        /** @description A PIN; spaces, hyphens and full-width digits are understood. */
                         phone_pin: string;
                         /** @enum {unknown} */
                         locale: "ko" | "en";
@@ -75,7 +77,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "phone_number_invalid" | "country_not_served" | "email_invalid" | "password_too_weak" | "pin_not_digits" | "pin_wrong_length" | "pin_repeated" | "pin_sequence" | "pin_contains_phone" | "pin_common";
+                            code: "idempotency_key_reused" | "name_invalid" | "phone_number_invalid" | "email_invalid" | "password_too_weak" | "pin_not_digits" | "pin_wrong_length" | "pin_repeated" | "pin_sequence" | "pin_contains_phone" | "pin_common";
                         };
                     };
                 };
@@ -114,6 +116,7 @@ export interface paths {
                     "application/json": {
                         /** @enum {unknown} */
                         channel: "sms" | "email";
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
                         code: string;
                     };
                 };
@@ -160,7 +163,18 @@ export interface paths {
                 410: components["responses"]["verification_code_expired"];
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
-                422: components["responses"]["verification_code_wrong"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "code_not_digits" | "verification_code_wrong";
+                        };
+                    };
+                };
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
             };
@@ -192,10 +206,12 @@ export interface paths {
                 content: {
                     "application/json": {
                         member_number: string;
+                        /** @description A PIN; spaces, hyphens and full-width digits are understood. */
                         phone_pin: string;
                         /** @enum {unknown} */
                         line: "phone" | "terminal";
                     } | {
+                        /** @description An email address; its part before the @ must be ASCII. */
                         email: string;
                         password: string;
                         /** @description For this server’s own pages: keep the session in a cookie instead of returning its token. */
@@ -254,6 +270,18 @@ export interface paths {
                 409: components["responses"]["request_in_progress"];
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "email_invalid" | "pin_not_digits" | "pin_wrong_length";
+                        };
+                    };
+                };
                 429: components["responses"]["rate_limited"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
@@ -394,6 +422,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A name in any script; line ends, links and phone numbers are refused. */
                         name?: string;
                         /** @enum {unknown} */
                         locale?: "ko" | "en";
@@ -465,7 +494,18 @@ export interface paths {
                 409: components["responses"]["request_in_progress"];
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
-                422: components["responses"]["idempotency_key_reused"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "name_invalid";
+                        };
+                    };
+                };
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
             };
@@ -494,6 +534,7 @@ export interface paths {
                     "application/json": {
                         /** @enum {unknown} */
                         channel: "sms" | "email" | "voice";
+                        /** @description An email address; its part before the @ must be ASCII. */
                         address: string;
                         /** @enum {unknown} */
                         by?: "text" | "call";
@@ -588,6 +629,7 @@ export interface paths {
                     "application/json": {
                         /** @enum {unknown} */
                         channel: "sms" | "email" | "voice";
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
                         code: string;
                     };
                 };
@@ -669,7 +711,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "verification_code_wrong";
+                            code: "idempotency_key_reused" | "code_not_digits" | "verification_code_wrong";
                         };
                     };
                 };
@@ -792,9 +834,9 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description Six digits. */
+                        /** @description A PIN; spaces, hyphens and full-width digits are understood. */
                         old_phone_pin: string;
-                        /** @description Six digits. */
+                        /** @description A PIN; spaces, hyphens and full-width digits are understood. */
                         new_phone_pin: string;
                     };
                 };
@@ -1866,6 +1908,7 @@ export interface paths {
                          */
                         currency: string;
                         payment_method_id: string;
+                        /** @description At most 200 letters of plain text; links are refused. */
                         message?: string;
                         card_design?: string;
                         /** Format: date-time */
@@ -1973,7 +2016,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "currency_unsupported" | "amount_out_of_range" | "delivery_date_out_of_range";
+                            code: "idempotency_key_reused" | "currency_unsupported" | "amount_out_of_range" | "delivery_date_out_of_range" | "message_invalid" | "message_has_link";
                         };
                     };
                 };
@@ -2204,12 +2247,14 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description In any common form. */
+                        /** @description A phone number in any common form. */
                         phone: string;
                         /** @description Call the recipient instead of texting, as is always done for landlines. */
                         by_call?: boolean;
                     } | {
+                        /** @description An email address; its part before the @ must be ASCII. */
                         email: string;
+                        /** @description A name in any script; line ends, links and phone numbers are refused. */
                         name: string;
                     } | {
                         /** @enum {boolean} */
@@ -2318,7 +2363,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "phone_number_invalid" | "email_invalid" | "recipient_unknown";
+                            code: "idempotency_key_reused" | "phone_number_invalid" | "email_invalid" | "name_invalid" | "recipient_unknown";
                         };
                     };
                 };
@@ -3333,13 +3378,15 @@ export interface paths {
                          */
                         currency: string;
                         payment_method_id: string;
+                        /** @description At most 200 letters of plain text; links are refused. */
                         message?: string;
                         card_design?: string;
                         /** Format: date-time */
                         deliver_at?: string;
                         recipients: ({
-                            /** @description In any common form. */
+                            /** @description A phone number in any common form. */
                             phone: string;
+                            /** @description A name in any script; line ends, links and phone numbers are refused. */
                             name?: string;
                             /**
                              * @description Amount in the currency's minor unit (won for KRW, cents for USD).
@@ -3347,7 +3394,9 @@ export interface paths {
                              */
                             amount_minor: number;
                         } | {
+                            /** @description An email address; its part before the @ must be ASCII. */
                             email: string;
+                            /** @description A name in any script; line ends, links and phone numbers are refused. */
                             name: string;
                             /**
                              * @description Amount in the currency's minor unit (won for KRW, cents for USD).
@@ -3520,7 +3569,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "recipient_list_too_long" | "currency_unsupported" | "recipient_list_invalid" | "delivery_date_out_of_range";
+                            code: "idempotency_key_reused" | "recipient_list_too_long" | "currency_unsupported" | "recipient_list_invalid" | "delivery_date_out_of_range" | "message_invalid" | "message_has_link";
                         };
                     };
                 };
@@ -3727,11 +3776,14 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description In any common form. */
+                        /** @description A phone number in any common form. */
                         phone: string;
+                        /** @description A name in any script; line ends, links and phone numbers are refused. */
                         name?: string;
                     } | {
+                        /** @description An email address; its part before the @ must be ASCII. */
                         email: string;
+                        /** @description A name in any script; line ends, links and phone numbers are refused. */
                         name: string;
                     };
                 };
@@ -3910,7 +3962,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "phone_number_invalid" | "email_invalid" | "recipient_unknown";
+                            code: "idempotency_key_reused" | "phone_number_invalid" | "email_invalid" | "name_invalid" | "recipient_unknown";
                         };
                     };
                 };
@@ -4511,10 +4563,12 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description In any common form. */
+                        /** @description A phone number in any common form. */
                         phone: string;
                     } | {
+                        /** @description An email address; its part before the @ must be ASCII. */
                         email: string;
+                        /** @description A name in any script; line ends, links and phone numbers are refused. */
                         name: string;
                     };
                 };
@@ -4585,7 +4639,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "phone_number_invalid" | "email_invalid" | "recipient_unknown";
+                            code: "idempotency_key_reused" | "phone_number_invalid" | "email_invalid" | "name_invalid" | "recipient_unknown";
                         };
                     };
                 };
@@ -5005,6 +5059,103 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/offers/{token}/phone-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a code to the phone number that a gift sent by email will be opened with */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description A phone number in any common form. */
+                        phone: string;
+                        /**
+                         * @description How the code is told; a number that takes no texts is always called.
+                         * @enum {unknown}
+                         */
+                        by?: "text" | "call";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            sent_by: "text" | "call";
+                            expires_in_minutes: number;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
+                        };
+                    };
+                };
+                404: components["responses"]["offer_not_found"];
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress" | "already_accepted" | "already_refused" | "wrong_state";
+                        };
+                    };
+                };
+                410: components["responses"]["offer_expired"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "phone_number_invalid";
+                        };
+                    };
+                };
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/offers/{token}/acceptance": {
         parameters: {
             query?: never;
@@ -5027,9 +5178,12 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A PIN; spaces, hyphens and full-width digits are understood. */
                         pin: string;
-                        /** @description Required if the gift was sent by email. */
+                        /** @description A phone number in any common form. */
                         phone?: string;
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
+                        code?: string;
                     };
                 };
             };
@@ -5111,7 +5265,18 @@ export interface paths {
                         };
                     };
                 };
-                410: components["responses"]["offer_expired"];
+                /** @description Gone */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "offer_expired" | "verification_code_expired";
+                        };
+                    };
+                };
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
                 /** @description Unprocessable Entity */
@@ -5122,7 +5287,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "phone_number_invalid" | "pin_not_digits" | "pin_wrong_length" | "pin_repeated" | "pin_sequence" | "pin_contains_phone" | "pin_common" | "sealed_pin_unreadable";
+                            code: "idempotency_key_reused" | "phone_number_invalid" | "contact_not_proved" | "pin_not_digits" | "pin_wrong_length" | "pin_repeated" | "pin_sequence" | "pin_contains_phone" | "pin_common" | "code_not_digits" | "verification_code_wrong" | "sealed_pin_unreadable";
                         };
                     };
                 };
@@ -5158,6 +5323,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description At most 200 letters of plain text; links are refused. */
                         word?: string;
                     };
                 };
@@ -5232,7 +5398,18 @@ export interface paths {
                 410: components["responses"]["offer_expired"];
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
-                422: components["responses"]["idempotency_key_reused"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "message_invalid" | "message_has_link";
+                        };
+                    };
+                };
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
             };
@@ -8205,8 +8382,9 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A name in any script; line ends, links and phone numbers are refused. */
                         name: string;
-                        /** @description A Korean landline or mobile. */
+                        /** @description A phone number in any common form. */
                         phone: string;
                         /** @enum {unknown} */
                         locale: "ko" | "en";
@@ -8276,7 +8454,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "phone_number_invalid";
+                            code: "idempotency_key_reused" | "name_invalid" | "phone_number_invalid";
                         };
                     };
                 };
@@ -8413,10 +8591,11 @@ export interface paths {
                         /** @enum {unknown} */
                         locale: "ko" | "en";
                         /** @enum {unknown} */
-                        kind: "account.verification_code" | "account.unlock_code" | "account.checkout_code" | "recipient.hand_over";
+                        kind: "account.verification_code" | "account.unlock_code" | "account.checkout_code" | "recipient.hand_over_begun" | "recipient.hand_over";
                         sealed_code: string;
                         /** Format: date-time */
                         expires_at: string;
+                        to_phone?: string;
                         giver_name?: string;
                         left?: {
                             /**
@@ -8449,7 +8628,7 @@ export interface paths {
                         /** @enum {unknown} */
                         locale: "ko" | "en";
                         /** @enum {unknown} */
-                        kind: "recipient.handed_over" | "recipient.certificate_locked" | "recipient.certificate_expiring" | "recipient.certificate_expired" | "recipient.certificate_used" | "recipient.use_reversed";
+                        kind: "recipient.handed_over" | "recipient.pin_changed" | "recipient.certificate_locked" | "recipient.opened_by_clerk" | "recipient.certificate_expiring" | "recipient.certificate_expired" | "recipient.certificate_used" | "recipient.use_reversed";
                         /** Format: uuid */
                         certificate_id: string;
                         left?: {
@@ -8686,18 +8865,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     code: "internal_error";
-                };
-            };
-        };
-        /** @description Unprocessable Entity */
-        verification_code_wrong: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    code: "verification_code_wrong";
                 };
             };
         };

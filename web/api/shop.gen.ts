@@ -9,7 +9,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Get balances by phone number and PIN */
+        /** Get balances by phone number and PIN, and a code where `code_required` asked for one */
         post: {
             parameters: {
                 query?: never;
@@ -22,6 +22,8 @@ export interface paths {
                     "application/json": {
                         phone: string;
                         pin: string;
+                        code?: string;
+                        request_id?: string;
                     };
                 };
             };
@@ -73,11 +75,23 @@ export interface paths {
                         };
                     };
                 };
-                401: components["responses"]["pin_or_phone_wrong"];
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "code_required" | "pin_or_phone_wrong";
+                        };
+                    };
+                };
                 409: components["responses"]["request_in_progress"];
+                410: components["responses"]["verification_code_expired"];
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
-                423: components["responses"]["certificate_locked"];
+                422: components["responses"]["verification_code_wrong"];
                 429: components["responses"]["rate_limited"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
@@ -98,7 +112,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send a code to the phone; the response is the same if it has no certificate */
+        /** Send a code for a new PIN to the phone; the response is the same if it has no certificate */
         post: {
             parameters: {
                 query?: never;
@@ -125,6 +139,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            request_id: string;
                             expires_in_minutes: number;
                             /** @enum {unknown} */
                             sent_by: "text" | "call";
@@ -147,7 +162,99 @@ export interface paths {
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
                 422: components["responses"]["phone_number_invalid"];
-                429: components["responses"]["rate_limited"];
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "rate_limited" | "code_limit_reached";
+                        };
+                    };
+                };
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/opening-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the code that `code_required` asks for to the phone; the response is the same if it has no certificate */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        phone: string;
+                        /** @enum {unknown} */
+                        locale: "ko" | "en";
+                        /** @enum {unknown} */
+                        by?: "text" | "call";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            request_id: string;
+                            expires_in_minutes: number;
+                            /** @enum {unknown} */
+                            sent_by: "text" | "call";
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                422: components["responses"]["phone_number_invalid"];
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "rate_limited" | "code_limit_reached";
+                        };
+                    };
+                };
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
             };
@@ -179,6 +286,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         phone: string;
+                        request_id: string;
                         code: string;
                         new_pin?: string;
                     };
@@ -260,6 +368,8 @@ export interface paths {
                     "application/json": {
                         phone: string;
                         pin: string;
+                        code?: string;
+                        request_id?: string;
                         /**
                          * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                          * @example 50000
@@ -344,7 +454,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "unauthenticated" | "session_expired" | "pin_or_phone_wrong";
+                            code: "unauthenticated" | "session_expired" | "code_required" | "pin_or_phone_wrong";
                         };
                     };
                 };
@@ -362,6 +472,7 @@ export interface paths {
                         };
                     };
                 };
+                410: components["responses"]["verification_code_expired"];
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
                 /** @description Unprocessable Entity */
@@ -372,12 +483,119 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "insufficient_balance";
+                            code: "idempotency_key_reused" | "verification_code_wrong" | "insufficient_balance";
                         };
                     };
                 };
-                423: components["responses"]["certificate_locked"];
-                429: components["responses"]["rate_limited"];
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "rate_limited" | "code_limit_reached";
+                        };
+                    };
+                };
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/checkout-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the code that `code_required` asks for to the customer’s phone; the response is the same if it has no certificate */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The IP address of the web shop’s customer, or a pseudonym that stays the same for a customer. Guesses at PINs are then limited per customer, otherwise only for the web shop as a whole. */
+                    "seonmul-customer"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        phone: string;
+                        /** @enum {unknown} */
+                        locale: "ko" | "en";
+                        /** @enum {unknown} */
+                        by?: "text" | "call";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            request_id: string;
+                            expires_in_minutes: number;
+                            /** @enum {unknown} */
+                            sent_by: "text" | "call";
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                422: components["responses"]["phone_number_invalid"];
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "rate_limited" | "code_limit_reached";
+                        };
+                    };
+                };
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
             };
@@ -538,6 +756,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** Format: person-name */
                         name: string;
                         phone: string;
                         email?: string;
@@ -729,6 +948,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            request_id: string;
                             expires_in_minutes: number;
                             /** @enum {unknown} */
                             sent_by: "text" | "call";
@@ -751,7 +971,18 @@ export interface paths {
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
                 422: components["responses"]["phone_number_invalid"];
-                429: components["responses"]["rate_limited"];
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "rate_limited" | "code_limit_reached";
+                        };
+                    };
+                };
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
             };
@@ -783,6 +1014,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         phone: string;
+                        request_id: string;
                         code: string;
                     };
                 };
@@ -1005,6 +1237,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** Format: person-name */
                         name?: string;
                         email?: string | null;
                         /** @enum {unknown} */
@@ -1486,7 +1719,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Log in with phone number and PIN; the session lasts a few minutes */
+        /** Log in with phone number and PIN, and a code where `code_required` asked for one; the session lasts a few minutes */
         post: {
             parameters: {
                 query?: never;
@@ -1499,6 +1732,8 @@ export interface paths {
                     "application/json": {
                         phone: string;
                         pin: string;
+                        code?: string;
+                        request_id?: string;
                     };
                 };
             };
@@ -1560,14 +1795,15 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "pin_or_phone_wrong" | "verification_expired";
+                            code: "code_required" | "pin_or_phone_wrong" | "verification_expired";
                         };
                     };
                 };
                 409: components["responses"]["request_in_progress"];
+                410: components["responses"]["verification_code_expired"];
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
-                423: components["responses"]["certificate_locked"];
+                422: components["responses"]["verification_code_wrong"];
                 429: components["responses"]["rate_limited"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
@@ -1716,7 +1952,7 @@ export interface paths {
                             extendable_to: string | null;
                             entries: {
                                 /** @enum {unknown} */
-                                kind: "registered" | "redeemed" | "reversed" | "refunded" | "expired" | "extended" | "handed_over";
+                                kind: "registered" | "redeemed" | "reversed" | "refunded" | "expired" | "extended" | "handed_over" | "opened_by_clerk";
                                 delta_minor: number;
                                 /**
                                  * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
@@ -1936,7 +2172,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Hand a certificate over to another phone, which is told a code; a new hand-over replaces a pending one */
+        /** Begin to hand a certificate over to another phone; a code is told to its holder’s own phone */
         post: {
             parameters: {
                 query?: never;
@@ -2025,6 +2261,130 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
                             code: "idempotency_key_reused" | "phone_number_invalid";
+                        };
+                    };
+                };
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/holder/certificates/{certificate_id}/hand-overs/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go on with a hand-over by the code that its holder was told; the other phone is told a code of its own */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    certificate_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        code: string;
+                        /** @enum {unknown} */
+                        locale: "ko" | "en";
+                        /** @enum {unknown} */
+                        by?: "text" | "call";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            hand_over_id: string;
+                            /** Format: uuid */
+                            certificate_id: string;
+                            /** Format: date-time */
+                            expires_at: string;
+                            /** @enum {unknown} */
+                            sent_by: "text" | "call";
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired" | "verification_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "certificate_not_found" | "hand_over_not_found";
+                        };
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress" | "certificate_not_active" | "hand_over_not_allowed";
+                        };
+                    };
+                };
+                410: components["responses"]["verification_code_expired"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "verification_code_wrong";
                         };
                     };
                 };
@@ -2153,6 +2513,7 @@ export interface paths {
                     "application/json": {
                         phone: string;
                         code: string;
+                        /** Format: person-name */
                         name: string;
                         new_pin: string;
                     };
@@ -4029,6 +4390,72 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
                             code: "encoding_invalid" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/office/guessing-alarms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List when PINs were being guessed, newest first; without an end if they still are */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            alarms: {
+                                /** Format: uuid */
+                                alarm_id: string;
+                                /** @enum {unknown} */
+                                origin: "till" | "afar" | "line" | "one_pin";
+                                /** @description PINs compared in the ten minutes before it was raised… */
+                                compared: number;
+                                /** @description …and how many of them were wrong. */
+                                wrong: number;
+                                /** Format: date-time */
+                                raised_at: string;
+                                ended_at: string | null;
+                            }[];
                         };
                     };
                 };
@@ -6103,6 +6530,7 @@ export interface paths {
                         certificate_id: string;
                         /** Format: uuid */
                         order_id: string;
+                        /** Format: person-name */
                         buyer_name: string;
                         buyer_member_number: string;
                         /**
@@ -6115,9 +6543,10 @@ export interface paths {
                          * @example KRW
                          */
                         currency: string;
+                        /** Format: person-name */
                         recipient_name: string;
                         recipient_phone?: string;
-                        /** Format: email */
+                        /** Format: mail-address */
                         recipient_email?: string;
                         /** Format: date-time */
                         expires_at: string;
@@ -6483,9 +6912,10 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** Format: person-name */
                         recipient_name: string;
                         recipient_phone?: string;
-                        /** Format: email */
+                        /** Format: mail-address */
                         recipient_email?: string;
                     };
                 };
@@ -7757,7 +8187,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Hand a certificate over to another phone, by phone number and PIN entered on a phone call */
+        /** Begin to hand a certificate over, by phone number and PIN entered on a phone call */
         post: {
             parameters: {
                 query?: never;
@@ -7860,6 +8290,128 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/peer/hand-over-confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go on with a hand-over, by the code that the holder was told, entered on a phone call */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        proof_id: string;
+                        caller: string;
+                        sealed_proof: string;
+                        /** @enum {unknown} */
+                        locale: "ko" | "en";
+                        /** @enum {unknown} */
+                        by?: "text" | "call";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            expires_at: string;
+                            /** @enum {unknown} */
+                            sent_by: "text" | "call";
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "signature_missing" | "signature_invalid" | "signature_stale" | "content_digest_mismatch" | "signature_replayed" | "pin_or_phone_wrong" | "verification_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["caller_not_permitted"];
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "certificate_not_found" | "hand_over_not_found";
+                        };
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress" | "certificate_not_active" | "hand_over_not_allowed";
+                        };
+                    };
+                };
+                410: components["responses"]["verification_code_expired"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "sealed_pin_unreadable" | "verification_code_wrong";
+                        };
+                    };
+                };
+                423: components["responses"]["certificate_locked"];
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/peer/hand-over-acceptances": {
         parameters: {
             query?: never;
@@ -7884,6 +8436,7 @@ export interface paths {
                         proof_id: string;
                         caller: string;
                         sealed_proof: string;
+                        /** Format: person-name */
                         name?: string;
                     };
                 };
@@ -8093,27 +8646,27 @@ export interface components {
                 };
             };
         };
-        /** @description Locked */
-        certificate_locked: {
+        /** @description Unprocessable Entity */
+        verification_code_wrong: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    code: "certificate_locked";
+                    code: "verification_code_wrong";
                 };
             };
         };
-        /** @description Unauthorized */
-        pin_or_phone_wrong: {
+        /** @description Gone */
+        verification_code_expired: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    code: "pin_or_phone_wrong";
+                    code: "verification_code_expired";
                 };
             };
         };
@@ -8162,18 +8715,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     code: "phone_number_invalid";
-                };
-            };
-        };
-        /** @description Gone */
-        verification_code_expired: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    code: "verification_code_expired";
                 };
             };
         };
@@ -8270,6 +8811,18 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     code: "hand_over_not_found";
+                };
+            };
+        };
+        /** @description Locked */
+        certificate_locked: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "certificate_locked";
                 };
             };
         };

@@ -47,7 +47,10 @@ function LogInForm({ next }: { next: string | undefined }) {
     initialValues: { login: '', password: '' },
     validate: { login: required, password: required },
   });
-  const { notice, refused, clear } = useRefusals(form, { credentials_wrong: 'password' });
+  const { notice, refused, clear } = useRefusals(form, {
+    email_invalid: 'login',
+    credentials_wrong: 'password',
+  });
   const logIn = useIdempotentMutation((values: { login: string; password: string }) => {
     const login = values.login.trim();
     const { password } = values;

@@ -72,6 +72,19 @@ export const problemsEn = {
     'A different batch of notices was already received under this number. Nothing in this one was accepted.',
   ],
   // What was said
+  name_invalid: ['Not a name', 'Enter a name only: no links, phone numbers or line breaks.'],
+  message_invalid: ['Message not accepted', 'Use plain text of up to 200 characters.'],
+  message_has_link: [
+    'No links',
+    'Messages can’t contain links or email addresses. Take them out and try again.',
+  ],
+  amount_invalid: ['Amount not understood', 'Enter an amount such as 50,000.'],
+  date_invalid: ['Invalid date', 'Enter a date with its year first, such as 2027-01-31.'],
+  code_not_digits: ['Not a code', 'Enter the 6 digits of the code.'],
+  certificate_number_invalid: [
+    'Invalid certificate number',
+    'Check the 16 digits of the certificate number and try again.',
+  ],
   phone_number_invalid: ['Invalid phone number', 'Check the phone number and try again.'],
   country_not_served: [
     'Country not supported',
@@ -109,6 +122,10 @@ export const problemsEn = {
   passkey_invalid: ['Passkey not created', 'The passkey could not be created. Start again.'],
   verification_code_wrong: ['Wrong code', 'That isn’t the code we sent. Check it and try again.'],
   verification_code_expired: ['Code expired', 'This code has expired. Request a new one.'],
+  contact_not_proved: [
+    'Number not confirmed',
+    'We need to confirm this phone number first. Request a code and enter it.',
+  ],
   // Payment
   payment_declined: [
     'Payment declined',
@@ -188,7 +205,15 @@ export const problemsEn = {
   ],
   certificate_locked: [
     'Certificate locked',
-    'There were too many wrong PINs. The recipient can unlock it with a code sent to their phone.',
+    'Too many wrong PINs were entered for this number here. Choose a new PIN with a code sent to the phone, or ask a member of staff to open it.',
+  ],
+  code_required: [
+    'Code required',
+    'For now this needs a code that we send to the phone, besides the PIN. In a store the PIN is enough.',
+  ],
+  code_limit_reached: [
+    'No more codes for now',
+    'Too many codes were requested for this number. Call the shop’s line from that phone, or ask a member of staff in a store.',
   ],
   certificate_not_active: [
     'Certificate not active',

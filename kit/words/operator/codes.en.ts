@@ -177,6 +177,8 @@ export const consoleCodesEn = english({
   'limit.resend_by_order': 'Reminders per gift',
   'limit.text_by_phone': 'Text messages from a phone',
   'limit.call_backs_by_phone': 'Call-backs to a phone',
+  'limit.acceptance_codes_by_order': 'Codes to a number named when accepting, for a gift',
+  'limit.acceptance_codes_by_phone': 'Codes to accept gifts with, to a phone',
   'limit.account_look_ups_by_phone': 'Names looked up for a phone that joins',
   'limit.code_calls_by_phone': 'Codes said to a phone',
   'limit.news_calls_by_phone': 'News from shops said to a phone',

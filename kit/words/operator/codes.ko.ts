@@ -178,6 +178,8 @@ export const consoleCodesKo = korean(consoleCodesEn, {
   'limit.resend_by_order': '선물별 다시 알리기',
   'limit.text_by_phone': '휴대전화별 문자 수신',
   'limit.call_backs_by_phone': '휴대전화별 회신 전화',
+  'limit.acceptance_codes_by_order': '선물별 받는 번호 인증번호',
+  'limit.acceptance_codes_by_phone': '전화번호별 선물 받기 인증번호',
   'limit.account_look_ups_by_phone': '전화번호별 가입 이름 확인',
   'limit.code_calls_by_phone': '전화번호별 인증번호 전화',
   'limit.news_calls_by_phone': '전화번호별 상점 소식 전화',

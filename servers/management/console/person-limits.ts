@@ -1,13 +1,15 @@
 import { isIP } from 'node:net';
 import { addMs, DAY_MS, systemClock } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import { emailKey, maskEmail, parseEmail } from '../../../kit/email.ts';
+import { emailKey, maskEmail } from '../../../kit/email.ts';
 import { addressKey } from '../../../kit/http/client-address.ts';
 import type { Limiter, LimitUsage } from '../../../kit/limits.ts';
 import { maskName } from '../../../kit/names.ts';
-import { maskPhone, parsePhone } from '../../../kit/phone.ts';
+import { maskPhone } from '../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { recordAudit } from '../../../kit/staff/audit.ts';
+import { parseEmail } from '../../../kit/typed/email.ts';
+import { parsePhone } from '../../../kit/typed/phone.ts';
 import type { ManagementContext } from '../context.ts';
 import { buyerStanding, strangersAllowed } from '../orders/buyer-standing.ts';
 
@@ -168,7 +170,7 @@ async function findPerson(context: ManagementContext, query: string): Promise<Fo
   const found = await sql<MemberRow>`
     select member_id, member_number, name, email, mobile, landline from members
     where member_number is not null and (member_number = ${query}
-      or email = ${email.ok ? email.email : ''} or ${phone.ok ? phone.e164 : ''} in (mobile, landline))
+      or lower(email) = ${email.ok ? emailKey(email.email) : ''} or ${phone.ok ? phone.e164 : ''} in (mobile, landline))
     limit 1`.execute(context.db);
   const member = found.rows[0];
   if (member !== undefined) {
@@ -177,7 +179,7 @@ async function findPerson(context: ManagementContext, query: string): Promise<Fo
   }
   if (email.ok) {
     const shown = maskEmail(email.email);
-    return nonMember('email', shown, shown, { account: [emailKey(query)] });
+    return nonMember('email', shown, shown, { account: [emailKey(email.email)] });
   }
   if (phone.ok) {
     const shown = maskPhone(phone.e164);

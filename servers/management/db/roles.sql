@@ -17,7 +17,7 @@ grant update (state, code) on payouts to :runtime_role;
 grant update (vars_sealed, channel, address, fallback_channel, fallback_address, state, attempts, due_at, sending_since, problem, sent_at, delivered_at, forget_at) on messages to :runtime_role;
 grant select, insert on message_parts to :runtime_role;
 grant update (message_id, state, received_at) on message_parts to :runtime_role;
-grant update (reach_lifted_until, name, email, mobile, landline, landline_verified_at, notices_off, member_number, email_verified_at, mobile_verified_at, password_hash, phone_pin_hash, locale, preferred_channel) on members to :runtime_role;
+grant update (reach_lifted_until, name, email, email_is_anothers, mobile, landline, landline_verified_at, notices_off, member_number, email_verified_at, mobile_verified_at, password_hash, phone_pin_hash, locale, preferred_channel) on members to :runtime_role;
 -- Of members, only those who never completed their sign-up: whoever did is held by what refers to them.
 grant delete on verification_codes, member_sessions, members to :runtime_role;
 grant update (attempts, used_at) on verification_codes to :runtime_role;
@@ -40,3 +40,4 @@ grant select, insert, update (used_at), delete on passkey_challenges to :runtime
 grant select, insert on order_groups, group_lines to :runtime_role;
 grant update (confirmed_minor, state, action_url, decline_reason, end_reason, check_payment_at) on order_groups to :runtime_role;
 grant update (address, name, due_at, attempts, problem) on group_lines to :runtime_role;
+grant select, insert, update (attempts), delete on contact_codes to :runtime_role;

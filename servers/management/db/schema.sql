@@ -42,6 +42,17 @@ create table certificate_uses (
   use_minor bigint,
   reversed_minor bigint
 );
+create table contact_codes (
+  code_id uuid not null,
+  purpose text not null,
+  subject text not null,
+  phone text not null,
+  sent_by text not null,
+  digest bytea not null,
+  attempts integer not null default 0,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null
+);
 create table doubtful_notices (
   doubt_no bigint not null,
   sender text not null,
@@ -170,6 +181,7 @@ create table members (
   landline_verified_at timestamp with time zone,
   joined_by text not null default 'web'::text,
   reach_lifted_until timestamp with time zone
+  email_is_anothers boolean not null default false
 );
 create table message_parts (
   provider_message_id text not null,
@@ -534,6 +546,10 @@ alter table certificate_uses add constraint certificate_uses_pkey PRIMARY KEY (o
 alter table certificate_uses add constraint reversal_within_use CHECK (((kind = 'redeemed'::text) OR (reversed_minor <= use_minor)));
 alter table certificate_uses add constraint use_kind_known CHECK ((kind = ANY (ARRAY['redeemed'::text, 'reversed'::text])));
 alter table certificate_uses add constraint use_positive CHECK ((amount_minor > 0));
+alter table contact_codes add constraint contact_code_attempts_bounded CHECK (((attempts >= 0) AND (attempts <= 5)));
+alter table contact_codes add constraint contact_code_purpose_known CHECK ((purpose = 'accept_offer'::text));
+alter table contact_codes add constraint contact_code_sent_by_known CHECK ((sent_by = ANY (ARRAY['text'::text, 'call'::text])));
+alter table contact_codes add constraint contact_codes_pkey PRIMARY KEY (code_id);
 alter table doubtful_notices add constraint doubtful_notices_pkey PRIMARY KEY (doubt_no);
 alter table doubtful_notices add constraint doubtful_notices_sender_notice_id_fkey FOREIGN KEY (sender, notice_id) REFERENCES inbox(sender, message_id);
 alter table doubtful_notices_taken add constraint doubtful_notices_taken_pkey PRIMARY KEY (sender, notice_id);
@@ -577,6 +593,7 @@ alter table member_sessions add constraint member_sessions_token_digest_key UNIQ
 alter table member_sessions add constraint session_line_known CHECK ((line = ANY (ARRAY['web'::text, 'phone'::text, 'terminal'::text])));
 alter table members add constraint joined_by_known CHECK ((joined_by = ANY (ARRAY['web'::text, 'telephone'::text])));
 alter table members add constraint member_channel_known CHECK ((preferred_channel = ANY (ARRAY['sms'::text, 'email'::text, 'voice'::text])));
+alter table members add constraint member_has_name CHECK (((name ~ '\S'::text) AND (name !~ '[\u0001-\u001F\u007F\u2028\u2029\u202D\u202E]'::text)));
 alter table members add constraint member_locale_known CHECK ((locale = ANY (ARRAY['ko'::text, 'en'::text])));
 alter table members add constraint member_number_form CHECK ((member_number ~ '^[0-9]{10}$'::text));
 alter table members add constraint members_member_number_key UNIQUE (member_number);
@@ -714,6 +731,8 @@ alter table voice_tellings add constraint voice_tellings_pkey PRIMARY KEY (call_
 CREATE INDEX audit_trail_by_staff ON public.audit_trail USING btree (staff_id, audit_id);
 CREATE INDEX calls_by_subject ON public.calls USING btree (subject_id);
 CREATE INDEX calls_due ON public.calls USING btree (next_attempt_at) WHERE (state = ANY (ARRAY['planned'::text, 'unknown'::text]));
+CREATE INDEX contact_codes_by_expiry ON public.contact_codes USING btree (expires_at);
+CREATE INDEX contact_codes_by_subject ON public.contact_codes USING btree (purpose, subject, created_at DESC);
 CREATE INDEX doubtful_notices_by_notice ON public.doubtful_notices USING btree (sender, notice_id, doubt_no);
 CREATE INDEX doubtful_notices_by_order ON public.doubtful_notices USING btree (order_id, doubt_no);
 CREATE INDEX group_lines_due ON public.group_lines USING btree (due_at) WHERE (due_at IS NOT NULL);
@@ -736,6 +755,7 @@ CREATE UNIQUE INDEX one_confirmed_correction ON public.recipient_corrections USI
 CREATE UNIQUE INDEX one_member_a_landline ON public.members USING btree (landline) WHERE (member_number IS NOT NULL);
 CREATE UNIQUE INDEX one_member_a_mobile ON public.members USING btree (mobile) WHERE (member_number IS NOT NULL);
 CREATE UNIQUE INDEX one_member_an_email ON public.members USING btree (email) WHERE (member_number IS NOT NULL);
+CREATE UNIQUE INDEX one_member_an_email_key ON public.members USING btree (lower(email)) WHERE ((member_number IS NOT NULL) AND (NOT email_is_anothers));
 CREATE UNIQUE INDEX one_notice_a_use ON public.certificate_uses USING btree (order_id, redemption_id) WHERE (kind = 'redeemed'::text);
 CREATE UNIQUE INDEX one_open_account_dial ON public.voice_dials USING btree (phone) WHERE ((purpose = 'account'::text) AND (state = ANY (ARRAY['due'::text, 'dialling'::text, 'talking'::text])));
 CREATE UNIQUE INDEX one_open_batch_a_party ON public.notice_batches USING btree (party) WHERE (acknowledged_at IS NULL);
@@ -753,6 +773,7 @@ CREATE INDEX orders_by_certificate_last4 ON public.orders USING btree (certifica
 CREATE INDEX orders_by_group ON public.orders USING btree (group_id) WHERE (group_id IS NOT NULL);
 CREATE INDEX orders_by_member ON public.orders USING btree (member_id, created_at DESC);
 CREATE INDEX orders_by_recipient_email ON public.orders USING btree (recipient_email) WHERE (recipient_email IS NOT NULL);
+CREATE INDEX orders_by_recipient_email_key ON public.orders USING btree (lower(recipient_email)) WHERE (recipient_email IS NOT NULL);
 CREATE INDEX orders_by_recipient_phone ON public.orders USING btree (recipient_phone) WHERE (recipient_phone IS NOT NULL);
 CREATE INDEX orders_by_time ON public.orders USING btree (created_at);
 CREATE INDEX orders_going_back ON public.orders USING btree (order_id) WHERE (state = ANY (ARRAY['cancelling'::text, 'refunding'::text, 'refund_failed'::text, 'refunded'::text]));
@@ -784,6 +805,7 @@ CREATE INDEX voice_tellings_by_message ON public.voice_tellings USING btree (mes
 grant insert, select on audit_trail to :runtime_role;
 grant insert, select on calls to :runtime_role;
 grant insert, select on certificate_uses to :runtime_role;
+grant delete, insert, select on contact_codes to :runtime_role;
 grant insert, select on doubtful_notices to :runtime_role;
 grant insert, select on doubtful_notices_taken to :runtime_role;
 grant delete, insert, select, update on failing_work to :runtime_role;
@@ -835,11 +857,12 @@ grant select on voice_seats to :runtime_role;
 grant insert, select on voice_tellings to :runtime_role;
 grant update (answer, attempts, code, evidence_id, next_attempt_at, settled_at, state, status, unknown_reason) on calls to :runtime_role;
 grant update (payout_id) on certificate_uses to :runtime_role;
+grant update (attempts) on contact_codes to :runtime_role;
 grant update (address, attempts, due_at, name, problem) on group_lines to :runtime_role;
 grant update (answered_at, body, claimed_until, content_type, status) on idempotency_keys to :runtime_role;
 grant update (balance_minor, held_minor, version) on ledger_balances to :runtime_role;
 grant update (ended_at) on member_sessions to :runtime_role;
-grant update (email, email_verified_at, landline, landline_verified_at, locale, member_number, mobile, mobile_verified_at, name, notices_off, password_hash, phone_pin_hash, preferred_channel, reach_lifted_until) on members to :runtime_role;
+grant update (email, email_is_anothers, email_verified_at, landline, landline_verified_at, locale, member_number, mobile, mobile_verified_at, name, notices_off, password_hash, phone_pin_hash, preferred_channel) on members to :runtime_role;
 grant update (message_id, received_at, state) on message_parts to :runtime_role;
 grant update (address, attempts, channel, delivered_at, due_at, fallback_address, fallback_channel, forget_at, problem, sending_since, sent_at, state, vars_sealed) on messages to :runtime_role;
 grant update (acknowledged_at, attempts, evidence_id, last_problem, next_attempt_at) on notice_batches to :runtime_role;

@@ -4,6 +4,7 @@ import type { ProblemCode } from '../../../kit/http/statuses.ts';
 import { checkPassword, hashSecret, verifySecret } from '../../../kit/passwords.ts';
 import { checkPin, PIN_REFUSALS } from '../../../kit/pin-policy.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
+import { parsePin } from '../../../kit/typed/pin.ts';
 import type { ManagementContext } from '../context.ts';
 import { CONTACT_COLUMNS } from '../messages/reach.ts';
 import { type Addressee, tellMember } from '../messages/tell-member.ts';
@@ -42,6 +43,8 @@ export async function changePhonePin(
   caller: Caller,
   input: { old_phone_pin: string; new_phone_pin: string },
 ): Promise<Result<SecretChanged, RefusalOf<typeof CHANGE_PHONE_PIN_REFUSALS>>> {
+  const old = parsePin(input.old_phone_pin);
+  if (!old.ok) return old;
   const { member_id } = caller;
   const digits = { min: PHONE_PIN_DIGITS, max: PHONE_PIN_DIGITS };
   return changeSecret(context, caller, {

@@ -1,12 +1,14 @@
 import { addMs, DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import { parseEmail } from '../../../kit/email.ts';
+import { emailKey } from '../../../kit/email.ts';
 import { newId } from '../../../kit/ids.ts';
 import { consumeAll } from '../../../kit/limits.ts';
 import { maskName } from '../../../kit/names.ts';
 import { verifySecret } from '../../../kit/passwords.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { newToken, tokenDigest } from '../../../kit/tokens.ts';
+import { parseEmail } from '../../../kit/typed/email.ts';
+import { parsePin } from '../../../kit/typed/pin.ts';
 import type { ManagementContext } from '../context.ts';
 import { listPaymentMethods, type StoredPaymentMethod } from './payment-methods/payment-methods.ts';
 import { hashPhonePin, isPhonePin, isUnderOldKey } from './phone-pin-hash.ts';
@@ -35,7 +37,13 @@ type Member = {
 
 const SESSION_MS = { web: DAY_MS, phone: 30 * MINUTE_MS, terminal: 10 * MINUTE_MS };
 
-export const LOG_IN_REFUSALS = refusals('rate_limited', 'credentials_wrong');
+export const LOG_IN_REFUSALS = refusals(
+  'email_invalid',
+  'pin_not_digits', // can't be anybody's phone PIN, and is no attempt
+  'pin_wrong_length',
+  'rate_limited',
+  'credentials_wrong',
+);
 
 /**
  * Purchase 1–2: the buyer logs in and gets their name and masked payment methods. The attempt is counted against the
@@ -46,14 +54,16 @@ export async function logIn(
   credentials: Credentials,
   address: string,
 ): Promise<Result<MemberSession, RefusalOf<typeof LOG_IN_REFUSALS>>> {
-  const account = 'email' in credentials ? credentials.email.toLowerCase() : credentials.member_number;
+  const typed = parseTyped(credentials);
+  if (!typed.ok) return typed;
+  const account = typed.value;
   const allowed = await consumeAll([
     [context.limits.logInByAccount, account],
     [context.limits.logInByAddress, address],
   ]);
   if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
 
-  const member = await findMember(context, credentials);
+  const member = await findMember(context, credentials, account);
   if (!(await secretMatches(context, member, credentials, address)) || member === undefined) {
     return refuse('credentials_wrong');
   }
@@ -74,14 +84,29 @@ export async function readMember(context: ManagementContext, memberId: string): 
   return found.rows[0];
 }
 
-async function findMember(context: ManagementContext, credentials: Credentials): Promise<Member | undefined> {
-  const email = 'email' in credentials ? parseEmail(credentials.email) : undefined;
+/** What can't be an address or a phone PIN is no attempt. Returns what names the account. */
+function parseTyped(
+  credentials: Credentials,
+): Result<string, 'email_invalid' | 'pin_not_digits' | 'pin_wrong_length'> {
+  if ('email' in credentials) {
+    const email = parseEmail(credentials.email);
+    return email.ok ? done(emailKey(email.email)) : email;
+  }
+  const pin = 'phone_pin' in credentials ? parsePin(credentials.phone_pin) : undefined;
+  return pin?.ok === false ? pin : done(credentials.member_number);
+}
+
+async function findMember(
+  context: ManagementContext,
+  credentials: Credentials,
+  account: string,
+): Promise<Member | undefined> {
   const found = await sql<Member>`
     select member_id, member_number, name, locale, password_hash, phone_pin_hash from members
     where member_number is not null and ${
       'email' in credentials
-        ? sql`email = ${email?.ok ? email.email : ''}`
-        : sql`member_number = ${credentials.member_number}`
+        ? sql`lower(email) = ${account} and not email_is_anothers`
+        : sql`member_number = ${account}`
     }`.execute(context.db);
   return found.rows[0];
 }

@@ -1,6 +1,7 @@
 import type { Asker } from '../../../kit/fair-queue.ts';
 import { hmac } from '../../../kit/keyed-digest.ts';
 import { hashSecret, verifySecret } from '../../../kit/passwords.ts';
+import { normalisePin } from '../../../kit/pin-policy.ts';
 import { keyOfVersion } from '../../../kit/secrets.ts';
 import type { ManagementContext } from '../context.ts';
 
@@ -46,5 +47,5 @@ export function isUnderOldKey({ secrets }: WithSecrets, stored: string): boolean
 
 function peppered({ secrets }: WithSecrets, version: string, memberId: string, pin: string): string {
   const key = keyOfVersion(secrets.keyRing('token_pepper'), version);
-  return hmac(key, [`phone_pin:${memberId}`, pin]).toString('base64');
+  return hmac(key, [`phone_pin:${memberId}`, normalisePin(pin)]).toString('base64');
 }

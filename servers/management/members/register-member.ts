@@ -1,12 +1,14 @@
 import { isServed } from '../../../kit/countries-served.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
-import { parseEmail } from '../../../kit/email.ts';
 import { newId } from '../../../kit/ids.ts';
 import { checkPassword, hashSecret } from '../../../kit/passwords.ts';
-import { isMobile, parsePhone } from '../../../kit/phone.ts';
+import { isMobile } from '../../../kit/phone.ts';
 import { checkPin, PIN_REFUSALS } from '../../../kit/pin-policy.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
+import { parseEmail } from '../../../kit/typed/email.ts';
+import { parseName } from '../../../kit/typed/name.ts';
+import { parsePhone } from '../../../kit/typed/phone.ts';
 import type { ManagementContext } from '../context.ts';
 import { hashPhonePin } from './phone-pin-hash.ts';
 import { countCodeCall, countStrangerCodes, sendCode } from './verification-codes.ts';
@@ -26,6 +28,7 @@ export type RegisterMember = {
 export const PHONE_PIN_DIGITS = 6;
 
 export const REGISTER_MEMBER_REFUSALS = refusals(
+  'name_invalid',
   'phone_number_invalid',
   'country_not_served', // no codes are sent to mobiles of that country
   'email_invalid',
@@ -51,6 +54,8 @@ export async function countRegistration(
   { password, phone_pin, ...input }: RegisterMember,
   address: string,
 ): Promise<Result<CheckedRegistration, RefusalOf<typeof REGISTER_MEMBER_REFUSALS>>> {
+  const name = parseName(input.name);
+  if (!name.ok) return name;
   const mobile = parsePhone(input.mobile);
   if (!mobile.ok || !isMobile(mobile.e164)) return refuse('phone_number_invalid');
   if (!isServed(mobile.e164, context.settings.countriesServed)) return refuse('country_not_served');
@@ -69,7 +74,7 @@ export async function countRegistration(
   const asker = { from: address, share: 'newcomer' } as const;
   return done({
     ...input,
-    name: input.name.trim(),
+    name: name.value,
     mobile: mobile.e164,
     email: email.email,
     member_id,

@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { closed, Id, PersonName, Timestamp } from '../../../contracts/common.ts';
+import { closed, Id, Timestamp } from '../../../contracts/common.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { clientAddress } from '../../../kit/http/client-address.ts';
@@ -7,6 +7,7 @@ import { clearSession, issueSession } from '../../../kit/http/session-token.ts';
 import { UseCookie } from '../../../kit/http/shapes.ts';
 import { countedTransaction, keyedFingerprint, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
+import { CodeTyped, EmailTyped, PersonNameTyped, PhoneTyped, PinTyped } from '../../../kit/typed/shapes.ts';
 import type { ManagementContext } from '../context.ts';
 import { memberCookie, memberOf, requireMember } from '../http/guards.ts';
 import { Channel, CodeBy, Locale, MemberNumber, Password } from '../http/shapes.ts';
@@ -16,19 +17,11 @@ import { countRegistration, REGISTER_MEMBER_REFUSALS, registerMember } from './r
 import { VERIFY_MEMBER_REFUSALS, verifyMember } from './verify-member.ts';
 
 const Registration = closed({
-  name: PersonName,
-  email: Type.String({ minLength: 3, maxLength: 254 }),
-  mobile: Type.String({
-    minLength: 3,
-    maxLength: 40,
-    description: 'In any common form: 010-1234-5678, +82 10 1234 5678.',
-  }),
+  name: PersonNameTyped,
+  email: EmailTyped,
+  mobile: PhoneTyped,
   password: Password,
-  phone_pin: Type.String({
-    minLength: 6,
-    maxLength: 6,
-    description: 'Six digits, for ordering by phone or at a terminal.',
-  }),
+  phone_pin: PinTyped,
   locale: Locale,
   preferred_channel: Channel,
   code_by: Type.Optional(CodeBy),
@@ -37,10 +30,10 @@ const Registration = closed({
 const LogIn = Type.Union([
   closed({
     member_number: MemberNumber,
-    phone_pin: Type.String({ maxLength: 12 }),
+    phone_pin: PinTyped,
     line: Type.Enum(['phone', 'terminal']),
   }),
-  closed({ email: Type.String({ maxLength: 254 }), password: Password, use_cookie: UseCookie }),
+  closed({ email: EmailTyped, password: Password, use_cookie: UseCookie }),
   closed({ member_number: MemberNumber, password: Password, use_cookie: UseCookie }),
 ]);
 
@@ -90,7 +83,7 @@ export function memberRoutes(app: App, context: ManagementContext): void {
         tags: ['members'],
         summary: 'Verify the mobile number or the email address with its code',
         params: closed({ member_id: Id }),
-        body: closed({ channel: Channel, code: Type.String({ pattern: '^[0-9]{6}$' }) }),
+        body: closed({ channel: Channel, code: CodeTyped }),
         response: {
           200: closed({
             member_id: Id,

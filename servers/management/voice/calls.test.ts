@@ -210,7 +210,7 @@ describe('an input', () => {
     const { context } = management;
     const logInByAccount = {
       ...context.limits.logInByAccount,
-      consume: async () => {
+      counter: () => {
         throw new Error('the database is down');
       },
     };

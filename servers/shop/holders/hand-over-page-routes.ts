@@ -6,13 +6,14 @@ import { clientAddress } from '../../../kit/http/client-address.ts';
 import { refusalOf } from '../../../kit/http/form-refusals.ts';
 import { countedTransaction, idempotentTransaction } from '../../../kit/idempotency.ts';
 import { newId } from '../../../kit/ids.ts';
-import { parsePhone } from '../../../kit/phone.ts';
+import { parsePhone } from '../../../kit/typed/phone.ts';
 import { type Words, words } from '../../../kit/words/index.ts';
 import type { ShopContext } from '../context.ts';
 import { keyedFingerprint } from '../http/keyed-fingerprint.ts';
 import { By } from '../http/shapes.ts';
 import { sentBy } from '../messages/tell.ts';
 import { acceptHandOver, guessHandOverCode } from './accept-hand-over.ts';
+import { confirmHandOver, guessHolderCode } from './confirm-hand-over.ts';
 import { beginHandOver, countHandOver, withdrawHandOver } from './hand-over.ts';
 import { readHeld } from './held-certificates.ts';
 import { holderIdempotency } from './idempotency.ts';
@@ -20,6 +21,7 @@ import { formErrorOf, PATH, type PageSession } from './page-session.ts';
 import {
   acceptHandOverForm,
   handOverAcceptedPage,
+  handOverCodeForm,
   handOverForm,
   handOverStartedPage,
 } from './pages/hand-over-pages.ts';
@@ -65,6 +67,19 @@ function handOverRoutes(app: App, context: ShopContext, session: PageSession): v
       errorOf === undefined ? 200 : 422,
     );
 
+  const sendCodeForm = (
+    request: CertificateRequest,
+    reply: FastifyReply,
+    { errorOf, ...form }: { phone: string; code?: string; errorOf?: (w: Words) => FormError },
+  ) =>
+    session.sendInSession(
+      request,
+      reply,
+      (token) => readHeld(context, token, request.params.certificate_id),
+      (w, held) => handOverCodeForm(w, held, { ...form, key: newId(), error: errorOf?.(w) }),
+      errorOf === undefined ? 200 : 422,
+    );
+
   app.get(`${PATH}/:certificate_id/hand-over`, { schema: { hide, params } }, (request, reply) =>
     sendForm(request, reply),
   );
@@ -87,6 +102,36 @@ function handOverRoutes(app: App, context: ShopContext, session: PageSession): v
       );
       if (refused !== null)
         return sendForm(request, reply, { phone, errorOf: (w) => formErrorOf(refused, w) });
+      return sendCodeForm(request, reply, { phone });
+    },
+  );
+
+  app.post(
+    `${PATH}/:certificate_id/hand-over/confirmation`,
+    {
+      schema: {
+        hide,
+        params,
+        body: closed({ key: Id, phone: Phone, code: PinText, by: By }),
+      },
+    },
+    async (request, reply) => {
+      const token = session.tokenOf(request);
+      const { certificate_id } = request.params;
+      const { key, phone, code, by } = request.body;
+      if (token === undefined) return sendForm(request, reply);
+      const input = { certificate_id, code: code.trim(), locale: session.localeFor(request), by };
+      const refused = await refusalOf(() =>
+        countedTransaction(
+          holderIdempotency(context, request, { token, status: 200, key }),
+          () => guessHolderCode(context, token, input),
+          (tx, _id, proven) => confirmHandOver(context, tx, token, input, proven),
+        ),
+      );
+      if (refused !== null) {
+        const errorOf = (w: Words) => formErrorOf(refused, w);
+        return sendCodeForm(request, reply, { phone, code, errorOf });
+      }
       const to = parsePhone(phone);
       const sent_by = to.ok ? sentBy(to.e164, by) : 'text';
       return session.send(request, reply, (w) =>

@@ -22,7 +22,15 @@ export type HeldCertificate = {
 };
 
 export type HeldEntry = {
-  kind: 'registered' | 'redeemed' | 'reversed' | 'refunded' | 'expired' | 'extended' | 'handed_over';
+  kind:
+    | 'registered'
+    | 'redeemed'
+    | 'reversed'
+    | 'refunded'
+    | 'expired'
+    | 'extended'
+    | 'handed_over'
+    | 'opened_by_clerk';
   delta_minor: number;
   after_minor: number;
   store: { name_ko: string; name_en: string } | null;
@@ -63,7 +71,7 @@ export async function listHeld(
     from verifications v join verified_certificates using (verification_id) join certificates c using (certificate_id)
       join certificate_balances b using (certificate_id)
     where v.token_digest = ${tokenDigest(token)} and v.terminal_id is null and c.phone = v.phone
-      and c.locked_at is null and c.number_last4 is not null
+      and c.number_last4 is not null
     order by c.expires_at, c.certificate_id`.execute(context.db);
   return done(
     found.rows.map((row) => ({

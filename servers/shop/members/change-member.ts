@@ -2,22 +2,23 @@ import { isServed } from '../../../kit/countries-served.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { sqlstateOf, UNIQUE_VIOLATION } from '../../../kit/db/sqlstate.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
-import { parseEmail } from '../../../kit/email.ts';
 import { consumeAll } from '../../../kit/limits.ts';
-import { isMobile, parsePhone } from '../../../kit/phone.ts';
+import { isMobile, isPersonal } from '../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse, rollBack } from '../../../kit/result.ts';
+import { parseEmail } from '../../../kit/typed/email.ts';
+import { parsePhone } from '../../../kit/typed/phone.ts';
 import { type Locale, words } from '../../../kit/words/index.ts';
 import type { ShopContext } from '../context.ts';
 import { type SentBy, sentBy, tell } from '../messages/tell.ts';
 import { queueText } from '../messages/text-messages.ts';
 import {
   CODE_MINUTES,
+  codeUse,
   GUESS_PHONE_CODE_REFUSALS,
   newPhoneCode,
   type ProvenPhone,
   spendPhoneCode,
 } from '../opening/phone-codes.ts';
-import type { CodeSent } from '../opening/unlock.ts';
 import { checkName, type Member } from './members.ts';
 
 export type OwnMembership = Member & { locale: Locale; joined_at: string };
@@ -80,11 +81,11 @@ export async function countPhoneChange(
   address: string,
 ): Promise<Result<string, 'phone_number_invalid' | 'country_not_served' | 'rate_limited'>> {
   const parsed = parsePhone(input.phone);
-  if (!parsed.ok) return refuse(parsed.code);
+  if (!parsed.ok || !isPersonal(parsed.e164)) return refuse('phone_number_invalid');
   const phone = parsed.e164;
   if (!isServed(phone, context.settings.countriesServed)) return refuse('country_not_served');
   const allowed = await consumeAll([
-    [context.limits.codeByPhone, phone],
+    codeUse(context, 'new_phone', phone),
     [context.limits.codeByAddress, address],
   ]);
   return allowed.ok ? done(phone) : refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
@@ -98,7 +99,7 @@ export async function beginPhoneChange(
   tx: Executor,
   memberId: string,
   { phone, by }: { phone: string; by?: SentBy | undefined },
-): Promise<Result<CodeSent, 'member_not_found'>> {
+): Promise<Result<{ expires_in_minutes: number; sent_by: SentBy }, 'member_not_found'>> {
   const me = await readOwnMembership(tx, memberId);
   if (!me.ok) return me;
   const code = await newPhoneCode(context, tx, { purpose: 'new_phone', subject: memberId }, phone);

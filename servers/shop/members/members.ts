@@ -1,11 +1,13 @@
 import { parseCsv } from '../../../kit/csv.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
-import { maskEmail, parseEmail } from '../../../kit/email.ts';
+import { maskEmail } from '../../../kit/email.ts';
 import { newId } from '../../../kit/ids.ts';
 import { maskName } from '../../../kit/names.ts';
-import { maskPhone, parsePhone } from '../../../kit/phone.ts';
+import { isPersonal, maskPhone } from '../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
+import { parseEmail } from '../../../kit/typed/email.ts';
+import { parsePhone } from '../../../kit/typed/phone.ts';
 import type { ShopContext } from '../context.ts';
 
 /** As entered; phone number and email address are normalised here. */
@@ -194,7 +196,7 @@ export function checkPerson(input: {
   const name = checkName(input.name);
   if (name === undefined) return refuse('validation_failed');
   const phone = parsePhone(input.phone);
-  if (!phone.ok) return refuse(phone.code);
+  if (!phone.ok || !isPersonal(phone.e164)) return refuse('phone_number_invalid');
   const email = input.email === undefined ? undefined : parseEmail(input.email);
   if (email?.ok === false) return refuse(email.code);
   return done({ name, phone: phone.e164, email: email?.email ?? null });

@@ -43,9 +43,9 @@ async function join(person: Record<string, unknown> = {}): Promise<{ member_id: 
 }
 
 async function logIn(): Promise<string> {
-  await shop.call('POST', '/v1/member-codes', { body: { phone, locale: 'ko' } });
+  const sent = await shop.call('POST', '/v1/member-codes', { body: { phone, locale: 'ko' } });
   const opened = await shop.call('POST', '/v1/member-sessions', {
-    body: { phone, code: await codeByText() },
+    body: { phone, request_id: sent.body.request_id, code: await codeByText() },
   });
   if (opened.status !== 201) throw new Error(opened.raw);
   return String(opened.body.session_token);
@@ -156,11 +156,13 @@ describe('a session', () => {
     const ask = (number: string) =>
       shop.call('POST', '/v1/member-codes', { body: { phone: number, locale: 'ko' } });
     const nobody = newPhone();
-    expect(await ask(nobody)).toEqual(await ask(phone));
+    const [strangers, mine] = [await ask(nobody), await ask(phone)];
+    const { request_id } = mine.body;
+    expect({ ...strangers.body, request_id }).toEqual(mine.body);
     expect(await shop.lastText(nobody)).toBe('');
     const code = await codeByText();
     const open = (number: string, guess: string) =>
-      shop.call('POST', '/v1/member-sessions', { body: { phone: number, code: guess } });
+      shop.call('POST', '/v1/member-sessions', { body: { phone: number, request_id, code: guess } });
     const [wrong, stranger] = [await open(phone, wrongFor(code)), await open(nobody, code)];
     expect(withoutTrace(wrong.body)).toEqual(withoutTrace(stranger.body));
     expect((await open(phone, code)).status).toBe(201);

@@ -13,7 +13,8 @@ import {
 import { done } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
 import { keyedFingerprint } from '../http/keyed-fingerprint.ts';
-import { By, Code, CodeSent, Email, Locale, Phone } from '../http/shapes.ts';
+import { By, Code, CodeSent, CodeTold, Email, Locale, Phone, RequestId } from '../http/shapes.ts';
+import { ASK_CODE_REFUSALS, askCode } from '../opening/ask-code.ts';
 import { guessPhoneCode } from '../opening/phone-codes.ts';
 import {
   BEGIN_PHONE_CHANGE_REFUSALS,
@@ -28,13 +29,7 @@ import {
 } from './change-member.ts';
 import { memberOf, requireMember } from './guard.ts';
 import { LEAVE_REFUSALS, leaveAsMember } from './leave.ts';
-import {
-  endMemberSession,
-  OPEN_MEMBER_SESSION_REFUSALS,
-  openMemberSession,
-  REQUEST_MEMBER_CODE_REFUSALS,
-  requestMemberCode,
-} from './sessions.ts';
+import { endMemberSession, OPEN_MEMBER_SESSION_REFUSALS, openMemberSession } from './sessions.ts';
 import { signUpRoutes } from './sign-up-routes.ts';
 
 const tags = ['members'];
@@ -58,11 +53,16 @@ function logInRoutes(app: App, context: ShopContext): void {
         summary: 'Send a login code to the phone; the response is the same if it is not a member’s',
         body: closed({ phone: Phone, locale: Locale, by: By }),
         response: { 202: CodeSent },
-        refusals: REQUEST_MEMBER_CODE_REFUSALS,
+        refusals: ASK_CODE_REFUSALS,
       },
     },
     async (request, reply) =>
-      sendResult(request, reply, await requestMemberCode(context, request.body, clientAddress(request)), 202),
+      sendResult(
+        request,
+        reply,
+        await askCode(context, 'member_session', request.body, { address: clientAddress(request) }),
+        202,
+      ),
   );
 
   app.post(
@@ -71,7 +71,7 @@ function logInRoutes(app: App, context: ShopContext): void {
       schema: {
         tags,
         summary: 'Log in with the code from the phone',
-        body: closed({ phone: Phone, code: Code }),
+        body: closed({ phone: Phone, request_id: RequestId, code: Code }),
         response: { 201: closed({ session_token: Type.String(), expires_at: Timestamp }) },
         refusals: OPEN_MEMBER_SESSION_REFUSALS,
       },
@@ -192,7 +192,7 @@ function phoneChangeRoutes(app: App, context: ShopContext): void {
         summary: 'Start changing the phone number; a code is sent to the new one',
         security,
         body: closed({ phone: Phone, by: By }),
-        response: { 202: CodeSent },
+        response: { 202: CodeTold },
         refusals: withIdempotencyKey(BEGIN_PHONE_CHANGE_REFUSALS),
       },
     },

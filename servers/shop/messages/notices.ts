@@ -14,12 +14,14 @@ export type CodeNotice = {
 } & (
   | { kind: 'account.verification_code' | 'account.unlock_code' }
   | { kind: 'account.checkout_code'; amount: Money }
+  | { kind: 'recipient.hand_over_begun'; to_phone: string; left: Money }
   | { kind: 'recipient.hand_over'; giver_name: string; left: Money }
 );
 
 /** News of a certificate for whoever holds it. */
 export type NewsNotice = { certificate_id: string; operator: string; at: Date } & (
-  | { kind: 'recipient.handed_over' | 'recipient.certificate_locked' }
+  | { kind: 'recipient.handed_over' | 'recipient.certificate_locked' | 'recipient.pin_changed' }
+  | { kind: 'recipient.opened_by_clerk'; store_name: string }
   | { kind: 'recipient.certificate_expiring' | 'recipient.certificate_expired'; left: Money }
   | {
       kind: 'recipient.certificate_used' | 'recipient.use_reversed';
@@ -47,6 +49,20 @@ export function textOf({ settings, publicUrl, clock }: ShopContext, locale: Loca
       const { code, amount } = notice;
       return w.sms(notice.kind, { code, minutes: minutesLeft(notice, clock), amount, shop_name });
     }
+    case 'recipient.hand_over_begun': {
+      const { to_phone, left, code } = notice;
+      const link = `${publicUrl}/certificate/forgotten`;
+      return w.sms(notice.kind, {
+        code,
+        minutes: minutesLeft(notice, clock),
+        to_phone,
+        left,
+        shop_name,
+        link,
+      });
+    }
+    case 'recipient.pin_changed':
+      return w.sms(notice.kind, { shop_name, link: `${publicUrl}/certificate/forgotten` });
     case 'recipient.hand_over': {
       const { giver_name, left, code, expires_at: until_at } = notice;
       const link = `${publicUrl}/certificate/taking`;
@@ -55,6 +71,8 @@ export function textOf({ settings, publicUrl, clock }: ShopContext, locale: Loca
     case 'recipient.handed_over':
     case 'recipient.certificate_locked':
       return w.sms(notice.kind, { shop_name });
+    case 'recipient.opened_by_clerk':
+      return w.sms(notice.kind, { shop_name, store_name: notice.store_name, opened_at: notice.at });
     case 'recipient.certificate_expiring':
       return w.sms(notice.kind, { shop_name, left: notice.left, expires_at: notice.at });
     case 'recipient.certificate_expired':
@@ -84,6 +102,10 @@ export function spokenOf(
   const { kind, code, expires_at } = notice;
   const spoken = { ...about, kind, code, expires_at: expires_at.toISOString() };
   if (notice.kind === 'account.checkout_code') return { ...spoken, amount: notice.amount };
+  if (notice.kind === 'recipient.hand_over_begun') {
+    const { to_phone, left } = notice;
+    return { ...spoken, to_phone, left };
+  }
   if (notice.kind !== 'recipient.hand_over') return spoken;
   const { giver_name, left } = notice;
   return { ...spoken, giver_name, left };

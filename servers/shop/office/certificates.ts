@@ -2,9 +2,10 @@ import { inDays } from '../../../kit/db/in-days.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { maskName } from '../../../kit/names.ts';
-import { maskPhone, parsePhone } from '../../../kit/phone.ts';
+import { maskPhone } from '../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
-import { PIN_FAILURES_MAX, type ShopContext } from '../context.ts';
+import { parsePhone } from '../../../kit/typed/phone.ts';
+import type { ShopContext } from '../context.ts';
 import { type ListedRedemption, listRedemptions } from '../redeem/list-redemptions.ts';
 
 export type CertificateSearch = {
@@ -55,7 +56,7 @@ type Row = {
 
 const COLUMNS = sql`c.certificate_id, c.state, c.amount_minor, b.balance_minor, b.held_minor, c.currency, c.buyer_name,
   coalesce(c.holder_name, c.recipient_name) as recipient_name, coalesce(c.phone, c.recipient_phone) as phone, c.number_last4,
-  (c.locked_at is not null or c.failed_attempts >= ${PIN_FAILURES_MAX}) as locked, c.print_count, c.registered_at, c.expires_at`;
+  (c.code_needed_since is not null) as locked, c.print_count, c.registered_at, c.expires_at`;
 
 /** Certificates, newest first. An invalid phone number finds none. */
 export async function searchCertificates(

@@ -117,7 +117,7 @@ export async function redeemBatch(
         case
           when v.verification_id is null then 'verification_expired'
           when c.certificate_id is null then 'certificate_not_found'
-          when c.state <> 'active' or c.locked_at is not null or c.expires_at <= ${now} then 'certificate_not_active'
+          when c.state <> 'active' or c.expires_at <= ${now} then 'certificate_not_active'
           when k.available_minor < l.amount_minor then 'insufficient_balance'
         end as refusal
       from lines l

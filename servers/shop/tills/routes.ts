@@ -15,7 +15,7 @@ import { done } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
 import { allowEmptyBody, instantOf, Pin } from '../http/shapes.ts';
 import { VerificationShape } from '../opening/shapes.ts';
-import { VERIFY_REFUSALS, verify } from '../opening/verify.ts';
+import { VERIFY_AT_TILL_REFUSALS, verifyAtTill } from '../opening/verify-at-till.ts';
 import { redeem } from '../redeem/redeem.ts';
 import type { RedeemBatcher } from '../redeem/redeem-batcher.ts';
 import { REDEEM_REFUSALS } from '../redeem/redeem-statement.ts';
@@ -51,18 +51,11 @@ function verificationRoute(app: App, context: ShopContext): void {
           closed({ certificate_number: Type.String({ pattern: '^[0-9]{16}$' }), pin: Pin }),
         ]),
         response: { 201: VerificationShape },
-        refusals: VERIFY_REFUSALS,
+        refusals: VERIFY_AT_TILL_REFUSALS,
       },
     },
-    async (request, reply) => {
-      const { terminal_id } = tillOf(request);
-      return sendResult(
-        request,
-        reply,
-        await verify(context, request.body, { terminal_id, key: `terminal:${terminal_id}` }),
-        201,
-      );
-    },
+    async (request, reply) =>
+      sendResult(request, reply, await verifyAtTill(context, request.body, tillOf(request)), 201),
   );
 }
 

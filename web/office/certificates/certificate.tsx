@@ -212,6 +212,7 @@ const ENTRY_KINDS = [
   'expired',
   'extended',
   'handed_over',
+  'opened_by_clerk',
 ] as const;
 
 function Entries({ of: { entries, currency } }: { of: History }) {

@@ -13,9 +13,9 @@ type SentBy = 'text' | 'call';
 
 type Step =
   | { at: 'ask' }
-  | { at: 'code'; minutes: number; sent_by: SentBy }
-  | { at: 'pin'; code: string }
-  | { at: 'again'; code: string; pin: string };
+  | { at: 'code'; request_id: string; minutes: number; sent_by: SentBy }
+  | { at: 'pin'; request_id: string; code: string }
+  | { at: 'again'; request_id: string; code: string; pin: string };
 
 /** A forgotten or locked PIN: the phone is told a code, by text or by a call, then a new PIN is typed twice. */
 export function ForgottenPin({
@@ -33,13 +33,18 @@ export function ForgottenPin({
   const [differs, setDiffers] = useState(false);
   const send = useSecretRequest(
     (by: SentBy) => answered(publicApi.POST('/v1/unlock-codes', { body: { phone, locale, by } })),
-    ({ expires_in_minutes: minutes, sent_by }) => setStep({ at: 'code', minutes, sent_by }),
+    ({ expires_in_minutes: minutes, ...sent }) => setStep({ at: 'code', minutes, ...sent }),
   );
-  const unlock = useSecretRequest(async ({ code, new_pin }: { code: string; new_pin: string }) => {
+  const unlock = useSecretRequest(async (input: { request_id: string; code: string; new_pin: string }) => {
+    const { request_id, code, new_pin } = input;
     // A refused code goes back to the code step; a refused PIN is typed again here.
-    await answered(publicApi.POST('/v1/unlocks', { body: { phone, code, new_pin } })).catch((thrown) => {
+    await answered(publicApi.POST('/v1/unlocks', { body: { phone, ...input } })).catch((thrown) => {
       const isAboutPin = thrown instanceof Problem && thrown.code.startsWith('pin_');
-      setStep(isAboutPin ? { at: 'pin', code } : { at: 'code', minutes: 0, sent_by: 'text' });
+      setStep(
+        isAboutPin
+          ? { at: 'pin', request_id, code }
+          : { at: 'code', request_id, minutes: 0, sent_by: 'text' },
+      );
       throw thrown;
     });
     return new_pin;
@@ -73,7 +78,7 @@ export function ForgottenPin({
       </Question>
     );
   if (step.at === 'code') {
-    const { minutes, sent_by } = step;
+    const { request_id, minutes, sent_by } = step;
     const told = sent_by === 'call' ? 'terminal.code_called_hint' : 'terminal.code_hint';
     const hint = minutes > 0 ? t(told, { phone: formatAsTyped(phone), minutes }) : undefined;
     return (
@@ -87,11 +92,12 @@ export function ForgottenPin({
         onBack={() => setStep({ at: 'ask' })}
         onSecret={(code) => {
           unlock.clearProblem();
-          setStep({ at: 'pin', code });
+          setStep({ at: 'pin', request_id, code });
         }}
       />
     );
   }
+  const { request_id, code } = step;
   if (step.at === 'pin') {
     const mismatch = differs
       ? new Problem({ code: 'pin_differs', title: t('terminal.new_pin_differs') })
@@ -106,7 +112,7 @@ export function ForgottenPin({
         onSecret={(pin) => {
           setDiffers(false);
           unlock.clearProblem();
-          setStep({ at: 'again', code: step.code, pin });
+          setStep({ at: 'again', request_id, code, pin });
         }}
       />
     );
@@ -119,12 +125,12 @@ export function ForgottenPin({
       digits={place.pin_digits}
       busy={unlock.busy}
       offline={!online}
-      onBack={() => setStep({ at: 'pin', code: step.code })}
+      onBack={() => setStep({ at: 'pin', request_id, code })}
       onSecret={(repeated) => {
-        if (repeated === step.pin) void unlock.send({ code: step.code, new_pin: repeated });
+        if (repeated === step.pin) void unlock.send({ request_id, code, new_pin: repeated });
         else {
           setDiffers(true);
-          setStep({ at: 'pin', code: step.code });
+          setStep({ at: 'pin', request_id, code });
         }
       }}
     />

@@ -1,6 +1,7 @@
 import { groupMemberNumber, isMemberNumber } from '../../../../kit/check-digits.ts';
-import { isDomestic, parsePhone } from '../../../../kit/phone.ts';
+import { isDomestic, isPersonal } from '../../../../kit/phone.ts';
 import { checkPin } from '../../../../kit/pin-policy.ts';
+import { parsePhone } from '../../../../kit/typed/phone.ts';
 import { CHOICE, invalidChoice, wrongAnswer } from './moves.ts';
 import { PIN_KEYS, pinRefused } from './pins.ts';
 import { otherLocale, say } from './say.ts';
@@ -18,7 +19,7 @@ const accountPhoneNode: Node = {
   keys: { kind: 'number', digits_max: 15 },
   onDigits: (state, digits) => {
     const phone = parsePhone(digits === '1' && state.phone !== null ? state.phone : digits);
-    return phone.ok && isDomestic(phone.e164)
+    return phone.ok && isPersonal(phone.e164) && isDomestic(phone.e164)
       ? { effect: { kind: 'call_back', phone: phone.e164, about: 'account' } }
       : { retry: [say(state, 'voice.phone_wrong')] };
   },

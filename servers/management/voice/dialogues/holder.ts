@@ -1,5 +1,5 @@
-import { parsePhone } from '../../../../kit/phone.ts';
-import { PIN_DIGITS_MAX, PIN_DIGITS_MIN } from '../../../../kit/pin-policy.ts';
+import { parsePhone } from '../../../../kit/typed/phone.ts';
+import { PIN_DIGITS_MAX, PIN_DIGITS_MIN } from '../../../../kit/typed/pin.ts';
 import { CHOICE, invalidChoice, pickByKey, wrongAnswer } from './moves.ts';
 import { say } from './say.ts';
 import { promptShop } from './shops.ts';

@@ -19,9 +19,29 @@ export function handOverForm(
   const main = html`<section><h1>${title}</h1><p>${w.t('certificate_page.hand_over_what', { left })}</p>${errorNotice(error)}
 <form method="post" action="/certificate/${certificate_id}/hand-over" novalidate>${hidden('key', key)}
 ${phoneField(w, { value: phone, error, label: w.t('certificate_page.hand_over_to') })}
+<p>${w.t('certificate_page.hand_over_own_code')}</p>
+<button name="by" value="text">${w.t('certificate_page.code_send')}</button>
+<button class="quiet" name="by" value="call">${w.t('certificate_page.code_call')}</button></form>
+<a class="button quiet" href="/certificate/${certificate_id}">${w.t('page.back')}</a></section>`;
+  return { title, main };
+}
+
+type HolderCode = { key: string; phone: string; code?: string; error: FormError | undefined };
+
+/** The code that the holder's own phone was told. It stays valid until it is used, so a form with another error keeps it. */
+export function handOverCodeForm(
+  w: Words,
+  { certificate_id }: HeldCertificate,
+  { key, phone, code = '', error }: HolderCode,
+): PagePart {
+  const title = w.t('certificate_page.hand_over_confirm');
+  const main = html`<section><h1>${title}</h1><p>${w.t('certificate_page.hand_over_confirm_what', { phone })}</p>${errorNotice(error)}
+<form method="post" action="/certificate/${certificate_id}/hand-over/confirmation" novalidate>${hidden('key', key)}
+${hidden('phone', phone)}
+${codeField(w, code, error)}
 <button name="by" value="text">${w.t('certificate_page.hand_over_now')}</button>
 <button class="quiet" name="by" value="call">${w.t('certificate_page.hand_over_call')}</button></form>
-<a class="button quiet" href="/certificate/${certificate_id}">${w.t('page.back')}</a></section>`;
+<a class="button quiet" href="/certificate/${certificate_id}/hand-over">${w.t('page.back')}</a></section>`;
   return { title, main };
 }
 

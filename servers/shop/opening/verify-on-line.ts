@@ -1,0 +1,42 @@
+import { consumeAll, type LimitUse } from '../../../kit/limits.ts';
+import { normalisePin } from '../../../kit/pin-policy.ts';
+import { type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
+import type { ShopContext } from '../context.ts';
+import { comparePin } from './compare-pin.ts';
+import { noteGuessing } from './guessed-phones.ts';
+import { findOpenable, type Verification } from './openable.ts';
+import { typedPhone } from './typed-phone.ts';
+
+export const VERIFY_ON_LINE_REFUSALS = refusals(
+  'rate_limited', // this caller
+  'certificate_locked', // too many wrong PINs on the phone line; a code to the phone sets a new one
+  'pin_or_phone_wrong',
+);
+
+/**
+ * Phone number and PIN that somebody keyed on management's phone line. It has a budget of its own: what strangers try on
+ * the web stops no caller, and the other way round.
+ */
+export async function verifyOnLine(
+  context: ShopContext,
+  { phone: typed, pin }: { phone: string; pin: string },
+  caller: string,
+): Promise<Result<Verification, RefusalOf<typeof VERIFY_ON_LINE_REFUSALS>>> {
+  const { limits } = context;
+  const phone = typedPhone(typed);
+  const candidates = await findOpenable(context, context.db, { phone });
+  const reserved: LimitUse[] = [[limits.wrongOnLineByPhone, phone]];
+  const allowed = await consumeAll([[limits.pinByCaller, `voice:${caller}`], ...reserved]);
+  if (!allowed.ok) {
+    const isOfPhone = allowed.by.includes(limits.wrongOnLineByPhone.name);
+    if (isOfPhone) await noteGuessing(context, phone);
+    return refuse(isOfPhone ? 'certificate_locked' : 'rate_limited', {
+      retry_after_s: allowed.retry_after_s,
+    });
+  }
+  const compared = await comparePin(context, {
+    ...{ candidates, number: phone, pin: normalisePin(pin), reserved },
+    ...{ origin: 'line', terminal_id: null },
+  });
+  return compared.ok ? compared : refuse('pin_or_phone_wrong');
+}
