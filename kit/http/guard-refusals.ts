@@ -13,6 +13,8 @@ export const BODY_REFUSALS = refusals(
   'validation_failed',
 );
 export const SESSION_REFUSALS = refusals('unauthenticated', 'session_expired', 'forbidden');
+/** Beside those of a session. */
+export const STAFF_REFUSALS = refusals('second_factor_required', 'proof_required');
 export const SIGNATURE_REFUSALS = refusals(
   'signature_missing',
   'signature_invalid',
@@ -34,6 +36,7 @@ export type GuardRefusal = RefusalOf<
   | typeof NO_ROUTE_REFUSALS
   | typeof BODY_REFUSALS
   | typeof SESSION_REFUSALS
+  | typeof STAFF_REFUSALS
   | typeof SIGNATURE_REFUSALS
   | typeof IDEMPOTENCY_REFUSALS
 >;

@@ -4,7 +4,7 @@ import { Value } from 'typebox/value';
 import { ConfigError, readSettingJson } from '../../kit/config.ts';
 import { readEcKeys } from '../../kit/ec-keys.ts';
 import type { ServerBase } from '../../kit/server.ts';
-import { type StaffContext, staffLimits } from '../../kit/staff/staff.ts';
+import { type StaffContext, staffLimits } from '../../kit/staff/context.ts';
 import type { SETTINGS } from './config.ts';
 
 export type CarrierBase = ServerBase<typeof SETTINGS>;

@@ -12,7 +12,7 @@ import { seed } from './seed.ts';
 await runServer<typeof SETTINGS>({
   schema: CARRIER_SCHEMA,
   settings: SETTINGS,
-  keyRings: ['token_pepper'],
+  keyRings: ['token_pepper', 'text_encryption'],
   productionProblems: () => [],
   start: async (base) => ({
     app: await createCarrierApp(await createCarrierContext(base)),

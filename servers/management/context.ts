@@ -5,7 +5,7 @@ import { limiter } from '../../kit/limits.ts';
 import { readSealingKeys, type SealingKeyRing } from '../../kit/sealing-keys.ts';
 import type { ServerBase } from '../../kit/server.ts';
 import type { Party } from '../../kit/signing/index.ts';
-import { staffLimits } from '../../kit/staff/staff.ts';
+import { staffLimits } from '../../kit/staff/context.ts';
 import { CarrierClient } from './carrier-client/carrier-client.ts';
 import type { SETTINGS } from './config.ts';
 

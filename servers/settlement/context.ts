@@ -1,7 +1,7 @@
 import { limiter } from '../../kit/limits.ts';
 import { readSealingKeys, type SealingKeyRing } from '../../kit/sealing-keys.ts';
 import type { ServerBase } from '../../kit/server.ts';
-import { staffLimits } from '../../kit/staff/staff.ts';
+import { staffLimits } from '../../kit/staff/context.ts';
 import type { Acquirer } from './acquirers/port.ts';
 import { testAcquirer } from './acquirers/test/test-acquirer.ts';
 import type { SETTINGS } from './config.ts';

@@ -13,7 +13,7 @@ import { seed } from './seed.ts';
 await runServer<typeof SETTINGS>({
   schema: SETTLEMENT_SCHEMA,
   settings: SETTINGS,
-  keyRings: ['token_pepper'],
+  keyRings: ['token_pepper', 'text_encryption'],
   // There is no other acquirer yet.
   productionProblems: () => ['TEST_ACQUIRER_URL names the test acquirer, which moves no money.'],
   start: async (base) => {

@@ -2,7 +2,7 @@ import { ConfigError, readSettingFile } from '../../kit/config.ts';
 import { type Limiter, limiter } from '../../kit/limits.ts';
 import { readSealingKeys, type SealingKeyRing } from '../../kit/sealing-keys.ts';
 import type { ServerBase } from '../../kit/server.ts';
-import { staffLimits } from '../../kit/staff/staff.ts';
+import { staffLimits } from '../../kit/staff/context.ts';
 import type { SETTINGS } from './config.ts';
 
 export type ShopBase = ServerBase<typeof SETTINGS>;

@@ -8,6 +8,9 @@ import { type Evidence, storePartyKeys } from '../../kit/signing/index.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
 import { aParty } from './parties.ts';
 
+/** Staff log in with their password alone, unless they have a second factor. */
+export const STAFF_OPTIONAL = { staffSecondFactor: 'optional', staffIdle_minutes: 30 } as const;
+
 export const START = new Date('2026-03-01T00:00:00Z');
 
 /** What every server's context begins with, on a database of its own and a clock that the test moves. */

@@ -8,13 +8,14 @@ import { acceptCertificate } from '../../servers/shop/certificates/accept-certif
 import { registerCertificate } from '../../servers/shop/certificates/register-certificate.ts';
 import { type ShopContext, shopLimits } from '../../servers/shop/context.ts';
 import type { Till } from '../../servers/shop/stores/places.ts';
-import { aBase, anEvidence, noLimit } from './base.ts';
+import { aBase, anEvidence, noLimit, STAFF_OPTIONAL } from './base.ts';
 
 /** A shop server's context on a real database, with one store, one till and no limits on guessing. */
 export async function aShop() {
   const base = await aBase('shop');
   const { publicJwk, privateJwk } = await generateSealingKeyPair('seal-1');
   const settings = {
+    ...STAFF_OPTIONAL,
     brandKo: '하늘상점',
     brandEn: 'Haneul Store',
     pinDigits: { min: 6, max: 6 },

@@ -12,7 +12,9 @@ import {
 import type { ReactNode } from 'react';
 import { Route, Routes } from 'react-router';
 import { Frame } from '../kit/frame.tsx';
+import { Account } from '../kit/staff/account/account.tsx';
 import { AuditTrail } from '../kit/staff/audit.tsx';
+import { NewPassword } from '../kit/staff/new-password.tsx';
 import { People } from '../kit/staff/people.tsx';
 import { ForRoles, RequireStaff, StaffMenu, useStaff } from '../kit/staff/session.tsx';
 import type { StaffRole } from '../kit/staff/staff-api.ts';
@@ -38,9 +40,20 @@ const CLERKS: readonly StaffRole[] = ['owner', 'clerk'];
 export function Office() {
   const { t } = useOfficeWords();
   return (
-    <RequireStaff staffApi={staffApi} brand={t('office.brand')}>
-      <Rooms />
-    </RequireStaff>
+    <Routes>
+      <Route
+        path="/office/new-password"
+        element={<NewPassword staffApi={staffApi} brand={t('office.brand')} />}
+      />
+      <Route
+        path="*"
+        element={
+          <RequireStaff staffApi={staffApi} brand={t('office.brand')}>
+            <Rooms />
+          </RequireStaff>
+        }
+      />
+    </Routes>
   );
 }
 
@@ -86,6 +99,7 @@ function Rooms() {
             path="audit"
             element={only(ACCOUNTABLE, <AuditTrail staffApi={staffApi} nameOf={nameOf} />)}
           />
+          <Route path="account" element={<Account staffApi={staffApi} />} />
           <Route path="*" element={<NoSuchPage />} />
         </Route>
       </Routes>

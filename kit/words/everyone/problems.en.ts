@@ -47,6 +47,12 @@ export const problemsEn = {
   unauthenticated: ['Not logged in', 'Log in first.'],
   session_expired: ['Session expired', 'Log in again.'],
   credentials_wrong: ['Login failed', 'The member number, email address, password or PIN is wrong.'],
+  second_factor_wrong: ['Wrong code', 'This code is wrong or was used before. Wait for the next one.'],
+  second_factor_required: [
+    'Second factor needed',
+    'Complete the log-in with a code or a passkey, or add a second factor first.',
+  ],
+  proof_required: ['Confirm that it’s you', 'Enter your password or a code again, then retry.'],
   passkey_wrong: ['Login failed', 'This passkey doesn’t match an account. Try again, or use your password.'],
   account_locked: [
     'Account locked',
@@ -118,6 +124,28 @@ export const problemsEn = {
   password_too_weak: [
     'Password too weak',
     'Use 10 to 200 characters. Don’t use a common password or your email address.',
+  ],
+  login_invalid: ['Invalid login', 'Use 3 to 64 lowercase letters, digits, and the characters . _ -'],
+  second_factor_code_invalid: [
+    'Invalid code',
+    'Enter the six digits from your authenticator app, or a recovery code.',
+  ],
+  second_factor_last: [
+    'Second factor needed',
+    'Your role needs a second factor. Add another one before you remove this one.',
+  ],
+  reset_link_expired: [
+    'Link no longer valid',
+    'This link has been used, replaced, or has expired. Ask for a new one.',
+  ],
+  not_for_oneself: ['Not for yourself', 'Change your own password and second factor in “My account”.'],
+  other_admin_needed: [
+    'Another administrator is needed',
+    'You have just reset the other one of password and second factor. Ask another administrator, or wait 24 hours.',
+  ],
+  address_range_invalid: [
+    'Invalid IP address',
+    'Enter IP addresses or ranges such as 203.0.113.7 or 203.0.113.0/24, one per line.',
   ],
   passkey_invalid: ['Passkey not created', 'The passkey could not be created. Start again.'],
   verification_code_wrong: ['Wrong code', 'That isn’t the code we sent. Check it and try again.'],

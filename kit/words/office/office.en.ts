@@ -201,6 +201,8 @@ export const officePagesEn = english({
   // The audit trail's actions
   'office.did.sessions': 'Session',
   'office.did.staff': 'Staff',
+  'office.did.me': 'Their own account',
+  'office.did.service-accounts': 'Service accounts',
   'office.did.audit-trail': 'Audit trail',
   'office.did.member-lookups': 'Look-ups',
   'office.did.books': 'Books',

@@ -201,6 +201,8 @@ export const officePagesKo = korean(officePagesEn, {
   // The audit trail's actions
   'office.did.sessions': '접속',
   'office.did.staff': '직원',
+  'office.did.me': '내 계정',
+  'office.did.service-accounts': '서비스 계정',
   'office.did.audit-trail': '감사 기록',
   'office.did.member-lookups': '이름 조회 기록',
   'office.did.books': '장부',

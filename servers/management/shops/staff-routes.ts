@@ -58,7 +58,11 @@ export function staffShopRoutes(app: App, context: ManagementContext): void {
   app.get(
     '/v1/staff/shops',
     {
-      config: { staffRoles: STAFF_ROLES, audited: audited('look_at_shops', 'shops', () => 'all') },
+      config: {
+        staffRoles: STAFF_ROLES,
+        serviceScope: 'shops',
+        audited: audited('look_at_shops', 'shops', () => 'all'),
+      },
       schema: {
         tags,
         summary: 'List all shops with their terms',
@@ -80,6 +84,7 @@ export function staffShopRoutes(app: App, context: ManagementContext): void {
     {
       config: {
         staffRoles: ['operator'],
+        recentProof: true,
         audited: audited('ask_to_add_shop', 'shop', ({ body }) => Object(body).shop_id),
       },
       schema: {
@@ -106,6 +111,7 @@ export function staffShopRoutes(app: App, context: ManagementContext): void {
     {
       config: {
         staffRoles: ['operator'],
+        recentProof: true,
         audited: audited('ask_to_change_shop', 'shop', ({ params }) => Object(params).shop_id),
       },
       schema: {

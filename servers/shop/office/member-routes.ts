@@ -44,7 +44,7 @@ export function officeMemberRoutes(app: App, context: ShopContext): void {
   app.get(
     '/v1/office/members',
     {
-      config: { staffRoles: ['owner', 'clerk', 'auditor'], audited: withoutSearch },
+      config: { staffRoles: ['owner', 'clerk', 'auditor'], serviceScope: 'members', audited: withoutSearch },
       schema: {
         tags,
         summary:
@@ -184,7 +184,7 @@ function importRoute(app: App, context: ShopContext): void {
     '/v1/office/members/imports',
     {
       bodyLimit: CSV_BYTES_MAX,
-      config: { staffRoles: ['owner', 'clerk'] },
+      config: { staffRoles: ['owner', 'clerk'], serviceScope: 'members' },
       schema: {
         tags: ['office: members'],
         summary:

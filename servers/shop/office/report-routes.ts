@@ -102,7 +102,7 @@ export function officeReportRoutes(app: App, context: ShopContext): void {
   app.get(
     '/v1/office/trends',
     {
-      config: { staffRoles: ['owner', 'clerk', 'auditor'] },
+      config: { staffRoles: ['owner', 'clerk', 'auditor'], serviceScope: 'reports' },
       schema: {
         tags,
         summary:
@@ -133,7 +133,7 @@ export function officeReportRoutes(app: App, context: ShopContext): void {
   app.get(
     '/v1/office/statement',
     {
-      config: { staffRoles: ['owner', 'auditor'] },
+      config: { staffRoles: ['owner', 'auditor'], serviceScope: 'reports' },
       schema: {
         tags,
         summary: 'Get settlement’s statement of the shop for a period, compared with the shop’s own books',

@@ -1,4 +1,5 @@
 import type { App } from '../../../kit/http/app.ts';
+import type { StaffRules } from '../../../kit/staff/context.ts';
 import { staffRoutes } from '../../../kit/staff/routes.ts';
 import type { ShopContext } from '../context.ts';
 import { officeBookRoutes } from './book-routes.ts';
@@ -8,10 +9,17 @@ import { officeMemberRoutes } from './member-routes.ts';
 import { officeReportRoutes } from './report-routes.ts';
 import { officeStoreRoutes } from './store-routes.ts';
 
+const RULES: StaffRules = {
+  prefix: '/v1/office',
+  roles: ['owner', 'clerk', 'auditor'],
+  adminRole: 'owner',
+  secondFactorRoles: ['owner'],
+  scopes: ['members', 'reports', 'books', 'exports'],
+};
+
 /** What the brand's staff do. */
 export function officeRoutes(app: App, context: ShopContext): Promise<void> {
-  const rules = { prefix: '/v1/office', roles: ['owner', 'clerk', 'auditor'], adminRole: 'owner' };
-  return staffRoutes(app, context, rules, (office) => {
+  return staffRoutes(app, context, RULES, (office) => {
     officeReportRoutes(office, context);
     officeBookRoutes(office, context);
     officeStoreRoutes(office, context);

@@ -1,4 +1,3 @@
-import { isIP } from 'node:net';
 import { addMs, MINUTE_MS } from '../../../../kit/clock.ts';
 import { sql } from '../../../../kit/db/sql.ts';
 import type { Executor } from '../../../../kit/db/transaction.ts';
@@ -7,16 +6,6 @@ import type { ManagementContext } from '../../context.ts';
 
 const CHALLENGE_BYTES = 32;
 export const CHALLENGE_MS = 5 * MINUTE_MS;
-
-/** The relying party of passkeys: browsers offer them to no other host, and report the page where one was used. */
-export type RelyingParty = { id: string; origin: string };
-
-/** Web Authentication works with names, not addresses, so a system at 127.0.0.1 is addressed as localhost. */
-export function relyingParty({ publicUrl }: Pick<ManagementContext, 'publicUrl'>): RelyingParty {
-  const url = new URL(publicUrl);
-  if (isIP(url.hostname) !== 0) url.hostname = 'localhost';
-  return { id: url.hostname, origin: url.origin };
-}
 
 /** A new challenge, for a member who adds a passkey, or for anybody logging in with one. */
 export async function newChallenge(

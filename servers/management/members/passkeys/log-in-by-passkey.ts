@@ -1,25 +1,17 @@
-import { verifyAuthenticationResponse } from '@simplewebauthn/server';
 import { sql } from '../../../../kit/db/sql.ts';
 import { inTransaction } from '../../../../kit/db/transaction.ts';
+import {
+  passkeyProof,
+  relyingParty,
+  type StoredPasskey,
+  type UsedPasskey,
+} from '../../../../kit/passkeys/verify.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../../kit/result.ts';
 import type { ManagementContext } from '../../context.ts';
 import { type MemberSession, openSession, readMember } from '../log-in.ts';
-import { CHALLENGE_MS, newChallenge, relyingParty, takeChallenge } from './challenges.ts';
+import { CHALLENGE_MS, newChallenge, takeChallenge } from './challenges.ts';
 
-export type UsedPasskey = {
-  credential_id: string;
-  client_data: string;
-  authenticator_data: string;
-  signature: string;
-};
-
-type Passkey = {
-  passkey_id: string;
-  member_id: string;
-  credential_id: string;
-  public_key: Buffer;
-  sign_count: bigint;
-};
+type Passkey = StoredPasskey & { passkey_id: string; member_id: string };
 
 export const BEGIN_PASSKEY_LOG_IN_REFUSALS = refusals('rate_limited');
 
@@ -53,7 +45,7 @@ export async function logInByPasskey(
     select passkey_id, member_id, credential_id, public_key, sign_count from passkeys
     where credential_id = ${input.credential_id} and removed_at is null`.execute(context.db);
   const [passkey] = found.rows;
-  const proof = passkey === undefined ? undefined : await proofIn(context, passkey, input);
+  const proof = passkey === undefined ? undefined : await passkeyProof(relyingParty(context), passkey, input);
   if (passkey === undefined || proof === undefined) return refuse('passkey_wrong');
   const isFirst = await inTransaction(context.db, async (tx) => {
     if (!(await takeChallenge(context, tx, proof.challenge, null))) return false;
@@ -67,41 +59,4 @@ export async function logInByPasskey(
   if (!isFirst) return refuse('passkey_wrong');
   const member = await readMember(context, passkey.member_id);
   return member === undefined ? refuse('passkey_wrong') : openSession(context, member, 'web');
-}
-
-async function proofIn(context: ManagementContext, passkey: Passkey, input: UsedPasskey) {
-  const { id, origin } = relyingParty(context);
-  let challenge = '';
-  try {
-    const { verified, authenticationInfo } = await verifyAuthenticationResponse({
-      response: {
-        id: input.credential_id,
-        rawId: input.credential_id,
-        type: 'public-key',
-        response: {
-          clientDataJSON: input.client_data,
-          authenticatorData: input.authenticator_data,
-          signature: input.signature,
-        },
-        clientExtensionResults: {},
-      },
-      // Whether the challenge is open is checked when it is used up.
-      expectedChallenge: (said) => {
-        challenge = said;
-        return true;
-      },
-      expectedOrigin: origin,
-      expectedRPID: id,
-      requireUserVerification: true,
-      credential: {
-        id: passkey.credential_id,
-        publicKey: new Uint8Array(passkey.public_key),
-        counter: Number(passkey.sign_count),
-      },
-    });
-    return verified ? { challenge, sign_count: BigInt(authenticationInfo.newCounter) } : undefined;
-  } catch {
-    // The library throws for anything wrong with what a browser sent.
-    return undefined;
-  }
 }

@@ -3,12 +3,12 @@ import { MINUTE_MS } from '../../../../kit/clock.ts';
 import { sql } from '../../../../kit/db/sql.ts';
 import type { App } from '../../../../kit/http/app.ts';
 import { newId } from '../../../../kit/ids.ts';
+import { relyingParty } from '../../../../kit/passkeys/verify.ts';
 import { anAuthenticator } from '../../../../test/builders/authenticator.ts';
 import { aDoor } from '../../../../test/builders/door.ts';
 import { aManagement, type TestManagement } from '../../../../test/builders/management.ts';
 import { aMemberOf, PHONE_PIN, type TestMember } from '../../../../test/builders/members.ts';
 import { createManagementApp } from '../../app.ts';
-import { relyingParty } from './challenges.ts';
 
 const MINE = '/v1/members/me/passkeys';
 let management: TestManagement;

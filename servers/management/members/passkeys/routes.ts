@@ -1,12 +1,19 @@
 import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
-import { closed, Id, Timestamp } from '../../../../contracts/common.ts';
+import { closed, Id } from '../../../../contracts/common.ts';
 import { sendAnswer, sendResult } from '../../../../kit/http/answer.ts';
 import type { App } from '../../../../kit/http/app.ts';
 import { clientAddress } from '../../../../kit/http/client-address.ts';
 import { issueSession } from '../../../../kit/http/session-token.ts';
 import { UseCookie } from '../../../../kit/http/shapes.ts';
 import { idempotentTransaction, withIdempotencyKey } from '../../../../kit/idempotency.ts';
+import {
+  CreationOptions,
+  NewPasskeyShape,
+  PasskeyShape,
+  RequestOptions,
+  USED_PASSKEY,
+} from '../../../../kit/passkeys/shapes.ts';
 import { done } from '../../../../kit/result.ts';
 import type { ManagementContext } from '../../context.ts';
 import { memberCookie, memberOf, requireMember, webOnly } from '../../http/guards.ts';
@@ -26,38 +33,6 @@ import {
   removePasskey,
 } from './passkeys.ts';
 
-const Base64Url = (maxLength: number) => Type.String({ pattern: '^[A-Za-z0-9_-]+$', maxLength });
-const CREDENTIAL_ID_MAX = 1_400;
-const CredentialId = Base64Url(CREDENTIAL_ID_MAX);
-const Transports = Type.Array(Type.String({ pattern: '^[a-z-]{1,20}$' }), { maxItems: 8 });
-const KeyType = Type.Literal('public-key');
-const Required = Type.Literal('required');
-const Wait = Type.Integer({ description: 'Milliseconds.' });
-
-/** Input of `navigator.credentials.create`, in JSON (Web Authentication, 5.4). */
-const CreationOptions = closed({
-  challenge: Type.String(),
-  rp: closed({ id: Type.String(), name: Type.String() }),
-  user: closed({ id: Type.String(), name: Type.String(), displayName: Type.String() }),
-  pubKeyCredParams: Type.Array(closed({ type: KeyType, alg: Type.Integer() })),
-  excludeCredentials: Type.Array(closed({ id: Type.String(), type: KeyType, transports: Transports })),
-  authenticatorSelection: closed({ residentKey: Required, userVerification: Required }),
-  attestation: Type.Literal('none'),
-  timeout: Wait,
-});
-/** Input of `navigator.credentials.get`, in JSON (Web Authentication, 5.5). */
-const RequestOptions = closed({
-  challenge: Type.String(),
-  rpId: Type.String(),
-  userVerification: Required,
-  timeout: Wait,
-});
-const PasskeyShape = closed({
-  passkey_id: Id,
-  name: Type.String(),
-  created_at: Timestamp,
-  last_used_at: Type.Optional(Timestamp),
-});
 const MINE = '/v1/members/me/passkeys';
 
 /** Passkeys: another way to log in, on the web. */
@@ -115,13 +90,7 @@ export function passkeyRoutes(app: App, context: ManagementContext): void {
       schema: {
         ...mine,
         summary: 'Register the passkey the browser created',
-        body: closed({
-          name: Type.String({ minLength: 1, maxLength: 60 }),
-          credential_id: CredentialId,
-          client_data: Base64Url(4_000),
-          attestation_object: Base64Url(8_000),
-          transports: Type.Optional(Transports),
-        }),
+        body: NewPasskeyShape,
         response: { 201: PasskeyShape },
         refusals: withIdempotencyKey(ADD_PASSKEY_REFUSALS),
       },
@@ -175,13 +144,7 @@ export function passkeyRoutes(app: App, context: ManagementContext): void {
       schema: {
         tags,
         summary: 'Log in with a passkey',
-        body: closed({
-          credential_id: CredentialId,
-          client_data: Base64Url(4_000),
-          authenticator_data: Base64Url(4_000),
-          signature: Base64Url(2_000),
-          use_cookie: UseCookie,
-        }),
+        body: closed({ ...USED_PASSKEY, use_cookie: UseCookie }),
         response: { 201: Session },
         refusals: PASSKEY_LOG_IN_REFUSALS,
       },
