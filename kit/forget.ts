@@ -33,6 +33,26 @@ export const KIT_FORGOTTEN: readonly Forgotten[] = [
     },
   },
   {
+    table: 'staff_passkey_challenges',
+    async forget(executor, now) {
+      const deleted = await sql`
+        delete from staff_passkey_challenges where challenge_digest in (
+          select challenge_digest from staff_passkey_challenges where expires_at < ${now}
+          order by expires_at limit ${FORGET_MAX}) returning 1`.execute(executor);
+      return deleted.rows.length;
+    },
+  },
+  {
+    table: 'staff_known_browsers',
+    async forget(executor, now) {
+      const deleted = await sql`
+        delete from staff_known_browsers where (token_digest, staff_id) in (
+          select token_digest, staff_id from staff_known_browsers where expires_at < ${now}
+          order by expires_at limit ${FORGET_MAX}) returning 1`.execute(executor);
+      return deleted.rows.length;
+    },
+  },
+  {
     table: 'peer_nonces',
     async forget(executor, now) {
       const deleted = await sql`

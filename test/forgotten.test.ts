@@ -4,6 +4,7 @@ import { addMs, DAY_MS } from '../kit/clock.ts';
 import { type Database, openDatabase } from '../kit/db/pool.ts';
 import { FORGET_MAX, type Forgotten, KIT_FORGOTTEN } from '../kit/forget.ts';
 import { CAMARA_FORGOTTEN } from '../servers/carrier/camara/forgotten.ts';
+import { CONTACTS_FORGOTTEN } from '../servers/management/contacts/contact-codes.ts';
 import { MEMBERS_FORGOTTEN } from '../servers/management/members/forgotten.ts';
 import { MEMBERS_FORGOTTEN as SHOP_MEMBERS_FORGOTTEN } from '../servers/shop/members/forgotten.ts';
 import { OPENING_FORGOTTEN } from '../servers/shop/opening/forgotten.ts';
@@ -11,7 +12,7 @@ import { TILLS_FORGOTTEN } from '../servers/shop/tills/forgotten.ts';
 import { type TestDatabase, testDatabase } from './harness/database.ts';
 
 const FORGOTTEN: Record<ServerRole, readonly Forgotten[]> = {
-  management: [...KIT_FORGOTTEN, ...MEMBERS_FORGOTTEN],
+  management: [...KIT_FORGOTTEN, ...CONTACTS_FORGOTTEN, ...MEMBERS_FORGOTTEN],
   settlement: KIT_FORGOTTEN,
   carrier: [...KIT_FORGOTTEN, ...CAMARA_FORGOTTEN],
   shop: [...KIT_FORGOTTEN, ...OPENING_FORGOTTEN, ...SHOP_MEMBERS_FORGOTTEN, ...TILLS_FORGOTTEN],
@@ -32,6 +33,8 @@ const KEPT: Record<ServerRole, Readonly<Record<string, string>>> = {
 };
 /** Emptied by `deleteEmptyCounters`, which has a test of its own. */
 const LIMITS = ['rate_limits'];
+/** What staff did to each other and to programs. */
+const STAFF_HISTORY = ['staff_resets', 'service_tokens'];
 
 const OLD = new Date('2026-01-01T00:00:00Z');
 const LONG_AFTER = addMs(OLD, 365 * DAY_MS);
@@ -52,8 +55,17 @@ const kitFill = (role: string) => ({
   staff_sessions: `
     with someone as (insert into staff (staff_id, login, name, role, password_hash, created_at)
       select gen_random_uuid(), gen_random_uuid()::text, 'x', '${role}', 'x', now() returning staff_id)
-    insert into staff_sessions (session_id, staff_id, token_digest, created_at, expires_at)
-    select gen_random_uuid(), staff_id, gen_random_uuid()::text::bytea, $1::timestamptz, $1
+    insert into staff_sessions (session_id, staff_id, token_digest, created_at, expires_at, last_seen_at, proved_at)
+    select gen_random_uuid(), staff_id, gen_random_uuid()::text::bytea, $1::timestamptz, $1, $1, $1
+    from someone, generate_series(1, $2::int)`,
+  staff_passkey_challenges: `
+    insert into staff_passkey_challenges (challenge_digest, created_at, expires_at)
+    select sha256(gen_random_uuid()::text::bytea), $1::timestamptz - interval '1 h', $1 from generate_series(1, $2::int)`,
+  staff_known_browsers: `
+    with someone as (insert into staff (staff_id, login, name, role, password_hash, created_at)
+      select gen_random_uuid(), gen_random_uuid()::text, 'x', '${role}', 'x', now() returning staff_id)
+    insert into staff_known_browsers (token_digest, staff_id, created_at, expires_at)
+    select gen_random_uuid()::text::bytea, staff_id, $1::timestamptz - interval '1 h', $1
     from someone, generate_series(1, $2::int)`,
   peer_nonces: `
     insert into peer_nonces (keyid, nonce, expires_at)
@@ -68,6 +80,9 @@ const kitFill = (role: string) => ({
 const FILL: Record<ServerRole, Record<string, string>> = {
   management: {
     ...kitFill('operator'),
+    contact_codes: `
+      insert into contact_codes (code_id, purpose, subject, phone, sent_by, digest, created_at, expires_at)
+      select gen_random_uuid(), 'accept_offer', 'x', 'x', 'text', '', $1::timestamptz, $1 from generate_series(1, $2::int)`,
     verification_codes: `
       with someone as (${A_MEMBER})
       insert into verification_codes (code_id, member_id, channel, digest, created_at, expires_at)
@@ -137,7 +152,12 @@ describe.each(SERVER_ROLES)('%s', (role) => {
     const { rows } = await opened.pool.query<{ table_name: string }>(`
       select distinct table_name from information_schema.columns
       where table_schema = 'public' and column_name in ('expires_at', 'expire', 'empties_at') order by 1`);
-    const known = [...FORGOTTEN[role].map(({ table }) => table), ...Object.keys(KEPT[role]), ...LIMITS];
+    const known = [
+      ...FORGOTTEN[role].map(({ table }) => table),
+      ...Object.keys(KEPT[role]),
+      ...LIMITS,
+      ...STAFF_HISTORY,
+    ];
     expect(known).toEqual(expect.arrayContaining(rows.map(({ table_name }) => table_name)));
   });
 

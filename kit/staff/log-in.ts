@@ -35,7 +35,7 @@ export async function logIn(
   ]);
   if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
   if (
-    !(await verifySecret(known?.password_hash ?? null, password, { from: address, share: 'known' })) ||
+    !(await verifySecret(known?.password_hash ?? null, password, { from: from.address, share: 'known' })) ||
     known === undefined
   )
     return refuse('credentials_wrong');

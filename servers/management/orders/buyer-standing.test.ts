@@ -2,19 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DAY_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { newId } from '../../../kit/ids.ts';
-import { doneOf } from '../../../test/builders/gifts.ts';
+import { anAcceptedGift, doneOf } from '../../../test/builders/gifts.ts';
 import { aGroup, heard, settleShares } from '../../../test/builders/groups.ts';
-import {
-  aManagement,
-  CARD,
-  MEMBER_ID,
-  SHOP_MEMBER,
-  type TestManagement,
-} from '../../../test/builders/management.ts';
+import { aManagement, CARD, MEMBER_ID, type TestManagement } from '../../../test/builders/management.ts';
 import { liftLimit, personLimits } from '../console/person-limits.ts';
 import { confirmGroup } from '../groups/confirm-group.ts';
 import type { GroupView } from '../groups/group-view.ts';
-import { acceptOffer } from '../offers/accept-offer.ts';
 import { buyerStanding, strangersAllowed } from './buyer-standing.ts';
 import { cancelOrder } from './end-order.ts';
 import { countName, giveNamesBack, namesLeft } from './recipient/count-name.ts';
@@ -89,8 +82,8 @@ describe('strangers whom a buyer’s gifts reach', () => {
 
   test('are no strangers once they take a gift, or it is kept for them; each makes room for more', async () => {
     const { context } = management;
-    const [first, second] = (await send(3)).orders;
-    doneOf(await acceptOffer(context, first ?? '', { pin: '739258', phone: SHOP_MEMBER.phone }));
+    await anAcceptedGift(management);
+    const [second] = (await send(2)).orders;
     const before = await standing();
     expect(before).toMatchObject({ strangers: 2, paid_for: 3 });
     expect(strangersAllowed(before)).toBe(69);
