@@ -30,6 +30,7 @@ const ROOMS = {
     ['certificates'],
     ['payments', 'messages', 'books'],
     ['http'],
+    ['clerks'],
     ['stores'],
     ['context'],
     ['config', 'db'],
@@ -125,7 +126,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^web/(?!vite)' },
       to: {
-        path: '^(servers|sandbox|bin|test)/|^kit/(?!words/|format/|money|phone-format|typed/(code|pin|amount)[.]ts)',
+        path: '^(servers|sandbox|bin|test)/|^kit/(?!words/|format/|money|phone-format|typed/(code|pin|amount|certificate-number)[.]ts)',
       },
     },
     {

@@ -6,6 +6,7 @@ import {
   AmountMinorOrZero,
   Currency,
   closed,
+  Day,
   E164,
   Email,
   Id,
@@ -46,6 +47,7 @@ export const REGISTER_CERTIFICATE_REFUSALS = refusals(
   'certificate_exists', // the id or the order is known with different content
   'amount_out_of_range',
   'currency_unsupported',
+  'expiry_mismatch', // not the end of the last day of `term` in this shop's time zone
 );
 export const RegisterCertificate = closed({
   certificate_id: Id,
@@ -57,7 +59,10 @@ export const RegisterCertificate = closed({
   recipient_name: PersonName,
   recipient_phone: Type.Optional(E164),
   recipient_email: Type.Optional(Email),
+  /** The last moment of the last day. */
   expires_at: Timestamp,
+  /** What `expires_at` was reckoned from; missing from an older management server. */
+  term: Type.Optional(closed({ delivered_on: Day, months: Type.Integer({ minimum: 1, maximum: 1_200 }) })),
 });
 export type RegisterCertificate = Static<typeof RegisterCertificate>;
 
@@ -126,6 +131,7 @@ export const ASK_BALANCE_REFUSALS = refusals(
   'sealed_pin_unreadable',
   'rate_limited',
   'certificate_locked',
+  'certificate_expired', // the PIN was right; `expired_on` says on which day
   'pin_or_phone_wrong',
 );
 export const AskBalance = closed(proof);
@@ -160,6 +166,7 @@ export const UNLOCK_REFUSALS = refusals(
   'sealed_pin_unreadable',
   'rate_limited',
   'phone_number_invalid',
+  'code_not_digits',
   'verification_code_wrong',
   'verification_code_expired',
   ...PIN_REFUSALS,
@@ -217,6 +224,7 @@ export const CONFIRM_HAND_OVER_BY_PROOF_REFUSALS = refusals(
   'certificate_not_active',
   'hand_over_not_found', // none was begun
   'hand_over_not_allowed', // by now, nothing is left, or there is a hold
+  'code_not_digits',
   'verification_code_wrong',
   'verification_code_expired',
 );
@@ -241,6 +249,7 @@ export const TAKE_HAND_OVER_REFUSALS = refusals(
   'sealed_pin_unreadable',
   'rate_limited',
   'phone_number_invalid',
+  'code_not_digits',
   'verification_code_wrong',
   'verification_code_expired',
   'recipient_unknown', // neither a member nor named; the code stays valid

@@ -10,20 +10,22 @@ export type CsvRow = { line: number; cells: string[] };
  * character, and an unclosed quote takes in the rest of the file, so that its row fails the caller's checks instead of
  * being dropped.
  */
-export function parseCsv(text: string): CsvRow[] {
+export function parseCsv(text: string, delimiter = ','): CsvRow[] {
   try {
-    return parseRows(text);
+    return parseRows(text, delimiter);
   } catch (error) {
-    if (error instanceof CsvError && error.code === 'CSV_QUOTE_NOT_CLOSED') return parseRows(`${text}"`);
+    if (error instanceof CsvError && error.code === 'CSV_QUOTE_NOT_CLOSED')
+      return parseRows(`${text}"`, delimiter);
     throw error;
   }
 }
 
-function parseRows(text: string): CsvRow[] {
+function parseRows(text: string, delimiter: string): CsvRow[] {
   const rows: CsvRow[] = [];
   let line = 1;
   parse(text, {
     bom: true,
+    delimiter,
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     relax_quotes: true,

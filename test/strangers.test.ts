@@ -73,6 +73,7 @@ const PUBLIC: Record<ServerRole, readonly string[]> = {
     'POST /v1/balances',
     'POST /v1/opening-codes',
     'POST /v1/unlock-codes',
+    'POST /v1/opening-codes',
     'POST /v1/unlocks',
     'POST /v1/members',
     'POST /v1/members/{registration_id}/verification',

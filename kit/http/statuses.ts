@@ -112,6 +112,8 @@ export const STATUSES = {
   // Certificates
   certificate_not_found: 404,
   certificate_exists: 409,
+  certificate_expired: 410,
+  expiry_mismatch: 422,
   pin_or_phone_wrong: 401,
   certificate_locked: 423,
   code_required: 401,
@@ -139,6 +141,13 @@ export const STATUSES = {
   shop_terms_invalid: 422,
   party_unknown: 422,
   store_not_found: 404,
+  // Clerks at the tills
+  clerk_not_found: 404,
+  clerk_required: 403,
+  clerk_pin_wrong: 422,
+  clerk_pin_is_first: 422,
+  badge_unknown: 422,
+  document_name_differs: 422,
 } as const satisfies Record<string, number>;
 
 /**

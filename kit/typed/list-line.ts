@@ -44,6 +44,8 @@ export function parseListLine(
 
 /** The words of a cell, parted also where people leave no space: `홍길동(010…)`, `홍길동010…`, `민수<minsu@…>`. */
 function wordsOf(cell: string): string[] {
+  // `- 5000` is one thing, and not 5000 after a dash.
+  if (looksLikeAmount(cell)) return [cell];
   return cell
     .replace(/(?<=\p{L})(?=[(<[])|(?<=[)>\]])(?=\p{L})|(?<=\p{Script=Hangul})(?=[+0]\d[\d -]{7})/gu, ' ')
     .replace(/(?<=\p{Script=Hangul})\s*[:/](?=\s*[+0(]\d)/gu, ' ')

@@ -36,6 +36,8 @@ export function shopLimits({ db, secrets, settings }: Pick<ShopBase, 'db' | 'sec
     wrongAtTillsByPhone: make('wrong_at_tills_by_phone', 20, 5 * HOUR_S),
     wrongByTerminal: make('wrong_by_terminal', 120, HOUR_S),
     clerkOpeningByClerk: make('clerk_opening_by_clerk', 30, DAY_S),
+    clerkSignInByTerminal: make('clerk_sign_in_by_terminal', 5, 10 * MINUTE_S),
+    clerkSignInsByTerminal: makeOwn('clerk_sign_ins_by_terminal', 30, 10 * MINUTE_S),
     // From afar, by strangers: with the phone line, fewer than ten guesses at a phone in an hour, and twenty in a day.
     wrongAfarByPhone: make('wrong_afar_by_phone', 4, 80 * MINUTE_S),
     wrongAfarDailyByPhone: make('wrong_afar_daily_by_phone', 10, DAY_S),

@@ -207,6 +207,7 @@ export function resultsOf(effect: Effect): EffectResult[] {
         { kind: 'balances', balances: balances(50_000) },
         { kind: 'balances', balances: balances(50_000, 20_000, 0) },
         { kind: 'balances', balances: [] },
+        { kind: 'refused', code: 'certificate_expired', expired_on: '2026-11-30' },
         ...refused('pin_or_phone_wrong', 'certificate_locked', 'rate_limited', 'service_unavailable'),
       ];
     case 'send_unlock_code':
@@ -225,7 +226,14 @@ export function resultsOf(effect: Effect): EffectResult[] {
     case 'change_pin':
       return [
         { kind: 'pin_set' },
-        ...refused('pin_or_phone_wrong', 'certificate_locked', 'pin_common', 'rate_limited', 'other'),
+        ...refused(
+          'pin_or_phone_wrong',
+          'certificate_expired',
+          'certificate_locked',
+          'pin_common',
+          'rate_limited',
+          'other',
+        ),
       ];
     case 'hand_over':
       return [

@@ -6,6 +6,7 @@ import { newId } from '../../kit/ids.ts';
 import { generateSealingKeyPair, sealPin } from '../../kit/sealed-pin.ts';
 import { acceptCertificate } from '../../servers/shop/certificates/accept-certificate.ts';
 import { registerCertificate } from '../../servers/shop/certificates/register-certificate.ts';
+import { addClerk } from '../../servers/shop/clerks/clerks.ts';
 import { type ShopContext, shopLimits } from '../../servers/shop/context.ts';
 import type { Till } from '../../servers/shop/stores/places.ts';
 import { aBase, anEvidence, noLimit, STAFF_OPTIONAL } from './base.ts';
@@ -20,6 +21,7 @@ export async function aShop() {
     brandEn: 'Haneul Store',
     pinDigits: { min: 6, max: 6 },
     strangerCodesPerHour: 300,
+    timeZone: 'Asia/Seoul',
   } as ShopContext['settings'];
   const limits = Object.fromEntries(
     Object.keys(shopLimits({ ...base, settings })).map((name) => [name, noLimit]),
@@ -39,6 +41,9 @@ export async function aShop() {
     insert into terminals (terminal_id, store_id, name, created_at)
     values (${till.terminal_id}, ${till.store_id}, '1', ${base.time.now})`.execute(base.db);
 
+  const clerk_id = newId();
+  await addClerk(context, base.db, { clerk_id, name: '이수진' });
+
   async function registered(amount_minor: number): Promise<string> {
     const certificate_id = newId();
     const result = await inTransaction(base.db, (tx) =>
@@ -57,7 +62,6 @@ export async function aShop() {
           recipient_phone: '+821098765432',
           expires_at: '2031-01-01T00:00:00Z',
         },
-        new Date('2031-01-01T00:00:00Z'),
         anEvidence(),
       ),
     );
@@ -91,5 +95,5 @@ export async function aShop() {
     return id;
   }
 
-  return { context, base, till, registered, sealed, accepted };
+  return { context, base, till: { ...till, clerk_id }, registered, sealed, accepted };
 }

@@ -125,6 +125,7 @@ const VERBS: Verb[] = [
     async prepare() {
       const used = await atTill('/v1/redemptions', await sale())(newId());
       const [line] = used.body.lines as { redemption_id: string }[];
+      await shop.signIn(terminal);
       return atTill(`/v1/redemptions/${line?.redemption_id}/reversal`, {});
     },
   },

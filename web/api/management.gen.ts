@@ -1679,7 +1679,7 @@ export interface paths {
                                 answer_days: number;
                                 /** @description Months a certificate is valid. */
                                 validity_months: number;
-                                /** @description Days after payment in which an accepted gift can be refunded if none of it has been used. */
+                                /** @description Days after the delivery in which an accepted gift can be refunded if none of it has been used. */
                                 refund_days: number;
                             }[];
                         };
@@ -1750,7 +1750,7 @@ export interface paths {
                             answer_days: number;
                             /** @description Months a certificate is valid. */
                             validity_months: number;
-                            /** @description Days after payment in which an accepted gift can be refunded if none of it has been used. */
+                            /** @description Days after the delivery in which an accepted gift can be refunded if none of it has been used. */
                             refund_days: number;
                         };
                     };
@@ -10059,8 +10059,13 @@ export interface paths {
                                 remind_days: number;
                                 /** @description At least a year, as Korea's standard terms for new-type gift certificates say. */
                                 validity_months: number;
-                                /** @description Days the buyer has to withdraw an accepted, unused gift; 0 means never. */
+                                /** @description Days after the delivery in which the buyer can withdraw an accepted, unused gift; 0 means never. */
                                 refund_days: number;
+                                /**
+                                 * @description IANA time zone in which the days of its terms end; the shop server has the same.
+                                 * @example Asia/Seoul
+                                 */
+                                time_zone: string;
                                 /** @description Whether certificates are on sale; those already sold stay valid either way. */
                                 active: boolean;
                             }[];
@@ -10143,8 +10148,13 @@ export interface paths {
                         remind_days: number;
                         /** @description At least a year, as Korea's standard terms for new-type gift certificates say. */
                         validity_months: number;
-                        /** @description Days the buyer has to withdraw an accepted, unused gift; 0 means never. */
+                        /** @description Days after the delivery in which the buyer can withdraw an accepted, unused gift; 0 means never. */
                         refund_days: number;
+                        /**
+                         * @description IANA time zone in which the days of its terms end; the shop server has the same.
+                         * @example Asia/Seoul
+                         */
+                        time_zone: string;
                         /** @description Whether certificates are on sale; those already sold stay valid either way. */
                         active: boolean;
                     };
@@ -10191,8 +10201,13 @@ export interface paths {
                             remind_days: number;
                             /** @description At least a year, as Korea's standard terms for new-type gift certificates say. */
                             validity_months: number;
-                            /** @description Days the buyer has to withdraw an accepted, unused gift; 0 means never. */
+                            /** @description Days after the delivery in which the buyer can withdraw an accepted, unused gift; 0 means never. */
                             refund_days: number;
+                            /**
+                             * @description IANA time zone in which the days of its terms end; the shop server has the same.
+                             * @example Asia/Seoul
+                             */
+                            time_zone: string;
                             /** @description Whether certificates are on sale; those already sold stay valid either way. */
                             active: boolean;
                         };
@@ -10322,8 +10337,13 @@ export interface paths {
                         remind_days?: number;
                         /** @description At least a year, as Korea's standard terms for new-type gift certificates say. */
                         validity_months?: number;
-                        /** @description Days the buyer has to withdraw an accepted, unused gift; 0 means never. */
+                        /** @description Days after the delivery in which the buyer can withdraw an accepted, unused gift; 0 means never. */
                         refund_days?: number;
+                        /**
+                         * @description IANA time zone in which the days of its terms end; the shop server has the same.
+                         * @example Asia/Seoul
+                         */
+                        time_zone?: string;
                         /** @description Whether certificates are on sale; those already sold stay valid either way. */
                         active?: boolean;
                     };
@@ -10370,8 +10390,13 @@ export interface paths {
                             remind_days: number;
                             /** @description At least a year, as Korea's standard terms for new-type gift certificates say. */
                             validity_months: number;
-                            /** @description Days the buyer has to withdraw an accepted, unused gift; 0 means never. */
+                            /** @description Days after the delivery in which the buyer can withdraw an accepted, unused gift; 0 means never. */
                             refund_days: number;
+                            /**
+                             * @description IANA time zone in which the days of its terms end; the shop server has the same.
+                             * @example Asia/Seoul
+                             */
+                            time_zone: string;
                             /** @description Whether certificates are on sale; those already sold stay valid either way. */
                             active: boolean;
                         };

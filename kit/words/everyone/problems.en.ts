@@ -227,6 +227,11 @@ export const problemsEn = {
   // Certificates
   certificate_not_found: ['Certificate not found', 'There is no such certificate.'],
   certificate_exists: ['Certificate exists', 'This certificate is already registered.'],
+  certificate_expired: ['Certificate expired', 'This certificate is no longer valid.'],
+  expiry_mismatch: [
+    'Expiry doesn’t match',
+    'The expiry is not the end of the term’s last day in this shop’s time zone.',
+  ],
   pin_or_phone_wrong: [
     'Wrong phone number or PIN',
     'No certificate was found for this phone number and PIN.',
@@ -288,9 +293,22 @@ export const problemsEn = {
   shop_exists: ['Shop exists', 'A shop with this id already exists.'],
   shop_terms_invalid: [
     'Conflicting terms',
-    'Suggested amounts must be between the minimum and the maximum, and the reminder must come before the deadline.',
+    'Suggested amounts must be between the minimum and the maximum, the reminder must come before the deadline, and the time zone must be one such as Asia/Seoul.',
   ],
   party_unknown: ['Unknown shop server', 'No permitted shop server signs with this name.'],
   shop_not_found: ['Shop not found', 'There is no such shop.'],
   store_not_found: ['Store not found', 'There is no such store.'],
+  // Clerks at the tills
+  clerk_not_found: ['Clerk not found', 'There is no such clerk, or they have left.'],
+  clerk_required: ['Clerk not signed in', 'A clerk has to sign in at the till to do this.'],
+  clerk_pin_wrong: [
+    'Sign-in failed',
+    'The clerk number or PIN is wrong, or the first PIN has expired. The shop office can make a new one.',
+  ],
+  clerk_pin_is_first: ['Choose your own PIN', 'The first PIN is only good for choosing one of your own.'],
+  document_name_differs: [
+    'Different name',
+    'The certificate is in another name than this document. Check the spelling, or use a code to the phone.',
+  ],
+  badge_unknown: ['Unknown badge', 'This badge doesn’t belong to anyone, or a newer one has replaced it.'],
 } as const satisfies Record<ProblemCode, readonly [title: string, detail: string]>;

@@ -194,6 +194,8 @@ export const problemsKo = {
   // Certificates
   certificate_not_found: ['상품권을 찾을 수 없음', '해당하는 상품권이 없어요.'],
   certificate_exists: ['이미 등록된 상품권', '이미 등록된 상품권이에요.'],
+  certificate_expired: ['유효기간이 끝난 상품권', '유효기간이 끝나 더는 쓸 수 없는 상품권이에요.'],
+  expiry_mismatch: ['맞지 않는 유효기간', '유효기간의 끝이 이 상점 시간대로 센 마지막 날의 끝이 아니에요.'],
   pin_or_phone_wrong: [
     '맞지 않는 전화번호 또는 비밀번호',
     '이 전화번호와 비밀번호로 쓸 수 있는 상품권을 찾지 못했어요.',
@@ -252,9 +254,25 @@ export const problemsKo = {
   shop_exists: ['이미 있는 상점', '같은 식별자를 쓰는 상점이 이미 있어요.'],
   shop_terms_invalid: [
     '서로 맞지 않는 조건',
-    '추천 금액은 최소 금액과 최대 금액 사이여야 하고, 알림은 수락 기한보다 먼저여야 해요.',
+    '추천 금액은 최소 금액과 최대 금액 사이여야 하고, 알림은 수락 기한보다 먼저여야 하고, 시간대는 Asia/Seoul 같은 이름이어야 해요.',
   ],
   party_unknown: ['알 수 없는 상점 서버', '이 이름으로 서명하는 허용된 상점 서버가 없어요.'],
   shop_not_found: ['상점을 찾을 수 없음', '해당하는 상점이 없어요.'],
   store_not_found: ['매장을 찾을 수 없음', '해당하는 매장이 없어요.'],
+  // Clerks at the tills
+  clerk_not_found: ['직원을 찾을 수 없음', '해당하는 직원이 없거나 퇴사한 직원이에요.'],
+  clerk_required: ['직원 로그인 필요', '먼저 직원이 계산대에 로그인해야 해요.'],
+  clerk_pin_wrong: [
+    '로그인 실패',
+    '직원 번호나 비밀번호가 맞지 않거나 첫 비밀번호가 만료됐어요. 상점 관리에서 새로 받을 수 있어요.',
+  ],
+  clerk_pin_is_first: [
+    '내 비밀번호를 정해 주세요',
+    '첫 비밀번호로는 내 비밀번호를 정하는 것만 할 수 있어요.',
+  ],
+  document_name_differs: [
+    '이름이 다름',
+    '상품권에 등록된 이름과 신분증의 이름이 달라요. 이름을 다시 확인하거나 인증번호로 확인해 주세요.',
+  ],
+  badge_unknown: ['알 수 없는 명찰', '등록되지 않았거나 새 명찰로 바뀐 명찰이에요.'],
 } as const satisfies Record<ProblemCode, readonly [title: string, detail: string]>;

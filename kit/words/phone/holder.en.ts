@@ -9,6 +9,8 @@ export const holderEn = english({
   'voice.holder_pin': 'Enter the PIN of the gift certificate, then press hash.',
   'voice.holder_pin_short': 'The PIN has at least four digits.',
   'voice.pin_or_phone_wrong': 'That phone number or PIN is wrong.',
+  'voice.certificate_expired': 'That gift certificate has expired.',
+  'voice.certificate_expired_on': 'That gift certificate expired on {{expired_on, spoken_date}}.',
   'voice.certificate_locked': 'There were too many wrong PINs on the phone. The balance is safe.',
   'voice.too_often': 'There were too many attempts. Please try again later.',
   'voice.balance':

@@ -10,6 +10,9 @@ export const holderKo = korean(holderEn, {
   'voice.holder_pin': '상품권 비밀번호를 누르고 우물 정 자를 눌러 주세요.',
   'voice.holder_pin_short': '비밀번호는 네 자리 이상이에요.',
   'voice.pin_or_phone_wrong': '전화번호나 비밀번호가 맞지 않아요.',
+  'voice.certificate_expired': '유효기간이 끝난 상품권이에요.',
+  'voice.certificate_expired_on':
+    '{{expired_on, spoken_date}}까지 쓸 수 있던 상품권이에요. 유효기간이 끝났어요.',
   'voice.certificate_locked': '전화에서 비밀번호를 여러 번 틀렸어요. 잔액은 그대로예요.',
   'voice.too_often': '시도 횟수가 너무 많아요. 잠시 뒤에 다시 시도해 주세요.',
   'voice.balance':

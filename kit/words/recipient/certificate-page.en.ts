@@ -81,7 +81,6 @@ export const certificatePageEn = english({
   'certificate_page.take': 'Take a certificate handed over to you',
   'certificate_page.take_what': 'Enter the code you got and choose your own PIN.',
   'certificate_page.name': 'Name',
-  'certificate_page.name_wrong': 'Enter your name.',
   'certificate_page.take_now': 'Take certificate',
   'certificate_page.taken': 'The certificate is yours',
   'certificate_page.taken_what': 'From now on, pay with your phone number and new PIN.',

@@ -80,7 +80,6 @@ export const certificatePageKo = korean(certificatePageEn, {
   'certificate_page.take': '양도받기',
   'certificate_page.take_what': '받은 인증번호를 입력하고 새 비밀번호를 정해 주세요.',
   'certificate_page.name': '이름',
-  'certificate_page.name_wrong': '이름을 입력해 주세요.',
   'certificate_page.take_now': '상품권 받기',
   'certificate_page.taken': '상품권을 받았어요',
   'certificate_page.taken_what': '이제 전화번호와 새 비밀번호로 쓸 수 있어요.',

@@ -8,7 +8,7 @@ grant update (state, action_url, decline_reason, end_reason, recipient_channel, 
   remind_at, reminded_at, check_payment_at, confirmed_at, captured_at, refund_until) on orders to :runtime_role;
 grant update (name_ko, name_en, description_ko, description_en, image_key, amount_min_minor, amount_max_minor,
   suggested_minor, payment_route, commission_bp, answer_days, remind_days, validity_months,
-  refund_days, active, next_payout_at)
+  refund_days, time_zone, active, next_payout_at)
   on shops to :runtime_role;
 grant update (locale, updated_at) on recipient_locales to :runtime_role;
 grant update (state, stopped_at, provider, updated_at) on text_dialogues to :runtime_role;

@@ -433,7 +433,8 @@ create table shops (
   validity_months integer not null,
   active boolean not null,
   next_payout_at timestamp with time zone,
-  refund_days integer not null default 7
+  refund_days integer not null default 7,
+  time_zone text not null default 'Asia/Seoul'::text
 );
 create table signed_messages (
   message_id uuid not null,
@@ -989,7 +990,7 @@ grant update (code, state) on payouts to :runtime_role;
 grant update (refusal_code, state) on recipient_corrections to :runtime_role;
 grant update (locale, updated_at) on recipient_locales to :runtime_role;
 grant update (ended_at, last_used_at) on service_tokens to :runtime_role;
-grant update (active, amount_max_minor, amount_min_minor, answer_days, commission_bp, description_en, description_ko, image_key, name_en, name_ko, next_payout_at, payment_route, refund_days, remind_days, suggested_minor, validity_months) on shops to :runtime_role;
+grant update (active, amount_max_minor, amount_min_minor, answer_days, commission_bp, description_en, description_ko, image_key, name_en, name_ko, next_payout_at, payment_route, refund_days, remind_days, suggested_minor, time_zone, validity_months) on shops to :runtime_role;
 grant update (left_at, password_hash) on staff to :runtime_role;
 grant update (confirmed_at, last_step, removed_at) on staff_authenticators to :runtime_role;
 grant update (expires_at) on staff_known_browsers to :runtime_role;

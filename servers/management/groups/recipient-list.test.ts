@@ -49,6 +49,7 @@ test.each<[string, string]>([
   [`${phone} 30000 40000`, 'line_not_understood'],
   [`${phone}, 30.5`, 'amount_invalid'],
   [`${phone}, 홍길동, -5000`, 'amount_invalid'],
+  [`${phone}, 홍길동, - 5000`, 'amount_invalid'],
   [`${phone}, 홍길동, 50 USD`, 'amount_invalid'],
   [`${phone}, 홍길동 5~6만원`, 'amount_invalid'],
   [`${phone}, 홍길동 evil.example`, 'name_invalid'],

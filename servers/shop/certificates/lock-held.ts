@@ -13,6 +13,7 @@ export type LockedHeld = {
   balance_minor: bigint;
   held_minor: bigint;
   expires_at: Date;
+  registered_at: Date;
 };
 
 export const LOCK_HELD_REFUSALS = refusals(
@@ -36,7 +37,7 @@ export async function lockHeld(
   if (opened === undefined) return refuse('verification_expired');
   const found = await sql<LockedHeld & { state: string }>`
     select c.certificate_id, c.operator, c.phone, coalesce(c.holder_name, c.recipient_name) as holder_name, c.currency,
-      b.balance_minor, b.held_minor, c.expires_at, c.state
+      b.balance_minor, b.held_minor, c.expires_at, c.registered_at, c.state
     from certificates c join certificate_balances b using (certificate_id)
     where c.certificate_id = ${certificateId} and c.phone = ${opened.phone} and exists (
       select 1 from verified_certificates v

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { dayIn } from '../../../kit/calendar.ts';
 import { DAY_MS, HOUR_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
+import { date } from '../../../kit/format/format.ts';
+import { newId } from '../../../kit/ids.ts';
 import { handOver } from '../../../test/builders/hand-overs.ts';
 import { callsTo, textsTo } from '../../../test/builders/shop-messages.ts';
 import { type Certificate, PIN, TestShop, type TestTerminal } from '../../../test/builders/shop-server.ts';
@@ -93,6 +96,35 @@ describe('a coming expiry', () => {
     expect(await heard()).toHaveLength(2);
   });
 
+  test('is told again on its last day, in the holder’s language', async () => {
+    const day = dayIn('Asia/Seoul', inDays(40));
+    await shop.accepted(50_000, { phone, expires_at: inDays(40) });
+    await sql`
+      insert into members (member_id, member_no, name, phone, locale, origin, created_at)
+      values (${newId()}, ${newId()}, 'Gil Hong', ${phone}, 'en', 'added', ${shop.now})`.execute(
+      shop.context.db,
+    );
+    shop.passTime(11 * DAY_MS);
+    await rounds(tellExpiring);
+    shop.passTime(28 * DAY_MS);
+    await rounds(tellExpiring);
+    expect(await heard()).toHaveLength(1);
+    shop.passTime(DAY_MS);
+    await rounds(tellExpiring);
+    const text = `Your Haneul Store gift certificate expires on ${date(day, 'en')}`;
+    expect(await heard()).toEqual([expect.stringContaining(text), expect.stringContaining(text)]);
+  });
+
+  test('is told to the phone that it was handed over to', async () => {
+    const { certificate_id } = await shop.accepted(50_000, { phone, expires_at: inDays(20) });
+    const to = `+8210${nextPhone++}`;
+    await sql`update certificates set phone = ${to} where certificate_id = ${certificate_id}`.execute(
+      shop.context.db,
+    );
+    await rounds(tellExpiring);
+    expect([await heard(to), await heard()]).toEqual([[expect.stringContaining('쓸 수 있어요')], []]);
+  });
+
   test('of a used-up, cancelled, expired or not yet accepted certificate is told to nobody', async () => {
     const usedUp = await shop.accepted(1_000, { phone, expires_at: inDays(20) });
     const line = { certificate_id: usedUp.certificate_id, amount_minor: 1_000 };
@@ -103,7 +135,7 @@ describe('a coming expiry', () => {
     });
     await shop.accepted(3_000, { phone, expires_at: inDays(1) });
     await shop.registered(4_000, { recipient_phone: phone, expires_at: inDays(20).toISOString() });
-    shop.passTime(DAY_MS);
+    shop.passTime(2 * DAY_MS);
     await rounds(tellExpiring);
     expect(await heard()).toEqual([]);
   });
@@ -125,6 +157,9 @@ describe('an expiry', () => {
     await shop.accepted(50_000, { phone, expires_at: inDays(1) });
     shop.passTime(DAY_MS);
     await rounds(expireCertificates);
+    expect(await heard()).toEqual([]);
+    shop.passTime(DAY_MS);
+    await rounds(expireCertificates);
     expect(await heard()).toEqual([expect.stringContaining('남은 50,000원은 이제 쓸 수 없어요')]);
   });
 
@@ -133,7 +168,7 @@ describe('an expiry', () => {
     const line = { certificate_id, amount_minor: 1_000 };
     await shop.redeem(terminal, await shop.opened(terminal, { phone }), [line]);
     await shop.registered(4_000, { recipient_phone: phone, expires_at: inDays(1).toISOString() });
-    shop.passTime(DAY_MS);
+    shop.passTime(2 * DAY_MS);
     await rounds(expireCertificates);
     expect(await heard()).toEqual([]);
   });
@@ -162,6 +197,7 @@ describe('of a certificate that was handed over', () => {
     expect(await shop.redeem(terminal, opened, [line], { key })).toEqual(sold);
     const [{ redemption_id } = { redemption_id: '' }] = sold.body.lines as { redemption_id: string }[];
     const { token } = terminal;
+    await shop.signIn(terminal);
     await shop.call('POST', `/v1/redemptions/${redemption_id}/reversal`, { token, body: {} });
     expect((await heard(to)).slice(1)).toEqual([
       '[선물] 종로점에서 12,000원을 썼어요. 하늘상점 상품권 잔액: 38,000원',

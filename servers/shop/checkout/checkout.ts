@@ -14,6 +14,7 @@ import {
   rollBack,
 } from '../../../kit/result.ts';
 import { newNumericCode } from '../../../kit/tokens.ts';
+import { CODE_DIGITS } from '../../../kit/typed/code.ts';
 import type { Locale } from '../../../kit/words/index.ts';
 import type { ShopContext } from '../context.ts';
 import { type SentBy, sentBy, tell } from '../messages/tell.ts';
@@ -48,7 +49,6 @@ export type StartedCheckout = {
 /** Whom the code is told to, and whose phone line calls them. */
 type Holder = { phone: string; operator: string };
 
-const CODE_DIGITS = 6;
 const CODE_MINUTES = 15;
 
 export const BEGIN_CHECKOUT_REFUSALS = refusals(

@@ -10,10 +10,10 @@ import {
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { countedTransaction, idempotentProcess, withIdempotencyKey } from '../../../kit/idempotency.ts';
-import { done } from '../../../kit/result.ts';
+import { CodeTyped, PhoneTyped, PinTyped } from '../../../kit/typed/shapes.ts';
 import type { ShopContext } from '../context.ts';
 import { keyedFingerprint } from '../http/keyed-fingerprint.ts';
-import { By, Code, CodeSent, Locale, Phone, PhoneCode, Pin, SentBy } from '../http/shapes.ts';
+import { By, CodeSent, Locale, PhoneCode, SentBy } from '../http/shapes.ts';
 import { ASK_CODE_REFUSALS, askCode } from '../opening/ask-code.ts';
 import { readOnlineStore } from '../stores/stores.ts';
 import { BEGIN_CHECKOUT_REFUSALS, beginCheckout } from './checkout.ts';
@@ -37,8 +37,8 @@ export function checkoutRoutes(app: App, context: ShopContext): void {
         security,
         headers: CustomerHeader,
         body: closed({
-          phone: Phone,
-          pin: Pin,
+          phone: PhoneTyped,
+          pin: PinTyped,
           ...PhoneCode,
           amount_minor: AmountMinor,
           currency: Currency,
@@ -89,7 +89,7 @@ export function checkoutRoutes(app: App, context: ShopContext): void {
           'Send the code that `code_required` asks for to the customer’s phone; the response is the same if it has no certificate',
         security,
         headers: CustomerHeader,
-        body: closed({ phone: Phone, locale: Locale, by: By }),
+        body: closed({ phone: PhoneTyped, locale: Locale, by: By }),
         response: { 202: CodeSent },
         refusals: ASK_CODE_REFUSALS,
       },
@@ -109,7 +109,7 @@ export function checkoutRoutes(app: App, context: ShopContext): void {
         summary: 'Confirm with the code from the phone; captures the hold',
         security,
         params: closed({ checkout_id: Id }),
-        body: closed({ code: Code }),
+        body: closed({ code: CodeTyped }),
         response: {
           200: closed({
             checkout_id: Id,
@@ -138,7 +138,7 @@ export function checkoutRoutes(app: App, context: ShopContext): void {
         reply,
         await countedTransaction(
           idempotency,
-          async () => done(await guessCheckoutCode(context, checkout_id, request.body.code)),
+          () => guessCheckoutCode(context, checkout_id, request.body.code),
           (tx, _id, guess) => confirmCheckout(context, tx, place, checkout_id, guess),
         ),
       );

@@ -84,6 +84,7 @@ create table certificates (
   cancelled_evidence_id uuid,
   lock_told_for timestamp with time zone,
   expiry_told_for timestamp with time zone,
+  last_day_told_for timestamp with time zone,
   code_needed_since timestamp with time zone,
   number_digest_key_version text
 );
@@ -104,6 +105,27 @@ create table clerk_openings (
   proof text not null,
   verification_id uuid not null,
   at timestamp with time zone not null
+);
+create table clerk_sessions (
+  session_id uuid not null,
+  clerk_id uuid not null,
+  terminal_id uuid not null,
+  signed_in_by text not null,
+  created_at timestamp with time zone not null,
+  used_at timestamp with time zone not null,
+  ended_at timestamp with time zone
+);
+create table clerks (
+  clerk_id uuid not null,
+  clerk_number bigint not null,
+  name text not null,
+  pin_digest bytea,
+  pin_key_version text,
+  first_pin_expires_at timestamp with time zone,
+  badge_digest bytea,
+  badge_made_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  left_at timestamp with time zone
 );
 create table failing_work (
   job text not null,
@@ -356,7 +378,8 @@ create table redemptions (
   terminal_id uuid,
   sale_reference text not null,
   entry_no bigint not null,
-  at timestamp with time zone not null
+  at timestamp with time zone not null,
+  clerk_id uuid
 );
 create table reversals (
   reversal_id uuid not null,
@@ -369,7 +392,8 @@ create table reversals (
   reversed_after_minor bigint not null,
   used_minor bigint not null,
   staff_id uuid,
-  entry_no bigint not null
+  entry_no bigint not null,
+  clerk_id uuid
 );
 create table schema_migrations (
   name text not null,
@@ -567,10 +591,21 @@ alter table certificates add constraint certificates_registered_evidence_id_fkey
 alter table checkouts add constraint checkout_positive CHECK ((held_minor > 0));
 alter table checkouts add constraint checkout_within_asked CHECK ((held_minor <= asked_minor));
 alter table checkouts add constraint checkouts_pkey PRIMARY KEY (checkout_id);
+alter table clerk_openings add constraint clerk_opening_by_known_clerk FOREIGN KEY (clerk_id) REFERENCES clerks(clerk_id);
 alter table clerk_openings add constraint clerk_opening_proof_known CHECK ((proof = ANY (ARRAY['code'::text, 'resident_card'::text, 'driving_licence'::text, 'passport'::text, 'foreigner_card'::text])));
 alter table clerk_openings add constraint clerk_openings_pkey PRIMARY KEY (opening_id);
 alter table clerk_openings add constraint clerk_openings_terminal_id_fkey FOREIGN KEY (terminal_id) REFERENCES terminals(terminal_id);
 alter table clerk_openings add constraint clerk_openings_verification_id_fkey FOREIGN KEY (verification_id) REFERENCES verifications(verification_id);
+alter table clerk_sessions add constraint clerk_sessions_clerk_id_fkey FOREIGN KEY (clerk_id) REFERENCES clerks(clerk_id);
+alter table clerk_sessions add constraint clerk_sessions_pkey PRIMARY KEY (session_id);
+alter table clerk_sessions add constraint clerk_sessions_terminal_id_fkey FOREIGN KEY (terminal_id) REFERENCES terminals(terminal_id);
+alter table clerk_sessions add constraint clerk_sign_in_known CHECK ((signed_in_by = ANY (ARRAY['pin'::text, 'badge'::text])));
+alter table clerks add constraint clerk_badge_is_whole CHECK (((badge_digest IS NULL) = (badge_made_at IS NULL)));
+alter table clerks add constraint clerk_pin_is_whole CHECK (((pin_digest IS NULL) = (pin_key_version IS NULL)));
+alter table clerks add constraint clerk_who_left_has_no_key CHECK (((left_at IS NULL) OR ((pin_digest IS NULL) AND (badge_digest IS NULL))));
+alter table clerks add constraint clerks_badge_digest_key UNIQUE (badge_digest);
+alter table clerks add constraint clerks_clerk_number_key UNIQUE (clerk_number);
+alter table clerks add constraint clerks_pkey PRIMARY KEY (clerk_id);
 alter table failing_work add constraint failing_work_pkey PRIMARY KEY (job, subject_id);
 alter table guessed_phones add constraint guessed_phones_pkey PRIMARY KEY (phone);
 alter table hand_overs add constraint hand_over_ended CHECK (((state = ANY (ARRAY['begun'::text, 'open'::text])) = (ended_at IS NULL)));
@@ -664,15 +699,18 @@ alter table redemptions add constraint redemption_channel_known CHECK ((channel 
 alter table redemptions add constraint redemption_positive CHECK ((amount_minor > 0));
 alter table redemptions add constraint redemptions_certificate_id_entry_no_key UNIQUE (certificate_id, entry_no);
 alter table redemptions add constraint redemptions_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificates(certificate_id);
+alter table redemptions add constraint redemptions_clerk_id_fkey FOREIGN KEY (clerk_id) REFERENCES clerks(clerk_id);
 alter table redemptions add constraint redemptions_pkey PRIMARY KEY (redemption_id);
 alter table redemptions add constraint redemptions_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(store_id);
 alter table redemptions add constraint redemptions_terminal_id_fkey FOREIGN KEY (terminal_id) REFERENCES terminals(terminal_id);
 alter table reversals add constraint reversal_adds_up CHECK ((reversed_after_minor = (reversed_before_minor + amount_minor)));
+alter table reversals add constraint reversal_at_a_till_has_a_name CHECK (((terminal_id IS NULL) OR (clerk_id IS NOT NULL))) NOT VALID;
 alter table reversals add constraint reversal_by_known_staff FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
 alter table reversals add constraint reversal_has_one_author CHECK (((terminal_id IS NULL) <> (staff_id IS NULL)));
 alter table reversals add constraint reversal_part_once UNIQUE (redemption_id, part_no);
 alter table reversals add constraint reversal_positive CHECK ((amount_minor > 0));
 alter table reversals add constraint reversal_within_use CHECK ((reversed_after_minor <= used_minor));
+alter table reversals add constraint reversals_clerk_id_fkey FOREIGN KEY (clerk_id) REFERENCES clerks(clerk_id);
 alter table reversals add constraint reversals_pkey PRIMARY KEY (reversal_id);
 alter table reversals add constraint reversals_redemption_id_fkey FOREIGN KEY (redemption_id) REFERENCES redemptions(redemption_id);
 alter table reversals add constraint reversals_terminal_id_fkey FOREIGN KEY (terminal_id) REFERENCES terminals(terminal_id);
@@ -744,6 +782,8 @@ CREATE INDEX certificates_by_recipient_phone ON public.certificates USING btree 
 CREATE INDEX certificates_by_time ON public.certificates USING btree (registered_at);
 CREATE INDEX certificates_expiring ON public.certificates USING btree (expires_at) WHERE (state = 'active'::text);
 CREATE INDEX clerk_openings_by_time ON public.clerk_openings USING btree (at);
+CREATE INDEX clerk_openings_by_verification ON public.clerk_openings USING btree (verification_id);
+CREATE INDEX clerk_sessions_by_clerk ON public.clerk_sessions USING btree (clerk_id, created_at);
 CREATE INDEX hand_overs_waiting ON public.hand_overs USING btree (to_phone) WHERE (state = 'open'::text);
 CREATE INDEX holds_expiring ON public.holds USING btree (expires_at) WHERE (state = 'held'::text);
 CREATE INDEX ledger_transfers_by_credit ON public.ledger_transfers USING btree (credit_account_id);
@@ -755,6 +795,7 @@ CREATE INDEX messages_by_provider_id ON public.messages USING btree (provider_me
 CREATE INDEX messages_due ON public.messages USING btree (due_at) WHERE (state = 'due'::text);
 CREATE INDEX notice_queue_by_party ON public.notice_queue USING btree (party, "position");
 CREATE UNIQUE INDEX one_begun_hand_over ON public.hand_overs USING btree (certificate_id) WHERE (state = 'begun'::text);
+CREATE UNIQUE INDEX one_clerk_at_a_terminal ON public.clerk_sessions USING btree (terminal_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX one_open_batch_a_party ON public.notice_batches USING btree (party) WHERE (acknowledged_at IS NULL);
 CREATE UNIQUE INDEX one_open_hand_over ON public.hand_overs USING btree (certificate_id) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX one_open_spraying_alarm ON public.spraying_alarms USING btree (origin) WHERE (ended_at IS NULL);
@@ -769,6 +810,7 @@ CREATE INDEX recipient_corrections_by_certificate ON public.recipient_correction
 CREATE INDEX redemptions_by_reference ON public.redemptions USING btree (store_id, sale_reference);
 CREATE INDEX redemptions_by_sale ON public.redemptions USING btree (sale_id);
 CREATE INDEX redemptions_by_store ON public.redemptions USING btree (store_id, at);
+CREATE INDEX reversals_by_time ON public.reversals USING btree (at);
 CREATE UNIQUE INDEX service_token_once ON public.service_tokens USING btree (staff_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX staff_authenticator_once ON public.staff_authenticators USING btree (staff_id) WHERE ((confirmed_at IS NOT NULL) AND (removed_at IS NULL));
 CREATE INDEX staff_passkey_challenges_by_expiry ON public.staff_passkey_challenges USING btree (expires_at);
@@ -791,6 +833,8 @@ grant insert, select on certificate_extensions to :runtime_role;
 grant insert, select on certificates to :runtime_role;
 grant insert, select on checkouts to :runtime_role;
 grant insert, select on clerk_openings to :runtime_role;
+grant insert, select on clerk_sessions to :runtime_role;
+grant insert, select on clerks to :runtime_role;
 grant delete, insert, select, update on failing_work to :runtime_role;
 grant delete, insert, select, update on guessed_phones to :runtime_role;
 grant insert, select on hand_overs to :runtime_role;
@@ -843,8 +887,10 @@ grant delete, insert, select on verifications to :runtime_role;
 grant insert, select on verified_certificates to :runtime_role;
 grant update (answer, attempts, code, evidence_id, next_attempt_at, settled_at, state, status, unknown_reason) on calls to :runtime_role;
 grant update (balance_minor, entry_no, held_minor) on certificate_balances to :runtime_role;
-grant update (accepted_at, accepted_evidence_id, cancelled_evidence_id, cancelled_reason, code_needed_since, expires_at, expiry_told_for, holder_name, issued_at, number_digest, number_digest_key_version, number_encrypted, number_key_version, number_last4, phone, pin_digest, pin_key_version, print_count, recipient_email, recipient_name, recipient_phone, state) on certificates to :runtime_role;
+grant update (accepted_at, accepted_evidence_id, cancelled_evidence_id, cancelled_reason, code_needed_since, expires_at, expiry_told_for, holder_name, issued_at, last_day_told_for, number_digest, number_digest_key_version, number_encrypted, number_key_version, number_last4, phone, pin_digest, pin_key_version, print_count, recipient_email, recipient_name, recipient_phone, state) on certificates to :runtime_role;
 grant update (attempts) on checkouts to :runtime_role;
+grant update (ended_at, used_at) on clerk_sessions to :runtime_role;
+grant update (badge_digest, badge_made_at, first_pin_expires_at, left_at, pin_digest, pin_key_version) on clerks to :runtime_role;
 grant update (ended_at, expires_at, state) on hand_overs to :runtime_role;
 grant update (redemption_id, state) on holds to :runtime_role;
 grant update (answered_at, body, claimed_until, content_type, status) on idempotency_keys to :runtime_role;

@@ -3,12 +3,12 @@ import type { Executor } from '../../../kit/db/transaction.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { checkPin, normalisePin, PIN_REFUSALS } from '../../../kit/pin-policy.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
+import { parseName } from '../../../kit/typed/name.ts';
 import { parsePhone } from '../../../kit/typed/phone.ts';
 import { appendEntry } from '../certificates/certificates.ts';
 import { setPin } from '../certificates/set-pin.ts';
 import { localeOfHolder } from '../certificates/tell-holder.ts';
 import type { ShopContext } from '../context.ts';
-import { checkName } from '../members/members.ts';
 import { tell } from '../messages/tell.ts';
 import {
   GUESS_PHONE_CODE_REFUSALS,
@@ -59,7 +59,7 @@ export async function guessHandOverCode(
 
 export const ACCEPT_HAND_OVER_REFUSALS = refusals(
   ...GUESS_HAND_OVER_CODE_REFUSALS,
-  'validation_failed', // the name
+  'name_invalid',
   ...PIN_REFUSALS, // the code stays valid
   'hand_over_not_found', // none is open, or its certificate can't be handed over now, such as during a hold
 );
@@ -74,15 +74,15 @@ export async function acceptHandOver(
   input: { name: string; new_pin: string },
   { code_id, phone }: ProvenPhone,
 ): Promise<Result<AcceptedHandOvers, RefusalOf<typeof ACCEPT_HAND_OVER_REFUSALS>>> {
-  const name = checkName(input.name);
-  if (name === undefined) return refuse('validation_failed');
+  const name = parseName(input.name);
+  if (!name.ok) return name;
   const pin = normalisePin(input.new_pin);
   const bad = checkPin(pin, { phone, digits: context.settings.pinDigits });
   if (bad !== null) return refuse(bad);
   const pending = await lockPending(context, tx, phone);
   if (pending.length === 0) return refuse('hand_over_not_found');
   if (!(await spendPhoneCode(context, tx, code_id))) return refuse('verification_code_wrong');
-  for (const handOver of pending) await transfer(context, tx, handOver, { phone, name, pin });
+  for (const handOver of pending) await transfer(context, tx, handOver, { phone, name: name.value, pin });
   return done({
     certificates: pending.map(({ certificate_id, last4, balance_minor, currency, expires_at }) => ({
       certificate_id,
@@ -119,7 +119,8 @@ async function transfer(
     tx,
   );
   await sql`
-    update certificates set holder_name = ${name}, code_needed_since = null, expiry_told_for = null
+    update certificates set holder_name = ${name}, code_needed_since = null, expiry_told_for = null,
+      last_day_told_for = null
     where certificate_id = ${certificate_id}`.execute(tx);
   await setPin(context, tx, [{ certificate_id }], { phone, pin });
   const entry = { certificate_id, kind: 'handed_over', delta_minor: 0n, reference_id: hand_over_id, at: now };

@@ -1,12 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import Type from 'typebox';
 import { closed, Id } from '../../../contracts/common.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { clientAddress } from '../../../kit/http/client-address.ts';
 import { refusalOf } from '../../../kit/http/form-refusals.ts';
 import { countedTransaction, idempotentTransaction } from '../../../kit/idempotency.ts';
 import { newId } from '../../../kit/ids.ts';
+import { normalisePin } from '../../../kit/pin-policy.ts';
 import { parsePhone } from '../../../kit/typed/phone.ts';
+import { CodeTyped, PersonNameTyped, PhoneTyped, PinTyped } from '../../../kit/typed/shapes.ts';
 import { type Words, words } from '../../../kit/words/index.ts';
 import type { ShopContext } from '../context.ts';
 import { keyedFingerprint } from '../http/keyed-fingerprint.ts';
@@ -29,8 +30,6 @@ import type { FormError } from './pages/parts.ts';
 
 const hide = true;
 const params = closed({ certificate_id: Id });
-const Phone = Type.String({ maxLength: 40 });
-const PinText = Type.String({ maxLength: 24 });
 
 type CertificateRequest = FastifyRequest<{ Params: { certificate_id: string } }>;
 
@@ -86,7 +85,7 @@ function handOverRoutes(app: App, context: ShopContext, session: PageSession): v
 
   app.post(
     `${PATH}/:certificate_id/hand-over`,
-    { schema: { hide, params, body: closed({ key: Id, phone: Phone, by: By }) } },
+    { schema: { hide, params, body: closed({ key: Id, phone: PhoneTyped, by: By }) } },
     async (request, reply) => {
       const token = session.tokenOf(request);
       const { certificate_id } = request.params;
@@ -112,7 +111,7 @@ function handOverRoutes(app: App, context: ShopContext, session: PageSession): v
       schema: {
         hide,
         params,
-        body: closed({ key: Id, phone: Phone, code: PinText, by: By }),
+        body: closed({ key: Id, phone: PhoneTyped, code: CodeTyped, by: By }),
       },
     },
     async (request, reply) => {
@@ -120,7 +119,7 @@ function handOverRoutes(app: App, context: ShopContext, session: PageSession): v
       const { certificate_id } = request.params;
       const { key, phone, code, by } = request.body;
       if (token === undefined) return sendForm(request, reply);
-      const input = { certificate_id, code: code.trim(), locale: session.localeFor(request), by };
+      const input = { certificate_id, code, locale: session.localeFor(request), by };
       const refused = await refusalOf(() =>
         countedTransaction(
           holderIdempotency(context, request, { token, status: 200, key }),
@@ -180,8 +179,8 @@ function acceptanceRoutes(app: App, context: ShopContext, { send, localeFor }: P
       schema: {
         hide,
         body: closed({
-          ...{ key: Id, phone: Phone, code: PinText, pin: PinText, pin_again: PinText },
-          name: Type.String({ maxLength: 100 }),
+          ...{ key: Id, phone: PhoneTyped, code: CodeTyped, pin: PinTyped, pin_again: PinTyped },
+          name: PersonNameTyped,
         }),
       },
     },
@@ -195,18 +194,17 @@ function acceptanceRoutes(app: App, context: ShopContext, { send, localeFor }: P
           () => acceptHandOverForm(w, pinDigits, { key: newId(), ...typed, code, error }),
           422,
         );
-      if (pin !== pin_again) return sendForm({ field: 'pin', text: w.t('gift_page.pin_differs') });
+      if (normalisePin(pin) !== normalisePin(pin_again))
+        return sendForm({ field: 'pin', text: w.t('gift_page.pin_differs') });
       const scope = 'hand_over';
       const fingerprint = keyedFingerprint(context, request);
       const refused = await refusalOf(() =>
         countedTransaction(
           { db, clock, request, key, scope, status: 200, fingerprint },
-          () => guessHandOverCode(context, { ...typed, code: code.trim() }, clientAddress(request)),
+          () => guessHandOverCode(context, { ...typed, code }, clientAddress(request)),
           (tx, _id, proven) => acceptHandOver(context, tx, { name: typed.name, new_pin: pin }, proven),
         ),
       );
-      if (refused?.code === 'validation_failed')
-        return sendForm({ field: 'name', text: w.t('certificate_page.name_wrong') });
       return refused === null
         ? send(request, reply, handOverAcceptedPage)
         : sendForm(formErrorOf(refused, w));

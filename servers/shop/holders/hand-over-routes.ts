@@ -1,13 +1,14 @@
 import Type from 'typebox';
-import { AmountMinorOrZero, Currency, closed, Id, PersonName, Timestamp } from '../../../contracts/common.ts';
+import { AmountMinorOrZero, Currency, closed, Id, Timestamp } from '../../../contracts/common.ts';
 import { sendAnswer } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { clientAddress } from '../../../kit/http/client-address.ts';
 import { bearerToken } from '../../../kit/http/session-token.ts';
 import { countedTransaction, idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
+import { CodeTyped, PersonNameTyped, PhoneTyped, PinTyped } from '../../../kit/typed/shapes.ts';
 import type { ShopContext } from '../context.ts';
 import { keyedFingerprint } from '../http/keyed-fingerprint.ts';
-import { By, Code, Locale, Phone, Pin, SentBy } from '../http/shapes.ts';
+import { By, Locale, SentBy } from '../http/shapes.ts';
 import { ACCEPT_HAND_OVER_REFUSALS, acceptHandOver, guessHandOverCode } from './accept-hand-over.ts';
 import { CONFIRM_HAND_OVER_REFUSALS, confirmHandOver, guessHolderCode } from './confirm-hand-over.ts';
 import {
@@ -46,7 +47,7 @@ function offerRoutes(app: App, context: ShopContext): void {
           'Begin to hand a certificate over to another phone; a code is told to its holder’s own phone',
         security,
         params,
-        body: closed({ phone: Phone, locale: Locale, by: By }),
+        body: closed({ phone: PhoneTyped, locale: Locale, by: By }),
         response: { 201: HandOverShape },
         refusals: withIdempotencyKey(BEGIN_HAND_OVER_REFUSALS),
       },
@@ -73,7 +74,7 @@ function offerRoutes(app: App, context: ShopContext): void {
           'Go on with a hand-over by the code that its holder was told; the other phone is told a code of its own',
         security,
         params,
-        body: closed({ code: Code, locale: Locale, by: By }),
+        body: closed({ code: CodeTyped, locale: Locale, by: By }),
         response: { 200: HandOverShape },
         refusals: withIdempotencyKey(CONFIRM_HAND_OVER_REFUSALS),
       },
@@ -122,7 +123,7 @@ function acceptanceRoute(app: App, context: ShopContext): void {
       schema: {
         tags,
         summary: 'Accept a hand-over with the code sent to this phone, and choose a PIN',
-        body: closed({ phone: Phone, code: Code, name: PersonName, new_pin: Pin }),
+        body: closed({ phone: PhoneTyped, code: CodeTyped, name: PersonNameTyped, new_pin: PinTyped }),
         response: {
           200: closed({
             certificates: Type.Array(

@@ -142,6 +142,7 @@ describe('a hand-over', () => {
     const sold = await shop.redeem(terminal, opened, [{ certificate_id, amount_minor: 10 }]);
     const [{ redemption_id } = { redemption_id: '' }] = sold.body.lines as { redemption_id: string }[];
     const at = { token: terminal.token };
+    await shop.signIn(terminal);
     await shop.call('POST', `/v1/redemptions/${redemption_id}/reversal`, { ...at, body: {} });
     const kept = { verification_token: opened, certificate_id, amount_minor: 10, sale_reference: newId() };
     const held = await shop.call('POST', '/v1/holds', { ...at, body: kept });
@@ -165,7 +166,7 @@ describe('a hand-over', () => {
   test.each([
     ['phone_number_invalid', () => begin('010-12')],
     ['hand_over_not_allowed', () => begin(phone)],
-    ['validation_failed', () => begun({ name: ' ' })],
+    ['name_invalid', () => begun({ name: ' ' })],
     ['pin_sequence', () => begun({ new_pin: '123456' })],
     ['verification_code_wrong', () => begun({ wrong: true })],
     ['verification_code_wrong', () => accept({ code: '123456' })],

@@ -5,6 +5,8 @@ import { clientAddress } from '../../../kit/http/client-address.ts';
 import { refusalOf } from '../../../kit/http/form-refusals.ts';
 import { idempotentTransaction } from '../../../kit/idempotency.ts';
 import { newId } from '../../../kit/ids.ts';
+import { normalisePin } from '../../../kit/pin-policy.ts';
+import { CodeTyped, PhoneTyped, PinTyped } from '../../../kit/typed/shapes.ts';
 import { words } from '../../../kit/words/index.ts';
 import { extendCertificate } from '../certificates/extend-certificate.ts';
 import type { ShopContext } from '../context.ts';
@@ -33,8 +35,6 @@ import {
 
 const hide = true;
 const Lang = closed({ lang: Type.Optional(Type.Enum(['ko', 'en'])) });
-const Phone = Type.String({ maxLength: 40 });
-const PinText = Type.String({ maxLength: 24 });
 const params = closed({ certificate_id: Id });
 /** What a form keeps of a code that was told. */
 const OfCode = { request_id: Type.Optional(RequestId), sent_by: Type.Optional(SentBy) };
@@ -63,12 +63,12 @@ function logInRoutes(app: App, context: ShopContext, session: PageSession): void
     {
       schema: {
         hide,
-        body: closed({ phone: Phone, pin: PinText, code: Type.Optional(PinText), ...OfCode }),
+        body: closed({ phone: PhoneTyped, pin: PinTyped, code: Type.Optional(CodeTyped), ...OfCode }),
       },
     },
     async (request, reply) => {
       const { phone, code, request_id, sent_by } = request.body;
-      const proof = { ...request.body, code: code?.trim() };
+      const proof = request.body;
       const verified = await verifyAfar(context, proof, afarCaller(context, request));
       if (!verified.ok) {
         const w = words(session.localeFor(request));
@@ -87,7 +87,7 @@ function logInRoutes(app: App, context: ShopContext, session: PageSession): void
 
   app.post(
     `${PATH}/opening-code`,
-    { schema: { hide, body: closed({ phone: Phone, by: By }) } },
+    { schema: { hide, body: closed({ phone: PhoneTyped, by: By }) } },
     async (request, reply) => {
       const { phone, by } = request.body;
       const w = words(session.localeFor(request));
@@ -117,7 +117,7 @@ function newPinRoutes(app: App, context: ShopContext, { localeFor, send }: PageS
 
   app.post(
     `${PATH}/forgotten`,
-    { schema: { hide, body: closed({ phone: Phone, by: By }) } },
+    { schema: { hide, body: closed({ phone: PhoneTyped, by: By }) } },
     async (request, reply) => {
       const { phone, by } = request.body;
       const locale = localeFor(request);
@@ -136,7 +136,7 @@ function newPinRoutes(app: App, context: ShopContext, { localeFor, send }: PageS
     {
       schema: {
         hide,
-        body: closed({ phone: Phone, code: PinText, pin: PinText, pin_again: PinText, ...OfCode }),
+        body: closed({ phone: PhoneTyped, code: CodeTyped, pin: PinTyped, pin_again: PinTyped, ...OfCode }),
       },
     },
     async (request, reply) => {
@@ -149,10 +149,11 @@ function newPinRoutes(app: App, context: ShopContext, { localeFor, send }: PageS
           () => newPinPage(w, pinDigits, { phone, request_id, sent_by, code, minutes: CODE_MINUTES, error }),
           422,
         );
-      if (pin !== pin_again) return sendForm({ field: 'pin', text: w.t('gift_page.pin_differs') });
+      if (normalisePin(pin) !== normalisePin(pin_again))
+        return sendForm({ field: 'pin', text: w.t('gift_page.pin_differs') });
       const unlocked = await unlock(
         context,
-        { phone, code: code.trim(), new_pin: pin },
+        { phone, code, new_pin: pin },
         { address: clientAddress(request), asker: request_id ?? '' },
       );
       if (!unlocked.ok) return sendForm(formErrorOf(unlocked, w));

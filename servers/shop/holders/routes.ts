@@ -12,9 +12,10 @@ import type { App } from '../../../kit/http/app.ts';
 import { bearerToken } from '../../../kit/http/session-token.ts';
 import { idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
+import { PhoneTyped, PinTyped } from '../../../kit/typed/shapes.ts';
 import { EXTEND_CERTIFICATE_REFUSALS, extendCertificate } from '../certificates/extend-certificate.ts';
 import type { ShopContext } from '../context.ts';
-import { Phone, PhoneCode, Pin, StoreDetails } from '../http/shapes.ts';
+import { PhoneCode, StoreDetails } from '../http/shapes.ts';
 import { rememberDevice } from '../opening/known-devices.ts';
 import { afarCaller } from '../opening/routes.ts';
 import { listStores } from '../stores/stores.ts';
@@ -86,7 +87,7 @@ function sessionRoutes(app: App, context: ShopContext): void {
         tags,
         summary:
           'Log in with phone number and PIN, and a code where `code_required` asked for one; the session lasts a few minutes',
-        body: closed({ phone: Phone, pin: Pin, ...PhoneCode }),
+        body: closed({ phone: PhoneTyped, pin: PinTyped, ...PhoneCode }),
         response: {
           201: closed({
             session_token: Type.String(),

@@ -108,7 +108,7 @@ describe('signing up', () => {
   });
 
   test.each([
-    ['validation_failed', { name: ' \t ' }],
+    ['name_invalid', { name: ' \t ' }],
     ['phone_number_invalid', { phone: '010-12' }],
     ['email_invalid', { email: 'not-an-address' }],
     ['validation_failed', { member_no: 'A-1' }],

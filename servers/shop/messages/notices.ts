@@ -1,4 +1,5 @@
 import type { SpokenCode, SpokenNews } from '../../../contracts/spoken-notices.ts';
+import { dayIn } from '../../../kit/calendar.ts';
 import { MINUTE_MS } from '../../../kit/clock.ts';
 import { type Locale, words } from '../../../kit/words/index.ts';
 import type { ShopContext } from '../context.ts';
@@ -39,6 +40,7 @@ export type Spoken = SpokenNews | (Omit<SpokenCode, 'sealed_code'> & { code: str
 /** The notice as a text message. */
 export function textOf({ settings, publicUrl, clock }: ShopContext, locale: Locale, notice: Notice): string {
   const w = words(locale);
+  const zone = settings.timeZone;
   const shop_name = locale === 'en' ? settings.brandEn : settings.brandKo;
   switch (notice.kind) {
     case 'account.verification_code':
@@ -74,9 +76,9 @@ export function textOf({ settings, publicUrl, clock }: ShopContext, locale: Loca
     case 'recipient.opened_by_clerk':
       return w.sms(notice.kind, { shop_name, store_name: notice.store_name, opened_at: notice.at });
     case 'recipient.certificate_expiring':
-      return w.sms(notice.kind, { shop_name, left: notice.left, expires_at: notice.at });
+      return w.sms(notice.kind, { shop_name, left: notice.left, expires_at: dayIn(zone, notice.at) });
     case 'recipient.certificate_expired':
-      return w.sms(notice.kind, { shop_name, left: notice.left, expired_at: notice.at });
+      return w.sms(notice.kind, { shop_name, left: notice.left, expired_at: dayIn(zone, notice.at) });
     case 'recipient.certificate_used': {
       const { amount, left: remaining, store_name, at: used_at } = notice;
       return w.sms(notice.kind, { amount, remaining, store_name, shop_name, used_at });

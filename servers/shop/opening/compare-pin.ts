@@ -2,10 +2,18 @@ import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 import { clearAll, giveBack, type LimitUse } from '../../../kit/limits.ts';
 import { pinDigest, pinMatches } from '../../../kit/pin-digest.ts';
-import { done, type Result, refuse, rollBack } from '../../../kit/result.ts';
+import {
+  done,
+  knownRefusal,
+  type RefusalOf,
+  type Result,
+  refusals,
+  refuse,
+  rollBack,
+} from '../../../kit/result.ts';
 import { storePin } from '../certificates/set-pin.ts';
 import type { ShopContext } from '../context.ts';
-import { endCodeNeed, type Openable, openFor, type Verification } from './openable.ts';
+import { endCodeNeed, lastDayOf, type Openable, openFor, type Verification } from './openable.ts';
 import { spendPhoneCode } from './phone-codes.ts';
 import { type Origin, tally } from './spraying.ts';
 
@@ -28,7 +36,7 @@ export type Comparison = {
 
 /**
  * Compares the PIN, for which attempts have been counted, and opens what it opens. No certificate and a wrong PIN get the
- * same answer after the same work.
+ * same answer after the same work. The right PIN of an expired certificate is told when that was.
  */
 export async function comparePin(
   context: ShopContext,
@@ -43,16 +51,18 @@ export async function comparePin(
     code_id,
     tallied = true,
   }: Comparison,
-): Promise<Result<Verification, 'pin_or_phone_wrong' | 'verification_code_wrong'>> {
+): Promise<Result<Verification, 'certificate_expired' | 'pin_or_phone_wrong' | 'verification_code_wrong'>> {
   const ring = context.secrets.keyRing('pin_hmac');
-  const opened = candidates.filter(({ certificate_id, phone, pin_digest, pin_key_version }) =>
+  const matched = candidates.filter(({ certificate_id, phone, pin_digest, pin_key_version }) =>
     pinMatches(ring, { digest: pin_digest, key_version: pin_key_version }, { certificate_id, phone, pin }),
   );
   if (candidates.length === 0) pinDigest(ring, { certificate_id: newId(), phone: number, pin });
-  if (tallied) await tally(context, origin, opened.length === 0);
-  if (opened.length === 0) return refuse('pin_or_phone_wrong');
+  if (tallied) await tally(context, origin, matched.length === 0);
+  if (matched.length === 0) return refuse('pin_or_phone_wrong');
   await giveBack(reserved);
   await clearAll(cleared);
+  const opened = matched.filter(({ is_expired }) => !is_expired);
+  if (opened.length === 0) return refuse('certificate_expired', { expired_on: lastDayOf(context, matched) });
   return inTransaction(context.db, async (tx) => {
     if (code_id !== undefined && !(await spendPhoneCode(context, tx, code_id)))
       return rollBack(refuse('verification_code_wrong'));
@@ -61,6 +71,18 @@ export async function comparePin(
     if (terminal_id !== null || code_id !== undefined) await endCodeNeed(tx, opened);
     return done(verification);
   });
+}
+
+const PIN_REFUSED = refusals('certificate_expired', 'pin_or_phone_wrong');
+
+/** Where no code goes with the PIN, none can have been used up. */
+export async function comparePinAlone(
+  context: ShopContext,
+  comparison: Omit<Comparison, 'code_id'>,
+): Promise<Result<Verification, RefusalOf<typeof PIN_REFUSED>>> {
+  const compared = await comparePin(context, comparison);
+  if (compared.ok) return compared;
+  return refuse(knownRefusal(PIN_REFUSED, compared.code, 'pin_or_phone_wrong'), compared.extra);
 }
 
 /** Whoever knows the PIN is the only chance to store it under a key that was rotated. */

@@ -3,19 +3,21 @@ import { inTransaction } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 import { consumeAll } from '../../../kit/limits.ts';
 import { done, type RefusalOf, type Result, refusals, refuse, rollBack } from '../../../kit/result.ts';
+import { parseName } from '../../../kit/typed/name.ts';
 import { parsePhone } from '../../../kit/typed/phone.ts';
 import { appendEntry } from '../certificates/certificates.ts';
 import { tellHolder } from '../certificates/tell-holder.ts';
 import type { ShopContext } from '../context.ts';
 import type { Till } from '../stores/places.ts';
 import { ASK_CODE_REFUSALS, type AskedCode, askCode, type CodeSent } from './ask-code.ts';
-import { endCodeNeed, findOpenable, openFor, type Verification } from './openable.ts';
+import { endCodeNeed, findOpenable, lastDayOf, openFor, type Verification } from './openable.ts';
 import {
   GUESS_PHONE_CODE_REFUSALS,
   guessPhoneCode,
   type ProvenPhone,
   spendPhoneCode,
 } from './phone-codes.ts';
+import { isSameName } from './same-name.ts';
 
 /** Documents that show who somebody is. Only the kind is kept. */
 export const DOCUMENT_KINDS = ['resident_card', 'driving_licence', 'passport', 'foreigner_card'] as const;
@@ -23,8 +25,8 @@ export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
 export type ClerkOpening = {
   phone: string;
-  /** What the clerk was shown: the code that the holder's phone was told, or a document with the holder's name. */
-  by: { code: string } | { document: DocumentKind };
+  /** What the clerk was shown: the code that the holder's phone was told, or a document, with the name on it. */
+  by: { code: string } | { document: DocumentKind; name: string };
   clerk: { clerk_id: string };
   till: Till;
 };
@@ -43,9 +45,12 @@ export function askClerkCode(
 
 export const OPEN_BY_CLERK_REFUSALS = refusals(
   'phone_number_invalid',
+  'name_invalid', // on the document
   'rate_limited', // openings of this clerk
   ...GUESS_PHONE_CODE_REFUSALS,
-  'certificate_not_found', // none is valid
+  'certificate_expired', // all of them; says on which day
+  'certificate_not_found',
+  'document_name_differs', // from the holder's name on every one
 );
 
 /**
@@ -60,6 +65,9 @@ export async function openByClerk(
   const parsed = parsePhone(typed);
   if (!parsed.ok) return refuse(parsed.code);
   const phone = parsed.e164;
+  const name = 'code' in by ? done(undefined) : parseName(by.name);
+  if (!name.ok) return name;
+  const shown = name.value;
   const { clerkOpeningByClerk } = context.limits;
   const allowed = await consumeAll([[clerkOpeningByClerk, clerk.clerk_id]]);
   if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
@@ -69,10 +77,16 @@ export async function openByClerk(
   return inTransaction(context.db, async (tx) => {
     if (proven.value !== undefined && !(await spendPhoneCode(context, tx, proven.value.code_id)))
       return refuse('verification_code_wrong');
-    const found = await findOpenable(context, tx, { phone });
-    const [first] = found;
+    const known = await findOpenable(context, tx, { phone });
+    const valid = known.filter(({ is_expired }) => !is_expired);
     // The code stays valid.
-    if (first === undefined) return rollBack(refuse('certificate_not_found'));
+    if (valid.length === 0 && known.length > 0)
+      return rollBack(refuse('certificate_expired', { expired_on: lastDayOf(context, known) }));
+    if (valid.length === 0) return rollBack(refuse('certificate_not_found'));
+    const found =
+      shown === undefined ? valid : valid.filter(({ recipient_name }) => isSameName(recipient_name, shown));
+    const [first] = found;
+    if (first === undefined) return refuse('document_name_differs');
     const now = context.clock();
     const opening_id = newId();
     const { verification_id, ...verification } = await openFor(context, tx, found, till.terminal_id);

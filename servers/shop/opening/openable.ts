@@ -1,3 +1,4 @@
+import { type Day, dayIn } from '../../../kit/calendar.ts';
 import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import { type Sql, sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
@@ -45,16 +46,19 @@ export type Openable = {
   issued_at: Date | null;
   code_needed_since: Date | null;
   expires_at: Date;
+  /** Its PIN only says so. */
+  is_expired: boolean;
 };
 
 export const VERIFICATION_MINUTES = 5;
 
-/** The valid certificates of a phone, or the one of a number. */
+/** The certificates of a phone, or the one of a number; those that have expired, too. */
 export async function findOpenable(
   context: ShopContext,
   executor: Executor,
   identity: Identity,
 ): Promise<Openable[]> {
+  const now = context.clock();
   const condition: Sql =
     'phone' in identity
       ? sql`c.phone = ${identity.phone}`
@@ -62,13 +66,20 @@ export async function findOpenable(
   const found = await sql<Openable>`
     select c.certificate_id, c.phone, c.operator, c.buyer_name,
       coalesce(c.holder_name, c.recipient_name) as recipient_name, c.amount_minor, b.balance_minor, b.held_minor,
-      c.currency, c.number_last4, c.pin_digest, c.pin_key_version, c.issued_at, c.code_needed_since, c.expires_at
+      c.currency, c.number_last4, c.pin_digest, c.pin_key_version, c.issued_at, c.code_needed_since, c.expires_at,
+      (c.state = 'expired' or c.expires_at <= ${now}) as is_expired
     from certificates c join certificate_balances b using (certificate_id)
-    where ${condition} and c.state = 'active' and c.expires_at > ${context.clock()}
+    where ${condition} and c.state in ('active', 'expired')
       and c.phone is not null and c.number_last4 is not null and c.pin_digest is not null
       and c.pin_key_version is not null
     order by c.certificate_id`.execute(executor);
   return found.rows;
+}
+
+/** The last day on which one of these could be used. */
+export function lastDayOf({ settings }: ShopContext, expired: readonly Openable[]): Day {
+  const days = expired.map(({ expires_at }) => dayIn(settings.timeZone, expires_at));
+  return days.toSorted().at(-1) ?? '';
 }
 
 /** Opens certificates for a few minutes: at this terminal, or, without one, for whoever has the token. */

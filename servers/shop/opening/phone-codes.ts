@@ -7,6 +7,7 @@ import type { LimitUse } from '../../../kit/limits.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { KeyRing } from '../../../kit/secrets.ts';
 import { newNumericCode } from '../../../kit/tokens.ts';
+import { CODE_DIGITS, parseCode } from '../../../kit/typed/code.ts';
 import type { ShopContext } from '../context.ts';
 import type { SentBy } from '../messages/tell.ts';
 
@@ -38,7 +39,6 @@ export type CodeFor = {
 export type ProvenPhone = { code_id: string; phone: string };
 
 export const CODE_MINUTES = 10;
-const CODE_DIGITS = 6;
 const ATTEMPTS_MAX = 5;
 
 /** A code told to a phone, as its limit counts it. */
@@ -67,6 +67,7 @@ export async function newPhoneCode(
 }
 
 export const GUESS_PHONE_CODE_REFUSALS = refusals(
+  'code_not_digits', // what can't be a code is no guess
   'verification_code_wrong', // also if the asker has no code, it was used, or after five attempts
   'verification_code_expired',
 );
@@ -75,8 +76,10 @@ export const GUESS_PHONE_CODE_REFUSALS = refusals(
 export async function guessPhoneCode(
   context: ShopContext,
   { purpose, subject, asker, on_line = false }: CodeFor,
-  code: string,
+  typed: string,
 ): Promise<Result<ProvenPhone, RefusalOf<typeof GUESS_PHONE_CODE_REFUSALS>>> {
+  const code = parseCode(typed);
+  if (!code.ok) return code;
   const counted = await sql<ProvenPhone & { code_digest: Buffer; expires_at: Date }>`
     update phone_codes set attempts = attempts + 1
     where code_id = (
@@ -89,7 +92,7 @@ export async function guessPhoneCode(
   const stored = counted.rows[0];
   const right =
     stored !== undefined &&
-    digestMatches(ringOf(context), codeLabel(stored.code_id), code, stored.code_digest);
+    digestMatches(ringOf(context), codeLabel(stored.code_id), code.value, stored.code_digest);
   if (!right) return refuse('verification_code_wrong');
   if (stored.expires_at <= context.clock()) return refuse('verification_code_expired');
   return done({ code_id: stored.code_id, phone: stored.phone });

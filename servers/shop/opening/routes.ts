@@ -5,8 +5,9 @@ import { sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { clientAddress } from '../../../kit/http/client-address.ts';
 import { done } from '../../../kit/result.ts';
+import { CodeTyped, PhoneTyped, PinTyped } from '../../../kit/typed/shapes.ts';
 import type { ShopContext } from '../context.ts';
-import { By, Code, CodeSent, Locale, Phone, PhoneCode, Pin, RequestId } from '../http/shapes.ts';
+import { By, CodeSent, Locale, PhoneCode, RequestId } from '../http/shapes.ts';
 import { ASK_CODE_REFUSALS, askCode, type CodeAsker } from './ask-code.ts';
 import { deviceToken, rememberDevice } from './known-devices.ts';
 import { OpenedCertificateShape } from './shapes.ts';
@@ -21,7 +22,7 @@ export function openingRoutes(app: App, context: ShopContext): void {
       schema: {
         tags: ['recipient'],
         summary: 'Get balances by phone number and PIN, and a code where `code_required` asked for one',
-        body: closed({ phone: Phone, pin: Pin, ...PhoneCode }),
+        body: closed({ phone: PhoneTyped, pin: PinTyped, ...PhoneCode }),
         response: { 200: closed({ certificates: Type.Array(OpenedCertificateShape) }) },
         refusals: VERIFY_AFAR_REFUSALS,
       },
@@ -44,7 +45,7 @@ export function openingRoutes(app: App, context: ShopContext): void {
         schema: {
           tags: ['recipient'],
           summary,
-          body: closed({ phone: Phone, locale: Locale, by: By }),
+          body: closed({ phone: PhoneTyped, locale: Locale, by: By }),
           response: { 202: CodeSent },
           refusals: ASK_CODE_REFUSALS,
         },
@@ -64,7 +65,12 @@ export function openingRoutes(app: App, context: ShopContext): void {
       schema: {
         tags: ['recipient'],
         summary: 'Unlock with the code, optionally choosing a new PIN',
-        body: closed({ phone: Phone, request_id: RequestId, code: Code, new_pin: Type.Optional(Pin) }),
+        body: closed({
+          phone: PhoneTyped,
+          request_id: RequestId,
+          code: CodeTyped,
+          new_pin: Type.Optional(PinTyped),
+        }),
         response: { 200: closed({ unlocked: Type.Integer() }) },
         refusals: UNLOCK_BY_CODE_REFUSALS,
       },

@@ -1,6 +1,7 @@
 import { consumeAll, type LimitUse } from '../../../kit/limits.ts';
-import { normalisePin } from '../../../kit/pin-policy.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
+import { parsePhone } from '../../../kit/typed/phone.ts';
+import { parsePin } from '../../../kit/typed/pin.ts';
 import type { ShopContext, ShopLimits } from '../context.ts';
 import { comparePin } from './compare-pin.ts';
 import { noteGuessing } from './guessed-phones.ts';
@@ -8,7 +9,6 @@ import { deviceOf } from './known-devices.ts';
 import { findOpenable, type Openable, type Verification } from './openable.ts';
 import { GUESS_PHONE_CODE_REFUSALS, guessPhoneCode } from './phone-codes.ts';
 import { isSprayed, raiseAlarm } from './spraying.ts';
-import { typedPhone } from './typed-phone.ts';
 
 export type AfarProof = {
   phone: string;
@@ -22,9 +22,13 @@ export type AfarProof = {
 export type AfarCaller = { own: LimitUse; device?: string | undefined };
 
 export const VERIFY_AFAR_REFUSALS = refusals(
+  'phone_number_invalid',
+  'pin_not_digits', // what can't be a PIN is no attempt
+  'pin_wrong_length',
   'rate_limited', // this caller; or with a right code, this phone
   ...GUESS_PHONE_CODE_REFUSALS,
   'code_required', // nobody unknown may guess at this phone or this PIN for now
+  'certificate_expired', // the PIN was right; says on which day
   'pin_or_phone_wrong',
 );
 
@@ -42,9 +46,13 @@ export async function verifyAfar(
   proof: AfarProof,
   caller: AfarCaller,
 ): Promise<Result<Verification, Refused>> {
-  const phone = typedPhone(proof.phone);
+  const parsed = parsePhone(proof.phone);
+  if (!parsed.ok) return refuse(parsed.code);
+  const pin = parsePin(proof.pin);
+  if (!pin.ok) return pin;
+  const phone = parsed.e164;
   const candidates = await findOpenable(context, context.db, { phone });
-  const attempt = { phone, pin: normalisePin(proof.pin), candidates, caller };
+  const attempt = { phone, pin: pin.value, candidates, caller };
   if (proof.code !== undefined) return withCode(context, attempt, { ...proof, code: proof.code });
   const device = deviceOf(context, phone, caller.device);
   return device === undefined ? asStranger(context, attempt) : onKnownDevice(context, attempt, device);
@@ -110,8 +118,8 @@ export function strangersUses(limits: ShopLimits, phone: string, pin: string): L
 
 const alone = { origin: 'afar', terminal_id: null } as const;
 
-function isCodeNeeded({ code_needed_since }: Openable): boolean {
-  return code_needed_since !== null;
+function isCodeNeeded({ code_needed_since, is_expired }: Openable): boolean {
+  return code_needed_since !== null && !is_expired;
 }
 
 async function countOwn({ own }: AfarCaller): Promise<Result<null, 'rate_limited'>> {

@@ -1,16 +1,22 @@
 import { consumeAll, type LimitUse } from '../../../kit/limits.ts';
-import { normalisePin } from '../../../kit/pin-policy.ts';
-import { type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
+import { parseCertificateNumber } from '../../../kit/typed/certificate-number.ts';
+import { parsePhone } from '../../../kit/typed/phone.ts';
+import { parsePin } from '../../../kit/typed/pin.ts';
 import type { ShopContext, ShopLimits } from '../context.ts';
 import type { Till } from '../stores/places.ts';
-import { comparePin } from './compare-pin.ts';
+import { comparePinAlone } from './compare-pin.ts';
 import { noteGuessing } from './guessed-phones.ts';
 import { findOpenable, type Identity, type Verification } from './openable.ts';
-import { typedPhone } from './typed-phone.ts';
 
 export const VERIFY_AT_TILL_REFUSALS = refusals(
+  'phone_number_invalid',
+  'certificate_number_invalid',
+  'pin_not_digits', // what can't be a PIN is no attempt
+  'pin_wrong_length',
   'rate_limited', // this terminal
   'certificate_locked', // too many wrong PINs for this number here; a clerk can open it
+  'certificate_expired', // the PIN was right; says on which day
   'pin_or_phone_wrong',
 );
 
@@ -25,8 +31,12 @@ export async function verifyAtTill(
   { terminal_id }: Pick<Till, 'terminal_id'>,
 ): Promise<Result<Verification, RefusalOf<typeof VERIFY_AT_TILL_REFUSALS>>> {
   const { limits } = context;
-  const pin = normalisePin(typed);
-  const named: Identity = 'phone' in identity ? { phone: typedPhone(identity.phone) } : identity;
+  const parsed = parseIdentity(identity);
+  if (!parsed.ok) return parsed;
+  const named = parsed.value;
+  const parsedPin = parsePin(typed);
+  if (!parsedPin.ok) return parsedPin;
+  const pin = parsedPin.value;
   const candidates = await findOpenable(context, context.db, named);
   // Whichever number names it, a certificate has one budget.
   const number = candidates[0]?.phone ?? ('phone' in named ? named.phone : named.certificate_number);
@@ -39,7 +49,7 @@ export async function verifyAtTill(
     if (isOfNumber) await noteGuessing(context, number);
     return refuse(isOfNumber ? 'certificate_locked' : 'rate_limited', { retry_after_s });
   }
-  const compared = await comparePin(context, {
+  return comparePinAlone(context, {
     candidates,
     number,
     pin,
@@ -47,7 +57,18 @@ export async function verifyAtTill(
     terminal_id,
     reserved,
   });
-  return compared.ok ? compared : refuse('pin_or_phone_wrong');
+}
+
+/** As typed or scanned. */
+function parseIdentity(
+  identity: Identity,
+): Result<Identity, 'phone_number_invalid' | 'certificate_number_invalid'> {
+  if ('phone' in identity) {
+    const phone = parsePhone(identity.phone);
+    return phone.ok ? done({ phone: phone.e164 }) : refuse(phone.code);
+  }
+  const number = parseCertificateNumber(identity.certificate_number);
+  return number.ok ? done({ certificate_number: number.value }) : number;
 }
 
 /** What a wrong PIN at a till uses up. */

@@ -1,16 +1,17 @@
 import { consumeAll, type LimitUse } from '../../../kit/limits.ts';
-import { normalisePin } from '../../../kit/pin-policy.ts';
 import { type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
+import { parsePhone } from '../../../kit/typed/phone.ts';
+import { parsePin } from '../../../kit/typed/pin.ts';
 import type { ShopContext } from '../context.ts';
-import { comparePin } from './compare-pin.ts';
+import { comparePinAlone } from './compare-pin.ts';
 import { noteGuessing } from './guessed-phones.ts';
 import { findOpenable, type Verification } from './openable.ts';
-import { typedPhone } from './typed-phone.ts';
 
 export const VERIFY_ON_LINE_REFUSALS = refusals(
   'rate_limited', // this caller
   'certificate_locked', // too many wrong PINs on the phone line; a code to the phone sets a new one
-  'pin_or_phone_wrong',
+  'certificate_expired', // the PIN was right; says on which day
+  'pin_or_phone_wrong', // also what can't be a phone number or PIN, which is no attempt
 );
 
 /**
@@ -19,11 +20,14 @@ export const VERIFY_ON_LINE_REFUSALS = refusals(
  */
 export async function verifyOnLine(
   context: ShopContext,
-  { phone: typed, pin }: { phone: string; pin: string },
+  typed: { phone: string; pin: string },
   caller: string,
 ): Promise<Result<Verification, RefusalOf<typeof VERIFY_ON_LINE_REFUSALS>>> {
   const { limits } = context;
-  const phone = typedPhone(typed);
+  const parsed = parsePhone(typed.phone);
+  const pin = parsePin(typed.pin);
+  if (!parsed.ok || !pin.ok) return refuse('pin_or_phone_wrong');
+  const phone = parsed.e164;
   const candidates = await findOpenable(context, context.db, { phone });
   const reserved: LimitUse[] = [[limits.wrongOnLineByPhone, phone]];
   const allowed = await consumeAll([[limits.pinByCaller, `voice:${caller}`], ...reserved]);
@@ -34,9 +38,8 @@ export async function verifyOnLine(
       retry_after_s: allowed.retry_after_s,
     });
   }
-  const compared = await comparePin(context, {
-    ...{ candidates, number: phone, pin: normalisePin(pin), reserved },
+  return comparePinAlone(context, {
+    ...{ candidates, number: phone, pin: pin.value, reserved },
     ...{ origin: 'line', terminal_id: null },
   });
-  return compared.ok ? compared : refuse('pin_or_phone_wrong');
 }

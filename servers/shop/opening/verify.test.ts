@@ -74,7 +74,6 @@ describe('wrong PINs at a till', () => {
       ...Array.from({ length: 2 }, () => 'certificate_locked'),
     ]);
     expect(await answers('+821099990000')).toEqual(known);
-    expect((await answers('not a phone')).slice(0, 5)).toEqual(known.slice(0, 5));
     // Now even the right PIN is refused here, but at no other till.
     expect((await shop.verify(terminal, { phone })).body.code).toBe('certificate_locked');
     expect((await shop.verify(await shop.terminal(), { phone })).status).toBe(201);

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
 import type { Door } from '../../builders/door.ts';
 import { type Gift, sumOf } from './model.ts';
@@ -167,6 +168,15 @@ export async function endHold(world: World): Promise<void> {
   gift.certificate.held -= amount;
 }
 
+/** Whoever reverses at a till signs in there; somebody may have been idle for days since the last time. */
+async function signIn(door: Door): Promise<void> {
+  const { clerks } = JSON.parse(
+    readFileSync(new URL('../../../sandbox/demo/shop.json', import.meta.url), 'utf8'),
+  );
+  const { clerk_number, pin } = clerks[0];
+  expect((await door('POST', '/v1/terminal/clerk-sessions', { clerk_number, pin })).status).toBe(201);
+}
+
 /** Reverses a use in full or in part, at the till's own store or, wherever it was, at the office. */
 export async function reverse(world: World): Promise<void> {
   const { random, model, doors } = world;
@@ -177,6 +187,7 @@ export async function reverse(world: World): Promise<void> {
   const at = world.chance(70) ? used.till : undefined;
   const door = at === undefined ? doors.owner : doors.tills[world.chance(95) ? at : 1 - at];
   if (door === undefined) throw new Error('There is no such till.');
+  if (at !== undefined) await signIn(door);
   const elsewhere = at !== undefined && door !== doors.tills[at];
   const root = at === undefined ? '/v1/office' : '/v1';
   const said = await world.ask(

@@ -1,5 +1,7 @@
 import { type Html, html } from '../../../../kit/http/html.ts';
 import { hidden, newPinFields, noticeOf, pinKeys, textField } from '../../../../kit/http/page-parts.ts';
+import { DIGITS_TYPED_MAX } from '../../../../kit/typed/digits.ts';
+import { PHONE_TYPED_MAX } from '../../../../kit/typed/phone.ts';
 import type { Words } from '../../../../kit/words/index.ts';
 import type { ContactCode } from '../../contacts/contact-codes.ts';
 import type { OfferView } from '../offers.ts';
@@ -7,9 +9,6 @@ import type { Typed } from './typed.ts';
 
 type Form = { path: string; key: string; typed: Typed };
 type AcceptForm = Form & { offer: OfferView; proving: ContactCode | undefined };
-
-/** Codes may be typed or pasted in groups. */
-const CODE_LENGTH_MAX = 24;
 
 /** A gift by email: the number that it will be opened with, which is told a code. */
 export function phoneForm(w: Words, { path, key, typed }: Form): Html {
@@ -23,7 +22,7 @@ ${textField({
   hint: w.t('gift_page.phone_hint'),
   type: 'tel',
   autocomplete: 'tel',
-  length_max: 40,
+  length_max: PHONE_TYPED_MAX,
   value: typed.phone ?? '',
   wrong: wrong?.field === 'phone' ? wrong.text : undefined,
 })}
@@ -34,7 +33,7 @@ ${textField({
 
 /** Receipt 3: the PIN, twice, with its rules; and the code that proves the number, if the gift came by email. */
 export function acceptForm(w: Words, { path, key, offer, typed, proving }: AcceptForm): Html {
-  const { usual: digits, maximum: length_max } = offer.pin_digits;
+  const { usual: digits } = offer.pin_digits;
   const wrongIn = (field: string) => (typed.wrong?.field === field ? typed.wrong.text : undefined);
   return html`<section><h1>${w.t('gift_page.choose_pin')}</h1>
 <p>${w.t('gift_page.why_pin')}</p>
@@ -42,7 +41,7 @@ export function acceptForm(w: Words, { path, key, offer, typed, proving }: Accep
 <li>${w.t('gift_page.pin_rule_phone')}</li></ul>
 <form class="pin" method="post" action="${path}/acceptance" novalidate>${hidden('key', key)}
 ${proving === undefined ? null : proofFields(w, proving, typed.code ?? '', wrongIn('code'))}
-${newPinFields(w, { label: w.t('gift_page.pin'), length_max, wrong: wrongIn('pin') })}
+${newPinFields(w, { label: w.t('gift_page.pin'), wrong: wrongIn('pin') })}
 ${pinKeys(w, digits)}
 <button>${w.t('gift_page.accept_now')}</button></form>
 ${proving === undefined ? null : html`<a class="button quiet" href="${path}/phone">${w.t('gift_page.other_phone')}</a>`}
@@ -64,7 +63,7 @@ ${textField({
   type: 'text',
   numeric: true,
   autocomplete: 'one-time-code',
-  length_max: CODE_LENGTH_MAX,
+  length_max: DIGITS_TYPED_MAX,
   value: wrong === undefined ? code : '',
   wrong,
 })}`;

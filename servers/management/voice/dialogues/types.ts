@@ -188,7 +188,7 @@ export type EffectResult =
   | AccountResult
   | CardResult
   /** The operation's refusal code. */
-  | { kind: 'refused'; code: string };
+  | { kind: 'refused'; code: string; expired_on?: string };
 
 /** Protect a secret between turns, under keys that are not stored with the state. */
 export type Tools = {

@@ -1,12 +1,11 @@
 import { html } from '../../../../kit/http/html.ts';
 import { hidden, newPinFields, pinKeys, textField } from '../../../../kit/http/page-parts.ts';
 import type { PinDigits } from '../../../../kit/pin-policy.ts';
+import { NAME_TYPED_MAX } from '../../../../kit/typed/name.ts';
 import type { Words } from '../../../../kit/words/index.ts';
 import type { SentBy } from '../../messages/tell.ts';
 import type { HeldCertificate } from '../held-certificates.ts';
 import { codeField, errorNotice, errorText, type FormError, type PagePart, phoneField } from './parts.ts';
-
-const NAME_LENGTH_MAX = 100;
 
 /** Where a certificate goes. It stays the holder's until the other phone accepts it. */
 export function handOverForm(
@@ -77,8 +76,8 @@ export function acceptHandOverForm(
 <form class="pin" method="post" action="/certificate/taking" novalidate>${hidden('key', key)}
 ${phoneField(w, { value: phone, error })}
 ${codeField(w, code, error)}
-${textField({ name: 'name', label: w.t('certificate_page.name'), type: 'text', autocomplete: 'name', length_max: NAME_LENGTH_MAX, value: name, wrong: errorText(error, 'name') })}
-${newPinFields(w, { label: w.t('certificate_page.new_pin'), length_max: digits.max, wrong: errorText(error, 'pin') })}${pinKeys(w, digits.max)}
+${textField({ name: 'name', label: w.t('certificate_page.name'), type: 'text', autocomplete: 'name', length_max: NAME_TYPED_MAX, value: name, wrong: errorText(error, 'name') })}
+${newPinFields(w, { label: w.t('certificate_page.new_pin'), wrong: errorText(error, 'pin') })}${pinKeys(w, digits.max)}
 <button>${w.t('certificate_page.take_now')}</button></form></section>`;
   return { title, main };
 }

@@ -18,7 +18,6 @@ export function logInPage(
     label: w.t('certificate_page.pin'),
     hint: w.t('certificate_page.pin_hint'),
     autocomplete: 'current-password',
-    length_max: digits.max,
   };
   const main = html`<section><h1>${title}</h1>${errorNotice(error)}
 <form class="pin" method="post" action="/certificate/session" novalidate>
@@ -61,7 +60,7 @@ export function newPinPage(
 <p>${w.t(sent_by === 'call' ? 'certificate_page.code_called_what' : 'certificate_page.code_sent_what', { phone, minutes })}</p>${errorNotice(error)}
 <form class="pin" method="post" action="/certificate/new-pin" novalidate>${hidden('phone', phone)}${ofCode({ request_id, sent_by })}
 ${codeField(w, code, error)}
-${newPinFields(w, { label: w.t('certificate_page.new_pin'), length_max: digits.max, wrong: errorText(error, 'pin') })}${pinKeys(w, digits.max)}
+${newPinFields(w, { label: w.t('certificate_page.new_pin'), wrong: errorText(error, 'pin') })}${pinKeys(w, digits.max)}
 <button>${w.t('certificate_page.new_pin_set')}</button></form>
 ${sent_by === 'call' ? null : html`<form method="post" action="/certificate/forgotten">${hidden('phone', phone)}${callButton(w)}</form>`}
 <a class="button quiet" href="/certificate/forgotten">${w.t('page.back')}</a></section>`;
@@ -93,7 +92,6 @@ export function openWithCodePage(
     label: w.t('certificate_page.pin'),
     hint: w.t('certificate_page.pin_hint'),
     autocomplete: 'current-password',
-    length_max: digits.max,
   };
   const main = html`<section><h1>${title}</h1>
 <p>${w.t(sent_by === 'call' ? 'certificate_page.code_called_what' : 'certificate_page.code_sent_what', { phone, minutes })}</p>${errorNotice(error)}
