@@ -1,13 +1,23 @@
+import { availableParallelism } from 'node:os';
 import { hash, parseOptions, verify } from '@node-rs/argon2';
-import { ProblemError } from './http/problem.ts';
+import { type Asker, FairQueue } from './fair-queue.ts';
 
 /** argon2id with OWASP's first recommendation (Password Storage Cheat Sheet): 19 MiB, 2 passes, 1 lane. */
 const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
-/** Concurrent hashes in one process: libuv has four threads, and four hashes take 76 MiB. */
-const CONCURRENCY_MAX = 4;
-/** Beyond this queue it is a flood, and requests are refused instead of waiting until they time out. */
-const WAITING_MAX = 100;
+/**
+ * Hashes run on libuv's four threads, which names and files need too, and on the processors that answer everybody else:
+ * one of either is left free.
+ */
+const RUNNING_MAX = Math.max(1, Math.min(3, availableParallelism() - 1));
+
+/** A hash takes some 30 ms. Beyond this it is a flood, and requests are refused instead of waiting until they time out. */
+const queue = new FairQueue({
+  running_max: RUNNING_MAX,
+  newcomers_max: 1,
+  waiting_max: { known: 100, newcomer: 60 },
+  wait_ms: 10_000,
+});
 
 const PASSWORD_LENGTH_MIN = 10;
 const PASSWORD_LENGTH_MAX = 200;
@@ -16,17 +26,27 @@ const PASSWORD_LENGTH_MAX = 200;
 export const NOBODY_HASH =
   '$argon2id$v=19$m=19456,t=2,p=1$tCMtfohyGy/qMcdOKKftzA$MbVgCykxP43h1nRc9cLEkALxp5B8eyPtp7g/Hit/1ZY';
 
-/** A password or phone PIN as it is stored (PHC string). Throws `service_unavailable` in a flood. */
-export async function hashSecret(secret: string): Promise<string> {
-  return withSlot(() => hash(secret.normalize('NFKC'), PARAMETERS));
+/** Whoever has a session or is in a call already. */
+const KNOWN: Asker = { from: 'known', share: 'known' };
+
+/**
+ * A password or phone PIN as it is stored (PHC string). Never inside a transaction: it is slow, and waits in a queue, in
+ * which askers take turns. Throws `service_unavailable` in a flood.
+ */
+export async function hashSecret(secret: string, asker: Asker = KNOWN): Promise<string> {
+  return queue.run(asker, () => hash(secret.normalize('NFKC'), PARAMETERS));
 }
 
 /**
  * Whether the secret matches the stored hash. For an account that does not exist pass null: the answer is false after the
  * same work, so that timing reveals nothing. Throws `service_unavailable` in a flood.
  */
-export async function verifySecret(stored: string | null, secret: string): Promise<boolean> {
-  const matches = await withSlot(() => verify(stored ?? NOBODY_HASH, secret.normalize('NFKC')));
+export async function verifySecret(
+  stored: string | null,
+  secret: string,
+  asker: Asker = KNOWN,
+): Promise<boolean> {
+  const matches = await queue.run(asker, () => verify(stored ?? NOBODY_HASH, secret.normalize('NFKC')));
   return matches && stored !== null;
 }
 
@@ -72,25 +92,3 @@ const COMMON: ReadonlySet<string> = new Set(
     .split(/\s+/)
     .filter((password) => password !== ''),
 );
-
-let running = 0;
-const waiting: (() => void)[] = [];
-
-async function withSlot<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= CONCURRENCY_MAX) {
-    if (waiting.length >= WAITING_MAX) throw new ProblemError('service_unavailable', { retry_after_s: 5 });
-    await new Promise<void>((resolve) => {
-      waiting.push(resolve);
-    });
-  } else {
-    running++;
-  }
-  try {
-    return await work();
-  } finally {
-    // The slot goes straight to the next in line, so that no later request can take it first.
-    const next = waiting.shift();
-    if (next === undefined) running--;
-    else next();
-  }
-}

@@ -45,6 +45,7 @@ export const STATUSES = {
   code_not_digits: 422,
   certificate_number_invalid: 422,
   phone_number_invalid: 422,
+  country_not_served: 422,
   phone_takes_no_texts: 422,
   email_invalid: 422,
   amount_out_of_range: 422,
@@ -89,6 +90,7 @@ export const STATUSES = {
   delivery_date_out_of_range: 422,
   recipient_unknown: 422,
   read_back_limit: 429,
+  strangers_limit: 429,
   recipient_changed: 409,
   line_number_unset: 409,
   // Several recipients, one payment

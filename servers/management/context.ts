@@ -20,7 +20,11 @@ export type ManagementContext = ManagementBase & {
 
 const DAY_S = 86_400;
 
-export function managementLimits({ db, secrets }: Pick<ManagementBase, 'db' | 'secrets'>) {
+export function managementLimits({
+  db,
+  secrets,
+  settings,
+}: Pick<ManagementBase, 'db' | 'secrets' | 'settings'>) {
   const ring = secrets.keyRing('token_pepper');
   const make = (name: string, points: number, duration_s: number) =>
     limiter(db, { name, points, duration_s, ring });
@@ -30,10 +34,18 @@ export function managementLimits({ db, secrets }: Pick<ManagementBase, 'db' | 's
     logInByAccount: make('log_in_by_account', 10, 900),
     secretChangesByMember: make('secret_changes_by_member', 10, 900),
     contactCodesByMember: make('contact_codes_by_member', 10, DAY_S),
+    // Whoever registers is a stranger, and so is the owner of the number and the address they give.
+    registrationsByAddress: makeOwn('registrations_by_address', 30, 3_600),
+    strangerCodesByPhone: make('stranger_codes_by_phone', 5, 3_600),
+    strangerCodesByAccount: make('stranger_codes_by_account', 5, 3_600),
+    strangerCodesByServer: make('stranger_codes_by_server', settings.strangerCodesPerHour, 3_600),
     logInByAddress: makeOwn('log_in_by_address', 300, 900),
     ...staffLimits(db, secrets),
     // The read-back is not a telephone directory.
-    readBackByMember: make('read_back_by_member', 50, DAY_S),
+    readBackByMember: make('read_back_by_member', 30, DAY_S),
+    readBackByCard: make('read_back_by_card', 30, DAY_S),
+    readBackByOrder: make('read_back_by_order', 8, DAY_S),
+    knownReadBackByMember: make('known_read_back_by_member', 600, DAY_S),
     // A recipient by mail proves a number: bounded for the gift, whatever numbers are named, and for each number.
     acceptanceCodesByOrder: make('acceptance_codes_by_order', 5, DAY_S),
     acceptanceCodesByPhone: make('acceptance_codes_by_phone', 5, DAY_S),

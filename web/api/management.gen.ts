@@ -77,7 +77,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "name_invalid" | "phone_number_invalid" | "email_invalid" | "password_too_weak" | "pin_not_digits" | "pin_wrong_length" | "pin_repeated" | "pin_sequence" | "pin_contains_phone" | "pin_common";
+                            code: "idempotency_key_reused" | "name_invalid" | "phone_number_invalid" | "country_not_served" | "email_invalid" | "password_too_weak" | "pin_not_digits" | "pin_wrong_length" | "pin_repeated" | "pin_sequence" | "pin_contains_phone" | "pin_common";
                         };
                     };
                 };
@@ -592,7 +592,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "phone_number_invalid" | "email_invalid";
+                            code: "idempotency_key_reused" | "phone_number_invalid" | "country_not_served" | "email_invalid";
                         };
                     };
                 };
@@ -2500,6 +2500,7 @@ export interface paths {
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
                 422: components["responses"]["idempotency_key_reused"];
+                429: components["responses"]["strangers_limit"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
             };
@@ -4164,6 +4165,7 @@ export interface paths {
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
                 422: components["responses"]["idempotency_key_reused"];
+                429: components["responses"]["strangers_limit"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
             };
@@ -9751,7 +9753,7 @@ export interface paths {
                                 /** @description …in this many seconds. */
                                 duration_s: number;
                                 /** @enum {unknown} */
-                                counted_by: "account" | "member" | "phone" | "address" | "order" | "login";
+                                counted_by: "account" | "member" | "phone" | "address" | "order" | "login" | "card" | "server";
                                 reached_by: number;
                             }[];
                         };
@@ -9834,7 +9836,7 @@ export interface paths {
                                 /** @description …in this many seconds. */
                                 duration_s: number;
                                 /** @enum {unknown} */
-                                counted_by: "account" | "member" | "phone" | "address" | "order" | "login";
+                                counted_by: "account" | "member" | "phone" | "address" | "order" | "login" | "card" | "server";
                                 used: number;
                                 /** @description The next request will be refused. */
                                 reached: boolean;
@@ -9939,7 +9941,7 @@ export interface paths {
                                 /** @description …in this many seconds. */
                                 duration_s: number;
                                 /** @enum {unknown} */
-                                counted_by: "account" | "member" | "phone" | "address" | "order" | "login";
+                                counted_by: "account" | "member" | "phone" | "address" | "order" | "login" | "card" | "server";
                                 used: number;
                                 /** @description The next request will be refused. */
                                 reached: boolean;
@@ -11104,6 +11106,18 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     code: "read_back_limit";
+                };
+            };
+        };
+        /** @description Too Many Requests */
+        strangers_limit: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "strangers_limit";
                 };
             };
         };

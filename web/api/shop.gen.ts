@@ -855,7 +855,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "name_invalid" | "phone_number_invalid" | "email_invalid";
+                            code: "idempotency_key_reused" | "name_invalid" | "phone_number_invalid" | "email_invalid" | "country_not_served";
                         };
                     };
                 };
@@ -1435,7 +1435,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "phone_number_invalid";
+                            code: "idempotency_key_reused" | "phone_number_invalid" | "country_not_served";
                         };
                     };
                 };

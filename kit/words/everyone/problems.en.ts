@@ -92,6 +92,10 @@ export const problemsEn = {
     'Check the 16 digits of the certificate number and try again.',
   ],
   phone_number_invalid: ['Invalid phone number', 'Check the phone number and try again.'],
+  country_not_served: [
+    'Country not supported',
+    'We can’t text numbers of this country. Use another mobile number.',
+  ],
   phone_takes_no_texts: [
     'No texts to this number',
     'This number doesn’t receive text messages. Choose another way.',
@@ -183,6 +187,10 @@ export const problemsEn = {
   read_back_limit: [
     'Daily look-up limit reached',
     'You can’t look up more recipients today. Try again tomorrow.',
+  ],
+  strangers_limit: [
+    'Too many new recipients',
+    'Many of your gifts went to people who haven’t accepted one. You can send more once some are accepted, or contact us if you’re buying for many people.',
   ],
   recipient_changed: [
     'Recipient changed',

@@ -180,7 +180,8 @@ create table members (
   landline text,
   landline_verified_at timestamp with time zone,
   joined_by text not null default 'web'::text,
-  email_is_anothers boolean not null default false
+  email_is_anothers boolean not null default false,
+  reach_lifted_until timestamp with time zone
 );
 create table message_parts (
   provider_message_id text not null,
@@ -345,7 +346,8 @@ create table payment_methods (
   expiry_year integer not null,
   evidence_id uuid not null,
   created_at timestamp with time zone not null,
-  removed_at timestamp with time zone
+  removed_at timestamp with time zone,
+  card_fingerprint text
 );
 create table payouts (
   payout_id uuid not null,
@@ -839,6 +841,7 @@ CREATE INDEX ledger_transfers_by_credit ON public.ledger_transfers USING btree (
 CREATE INDEX ledger_transfers_by_debit ON public.ledger_transfers USING btree (debit_account_id);
 CREATE INDEX ledger_transfers_by_subject ON public.ledger_transfers USING btree (subject_id);
 CREATE INDEX ledger_transfers_by_time ON public.ledger_transfers USING btree (created_at);
+CREATE INDEX member_sessions_by_expiry ON public.member_sessions USING btree (expires_at);
 CREATE INDEX message_parts_by_message ON public.message_parts USING btree (message_id);
 CREATE INDEX messages_begun ON public.messages USING btree (sending_since) WHERE (state = 'sending'::text);
 CREATE INDEX messages_by_provider_id ON public.messages USING btree (provider_message_id);
@@ -879,6 +882,7 @@ CREATE INDEX orders_to_check ON public.orders USING btree (check_payment_at) WHE
 CREATE INDEX orders_under_way ON public.orders USING btree (order_id) WHERE (state <> ALL (ARRAY['accepted'::text, 'issued'::text, 'refunded'::text, 'abandoned'::text, 'declined'::text]));
 CREATE INDEX passkey_challenges_by_expiry ON public.passkey_challenges USING btree (expires_at);
 CREATE INDEX passkeys_by_member ON public.passkeys USING btree (member_id) WHERE (removed_at IS NULL);
+CREATE INDEX payment_methods_by_fingerprint ON public.payment_methods USING btree (card_fingerprint) WHERE (card_fingerprint IS NOT NULL);
 CREATE INDEX payment_methods_by_member ON public.payment_methods USING btree (member_id) WHERE (removed_at IS NULL);
 CREATE INDEX peer_nonces_by_expiry ON public.peer_nonces USING btree (expires_at);
 CREATE UNIQUE INDEX pending_resolved_once ON public.ledger_transfers USING btree (pending_transfer_id) WHERE (pending_transfer_id IS NOT NULL);
@@ -891,8 +895,12 @@ CREATE INDEX staff_passkey_challenges_by_expiry ON public.staff_passkey_challeng
 CREATE INDEX staff_passkeys_of ON public.staff_passkeys USING btree (staff_id) WHERE (removed_at IS NULL);
 CREATE INDEX staff_recovery_codes_open ON public.staff_recovery_codes USING btree (staff_id) WHERE ((used_at IS NULL) AND (replaced_at IS NULL));
 CREATE INDEX staff_resets_of ON public.staff_resets USING btree (staff_id, created_at);
+CREATE INDEX staff_sessions_by_expiry ON public.staff_sessions USING btree (expires_at);
 CREATE INDEX staff_sessions_open ON public.staff_sessions USING btree (staff_id) WHERE (ended_at IS NULL);
+CREATE INDEX strangers_keys_by_age ON public.idempotency_keys USING btree (claimed_at) WHERE (scope = ANY (ARRAY['registration'::text, 'hand_over'::text, 'enrolment'::text, 'payer'::text]));
+CREATE INDEX unproven_members_by_age ON public.members USING btree (created_at) WHERE (member_number IS NULL);
 CREATE INDEX uses_to_be_paid ON public.certificate_uses USING btree (order_id) WHERE (payout_id IS NULL);
+CREATE INDEX verification_codes_by_expiry ON public.verification_codes USING btree (expires_at);
 CREATE INDEX verification_codes_by_member ON public.verification_codes USING btree (member_id, channel, created_at DESC);
 CREATE INDEX voice_call_messages_by_message ON public.voice_call_messages USING btree (message_id);
 CREATE INDEX voice_calls_open ON public.voice_calls USING btree (turn_at) WHERE (ended_at IS NULL);
@@ -908,7 +916,7 @@ grant insert, select on doubtful_notices to :runtime_role;
 grant insert, select on doubtful_notices_taken to :runtime_role;
 grant delete, insert, select, update on failing_work to :runtime_role;
 grant insert, select on group_lines to :runtime_role;
-grant insert, select on idempotency_keys to :runtime_role;
+grant delete, insert, select on idempotency_keys to :runtime_role;
 grant insert, select on inbox to :runtime_role;
 grant insert, select on inbox_batches to :runtime_role;
 grant insert, select, update on inbox_positions to :runtime_role;
@@ -916,8 +924,8 @@ grant insert, select on ledger_accounts to :runtime_role;
 grant insert, select on ledger_balances to :runtime_role;
 grant insert, select on ledger_entries to :runtime_role;
 grant insert, select on ledger_transfers to :runtime_role;
-grant insert, select on member_sessions to :runtime_role;
-grant insert, select on members to :runtime_role;
+grant delete, insert, select on member_sessions to :runtime_role;
+grant delete, insert, select on members to :runtime_role;
 grant insert, select on message_parts to :runtime_role;
 grant insert, select on messages to :runtime_role;
 grant insert, select on notice_batches to :runtime_role;
@@ -949,11 +957,11 @@ grant delete, insert, select on staff_passkey_challenges to :runtime_role;
 grant insert, select on staff_passkeys to :runtime_role;
 grant insert, select on staff_recovery_codes to :runtime_role;
 grant insert, select on staff_resets to :runtime_role;
-grant insert, select on staff_sessions to :runtime_role;
+grant delete, insert, select on staff_sessions to :runtime_role;
 grant insert, select on telephone_invitations to :runtime_role;
 grant insert, select on text_dialogues to :runtime_role;
 grant delete, insert, select on uncalled_phones to :runtime_role;
-grant insert, select on verification_codes to :runtime_role;
+grant delete, insert, select on verification_codes to :runtime_role;
 grant insert, select on voice_call_messages to :runtime_role;
 grant insert, select on voice_calls to :runtime_role;
 grant insert, select on voice_dial_outcomes to :runtime_role;
@@ -968,7 +976,7 @@ grant update (address, attempts, due_at, name, problem) on group_lines to :runti
 grant update (answered_at, body, claimed_until, content_type, status) on idempotency_keys to :runtime_role;
 grant update (balance_minor, held_minor, version) on ledger_balances to :runtime_role;
 grant update (ended_at) on member_sessions to :runtime_role;
-grant update (email, email_is_anothers, email_verified_at, landline, landline_verified_at, locale, member_number, mobile, mobile_verified_at, name, notices_off, password_hash, phone_pin_hash, preferred_channel) on members to :runtime_role;
+grant update (email, email_is_anothers, email_verified_at, landline, landline_verified_at, locale, member_number, mobile, mobile_verified_at, name, notices_off, password_hash, phone_pin_hash, preferred_channel, reach_lifted_until) on members to :runtime_role;
 grant update (message_id, received_at, state) on message_parts to :runtime_role;
 grant update (address, attempts, channel, delivered_at, due_at, fallback_address, fallback_channel, forget_at, problem, sending_since, sent_at, state, vars_sealed) on messages to :runtime_role;
 grant update (acknowledged_at, attempts, evidence_id, last_problem, next_attempt_at) on notice_batches to :runtime_role;
@@ -977,7 +985,7 @@ grant update (action_url, check_payment_at, confirmed_minor, decline_reason, end
 grant update (acceptance_problem, accepted_phone, action_url, answer_by, captured_at, certificate_last4, check_payment_at, confirmed_at, decline_reason, end_reason, name_source, read_back_id, recipient_channel, recipient_email, recipient_name, recipient_phone, recycled, refund_until, refusal_word, remind_at, reminded_at, state) on orders to :runtime_role;
 grant update (used_at) on passkey_challenges to :runtime_role;
 grant update (last_used_at, removed_at, sign_count) on passkeys to :runtime_role;
-grant update (removed_at) on payment_methods to :runtime_role;
+grant update (card_fingerprint, removed_at) on payment_methods to :runtime_role;
 grant update (code, state) on payouts to :runtime_role;
 grant update (refusal_code, state) on recipient_corrections to :runtime_role;
 grant update (locale, updated_at) on recipient_locales to :runtime_role;

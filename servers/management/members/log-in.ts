@@ -64,7 +64,7 @@ export async function logIn(
   if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
 
   const member = await findMember(context, credentials, account);
-  if (!(await secretMatches(context, member, credentials)) || member === undefined) {
+  if (!(await secretMatches(context, member, credentials, address)) || member === undefined) {
     return refuse('credentials_wrong');
   }
   await context.limits.logInByAccount.clear(account);
@@ -115,9 +115,13 @@ async function secretMatches(
   context: ManagementContext,
   member: Member | undefined,
   credentials: Credentials,
+  address: string,
 ): Promise<boolean> {
-  if ('password' in credentials) return verifySecret(member?.password_hash ?? null, credentials.password);
-  return isPhonePin(context, member?.member_id ?? '', member?.phone_pin_hash ?? null, credentials.phone_pin);
+  const asker = { from: address, share: 'known' } as const;
+  if ('password' in credentials)
+    return verifySecret(member?.password_hash ?? null, credentials.password, asker);
+  const { member_id = '', phone_pin_hash = null } = member ?? {};
+  return isPhonePin(context, member_id, phone_pin_hash, credentials.phone_pin, asker);
 }
 
 /** The member with their phone PIN stored under the current key: only now that it was typed can it be hashed anew. */

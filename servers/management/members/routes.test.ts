@@ -16,6 +16,8 @@ import {
 } from '../../../test/builders/members.ts';
 import { everythingIn } from '../../../test/system/everything-stored.ts';
 import { createManagementApp } from '../app.ts';
+import { managementLimits } from '../context.ts';
+import { countStrangerCodes } from './verification-codes.ts';
 
 let management: TestManagement;
 let app: App;
@@ -136,6 +138,72 @@ describe('a registration', () => {
     const both = await Promise.all(people.map(({ member_id, sms }) => verify(member_id, 'sms', sms)));
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect(both.find(({ status }) => status === 409)?.body.code).toBe('member_exists');
+  });
+});
+
+describe('registrations by strangers', () => {
+  const queued = (address: string) =>
+    sql`select 1 from messages where address = ${address}`.execute(management.context.db);
+  const from = (remoteAddress: string, input: object) =>
+    app.inject({
+      method: 'POST',
+      url: '/v1/members',
+      remoteAddress,
+      headers: { 'idempotency-key': randomUUID() },
+      payload: input,
+    });
+
+  test('text one phone, and mail one address, only so often, whoever asks', async () => {
+    const { mobile, email } = aRegistration();
+    const answers = [];
+    for (let n = 0; n < 12; n++) answers.push(await from(`192.0.2.${n}`, aRegistration({ mobile })));
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([
+      ...Array(5).fill(202),
+      ...Array(7).fill(429),
+    ]);
+    expect((await queued(mobile)).rows).toHaveLength(5);
+    for (let n = 0; n < 8; n++) await from(`192.0.2.${n}`, aRegistration({ email }));
+    expect((await queued(email)).rows).toHaveLength(5);
+    const rows = await sql`select 1 from members where mobile = ${mobile} or email = ${email}`.execute(
+      management.context.db,
+    );
+    expect(rows.rows).toHaveLength(10);
+  });
+
+  test('from one address are only so many, and others still register', async () => {
+    const answers = [];
+    for (let n = 0; n < 33; n++) answers.push(await from(`2001:db8::${n}`, aRegistration()));
+    expect(answers.filter(({ statusCode }) => statusCode === 202)).toHaveLength(30);
+    expect(answers.at(-1)?.json()).toMatchObject({ code: 'rate_limited' });
+    expect((await from('2001:db8:1::1', aRegistration())).statusCode).toBe(202);
+  });
+
+  test.each(['+870776712345', '+5359474111'])('with the mobile %s are refused', async (mobile) => {
+    const answer = await from('192.0.2.99', aRegistration({ mobile }));
+    expect(answer.json()).toMatchObject({
+      code: expect.stringMatching(/country_not_served|phone_number_invalid/),
+    });
+    expect((await queued(mobile)).rows).toHaveLength(0);
+  });
+
+  test('cost no more texts than the server’s budget, and somebody is told', async () => {
+    const { context } = management;
+    const told: object[] = [];
+    const strangers = {
+      limits: {
+        ...context.limits,
+        strangerCodesByServer: managementLimits({
+          ...context,
+          settings: { ...context.settings, strangerCodesPerHour: 1 },
+        }).strangerCodesByServer,
+      },
+      log: { ...context.log, error: (what: object) => told.push(what) },
+    };
+    const other = await countStrangerCodes(strangers as unknown as typeof context, {
+      mobile: '+821077770001',
+    });
+    expect(other).toMatchObject({ ok: false, code: 'rate_limited' });
+    expect(told).toEqual([{ limit: 'stranger_codes_by_server' }]);
   });
 });
 

@@ -69,8 +69,8 @@ export function memberRoutes(app: App, context: ManagementContext): void {
         reply,
         await countedTransaction(
           idempotency,
-          () => countRegistration(context, request.body),
-          (tx, memberId, checked) => registerMember(context, tx, memberId, checked),
+          () => countRegistration(context, request.body, clientAddress(request)),
+          (tx, _id, checked) => registerMember(context, tx, checked),
         ),
       );
     },
