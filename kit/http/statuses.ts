@@ -22,11 +22,11 @@ export const STATUSES = {
   session_expired: 401,
   credentials_wrong: 401,
   passkey_wrong: 401,
+  terminal_permit_invalid: 401,
   second_factor_wrong: 401,
   second_factor_required: 403,
-  proof_required: 403,
-  account_locked: 423,
   forbidden: 403,
+  proof_required: 403,
   // Between servers
   signature_missing: 401,
   signature_invalid: 401,

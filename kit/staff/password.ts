@@ -2,7 +2,8 @@ import { sql } from '../db/sql.ts';
 import type { Executor } from '../db/transaction.ts';
 import { ProblemError } from '../http/problem.ts';
 import { consumeAll } from '../limits.ts';
-import { checkPassword, hashSecret, verifySecret } from '../passwords.ts';
+import { checkPassword } from '../password-policy.ts';
+import { hashSecret, verifySecret } from '../passwords.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../result.ts';
 import { parseName } from '../typed/name.ts';
 import type { StaffCaller, StaffContext } from './context.ts';
@@ -38,7 +39,7 @@ export async function hashNewPassword(
   login: string,
   password: string,
 ): Promise<Result<string, 'password_too_weak'>> {
-  const bad = checkPassword(password, { email: login });
+  const bad = await checkPassword(password, { login });
   return bad === null ? done(await hashSecret(password)) : refuse(bad);
 }
 

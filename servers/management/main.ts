@@ -19,6 +19,7 @@ import { messageOfReturnPath } from './delivery/return-path.ts';
 import { sendDueMessages } from './delivery/send-messages.ts';
 import { checkWaitingGroups, driveDueShares, releaseUnconfirmedGroups } from './groups/due-groups.ts';
 import { KEY_USES } from './key-uses.ts';
+import { forgetClosed } from './members/closing/forget-closed.ts';
 import { MEMBERS_FORGOTTEN } from './members/forgotten.ts';
 import {
   checkWaitingPayments,
@@ -107,6 +108,7 @@ function jobsOf(context: ManagementContext, sms: SmsProviders, mail: Mailer): Jo
     ...(context.settings.twilioAccountSid === ''
       ? []
       : [{ name: 'twilio_calls', every_ms: SECOND_MS, round: () => dialTwilio(context) }]),
+    { name: 'closed_accounts', every_ms: MINUTE_MS, round: () => forgetClosed(context) },
     { name: 'payouts', every_ms: 10 * SECOND_MS, round: () => payOutDaily(context) },
     forgetJob(context, [...KIT_FORGOTTEN, ...CONTACTS_FORGOTTEN, ...MEMBERS_FORGOTTEN]),
     { name: 'forget_limits', every_ms: MINUTE_MS, round: () => deleteEmptyCounters(context) },

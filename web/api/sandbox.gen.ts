@@ -1013,6 +1013,7 @@ export interface paths {
                     "application/json": {
                         /** Format: uuid */
                         call_id: string;
+                        /** Format: phone-number */
                         to: string;
                         ring_s: number;
                     };

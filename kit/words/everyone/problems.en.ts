@@ -52,12 +52,12 @@ export const problemsEn = {
     'Second factor needed',
     'Complete the log-in with a code or a passkey, or add a second factor first.',
   ],
-  proof_required: ['Confirm that it’s you', 'Enter your password or a code again, then retry.'],
   passkey_wrong: ['Login failed', 'This passkey doesn’t match an account. Try again, or use your password.'],
-  account_locked: [
-    'Account locked',
-    'There were too many failed logins. Wait a while, or reset your password.',
+  terminal_permit_invalid: [
+    'Terminal not recognised',
+    'The shop’s permit for this terminal is missing or too old. Get a new one.',
   ],
+  proof_required: ['Confirm it’s you', 'Enter your password or use a passkey first. Then try again.'],
   forbidden: ['Not permitted', 'You don’t have permission to do this.'],
   // Between servers
   signature_missing: ['Signature missing', 'Sign the request with HTTP Message Signatures (RFC 9421).'],
@@ -108,7 +108,7 @@ export const problemsEn = {
   pin_sequence: ['PIN too easy', 'A PIN can’t be a sequence such as 123456.'],
   pin_repeated: ['PIN too easy', 'A PIN can’t repeat itself, like 111111 or 121212.'],
   pin_contains_phone: ['PIN too easy', 'A PIN can’t contain part of your phone number.'],
-  pin_common: ['PIN too easy', 'This PIN is too common. Choose another.'],
+  pin_common: ['PIN too easy', 'Many people use this PIN, or it is a date, like a birthday. Choose another.'],
   wrong_state: ['Not possible now', 'This can’t be done in the current state.'],
   import_refused: [
     'Import failed',

@@ -47,7 +47,7 @@ export type PersonLimits = {
   limits: (Omit<LimitView, 'reached_by'> & LimitUsage)[];
 };
 
-/** The keys a person is counted under. A buyer's log-ins are counted both by member number and by mail address. */
+/** The keys a person is counted under. */
 type Keys = Readonly<Partial<Record<CountedBy, readonly string[]>>>;
 type Found = { person: Person; keys: Keys; audit_subject: { subject_kind: string; subject_id: string } };
 
@@ -179,25 +179,24 @@ async function findPerson(context: ManagementContext, query: string): Promise<Fo
   }
   if (email.ok) {
     const shown = maskEmail(email.email);
-    return nonMember('email', shown, shown, { account: [emailKey(email.email)] });
+    return nonMember('email', shown, shown, { member: [emailKey(email.email)] });
   }
   if (phone.ok) {
     const shown = maskPhone(phone.e164);
     return nonMember('phone', shown, shown, { phone: [phone.e164] });
   }
   return /^[0-9]{10}$/.test(query)
-    ? nonMember('member', query, query, { account: [query] })
+    ? nonMember('member', query, query, { member: [query] })
     : nonMember('login', query, query, { login: [query] });
 }
 
 function knownMember(
-  { member_id, member_number, name, email, mobile, landline }: MemberRow,
+  { member_id, member_number, name, mobile, landline }: MemberRow,
   cards: readonly string[],
 ): Found {
   return {
     person: { kind: 'member', shown: maskName(name), member_number },
     keys: {
-      account: [member_number, ...(email === null ? [] : [emailKey(email)])],
       member: [member_id],
       card: cards,
       phone: [mobile, landline].filter((phone) => phone !== null),

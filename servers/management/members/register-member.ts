@@ -2,7 +2,8 @@ import { isServed } from '../../../kit/countries-served.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
-import { checkPassword, hashSecret } from '../../../kit/passwords.ts';
+import { checkPassword } from '../../../kit/password-policy.ts';
+import { hashSecret } from '../../../kit/passwords.ts';
 import { isMobile } from '../../../kit/phone.ts';
 import { checkPin, PIN_REFUSALS } from '../../../kit/pin-policy.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
@@ -61,7 +62,11 @@ export async function countRegistration(
   if (!isServed(mobile.e164, context.settings.countriesServed)) return refuse('country_not_served');
   const email = parseEmail(input.email);
   if (!email.ok) return refuse(email.code);
-  const weak = checkPassword(password, { email: email.email });
+  const weak = await checkPassword(password, {
+    name: name.value,
+    login: email.email,
+    phones: [mobile.e164],
+  });
   if (weak !== null) return refuse(weak);
   const badPin = checkPin(phone_pin, {
     digits: { min: PHONE_PIN_DIGITS, max: PHONE_PIN_DIGITS },

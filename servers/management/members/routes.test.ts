@@ -1,18 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
+import { MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { newId } from '../../../kit/ids.ts';
 import { aDoor } from '../../../test/builders/door.ts';
 import { aManagement, type TestManagement } from '../../../test/builders/management.ts';
 import {
+  aLineOf,
   aMemberOf,
   aRegistration,
   codeSentTo,
   notCode,
   PASSWORD,
-  PHONE_PIN,
 } from '../../../test/builders/members.ts';
 import { everythingIn } from '../../../test/system/everything-stored.ts';
 import { createManagementApp } from '../app.ts';
@@ -207,76 +207,6 @@ describe('registrations by strangers', () => {
   });
 });
 
-describe('a session', () => {
-  test('is opened by what belongs to the line, and by nothing else', async () => {
-    const { email, member_number } = await aMemberOf(management, app);
-    expect(await logIn({ member_number, password: PASSWORD })).toMatchObject({
-      status: 201,
-      body: { member: { name: '이달빛' }, payment_methods: [] },
-    });
-    const byPhone = await logIn({ member_number, phone_pin: PHONE_PIN, line: 'phone' });
-    expect(byPhone).toMatchObject({ status: 201, body: { member: { name: '이*빛' } } });
-    const wrong = refused(401, 'credentials_wrong');
-    expect(await logIn({ email, password: `${PASSWORD}!` })).toMatchObject(wrong);
-    expect(await logIn({ email: 'nobody@example.com', password: PASSWORD })).toMatchObject(wrong);
-    expect(await logIn({ member_number, phone_pin: '000000', line: 'terminal' })).toMatchObject(wrong);
-    expect(await logIn({ email, phone_pin: PHONE_PIN, line: 'phone' })).toMatchObject(
-      refused(400, 'validation_failed'),
-    );
-  });
-
-  test('is opened by an address in any case, and by a phone PIN however it is written', async () => {
-    const { email, member_number } = await aMemberOf(management, app);
-    for (const spelled of [email.toUpperCase(), ` ${email}`, `mailto:${email}`])
-      expect(await logIn({ email: spelled, password: PASSWORD })).toMatchObject({ status: 201 });
-    for (const phone_pin of ['６２０４８３', '620 483', '620-483'])
-      expect(await logIn({ member_number, phone_pin, line: 'phone' })).toMatchObject({ status: 201 });
-  });
-
-  test('is not attempted with what can’t be a phone PIN or an address', async () => {
-    const { email, member_number } = await aMemberOf(management, app);
-    for (let time = 0; time < 12; time++) {
-      expect(await logIn({ member_number, phone_pin: 'ㅂㅈㄷㄱ', line: 'phone' })).toMatchObject(
-        refused(422, 'pin_not_digits'),
-      );
-      expect(await logIn({ member_number, phone_pin: '4', line: 'phone' })).toMatchObject(
-        refused(422, 'pin_wrong_length'),
-      );
-      expect(await logIn({ email: `김${email}`, password: PASSWORD })).toMatchObject(
-        refused(422, 'email_invalid'),
-      );
-    }
-    expect(await logIn({ member_number, phone_pin: PHONE_PIN, line: 'phone' })).toMatchObject({
-      status: 201,
-    });
-  });
-
-  test('is refused after ten failures, whatever is said then; others log in meanwhile', async () => {
-    const [member, other] = [await aMemberOf(management, app), await aMemberOf(management, app)];
-    for (let time = 0; time < 10; time++)
-      await logIn({ email: member.email, password: `guess number ${time}` });
-    expect(await logIn({ email: member.email, password: PASSWORD })).toMatchObject(
-      refused(429, 'rate_limited'),
-    );
-    expect(await logIn({ email: other.email, password: PASSWORD })).toMatchObject({ status: 201 });
-  });
-
-  test('ends by itself, sooner where others stand around, and when it is ended', async () => {
-    const { door, member_number } = await aMemberOf(management, app);
-    const opened = await logIn({ member_number, phone_pin: PHONE_PIN, line: 'terminal' });
-    const terminal = aDoor(app, String(opened.body.session_token));
-    expect(await terminal('GET', '/v1/orders')).toMatchObject({ status: 200 });
-    management.pass(11 * MINUTE_MS);
-    expect(await terminal('GET', '/v1/orders')).toMatchObject(refused(401, 'session_expired'));
-    expect(await door('GET', '/v1/orders')).toMatchObject({ status: 200 });
-    expect(await door('DELETE', '/v1/sessions/current')).toMatchObject({ status: 204 });
-    expect(await door('GET', '/v1/orders')).toMatchObject(refused(401, 'unauthenticated'));
-    const { door: another } = await aMemberOf(management, app);
-    management.pass(DAY_MS + MINUTE_MS);
-    expect(await another('GET', '/v1/orders')).toMatchObject(refused(401, 'session_expired'));
-  });
-});
-
 describe('a payment method', () => {
   const METHODS = '/v1/payment-methods';
   const aCard = (payer: string) => {
@@ -309,7 +239,7 @@ describe('a payment method', () => {
     expect((await door('GET', METHODS)).body.payment_methods).toHaveLength(1);
   });
 
-  test.each([
+  test.each<[string, 'terminal' | 'phone', string, string, boolean | undefined]>([
     ['a terminal', 'terminal', 'http://terminal.test', 'http://terminal.test/terminal', true],
     [
       'a page that is no terminal',
@@ -320,15 +250,10 @@ describe('a payment method', () => {
     ],
     ['no page', 'phone', 'http://terminal.test', 'http://management.test/give/card', undefined],
   ])('asked for at %s is returned to only where it may be', async (_what, line, origin, back, shared) => {
-    const { member_number } = await aMemberOf(management, app);
-    const session = await logIn({ member_number, phone_pin: PHONE_PIN, line });
-    const headers = {
-      authorization: `Bearer ${session.body.session_token}`,
-      'idempotency-key': randomUUID(),
-      origin,
-    };
-    const made = await app.inject({ method: 'POST', url: '/v1/payment-method-setups', headers });
-    expect(made.statusCode).toBe(201);
+    const asks = await aLineOf(management, app, await aMemberOf(management, app), line);
+    expect(await asks('POST', '/v1/payment-method-setups', undefined, newId(), { origin })).toMatchObject({
+      status: 201,
+    });
     const asked = management.settlement.received.at(-1)?.body as Record<string, unknown>;
     expect([asked.return_url, asked.shared_device]).toEqual([back, shared]);
   });
