@@ -1013,7 +1013,6 @@ export interface paths {
                     "application/json": {
                         /** Format: uuid */
                         call_id: string;
-                        /** Format: phone-number */
                         to: string;
                         ring_s: number;
                     };
