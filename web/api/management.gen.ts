@@ -7410,6 +7410,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         login: string;
+                        /** @description A name in any script; line ends, links and phone numbers are refused. */
                         name: string;
                         /** @enum {unknown} */
                         role: "operator" | "support" | "auditor";
@@ -7492,7 +7493,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "login_invalid" | "password_too_weak";
+                            code: "idempotency_key_reused" | "login_invalid" | "name_invalid" | "password_too_weak";
                         };
                     };
                 };
@@ -7862,6 +7863,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         login: string;
+                        /** @description A name in any script; line ends, links and phone numbers are refused. */
                         name: string;
                         scopes: ("orders" | "numbers" | "payouts" | "pay_out" | "shops")[];
                         addresses: string[];
@@ -7939,7 +7941,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "login_invalid" | "address_range_invalid";
+                            code: "idempotency_key_reused" | "login_invalid" | "name_invalid" | "address_range_invalid";
                         };
                     };
                 };
