@@ -33,9 +33,16 @@ afterAll(async () => {
 const refused = (status: number, code: string) => ({ status, body: { code } });
 const close = (member: Pick<TestMember, 'door'>, key?: string) =>
   member.door('POST', '/v1/members/me/closing', undefined, key);
+type Row = {
+  name: string;
+  email: string | null;
+  mobile: string | null;
+  landline: string | null;
+  member_number: string | null;
+};
 const rowOf = async (memberId: string) =>
   (
-    await sql<Record<string, unknown>>`
+    await sql<Row>`
       select name, email, mobile, landline, member_number from members where member_id = ${memberId}`.execute(
       management.context.db,
     )
