@@ -7412,6 +7412,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         login: string;
+                        /** @description A name in any script; line ends, links and phone numbers are refused. */
                         name: string;
                         /** @enum {unknown} */
                         role: "operator" | "support" | "auditor";
@@ -7494,7 +7495,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "login_invalid" | "password_too_weak";
+                            code: "idempotency_key_reused" | "login_invalid" | "name_invalid" | "password_too_weak";
                         };
                     };
                 };
@@ -7864,6 +7865,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         login: string;
+                        /** @description A name in any script; line ends, links and phone numbers are refused. */
                         name: string;
                         scopes: ("orders" | "numbers" | "payouts" | "pay_out" | "shops")[];
                         addresses: string[];
@@ -7941,7 +7943,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "login_invalid" | "address_range_invalid";
+                            code: "idempotency_key_reused" | "login_invalid" | "name_invalid" | "address_range_invalid";
                         };
                     };
                 };

@@ -5948,6 +5948,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         login: string;
+                        /** @description A name in any script; line ends, links and phone numbers are refused. */
                         name: string;
                         /** @enum {unknown} */
                         role: "owner" | "clerk" | "auditor";
@@ -6030,7 +6031,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "login_invalid" | "password_too_weak";
+                            code: "idempotency_key_reused" | "login_invalid" | "name_invalid" | "password_too_weak";
                         };
                     };
                 };
@@ -6400,6 +6401,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         login: string;
+                        /** @description A name in any script; line ends, links and phone numbers are refused. */
                         name: string;
                         scopes: ("members" | "reports" | "books" | "exports")[];
                         addresses: string[];
@@ -6477,7 +6479,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "login_invalid" | "address_range_invalid";
+                            code: "idempotency_key_reused" | "login_invalid" | "name_invalid" | "address_range_invalid";
                         };
                     };
                 };
