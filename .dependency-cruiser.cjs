@@ -126,7 +126,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^web/(?!vite)' },
       to: {
-        path: '^(servers|sandbox|bin|test)/|^kit/(?!words/|format/|money|phone-format|typed/(code|pin|amount|certificate-number)[.]ts)',
+        path: '^(servers|sandbox|bin|test)/|^kit/(?!words/|format/|money|phone-format|typed/(digits|code|pin|amount|certificate-number)[.]ts)',
       },
     },
     {

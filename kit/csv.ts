@@ -38,6 +38,16 @@ function parseRows(text: string, delimiter: string): CsvRow[] {
   return rows;
 }
 
+/** Whether the text has more lines than that, blank ones left out. It is far quicker than to parse them. */
+export function hasMoreLinesThan(max: number, text: string): boolean {
+  let lines = 0;
+  for (const match of text.matchAll(/[^\r\n]+/g)) {
+    if (match[0].trim() !== '') lines++;
+    if (lines > max) return true;
+  }
+  return false;
+}
+
 /** What a CSV file starts with, so that spreadsheets read it as UTF-8. */
 export const CSV_START = '\uFEFF';
 

@@ -71,8 +71,8 @@ const PUBLIC: Record<ServerRole, readonly string[]> = {
   carrier: ['POST /oauth2/token', ...staffDoor('/v1/staff')],
   shop: [
     'POST /v1/balances',
-    'POST /v1/unlock-codes',
     'POST /v1/opening-codes',
+    'POST /v1/unlock-codes',
     'POST /v1/unlocks',
     'POST /v1/members',
     'POST /v1/members/{registration_id}/verification',

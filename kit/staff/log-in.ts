@@ -34,7 +34,10 @@ export async function logIn(
     [limits.staffByAddress, from.address],
   ]);
   if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
-  if (!(await verifySecret(known?.password_hash ?? null, password)) || known === undefined)
+  if (
+    !(await verifySecret(known?.password_hash ?? null, password, { from: from.address, share: 'known' })) ||
+    known === undefined
+  )
     return refuse('credentials_wrong');
   await (browser === undefined ? limits.staffByLogin.clear(login) : limits.staffByBrowser.clear(browser));
   await giveBack([[limits.staffByAddress, from.address]]);

@@ -2,23 +2,29 @@ import { sql } from '../db/sql.ts';
 import type { Executor } from '../db/transaction.ts';
 import { ProblemError } from '../http/problem.ts';
 import { consumeAll } from '../limits.ts';
-import { checkPassword, hashSecret, verifySecret } from '../passwords.ts';
+import { checkPassword } from '../password-policy.ts';
+import { hashSecret, verifySecret } from '../passwords.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../result.ts';
+import { parseName } from '../typed/name.ts';
 import type { StaffCaller, StaffContext } from './context.ts';
 import { endSessions } from './sessions.ts';
 import { readStaff } from './staff.ts';
 
 const LOGIN = /^[a-z0-9._-]{3,64}$/;
 
-/** What may be refused of a new staff member before the transaction, and the hash of the password, which takes time. */
-export async function checkNewStaff({
-  login,
-  password,
-}: {
+/** What may be refused of a new staff member before the transaction, the name as it is kept, and the hash of the password, which takes time. */
+export async function checkNewStaff(given: {
   login: string;
+  name: string;
   password: string;
-}): Promise<Result<string, 'login_invalid' | 'password_too_weak'>> {
-  return LOGIN.test(login) ? hashNewPassword(login, password) : refuse('login_invalid');
+}): Promise<
+  Result<{ name: string; password_hash: string }, 'login_invalid' | 'name_invalid' | 'password_too_weak'>
+> {
+  if (!LOGIN.test(given.login)) return refuse('login_invalid');
+  const name = parseName(given.name);
+  if (!name.ok) return name;
+  const hashed = await hashNewPassword(given.login, given.password);
+  return hashed.ok ? done({ name: name.value, password_hash: hashed.value }) : hashed;
 }
 
 /** Whether it is somebody's password. Count the attempt before. */
@@ -33,7 +39,7 @@ export async function hashNewPassword(
   login: string,
   password: string,
 ): Promise<Result<string, 'password_too_weak'>> {
-  const bad = checkPassword(password, { email: login });
+  const bad = await checkPassword(password, { login });
   return bad === null ? done(await hashSecret(password)) : refuse(bad);
 }
 

@@ -1,5 +1,6 @@
 import { isTimeZone, ZONE_DEFAULT } from '../../kit/calendar.ts';
-import { ConfigError, type Setting, text, url } from '../../kit/config.ts';
+import { ConfigError, count, type Setting, text, url } from '../../kit/config.ts';
+import { COUNTRIES_SERVED_SETTING } from '../../kit/countries-served.ts';
 import type { PinDigits } from '../../kit/pin-policy.ts';
 import { SEALING_KEYS_SETTING } from '../../kit/sealing-keys.ts';
 import { COMMON_SETTINGS } from '../../kit/server.ts';
@@ -43,6 +44,12 @@ export const SETTINGS = {
   brandKo: text('BRAND_KO', "the brand's name in Korean"),
   brandEn: text('BRAND_EN', "the brand's name in English"),
   ...SMS_SETTINGS,
+  countriesServed: COUNTRIES_SERVED_SETTING,
+  strangerCodesPerHour: count(
+    'STRANGER_CODES_PER_HOUR',
+    'how many codes are sent within an hour to numbers of people who sign up; beyond it nobody new can',
+    '300',
+  ),
   buyingUrl: url(
     'BUYING_URL',
     "public URL of the management server where members buy at this brand's terminals; it must permit their origin",

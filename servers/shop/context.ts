@@ -24,7 +24,7 @@ const DAY_S = 86_400;
  * What is counted where (docs/operations/limits.md). Those named `wrong…` count only what did not open: a right PIN gets
  * its attempt back. Each way in has its own, so that what strangers try in one takes nothing from the holder in another.
  */
-export function shopLimits({ db, secrets }: Pick<ShopBase, 'db' | 'secrets'>) {
+export function shopLimits({ db, secrets, settings }: Pick<ShopBase, 'db' | 'secrets' | 'settings'>) {
   const ring = secrets.keyRing('token_pepper');
   const make = (name: string, points: number, duration_s: number): Limiter =>
     limiter(db, { name, points, duration_s, ring });
@@ -53,6 +53,7 @@ export function shopLimits({ db, secrets }: Pick<ShopBase, 'db' | 'secrets'>) {
     codeByPhone: make('code_by_phone', 5, 5 * HOUR_S),
     codeByDevice: make('code_by_device', 5, 5 * HOUR_S),
     textByPhone: make('text_by_phone', 5, HOUR_S),
+    strangerCodesByServer: make('stranger_codes_by_server', settings.strangerCodesPerHour, HOUR_S),
     // What a caller may do at all.
     pinByCaller: makeOwn('pin_by_caller', 600, MINUTE_S),
     pinByWebShop: makeOwn('pin_by_web_shop', 6_000, MINUTE_S),

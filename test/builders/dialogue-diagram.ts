@@ -67,7 +67,7 @@ const DIALOGUES: readonly Dialogue[] = [
         'account_pin_again',
         'joined',
       ] as const),
-      ...(['known_member', 'own_number', 'number_told', 'phone_pin_chosen'] as const),
+      ...(['known_member', 'own_number', 'number_told', 'mail_code', 'phone_pin_chosen'] as const),
     ],
   },
   {

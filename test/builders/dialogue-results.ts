@@ -138,13 +138,21 @@ export function resultsOf(effect: Effect): EffectResult[] {
       return [{ kind: 'call_back_planned' }, ...refused('rate_limited')];
     case 'look_up_account':
       return [
-        { kind: 'account_known' },
+        { kind: 'account_known', has_mail: false },
+        { kind: 'account_known', has_mail: true },
         { kind: 'account_named', masked_name: '이*자', name_sealed: 'sealed' },
         ...refused('recipient_unknown', 'service_unavailable', 'rate_limited'),
         ...refused('number_recycled', 'number_unknown'),
       ];
     case 'join':
       return [phonePinSet(), ...refused('member_exists', 'pin_common', 'other')];
+    case 'send_mail_code':
+      return [
+        { kind: 'mail_code_sent', request_id: 'request-1' },
+        ...refused('rate_limited', 'member_not_found'),
+      ];
+    case 'prove_mail_code':
+      return [{ kind: 'mail_code_proved' }, ...refused('verification_code_wrong', 'other')];
     case 'choose_phone_pin':
       return [phonePinSet('4242', '0007'), ...refused('pin_common', 'member_not_found')];
     case 'tell_member_number':

@@ -102,7 +102,10 @@ export function stateKey({ at, phone, facts }: CallState): string {
       return counts ? `${name}:${value}` : name;
     });
   const { account, card } = facts;
-  const more = [account?.name !== undefined, card?.parts.length ?? 0, card?.can_text === true];
+  const more = [
+    ...[account?.name !== undefined, account?.has_mail === true, account?.request_id !== undefined],
+    ...[card?.parts.length ?? 0, card?.can_text === true],
+  ];
   return [at, phone === null, ...more, ...alike.sort()].join(' ');
 }
 

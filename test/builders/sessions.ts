@@ -16,8 +16,8 @@ export async function aMemberSession(
   const token = newToken('member', context.random);
   const now = context.clock();
   await sql`
-    insert into member_sessions (session_id, member_id, token_digest, line, created_at, expires_at)
-    values (${newId()}, ${memberId}, ${tokenDigest(token)}, 'web', ${now}, ${addMs(now, lastsMs)})`.execute(
+    insert into member_sessions (session_id, member_id, token_digest, line, created_at, expires_at, proved_at, last_used_at)
+    values (${newId()}, ${memberId}, ${tokenDigest(token)}, 'web', ${now}, ${addMs(now, lastsMs)}, ${now}, ${now})`.execute(
     context.db,
   );
   return token;

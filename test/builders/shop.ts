@@ -20,10 +20,11 @@ export async function aShop() {
     brandKo: '하늘상점',
     brandEn: 'Haneul Store',
     pinDigits: { min: 6, max: 6 },
+    strangerCodesPerHour: 300,
     timeZone: 'Asia/Seoul',
   } as ShopContext['settings'];
   const limits = Object.fromEntries(
-    Object.keys(shopLimits(base)).map((name) => [name, noLimit]),
+    Object.keys(shopLimits({ ...base, settings })).map((name) => [name, noLimit]),
   ) as ShopContext['limits'];
   const context: ShopContext = {
     ...base,

@@ -12,6 +12,13 @@ export async function createPasskey(name: string) {
   return answered(api.POST('/v1/members/me/passkeys', { body, headers: kept }));
 }
 
+/** Proves again who the member is. */
+export async function proveWithPasskey() {
+  const options = await answered(api.POST('/v1/passkey-challenges'));
+  const body = { passkey: await usedPasskey(options) };
+  return answered(api.POST('/v1/members/me/proofs', { body }));
+}
+
 export async function logInWithPasskey() {
   const options = await answered(api.POST('/v1/passkey-challenges'));
   const body = { ...(await usedPasskey(options)), use_cookie: true };

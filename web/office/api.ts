@@ -1,7 +1,7 @@
 import type { paths } from '../api/shop.gen.ts';
 import { apiOf } from '../kit/api.ts';
 import { answered } from '../kit/problem.ts';
-import { fetchWithProof } from '../kit/staff/proof.ts';
+import { fetchWithProof } from '../kit/proof.ts';
 import type { StaffApi } from '../kit/staff/staff-api.ts';
 
 export const api = apiOf<paths>('', fetchWithProof);

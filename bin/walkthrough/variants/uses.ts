@@ -8,7 +8,7 @@ export const USES: readonly Variant[] = [
   {
     name: 'use in three parts until nothing is left',
     play: async ({ terminal }) => {
-      const opened = await open(terminal, CAST.atCarrierOnly.phone, '590317');
+      const opened = await open(terminal, CAST.atCarrierOnly.phone, '598317');
       for (const amount of [10_000, 15_000, 5_000])
         expectAnswer('a part', await redeem(terminal, opened, amount), 201);
       const fourth = await redeem(terminal, opened, 1);

@@ -52,12 +52,12 @@ export const problemsEn = {
     'Second factor needed',
     'Complete the log-in with a code or a passkey, or add a second factor first.',
   ],
-  proof_required: ['Confirm that it’s you', 'Enter your password or a code again, then retry.'],
   passkey_wrong: ['Login failed', 'This passkey doesn’t match an account. Try again, or use your password.'],
-  account_locked: [
-    'Account locked',
-    'There were too many failed logins. Wait a while, or reset your password.',
+  terminal_permit_invalid: [
+    'Terminal not recognised',
+    'The shop’s permit for this terminal is missing or too old. Get a new one.',
   ],
+  proof_required: ['Confirm it’s you', 'Enter your password or use a passkey first. Then try again.'],
   forbidden: ['Not permitted', 'You don’t have permission to do this.'],
   // Between servers
   signature_missing: ['Signature missing', 'Sign the request with HTTP Message Signatures (RFC 9421).'],
@@ -92,6 +92,10 @@ export const problemsEn = {
     'Check the 16 digits of the certificate number and try again.',
   ],
   phone_number_invalid: ['Invalid phone number', 'Check the phone number and try again.'],
+  country_not_served: [
+    'Country not supported',
+    'We can’t text numbers of this country. Use another mobile number.',
+  ],
   phone_takes_no_texts: [
     'No texts to this number',
     'This number doesn’t receive text messages. Choose another way.',
@@ -104,7 +108,7 @@ export const problemsEn = {
   pin_sequence: ['PIN too easy', 'A PIN can’t be a sequence such as 123456.'],
   pin_repeated: ['PIN too easy', 'A PIN can’t repeat itself, like 111111 or 121212.'],
   pin_contains_phone: ['PIN too easy', 'A PIN can’t contain part of your phone number.'],
-  pin_common: ['PIN too easy', 'This PIN is too common. Choose another.'],
+  pin_common: ['PIN too easy', 'Many people use this PIN, or it is a date, like a birthday. Choose another.'],
   wrong_state: ['Not possible now', 'This can’t be done in the current state.'],
   import_refused: [
     'Import failed',
@@ -183,6 +187,10 @@ export const problemsEn = {
   read_back_limit: [
     'Daily look-up limit reached',
     'You can’t look up more recipients today. Try again tomorrow.',
+  ],
+  strangers_limit: [
+    'Too many new recipients',
+    'Many of your gifts went to people who haven’t accepted one. You can send more once some are accepted, or contact us if you’re buying for many people.',
   ],
   recipient_changed: [
     'Recipient changed',

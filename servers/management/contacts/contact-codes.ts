@@ -1,6 +1,7 @@
 import { addMs, DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
+import { FORGET_MAX, type Forgotten } from '../../../kit/forget.ts';
 import { newId } from '../../../kit/ids.ts';
 import { digestMatches, keyedDigest } from '../../../kit/keyed-digest.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
@@ -18,7 +19,6 @@ export type ProvedContact = { readonly phone: string; readonly proved_by: string
 
 export const CODE_MINUTES = 10;
 const ATTEMPTS_MAX = 5;
-const BATCH_MAX = 500;
 
 /** A new code, to be told to the phone that it proves. Only the newest code of a subject is valid. */
 export async function newContactCode(
@@ -90,14 +90,19 @@ export async function proveContact(
   return done({ phone, proved_by: stored.code_id });
 }
 
-/** Deletes codes a day after they expired, since they hold phone numbers. Returns how many. */
-export async function deleteOldContactCodes(context: ManagementContext): Promise<number> {
-  const deleted = await sql`
-    delete from contact_codes where code_id in (
-      select code_id from contact_codes where expires_at <= ${addMs(context.clock(), -DAY_MS)} limit ${BATCH_MAX})
-    returning 1`.execute(context.db);
-  return deleted.rows.length;
-}
+/** Codes hold phone numbers, so they are deleted a day after they expired. */
+export const CONTACTS_FORGOTTEN: readonly Forgotten[] = [
+  {
+    table: 'contact_codes',
+    async forget(executor, now) {
+      const deleted = await sql`
+        delete from contact_codes where code_id in (
+          select code_id from contact_codes where expires_at < ${addMs(now, -DAY_MS)}
+          order by expires_at limit ${FORGET_MAX}) returning 1`.execute(executor);
+      return deleted.rows.length;
+    },
+  },
+];
 
 function isCode(
   { secrets }: ManagementContext,

@@ -17,10 +17,7 @@ grant update (state, code) on payouts to :runtime_role;
 grant update (vars_sealed, channel, address, fallback_channel, fallback_address, state, attempts, due_at, sending_since, problem, sent_at, delivered_at, forget_at) on messages to :runtime_role;
 grant select, insert on message_parts to :runtime_role;
 grant update (message_id, state, received_at) on message_parts to :runtime_role;
-grant update (name, email, email_is_anothers, mobile, landline, landline_verified_at, notices_off, member_number, email_verified_at, mobile_verified_at, password_hash, phone_pin_hash, locale, preferred_channel) on members to :runtime_role;
-grant update (attempts, used_at) on verification_codes to :runtime_role;
-grant update (ended_at) on member_sessions to :runtime_role;
-grant update (removed_at) on payment_methods to :runtime_role;
+grant update (name, email, email_is_anothers, mobile, landline, landline_verified_at, closed_at, notices_off, member_number, email_verified_at, mobile_verified_at, password_hash, phone_pin_hash, locale, preferred_channel) on members to :runtime_role;
 grant select on voice_seats to :runtime_role;
 grant update (holder, held_until) on voice_seats to :runtime_role;
 grant select, insert on voice_calls, voice_dials, voice_dial_outcomes, uncalled_phones, phones_not_told_of_uses, voice_lines,

@@ -42,6 +42,12 @@ create table certificate_uses (
   use_minor bigint,
   reversed_minor bigint
 );
+create table closed_members (
+  member_id uuid not null,
+  identity_sealed bytea not null,
+  closed_at timestamp with time zone not null,
+  forget_at timestamp with time zone not null
+);
 create table contact_codes (
   code_id uuid not null,
   purpose text not null,
@@ -119,6 +125,11 @@ create table inbox_positions (
   sender text not null,
   last_batch_no bigint not null
 );
+create table known_places (
+  member_id uuid not null,
+  place_digest bytea not null,
+  last_used_at timestamp with time zone not null
+);
 create table ledger_accounts (
   account_id uuid not null,
   code text not null,
@@ -154,6 +165,22 @@ create table ledger_transfers (
   subject_id text not null,
   created_at timestamp with time zone not null
 );
+create table member_request_codes (
+  request_id uuid not null,
+  contact text not null,
+  digest bytea not null,
+  attempts integer not null default 0,
+  expires_at timestamp with time zone not null,
+  proved_at timestamp with time zone
+);
+create table member_requests (
+  request_id uuid not null,
+  purpose text not null,
+  member_id uuid,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  done_at timestamp with time zone
+);
 create table member_sessions (
   session_id uuid not null,
   member_id uuid not null,
@@ -161,7 +188,11 @@ create table member_sessions (
   line text not null,
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
-  ended_at timestamp with time zone
+  ended_at timestamp with time zone,
+  proved_at timestamp with time zone not null,
+  last_used_at timestamp with time zone not null,
+  browser text,
+  area text
 );
 create table members (
   member_id uuid not null,
@@ -180,7 +211,9 @@ create table members (
   landline text,
   landline_verified_at timestamp with time zone,
   joined_by text not null default 'web'::text,
-  email_is_anothers boolean not null default false
+  email_is_anothers boolean not null default false,
+  reach_lifted_until timestamp with time zone,
+  closed_at timestamp with time zone
 );
 create table message_parts (
   provider_message_id text not null,
@@ -345,7 +378,8 @@ create table payment_methods (
   expiry_year integer not null,
   evidence_id uuid not null,
   created_at timestamp with time zone not null,
-  removed_at timestamp with time zone
+  removed_at timestamp with time zone,
+  card_fingerprint text
 );
 create table payouts (
   payout_id uuid not null,
@@ -617,6 +651,8 @@ alter table certificate_uses add constraint certificate_uses_pkey PRIMARY KEY (o
 alter table certificate_uses add constraint reversal_within_use CHECK (((kind = 'redeemed'::text) OR (reversed_minor <= use_minor)));
 alter table certificate_uses add constraint use_kind_known CHECK ((kind = ANY (ARRAY['redeemed'::text, 'reversed'::text])));
 alter table certificate_uses add constraint use_positive CHECK ((amount_minor > 0));
+alter table closed_members add constraint closed_members_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(member_id);
+alter table closed_members add constraint closed_members_pkey PRIMARY KEY (member_id);
 alter table contact_codes add constraint contact_code_attempts_bounded CHECK (((attempts >= 0) AND (attempts <= 5)));
 alter table contact_codes add constraint contact_code_purpose_known CHECK ((purpose = 'accept_offer'::text));
 alter table contact_codes add constraint contact_code_sent_by_known CHECK ((sent_by = ANY (ARRAY['text'::text, 'call'::text])));
@@ -638,6 +674,8 @@ alter table inbox add constraint inbox_pkey PRIMARY KEY (sender, message_id);
 alter table inbox_batches add constraint inbox_batches_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
 alter table inbox_batches add constraint inbox_batches_pkey PRIMARY KEY (sender, batch_no);
 alter table inbox_positions add constraint inbox_positions_pkey PRIMARY KEY (sender);
+alter table known_places add constraint known_places_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(member_id);
+alter table known_places add constraint known_places_pkey PRIMARY KEY (member_id, place_digest);
 alter table ledger_accounts add constraint account_side_known CHECK ((side = ANY (ARRAY['credit'::text, 'debit'::text, 'pooled'::text])));
 alter table ledger_accounts add constraint ledger_accounts_pkey PRIMARY KEY (account_id);
 alter table ledger_accounts add constraint one_account_a_subject UNIQUE (code, subject_id, currency);
@@ -658,10 +696,18 @@ alter table ledger_transfers add constraint resolution_names_its_pending CHECK (
 alter table ledger_transfers add constraint transfer_amount_positive CHECK ((amount_minor > 0));
 alter table ledger_transfers add constraint transfer_between_two_accounts CHECK ((debit_account_id <> credit_account_id));
 alter table ledger_transfers add constraint transfer_kind_known CHECK ((kind = ANY (ARRAY['posted'::text, 'pending'::text, 'post'::text, 'void'::text])));
+alter table member_request_codes add constraint member_request_codes_pkey PRIMARY KEY (request_id, contact);
+alter table member_request_codes add constraint member_request_codes_request_id_fkey FOREIGN KEY (request_id) REFERENCES member_requests(request_id) ON DELETE CASCADE;
+alter table member_request_codes add constraint request_attempts_bounded CHECK (((attempts >= 0) AND (attempts <= 5)));
+alter table member_request_codes add constraint request_contact_known CHECK ((contact = ANY (ARRAY['preferred'::text, 'email'::text, 'phone'::text])));
+alter table member_requests add constraint member_request_purpose_known CHECK ((purpose = ANY (ARRAY['log_in'::text, 'recovery'::text, 'phone_pin'::text])));
+alter table member_requests add constraint member_requests_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(member_id);
+alter table member_requests add constraint member_requests_pkey PRIMARY KEY (request_id);
 alter table member_sessions add constraint member_sessions_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(member_id);
 alter table member_sessions add constraint member_sessions_pkey PRIMARY KEY (session_id);
 alter table member_sessions add constraint member_sessions_token_digest_key UNIQUE (token_digest);
 alter table member_sessions add constraint session_line_known CHECK ((line = ANY (ARRAY['web'::text, 'phone'::text, 'terminal'::text])));
+alter table members add constraint closed_account_has_no_contact CHECK (((closed_at IS NULL) OR ((email IS NULL) AND (mobile IS NULL) AND (landline IS NULL) AND (password_hash IS NULL))));
 alter table members add constraint joined_by_known CHECK ((joined_by = ANY (ARRAY['web'::text, 'telephone'::text])));
 alter table members add constraint member_channel_known CHECK ((preferred_channel = ANY (ARRAY['sms'::text, 'email'::text, 'voice'::text])));
 alter table members add constraint member_has_name CHECK (((name ~ '\S'::text) AND (name !~ '[\u0001-\u001F\u007F\u2028\u2029\u202D\u202E]'::text)));
@@ -675,7 +721,7 @@ CASE joined_by
     WHEN 'web'::text THEN ((email_verified_at IS NOT NULL) AND (mobile_verified_at IS NOT NULL))
     ELSE ((mobile_verified_at IS NOT NULL) OR (landline_verified_at IS NOT NULL))
 END));
-alter table members add constraint web_member_is_whole CHECK (((joined_by = 'telephone'::text) OR ((email IS NOT NULL) AND (mobile IS NOT NULL) AND (password_hash IS NOT NULL))));
+alter table members add constraint web_member_is_whole CHECK (((closed_at IS NOT NULL) OR (joined_by = 'telephone'::text) OR ((email IS NOT NULL) AND (mobile IS NOT NULL) AND (password_hash IS NOT NULL))));
 alter table message_parts add constraint message_parts_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(message_id);
 alter table message_parts add constraint message_parts_pkey PRIMARY KEY (provider_message_id);
 alter table message_parts add constraint part_state_known CHECK ((state = ANY (ARRAY['submitted'::text, 'delivered'::text, 'failed'::text, 'unknown'::text])));
@@ -829,6 +875,7 @@ alter table voice_tellings add constraint voice_tellings_pkey PRIMARY KEY (call_
 CREATE INDEX audit_trail_by_staff ON public.audit_trail USING btree (staff_id, audit_id);
 CREATE INDEX calls_by_subject ON public.calls USING btree (subject_id);
 CREATE INDEX calls_due ON public.calls USING btree (next_attempt_at) WHERE (state = ANY (ARRAY['planned'::text, 'unknown'::text]));
+CREATE INDEX closed_members_by_forget_at ON public.closed_members USING btree (forget_at);
 CREATE INDEX contact_codes_by_expiry ON public.contact_codes USING btree (expires_at);
 CREATE INDEX contact_codes_by_subject ON public.contact_codes USING btree (purpose, subject, created_at DESC);
 CREATE INDEX doubtful_notices_by_notice ON public.doubtful_notices USING btree (sender, notice_id, doubt_no);
@@ -839,6 +886,8 @@ CREATE INDEX ledger_transfers_by_credit ON public.ledger_transfers USING btree (
 CREATE INDEX ledger_transfers_by_debit ON public.ledger_transfers USING btree (debit_account_id);
 CREATE INDEX ledger_transfers_by_subject ON public.ledger_transfers USING btree (subject_id);
 CREATE INDEX ledger_transfers_by_time ON public.ledger_transfers USING btree (created_at);
+CREATE INDEX member_requests_by_expiry ON public.member_requests USING btree (expires_at);
+CREATE INDEX member_sessions_by_expiry ON public.member_sessions USING btree (expires_at);
 CREATE INDEX message_parts_by_message ON public.message_parts USING btree (message_id);
 CREATE INDEX messages_begun ON public.messages USING btree (sending_since) WHERE (state = 'sending'::text);
 CREATE INDEX messages_by_provider_id ON public.messages USING btree (provider_message_id);
@@ -859,6 +908,7 @@ CREATE UNIQUE INDEX one_open_batch_a_party ON public.notice_batches USING btree 
 CREATE UNIQUE INDEX one_open_dial_a_code ON public.voice_dials USING btree (message_id) WHERE ((purpose = 'code'::text) AND (state = ANY (ARRAY['due'::text, 'dialling'::text, 'talking'::text])));
 CREATE UNIQUE INDEX one_open_dial_a_gift ON public.voice_dials USING btree (order_id) WHERE (state = ANY (ARRAY['due'::text, 'dialling'::text, 'talking'::text]));
 CREATE UNIQUE INDEX one_open_dial_of_news ON public.voice_dials USING btree (phone) WHERE ((purpose = 'news'::text) AND (state = ANY (ARRAY['due'::text, 'dialling'::text, 'talking'::text])));
+CREATE INDEX open_member_sessions ON public.member_sessions USING btree (member_id) WHERE (ended_at IS NULL);
 CREATE INDEX open_telephone_invitations ON public.telephone_invitations USING btree (phone, created_at) WHERE (used_at IS NULL);
 CREATE INDEX order_events_by_order ON public.order_events USING btree (order_id, event_id);
 CREATE INDEX order_groups_by_member ON public.order_groups USING btree (member_id, group_id);
@@ -879,6 +929,7 @@ CREATE INDEX orders_to_check ON public.orders USING btree (check_payment_at) WHE
 CREATE INDEX orders_under_way ON public.orders USING btree (order_id) WHERE (state <> ALL (ARRAY['accepted'::text, 'issued'::text, 'refunded'::text, 'abandoned'::text, 'declined'::text]));
 CREATE INDEX passkey_challenges_by_expiry ON public.passkey_challenges USING btree (expires_at);
 CREATE INDEX passkeys_by_member ON public.passkeys USING btree (member_id) WHERE (removed_at IS NULL);
+CREATE INDEX payment_methods_by_fingerprint ON public.payment_methods USING btree (card_fingerprint) WHERE (card_fingerprint IS NOT NULL);
 CREATE INDEX payment_methods_by_member ON public.payment_methods USING btree (member_id) WHERE (removed_at IS NULL);
 CREATE INDEX peer_nonces_by_expiry ON public.peer_nonces USING btree (expires_at);
 CREATE UNIQUE INDEX pending_resolved_once ON public.ledger_transfers USING btree (pending_transfer_id) WHERE (pending_transfer_id IS NOT NULL);
@@ -891,8 +942,12 @@ CREATE INDEX staff_passkey_challenges_by_expiry ON public.staff_passkey_challeng
 CREATE INDEX staff_passkeys_of ON public.staff_passkeys USING btree (staff_id) WHERE (removed_at IS NULL);
 CREATE INDEX staff_recovery_codes_open ON public.staff_recovery_codes USING btree (staff_id) WHERE ((used_at IS NULL) AND (replaced_at IS NULL));
 CREATE INDEX staff_resets_of ON public.staff_resets USING btree (staff_id, created_at);
+CREATE INDEX staff_sessions_by_expiry ON public.staff_sessions USING btree (expires_at);
 CREATE INDEX staff_sessions_open ON public.staff_sessions USING btree (staff_id) WHERE (ended_at IS NULL);
+CREATE INDEX strangers_keys_by_age ON public.idempotency_keys USING btree (claimed_at) WHERE (scope = ANY (ARRAY['registration'::text, 'hand_over'::text, 'enrolment'::text, 'payer'::text]));
+CREATE INDEX unproven_members_by_age ON public.members USING btree (created_at) WHERE (member_number IS NULL);
 CREATE INDEX uses_to_be_paid ON public.certificate_uses USING btree (order_id) WHERE (payout_id IS NULL);
+CREATE INDEX verification_codes_by_expiry ON public.verification_codes USING btree (expires_at);
 CREATE INDEX verification_codes_by_member ON public.verification_codes USING btree (member_id, channel, created_at DESC);
 CREATE INDEX voice_call_messages_by_message ON public.voice_call_messages USING btree (message_id);
 CREATE INDEX voice_calls_open ON public.voice_calls USING btree (turn_at) WHERE (ended_at IS NULL);
@@ -908,7 +963,7 @@ grant insert, select on doubtful_notices to :runtime_role;
 grant insert, select on doubtful_notices_taken to :runtime_role;
 grant delete, insert, select, update on failing_work to :runtime_role;
 grant insert, select on group_lines to :runtime_role;
-grant insert, select on idempotency_keys to :runtime_role;
+grant delete, insert, select on idempotency_keys to :runtime_role;
 grant insert, select on inbox to :runtime_role;
 grant insert, select on inbox_batches to :runtime_role;
 grant insert, select, update on inbox_positions to :runtime_role;
@@ -949,7 +1004,7 @@ grant delete, insert, select on staff_passkey_challenges to :runtime_role;
 grant insert, select on staff_passkeys to :runtime_role;
 grant insert, select on staff_recovery_codes to :runtime_role;
 grant insert, select on staff_resets to :runtime_role;
-grant insert, select on staff_sessions to :runtime_role;
+grant delete, insert, select on staff_sessions to :runtime_role;
 grant insert, select on telephone_invitations to :runtime_role;
 grant insert, select on text_dialogues to :runtime_role;
 grant delete, insert, select on uncalled_phones to :runtime_role;
@@ -967,8 +1022,7 @@ grant update (attempts) on contact_codes to :runtime_role;
 grant update (address, attempts, due_at, name, problem) on group_lines to :runtime_role;
 grant update (answered_at, body, claimed_until, content_type, status) on idempotency_keys to :runtime_role;
 grant update (balance_minor, held_minor, version) on ledger_balances to :runtime_role;
-grant update (ended_at) on member_sessions to :runtime_role;
-grant update (email, email_is_anothers, email_verified_at, landline, landline_verified_at, locale, member_number, mobile, mobile_verified_at, name, notices_off, password_hash, phone_pin_hash, preferred_channel) on members to :runtime_role;
+grant update (closed_at, email, email_is_anothers, email_verified_at, landline, landline_verified_at, locale, member_number, mobile, mobile_verified_at, name, notices_off, password_hash, phone_pin_hash, preferred_channel) on members to :runtime_role;
 grant update (message_id, received_at, state) on message_parts to :runtime_role;
 grant update (address, attempts, channel, delivered_at, due_at, fallback_address, fallback_channel, forget_at, problem, sending_since, sent_at, state, vars_sealed) on messages to :runtime_role;
 grant update (acknowledged_at, attempts, evidence_id, last_problem, next_attempt_at) on notice_batches to :runtime_role;
@@ -977,7 +1031,6 @@ grant update (action_url, check_payment_at, confirmed_minor, decline_reason, end
 grant update (acceptance_problem, accepted_phone, action_url, answer_by, captured_at, certificate_last4, check_payment_at, confirmed_at, decline_reason, end_reason, name_source, read_back_id, recipient_channel, recipient_email, recipient_name, recipient_phone, recycled, refund_until, refusal_word, remind_at, reminded_at, state) on orders to :runtime_role;
 grant update (used_at) on passkey_challenges to :runtime_role;
 grant update (last_used_at, removed_at, sign_count) on passkeys to :runtime_role;
-grant update (removed_at) on payment_methods to :runtime_role;
 grant update (code, state) on payouts to :runtime_role;
 grant update (refusal_code, state) on recipient_corrections to :runtime_role;
 grant update (locale, updated_at) on recipient_locales to :runtime_role;
@@ -993,7 +1046,6 @@ grant update (ended_at, used_at) on staff_resets to :runtime_role;
 grant update (ended_at, expires_at, last_seen_at, proved_at, stage, token_digest) on staff_sessions to :runtime_role;
 grant update (used_at) on telephone_invitations to :runtime_role;
 grant update (provider, state, stopped_at, updated_at) on text_dialogues to :runtime_role;
-grant update (attempts, used_at) on verification_codes to :runtime_role;
 grant update (effect_id, ended_at, external_id, phone, state, turn, turn_at, turn_no, working_since) on voice_calls to :runtime_role;
 grant update (asked_for, call_id, claimed_at, due_at, state) on voice_dials to :runtime_role;
 grant update (seen_at) on voice_lines to :runtime_role;

@@ -1,6 +1,8 @@
+import { isServed } from '../../../kit/countries-served.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { constraintOf } from '../../../kit/db/sqlstate.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
+import { consumeAll } from '../../../kit/limits.ts';
 import { isMobile, isPersonal } from '../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse, rollBack } from '../../../kit/result.ts';
 import { parseCode } from '../../../kit/typed/code.ts';
@@ -10,14 +12,15 @@ import type { ManagementContext } from '../context.ts';
 import { queueMessage } from '../messages/queue-message.ts';
 import { type Channel, CONTACT_COLUMNS, type Contact } from '../messages/reach.ts';
 import { type MemberProfile, PROFILE_REFUSALS, readProfile } from './member-profile.ts';
-import { countCodeCall, isCode, isSaid, sendCode } from './verification-codes.ts';
+import { countCodeCall, countStrangerCodes, isCode, isSaid, sendCode } from './verification-codes.ts';
 import { ADDRESS_TAKEN, CODE_ATTEMPTS_MAX } from './verify-member.ts';
 
 export const BEGIN_CONTACT_CHANGE_REFUSALS = refusals(
   'phone_number_invalid',
+  'country_not_served', // no codes are sent to mobiles of that country
   'email_invalid',
   'service_unavailable', // the code would be said, and there is no phone line
-  'rate_limited', // codes of the member, or calls to the number
+  'rate_limited', // codes of the member, to the number, or to strangers altogether
 );
 
 /** A new mobile (`sms`), mail address or landline (`voice`). A mobile may have its code said. */
@@ -34,10 +37,19 @@ export async function countContactChange(
 ): Promise<Result<string, RefusalOf<typeof BEGIN_CONTACT_CHANGE_REFUSALS>>> {
   const to = readAddress(change);
   if (!to.ok) return to;
-  const call = isSaid(change) ? await countCodeCall(context, to.value) : done(null);
-  if (!call.ok) return call;
-  const allowed = await context.limits.contactCodesByMember.consume(memberId);
-  return allowed.ok ? to : refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
+  const byMember = [context.limits.contactCodesByMember, memberId] as const;
+  if (isSaid(change)) {
+    const called = await countCodeCall(context, to.value);
+    if (!called.ok) return called;
+    const allowed = await consumeAll([byMember]);
+    return allowed.ok ? to : refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
+  }
+  const isMail = change.channel === 'email';
+  if (!isMail && !isServed(to.value, context.settings.countriesServed)) return refuse('country_not_served');
+  const counted = await countStrangerCodes(context, isMail ? { email: to.value } : { mobile: to.value }, [
+    byMember,
+  ]);
+  return counted.ok ? to : counted;
 }
 
 /**

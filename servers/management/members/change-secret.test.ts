@@ -5,7 +5,14 @@ import { inTransaction } from '../../../kit/db/transaction.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { aDoor } from '../../../test/builders/door.ts';
 import { aManagement, type TestManagement } from '../../../test/builders/management.ts';
-import { aMemberOf, PASSWORD, PHONE_PIN, type TestMember } from '../../../test/builders/members.ts';
+import {
+  aLineOf,
+  aMemberOf,
+  atTerminal,
+  PASSWORD,
+  PHONE_PIN,
+  type TestMember,
+} from '../../../test/builders/members.ts';
 import { createManagementApp } from '../app.ts';
 
 const ME = '/v1/members/me';
@@ -35,11 +42,7 @@ async function toldAt(address: string): Promise<string[]> {
   return found.rows.map(({ kind }) => kind);
 }
 
-async function onThePhone() {
-  const { member_number } = member;
-  const session = await logIn({ member_number, phone_pin: PHONE_PIN, line: 'phone' });
-  return aDoor(app, String(session.body.session_token));
-}
+const onThePhone = () => aLineOf(management, app, member, 'phone');
 
 describe('a new password', () => {
   const change = (old_password: string, new_password: string, key?: string) =>
@@ -133,7 +136,7 @@ describe('a new phone PIN', () => {
     expect(await change(PHONE_PIN, '804175')).toMatchObject({ status: 200 });
     expect(await elsewhere('GET', ME)).toMatchObject(refused(401, 'unauthenticated'));
     const { member_number } = member;
-    const by = (phone_pin: string) => logIn({ member_number, phone_pin, line: 'terminal' });
+    const by = (phone_pin: string) => atTerminal(management, app, { member_number, phone_pin });
     expect(await by(PHONE_PIN)).toMatchObject(refused(401, 'credentials_wrong'));
     expect(await by('804175')).toMatchObject({ status: 201 });
   });

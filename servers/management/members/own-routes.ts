@@ -3,6 +3,7 @@ import Type from 'typebox';
 import { closed, Id, Timestamp } from '../../../contracts/common.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
+import { PROOF_REFUSALS } from '../../../kit/http/guard-refusals.ts';
 import {
   countedTransaction,
   idempotentProcess,
@@ -12,7 +13,7 @@ import {
 } from '../../../kit/idempotency.ts';
 import { CodeTyped, EmailTyped, PersonNameTyped, PinTyped } from '../../../kit/typed/shapes.ts';
 import type { ManagementContext } from '../context.ts';
-import { memberOf, requireMember, webOnly } from '../http/guards.ts';
+import { memberOf, requireMember, requireRecentProof, webOnly } from '../http/guards.ts';
 import { CodeBy, Locale, MemberNumber, Password, PreferredChannel } from '../http/shapes.ts';
 import {
   BEGIN_CONTACT_CHANGE_REFUSALS,
@@ -112,7 +113,7 @@ export function ownRoutes(app: App, context: ManagementContext): void {
   app.post(
     `${PATH}/contact-changes`,
     {
-      onRequest: [onRequest, webOnly],
+      onRequest: [onRequest, webOnly, requireRecentProof(context)],
       schema: {
         ...common,
         summary:
@@ -123,7 +124,7 @@ export function ownRoutes(app: App, context: ManagementContext): void {
           by: Type.Optional(CodeBy),
         }),
         response: { 202: closed({ channel: PreferredChannel, code_expires_at: Timestamp }) },
-        refusals: withIdempotencyKey(BEGIN_CONTACT_CHANGE_REFUSALS),
+        refusals: withIdempotencyKey([...PROOF_REFUSALS, ...BEGIN_CONTACT_CHANGE_REFUSALS]),
       },
     },
     async (request, reply) => {
@@ -169,7 +170,13 @@ export function ownRoutes(app: App, context: ManagementContext): void {
       schema: {
         ...common,
         summary: 'Change the password; all other sessions end',
-        body: closed({ old_password: Password, new_password: Password }),
+        body: closed({
+          old_password: Password,
+          new_password: Password,
+          remove_passkeys: Type.Optional(
+            Type.Boolean({ description: 'Also removes all passkeys, in case somebody else has added one.' }),
+          ),
+        }),
         response: { 200: Changed },
         refusals: withIdempotencyKey(CHANGE_PASSWORD_REFUSALS),
       },

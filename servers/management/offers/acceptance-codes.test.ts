@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
+import { forgetJob } from '../../../kit/forget.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { aDoor, type Door } from '../../../test/builders/door.ts';
 import { anOffer, doneOf } from '../../../test/builders/gifts.ts';
@@ -9,7 +10,7 @@ import { codeSentTo, notCode } from '../../../test/builders/members.ts';
 import { LANDLINE } from '../../../test/builders/outbound-calls.ts';
 import { anOfferToken } from '../../../test/builders/sessions.ts';
 import { createManagementApp } from '../app.ts';
-import { deleteOldContactCodes } from '../contacts/contact-codes.ts';
+import { CONTACTS_FORGOTTEN } from '../contacts/contact-codes.ts';
 import { confirmCorrection } from '../orders/corrections/confirm-correction.ts';
 import { nameCorrection } from '../orders/corrections/name-correction.ts';
 
@@ -147,7 +148,7 @@ describe('a code', () => {
     await ask();
     expect((await codes()).rows.length).toBeGreaterThan(0);
     management.pass(24 * 60 * MINUTE_MS + 10 * MINUTE_MS);
-    await deleteOldContactCodes(management.context);
+    await forgetJob(management.context, CONTACTS_FORGOTTEN).round();
     expect((await codes()).rows).toHaveLength(0);
   });
 });

@@ -1,3 +1,4 @@
+import { isServed } from '../../../kit/countries-served.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { sqlstateOf, UNIQUE_VIOLATION } from '../../../kit/db/sqlstate.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
@@ -65,6 +66,7 @@ export async function changeMember(
 
 export const BEGIN_PHONE_CHANGE_REFUSALS = refusals(
   'phone_number_invalid',
+  'country_not_served', // no codes are sent to numbers of that country
   'rate_limited',
   'member_not_found',
 );
@@ -74,10 +76,11 @@ export async function countPhoneChange(
   context: ShopContext,
   input: { phone: string },
   address: string,
-): Promise<Result<string, 'phone_number_invalid' | 'rate_limited'>> {
+): Promise<Result<string, 'phone_number_invalid' | 'country_not_served' | 'rate_limited'>> {
   const parsed = parsePhone(input.phone);
   if (!parsed.ok || !isPersonal(parsed.e164)) return refuse('phone_number_invalid');
   const phone = parsed.e164;
+  if (!isServed(phone, context.settings.countriesServed)) return refuse('country_not_served');
   const allowed = await consumeAll([
     codeUse(context, 'new_phone', phone),
     [context.limits.codeByAddress, address],

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
+import { forgetJob } from '../../../kit/forget.ts';
 import { newId } from '../../../kit/ids.ts';
 import { textsTo } from '../../../test/builders/shop-messages.ts';
 import { TestShop } from '../../../test/builders/shop-server.ts';
-import { deleteOldCodes } from '../opening/phone-codes.ts';
+import { OPENING_FORGOTTEN } from '../opening/forgotten.ts';
+import { MEMBERS_FORGOTTEN } from './forgotten.ts';
 
 let shop: TestShop;
 let clerk: string;
@@ -129,7 +131,8 @@ describe('signing up', () => {
     shop.passTime(11 * MINUTE_MS);
     expect((await prove(begun.body.registration_id, code)).body.code).toBe('verification_code_expired');
     shop.passTime(DAY_MS);
-    expect(await deleteOldCodes(shop.context)).toBeGreaterThan(1);
+    await forgetJob(shop.context, [...OPENING_FORGOTTEN, ...MEMBERS_FORGOTTEN]).round();
+    expect(await shop.count('phone_codes')).toBe(0);
     expect(await shop.count('member_registrations')).toBe(0);
   });
 

@@ -31,9 +31,10 @@ async function aTill(): Promise<Till> {
     select store_id from terminals where terminal_id = ${terminal_id}`.execute(shop.context.db);
   return { terminal_id, store_id: String(found.rows[0]?.store_id), store_name: '종로점' };
 }
-const open = (by: ClerkOpening['by'], at = till) => openByClerk(shop.context, { phone, by, clerk, till: at });
+const open = (by: ClerkOpening['by'], at = till) =>
+  openByClerk(shop.context, { phone, by, till: { ...at, ...clerk } });
 async function codeTold(): Promise<string> {
-  expect((await askClerkCode(shop.context, { phone, locale: 'ko' }, till)).ok).toBe(true);
+  expect((await askClerkCode(shop.context, { phone, locale: 'ko' }, { ...till, ...clerk })).ok).toBe(true);
   return /\d{6}/.exec(await shop.lastText(phone))?.[0] ?? '';
 }
 const entriesOf = async (certificateId: string) =>

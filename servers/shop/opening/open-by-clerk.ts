@@ -27,23 +27,28 @@ export type ClerkOpening = {
   phone: string;
   /** What the clerk was shown: the code that the holder's phone was told, or a document, with the name on it. */
   by: { code: string } | { document: DocumentKind; name: string };
-  clerk: { clerk_id: string };
-  till: Till;
+  /** Where, and by whom, if somebody is signed in. */
+  till: Till & { clerk_id: string | null };
 };
 
-export const ASK_CLERK_CODE_REFUSALS = refusals(...ASK_CODE_REFUSALS);
+export const ASK_CLERK_CODE_REFUSALS = refusals(
+  'clerk_required', // nobody is signed in at the terminal
+  ...ASK_CODE_REFUSALS,
+);
 
 /** Tells the holder's phone a code that they say to the clerk. */
-export function askClerkCode(
+export async function askClerkCode(
   context: ShopContext,
   asked: AskedCode,
-  { terminal_id }: Till,
+  { terminal_id, clerk_id }: Till & { clerk_id: string | null },
 ): Promise<Result<CodeSent, RefusalOf<typeof ASK_CLERK_CODE_REFUSALS>>> {
+  if (clerk_id === null) return refuse('clerk_required');
   const address = `terminal:${terminal_id}`;
   return askCode(context, 'clerk_opening', asked, { address, asker: address });
 }
 
 export const OPEN_BY_CLERK_REFUSALS = refusals(
+  'clerk_required', // nobody is signed in at the terminal
   'phone_number_invalid',
   'name_invalid', // on the document
   'rate_limited', // openings of this clerk
@@ -60,8 +65,10 @@ export const OPEN_BY_CLERK_REFUSALS = refusals(
  */
 export async function openByClerk(
   context: ShopContext,
-  { phone: typed, by, clerk, till }: ClerkOpening,
+  { phone: typed, by, till }: ClerkOpening,
 ): Promise<Result<Verification, RefusalOf<typeof OPEN_BY_CLERK_REFUSALS>>> {
+  const { clerk_id } = till;
+  if (clerk_id === null) return refuse('clerk_required');
   const parsed = parsePhone(typed);
   if (!parsed.ok) return refuse(parsed.code);
   const phone = parsed.e164;
@@ -69,7 +76,7 @@ export async function openByClerk(
   if (!name.ok) return name;
   const shown = name.value;
   const { clerkOpeningByClerk } = context.limits;
-  const allowed = await consumeAll([[clerkOpeningByClerk, clerk.clerk_id]]);
+  const allowed = await consumeAll([[clerkOpeningByClerk, clerk_id]]);
   if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
   const proven = 'code' in by ? await guessClerkCode(context, phone, till, by.code) : done(undefined);
   if (!proven.ok) return proven;
@@ -92,7 +99,7 @@ export async function openByClerk(
     const { verification_id, ...verification } = await openFor(context, tx, found, till.terminal_id);
     await sql`
       insert into clerk_openings (opening_id, phone, terminal_id, clerk_id, proof, verification_id, at)
-      values (${opening_id}, ${phone}, ${till.terminal_id}, ${clerk.clerk_id}, ${'code' in by ? 'code' : by.document},
+      values (${opening_id}, ${phone}, ${till.terminal_id}, ${clerk_id}, ${'code' in by ? 'code' : by.document},
         ${verification_id}, ${now})`.execute(tx);
     await endCodeNeed(tx, found);
     for (const { certificate_id } of found)

@@ -1,4 +1,4 @@
-import { addMs, DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
+import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
@@ -40,7 +40,6 @@ export type ProvenPhone = { code_id: string; phone: string };
 
 export const CODE_MINUTES = 10;
 const ATTEMPTS_MAX = 5;
-const BATCH_MAX = 500;
 
 /** A code told to a phone, as its limit counts it. */
 export function codeUse({ limits }: ShopContext, purpose: CodePurpose, phone: string): LimitUse {
@@ -105,21 +104,6 @@ export async function spendPhoneCode(context: ShopContext, tx: Executor, codeId:
     update phone_codes set used_at = ${context.clock()} where code_id = ${codeId} and used_at is null
     returning 1`.execute(tx);
   return spent.rows.length === 1;
-}
-
-/** Deletes codes and registrations a day after they expired, since they hold phone numbers. Returns how many. */
-export async function deleteOldCodes(context: ShopContext): Promise<number> {
-  const old = addMs(context.clock(), -DAY_MS);
-  const codes = await sql`
-    delete from phone_codes where code_id in (
-      select code_id from phone_codes where expires_at <= ${old} limit ${BATCH_MAX}) returning 1`.execute(
-    context.db,
-  );
-  const registrations = await sql`
-    delete from member_registrations where registration_id in (
-      select registration_id from member_registrations where expires_at <= ${old} limit ${BATCH_MAX})
-    returning 1`.execute(context.db);
-  return codes.rows.length + registrations.rows.length;
 }
 
 const ASKER = 'code_asker';

@@ -142,6 +142,14 @@ describe('the holder', () => {
   });
 });
 
+test('after a hundred wrong PINs in a row strangers are asked for a code, until one was right', async () => {
+  const { wrongInARowByPhone } = shop.context.limits;
+  for (let n = 0; n < 100; n++) await wrongInARowByPhone.consume(phone);
+  expect(code(await open({}))).toBe('code_required');
+  expect(code(await open(await askCode()))).toBe('opened');
+  expect(code(await open({}))).toBe('opened');
+});
+
 test('300 right uses of one PIN lock nobody, here or there', async () => {
   const phones = Array.from({ length: 30 }, (_, n) => `+82106100${1000 + n}`);
   for (const each of phones) await shop.accepted(1_000, { phone: each });

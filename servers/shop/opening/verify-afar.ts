@@ -72,7 +72,12 @@ async function withCode(
   const allowed = await consumeAll(reserved);
   if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
   const { code_id } = guessed.value;
-  return comparePin(context, { ...alone, candidates, number: phone, pin, reserved, code_id, tallied: false });
+  const cleared = inARow(context, phone);
+  return comparePin(context, {
+    ...alone,
+    ...{ candidates, number: phone, pin, reserved, cleared, code_id },
+    tallied: false,
+  });
 }
 
 async function onKnownDevice(
@@ -84,7 +89,12 @@ async function onKnownDevice(
   const reserved: LimitUse[] = [[context.limits.wrongByDevice, device]];
   const allowed = await consumeAll([caller.own, ...reserved]);
   if (!allowed.ok) return refusalBy(allowed, caller);
-  return comparePin(context, { ...alone, candidates, number: phone, pin, reserved, tallied: false });
+  const cleared = inARow(context, phone);
+  return comparePin(context, {
+    ...alone,
+    ...{ candidates, number: phone, pin, reserved, cleared },
+    tallied: false,
+  });
 }
 
 async function asStranger(
@@ -102,7 +112,7 @@ async function asStranger(
     if (allowed.by.includes(byPin)) await raiseAlarm(context, 'one_pin');
     return refusalBy(allowed, caller);
   }
-  const cleared: LimitUse[] = [[limits.wrongInARowByPhone, phone]];
+  const cleared = inARow(context, phone);
   return comparePin(context, { ...alone, candidates, number: phone, pin, reserved, cleared });
 }
 
@@ -114,6 +124,11 @@ export function strangersUses(limits: ShopLimits, phone: string, pin: string): L
     [limits.wrongInARowByPhone, phone],
     [limits.wrongAfarByPin, pin],
   ];
+}
+
+/** Wrong ones in a row begin anew with a right one, whoever entered it. */
+function inARow({ limits }: ShopContext, phone: string): LimitUse[] {
+  return [[limits.wrongInARowByPhone, phone]];
 }
 
 const alone = { origin: 'afar', terminal_id: null } as const;

@@ -1,8 +1,8 @@
+import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { closed, Id } from '../../../contracts/common.ts';
 import { sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
-import { refusals, refuse } from '../../../kit/result.ts';
 import { CodeTyped, PersonNameTyped, PhoneTyped, PinTyped } from '../../../kit/typed/shapes.ts';
 import { BADGE_DIGITS } from '../clerks/clerks.ts';
 import { SIGN_IN_REFUSALS, signIn, signOut } from '../clerks/sign-in.ts';
@@ -20,15 +20,6 @@ import { clerkOf, tillOf } from './guard.ts';
 
 const security = [{ session: [] }];
 const tags = ['clerks at a terminal'];
-
-export const TILL_CODE_REFUSALS = refusals(
-  'clerk_required', // nobody is signed in at the terminal
-  ...ASK_CLERK_CODE_REFUSALS,
-);
-export const TILL_OPENING_REFUSALS = refusals(
-  'clerk_required', // nobody is signed in at the terminal
-  ...OPEN_BY_CLERK_REFUSALS,
-);
 
 /** A clerk signs in at a terminal, on top of the terminal's own session, and opens certificates whose PIN nobody knows. */
 export function clerkRoutes(app: App, context: ShopContext): void {
@@ -95,16 +86,11 @@ function openingRoutes(app: App, context: ShopContext): void {
         security,
         body: closed({ phone: PhoneTyped, locale: Locale, by: By }),
         response: { 202: CodeSent },
-        refusals: TILL_CODE_REFUSALS,
+        refusals: ASK_CLERK_CODE_REFUSALS,
       },
     },
-    async (request, reply) => {
-      const result =
-        clerkOf(request) === null
-          ? refuse('clerk_required')
-          : await askClerkCode(context, request.body, tillOf(request));
-      return sendResult(request, reply, result, 202);
-    },
+    async (request, reply) =>
+      sendResult(request, reply, await askClerkCode(context, request.body, placeOf(request)), 202),
   );
 
   app.post(
@@ -122,15 +108,17 @@ function openingRoutes(app: App, context: ShopContext): void {
           closed({ phone: PhoneTyped, document: Type.Enum([...DOCUMENT_KINDS]), name: PersonNameTyped }),
         ]),
         response: { 201: VerificationShape },
-        refusals: TILL_OPENING_REFUSALS,
+        refusals: OPEN_BY_CLERK_REFUSALS,
       },
     },
     async (request, reply) => {
-      const clerk_id = clerkOf(request);
-      if (clerk_id === null) return sendResult(request, reply, refuse('clerk_required'), 201);
       const { phone, ...by } = request.body;
-      const opening = { phone, by, clerk: { clerk_id }, till: tillOf(request) };
+      const opening = { phone, by, till: placeOf(request) };
       return sendResult(request, reply, await openByClerk(context, opening), 201);
     },
   );
+}
+
+function placeOf(request: FastifyRequest) {
+  return { ...tillOf(request), clerk_id: clerkOf(request) };
 }

@@ -37,8 +37,9 @@ export async function readDayReport(
       union all
       select v.clerk_id, r.currency, 0, 0, 1, v.amount_minor from reversals v join redemptions r using (redemption_id)
       where v.terminal_id = ${till.terminal_id} and v.at >= ${since})
-    select grouping(u.clerk_id) = 1 as is_total, k.name as clerk_name, currency, sum(uses) as uses,
-      sum(used_minor)::bigint as used_minor, sum(reversals) as reversals, sum(reversed_minor)::bigint as reversed_minor
+    select grouping(u.clerk_id) = 1 as is_total, k.name as clerk_name, currency, coalesce(sum(uses), 0)::bigint as uses,
+      coalesce(sum(used_minor), 0)::bigint as used_minor, coalesce(sum(reversals), 0)::bigint as reversals,
+      coalesce(sum(reversed_minor), 0)::bigint as reversed_minor
     from uses u left join clerks k using (clerk_id)
     group by grouping sets ((currency), (currency, u.clerk_id, k.name))
     order by currency, clerk_name nulls last`.execute(context.db);

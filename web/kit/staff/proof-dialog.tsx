@@ -3,8 +3,8 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { ProblemNotice } from '../notice.tsx';
 import { Problem } from '../problem.ts';
+import { onProofNeeded } from '../proof.ts';
 import { CodeForm } from './code-form.tsx';
-import { onProofNeeded } from './proof.ts';
 import type { StaffApi, StaffRole } from './staff-api.ts';
 import { useStaffWords } from './words.ts';
 

@@ -4,7 +4,7 @@ import { closed, Id } from '../../../../contracts/common.ts';
 import { sendAnswer, sendResult } from '../../../../kit/http/answer.ts';
 import type { App } from '../../../../kit/http/app.ts';
 import { clientAddress } from '../../../../kit/http/client-address.ts';
-import { issueSession } from '../../../../kit/http/session-token.ts';
+import { PROOF_REFUSALS } from '../../../../kit/http/guard-refusals.ts';
 import { UseCookie } from '../../../../kit/http/shapes.ts';
 import { idempotentTransaction, withIdempotencyKey } from '../../../../kit/idempotency.ts';
 import {
@@ -16,8 +16,8 @@ import {
 } from '../../../../kit/passkeys/shapes.ts';
 import { done } from '../../../../kit/result.ts';
 import type { ManagementContext } from '../../context.ts';
-import { memberCookie, memberOf, requireMember, webOnly } from '../../http/guards.ts';
-import { Session } from '../routes.ts';
+import { memberOf, requireMember, requireRecentProof, webOnly } from '../../http/guards.ts';
+import { enter, placeOf, Session } from '../place-of-request.ts';
 import {
   BEGIN_PASSKEY_LOG_IN_REFUSALS,
   beginPasskeyLogIn,
@@ -38,7 +38,6 @@ const MINE = '/v1/members/me/passkeys';
 /** Passkeys: another way to log in, on the web. */
 export function passkeyRoutes(app: App, context: ManagementContext): void {
   const { db, clock } = context;
-  const cookie = memberCookie(context);
   const onRequest = [requireMember(context), webOnly];
   const tags = ['members'];
   const mine = { tags, security: [{ session: [] }] };
@@ -66,12 +65,12 @@ export function passkeyRoutes(app: App, context: ManagementContext): void {
   app.post(
     `${MINE}/challenges`,
     {
-      onRequest,
+      onRequest: [...onRequest, requireRecentProof(context)],
       schema: {
         ...mine,
         summary: 'Get the options a browser creates a passkey from',
         response: { 201: CreationOptions },
-        refusals: withIdempotencyKey([]),
+        refusals: withIdempotencyKey(PROOF_REFUSALS),
       },
     },
     async (request, reply) => {
@@ -86,13 +85,13 @@ export function passkeyRoutes(app: App, context: ManagementContext): void {
   app.post(
     MINE,
     {
-      onRequest,
+      onRequest: [...onRequest, requireRecentProof(context)],
       schema: {
         ...mine,
         summary: 'Register the passkey the browser created',
         body: NewPasskeyShape,
         response: { 201: PasskeyShape },
-        refusals: withIdempotencyKey(ADD_PASSKEY_REFUSALS),
+        refusals: withIdempotencyKey([...PROOF_REFUSALS, ...ADD_PASSKEY_REFUSALS]),
       },
     },
     async (request, reply) => {
@@ -151,10 +150,15 @@ export function passkeyRoutes(app: App, context: ManagementContext): void {
     },
     async (request, reply) => {
       const { use_cookie, ...used } = request.body;
-      const entered = await logInByPasskey(context, used, clientAddress(request));
+      const place = placeOf(context, request);
+      const entered = await logInByPasskey(context, used, place);
       if (!entered.ok) return sendResult(request, reply, entered);
-      const into = { cookie, now: clock(), use_cookie };
-      return sendResult(request, reply, done(issueSession(reply, entered.value, into)), 201);
+      return sendResult(
+        request,
+        reply,
+        done(enter(context, reply, entered.value, { place, use_cookie })),
+        201,
+      );
     },
   );
 }

@@ -2,6 +2,7 @@ import { groupMemberNumber, isMemberNumber } from '../../../../kit/check-digits.
 import { isDomestic, isPersonal } from '../../../../kit/phone.ts';
 import { checkPin } from '../../../../kit/pin-policy.ts';
 import { parsePhone } from '../../../../kit/typed/phone.ts';
+import { mailCodeSent, toNewPhonePin } from './mail-code.ts';
 import { CHOICE, invalidChoice, wrongAnswer } from './moves.ts';
 import { PIN_KEYS, pinRefused } from './pins.ts';
 import { otherLocale, say } from './say.ts';
@@ -48,7 +49,7 @@ const accountNode: Node = {
       case 'locale_chosen':
         return { go: 'account', locale: result.locale };
       case 'account_known':
-        return { go: 'known_member', facts: { account: {} } };
+        return { go: 'known_member', facts: { account: { has_mail: result.has_mail } } };
       case 'account_named': {
         const { masked_name: masked, name_sealed: sealed } = result;
         return { go: 'account_name', facts: { account: { name: { masked, sealed } } } };
@@ -128,9 +129,14 @@ const accountPinAgainNode: Node = {
     const { locale, facts } = state;
     if (digestOf('account', phone_pin) !== facts.pin_digest)
       return wrongAnswer(state, { go: 'account_pin', why: say(state, 'voice.pin_differs') });
-    const name = facts.account?.name;
+    const { name, request_id } = facts.account ?? {};
     return name === undefined
-      ? { effect: { kind: 'choose_phone_pin', phone_pin } }
+      ? {
+          effect: {
+            ...({ kind: 'choose_phone_pin', phone_pin } as const),
+            ...(request_id === undefined ? {} : { request_id }),
+          },
+        }
       : { effect: { kind: 'join', name_sealed: name.sealed, phone_pin, locale } };
   },
   onResult: (state, result) => {
@@ -188,7 +194,8 @@ const ownNumberNode: Node = {
       : { retry: [say(state, 'voice.member_number_wrong')] };
   },
   onResult: (state, result) => {
-    if (result.kind === 'member_proven') return { go: 'account_pin', facts: { failures: 0 } };
+    if (result.kind === 'member_proven') return toNewPhonePin(state);
+    if (result.kind === 'mail_code_sent') return mailCodeSent(state, result);
     if (result.kind !== 'refused') return numberTold(state, result);
     if (result.code === 'credentials_wrong')
       return wrongAnswer(state, { go: 'own_number', why: say(state, 'voice.own_number_wrong') });
@@ -212,8 +219,8 @@ const numberToldNode: Node = {
     say(state, 'voice.number_told_choice'),
   ],
   keys: CHOICE,
-  onDigits: (state, key) =>
-    key === '1' ? { go: 'account_pin', facts: { failures: 0 } } : invalidChoice(state),
+  onDigits: (state, key) => (key === '1' ? toNewPhonePin(state) : invalidChoice(state)),
+  onResult: mailCodeSent,
   back: () => 'known_member',
   ends_on_silence: true,
 };

@@ -281,6 +281,7 @@ export const NODE_NAMES = [
   'known_member',
   'own_number',
   'number_told',
+  'mail_code',
   'phone_pin_chosen',
   'no_card',
   'card_elsewhere',

@@ -2,7 +2,15 @@ import { inTransaction } from '../../../../kit/db/transaction.ts';
 import type { ManagementContext } from '../../context.ts';
 import { chooseLocale } from '../../orders/recipient/locale.ts';
 import type { Effect, EffectResult } from '../dialogues/types.ts';
-import { choosePhonePin, joinByPhone, lookUpAccount, proveMember, tellMemberNumber } from './account.ts';
+import {
+  choosePhonePin,
+  joinByPhone,
+  lookUpAccount,
+  proveMailCode,
+  proveMember,
+  sendMailCode,
+  tellMemberNumber,
+} from './account.ts';
 import {
   abandon,
   confirm,
@@ -88,6 +96,10 @@ export function perform(context: ManagementContext, effect: Effect, call: Effect
       return tellMemberNumber(context, call);
     case 'prove_member':
       return proveMember(context, effect, call);
+    case 'send_mail_code':
+      return sendMailCode(context, call);
+    case 'prove_mail_code':
+      return proveMailCode(context, effect, call);
     case 'choose_phone_pin':
       return choosePhonePin(context, effect, call);
     case 'ask_keyed_cards':
