@@ -13,7 +13,7 @@ const ROOMS = {
     ['delivery'],
     ['offers', 'members'],
     ['orders'],
-    ['shops'],
+    ['shops', 'contacts'],
     ['messages'],
     ['books', 'http'],
     ['context'],
@@ -30,6 +30,7 @@ const ROOMS = {
     ['certificates'],
     ['payments', 'messages', 'books'],
     ['http'],
+    ['clerks'],
     ['stores'],
     ['context'],
     ['config', 'db'],
@@ -125,7 +126,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^web/(?!vite)' },
       to: {
-        path: '^(servers|sandbox|bin|test)/|^kit/(?!words/|format/|money|phone-format|typed/(code|pin|amount)[.]ts)',
+        path: '^(servers|sandbox|bin|test)/|^kit/(?!words/|format/|money|phone-format|typed/(digits|code|pin|amount|certificate-number)[.]ts)',
       },
     },
     {

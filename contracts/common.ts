@@ -6,6 +6,7 @@ export {
   AmountMinorOrZero,
   Currency,
   closed,
+  Day,
   Id,
   Timestamp,
 } from '../kit/http/shapes.ts';

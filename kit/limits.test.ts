@@ -1,8 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { LimitsModel } from '../test/builders/limits-model.ts';
 import { type TestDatabase, testDatabase } from '../test/harness/database.ts';
+import { SEED } from '../test/harness/seed.ts';
+import { randomFrom } from '../test/model/random.ts';
 import { addMs } from './clock.ts';
 import { type Database, openDatabase } from './db/pool.ts';
-import { consumeAll, deleteEmptyCounters, giveBack, type LimitSettings, limiter } from './limits.ts';
+import {
+  clearAll,
+  consumeAll,
+  deleteEmptyCounters,
+  giveBack,
+  type LimitSettings,
+  limiter,
+} from './limits.ts';
 import { keyRingOf } from './secrets.ts';
 
 const PHONE = '+821012345678';
@@ -127,6 +137,31 @@ describe('limits that are used together', () => {
     expect(await small.usage(PHONE)).toMatchObject({ used: 0 });
     expect(await large.usage('shop-1')).toMatchObject({ used: 0 });
   });
+});
+
+test(`the model in memory answers as the database does (seed ${SEED})`, async () => {
+  const random = randomFrom(SEED);
+  const model = new LimitsModel();
+  const limits = [
+    limit('model_a', 3),
+    limit('model_b', 7),
+    limit('model_c', 2, { own: true }),
+    limit('model_d', 5, { duration_s: 60 }),
+  ];
+  const own = new Set(['model_c']);
+  for (let step = 0; step < 400; step++) {
+    const chosen = limits.filter(() => random.upTo(2) === 0);
+    const uses = chosen.map((each) => [each, `key-${random.upTo(2)}`] as const);
+    const does = random.upTo(10);
+    if (does === 0) passTime(random.upTo(400));
+    else if (does === 1) {
+      await giveBack(uses);
+      model.giveBack(uses);
+    } else if (does === 2) {
+      await clearAll(uses);
+      for (const use of uses) model.clear(use);
+    } else expect(await consumeAll(uses)).toEqual(model.consumeAll(uses, own, now.getTime()));
+  }
 });
 
 test('counters of requests long past are deleted, and no others', async () => {

@@ -69,15 +69,13 @@ export function limiter(
     ...{ executor, name, own, clock, step_s, room_s: duration_s },
     key: `${name}:${keyedDigest(ring, `rate_limit:${name}`, key).digest.toString('base64url')}`,
   });
-  return {
+  const made: Limiter = {
     name,
     points,
     duration_s,
     counter,
     consume: (key) => take([counter(key)]),
-    async clear(key) {
-      await sql`delete from rate_limits where key = ${counter(key).key}`.execute(executor);
-    },
+    clear: (key) => clearAll([[made, key]]),
     async usage(key) {
       const found = await sql<{ empties_at: Date }>`
         select empties_at from rate_limits where key = ${counter(key).key}`.execute(executor);
@@ -92,6 +90,7 @@ export function limiter(
       };
     },
   };
+  return made;
 }
 
 /**
@@ -114,6 +113,17 @@ export async function giveBack(uses: readonly LimitUse[]): Promise<void> {
       select key from rate_limits where key in (select key from given) order by key for no key update)
     update rate_limits r set empties_at = empties_at - make_interval(secs => given.step_s)
     from given where r.key = given.key and r.key in (select key from locked)`.execute(first.executor);
+}
+
+/** Lets keys start afresh, after a success that clears earlier failures. */
+export async function clearAll(uses: readonly LimitUse[]): Promise<void> {
+  const counters = counted(uses.map(counterOf));
+  const [first] = counters;
+  if (first === undefined) return;
+  await sql`
+    delete from rate_limits where key in (
+      select key from rate_limits where key = any(${counters.map(({ key }) => key)}::text[])
+      order by key for update)`.execute(first.executor);
 }
 
 const BATCH_MAX = 1_000;

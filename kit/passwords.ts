@@ -15,8 +15,8 @@ const RUNNING_MAX = Math.max(1, Math.min(3, availableParallelism() - 1));
 const queue = new FairQueue({
   running_max: RUNNING_MAX,
   newcomers_max: 1,
-  waiting_max: { known: 100, newcomer: 20 },
-  wait_ms: 5_000,
+  waiting_max: { known: 100, newcomer: 60 },
+  wait_ms: 10_000,
 });
 
 /** The hash of 32 random bytes that were thrown away. Unknown accounts are compared with it, to take the same time. */

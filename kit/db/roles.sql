@@ -2,6 +2,8 @@
 grant usage on schema public to :runtime_role;
 grant select on schema_migrations to :runtime_role;
 grant select, insert on idempotency_keys to :runtime_role;
+-- Only keys that strangers chose are deleted, and sessions that ended long ago (kit/forget.ts).
+grant delete on idempotency_keys, staff_sessions to :runtime_role;
 grant update (claimed_until, status, content_type, body, answered_at) on idempotency_keys to :runtime_role;
 grant select, insert on party_keys, signed_messages, inbox, inbox_batches to :runtime_role;
 grant select, insert, delete on peer_nonces to :runtime_role;

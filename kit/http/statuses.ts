@@ -73,6 +73,7 @@ export const STATUSES = {
   address_range_invalid: 422,
   verification_code_wrong: 422,
   verification_code_expired: 410,
+  contact_not_proved: 422,
   // Payment
   payment_declined: 402,
   payment_not_found: 404,
@@ -89,6 +90,7 @@ export const STATUSES = {
   delivery_date_out_of_range: 422,
   recipient_unknown: 422,
   read_back_limit: 429,
+  strangers_limit: 429,
   recipient_changed: 409,
   line_number_unset: 409,
   // Several recipients, one payment
@@ -110,8 +112,12 @@ export const STATUSES = {
   // Certificates
   certificate_not_found: 404,
   certificate_exists: 409,
+  certificate_expired: 410,
+  expiry_mismatch: 422,
   pin_or_phone_wrong: 401,
   certificate_locked: 423,
+  code_required: 401,
+  code_limit_reached: 429,
   certificate_not_active: 409,
   insufficient_balance: 422,
   verification_expired: 401,
@@ -135,6 +141,13 @@ export const STATUSES = {
   shop_terms_invalid: 422,
   party_unknown: 422,
   store_not_found: 404,
+  // Clerks at the tills
+  clerk_not_found: 404,
+  clerk_required: 403,
+  clerk_pin_wrong: 422,
+  clerk_pin_is_first: 422,
+  badge_unknown: 422,
+  document_name_differs: 422,
 } as const satisfies Record<string, number>;
 
 /**

@@ -23,7 +23,7 @@ export async function readFactors(executor: Executor, staffId: string): Promise<
   return factors;
 }
 
-export function hasFactor({ authenticator, passkeys }: Factors): boolean {
+function hasFactor({ authenticator, passkeys }: Factors): boolean {
   return authenticator || passkeys > 0;
 }
 

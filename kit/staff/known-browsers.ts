@@ -34,7 +34,6 @@ export async function rememberBrowser(
     select 1 from staff_known_browsers
     where token_digest = ${tokenDigest(cameWith ?? '')} and expires_at > ${now}`.execute(db);
   const token = cameWith !== undefined && ours.rows.length > 0 ? cameWith : newToken('browser', random);
-  await sql`delete from staff_known_browsers where staff_id = ${staffId} and expires_at < ${now}`.execute(db);
   await sql`
     insert into staff_known_browsers (token_digest, staff_id, created_at, expires_at)
     values (${tokenDigest(token)}, ${staffId}, ${now}, ${addMs(now, KNOWN_BROWSER_MS)})

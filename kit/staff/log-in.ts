@@ -34,14 +34,26 @@ export async function logIn(
     [limits.staffByAddress, from.address],
   ]);
   if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
-  if (!(await verifySecret(known?.password_hash ?? null, password)) || known === undefined)
+  if (
+    !(await verifySecret(known?.password_hash ?? null, password, { from: from.address, share: 'known' })) ||
+    known === undefined
+  )
     return refuse('credentials_wrong');
   await (browser === undefined ? limits.staffByLogin.clear(login) : limits.staffByBrowser.clear(browser));
   await giveBack([[limits.staffByAddress, from.address]]);
-  const { password_hash: _hash, ...staff } = known;
+  const { password_hash, ...staff } = known;
   const factors = await readFactors(db, staff.staff_id);
   const stage = stageAfterPassword(factors, needsFactor(context, rules, staff.role));
-  return inTransaction(db, async (tx) => done(await openSession(context, tx, staff, from, stage)));
+  return inTransaction(db, async (tx) => {
+    // A reset or departure in the meantime has ended the sessions that it saw, and must not miss this one.
+    const still = await sql`
+      select 1 from staff
+      where staff_id = ${staff.staff_id} and password_hash = ${password_hash} and left_at is null for share`.execute(
+      tx,
+    );
+    if (still.rows.length === 0) return refuse('credentials_wrong');
+    return done(await openSession(context, tx, staff, from, stage));
+  });
 }
 
 export const STAFF_SECOND_FACTOR_REFUSALS = refusals(

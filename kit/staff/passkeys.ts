@@ -20,8 +20,6 @@ import { readStaff, type Staff } from './staff.ts';
 
 const CHALLENGE_BYTES = 32;
 const CHALLENGE_MS = 5 * MINUTE_MS;
-/** Old challenges deleted with each new one, so that the table does not grow. */
-const CLEARED_MAX = 100;
 
 export type PasskeyView = { passkey_id: string; name: string; created_at: string; last_used_at?: string };
 type Row = { passkey_id: string; name: string; created_at: Date; last_used_at: Date | null };
@@ -34,10 +32,6 @@ async function newChallenge(
 ): Promise<string> {
   const now = clock();
   const challenge = random(CHALLENGE_BYTES).toString('base64url');
-  await sql`
-    delete from staff_passkey_challenges where challenge_digest in (
-      select challenge_digest from staff_passkey_challenges where expires_at < ${now}
-      order by expires_at limit ${CLEARED_MAX} for update skip locked)`.execute(executor);
   await sql`
     insert into staff_passkey_challenges (challenge_digest, staff_id, created_at, expires_at)
     values (${tokenDigest(challenge)}, ${staffId}, ${now}, ${addMs(now, CHALLENGE_MS)})`.execute(executor);

@@ -1,24 +1,30 @@
 import { sql } from '../db/sql.ts';
 import type { Executor } from '../db/transaction.ts';
+import { ProblemError } from '../http/problem.ts';
 import { consumeAll } from '../limits.ts';
 import { checkPassword } from '../password-policy.ts';
 import { hashSecret, verifySecret } from '../passwords.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../result.ts';
+import { parseName } from '../typed/name.ts';
 import type { StaffCaller, StaffContext } from './context.ts';
 import { endSessions } from './sessions.ts';
 import { readStaff } from './staff.ts';
 
 const LOGIN = /^[a-z0-9._-]{3,64}$/;
 
-/** What may be refused of a new staff member before the transaction, and the hash of the password, which takes time. */
-export async function checkNewStaff({
-  login,
-  password,
-}: {
+/** What may be refused of a new staff member before the transaction, the name as it is kept, and the hash of the password, which takes time. */
+export async function checkNewStaff(given: {
   login: string;
+  name: string;
   password: string;
-}): Promise<Result<string, 'login_invalid' | 'password_too_weak'>> {
-  return LOGIN.test(login) ? hashNewPassword(login, password) : refuse('login_invalid');
+}): Promise<
+  Result<{ name: string; password_hash: string }, 'login_invalid' | 'name_invalid' | 'password_too_weak'>
+> {
+  if (!LOGIN.test(given.login)) return refuse('login_invalid');
+  const name = parseName(given.name);
+  if (!name.ok) return name;
+  const hashed = await hashNewPassword(given.login, given.password);
+  return hashed.ok ? done({ name: name.value, password_hash: hashed.value }) : hashed;
 }
 
 /** Whether it is somebody's password. Count the attempt before. */
@@ -65,7 +71,13 @@ export async function changePassword(
   { staff_id, session_id }: Pick<StaffCaller, 'staff_id' | 'session_id'>,
   passwordHash: string,
 ): Promise<Result<{ changed: true }, never>> {
-  await sql`update staff set password_hash = ${passwordHash} where staff_id = ${staff_id}`.execute(tx);
+  // Not in a session that a reset has ended since the request came in.
+  const changed = await sql`
+    update staff set password_hash = ${passwordHash}
+    where staff_id = ${staff_id}
+      and exists (select 1 from staff_sessions where session_id = ${session_id} and ended_at is null)
+    returning 1`.execute(tx);
+  if (changed.rows.length === 0) throw new ProblemError('unauthenticated');
   await endSessions(context, tx, staff_id, session_id);
   return done({ changed: true });
 }

@@ -5,6 +5,7 @@ import { clientAddress } from '../http/client-address.ts';
 import { closed, Id, Timestamp } from '../http/shapes.ts';
 import { idempotentTransaction, keyedFingerprint, withIdempotencyKey } from '../idempotency.ts';
 import { done } from '../result.ts';
+import { PersonNameTyped } from '../typed/shapes.ts';
 import type { StaffContext, StaffRules } from './context.ts';
 import { staffOf } from './guard.ts';
 import { checkNewStaff } from './password.ts';
@@ -70,7 +71,7 @@ export function peopleRoutes(app: App, context: StaffContext, rules: StaffRules)
         security: SECURITY,
         body: closed({
           login: LoginTyped,
-          name: Type.String({ minLength: 1, maxLength: 100 }),
+          name: PersonNameTyped,
           role: Type.Enum([...roles]),
           password: Password,
         }),
@@ -80,14 +81,14 @@ export function peopleRoutes(app: App, context: StaffContext, rules: StaffRules)
     },
     async (request, reply) => {
       const { password, ...staff } = request.body;
-      const hashed = await checkNewStaff({ login: staff.login, password });
+      const checked = await checkNewStaff({ ...staff, password });
       const scope = `staff:${staffOf(request).staff_id}`;
       const fingerprint = keyedFingerprint(request, secrets.keyRing('token_pepper'));
       const idempotency = { db, clock, request, scope, status: 201, fingerprint };
       return sendAnswer(
         reply,
         await idempotentTransaction(idempotency, async (tx, staff_id) =>
-          hashed.ok ? addStaff(context, tx, { ...staff, staff_id, password_hash: hashed.value }) : hashed,
+          checked.ok ? addStaff(context, tx, { ...staff, ...checked.value, staff_id }) : checked,
         ),
       );
     },

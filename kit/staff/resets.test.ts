@@ -95,12 +95,13 @@ describe('a reset of the second factor', () => {
   });
 });
 
-test('a login that nobody could type is refused beside its field', async () => {
-  const add = (login: string) =>
+test('a login or name that can be none is refused beside its field', async () => {
+  const add = (login: string, name = 'N') =>
     desk.send('POST', desk.at('/staff'), {
       token: admin,
-      body: { login, name: 'N', role: 'auditor', password: PASSWORD },
+      body: { login, name, role: 'auditor', password: PASSWORD },
     });
   for (const login of ['ab', 'Upper', '공백 있음', 'x'.repeat(65)])
     expect(await add(login)).toMatchObject(refused(422, 'login_invalid'));
+  expect(await add('somebody', 'visit evil.example')).toMatchObject(refused(422, 'name_invalid'));
 });

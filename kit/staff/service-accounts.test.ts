@@ -65,8 +65,7 @@ describe('a service account', () => {
   test('cannot log in', async () => {
     const login = `svc-${newId().slice(-12)}`;
     await add({ login });
-    for (const password of ['', 'service', 'null'].filter((given) => given !== ''))
-      expect(await desk.logIn(login, { password })).toMatchObject(refused(401, 'credentials_wrong'));
+    expect(await desk.logIn(login, { password: 'null' })).toMatchObject(refused(401, 'credentials_wrong'));
   });
 
   test('ends with its token, its date, or itself', async () => {

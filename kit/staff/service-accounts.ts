@@ -5,6 +5,7 @@ import { type Executor, inTransaction } from '../db/transaction.ts';
 import { isRange } from '../http/network.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../result.ts';
 import { newToken, tokenDigest } from '../tokens.ts';
+import { parseName } from '../typed/name.ts';
 import type { StaffCaller, StaffContext } from './context.ts';
 import { addStaff, SERVICE_ROLE } from './staff.ts';
 
@@ -23,6 +24,7 @@ export type ServiceAccount = Granted & {
 
 export const ADD_SERVICE_ACCOUNT_REFUSALS = refusals(
   'login_invalid',
+  'name_invalid',
   'address_range_invalid',
   'member_exists', // the login is taken
 );
@@ -34,10 +36,12 @@ export async function addServiceAccount(
   { staff_id, made_by, login, name, ...granted }: Granted & { staff_id: string; made_by: string },
 ): Promise<Result<{ staff_id: string }, RefusalOf<typeof ADD_SERVICE_ACCOUNT_REFUSALS>>> {
   if (!/^[a-z0-9._-]{3,64}$/.test(login)) return refuse('login_invalid');
+  const named = parseName(name);
+  if (!named.ok) return named;
   const addresses = granted.addresses.map((address) => address.trim());
   const wrong = addresses.findIndex((address) => !isRange(address));
   if (wrong >= 0) return refuse('address_range_invalid', { pointer: `/addresses/${wrong}` });
-  const staff = { staff_id, login, name, role: SERVICE_ROLE, password_hash: null };
+  const staff = { staff_id, login, name: named.value, role: SERVICE_ROLE, password_hash: null };
   const added = await addStaff(context, tx, staff);
   if (!added.ok) return added;
   const scopes = [...new Set(granted.scopes)];

@@ -4,6 +4,7 @@ import type { App } from '../http/app.ts';
 import { closed, Id, Timestamp } from '../http/shapes.ts';
 import { idempotentTransaction, withIdempotencyKey } from '../idempotency.ts';
 import { done } from '../result.ts';
+import { PersonNameTyped } from '../typed/shapes.ts';
 import type { StaffContext, StaffRules } from './context.ts';
 import { staffOf } from './guard.ts';
 import {
@@ -72,7 +73,7 @@ export function serviceRoutes(app: App, context: StaffContext, rules: StaffRules
         security: SECURITY,
         body: closed({
           login: LoginTyped,
-          name: Type.String({ minLength: 1, maxLength: 100 }),
+          name: PersonNameTyped,
           scopes: Type.Array(Type.Enum([...scopes]), { minItems: 1, maxItems: 50 }),
           addresses: Type.Array(Type.String({ minLength: 1, maxLength: 64 }), { maxItems: 50 }),
         }),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { aStaffDesk, PASSWORD } from '../../test/builders/staff-desk.ts';
 import { MINUTE_MS } from '../clock.ts';
+import { newId } from '../ids.ts';
 
 let desk: Awaited<ReturnType<typeof aStaffDesk>>;
 beforeAll(async () => {
@@ -66,7 +67,7 @@ describe('a session', () => {
     const { login } = await desk.aPerson();
     const token = await enter(login);
     const add = async () => {
-      const body = { login: `n${Math.random()}`, name: 'N', role: 'auditor', password: PASSWORD };
+      const body = { login: `n${newId().slice(-12)}`, name: 'N', role: 'auditor', password: PASSWORD };
       return desk.send('POST', desk.at('/staff'), { token, body });
     };
     const prove = (body: object) => desk.send('POST', desk.at('/sessions/current/proof'), { token, body });
@@ -155,7 +156,7 @@ describe('the password', () => {
       desk.app.inject({
         method: 'PUT',
         url: desk.at('/me/password'),
-        headers: { ...bearer(mine), 'idempotency-key': `k${Math.random()}` },
+        headers: { ...bearer(mine), 'idempotency-key': newId() },
         payload: { old_password, new_password },
       });
     const fresh = 'another quite long phrase';

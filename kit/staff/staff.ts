@@ -12,6 +12,7 @@ export const SERVICE_ROLE = 'service';
 
 export const ADD_STAFF_REFUSALS = refusals(
   'login_invalid',
+  'name_invalid',
   'password_too_weak',
   'member_exists', // the login is taken
 );

@@ -3,7 +3,7 @@ import { done, type Result, refuse } from '../result.ts';
 import { hangulNumber } from './hangul-number.ts';
 
 /** The longest text that is looked at. */
-export const AMOUNT_TYPED_MAX = 60;
+const AMOUNT_TYPED_MAX = 60;
 /** More digits than any amount has. */
 const DIGITS_MAX = 15;
 
@@ -45,10 +45,14 @@ export function looksLikeAmount(text: string): boolean {
 }
 
 function plainText(raw: string): string {
-  return raw
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s\p{Cf}]/gu, '');
+  return (
+    raw
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/\p{Cf}/gu, '')
+      // 30000 40000 are two.
+      .replace(/(?<!\d)\s+|\s+(?!\d)/g, '')
+  );
 }
 
 function numeral(text: string, exponent: number): bigint | undefined {

@@ -1,7 +1,7 @@
 import { done, type Result, refuse } from '../result.ts';
 
 /** The longest text that is looked at. */
-export const DAY_TYPED_MAX = 60;
+const DAY_TYPED_MAX = 60;
 
 const DAY =
   /^(\d{4})(?:(?<sign>[-./])(\d{1,2})\k<sign>(\d{1,2})\.?|(\d{2})(\d{2})|년(\d{1,2})월(\d{1,2})일)$/;

@@ -7,7 +7,7 @@ const JOINING = [
   .join('');
 const LETTER_JOINERS = `(?<=[${JOINING}])[\\u200c\\u200d](?=[${JOINING}])`;
 const EMOJI_JOINERS =
-  '(?<=[\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\ufe0f])\\u200d(?=\\p{Extended_Pictographic})';
+  '(?<=\\p{Extended_Pictographic}\\ufe0f?|\\p{Emoji_Modifier})\\u200d(?=\\p{Extended_Pictographic})';
 /** Variants of the letter or emoji before them, as in 葛󠄀 or ❤️. */
 const VARIANTS = '(?<=[\\p{L}\\p{N}\\p{S}\\p{Po}])[\\ufe00-\\ufe0f\\u{e0100}-\\u{e01ef}]';
 /** The letters of a flag such as that of Wales, which follow a black flag. */

@@ -44,6 +44,8 @@ export function parseListLine(
 
 /** The words of a cell, parted also where people leave no space: `홍길동(010…)`, `홍길동010…`, `민수<minsu@…>`. */
 function wordsOf(cell: string): string[] {
+  // `- 5000` is one thing, and not 5000 after a dash.
+  if (looksLikeAmount(cell)) return [cell];
   return cell
     .replace(/(?<=\p{L})(?=[(<[])|(?<=[)>\]])(?=\p{L})|(?<=\p{Script=Hangul})(?=[+0]\d[\d -]{7})/gu, ' ')
     .replace(/(?<=\p{Script=Hangul})\s*[:/](?=\s*[+0(]\d)/gu, ' ')
@@ -56,7 +58,7 @@ function isMail(word: string): boolean {
 }
 
 function withoutBrackets(word: string): string {
-  return word.replace(/^[(<["']+|[)>\]"',;]+$/g, '');
+  return word.replace(/^[(<[]+|[)>\],;]+$/g, '');
 }
 
 type Taken = { found: string; rest: string[] };
@@ -64,9 +66,9 @@ type Taken = { found: string; rest: string[] };
 /** The longest run of words that is somebody's phone number; or one that was meant to be, unless there is another address. */
 function takePhone(words: readonly string[], hasAddress: boolean): Taken | undefined {
   return (
-    takeRun(words, (run) => isPhone(run) && run) ??
     // Spreadsheets drop a number's leading zero.
     takeRun(words, (run) => /^1\d{8,9}$/.test(run) && isPhone(`0${run}`) && `0${run}`) ??
+    takeRun(words, (run) => isPhone(run) && run) ??
     (hasAddress ? undefined : takeRun(words, (run) => looksLikePhone(run) && run))
   );
 }

@@ -3,7 +3,7 @@ import { overridesDirection, withoutInvisible } from './invisible.ts';
 import { hasLink } from './links.ts';
 
 /** The longest name, in code points: as many as the books keep. */
-export const NAME_LENGTH_MAX = 100;
+const NAME_LENGTH_MAX = 100;
 /** The longest text that is looked at. */
 export const NAME_TYPED_MAX = 1_000;
 

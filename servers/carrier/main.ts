@@ -1,7 +1,9 @@
 import { MINUTE_MS } from '../../kit/clock.ts';
+import { forgetJob, KIT_FORGOTTEN } from '../../kit/forget.ts';
 import { deleteEmptyCounters } from '../../kit/limits.ts';
 import { runServer } from '../../kit/server.ts';
 import { createCarrierApp } from './app.ts';
+import { CAMARA_FORGOTTEN } from './camara/forgotten.ts';
 import { SETTINGS } from './config.ts';
 import { createCarrierContext } from './context.ts';
 import { CARRIER_SCHEMA } from './db/schema.ts';
@@ -14,7 +16,10 @@ await runServer<typeof SETTINGS>({
   productionProblems: () => [],
   start: async (base) => ({
     app: await createCarrierApp(await createCarrierContext(base)),
-    jobs: [{ name: 'forget_limits', every_ms: MINUTE_MS, round: () => deleteEmptyCounters(base) }],
+    jobs: [
+      forgetJob(base, [...KIT_FORGOTTEN, ...CAMARA_FORGOTTEN]),
+      { name: 'forget_limits', every_ms: MINUTE_MS, round: () => deleteEmptyCounters(base) },
+    ],
   }),
   seed: async (base) => seed(await createCarrierContext(base)),
 });

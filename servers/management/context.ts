@@ -55,7 +55,13 @@ export function managementLimits({
     logInByAddress: makeOwn('log_in_by_address', 300, 900),
     ...staffLimits(db, secrets),
     // The read-back is not a telephone directory.
-    readBackByMember: make('read_back_by_member', 50, DAY_S),
+    readBackByMember: make('read_back_by_member', 30, DAY_S),
+    readBackByCard: make('read_back_by_card', 30, DAY_S),
+    readBackByOrder: make('read_back_by_order', 8, DAY_S),
+    knownReadBackByMember: make('known_read_back_by_member', 600, DAY_S),
+    // A recipient by mail proves a number: bounded for the gift, whatever numbers are named, and for each number.
+    acceptanceCodesByOrder: make('acceptance_codes_by_order', 5, DAY_S),
+    acceptanceCodesByPhone: make('acceptance_codes_by_phone', 5, DAY_S),
     resendByOrder: make('resend_by_order', 5, DAY_S),
     textByPhone: make('text_by_phone', 40, 3_600),
     callBacksByPhone: make('call_backs_by_phone', 3, DAY_S),

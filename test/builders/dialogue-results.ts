@@ -1,4 +1,7 @@
-import { HAND_OVER_BY_PROOF_REFUSALS } from '../../contracts/shop-certificates.ts';
+import {
+  CONFIRM_HAND_OVER_BY_PROOF_REFUSALS,
+  HAND_OVER_BY_PROOF_REFUSALS,
+} from '../../contracts/shop-certificates.ts';
 import type {
   BalanceFact,
   Effect,
@@ -212,6 +215,7 @@ export function resultsOf(effect: Effect): EffectResult[] {
         { kind: 'balances', balances: balances(50_000) },
         { kind: 'balances', balances: balances(50_000, 20_000, 0) },
         { kind: 'balances', balances: [] },
+        { kind: 'refused', code: 'certificate_expired', expired_on: '2026-11-30' },
         ...refused('pin_or_phone_wrong', 'certificate_locked', 'rate_limited', 'service_unavailable'),
       ];
     case 'send_unlock_code':
@@ -230,13 +234,26 @@ export function resultsOf(effect: Effect): EffectResult[] {
     case 'change_pin':
       return [
         { kind: 'pin_set' },
-        ...refused('pin_or_phone_wrong', 'certificate_locked', 'pin_common', 'rate_limited', 'other'),
+        ...refused(
+          'pin_or_phone_wrong',
+          'certificate_expired',
+          'certificate_locked',
+          'pin_common',
+          'rate_limited',
+          'other',
+        ),
       ];
     case 'hand_over':
       return [
+        { kind: 'hand_over_begun', by: 'call' },
+        { kind: 'hand_over_begun', by: 'text' },
+        ...refused(...HAND_OVER_BY_PROOF_REFUSALS),
+      ];
+    case 'confirm_hand_over':
+      return [
         { kind: 'handed_over', by: 'call', until: '2026-12-02T09:00:00Z' },
         { kind: 'handed_over', by: 'text', until: '2026-12-02T09:00:00Z' },
-        ...refused(...HAND_OVER_BY_PROOF_REFUSALS),
+        ...refused(...CONFIRM_HAND_OVER_BY_PROOF_REFUSALS),
       ];
     case 'list_districts':
       return [[], [''], ['종로구', '중구', ''], [...'가나다라마바사아자']]

@@ -85,10 +85,13 @@ export async function atTerminal(
 }
 
 /** The newest code that was sent to a number or address. */
-export async function codeSentTo({ context }: TestManagement, address: string): Promise<string> {
+export async function codeSentTo(
+  { context }: Pick<TestManagement, 'context'>,
+  address: string,
+): Promise<string> {
   const found = await sql<{ message_id: string; vars_sealed: Buffer }>`
     select message_id, vars_sealed from messages
-    where address = ${address} and kind = 'account.verification_code' and vars_sealed is not null
+    where address = ${address} and kind in ('account.verification_code', 'recipient.number_code') and vars_sealed is not null
     order by message_id desc limit 1`.execute(context.db);
   const message = found.rows[0];
   if (message === undefined) throw new Error(`No code was sent to ${address}.`);

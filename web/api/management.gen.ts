@@ -2488,7 +2488,7 @@ export interface paths {
                                 answer_days: number;
                                 /** @description Months a certificate is valid. */
                                 validity_months: number;
-                                /** @description Days after payment in which an accepted gift can be refunded if none of it has been used. */
+                                /** @description Days after the delivery in which an accepted gift can be refunded if none of it has been used. */
                                 refund_days: number;
                             }[];
                         };
@@ -2559,7 +2559,7 @@ export interface paths {
                             answer_days: number;
                             /** @description Months a certificate is valid. */
                             validity_months: number;
-                            /** @description Days after payment in which an accepted gift can be refunded if none of it has been used. */
+                            /** @description Days after the delivery in which an accepted gift can be refunded if none of it has been used. */
                             refund_days: number;
                         };
                     };
@@ -3309,6 +3309,7 @@ export interface paths {
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
                 422: components["responses"]["idempotency_key_reused"];
+                429: components["responses"]["strangers_limit"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
             };
@@ -4973,6 +4974,7 @@ export interface paths {
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
                 422: components["responses"]["idempotency_key_reused"];
+                429: components["responses"]["strangers_limit"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
             };
@@ -5866,6 +5868,103 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/offers/{token}/phone-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a code to the phone number that a gift sent by email will be opened with */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description A phone number in any common form. */
+                        phone: string;
+                        /**
+                         * @description How the code is told; a number that takes no texts is always called.
+                         * @enum {unknown}
+                         */
+                        by?: "text" | "call";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            sent_by: "text" | "call";
+                            expires_in_minutes: number;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
+                        };
+                    };
+                };
+                404: components["responses"]["offer_not_found"];
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress" | "already_accepted" | "already_refused" | "wrong_state";
+                        };
+                    };
+                };
+                410: components["responses"]["offer_expired"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "phone_number_invalid";
+                        };
+                    };
+                };
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/offers/{token}/acceptance": {
         parameters: {
             query?: never;
@@ -5892,6 +5991,8 @@ export interface paths {
                         pin: string;
                         /** @description A phone number in any common form. */
                         phone?: string;
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
+                        code?: string;
                     };
                 };
             };
@@ -5973,7 +6074,18 @@ export interface paths {
                         };
                     };
                 };
-                410: components["responses"]["offer_expired"];
+                /** @description Gone */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "offer_expired" | "verification_code_expired";
+                        };
+                    };
+                };
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
                 /** @description Unprocessable Entity */
@@ -5984,7 +6096,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "phone_number_invalid" | "pin_not_digits" | "pin_wrong_length" | "pin_repeated" | "pin_sequence" | "pin_contains_phone" | "pin_common" | "sealed_pin_unreadable";
+                            code: "idempotency_key_reused" | "phone_number_invalid" | "contact_not_proved" | "pin_not_digits" | "pin_wrong_length" | "pin_repeated" | "pin_sequence" | "pin_contains_phone" | "pin_common" | "code_not_digits" | "verification_code_wrong" | "sealed_pin_unreadable";
                         };
                     };
                 };
@@ -8109,6 +8221,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         login: string;
+                        /** @description A name in any script; line ends, links and phone numbers are refused. */
                         name: string;
                         /** @enum {unknown} */
                         role: "operator" | "support" | "auditor";
@@ -8191,7 +8304,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "login_invalid" | "password_too_weak";
+                            code: "idempotency_key_reused" | "login_invalid" | "name_invalid" | "password_too_weak";
                         };
                     };
                 };
@@ -8561,6 +8674,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         login: string;
+                        /** @description A name in any script; line ends, links and phone numbers are refused. */
                         name: string;
                         scopes: ("orders" | "numbers" | "payouts" | "pay_out" | "shops")[];
                         addresses: string[];
@@ -8638,7 +8752,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "login_invalid" | "address_range_invalid";
+                            code: "idempotency_key_reused" | "login_invalid" | "name_invalid" | "address_range_invalid";
                         };
                     };
                 };
@@ -10450,7 +10564,7 @@ export interface paths {
                                 /** @description …in this many seconds. */
                                 duration_s: number;
                                 /** @enum {unknown} */
-                                counted_by: "account" | "member" | "phone" | "address" | "order" | "login" | "server";
+                                counted_by: "account" | "member" | "phone" | "address" | "order" | "login" | "card" | "server";
                                 reached_by: number;
                             }[];
                         };
@@ -10533,7 +10647,7 @@ export interface paths {
                                 /** @description …in this many seconds. */
                                 duration_s: number;
                                 /** @enum {unknown} */
-                                counted_by: "account" | "member" | "phone" | "address" | "order" | "login" | "server";
+                                counted_by: "account" | "member" | "phone" | "address" | "order" | "login" | "card" | "server";
                                 used: number;
                                 /** @description The next request will be refused. */
                                 reached: boolean;
@@ -10638,7 +10752,7 @@ export interface paths {
                                 /** @description …in this many seconds. */
                                 duration_s: number;
                                 /** @enum {unknown} */
-                                counted_by: "account" | "member" | "phone" | "address" | "order" | "login" | "server";
+                                counted_by: "account" | "member" | "phone" | "address" | "order" | "login" | "card" | "server";
                                 used: number;
                                 /** @description The next request will be refused. */
                                 reached: boolean;
@@ -10756,8 +10870,13 @@ export interface paths {
                                 remind_days: number;
                                 /** @description At least a year, as Korea's standard terms for new-type gift certificates say. */
                                 validity_months: number;
-                                /** @description Days the buyer has to withdraw an accepted, unused gift; 0 means never. */
+                                /** @description Days after the delivery in which the buyer can withdraw an accepted, unused gift; 0 means never. */
                                 refund_days: number;
+                                /**
+                                 * @description IANA time zone in which the days of its terms end; the shop server has the same.
+                                 * @example Asia/Seoul
+                                 */
+                                time_zone: string;
                                 /** @description Whether certificates are on sale; those already sold stay valid either way. */
                                 active: boolean;
                             }[];
@@ -10840,8 +10959,13 @@ export interface paths {
                         remind_days: number;
                         /** @description At least a year, as Korea's standard terms for new-type gift certificates say. */
                         validity_months: number;
-                        /** @description Days the buyer has to withdraw an accepted, unused gift; 0 means never. */
+                        /** @description Days after the delivery in which the buyer can withdraw an accepted, unused gift; 0 means never. */
                         refund_days: number;
+                        /**
+                         * @description IANA time zone in which the days of its terms end; the shop server has the same.
+                         * @example Asia/Seoul
+                         */
+                        time_zone: string;
                         /** @description Whether certificates are on sale; those already sold stay valid either way. */
                         active: boolean;
                     };
@@ -10888,8 +11012,13 @@ export interface paths {
                             remind_days: number;
                             /** @description At least a year, as Korea's standard terms for new-type gift certificates say. */
                             validity_months: number;
-                            /** @description Days the buyer has to withdraw an accepted, unused gift; 0 means never. */
+                            /** @description Days after the delivery in which the buyer can withdraw an accepted, unused gift; 0 means never. */
                             refund_days: number;
+                            /**
+                             * @description IANA time zone in which the days of its terms end; the shop server has the same.
+                             * @example Asia/Seoul
+                             */
+                            time_zone: string;
                             /** @description Whether certificates are on sale; those already sold stay valid either way. */
                             active: boolean;
                         };
@@ -11019,8 +11148,13 @@ export interface paths {
                         remind_days?: number;
                         /** @description At least a year, as Korea's standard terms for new-type gift certificates say. */
                         validity_months?: number;
-                        /** @description Days the buyer has to withdraw an accepted, unused gift; 0 means never. */
+                        /** @description Days after the delivery in which the buyer can withdraw an accepted, unused gift; 0 means never. */
                         refund_days?: number;
+                        /**
+                         * @description IANA time zone in which the days of its terms end; the shop server has the same.
+                         * @example Asia/Seoul
+                         */
+                        time_zone?: string;
                         /** @description Whether certificates are on sale; those already sold stay valid either way. */
                         active?: boolean;
                     };
@@ -11067,8 +11201,13 @@ export interface paths {
                             remind_days: number;
                             /** @description At least a year, as Korea's standard terms for new-type gift certificates say. */
                             validity_months: number;
-                            /** @description Days the buyer has to withdraw an accepted, unused gift; 0 means never. */
+                            /** @description Days after the delivery in which the buyer can withdraw an accepted, unused gift; 0 means never. */
                             refund_days: number;
+                            /**
+                             * @description IANA time zone in which the days of its terms end; the shop server has the same.
+                             * @example Asia/Seoul
+                             */
+                            time_zone: string;
                             /** @description Whether certificates are on sale; those already sold stay valid either way. */
                             active: boolean;
                         };
@@ -11368,15 +11507,15 @@ export interface paths {
                     "application/json": {
                         /** Format: uuid */
                         notice_id: string;
-                        /** Format: phone-number */
                         phone: string;
                         /** @enum {unknown} */
                         locale: "ko" | "en";
                         /** @enum {unknown} */
-                        kind: "account.verification_code" | "account.unlock_code" | "account.checkout_code" | "recipient.hand_over";
+                        kind: "account.verification_code" | "account.unlock_code" | "account.checkout_code" | "recipient.hand_over_begun" | "recipient.hand_over";
                         sealed_code: string;
                         /** Format: date-time */
                         expires_at: string;
+                        to_phone?: string;
                         giver_name?: string;
                         left?: {
                             /**
@@ -11405,12 +11544,11 @@ export interface paths {
                     } | {
                         /** Format: uuid */
                         notice_id: string;
-                        /** Format: phone-number */
                         phone: string;
                         /** @enum {unknown} */
                         locale: "ko" | "en";
                         /** @enum {unknown} */
-                        kind: "recipient.handed_over" | "recipient.certificate_locked" | "recipient.certificate_expiring" | "recipient.certificate_expired" | "recipient.certificate_used" | "recipient.use_reversed";
+                        kind: "recipient.handed_over" | "recipient.pin_changed" | "recipient.certificate_locked" | "recipient.opened_by_clerk" | "recipient.certificate_expiring" | "recipient.certificate_expired" | "recipient.certificate_used" | "recipient.use_reversed";
                         /** Format: uuid */
                         certificate_id: string;
                         left?: {
@@ -11791,6 +11929,18 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     code: "read_back_limit";
+                };
+            };
+        };
+        /** @description Too Many Requests */
+        strangers_limit: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "strangers_limit";
                 };
             };
         };

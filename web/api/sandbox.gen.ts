@@ -49,6 +49,12 @@ export interface paths {
                                 login: string;
                                 password: string;
                             }[];
+                            /** @description Who signs in at the tills */
+                            clerks: {
+                                name: string;
+                                clerk_number: number;
+                                pin: string;
+                            }[];
                             terminals: {
                                 store_ko: string;
                                 store_en: string;
@@ -1007,7 +1013,6 @@ export interface paths {
                     "application/json": {
                         /** Format: uuid */
                         call_id: string;
-                        /** Format: phone-number */
                         to: string;
                         ring_s: number;
                     };

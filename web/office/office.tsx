@@ -4,6 +4,7 @@ import {
   IconClipboardList,
   IconGift,
   IconHome,
+  IconId,
   IconReceipt,
   IconScale,
   IconUsers,
@@ -23,6 +24,7 @@ import { useActionName } from './audit-actions.ts';
 import { Books } from './books.tsx';
 import { CertificatePage } from './certificates/certificate.tsx';
 import { Certificates } from './certificates/certificates.tsx';
+import { Clerks } from './clerks/clerks.tsx';
 import { ImportMembers } from './members/import-members.tsx';
 import { MemberPage } from './members/member.tsx';
 import { Members } from './members/members.tsx';
@@ -67,6 +69,7 @@ function Rooms() {
     { to: '/office/uses', label: t('office.uses'), icon: <IconReceipt size={18} aria-hidden /> },
     { to: '/office/members', label: t('office.members'), icon: <IconUsers size={18} aria-hidden /> },
     { to: '/office/stores', label: t('office.stores'), icon: <IconBuildingStore size={18} aria-hidden /> },
+    { to: '/office/clerks', label: t('office.clerks'), icon: <IconId size={18} aria-hidden /> },
   ];
   const accountable = [
     { to: '/office/payouts', label: t('office.payouts'), icon: <IconCash size={18} aria-hidden /> },
@@ -92,6 +95,7 @@ function Rooms() {
           <Route path="members/:member_id" element={<MemberPage />} />
           <Route path="members/import" element={only(CLERKS, <ImportMembers />)} />
           <Route path="stores" element={<Stores />} />
+          <Route path="clerks" element={<Clerks />} />
           <Route path="payouts" element={only(ACCOUNTABLE, <Payouts />)} />
           <Route path="books" element={only(ACCOUNTABLE, <Books />)} />
           <Route path="people" element={only(ACCOUNTABLE, <People staffApi={staffApi} />)} />

@@ -150,6 +150,10 @@ export const problemsEn = {
   passkey_invalid: ['Passkey not created', 'The passkey could not be created. Start again.'],
   verification_code_wrong: ['Wrong code', 'That isn’t the code we sent. Check it and try again.'],
   verification_code_expired: ['Code expired', 'This code has expired. Request a new one.'],
+  contact_not_proved: [
+    'Number not confirmed',
+    'We need to confirm this phone number first. Request a code and enter it.',
+  ],
   // Payment
   payment_declined: [
     'Payment declined',
@@ -183,6 +187,10 @@ export const problemsEn = {
   read_back_limit: [
     'Daily look-up limit reached',
     'You can’t look up more recipients today. Try again tomorrow.',
+  ],
+  strangers_limit: [
+    'Too many new recipients',
+    'Many of your gifts went to people who haven’t accepted one. You can send more once some are accepted, or contact us if you’re buying for many people.',
   ],
   recipient_changed: [
     'Recipient changed',
@@ -219,13 +227,26 @@ export const problemsEn = {
   // Certificates
   certificate_not_found: ['Certificate not found', 'There is no such certificate.'],
   certificate_exists: ['Certificate exists', 'This certificate is already registered.'],
+  certificate_expired: ['Certificate expired', 'This certificate is no longer valid.'],
+  expiry_mismatch: [
+    'Expiry doesn’t match',
+    'The expiry is not the end of the term’s last day in this shop’s time zone.',
+  ],
   pin_or_phone_wrong: [
     'Wrong phone number or PIN',
     'No certificate was found for this phone number and PIN.',
   ],
   certificate_locked: [
     'Certificate locked',
-    'There were too many wrong PINs. The recipient can unlock it with a code sent to their phone.',
+    'Too many wrong PINs were entered for this number here. Choose a new PIN with a code sent to the phone, or ask a member of staff to open it.',
+  ],
+  code_required: [
+    'Code required',
+    'For now this needs a code that we send to the phone, besides the PIN. In a store the PIN is enough.',
+  ],
+  code_limit_reached: [
+    'No more codes for now',
+    'Too many codes were requested for this number. Call the shop’s line from that phone, or ask a member of staff in a store.',
   ],
   certificate_not_active: [
     'Certificate not active',
@@ -272,9 +293,22 @@ export const problemsEn = {
   shop_exists: ['Shop exists', 'A shop with this id already exists.'],
   shop_terms_invalid: [
     'Conflicting terms',
-    'Suggested amounts must be between the minimum and the maximum, and the reminder must come before the deadline.',
+    'Suggested amounts must be between the minimum and the maximum, the reminder must come before the deadline, and the time zone must be one such as Asia/Seoul.',
   ],
   party_unknown: ['Unknown shop server', 'No permitted shop server signs with this name.'],
   shop_not_found: ['Shop not found', 'There is no such shop.'],
   store_not_found: ['Store not found', 'There is no such store.'],
+  // Clerks at the tills
+  clerk_not_found: ['Clerk not found', 'There is no such clerk, or they have left.'],
+  clerk_required: ['Clerk not signed in', 'A clerk has to sign in at the till to do this.'],
+  clerk_pin_wrong: [
+    'Sign-in failed',
+    'The clerk number or PIN is wrong, or the first PIN has expired. The shop office can make a new one.',
+  ],
+  clerk_pin_is_first: ['Choose your own PIN', 'The first PIN is only good for choosing one of your own.'],
+  document_name_differs: [
+    'Different name',
+    'The certificate is in another name than this document. Check the spelling, or use a code to the phone.',
+  ],
+  badge_unknown: ['Unknown badge', 'This badge doesn’t belong to anyone, or a newer one has replaced it.'],
 } as const satisfies Record<ProblemCode, readonly [title: string, detail: string]>;

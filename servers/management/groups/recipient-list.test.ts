@@ -22,6 +22,7 @@ test.each<[string, object]>([
   [`"길동, 홍",${phone},"30,000"`, { phone, name: '길동, 홍', amount_minor: 30_000n }],
   // A spreadsheet has taken the zero off.
   ['홍길동,1012345678', { phone: '01012345678', name: '홍길동', amount_minor: 50_000n }],
+  ['홍길동 1012345678 3만원', { phone: '01012345678', name: '홍길동', amount_minor: 30_000n }],
   ['한지민,jimin@example.com', { email: 'jimin@example.com', name: '한지민', amount_minor: 50_000n }],
   [`한지민,${phone},jimin@example.com`, { phone, name: '한지민', amount_minor: 50_000n }],
   [`${phone}\t홍길동\t5만원`, { phone, name: '홍길동', amount_minor: 50_000n }],
@@ -45,8 +46,10 @@ test.each<[string, string]>([
   ['홍길동', 'line_not_understood'],
   ['30000', 'line_not_understood'],
   [`${phone}, 30000, 40000`, 'line_not_understood'],
+  [`${phone} 30000 40000`, 'line_not_understood'],
   [`${phone}, 30.5`, 'amount_invalid'],
   [`${phone}, 홍길동, -5000`, 'amount_invalid'],
+  [`${phone}, 홍길동, - 5000`, 'amount_invalid'],
   [`${phone}, 홍길동, 50 USD`, 'amount_invalid'],
   [`${phone}, 홍길동 5~6만원`, 'amount_invalid'],
   [`${phone}, 홍길동 evil.example`, 'name_invalid'],

@@ -158,7 +158,8 @@ async function moveContact(
   try {
     const { column, verified_at } = COLUMNS[channel];
     await sql`
-      update members set ${sql.ref(column)} = ${new_address}, ${sql.ref(verified_at)} = ${now}
+      update members set ${sql.ref(column)} = ${new_address}, ${sql.ref(verified_at)} = ${now},
+        email_is_anothers = email_is_anothers and ${channel !== 'email'}
       where member_id = ${memberId}`.execute(tx);
   } catch (error) {
     if (ADDRESS_TAKEN.has(constraintOf(error) ?? '')) return rollBack(refuse('member_exists'));

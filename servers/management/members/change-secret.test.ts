@@ -146,7 +146,8 @@ describe('a new phone PIN', () => {
     [PHONE_PIN, '111111', 422, 'pin_repeated'],
     [PHONE_PIN, '654321', 422, 'pin_sequence'],
     [PHONE_PIN, '12a456', 422, 'pin_not_digits'],
-    [PHONE_PIN, '12345', 400, 'validation_failed'],
+    [PHONE_PIN, '12345', 422, 'pin_wrong_length'],
+    ['1', '482915', 422, 'pin_wrong_length'],
   ])('%s to %s is refused: %i %s', async (old, next, status, code) => {
     expect(await change(old, next)).toMatchObject(refused(status, code));
   });

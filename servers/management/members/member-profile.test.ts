@@ -81,11 +81,14 @@ describe('preferences', () => {
   test.each([
     [{ locale: 'fr' }],
     [{ notices: { purchase_complete: false } }],
-    [{ name: '' }],
     [{ email: 'other@example.com' }],
     [{ member_number: '0000000000' }],
   ])('%j is none', async (change) => {
     expect(await member.door('PATCH', ME, change)).toMatchObject(refused(400, 'validation_failed'));
+  });
+
+  test.each(['', '  ', '국제발신\n계좌정지', '홍길동 evil.com'])('%j is no name', async (name) => {
+    expect(await member.door('PATCH', ME, { name })).toMatchObject(refused(422, 'name_invalid'));
   });
 
   test('are masked where others may see them, and nobody’s without a session', async () => {

@@ -44,7 +44,9 @@ export async function readMember({ db }: ManagementContext, key: Key): Promise<M
 
 function condition(key: Key) {
   if ('member_id' in key) return sql`member_id = ${key.member_id}`;
-  return 'email' in key ? sql`lower(email) = ${key.email}` : sql`member_number = ${key.member_number}`;
+  return 'email' in key
+    ? sql`lower(email) = ${key.email} and not email_is_anothers`
+    : sql`member_number = ${key.member_number}`;
 }
 
 /** Opens a session for a member who has been authenticated. */

@@ -45,10 +45,16 @@ describe('a registration', () => {
     [{ mobile: '12-34', email: 'nobody@', ...weak }, 422, 'phone_number_invalid'],
     [{ email: 'nobody@', ...weak }, 422, 'email_invalid'],
     [weak, 422, 'password_too_weak'],
+    [{ mobile: '+881612345678', ...weak }, 422, 'phone_number_invalid'],
+    [{ email: '김하늘@example.com', ...weak }, 422, 'email_invalid'],
+    [{ phone_pin: '12345' }, 422, 'pin_wrong_length'],
     [{ phone_pin: '111111' }, 422, 'pin_repeated'],
-    [{ phone_pin: '12345' }, 400, 'validation_failed'],
-    [{ name: '' }, 400, 'validation_failed'],
     [{ member_number: '2985091195' }, 400, 'validation_failed'],
+    [{ name: '' }, 422, 'name_invalid'],
+    [{ name: '\t ', mobile: '12-34', ...weak }, 422, 'name_invalid'],
+    [{ name: '국제발신\n계좌정지 http://evil.example/x 확인' }, 422, 'name_invalid'],
+    [{ name: '\u202eмэ' }, 422, 'name_invalid'],
+    [{ name: 'A\u0007B' }, 422, 'name_invalid'],
   ])('with %j is refused: %i %s', async (wrong, status, code) => {
     const input = aRegistration(wrong);
     expect(await register(input)).toMatchObject(refused(status, code));
@@ -90,6 +96,33 @@ describe('a registration', () => {
     expect(await verify(member_id, 'sms', sms)).toMatchObject(wrong);
     management.pass(11 * MINUTE_MS);
     expect(await verify(member_id, 'email', email)).toMatchObject(refused(410, 'verification_code_expired'));
+  });
+
+  test('is proven by its code in any groups, and what can’t be a code is no attempt', async () => {
+    const input = aRegistration();
+    const { member_id } = (await register(input)).body;
+    const sms = await codeSentTo(management, input.mobile);
+    const email = await codeSentTo(management, input.email);
+    for (const typed of ['', 'abc', sms.slice(1), `${sms}0`, 'ㅂㅈㄷㄱㅁㄴ', '1'])
+      expect(await verify(member_id, 'sms', typed)).toMatchObject(refused(422, 'code_not_digits'));
+    const halves = [sms.slice(0, 3), sms.slice(3)];
+    expect(await verify(member_id, 'sms', halves.join(' '))).toMatchObject({ status: 200 });
+    const wide = [...email].map((digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)).join('');
+    expect(await verify(member_id, 'email', wide)).toMatchObject({ status: 200 });
+  });
+
+  test('of one address in upper and lower case is proven by one of two people', async () => {
+    const one = aRegistration();
+    const [name = '', domain = ''] = one.email.split('@');
+    const codes: string[] = [];
+    const people = [one, aRegistration({ email: `${name.toUpperCase()}@${domain}` })];
+    for (const input of people) {
+      const { member_id } = (await register(input)).body;
+      await verify(member_id, 'sms', await codeSentTo(management, input.mobile));
+      const proven = await verify(member_id, 'email', await codeSentTo(management, input.email));
+      codes.push(String(proven.body.code ?? proven.status));
+    }
+    expect(codes).toEqual(['200', 'member_exists']);
   });
 
   test('of one number by two people is proven by one of them, also at once', async () => {

@@ -1,7 +1,7 @@
 import { addMs, DAY_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
-import { isDomestic, maskPhone } from '../../../kit/phone.ts';
+import { isDomestic, isPersonal, maskPhone } from '../../../kit/phone.ts';
 import { type Done, done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { recordAudit } from '../../../kit/staff/audit.ts';
 import { parseName } from '../../../kit/typed/name.ts';
@@ -32,7 +32,8 @@ export async function countInvitation(
   const named = parseName(name);
   if (!named.ok) return named;
   const parsed = parsePhone(phone);
-  if (!parsed.ok || !isDomestic(parsed.e164)) return refuse('phone_number_invalid');
+  if (!parsed.ok || !isPersonal(parsed.e164) || !isDomestic(parsed.e164))
+    return refuse('phone_number_invalid');
   if ((await memberOfPhone(context.db, parsed.e164)) !== undefined) return refuse('member_exists');
   if (!(await canCall(context))) return refuse('service_unavailable');
   const allowed = await context.limits.callBacksByPhone.consume(parsed.e164);

@@ -8,12 +8,12 @@ import { consumeAll, type LimitUse } from '../../../kit/limits.ts';
 import { isDomestic } from '../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { newNumericCode } from '../../../kit/tokens.ts';
+import { CODE_DIGITS } from '../../../kit/typed/code.ts';
 import type { ManagementContext } from '../context.ts';
 import { canCall } from '../messages/plan-dial.ts';
 import { queueMessage } from '../messages/queue-message.ts';
 import type { Channel } from '../messages/reach.ts';
 
-const CODE_DIGITS = 6;
 const CODE_MINUTES = 10;
 
 export type NewCode = {

@@ -93,5 +93,6 @@ async function markVerified(
 export const ADDRESS_TAKEN: ReadonlySet<string> = new Set([
   'one_member_a_mobile',
   'one_member_an_email',
+  'one_member_an_email_key', // the same in other upper and lower case
   'one_member_a_landline',
 ]);

@@ -3,6 +3,7 @@ import { AmountMinor, Currency, closed, Timestamp } from '../../../contracts/com
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import {
+  countedTransaction,
   idempotentProcess,
   idempotentTransaction,
   keyedFingerprint,
@@ -10,12 +11,17 @@ import {
 } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
 import { tokenDigest } from '../../../kit/tokens.ts';
-import { MessageTyped, PhoneTyped, PinTyped } from '../../../kit/typed/shapes.ts';
+import { CodeTyped, MessageTyped, PhoneTyped, PinTyped } from '../../../kit/typed/shapes.ts';
 import type { ManagementContext } from '../context.ts';
 import { Locale } from '../http/shapes.ts';
 import { ACCEPT_OFFER_REFUSALS, acceptOffer } from './accept-offer.ts';
 import { chooseOfferLocale, FIND_OFFER_REFUSALS, findOffer, sameRecipient, viewOffer } from './offers.ts';
 import { REFUSE_OFFER_REFUSALS, refuseOffer } from './refuse-offer.ts';
+import {
+  countAcceptanceCode,
+  SEND_ACCEPTANCE_CODE_REFUSALS,
+  sendAcceptanceCode,
+} from './send-acceptance-code.ts';
 
 const OfferParams = closed({ token: Type.String({ pattern: '^offer_[A-Za-z0-9_-]{20,80}$' }) });
 
@@ -86,6 +92,41 @@ export function offerRoutes(app: App, context: ManagementContext): void {
   );
 
   app.post(
+    '/v1/offers/:token/phone-codes',
+    {
+      schema: {
+        tags,
+        summary: 'Send a code to the phone number that a gift sent by email will be opened with',
+        params: OfferParams,
+        body: closed({
+          phone: PhoneTyped,
+          by: Type.Optional(
+            Type.Enum(['text', 'call'], {
+              description: 'How the code is told; a number that takes no texts is always called.',
+            }),
+          ),
+        }),
+        response: {
+          202: closed({ sent_by: Type.Enum(['text', 'call']), expires_in_minutes: Type.Integer() }),
+        },
+        refusals: withIdempotencyKey(SEND_ACCEPTANCE_CODE_REFUSALS),
+      },
+    },
+    async (request, reply) => {
+      const { token } = request.params;
+      const idempotency = { db, clock, request, scope: scopeOf(token), status: 202 };
+      return sendAnswer(
+        reply,
+        await countedTransaction(
+          idempotency,
+          () => countAcceptanceCode(context, token, request.body),
+          (tx, _id, counted) => sendAcceptanceCode(context, tx, counted),
+        ),
+      );
+    },
+  );
+
+  app.post(
     '/v1/offers/:token/acceptance',
     {
       schema: {
@@ -95,6 +136,7 @@ export function offerRoutes(app: App, context: ManagementContext): void {
         body: closed({
           pin: PinTyped,
           phone: Type.Optional(PhoneTyped),
+          code: Type.Optional(CodeTyped),
         }),
         response: { 200: OfferShape },
         refusals: withIdempotencyKey(ACCEPT_OFFER_REFUSALS),

@@ -36,7 +36,14 @@ const TERMS = {
   refund_days: Type.Integer({
     minimum: 0,
     maximum: 90,
-    description: 'Days the buyer has to withdraw an accepted, unused gift; 0 means never.',
+    description:
+      'Days after the delivery in which the buyer can withdraw an accepted, unused gift; 0 means never.',
+  }),
+  time_zone: Type.String({
+    minLength: 1,
+    maxLength: 64,
+    description: 'IANA time zone in which the days of its terms end; the shop server has the same.',
+    examples: ['Asia/Seoul'],
   }),
   active: Type.Boolean({
     description: 'Whether certificates are on sale; those already sold stay valid either way.',

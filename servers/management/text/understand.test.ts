@@ -132,7 +132,7 @@ describe('a text', () => {
     ['문자 거부', 'stop'],
     ['문자 보내지 말아 주세요', 'stop'],
     ['그만 보내세요', 'stop'],
-    ['제발 그만 좀', 'maybe_stop'],
+    ['제발 그만 좀', 'stop'],
     ['무료 수신거부 하려면요?', 'maybe_stop'],
     ['이런 문자는 이제 그만 왔으면 좋겠어요', 'maybe_stop'],
     ['how do I opt out', 'maybe_stop'],

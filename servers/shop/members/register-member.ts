@@ -10,6 +10,7 @@ import type { ShopContext } from '../context.ts';
 import { type SentBy, sentBy, tell } from '../messages/tell.ts';
 import {
   CODE_MINUTES,
+  codeUse,
   GUESS_PHONE_CODE_REFUSALS,
   guessPhoneCode,
   newPhoneCode,
@@ -34,21 +35,24 @@ export const BEGIN_REGISTRATION_REFUSALS = refusals(
 
 /** Checks the details and counts the code against its limits, before the transaction of `beginRegistration`. */
 export async function countRegistration(
-  { limits, log, settings }: ShopContext,
+  context: ShopContext,
   input: Registration,
   address: string,
 ): Promise<Result<Person, RefusalOf<typeof BEGIN_REGISTRATION_REFUSALS>>> {
   const person = checkPerson(input);
   if (!person.ok) return person;
-  if (!isServed(person.value.phone, settings.countriesServed)) return refuse('country_not_served');
+  if (!isServed(person.value.phone, context.settings.countriesServed)) return refuse('country_not_served');
   const allowed = await consumeAll([
-    [limits.codeByPhone, person.value.phone],
-    [limits.codeByAddress, address],
-    [limits.strangerCodesByServer, 'all'],
+    codeUse(context, 'registration', person.value.phone),
+    [context.limits.codeByAddress, address],
+    [context.limits.strangerCodesByServer, 'all'],
   ]);
   if (allowed.ok) return person;
-  if (allowed.by.includes(limits.strangerCodesByServer.name))
-    log.error({ limit: limits.strangerCodesByServer.name }, 'the budget of codes to strangers is used up');
+  if (allowed.by.includes(context.limits.strangerCodesByServer.name))
+    context.log.error(
+      { limit: context.limits.strangerCodesByServer.name },
+      'the budget of codes to strangers is used up',
+    );
   return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
 }
 

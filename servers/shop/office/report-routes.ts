@@ -5,11 +5,13 @@ import type { App } from '../../../kit/http/app.ts';
 import { Day } from '../../../kit/http/shapes.ts';
 import { done } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
+import { ALARM_ORIGINS, listAlarms } from '../opening/spraying.ts';
 import { readShopStatement, SHOP_STATEMENT_REFUSALS } from './read-statement.ts';
 import { readTrends } from './trends.ts';
 
 const security = [{ session: [] }];
 const DAYS_MAX = 366;
+const ALARMS_MAX = 20;
 
 const totals = {
   issued_minor: AmountMinorOrZero,
@@ -80,7 +82,20 @@ const StatementShape = closed({
   ),
 });
 
-/** Trends, and the statement of settlement. */
+const AlarmsShape = closed({
+  alarms: Type.Array(
+    closed({
+      alarm_id: Id,
+      origin: Type.Enum([...ALARM_ORIGINS]),
+      compared: Type.Integer({ description: 'PINs compared in the ten minutes before it was raised…' }),
+      wrong: Type.Integer({ description: '…and how many of them were wrong.' }),
+      raised_at: Timestamp,
+      ended_at: Type.Union([Timestamp, Type.Null()]),
+    }),
+  ),
+});
+
+/** Trends, guessing at PINs, and the statement of settlement. */
 export function officeReportRoutes(app: App, context: ShopContext): void {
   const tags = ['office: figures'];
 
@@ -98,6 +113,21 @@ export function officeReportRoutes(app: App, context: ShopContext): void {
       },
     },
     async (request, reply) => sendResult(request, reply, done(await readTrends(context, request.query.days))),
+  );
+
+  app.get(
+    '/v1/office/guessing-alarms',
+    {
+      config: { staffRoles: ['owner', 'clerk', 'auditor'] },
+      schema: {
+        tags,
+        summary: 'List when PINs were being guessed, newest first; without an end if they still are',
+        security,
+        response: { 200: AlarmsShape },
+      },
+    },
+    async (request, reply) =>
+      sendResult(request, reply, done({ alarms: await listAlarms(context, ALARMS_MAX) })),
   );
 
   app.get(

@@ -4,6 +4,7 @@ import { staffRoutes } from '../../../kit/staff/routes.ts';
 import type { ShopContext } from '../context.ts';
 import { officeBookRoutes } from './book-routes.ts';
 import { officeCertificateRoutes } from './certificate-routes.ts';
+import { officeClerkRoutes } from './clerk-routes.ts';
 import { officeExportRoutes } from './export-routes.ts';
 import { officeMemberRoutes } from './member-routes.ts';
 import { officeReportRoutes } from './report-routes.ts';
@@ -23,6 +24,7 @@ export function officeRoutes(app: App, context: ShopContext): Promise<void> {
     officeReportRoutes(office, context);
     officeBookRoutes(office, context);
     officeStoreRoutes(office, context);
+    officeClerkRoutes(office, context);
     officeMemberRoutes(office, context);
     officeCertificateRoutes(office, context);
     officeExportRoutes(office, context);

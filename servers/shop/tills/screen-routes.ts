@@ -67,6 +67,7 @@ export function terminalScreenRoutes(app: App, context: ShopContext): void {
   app.get(
     '/v1/redemptions',
     {
+      config: { byClerk: true },
       schema: {
         tags,
         summary:

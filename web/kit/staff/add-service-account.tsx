@@ -10,7 +10,8 @@ import { useStaffWords } from './words.ts';
 export const SERVICE_ACCOUNTS = ['service-accounts'];
 
 /** The refusals that concern a field. */
-const FIELDS: Readonly<Record<string, 'login' | 'addresses'>> = {
+const FIELDS: Readonly<Record<string, 'login' | 'name' | 'addresses'>> = {
+  name_invalid: 'name',
   login_invalid: 'login',
   member_exists: 'login',
   address_range_invalid: 'addresses',
@@ -96,6 +97,6 @@ export function AddServiceAccount<Role extends StaffRole>({
   );
 }
 
-function fieldOf(thrown: unknown): 'login' | 'addresses' | undefined {
+function fieldOf(thrown: unknown): 'login' | 'name' | 'addresses' | undefined {
   return thrown instanceof Problem ? FIELDS[thrown.code] : undefined;
 }

@@ -46,6 +46,7 @@ export function NewPassword<Role extends StaffRole>({
                   value={password}
                   onChange={(event) => setPassword(event.currentTarget.value)}
                   error={isWeak ? problemText(choosing.error).detail : undefined}
+                  aria-invalid={isWeak}
                   autoComplete="new-password"
                   visibilityToggleButtonProps={{ 'aria-label': t('common.show_password') }}
                   size="md"

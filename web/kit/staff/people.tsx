@@ -243,6 +243,7 @@ function isTaken(thrown: unknown): boolean {
 function fieldOf(thrown: unknown): 'login' | 'password' | 'name' | undefined {
   if (!(thrown instanceof Problem)) return undefined;
   if (thrown.code === 'member_exists' || thrown.code === 'login_invalid') return 'login';
+  if (thrown.code === 'name_invalid') return 'name';
   if (thrown.code === 'password_too_weak') return 'password';
   return (['name', 'login', 'password'] as const).find((name) => thrown.fields.includes(name));
 }

@@ -90,6 +90,7 @@ function PasswordForm({
           value={password}
           onChange={(event) => setPassword(event.currentTarget.value)}
           error={isWrong ? t('staff.password_wrong') : undefined}
+          aria-invalid={isWrong}
           autoComplete="current-password"
           visibilityToggleButtonProps={{ 'aria-label': t('common.show_password') }}
           data-autofocus

@@ -45,13 +45,13 @@ export function ResetPerson<Role extends StaffRole>({
       {refused !== null && <ProblemNotice thrown={refused} />}
       <Alert variant="light" color="gray" title={t('common.password')}>
         <Text size="sm">{t('staff.reset_password_what')}</Text>
-        <Button mt="sm" size="xs" color="red" loading={password.isPending} onClick={() => password.mutate()}>
+        <Button mt="sm" variant="default" loading={password.isPending} onClick={() => password.mutate()}>
           {t('staff.reset_password')}
         </Button>
       </Alert>
       <Alert variant="light" color="gray" title={t('staff.second_factor')}>
         <Text size="sm">{t('staff.reset_factor_what')}</Text>
-        <Button mt="sm" size="xs" color="red" loading={factor.isPending} onClick={resetFactor}>
+        <Button mt="sm" variant="default" loading={factor.isPending} onClick={resetFactor}>
           {t('staff.reset_factor')}
         </Button>
       </Alert>

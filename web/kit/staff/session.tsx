@@ -54,7 +54,7 @@ export function RequireStaff<Role extends StaffRole>({
     const others = { predicate: ({ queryKey }: { queryKey: readonly unknown[] }) => queryKey[0] !== WHO[0] };
     // Another person's data must not be shown to this one.
     if (entered.staff_id !== who.data?.staff.staff_id) queries.removeQueries(others);
-    await queries.fetchQuery({ queryKey: WHO, queryFn: staffApi.current });
+    await queries.fetchQuery({ queryKey: WHO, queryFn: staffApi.current, staleTime: 0 });
     setOver(false);
     await queries.invalidateQueries(others);
   };

@@ -6,8 +6,6 @@ import type { ManagementContext } from '../../context.ts';
 
 const CHALLENGE_BYTES = 32;
 export const CHALLENGE_MS = 5 * MINUTE_MS;
-/** Old challenges deleted with each new one, so that the table does not grow. */
-const CLEARED_MAX = 100;
 
 /** A new challenge, for a member who adds a passkey, or for anybody logging in with one. */
 export async function newChallenge(
@@ -17,10 +15,6 @@ export async function newChallenge(
 ): Promise<string> {
   const now = context.clock();
   const challenge = context.random(CHALLENGE_BYTES).toString('base64url');
-  await sql`
-    delete from passkey_challenges where challenge_digest in (
-      select challenge_digest from passkey_challenges where expires_at < ${now}
-      order by expires_at limit ${CLEARED_MAX} for update skip locked)`.execute(executor);
   await sql`
     insert into passkey_challenges (challenge_digest, member_id, created_at, expires_at)
     values (${tokenDigest(challenge)}, ${memberId}, ${now}, ${addMs(now, CHALLENGE_MS)})`.execute(executor);

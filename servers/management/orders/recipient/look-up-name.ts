@@ -13,6 +13,7 @@ import { canCall } from '../../messages/plan-dial.ts';
 import { planPeerCall, tryPeerCall } from '../../peer-calls.ts';
 import { shopOf } from '../../shops/shops.ts';
 import type { OrderRow } from '../orders.ts';
+import { countName } from './count-name.ts';
 
 /**
  * A number, an email address with the name that the buyer types, or the buyer. A number that can't receive texts is
@@ -75,7 +76,7 @@ export async function lookUpName(
   if (!phone.ok || !isPersonal(phone.e164)) return refuse('phone_number_invalid');
   const channel = recipient.by_call === true || !isMobile(phone.e164) ? 'voice' : 'sms';
   if (channel === 'voice' && !(await canCall(context))) return refuse('phone_number_invalid');
-  const allowed = await context.limits.readBackByMember.consume(memberId);
+  const allowed = await countName(context, order);
   if (!allowed.ok) return refuse('read_back_limit', { retry_after_s: allowed.retry_after_s });
   return lookUpNumber(context, order, phone.e164, channel);
 }

@@ -1,5 +1,5 @@
 import { groupMemberNumber, isMemberNumber } from '../../../../kit/check-digits.ts';
-import { isDomestic } from '../../../../kit/phone.ts';
+import { isDomestic, isPersonal } from '../../../../kit/phone.ts';
 import { checkPin } from '../../../../kit/pin-policy.ts';
 import { parsePhone } from '../../../../kit/typed/phone.ts';
 import { mailCodeSent, toNewPhonePin } from './mail-code.ts';
@@ -20,7 +20,7 @@ const accountPhoneNode: Node = {
   keys: { kind: 'number', digits_max: 15 },
   onDigits: (state, digits) => {
     const phone = parsePhone(digits === '1' && state.phone !== null ? state.phone : digits);
-    return phone.ok && isDomestic(phone.e164)
+    return phone.ok && isPersonal(phone.e164) && isDomestic(phone.e164)
       ? { effect: { kind: 'call_back', phone: phone.e164, about: 'account' } }
       : { retry: [say(state, 'voice.phone_wrong')] };
   },

@@ -24,7 +24,15 @@ import {
 import { chooseCallsByPhone, lookAtCalls } from './calls-wanted.ts';
 import { addCard, askKeyedCards, sealCardPart, textCardLink } from './card.ts';
 import type { EffectCall, EffectOf } from './effect-call.ts';
-import { askBalance, changePin, handOver, sendUnlockCode, takeHandOver, unlock } from './holder.ts';
+import {
+  askBalance,
+  changePin,
+  confirmHandOver,
+  handOver,
+  sendUnlockCode,
+  takeHandOver,
+  unlock,
+} from './holder.ts';
 import { told } from './news.ts';
 import { accept, callBack, refuseGift } from './receive.ts';
 import { listDistricts, listStores } from './stores.ts';
@@ -74,6 +82,8 @@ export function perform(context: ManagementContext, effect: Effect, call: Effect
       return changePin(context, effect, call);
     case 'hand_over':
       return handOver(context, effect, call);
+    case 'confirm_hand_over':
+      return confirmHandOver(context, effect, call);
     case 'list_districts':
       return listDistricts(context, effect);
     case 'list_stores':

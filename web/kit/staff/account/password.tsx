@@ -50,6 +50,7 @@ export function ChangePassword<Role extends StaffRole>({ staffApi }: { staffApi:
           {...form.getInputProps('old_password')}
           {...eye}
           label={t('staff.password_old')}
+          aria-invalid={form.errors.old_password !== undefined}
           autoComplete="current-password"
         />
         <PasswordInput
@@ -57,6 +58,7 @@ export function ChangePassword<Role extends StaffRole>({ staffApi }: { staffApi:
           {...eye}
           label={t('staff.password_new')}
           description={t('staff.password_hint')}
+          aria-invalid={form.errors.new_password !== undefined}
           autoComplete="new-password"
         />
         <Button
