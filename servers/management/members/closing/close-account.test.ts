@@ -33,7 +33,7 @@ afterAll(async () => {
 const refused = (status: number, code: string) => ({ status, body: { code } });
 const close = (member: Pick<TestMember, 'door'>, key?: string) =>
   member.door('POST', '/v1/members/me/closing', undefined, key);
-type Row = { name: string; member_number: string; email: string | null; mobile: string | null };
+type Row = { name: string; member_number: string | null; email: string | null; mobile: string | null };
 const rowOf = async (memberId: string) => {
   const found = await sql<Row>`
     select name, member_number, email, mobile from members where member_id = ${memberId}`.execute(
