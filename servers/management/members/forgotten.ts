@@ -40,6 +40,17 @@ export const MEMBERS_FORGOTTEN: readonly Forgotten[] = [
     },
   },
   {
+    // With their codes.
+    table: 'member_requests',
+    async forget(executor, now) {
+      const deleted = await sql`
+        delete from member_requests where request_id in (
+          select request_id from member_requests where expires_at < ${addMs(now, -DAY_MS)}
+          order by expires_at limit ${FORGET_MAX}) returning 1`.execute(executor);
+      return deleted.rows.length;
+    },
+  },
+  {
     table: 'passkey_challenges',
     async forget(executor, now) {
       const deleted = await sql`

@@ -37,10 +37,6 @@ export async function openRequest(
   const now = context.clock();
   const requestId = newId();
   await sql`
-    delete from member_requests where request_id in (
-      select request_id from member_requests where expires_at < ${now}
-      order by expires_at limit ${CLEARED_MAX} for update skip locked)`.execute(tx);
-  await sql`
     insert into member_requests (request_id, purpose, member_id, created_at, expires_at)
     values (${requestId}, ${purpose}, ${member?.member_id ?? null}, ${now}, ${addMs(now, REQUEST_MS)})`.execute(
     tx,
