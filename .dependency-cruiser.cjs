@@ -13,7 +13,7 @@ const ROOMS = {
     ['delivery'],
     ['offers', 'members'],
     ['orders'],
-    ['shops'],
+    ['shops', 'contacts'],
     ['messages'],
     ['books', 'http'],
     ['context'],
@@ -30,6 +30,7 @@ const ROOMS = {
     ['certificates'],
     ['payments', 'messages', 'books'],
     ['http'],
+    ['clerks'],
     ['stores'],
     ['context'],
     ['config', 'db'],
@@ -121,10 +122,12 @@ module.exports = {
     {
       name: 'pages-know-only-words-and-shapes',
       comment:
-        'A page gets its data from the API; it shares only words, formats and contracts with the servers.',
+        'A page gets its data from the API; it shares only words, formats, contracts and the parsers of digits and amounts, which are light, with the servers.',
       severity: 'error',
       from: { path: '^web/(?!vite)' },
-      to: { path: '^(servers|sandbox|bin|test)/|^kit/(?!words/|format/|money|phone-format)' },
+      to: {
+        path: '^(servers|sandbox|bin|test)/|^kit/(?!words/|format/|money|phone-format|typed/(digits|code|pin|amount|certificate-number)[.]ts)',
+      },
     },
     {
       name: 'pages-know-not-each-other',

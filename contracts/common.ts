@@ -6,9 +6,12 @@ export {
   AmountMinorOrZero,
   Currency,
   closed,
+  Day,
   Id,
   Timestamp,
 } from '../kit/http/shapes.ts';
+/** What people typed, as its parser left it. Each server parses what people type at its own doors. */
+export { E164, Email, PersonName } from '../kit/typed/shapes.ts';
 
 /**
  * An object that may have members which the contract does not name. Notices are open, because each is sent only once, in
@@ -17,7 +20,3 @@ export {
 export function open<const Properties extends Record<string, TSchema>>(properties: Properties) {
   return Type.Object(properties);
 }
-
-/** E.164 with `+`, the only format between servers; each server normalises what people type. */
-export const E164 = Type.String({ pattern: '^\\+[1-9][0-9]{4,14}$' });
-export const PersonName = Type.String({ minLength: 1, maxLength: 100 });

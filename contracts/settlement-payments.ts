@@ -50,6 +50,8 @@ export const PaymentMethod = closed({
   last4: Type.String({ pattern: '^[0-9]{4}$' }),
   expiry_month: Type.Integer({ minimum: 1, maximum: 12 }),
   expiry_year: Type.Integer({ minimum: 2000, maximum: 2100 }),
+  /** The same for one card, whoever entered it: a keyed digest of its number. Missing for cards of before. */
+  card_fingerprint: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9_-]{20,64}$' })),
 });
 export type PaymentMethod = Static<typeof PaymentMethod>;
 

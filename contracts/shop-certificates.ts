@@ -6,7 +6,9 @@ import {
   AmountMinorOrZero,
   Currency,
   closed,
+  Day,
   E164,
+  Email,
   Id,
   open,
   PersonName,
@@ -25,6 +27,7 @@ export const SHOP_PATHS = {
   unlocks: '/v1/peer/unlocks',
   pinChanges: '/v1/peer/pin-changes',
   handOvers: '/v1/peer/hand-overs',
+  handOverConfirmations: '/v1/peer/hand-over-confirmations',
   handOverAcceptances: '/v1/peer/hand-over-acceptances',
   stores: '/v1/peer/stores',
 } as const;
@@ -33,7 +36,8 @@ export const SHOP_PATHS = {
 export const LookUpMember = closed({ order_id: Id, phone: E164 });
 export type LookUpMember = Static<typeof LookUpMember>;
 export const MemberLookup = Type.Union([
-  closed({ found: Type.Literal(true), name: PersonName }),
+  // The shop may know members by names from before it had this rule.
+  closed({ found: Type.Literal(true), name: Type.String({ minLength: 1, maxLength: 200 }) }),
   closed({ found: Type.Literal(false) }),
 ]);
 export type MemberLookup = Static<typeof MemberLookup>;
@@ -43,6 +47,7 @@ export const REGISTER_CERTIFICATE_REFUSALS = refusals(
   'certificate_exists', // the id or the order is known with different content
   'amount_out_of_range',
   'currency_unsupported',
+  'expiry_mismatch', // not the end of the last day of `term` in this shop's time zone
 );
 export const RegisterCertificate = closed({
   certificate_id: Id,
@@ -53,8 +58,11 @@ export const RegisterCertificate = closed({
   currency: Currency,
   recipient_name: PersonName,
   recipient_phone: Type.Optional(E164),
-  recipient_email: Type.Optional(Type.String({ format: 'email', maxLength: 254 })),
+  recipient_email: Type.Optional(Email),
+  /** The last moment of the last day. */
   expires_at: Timestamp,
+  /** What `expires_at` was reckoned from; missing from an older management server. */
+  term: Type.Optional(closed({ delivered_on: Day, months: Type.Integer({ minimum: 1, maximum: 1_200 }) })),
 });
 export type RegisterCertificate = Static<typeof RegisterCertificate>;
 
@@ -92,7 +100,7 @@ export const CORRECT_RECIPIENT_REFUSALS = refusals('certificate_not_found', 'wro
 export const CorrectRecipient = closed({
   recipient_name: PersonName,
   recipient_phone: Type.Optional(E164),
-  recipient_email: Type.Optional(Type.String({ format: 'email', maxLength: 254 })),
+  recipient_email: Type.Optional(Email),
 });
 export type CorrectRecipient = Static<typeof CorrectRecipient>;
 
@@ -123,6 +131,7 @@ export const ASK_BALANCE_REFUSALS = refusals(
   'sealed_pin_unreadable',
   'rate_limited',
   'certificate_locked',
+  'certificate_expired', // the PIN was right; `expired_on` says on which day
   'pin_or_phone_wrong',
 );
 export const AskBalance = closed(proof);
@@ -157,6 +166,7 @@ export const UNLOCK_REFUSALS = refusals(
   'sealed_pin_unreadable',
   'rate_limited',
   'phone_number_invalid',
+  'code_not_digits',
   'verification_code_wrong',
   'verification_code_expired',
   ...PIN_REFUSALS,
@@ -175,8 +185,8 @@ export type ChangePin = Static<typeof ChangePin>;
 export const PinChanged = closed({ changed: Type.Integer({ minimum: 1 }) });
 
 /**
- * POST hand-overs: hands a certificate over to another phone, which is told a code; it stays the holder's until that phone
- * accepts it. Handing over again replaces a pending hand-over.
+ * POST hand-overs: begins to hand a certificate over to another phone. A code is told to the holder's own phone, whoever
+ * begins; nothing else happens until that code is entered.
  */
 export const HAND_OVER_BY_PROOF_REFUSALS = refusals(
   ...ASK_BALANCE_REFUSALS,
@@ -192,10 +202,40 @@ export const HandOverByProof = closed({
   /** Which certificate, by its last four digits as in the balances; needed only if several are open. */
   last4: Type.Optional(Type.String({ pattern: '^[0-9]{4}$' })),
   locale: Type.Enum(['ko', 'en']),
+  /** How the holder is told the code. */
   by,
 });
 export type HandOverByProof = Static<typeof HandOverByProof>;
 export const HandOverBegun = closed({
+  /** Until when the holder's code can be entered. */
+  expires_at: Timestamp,
+  sent_by: Type.Enum(['text', 'call']),
+});
+
+/**
+ * POST hand-over-confirmations: the hand-over that was begun last goes on with the holder's code, which the proof holds
+ * beside phone number and PIN: the other phone is told a code of its own. The certificate stays the holder's until that
+ * phone accepts it. A hand-over that was open already is replaced.
+ */
+export const CONFIRM_HAND_OVER_BY_PROOF_REFUSALS = refusals(
+  ...ASK_BALANCE_REFUSALS,
+  'verification_expired',
+  'certificate_not_found',
+  'certificate_not_active',
+  'hand_over_not_found', // none was begun
+  'hand_over_not_allowed', // by now, nothing is left, or there is a hold
+  'code_not_digits',
+  'verification_code_wrong',
+  'verification_code_expired',
+);
+export const ConfirmHandOverByProof = closed({
+  ...proof,
+  locale: Type.Enum(['ko', 'en']),
+  /** How the other phone is told its code. */
+  by,
+});
+export type ConfirmHandOverByProof = Static<typeof ConfirmHandOverByProof>;
+export const HandOverOpened = closed({
   /** Until when the other phone can accept it. */
   expires_at: Timestamp,
   sent_by: Type.Enum(['text', 'call']),
@@ -209,6 +249,7 @@ export const TAKE_HAND_OVER_REFUSALS = refusals(
   'sealed_pin_unreadable',
   'rate_limited',
   'phone_number_invalid',
+  'code_not_digits',
   'verification_code_wrong',
   'verification_code_expired',
   'recipient_unknown', // neither a member nor named; the code stays valid

@@ -22,11 +22,14 @@ const SpokenCode = closed({
     'account.verification_code',
     'account.unlock_code',
     'account.checkout_code',
+    'recipient.hand_over_begun',
     'recipient.hand_over',
   ]),
   /** {notice_id, code} for management alone (`kit/sealed-code.ts`): a signed request is kept as evidence. */
   sealed_code: Type.String({ minLength: 1, maxLength: 4096 }),
   expires_at: Timestamp,
+  /** Who is to have the certificate, for its holder who hands it over. */
+  to_phone: Type.Optional(E164),
   /** What a hand-over is about; masked name of the holder, and the balance. */
   giver_name: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
   left: Type.Optional(Money),
@@ -39,7 +42,9 @@ const SpokenNews = closed({
   ...About,
   kind: Type.Enum([
     'recipient.handed_over',
+    'recipient.pin_changed',
     'recipient.certificate_locked',
+    'recipient.opened_by_clerk',
     'recipient.certificate_expiring',
     'recipient.certificate_expired',
     'recipient.certificate_used',
@@ -49,8 +54,9 @@ const SpokenNews = closed({
   certificate_id: Id,
   /** The balance; of a use or reversal, after it. */
   left: Type.Optional(Money),
-  /** The amount used or given back, and at which store. */
+  /** The amount used or given back. */
   amount: Type.Optional(Money),
+  /** Where it was used, given back or opened. */
   store_name: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
   /** When it happened or, of an expiry, when it will. */
   at: Timestamp,

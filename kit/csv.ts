@@ -10,20 +10,22 @@ export type CsvRow = { line: number; cells: string[] };
  * character, and an unclosed quote takes in the rest of the file, so that its row fails the caller's checks instead of
  * being dropped.
  */
-export function parseCsv(text: string): CsvRow[] {
+export function parseCsv(text: string, delimiter = ','): CsvRow[] {
   try {
-    return parseRows(text);
+    return parseRows(text, delimiter);
   } catch (error) {
-    if (error instanceof CsvError && error.code === 'CSV_QUOTE_NOT_CLOSED') return parseRows(`${text}"`);
+    if (error instanceof CsvError && error.code === 'CSV_QUOTE_NOT_CLOSED')
+      return parseRows(`${text}"`, delimiter);
     throw error;
   }
 }
 
-function parseRows(text: string): CsvRow[] {
+function parseRows(text: string, delimiter: string): CsvRow[] {
   const rows: CsvRow[] = [];
   let line = 1;
   parse(text, {
     bom: true,
+    delimiter,
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     relax_quotes: true,
@@ -34,6 +36,16 @@ function parseRows(text: string): CsvRow[] {
     },
   });
   return rows;
+}
+
+/** Whether the text has more lines than that, blank ones left out. It is far quicker than to parse them. */
+export function hasMoreLinesThan(max: number, text: string): boolean {
+  let lines = 0;
+  for (const match of text.matchAll(/[^\r\n]+/g)) {
+    if (match[0].trim() !== '') lines++;
+    if (lines > max) return true;
+  }
+  return false;
 }
 
 /** What a CSV file starts with, so that spreadsheets read it as UTF-8. */

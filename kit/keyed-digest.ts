@@ -12,6 +12,11 @@ export function keyedDigest(ring: KeyRing, label: string, value: string): KeyedD
   return { key_version: ring.current, digest: hmac(keyOfVersion(ring, ring.current), [label, value]) };
 }
 
+/** The same digest under the key of an earlier version. Throws if the ring no longer has it. */
+export function keyedDigestUnder(ring: KeyRing, version: string, label: string, value: string): Buffer {
+  return hmac(keyOfVersion(ring, version), [label, value]);
+}
+
 /** The digests under every key of the ring: a look-up matches any of them, so a key can be rotated in service. */
 export function keyedDigests(ring: KeyRing, label: string, value: string): Buffer[] {
   return [...ring.byVersion.values()].map((key) => hmac(key, [label, value]));

@@ -1,39 +1,47 @@
-import type { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { LimitsModel } from '../test/builders/limits-model.ts';
 import { type TestDatabase, testDatabase } from '../test/harness/database.ts';
-import { openDatabase } from './db/pool.ts';
-import { consumeAll, type Limiter, limiter } from './limits.ts';
+import { SEED } from '../test/harness/seed.ts';
+import { randomFrom } from '../test/model/random.ts';
+import { addMs } from './clock.ts';
+import { type Database, openDatabase } from './db/pool.ts';
+import {
+  clearAll,
+  consumeAll,
+  deleteEmptyCounters,
+  giveBack,
+  type LimitSettings,
+  limiter,
+} from './limits.ts';
 import { keyRingOf } from './secrets.ts';
 
 const PHONE = '+821012345678';
+const START = new Date('2026-03-01T00:00:00Z');
 const ring = keyRingOf('test', 'limits', {
   current: 'v1',
   keys: { v1: Buffer.alloc(32, 1).toString('base64') },
 });
 
 let database: TestDatabase;
-let pool: Pool;
+let opened: Database;
+let now = START;
 
 beforeAll(async () => {
   database = await testDatabase('management');
-  pool = openDatabase(database.url, { applicationName: 'limits.test' }).pool;
+  opened = openDatabase(database.url, { applicationName: 'limits.test' });
 });
 
 afterAll(async () => {
-  await pool.end();
+  await opened.close();
   await database.drop();
 });
 
-const limit = (name: string, points: number): Limiter =>
-  limiter(pool, { name, points, duration_s: 600, ring });
-
-async function pointsOf(name: string): Promise<number | undefined> {
-  const { rows } = await pool.query<{ points: number }>(
-    `select points from rate_limits where key like $1 || ':%'`,
-    [name],
-  );
-  return rows[0]?.points;
-}
+/** A limit whose uses come back one each `600 / points` seconds. */
+const limit = (name: string, points: number, more: Partial<LimitSettings> = {}) =>
+  limiter(opened.db, { name, points, duration_s: 600, ring, clock: () => now, ...more });
+const passTime = (seconds: number) => {
+  now = addMs(now, seconds * 1000);
+};
 
 describe('a limit', () => {
   test('allows as many uses as it has points, however many arrive at once', async () => {
@@ -43,8 +51,28 @@ describe('a limit', () => {
       Array.from({ length: 20 }, (_, n) => (n % 2 ? one : other).consume(PHONE)),
     );
     expect(answers.filter((answer) => answer.ok)).toHaveLength(5);
-    const refused = answers.find((answer) => !answer.ok);
-    expect(refused?.ok === false ? refused.retry_after_s : 0).toBeGreaterThan(500);
+    expect(answers.find((answer) => !answer.ok)).toEqual({ ok: false, retry_after_s: 120, by: ['at_once'] });
+    expect(await one.usage(PHONE)).toEqual({ used: 5, reached: true, retry_after_s: 120 });
+  });
+
+  test('gets its uses back one by one, not all at the end of a window', async () => {
+    const one = limit('decays', 3);
+    for (let n = 0; n < 3; n++) expect((await one.consume(PHONE)).ok).toBe(true);
+    passTime(199);
+    expect((await one.consume(PHONE)).ok).toBe(false);
+    passTime(1);
+    expect((await one.consume(PHONE)).ok).toBe(true);
+    expect((await one.consume(PHONE)).ok).toBe(false);
+    passTime(600);
+    expect(await one.usage(PHONE)).toEqual({ used: 0, reached: false, retry_after_s: 0 });
+    for (let n = 0; n < 3; n++) expect((await one.consume(PHONE)).ok).toBe(true);
+  });
+
+  test('does not count the requests that it refuses', async () => {
+    const one = limit('refused', 1);
+    for (let n = 0; n < 50; n++) await one.consume(PHONE);
+    passTime(600);
+    expect((await one.consume(PHONE)).ok).toBe(true);
   });
 
   test('counts each key and each name separately', async () => {
@@ -64,27 +92,93 @@ describe('a limit', () => {
 
   test('keeps no phone number in the table', async () => {
     await limit('hidden', 1).consume(PHONE);
-    const { rows } = await pool.query<{ key: string }>('select key from rate_limits');
+    const { rows } = await opened.pool.query<{ key: string }>('select key from rate_limits');
     expect(rows.length).toBeGreaterThan(0);
     expect(rows.some(({ key }) => key.includes('1012345678'))).toBe(false);
   });
 });
 
-test('limits that are used together are all counted, even when one is exceeded', async () => {
-  const [small, large] = [limit('small', 1), limit('large', 9)];
-  const use = () =>
-    consumeAll([
+describe('limits that are used together', () => {
+  test('count on all or on none, except that the caller’s own counts what others refuse', async () => {
+    const [small, large, own] = [limit('small', 1), limit('large', 9), limit('own', 9, { own: true })];
+    const uses = [
       [small, PHONE],
-      [large, 'terminal-1'],
-    ]);
-  expect(await use()).toEqual({ ok: true });
-  expect((await use()).ok).toBe(false);
-  expect((await use()).ok).toBe(false);
-  expect(await pointsOf('large')).toBe(3);
+      [large, 'shop-1'],
+      [own, 'terminal-1'],
+    ] as const;
+    expect(await consumeAll(uses)).toEqual({ ok: true });
+    for (let n = 0; n < 2; n++) expect(await consumeAll(uses)).toMatchObject({ ok: false, by: ['small'] });
+    expect((await large.usage('shop-1')).used).toBe(1);
+    expect((await own.usage('terminal-1')).used).toBe(3);
+  });
+
+  test('in any order and all at once neither deadlock nor let one too many through', async () => {
+    const all = Array.from({ length: 6 }, (_, n) => limit(`together_${n}`, 7));
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, (_, n) => {
+        const order = n % 2 ? all : all.toReversed();
+        return consumeAll(order.map((each) => [each, PHONE] as const));
+      }),
+    );
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(7);
+    for (const each of all) expect(await each.usage(PHONE)).toMatchObject({ used: 7 });
+  });
+
+  test('give a use back on all', async () => {
+    const [small, large] = [limit('small_back', 1), limit('large_back', 9)];
+    const uses = [
+      [small, PHONE],
+      [large, 'shop-1'],
+    ] as const;
+    for (let n = 0; n < 300; n++) {
+      expect(await consumeAll(uses)).toEqual({ ok: true });
+      await giveBack(uses);
+    }
+    expect(await small.usage(PHONE)).toMatchObject({ used: 0 });
+    expect(await large.usage('shop-1')).toMatchObject({ used: 0 });
+  });
+});
+
+test(`the model in memory answers as the database does (seed ${SEED})`, async () => {
+  const random = randomFrom(SEED);
+  const model = new LimitsModel();
+  const limits = [
+    limit('model_a', 3),
+    limit('model_b', 7),
+    limit('model_c', 2, { own: true }),
+    limit('model_d', 5, { duration_s: 60 }),
+  ];
+  const own = new Set(['model_c']);
+  for (let step = 0; step < 400; step++) {
+    const chosen = limits.filter(() => random.upTo(2) === 0);
+    const uses = chosen.map((each) => [each, `key-${random.upTo(2)}`] as const);
+    const does = random.upTo(10);
+    if (does === 0) passTime(random.upTo(400));
+    else if (does === 1) {
+      await giveBack(uses);
+      model.giveBack(uses);
+    } else if (does === 2) {
+      await clearAll(uses);
+      for (const use of uses) model.clear(use);
+    } else expect(await consumeAll(uses)).toEqual(model.consumeAll(uses, own, now.getTime()));
+  }
+});
+
+test('counters of requests long past are deleted, and no others', async () => {
+  await limit('old', 1).consume(PHONE);
+  passTime(700);
+  await limit('new', 1).consume(PHONE);
+  while ((await deleteEmptyCounters(opened, () => now)) > 0);
+  const { rows } = await opened.pool.query<{ name: string }>(
+    `select split_part(key, ':', 1) as name from rate_limits`,
+  );
+  expect(rows).toEqual([{ name: 'new' }]);
 });
 
 test('a database failure is an error, not an exceeded limit', async () => {
-  const broken = openDatabase('postgres://nobody@127.0.0.1:1/none', { applicationName: 'limits.test' }).pool;
-  await expect(limiter(broken, { name: 'x', points: 1, duration_s: 1, ring }).consume('x')).rejects.toThrow();
-  await broken.end();
+  const broken = openDatabase('postgres://nobody@127.0.0.1:1/none', { applicationName: 'limits.test' });
+  await expect(
+    limiter(broken.db, { name: 'x', points: 1, duration_s: 1, ring }).consume('x'),
+  ).rejects.toThrow();
+  await broken.close();
 });

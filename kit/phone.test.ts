@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isDomestic, isMobile, maskPhone, nationalDigits, parsePhone } from './phone.ts';
+import { isDomestic, isMobile, isPersonal, maskPhone, nationalDigits } from './phone.ts';
 import { formatPhone } from './phone-format.ts';
+import { parsePhone } from './typed/phone.ts';
 
 describe('a phone number', () => {
   test.each([
@@ -26,6 +27,11 @@ describe('a phone number', () => {
     '\ufeff010-1234-5678',
     '\t010-1234-5678 ',
     '010~1234~5678',
+    'tel:+82-10-1234-5678',
+    'TEL: 010-1234-5678',
+    '010-1234-5678,',
+    '+82-010-1234-5678;',
+    '010-1234-5678\r\n',
   ])('%j is +821012345678', (raw) => {
     expect(parsePhone(raw)).toEqual({ ok: true, e164: '+821012345678' });
   });
@@ -53,7 +59,6 @@ describe('a phone number', () => {
     '010-1234-5678 ext. 9',
     '010-1234-5678#9',
     '010-1234-5678;ext=9',
-    'tel:+821012345678',
     '++821012345678',
     '010+12345678',
     '010-1234-5678,010-1111-2222',
@@ -88,6 +93,8 @@ test('a number is formatted for its reader', () => {
   expect(formatPhone('+821012345678', 'ko')).toBe('010-1234-5678');
   expect(formatPhone('+821012345678', 'en')).toBe('+82 10 1234 5678');
   expect(formatPhone('+12125550123', 'ko')).toBe('+1 212 555 0123');
+  expect(formatPhone('+8250714128963', 'ko')).toBe('0507-1412-8963');
+  expect(formatPhone('+825041234567', 'ko')).toBe('0504-123-4567');
 });
 
 test('a masked number hides at least the middle', () => {
@@ -95,6 +102,7 @@ test('a masked number hides at least the middle', () => {
   expect(maskPhone('+8221234567')).toBe('02-***-4567');
   expect(maskPhone('+8215881234')).toBe('****-1234');
   expect(maskPhone('+12125550123')).toBe('+1 ******0123');
+  expect(maskPhone('+8250714128963')).toBe('0507-****-8963');
   expect(maskPhone('no number')).toBe('***');
 });
 
@@ -113,7 +121,25 @@ test('mobiles and landlines are told apart', () => {
   expect(isMobile('+821012345678')).toBe(true);
   expect(isMobile('+8221234567')).toBe(false);
   expect(isMobile('+8215881234')).toBe(false);
+  expect(isMobile('+881612345678')).toBe(false);
+  expect(isMobile('+870773111632')).toBe(false);
   expect(isMobile('nonsense')).toBe(false);
+});
+
+test.each([
+  ['010-1234-5678', true],
+  ['02-123-4567', true],
+  ['070-1234-5678', true],
+  ['0507-1412-8963', true],
+  ['+1 212 555 0123', true],
+  ['1588-0000', false],
+  ['080-123-4567', false],
+  ['+881612345678', false],
+  ['+883510001234567', false],
+  ['+1 900 555 1234', false],
+])('%s can be one person’s: %s', (raw, personal) => {
+  const parsed = parsePhone(raw);
+  expect(parsed.ok && isPersonal(parsed.e164)).toBe(personal);
 });
 
 test('a call within Korea is told from one abroad or at a premium rate', () => {

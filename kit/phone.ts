@@ -1,59 +1,7 @@
 // The `max` metadata (157 kB, server side only) knows each country's real number ranges and their types.
 // `min` checks little more than length, and `mobile` refuses the landlines that buyers may call from.
-import { type CountryCode, type PhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js/max';
-
-/** The longest text that is parsed: E.164 allows 15 digits, and people add punctuation. */
-const TEXT_LENGTH_MAX = 40;
-
-export type ParsedPhone =
-  | { readonly ok: true; readonly e164: string }
-  | { readonly ok: false; readonly code: 'phone_number_invalid' };
-
-const INVALID: ParsedPhone = { ok: false, code: 'phone_number_invalid' };
-
-/**
- * Parses a phone number as people write it: `010-1234-5678`, `+82 10 1234 5678`,
- * `(010)1234.5678`, full-width digits and signs, `0082…`, `+82 010-…`, Unicode dashes, spaces and
- * invisible marks. Refuses letters, extensions, and numbers that their country's numbering plan doesn't have.
- */
-export function parsePhone(raw: string, defaultRegion: CountryCode = 'KR'): ParsedPhone {
-  if (raw.length > TEXT_LENGTH_MAX * 2) return INVALID;
-  const text = raw
-    .normalize('NFKC')
-    .replace(/[\p{Cf}\p{Mn}]/gu, '')
-    .replace(/[\p{Pd}\u2212\u30fc]/gu, '-')
-    .replace(/[\p{Zs}\t]/gu, ' ')
-    .trim();
-  if (text.length > TEXT_LENGTH_MAX || !/^\+?[0-9() ./\-~]+$/.test(text)) return INVALID;
-  const digits = text.replace(/[^0-9]/g, '');
-  const number = text.startsWith('+')
-    ? validNumber(`+${digits}`, defaultRegion)
-    : digits.startsWith('00')
-      ? withExitCode(digits, defaultRegion)
-      : validNumber(digits, defaultRegion);
-  return number === undefined ? INVALID : { ok: true, e164: number.number };
-}
-
-/**
- * `00` is the international prefix of most countries, but in Korea it is only the start of a carrier's
- * (001, 002, 00700…), so `0081 90…` can mean Japan or, by carrier 008, North America. A number with
- * two readings abroad is refused: asking again costs less than a gift to a stranger.
- */
-function withExitCode(digits: string, region: CountryCode): PhoneNumber | undefined {
-  const byStandard = validNumber(`+${digits.slice(2)}`, region);
-  if (byStandard?.country === region) return byStandard;
-  const byCarrier = validNumber(digits, region);
-  if (byStandard === undefined || byCarrier === undefined) return byStandard ?? byCarrier;
-  return byStandard.number === byCarrier.number ? byStandard : undefined;
-}
-
-function validNumber(digits: string, region: CountryCode): PhoneNumber | undefined {
-  const number = parsePhoneNumberFromString(digits, { defaultCountry: region, extract: false });
-  if (number === undefined || !number.isValid() || number.ext !== undefined) return undefined;
-  // The library still allows 7 digits after 010; Korea has assigned only 8, and a missing digit is the usual slip.
-  if (number.country === 'KR' && /^10\d{7}$/.test(number.nationalNumber)) return undefined;
-  return number;
-}
+import { type CountryCode, type NumberType, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { formatPhone } from './phone-format.ts';
 
 /**
  * The number as it may appear in logs and on other people's screens: `010-****-5678`; abroad `+1 ******0123`.
@@ -63,7 +11,7 @@ export function maskPhone(e164: string): string {
   const number = parsePhoneNumberFromString(e164);
   if (number === undefined) return '***';
   if (number.country === 'KR') {
-    const groups = number.formatNational().split('-');
+    const groups = formatPhone(e164, 'ko').split('-');
     const hidden = groups.length > 2 ? 1 : 0;
     return groups.map((group, i) => (i === hidden ? '*'.repeat(group.length) : group)).join('-');
   }
@@ -72,10 +20,28 @@ export function maskPhone(e164: string): string {
   return `+${number.countryCallingCode} ${'*'.repeat(national.length - shown)}${national.slice(national.length - shown)}`;
 }
 
-/** Whether the number can receive texts. Where mobiles and landlines share number ranges, it is assumed to. */
+const RECEIVE_TEXTS: readonly NumberType[] = ['MOBILE', 'FIXED_LINE_OR_MOBILE'];
+const PERSONAL: readonly NumberType[] = [...RECEIVE_TEXTS, 'FIXED_LINE', 'VOIP', 'PERSONAL_NUMBER'];
+
+/**
+ * Whether the number can receive texts. Where mobiles and landlines share number ranges, it is assumed to. Satellite
+ * telephones and other numbers of no country are not, since a text to them costs many times the usual.
+ */
 export function isMobile(e164: string): boolean {
-  const type = parsePhoneNumberFromString(e164)?.getType();
-  return type === 'MOBILE' || type === 'FIXED_LINE_OR_MOBILE';
+  return isOfKind(e164, RECEIVE_TEXTS);
+}
+
+/**
+ * Whether the number can be one person's: a mobile, landline, internet or forwarding number of a country. Service numbers
+ * such as 1588-0000 and 080, premium rates, pagers and satellite telephones are nobody's.
+ */
+export function isPersonal(e164: string): boolean {
+  return isOfKind(e164, PERSONAL);
+}
+
+function isOfKind(e164: string, kinds: readonly NumberType[]): boolean {
+  const number = parsePhoneNumberFromString(e164);
+  return number?.country !== undefined && kinds.includes(number.getType());
 }
 
 /** Whether calling the number costs what calls within Korea cost: it is neither abroad nor a premium rate. */

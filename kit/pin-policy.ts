@@ -1,9 +1,7 @@
 import { nationalDigits } from './phone.ts';
 import { type RefusalOf, refusals } from './result.ts';
-
-/** Every shop's policy must lie within these bounds. */
-export const PIN_DIGITS_MIN = 4;
-export const PIN_DIGITS_MAX = 12;
+import { groupedDigits } from './typed/digits.ts';
+import { PIN_DIGITS_MAX, PIN_DIGITS_MIN } from './typed/pin.ts';
 
 export type PinDigits = { readonly min: number; readonly max: number };
 
@@ -23,14 +21,12 @@ export type PinRefusalCode = RefusalOf<typeof PIN_REFUSALS>;
 export type PinOwner = {
   /** E.164; null for a recipient by e-mail address. */
   readonly phone: string | null;
-  /** `1990-12-31`, if known. */
-  readonly birthdate?: string | undefined;
   readonly digits?: PinDigits | undefined;
 };
 
-/** Turns full-width digits into plain ones and trims spaces. Call it before storing or comparing a PIN. */
+/** The one spelling of a PIN, whatever its spaces, hyphens and widths. Call it before storing or comparing a PIN. */
 export function normalisePin(pin: string): string {
-  return pin.normalize('NFKC').trim();
+  return groupedDigits(pin) ?? pin.normalize('NFKC').trim();
 }
 
 /**
@@ -54,7 +50,7 @@ export function checkPin(raw: string, owner: PinOwner): PinRefusalCode | null {
   if (isRepeated(pin)) return 'pin_repeated';
   if (isSequence(pin)) return 'pin_sequence';
   if (owner.phone !== null && sharesFourDigits(pin, nationalDigits(owner.phone))) return 'pin_contains_phone';
-  if (COMMON.has(pin) || isYear(pin) || isBirthdate(pin, owner.birthdate)) return 'pin_common';
+  if (COMMON.has(pin) || isYear(pin) || isBirthdate(pin)) return 'pin_common';
   return null;
 }
 
@@ -84,22 +80,27 @@ function isYear(pin: string): boolean {
   return /^(19|20)\d\d$/.test(pin);
 }
 
-/** A birthday in any order in which people key it: YYMMDD, YYYYMMDD, MMDD, DDMM and so on. */
-function isBirthdate(pin: string, birthdate: string | undefined): boolean {
-  const [, century = '', year = '', month = '', day = ''] =
-    /^(\d\d)(\d\d)-(\d\d)-(\d\d)$/.exec(birthdate ?? '') ?? [];
-  if (day === '') return false;
-  const full = century + year;
-  const orders = [
-    [year, month, day],
-    [full, month, day],
-    [month, day],
-    [day, month],
-    [day, month, year],
-  ];
-  return [...orders, [day, month, full], [month, day, year], [month, day, full]].some(
-    (o) => o.join('') === pin,
-  );
+/**
+ * A date on which somebody may have been born, in any order in which people key it: YYMMDD, DDMMYY, YYYYMMDD, MMDD and so
+ * on, and a year with a month. Whoever finds a wallet knows its owner's; so does whoever knows the family.
+ */
+function isBirthdate(pin: string): boolean {
+  return (BIRTHDATE_FORMS[pin.length] ?? []).some((form) => hasForm(pin, form));
+}
+
+const BIRTHDATE_FORMS: Readonly<Record<number, readonly string[]>> = {
+  4: ['MMDD', 'DDMM'],
+  6: ['YYMMDD', 'YYDDMM', 'DDMMYY', 'MMDDYY', 'CCYYMM', 'MMCCYY'],
+  8: ['CCYYMMDD', 'CCYYDDMM', 'DDMMCCYY', 'MMDDCCYY'],
+};
+const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+function hasForm(pin: string, form: string): boolean {
+  const at = (part: string) =>
+    form.includes(part) ? Number(pin.slice(form.indexOf(part)).slice(0, 2)) : undefined;
+  const [century, month, day] = [at('CC'), at('MM') ?? 0, at('DD') ?? 1];
+  const isCentury = century === undefined || century === 19 || century === 20;
+  return isCentury && day >= 1 && day <= (DAYS[month - 1] ?? 0);
 }
 
 // The most frequent PINs of published leaks, without repeats and sequences, and what Korean speakers choose for its

@@ -1,8 +1,9 @@
 import type { SettingValues } from './config.ts';
 import type { NETWORK_SETTINGS } from './http/network.ts';
 import type { Party } from './signing/index.ts';
+import type { STAFF_SETTINGS } from './staff/settings.ts';
 
-type Checked = SettingValues<typeof NETWORK_SETTINGS> & {
+type Checked = SettingValues<typeof NETWORK_SETTINGS & typeof STAFF_SETTINGS> & {
   publicUrl: string;
   clockFile: string;
   demoDataDir: string;
@@ -14,7 +15,8 @@ export const isProduction = (env: NodeJS.ProcessEnv): boolean => env.NODE_ENV ==
 
 /** What must not be so in production, whichever server it is: a sentence for each. */
 export function productionProblems(settings: Checked, parties: readonly Party[]): string[] {
-  const { publicUrl, clockFile, demoDataDir, smppPassword, tlsCertFile, trustedProxies } = settings;
+  const { publicUrl, clockFile, demoDataDir, smppPassword, staffSecondFactor, tlsCertFile, trustedProxies } =
+    settings;
   const plain = parties.filter(({ base_url }) => !isHttps(base_url)).map(({ party }) => party);
   return sentences([
     [!isHttps(publicUrl), 'PUBLIC_URL must begin with https:// in production.'],
@@ -24,6 +26,10 @@ export function productionProblems(settings: Checked, parties: readonly Party[])
     ],
     [clockFile !== '', 'CLOCK_FILE must not be set in production: it shifts the clock.'],
     [demoDataDir !== '', 'DEMO_DATA_DIR must not be set in production: everybody knows the logins in it.'],
+    [
+      staffSecondFactor !== 'required',
+      'STAFF_SECOND_FACTOR must be required in production: a password alone must not move money.',
+    ],
     [
       plain.length > 0,
       `PARTIES_FILE must name addresses with https:// in production, also of ${plain.join(', ')}.`,

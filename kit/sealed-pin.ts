@@ -44,8 +44,8 @@ export async function openPin(
 const PROOF_TYP = 'seonmul-holder-proof';
 
 /**
- * What a holder keys in on the phone for their shop: the phone number with the PIN; with the code and a new PIN; or with
- * the old PIN and a new one.
+ * What a holder keys in on the phone for their shop: the phone number with the PIN, and a code where one is needed too;
+ * with the code and a new PIN; or with the old PIN and a new one.
  */
 export const HolderProof = Type.Object(
   {

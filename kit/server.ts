@@ -28,6 +28,7 @@ import { exitWithParent, onShutdown } from './process.ts';
 import { isProduction, productionProblems } from './production.ts';
 import { loadSecrets, type Secrets } from './secrets.ts';
 import { loadParties, loadSigningKey, type Party, type SigningKey, storePartyKeys } from './signing/index.ts';
+import { STAFF_SETTINGS } from './staff/settings.ts';
 
 /** The settings that every server has. */
 export const COMMON_SETTINGS = {
@@ -65,6 +66,7 @@ export const COMMON_SETTINGS = {
     'SECRETS_FILE',
     "JSON file with this server's secret keys, which are never stored in the database",
   ),
+  ...STAFF_SETTINGS,
   clockFile: text('CLOCK_FILE', 'JSON file whose offset_ms shifts the clock; for demos and tests only', ''),
   demoDataDir: text('DEMO_DATA_DIR', 'folder with demo data; used only by --seed', ''),
   logLevel: oneOf('LOG_LEVEL', 'log level', ['fatal', 'error', 'warn', 'info', 'debug'], 'info'),

@@ -22,6 +22,11 @@ const Staff = closed({
   login: Type.String(),
   password: Type.String(),
 });
+const Clerk = closed({
+  name: Type.String(),
+  clerk_number: Type.Integer(),
+  pin: Type.String(),
+});
 const Terminal = closed({
   store_ko: Type.String(),
   store_en: Type.String(),
@@ -36,6 +41,7 @@ export const Demo = closed({
   buyers: Type.Array(Buyer),
   shop_members: Type.Array(closed({ name: Type.String(), phone: Type.String() })),
   staff: Type.Array(Staff),
+  clerks: Type.Array(Clerk, { description: 'Who signs in at the tills' }),
   terminals: Type.Array(Terminal),
   cards: Type.Array(Card),
   service_number: Type.String({ description: 'Where a phone’s texts go if no one has texted it yet' }),
@@ -51,6 +57,7 @@ type Files = {
     stores: { name_ko: string; name_en: string; terminal: { name: string; enrolment_code: string } }[];
     members: { name: string; phone: string; email?: string }[];
     staff: Static<typeof Staff>[];
+    clerks: Static<typeof Clerk>[];
   };
 };
 
@@ -70,6 +77,7 @@ export function readDemoData(dir: string, urls: ServerUrls, serviceNumber: strin
     })),
     shop_members: shop.members.map(({ name, phone }) => ({ name, phone })),
     staff,
+    clerks: shop.clerks.map(({ name, clerk_number, pin }) => ({ name, clerk_number, pin })),
     terminals: shop.stores.map(({ name_ko, name_en, terminal: { name, enrolment_code } }) => ({
       ...{ store_ko: name_ko, store_en: name_en, name, enrolment_code },
     })),

@@ -42,6 +42,14 @@ const OPEN: Record<ServerRole, () => Promise<Opened>> = {
   },
 };
 
+/** Logging in, and choosing a new password by a link. */
+const staffDoor = (prefix: string) => [
+  `POST ${prefix}/sessions`,
+  `POST ${prefix}/passkey-challenges`,
+  `POST ${prefix}/passkey-sessions`,
+  `POST ${prefix}/new-passwords`,
+];
+
 /** What a server does for somebody it does not know: log-ins, forms behind a link, and what everybody may know. */
 const PUBLIC: Record<ServerRole, readonly string[]> = {
   management: [
@@ -50,18 +58,20 @@ const PUBLIC: Record<ServerRole, readonly string[]> = {
     'POST /v1/sessions',
     'POST /v1/passkey-challenges',
     'POST /v1/passkey-sessions',
-    'POST /v1/staff/sessions',
+    ...staffDoor('/v1/staff'),
     'GET /v1/shops',
     'GET /v1/shops/{shop_id}',
     'GET /v1/offers/{token}',
     'PUT /v1/offers/{token}/locale',
+    'POST /v1/offers/{token}/phone-codes',
     'POST /v1/offers/{token}/acceptance',
     'POST /v1/offers/{token}/refusal',
   ],
-  settlement: ['POST /v1/card-entries/{token}', 'POST /v1/second-steps/{token}', 'POST /v1/staff/sessions'],
-  carrier: ['POST /oauth2/token', 'POST /v1/staff/sessions'],
+  settlement: ['POST /v1/card-entries/{token}', 'POST /v1/second-steps/{token}', ...staffDoor('/v1/staff')],
+  carrier: ['POST /oauth2/token', ...staffDoor('/v1/staff')],
   shop: [
     'POST /v1/balances',
+    'POST /v1/opening-codes',
     'POST /v1/unlock-codes',
     'POST /v1/unlocks',
     'POST /v1/members',
@@ -73,7 +83,7 @@ const PUBLIC: Record<ServerRole, readonly string[]> = {
     'POST /v1/terminal-sessions',
     'POST /v1/holder-sessions',
     'POST /v1/hand-overs/acceptance',
-    'POST /v1/office/sessions',
+    ...staffDoor('/v1/office'),
   ],
 };
 

@@ -5,6 +5,7 @@ export const COMMANDS = {
   server: 'one server alone, against any PostgreSQL: server shop --help',
   keys: "rotates the keys in a server's SECRETS_FILE: keys --help",
   'phone-line': 'a telephone line beside the system, on Debian',
+  attack: 'plays what strangers do to a system, and says what they spent and what others noticed',
   walkthrough: 'buys, accepts and uses gifts over HTTP and prints each step',
   test: 'all tests, or those whose path contains a word: test redeem; --name, --seed, --inspect',
   'test:browser':

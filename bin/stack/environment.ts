@@ -97,6 +97,8 @@ export function serverEnvironment(
     SECRETS_FILE: files.file(`${role}.secrets.json`),
     CLOCK_FILE: join(dataDir, 'clock.json'),
     DEMO_DATA_DIR: join(root, 'sandbox', 'demo'),
+    // Whoever tries the demo has no authenticator app at hand; they can add one, and are then asked for it.
+    STAFF_SECOND_FACTOR: 'optional',
     LOG_LEVEL: 'info',
     ...own[role],
   };

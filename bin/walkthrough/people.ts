@@ -132,10 +132,7 @@ export type Terminal = { door: Door; storeName: string; token: string };
 
 /** The office adds a terminal to its first store: the demo's own enrolment codes may be used up. */
 export async function addTerminal(world: World): Promise<string> {
-  const { staff }: { staff: { login: string; password: string }[] } = JSON.parse(
-    readFileSync(new URL('../../sandbox/demo/shop.json', import.meta.url), 'utf8'),
-  );
-  const [owner] = staff;
+  const [owner] = demoShop().staff;
   const session = await world.shop.post('/v1/office/sessions', {
     login: owner?.login,
     password: owner?.password,
@@ -176,4 +173,20 @@ export async function enrolTerminal(world: World, code: string): Promise<Termina
   expectAnswer('a terminal session', session, 201);
   const token = textOf(session.body, 'session_token');
   return { door: world.shop.with(token), storeName: textOf(session.body, 'store_name'), token };
+}
+
+/** The first of the demo's clerks signs in at the terminal. */
+export async function signInClerk({ door }: Terminal): Promise<void> {
+  const [clerk] = demoShop().clerks;
+  const { clerk_number, pin } = clerk ?? {};
+  expectAnswer('a clerk', await door.post('/v1/terminal/clerk-sessions', { clerk_number, pin }), 201);
+}
+
+type DemoShop = {
+  staff: { login: string; password: string }[];
+  clerks: { clerk_number: number; pin: string }[];
+};
+
+function demoShop(): DemoShop {
+  return JSON.parse(readFileSync(new URL('../../sandbox/demo/shop.json', import.meta.url), 'utf8'));
 }

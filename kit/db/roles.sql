@@ -2,6 +2,8 @@
 grant usage on schema public to :runtime_role;
 grant select on schema_migrations to :runtime_role;
 grant select, insert on idempotency_keys to :runtime_role;
+-- Only keys that strangers chose are deleted, and sessions that ended long ago (kit/forget.ts).
+grant delete on idempotency_keys, staff_sessions to :runtime_role;
 grant update (claimed_until, status, content_type, body, answered_at) on idempotency_keys to :runtime_role;
 grant select, insert on party_keys, signed_messages, inbox, inbox_batches to :runtime_role;
 grant select, insert, delete on peer_nonces to :runtime_role;
@@ -17,5 +19,13 @@ grant select, insert on ledger_accounts, ledger_transfers, ledger_entries to :ru
 grant select, insert on ledger_balances to :runtime_role;
 grant update (balance_minor, held_minor, version) on ledger_balances to :runtime_role;
 grant select, insert on staff, staff_sessions, audit_trail to :runtime_role;
-grant update (left_at) on staff to :runtime_role;
-grant update (ended_at) on staff_sessions to :runtime_role;
+grant update (left_at, password_hash) on staff to :runtime_role;
+grant update (ended_at, stage, token_digest, expires_at, last_seen_at, proved_at) on staff_sessions to :runtime_role;
+grant select, insert on staff_authenticators, staff_recovery_codes, staff_passkeys, staff_passkey_challenges, staff_known_browsers, staff_resets, service_accounts, service_tokens to :runtime_role;
+grant update (confirmed_at, last_step, removed_at) on staff_authenticators to :runtime_role;
+grant update (used_at, replaced_at) on staff_recovery_codes to :runtime_role;
+grant update (sign_count, last_used_at, removed_at) on staff_passkeys to :runtime_role;
+grant update (used_at), delete on staff_passkey_challenges to :runtime_role;
+grant update (expires_at), delete on staff_known_browsers to :runtime_role;
+grant update (used_at, ended_at) on staff_resets to :runtime_role;
+grant update (last_used_at, ended_at) on service_tokens to :runtime_role;

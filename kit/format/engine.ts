@@ -1,20 +1,24 @@
 import { createInstance, type FormatterModule } from 'i18next';
 import { formatPlaceholder } from './format.ts';
+import { isolated } from './isolate.ts';
 
 const formatter: FormatterModule = {
   type: 'formatter',
   init() {},
   add() {},
   addCached() {},
-  format(value: unknown, format, lng) {
-    return format === undefined
-      ? String(value)
-      : formatPlaceholder(value, format, lng === 'en' ? 'en' : 'ko');
+  format(value, format, lng) {
+    if (format !== undefined) return formatPlaceholder(value, format, lng === 'en' ? 'en' : 'ko');
+    // Numbers become text later, and a missing variable goes to its handler.
+    return typeof value === 'string' ? isolated(value) : value;
   },
 };
 
 // Values are never interpreted as templates, because a sender's text may contain {{…}} or $t(…).
-const OPTIONS = { nest: false, interpolation: { escapeValue: false, skipOnVariables: true } } as const;
+const OPTIONS = {
+  nest: false,
+  interpolation: { alwaysFormat: true, escapeValue: false, skipOnVariables: true },
+} as const;
 
 /**
  * Looks up the texts of a catalogue in one language by key and fills in their variables. Throws for a missing variable.

@@ -1,5 +1,6 @@
 import { formatMoney } from '../money.ts';
 import { formatPhone } from '../phone-format.ts';
+import { isolated } from './isolate.ts';
 import { isParticle, withParticle } from './particles.ts';
 import {
   cardBrand,
@@ -58,7 +59,7 @@ const FORMATS: { readonly [Format in Exclude<keyof FormatValues, `josa:${string}
   date: writes(isTime, date),
   date_time: writes(isTime, dateTime),
   phone: writes(isText, formatPhone),
-  quoted_line: writes(isText, (line) => (line === '' ? '' : `“${line}”\n`)),
+  quoted_line: writes(isText, (line) => (line === '' ? '' : `“${isolated(line)}”\n`)),
   card_brand: writes(isText, cardBrand),
   spoken_money: writes(isMoney, spokenMoney),
   spoken_date: writes(isTime, spokenDate),
@@ -88,7 +89,7 @@ function apply(value: unknown, format: string, locale: Locale): string {
   if (isFormat(format)) return FORMATS[format](value, format, locale);
   const pair = format.replace(/^josa:/, '');
   if (pair === format || !isParticle(pair)) throw new TypeError(`There is no format ${format}.`);
-  if (isText(value) || isNumber(value)) return withParticle(String(value), pair);
+  if (isText(value) || isNumber(value)) return withParticle(isolated(String(value)), pair);
   throw misfit(format);
 }
 

@@ -55,3 +55,14 @@ test('a variable has the type that suits all its formats', () => {
   const wrong: typeof wanted = { to: 82, count: 3 };
   expect([wanted.to, wrong.to]).toEqual(['+821098765432', 82]);
 });
+
+test('a text from right to left is isolated from the sentence around it, and said without marks', () => {
+  const hello = english({ hello: '{{name}} sent {{line, quoted_line}}' }).hello;
+  const filled = (vars: object) => textsIn('en', { hello })('hello', vars);
+  expect(filled({ name: 'علي', line: 'שלום' })).toBe('\u2068علي\u2069 sent “\u2068שלום\u2069”\n');
+  expect(filled({ name: '홍길동', line: 'Hello' })).toBe('홍길동 sent “Hello”\n');
+  const spoken = english({ hello: '{{name, spoken_text}}' }).hello;
+  expect(textsIn('en', { hello: spoken })('hello', { name: 'علي' })).toBe('علي');
+  const withParticle = { hello: '{{name, josa:이/가}}' };
+  expect(textsIn('ko', withParticle)('hello', { name: 'علي' })).toBe('\u2068علي\u2069가');
+});

@@ -13,6 +13,10 @@ export const BODY_REFUSALS = refusals(
   'validation_failed',
 );
 export const SESSION_REFUSALS = refusals('unauthenticated', 'session_expired', 'forbidden');
+/** Of routes that ask whoever is logged in to prove again who they are. They declare it themselves. */
+export const PROOF_REFUSALS = refusals('proof_required');
+/** Beside those of a session. */
+export const STAFF_REFUSALS = refusals('second_factor_required', 'proof_required');
 export const SIGNATURE_REFUSALS = refusals(
   'signature_missing',
   'signature_invalid',
@@ -34,6 +38,8 @@ export type GuardRefusal = RefusalOf<
   | typeof NO_ROUTE_REFUSALS
   | typeof BODY_REFUSALS
   | typeof SESSION_REFUSALS
+  | typeof PROOF_REFUSALS
+  | typeof STAFF_REFUSALS
   | typeof SIGNATURE_REFUSALS
   | typeof IDEMPOTENCY_REFUSALS
 >;

@@ -81,7 +81,7 @@ export function readNetwork(
 }
 
 /** An address, or an address and the length of its prefix. */
-function isRange(text: string): boolean {
+export function isRange(text: string): boolean {
   const [address = '', length, ...more] = text.split('/');
   if (isIP(address) === 0 || more.length > 0) return false;
   return (

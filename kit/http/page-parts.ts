@@ -1,3 +1,4 @@
+import { DIGITS_TYPED_MAX } from '../typed/digits.ts';
 import type { Words } from '../words/index.ts';
 import { type Html, html } from './html.ts';
 
@@ -36,20 +37,17 @@ ${value}</textarea>
 ${wrongOf(field)}</div>`;
 }
 
-/** A field for digits that are hidden while they are typed. It is never prefilled. */
-export function pinField(field: Field & { autocomplete: string; length_max: number }): Html {
-  const { name, autocomplete, length_max } = field;
+/** A field for digits that are hidden while they are typed; what is pasted in groups is not cut. It is never prefilled. */
+export function pinField(field: Field & { autocomplete: string }): Html {
+  const { name, autocomplete } = field;
   return html`<div class="field">${labelOf(field)}
-<input id="${name}" name="${name}" class="digits" type="password" inputmode="numeric" autocomplete="${autocomplete}" maxlength="${length_max}" ${described(field)}>
+<input id="${name}" name="${name}" class="digits" type="password" inputmode="numeric" autocomplete="${autocomplete}" maxlength="${DIGITS_TYPED_MAX}" ${described(field)}>
 ${wrongOf(field)}</div>`;
 }
 
 /** A new PIN, entered twice. */
-export function newPinFields(
-  w: Words,
-  { label, length_max, wrong }: { label: string; length_max: number; wrong: string | undefined },
-): Html {
-  const pin = { autocomplete: 'new-password', length_max };
+export function newPinFields(w: Words, { label, wrong }: { label: string; wrong: string | undefined }): Html {
+  const pin = { autocomplete: 'new-password' };
   return html`<div class="twice">${pinField({ ...pin, name: 'pin', label, wrong })}
 ${pinField({ ...pin, name: 'pin_again', label: w.t('gift_page.pin_again') })}</div>`;
 }

@@ -6,6 +6,7 @@ import {
   INPUT_REFUSALS,
   SESSION_REFUSALS,
   SIGNATURE_REFUSALS,
+  STAFF_REFUSALS,
 } from './guard-refusals.ts';
 import { type ProblemCode, STATUSES } from './statuses.ts';
 
@@ -15,11 +16,12 @@ type OpenApi = { paths?: object; components?: object };
 type Described = { [CODES]?: readonly ProblemCode[]; responses?: Record<string, unknown> };
 
 /** All refusals of a route: those of its guards, as its schema shows them, and those of its operation. */
-function refusalsOf(schema: FastifySchema): ProblemCode[] {
+function refusalsOf(schema: FastifySchema, isForStaff: boolean): ProblemCode[] {
   const guards = new Set((schema.security ?? []).flatMap((names) => Object.keys(names)));
   return [
     ...(guards.has('signature') ? SIGNATURE_REFUSALS : []),
     ...(guards.has('session') ? SESSION_REFUSALS : []),
+    ...(isForStaff ? STAFF_REFUSALS : []),
     ...(schema.body === undefined ? [] : BODY_REFUSALS),
     ...(schema.params === undefined && schema.querystring === undefined ? [] : INPUT_REFUSALS),
     ...(schema.refusals ?? []),
@@ -31,9 +33,15 @@ function refusalsOf(schema: FastifySchema): ProblemCode[] {
 export function withRefusals<Route extends { schema: FastifySchema; url: string; route: RouteOptions }>({
   schema,
   url,
+  route,
 }: Route) {
   const describesItself = Object.keys(schema?.response ?? {}).some((status) => status.startsWith('4'));
-  return { schema: describesItself ? schema : { ...schema, [CODES]: refusalsOf(schema ?? {}) }, url };
+  return {
+    schema: describesItself
+      ? schema
+      : { ...schema, [CODES]: refusalsOf(schema ?? {}, route.config?.staffRoles !== undefined) },
+    url,
+  };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import type { FastifySchemaValidationError } from 'fastify';
+import { TYPED_FORMATS } from '../typed/shapes.ts';
 import type { App } from './app.ts';
 
 /**
@@ -9,9 +10,10 @@ import type { App } from './app.ts';
  * and only there.
  */
 export function validateStrictly(app: App): void {
-  const forBodies = addFormats.default(new Ajv2020({ strict: false, allErrors: false }));
+  const formats = TYPED_FORMATS;
+  const forBodies = addFormats.default(new Ajv2020({ strict: false, allErrors: false, formats }));
   const forText = addFormats.default(
-    new Ajv2020({ strict: false, allErrors: false, coerceTypes: true, useDefaults: true }),
+    new Ajv2020({ strict: false, allErrors: false, formats, coerceTypes: true, useDefaults: true }),
   );
   app.setValidatorCompiler(({ schema, httpPart }) =>
     (httpPart === 'body' ? forBodies : forText).compile(schema as object),

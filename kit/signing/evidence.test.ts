@@ -5,9 +5,10 @@ import { type TestDatabase, testDatabase } from '../../test/harness/database.ts'
 import { type Database, openDatabase } from '../db/pool.ts';
 import { sql } from '../db/sql.ts';
 import type { Db } from '../db/transaction.ts';
+import { KIT_FORGOTTEN } from '../forget.ts';
 import { storeEvidence, verifyEvidence } from './evidence.ts';
 import { type StoredKey, storePartyKeys } from './keys.ts';
-import { claimNonce, deleteExpiredNonces } from './nonces.ts';
+import { claimNonce } from './nonces.ts';
 import { signRequest } from './request.ts';
 import { signResponse, verifyResponse } from './response.ts';
 import type { Evidence, Headers } from './types.ts';
@@ -173,9 +174,12 @@ test('a nonce can be claimed once, however many try at once, until it is deleted
   const claims = await Promise.all(Array.from({ length: 10 }, () => claimNonce(db, 'm1', 'n-1', later)));
   expect(claims.filter(Boolean)).toHaveLength(1);
   expect(await claimNonce(db, 's1', 'n-1', later)).toBe(true);
-  await deleteExpiredNonces(db, NOW);
+  const forget = async (now: Date) => {
+    for (const each of KIT_FORGOTTEN) await each.forget(db, now);
+  };
+  await forget(NOW);
   expect(await claimNonce(db, 'm1', 'n-1', later)).toBe(false);
-  await deleteExpiredNonces(db, new Date(later.getTime() + 1));
+  await forget(new Date(later.getTime() + 1));
   expect(await claimNonce(db, 'm1', 'n-1', later)).toBe(true);
 });
 

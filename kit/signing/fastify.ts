@@ -6,7 +6,7 @@ import { keepBodyProblems } from '../http/body.ts';
 import { noRouteCode } from '../http/errors.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { Party, SigningKey } from './keys.ts';
-import { claimNonce, deleteExpiredNonces, isCleanupTurn } from './nonces.ts';
+import { claimNonce } from './nonces.ts';
 import { type VerifiedHead, verifyRequestBody, verifyRequestHead } from './request.ts';
 import { signResponse } from './response.ts';
 import type { Headers, PeerCaller } from './types.ts';
@@ -57,12 +57,6 @@ export function peerSigning(app: App, { signingKey, parties, db, clock, publicUr
     if (!verified.ok) throw new ProblemError(verified.code);
     const { key, nonce, expires, evidence } = verified;
     if (!(await claimNonce(db, key.keyid, nonce, expires))) throw new ProblemError('signature_replayed');
-    if (isCleanupTurn(nonce)) {
-      // The cleanup must not fail the request; the next turn will catch up.
-      await deleteExpiredNonces(db, clock()).catch((error: unknown) => {
-        request.log.warn({ err: error }, 'could not delete expired nonces');
-      });
-    }
     if (hasRoute(request) && !request.routeOptions.config.callers?.includes(key.role))
       throw new ProblemError('caller_not_permitted');
     if (hasRoute(request) && request.bodyProblem !== undefined) throw request.bodyProblem;

@@ -1,104 +1,26 @@
-import type { Pool } from 'pg';
-import { addMs, HOUR_MS } from '../clock.ts';
 import { sql } from '../db/sql.ts';
-import { type Executor, inTransaction } from '../db/transaction.ts';
-import { sessionCookie } from '../http/session-token.ts';
+import type { Executor } from '../db/transaction.ts';
 import { newId } from '../ids.ts';
-import { consumeAll, limiter } from '../limits.ts';
-import { checkPassword, hashSecret, verifySecret } from '../passwords.ts';
-import { type Done, done, type RefusalOf, type Result, refusals, refuse } from '../result.ts';
-import type { Secrets } from '../secrets.ts';
-import type { ServerBase } from '../server.ts';
-import { newToken, tokenDigest } from '../tokens.ts';
-import { recordAudit } from './audit.ts';
+import { hashSecret } from '../passwords.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../result.ts';
+import type { StaffContext } from './context.ts';
 
 export type Staff = { staff_id: string; login: string; name: string; role: string };
 
-export type StaffContext = Pick<
-  ServerBase,
-  'db' | 'clock' | 'random' | 'secrets' | 'publicUrl' | 'signingKey'
-> & {
-  limits: ReturnType<typeof staffLimits>;
-};
-
-/** The cookie in which this server's pages keep a staff session. */
-export function staffCookie({ publicUrl, signingKey }: Pick<StaffContext, 'publicUrl' | 'signingKey'>) {
-  return sessionCookie(`staff_${signingKey.party.replace(/\W/g, '_')}`, publicUrl);
-}
-
-const SESSION_MS = 8 * HOUR_MS;
-
-/** Limits on guessing passwords: per login, and per client address. */
-export function staffLimits(pool: Pool, secrets: Secrets) {
-  const window = { duration_s: 900, ring: secrets.keyRing('token_pepper') };
-  return {
-    staffByLogin: limiter(pool, { name: 'staff_by_login', points: 10, ...window }),
-    staffByAddress: limiter(pool, { name: 'staff_by_address', points: 100, ...window }),
-  };
-}
-
-export const STAFF_LOG_IN_REFUSALS = refusals('rate_limited', 'credentials_wrong');
-
-/** The attempt is counted before the password is compared. */
-export async function logIn(
-  context: StaffContext,
-  { login, password }: { login: string; password: string },
-  address: string,
-): Promise<
-  Result<{ session_token: string; expires_at: string; staff: Staff }, RefusalOf<typeof STAFF_LOG_IN_REFUSALS>>
-> {
-  const { limits } = context;
-  const allowed = await consumeAll([
-    [limits.staffByLogin, login],
-    [limits.staffByAddress, address],
-  ]);
-  if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
-  const found = await sql<Staff & { password_hash: string }>`
-    select staff_id, login, name, role, password_hash from staff
-    where login = ${login} and left_at is null`.execute(context.db);
-  const known = found.rows[0];
-  if (!(await verifySecret(known?.password_hash ?? null, password)) || known === undefined)
-    return refuse('credentials_wrong');
-  await limits.staffByLogin.clear(login);
-  const { password_hash: _hash, ...staff } = known;
-  const { staff_id } = staff;
-  const now = context.clock();
-  const expires = addMs(now, SESSION_MS);
-  const token = newToken('staff', context.random);
-  await inTransaction(context.db, async (tx) => {
-    await sql`
-      insert into staff_sessions (session_id, staff_id, token_digest, created_at, expires_at)
-      values (${newId()}, ${staff_id}, ${tokenDigest(token)}, ${now}, ${expires})`.execute(tx);
-    await recordAudit(context, tx, { staff_id, action: 'log_in', subject: { staff_id } });
-  });
-  return done({ session_token: token, expires_at: expires.toISOString(), staff });
-}
-
-export async function logOut(context: StaffContext, sessionId: string): Promise<Done<{ ended: boolean }>> {
-  await sql`
-    update staff_sessions set ended_at = ${context.clock()}
-    where session_id = ${sessionId} and ended_at is null`.execute(context.db);
-  return done({ ended: true });
-}
+/** The role of programs' accounts. No route lists it: what a program may do, its scopes say. */
+export const SERVICE_ROLE = 'service';
 
 export const ADD_STAFF_REFUSALS = refusals(
+  'login_invalid',
+  'name_invalid',
   'password_too_weak',
   'member_exists', // the login is taken
 );
 
-/** Hashes a new password. Done before the transaction, because it is slow. */
-export async function hashNewPassword(
-  login: string,
-  password: string,
-): Promise<Result<string, 'password_too_weak'>> {
-  const bad = checkPassword(password, { email: login });
-  return bad === null ? done(await hashSecret(password)) : refuse(bad);
-}
-
 export async function addStaff(
   { clock }: Pick<StaffContext, 'clock'>,
   tx: Executor,
-  { password_hash, ...staff }: Staff & { password_hash: string },
+  { password_hash, ...staff }: Staff & { password_hash: string | null },
 ): Promise<Result<Staff, 'member_exists'>> {
   const { staff_id, login, name, role } = staff;
   const added = await sql`
@@ -110,7 +32,7 @@ export async function addStaff(
 
 export const END_STAFF_REFUSALS = refusals('member_not_found');
 
-/** Removes a staff member and ends their sessions. */
+/** Removes a staff member or a service account, and ends everything that it could still enter by. */
 export async function endStaff(
   context: StaffContext,
   tx: Executor,
@@ -129,7 +51,8 @@ export async function endStaff(
 
 export async function listStaff({ db }: StaffContext): Promise<Staff[]> {
   const found = await sql<Staff>`
-    select staff_id, login, name, role from staff where left_at is null order by login limit 500`.execute(db);
+    select staff_id, login, name, role from staff
+    where left_at is null and role <> ${SERVICE_ROLE} order by login limit 500`.execute(db);
   return found.rows;
 }
 

@@ -24,8 +24,8 @@ const LIMITS = { [GSM7]: { single: 160, part: 153 }, [UCS2]: { single: 70, part:
 
 /**
  * A text as short messages: one, or several joined by the reference number in their headers (GSM 03.40, 9.2.3.24.1), or
- * one with all of the text in its `message_payload` (SMPP 3.4, 5.3.2.32). A surrogate pair or an escaped character, which
- * take two units, is never split. Throws a RangeError for texts of more than 255 parts.
+ * one with all of the text in its `message_payload` (SMPP 3.4, 5.3.2.32). What readers see as one character is never split,
+ * nor is an escaped one, which takes two units. Throws a RangeError for texts of more than 255 parts.
  */
 export function textParts(text: string, reference: number, form: TextForm = USUAL_FORM): TextPart[] {
   const data_coding = fitsAlphabet(text, form.alphabet) ? GSM7 : UCS2;
@@ -51,8 +51,8 @@ function cut(text: string, max: number, unitsOf: (sign: string) => number): stri
   const pieces: string[] = [];
   let piece = '';
   let used = 0;
-  for (const sign of text) {
-    const units = unitsOf(sign);
+  for (const sign of uncut(text, max, unitsOf)) {
+    const units = unitsIn(sign, unitsOf);
     if (used + units > max) {
       pieces.push(piece);
       piece = '';
@@ -62,6 +62,19 @@ function cut(text: string, max: number, unitsOf: (sign: string) => number): stri
     used += units;
   }
   return [...pieces, piece];
+}
+
+const graphemes = new Intl.Segmenter('ko', { granularity: 'grapheme' });
+
+/** What readers see as one: a family of emoji, a flag, a syllable of several letters; unless it is longer than a part. */
+function uncut(text: string, max: number, unitsOf: (sign: string) => number): string[] {
+  return Array.from(graphemes.segment(text), ({ segment }) => segment).flatMap((segment) =>
+    unitsIn(segment, unitsOf) > max ? [...segment] : [segment],
+  );
+}
+
+function unitsIn(text: string, unitsOf: (sign: string) => number): number {
+  return [...text].reduce((sum, sign) => sum + unitsOf(sign), 0);
 }
 
 export type PartHeader = { reference: number; total: number; number: number };

@@ -51,8 +51,12 @@ function wordsIn(locale: Locale): Words {
     t: (key, ...[vars]) => text(key, vars ?? {}),
     problem(code, extra = {}) {
       const [title, detail] = problems[code];
-      const wait_s = extra.retry_after_s;
-      return { title, detail: typeof wait_s === 'number' ? `${detail} ${waitText(wait_s, locale)}` : detail };
+      const { retry_after_s: wait_s, expired_on: day } = extra;
+      const more = [
+        ...(typeof wait_s === 'number' ? [waitText(wait_s, locale)] : []),
+        ...(typeof day === 'string' ? [expiredText(day, locale)] : []),
+      ];
+      return { title, detail: [detail, ...more].join(' ') };
     },
     sms: (kind, vars) => text(`${kind}.sms`, vars),
     mail: (kind, vars) => ({
@@ -66,6 +70,10 @@ function wordsIn(locale: Locale): Words {
     date: (at) => date(at, locale),
     dateTime: (at) => dateTime(at, locale),
   };
+}
+
+function expiredText(day: string, locale: Locale): string {
+  return locale === 'ko' ? `${date(day, 'ko')}까지 쓸 수 있었어요.` : `It expired on ${date(day, 'en')}.`;
 }
 
 function waitText(seconds: number, locale: Locale): string {

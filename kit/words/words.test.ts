@@ -55,6 +55,17 @@ describe('the catalogue', () => {
     expect(channels.size).toBeGreaterThan(20);
   });
 
+  test.each(LOCALES)(
+    'in %s begins every text message with our name, never with what somebody else wrote',
+    (locale) => {
+      const lines = /^dialogue\.(?:balance_line|status_)/;
+      const others = Object.entries(CATALOGUE[locale])
+        .filter(([key]) => /\.sms$|^dialogue\./.test(key) && !lines.test(key))
+        .filter(([, text]) => !/^\[(?:선물|Seonmul)\] /.test(text));
+      expect(others).toEqual([]);
+    },
+  );
+
   test.each(LOCALES)('in %s is written in its own script, and every text can be filled', (locale) => {
     for (const [key, text] of Object.entries(CATALOGUE[locale])) {
       const fixed = text.replace(/\{\{.+?\}\}/g, '');

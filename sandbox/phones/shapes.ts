@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { ProblemError } from '../../kit/http/problem.ts';
-import { parsePhone } from '../../kit/phone.ts';
+import { parsePhone } from '../../kit/typed/phone.ts';
 
 export const PhoneNumber = Type.String({ minLength: 3, maxLength: 40 });
 

@@ -1,6 +1,6 @@
 import smpp, { type PDU, type Session } from 'smpp';
-import { parsePhone } from '../../kit/phone.ts';
 import { partHeader, partJoiner, textParts } from '../../kit/texts/text-parts.ts';
+import { parsePhone } from '../../kit/typed/phone.ts';
 import { DEAD_ENDING, type OutsideWorld } from '../outside-world.ts';
 import { type Behaviour, createBehaviour, type Misbehaviour } from './behaviour.ts';
 import { Connections } from './connections.ts';

@@ -1,6 +1,7 @@
 import { sql } from '../../kit/db/sql.ts';
 import type { App } from '../../kit/http/app.ts';
 import { createApp } from '../../kit/http/create-app.ts';
+import type { StaffRules } from '../../kit/staff/context.ts';
 import { staffRoutes } from '../../kit/staff/routes.ts';
 import { oauthRoutes } from './camara/oauth-routes.ts';
 import { camaraRoutes } from './camara/routes.ts';
@@ -8,7 +9,14 @@ import type { CarrierContext } from './context.ts';
 import { lookUpRoutes } from './look-ups/staff-routes.ts';
 import { subscriberRoutes } from './subscribers/staff-routes.ts';
 
-const STAFF = { prefix: '/v1/staff', roles: ['operator', 'auditor'], adminRole: 'operator' };
+const STAFF: StaffRules = {
+  prefix: '/v1/staff',
+  roles: ['operator', 'auditor'],
+  adminRole: 'operator',
+  // Whoever says which number is whose decides who gets a gift.
+  secondFactorRoles: ['operator'],
+  scopes: ['look_ups', 'import_subscribers'],
+};
 
 export async function createCarrierApp(context: CarrierContext): Promise<App> {
   const app = await createApp({

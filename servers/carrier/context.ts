@@ -4,7 +4,7 @@ import { Value } from 'typebox/value';
 import { ConfigError, readSettingJson } from '../../kit/config.ts';
 import { readEcKeys } from '../../kit/ec-keys.ts';
 import type { ServerBase } from '../../kit/server.ts';
-import { type StaffContext, staffLimits } from '../../kit/staff/staff.ts';
+import { type StaffContext, staffLimits } from '../../kit/staff/context.ts';
 import type { SETTINGS } from './config.ts';
 
 export type CarrierBase = ServerBase<typeof SETTINGS>;
@@ -39,7 +39,7 @@ export async function createCarrierContext(base: CarrierBase): Promise<CarrierCo
     throw new ConfigError(`CLIENTS_FILE ${clientsFile} is not a list of clients.`);
   return {
     ...base,
-    limits: staffLimits(base.pool, base.secrets),
+    limits: staffLimits(base.db, base.secrets),
     issuer: base.publicUrl,
     clients: new Map(
       clients.map((client) => [

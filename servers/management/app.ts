@@ -8,11 +8,14 @@ import { answerUnknownPaths, peerSigning } from '../../kit/signing/fastify.ts';
 import { staffRoutes } from './console/routes.ts';
 import type { ManagementContext } from './context.ts';
 import { orderGroupRoutes } from './groups/routes.ts';
+import { closingRoutes } from './members/closing/routes.ts';
 import { noticePageRoutes } from './members/notices/routes.ts';
 import { ownRoutes } from './members/own-routes.ts';
 import { passkeyRoutes } from './members/passkeys/routes.ts';
 import { paymentMethodRoutes } from './members/payment-methods/routes.ts';
+import { recoveryRoutes } from './members/recovery/routes.ts';
 import { memberRoutes } from './members/routes.ts';
+import { sessionRoutes } from './members/session-routes.ts';
 import { giftPageRoutes } from './offers/page/routes.ts';
 import { offerRoutes } from './offers/routes.ts';
 import { orderChangeRoutes } from './orders/changes/routes.ts';
@@ -40,10 +43,13 @@ export async function createManagementApp(context: ManagementContext): Promise<A
   await serveWebFiles(app);
   serveWebApp(app, {
     name: 'buyer',
-    paths: ['/', '/sign-up', '/log-in', '/give', '/give/*', '/gifts', '/gifts/*', '/me'],
+    paths: ['/', '/sign-up', '/log-in', '/recover', '/give', '/give/*', '/gifts', '/gifts/*', '/me'],
   });
   serveWebApp(app, { name: 'operator', paths: ['/console', '/console/*'] });
   memberRoutes(app, context);
+  sessionRoutes(app, context);
+  recoveryRoutes(app, context);
+  closingRoutes(app, context);
   ownRoutes(app, context);
   passkeyRoutes(app, context);
   paymentMethodRoutes(app, context);

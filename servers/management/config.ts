@@ -1,4 +1,5 @@
 import { ConfigError, count, port, type Setting, type SettingValues, text, url } from '../../kit/config.ts';
+import { COUNTRIES_SERVED_SETTING } from '../../kit/countries-served.ts';
 import { sentences } from '../../kit/production.ts';
 import { SEALING_KEYS_SETTING } from '../../kit/sealing-keys.ts';
 import { COMMON_SETTINGS } from '../../kit/server.ts';
@@ -93,6 +94,12 @@ export const SETTINGS = {
   bounceHost: text('BOUNCE_HOST', 'address to receive bounces on', '127.0.0.1'),
   bouncePort: port('BOUNCE_PORT', 'port to receive bounces on; 0 if another process does it', '0'),
   terminalOrigins,
+  countriesServed: COUNTRIES_SERVED_SETTING,
+  strangerCodesPerHour: count(
+    'STRANGER_CODES_PER_HOUR',
+    'how many codes are texted within an hour to numbers that nobody has proven; beyond it nobody new can sign up by text',
+    '300',
+  ),
   carrierUrl: url('CARRIER_URL', "the carrier's CAMARA APIs", ['http:', 'https:']),
   carrierClientId: text('CARRIER_CLIENT_ID', 'our client ID at the carrier'),
   carrierKeyFile: text(

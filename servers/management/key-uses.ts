@@ -12,7 +12,7 @@ export const KEY_USES: readonly KeyUse[] = [
       const found = await sql<Count>`
         select case when phone_pin_hash like '$%' then null else split_part(phone_pin_hash, ':', 1) end as version,
           count(*) as rows
-        from members group by 1 order by 1`.execute(executor);
+        from members where closed_at is null group by 1 order by 1`.execute(executor);
       return found.rows;
     },
     renewed: 'by_use',
@@ -24,6 +24,17 @@ export const KEY_USES: readonly KeyUse[] = [
       const found = await sql<Count>`
         select ${sealedVersion(sql`vars_sealed`)} as version, count(*) as rows from messages
         where vars_sealed is not null group by 1 order by 1`.execute(executor);
+      return found.rows;
+    },
+    renewed: 'by_expiry',
+  },
+  {
+    ring: 'text_encryption',
+    what: 'who closed their account',
+    count: async (executor) => {
+      const found = await sql<Count>`
+        select ${sealedVersion(sql`identity_sealed`)} as version, count(*) as rows from closed_members
+        group by 1 order by 1`.execute(executor);
       return found.rows;
     },
     renewed: 'by_expiry',

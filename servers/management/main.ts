@@ -1,5 +1,7 @@
-import { SECOND_MS } from '../../kit/clock.ts';
+import { MINUTE_MS, SECOND_MS } from '../../kit/clock.ts';
+import { forgetJob, KIT_FORGOTTEN } from '../../kit/forget.ts';
 import type { Job } from '../../kit/jobs.ts';
+import { deleteEmptyCounters } from '../../kit/limits.ts';
 import { type BounceReceiver, startBounceReceiver } from '../../kit/mail/bounce-receiver.ts';
 import { type Mailer, mailer } from '../../kit/mail/smtp.ts';
 import { runServer } from '../../kit/server.ts';
@@ -8,6 +10,7 @@ import { smsProvidersOf } from '../../kit/texts/sms-settings.ts';
 import { createManagementApp } from './app.ts';
 import { productionProblems, SETTINGS } from './config.ts';
 import { measureStuck } from './console/stuck-orders.ts';
+import { CONTACTS_FORGOTTEN } from './contacts/contact-codes.ts';
 import { createManagementContext, type ManagementBase, type ManagementContext } from './context.ts';
 import { MANAGEMENT_SCHEMA } from './db/schema.ts';
 import { handleBounce } from './delivery/handle-bounce.ts';
@@ -16,6 +19,8 @@ import { messageOfReturnPath } from './delivery/return-path.ts';
 import { sendDueMessages } from './delivery/send-messages.ts';
 import { checkWaitingGroups, driveDueShares, releaseUnconfirmedGroups } from './groups/due-groups.ts';
 import { KEY_USES } from './key-uses.ts';
+import { forgetClosed } from './members/closing/forget-closed.ts';
+import { MEMBERS_FORGOTTEN } from './members/forgotten.ts';
 import {
   checkWaitingPayments,
   deliverScheduled,
@@ -103,6 +108,9 @@ function jobsOf(context: ManagementContext, sms: SmsProviders, mail: Mailer): Jo
     ...(context.settings.twilioAccountSid === ''
       ? []
       : [{ name: 'twilio_calls', every_ms: SECOND_MS, round: () => dialTwilio(context) }]),
+    { name: 'closed_accounts', every_ms: MINUTE_MS, round: () => forgetClosed(context) },
     { name: 'payouts', every_ms: 10 * SECOND_MS, round: () => payOutDaily(context) },
+    forgetJob(context, [...KIT_FORGOTTEN, ...CONTACTS_FORGOTTEN, ...MEMBERS_FORGOTTEN]),
+    { name: 'forget_limits', every_ms: MINUTE_MS, round: () => deleteEmptyCounters(context) },
   ];
 }

@@ -1,7 +1,7 @@
 import { limiter } from '../../kit/limits.ts';
 import { readSealingKeys, type SealingKeyRing } from '../../kit/sealing-keys.ts';
 import type { ServerBase } from '../../kit/server.ts';
-import { staffLimits } from '../../kit/staff/staff.ts';
+import { staffLimits } from '../../kit/staff/context.ts';
 import type { Acquirer } from './acquirers/port.ts';
 import { testAcquirer } from './acquirers/test/test-acquirer.ts';
 import type { SETTINGS } from './config.ts';
@@ -15,11 +15,11 @@ export type SettlementContext = SettlementBase & {
   limits: ReturnType<typeof settlementLimits>;
 };
 
-export function settlementLimits({ pool, secrets }: Pick<SettlementBase, 'pool' | 'secrets'>) {
+export function settlementLimits({ db, secrets }: Pick<SettlementBase, 'db' | 'secrets'>) {
   return {
-    ...staffLimits(pool, secrets),
+    ...staffLimits(db, secrets),
     // Against trying out stolen cards, or guessing what is missing of one.
-    keyedCardsByPayer: limiter(pool, {
+    keyedCardsByPayer: limiter(db, {
       name: 'keyed_cards_by_payer',
       points: 5,
       duration_s: 3_600,

@@ -1,4 +1,6 @@
-import { SECOND_MS } from '../../kit/clock.ts';
+import { MINUTE_MS, SECOND_MS } from '../../kit/clock.ts';
+import { forgetJob, KIT_FORGOTTEN } from '../../kit/forget.ts';
+import { deleteEmptyCounters } from '../../kit/limits.ts';
 import { runServer } from '../../kit/server.ts';
 import { createSettlementApp } from './app.ts';
 import { SETTINGS } from './config.ts';
@@ -11,7 +13,7 @@ import { seed } from './seed.ts';
 await runServer<typeof SETTINGS>({
   schema: SETTLEMENT_SCHEMA,
   settings: SETTINGS,
-  keyRings: ['token_pepper'],
+  keyRings: ['token_pepper', 'text_encryption'],
   // There is no other acquirer yet.
   productionProblems: () => ['TEST_ACQUIRER_URL names the test acquirer, which moves no money.'],
   start: async (base) => {
@@ -21,6 +23,8 @@ await runServer<typeof SETTINGS>({
       jobs: [
         { name: 'late_answers', every_ms: SECOND_MS, round: () => pollAcquirer(context) },
         { name: 'expire_authorisations', every_ms: SECOND_MS, round: () => expireAuthorisations(context) },
+        forgetJob(context, KIT_FORGOTTEN),
+        { name: 'forget_limits', every_ms: MINUTE_MS, round: () => deleteEmptyCounters(context) },
       ],
     };
   },

@@ -17,6 +17,7 @@ import { openingRoutes } from './opening/routes.ts';
 import { paymentPeerRoutes } from './payments/peer-routes.ts';
 import { RedeemBatcher } from './redeem/redeem-batcher.ts';
 import { storePeerRoutes } from './stores/peer-routes.ts';
+import { clerkRoutes } from './tills/clerk-routes.ts';
 import { requireTerminal } from './tills/guard.ts';
 import { holdRoutes } from './tills/hold-routes.ts';
 import { terminalPage } from './tills/page.ts';
@@ -48,6 +49,7 @@ export async function createShopApp(context: ShopContext): Promise<App> {
     terminalRoutes(tills, context, new RedeemBatcher(context));
     terminalScreenRoutes(tills, context);
     holdRoutes(tills, context);
+    clerkRoutes(tills, context);
   });
   await app.register(async (office) => officeRoutes(office, context));
   await app.register(async (peers) => {

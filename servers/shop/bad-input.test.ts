@@ -63,8 +63,11 @@ async function aMember(): Promise<string> {
   const begun = await shop.call('POST', '/v1/members', { body: { name: '김하늘', phone, locale: 'ko' } });
   const url = `/v1/members/${String(begun.body.registration_id)}/verification`;
   await shop.call('POST', url, { body: { code: await code() } });
-  await shop.call('POST', '/v1/member-codes', { body: { phone, locale: 'ko' } });
-  const session = await shop.call('POST', '/v1/member-sessions', { body: { phone, code: await code() } });
+  const sent = await shop.call('POST', '/v1/member-codes', { body: { phone, locale: 'ko' } });
+  const { request_id } = sent.body;
+  const session = await shop.call('POST', '/v1/member-sessions', {
+    body: { phone, request_id, code: await code() },
+  });
   if (session.status !== 201) throw new Error(session.raw);
   return String(session.body.session_token);
 }

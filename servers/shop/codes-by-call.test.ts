@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { sql } from '../../kit/db/sql.ts';
 import { newId } from '../../kit/ids.ts';
+import { holderCode } from '../../test/builders/hand-overs.ts';
 import { WEB_SHOP_KEY } from '../../test/builders/shop-context.ts';
 import { callsTo, textsTo } from '../../test/builders/shop-messages.ts';
 import { PIN, type Reply, TestShop } from '../../test/builders/shop-server.ts';
 
-const GIVER = '+821030001111';
 type Asked = { phone: string; by?: 'text' | 'call' };
 
 let shop: TestShop;
@@ -32,9 +32,19 @@ async function aMember(phone: string): Promise<void> {
 async function aMembersSession(): Promise<string> {
   const phone = aMobile();
   await aMember(phone);
-  await post('/v1/member-codes', { phone, locale: 'ko' });
+  const { request_id } = (await post('/v1/member-codes', { phone, locale: 'ko' })).body;
   const code = /\d{6}/.exec(await shop.lastText(phone))?.[0];
-  return String((await post('/v1/member-sessions', { phone, code })).body.session_token);
+  return String((await post('/v1/member-sessions', { phone, request_id, code })).body.session_token);
+}
+
+/** A holder with a certificate, and where it is handed over. */
+async function aHoldersSession(phone: string) {
+  const { certificate_id } = await shop.accepted(10_000, { phone });
+  const { body } = await post('/v1/holder-sessions', { phone, pin: PIN });
+  return {
+    path: `/v1/holder/certificates/${certificate_id}/hand-overs`,
+    token: String(body.session_token),
+  };
 }
 
 /** Every door at which the shop gives a code to a phone. */
@@ -62,11 +72,20 @@ const DOORS: { door: string; kind: string; ask: (asked: Asked) => Promise<Reply>
   {
     door: 'a hand-over',
     kind: 'recipient.hand_over',
-    ask: async (asked) => {
-      const { certificate_id } = await shop.accepted(10_000, { phone: GIVER });
-      const { body } = await post('/v1/holder-sessions', { phone: GIVER, pin: PIN });
-      const path = `/v1/holder/certificates/${certificate_id}/hand-overs`;
-      return post(path, { locale: 'ko', ...asked }, String(body.session_token));
+    ask: async ({ phone: to, by }) => {
+      const giver = aMobile();
+      const { path, token } = await aHoldersSession(giver);
+      await post(path, { locale: 'ko', phone: to }, token);
+      const code = await holderCode(shop, giver);
+      return post(`${path}/confirmation`, { locale: 'ko', code, by }, token);
+    },
+  },
+  {
+    door: 'a hand-over, to its holder',
+    kind: 'recipient.hand_over_begun',
+    ask: async ({ phone: holder, by }) => {
+      const { path, token } = await aHoldersSession(holder);
+      return post(path, { locale: 'ko', phone: aMobile(), by }, token);
     },
   },
   {
@@ -130,7 +149,7 @@ test('calls count against the same limit as texts', async () => {
   const ask = (by: 'text' | 'call') => post('/v1/unlock-codes', { phone, locale: 'ko', by });
   for (let n = 0; n < 4; n++) expect((await ask('text')).status).toBe(202);
   expect((await ask('call')).status).toBe(202);
-  for (const by of ['text', 'call'] as const) expect((await ask(by)).body.code).toBe('rate_limited');
+  for (const by of ['text', 'call'] as const) expect((await ask(by)).body.code).toBe('code_limit_reached');
 });
 
 test('a hand-over said by phone names its giver masked, and what is handed over', async () => {
@@ -145,9 +164,9 @@ test('a hand-over said by phone names its giver masked, and what is handed over'
 test('a member whose old number takes no texts is told nothing of its removal, and may change it all the same', async () => {
   const old = aLandline();
   await aMember(old);
-  await post('/v1/member-codes', { phone: old, locale: 'ko' });
+  const { request_id } = (await post('/v1/member-codes', { phone: old, locale: 'ko' })).body;
   const [{ code } = { code: '' }] = await callsTo(shop.context, old);
-  const opened = await post('/v1/member-sessions', { phone: old, code });
+  const opened = await post('/v1/member-sessions', { phone: old, request_id, code });
   const token = String(opened.body.session_token);
   const phone = aMobile();
   await post('/v1/members/me/phone-changes', { phone }, token);

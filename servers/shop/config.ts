@@ -1,8 +1,22 @@
-import { ConfigError, type Setting, text, url } from '../../kit/config.ts';
-import { PIN_DIGITS_MAX, PIN_DIGITS_MIN, type PinDigits } from '../../kit/pin-policy.ts';
+import { isTimeZone, ZONE_DEFAULT } from '../../kit/calendar.ts';
+import { ConfigError, count, type Setting, text, url } from '../../kit/config.ts';
+import { COUNTRIES_SERVED_SETTING } from '../../kit/countries-served.ts';
+import type { PinDigits } from '../../kit/pin-policy.ts';
 import { SEALING_KEYS_SETTING } from '../../kit/sealing-keys.ts';
 import { COMMON_SETTINGS } from '../../kit/server.ts';
 import { SMS_SETTINGS } from '../../kit/texts/sms-settings.ts';
+import { PIN_DIGITS_MAX, PIN_DIGITS_MIN } from '../../kit/typed/pin.ts';
+
+/** In which a certificate's last day ends. */
+const timeZone: Setting<string> = {
+  name: 'TIME_ZONE',
+  meaning: "time zone in which this brand's days end; the operator has the same among the shop's terms",
+  fallback: ZONE_DEFAULT,
+  read(name) {
+    if (!isTimeZone(name)) throw new ConfigError('TIME_ZONE must be a time zone such as Asia/Seoul.');
+    return name;
+  },
+};
 
 /** The length of a PIN: `6`, or a range such as `6-8`, from 4 to 12 digits. */
 const pinDigits: Setting<PinDigits> = {
@@ -26,9 +40,16 @@ export const SETTINGS = {
     'file with the API key this brand’s online shop uses for checkout',
   ),
   pinDigits,
+  timeZone,
   brandKo: text('BRAND_KO', "the brand's name in Korean"),
   brandEn: text('BRAND_EN', "the brand's name in English"),
   ...SMS_SETTINGS,
+  countriesServed: COUNTRIES_SERVED_SETTING,
+  strangerCodesPerHour: count(
+    'STRANGER_CODES_PER_HOUR',
+    'how many codes are sent within an hour to numbers of people who sign up; beyond it nobody new can',
+    '300',
+  ),
   buyingUrl: url(
     'BUYING_URL',
     "public URL of the management server where members buy at this brand's terminals; it must permit their origin",

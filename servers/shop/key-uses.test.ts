@@ -4,7 +4,7 @@ import { rotated, withoutOldKeys } from '../../test/builders/rotated-secrets.ts'
 import { PIN, TestShop } from '../../test/builders/shop-server.ts';
 import type { ShopContext } from './context.ts';
 import { KEY_USES } from './key-uses.ts';
-import { verify } from './opening/verify.ts';
+import { verifyAtTill } from './opening/verify-at-till.ts';
 
 let shop: TestShop;
 beforeAll(async () => {
@@ -16,7 +16,7 @@ const count = ({ db, secrets }: ShopContext) => countKeyUses(db, KEY_USES, secre
 const oldRows = async (context: ShopContext, what: string) =>
   (await count(context)).find(({ use, isOld }) => use.what === what && isOld)?.rows ?? 0;
 const opens = async (context: ShopContext, certificate_number: string) =>
-  (await verify(context, { certificate_number, pin: PIN }, { terminal_id: null, key: 'test' })).ok;
+  (await verifyAtTill(context, { certificate_number, pin: PIN }, await shop.terminal())).ok;
 
 describe('after every key was rotated', () => {
   test('numbers are found as before, and by --rekey need the old keys no longer', async () => {
@@ -41,6 +41,15 @@ describe('after every key was rotated', () => {
     expect([...(await rekey(after, KEY_USES)).values()]).toEqual([0, 0]);
   });
 
+  test('a PIN is stored under the new key when it is used', async () => {
+    const { number } = await shop.accepted(5_000, { phone: '+821077770008' });
+    const after: ShopContext = { ...shop.context, secrets: rotated(shop.context.secrets) };
+    const before = await oldRows(after, 'PINs');
+    expect(await opens(after, number)).toBe(true);
+    expect(await oldRows(after, 'PINs')).toBe(before - 1);
+    expect(await opens({ ...after, secrets: withoutOldKeys(after.secrets) }, number)).toBe(false);
+  });
+
   test('it is said what is stored under which key, and what becomes of it', async () => {
     await shop.accepted(5_000, { phone: '+821077770009' });
     const after = { ...shop.context, secrets: rotated(shop.context.secrets) };
@@ -53,6 +62,6 @@ describe('after every key was rotated', () => {
       expect.stringMatching(/^pin_hmac v1: \d PINs; rewritten at the next right use$/),
     );
     expect(lines).toContainEqual(expect.stringMatching(/^number_encryption v2 \(current\): /));
-    expect(lines).toContain('pin_hmac v2 (current): nothing is stored under it');
+    expect(lines).toContainEqual(expect.stringMatching(/^pin_hmac v2 \(current\): \d PINs/));
   });
 });

@@ -1,5 +1,7 @@
 import { NOTICE_BATCHES_PATH, NOTICES_IN_BATCH_MAX } from '../../contracts/notices.ts';
 import { MINUTE_MS, SECOND_MS } from '../../kit/clock.ts';
+import { forgetJob, KIT_FORGOTTEN } from '../../kit/forget.ts';
+import { deleteEmptyCounters } from '../../kit/limits.ts';
 import { sendDueBatches } from '../../kit/notices/outbox.ts';
 import { refusedBatchReporter } from '../../kit/notices/refused-batches.ts';
 import { sentences } from '../../kit/production.ts';
@@ -9,17 +11,20 @@ import { smsProvidersOf } from '../../kit/texts/sms-settings.ts';
 import { createShopApp } from './app.ts';
 import { expireCertificates } from './certificates/expire-certificates.ts';
 import { tellExpiring } from './certificates/tell-expiring.ts';
-import { tellLocked } from './certificates/tell-locked.ts';
 import { SETTINGS } from './config.ts';
 import { createShopContext } from './context.ts';
 import { SHOP_SCHEMA } from './db/schema.ts';
 import { KEY_USES } from './key-uses.ts';
+import { MEMBERS_FORGOTTEN } from './members/forgotten.ts';
 import { sendDueSpoken } from './messages/spoken-messages.ts';
 import { recordReceipt, sendDueTexts } from './messages/text-messages.ts';
-import { deleteOldCodes } from './opening/phone-codes.ts';
+import { OPENING_FORGOTTEN } from './opening/forgotten.ts';
+import { tellGuessed } from './opening/guessed-phones.ts';
+import { measureSpraying, watchSpraying } from './opening/spraying.ts';
 import { retryRelays } from './payments/relay-payment.ts';
 import { expireHolds } from './redeem/holds.ts';
 import { seed } from './seed.ts';
+import { TILLS_FORGOTTEN } from './tills/forgotten.ts';
 
 await runServer<typeof SETTINGS>({
   schema: SHOP_SCHEMA,
@@ -41,6 +46,7 @@ await runServer<typeof SETTINGS>({
     const refused = refusedBatchReporter(app.metrics, base.log);
     const notices = { ...context, path: NOTICE_BATCHES_PATH, noticesMax: NOTICES_IN_BATCH_MAX, refused };
     measureProviders(app.metrics, texts);
+    measureSpraying(app.metrics, context);
     return {
       app,
       jobs: [
@@ -49,10 +55,17 @@ await runServer<typeof SETTINGS>({
         { name: 'spoken', every_ms: 250, round: () => sendDueSpoken(context) },
         { name: 'ask_again', every_ms: SECOND_MS, round: () => retryRelays(context) },
         { name: 'expire_certificates', every_ms: 10 * SECOND_MS, round: () => expireCertificates(context) },
-        { name: 'tell_locked', every_ms: SECOND_MS, round: () => tellLocked(context) },
+        { name: 'tell_guessed', every_ms: SECOND_MS, round: () => tellGuessed(context) },
+        { name: 'watch_spraying', every_ms: 5 * SECOND_MS, round: () => watchSpraying(context) },
         { name: 'tell_expiring', every_ms: MINUTE_MS, round: () => tellExpiring(context) },
-        { name: 'forget_codes', every_ms: MINUTE_MS, round: () => deleteOldCodes(context) },
+        forgetJob(context, [
+          ...KIT_FORGOTTEN,
+          ...OPENING_FORGOTTEN,
+          ...MEMBERS_FORGOTTEN,
+          ...TILLS_FORGOTTEN,
+        ]),
         { name: 'expire_holds', every_ms: SECOND_MS, round: () => expireHolds(context) },
+        { name: 'forget_limits', every_ms: MINUTE_MS, round: () => deleteEmptyCounters(context) },
       ],
       stop: () => texts.close(),
     };

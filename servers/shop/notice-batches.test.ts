@@ -157,6 +157,7 @@ test('issue, redemption and reversal are sent in order, as the contract says, un
   await shop.call('POST', '/v1/issues', { token, body: { verification_token, certificate_id } });
   const sale = await shop.redeem(terminal, verification_token, [{ certificate_id, amount_minor: 20_000 }]);
   const [line] = sale.body.lines as { redemption_id: string }[];
+  await shop.signIn(terminal);
   await shop.call('POST', `/v1/redemptions/${line?.redemption_id}/reversal`, {
     token,
     body: { amount_minor: 5 },

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from '../../kit/db/sql.ts';
 import { type DemoStaff, seedStaff } from '../../kit/staff/staff.ts';
+import { type DemoClerk, seedClerks } from './clerks/clerks.ts';
 import type { ShopContext } from './context.ts';
 import { addTerminal } from './tills/terminals.ts';
 
@@ -18,9 +19,10 @@ type DemoShop = {
   }[];
   members: { member_id: string; member_no: string; name: string; phone: string; email?: string }[];
   staff?: DemoStaff[];
+  clerks?: DemoClerk[];
 };
 
-/** The demo's stores with one terminal each, its members and staff. Seeding again changes nothing. */
+/** The demo's stores with one terminal each, its members, staff and clerks. Seeding again changes nothing. */
 export async function seed(context: ShopContext): Promise<void> {
   const demo: DemoShop = JSON.parse(readFileSync(join(context.settings.demoDataDir, 'shop.json'), 'utf8'));
   const now = context.clock();
@@ -41,4 +43,5 @@ export async function seed(context: ShopContext): Promise<void> {
     );
   }
   await seedStaff(context, demo.staff ?? []);
+  await seedClerks(context, demo.clerks ?? []);
 }

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '../../kit/ids.ts';
+import { clearAll } from '../../kit/limits.ts';
 import { type Certificate, TestShop, type TestTerminal } from '../../test/builders/shop-server.ts';
+import { codeUse } from './opening/phone-codes.ts';
 
 /** The number of connections in the pool. */
 const AT_ONCE = 10;
@@ -109,7 +111,7 @@ test('a retry of an answered request is not counted, and a refusal by a limit is
   expect(statuses).toEqual([202, 202, 202, 202]);
   const late = newId();
   expect((await begin(late)).body.code).toBe('rate_limited');
-  await shop.context.limits.codeByPhone.clear(phone);
+  await clearAll([codeUse(shop.context, 'registration', phone)]);
   expect((await begin(late)).status).toBe(202);
 });
 

@@ -12,6 +12,7 @@ import {
 } from '../../bin/walkthrough/people.ts';
 import { DESK, type View, type Visitor, viewsOf } from './browser.ts';
 import { tabTo } from './keyboard.ts';
+import { lookAfterClerks } from './office-clerks.ts';
 import { aStage } from './stage.ts';
 
 const PIN = '739258';
@@ -63,6 +64,7 @@ describe.each(viewsOf(DESK).map((view, no) => ({ ...view, no })))(
       await seeCertificates(visitor);
       await lookAfterMembers(visitor, no);
       await lookAfterTerminals(visitor, no);
+      await lookAfterClerks(visitor, no);
       await seeMoney(visitor);
       await page.goto('/office/nowhere');
       await titled(visitor, visitor.says('없는 화면이에요', 'Page not found'));

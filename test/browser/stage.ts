@@ -15,11 +15,11 @@ export type Stage = {
 };
 
 /** Starts both before the file's tests and stops them afterwards; starting them takes most of a short walk's time. */
-export function aStage(): Stage {
+export function aStage(serverSettings: Record<string, string> = {}): Stage {
   let system: System | undefined;
   let browser: Chromium | undefined;
   beforeAll(async () => {
-    [system, browser] = await Promise.all([startSystem(), startBrowser()]);
+    [system, browser] = await Promise.all([startSystem(undefined, serverSettings), startBrowser()]);
   });
   afterAll(async () => {
     await browser?.close();

@@ -8,6 +8,9 @@ import { type Evidence, storePartyKeys } from '../../kit/signing/index.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
 import { aParty } from './parties.ts';
 
+/** Staff log in with their password alone, unless they have a second factor. */
+export const STAFF_OPTIONAL = { staffSecondFactor: 'optional', staffIdle_minutes: 30 } as const;
+
 export const START = new Date('2026-03-01T00:00:00Z');
 
 /** What every server's context begins with, on a database of its own and a clock that the test moves. */
@@ -60,11 +63,23 @@ export function anEvidence(): Evidence {
   };
 }
 
-/** A limit that nobody reaches. */
+const NOWHERE = {
+  ask: async () => {
+    throw new Error('A limit that counts nothing asked the database.');
+  },
+};
+
+/** A limit that counts nothing. */
 export const noLimit: Limiter = {
   name: 'none',
-  points: Number.MAX_SAFE_INTEGER,
+  points: Number.POSITIVE_INFINITY,
   duration_s: 1,
+  counter: () => ({
+    ...{ executor: NOWHERE, name: 'none', key: 'none', own: false },
+    clock: () => START,
+    step_s: 0,
+    room_s: 1,
+  }),
   consume: async () => ({ ok: true }),
   clear: async () => {},
   usage: async () => ({ used: 0, reached: false, retry_after_s: 0 }),

@@ -1,10 +1,10 @@
 import { createLocalJWKSet, exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
 import { CLIENT_ASSERTION_TYPE, JWT_BEARER_GRANT } from '../../contracts/carrier-camara.ts';
 import { newId } from '../../kit/ids.ts';
-import { staffLimits } from '../../kit/staff/staff.ts';
+import { staffLimits } from '../../kit/staff/context.ts';
 import { createCarrierApp } from '../../servers/carrier/app.ts';
 import type { CarrierContext } from '../../servers/carrier/context.ts';
-import { aBase, START } from './base.ts';
+import { aBase, STAFF_OPTIONAL, START } from './base.ts';
 import { aStaffSession } from './sessions.ts';
 import { staffDoor } from './staff-door.ts';
 
@@ -28,7 +28,7 @@ export async function aCarrier() {
   const tokenJwk: JWK = { ...(await exportJWK(token.publicKey)), kid: 't1', alg: 'ES256' };
   const context: CarrierContext = {
     ...base,
-    settings: {} as CarrierContext['settings'],
+    settings: STAFF_OPTIONAL as CarrierContext['settings'],
     publicUrl: ISSUER,
     issuer: ISSUER,
     clients: new Map([
@@ -43,7 +43,7 @@ export async function aCarrier() {
         },
       ],
     ]),
-    limits: staffLimits(base.pool, base.secrets),
+    limits: staffLimits(base.db, base.secrets),
     tokenKey: { kid: 't1', key: token.privateKey },
     tokenJwks: { keys: [tokenJwk] },
   };

@@ -49,7 +49,7 @@ const DIALOGUES: readonly Dialogue[] = [
     file: 'code.md',
     title: 'Code (인증번호)',
     about:
-      'A call to a number whose owner is waiting for a code, said digit by digit. What it is for can be done in the same call: choose a new PIN, or take a certificate that is handed over.',
+      'A call to a number whose owner is waiting for a code, said digit by digit. What it is for can be done in the same call: choose a new PIN, hand a certificate over, or take one that is handed over.',
     nodes: ['code', 'code_told', 'code_over'],
   },
   {
@@ -67,7 +67,7 @@ const DIALOGUES: readonly Dialogue[] = [
         'account_pin_again',
         'joined',
       ] as const),
-      ...(['known_member', 'own_number', 'number_told', 'phone_pin_chosen'] as const),
+      ...(['known_member', 'own_number', 'number_told', 'mail_code', 'phone_pin_chosen'] as const),
     ],
   },
   {
@@ -100,8 +100,8 @@ const DIALOGUES: readonly Dialogue[] = [
     file: 'hand-over.md',
     title: 'Hand over (양도)',
     about:
-      'From the balance: one certificate to another number, which is told a code by text or by a call ([code](code.md)). The number must be heard before it is confirmed.',
-    nodes: ['which_to_hand_over', 'hand_over_phone', 'hand_over_sure'],
+      'From the balance: one certificate to another number, with a code that the holder’s own phone is told by text or by a call ([code](code.md)). The number must be heard before it is confirmed. In the call that says the code, the holder keys the PIN.',
+    nodes: ['which_to_hand_over', 'hand_over_phone', 'hand_over_sure', 'hand_over_code', 'hand_over_pin'],
   },
 ];
 

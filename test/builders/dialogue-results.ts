@@ -1,4 +1,7 @@
-import { HAND_OVER_BY_PROOF_REFUSALS } from '../../contracts/shop-certificates.ts';
+import {
+  CONFIRM_HAND_OVER_BY_PROOF_REFUSALS,
+  HAND_OVER_BY_PROOF_REFUSALS,
+} from '../../contracts/shop-certificates.ts';
 import type {
   BalanceFact,
   Effect,
@@ -135,13 +138,21 @@ export function resultsOf(effect: Effect): EffectResult[] {
       return [{ kind: 'call_back_planned' }, ...refused('rate_limited')];
     case 'look_up_account':
       return [
-        { kind: 'account_known' },
+        { kind: 'account_known', has_mail: false },
+        { kind: 'account_known', has_mail: true },
         { kind: 'account_named', masked_name: '이*자', name_sealed: 'sealed' },
         ...refused('recipient_unknown', 'service_unavailable', 'rate_limited'),
         ...refused('number_recycled', 'number_unknown'),
       ];
     case 'join':
       return [phonePinSet(), ...refused('member_exists', 'pin_common', 'other')];
+    case 'send_mail_code':
+      return [
+        { kind: 'mail_code_sent', request_id: 'request-1' },
+        ...refused('rate_limited', 'member_not_found'),
+      ];
+    case 'prove_mail_code':
+      return [{ kind: 'mail_code_proved' }, ...refused('verification_code_wrong', 'other')];
     case 'choose_phone_pin':
       return [phonePinSet('4242', '0007'), ...refused('pin_common', 'member_not_found')];
     case 'tell_member_number':
@@ -204,6 +215,7 @@ export function resultsOf(effect: Effect): EffectResult[] {
         { kind: 'balances', balances: balances(50_000) },
         { kind: 'balances', balances: balances(50_000, 20_000, 0) },
         { kind: 'balances', balances: [] },
+        { kind: 'refused', code: 'certificate_expired', expired_on: '2026-11-30' },
         ...refused('pin_or_phone_wrong', 'certificate_locked', 'rate_limited', 'service_unavailable'),
       ];
     case 'send_unlock_code':
@@ -222,13 +234,26 @@ export function resultsOf(effect: Effect): EffectResult[] {
     case 'change_pin':
       return [
         { kind: 'pin_set' },
-        ...refused('pin_or_phone_wrong', 'certificate_locked', 'pin_common', 'rate_limited', 'other'),
+        ...refused(
+          'pin_or_phone_wrong',
+          'certificate_expired',
+          'certificate_locked',
+          'pin_common',
+          'rate_limited',
+          'other',
+        ),
       ];
     case 'hand_over':
       return [
+        { kind: 'hand_over_begun', by: 'call' },
+        { kind: 'hand_over_begun', by: 'text' },
+        ...refused(...HAND_OVER_BY_PROOF_REFUSALS),
+      ];
+    case 'confirm_hand_over':
+      return [
         { kind: 'handed_over', by: 'call', until: '2026-12-02T09:00:00Z' },
         { kind: 'handed_over', by: 'text', until: '2026-12-02T09:00:00Z' },
-        ...refused(...HAND_OVER_BY_PROOF_REFUSALS),
+        ...refused(...CONFIRM_HAND_OVER_BY_PROOF_REFUSALS),
       ];
     case 'list_districts':
       return [[], [''], ['종로구', '중구', ''], [...'가나다라마바사아자']]

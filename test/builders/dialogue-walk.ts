@@ -51,7 +51,7 @@ function inputsAt({ at }: CallState): DialogueInput[] {
 }
 
 /** A call that says a code with which something can be done at once. */
-function codeCallFor(purpose: 'unlock' | 'take_hand_over'): CallState {
+function codeCallFor(purpose: 'unlock' | 'take_hand_over' | 'confirm_hand_over'): CallState {
   const holder_shop = { party: 'a', name_ko: '하늘상점', name_en: 'Haneul Store' };
   const known = { locale: 'ko', phone: PHONE, has_operator: true } as const;
   return firstState('code', known, { code: CODE_TO_SAY, purpose, holder_shop, holder_phone: PHONE });
@@ -75,6 +75,7 @@ export const BEGINNINGS: readonly CallState[] = [
   firstState('code', { locale: 'ko', phone: PHONE, has_operator: false }, { code: CODE_TO_SAY }),
   codeCallFor('unlock'),
   codeCallFor('take_hand_over'),
+  codeCallFor('confirm_hand_over'),
   firstState('account', { locale: 'ko', phone: PHONE, has_operator: true }),
   firstState('code_over', { locale: 'ko', phone: PHONE, has_operator: false }),
 ];
@@ -101,7 +102,10 @@ export function stateKey({ at, phone, facts }: CallState): string {
       return counts ? `${name}:${value}` : name;
     });
   const { account, card } = facts;
-  const more = [account?.name !== undefined, card?.parts.length ?? 0, card?.can_text === true];
+  const more = [
+    ...[account?.name !== undefined, account?.has_mail === true, account?.request_id !== undefined],
+    ...[card?.parts.length ?? 0, card?.can_text === true],
+  ];
   return [at, phone === null, ...more, ...alike.sort()].join(' ');
 }
 

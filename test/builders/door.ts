@@ -7,14 +7,21 @@ import { signRequest } from '../../kit/signing/request.ts';
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 export type Said = { status: number; text: string; body: Record<string, unknown> };
 /** One way in to a server's routes: as who the token says, with a key of its own unless the test names one. */
-export type Door = (method: Method, url: string, body?: object, key?: string) => Promise<Said>;
+export type Door = (
+  method: Method,
+  url: string,
+  body?: object,
+  key?: string,
+  headers?: Record<string, string>,
+) => Promise<Said>;
 
 export function aDoor(app: App, token?: string): Door {
-  return async (method, url, body, key = randomUUID()) => {
+  return async (method, url, body, key = randomUUID(), more = {}) => {
     const reply = await app.inject({
       method,
       url,
       headers: {
+        ...more,
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
         ...(method === 'GET' ? {} : { 'idempotency-key': key }),
       },

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Payment, PaymentMethod } from '../../contracts/settlement-payments.ts';
 import { addMs, type Clock } from '../../kit/clock.ts';
+import { COUNTRIES_SERVED_SETTING, readCountries } from '../../kit/countries-served.ts';
 import { openDatabase } from '../../kit/db/pool.ts';
 import { sql } from '../../kit/db/sql.ts';
 import { LOCAL_NETWORK } from '../../kit/http/network.ts';
@@ -15,6 +16,7 @@ import { storePartyKeys } from '../../kit/signing/index.ts';
 import type { NameLookUp } from '../../servers/management/carrier-client/carrier-client.ts';
 import { type ManagementContext, managementLimits } from '../../servers/management/context.ts';
 import { testDatabase } from '../harness/database.ts';
+import { STAFF_OPTIONAL } from './base.ts';
 import { aParty } from './parties.ts';
 import { aSignedPeer, type SignedPeer } from './signed-peer.ts';
 import { aSettlementStandIn, aShopStandIn, type TestCertificate, type TestKeyedCards } from './stand-ins.ts';
@@ -116,7 +118,7 @@ export async function aManagement({ landline }: { landline?: string } = {}): Pro
         phone === SUBSCRIBER.phone ? { kind: 'found', name: SUBSCRIBER.name } : { kind: 'not_found' },
       wasRecycledSince: async () => false,
     },
-    limits: managementLimits({ pool: opened.pool, secrets }),
+    limits: managementLimits({ db: opened.db, secrets, settings: SETTINGS }),
   };
   await aMember(context, landline);
   await aShopRow(context, 'haneul', 'direct');
@@ -145,6 +147,7 @@ export async function aManagement({ landline }: { landline?: string } = {}): Pro
 }
 
 const SETTINGS = {
+  ...STAFF_OPTIONAL,
   sealingKeysFile: '',
   host: '127.0.0.1',
   port: 0,
@@ -179,6 +182,8 @@ const SETTINGS = {
   bounceHost: '127.0.0.1',
   bouncePort: 0,
   terminalOrigins: ['http://terminal.test'],
+  countriesServed: readCountries(COUNTRIES_SERVED_SETTING.fallback ?? ''),
+  strangerCodesPerHour: 300,
   carrierUrl: '',
   carrierClientId: '',
   carrierKeyFile: '',

@@ -2,7 +2,8 @@ import { addMs, DAY_MS } from '../../kit/clock.ts';
 import { sql } from '../../kit/db/sql.ts';
 import { newId } from '../../kit/ids.ts';
 import { NOBODY_HASH } from '../../kit/passwords.ts';
-import { addStaff, type StaffContext } from '../../kit/staff/staff.ts';
+import type { StaffContext } from '../../kit/staff/context.ts';
+import { addStaff } from '../../kit/staff/staff.ts';
 import { newToken, tokenDigest } from '../../kit/tokens.ts';
 import { MEMBER_ID, type TestManagement } from './management.ts';
 
@@ -15,14 +16,14 @@ export async function aMemberSession(
   const token = newToken('member', context.random);
   const now = context.clock();
   await sql`
-    insert into member_sessions (session_id, member_id, token_digest, line, created_at, expires_at)
-    values (${newId()}, ${memberId}, ${tokenDigest(token)}, 'web', ${now}, ${addMs(now, lastsMs)})`.execute(
+    insert into member_sessions (session_id, member_id, token_digest, line, created_at, expires_at, proved_at, last_used_at)
+    values (${newId()}, ${memberId}, ${tokenDigest(token)}, 'web', ${now}, ${addMs(now, lastsMs)}, ${now}, ${now})`.execute(
     context.db,
   );
   return token;
 }
 
-/** The token of somebody of a server's staff. */
+/** The token of somebody of a server's staff, who is never idle and has just proved who they are. */
 export async function aStaffSession(
   { context }: { context: Pick<StaffContext, 'db' | 'clock' | 'random'> },
   role: string,
@@ -30,12 +31,14 @@ export async function aStaffSession(
 ): Promise<string> {
   const token = newToken('staff', context.random);
   const now = context.clock();
+  const ends = addMs(now, lastsMs);
   const staff_id = newId();
   const login = `${role}-${staff_id}`;
   await addStaff(context, context.db, { staff_id, login, name: role, role, password_hash: NOBODY_HASH });
   await sql`
-    insert into staff_sessions (session_id, staff_id, token_digest, created_at, expires_at)
-    values (${newId()}, ${staff_id}, ${tokenDigest(token)}, ${now}, ${addMs(now, lastsMs)})`.execute(
+    insert into staff_sessions
+      (session_id, staff_id, token_digest, created_at, expires_at, last_seen_at, proved_at)
+    values (${newId()}, ${staff_id}, ${tokenDigest(token)}, ${now}, ${ends}, ${ends}, ${ends})`.execute(
     context.db,
   );
   return token;

@@ -47,6 +47,7 @@ export async function testShopContext(
     SECRETS_FILE: secretsFile,
     SEALING_KEYS_FILE: file('sealing.json', [sealing.privateJwk]),
     WEB_SHOP_KEY_FILE: file('web-shop-key', WEB_SHOP_KEY),
+    STAFF_SECOND_FACTOR: 'optional',
     BRAND_KO: '하늘상점',
     BRAND_EN: 'Haneul Store',
     SMPP_URL: 'smpp://127.0.0.1:1',

@@ -11,6 +11,8 @@ import { sealPin } from '../../kit/sealed-pin.ts';
 import { signRequest } from '../../kit/signing/request.ts';
 import { addStaff } from '../../kit/staff/staff.ts';
 import { createShopApp } from '../../servers/shop/app.ts';
+import { clerkPinDigest } from '../../servers/shop/clerks/clerk-pin.ts';
+import { addClerk } from '../../servers/shop/clerks/clerks.ts';
 import { createShopContext, type ShopContext } from '../../servers/shop/context.ts';
 import { addTerminal } from '../../servers/shop/tills/terminals.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
@@ -21,12 +23,14 @@ import { textsTo } from './shop-messages.ts';
 
 export const PHONE = '+821033334444';
 export const PIN = '739258';
+export const CLERK_PIN = '517403';
 
 const NOWHERE = 'http://127.0.0.1:1';
 type Stubs = { settlement?: PeerStub; management?: PeerStub };
 
 export type Reply = { status: number; body: Record<string, unknown>; raw: string };
 export type Certificate = { certificate_id: string; order_id: string; number: string };
+export type TestClerk = { clerk_id: string; clerk_number: number; name: string };
 export type TestTerminal = { terminal_id: string; store_id: string; token: string };
 
 /** A shop server on its own database. `anotherProcess` starts a second one on the same database. */
@@ -215,6 +219,27 @@ export class TestShop {
     const enrolled = await this.call('POST', '/v1/terminals/enrolments', { body });
     if (enrolled.status !== 201) throw new Error(enrolled.raw);
     return { terminal_id, store_id, token: await this.openSession(terminal_id, privateKey) };
+  }
+
+  /** A new clerk, who has chosen their PIN. */
+  async clerk(name = '이수진'): Promise<TestClerk> {
+    const added = await addClerk(this.context, this.context.db, { clerk_id: newId(), name });
+    if (!added.ok) throw new Error(added.code);
+    const { clerk_id, clerk_number } = added.value;
+    const { digest, key_version } = clerkPinDigest(this.context, clerk_id, CLERK_PIN);
+    await sql`
+      update clerks set pin_digest = ${digest}, pin_key_version = ${key_version}
+      where clerk_id = ${clerk_id}`.execute(this.context.db);
+    return { clerk_id, clerk_number, name };
+  }
+
+  /** Signs a clerk in at a terminal, a new one unless the test names one. */
+  async signIn(terminal: TestTerminal, someone?: TestClerk): Promise<TestClerk> {
+    const clerk = someone ?? (await this.clerk());
+    const body = { clerk_number: clerk.clerk_number, pin: CLERK_PIN };
+    const reply = await this.call('POST', '/v1/terminal/clerk-sessions', { token: terminal.token, body });
+    if (reply.status !== 201) throw new Error(reply.raw);
+    return clerk;
   }
 
   async openSession(terminalId: string, privateKey: KeyObject): Promise<string> {

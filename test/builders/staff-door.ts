@@ -3,7 +3,7 @@ import { newId } from '../../kit/ids.ts';
 
 export type StaffReply = { status: number; body: Record<string, unknown> };
 
-type Sent = { token?: string; body?: unknown; csv?: string; key?: string; address?: string };
+type Sent = { token?: string; body?: unknown; csv?: string | Buffer; key?: string; address?: string };
 
 /** Sends requests to an app as its staff would, each with a key of its own unless one is given. */
 export function staffDoor(app: App) {

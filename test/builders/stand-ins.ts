@@ -121,6 +121,7 @@ export function aSettlementStandIn(
 
 const BY_PROOF: ReadonlySet<string> = new Set([
   ...['balance-inquiries', 'unlocks', 'pin-changes', 'hand-overs', 'hand-over-acceptances'],
+  'hand-over-confirmations',
 ]);
 
 const STORES = [
@@ -148,6 +149,8 @@ export function aShopStandIn(
     const balance_minor = state === 'cancelled' ? 0 : 50_000;
     return { status, body: { certificate_id: certificateId, state, balance_minor, currency: 'KRW' } };
   };
+  /** The number that a hand-over was begun for last. */
+  let handedTo = '';
   /** PIN and code as the holder of `holder` has them; everything else is wrong. */
   const byProof = async (kind: string, body: Record<string, string>) => {
     const keys = new Map([['seal-test', privateJwk]]);
@@ -169,9 +172,18 @@ export function aShopStandIn(
     if (!isByCode && (phone !== holder.phone || pin !== holder.pin))
       return { status: 401, body: { code: 'pin_or_phone_wrong' } };
     if (kind === 'pin-changes') return { status: 200, body: { changed: 1 } };
-    const sent_by = isMobile(body.to_phone ?? '') ? 'text' : 'call';
-    return kind === 'hand-overs'
-      ? { status: 201, body: { expires_at: '2031-01-02T09:00:00Z', sent_by } }
+    if (kind === 'hand-overs') {
+      handedTo = body.to_phone ?? '';
+      const own = isMobile(phone) && body.by !== 'call' ? 'text' : 'call';
+      return { status: 201, body: { expires_at: '2031-01-01T10:00:00Z', sent_by: own } };
+    }
+    if (kind === 'hand-over-confirmations' && code !== holder.code)
+      return { status: 422, body: { code: 'verification_code_wrong' } };
+    return kind === 'hand-over-confirmations'
+      ? {
+          status: 200,
+          body: { expires_at: '2031-01-02T09:00:00Z', sent_by: isMobile(handedTo) ? 'text' : 'call' },
+        }
       : { status: 200, body: { certificates: [left] } };
   };
   return async (request) => {

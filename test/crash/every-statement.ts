@@ -23,7 +23,7 @@ const STATEMENTS_MAX = 200;
 /** Not the balances before and after an entry, which depend on earlier entries. */
 const AMOUNT = /(?<!before|after)_minor$/;
 /** Tables that a request adds to even when it has no effect. */
-const NOT_BOOKS = ['peer_nonces', 'idempotency_keys', 'rate_limits'];
+const NOT_BOOKS = ['peer_nonces', 'idempotency_keys', 'rate_limits', 'opening_tallies'];
 
 type Books = () => Promise<ReadonlyMap<string, number>>;
 

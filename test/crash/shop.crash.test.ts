@@ -4,6 +4,7 @@ import { newId } from '../../kit/ids.ts';
 import { sealProof } from '../../kit/sealed-pin.ts';
 import { conservation } from '../../servers/shop/books/conservation.ts';
 import type { Said } from '../builders/door.ts';
+import { holderCode } from '../builders/hand-overs.ts';
 import { WEB_SHOP_KEY } from '../builders/shop-context.ts';
 import { PIN, type Reply, TestShop, type TestTerminal } from '../builders/shop-server.ts';
 import { type Crashes, crashesOf } from './crashing-pool.ts';
@@ -80,7 +81,15 @@ async function holder() {
     (rest: string, body?: object): Send =>
     async (key) =>
       said(await shop.call('POST', `${path}/${rest}`, { token, body, key }));
-  return { phone, other, ask, handOver: ask('hand-overs', { phone: other, locale: 'ko' }) };
+  const begin = ask('hand-overs', { phone: other, locale: 'ko' });
+  /** Once it was begun, by the code that the holder was told. */
+  const confirm = async () =>
+    ask('hand-overs/confirmation', { code: await holderCode(shop, phone), locale: 'ko' });
+  const handOver = async () => {
+    await begin(newId());
+    await (await confirm())(newId());
+  };
+  return { phone, other, begin, confirm, handOver };
 }
 async function registration() {
   await forgetLimits();
@@ -116,6 +125,7 @@ const VERBS: Verb[] = [
     async prepare() {
       const used = await atTill('/v1/redemptions', await sale())(newId());
       const [line] = used.body.lines as { redemption_id: string }[];
+      await shop.signIn(terminal);
       return atTill(`/v1/redemptions/${line?.redemption_id}/reversal`, {});
     },
   },
@@ -155,10 +165,18 @@ const VERBS: Verb[] = [
     },
   },
   {
+    name: 'confirm a hand-over',
+    async prepare() {
+      const { begin, confirm } = await holder();
+      await begin(newId());
+      return confirm();
+    },
+  },
+  {
     name: 'accept a hand-over',
     async prepare() {
       const { other, handOver } = await holder();
-      await handOver(newId());
+      await handOver();
       const body = { phone: other, code: await codeTo(other), name: '이바다', new_pin: '615804' };
       return byAnybody('/v1/hand-overs/acceptance', body);
     },
@@ -167,7 +185,7 @@ const VERBS: Verb[] = [
     name: 'accept a hand-over for a caller',
     async prepare() {
       const { other: phone, handOver } = await holder();
-      await handOver(newId());
+      await handOver();
       const proof_id = newId();
       const keyed = { proof_id, phone, pin: '615804', code: await codeTo(phone) };
       const sealed_proof = await sealProof(shop.sealing, keyed);
@@ -189,7 +207,7 @@ const VERBS: Verb[] = [
 const REPLACED: Verb[] = [
   {
     name: 'hand over',
-    prepare: async () => (await holder()).handOver,
+    prepare: async () => (await holder()).begin,
   },
   {
     name: 'hand over for a caller',

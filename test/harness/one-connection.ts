@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import pg from 'pg';
+import { FairQueue } from '../../kit/fair-queue.ts';
 
 /** The transaction that the running code is inside. */
 const inside = new AsyncLocalStorage<{ held: boolean }>();
@@ -41,3 +42,18 @@ function guardTransactions(prototype: typeof pg.Client.prototype & { [GUARDED]?:
   });
 }
 guardTransactions(pg.Client.prototype);
+
+/** Secrets are hashed in a queue: a transaction would wait in it, with its connection and its locks. */
+function guardQueues(prototype: typeof FairQueue.prototype & { [GUARDED]?: boolean }): void {
+  if (prototype[GUARDED]) return;
+  prototype[GUARDED] = true;
+  const { run } = prototype;
+  Object.assign(prototype, {
+    run(this: FairQueue, ...asked: Parameters<FairQueue['run']>) {
+      if (inside.getStore()?.held === true)
+        throw new Error('Slow work was queued while a transaction is held.');
+      return Reflect.apply(run, this, asked);
+    },
+  });
+}
+guardQueues(FairQueue.prototype);

@@ -5,7 +5,7 @@ import { inTransaction } from '../../kit/db/transaction.ts';
 import { conservation } from '../../servers/shop/books/conservation.ts';
 import { acceptCertificate } from '../../servers/shop/certificates/accept-certificate.ts';
 import { cancelCertificate } from '../../servers/shop/certificates/cancel-certificate.ts';
-import { verify } from '../../servers/shop/opening/verify.ts';
+import { verifyAtTill } from '../../servers/shop/opening/verify-at-till.ts';
 import { confirmHold, hold, releaseHold } from '../../servers/shop/redeem/holds.ts';
 import { redeem } from '../../servers/shop/redeem/redeem.ts';
 import { RedeemBatcher } from '../../servers/shop/redeem/redeem-batcher.ts';
@@ -155,11 +155,7 @@ test(`the shop's books hold after each of ${VERBS} random verbs (seed ${SEED})`,
   async function opened(): Promise<string> {
     if (token !== '' || !models.some(({ state }) => state === 'active'))
       return token || 'verified_none_at_all';
-    const verified = await verify(
-      context,
-      { phone: PHONE, pin: '739258' },
-      { terminal_id: till.terminal_id, key: 'm' },
-    );
+    const verified = await verifyAtTill(context, { phone: PHONE, pin: '739258' }, till);
     if (!verified.ok) throw new Error(verified.code);
     token = verified.value.verification_token;
     return token;

@@ -94,21 +94,41 @@ test('everything that is wrong is said at once', async () => {
 test.each<[ServerRole, string[]]>([
   [
     'management',
-    ['PUBLIC_URL', 'Either', 'CLOCK_FILE', 'DEMO_DATA_DIR', 'PARTIES_FILE', 'SMPP_PASSWORD'].concat([
-      'VOICE_HOURS',
-      'SANDBOX_VOICE_URL',
-      'TERMINAL_ORIGINS',
-      'CARRIER_URL',
-    ]),
+    [
+      'PUBLIC_URL',
+      'Either',
+      'CLOCK_FILE',
+      'DEMO_DATA_DIR',
+      'STAFF_SECOND_FACTOR',
+      'PARTIES_FILE',
+      'SMPP_PASSWORD',
+    ].concat(['VOICE_HOURS', 'SANDBOX_VOICE_URL', 'TERMINAL_ORIGINS', 'CARRIER_URL']),
   ],
-  ['carrier', ['PUBLIC_URL', 'Either', 'CLOCK_FILE', 'DEMO_DATA_DIR']],
+  ['carrier', ['PUBLIC_URL', 'Either', 'CLOCK_FILE', 'DEMO_DATA_DIR', 'STAFF_SECOND_FACTOR']],
   [
     'settlement',
-    ['PUBLIC_URL', 'Either', 'CLOCK_FILE', 'DEMO_DATA_DIR', 'PARTIES_FILE', 'TEST_ACQUIRER_URL'],
+    [
+      'PUBLIC_URL',
+      'Either',
+      'CLOCK_FILE',
+      'DEMO_DATA_DIR',
+      'STAFF_SECOND_FACTOR',
+      'PARTIES_FILE',
+      'TEST_ACQUIRER_URL',
+    ],
   ],
   [
     'shop',
-    ['PUBLIC_URL', 'Either', 'CLOCK_FILE', 'DEMO_DATA_DIR', 'PARTIES_FILE', 'SMPP_PASSWORD', 'BUYING_URL'],
+    [
+      'PUBLIC_URL',
+      'Either',
+      'CLOCK_FILE',
+      'DEMO_DATA_DIR',
+      'STAFF_SECOND_FACTOR',
+      'PARTIES_FILE',
+      'SMPP_PASSWORD',
+      'BUYING_URL',
+    ],
   ],
 ])('in production %s does not start with the settings of the demo', async (role, wrong) => {
   const { code, said } = await run(role, { NODE_ENV: 'production' });
@@ -124,6 +144,7 @@ test('in production a server starts that is told where https ends', async () => 
     PUBLIC_URL: 'https://carrier.example',
     CLOCK_FILE: '',
     DEMO_DATA_DIR: '',
+    STAFF_SECOND_FACTOR: '',
     TRUSTED_PROXIES: '10.0.0.5, fd00::/8',
   };
   // Killed when it says that it is ready.

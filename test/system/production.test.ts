@@ -34,6 +34,7 @@ beforeAll(async () => {
     PUBLIC_URL: `https://127.0.0.1:${port}`,
     CLOCK_FILE: '',
     DEMO_DATA_DIR: '',
+    STAFF_SECOND_FACTOR: '',
     TLS_CERT_FILE: file('cert.pem', cert),
     TLS_KEY_FILE: file('key.pem', key),
     OPS_PORT: String(opsPort),

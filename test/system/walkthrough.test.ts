@@ -51,8 +51,8 @@ describe('the main job on real processes', () => {
     const secrets = [
       '739258',
       '804173',
-      '590317',
-      '590318',
+      '598317',
+      '598318',
       '481620',
       '902745',
       'sky-and-sea',

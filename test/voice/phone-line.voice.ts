@@ -16,7 +16,7 @@ import { type Stage, startStage } from './stage.ts';
 const BUYER = { member_number: '2985091195', phone_pin: '739258' };
 const BUYERS_PHONE = '01012345678';
 const CERTIFICATE_PIN = '481620';
-const OTHER_PIN = '590317';
+const OTHER_PIN = '598317';
 const SECRETS = [BUYER.phone_pin, CERTIFICATE_PIN, OTHER_PIN, CROWDS_PHONE_PIN, ...LIFE_SECRETS];
 const CALLS_AT_ONCE = Number(process.env.SEONMUL_CALLS_AT_ONCE ?? 100);
 

@@ -20,12 +20,14 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A name in any script; line ends, links and phone numbers are refused. */
                         name: string;
+                        /** @description An email address; its part before the @ must be ASCII. */
                         email: string;
-                        /** @description In any common form: 010-1234-5678, +82 10 1234 5678. */
+                        /** @description A phone number in any common form. */
                         mobile: string;
                         password: string;
-                        /** @description Six digits, for ordering by phone or at a terminal. */
+                        /** @description A PIN; spaces, hyphens and full-width digits are understood. */
                         phone_pin: string;
                         /** @enum {unknown} */
                         locale: "ko" | "en";
@@ -75,7 +77,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "phone_number_invalid" | "email_invalid" | "password_too_weak" | "pin_not_digits" | "pin_wrong_length" | "pin_repeated" | "pin_sequence" | "pin_contains_phone" | "pin_common";
+                            code: "idempotency_key_reused" | "name_invalid" | "phone_number_invalid" | "country_not_served" | "email_invalid" | "password_too_weak" | "pin_not_digits" | "pin_wrong_length" | "pin_repeated" | "pin_sequence" | "pin_contains_phone" | "pin_common";
                         };
                     };
                 };
@@ -114,6 +116,7 @@ export interface paths {
                     "application/json": {
                         /** @enum {unknown} */
                         channel: "sms" | "email";
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
                         code: string;
                     };
                 };
@@ -160,7 +163,18 @@ export interface paths {
                 410: components["responses"]["verification_code_expired"];
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
-                422: components["responses"]["verification_code_wrong"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "code_not_digits" | "verification_code_wrong";
+                        };
+                    };
+                };
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
             };
@@ -180,7 +194,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Log in with email address or member number and password, or with member number and phone PIN */
+        /** Log in with email address or member number and password. After too many wrong ones from places where the member never logged in, the answer is 202, and a code is needed too */
         post: {
             parameters: {
                 query?: never;
@@ -191,11 +205,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        member_number: string;
-                        phone_pin: string;
-                        /** @enum {unknown} */
-                        line: "phone" | "terminal";
-                    } | {
+                        /** @description An email address; its part before the @ must be ASCII. */
                         email: string;
                         password: string;
                         /** @description For this server’s own pages: keep the session in a cookie instead of returning its token. */
@@ -203,6 +213,109 @@ export interface paths {
                     } | {
                         member_number: string;
                         password: string;
+                        /** @description For this server’s own pages: keep the session in a cookie instead of returning its token. */
+                        use_cookie?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            session_token?: string;
+                            /** Format: date-time */
+                            expires_at: string;
+                            member: {
+                                /** Format: uuid */
+                                member_id: string;
+                                member_number: string;
+                                name: string;
+                                /** @enum {unknown} */
+                                locale: "ko" | "en";
+                            };
+                            payment_methods: {
+                                payment_method_id: string;
+                                brand: string;
+                                /** @example **** **** **** 4242 */
+                                masked_number: string;
+                                expiry_month: number;
+                                expiry_year: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            second_factor: {
+                                /** Format: uuid */
+                                request_id: string;
+                                /** Format: date-time */
+                                code_expires_at: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
+                        };
+                    };
+                };
+                401: components["responses"]["credentials_wrong"];
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                422: components["responses"]["email_invalid"];
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Complete a log-in with the code that a right password has sent */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        request_id: string;
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
+                        code: string;
                         /** @description For this server’s own pages: keep the session in a cookie instead of returning its token. */
                         use_cookie?: boolean;
                     };
@@ -252,8 +365,127 @@ export interface paths {
                 };
                 401: components["responses"]["credentials_wrong"];
                 409: components["responses"]["request_in_progress"];
+                410: components["responses"]["verification_code_expired"];
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "code_not_digits" | "verification_code_wrong";
+                        };
+                    };
+                };
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/terminal-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Log in at a terminal for which its shop vouches, with member number and phone PIN */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        member_number: string;
+                        /** @description A PIN; spaces, hyphens and full-width digits are understood. */
+                        phone_pin: string;
+                        permit: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            session_token?: string;
+                            /** Format: date-time */
+                            expires_at: string;
+                            member: {
+                                /** Format: uuid */
+                                member_id: string;
+                                member_number: string;
+                                name: string;
+                                /** @enum {unknown} */
+                                locale: "ko" | "en";
+                            };
+                            payment_methods: {
+                                payment_method_id: string;
+                                brand: string;
+                                /** @example **** **** **** 4242 */
+                                masked_number: string;
+                                expiry_month: number;
+                                expiry_year: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "terminal_permit_invalid" | "credentials_wrong";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "pin_not_digits" | "pin_wrong_length";
+                        };
+                    };
+                };
                 429: components["responses"]["rate_limited"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
@@ -310,6 +542,576 @@ export interface paths {
                 503: components["responses"]["service_unavailable"];
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List where I am logged in */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            sessions: {
+                                /** Format: uuid */
+                                session_id: string;
+                                /** @enum {unknown} */
+                                line: "web" | "phone" | "terminal";
+                                current: boolean;
+                                /** Format: date-time */
+                                created_at: string;
+                                /** Format: date-time */
+                                last_used_at: string;
+                                browser?: string;
+                                /** @description The address without its end. */
+                                area?: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Log out everywhere else */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/me/sessions/{session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Log out elsewhere */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    session_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                404: components["responses"]["not_found"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/me/proofs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Prove again who I am, by password or passkey, before a change that asks for it (proof_required) */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        password: string;
+                    } | {
+                        passkey: {
+                            credential_id: string;
+                            client_data: string;
+                            authenticator_data: string;
+                            signature: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            proved_at: string;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired" | "credentials_wrong" | "passkey_wrong";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/recoveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Forgot the password or phone PIN: a code goes to the member’s mail address, if there is such a member */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description An email address; its part before the @ must be ASCII. */
+                        email: string;
+                    } | {
+                        member_number: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            recovery_id: string;
+                            /** Format: date-time */
+                            code_expires_at: string;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                422: components["responses"]["email_invalid"];
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/recoveries/{recovery_id}/email-proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter the code from the mail; the member’s phone gets another */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    recovery_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
+                        code: string;
+                        /** @enum {unknown} */
+                        phone_code_by?: "text" | "call";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            masked_phone: string;
+                            /** @enum {unknown} */
+                            sent_by: "text" | "call";
+                            /** Format: date-time */
+                            code_expires_at: string;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                410: components["responses"]["verification_code_expired"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "code_not_digits" | "verification_code_wrong";
+                        };
+                    };
+                };
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/recoveries/{recovery_id}/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter the code from the phone, and choose a new password, phone PIN, or both; all sessions end */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    recovery_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
+                        code: string;
+                        new_password: string;
+                        /** @description A PIN; spaces, hyphens and full-width digits are understood. */
+                        new_phone_pin?: string;
+                        remove_passkeys?: boolean;
+                    } | {
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
+                        code: string;
+                        /** @description A PIN; spaces, hyphens and full-width digits are understood. */
+                        new_phone_pin: string;
+                        remove_passkeys?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            changed: true;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                410: components["responses"]["verification_code_expired"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "code_not_digits" | "verification_code_wrong" | "password_too_weak" | "pin_not_digits" | "pin_wrong_length" | "pin_repeated" | "pin_sequence" | "pin_contains_phone" | "pin_common";
+                        };
+                    };
+                };
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/me/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close my account; gifts and refunds go on */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            closed_at: string;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_missing" | "idempotency_key_invalid";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "proof_required";
+                        };
+                    };
+                };
+                404: components["responses"]["member_not_found"];
+                409: components["responses"]["request_in_progress"];
+                422: components["responses"]["idempotency_key_reused"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -394,6 +1196,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A name in any script; line ends, links and phone numbers are refused. */
                         name?: string;
                         /** @enum {unknown} */
                         locale?: "ko" | "en";
@@ -465,7 +1268,18 @@ export interface paths {
                 409: components["responses"]["request_in_progress"];
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
-                422: components["responses"]["idempotency_key_reused"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "name_invalid";
+                        };
+                    };
+                };
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
             };
@@ -494,6 +1308,7 @@ export interface paths {
                     "application/json": {
                         /** @enum {unknown} */
                         channel: "sms" | "email" | "voice";
+                        /** @description An email address; its part before the @ must be ASCII. */
                         address: string;
                         /** @enum {unknown} */
                         by?: "text" | "call";
@@ -539,7 +1354,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "proof_required";
+                        };
+                    };
+                };
                 409: components["responses"]["request_in_progress"];
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
@@ -551,7 +1377,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "phone_number_invalid" | "email_invalid";
+                            code: "idempotency_key_reused" | "phone_number_invalid" | "country_not_served" | "email_invalid";
                         };
                     };
                 };
@@ -588,6 +1414,7 @@ export interface paths {
                     "application/json": {
                         /** @enum {unknown} */
                         channel: "sms" | "email" | "voice";
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
                         code: string;
                     };
                 };
@@ -669,7 +1496,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "verification_code_wrong";
+                            code: "idempotency_key_reused" | "code_not_digits" | "verification_code_wrong";
                         };
                     };
                 };
@@ -705,6 +1532,8 @@ export interface paths {
                     "application/json": {
                         old_password: string;
                         new_password: string;
+                        /** @description Also removes all passkeys, in case somebody else has added one. */
+                        remove_passkeys?: boolean;
                     };
                 };
             };
@@ -792,9 +1621,9 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description Six digits. */
+                        /** @description A PIN; spaces, hyphens and full-width digits are understood. */
                         old_phone_pin: string;
-                        /** @description Six digits. */
+                        /** @description A PIN; spaces, hyphens and full-width digits are understood. */
                         new_phone_pin: string;
                     };
                 };
@@ -979,7 +1808,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "proof_required";
+                        };
+                    };
+                };
                 409: components["responses"]["request_in_progress"];
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
@@ -1089,7 +1929,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "proof_required";
+                        };
+                    };
+                };
                 409: components["responses"]["request_in_progress"];
                 422: components["responses"]["idempotency_key_reused"];
                 500: components["responses"]["internal_error"];
@@ -1637,7 +2488,7 @@ export interface paths {
                                 answer_days: number;
                                 /** @description Months a certificate is valid. */
                                 validity_months: number;
-                                /** @description Days after payment in which an accepted gift can be refunded if none of it has been used. */
+                                /** @description Days after the delivery in which an accepted gift can be refunded if none of it has been used. */
                                 refund_days: number;
                             }[];
                         };
@@ -1708,7 +2559,7 @@ export interface paths {
                             answer_days: number;
                             /** @description Months a certificate is valid. */
                             validity_months: number;
-                            /** @description Days after payment in which an accepted gift can be refunded if none of it has been used. */
+                            /** @description Days after the delivery in which an accepted gift can be refunded if none of it has been used. */
                             refund_days: number;
                         };
                     };
@@ -1866,6 +2717,7 @@ export interface paths {
                          */
                         currency: string;
                         payment_method_id: string;
+                        /** @description At most 200 letters of plain text; links are refused. */
                         message?: string;
                         card_design?: string;
                         /** Format: date-time */
@@ -1973,7 +2825,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "currency_unsupported" | "amount_out_of_range" | "delivery_date_out_of_range";
+                            code: "idempotency_key_reused" | "currency_unsupported" | "amount_out_of_range" | "delivery_date_out_of_range" | "message_invalid" | "message_has_link";
                         };
                     };
                 };
@@ -2204,12 +3056,14 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description In any common form. */
+                        /** @description A phone number in any common form. */
                         phone: string;
                         /** @description Call the recipient instead of texting, as is always done for landlines. */
                         by_call?: boolean;
                     } | {
+                        /** @description An email address; its part before the @ must be ASCII. */
                         email: string;
+                        /** @description A name in any script; line ends, links and phone numbers are refused. */
                         name: string;
                     } | {
                         /** @enum {boolean} */
@@ -2318,7 +3172,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "phone_number_invalid" | "email_invalid" | "recipient_unknown";
+                            code: "idempotency_key_reused" | "phone_number_invalid" | "email_invalid" | "name_invalid" | "recipient_unknown";
                         };
                     };
                 };
@@ -2455,6 +3309,7 @@ export interface paths {
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
                 422: components["responses"]["idempotency_key_reused"];
+                429: components["responses"]["strangers_limit"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
             };
@@ -3332,13 +4187,15 @@ export interface paths {
                          */
                         currency: string;
                         payment_method_id: string;
+                        /** @description At most 200 letters of plain text; links are refused. */
                         message?: string;
                         card_design?: string;
                         /** Format: date-time */
                         deliver_at?: string;
                         recipients: ({
-                            /** @description In any common form. */
+                            /** @description A phone number in any common form. */
                             phone: string;
+                            /** @description A name in any script; line ends, links and phone numbers are refused. */
                             name?: string;
                             /**
                              * @description Amount in the currency's minor unit (won for KRW, cents for USD).
@@ -3346,7 +4203,9 @@ export interface paths {
                              */
                             amount_minor: number;
                         } | {
+                            /** @description An email address; its part before the @ must be ASCII. */
                             email: string;
+                            /** @description A name in any script; line ends, links and phone numbers are refused. */
                             name: string;
                             /**
                              * @description Amount in the currency's minor unit (won for KRW, cents for USD).
@@ -3519,7 +4378,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "recipient_list_too_long" | "currency_unsupported" | "recipient_list_invalid" | "delivery_date_out_of_range";
+                            code: "idempotency_key_reused" | "recipient_list_too_long" | "currency_unsupported" | "recipient_list_invalid" | "delivery_date_out_of_range" | "message_invalid" | "message_has_link";
                         };
                     };
                 };
@@ -3726,11 +4585,14 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description In any common form. */
+                        /** @description A phone number in any common form. */
                         phone: string;
+                        /** @description A name in any script; line ends, links and phone numbers are refused. */
                         name?: string;
                     } | {
+                        /** @description An email address; its part before the @ must be ASCII. */
                         email: string;
+                        /** @description A name in any script; line ends, links and phone numbers are refused. */
                         name: string;
                     };
                 };
@@ -3909,7 +4771,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "phone_number_invalid" | "email_invalid" | "recipient_unknown";
+                            code: "idempotency_key_reused" | "phone_number_invalid" | "email_invalid" | "name_invalid" | "recipient_unknown";
                         };
                     };
                 };
@@ -4112,6 +4974,7 @@ export interface paths {
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
                 422: components["responses"]["idempotency_key_reused"];
+                429: components["responses"]["strangers_limit"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
             };
@@ -4509,10 +5372,12 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description In any common form. */
+                        /** @description A phone number in any common form. */
                         phone: string;
                     } | {
+                        /** @description An email address; its part before the @ must be ASCII. */
                         email: string;
+                        /** @description A name in any script; line ends, links and phone numbers are refused. */
                         name: string;
                     };
                 };
@@ -4583,7 +5448,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "phone_number_invalid" | "email_invalid" | "recipient_unknown";
+                            code: "idempotency_key_reused" | "phone_number_invalid" | "email_invalid" | "name_invalid" | "recipient_unknown";
                         };
                     };
                 };
@@ -5003,6 +5868,103 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/offers/{token}/phone-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a code to the phone number that a gift sent by email will be opened with */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description A phone number in any common form. */
+                        phone: string;
+                        /**
+                         * @description How the code is told; a number that takes no texts is always called.
+                         * @enum {unknown}
+                         */
+                        by?: "text" | "call";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            sent_by: "text" | "call";
+                            expires_in_minutes: number;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
+                        };
+                    };
+                };
+                404: components["responses"]["offer_not_found"];
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress" | "already_accepted" | "already_refused" | "wrong_state";
+                        };
+                    };
+                };
+                410: components["responses"]["offer_expired"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "phone_number_invalid";
+                        };
+                    };
+                };
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/offers/{token}/acceptance": {
         parameters: {
             query?: never;
@@ -5025,9 +5987,12 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A PIN; spaces, hyphens and full-width digits are understood. */
                         pin: string;
-                        /** @description Required if the gift was sent by email. */
+                        /** @description A phone number in any common form. */
                         phone?: string;
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
+                        code?: string;
                     };
                 };
             };
@@ -5109,7 +6074,18 @@ export interface paths {
                         };
                     };
                 };
-                410: components["responses"]["offer_expired"];
+                /** @description Gone */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "offer_expired" | "verification_code_expired";
+                        };
+                    };
+                };
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
                 /** @description Unprocessable Entity */
@@ -5120,7 +6096,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "phone_number_invalid" | "pin_not_digits" | "pin_wrong_length" | "pin_repeated" | "pin_sequence" | "pin_contains_phone" | "pin_common" | "sealed_pin_unreadable";
+                            code: "idempotency_key_reused" | "phone_number_invalid" | "contact_not_proved" | "pin_not_digits" | "pin_wrong_length" | "pin_repeated" | "pin_sequence" | "pin_contains_phone" | "pin_common" | "code_not_digits" | "verification_code_wrong" | "sealed_pin_unreadable";
                         };
                     };
                 };
@@ -5156,6 +6132,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description At most 200 letters of plain text; links are refused. */
                         word?: string;
                     };
                 };
@@ -5230,7 +6207,18 @@ export interface paths {
                 410: components["responses"]["offer_expired"];
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
-                422: components["responses"]["idempotency_key_reused"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "message_invalid" | "message_has_link";
+                        };
+                    };
+                };
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
             };
@@ -5623,7 +6611,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Log in as staff */
+        /** Log in as staff; the stage says whether a second factor is still needed */
         post: {
             parameters: {
                 query?: never;
@@ -5652,6 +6640,11 @@ export interface paths {
                             session_token?: string;
                             /** Format: date-time */
                             expires_at: string;
+                            /**
+                             * @description open; second_factor: a code or a passkey is still needed; enrolment: the role needs a second factor, and all one can do is add it.
+                             * @enum {unknown}
+                             */
+                            stage: "second_factor" | "enrolment" | "open";
                             staff: {
                                 /** Format: uuid */
                                 staff_id: string;
@@ -5690,6 +6683,201 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/staff/passkey-challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Get the challenge a device signs to log in */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            challenge: string;
+                            rpId: string;
+                            /** @enum {string} */
+                            userVerification: "required";
+                            /** @description Milliseconds. */
+                            timeout: number;
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/staff/passkey-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Log in with a passkey, instead of the password or after it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        credential_id: string;
+                        client_data: string;
+                        authenticator_data: string;
+                        signature: string;
+                        /** @description For this server’s own pages: keep the session in a cookie instead of returning its token. */
+                        use_cookie?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            session_token?: string;
+                            /** Format: date-time */
+                            expires_at: string;
+                            /**
+                             * @description open; second_factor: a code or a passkey is still needed; enrolment: the role needs a second factor, and all one can do is add it.
+                             * @enum {unknown}
+                             */
+                            stage: "second_factor" | "enrolment" | "open";
+                            staff: {
+                                /** Format: uuid */
+                                staff_id: string;
+                                login: string;
+                                name: string;
+                                /** @enum {unknown} */
+                                role: "operator" | "support" | "auditor";
+                            };
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
+                        };
+                    };
+                };
+                401: components["responses"]["passkey_wrong"];
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/staff/new-passwords": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Choose a new password by the link of a reset */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        token: string;
+                        password: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            login: string;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                410: components["responses"]["reset_link_expired"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                422: components["responses"]["password_too_weak"];
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/staff/sessions/current": {
         parameters: {
             query?: never;
@@ -5697,7 +6885,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get the logged-in staff member */
+        /** Get the logged-in staff member, and how far the log-in has come */
         get: {
             parameters: {
                 query?: never;
@@ -5714,6 +6902,11 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /**
+                             * @description open; second_factor: a code or a passkey is still needed; enrolment: the role needs a second factor, and all one can do is add it.
+                             * @enum {unknown}
+                             */
+                            stage: "second_factor" | "enrolment" | "open";
                             staff: {
                                 /** Format: uuid */
                                 staff_id: string;
@@ -5721,6 +6914,14 @@ export interface paths {
                                 name: string;
                                 /** @enum {unknown} */
                                 role: "operator" | "support" | "auditor";
+                            };
+                            second_factor: {
+                                /** @description Whether the role needs a second factor. */
+                                needed: boolean;
+                                authenticator: boolean;
+                                passkeys: number;
+                                /** @description How many are left. */
+                                recovery_codes: number;
                             };
                         };
                     };
@@ -5737,7 +6938,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
@@ -5778,8 +6990,1151 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/staff/sessions/current/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter a code of the authenticator app, or a recovery code; the session gets a new token */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @example 123 456 */
+                        code: string;
+                        /** @description For this server’s own pages: keep the session in a cookie instead of returning its token. */
+                        use_cookie?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            session_token?: string;
+                            /** Format: date-time */
+                            expires_at: string;
+                            /**
+                             * @description open; second_factor: a code or a passkey is still needed; enrolment: the role needs a second factor, and all one can do is add it.
+                             * @enum {unknown}
+                             */
+                            stage: "second_factor" | "enrolment" | "open";
+                            staff: {
+                                /** Format: uuid */
+                                staff_id: string;
+                                login: string;
+                                name: string;
+                                /** @enum {unknown} */
+                                role: "operator" | "support" | "auditor";
+                            };
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired" | "second_factor_wrong";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                422: components["responses"]["second_factor_code_invalid"];
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/staff/sessions/current/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter the password or a code again, for what needs a recent proof */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        password: string;
+                    } | {
+                        /** @example 123 456 */
+                        code: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            proved_at: string;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired" | "credentials_wrong" | "second_factor_wrong";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                422: components["responses"]["second_factor_code_invalid"];
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/staff/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change the password; all other sessions end */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        old_password: string;
+                        new_password: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            changed: true;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired" | "credentials_wrong";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "password_too_weak";
+                        };
+                    };
+                };
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/staff/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the sessions in which I am logged in */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            sessions: {
+                                /** Format: uuid */
+                                session_id: string;
+                                address: string;
+                                browser: string;
+                                /** Format: date-time */
+                                created_at: string;
+                                /** Format: date-time */
+                                last_seen_at: string;
+                                is_current: boolean;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        put?: never;
+        post?: never;
+        /** End all my other sessions */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/staff/me/sessions/{session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End one of my sessions */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    session_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                404: components["responses"]["not_found"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/staff/me/authenticators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Get a secret for an authenticator app; it is shown once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            authenticator_id: string;
+                            secret: string;
+                            uri: string;
+                            qr_svg: string;
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        /** Remove the authenticator app */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            removed: true;
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                404: components["responses"]["not_found"];
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "second_factor_last" | "request_in_progress";
+                        };
+                    };
+                };
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/staff/me/authenticators/{authenticator_id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter a code of the new app: from now on it is the second factor */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    authenticator_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @example 123 456 */
+                        code: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Shown once. */
+                            recovery_codes: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired" | "second_factor_wrong";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                404: components["responses"]["not_found"];
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                422: components["responses"]["second_factor_code_invalid"];
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/staff/me/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Get new recovery codes in place of the old ones; they are shown once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Shown once. */
+                            recovery_codes: string[];
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/staff/me/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List my passkeys */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            passkeys: {
+                                /** Format: uuid */
+                                passkey_id: string;
+                                name: string;
+                                /** Format: date-time */
+                                created_at: string;
+                                /** Format: date-time */
+                                last_used_at?: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        put?: never;
+        /** Register the passkey the browser created */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        credential_id: string;
+                        client_data: string;
+                        attestation_object: string;
+                        transports?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            passkey_id: string;
+                            name: string;
+                            /** Format: date-time */
+                            created_at: string;
+                            /** Format: date-time */
+                            last_used_at?: string;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "passkey_invalid";
+                        };
+                    };
+                };
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/staff/me/passkeys/challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Get the options a browser creates a passkey from */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            challenge: string;
+                            rp: {
+                                id: string;
+                                name: string;
+                            };
+                            user: {
+                                id: string;
+                                name: string;
+                                displayName: string;
+                            };
+                            pubKeyCredParams: {
+                                /** @enum {string} */
+                                type: "public-key";
+                                alg: number;
+                            }[];
+                            excludeCredentials: {
+                                id: string;
+                                /** @enum {string} */
+                                type: "public-key";
+                                transports: string[];
+                            }[];
+                            authenticatorSelection: {
+                                /** @enum {string} */
+                                residentKey: "required";
+                                /** @enum {string} */
+                                userVerification: "required";
+                            };
+                            /** @enum {string} */
+                            attestation: "none";
+                            /** @description Milliseconds. */
+                            timeout: number;
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/staff/me/passkeys/{passkey_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a passkey */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    passkey_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            removed: true;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                404: components["responses"]["not_found"];
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "second_factor_last" | "request_in_progress";
+                        };
+                    };
+                };
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
             };
@@ -5836,7 +8191,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
@@ -5855,6 +8221,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         login: string;
+                        /** @description A name in any script; line ends, links and phone numbers are refused. */
                         name: string;
                         /** @enum {unknown} */
                         role: "operator" | "support" | "auditor";
@@ -5903,7 +8270,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 /** @description Conflict */
                 409: {
                     headers: {
@@ -5926,7 +8304,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "password_too_weak";
+                            code: "idempotency_key_reused" | "login_invalid" | "name_invalid" | "password_too_weak";
                         };
                     };
                 };
@@ -5949,7 +8327,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Remove a staff member */
+        /** Remove a staff member or a service account */
         post: {
             parameters: {
                 query?: never;
@@ -5999,10 +8377,475 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 404: components["responses"]["member_not_found"];
                 409: components["responses"]["request_in_progress"];
                 422: components["responses"]["idempotency_key_reused"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/staff/staff/{staff_id}/password-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take away a password; the token, shown once, lets its owner choose a new one */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    staff_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            token: string;
+                            /** Format: date-time */
+                            expires_at: string;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                404: components["responses"]["member_not_found"];
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "not_for_oneself" | "other_admin_needed" | "request_in_progress";
+                        };
+                    };
+                };
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/staff/staff/{staff_id}/second-factor-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take away a second factor that its owner has lost */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    staff_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            staff_id: string;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                404: components["responses"]["member_not_found"];
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress" | "not_for_oneself" | "other_admin_needed";
+                        };
+                    };
+                };
+                422: components["responses"]["idempotency_key_reused"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/staff/service-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List service accounts, and what they may be permitted */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            scopes: string[];
+                            service_accounts: {
+                                /** Format: uuid */
+                                staff_id: string;
+                                login: string;
+                                name: string;
+                                scopes: ("orders" | "numbers" | "payouts" | "pay_out" | "shops")[];
+                                /** @description Where it may call from; empty: from anywhere. */
+                                addresses: string[];
+                                made_by: string;
+                                /** Format: date-time */
+                                created_at: string;
+                                /** Format: date-time */
+                                token_expires_at?: string;
+                                /** Format: date-time */
+                                last_used_at?: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        put?: never;
+        /** Add a service account, as yet without a token */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        login: string;
+                        /** @description A name in any script; line ends, links and phone numbers are refused. */
+                        name: string;
+                        scopes: ("orders" | "numbers" | "payouts" | "pay_out" | "shops")[];
+                        addresses: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            staff_id: string;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress" | "member_exists";
+                        };
+                    };
+                };
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "login_invalid" | "name_invalid" | "address_range_invalid";
+                        };
+                    };
+                };
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/staff/service-accounts/{staff_id}/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Create a token, replacing the last one; it is shown once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    staff_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        days: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            token: string;
+                            /** Format: date-time */
+                            expires_at: string;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                404: components["responses"]["member_not_found"];
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
             };
@@ -6077,7 +8920,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
@@ -6193,7 +9047,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
@@ -6279,7 +9144,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
@@ -6507,7 +9383,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 404: components["responses"]["order_not_found"];
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
@@ -6596,7 +9483,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 404: components["responses"]["order_not_found"];
                 409: components["responses"]["request_in_progress"];
                 422: components["responses"]["idempotency_key_reused"];
@@ -6728,7 +9626,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
@@ -6853,7 +9762,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
@@ -6926,7 +9846,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 /** @description Not Found */
                 404: {
                     headers: {
@@ -7049,7 +9980,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 404: components["responses"]["not_found"];
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
@@ -7136,7 +10078,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
@@ -7229,7 +10182,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
@@ -7315,7 +10279,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
@@ -7433,7 +10408,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
@@ -7509,7 +10495,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 404: components["responses"]["shop_not_found"];
                 /** @description Conflict */
                 409: {
@@ -7567,7 +10564,7 @@ export interface paths {
                                 /** @description …in this many seconds. */
                                 duration_s: number;
                                 /** @enum {unknown} */
-                                counted_by: "account" | "member" | "phone" | "address" | "order" | "login";
+                                counted_by: "account" | "member" | "phone" | "address" | "order" | "login" | "card" | "server";
                                 reached_by: number;
                             }[];
                         };
@@ -7585,7 +10582,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
@@ -7639,7 +10647,7 @@ export interface paths {
                                 /** @description …in this many seconds. */
                                 duration_s: number;
                                 /** @enum {unknown} */
-                                counted_by: "account" | "member" | "phone" | "address" | "order" | "login";
+                                counted_by: "account" | "member" | "phone" | "address" | "order" | "login" | "card" | "server";
                                 used: number;
                                 /** @description The next request will be refused. */
                                 reached: boolean;
@@ -7672,7 +10680,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
@@ -7733,7 +10752,7 @@ export interface paths {
                                 /** @description …in this many seconds. */
                                 duration_s: number;
                                 /** @enum {unknown} */
-                                counted_by: "account" | "member" | "phone" | "address" | "order" | "login";
+                                counted_by: "account" | "member" | "phone" | "address" | "order" | "login" | "card" | "server";
                                 used: number;
                                 /** @description The next request will be refused. */
                                 reached: boolean;
@@ -7766,7 +10785,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 404: components["responses"]["not_found"];
                 409: components["responses"]["request_in_progress"];
                 413: components["responses"]["body_too_large"];
@@ -7840,8 +10870,13 @@ export interface paths {
                                 remind_days: number;
                                 /** @description At least a year, as Korea's standard terms for new-type gift certificates say. */
                                 validity_months: number;
-                                /** @description Days the buyer has to withdraw an accepted, unused gift; 0 means never. */
+                                /** @description Days after the delivery in which the buyer can withdraw an accepted, unused gift; 0 means never. */
                                 refund_days: number;
+                                /**
+                                 * @description IANA time zone in which the days of its terms end; the shop server has the same.
+                                 * @example Asia/Seoul
+                                 */
+                                time_zone: string;
                                 /** @description Whether certificates are on sale; those already sold stay valid either way. */
                                 active: boolean;
                             }[];
@@ -7862,7 +10897,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
@@ -7913,8 +10959,13 @@ export interface paths {
                         remind_days: number;
                         /** @description At least a year, as Korea's standard terms for new-type gift certificates say. */
                         validity_months: number;
-                        /** @description Days the buyer has to withdraw an accepted, unused gift; 0 means never. */
+                        /** @description Days after the delivery in which the buyer can withdraw an accepted, unused gift; 0 means never. */
                         refund_days: number;
+                        /**
+                         * @description IANA time zone in which the days of its terms end; the shop server has the same.
+                         * @example Asia/Seoul
+                         */
+                        time_zone: string;
                         /** @description Whether certificates are on sale; those already sold stay valid either way. */
                         active: boolean;
                     };
@@ -7961,8 +11012,13 @@ export interface paths {
                             remind_days: number;
                             /** @description At least a year, as Korea's standard terms for new-type gift certificates say. */
                             validity_months: number;
-                            /** @description Days the buyer has to withdraw an accepted, unused gift; 0 means never. */
+                            /** @description Days after the delivery in which the buyer can withdraw an accepted, unused gift; 0 means never. */
                             refund_days: number;
+                            /**
+                             * @description IANA time zone in which the days of its terms end; the shop server has the same.
+                             * @example Asia/Seoul
+                             */
+                            time_zone: string;
                             /** @description Whether certificates are on sale; those already sold stay valid either way. */
                             active: boolean;
                         };
@@ -7992,7 +11048,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 /** @description Conflict */
                 409: {
                     headers: {
@@ -8081,8 +11148,13 @@ export interface paths {
                         remind_days?: number;
                         /** @description At least a year, as Korea's standard terms for new-type gift certificates say. */
                         validity_months?: number;
-                        /** @description Days the buyer has to withdraw an accepted, unused gift; 0 means never. */
+                        /** @description Days after the delivery in which the buyer can withdraw an accepted, unused gift; 0 means never. */
                         refund_days?: number;
+                        /**
+                         * @description IANA time zone in which the days of its terms end; the shop server has the same.
+                         * @example Asia/Seoul
+                         */
+                        time_zone?: string;
                         /** @description Whether certificates are on sale; those already sold stay valid either way. */
                         active?: boolean;
                     };
@@ -8129,8 +11201,13 @@ export interface paths {
                             remind_days: number;
                             /** @description At least a year, as Korea's standard terms for new-type gift certificates say. */
                             validity_months: number;
-                            /** @description Days the buyer has to withdraw an accepted, unused gift; 0 means never. */
+                            /** @description Days after the delivery in which the buyer can withdraw an accepted, unused gift; 0 means never. */
                             refund_days: number;
+                            /**
+                             * @description IANA time zone in which the days of its terms end; the shop server has the same.
+                             * @example Asia/Seoul
+                             */
+                            time_zone: string;
                             /** @description Whether certificates are on sale; those already sold stay valid either way. */
                             active: boolean;
                         };
@@ -8160,7 +11237,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 404: components["responses"]["shop_not_found"];
                 409: components["responses"]["request_in_progress"];
                 413: components["responses"]["body_too_large"];
@@ -8203,8 +11291,9 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A name in any script; line ends, links and phone numbers are refused. */
                         name: string;
-                        /** @description A Korean landline or mobile. */
+                        /** @description A phone number in any common form. */
                         phone: string;
                         /** @enum {unknown} */
                         locale: "ko" | "en";
@@ -8251,7 +11340,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 /** @description Conflict */
                 409: {
                     headers: {
@@ -8274,7 +11374,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "phone_number_invalid";
+                            code: "idempotency_key_reused" | "name_invalid" | "phone_number_invalid";
                         };
                     };
                 };
@@ -8411,10 +11511,11 @@ export interface paths {
                         /** @enum {unknown} */
                         locale: "ko" | "en";
                         /** @enum {unknown} */
-                        kind: "account.verification_code" | "account.unlock_code" | "account.checkout_code" | "recipient.hand_over";
+                        kind: "account.verification_code" | "account.unlock_code" | "account.checkout_code" | "recipient.hand_over_begun" | "recipient.hand_over";
                         sealed_code: string;
                         /** Format: date-time */
                         expires_at: string;
+                        to_phone?: string;
                         giver_name?: string;
                         left?: {
                             /**
@@ -8447,7 +11548,7 @@ export interface paths {
                         /** @enum {unknown} */
                         locale: "ko" | "en";
                         /** @enum {unknown} */
-                        kind: "recipient.handed_over" | "recipient.certificate_locked" | "recipient.certificate_expiring" | "recipient.certificate_expired" | "recipient.certificate_used" | "recipient.use_reversed";
+                        kind: "recipient.handed_over" | "recipient.pin_changed" | "recipient.certificate_locked" | "recipient.opened_by_clerk" | "recipient.certificate_expiring" | "recipient.certificate_expired" | "recipient.certificate_used" | "recipient.use_reversed";
                         /** Format: uuid */
                         certificate_id: string;
                         left?: {
@@ -8687,18 +11788,6 @@ export interface components {
                 };
             };
         };
-        /** @description Unprocessable Entity */
-        verification_code_wrong: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    code: "verification_code_wrong";
-                };
-            };
-        };
         /** @description Gone */
         verification_code_expired: {
             headers: {
@@ -8708,6 +11797,18 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     code: "verification_code_expired";
+                };
+            };
+        };
+        /** @description Unprocessable Entity */
+        email_invalid: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "email_invalid";
                 };
             };
         };
@@ -8736,14 +11837,14 @@ export interface components {
             };
         };
         /** @description Not Found */
-        member_not_found: {
+        not_found: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    code: "member_not_found";
+                    code: "not_found";
                 };
             };
         };
@@ -8760,14 +11861,14 @@ export interface components {
             };
         };
         /** @description Not Found */
-        not_found: {
+        member_not_found: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    code: "not_found";
+                    code: "member_not_found";
                 };
             };
         };
@@ -8831,6 +11932,18 @@ export interface components {
                 };
             };
         };
+        /** @description Too Many Requests */
+        strangers_limit: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "strangers_limit";
+                };
+            };
+        };
         /** @description Unprocessable Entity */
         recipient_list_too_long: {
             headers: {
@@ -8876,6 +11989,54 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     code: "offer_not_found";
+                };
+            };
+        };
+        /** @description Unauthorized */
+        passkey_wrong: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "passkey_wrong";
+                };
+            };
+        };
+        /** @description Gone */
+        reset_link_expired: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "reset_link_expired";
+                };
+            };
+        };
+        /** @description Unprocessable Entity */
+        password_too_weak: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "password_too_weak";
+                };
+            };
+        };
+        /** @description Unprocessable Entity */
+        second_factor_code_invalid: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "second_factor_code_invalid";
                 };
             };
         };

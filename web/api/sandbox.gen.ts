@@ -49,6 +49,12 @@ export interface paths {
                                 login: string;
                                 password: string;
                             }[];
+                            /** @description Who signs in at the tills */
+                            clerks: {
+                                name: string;
+                                clerk_number: number;
+                                pin: string;
+                            }[];
                             terminals: {
                                 store_ko: string;
                                 store_en: string;

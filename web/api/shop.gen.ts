@@ -9,7 +9,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Get balances by phone number and PIN */
+        /** Get balances by phone number and PIN, and a code where `code_required` asked for one */
         post: {
             parameters: {
                 query?: never;
@@ -20,8 +20,13 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A phone number in any common form. */
                         phone: string;
+                        /** @description A PIN; spaces, hyphens and full-width digits are understood. */
                         pin: string;
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
+                        code?: string;
+                        request_id?: string;
                     };
                 };
             };
@@ -73,11 +78,45 @@ export interface paths {
                         };
                     };
                 };
-                401: components["responses"]["pin_or_phone_wrong"];
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "code_required" | "pin_or_phone_wrong";
+                        };
+                    };
+                };
                 409: components["responses"]["request_in_progress"];
+                /** @description Gone */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "verification_code_expired" | "certificate_expired";
+                        };
+                    };
+                };
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
-                423: components["responses"]["certificate_locked"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "phone_number_invalid" | "pin_not_digits" | "pin_wrong_length" | "code_not_digits" | "verification_code_wrong";
+                        };
+                    };
+                };
                 429: components["responses"]["rate_limited"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
@@ -98,7 +137,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send a code to the phone; the response is the same if it has no certificate */
+        /** Send a code for a new PIN to the phone; the response is the same if it has no certificate */
         post: {
             parameters: {
                 query?: never;
@@ -109,6 +148,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A phone number in any common form. */
                         phone: string;
                         /** @enum {unknown} */
                         locale: "ko" | "en";
@@ -125,6 +165,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            request_id: string;
                             expires_in_minutes: number;
                             /** @enum {unknown} */
                             sent_by: "text" | "call";
@@ -147,7 +188,100 @@ export interface paths {
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
                 422: components["responses"]["phone_number_invalid"];
-                429: components["responses"]["rate_limited"];
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "rate_limited" | "code_limit_reached";
+                        };
+                    };
+                };
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/opening-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the code that `code_required` asks for to the phone; the response is the same if it has no certificate */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description A phone number in any common form. */
+                        phone: string;
+                        /** @enum {unknown} */
+                        locale: "ko" | "en";
+                        /** @enum {unknown} */
+                        by?: "text" | "call";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            request_id: string;
+                            expires_in_minutes: number;
+                            /** @enum {unknown} */
+                            sent_by: "text" | "call";
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                422: components["responses"]["phone_number_invalid"];
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "rate_limited" | "code_limit_reached";
+                        };
+                    };
+                };
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
             };
@@ -178,8 +312,12 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A phone number in any common form. */
                         phone: string;
+                        request_id: string;
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
                         code: string;
+                        /** @description A PIN; spaces, hyphens and full-width digits are understood. */
                         new_pin?: string;
                     };
                 };
@@ -220,7 +358,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "phone_number_invalid" | "verification_code_wrong" | "pin_not_digits" | "pin_wrong_length" | "pin_repeated" | "pin_sequence" | "pin_contains_phone" | "pin_common";
+                            code: "phone_number_invalid" | "code_not_digits" | "verification_code_wrong" | "pin_not_digits" | "pin_wrong_length" | "pin_repeated" | "pin_sequence" | "pin_contains_phone" | "pin_common";
                         };
                     };
                 };
@@ -258,8 +396,13 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A phone number in any common form. */
                         phone: string;
+                        /** @description A PIN; spaces, hyphens and full-width digits are understood. */
                         pin: string;
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
+                        code?: string;
+                        request_id?: string;
                         /**
                          * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                          * @example 50000
@@ -344,7 +487,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "unauthenticated" | "session_expired" | "pin_or_phone_wrong";
+                            code: "unauthenticated" | "session_expired" | "code_required" | "pin_or_phone_wrong";
                         };
                     };
                 };
@@ -362,6 +505,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Gone */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "verification_code_expired" | "certificate_expired";
+                        };
+                    };
+                };
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
                 /** @description Unprocessable Entity */
@@ -372,12 +527,120 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "insufficient_balance";
+                            code: "idempotency_key_reused" | "phone_number_invalid" | "pin_not_digits" | "pin_wrong_length" | "code_not_digits" | "verification_code_wrong" | "insufficient_balance";
                         };
                     };
                 };
-                423: components["responses"]["certificate_locked"];
-                429: components["responses"]["rate_limited"];
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "rate_limited" | "code_limit_reached";
+                        };
+                    };
+                };
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/checkout-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the code that `code_required` asks for to the customer’s phone; the response is the same if it has no certificate */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The IP address of the web shop’s customer, or a pseudonym that stays the same for a customer. Guesses at PINs are then limited per customer, otherwise only for the web shop as a whole. */
+                    "seonmul-customer"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description A phone number in any common form. */
+                        phone: string;
+                        /** @enum {unknown} */
+                        locale: "ko" | "en";
+                        /** @enum {unknown} */
+                        by?: "text" | "call";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            request_id: string;
+                            expires_in_minutes: number;
+                            /** @enum {unknown} */
+                            sent_by: "text" | "call";
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                422: components["responses"]["phone_number_invalid"];
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "rate_limited" | "code_limit_reached";
+                        };
+                    };
+                };
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
             };
@@ -410,6 +673,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
                         code: string;
                     };
                 };
@@ -504,7 +768,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "verification_code_wrong" | "insufficient_balance";
+                            code: "idempotency_key_reused" | "code_not_digits" | "verification_code_wrong" | "insufficient_balance";
                         };
                     };
                 };
@@ -538,8 +802,11 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A name in any script; line ends, links and phone numbers are refused. */
                         name: string;
+                        /** @description A phone number in any common form. */
                         phone: string;
+                        /** @description An email address; its part before the @ must be ASCII. */
                         email?: string;
                         /** @enum {unknown} */
                         locale: "ko" | "en";
@@ -588,7 +855,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "phone_number_invalid" | "email_invalid";
+                            code: "idempotency_key_reused" | "name_invalid" | "phone_number_invalid" | "email_invalid" | "country_not_served";
                         };
                     };
                 };
@@ -625,6 +892,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
                         code: string;
                     };
                 };
@@ -678,7 +946,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "verification_code_wrong";
+                            code: "idempotency_key_reused" | "code_not_digits" | "verification_code_wrong";
                         };
                     };
                 };
@@ -713,6 +981,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A phone number in any common form. */
                         phone: string;
                         /** @enum {unknown} */
                         locale: "ko" | "en";
@@ -729,6 +998,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            request_id: string;
                             expires_in_minutes: number;
                             /** @enum {unknown} */
                             sent_by: "text" | "call";
@@ -751,7 +1021,18 @@ export interface paths {
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
                 422: components["responses"]["phone_number_invalid"];
-                429: components["responses"]["rate_limited"];
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "rate_limited" | "code_limit_reached";
+                        };
+                    };
+                };
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
             };
@@ -782,7 +1063,10 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A phone number in any common form. */
                         phone: string;
+                        request_id: string;
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
                         code: string;
                     };
                 };
@@ -825,7 +1109,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "phone_number_invalid" | "verification_code_wrong";
+                            code: "phone_number_invalid" | "code_not_digits" | "verification_code_wrong";
                         };
                     };
                 };
@@ -1005,6 +1289,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A name in any script; line ends, links and phone numbers are refused. */
                         name?: string;
                         email?: string | null;
                         /** @enum {unknown} */
@@ -1062,7 +1347,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "email_invalid";
+                            code: "idempotency_key_reused" | "name_invalid" | "email_invalid";
                         };
                     };
                 };
@@ -1092,6 +1377,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A phone number in any common form. */
                         phone: string;
                         /** @enum {unknown} */
                         by?: "text" | "call";
@@ -1149,7 +1435,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "phone_number_invalid";
+                            code: "idempotency_key_reused" | "phone_number_invalid" | "country_not_served";
                         };
                     };
                 };
@@ -1184,6 +1470,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
                         code: string;
                     };
                 };
@@ -1250,7 +1537,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "verification_code_wrong";
+                            code: "idempotency_key_reused" | "code_not_digits" | "verification_code_wrong";
                         };
                     };
                 };
@@ -1284,6 +1571,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
                         code: string;
                         public_jwk: {
                             /** @enum {string} */
@@ -1338,7 +1626,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "enrolment_code_wrong";
+                            code: "idempotency_key_reused" | "code_not_digits" | "enrolment_code_wrong";
                         };
                     };
                 };
@@ -1486,7 +1774,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Log in with phone number and PIN; the session lasts a few minutes */
+        /** Log in with phone number and PIN, and a code where `code_required` asked for one; the session lasts a few minutes */
         post: {
             parameters: {
                 query?: never;
@@ -1497,8 +1785,13 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A phone number in any common form. */
                         phone: string;
+                        /** @description A PIN; spaces, hyphens and full-width digits are understood. */
                         pin: string;
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
+                        code?: string;
+                        request_id?: string;
                     };
                 };
             };
@@ -1560,14 +1853,37 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "pin_or_phone_wrong" | "verification_expired";
+                            code: "code_required" | "pin_or_phone_wrong" | "verification_expired";
                         };
                     };
                 };
                 409: components["responses"]["request_in_progress"];
+                /** @description Gone */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "verification_code_expired" | "certificate_expired";
+                        };
+                    };
+                };
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
-                423: components["responses"]["certificate_locked"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "phone_number_invalid" | "pin_not_digits" | "pin_wrong_length" | "code_not_digits" | "verification_code_wrong";
+                        };
+                    };
+                };
                 429: components["responses"]["rate_limited"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
@@ -1716,7 +2032,7 @@ export interface paths {
                             extendable_to: string | null;
                             entries: {
                                 /** @enum {unknown} */
-                                kind: "registered" | "redeemed" | "reversed" | "refunded" | "expired" | "extended" | "handed_over";
+                                kind: "registered" | "redeemed" | "reversed" | "refunded" | "expired" | "extended" | "handed_over" | "opened_by_clerk";
                                 delta_minor: number;
                                 /**
                                  * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
@@ -1936,7 +2252,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Hand a certificate over to another phone, which is told a code; a new hand-over replaces a pending one */
+        /** Begin to hand a certificate over to another phone; a code is told to its holder’s own phone */
         post: {
             parameters: {
                 query?: never;
@@ -1949,6 +2265,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A phone number in any common form. */
                         phone: string;
                         /** @enum {unknown} */
                         locale: "ko" | "en";
@@ -2025,6 +2342,131 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
                             code: "idempotency_key_reused" | "phone_number_invalid";
+                        };
+                    };
+                };
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/holder/certificates/{certificate_id}/hand-overs/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go on with a hand-over by the code that its holder was told; the other phone is told a code of its own */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    certificate_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
+                        code: string;
+                        /** @enum {unknown} */
+                        locale: "ko" | "en";
+                        /** @enum {unknown} */
+                        by?: "text" | "call";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            hand_over_id: string;
+                            /** Format: uuid */
+                            certificate_id: string;
+                            /** Format: date-time */
+                            expires_at: string;
+                            /** @enum {unknown} */
+                            sent_by: "text" | "call";
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired" | "verification_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "certificate_not_found" | "hand_over_not_found";
+                        };
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress" | "certificate_not_active" | "hand_over_not_allowed";
+                        };
+                    };
+                };
+                410: components["responses"]["verification_code_expired"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "code_not_digits" | "verification_code_wrong";
                         };
                     };
                 };
@@ -2151,9 +2593,13 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A phone number in any common form. */
                         phone: string;
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
                         code: string;
+                        /** @description A name in any script; line ends, links and phone numbers are refused. */
                         name: string;
+                        /** @description A PIN; spaces, hyphens and full-width digits are understood. */
                         new_pin: string;
                     };
                 };
@@ -2211,7 +2657,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "phone_number_invalid" | "verification_code_wrong" | "pin_not_digits" | "pin_wrong_length" | "pin_repeated" | "pin_sequence" | "pin_contains_phone" | "pin_common";
+                            code: "idempotency_key_reused" | "phone_number_invalid" | "code_not_digits" | "verification_code_wrong" | "name_invalid" | "pin_not_digits" | "pin_wrong_length" | "pin_repeated" | "pin_sequence" | "pin_contains_phone" | "pin_common";
                         };
                     };
                 };
@@ -2246,10 +2692,14 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A phone number in any common form. */
                         phone: string;
+                        /** @description A PIN; spaces, hyphens and full-width digits are understood. */
                         pin: string;
                     } | {
+                        /** @description A certificate number in any groups. */
                         certificate_number: string;
+                        /** @description A PIN; spaces, hyphens and full-width digits are understood. */
                         pin: string;
                     };
                 };
@@ -2319,8 +2769,21 @@ export interface paths {
                 };
                 403: components["responses"]["forbidden"];
                 409: components["responses"]["request_in_progress"];
+                410: components["responses"]["certificate_expired"];
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "phone_number_invalid" | "certificate_number_invalid" | "pin_not_digits" | "pin_wrong_length";
+                        };
+                    };
+                };
                 423: components["responses"]["certificate_locked"];
                 429: components["responses"]["rate_limited"];
                 500: components["responses"]["internal_error"];
@@ -2555,6 +3018,7 @@ export interface paths {
                                 store_name_en: string;
                                 /** @enum {unknown} */
                                 channel: "store" | "online";
+                                clerk_name: string | null;
                                 sale_reference: string;
                                 /**
                                  * @description Amount in the currency's minor unit (won for KRW, cents for USD).
@@ -2739,7 +3203,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Reverse a redemption, in full or in part, in the store where it was made */
+        /** Reverse a redemption, in full or in part, in the store where it was made, by a signed-in clerk */
         post: {
             parameters: {
                 query?: never;
@@ -2814,7 +3278,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "clerk_required";
+                        };
+                    };
+                };
                 404: components["responses"]["redemption_not_found"];
                 /** @description Conflict */
                 409: {
@@ -2848,7 +3323,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get this terminal’s totals since a time, for the end-of-day report */
+        /** Get this terminal’s totals since a time, for the end-of-day report, and those of each clerk */
         get: {
             parameters: {
                 query: {
@@ -2868,6 +3343,26 @@ export interface paths {
                     content: {
                         "application/json": {
                             totals: {
+                                /**
+                                 * @description ISO 4217 currency code.
+                                 * @example KRW
+                                 */
+                                currency: string;
+                                uses: number;
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                 * @example 0
+                                 */
+                                used_minor: number;
+                                reversals: number;
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                 * @example 0
+                                 */
+                                reversed_minor: number;
+                            }[];
+                            clerks: {
+                                clerk_name: string | null;
                                 /**
                                  * @description ISO 4217 currency code.
                                  * @example KRW
@@ -2993,6 +3488,63 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/terminal/permits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Get the shop’s statement that this terminal is in use, for a member’s log-in at management */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            permit: string;
+                            /** Format: date-time */
+                            expires_at: string;
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                404: components["responses"]["not_found"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -3420,6 +3972,420 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/terminal/clerk-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign a clerk in by number and PIN or by badge, in place of whoever was signed in
+         * @description With a first PIN, or to change their own, clerks send a `new_pin` as well.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        clerk_number: number;
+                        /** @description A PIN; spaces, hyphens and full-width digits are understood. */
+                        pin: string;
+                        /** @description A PIN; spaces, hyphens and full-width digits are understood. */
+                        new_pin?: string;
+                    } | {
+                        badge: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            clerk: {
+                                /** Format: uuid */
+                                clerk_id: string;
+                                clerk_number: number;
+                                name: string;
+                            };
+                            /** @description They are signed out when they have done nothing for so long. */
+                            idle_minutes: number;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "pin_not_digits" | "pin_wrong_length" | "pin_repeated" | "pin_sequence" | "pin_contains_phone" | "pin_common" | "clerk_pin_wrong" | "badge_unknown" | "clerk_pin_is_first";
+                        };
+                    };
+                };
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/terminal/clerk-sessions/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Sign the clerk out */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            ended: boolean;
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/terminal/opening-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell the holder’s phone a code to say to the clerk */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description A phone number in any common form. */
+                        phone: string;
+                        /** @enum {unknown} */
+                        locale: "ko" | "en";
+                        /** @enum {unknown} */
+                        by?: "text" | "call";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            request_id: string;
+                            expires_in_minutes: number;
+                            /** @enum {unknown} */
+                            sent_by: "text" | "call";
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "clerk_required";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                422: components["responses"]["phone_number_invalid"];
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "rate_limited" | "code_limit_reached";
+                        };
+                    };
+                };
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/terminal/openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a phone’s certificates without their PIN, by the holder’s code or document
+         * @description It is recorded with the clerk’s name, and the holder is told. A document’s number is not asked for.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description A phone number in any common form. */
+                        phone: string;
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
+                        code: string;
+                    } | {
+                        /** @description A phone number in any common form. */
+                        phone: string;
+                        /** @enum {unknown} */
+                        document: "resident_card" | "driving_licence" | "passport" | "foreigner_card";
+                        /** @description A name in any script; line ends, links and phone numbers are refused. */
+                        name: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            verification_token: string;
+                            /** Format: date-time */
+                            expires_at: string;
+                            certificates: {
+                                /** Format: uuid */
+                                certificate_id: string;
+                                buyer_name: string;
+                                recipient_name: string;
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD).
+                                 * @example 50000
+                                 */
+                                amount_minor: number;
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                 * @example 0
+                                 */
+                                balance_minor: number;
+                                /**
+                                 * @description ISO 4217 currency code.
+                                 * @example KRW
+                                 */
+                                currency: string;
+                                last4: string;
+                                issued: boolean;
+                                /** Format: date-time */
+                                expires_at: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "clerk_required";
+                        };
+                    };
+                };
+                404: components["responses"]["certificate_not_found"];
+                409: components["responses"]["request_in_progress"];
+                /** @description Gone */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "verification_code_expired" | "certificate_expired";
+                        };
+                    };
+                };
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "phone_number_invalid" | "name_invalid" | "code_not_digits" | "verification_code_wrong" | "document_name_differs";
+                        };
+                    };
+                };
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/office/sessions": {
         parameters: {
             query?: never;
@@ -3429,7 +4395,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Log in as staff */
+        /** Log in as staff; the stage says whether a second factor is still needed */
         post: {
             parameters: {
                 query?: never;
@@ -3458,6 +4424,11 @@ export interface paths {
                             session_token?: string;
                             /** Format: date-time */
                             expires_at: string;
+                            /**
+                             * @description open; second_factor: a code or a passkey is still needed; enrolment: the role needs a second factor, and all one can do is add it.
+                             * @enum {unknown}
+                             */
+                            stage: "second_factor" | "enrolment" | "open";
                             staff: {
                                 /** Format: uuid */
                                 staff_id: string;
@@ -3496,6 +4467,201 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/office/passkey-challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Get the challenge a device signs to log in */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            challenge: string;
+                            rpId: string;
+                            /** @enum {string} */
+                            userVerification: "required";
+                            /** @description Milliseconds. */
+                            timeout: number;
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/office/passkey-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Log in with a passkey, instead of the password or after it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        credential_id: string;
+                        client_data: string;
+                        authenticator_data: string;
+                        signature: string;
+                        /** @description For this server’s own pages: keep the session in a cookie instead of returning its token. */
+                        use_cookie?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            session_token?: string;
+                            /** Format: date-time */
+                            expires_at: string;
+                            /**
+                             * @description open; second_factor: a code or a passkey is still needed; enrolment: the role needs a second factor, and all one can do is add it.
+                             * @enum {unknown}
+                             */
+                            stage: "second_factor" | "enrolment" | "open";
+                            staff: {
+                                /** Format: uuid */
+                                staff_id: string;
+                                login: string;
+                                name: string;
+                                /** @enum {unknown} */
+                                role: "owner" | "clerk" | "auditor";
+                            };
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
+                        };
+                    };
+                };
+                401: components["responses"]["passkey_wrong"];
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/office/new-passwords": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Choose a new password by the link of a reset */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        token: string;
+                        password: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            login: string;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                410: components["responses"]["reset_link_expired"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                422: components["responses"]["password_too_weak"];
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/office/sessions/current": {
         parameters: {
             query?: never;
@@ -3503,7 +4669,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get the logged-in staff member */
+        /** Get the logged-in staff member, and how far the log-in has come */
         get: {
             parameters: {
                 query?: never;
@@ -3520,6 +4686,11 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /**
+                             * @description open; second_factor: a code or a passkey is still needed; enrolment: the role needs a second factor, and all one can do is add it.
+                             * @enum {unknown}
+                             */
+                            stage: "second_factor" | "enrolment" | "open";
                             staff: {
                                 /** Format: uuid */
                                 staff_id: string;
@@ -3527,6 +4698,14 @@ export interface paths {
                                 name: string;
                                 /** @enum {unknown} */
                                 role: "owner" | "clerk" | "auditor";
+                            };
+                            second_factor: {
+                                /** @description Whether the role needs a second factor. */
+                                needed: boolean;
+                                authenticator: boolean;
+                                passkeys: number;
+                                /** @description How many are left. */
+                                recovery_codes: number;
                             };
                         };
                     };
@@ -3543,7 +4722,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
@@ -3584,8 +4774,1151 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/office/sessions/current/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter a code of the authenticator app, or a recovery code; the session gets a new token */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @example 123 456 */
+                        code: string;
+                        /** @description For this server’s own pages: keep the session in a cookie instead of returning its token. */
+                        use_cookie?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            session_token?: string;
+                            /** Format: date-time */
+                            expires_at: string;
+                            /**
+                             * @description open; second_factor: a code or a passkey is still needed; enrolment: the role needs a second factor, and all one can do is add it.
+                             * @enum {unknown}
+                             */
+                            stage: "second_factor" | "enrolment" | "open";
+                            staff: {
+                                /** Format: uuid */
+                                staff_id: string;
+                                login: string;
+                                name: string;
+                                /** @enum {unknown} */
+                                role: "owner" | "clerk" | "auditor";
+                            };
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired" | "second_factor_wrong";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                422: components["responses"]["second_factor_code_invalid"];
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/office/sessions/current/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter the password or a code again, for what needs a recent proof */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        password: string;
+                    } | {
+                        /** @example 123 456 */
+                        code: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            proved_at: string;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired" | "credentials_wrong" | "second_factor_wrong";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                422: components["responses"]["second_factor_code_invalid"];
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/office/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change the password; all other sessions end */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        old_password: string;
+                        new_password: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            changed: true;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired" | "credentials_wrong";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "password_too_weak";
+                        };
+                    };
+                };
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/office/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the sessions in which I am logged in */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            sessions: {
+                                /** Format: uuid */
+                                session_id: string;
+                                address: string;
+                                browser: string;
+                                /** Format: date-time */
+                                created_at: string;
+                                /** Format: date-time */
+                                last_seen_at: string;
+                                is_current: boolean;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        put?: never;
+        post?: never;
+        /** End all my other sessions */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/office/me/sessions/{session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End one of my sessions */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    session_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                404: components["responses"]["not_found"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/office/me/authenticators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Get a secret for an authenticator app; it is shown once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            authenticator_id: string;
+                            secret: string;
+                            uri: string;
+                            qr_svg: string;
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        /** Remove the authenticator app */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            removed: true;
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                404: components["responses"]["not_found"];
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "second_factor_last" | "request_in_progress";
+                        };
+                    };
+                };
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/office/me/authenticators/{authenticator_id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter a code of the new app: from now on it is the second factor */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    authenticator_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @example 123 456 */
+                        code: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Shown once. */
+                            recovery_codes: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired" | "second_factor_wrong";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                404: components["responses"]["not_found"];
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                422: components["responses"]["second_factor_code_invalid"];
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/office/me/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Get new recovery codes in place of the old ones; they are shown once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Shown once. */
+                            recovery_codes: string[];
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/office/me/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List my passkeys */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            passkeys: {
+                                /** Format: uuid */
+                                passkey_id: string;
+                                name: string;
+                                /** Format: date-time */
+                                created_at: string;
+                                /** Format: date-time */
+                                last_used_at?: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        put?: never;
+        /** Register the passkey the browser created */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        credential_id: string;
+                        client_data: string;
+                        attestation_object: string;
+                        transports?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            passkey_id: string;
+                            name: string;
+                            /** Format: date-time */
+                            created_at: string;
+                            /** Format: date-time */
+                            last_used_at?: string;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "passkey_invalid";
+                        };
+                    };
+                };
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/office/me/passkeys/challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Get the options a browser creates a passkey from */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            challenge: string;
+                            rp: {
+                                id: string;
+                                name: string;
+                            };
+                            user: {
+                                id: string;
+                                name: string;
+                                displayName: string;
+                            };
+                            pubKeyCredParams: {
+                                /** @enum {string} */
+                                type: "public-key";
+                                alg: number;
+                            }[];
+                            excludeCredentials: {
+                                id: string;
+                                /** @enum {string} */
+                                type: "public-key";
+                                transports: string[];
+                            }[];
+                            authenticatorSelection: {
+                                /** @enum {string} */
+                                residentKey: "required";
+                                /** @enum {string} */
+                                userVerification: "required";
+                            };
+                            /** @enum {string} */
+                            attestation: "none";
+                            /** @description Milliseconds. */
+                            timeout: number;
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/office/me/passkeys/{passkey_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a passkey */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    passkey_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            removed: true;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                404: components["responses"]["not_found"];
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "second_factor_last" | "request_in_progress";
+                        };
+                    };
+                };
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
             };
@@ -3642,7 +5975,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
@@ -3661,6 +6005,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         login: string;
+                        /** @description A name in any script; line ends, links and phone numbers are refused. */
                         name: string;
                         /** @enum {unknown} */
                         role: "owner" | "clerk" | "auditor";
@@ -3709,7 +6054,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 /** @description Conflict */
                 409: {
                     headers: {
@@ -3732,7 +6088,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "password_too_weak";
+                            code: "idempotency_key_reused" | "login_invalid" | "name_invalid" | "password_too_weak";
                         };
                     };
                 };
@@ -3755,7 +6111,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Remove a staff member */
+        /** Remove a staff member or a service account */
         post: {
             parameters: {
                 query?: never;
@@ -3805,10 +6161,475 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 404: components["responses"]["member_not_found"];
                 409: components["responses"]["request_in_progress"];
                 422: components["responses"]["idempotency_key_reused"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/office/staff/{staff_id}/password-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take away a password; the token, shown once, lets its owner choose a new one */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    staff_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            token: string;
+                            /** Format: date-time */
+                            expires_at: string;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                404: components["responses"]["member_not_found"];
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "not_for_oneself" | "other_admin_needed" | "request_in_progress";
+                        };
+                    };
+                };
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/office/staff/{staff_id}/second-factor-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take away a second factor that its owner has lost */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    staff_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            staff_id: string;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                404: components["responses"]["member_not_found"];
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress" | "not_for_oneself" | "other_admin_needed";
+                        };
+                    };
+                };
+                422: components["responses"]["idempotency_key_reused"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/office/service-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List service accounts, and what they may be permitted */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            scopes: string[];
+                            service_accounts: {
+                                /** Format: uuid */
+                                staff_id: string;
+                                login: string;
+                                name: string;
+                                scopes: ("members" | "reports" | "books" | "exports")[];
+                                /** @description Where it may call from; empty: from anywhere. */
+                                addresses: string[];
+                                made_by: string;
+                                /** Format: date-time */
+                                created_at: string;
+                                /** Format: date-time */
+                                token_expires_at?: string;
+                                /** Format: date-time */
+                                last_used_at?: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        put?: never;
+        /** Add a service account, as yet without a token */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        login: string;
+                        /** @description A name in any script; line ends, links and phone numbers are refused. */
+                        name: string;
+                        scopes: ("members" | "reports" | "books" | "exports")[];
+                        addresses: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            staff_id: string;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress" | "member_exists";
+                        };
+                    };
+                };
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "login_invalid" | "name_invalid" | "address_range_invalid";
+                        };
+                    };
+                };
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/office/service-accounts/{staff_id}/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Create a token, replacing the last one; it is shown once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    staff_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        days: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            token: string;
+                            /** Format: date-time */
+                            expires_at: string;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                404: components["responses"]["member_not_found"];
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
             };
@@ -3883,7 +6704,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
@@ -4044,7 +6876,95 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/office/guessing-alarms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List when PINs were being guessed, newest first; without an end if they still are */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            alarms: {
+                                /** Format: uuid */
+                                alarm_id: string;
+                                /** @enum {unknown} */
+                                origin: "till" | "afar" | "line" | "one_pin";
+                                /** @description PINs compared in the ten minutes before it was raised… */
+                                compared: number;
+                                /** @description …and how many of them were wrong. */
+                                wrong: number;
+                                /** Format: date-time */
+                                raised_at: string;
+                                ended_at: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
@@ -4199,7 +7119,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
@@ -4278,7 +7209,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
@@ -4370,7 +7312,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
@@ -4433,7 +7386,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
@@ -4503,7 +7467,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 409: components["responses"]["request_in_progress"];
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
@@ -4600,7 +7575,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 404: components["responses"]["store_not_found"];
                 409: components["responses"]["request_in_progress"];
                 413: components["responses"]["body_too_large"];
@@ -4677,7 +7663,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
@@ -4741,7 +7738,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 404: components["responses"]["store_not_found"];
                 409: components["responses"]["request_in_progress"];
                 413: components["responses"]["body_too_large"];
@@ -4815,7 +7823,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
@@ -4886,13 +7905,522 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 409: components["responses"]["request_in_progress"];
                 422: components["responses"]["idempotency_key_reused"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/office/clerks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List clerks */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            clerks: {
+                                /** Format: uuid */
+                                clerk_id: string;
+                                clerk_number: number;
+                                name: string;
+                                /** @enum {unknown} */
+                                pin: "own" | "first" | "none";
+                                badge_made_at: string | null;
+                                last_signed_in_at: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        put?: never;
+        /** Add a clerk, who gets the next number */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description A name in any script; line ends, links and phone numbers are refused. */
+                        name: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            clerk_id: string;
+                            clerk_number: number;
+                            name: string;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "name_invalid";
+                        };
+                    };
+                };
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/office/clerks/{clerk_id}/departure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove a clerk and sign them out */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    clerk_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            clerk_id: string;
+                            /** Format: date-time */
+                            left_at: string;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                404: components["responses"]["clerk_not_found"];
+                409: components["responses"]["request_in_progress"];
+                422: components["responses"]["idempotency_key_reused"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/office/clerks/{clerk_id}/first-pins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a first PIN, in place of the clerk’s PIN, with which they choose their own at a till */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    clerk_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            first_pin: string;
+                            /** Format: date-time */
+                            expires_at: string;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                404: components["responses"]["clerk_not_found"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/office/clerks/{clerk_id}/badges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a badge, to be printed as a QR code, in place of the last one */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    clerk_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            badge: string;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                404: components["responses"]["clerk_not_found"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/office/clerk-openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List certificates that clerks opened without their PIN, newest first */
+        get: {
+            parameters: {
+                query: {
+                    before?: string;
+                    limit: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            openings: {
+                                /** Format: uuid */
+                                opening_id: string;
+                                clerk_name: string;
+                                store_name_ko: string;
+                                store_name_en: string;
+                                terminal_name: string;
+                                /** @enum {unknown} */
+                                proof: "code" | "resident_card" | "driving_licence" | "passport" | "foreigner_card";
+                                phone: string;
+                                certificate_ids: string[];
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4964,7 +8492,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
@@ -4983,8 +8522,11 @@ export interface paths {
                 content: {
                     "application/json": {
                         member_no: string;
+                        /** @description A name in any script; line ends, links and phone numbers are refused. */
                         name: string;
+                        /** @description A phone number in any common form. */
                         phone: string;
+                        /** @description An email address; its part before the @ must be ASCII. */
                         email?: string;
                     };
                 };
@@ -5032,7 +8574,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 /** @description Conflict */
                 409: {
                     headers: {
@@ -5055,7 +8608,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "phone_number_invalid" | "email_invalid";
+                            code: "idempotency_key_reused" | "name_invalid" | "phone_number_invalid" | "email_invalid";
                         };
                     };
                 };
@@ -5130,7 +8683,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 404: components["responses"]["member_not_found"];
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
@@ -5150,7 +8714,9 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A name in any script; line ends, links and phone numbers are refused. */
                         name: string;
+                        /** @description A phone number in any common form. */
                         phone: string;
                         email: string | null;
                     };
@@ -5193,7 +8759,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 404: components["responses"]["member_not_found"];
                 /** @description Conflict */
                 409: {
@@ -5217,7 +8794,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "phone_number_invalid" | "email_invalid";
+                            code: "idempotency_key_reused" | "name_invalid" | "phone_number_invalid" | "email_invalid";
                         };
                     };
                 };
@@ -5288,7 +8865,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 404: components["responses"]["member_not_found"];
                 409: components["responses"]["request_in_progress"];
                 422: components["responses"]["idempotency_key_reused"];
@@ -5398,7 +8986,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
@@ -5494,6 +9093,7 @@ export interface paths {
                                 store_name_en: string;
                                 /** @enum {unknown} */
                                 channel: "store" | "online";
+                                clerk_name: string | null;
                                 sale_reference: string;
                                 /**
                                  * @description Amount in the currency's minor unit (won for KRW, cents for USD).
@@ -5510,6 +9110,35 @@ export interface paths {
                                  * @example KRW
                                  */
                                 currency: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            reversals: {
+                                /** Format: uuid */
+                                reversal_id: string;
+                                /** Format: uuid */
+                                redemption_id: string;
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD).
+                                 * @example 50000
+                                 */
+                                amount_minor: number;
+                                by_name: string | null;
+                                in_office: boolean;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            openings: {
+                                /** Format: uuid */
+                                opening_id: string;
+                                clerk_name: string;
+                                store_name_ko: string;
+                                store_name_en: string;
+                                terminal_name: string;
+                                /** @enum {unknown} */
+                                proof: "code" | "resident_card" | "driving_licence" | "passport" | "foreigner_card";
+                                phone: string;
+                                certificate_ids: string[];
                                 /** Format: date-time */
                                 at: string;
                             }[];
@@ -5547,7 +9176,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 404: components["responses"]["certificate_not_found"];
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
@@ -5603,6 +9243,7 @@ export interface paths {
                                 store_name_en: string;
                                 /** @enum {unknown} */
                                 channel: "store" | "online";
+                                clerk_name: string | null;
                                 sale_reference: string;
                                 /**
                                  * @description Amount in the currency's minor unit (won for KRW, cents for USD).
@@ -5649,7 +9290,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
@@ -5747,7 +9399,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 404: components["responses"]["redemption_not_found"];
                 /** @description Conflict */
                 409: {
@@ -5831,7 +9494,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
@@ -5900,7 +9574,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
@@ -5923,7 +9608,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Import members from CSV (UTF-8; member_no, name, phone, email), all lines or none; repeating a file changes nothing */
+        /** Import members from CSV (member_no, name, phone, email), all lines or none; repeating a file changes nothing */
         post: {
             parameters: {
                 query: {
@@ -5953,6 +9638,7 @@ export interface paths {
                             errors_total: number;
                             errors: {
                                 line: number;
+                                column?: string | null;
                                 code: string;
                             }[];
                         };
@@ -5982,7 +9668,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
                 409: components["responses"]["request_in_progress"];
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
@@ -6103,6 +9800,7 @@ export interface paths {
                         certificate_id: string;
                         /** Format: uuid */
                         order_id: string;
+                        /** Format: person-name */
                         buyer_name: string;
                         buyer_member_number: string;
                         /**
@@ -6115,12 +9813,18 @@ export interface paths {
                          * @example KRW
                          */
                         currency: string;
+                        /** Format: person-name */
                         recipient_name: string;
                         recipient_phone?: string;
-                        /** Format: email */
+                        /** Format: mail-address */
                         recipient_email?: string;
                         /** Format: date-time */
                         expires_at: string;
+                        term?: {
+                            /** Format: date */
+                            delivered_on: string;
+                            months: number;
+                        };
                     };
                 };
             };
@@ -6196,7 +9900,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "amount_out_of_range" | "currency_unsupported";
+                            code: "idempotency_key_reused" | "amount_out_of_range" | "currency_unsupported" | "expiry_mismatch";
                         };
                     };
                 };
@@ -6483,9 +10187,10 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** Format: person-name */
                         recipient_name: string;
                         recipient_phone?: string;
-                        /** Format: email */
+                        /** Format: mail-address */
                         recipient_email?: string;
                     };
                 };
@@ -7446,6 +11151,7 @@ export interface paths {
                 };
                 403: components["responses"]["caller_not_permitted"];
                 409: components["responses"]["request_in_progress"];
+                410: components["responses"]["certificate_expired"];
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
                 /** @description Unprocessable Entity */
@@ -7642,7 +11348,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "sealed_pin_unreadable" | "phone_number_invalid" | "verification_code_wrong" | "pin_not_digits" | "pin_wrong_length" | "pin_repeated" | "pin_sequence" | "pin_contains_phone" | "pin_common";
+                            code: "idempotency_key_reused" | "sealed_pin_unreadable" | "phone_number_invalid" | "code_not_digits" | "verification_code_wrong" | "pin_not_digits" | "pin_wrong_length" | "pin_repeated" | "pin_sequence" | "pin_contains_phone" | "pin_common";
                         };
                     };
                 };
@@ -7722,6 +11428,7 @@ export interface paths {
                 };
                 403: components["responses"]["caller_not_permitted"];
                 409: components["responses"]["request_in_progress"];
+                410: components["responses"]["certificate_expired"];
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
                 /** @description Unprocessable Entity */
@@ -7757,7 +11464,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Hand a certificate over to another phone, by phone number and PIN entered on a phone call */
+        /** Begin to hand a certificate over, by phone number and PIN entered on a phone call */
         post: {
             parameters: {
                 query?: never;
@@ -7834,6 +11541,7 @@ export interface paths {
                         };
                     };
                 };
+                410: components["responses"]["certificate_expired"];
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
                 /** @description Unprocessable Entity */
@@ -7845,6 +11553,139 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
                             code: "idempotency_key_reused" | "sealed_pin_unreadable" | "phone_number_invalid";
+                        };
+                    };
+                };
+                423: components["responses"]["certificate_locked"];
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/peer/hand-over-confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go on with a hand-over, by the code that the holder was told, entered on a phone call */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        proof_id: string;
+                        caller: string;
+                        sealed_proof: string;
+                        /** @enum {unknown} */
+                        locale: "ko" | "en";
+                        /** @enum {unknown} */
+                        by?: "text" | "call";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            expires_at: string;
+                            /** @enum {unknown} */
+                            sent_by: "text" | "call";
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "signature_missing" | "signature_invalid" | "signature_stale" | "content_digest_mismatch" | "signature_replayed" | "pin_or_phone_wrong" | "verification_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["caller_not_permitted"];
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "certificate_not_found" | "hand_over_not_found";
+                        };
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress" | "certificate_not_active" | "hand_over_not_allowed";
+                        };
+                    };
+                };
+                /** @description Gone */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "certificate_expired" | "verification_code_expired";
+                        };
+                    };
+                };
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "sealed_pin_unreadable" | "code_not_digits" | "verification_code_wrong";
                         };
                     };
                 };
@@ -7884,6 +11725,7 @@ export interface paths {
                         proof_id: string;
                         caller: string;
                         sealed_proof: string;
+                        /** Format: person-name */
                         name?: string;
                     };
                 };
@@ -7952,7 +11794,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "sealed_pin_unreadable" | "phone_number_invalid" | "verification_code_wrong" | "recipient_unknown" | "pin_not_digits" | "pin_wrong_length" | "pin_repeated" | "pin_sequence" | "pin_contains_phone" | "pin_common";
+                            code: "idempotency_key_reused" | "sealed_pin_unreadable" | "phone_number_invalid" | "code_not_digits" | "verification_code_wrong" | "recipient_unknown" | "pin_not_digits" | "pin_wrong_length" | "pin_repeated" | "pin_sequence" | "pin_contains_phone" | "pin_common";
                         };
                     };
                 };
@@ -8090,30 +11932,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     code: "rate_limited";
-                };
-            };
-        };
-        /** @description Locked */
-        certificate_locked: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    code: "certificate_locked";
-                };
-            };
-        };
-        /** @description Unauthorized */
-        pin_or_phone_wrong: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    code: "pin_or_phone_wrong";
                 };
             };
         };
@@ -8273,6 +12091,30 @@ export interface components {
                 };
             };
         };
+        /** @description Locked */
+        certificate_locked: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "certificate_locked";
+                };
+            };
+        };
+        /** @description Gone */
+        certificate_expired: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "certificate_expired";
+                };
+            };
+        };
         /** @description Not Found */
         redemption_not_found: {
             headers: {
@@ -8282,6 +12124,18 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     code: "redemption_not_found";
+                };
+            };
+        };
+        /** @description Not Found */
+        not_found: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "not_found";
                 };
             };
         };
@@ -8297,6 +12151,54 @@ export interface components {
                 };
             };
         };
+        /** @description Unauthorized */
+        passkey_wrong: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "passkey_wrong";
+                };
+            };
+        };
+        /** @description Gone */
+        reset_link_expired: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "reset_link_expired";
+                };
+            };
+        };
+        /** @description Unprocessable Entity */
+        password_too_weak: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "password_too_weak";
+                };
+            };
+        };
+        /** @description Unprocessable Entity */
+        second_factor_code_invalid: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "second_factor_code_invalid";
+                };
+            };
+        };
         /** @description Not Found */
         store_not_found: {
             headers: {
@@ -8306,6 +12208,18 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     code: "store_not_found";
+                };
+            };
+        };
+        /** @description Not Found */
+        clerk_not_found: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "clerk_not_found";
                 };
             };
         };

@@ -1,7 +1,9 @@
 import type { paths } from '../api/management.gen.ts';
 import { apiOf } from '../kit/api.ts';
+import { fetchWithProof } from '../kit/proof.ts';
 
-export const api = apiOf<paths>();
+/** Requests that need a recent proof of who the member is ask for it (`me/proof-dialog.tsx`). */
+export const api = apiOf<paths>('', fetchWithProof);
 
 type Answer<Path extends keyof paths> = paths[Path] extends {
   get: { responses: { 200: { content: { 'application/json': infer Body } } } };

@@ -10,6 +10,7 @@ import { GiveRoutes } from './give/routes.tsx';
 import { HomePage } from './home.tsx';
 import { LogInPage } from './log-in.tsx';
 import { PersonMenu } from './person-menu.tsx';
+import { RecoverPage } from './recover/recover.tsx';
 import { MembersOnly } from './session.tsx';
 import { GroupPage } from './several/group-page.tsx';
 import { SignUpPage } from './sign-up/sign-up.tsx';
@@ -26,6 +27,7 @@ export function BuyerApp() {
         <Routes>
           <Route path="/" element={<HomePage />} />
           <Route path="/log-in" element={<LogInPage />} />
+          <Route path="/recover" element={<RecoverPage />} />
           <Route path="/sign-up" element={<SignUpPage />} />
           <Route path="/give/*" element={<GiveRoutes />} />
           <Route element={<MembersOnly />}>

@@ -17,7 +17,6 @@ export function CodeField({ onChange, ...field }: CodeFieldProps) {
       size="md"
       inputMode="numeric"
       autoComplete="one-time-code"
-      maxLength={6}
       styles={{ input: { letterSpacing: '0.35em', fontVariantNumeric: 'tabular-nums' } }}
       onChange={(event) => onChange(event.currentTarget.value.normalize('NFKC').replace(/\D/g, ''))}
       {...field}

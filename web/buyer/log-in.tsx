@@ -2,52 +2,86 @@ import { Anchor, Button, Divider, Paper, Stack, Text, TextInput } from '@mantine
 import { useForm } from '@mantine/form';
 import { IconFingerprint } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Link, Navigate, useLocation, useNavigate } from 'react-router';
 import { useIdempotentMutation } from '../kit/idempotent-mutation.ts';
 import { ProblemNotice } from '../kit/notice.tsx';
+import { canUsePasskeys, isDismissed } from '../kit/passkeys.ts';
 import { answered } from '../kit/problem.ts';
 import { api } from './api.ts';
 import { focusFirst, useRefusals } from './form.ts';
 import { PageTitle } from './parts.tsx';
-import { canUsePasskeys, isDismissed, logInWithPasskey } from './passkeys.ts';
+import { logInWithPasskey } from './passkeys.ts';
+import { SecondFactor } from './second-factor.tsx';
 import { SecretField } from './secret-field.tsx';
 import { nextOf, useMember } from './session.tsx';
 import { useWords } from './words.ts';
 
 export function LogInPage() {
-  const { t } = useWords();
   const { state } = useLocation();
   const next = nextOf(state);
   const { data: member } = useMember();
+  const [requestId, setRequestId] = useState<string>();
+  const onEntered = useEntered(next);
   if (member !== undefined && member !== null) return <Navigate to={next ?? '/'} replace />;
   return (
     <Stack maw={420} mx="auto" py={{ base: 'md', sm: 40 }} gap="md">
+      {requestId === undefined ? (
+        <LogInChoices next={next} onEntered={onEntered} onSecondFactor={setRequestId} />
+      ) : (
+        <SecondFactor requestId={requestId} onEntered={onEntered} onBack={() => setRequestId(undefined)} />
+      )}
+    </Stack>
+  );
+}
+
+/** Where a member goes once they are logged in. */
+function useEntered(next: string | undefined): () => Promise<void> {
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  return async () => {
+    await queries.invalidateQueries();
+    navigate(next ?? '/', { replace: true });
+  };
+}
+
+function LogInChoices({ next, onEntered, onSecondFactor }: LogInProps & { next: string | undefined }) {
+  const { t } = useWords();
+  const { state } = useLocation();
+  return (
+    <>
       <PageTitle what={next === undefined ? undefined : t('door.log_in_first')}>
         {t('door.log_in_title')}
       </PageTitle>
-      <LogInForm next={next} />
-      {canUsePasskeys() && <PasskeyLogIn next={next} />}
+      <LogInForm onEntered={onEntered} onSecondFactor={onSecondFactor} />
+      {canUsePasskeys() && <PasskeyLogIn onEntered={onEntered} />}
+      <Anchor component={Link} to="/recover" ta="center" underline="always">
+        {t('door.forgot')}
+      </Anchor>
       <Text ta="center" c="dimmed">
         {t('door.no_account')}{' '}
         <Anchor component={Link} to="/sign-up" state={state} underline="always">
           {t('door.sign_up')}
         </Anchor>
       </Text>
-    </Stack>
+    </>
   );
 }
 
-function LogInForm({ next }: { next: string | undefined }) {
+type LogInProps = { onEntered: () => Promise<void>; onSecondFactor: (requestId: string) => void };
+
+function LogInForm({ onEntered, onSecondFactor }: LogInProps) {
   const { t, locale } = useWords();
-  const navigate = useNavigate();
-  const queries = useQueryClient();
   const required = (value: string) => (value.trim() === '' ? t('common.required') : null);
   const form = useForm({
     mode: 'uncontrolled',
     initialValues: { login: '', password: '' },
     validate: { login: required, password: required },
   });
-  const { notice, refused, clear } = useRefusals(form, { credentials_wrong: 'password' });
+  const { notice, refused, clear } = useRefusals(form, {
+    credentials_wrong: 'password',
+    email_invalid: 'login',
+  });
   const logIn = useIdempotentMutation((values: { login: string; password: string }) => {
     const login = values.login.trim();
     const { password } = values;
@@ -63,10 +97,10 @@ function LogInForm({ next }: { next: string | undefined }) {
           clear();
           logIn.mutate(values, {
             onError: refused,
-            onSuccess: async () => {
-              await queries.invalidateQueries();
-              navigate(next ?? '/', { replace: true });
-            },
+            onSuccess: (entered) =>
+              'second_factor' in entered
+                ? onSecondFactor(entered.second_factor.request_id)
+                : void onEntered(),
           });
         }, focusFirst(form))}
       >
@@ -96,10 +130,8 @@ function LogInForm({ next }: { next: string | undefined }) {
 }
 
 /** The device knows its owner, so nothing is typed. */
-function PasskeyLogIn({ next }: { next: string | undefined }) {
+function PasskeyLogIn({ onEntered }: Pick<LogInProps, 'onEntered'>) {
   const { t } = useWords();
-  const navigate = useNavigate();
-  const queries = useQueryClient();
   const logIn = useIdempotentMutation((_: undefined) => logInWithPasskey());
   return (
     <Stack>
@@ -110,14 +142,7 @@ function PasskeyLogIn({ next }: { next: string | undefined }) {
         size="md"
         leftSection={<IconFingerprint size={20} aria-hidden />}
         loading={logIn.isPending}
-        onClick={() =>
-          logIn.mutate(undefined, {
-            onSuccess: async () => {
-              await queries.invalidateQueries();
-              navigate(next ?? '/', { replace: true });
-            },
-          })
-        }
+        onClick={() => logIn.mutate(undefined, { onSuccess: () => void onEntered() })}
       >
         {t('door.by_passkey')}
       </Button>

@@ -4,8 +4,11 @@ import createClient, { type Client } from 'openapi-fetch';
  * A client for the server that served the page, typed by that server's own schemas (`web/api`). Answers are in the page's
  * language. The session is a cookie, which is not sent to another server (`baseUrl`).
  */
-export function apiOf<Paths extends object>(baseUrl = ''): Client<Paths> {
-  const client = createClient<Paths>({ baseUrl, credentials: 'same-origin' });
+export function apiOf<Paths extends object>(
+  baseUrl = '',
+  send: (request: Request) => Promise<Response> = (request) => fetch(request),
+): Client<Paths> {
+  const client = createClient<Paths>({ baseUrl, credentials: 'same-origin', fetch: send });
   client.use({
     onRequest({ request }) {
       request.headers.set('accept-language', document.documentElement.lang || 'ko');

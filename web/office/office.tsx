@@ -4,6 +4,7 @@ import {
   IconClipboardList,
   IconGift,
   IconHome,
+  IconId,
   IconReceipt,
   IconScale,
   IconUsers,
@@ -12,7 +13,9 @@ import {
 import type { ReactNode } from 'react';
 import { Route, Routes } from 'react-router';
 import { Frame } from '../kit/frame.tsx';
+import { Account } from '../kit/staff/account/account.tsx';
 import { AuditTrail } from '../kit/staff/audit.tsx';
+import { NewPassword } from '../kit/staff/new-password.tsx';
 import { People } from '../kit/staff/people.tsx';
 import { ForRoles, RequireStaff, StaffMenu, useStaff } from '../kit/staff/session.tsx';
 import type { StaffRole } from '../kit/staff/staff-api.ts';
@@ -21,6 +24,7 @@ import { useActionName } from './audit-actions.ts';
 import { Books } from './books.tsx';
 import { CertificatePage } from './certificates/certificate.tsx';
 import { Certificates } from './certificates/certificates.tsx';
+import { Clerks } from './clerks/clerks.tsx';
 import { ImportMembers } from './members/import-members.tsx';
 import { MemberPage } from './members/member.tsx';
 import { Members } from './members/members.tsx';
@@ -38,9 +42,20 @@ const CLERKS: readonly StaffRole[] = ['owner', 'clerk'];
 export function Office() {
   const { t } = useOfficeWords();
   return (
-    <RequireStaff staffApi={staffApi} brand={t('office.brand')}>
-      <Rooms />
-    </RequireStaff>
+    <Routes>
+      <Route
+        path="/office/new-password"
+        element={<NewPassword staffApi={staffApi} brand={t('office.brand')} />}
+      />
+      <Route
+        path="*"
+        element={
+          <RequireStaff staffApi={staffApi} brand={t('office.brand')}>
+            <Rooms />
+          </RequireStaff>
+        }
+      />
+    </Routes>
   );
 }
 
@@ -54,6 +69,7 @@ function Rooms() {
     { to: '/office/uses', label: t('office.uses'), icon: <IconReceipt size={18} aria-hidden /> },
     { to: '/office/members', label: t('office.members'), icon: <IconUsers size={18} aria-hidden /> },
     { to: '/office/stores', label: t('office.stores'), icon: <IconBuildingStore size={18} aria-hidden /> },
+    { to: '/office/clerks', label: t('office.clerks'), icon: <IconId size={18} aria-hidden /> },
   ];
   const accountable = [
     { to: '/office/payouts', label: t('office.payouts'), icon: <IconCash size={18} aria-hidden /> },
@@ -79,6 +95,7 @@ function Rooms() {
           <Route path="members/:member_id" element={<MemberPage />} />
           <Route path="members/import" element={only(CLERKS, <ImportMembers />)} />
           <Route path="stores" element={<Stores />} />
+          <Route path="clerks" element={<Clerks />} />
           <Route path="payouts" element={only(ACCOUNTABLE, <Payouts />)} />
           <Route path="books" element={only(ACCOUNTABLE, <Books />)} />
           <Route path="people" element={only(ACCOUNTABLE, <People staffApi={staffApi} />)} />
@@ -86,6 +103,7 @@ function Rooms() {
             path="audit"
             element={only(ACCOUNTABLE, <AuditTrail staffApi={staffApi} nameOf={nameOf} />)}
           />
+          <Route path="account" element={<Account staffApi={staffApi} />} />
           <Route path="*" element={<NoSuchPage />} />
         </Route>
       </Routes>

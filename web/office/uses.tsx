@@ -60,6 +60,7 @@ export function Uses() {
             head: t('office.store'),
             cell: ({ store_name_ko, store_name_en }) => pick(store_name_ko, store_name_en),
           },
+          { head: t('office.clerk'), cell: ({ clerk_name }) => clerk_name ?? '—' },
           { head: t('office.sale'), cell: ({ sale_reference }) => sale_reference },
           { head: t('office.amount'), cell: (row) => <Amount of={row} />, isNumber: true },
           {

@@ -13,7 +13,9 @@ import {
 import type { ReactNode } from 'react';
 import { Route, Routes } from 'react-router';
 import { Frame } from '../kit/frame.tsx';
+import { Account } from '../kit/staff/account/account.tsx';
 import { AuditTrail } from '../kit/staff/audit.tsx';
+import { NewPassword } from '../kit/staff/new-password.tsx';
 import { People } from '../kit/staff/people.tsx';
 import { ForRoles, RequireStaff, StaffMenu, useStaff } from '../kit/staff/session.tsx';
 import type { StaffRole } from '../kit/staff/staff-api.ts';
@@ -39,9 +41,20 @@ const ACCOUNTABLE: readonly StaffRole[] = ['operator', 'auditor'];
 export function Console() {
   const { t } = useConsoleWords();
   return (
-    <RequireStaff staffApi={staffApi} brand={t('console.brand')}>
-      <Rooms />
-    </RequireStaff>
+    <Routes>
+      <Route
+        path="/console/new-password"
+        element={<NewPassword staffApi={staffApi} brand={t('console.brand')} />}
+      />
+      <Route
+        path="*"
+        element={
+          <RequireStaff staffApi={staffApi} brand={t('console.brand')}>
+            <Rooms />
+          </RequireStaff>
+        }
+      />
+    </Routes>
   );
 }
 
@@ -116,6 +129,7 @@ function Rooms() {
               <AuditTrail staffApi={staffApi} nameOf={(action) => codes('did', action)} />,
             )}
           />
+          <Route path="account" element={<Account staffApi={staffApi} />} />
           <Route path="*" element={<NoSuchPage />} />
         </Route>
       </Routes>

@@ -43,9 +43,10 @@ function PersonForm() {
       calling.mutate(person, {
         onSuccess: () => form.reset(),
         onError: (thrown) => {
-          if (!isAboutPhone(thrown)) return;
-          form.setFieldError('phone', problemText(thrown).detail);
-          form.getInputNode('phone')?.focus();
+          const field = fieldOf(thrown);
+          if (field === undefined) return;
+          form.setFieldError(field, problemText(thrown).detail);
+          form.getInputNode(field)?.focus();
         },
       }),
     (errors) => form.getInputNode(Object.keys(errors)[0] ?? 'name')?.focus(),
@@ -87,7 +88,9 @@ function PersonForm() {
           {t('telephone.call')}
         </Button>
         <div aria-live="polite">
-          {calling.isError && !isAboutPhone(calling.error) && <ProblemNotice thrown={calling.error} />}
+          {calling.isError && fieldOf(calling.error) === undefined && (
+            <ProblemNotice thrown={calling.error} />
+          )}
           {calling.data && (
             <Alert
               color="teal"
@@ -103,9 +106,9 @@ function PersonForm() {
   );
 }
 
-/** Whether another number has to be entered. */
-function isAboutPhone(thrown: unknown): boolean {
-  return (
-    thrown instanceof Problem && (thrown.code === 'phone_number_invalid' || thrown.code === 'member_exists')
-  );
+/** The field that has to be entered anew. */
+function fieldOf(thrown: unknown): 'name' | 'phone' | undefined {
+  if (!(thrown instanceof Problem)) return undefined;
+  if (thrown.code === 'name_invalid') return 'name';
+  return thrown.code === 'phone_number_invalid' || thrown.code === 'member_exists' ? 'phone' : undefined;
 }

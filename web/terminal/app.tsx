@@ -54,17 +54,24 @@ function Enrolled({ device, online, onEnrolAgain }: EnrolledProps) {
     refetchInterval: (query) => (query.state.data === undefined ? 5_000 : false),
   });
   const [pending, setPending] = usePending();
-  const visit = useVisit();
+  const signOut = useCallback(() => {
+    // The screen is locked even if this gets no answer.
+    void api.DELETE('/v1/terminal/clerk-sessions/current').catch(() => undefined);
+  }, [api]);
+  const visit = useVisit(signOut);
   const { terminal_id } = device;
+  const { clerk } = visit;
   const submit = useCallback(
     async (action: MoneyAction) => {
-      const pendingAction = { ...action, terminal_id };
+      const by = clerk === null ? {} : { clerk_name: clerk.name };
+      const pendingAction = { ...action, ...by, terminal_id };
       await keep('pending', pendingAction);
       setPending(pendingAction);
     },
-    [terminal_id, setPending],
+    [terminal_id, clerk, setPending],
   );
-  const clearPending = () => {
+  const clearPending = (wasSignedOut = false) => {
+    if (wasSignedOut) visit.lock();
     void forget('pending').then(() => setPending(null));
   };
 
@@ -78,7 +85,7 @@ function Enrolled({ device, online, onEnrolAgain }: EnrolledProps) {
         )}
       </Bar>
     );
-  const terminal: Terminal = { api, place: place.data, online, submit };
+  const terminal: Terminal = { api, place: place.data, online, submit, signOut };
   return (
     <TerminalProvider terminal={terminal}>
       {pending === null ? (

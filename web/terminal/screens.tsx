@@ -2,38 +2,38 @@ import { useIdle } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
 import { Buy } from './buy/buy.tsx';
 import { type CameBack, cameBack, endTrip } from './buy/card-trip.ts';
-import { publicApi } from './device/session.ts';
 import { useTerminal } from './device/terminal.tsx';
 import { Bar } from './parts/bar.tsx';
 import { Receive } from './receive/receive.tsx';
-import { type Staff, StaffLogIn } from './staff/log-in.tsx';
+import { type Clerk, ClerkSignIn } from './staff/sign-in.tsx';
 import { StaffMode } from './staff/staff-mode.tsx';
 import { Welcome } from './welcome.tsx';
+import { useWords } from './words.ts';
 
 /** After so long without a touch, what was typed is cleared. */
 const FORGET_MS = 60_000;
-/** And after so long, staff are logged out as well. */
+/** And after so long, the clerk is signed out as well. */
 const LOCK_MS = 180_000;
 
 type Screen = 'welcome' | 'receive' | 'buy' | 'staff';
 
 export type Visit = {
   screen: Screen;
-  staff: Staff | null;
+  clerk: Clerk | null;
   /** A member who went to add a card while buying. */
   back: CameBack | undefined;
   /** A new number remounts the screen, which clears what was typed. */
   round: number;
   go(screen: Screen): void;
-  enter(staff: Staff): void;
+  enter(clerk: Clerk): void;
   lock(): void;
 };
 
-/** Which screen is shown and which staff member is logged in. It clears input and locks when idle. */
-export function useVisit(): Visit {
+/** Which screen is shown and which clerk is signed in. It clears input and locks when idle. */
+export function useVisit(signOut: () => void): Visit {
   const [back, setBack] = useState(cameBack);
   const [screen, setScreen] = useState<Screen>(back === undefined ? 'welcome' : 'buy');
-  const [staff, setStaff] = useState<Staff | null>(null);
+  const [clerk, setClerk] = useState<Clerk | null>(null);
   const [round, setRound] = useState(0);
   const untouched = useIdle(FORGET_MS, { initialState: false });
   const abandoned = useIdle(LOCK_MS, { initialState: false });
@@ -46,12 +46,11 @@ export function useVisit(): Visit {
     setRound((last) => last + 1);
   };
   const lock = () => {
-    // Ends the session too; the screen is locked even if this gets no answer.
-    if (staff !== null) void publicApi.DELETE('/v1/office/sessions/current').catch(() => undefined);
-    setStaff(null);
+    if (clerk !== null) signOut();
+    setClerk(null);
     go('welcome');
   };
-  const forgetTyped = () => go(staff === null ? 'welcome' : 'staff');
+  const forgetTyped = () => go(clerk === null ? 'welcome' : 'staff');
   // Runs only at the moment it becomes idle.
   // biome-ignore lint/correctness/useExhaustiveDependencies: said above
   useEffect(() => {
@@ -62,12 +61,13 @@ export function useVisit(): Visit {
     if (abandoned) lock();
   }, [abandoned]);
 
-  return { screen, staff, back, round, go, enter: setStaff, lock };
+  return { screen, clerk, back, round, go, enter: setClerk, lock };
 }
 
 export function Screens({ visit }: { visit: Visit }) {
   const { place, online } = useTerminal();
-  const { screen, staff, back, round, go, enter, lock } = visit;
+  const { t } = useWords();
+  const { screen, clerk, back, round, go, enter, lock } = visit;
   const home = () => go('welcome');
   return (
     <Bar
@@ -75,10 +75,10 @@ export function Screens({ visit }: { visit: Visit }) {
       place={place}
       at={`${screen} ${round}`}
       {...(screen === 'welcome' ? { onStaff: () => go('staff') } : {})}
-      {...(screen === 'receive' || screen === 'buy' || (screen === 'staff' && staff === null)
+      {...(screen === 'receive' || screen === 'buy' || (screen === 'staff' && clerk === null)
         ? { onQuit: home }
         : {})}
-      {...(screen === 'staff' && staff !== null ? { staff: { name: staff.name, onLock: lock } } : {})}
+      {...(screen === 'staff' && clerk !== null ? { staff: { name: clerk.name, onLock: lock } } : {})}
     >
       {screen === 'welcome' && (
         <Welcome key={round} onReceive={() => go('receive')} onBuy={() => go('buy')} />
@@ -86,8 +86,13 @@ export function Screens({ visit }: { visit: Visit }) {
       {screen === 'receive' && <Receive key={round} onDone={home} />}
       {screen === 'buy' && <Buy key={round} back={back} onDone={home} />}
       {screen === 'staff' &&
-        (staff === null ? (
-          <StaffLogIn key={round} onEntered={enter} />
+        (clerk === null ? (
+          <ClerkSignIn
+            key={round}
+            title={t('till.sign_in')}
+            hint={t('till.sign_in_hint')}
+            onSignedIn={enter}
+          />
         ) : (
           <StaffMode key={round} onRestart={() => go('staff')} />
         ))}

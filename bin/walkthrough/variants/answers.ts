@@ -36,9 +36,9 @@ export const ANSWERS: readonly Variant[] = [
       await phone.waitFor(/서로 달라요/);
       await phone.write('590 317');
       await phone.waitFor(/한 번 더/);
-      await phone.write('590317');
+      await phone.write('598317');
       await waitForState(buyer, id, 'accepted');
-      const opened = await open(terminal, CAST.atCarrierOnly.phone, '590317');
+      const opened = await open(terminal, CAST.atCarrierOnly.phone, '598317');
       expectSame('the balance', opened.certificates[0]?.balance_minor, 30_000);
       return '1, then a PIN that was too easy, two that differed, and one entered twice';
     },

@@ -58,7 +58,7 @@ export async function giveToSeveral({ world, buyer, card }: Stage): Promise<stri
     200,
     { confirmed_minor: 35_000 },
   );
-  await acceptByLink(world, accepting, '640917');
+  await acceptByLink(world, accepting, '648917');
   const token = offerToken(await refusing.waitFor(/\/g\/offer_/));
   expectAnswer('the refusal', await world.management.post(`/v1/offers/${token}/refusal`, {}), 200);
   const [first, second, third] = named.lines.map(({ order }) => order.order_id);

@@ -1,6 +1,6 @@
 import { expectAnswer, textOf, Unexpected } from '../doors.ts';
 import { open, redeem } from '../gift.ts';
-import { CAST, Phone } from '../people.ts';
+import { CAST, Phone, signInClerk } from '../people.ts';
 import type { Variant } from './variant.ts';
 
 /** How a certificate is used. They spend what the gifts of `answers.ts` left. */
@@ -8,7 +8,7 @@ export const USES: readonly Variant[] = [
   {
     name: 'use in three parts until nothing is left',
     play: async ({ terminal }) => {
-      const opened = await open(terminal, CAST.atCarrierOnly.phone, '590317');
+      const opened = await open(terminal, CAST.atCarrierOnly.phone, '598317');
       for (const amount of [10_000, 15_000, 5_000])
         expectAnswer('a part', await redeem(terminal, opened, amount), 201);
       const fourth = await redeem(terminal, opened, 1);
@@ -56,13 +56,16 @@ export const USES: readonly Variant[] = [
       const [line] = used.body.lines as { redemption_id: string }[];
       await buyer.phone.glance();
       const path = `/v1/redemptions/${line?.redemption_id}/reversal`;
+      const nobody = await terminal.door.post(path);
+      expectAnswer('nobody is signed in', nobody, 403, { code: 'clerk_required' });
+      await signInClerk(terminal);
       expectAnswer('the reversal', await terminal.door.post(path), 201, {
         amount_minor: 11_000,
         balance_minor: 11_000,
       });
       expectAnswer('a second reversal', await terminal.door.post(path), 409, { code: 'already_reversed' });
       await buyer.phone.waitFor(/취소/);
-      return 'the value is back; it can’t be reversed twice';
+      return 'refused until a clerk signs in; the value is back; it can’t be reversed twice';
     },
   },
   {

@@ -76,17 +76,20 @@ export const accountEn = english({
     ' If this was not you, call us right away and press zero.',
   ),
 
-  'account.locked.sms':
-    '[Seonmul] Your account is locked until {{locked_until_at, date_time}} after too many failed logins.',
-  'account.locked.mail_subject': 'Your account is temporarily locked',
-  'account.locked.mail_text': join(
+  'account.closed.sms':
+    '[Seonmul] Your account {{member_number}} is closed. If this was not you, contact us right away.',
+  'account.closed.mail_subject': 'Your account is closed',
+  'account.closed.mail_text': join(
     'Hello,\n\n',
-    'Your account is locked until {{locked_until_at, date_time}} after too many failed logins.\n',
-    'If this was not you, change your password once it is unlocked.',
+    'Your account {{member_number}} was closed on {{closed_at, date_time}}. You are logged out everywhere, and your cards',
+    ' and passkeys are removed.\n',
+    'Gifts you have sent stay valid. Refunds go to the card you paid with.\n',
+    'The law has us keep records of purchases for 5 years; we keep them apart, and for nothing else.\n\n',
+    'If this was not you, contact us right away.',
   ),
-  'account.locked.spoken': join(
-    'There were too many failed logins, so your account is locked until {{locked_until_at, spoken_date_time}}.',
-    ' If this was not you, call us and press zero.',
+  'account.closed.spoken': join(
+    'Your account was closed on {{closed_at, spoken_date_time}}.',
+    ' If this was not you, call us right away and press zero.',
   ),
 
   'person.unnamed': 'the recipient',

@@ -71,15 +71,19 @@ export const accountKo = korean(accountEn, {
     ' 직접 바꾸지 않으셨다면 바로 저희에게 전화해서 영 번을 눌러 주세요.',
   ),
 
-  'account.locked.sms': '[선물] 로그인을 여러 번 실패해서 {{locked_until_at, date_time}}까지 계정이 잠겨요.',
-  'account.locked.mail_subject': '계정이 잠시 잠겼어요',
-  'account.locked.mail_text': join(
-    '안녕하세요.\n\n로그인을 여러 번 실패해서 {{locked_until_at, date_time}}까지 계정이 잠겨요.\n',
-    '직접 시도하지 않았다면 잠금이 풀린 뒤 비밀번호를 바꿔 주세요.',
+  'account.closed.sms':
+    '[선물] 회원번호 {{member_number}} 탈퇴가 끝났어요. 직접 탈퇴하지 않았다면 바로 연락해 주세요.',
+  'account.closed.mail_subject': '회원 탈퇴가 끝났어요',
+  'account.closed.mail_text': join(
+    '안녕하세요.\n\n{{closed_at, date_time}}에 회원번호 {{member_number}} 탈퇴가 끝났어요.\n',
+    '모든 기기에서 로그아웃됐고, 등록한 카드와 패스키를 지웠어요.\n',
+    '보낸 선물은 그대로 쓸 수 있고, 환불은 결제한 카드로 돌아가요.\n',
+    '결제 기록은 법에 따라 5년 동안 따로 보관하고, 다른 일에는 쓰지 않아요.\n\n',
+    '직접 탈퇴하지 않았다면 바로 연락해 주세요.',
   ),
-  'account.locked.spoken': join(
-    '로그인을 여러 번 실패해서 {{locked_until_at, spoken_date_time}}까지 계정이 잠겨요.',
-    ' 직접 시도하지 않으셨다면 저희에게 전화해서 영 번을 눌러 주세요.',
+  'account.closed.spoken': join(
+    '{{closed_at, spoken_date_time}}에 회원 탈퇴가 끝났어요.',
+    ' 직접 탈퇴하지 않으셨다면 바로 저희에게 전화해서 영 번을 눌러 주세요.',
   ),
 
   'person.unnamed': '받는 분',

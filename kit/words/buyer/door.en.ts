@@ -35,10 +35,11 @@ export const buyerDoorEn = english({
   'door.mobile_hint': 'e.g. 010-1234-5678',
   'door.call_code': 'Call me with the code instead of texting it',
   'door.email': 'Email address',
-  'door.password_hint': 'At least 10 characters. A few words are easier to remember than symbols.',
+  'door.password_hint':
+    'At least 10 characters, and hard to guess. A few words that don’t belong together are easier to remember than symbols.',
   'door.phone_pin': 'Phone PIN',
   'door.phone_pin_hint':
-    '6 digits, for ordering by phone or at a terminal. No sequences, and no part of your number.',
+    '6 digits, for ordering by phone or at a terminal. No sequences, dates or parts of your number.',
   'door.channel': 'Where should we send updates?',
   'door.channel_sms': 'Text message',
   'door.channel_email': 'Email',
@@ -54,5 +55,32 @@ export const buyerDoorEn = english({
   'door.welcome_title': 'Welcome, {{name}}',
   'door.welcome_what':
     'This is your member number for ordering by phone. You can also find it in your account.',
+  'door.forgot': 'Forgot your password or phone PIN?',
+  'door.second_title': 'Enter the code',
+  'door.second_what':
+    'Somebody has tried to guess your password, so we’re being careful. If the password you entered is right, we’ve sent you a code. No code? Check the password and log in again.',
+  'door.second_code': 'Code we sent you',
+  'door.recover_title': 'Get back into your account',
+  'door.recover_what':
+    'We’ll send a code to your email address, and then one to your phone. You’ll need both.',
+  'door.recover_phone':
+    'No email address in your account? Call us from your phone and press 5: you can choose a new phone PIN in the call.',
+  'door.recover_send': 'Send a code',
+  'door.recover_mail_what': 'If there is an account for {{login}}, we’ve sent a code to its email address.',
+  'door.recover_mail_code': 'Code from the email',
+  'door.recover_new_title': 'Choose a new password or phone PIN',
+  'door.recover_by_text': 'We’ve texted a second code to {{phone}}.',
+  'door.recover_by_call': 'We’re calling {{phone}} with a second code.',
+  'door.recover_phone_code': 'Code from your phone',
+  'door.recover_call': 'Call me with the code instead',
+  'door.recover_which': 'What should be new?',
+  'door.recover_password': 'Password',
+  'door.recover_pin': 'Phone PIN',
+  'door.new_password': 'New password',
+  'door.new_phone_pin': 'New phone PIN',
+  'door.remove_passkeys': 'Also remove my passkeys, in case somebody else added one',
+  'door.recover_ends': 'This logs you out everywhere.',
+  'door.recover_save': 'Save',
+  'door.recovered': 'Saved. You can log in now.',
   'door.check_field': 'Check this field.',
 });

@@ -47,11 +47,17 @@ export const problemsEn = {
   unauthenticated: ['Not logged in', 'Log in first.'],
   session_expired: ['Session expired', 'Log in again.'],
   credentials_wrong: ['Login failed', 'The member number, email address, password or PIN is wrong.'],
-  passkey_wrong: ['Login failed', 'This passkey doesn’t match an account. Try again, or use your password.'],
-  account_locked: [
-    'Account locked',
-    'There were too many failed logins. Wait a while, or reset your password.',
+  second_factor_wrong: ['Wrong code', 'This code is wrong or was used before. Wait for the next one.'],
+  second_factor_required: [
+    'Second factor needed',
+    'Complete the log-in with a code or a passkey, or add a second factor first.',
   ],
+  passkey_wrong: ['Login failed', 'This passkey doesn’t match an account. Try again, or use your password.'],
+  terminal_permit_invalid: [
+    'Terminal not recognised',
+    'The shop’s permit for this terminal is missing or too old. Get a new one.',
+  ],
+  proof_required: ['Confirm it’s you', 'Enter your password or use a passkey first. Then try again.'],
   forbidden: ['Not permitted', 'You don’t have permission to do this.'],
   // Between servers
   signature_missing: ['Signature missing', 'Sign the request with HTTP Message Signatures (RFC 9421).'],
@@ -72,7 +78,24 @@ export const problemsEn = {
     'A different batch of notices was already received under this number. Nothing in this one was accepted.',
   ],
   // What was said
+  name_invalid: ['Not a name', 'Enter a name only: no links, phone numbers or line breaks.'],
+  message_invalid: ['Message not accepted', 'Use plain text of up to 200 characters.'],
+  message_has_link: [
+    'No links',
+    'Messages can’t contain links or email addresses. Take them out and try again.',
+  ],
+  amount_invalid: ['Amount not understood', 'Enter an amount such as 50,000.'],
+  date_invalid: ['Invalid date', 'Enter a date with its year first, such as 2027-01-31.'],
+  code_not_digits: ['Not a code', 'Enter the 6 digits of the code.'],
+  certificate_number_invalid: [
+    'Invalid certificate number',
+    'Check the 16 digits of the certificate number and try again.',
+  ],
   phone_number_invalid: ['Invalid phone number', 'Check the phone number and try again.'],
+  country_not_served: [
+    'Country not supported',
+    'We can’t text numbers of this country. Use another mobile number.',
+  ],
   phone_takes_no_texts: [
     'No texts to this number',
     'This number doesn’t receive text messages. Choose another way.',
@@ -85,7 +108,7 @@ export const problemsEn = {
   pin_sequence: ['PIN too easy', 'A PIN can’t be a sequence such as 123456.'],
   pin_repeated: ['PIN too easy', 'A PIN can’t repeat itself, like 111111 or 121212.'],
   pin_contains_phone: ['PIN too easy', 'A PIN can’t contain part of your phone number.'],
-  pin_common: ['PIN too easy', 'This PIN is too common. Choose another.'],
+  pin_common: ['PIN too easy', 'Many people use this PIN, or it is a date, like a birthday. Choose another.'],
   wrong_state: ['Not possible now', 'This can’t be done in the current state.'],
   import_refused: [
     'Import failed',
@@ -102,9 +125,35 @@ export const problemsEn = {
     'Password too weak',
     'Use 10 to 200 characters. Don’t use a common password or your email address.',
   ],
+  login_invalid: ['Invalid login', 'Use 3 to 64 lowercase letters, digits, and the characters . _ -'],
+  second_factor_code_invalid: [
+    'Invalid code',
+    'Enter the six digits from your authenticator app, or a recovery code.',
+  ],
+  second_factor_last: [
+    'Second factor needed',
+    'Your role needs a second factor. Add another one before you remove this one.',
+  ],
+  reset_link_expired: [
+    'Link no longer valid',
+    'This link has been used, replaced, or has expired. Ask for a new one.',
+  ],
+  not_for_oneself: ['Not for yourself', 'Change your own password and second factor in “My account”.'],
+  other_admin_needed: [
+    'Another administrator is needed',
+    'You have just reset the other one of password and second factor. Ask another administrator, or wait 24 hours.',
+  ],
+  address_range_invalid: [
+    'Invalid IP address',
+    'Enter IP addresses or ranges such as 203.0.113.7 or 203.0.113.0/24, one per line.',
+  ],
   passkey_invalid: ['Passkey not created', 'The passkey could not be created. Start again.'],
   verification_code_wrong: ['Wrong code', 'That isn’t the code we sent. Check it and try again.'],
   verification_code_expired: ['Code expired', 'This code has expired. Request a new one.'],
+  contact_not_proved: [
+    'Number not confirmed',
+    'We need to confirm this phone number first. Request a code and enter it.',
+  ],
   // Payment
   payment_declined: [
     'Payment declined',
@@ -138,6 +187,10 @@ export const problemsEn = {
   read_back_limit: [
     'Daily look-up limit reached',
     'You can’t look up more recipients today. Try again tomorrow.',
+  ],
+  strangers_limit: [
+    'Too many new recipients',
+    'Many of your gifts went to people who haven’t accepted one. You can send more once some are accepted, or contact us if you’re buying for many people.',
   ],
   recipient_changed: [
     'Recipient changed',
@@ -174,13 +227,26 @@ export const problemsEn = {
   // Certificates
   certificate_not_found: ['Certificate not found', 'There is no such certificate.'],
   certificate_exists: ['Certificate exists', 'This certificate is already registered.'],
+  certificate_expired: ['Certificate expired', 'This certificate is no longer valid.'],
+  expiry_mismatch: [
+    'Expiry doesn’t match',
+    'The expiry is not the end of the term’s last day in this shop’s time zone.',
+  ],
   pin_or_phone_wrong: [
     'Wrong phone number or PIN',
     'No certificate was found for this phone number and PIN.',
   ],
   certificate_locked: [
     'Certificate locked',
-    'There were too many wrong PINs. The recipient can unlock it with a code sent to their phone.',
+    'Too many wrong PINs were entered for this number here. Choose a new PIN with a code sent to the phone, or ask a member of staff to open it.',
+  ],
+  code_required: [
+    'Code required',
+    'For now this needs a code that we send to the phone, besides the PIN. In a store the PIN is enough.',
+  ],
+  code_limit_reached: [
+    'No more codes for now',
+    'Too many codes were requested for this number. Call the shop’s line from that phone, or ask a member of staff in a store.',
   ],
   certificate_not_active: [
     'Certificate not active',
@@ -227,9 +293,22 @@ export const problemsEn = {
   shop_exists: ['Shop exists', 'A shop with this id already exists.'],
   shop_terms_invalid: [
     'Conflicting terms',
-    'Suggested amounts must be between the minimum and the maximum, and the reminder must come before the deadline.',
+    'Suggested amounts must be between the minimum and the maximum, the reminder must come before the deadline, and the time zone must be one such as Asia/Seoul.',
   ],
   party_unknown: ['Unknown shop server', 'No permitted shop server signs with this name.'],
   shop_not_found: ['Shop not found', 'There is no such shop.'],
   store_not_found: ['Store not found', 'There is no such store.'],
+  // Clerks at the tills
+  clerk_not_found: ['Clerk not found', 'There is no such clerk, or they have left.'],
+  clerk_required: ['Clerk not signed in', 'A clerk has to sign in at the till to do this.'],
+  clerk_pin_wrong: [
+    'Sign-in failed',
+    'The clerk number or PIN is wrong, or the first PIN has expired. The shop office can make a new one.',
+  ],
+  clerk_pin_is_first: ['Choose your own PIN', 'The first PIN is only good for choosing one of your own.'],
+  document_name_differs: [
+    'Different name',
+    'The certificate is in another name than this document. Check the spelling, or use a code to the phone.',
+  ],
+  badge_unknown: ['Unknown badge', 'This badge doesn’t belong to anyone, or a newer one has replaced it.'],
 } as const satisfies Record<ProblemCode, readonly [title: string, detail: string]>;

@@ -14,6 +14,8 @@ export const dialogueEn = english({
   'dialogue.offer_question':
     '[Seonmul] {{amount, money}} {{shop_name}} gift from {{sender_name}}: reply 1 to accept or 2 to refuse.',
   'dialogue.card_link': '[Seonmul] Add a card to your account: {{link}}',
+  'dialogue.stop_question':
+    '[Seonmul] Do you want no more texts from us? Then reply STOP. A gift that is waiting is not refused by it.',
   'dialogue.no_offer': '[Seonmul] No gift is waiting for this number. Reply HELP for help.',
   'dialogue.offer_expired': '[Seonmul] It is too late to accept this gift. The sender gets a refund.',
   'dialogue.already_accepted':

@@ -14,6 +14,8 @@ export const dialogueKo = korean(dialogueEn, {
   'dialogue.offer_question':
     '[선물] {{sender_name}} 님이 보낸 {{shop_name}} {{amount, money}}: 받으려면 1, 거절하려면 2를 답장해 주세요.',
   'dialogue.card_link': '[선물] 여기에서 카드를 등록하실 수 있어요: {{link}}',
+  'dialogue.stop_question':
+    '[선물] 더 이상 문자를 받고 싶지 않으시면 "수신거부"를 답장해 주세요. 기다리는 선물이 거절되지는 않아요.',
   'dialogue.no_offer': '[선물] 이 번호로 온 선물이 없어요. 도움이 필요하면 "도움말"을 답장해 주세요.',
   'dialogue.offer_expired': '[선물] 선물을 받을 수 있는 기한이 지나 보낸 분께 환불돼요.',
   'dialogue.already_accepted': '[선물] 이미 받은 선물이에요. 잔액을 보려면 "잔액"을 답장해 주세요.',

@@ -9,7 +9,9 @@ export const holderEn = english({
   'voice.holder_pin': 'Enter the PIN of the gift certificate, then press hash.',
   'voice.holder_pin_short': 'The PIN has at least four digits.',
   'voice.pin_or_phone_wrong': 'That phone number or PIN is wrong.',
-  'voice.certificate_locked': 'It is locked after too many wrong PINs. The balance is safe.',
+  'voice.certificate_expired': 'That gift certificate has expired.',
+  'voice.certificate_expired_on': 'That gift certificate expired on {{expired_on, spoken_date}}.',
+  'voice.certificate_locked': 'There were too many wrong PINs on the phone. The balance is safe.',
   'voice.too_often': 'There were too many attempts. Please try again later.',
   'voice.balance':
     '{{shop_name, spoken_text}}: {{remaining, spoken_money}}, valid until {{valid_until_at, spoken_date}}.',
@@ -52,6 +54,13 @@ export const holderEn = english({
     ' We will give that number a code; whoever has it can use the whole balance, and you no longer can.',
     ' To hand it over, press one. For another number, press two. To go back, press star.',
   ),
+  'voice.hand_over_code_sent':
+    'We have just texted a six-digit code to your own phone, so that nobody else can hand it over.',
+  'voice.hand_over_call_coming': join(
+    'We will call your own phone in a moment and read out a code, so that nobody else can hand it over.',
+    ' You can hand it over in that call. Please hang up and wait. Goodbye.',
+  ),
+  'voice.hand_over_now': 'To hand it over now, in this call, press one.',
   'voice.hand_over_called': join(
     'We will call that number with a code, which can be used until {{until_at, spoken_date_time}}.',
     ' Until then the gift certificate is still yours, and you can use it.',

@@ -10,7 +10,10 @@ export const holderKo = korean(holderEn, {
   'voice.holder_pin': '상품권 비밀번호를 누르고 우물 정 자를 눌러 주세요.',
   'voice.holder_pin_short': '비밀번호는 네 자리 이상이에요.',
   'voice.pin_or_phone_wrong': '전화번호나 비밀번호가 맞지 않아요.',
-  'voice.certificate_locked': '비밀번호를 여러 번 틀려 잠겨 있어요. 잔액은 그대로예요.',
+  'voice.certificate_expired': '유효기간이 끝난 상품권이에요.',
+  'voice.certificate_expired_on':
+    '{{expired_on, spoken_date}}까지 쓸 수 있던 상품권이에요. 유효기간이 끝났어요.',
+  'voice.certificate_locked': '전화에서 비밀번호를 여러 번 틀렸어요. 잔액은 그대로예요.',
   'voice.too_often': '시도 횟수가 너무 많아요. 잠시 뒤에 다시 시도해 주세요.',
   'voice.balance':
     '{{shop_name, spoken_text}} 상품권, {{remaining, spoken_money}} 남았고 {{valid_until_at, spoken_date}}까지 쓰실 수 있어요.',
@@ -50,6 +53,13 @@ export const holderKo = korean(holderEn, {
     ' 그 번호로 인증번호를 알려 드리고, 받으시면 잔액을 모두 그분이 쓰시게 돼요.',
     ' 양도하시려면 일 번, 번호를 고치시려면 이 번, 그만두시려면 별표를 눌러 주세요.',
   ),
+  'voice.hand_over_code_sent':
+    '다른 사람이 양도할 수 없도록 상품권 번호의 휴대전화로 인증번호 여섯 자리를 보냈어요.',
+  'voice.hand_over_call_coming': join(
+    '다른 사람이 양도할 수 없도록 곧 상품권 번호로 전화해 인증번호를 불러 드려요.',
+    ' 그 전화에서 바로 양도하실 수 있어요. 전화를 끊고 기다려 주세요. 안녕히 계세요.',
+  ),
+  'voice.hand_over_now': '지금 이 통화에서 양도하시려면 일 번을 눌러 주세요.',
   'voice.hand_over_called': join(
     '그 번호로 전화해 인증번호를 알려 드릴게요. {{until_at, spoken_date_time}}까지 받으실 수 있어요.',
     ' 그분이 받으시기 전까지는 계속 쓰실 수 있어요.',

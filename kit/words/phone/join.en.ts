@@ -49,5 +49,8 @@ export const joinEn = english({
   'voice.your_number': 'Here is your member number.',
   'voice.number_told_choice':
     'To hear it again, press hash. To choose a new phone PIN, press one. Otherwise, just hang up.',
+  'voice.mail_code':
+    'We have sent a six-digit code to your email address. Please enter it. To hear this again, press hash.',
+  'voice.mail_code_wrong': 'That is not the code we sent.',
   'voice.phone_pin_chosen': 'Your new phone PIN is ready to use. Tell it to nobody.',
 });

@@ -48,5 +48,8 @@ export const joinKo = korean(joinEn, {
   'voice.your_number': '회원번호를 불러 드릴게요.',
   'voice.number_told_choice':
     '다시 들으시려면 우물 정 자, 전화 비밀번호를 새로 정하시려면 일 번을 누르고, 마치시려면 전화를 끊어 주세요.',
+  'voice.mail_code':
+    '가입하신 이메일로 인증번호를 보내 드렸어요. 숫자 여섯 자리를 눌러 주세요. 다시 들으시려면 우물 정 자를 눌러 주세요.',
+  'voice.mail_code_wrong': '보내 드린 인증번호와 달라요.',
   'voice.phone_pin_chosen': '이제 새 전화 비밀번호를 쓰시면 돼요. 아무에게도 알려 주지 마세요.',
 });

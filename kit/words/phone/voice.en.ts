@@ -45,7 +45,7 @@ export const voiceEn = english({
   'voice.phone_pin_short': 'The phone PIN has six digits.',
   'voice.credentials_wrong': 'That member number or phone PIN is wrong.',
   'voice.log_in_locked':
-    'There were too many failed attempts. For your security, please wait fifteen minutes and call again. Goodbye.',
+    'There were too many failed attempts, so you cannot log in now. Please call from your own phone in fifteen minutes. If you forgot your PIN, call again and press five. Goodbye.',
   'voice.logged_in': 'Thank you. You are logged in as {{name, spoken_name}}.',
   'voice.no_shops': 'No shops are available right now.',
 

@@ -40,7 +40,7 @@ export const voiceKo = korean(voiceEn, {
   'voice.phone_pin_short': '전화 비밀번호는 여섯 자리예요.',
   'voice.credentials_wrong': '회원번호나 전화 비밀번호가 맞지 않아요.',
   'voice.log_in_locked':
-    '여러 번 틀려서 안전을 위해 잠시 잠갔어요. 십오 분 뒤에 다시 전화해 주세요. 안녕히 계세요.',
+    '여러 번 틀려서 지금은 로그인할 수 없어요. 십오 분 뒤에 가입하신 전화로 다시 걸어 주세요. 비밀번호를 잊으셨으면, 다시 전화해서 오 번을 눌러 주세요. 안녕히 계세요.',
   'voice.logged_in': '확인했어요. 회원님 이름은 {{name, spoken_name}}.',
   'voice.no_shops': '지금 선택할 수 있는 상점이 없어요.',
 

@@ -9,7 +9,7 @@ export const certificatePageEn = english({
   'certificate_page.pin': 'PIN',
   'certificate_page.pin_hint': 'You chose it when you accepted the gift',
   'certificate_page.open': 'Open',
-  'certificate_page.forgotten': 'Forgot your PIN, or it’s locked?',
+  'certificate_page.forgotten': 'Forgot your PIN?',
   'certificate_page.timed_out':
     'For your security, this page closed after a few minutes. Enter your PIN again.',
   'certificate_page.from': 'From {{buyer_name}}',
@@ -34,14 +34,18 @@ export const certificatePageEn = english({
   'certificate_page.entry_expired': 'Expired',
   'certificate_page.entry_extended': 'Extended',
   'certificate_page.entry_handed_over': 'Handed over',
+  'certificate_page.entry_opened_by_clerk': 'Opened by a clerk',
   'certificate_page.entry_left': '{{left, money}} left',
   'certificate_page.close': 'Close',
   'certificate_page.text':
     '[Seonmul] Your {{shop_name}} gift certificate: log in with your mobile number and PIN to see your balance and barcode. {{link}}',
   'certificate_page.code_ask': 'Get a code on your phone',
-  'certificate_page.code_ask_what': 'Use it to choose a new PIN. This also unlocks a locked certificate.',
+  'certificate_page.code_ask_what': 'Use it to choose a new PIN.',
   'certificate_page.code_send': 'Send code',
   'certificate_page.code_call': 'Call me instead',
+  'certificate_page.opening_code_ask': 'Is this your phone?',
+  'certificate_page.opening_code_ask_what':
+    'PINs for this number, or this PIN for many numbers, were entered wrong too often. To keep strangers out, we’ll send a code to your phone. Nothing is locked: in a store your PIN works as always.',
   'certificate_page.code_sent': 'Enter the code',
   'certificate_page.code_sent_what':
     'If {{phone}} has a certificate, we’ve sent it a code. It expires in {{minutes}} minutes.',
@@ -60,7 +64,12 @@ export const certificatePageEn = english({
     'You hand over the full balance of {{left, money}}. You can keep using it until they take it with the code they get.',
   'certificate_page.hand_over_to': 'Their phone number',
   'certificate_page.phone_form': 'e.g. 010-1234-5678',
-  'certificate_page.hand_over_now': 'Send code',
+  'certificate_page.hand_over_own_code':
+    'First we’ll send a code to your own phone, so that nobody else can hand it over.',
+  'certificate_page.hand_over_confirm': 'Enter the code from your phone',
+  'certificate_page.hand_over_confirm_what':
+    'Your own phone gets a code by text message or call. Enter it to hand the certificate over to {{phone}}, which gets its own code.',
+  'certificate_page.hand_over_now': 'Hand over by text message',
   'certificate_page.hand_over_call': 'Call them instead',
   'certificate_page.hand_over_begun': 'Text message sent',
   'certificate_page.hand_over_begun_what':
@@ -72,7 +81,6 @@ export const certificatePageEn = english({
   'certificate_page.take': 'Take a certificate handed over to you',
   'certificate_page.take_what': 'Enter the code you got and choose your own PIN.',
   'certificate_page.name': 'Name',
-  'certificate_page.name_wrong': 'Enter your name.',
   'certificate_page.take_now': 'Take certificate',
   'certificate_page.taken': 'The certificate is yours',
   'certificate_page.taken_what': 'From now on, pay with your phone number and new PIN.',

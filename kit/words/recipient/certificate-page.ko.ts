@@ -10,7 +10,7 @@ export const certificatePageKo = korean(certificatePageEn, {
   'certificate_page.pin': '비밀번호',
   'certificate_page.pin_hint': '선물을 받을 때 정한 비밀번호예요',
   'certificate_page.open': '열기',
-  'certificate_page.forgotten': '비밀번호를 잊었거나 잠겼어요',
+  'certificate_page.forgotten': '비밀번호를 잊었어요',
   'certificate_page.timed_out': '안전을 위해 몇 분 뒤 화면을 닫았어요. 비밀번호를 다시 입력해 주세요.',
   'certificate_page.from': '{{buyer_name}} 님이 보낸 선물',
   'certificate_page.left': '잔액',
@@ -33,14 +33,18 @@ export const certificatePageKo = korean(certificatePageEn, {
   'certificate_page.entry_expired': '유효기간 만료',
   'certificate_page.entry_extended': '유효기간 연장',
   'certificate_page.entry_handed_over': '양도',
+  'certificate_page.entry_opened_by_clerk': '직원이 확인하고 엶',
   'certificate_page.entry_left': '잔액 {{left, money}}',
   'certificate_page.close': '닫기',
   'certificate_page.text':
     '[선물] {{shop_name}} 상품권이에요. 휴대전화 번호와 비밀번호를 입력하면 잔액과 바코드를 볼 수 있어요. {{link}}',
   'certificate_page.code_ask': '전화번호로 인증번호를 알려 드려요',
-  'certificate_page.code_ask_what': '인증번호로 비밀번호를 새로 정해요. 잠긴 상품권도 다시 쓸 수 있어요.',
+  'certificate_page.code_ask_what': '인증번호로 비밀번호를 새로 정해요.',
   'certificate_page.code_send': '인증번호 받기',
   'certificate_page.code_call': '전화로 받기',
+  'certificate_page.opening_code_ask': '본인 전화인지 확인할게요',
+  'certificate_page.opening_code_ask_what':
+    '이 번호나 비밀번호로 틀린 시도가 많았어요. 다른 사람이 열지 못하게 전화번호로 인증번호를 보내 드려요. 잠긴 것은 아니에요. 매장에서는 비밀번호만으로 쓸 수 있어요.',
   'certificate_page.code_sent': '인증번호를 입력해 주세요',
   'certificate_page.code_sent_what':
     '{{phone}} 번호로 받은 상품권이 있으면 인증번호를 보내 드려요. {{minutes}}분 안에 입력해 주세요.',
@@ -59,7 +63,12 @@ export const certificatePageKo = korean(certificatePageEn, {
     '잔액 {{left, money, josa:을/를}} 모두 양도해요. 받는 분이 인증번호로 받기 전까지는 계속 쓸 수 있어요.',
   'certificate_page.hand_over_to': '받는 분 전화번호',
   'certificate_page.phone_form': '예: 010-1234-5678',
-  'certificate_page.hand_over_now': '인증번호 보내기',
+  'certificate_page.hand_over_own_code':
+    '다른 사람이 양도할 수 없도록 먼저 내 전화로 인증번호를 보내 드려요.',
+  'certificate_page.hand_over_confirm': '내 전화로 받은 인증번호를 입력해 주세요',
+  'certificate_page.hand_over_confirm_what':
+    '내 번호로 문자나 전화로 인증번호를 알려 드려요. 입력하면 받는 분의 {{phone}} 번호로도 인증번호를 보내 드려요.',
+  'certificate_page.hand_over_now': '문자로 양도하기',
   'certificate_page.hand_over_call': '전화로 알려 드리기',
   'certificate_page.hand_over_begun': '받는 분께 문자를 보냈어요',
   'certificate_page.hand_over_begun_what':
@@ -71,7 +80,6 @@ export const certificatePageKo = korean(certificatePageEn, {
   'certificate_page.take': '양도받기',
   'certificate_page.take_what': '받은 인증번호를 입력하고 새 비밀번호를 정해 주세요.',
   'certificate_page.name': '이름',
-  'certificate_page.name_wrong': '이름을 입력해 주세요.',
   'certificate_page.take_now': '상품권 받기',
   'certificate_page.taken': '상품권을 받았어요',
   'certificate_page.taken_what': '이제 전화번호와 새 비밀번호로 쓸 수 있어요.',

@@ -21,6 +21,18 @@ export const recipientEn = english({
     ' To accept or refuse it, call us by {{respond_by_at, spoken_date_time}}, and press two.',
   ),
 
+  'recipient.number_code.sms': join(
+    '[Seonmul] Your code is {{code}}. Someone is accepting a {{shop_name}} gift certificate with this number. It expires in {{minutes}} minutes.',
+    ' If this is not you, do not share it with anyone.',
+  ),
+  'recipient.number_code.mail_subject': 'Your code to accept a gift',
+  'recipient.number_code.mail_text': join(
+    'Hello,\n\nYour code to accept a {{shop_name}} gift certificate is {{code}}. It expires in {{minutes}} minutes.\n',
+    'If you did not request it, do not share it with anyone.',
+  ),
+  'recipient.number_code.spoken':
+    'Someone is accepting a {{shop_name, spoken_text}} gift certificate with this phone number. We are calling with the code for it. If this is not you, do not share it with anyone.',
+
   'recipient.gift_reminder.sms': join(
     '[Seonmul] Your {{amount, money}} {{shop_name}} gift from {{sender_name}} is waiting.',
     ' Reply 1 to accept or 2 to refuse by {{respond_by_at, date_time}}.\n{{link}}',
@@ -124,17 +136,32 @@ export const recipientEn = english({
     'At {{store_name, spoken_text}}, {{amount, spoken_money}} was returned to your {{shop_name, spoken_text}} gift certificate. The balance is {{remaining, spoken_money}}.',
 
   'recipient.certificate_locked.sms': join(
-    '[Seonmul] Your {{shop_name}} gift certificate is locked after too many wrong PINs.',
-    ' Request an unlock code in store or in the online shop.',
+    '[Seonmul] Someone entered wrong PINs for your {{shop_name}} gift certificate, too many to go on. Your balance is safe.',
+    ' In stores your PIN works as always; elsewhere we may ask for a code that we send you.',
   ),
-  'recipient.certificate_locked.mail_subject': 'Your {{shop_name}} gift certificate is locked',
+  'recipient.certificate_locked.mail_subject': 'Wrong PINs for your {{shop_name}} gift certificate',
   'recipient.certificate_locked.mail_text': join(
-    'Hello,\n\nYour {{shop_name}} gift certificate is locked after too many wrong PINs.',
-    ' Your balance is safe.\nTo unlock it, request a code in store or in the online shop.',
+    'Hello,\n\nSomeone entered wrong PINs for your {{shop_name}} gift certificate, too many to go on. Your balance is safe.\n',
+    'In stores your PIN works as always; elsewhere we may ask for a code that we send you.',
   ),
   'recipient.certificate_locked.spoken': join(
-    'Your {{shop_name, spoken_text}} gift certificate is locked after too many wrong PINs. Your balance is safe.',
-    ' To choose a new PIN, call us and press five.',
+    'Someone entered wrong PINs for your {{shop_name, spoken_text}} gift certificate. Your balance is safe.',
+    ' If that was you, call us and press five to choose a new PIN.',
+  ),
+
+  'recipient.opened_by_clerk.sms': join(
+    '[Seonmul] A member of staff opened your {{shop_name}} gift certificate at {{store_name}} on {{opened_at, date_time}}, without its PIN.',
+    ' If that was not for you, contact us right away.',
+  ),
+  'recipient.opened_by_clerk.mail_subject':
+    'Your {{shop_name}} gift certificate was opened at {{store_name}}',
+  'recipient.opened_by_clerk.mail_text': join(
+    'Hello,\n\nA member of staff opened your {{shop_name}} gift certificate at {{store_name}} on {{opened_at, date_time}}, without its PIN.\n',
+    'If that was not for you, contact us right away.',
+  ),
+  'recipient.opened_by_clerk.spoken': join(
+    'At {{store_name, spoken_text}}, a member of staff opened your {{shop_name, spoken_text}} gift certificate without its PIN.',
+    ' If that was not for you, call us right away and press zero.',
   ),
 
   'recipient.certificate_expiring.sms': join(
@@ -164,6 +191,20 @@ export const recipientEn = english({
   'recipient.certificate_expired.spoken': join(
     'Your {{shop_name, spoken_text}} gift certificate expired on {{expired_at, spoken_date}}.',
     ' The {{left, spoken_money}} that was left can no longer be used.',
+  ),
+
+  'recipient.hand_over_begun.sms': join(
+    '[Seonmul] {{code}} is your code to hand over your {{shop_name}} gift certificate ({{left, money}}) to {{to_phone, phone}}.',
+    ' It expires in {{minutes}} minutes. If this is not you, do not share the code, and choose a new PIN. {{link}}',
+  ),
+  'recipient.hand_over_begun.mail_subject': 'Your code to hand over your {{shop_name}} gift certificate',
+  'recipient.hand_over_begun.mail_text': join(
+    'Hello,\n\nYour code to hand over your {{shop_name}} gift certificate ({{left, money}}) to {{to_phone, phone}} is {{code}}.',
+    ' It expires in {{minutes}} minutes.\nIf this is not you, do not share the code, and choose a new PIN.\n{{link}}',
+  ),
+  'recipient.hand_over_begun.spoken': join(
+    'Someone is handing over your {{shop_name, spoken_text}} gift certificate, with {{left, spoken_money}}, to {{to_phone, spoken_phone}}.',
+    ' We are calling with the code for it. If this is not you, do not share the code; call us, press five, and choose a new PIN.',
   ),
 
   'recipient.hand_over.sms': join(
@@ -196,4 +237,12 @@ export const recipientEn = english({
     'Your {{shop_name, spoken_text}} gift certificate was handed over to someone else. Your number and PIN no longer open it.',
     ' If this was not you, call us right away and press zero.',
   ),
+
+  'recipient.pin_changed.sms':
+    '[Seonmul] The PIN of your {{shop_name}} gift certificate was changed. If this was not you, choose a new PIN right away. {{link}}',
+  'recipient.pin_changed.mail_subject': 'The PIN of your {{shop_name}} gift certificate was changed',
+  'recipient.pin_changed.mail_text':
+    'Hello,\n\nThe PIN of your {{shop_name}} gift certificate was changed.\nIf this was not you, choose a new PIN right away.\n{{link}}',
+  'recipient.pin_changed.spoken':
+    'The PIN of your {{shop_name, spoken_text}} gift certificate was changed. If this was not you, call us right away, press five, and choose a new PIN.',
 });

@@ -19,6 +19,16 @@ export const recipientKo = korean(recipientEn, {
     ' {{respond_by_at, spoken_date_time}}까지 저희에게 전화해서 이 번을 누르시면 받거나 거절하실 수 있어요.',
   ),
 
+  'recipient.number_code.sms':
+    '[선물] 이 번호로 {{shop_name}} 상품권을 받을 인증번호 {{code}} ({{minutes}}분 안에 입력). 요청하지 않았다면 아무에게도 알려 주지 마세요.',
+  'recipient.number_code.mail_subject': '선물을 받을 인증번호를 보내 드려요',
+  'recipient.number_code.mail_text': join(
+    '안녕하세요.\n\n{{shop_name}} 상품권을 받을 인증번호는 {{code, josa:이에요/예요}}. {{minutes}}분 안에 입력해 주세요.\n',
+    '직접 요청하지 않았다면 아무에게도 알려 주지 마세요.',
+  ),
+  'recipient.number_code.spoken':
+    '이 번호로 {{shop_name, spoken_text}} 상품권을 받을 인증번호를 알려 드릴게요. 요청하지 않으셨다면 아무에게도 알려 주지 마세요.',
+
   'recipient.gift_reminder.sms': join(
     '[선물] {{sender_name}} 님이 보낸 {{shop_name}} 상품권 {{amount, money, josa:을/를}} 아직 받지 않았어요.',
     ' {{respond_by_at, date_time}}까지 받으려면 1, 거절하려면 2를 답장해 주세요.\n{{link}}',
@@ -113,13 +123,23 @@ export const recipientKo = korean(recipientEn, {
     '{{store_name, spoken_text}}에서 {{shop_name, spoken_text}} 상품권 {{amount, spoken_money, josa:을/를}} 쓰신 것이 취소됐어요. 잔액은 {{remaining, spoken_money, josa:이에요/예요}}.',
 
   'recipient.certificate_locked.sms':
-    '[선물] 비밀번호를 여러 번 틀려 {{shop_name}} 상품권이 잠겼어요. 매장이나 온라인몰에서 잠금 해제 인증번호를 요청해 주세요.',
-  'recipient.certificate_locked.mail_subject': '{{shop_name}} 상품권이 잠겼어요',
+    '[선물] 누군가 {{shop_name}} 상품권 비밀번호를 여러 번 틀렸어요. 잔액은 그대로예요. 매장에서는 비밀번호로 쓸 수 있고, 온라인에서는 인증번호를 함께 요청할 수 있어요.',
+  'recipient.certificate_locked.mail_subject': '{{shop_name}} 상품권 비밀번호를 여러 번 틀렸어요',
   'recipient.certificate_locked.mail_text':
-    '안녕하세요.\n\n비밀번호를 여러 번 틀려 {{shop_name}} 상품권이 잠겼어요. 잔액은 그대로예요.\n매장이나 온라인몰에서 요청하면 잠금 해제 인증번호를 보내 드려요.',
+    '안녕하세요.\n\n누군가 {{shop_name}} 상품권 비밀번호를 여러 번 틀렸어요. 잔액은 그대로예요.\n매장에서는 비밀번호로 쓸 수 있고, 온라인에서는 인증번호를 함께 요청할 수 있어요.',
   'recipient.certificate_locked.spoken': join(
-    '비밀번호를 여러 번 틀려서 {{shop_name, spoken_text}} 상품권이 잠겼어요. 잔액은 그대로예요.',
-    ' 저희에게 전화해서 오 번을 누르시면 비밀번호를 새로 정하실 수 있어요.',
+    '누군가 {{shop_name, spoken_text}} 상품권 비밀번호를 여러 번 틀렸어요. 잔액은 그대로예요.',
+    ' 직접 하신 거라면 저희에게 전화해서 오 번을 누르고 비밀번호를 새로 정하실 수 있어요.',
+  ),
+
+  'recipient.opened_by_clerk.sms':
+    '[선물] {{opened_at, date_time}} {{store_name}} 직원이 비밀번호 없이 {{shop_name}} 상품권을 열었어요. 직접 요청하지 않았다면 바로 연락해 주세요.',
+  'recipient.opened_by_clerk.mail_subject': '{{store_name}} 직원이 {{shop_name}} 상품권을 열었어요',
+  'recipient.opened_by_clerk.mail_text':
+    '안녕하세요.\n\n{{opened_at, date_time}} {{store_name}} 직원이 비밀번호 없이 {{shop_name}} 상품권을 열었어요.\n직접 요청하지 않았다면 바로 연락해 주세요.',
+  'recipient.opened_by_clerk.spoken': join(
+    '{{store_name, spoken_text}} 직원이 비밀번호 없이 {{shop_name, spoken_text}} 상품권을 열었어요.',
+    ' 직접 요청하지 않으셨다면 바로 저희에게 전화해서 영 번을 눌러 주세요.',
   ),
 
   'recipient.certificate_expiring.sms':
@@ -142,6 +162,20 @@ export const recipientKo = korean(recipientEn, {
   ),
   'recipient.certificate_expired.spoken':
     '{{shop_name, spoken_text}} 상품권의 유효기간이 {{expired_at, spoken_date}}에 끝났어요. 남은 {{left, spoken_money, josa:은/는}} 이제 쓰실 수 없어요.',
+
+  'recipient.hand_over_begun.sms': join(
+    '[선물] {{shop_name}} 상품권(잔액 {{left, money}})을 {{to_phone, phone}} 번호로 양도할 인증번호 {{code}} ({{minutes}}분 안에 입력).',
+    ' 직접 하지 않았다면 아무에게도 알려 주지 말고 새 비밀번호를 정해 주세요. {{link}}',
+  ),
+  'recipient.hand_over_begun.mail_subject': '{{shop_name}} 상품권을 양도할 인증번호를 보내 드려요',
+  'recipient.hand_over_begun.mail_text': join(
+    '안녕하세요.\n\n{{shop_name}} 상품권(잔액 {{left, money}})을 {{to_phone, phone}} 번호로 양도할 인증번호는 {{code, josa:이에요/예요}}.',
+    ' {{minutes}}분 안에 입력해 주세요.\n직접 하지 않았다면 아무에게도 알려 주지 말고 새 비밀번호를 정해 주세요.\n{{link}}',
+  ),
+  'recipient.hand_over_begun.spoken': join(
+    '{{shop_name, spoken_text}} 상품권 {{left, spoken_money, josa:을/를}} {{to_phone, spoken_phone}} 번으로 양도할 인증번호를 알려 드릴게요.',
+    ' 직접 하지 않으셨다면 인증번호를 아무에게도 알려 주지 마시고, 저희에게 전화해서 오 번을 눌러 비밀번호를 새로 정해 주세요.',
+  ),
 
   'recipient.hand_over.sms': join(
     '[선물] {{giver_name}} 님이 {{shop_name}} 상품권(잔액 {{left, money}})을 양도하려고 해요.',
@@ -167,5 +201,15 @@ export const recipientKo = korean(recipientEn, {
   'recipient.handed_over.spoken': join(
     '{{shop_name, spoken_text}} 상품권을 다른 분께 양도하셨어요. 이제 이 번호와 비밀번호로는 쓰실 수 없어요.',
     ' 직접 하지 않으셨다면 바로 저희에게 전화해서 영 번을 눌러 주세요.',
+  ),
+
+  'recipient.pin_changed.sms':
+    '[선물] {{shop_name}} 상품권 비밀번호가 바뀌었어요. 직접 바꾸지 않았다면 바로 새 비밀번호를 정해 주세요. {{link}}',
+  'recipient.pin_changed.mail_subject': '{{shop_name}} 상품권 비밀번호가 바뀌었어요',
+  'recipient.pin_changed.mail_text':
+    '안녕하세요.\n\n{{shop_name}} 상품권 비밀번호가 바뀌었어요.\n직접 바꾸지 않았다면 바로 새 비밀번호를 정해 주세요.\n{{link}}',
+  'recipient.pin_changed.spoken': join(
+    '{{shop_name, spoken_text}} 상품권 비밀번호가 바뀌었어요.',
+    ' 직접 바꾸지 않으셨다면 바로 저희에게 전화해서 오 번을 눌러 새로 정해 주세요.',
   ),
 });

@@ -33,6 +33,7 @@ export const phonesBeginEn = english({
   'begin.role.support': 'Support',
   'begin.role.treasurer': 'Treasurer',
   'begin.test_card': 'Test card',
+  'begin.clerk_number': 'Clerk numbers and PINs for the staff screen',
   'begin.member_number': 'Member number and phone PIN, for the terminal',
   'begin.members': 'Numbers to send gifts to',
   'begin.codes': 'Enrolment codes, each works once',

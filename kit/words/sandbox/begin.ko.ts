@@ -30,6 +30,7 @@ export const phonesBeginKo = korean(phonesBeginEn, {
   'begin.role.support': '상담원',
   'begin.role.treasurer': '정산 담당',
   'begin.test_card': '시험용 카드',
+  'begin.clerk_number': '직원 화면의 직원 번호와 비밀번호',
   'begin.member_number': '단말기에서 쓰는 회원번호와 전화 비밀번호',
   'begin.members': '선물해 볼 번호',
   'begin.codes': '등록 코드 (한 번씩만 사용)',

@@ -48,7 +48,7 @@ export const phonesTourEn = english({
     'At the terminal, as the recipient, enter the phone number and PIN. Then get it on paper or on screen.',
   'tour.redeem': 'Pay with it',
   'tour.redeem_what': join(
-    'As the clerk, log in on the terminal’s staff screen and enter an amount.',
+    'As the clerk, sign in on the terminal’s staff screen and enter an amount.',
     ' Then, as the recipient, enter the phone number and PIN.',
   ),
   'tour.heard': '{{name}} gets a message',
@@ -60,6 +60,8 @@ export const phonesTourEn = english({
   ),
   'tour.email': 'Email',
   'tour.password': 'Password',
+  'tour.clerk_number': 'Clerk number',
+  'tour.clerk_pin': 'Clerk PIN',
   'tour.card_number': 'Card number',
   'tour.phone': 'Phone number',
   'tour.code': 'Enrolment code',

@@ -40,7 +40,7 @@ export const phonesTourKo = korean(phonesTourEn, {
   'tour.receive_what': '받는 분이 되어 단말기에 전화번호와 비밀번호를 누르고, 종이나 화면으로 받아 보세요.',
   'tour.redeem': '상품권으로 결제하기',
   'tour.redeem_what':
-    '직원이 되어 단말기의 직원 화면에 로그인하고 금액을 입력해 주세요. 그다음 받는 분이 되어 전화번호와 비밀번호를 눌러 주세요.',
+    '직원이 되어 단말기의 직원 화면에 직원 번호로 로그인하고 금액을 입력해 주세요. 그다음 받는 분이 되어 전화번호와 비밀번호를 눌러 주세요.',
   'tour.heard': '{{name}} 님께 문자가 와요',
   'tour.heard_what':
     '선물한 분의 전화를 확인해 보세요. 어디에서 얼마를 썼고 잔액이 얼마인지 문자로 알려 드려요.',
@@ -49,6 +49,8 @@ export const phonesTourKo = korean(phonesTourEn, {
     '이번에는 선물을 거절하거나 전화를 꺼 보세요. 운영 화면에서는 이 선물의 진행 상황을 서버별로 한 단계씩 볼 수 있어요.',
   'tour.email': '이메일',
   'tour.password': '비밀번호',
+  'tour.clerk_number': '직원 번호',
+  'tour.clerk_pin': '직원 비밀번호',
   'tour.card_number': '카드 번호',
   'tour.phone': '전화번호',
   'tour.code': '등록 코드',

@@ -62,6 +62,8 @@ export const terminalEn = english({
   'terminal.code_ask_hint': 'Use it to choose a new PIN. This also unlocks a locked certificate.',
   'terminal.code_send': 'Send code',
   'terminal.code_call': 'Call me instead',
+  'terminal.clerk_ask': 'Ask a member of staff',
+  'terminal.clerk_ask_hint': 'Without your phone: with an ID document',
   'terminal.code': 'Enter the code',
   'terminal.code_hint':
     'If {{phone}} has a certificate, we’ve sent it a code. It expires in {{minutes}} minutes.',

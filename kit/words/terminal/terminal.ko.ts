@@ -62,6 +62,8 @@ export const terminalKo = korean(terminalEn, {
   'terminal.code_ask_hint': '인증번호로 비밀번호를 새로 정해요. 잠긴 상품권도 다시 쓸 수 있어요.',
   'terminal.code_send': '인증번호 받기',
   'terminal.code_call': '전화로 받기',
+  'terminal.clerk_ask': '직원에게 요청하기',
+  'terminal.clerk_ask_hint': '전화가 없으면 신분증으로 확인해요',
   'terminal.code': '인증번호를 눌러 주세요',
   'terminal.code_hint':
     '{{phone}} 번호로 받은 상품권이 있으면 인증번호를 보내 드려요. {{minutes}}분 안에 입력해 주세요.',

@@ -158,12 +158,28 @@ create table peer_nonces (
 create table rate_limits (
   key character varying(255) not null,
   points integer not null default 0,
-  expire bigint
+  expire bigint,
+  empties_at timestamp with time zone not null default now()
 );
 create table schema_migrations (
   name text not null,
   sha256 text not null,
   applied_at timestamp with time zone not null default now()
+);
+create table service_accounts (
+  staff_id uuid not null,
+  scopes text[] not null,
+  addresses text[] not null,
+  made_by uuid not null
+);
+create table service_tokens (
+  token_digest bytea not null,
+  staff_id uuid not null,
+  made_by uuid not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  ended_at timestamp with time zone
 );
 create table signed_messages (
   message_id uuid not null,
@@ -183,9 +199,61 @@ create table staff (
   login text not null,
   name text not null,
   role text not null,
-  password_hash text not null,
+  password_hash text,
   created_at timestamp with time zone not null,
   left_at timestamp with time zone
+);
+create table staff_authenticators (
+  authenticator_id uuid not null,
+  staff_id uuid not null,
+  secret_sealed bytea not null,
+  created_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  last_step bigint,
+  removed_at timestamp with time zone
+);
+create table staff_known_browsers (
+  token_digest bytea not null,
+  staff_id uuid not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null
+);
+create table staff_passkey_challenges (
+  challenge_digest bytea not null,
+  staff_id uuid,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone
+);
+create table staff_passkeys (
+  passkey_id uuid not null,
+  staff_id uuid not null,
+  credential_id text not null,
+  public_key bytea not null,
+  sign_count bigint not null,
+  transports text[] not null,
+  name text not null,
+  created_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  removed_at timestamp with time zone
+);
+create table staff_recovery_codes (
+  code_digest bytea not null,
+  staff_id uuid not null,
+  created_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  replaced_at timestamp with time zone
+);
+create table staff_resets (
+  reset_id uuid not null,
+  staff_id uuid not null,
+  kind text not null,
+  token_digest bytea,
+  made_by uuid not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  ended_at timestamp with time zone
 );
 create table staff_sessions (
   session_id uuid not null,
@@ -193,7 +261,12 @@ create table staff_sessions (
   token_digest bytea not null,
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
-  ended_at timestamp with time zone
+  ended_at timestamp with time zone,
+  stage text not null default 'open'::text,
+  address text not null default ''::text,
+  browser text not null default ''::text,
+  last_seen_at timestamp with time zone not null,
+  proved_at timestamp with time zone not null
 );
 create table subscribers (
   phone_number text not null,
@@ -262,13 +335,40 @@ alter table party_keys add constraint party_keys_pkey PRIMARY KEY (keyid);
 alter table peer_nonces add constraint peer_nonces_pkey PRIMARY KEY (keyid, nonce);
 alter table rate_limits add constraint rate_limits_pkey PRIMARY KEY (key);
 alter table schema_migrations add constraint schema_migrations_pkey PRIMARY KEY (name);
+alter table service_accounts add constraint service_accounts_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(staff_id);
+alter table service_accounts add constraint service_accounts_pkey PRIMARY KEY (staff_id);
+alter table service_accounts add constraint service_accounts_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
+alter table service_accounts add constraint service_has_scopes CHECK ((cardinality(scopes) > 0));
+alter table service_tokens add constraint service_tokens_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(staff_id);
+alter table service_tokens add constraint service_tokens_pkey PRIMARY KEY (token_digest);
+alter table service_tokens add constraint service_tokens_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES service_accounts(staff_id);
 alter table signed_messages add constraint message_direction_known CHECK ((direction = ANY (ARRAY['received_request'::text, 'received_response'::text])));
 alter table signed_messages add constraint response_has_status CHECK (((direction = 'received_response'::text) = ((status IS NOT NULL) AND (request_headers IS NOT NULL))));
 alter table signed_messages add constraint signed_messages_keyid_fkey FOREIGN KEY (keyid) REFERENCES party_keys(keyid);
 alter table signed_messages add constraint signed_messages_pkey PRIMARY KEY (message_id);
 alter table staff add constraint staff_login_once UNIQUE (login);
 alter table staff add constraint staff_pkey PRIMARY KEY (staff_id);
-alter table staff add constraint staff_role_known CHECK ((role = ANY (ARRAY['operator'::text, 'auditor'::text])));
+alter table staff add constraint staff_role_known CHECK ((role = ANY (ARRAY['operator'::text, 'auditor'::text, 'service'::text])));
+alter table staff add constraint staff_service_has_no_password CHECK (((role = 'service'::text) = (password_hash IS NULL)));
+alter table staff_authenticators add constraint staff_authenticators_pkey PRIMARY KEY (authenticator_id);
+alter table staff_authenticators add constraint staff_authenticators_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
+alter table staff_known_browsers add constraint staff_known_browsers_pkey PRIMARY KEY (token_digest, staff_id);
+alter table staff_known_browsers add constraint staff_known_browsers_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
+alter table staff_passkey_challenges add constraint staff_passkey_challenges_pkey PRIMARY KEY (challenge_digest);
+alter table staff_passkey_challenges add constraint staff_passkey_challenges_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
+alter table staff_passkeys add constraint staff_passkey_once UNIQUE (credential_id);
+alter table staff_passkeys add constraint staff_passkeys_pkey PRIMARY KEY (passkey_id);
+alter table staff_passkeys add constraint staff_passkeys_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
+alter table staff_recovery_codes add constraint staff_recovery_codes_pkey PRIMARY KEY (code_digest);
+alter table staff_recovery_codes add constraint staff_recovery_codes_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
+alter table staff_resets add constraint staff_reset_by_another CHECK ((made_by <> staff_id));
+alter table staff_resets add constraint staff_reset_has_token CHECK (((kind = 'password'::text) = (token_digest IS NOT NULL)));
+alter table staff_resets add constraint staff_reset_kind_known CHECK ((kind = ANY (ARRAY['password'::text, 'second_factor'::text])));
+alter table staff_resets add constraint staff_resets_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(staff_id);
+alter table staff_resets add constraint staff_resets_pkey PRIMARY KEY (reset_id);
+alter table staff_resets add constraint staff_resets_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
+alter table staff_resets add constraint staff_resets_token_digest_key UNIQUE (token_digest);
+alter table staff_sessions add constraint staff_session_stage_known CHECK ((stage = ANY (ARRAY['open'::text, 'second_factor'::text, 'enrolment'::text])));
 alter table staff_sessions add constraint staff_sessions_pkey PRIMARY KEY (session_id);
 alter table staff_sessions add constraint staff_sessions_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
 alter table staff_sessions add constraint staff_sessions_token_digest_key UNIQUE (token_digest);
@@ -289,12 +389,21 @@ CREATE INDEX notice_queue_by_party ON public.notice_queue USING btree (party, "p
 CREATE UNIQUE INDEX one_open_batch_a_party ON public.notice_batches USING btree (party) WHERE (acknowledged_at IS NULL);
 CREATE INDEX peer_nonces_by_expiry ON public.peer_nonces USING btree (expires_at);
 CREATE UNIQUE INDEX pending_resolved_once ON public.ledger_transfers USING btree (pending_transfer_id) WHERE (pending_transfer_id IS NOT NULL);
+CREATE INDEX rate_limits_by_empties_at ON public.rate_limits USING btree (empties_at);
 CREATE INDEX rate_limits_by_expire ON public.rate_limits USING btree (expire);
+CREATE UNIQUE INDEX service_token_once ON public.service_tokens USING btree (staff_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX staff_authenticator_once ON public.staff_authenticators USING btree (staff_id) WHERE ((confirmed_at IS NOT NULL) AND (removed_at IS NULL));
+CREATE INDEX staff_passkey_challenges_by_expiry ON public.staff_passkey_challenges USING btree (expires_at);
+CREATE INDEX staff_passkeys_of ON public.staff_passkeys USING btree (staff_id) WHERE (removed_at IS NULL);
+CREATE INDEX staff_recovery_codes_open ON public.staff_recovery_codes USING btree (staff_id) WHERE ((used_at IS NULL) AND (replaced_at IS NULL));
+CREATE INDEX staff_resets_of ON public.staff_resets USING btree (staff_id, created_at);
+CREATE INDEX staff_sessions_by_expiry ON public.staff_sessions USING btree (expires_at);
 CREATE INDEX staff_sessions_open ON public.staff_sessions USING btree (staff_id) WHERE (ended_at IS NULL);
+CREATE INDEX strangers_keys_by_age ON public.idempotency_keys USING btree (claimed_at) WHERE (scope = ANY (ARRAY['registration'::text, 'hand_over'::text, 'enrolment'::text, 'payer'::text]));
 grant insert, select on audit_trail to :runtime_role;
 grant insert, select on calls to :runtime_role;
 grant delete, insert, select, update on failing_work to :runtime_role;
-grant insert, select on idempotency_keys to :runtime_role;
+grant delete, insert, select on idempotency_keys to :runtime_role;
 grant insert, select on inbox to :runtime_role;
 grant insert, select on inbox_batches to :runtime_role;
 grant insert, select, update on inbox_positions to :runtime_role;
@@ -310,14 +419,29 @@ grant insert, select on party_keys to :runtime_role;
 grant delete, insert, select on peer_nonces to :runtime_role;
 grant delete, insert, select, update on rate_limits to :runtime_role;
 grant select on schema_migrations to :runtime_role;
+grant insert, select on service_accounts to :runtime_role;
+grant insert, select on service_tokens to :runtime_role;
 grant insert, select on signed_messages to :runtime_role;
 grant insert, select on staff to :runtime_role;
-grant insert, select on staff_sessions to :runtime_role;
+grant insert, select on staff_authenticators to :runtime_role;
+grant delete, insert, select on staff_known_browsers to :runtime_role;
+grant delete, insert, select on staff_passkey_challenges to :runtime_role;
+grant insert, select on staff_passkeys to :runtime_role;
+grant insert, select on staff_recovery_codes to :runtime_role;
+grant insert, select on staff_resets to :runtime_role;
+grant delete, insert, select on staff_sessions to :runtime_role;
 grant insert, select, update on subscribers to :runtime_role;
 grant delete, insert, select on used_assertions to :runtime_role;
 grant update (answer, attempts, code, evidence_id, next_attempt_at, settled_at, state, status, unknown_reason) on calls to :runtime_role;
 grant update (answered_at, body, claimed_until, content_type, status) on idempotency_keys to :runtime_role;
 grant update (balance_minor, held_minor, version) on ledger_balances to :runtime_role;
 grant update (acknowledged_at, attempts, evidence_id, last_problem, next_attempt_at) on notice_batches to :runtime_role;
-grant update (left_at) on staff to :runtime_role;
-grant update (ended_at) on staff_sessions to :runtime_role;
+grant update (ended_at, last_used_at) on service_tokens to :runtime_role;
+grant update (left_at, password_hash) on staff to :runtime_role;
+grant update (confirmed_at, last_step, removed_at) on staff_authenticators to :runtime_role;
+grant update (expires_at) on staff_known_browsers to :runtime_role;
+grant update (used_at) on staff_passkey_challenges to :runtime_role;
+grant update (last_used_at, removed_at, sign_count) on staff_passkeys to :runtime_role;
+grant update (replaced_at, used_at) on staff_recovery_codes to :runtime_role;
+grant update (ended_at, used_at) on staff_resets to :runtime_role;
+grant update (ended_at, expires_at, last_seen_at, proved_at, stage, token_digest) on staff_sessions to :runtime_role;

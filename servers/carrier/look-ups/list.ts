@@ -1,8 +1,9 @@
 import { koreanDay } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
-import { maskPhone, parsePhone } from '../../../kit/phone.ts';
+import { maskPhone } from '../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
+import { parsePhone } from '../../../kit/typed/phone.ts';
 
 export type LookUpFilter = {
   client_id?: string;

@@ -11,7 +11,7 @@ export function lookUpRoutes(app: App, { db }: CarrierContext): void {
   app.get(
     '/v1/staff/look-ups',
     {
-      config: { staffRoles: ['operator', 'auditor'] },
+      config: { staffRoles: ['operator', 'auditor'], serviceScope: 'look_ups' },
       schema: {
         tags: ['staff: subscribers'],
         summary: 'List look-ups: who asked, when, on what legal ground, and the answer; newest first',

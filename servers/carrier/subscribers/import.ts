@@ -1,41 +1,77 @@
-import { parseCsv } from '../../../kit/csv.ts';
+import { type CsvError, readCsvTable } from '../../../kit/csv-table.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
+import { parseDay } from '../../../kit/typed/day.ts';
+import { parseName } from '../../../kit/typed/name.ts';
+import { parsePhone } from '../../../kit/typed/phone.ts';
 import type { CarrierContext } from '../context.ts';
 
-/** The columns that a file may have, with a check of each cell. */
+type Column = {
+  headings: readonly string[];
+  required?: boolean;
+  /** The one form of a cell; null if it can't be what the column is. */
+  read: (cell: string) => string | null;
+};
+
+/** The columns that a file may have, by our names or by those that people give them. */
 const COLUMNS = {
-  phone_number: (cell: string) => /^\+[1-9][0-9]{4,14}$/.test(cell),
-  name: isText,
-  given_name: isText,
-  family_name: isText,
-  birthdate: isDay,
-  gender: (cell: string) => ['MALE', 'FEMALE', 'OTHER'].includes(cell),
-  email: isText,
-  address: isText,
-  postal_code: isText,
-  locality: isText,
-  country: (cell: string) => /^[A-Z]{2}$/.test(cell),
-  activated_on: isDay,
-  latest_sim_change: isInstant,
-} satisfies Record<string, (cell: string) => boolean>;
-const NAMES = Object.keys(COLUMNS);
-const REQUIRED = ['phone_number', 'name', 'activated_on'];
+  phone_number: {
+    headings: [
+      'phone',
+      'mobile',
+      '전화번호',
+      '휴대폰',
+      '휴대폰번호',
+      '휴대전화',
+      '휴대전화번호',
+      '핸드폰',
+      '연락처',
+    ],
+    required: true,
+    read: (cell) => {
+      const phone = parsePhone(cell);
+      return phone.ok ? phone.e164 : null;
+    },
+  },
+  name: { headings: ['full name', '이름', '성명', '고객명', '가입자명'], required: true, read: personName },
+  given_name: { headings: ['first name', '이름만'], read: personName },
+  family_name: { headings: ['last name', 'surname', '성', '성씨'], read: personName },
+  birthdate: { headings: ['date of birth', '생년월일', '생일'], read: day },
+  gender: { headings: ['sex', '성별'], read: (cell) => GENDERS[cell] ?? null },
+  email: { headings: ['mail', '이메일', '메일', '이메일주소', '전자우편'], read: text },
+  address: { headings: ['주소'], read: text },
+  postal_code: { headings: ['zip code', 'postcode', '우편번호'], read: text },
+  locality: { headings: ['city', '시', '도시'], read: text },
+  country: { headings: ['국가', '국가코드'], read: (cell) => (/^[A-Z]{2}$/.test(cell) ? cell : null) },
+  activated_on: {
+    headings: ['activation date', '개통일', '개통일자', '가입일', '가입일자'],
+    required: true,
+    read: day,
+  },
+  latest_sim_change: {
+    headings: ['유심변경일시', '최근유심변경', '유심변경'],
+    read: (cell) => (isInstant(cell) ? cell : null),
+  },
+} satisfies Record<string, Column>;
+type ColumnName = keyof typeof COLUMNS;
+const NAMES = Object.keys(COLUMNS) as ColumnName[];
+const GENDERS: Readonly<Record<string, string>> = {
+  ...{ MALE: 'MALE', FEMALE: 'FEMALE', OTHER: 'OTHER' },
+  ...{ 남: 'MALE', 남자: 'MALE', 남성: 'MALE', 여: 'FEMALE', 여자: 'FEMALE', 여성: 'FEMALE' },
+};
 const ERRORS_SHOWN_MAX = 100;
 
-type LineError = {
-  line: number;
-  column: string | null;
-  code: 'missing' | 'invalid' | 'duplicate' | 'cell_count';
-};
+type LineError =
+  | CsvError<ColumnName>
+  | { line: number; column: ColumnName; code: 'missing' | 'invalid' | 'duplicate' };
 
 export const IMPORT_SUBSCRIBERS_REFUSALS = refusals(
   'import_refused', // with line, column and code of the first hundred errors
 );
 
 /**
- * Imports subscribers from CSV (RFC 4180; the first line names the columns, in any order). Either all lines are imported
+ * Imports subscribers from CSV; the first line names the columns, in any order. Either all lines are imported
  * or, if any has an error, none; importing the same file twice changes nothing.
  */
 export async function importSubscribers(
@@ -45,31 +81,23 @@ export async function importSubscribers(
 ): Promise<
   Result<{ lines: number; added: number; changed: number }, RefusalOf<typeof IMPORT_SUBSCRIBERS_REFUSALS>>
 > {
-  const [heading, ...lines] = parseCsv(csv);
-  const header = heading?.cells.map((cell) => cell.trim()) ?? [];
-  const rows = lines.map(({ line, cells }) => ({
-    line,
-    cells: cells.length,
-    row: Object.fromEntries(
-      NAMES.map((name) => [name, cells[header.indexOf(name)]?.trim().normalize('NFC') || null]),
-    ),
-  }));
-  const errors: LineError[] = REQUIRED.filter((column) => !header.includes(column)).map((column) => ({
-    line: heading?.line ?? 1,
-    column,
-    code: 'missing',
-  }));
-  const seen = new Set<string | null | undefined>();
-  for (const { line, cells, row } of errors.length > 0 ? [] : rows) {
-    if (cells !== header.length) errors.push({ line, column: null, code: 'cell_count' });
-    else if (seen.has(row.phone_number)) errors.push({ line, column: 'phone_number', code: 'duplicate' });
-    else errors.push(...errorsOf(row).map((error) => ({ line, ...error })));
-    seen.add(row.phone_number);
+  const table = readCsvTable(csv, COLUMNS);
+  const errors: LineError[] = [...table.errors];
+  const rows: Partial<Record<ColumnName, string>>[] = [];
+  const seen = new Set<string | undefined>();
+  for (const { line, cells } of table.rows) {
+    const read = readRow(cells);
+    const { phone_number } = read.row;
+    if (phone_number !== undefined && seen.has(phone_number))
+      errors.push({ line, column: 'phone_number', code: 'duplicate' });
+    else errors.push(...read.errors.map((error) => ({ line, ...error })));
+    seen.add(phone_number);
+    rows.push(read.row);
   }
   if (errors.length > 0) {
     return refuse('import_refused', {
       errors_total: errors.length,
-      errors: errors.slice(0, ERRORS_SHOWN_MAX),
+      errors: errors.toSorted((a, b) => a.line - b.line).slice(0, ERRORS_SHOWN_MAX),
     });
   }
   const columns = sql.join(NAMES.map((name) => sql.ref(name)));
@@ -81,7 +109,7 @@ export async function importSubscribers(
     with upserted as (
       insert into subscribers (${columns}, imported_at)
       select ${columns}, ${clock()}::timestamptz
-      from jsonb_populate_recordset(null::subscribers, ${JSON.stringify(rows.map(({ row }) => row))}::jsonb)
+      from jsonb_populate_recordset(null::subscribers, ${JSON.stringify(rows)}::jsonb)
       order by phone_number
       on conflict (phone_number) do update set (${sql.join(updatable.map((name) => sql.ref(name)))}, imported_at)
         = row(${imported}, excluded.imported_at)
@@ -94,28 +122,39 @@ export async function importSubscribers(
   return done({ lines: rows.length, added: Number(added), changed: Number(changed) });
 }
 
-function errorsOf(row: Readonly<Record<string, string | null>>): Omit<LineError, 'line'>[] {
-  return Object.entries(COLUMNS).flatMap(([column, isValid]): Omit<LineError, 'line'>[] => {
-    const cell = row[column] ?? null;
-    if (cell === null) return REQUIRED.includes(column) ? [{ column, code: 'missing' }] : [];
-    return isValid(cell) ? [] : [{ column, code: 'invalid' }];
-  });
+function readRow(cells: Partial<Record<ColumnName, string>>): {
+  row: Partial<Record<ColumnName, string>>;
+  errors: { column: ColumnName; code: 'missing' | 'invalid' }[];
+} {
+  const row: Partial<Record<ColumnName, string>> = {};
+  const errors: { column: ColumnName; code: 'missing' | 'invalid' }[] = [];
+  for (const name of NAMES) {
+    const column: Column = COLUMNS[name];
+    const cell = cells[name];
+    const value = cell === undefined ? undefined : column.read(cell);
+    if (typeof value === 'string') row[name] = value;
+    else if (value === null) errors.push({ column: name, code: 'invalid' });
+    else if (column.required === true) errors.push({ column: name, code: 'missing' });
+  }
+  return { row, errors };
 }
 
-function isText(cell: string): boolean {
-  return cell.length <= 300 && !/\p{Cc}/u.test(cell);
+function personName(cell: string): string | null {
+  const name = parseName(cell);
+  return name.ok ? name.value : null;
 }
 
-/** A date that exists, in ISO 8601. */
-function isDay(cell: string): boolean {
-  const at = new Date(`${cell}T00:00:00Z`);
-  return (
-    /^(19|20)\d\d-\d\d-\d\d$/.test(cell) && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(cell)
-  );
+function text(cell: string): string | null {
+  return cell.length <= 300 && !/\p{Cc}/u.test(cell) ? cell : null;
+}
+
+function day(cell: string): string | null {
+  const parsed = parseDay(cell);
+  return parsed.ok ? parsed.value : null;
 }
 
 /** RFC 3339, with an offset. */
 function isInstant(cell: string): boolean {
   const form = /^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,6})?)?(Z|[+-](0\d|1[0-4]):[0-5]\d)$/;
-  return isDay(cell.slice(0, 10)) && form.test(cell);
+  return parseDay(cell.slice(0, 10)).ok && form.test(cell);
 }

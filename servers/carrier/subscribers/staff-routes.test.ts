@@ -17,7 +17,7 @@ beforeEach(async () => {
 });
 afterAll(() => carrier?.close());
 
-const importCsv = (csv: string, sent: { key?: string; token?: string } = {}) =>
+const importCsv = (csv: string | Buffer, sent: { key?: string; token?: string } = {}) =>
   carrier.send('POST', IMPORTS, { token: tokens.operator, csv, ...sent });
 
 const csvOf = (...lines: string[]) => [HEADER, ...lines, ''].join('\n');
@@ -84,7 +84,21 @@ describe('an import', () => {
   });
 
   test.each([
-    ['a number that is not E.164', '010-1234-5678,x,2020-01-01,,,', 'phone_number', 'invalid'],
+    ['as people write them', (text: string) => text],
+    ['with semicolons', (text: string) => text.replaceAll(',', ';')],
+    ['in UTF-16', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le')],
+  ])('takes a spreadsheet’s file, with Korean headings, numbers and days %s', async (_how, saved) => {
+    const lines = [
+      '이름,전화번호,개통일,생년월일,성별',
+      '김하나,="010-1111-0001",2020. 2. 29.,1990년 12월 31일,여',
+      '이둘,０１０ １１１１ ０００２,2019/01/01,,',
+    ];
+    const reply = await importCsv(saved(`${lines.join('\r\n')}\r\n`));
+    expect(reply).toMatchObject({ status: 200, body: { lines: 2, added: 0, changed: 0 } });
+  });
+
+  test.each([
+    ['a number that there is none of', '010-1234-567,x,2020-01-01,,,', 'phone_number', 'invalid'],
     ['no number', ',x,2020-01-01,,,', 'phone_number', 'missing'],
     ['no name', '+821022220001,,2020-01-01,,,', 'name', 'missing'],
     ['a long name', `+821022220001,${'x'.repeat(301)},2020-01-01,,,`, 'name', 'invalid'],

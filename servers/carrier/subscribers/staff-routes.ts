@@ -19,10 +19,10 @@ export function subscriberRoutes(app: App, context: CarrierContext): void {
     '/v1/staff/subscribers/imports',
     {
       bodyLimit: CSV_BYTES_MAX,
-      config: { staffRoles: ['operator'] },
+      config: { staffRoles: ['operator'], serviceScope: 'import_subscribers', recentProof: true },
       schema: {
         tags: ['staff: subscribers'],
-        summary: 'Import subscribers from CSV (UTF-8), all lines or none; repeating a file changes nothing',
+        summary: 'Import subscribers from CSV, all lines or none; repeating a file changes nothing',
         security: [{ session: [] }],
         consumes: ['text/csv'],
         body: Type.String({

@@ -10,6 +10,7 @@ import {
 import type { Clock } from '../../../kit/clock.ts';
 import { newId } from '../../../kit/ids.ts';
 import { currentTraceId, currentTraceparent } from '../../../kit/trace.ts';
+import { parseName } from '../../../kit/typed/name.ts';
 
 export type CarrierSettings = {
   /** Base URL of the operator's APIs, and its token endpoint. */
@@ -49,7 +50,8 @@ export class CarrierClient {
     const { json } = answer;
     if (answer.status !== 200 || !Value.Check(FillInAnswer, json))
       return { kind: 'unknown', reason: `status_${answer.status}` };
-    return json.name ? { kind: 'found', name: json.name } : { kind: 'not_found' };
+    const name = parseName(json.name ?? '');
+    return name.ok ? { kind: 'found', name: name.value } : { kind: 'not_found' };
   }
 
   /** Whether the number changed hands since a date (number-recycling); undefined if that is not known. */

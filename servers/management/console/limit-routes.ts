@@ -84,6 +84,7 @@ export function staffLimitRoutes(app: App, context: ManagementContext): void {
     {
       config: {
         staffRoles: ['operator'],
+        recentProof: true,
         audited: audited('ask_to_lift_limit', 'limits', ({ body }) => Object(body).name),
       },
       schema: {

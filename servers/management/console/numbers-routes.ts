@@ -35,7 +35,7 @@ export function staffNumbersRoutes(app: App, context: ManagementContext): void {
     '/v1/staff/numbers',
     {
       // Polled every few seconds, and without personal data.
-      config: { staffRoles: STAFF_ROLES, audited: null },
+      config: { staffRoles: STAFF_ROLES, serviceScope: 'numbers', audited: null },
       schema: {
         tags,
         summary: 'Get current counts and totals',

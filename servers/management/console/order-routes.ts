@@ -27,7 +27,11 @@ export function staffOrderRoutes(app: App, context: ManagementContext): void {
     '/v1/staff/orders',
     {
       // The query may be somebody's number or address, so the audit trail leaves it out.
-      config: { staffRoles: STAFF_ROLES, audited: audited('search_orders', 'search', () => 'orders') },
+      config: {
+        staffRoles: STAFF_ROLES,
+        serviceScope: 'orders',
+        audited: audited('search_orders', 'search', () => 'orders'),
+      },
       schema: {
         tags,
         summary:
@@ -44,7 +48,11 @@ export function staffOrderRoutes(app: App, context: ManagementContext): void {
   app.get(
     '/v1/staff/orders/:order_id/timeline',
     {
-      config: { staffRoles: STAFF_ROLES, audited: audited('look_at_order', 'order', orderId) },
+      config: {
+        staffRoles: STAFF_ROLES,
+        serviceScope: 'orders',
+        audited: audited('look_at_order', 'order', orderId),
+      },
       schema: {
         tags,
         summary: 'List the events of a gift',

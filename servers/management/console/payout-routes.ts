@@ -32,6 +32,7 @@ export function staffPayoutRoutes(app: App, context: ManagementContext): void {
     {
       config: {
         staffRoles: ['operator', 'auditor'],
+        serviceScope: 'payouts',
         audited: audited('look_at_payouts', 'payouts', () => 'all'),
       },
       schema: {
@@ -86,6 +87,8 @@ export function staffPayoutRoutes(app: App, context: ManagementContext): void {
     {
       config: {
         staffRoles: ['operator'],
+        serviceScope: 'pay_out',
+        recentProof: true,
         audited: audited('pay_out', 'shop', ({ body }) => Object(body).shop_id),
       },
       schema: {

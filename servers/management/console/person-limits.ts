@@ -1,16 +1,29 @@
 import { isIP } from 'node:net';
+import { addMs, DAY_MS, systemClock } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import { emailKey, maskEmail, parseEmail } from '../../../kit/email.ts';
+import { emailKey, maskEmail } from '../../../kit/email.ts';
 import { addressKey } from '../../../kit/http/client-address.ts';
 import type { Limiter, LimitUsage } from '../../../kit/limits.ts';
 import { maskName } from '../../../kit/names.ts';
-import { maskPhone, parsePhone } from '../../../kit/phone.ts';
+import { maskPhone } from '../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { recordAudit } from '../../../kit/staff/audit.ts';
+import { parseEmail } from '../../../kit/typed/email.ts';
+import { parsePhone } from '../../../kit/typed/phone.ts';
 import type { ManagementContext } from '../context.ts';
+import { buyerStanding, strangersAllowed } from '../orders/buyer-standing.ts';
 
 /** What a limit counts by, which is the end of its name: `read_back_by_member`. */
-export const COUNTED_BY = ['account', 'member', 'phone', 'address', 'order', 'login'] as const;
+export const COUNTED_BY = [
+  'account',
+  'member',
+  'phone',
+  'address',
+  'order',
+  'login',
+  'card',
+  'server',
+] as const;
 type CountedBy = (typeof COUNTED_BY)[number];
 
 export type LimitView = {
@@ -34,18 +47,23 @@ export type PersonLimits = {
   limits: (Omit<LimitView, 'reached_by'> & LimitUsage)[];
 };
 
-/** The keys a person is counted under. A buyer's log-ins are counted both by member number and by mail address. */
+/** The keys a person is counted under. */
 type Keys = Readonly<Partial<Record<CountedBy, readonly string[]>>>;
 type Found = { person: Person; keys: Keys; audit_subject: { subject_kind: string; subject_id: string } };
 
 /** All limits, each with how many keys it blocks now. */
 export async function listLimits(context: ManagementContext): Promise<LimitView[]> {
   const known = countedLimits(context);
-  // The library uses the machine's clock, and keys of the limit's name and a digest.
+  // Limits go by the machine's clock. A key whose uses reach so far ahead has none left.
+  const now = systemClock();
+  const full = known.map(({ points, duration_s }) =>
+    addMs(now, 1000 * (duration_s - duration_s / points) + 1),
+  );
   const reached = await sql<{ name: string; keys: bigint }>`
     select l.name, count(r.key) as keys
-    from unnest(${known.map(({ name }) => name)}::text[], ${known.map(({ points }) => points)}::bigint[]) l (name, points)
-    join rate_limits r on split_part(r.key, ':', 1) = l.name and r.points >= l.points and r.expire > ${Date.now()}
+    from unnest(${known.map(({ name }) => name)}::text[], ${full}::timestamptz[]) l (name, full_until)
+    join rate_limits r on split_part(r.key, ':', 1) = l.name and r.empties_at > l.full_until
+    where l.name is not null
     group by l.name`.execute(context.db);
   const counts = new Map(reached.rows.map(({ name, keys }) => [name, Number(keys)]));
   return known.map((limit) => ({ ...limitView(limit), reached_by: counts.get(limit.name) ?? 0 }));
@@ -62,8 +80,30 @@ export async function personLimits(context: ManagementContext, query: string): P
       return worst === undefined ? [] : [{ ...limitView(limit), ...worst }];
     }),
   );
-  return { person, limits: limits.flat() };
+  return { person, limits: [...limits.flat(), ...(await strangersReached(context, keys))] };
 }
+
+/** How many strangers a member's gifts reached is no counter: it follows from their orders. */
+async function strangersReached(
+  context: ManagementContext,
+  { member }: Keys,
+): Promise<PersonLimits['limits']> {
+  const [memberId] = member ?? [];
+  if (memberId === undefined) return [];
+  const standing = await buyerStanding(context.db, memberId, context.clock());
+  const points = strangersAllowed(standing);
+  const reached = !standing.lifted && standing.strangers >= points;
+  const view = {
+    name: STRANGERS,
+    points,
+    duration_s: STRANGERS_LIFTED_MS / 1000,
+    counted_by: 'member',
+  } as const;
+  return [{ ...view, used: standing.strangers, reached, retry_after_s: 0 }];
+}
+
+const STRANGERS = 'strangers_by_member';
+const STRANGERS_LIFTED_MS = 30 * DAY_MS;
 
 export const LIFT_LIMIT_REFUSALS = refusals(
   'not_found', // no such limit, or it does not apply to this person
@@ -78,13 +118,18 @@ export async function liftLimit(
   const { keys, audit_subject } = await findPerson(context, query.trim());
   const limit = countedLimits(context).find((each) => each.name === name);
   const counted_under = limit === undefined ? undefined : keys[countedBy(limit)];
-  if (limit === undefined || counted_under === undefined) return refuse('not_found');
+  const [memberId] = name === STRANGERS ? (keys.member ?? []) : [];
+  if (memberId === undefined && counted_under === undefined) return refuse('not_found');
   await recordAudit(context, context.db, {
     staff_id: staffId,
     action: 'lift_limit',
     subject: { ...audit_subject, limit: name },
   });
-  for (const key of counted_under) await limit.clear(key);
+  for (const key of counted_under ?? []) await limit?.clear(key);
+  if (memberId !== undefined)
+    await sql`
+      update members set reach_lifted_until = ${addMs(context.clock(), STRANGERS_LIFTED_MS)}
+      where member_id = ${memberId}`.execute(context.db);
   return done(await personLimits(context, query));
 }
 
@@ -125,29 +170,35 @@ async function findPerson(context: ManagementContext, query: string): Promise<Fo
   const found = await sql<MemberRow>`
     select member_id, member_number, name, email, mobile, landline from members
     where member_number is not null and (member_number = ${query}
-      or email = ${email.ok ? email.email : ''} or ${phone.ok ? phone.e164 : ''} in (mobile, landline))
+      or lower(email) = ${email.ok ? emailKey(email.email) : ''} or ${phone.ok ? phone.e164 : ''} in (mobile, landline))
     limit 1`.execute(context.db);
   const member = found.rows[0];
-  if (member !== undefined) return knownMember(member);
+  if (member !== undefined) {
+    const { cards } = await buyerStanding(context.db, member.member_id, context.clock());
+    return knownMember(member, cards);
+  }
   if (email.ok) {
     const shown = maskEmail(email.email);
-    return nonMember('email', shown, shown, { account: [emailKey(query)] });
+    return nonMember('email', shown, shown, { member: [emailKey(email.email)] });
   }
   if (phone.ok) {
     const shown = maskPhone(phone.e164);
     return nonMember('phone', shown, shown, { phone: [phone.e164] });
   }
   return /^[0-9]{10}$/.test(query)
-    ? nonMember('member', query, query, { account: [query] })
+    ? nonMember('member', query, query, { member: [query] })
     : nonMember('login', query, query, { login: [query] });
 }
 
-function knownMember({ member_id, member_number, name, email, mobile, landline }: MemberRow): Found {
+function knownMember(
+  { member_id, member_number, name, mobile, landline }: MemberRow,
+  cards: readonly string[],
+): Found {
   return {
     person: { kind: 'member', shown: maskName(name), member_number },
     keys: {
-      account: [member_number, ...(email === null ? [] : [emailKey(email)])],
       member: [member_id],
+      card: cards,
       phone: [mobile, landline].filter((phone) => phone !== null),
     },
     audit_subject: { subject_kind: 'member', subject_id: member_id },

@@ -1,4 +1,5 @@
 import type { App } from '../../../kit/http/app.ts';
+import type { StaffRules } from '../../../kit/staff/context.ts';
 import { staffRoutes as mountStaffRoutes } from '../../../kit/staff/routes.ts';
 import type { ManagementContext } from '../context.ts';
 import { STAFF_ROLES } from '../http/guards.ts';
@@ -12,7 +13,13 @@ import { staffNumbersRoutes } from './numbers-routes.ts';
 import { staffOrderRoutes } from './order-routes.ts';
 import { staffPayoutRoutes } from './payout-routes.ts';
 
-const RULES = { prefix: '/v1/staff', roles: STAFF_ROLES, adminRole: 'operator' };
+const RULES: StaffRules = {
+  prefix: '/v1/staff',
+  roles: STAFF_ROLES,
+  adminRole: 'operator',
+  secondFactorRoles: ['operator'],
+  scopes: ['orders', 'numbers', 'payouts', 'pay_out', 'shops'],
+};
 
 /** The routes of the operator's staff. The audit trail records everything they do and look at. */
 export function staffRoutes(app: App, context: ManagementContext): Promise<void> {

@@ -1,7 +1,8 @@
 import { sql } from '../../../kit/db/sql.ts';
-import { parseEmail } from '../../../kit/email.ts';
+import { emailKey } from '../../../kit/email.ts';
 import { maskName } from '../../../kit/names.ts';
-import { parsePhone } from '../../../kit/phone.ts';
+import { parseEmail } from '../../../kit/typed/email.ts';
+import { parsePhone } from '../../../kit/typed/phone.ts';
 import type { ManagementContext } from '../context.ts';
 import { ORDER_COLUMNS, type OrderRow, type OrderView, orderView } from '../orders/orders.ts';
 
@@ -56,8 +57,8 @@ function idsOf(query: string) {
   const email = parseEmail(query);
   if (email.ok) {
     return sql`
-      select order_id from orders where recipient_email = ${email.email}
-      union ${ofMembers(sql`y.email = ${email.email}`)}`;
+      select order_id from orders where lower(recipient_email) = ${emailKey(email.email)}
+      union ${ofMembers(sql`lower(y.email) = ${emailKey(email.email)}`)}`;
   }
   const phone = parsePhone(query);
   const number = phone.ok ? phone.e164 : query;

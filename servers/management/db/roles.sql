@@ -8,7 +8,7 @@ grant update (state, action_url, decline_reason, end_reason, recipient_channel, 
   remind_at, reminded_at, check_payment_at, confirmed_at, captured_at, refund_until) on orders to :runtime_role;
 grant update (name_ko, name_en, description_ko, description_en, image_key, amount_min_minor, amount_max_minor,
   suggested_minor, payment_route, commission_bp, answer_days, remind_days, validity_months,
-  refund_days, active, next_payout_at)
+  refund_days, time_zone, active, next_payout_at)
   on shops to :runtime_role;
 grant update (locale, updated_at) on recipient_locales to :runtime_role;
 grant update (state, stopped_at, provider, updated_at) on text_dialogues to :runtime_role;
@@ -17,10 +17,16 @@ grant update (state, code) on payouts to :runtime_role;
 grant update (vars_sealed, channel, address, fallback_channel, fallback_address, state, attempts, due_at, sending_since, problem, sent_at, delivered_at, forget_at) on messages to :runtime_role;
 grant select, insert on message_parts to :runtime_role;
 grant update (message_id, state, received_at) on message_parts to :runtime_role;
-grant update (name, email, mobile, landline, landline_verified_at, notices_off, member_number, email_verified_at, mobile_verified_at, password_hash, phone_pin_hash, locale, preferred_channel) on members to :runtime_role;
+grant update (name, email, email_is_anothers, mobile, landline, landline_verified_at, closed_at, notices_off, member_number, email_verified_at, mobile_verified_at, password_hash, phone_pin_hash, locale, preferred_channel, reach_lifted_until) on members to :runtime_role;
+-- Of members, only those who never completed their sign-up: whoever did is held by what refers to them.
+grant delete on verification_codes, member_sessions, members to :runtime_role;
 grant update (attempts, used_at) on verification_codes to :runtime_role;
-grant update (ended_at) on member_sessions to :runtime_role;
-grant update (removed_at) on payment_methods to :runtime_role;
+grant update (ended_at, proved_at, last_used_at) on member_sessions to :runtime_role;
+grant select, insert, update (last_used_at), delete on known_places to :runtime_role;
+grant select, insert, update (done_at), delete on member_requests to :runtime_role;
+grant select, insert, update (digest, expires_at, attempts, proved_at) on member_request_codes to :runtime_role;
+grant select, insert, delete on closed_members to :runtime_role;
+grant update (removed_at, card_fingerprint) on payment_methods to :runtime_role;
 grant select on voice_seats to :runtime_role;
 grant update (holder, held_until) on voice_seats to :runtime_role;
 grant select, insert on voice_calls, voice_dials, voice_dial_outcomes, uncalled_phones, phones_not_told_of_uses, voice_lines,
@@ -38,3 +44,4 @@ grant select, insert, update (used_at), delete on passkey_challenges to :runtime
 grant select, insert on order_groups, group_lines to :runtime_role;
 grant update (confirmed_minor, state, action_url, decline_reason, end_reason, check_payment_at) on order_groups to :runtime_role;
 grant update (address, name, due_at, attempts, problem) on group_lines to :runtime_role;
+grant select, insert, update (attempts), delete on contact_codes to :runtime_role;

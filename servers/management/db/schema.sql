@@ -42,6 +42,23 @@ create table certificate_uses (
   use_minor bigint,
   reversed_minor bigint
 );
+create table closed_members (
+  member_id uuid not null,
+  identity_sealed bytea not null,
+  closed_at timestamp with time zone not null,
+  forget_at timestamp with time zone not null
+);
+create table contact_codes (
+  code_id uuid not null,
+  purpose text not null,
+  subject text not null,
+  phone text not null,
+  sent_by text not null,
+  digest bytea not null,
+  attempts integer not null default 0,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null
+);
 create table doubtful_notices (
   doubt_no bigint not null,
   sender text not null,
@@ -108,6 +125,11 @@ create table inbox_positions (
   sender text not null,
   last_batch_no bigint not null
 );
+create table known_places (
+  member_id uuid not null,
+  place_digest bytea not null,
+  last_used_at timestamp with time zone not null
+);
 create table ledger_accounts (
   account_id uuid not null,
   code text not null,
@@ -143,6 +165,22 @@ create table ledger_transfers (
   subject_id text not null,
   created_at timestamp with time zone not null
 );
+create table member_request_codes (
+  request_id uuid not null,
+  contact text not null,
+  digest bytea not null,
+  attempts integer not null default 0,
+  expires_at timestamp with time zone not null,
+  proved_at timestamp with time zone
+);
+create table member_requests (
+  request_id uuid not null,
+  purpose text not null,
+  member_id uuid,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  done_at timestamp with time zone
+);
 create table member_sessions (
   session_id uuid not null,
   member_id uuid not null,
@@ -150,7 +188,11 @@ create table member_sessions (
   line text not null,
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
-  ended_at timestamp with time zone
+  ended_at timestamp with time zone,
+  proved_at timestamp with time zone not null,
+  last_used_at timestamp with time zone not null,
+  browser text,
+  area text
 );
 create table members (
   member_id uuid not null,
@@ -168,7 +210,10 @@ create table members (
   created_at timestamp with time zone not null,
   landline text,
   landline_verified_at timestamp with time zone,
-  joined_by text not null default 'web'::text
+  joined_by text not null default 'web'::text,
+  email_is_anothers boolean not null default false,
+  reach_lifted_until timestamp with time zone,
+  closed_at timestamp with time zone
 );
 create table message_parts (
   provider_message_id text not null,
@@ -333,7 +378,8 @@ create table payment_methods (
   expiry_year integer not null,
   evidence_id uuid not null,
   created_at timestamp with time zone not null,
-  removed_at timestamp with time zone
+  removed_at timestamp with time zone,
+  card_fingerprint text
 );
 create table payouts (
   payout_id uuid not null,
@@ -359,7 +405,8 @@ create table phones_not_told_of_uses (
 create table rate_limits (
   key character varying(255) not null,
   points integer not null default 0,
-  expire bigint
+  expire bigint,
+  empties_at timestamp with time zone not null default now()
 );
 create table recipient_corrections (
   read_back_id uuid not null,
@@ -384,6 +431,21 @@ create table schema_migrations (
   sha256 text not null,
   applied_at timestamp with time zone not null default now()
 );
+create table service_accounts (
+  staff_id uuid not null,
+  scopes text[] not null,
+  addresses text[] not null,
+  made_by uuid not null
+);
+create table service_tokens (
+  token_digest bytea not null,
+  staff_id uuid not null,
+  made_by uuid not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  ended_at timestamp with time zone
+);
 create table shops (
   shop_id text not null,
   party text not null,
@@ -403,7 +465,8 @@ create table shops (
   validity_months integer not null,
   active boolean not null,
   next_payout_at timestamp with time zone,
-  refund_days integer not null default 7
+  refund_days integer not null default 7,
+  time_zone text not null default 'Asia/Seoul'::text
 );
 create table signed_messages (
   message_id uuid not null,
@@ -423,9 +486,61 @@ create table staff (
   login text not null,
   name text not null,
   role text not null,
-  password_hash text not null,
+  password_hash text,
   created_at timestamp with time zone not null,
   left_at timestamp with time zone
+);
+create table staff_authenticators (
+  authenticator_id uuid not null,
+  staff_id uuid not null,
+  secret_sealed bytea not null,
+  created_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  last_step bigint,
+  removed_at timestamp with time zone
+);
+create table staff_known_browsers (
+  token_digest bytea not null,
+  staff_id uuid not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null
+);
+create table staff_passkey_challenges (
+  challenge_digest bytea not null,
+  staff_id uuid,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone
+);
+create table staff_passkeys (
+  passkey_id uuid not null,
+  staff_id uuid not null,
+  credential_id text not null,
+  public_key bytea not null,
+  sign_count bigint not null,
+  transports text[] not null,
+  name text not null,
+  created_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  removed_at timestamp with time zone
+);
+create table staff_recovery_codes (
+  code_digest bytea not null,
+  staff_id uuid not null,
+  created_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  replaced_at timestamp with time zone
+);
+create table staff_resets (
+  reset_id uuid not null,
+  staff_id uuid not null,
+  kind text not null,
+  token_digest bytea,
+  made_by uuid not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  ended_at timestamp with time zone
 );
 create table staff_sessions (
   session_id uuid not null,
@@ -433,7 +548,12 @@ create table staff_sessions (
   token_digest bytea not null,
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
-  ended_at timestamp with time zone
+  ended_at timestamp with time zone,
+  stage text not null default 'open'::text,
+  address text not null default ''::text,
+  browser text not null default ''::text,
+  last_seen_at timestamp with time zone not null,
+  proved_at timestamp with time zone not null
 );
 create table telephone_invitations (
   invitation_id uuid not null,
@@ -531,6 +651,12 @@ alter table certificate_uses add constraint certificate_uses_pkey PRIMARY KEY (o
 alter table certificate_uses add constraint reversal_within_use CHECK (((kind = 'redeemed'::text) OR (reversed_minor <= use_minor)));
 alter table certificate_uses add constraint use_kind_known CHECK ((kind = ANY (ARRAY['redeemed'::text, 'reversed'::text])));
 alter table certificate_uses add constraint use_positive CHECK ((amount_minor > 0));
+alter table closed_members add constraint closed_members_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(member_id);
+alter table closed_members add constraint closed_members_pkey PRIMARY KEY (member_id);
+alter table contact_codes add constraint contact_code_attempts_bounded CHECK (((attempts >= 0) AND (attempts <= 5)));
+alter table contact_codes add constraint contact_code_purpose_known CHECK ((purpose = 'accept_offer'::text));
+alter table contact_codes add constraint contact_code_sent_by_known CHECK ((sent_by = ANY (ARRAY['text'::text, 'call'::text])));
+alter table contact_codes add constraint contact_codes_pkey PRIMARY KEY (code_id);
 alter table doubtful_notices add constraint doubtful_notices_pkey PRIMARY KEY (doubt_no);
 alter table doubtful_notices add constraint doubtful_notices_sender_notice_id_fkey FOREIGN KEY (sender, notice_id) REFERENCES inbox(sender, message_id);
 alter table doubtful_notices_taken add constraint doubtful_notices_taken_pkey PRIMARY KEY (sender, notice_id);
@@ -548,6 +674,8 @@ alter table inbox add constraint inbox_pkey PRIMARY KEY (sender, message_id);
 alter table inbox_batches add constraint inbox_batches_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
 alter table inbox_batches add constraint inbox_batches_pkey PRIMARY KEY (sender, batch_no);
 alter table inbox_positions add constraint inbox_positions_pkey PRIMARY KEY (sender);
+alter table known_places add constraint known_places_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(member_id);
+alter table known_places add constraint known_places_pkey PRIMARY KEY (member_id, place_digest);
 alter table ledger_accounts add constraint account_side_known CHECK ((side = ANY (ARRAY['credit'::text, 'debit'::text, 'pooled'::text])));
 alter table ledger_accounts add constraint ledger_accounts_pkey PRIMARY KEY (account_id);
 alter table ledger_accounts add constraint one_account_a_subject UNIQUE (code, subject_id, currency);
@@ -568,12 +696,21 @@ alter table ledger_transfers add constraint resolution_names_its_pending CHECK (
 alter table ledger_transfers add constraint transfer_amount_positive CHECK ((amount_minor > 0));
 alter table ledger_transfers add constraint transfer_between_two_accounts CHECK ((debit_account_id <> credit_account_id));
 alter table ledger_transfers add constraint transfer_kind_known CHECK ((kind = ANY (ARRAY['posted'::text, 'pending'::text, 'post'::text, 'void'::text])));
+alter table member_request_codes add constraint member_request_codes_pkey PRIMARY KEY (request_id, contact);
+alter table member_request_codes add constraint member_request_codes_request_id_fkey FOREIGN KEY (request_id) REFERENCES member_requests(request_id) ON DELETE CASCADE;
+alter table member_request_codes add constraint request_attempts_bounded CHECK (((attempts >= 0) AND (attempts <= 5)));
+alter table member_request_codes add constraint request_contact_known CHECK ((contact = ANY (ARRAY['preferred'::text, 'email'::text, 'phone'::text])));
+alter table member_requests add constraint member_request_purpose_known CHECK ((purpose = ANY (ARRAY['log_in'::text, 'recovery'::text, 'phone_pin'::text])));
+alter table member_requests add constraint member_requests_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(member_id);
+alter table member_requests add constraint member_requests_pkey PRIMARY KEY (request_id);
 alter table member_sessions add constraint member_sessions_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(member_id);
 alter table member_sessions add constraint member_sessions_pkey PRIMARY KEY (session_id);
 alter table member_sessions add constraint member_sessions_token_digest_key UNIQUE (token_digest);
 alter table member_sessions add constraint session_line_known CHECK ((line = ANY (ARRAY['web'::text, 'phone'::text, 'terminal'::text])));
+alter table members add constraint closed_account_has_no_contact CHECK (((closed_at IS NULL) OR ((email IS NULL) AND (mobile IS NULL) AND (landline IS NULL) AND (password_hash IS NULL))));
 alter table members add constraint joined_by_known CHECK ((joined_by = ANY (ARRAY['web'::text, 'telephone'::text])));
 alter table members add constraint member_channel_known CHECK ((preferred_channel = ANY (ARRAY['sms'::text, 'email'::text, 'voice'::text])));
+alter table members add constraint member_has_name CHECK (((name ~ '\S'::text) AND (name !~ '[\u0001-\u001F\u007F\u2028\u2029\u202D\u202E]'::text)));
 alter table members add constraint member_locale_known CHECK ((locale = ANY (ARRAY['ko'::text, 'en'::text])));
 alter table members add constraint member_number_form CHECK ((member_number ~ '^[0-9]{10}$'::text));
 alter table members add constraint members_member_number_key UNIQUE (member_number);
@@ -584,7 +721,7 @@ CASE joined_by
     WHEN 'web'::text THEN ((email_verified_at IS NOT NULL) AND (mobile_verified_at IS NOT NULL))
     ELSE ((mobile_verified_at IS NOT NULL) OR (landline_verified_at IS NOT NULL))
 END));
-alter table members add constraint web_member_is_whole CHECK (((joined_by = 'telephone'::text) OR ((email IS NOT NULL) AND (mobile IS NOT NULL) AND (password_hash IS NOT NULL))));
+alter table members add constraint web_member_is_whole CHECK (((closed_at IS NOT NULL) OR (joined_by = 'telephone'::text) OR ((email IS NOT NULL) AND (mobile IS NOT NULL) AND (password_hash IS NOT NULL))));
 alter table message_parts add constraint message_parts_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(message_id);
 alter table message_parts add constraint message_parts_pkey PRIMARY KEY (provider_message_id);
 alter table message_parts add constraint part_state_known CHECK ((state = ANY (ARRAY['submitted'::text, 'delivered'::text, 'failed'::text, 'unknown'::text])));
@@ -651,6 +788,13 @@ alter table recipient_corrections add constraint refused_correction_says_why CHE
 alter table recipient_locales add constraint recipient_locale_known CHECK ((locale = ANY (ARRAY['ko'::text, 'en'::text])));
 alter table recipient_locales add constraint recipient_locales_pkey PRIMARY KEY (address);
 alter table schema_migrations add constraint schema_migrations_pkey PRIMARY KEY (name);
+alter table service_accounts add constraint service_accounts_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(staff_id);
+alter table service_accounts add constraint service_accounts_pkey PRIMARY KEY (staff_id);
+alter table service_accounts add constraint service_accounts_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
+alter table service_accounts add constraint service_has_scopes CHECK ((cardinality(scopes) > 0));
+alter table service_tokens add constraint service_tokens_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(staff_id);
+alter table service_tokens add constraint service_tokens_pkey PRIMARY KEY (token_digest);
+alter table service_tokens add constraint service_tokens_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES service_accounts(staff_id);
 alter table shops add constraint amount_min_positive CHECK ((amount_min_minor > 0));
 alter table shops add constraint amounts_in_order CHECK ((amount_max_minor >= amount_min_minor));
 alter table shops add constraint answer_days_positive CHECK ((answer_days > 0));
@@ -669,7 +813,27 @@ alter table signed_messages add constraint signed_messages_keyid_fkey FOREIGN KE
 alter table signed_messages add constraint signed_messages_pkey PRIMARY KEY (message_id);
 alter table staff add constraint staff_login_once UNIQUE (login);
 alter table staff add constraint staff_pkey PRIMARY KEY (staff_id);
-alter table staff add constraint staff_role_known CHECK ((role = ANY (ARRAY['operator'::text, 'support'::text, 'auditor'::text])));
+alter table staff add constraint staff_role_known CHECK ((role = ANY (ARRAY['operator'::text, 'support'::text, 'auditor'::text, 'service'::text])));
+alter table staff add constraint staff_service_has_no_password CHECK (((role = 'service'::text) = (password_hash IS NULL)));
+alter table staff_authenticators add constraint staff_authenticators_pkey PRIMARY KEY (authenticator_id);
+alter table staff_authenticators add constraint staff_authenticators_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
+alter table staff_known_browsers add constraint staff_known_browsers_pkey PRIMARY KEY (token_digest, staff_id);
+alter table staff_known_browsers add constraint staff_known_browsers_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
+alter table staff_passkey_challenges add constraint staff_passkey_challenges_pkey PRIMARY KEY (challenge_digest);
+alter table staff_passkey_challenges add constraint staff_passkey_challenges_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
+alter table staff_passkeys add constraint staff_passkey_once UNIQUE (credential_id);
+alter table staff_passkeys add constraint staff_passkeys_pkey PRIMARY KEY (passkey_id);
+alter table staff_passkeys add constraint staff_passkeys_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
+alter table staff_recovery_codes add constraint staff_recovery_codes_pkey PRIMARY KEY (code_digest);
+alter table staff_recovery_codes add constraint staff_recovery_codes_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
+alter table staff_resets add constraint staff_reset_by_another CHECK ((made_by <> staff_id));
+alter table staff_resets add constraint staff_reset_has_token CHECK (((kind = 'password'::text) = (token_digest IS NOT NULL)));
+alter table staff_resets add constraint staff_reset_kind_known CHECK ((kind = ANY (ARRAY['password'::text, 'second_factor'::text])));
+alter table staff_resets add constraint staff_resets_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(staff_id);
+alter table staff_resets add constraint staff_resets_pkey PRIMARY KEY (reset_id);
+alter table staff_resets add constraint staff_resets_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
+alter table staff_resets add constraint staff_resets_token_digest_key UNIQUE (token_digest);
+alter table staff_sessions add constraint staff_session_stage_known CHECK ((stage = ANY (ARRAY['open'::text, 'second_factor'::text, 'enrolment'::text])));
 alter table staff_sessions add constraint staff_sessions_pkey PRIMARY KEY (session_id);
 alter table staff_sessions add constraint staff_sessions_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
 alter table staff_sessions add constraint staff_sessions_token_digest_key UNIQUE (token_digest);
@@ -711,6 +875,9 @@ alter table voice_tellings add constraint voice_tellings_pkey PRIMARY KEY (call_
 CREATE INDEX audit_trail_by_staff ON public.audit_trail USING btree (staff_id, audit_id);
 CREATE INDEX calls_by_subject ON public.calls USING btree (subject_id);
 CREATE INDEX calls_due ON public.calls USING btree (next_attempt_at) WHERE (state = ANY (ARRAY['planned'::text, 'unknown'::text]));
+CREATE INDEX closed_members_by_forget_at ON public.closed_members USING btree (forget_at);
+CREATE INDEX contact_codes_by_expiry ON public.contact_codes USING btree (expires_at);
+CREATE INDEX contact_codes_by_subject ON public.contact_codes USING btree (purpose, subject, created_at DESC);
 CREATE INDEX doubtful_notices_by_notice ON public.doubtful_notices USING btree (sender, notice_id, doubt_no);
 CREATE INDEX doubtful_notices_by_order ON public.doubtful_notices USING btree (order_id, doubt_no);
 CREATE INDEX group_lines_due ON public.group_lines USING btree (due_at) WHERE (due_at IS NOT NULL);
@@ -719,6 +886,8 @@ CREATE INDEX ledger_transfers_by_credit ON public.ledger_transfers USING btree (
 CREATE INDEX ledger_transfers_by_debit ON public.ledger_transfers USING btree (debit_account_id);
 CREATE INDEX ledger_transfers_by_subject ON public.ledger_transfers USING btree (subject_id);
 CREATE INDEX ledger_transfers_by_time ON public.ledger_transfers USING btree (created_at);
+CREATE INDEX member_requests_by_expiry ON public.member_requests USING btree (expires_at);
+CREATE INDEX member_sessions_by_expiry ON public.member_sessions USING btree (expires_at);
 CREATE INDEX message_parts_by_message ON public.message_parts USING btree (message_id);
 CREATE INDEX messages_begun ON public.messages USING btree (sending_since) WHERE (state = 'sending'::text);
 CREATE INDEX messages_by_provider_id ON public.messages USING btree (provider_message_id);
@@ -732,12 +901,14 @@ CREATE UNIQUE INDEX one_confirmed_correction ON public.recipient_corrections USI
 CREATE UNIQUE INDEX one_member_a_landline ON public.members USING btree (landline) WHERE (member_number IS NOT NULL);
 CREATE UNIQUE INDEX one_member_a_mobile ON public.members USING btree (mobile) WHERE (member_number IS NOT NULL);
 CREATE UNIQUE INDEX one_member_an_email ON public.members USING btree (email) WHERE (member_number IS NOT NULL);
+CREATE UNIQUE INDEX one_member_an_email_key ON public.members USING btree (lower(email)) WHERE ((member_number IS NOT NULL) AND (NOT email_is_anothers));
 CREATE UNIQUE INDEX one_notice_a_use ON public.certificate_uses USING btree (order_id, redemption_id) WHERE (kind = 'redeemed'::text);
 CREATE UNIQUE INDEX one_open_account_dial ON public.voice_dials USING btree (phone) WHERE ((purpose = 'account'::text) AND (state = ANY (ARRAY['due'::text, 'dialling'::text, 'talking'::text])));
 CREATE UNIQUE INDEX one_open_batch_a_party ON public.notice_batches USING btree (party) WHERE (acknowledged_at IS NULL);
 CREATE UNIQUE INDEX one_open_dial_a_code ON public.voice_dials USING btree (message_id) WHERE ((purpose = 'code'::text) AND (state = ANY (ARRAY['due'::text, 'dialling'::text, 'talking'::text])));
 CREATE UNIQUE INDEX one_open_dial_a_gift ON public.voice_dials USING btree (order_id) WHERE (state = ANY (ARRAY['due'::text, 'dialling'::text, 'talking'::text]));
 CREATE UNIQUE INDEX one_open_dial_of_news ON public.voice_dials USING btree (phone) WHERE ((purpose = 'news'::text) AND (state = ANY (ARRAY['due'::text, 'dialling'::text, 'talking'::text])));
+CREATE INDEX open_member_sessions ON public.member_sessions USING btree (member_id) WHERE (ended_at IS NULL);
 CREATE INDEX open_telephone_invitations ON public.telephone_invitations USING btree (phone, created_at) WHERE (used_at IS NULL);
 CREATE INDEX order_events_by_order ON public.order_events USING btree (order_id, event_id);
 CREATE INDEX order_groups_by_member ON public.order_groups USING btree (member_id, group_id);
@@ -749,6 +920,7 @@ CREATE INDEX orders_by_certificate_last4 ON public.orders USING btree (certifica
 CREATE INDEX orders_by_group ON public.orders USING btree (group_id) WHERE (group_id IS NOT NULL);
 CREATE INDEX orders_by_member ON public.orders USING btree (member_id, created_at DESC);
 CREATE INDEX orders_by_recipient_email ON public.orders USING btree (recipient_email) WHERE (recipient_email IS NOT NULL);
+CREATE INDEX orders_by_recipient_email_key ON public.orders USING btree (lower(recipient_email)) WHERE (recipient_email IS NOT NULL);
 CREATE INDEX orders_by_recipient_phone ON public.orders USING btree (recipient_phone) WHERE (recipient_phone IS NOT NULL);
 CREATE INDEX orders_by_time ON public.orders USING btree (created_at);
 CREATE INDEX orders_going_back ON public.orders USING btree (order_id) WHERE (state = ANY (ARRAY['cancelling'::text, 'refunding'::text, 'refund_failed'::text, 'refunded'::text]));
@@ -757,13 +929,25 @@ CREATE INDEX orders_to_check ON public.orders USING btree (check_payment_at) WHE
 CREATE INDEX orders_under_way ON public.orders USING btree (order_id) WHERE (state <> ALL (ARRAY['accepted'::text, 'issued'::text, 'refunded'::text, 'abandoned'::text, 'declined'::text]));
 CREATE INDEX passkey_challenges_by_expiry ON public.passkey_challenges USING btree (expires_at);
 CREATE INDEX passkeys_by_member ON public.passkeys USING btree (member_id) WHERE (removed_at IS NULL);
+CREATE INDEX payment_methods_by_fingerprint ON public.payment_methods USING btree (card_fingerprint) WHERE (card_fingerprint IS NOT NULL);
 CREATE INDEX payment_methods_by_member ON public.payment_methods USING btree (member_id) WHERE (removed_at IS NULL);
 CREATE INDEX peer_nonces_by_expiry ON public.peer_nonces USING btree (expires_at);
 CREATE UNIQUE INDEX pending_resolved_once ON public.ledger_transfers USING btree (pending_transfer_id) WHERE (pending_transfer_id IS NOT NULL);
+CREATE INDEX rate_limits_by_empties_at ON public.rate_limits USING btree (empties_at);
 CREATE INDEX rate_limits_by_expire ON public.rate_limits USING btree (expire);
 CREATE INDEX recipient_corrections_by_order ON public.recipient_corrections USING btree (order_id, read_back_id);
+CREATE UNIQUE INDEX service_token_once ON public.service_tokens USING btree (staff_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX staff_authenticator_once ON public.staff_authenticators USING btree (staff_id) WHERE ((confirmed_at IS NOT NULL) AND (removed_at IS NULL));
+CREATE INDEX staff_passkey_challenges_by_expiry ON public.staff_passkey_challenges USING btree (expires_at);
+CREATE INDEX staff_passkeys_of ON public.staff_passkeys USING btree (staff_id) WHERE (removed_at IS NULL);
+CREATE INDEX staff_recovery_codes_open ON public.staff_recovery_codes USING btree (staff_id) WHERE ((used_at IS NULL) AND (replaced_at IS NULL));
+CREATE INDEX staff_resets_of ON public.staff_resets USING btree (staff_id, created_at);
+CREATE INDEX staff_sessions_by_expiry ON public.staff_sessions USING btree (expires_at);
 CREATE INDEX staff_sessions_open ON public.staff_sessions USING btree (staff_id) WHERE (ended_at IS NULL);
+CREATE INDEX strangers_keys_by_age ON public.idempotency_keys USING btree (claimed_at) WHERE (scope = ANY (ARRAY['registration'::text, 'hand_over'::text, 'enrolment'::text, 'payer'::text]));
+CREATE INDEX unproven_members_by_age ON public.members USING btree (created_at) WHERE (member_number IS NULL);
 CREATE INDEX uses_to_be_paid ON public.certificate_uses USING btree (order_id) WHERE (payout_id IS NULL);
+CREATE INDEX verification_codes_by_expiry ON public.verification_codes USING btree (expires_at);
 CREATE INDEX verification_codes_by_member ON public.verification_codes USING btree (member_id, channel, created_at DESC);
 CREATE INDEX voice_call_messages_by_message ON public.voice_call_messages USING btree (message_id);
 CREATE INDEX voice_calls_open ON public.voice_calls USING btree (turn_at) WHERE (ended_at IS NULL);
@@ -774,20 +958,25 @@ CREATE INDEX voice_tellings_by_message ON public.voice_tellings USING btree (mes
 grant insert, select on audit_trail to :runtime_role;
 grant insert, select on calls to :runtime_role;
 grant insert, select on certificate_uses to :runtime_role;
+grant delete, insert, select on closed_members to :runtime_role;
+grant delete, insert, select on contact_codes to :runtime_role;
 grant insert, select on doubtful_notices to :runtime_role;
 grant insert, select on doubtful_notices_taken to :runtime_role;
 grant delete, insert, select, update on failing_work to :runtime_role;
 grant insert, select on group_lines to :runtime_role;
-grant insert, select on idempotency_keys to :runtime_role;
+grant delete, insert, select on idempotency_keys to :runtime_role;
 grant insert, select on inbox to :runtime_role;
 grant insert, select on inbox_batches to :runtime_role;
 grant insert, select, update on inbox_positions to :runtime_role;
+grant delete, insert, select on known_places to :runtime_role;
 grant insert, select on ledger_accounts to :runtime_role;
 grant insert, select on ledger_balances to :runtime_role;
 grant insert, select on ledger_entries to :runtime_role;
 grant insert, select on ledger_transfers to :runtime_role;
-grant insert, select on member_sessions to :runtime_role;
-grant insert, select on members to :runtime_role;
+grant insert, select on member_request_codes to :runtime_role;
+grant delete, insert, select on member_requests to :runtime_role;
+grant delete, insert, select on member_sessions to :runtime_role;
+grant delete, insert, select on members to :runtime_role;
 grant insert, select on message_parts to :runtime_role;
 grant insert, select on messages to :runtime_role;
 grant insert, select on notice_batches to :runtime_role;
@@ -808,14 +997,22 @@ grant delete, insert, select, update on rate_limits to :runtime_role;
 grant insert, select on recipient_corrections to :runtime_role;
 grant insert, select on recipient_locales to :runtime_role;
 grant select on schema_migrations to :runtime_role;
+grant insert, select on service_accounts to :runtime_role;
+grant insert, select on service_tokens to :runtime_role;
 grant insert, select on shops to :runtime_role;
 grant insert, select on signed_messages to :runtime_role;
 grant insert, select on staff to :runtime_role;
-grant insert, select on staff_sessions to :runtime_role;
+grant insert, select on staff_authenticators to :runtime_role;
+grant delete, insert, select on staff_known_browsers to :runtime_role;
+grant delete, insert, select on staff_passkey_challenges to :runtime_role;
+grant insert, select on staff_passkeys to :runtime_role;
+grant insert, select on staff_recovery_codes to :runtime_role;
+grant insert, select on staff_resets to :runtime_role;
+grant delete, insert, select on staff_sessions to :runtime_role;
 grant insert, select on telephone_invitations to :runtime_role;
 grant insert, select on text_dialogues to :runtime_role;
 grant delete, insert, select on uncalled_phones to :runtime_role;
-grant insert, select on verification_codes to :runtime_role;
+grant delete, insert, select on verification_codes to :runtime_role;
 grant insert, select on voice_call_messages to :runtime_role;
 grant insert, select on voice_calls to :runtime_role;
 grant insert, select on voice_dial_outcomes to :runtime_role;
@@ -825,11 +1022,15 @@ grant select on voice_seats to :runtime_role;
 grant insert, select on voice_tellings to :runtime_role;
 grant update (answer, attempts, code, evidence_id, next_attempt_at, settled_at, state, status, unknown_reason) on calls to :runtime_role;
 grant update (payout_id) on certificate_uses to :runtime_role;
+grant update (attempts) on contact_codes to :runtime_role;
 grant update (address, attempts, due_at, name, problem) on group_lines to :runtime_role;
 grant update (answered_at, body, claimed_until, content_type, status) on idempotency_keys to :runtime_role;
+grant update (last_used_at) on known_places to :runtime_role;
 grant update (balance_minor, held_minor, version) on ledger_balances to :runtime_role;
-grant update (ended_at) on member_sessions to :runtime_role;
-grant update (email, email_verified_at, landline, landline_verified_at, locale, member_number, mobile, mobile_verified_at, name, notices_off, password_hash, phone_pin_hash, preferred_channel) on members to :runtime_role;
+grant update (attempts, digest, expires_at, proved_at) on member_request_codes to :runtime_role;
+grant update (done_at) on member_requests to :runtime_role;
+grant update (ended_at, last_used_at, proved_at) on member_sessions to :runtime_role;
+grant update (closed_at, email, email_is_anothers, email_verified_at, landline, landline_verified_at, locale, member_number, mobile, mobile_verified_at, name, notices_off, password_hash, phone_pin_hash, preferred_channel, reach_lifted_until) on members to :runtime_role;
 grant update (message_id, received_at, state) on message_parts to :runtime_role;
 grant update (address, attempts, channel, delivered_at, due_at, fallback_address, fallback_channel, forget_at, problem, sending_since, sent_at, state, vars_sealed) on messages to :runtime_role;
 grant update (acknowledged_at, attempts, evidence_id, last_problem, next_attempt_at) on notice_batches to :runtime_role;
@@ -838,13 +1039,20 @@ grant update (action_url, check_payment_at, confirmed_minor, decline_reason, end
 grant update (acceptance_problem, accepted_phone, action_url, answer_by, captured_at, certificate_last4, check_payment_at, confirmed_at, decline_reason, end_reason, name_source, read_back_id, recipient_channel, recipient_email, recipient_name, recipient_phone, recycled, refund_until, refusal_word, remind_at, reminded_at, state) on orders to :runtime_role;
 grant update (used_at) on passkey_challenges to :runtime_role;
 grant update (last_used_at, removed_at, sign_count) on passkeys to :runtime_role;
-grant update (removed_at) on payment_methods to :runtime_role;
+grant update (card_fingerprint, removed_at) on payment_methods to :runtime_role;
 grant update (code, state) on payouts to :runtime_role;
 grant update (refusal_code, state) on recipient_corrections to :runtime_role;
 grant update (locale, updated_at) on recipient_locales to :runtime_role;
-grant update (active, amount_max_minor, amount_min_minor, answer_days, commission_bp, description_en, description_ko, image_key, name_en, name_ko, next_payout_at, payment_route, refund_days, remind_days, suggested_minor, validity_months) on shops to :runtime_role;
-grant update (left_at) on staff to :runtime_role;
-grant update (ended_at) on staff_sessions to :runtime_role;
+grant update (ended_at, last_used_at) on service_tokens to :runtime_role;
+grant update (active, amount_max_minor, amount_min_minor, answer_days, commission_bp, description_en, description_ko, image_key, name_en, name_ko, next_payout_at, payment_route, refund_days, remind_days, suggested_minor, time_zone, validity_months) on shops to :runtime_role;
+grant update (left_at, password_hash) on staff to :runtime_role;
+grant update (confirmed_at, last_step, removed_at) on staff_authenticators to :runtime_role;
+grant update (expires_at) on staff_known_browsers to :runtime_role;
+grant update (used_at) on staff_passkey_challenges to :runtime_role;
+grant update (last_used_at, removed_at, sign_count) on staff_passkeys to :runtime_role;
+grant update (replaced_at, used_at) on staff_recovery_codes to :runtime_role;
+grant update (ended_at, used_at) on staff_resets to :runtime_role;
+grant update (ended_at, expires_at, last_seen_at, proved_at, stage, token_digest) on staff_sessions to :runtime_role;
 grant update (used_at) on telephone_invitations to :runtime_role;
 grant update (provider, state, stopped_at, updated_at) on text_dialogues to :runtime_role;
 grant update (attempts, used_at) on verification_codes to :runtime_role;

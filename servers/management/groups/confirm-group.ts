@@ -1,8 +1,10 @@
 import { sql } from '../../../kit/db/sql.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
-import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refusals, refuse, rollBack } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
+import { reachesTooMany } from '../orders/buyer-standing.ts';
 import { endWith, moveOrder, type OrderRow } from '../orders/orders.ts';
+import { giveNamesBack } from '../orders/recipient/count-name.ts';
 import { driveGroup } from './drive-group.ts';
 import { planGroupCapture } from './group-calls.ts';
 import { type GroupView, groupView } from './group-view.ts';
@@ -17,6 +19,7 @@ export const CONFIRM_GROUP_REFUSALS = refusals(
   'wrong_state',
   'authorisation_expired',
   'recipient_changed',
+  'strangers_limit', // too many people were reached who took nothing
 );
 
 /**
@@ -32,7 +35,7 @@ export async function confirmGroup(
 ): Promise<Result<GroupView, RefusalOf<typeof CONFIRM_GROUP_REFUSALS>>> {
   const begun = await inTransaction(
     context.db,
-    async (tx): Promise<Result<null, RefusalOf<typeof CONFIRM_GROUP_REFUSALS>>> => {
+    async (tx): Promise<Result<OrderRow[], RefusalOf<typeof CONFIRM_GROUP_REFUSALS>>> => {
       const group = await lockGroup(tx, groupId, memberId);
       if (group === undefined) return refuse('group_not_found');
       const shares = await lockShares(tx, groupId);
@@ -42,17 +45,19 @@ export async function confirmGroup(
       if (group.confirmed_minor > 0n && group.end_reason === null)
         return isCurrent &&
           shares.every((share) => readBacks.has(share.order_id) || share.end_reason === 'left_out')
-          ? done(null)
+          ? done([])
           : refuse('recipient_changed');
       if (group.state !== 'authorised') return refuse('wrong_state', { state_now: group.state });
       if (group.authorise_by <= context.clock()) return refuse('authorisation_expired');
       if (!isCurrent || chosen.some(({ state }) => state !== 'awaiting_confirmation'))
         return refuse('recipient_changed');
       await beginCapture(context, tx, group, shares, readBacks);
-      return done(null);
+      if (await reachesTooMany(tx, memberId, context.clock())) return rollBack(refuse('strangers_limit'));
+      return done(chosen);
     },
   );
   if (!begun.ok) return begun;
+  await giveNamesBack(context, begun.value);
   await driveGroup(context, groupId);
   return done(await groupView(context.db, groupId));
 }

@@ -7,6 +7,7 @@ import { lockOrder } from '../orders/orders.ts';
 import { NAME_RECIPIENT_REFUSALS, nameRecipient } from '../orders/recipient/name-recipient.ts';
 import { type GroupView, groupView } from './group-view.ts';
 import type { GroupLine } from './groups.ts';
+import { nameOf } from './recipient-list.ts';
 
 /** Attempts to look up a name while shop or carrier does not answer. */
 const ATTEMPTS_MAX = 4;
@@ -37,7 +38,7 @@ export async function correctLine(
         return refuse('wrong_state', { state_now: order.state });
       await sql`
       update group_lines set address = ${'email' in recipient ? recipient.email : recipient.phone},
-        name = ${recipient.name ?? null}, problem = null, due_at = null
+        name = ${nameOf(recipient)}, problem = null, due_at = null
       where order_id = ${orderId}`.execute(tx);
       return done(null);
     },

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { MINUTE_MS, SECOND_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { newId } from '../../../kit/ids.ts';
+import { limiter } from '../../../kit/limits.ts';
 import { noLimit } from '../../../test/builders/base.ts';
 import { doneOf, messagesOf } from '../../../test/builders/gifts.ts';
 import {
@@ -109,10 +110,11 @@ describe('the list', () => {
   });
 
   test('holds the look-ups of the day, and says so in each line that comes too late', async () => {
-    let left = 1;
+    const { db, secrets } = management.context;
     const limits = { ...management.context.limits };
-    const consume = async () => (left-- > 0 ? { ok: true } : { ok: false, retry_after_s: 60 });
-    Object.assign(management.context.limits, { readBackByMember: { ...noLimit, consume } });
+    const ring = secrets.keyRing('token_pepper');
+    const one = limiter(db, { name: 'one_read_back_by_member', points: 1, duration_s: 86_400, ring });
+    Object.assign(management.context.limits, { readBackByMember: one });
     const group = await aGroup();
     Object.assign(management.context.limits, limits);
     expect(group.lines.map(({ problem }) => problem).filter(Boolean)).toEqual(['read_back_limit']);

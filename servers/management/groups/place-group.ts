@@ -6,13 +6,19 @@ import { done, type RefusalOf, type Result, refusals, refuse } from '../../../ki
 import type { ManagementContext } from '../context.ts';
 import { canCall } from '../messages/plan-dial.ts';
 import { recordEvent } from '../orders/orders.ts';
-import { AUTHORISE_MINUTES, deliveryDate, ownsMethod, type PlaceOrder } from '../orders/place-order.ts';
+import {
+  AUTHORISE_MINUTES,
+  deliveryDate,
+  messageOf,
+  ownsMethod,
+  type PlaceOrder,
+} from '../orders/place-order.ts';
 import { readShop } from '../shops/shops.ts';
 import { driveGroup } from './drive-group.ts';
 import { planGroupAuthorise } from './group-calls.ts';
 import { type GroupView, groupView } from './group-view.ts';
 import { GROUP_COLUMNS, type GroupRow } from './groups.ts';
-import { LIST_LINES_MAX, type ListRecipient, problemOf } from './recipient-list.ts';
+import { LIST_LINES_MAX, type ListRecipient, nameOf, problemOf } from './recipient-list.ts';
 
 export type PlaceGroup = Omit<PlaceOrder, 'amount_minor'> & { recipients: ListRecipient[] };
 
@@ -21,7 +27,9 @@ export const PLACE_GROUP_REFUSALS = refusals(
   'shop_not_found',
   'currency_unsupported',
   'recipient_list_invalid', // with the position and code of each problem
-  'delivery_date_out_of_range',
+  'delivery_date_out_of_range', // also in the past
+  'message_invalid',
+  'message_has_link',
   'payment_method_not_found',
 );
 
@@ -56,6 +64,8 @@ export async function placeGroup(
       const now = context.clock();
       const deliverAt = deliveryDate(input, now);
       if (!deliverAt.ok) return deliverAt;
+      const message = messageOf(input);
+      if (!message.ok) return message;
       if (!(await ownsMethod(tx, memberId, input.payment_method_id)))
         return refuse('payment_method_not_found');
 
@@ -68,7 +78,13 @@ export async function placeGroup(
       returning ${GROUP_COLUMNS}`.execute(tx);
       for (const group of inserted.rows) {
         for (const [index, recipient] of input.recipients.entries())
-          await insertShare(tx, group, { ...input, deliver_at: deliverAt.value }, recipient, index + 1);
+          await insertShare(
+            tx,
+            group,
+            { ...input, message: message.value, deliver_at: deliverAt.value },
+            recipient,
+            index + 1,
+          );
         await planGroupAuthorise(context, tx, group);
       }
       return done(null);
@@ -79,7 +95,7 @@ export async function placeGroup(
   return done(await groupView(context.db, groupId));
 }
 
-type SharedFields = Pick<PlaceGroup, 'message' | 'card_design'> & { deliver_at: Date | null };
+type SharedFields = Pick<PlaceGroup, 'card_design'> & { message: string | null; deliver_at: Date | null };
 
 /** Stores one gift of the group, and the line of the list that it comes from. */
 async function insertShare(
@@ -94,11 +110,11 @@ async function insertShare(
     insert into orders (order_id, group_id, member_id, shop_id, payment_method_id, payment_route, amount_minor, currency,
       message, card_design, deliver_at, state, authorise_by, created_at)
     values (${orderId}, ${group.group_id}, ${group.member_id}, ${group.shop_id}, ${group.payment_method_id},
-      ${group.payment_route}, ${recipient.amount_minor}, ${group.currency}, ${message ?? null}, ${card_design ?? null},
+      ${group.payment_route}, ${recipient.amount_minor}, ${group.currency}, ${message}, ${card_design ?? null},
       ${deliver_at}, 'authorising', ${group.authorise_by}, ${group.created_at})`.execute(tx);
   await sql`
     insert into group_lines (order_id, group_id, line_no, address, name)
     values (${orderId}, ${group.group_id}, ${lineNo}, ${'email' in recipient ? recipient.email : recipient.phone},
-      ${recipient.name ?? null})`.execute(tx);
+      ${nameOf(recipient)})`.execute(tx);
   await recordEvent(tx, orderId, null, 'authorising', group.created_at, { kind: 'ordered' });
 }

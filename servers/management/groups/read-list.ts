@@ -1,7 +1,9 @@
+import { hasMoreLinesThan } from '../../../kit/csv.ts';
 import { minorFromJson } from '../../../kit/money.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { canCall } from '../messages/plan-dial.ts';
+import { namesLeft } from '../orders/recipient/count-name.ts';
 import { readShop } from '../shops/shops.ts';
 import { LIST_LINES_MAX, type ListLine, readRecipientList } from './recipient-list.ts';
 
@@ -16,7 +18,11 @@ export type ReadLines = {
   look_ups_left: number;
 };
 
-export const READ_LIST_REFUSALS = refusals('shop_not_found', 'recipient_list_too_long');
+export const READ_LIST_REFUSALS = refusals(
+  'recipient_list_too_long', // by far; its lines are not parsed
+  'shop_not_found',
+  'recipient_list_too_long',
+);
 
 /**
  * Parses a list as the buyer pasted it and reports problems line by line. Nothing is stored and nobody is looked up.
@@ -26,17 +32,18 @@ export async function readList(
   memberId: string,
   { shop_id, text, amount_minor }: ReadList,
 ): Promise<Result<ReadLines, RefusalOf<typeof READ_LIST_REFUSALS>>> {
+  // Counted before anything is parsed: each line costs time. A quoted cell may have more than one line.
+  if (hasMoreLinesThan(2 * (LIST_LINES_MAX + 1), text))
+    return refuse('recipient_list_too_long', { max: LIST_LINES_MAX });
   const shop = await readShop(context.db, shop_id);
   if (shop === undefined) return refuse('shop_not_found');
   const can_call = await canCall(context);
   const lines = readRecipientList(text, { ...shop, amount_minor: minorFromJson(amount_minor), can_call });
   if (lines.length > LIST_LINES_MAX) return refuse('recipient_list_too_long', { max: LIST_LINES_MAX });
-  const { readBackByMember } = context.limits;
-  const { used } = await readBackByMember.usage(memberId);
   return done({
     currency: shop.currency,
     lines,
     amount_minor: lines.reduce((sum, { recipient }) => sum + (recipient?.amount_minor ?? 0n), 0n),
-    look_ups_left: Math.max(0, readBackByMember.points - used),
+    look_ups_left: await namesLeft(context, memberId),
   });
 }

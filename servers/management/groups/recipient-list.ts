@@ -1,7 +1,10 @@
 import { parseCsv } from '../../../kit/csv.ts';
-import { emailKey, parseEmail } from '../../../kit/email.ts';
-import { currencyExponent } from '../../../kit/money.ts';
-import { isMobile, parsePhone } from '../../../kit/phone.ts';
+import { emailKey } from '../../../kit/email.ts';
+import { isMobile, isPersonal } from '../../../kit/phone.ts';
+import { parseEmail } from '../../../kit/typed/email.ts';
+import { parseListLine } from '../../../kit/typed/list-line.ts';
+import { parseName } from '../../../kit/typed/name.ts';
+import { parsePhone } from '../../../kit/typed/phone.ts';
 
 /** The most gifts in one payment; longer lists are split by the buyer. */
 export const LIST_LINES_MAX = 200;
@@ -17,6 +20,8 @@ type LineProblemCode =
   | 'phone_number_invalid'
   | 'email_invalid'
   | 'recipient_name_missing'
+  | 'name_invalid'
+  | 'amount_invalid'
   | 'amount_out_of_range'
   | 'recipient_twice';
 
@@ -38,7 +43,7 @@ export type ListRules = {
 
 /**
  * Parses a pasted list: one person a line, with number or email address, name and amount in any order, separated by
- * commas, semicolons or tabs, as spreadsheets write them. A heading line is skipped.
+ * commas, semicolons or tabs, as spreadsheets write them, or by spaces. A heading line is skipped.
  */
 export function readRecipientList(text: string, rules: ListRules): ListLine[] {
   const rows = parseCsv(text).map(({ line, cells }) => ({ line, cells: splitCells(cells) }));
@@ -54,8 +59,8 @@ export function readRecipientList(text: string, rules: ListRules): ListLine[] {
 }
 
 /**
- * The first problem of a recipient, in this order: phone_number_invalid or email_invalid, recipient_name_missing,
- * amount_out_of_range, recipient_twice. `firstOf` remembers on which line each number or address came first.
+ * The first problem of a recipient, in this order: phone_number_invalid or email_invalid, name_invalid,
+ * recipient_name_missing, amount_out_of_range, recipient_twice. `firstOf` remembers on which line each number or address came first.
  */
 export function problemOf(
   recipient: ListRecipient,
@@ -65,7 +70,9 @@ export function problemOf(
 ): LineProblem | null {
   const key = keyOf(recipient, rules.can_call);
   if (typeof key !== 'string') return key;
-  if ('email' in recipient && recipient.name.trim() === '') return { code: 'recipient_name_missing' };
+  const { name = '' } = recipient;
+  if (name.trim() !== '' && !parseName(name).ok) return { code: 'name_invalid' };
+  if ('email' in recipient && name.trim() === '') return { code: 'recipient_name_missing' };
   const { amount_min_minor: min, amount_max_minor: max } = rules;
   if (recipient.amount_minor < min || recipient.amount_minor > max)
     return { code: 'amount_out_of_range', extra: { min_minor: `${min}`, max_minor: `${max}` } };
@@ -75,6 +82,12 @@ export function problemOf(
   return null;
 }
 
+/** The name that the buyer wrote, if it is one. */
+export function nameOf({ name = '' }: { name?: string }): string | null {
+  const parsed = parseName(name);
+  return parsed.ok ? parsed.value : null;
+}
+
 /** A key that different spellings of one number or address share. */
 function keyOf(recipient: ListRecipient, canCall: boolean): string | LineProblem {
   if ('email' in recipient) {
@@ -82,7 +95,8 @@ function keyOf(recipient: ListRecipient, canCall: boolean): string | LineProblem
     return parsed.ok ? emailKey(parsed.email) : { code: parsed.code };
   }
   const parsed = parsePhone(recipient.phone);
-  if (!parsed.ok || !(canCall || isMobile(parsed.e164))) return { code: 'phone_number_invalid' };
+  if (!parsed.ok || !isPersonal(parsed.e164) || !(canCall || isMobile(parsed.e164)))
+    return { code: 'phone_number_invalid' };
   return parsed.e164;
 }
 
@@ -100,40 +114,11 @@ function isHeading(cells: string[]): boolean {
   return cells.every((cell) => !/[0-9@]/.test(cell)) && cells.some((cell) => HEADING.test(cell));
 }
 
-const AMOUNT = /^[₩\\$]?\s*([0-9][0-9,]*(?:\.[0-9]+)?)\s*원?$/;
-
 function parseLine(cells: string[], { currency, amount_minor }: ListRules): ListRecipient | LineProblem {
-  const at = addressAt(cells);
-  if (at === -1) return { code: 'line_not_understood' };
-  const rest = joinThousands(cells.filter((_, index) => index !== at));
-  const amounts = rest.filter((cell) => AMOUNT.test(cell));
-  const name = rest.filter((cell) => !AMOUNT.test(cell)).join(' ');
-  const [stated] = amounts;
-  const amount = stated === undefined ? amount_minor : minorOf(stated, currency);
-  if (amounts.length > 1 || amount === undefined || name.length > 100) return { code: 'line_not_understood' };
-  const address = cells[at] ?? '';
-  if (address.includes('@')) return { email: address, name, amount_minor: amount };
-  return {
-    phone: /^1\d{8,9}$/.test(address) ? `0${address}` : address,
-    ...(name === '' ? {} : { name }),
-    amount_minor: amount,
-  };
-}
-
-/** The index of the phone number, or else the email address: only for a number a name can be looked up. */
-function addressAt(cells: string[]): number {
-  const looks = [
-    (cell: string) => parsePhone(cell).ok,
-    (cell: string) => cell.includes('@'),
-    // Spreadsheets drop a number's leading zero.
-    (cell: string) => /^1\d{8,9}$/.test(cell) && parsePhone(`0${cell}`).ok,
-    (cell: string) => /^[+(]?[0-9][0-9() ./\p{Pd}\u2212]{2,}$/u.test(cell) && !/^[1-9][0-9,.]*$/.test(cell),
-  ];
-  for (const look of looks) {
-    const index = cells.findIndex(look);
-    if (index !== -1) return index;
-  }
-  return -1;
+  const parsed = parseListLine(joinThousands(cells), currency);
+  if (!parsed.ok) return { code: parsed.code };
+  const person = { amount_minor, ...parsed.value };
+  return 'email' in person ? { ...person, name: person.name ?? '' } : person;
 }
 
 /** Rejoins amounts such as `50,000` that were split at their commas, because nobody quoted them. */
@@ -142,18 +127,11 @@ function joinThousands(cells: string[]): string[] {
   for (const cell of cells) {
     const before = joined.at(-1);
     const continues =
-      before !== undefined && /^[₩\\]?\s*\d{1,3}(,\d{3})*$/.test(before) && /^\d{3}\s*원?$/.test(cell);
+      before !== undefined &&
+      /(?:^|\s)(?:[₩\\$]|krw)?\s*\d{1,3}(,\d{3})*$/i.test(before) &&
+      /^\d{3}(?!\d)/.test(cell);
     if (continues) joined[joined.length - 1] = `${before},${cell}`;
     else joined.push(cell);
   }
   return joined;
-}
-
-/** An amount as people write it, such as `50,000원`, in minor units of the currency. */
-function minorOf(text: string, currency: string): bigint | undefined {
-  const [, digits = ''] = AMOUNT.exec(text) ?? [];
-  const [whole = '', fraction = ''] = digits.replaceAll(',', '').split('.');
-  const exponent = currencyExponent(currency);
-  if (fraction.length > exponent || whole.length > 12) return undefined;
-  return BigInt(whole + fraction.padEnd(exponent, '0'));
 }

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
-import { AmountMinor, Currency, closed, Id, PersonName, Timestamp } from '../../../contracts/common.ts';
+import { AmountMinor, Currency, closed, Id, Timestamp } from '../../../contracts/common.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { localeOf } from '../../../kit/http/problem.ts';
@@ -8,6 +8,7 @@ import type { ProblemCode } from '../../../kit/http/statuses.ts';
 import { idempotentProcess, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { minorFromJson } from '../../../kit/money.ts';
 import { done, type Result } from '../../../kit/result.ts';
+import { EmailTyped, MessageTyped, PersonNameTyped, PhoneTyped } from '../../../kit/typed/shapes.ts';
 import type { ManagementContext } from '../context.ts';
 import { memberOf, requireMember } from '../http/guards.ts';
 import { ShopId } from '../shops/shapes.ts';
@@ -21,8 +22,6 @@ import { READ_LIST_REFUSALS, readList } from './read-list.ts';
 import { GroupShape, GroupSummaryShape, groupInWords, ListShape, listInWords } from './shapes.ts';
 
 const GroupParams = closed({ group_id: Id });
-const Phone = Type.String({ minLength: 3, maxLength: 80, description: 'In any common form.' });
-const Email = Type.String({ minLength: 3, maxLength: 254 });
 /** More than a list may have; the operation refuses too long a list with its maximum. */
 const RECIPIENTS_MAX = 1_000;
 const security = [{ session: [] }];
@@ -79,13 +78,13 @@ export function orderGroupRoutes(app: App, context: ManagementContext): void {
           shop_id: ShopId,
           currency: Currency,
           payment_method_id: Type.String({ maxLength: 64 }),
-          message: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+          message: Type.Optional(MessageTyped),
           card_design: Type.Optional(Type.String({ pattern: '^[a-z0-9-]{1,32}$' })),
           deliver_at: Type.Optional(Timestamp),
           recipients: Type.Array(
             Type.Union([
-              closed({ phone: Phone, name: Type.Optional(PersonName), amount_minor: AmountMinor }),
-              closed({ email: Email, name: PersonName, amount_minor: AmountMinor }),
+              closed({ phone: PhoneTyped, name: Type.Optional(PersonNameTyped), amount_minor: AmountMinor }),
+              closed({ email: EmailTyped, name: PersonNameTyped, amount_minor: AmountMinor }),
             ]),
             { minItems: 1, maxItems: RECIPIENTS_MAX },
           ),
@@ -157,8 +156,8 @@ export function orderGroupRoutes(app: App, context: ManagementContext): void {
         security,
         params: closed({ group_id: Id, order_id: Id }),
         body: Type.Union([
-          closed({ phone: Phone, name: Type.Optional(PersonName) }),
-          closed({ email: Email, name: PersonName }),
+          closed({ phone: PhoneTyped, name: Type.Optional(PersonNameTyped) }),
+          closed({ email: EmailTyped, name: PersonNameTyped }),
         ]),
         response: { 200: GroupShape },
         refusals: withIdempotencyKey(CORRECT_LINE_REFUSALS),

@@ -3,7 +3,7 @@ import type { Executor } from '../../../kit/db/transaction.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import type { ManagementContext } from '../context.ts';
 import { queueMessage } from '../messages/queue-message.ts';
-import { reachesOf } from '../messages/reach.ts';
+import { isReachable, reachesOf } from '../messages/reach.ts';
 import { readBuyer } from '../orders/tell.ts';
 import { shopOf } from '../shops/shops.ts';
 import type { GroupRow } from './groups.ts';
@@ -16,6 +16,7 @@ export async function tellGroupBuyer(
   kind: 'buyer.several_complete' | 'buyer.purchase_failed',
 ): Promise<void> {
   const buyer = await readBuyer(tx, group);
+  if (!isReachable(buyer)) return;
   const { locale } = buyer;
   const shop = await shopOf(tx, group);
   const people = await sql<{ n: bigint }>`

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addMs, DAY_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { newId } from '../../../kit/ids.ts';
@@ -13,6 +12,7 @@ import {
   SHOP_MEMBER,
   type TestManagement,
 } from '../../../test/builders/management.ts';
+import { aMemberSession } from '../../../test/builders/sessions.ts';
 import { createManagementApp } from '../app.ts';
 import { ORDER_STATES } from '../orders/order-states.ts';
 
@@ -22,13 +22,7 @@ let token: string;
 beforeAll(async () => {
   management = await aManagement();
   app = await createManagementApp(management.context);
-  token = newToken('member', management.context.random);
-  const now = management.context.clock();
-  await sql`
-    insert into member_sessions (session_id, member_id, token_digest, line, created_at, expires_at)
-    values (${newId()}, ${MEMBER_ID}, ${tokenDigest(token)}, 'web', ${now}, ${addMs(now, DAY_MS)})`.execute(
-    management.context.db,
-  );
+  token = await aMemberSession(management);
 });
 afterAll(async () => {
   await app.close();
@@ -113,7 +107,6 @@ describe("the buyer's door", () => {
 
   test("hides other people's orders", async () => {
     const orderId = await anOrder(management);
-    const other = newToken('member', management.context.random);
     const now = management.context.clock();
     const stranger = newId();
     await sql`
@@ -121,11 +114,7 @@ describe("the buyer's door", () => {
         password_hash, phone_pin_hash, locale, preferred_channel, created_at)
       values (${stranger}, '7389649236', 'John Smith', 'john@example.com', '+821088889999', ${now}, ${now}, '', '',
         'en', 'email', ${now})`.execute(management.context.db);
-    await sql`
-      insert into member_sessions (session_id, member_id, token_digest, line, created_at, expires_at)
-      values (${newId()}, ${stranger}, ${tokenDigest(other)}, 'web', ${now}, ${addMs(now, DAY_MS)})`.execute(
-      management.context.db,
-    );
+    const other = await aMemberSession(management, stranger);
     const hidden = { status: 404, body: { code: 'order_not_found' } };
     const url = `/v1/orders/${orderId}`;
     expect(await send(url, { method: 'GET', as: other })).toMatchObject(hidden);

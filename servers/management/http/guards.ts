@@ -1,11 +1,18 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { ProblemError } from '../../../kit/http/problem.ts';
 import { sessionCookie, sessionToken } from '../../../kit/http/session-token.ts';
 import { tokenDigest } from '../../../kit/tokens.ts';
 import type { ManagementContext } from '../context.ts';
 
-export type MemberCaller = { member_id: string; session_id: string; line: 'web' | 'phone' | 'terminal' };
+export type MemberCaller = {
+  member_id: string;
+  session_id: string;
+  line: 'web' | 'phone' | 'terminal';
+  /** When they last entered their password or used a passkey. */
+  proved_at: Date;
+};
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -24,15 +31,36 @@ export function memberCookie({ publicUrl }: Pick<ManagementContext, 'publicUrl'>
 export function requireMember(context: ManagementContext): Guard {
   const cookie = memberCookie(context);
   return async (request) => {
-    const found = await sql<MemberCaller & { expires_at: Date }>`
-      select member_id, session_id, line, expires_at from member_sessions
+    const found = await sql<MemberCaller & { expires_at: Date; last_used_at: Date }>`
+      select member_id, session_id, line, proved_at, expires_at, last_used_at from member_sessions
       where token_digest = ${tokenDigest(sessionToken(request, cookie))} and ended_at is null`.execute(
       context.db,
     );
     const session = found.rows[0];
     if (session === undefined) throw new ProblemError('unauthenticated');
-    if (session.expires_at <= context.clock()) throw new ProblemError('session_expired');
-    request.member = { member_id: session.member_id, session_id: session.session_id, line: session.line };
+    const now = context.clock();
+    const { expires_at, last_used_at, ...member } = session;
+    if (expires_at <= now) throw new ProblemError('session_expired');
+    request.member = member;
+    // Roughly is enough for their owner, and spares a write with every request.
+    if (addMs(last_used_at, LAST_USED_MS) <= now)
+      await sql`
+        update member_sessions set last_used_at = ${now} where session_id = ${member.session_id}`.execute(
+        context.db,
+      );
+  };
+}
+
+const LAST_USED_MS = 5 * MINUTE_MS;
+const PROOF_MS = 5 * MINUTE_MS;
+
+/**
+ * Requires that the member has proved who they are within five minutes: whoever finds a page open, or has stolen a session,
+ * must not be able to take the account over. After `requireMember`.
+ */
+export function requireRecentProof({ clock }: Pick<ManagementContext, 'clock'>): Guard {
+  return async (request) => {
+    if (addMs(memberOf(request).proved_at, PROOF_MS) <= clock()) throw new ProblemError('proof_required');
   };
 }
 

@@ -1,21 +1,26 @@
+import { isServed } from '../../../kit/countries-served.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { constraintOf } from '../../../kit/db/sqlstate.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
-import { parseEmail } from '../../../kit/email.ts';
-import { isMobile, parsePhone } from '../../../kit/phone.ts';
+import { consumeAll } from '../../../kit/limits.ts';
+import { isMobile, isPersonal } from '../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse, rollBack } from '../../../kit/result.ts';
+import { parseCode } from '../../../kit/typed/code.ts';
+import { parseEmail } from '../../../kit/typed/email.ts';
+import { parsePhone } from '../../../kit/typed/phone.ts';
 import type { ManagementContext } from '../context.ts';
 import { queueMessage } from '../messages/queue-message.ts';
 import { type Channel, CONTACT_COLUMNS, type Contact } from '../messages/reach.ts';
 import { type MemberProfile, PROFILE_REFUSALS, readProfile } from './member-profile.ts';
-import { countCodeCall, isCode, isSaid, sendCode } from './verification-codes.ts';
+import { countCodeCall, countStrangerCodes, isCode, isSaid, sendCode } from './verification-codes.ts';
 import { ADDRESS_TAKEN, CODE_ATTEMPTS_MAX } from './verify-member.ts';
 
 export const BEGIN_CONTACT_CHANGE_REFUSALS = refusals(
   'phone_number_invalid',
+  'country_not_served', // no codes are sent to mobiles of that country
   'email_invalid',
   'service_unavailable', // the code would be said, and there is no phone line
-  'rate_limited', // codes of the member, or calls to the number
+  'rate_limited', // codes of the member, to the number, or to strangers altogether
 );
 
 /** A new mobile (`sms`), mail address or landline (`voice`). A mobile may have its code said. */
@@ -32,10 +37,19 @@ export async function countContactChange(
 ): Promise<Result<string, RefusalOf<typeof BEGIN_CONTACT_CHANGE_REFUSALS>>> {
   const to = readAddress(change);
   if (!to.ok) return to;
-  const call = isSaid(change) ? await countCodeCall(context, to.value) : done(null);
-  if (!call.ok) return call;
-  const allowed = await context.limits.contactCodesByMember.consume(memberId);
-  return allowed.ok ? to : refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
+  const byMember = [context.limits.contactCodesByMember, memberId] as const;
+  if (isSaid(change)) {
+    const called = await countCodeCall(context, to.value);
+    if (!called.ok) return called;
+    const allowed = await consumeAll([byMember]);
+    return allowed.ok ? to : refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
+  }
+  const isMail = change.channel === 'email';
+  if (!isMail && !isServed(to.value, context.settings.countriesServed)) return refuse('country_not_served');
+  const counted = await countStrangerCodes(context, isMail ? { email: to.value } : { mobile: to.value }, [
+    byMember,
+  ]);
+  return counted.ok ? to : counted;
 }
 
 /**
@@ -72,13 +86,14 @@ function readAddress({
     return email.ok ? done(email.email) : refuse(email.code);
   }
   const phone = parsePhone(address);
-  const fits = phone.ok && isMobile(phone.e164) === (channel === 'sms');
+  const fits = phone.ok && isPersonal(phone.e164) && isMobile(phone.e164) === (channel === 'sms');
   return fits ? done(phone.e164) : refuse('phone_number_invalid');
 }
 
 type Code = { code_id: string; digest: Buffer; new_address: string; expires_at: Date; used_at: Date | null };
 
 export const COMPLETE_CONTACT_CHANGE_REFUSALS = refusals(
+  'code_not_digits',
   'verification_code_wrong', // also when there is no such code, and after five attempts
   'verification_code_expired',
   'member_exists', // somebody else has proven the same number or address
@@ -94,6 +109,8 @@ export async function completeContactChange(
   memberId: string,
   { channel, code }: { channel: Channel; code: string },
 ): Promise<Result<MemberProfile, RefusalOf<typeof COMPLETE_CONTACT_CHANGE_REFUSALS>>> {
+  const typed = parseCode(code);
+  if (!typed.ok) return typed;
   // The attempt is counted and committed before the code is compared.
   const counted = await sql<Code>`
     update verification_codes set attempts = attempts + 1
@@ -104,7 +121,7 @@ export async function completeContactChange(
       and attempts < ${CODE_ATTEMPTS_MAX} and new_address is not null
     returning code_id, digest, new_address, expires_at, used_at`.execute(context.db);
   const stored = counted.rows[0];
-  if (stored === undefined || !isCode(context, stored, code)) return refuse('verification_code_wrong');
+  if (stored === undefined || !isCode(context, stored, typed.value)) return refuse('verification_code_wrong');
   if (stored.used_at !== null) return readProfile(context.db, memberId, 'web');
   if (stored.expires_at <= context.clock()) return refuse('verification_code_expired');
   return inTransaction(context.db, async (tx) => {
@@ -141,7 +158,8 @@ async function moveContact(
   try {
     const { column, verified_at } = COLUMNS[channel];
     await sql`
-      update members set ${sql.ref(column)} = ${new_address}, ${sql.ref(verified_at)} = ${now}
+      update members set ${sql.ref(column)} = ${new_address}, ${sql.ref(verified_at)} = ${now},
+        email_is_anothers = email_is_anothers and ${channel !== 'email'}
       where member_id = ${memberId}`.execute(tx);
   } catch (error) {
     if (ADDRESS_TAKEN.has(constraintOf(error) ?? '')) return rollBack(refuse('member_exists'));

@@ -5,7 +5,14 @@ import { inTransaction } from '../../../kit/db/transaction.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { aDoor } from '../../../test/builders/door.ts';
 import { aManagement, type TestManagement } from '../../../test/builders/management.ts';
-import { aMemberOf, PASSWORD, PHONE_PIN, type TestMember } from '../../../test/builders/members.ts';
+import {
+  aLineOf,
+  aMemberOf,
+  atTerminal,
+  PASSWORD,
+  PHONE_PIN,
+  type TestMember,
+} from '../../../test/builders/members.ts';
 import { createManagementApp } from '../app.ts';
 
 const ME = '/v1/members/me';
@@ -35,11 +42,7 @@ async function toldAt(address: string): Promise<string[]> {
   return found.rows.map(({ kind }) => kind);
 }
 
-async function onThePhone() {
-  const { member_number } = member;
-  const session = await logIn({ member_number, phone_pin: PHONE_PIN, line: 'phone' });
-  return aDoor(app, String(session.body.session_token));
-}
+const onThePhone = () => aLineOf(management, app, member, 'phone');
 
 describe('a new password', () => {
   const change = (old_password: string, new_password: string, key?: string) =>
@@ -133,7 +136,7 @@ describe('a new phone PIN', () => {
     expect(await change(PHONE_PIN, '804175')).toMatchObject({ status: 200 });
     expect(await elsewhere('GET', ME)).toMatchObject(refused(401, 'unauthenticated'));
     const { member_number } = member;
-    const by = (phone_pin: string) => logIn({ member_number, phone_pin, line: 'terminal' });
+    const by = (phone_pin: string) => atTerminal(management, app, { member_number, phone_pin });
     expect(await by(PHONE_PIN)).toMatchObject(refused(401, 'credentials_wrong'));
     expect(await by('804175')).toMatchObject({ status: 201 });
   });
@@ -143,7 +146,8 @@ describe('a new phone PIN', () => {
     [PHONE_PIN, '111111', 422, 'pin_repeated'],
     [PHONE_PIN, '654321', 422, 'pin_sequence'],
     [PHONE_PIN, '12a456', 422, 'pin_not_digits'],
-    [PHONE_PIN, '12345', 400, 'validation_failed'],
+    [PHONE_PIN, '12345', 422, 'pin_wrong_length'],
+    ['1', '482915', 422, 'pin_wrong_length'],
   ])('%s to %s is refused: %i %s', async (old, next, status, code) => {
     expect(await change(old, next)).toMatchObject(refused(status, code));
   });

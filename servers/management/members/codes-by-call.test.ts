@@ -6,7 +6,13 @@ import { newId } from '../../../kit/ids.ts';
 import { aDoor } from '../../../test/builders/door.ts';
 import { doneOf } from '../../../test/builders/gifts.ts';
 import { aManagement, type TestManagement } from '../../../test/builders/management.ts';
-import { aMemberOf, aRegistration, codeSentTo, PHONE_PIN } from '../../../test/builders/members.ts';
+import {
+  aMemberOf,
+  aRegistration,
+  atTerminal,
+  codeSentTo,
+  PHONE_PIN,
+} from '../../../test/builders/members.ts';
 import {
   aManagementWithPhoneLine,
   answerCall,
@@ -179,7 +185,7 @@ describe('a member by telephone', () => {
 
   test('sees a masked landline and nothing else at a terminal, where a PIN changes and a contact does not', async () => {
     const { member_number } = await joined();
-    const session = await logIn({ member_number, phone_pin: PHONE_PIN, line: 'terminal' });
+    const session = await atTerminal(management, app, { member_number, phone_pin: PHONE_PIN });
     const door = aDoor(app, String(session.body.session_token));
     expect((await door('GET', ME)).body).toMatchObject({
       ...{ landline: '02-***-1234', mobile: null, email: null, preferred_channel: 'voice' },

@@ -1,149 +1,117 @@
-import { addMs, DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
-import { sql } from '../../../kit/db/sql.ts';
-import { parseEmail } from '../../../kit/email.ts';
-import { newId } from '../../../kit/ids.ts';
-import { consumeAll } from '../../../kit/limits.ts';
-import { maskName } from '../../../kit/names.ts';
+import { inTransaction } from '../../../kit/db/transaction.ts';
+import { emailKey } from '../../../kit/email.ts';
+import { consumeAll, giveBack, type LimitUse } from '../../../kit/limits.ts';
 import { verifySecret } from '../../../kit/passwords.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
-import { newToken, tokenDigest } from '../../../kit/tokens.ts';
+import { parseEmail } from '../../../kit/typed/email.ts';
 import type { ManagementContext } from '../context.ts';
-import { listPaymentMethods, type StoredPaymentMethod } from './payment-methods/payment-methods.ts';
-import { hashPhonePin, isPhonePin, isUnderOldKey } from './phone-pin-hash.ts';
+import { reachesOf } from '../messages/reach.ts';
+import { knownPlace, NOBODY, type Place, rememberPlace } from './known-places.ts';
+import { type Member, type MemberSession, openSession, readMember } from './open-session.ts';
+import {
+  closeRequest,
+  openRequest,
+  PROVE_REQUEST_REFUSALS,
+  proveRequestCode,
+  sendRequestCode,
+} from './request-codes.ts';
 
-export type Credentials =
-  | { member_number: string; phone_pin: string; line: 'phone' | 'terminal' }
-  | { email: string; password: string }
-  | { member_number: string; password: string };
+export type Credentials = { email: string; password: string } | { member_number: string; password: string };
 
-export type MemberSession = {
-  session_token: string;
-  expires_at: string;
-  member: { member_id: string; member_number: string; name: string; locale: 'ko' | 'en' };
-  payment_methods: StoredPaymentMethod[];
-};
+/** What is asked for besides the password; `request_id` goes with the code. */
+export type SecondFactor = { second_factor: { request_id: string; code_expires_at: string } };
 
-type Member = {
-  member_id: string;
-  member_number: string;
-  name: string;
-  locale: 'ko' | 'en';
-  /** Null for a member who joined by telephone and has chosen none. */
-  password_hash: string | null;
-  phone_pin_hash: string;
-};
-
-const SESSION_MS = { web: DAY_MS, phone: 30 * MINUTE_MS, terminal: 10 * MINUTE_MS };
-
-export const LOG_IN_REFUSALS = refusals('rate_limited', 'credentials_wrong');
+export const LOG_IN_REFUSALS = refusals(
+  'email_invalid',
+  'rate_limited', // wrong ones from this address
+  'credentials_wrong',
+);
 
 /**
- * Purchase 1–2: the buyer logs in and gets their name and masked payment methods. The attempt is counted against the
- * account and the address before anything is compared, and an unknown member takes as long as a known one.
+ * Purchase 1–2: the buyer logs in and gets their name and masked payment methods.
+ *
+ * Nobody is locked out from afar. Where the member has logged in before, only failures from there count. Failures from
+ * anywhere else count together; once there are too many, whoever comes from elsewhere is asked for a code that a right
+ * password has sent to the member. The answer is the same for a wrong one, so that guessing on teaches nothing. An unknown
+ * member takes as long as a known one.
  */
 export async function logIn(
   context: ManagementContext,
   credentials: Credentials,
-  address: string,
-): Promise<Result<MemberSession, RefusalOf<typeof LOG_IN_REFUSALS>>> {
-  const account = 'email' in credentials ? credentials.email.toLowerCase() : credentials.member_number;
-  const allowed = await consumeAll([
-    [context.limits.logInByAccount, account],
-    [context.limits.logInByAddress, address],
-  ]);
-  if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
-
-  const member = await findMember(context, credentials);
-  if (!(await secretMatches(context, member, credentials)) || member === undefined) {
-    return refuse('credentials_wrong');
+  place: Place,
+): Promise<Result<MemberSession | SecondFactor, RefusalOf<typeof LOG_IN_REFUSALS>>> {
+  const { limits } = context;
+  const typed = parseTyped(credentials);
+  if (!typed.ok) return typed;
+  const member = await readMember(context, typed.value);
+  const account = member?.member_id ?? Object.values(typed.value).join();
+  const known = await knownPlace(context, member?.member_id ?? NOBODY, place);
+  const guesses: LimitUse =
+    known === undefined ? [limits.logInByMember, account] : [limits.logInByPlace, known];
+  const own: LimitUse = [limits.logInByAddress, place.address];
+  // Taken before the comparison, so that parallel guesses can't overrun it, and given back after a success.
+  const uses = known === undefined ? [guesses, own] : [guesses];
+  const allowed = await consumeAll(uses);
+  if (!allowed.ok) {
+    const mine = known === undefined ? allowed : await consumeAll([own]);
+    if (!mine.ok && mine.by.includes(limits.logInByAddress.name))
+      return refuse('rate_limited', { retry_after_s: mine.retry_after_s });
   }
-  await context.limits.logInByAccount.clear(account);
-  if (!('line' in credentials)) return openSession(context, member, 'web');
-  return openSession(
-    context,
-    await underCurrentKey(context, member, credentials.phone_pin),
-    credentials.line,
-  );
+  const isRight = await verifySecret(member?.password_hash ?? null, credentials.password, {
+    from: place.address,
+    share: 'known',
+  });
+  const who = isRight ? member : undefined;
+  if (!allowed.ok) return done(await askForCode(context, who));
+  if (who === undefined) return refuse('credentials_wrong');
+  await giveBack(uses);
+  await rememberPlace(context, who.member_id, place);
+  return openSession(context, who, 'web', place);
 }
 
-/** A member by id, with their current secrets. */
-export async function readMember(context: ManagementContext, memberId: string): Promise<Member | undefined> {
-  const found = await sql<Member>`
-    select member_id, member_number, name, locale, password_hash, phone_pin_hash from members
-    where member_number is not null and member_id = ${memberId}`.execute(context.db);
-  return found.rows[0];
-}
-
-async function findMember(context: ManagementContext, credentials: Credentials): Promise<Member | undefined> {
-  const email = 'email' in credentials ? parseEmail(credentials.email) : undefined;
-  const found = await sql<Member>`
-    select member_id, member_number, name, locale, password_hash, phone_pin_hash from members
-    where member_number is not null and ${
-      'email' in credentials
-        ? sql`email = ${email?.ok ? email.email : ''}`
-        : sql`member_number = ${credentials.member_number}`
-    }`.execute(context.db);
-  return found.rows[0];
-}
-
-async function secretMatches(
-  context: ManagementContext,
-  member: Member | undefined,
+/** What can't be an address is no attempt. */
+function parseTyped(
   credentials: Credentials,
-): Promise<boolean> {
-  if ('password' in credentials) return verifySecret(member?.password_hash ?? null, credentials.password);
-  return isPhonePin(context, member?.member_id ?? '', member?.phone_pin_hash ?? null, credentials.phone_pin);
+): Result<{ member_number: string } | { email: string }, 'email_invalid'> {
+  if ('member_number' in credentials) return done({ member_number: credentials.member_number });
+  const email = parseEmail(credentials.email);
+  return email.ok ? done({ email: emailKey(email.email) }) : email;
 }
 
-/** The member with their phone PIN stored under the current key: only now that it was typed can it be hashed anew. */
-async function underCurrentKey(
-  context: ManagementContext,
-  member: Member,
-  phonePin: string,
-): Promise<Member> {
-  const { member_id, phone_pin_hash: before } = member;
-  if (!isUnderOldKey(context, before)) return member;
-  const phone_pin_hash = await hashPhonePin(context, member_id, phonePin);
-  const stored = await sql`
-    update members set phone_pin_hash = ${phone_pin_hash}
-    where member_id = ${member_id} and phone_pin_hash = ${before} returning 1`.execute(context.db);
-  return stored.rows.length === 0 ? member : { ...member, phone_pin_hash };
-}
-
-/** Opens a session for a member who has been authenticated. */
-export async function openSession(
-  context: ManagementContext,
-  member: Member,
-  line: 'web' | 'phone' | 'terminal',
-): Promise<Result<MemberSession, 'credentials_wrong'>> {
-  const now = context.clock();
-  const expires = addMs(now, SESSION_MS[line]);
-  const token = newToken('member', context.random);
-  // Only if the secrets are still those compared: a password change ends all sessions, this one too.
-  const opened = await sql`
-    with current as (
-      select member_id from members
-      where member_id = ${member.member_id} and password_hash is not distinct from ${member.password_hash}
-        and phone_pin_hash = ${member.phone_pin_hash}
-      for share)
-    insert into member_sessions (session_id, member_id, token_digest, line, created_at, expires_at)
-    select ${newId()}::uuid, member_id, ${tokenDigest(token)}::bytea, ${line}, ${now}::timestamptz,
-      ${expires}::timestamptz
-    from current returning 1`.execute(context.db);
-  if (opened.rows.length === 0) return refuse('credentials_wrong');
-  const { member_id, member_number, name, locale } = member;
-  return done({
-    session_token: token,
-    expires_at: expires.toISOString(),
-    // On a phone line or a terminal's screen others may hear or see the name.
-    member: { member_id, member_number, name: line === 'web' ? name : maskName(name), locale },
-    payment_methods: await listPaymentMethods(context, member_id),
+/** Asks for a code, which only a right password has sent. */
+async function askForCode(context: ManagementContext, member: Member | undefined): Promise<SecondFactor> {
+  // Beyond it nothing is sent, without a word: a refusal would say that the password is right.
+  const maySend =
+    member !== undefined && (await context.limits.logInCodesByMember.consume(member.member_id)).ok;
+  return inTransaction(context.db, async (tx) => {
+    const requestId = await openRequest(context, tx, 'log_in', member ?? null);
+    const expires = await sendRequestCode(context, tx, {
+      requestId,
+      member: member ?? null,
+      contact: 'preferred',
+      to: maySend ? reachesOf(member)[0] : null,
+    });
+    return { second_factor: { request_id: requestId, code_expires_at: expires.toISOString() } };
   });
 }
 
-/** Ends a session; repeating it changes nothing. */
-export async function logOut(context: ManagementContext, sessionId: string): Promise<void> {
-  await sql`
-    update member_sessions set ended_at = ${context.clock()}
-    where session_id = ${sessionId} and ended_at is null`.execute(context.db);
+export const COMPLETE_LOG_IN_REFUSALS = refusals(...PROVE_REQUEST_REFUSALS, 'credentials_wrong');
+
+/** Completes a log-in for which a code was asked. */
+export async function completeLogIn(
+  context: ManagementContext,
+  { request_id, code }: { request_id: string; code: string },
+  place: Place,
+): Promise<Result<MemberSession, RefusalOf<typeof COMPLETE_LOG_IN_REFUSALS>>> {
+  const proved = await proveRequestCode(context, request_id, {
+    purpose: 'log_in',
+    contact: 'preferred',
+    code,
+  });
+  if (!proved.ok) return proved;
+  const member = await readMember(context, { member_id: proved.value.member_id });
+  if (member === undefined || !(await closeRequest(context, context.db, request_id)))
+    return refuse('credentials_wrong');
+  await rememberPlace(context, member.member_id, place);
+  return openSession(context, member, 'web', place);
 }

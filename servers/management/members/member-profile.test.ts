@@ -6,7 +6,7 @@ import type { App } from '../../../kit/http/app.ts';
 import { aDoor } from '../../../test/builders/door.ts';
 import { anOffer, messagesOf } from '../../../test/builders/gifts.ts';
 import { aManagement, MEMBER_ID, type TestManagement } from '../../../test/builders/management.ts';
-import { aMemberOf, PHONE_PIN, type TestMember } from '../../../test/builders/members.ts';
+import { aLineOf, aMemberOf, type TestMember } from '../../../test/builders/members.ts';
 import { createManagementApp } from '../app.ts';
 import { acceptOffer } from '../offers/accept-offer.ts';
 import { refuseOffer } from '../offers/refuse-offer.ts';
@@ -29,14 +29,10 @@ afterAll(async () => {
 });
 
 const anybody = () => aDoor(app);
-const logIn = (credentials: object) => anybody()('POST', '/v1/sessions', credentials);
+const _logIn = (credentials: object) => anybody()('POST', '/v1/sessions', credentials);
 const refused = (status: number, code: string) => ({ status, body: { code } });
 
-async function onThePhone() {
-  const { member_number } = member;
-  const session = await logIn({ member_number, phone_pin: PHONE_PIN, line: 'phone' });
-  return aDoor(app, String(session.body.session_token));
-}
+const onThePhone = () => aLineOf(management, app, member, 'phone');
 
 describe('preferences', () => {
   test('are changed one by one, and stay when left out', async () => {
@@ -85,11 +81,14 @@ describe('preferences', () => {
   test.each([
     [{ locale: 'fr' }],
     [{ notices: { purchase_complete: false } }],
-    [{ name: '' }],
     [{ email: 'other@example.com' }],
     [{ member_number: '0000000000' }],
   ])('%j is none', async (change) => {
     expect(await member.door('PATCH', ME, change)).toMatchObject(refused(400, 'validation_failed'));
+  });
+
+  test.each(['', '  ', '국제발신\n계좌정지', '홍길동 evil.com'])('%j is no name', async (name) => {
+    expect(await member.door('PATCH', ME, { name })).toMatchObject(refused(422, 'name_invalid'));
   });
 
   test('are masked where others may see them, and nobody’s without a session', async () => {

@@ -4,6 +4,7 @@ import { maskEmail } from '../../../kit/email.ts';
 import { maskName } from '../../../kit/names.ts';
 import { maskPhone } from '../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
+import { parseName } from '../../../kit/typed/name.ts';
 import { type Channel, CONTACT_COLUMNS } from '../messages/reach.ts';
 
 /**
@@ -44,6 +45,7 @@ type Row = Omit<MemberProfile, 'notices'> & { notices_off: OptionalNotice[] };
 const COLUMNS = sql`member_id, member_number, name, locale, notices_off, ${CONTACT_COLUMNS}`;
 
 export const PROFILE_REFUSALS = refusals('member_not_found');
+export const CHANGE_PROFILE_REFUSALS = refusals('name_invalid', ...PROFILE_REFUSALS);
 
 /** A member's profile. On a phone line or a terminal's screen others may hear or see it, so it is masked there. */
 export async function readProfile(
@@ -63,7 +65,9 @@ export async function changeProfile(
   memberId: string,
   line: Line,
   change: ProfileChange,
-): Promise<Result<MemberProfile, RefusalOf<typeof PROFILE_REFUSALS>>> {
+): Promise<Result<MemberProfile, RefusalOf<typeof CHANGE_PROFILE_REFUSALS>>> {
+  const name = change.name === undefined ? undefined : parseName(change.name);
+  if (name?.ok === false) return name;
   const found = await sql<Row>`select ${COLUMNS} from members
     where member_id = ${memberId} and member_number is not null for update`.execute(tx);
   const before = found.rows[0];
@@ -71,7 +75,7 @@ export async function changeProfile(
   const wanted = { ...noticesOf(before), ...change.notices };
   const after: Row = {
     ...before,
-    name: change.name?.trim() ?? before.name,
+    name: name?.value ?? before.name,
     locale: change.locale ?? before.locale,
     preferred_channel: change.preferred_channel ?? before.preferred_channel,
     notices_off: OPTIONAL_NOTICES.filter((kind) => !wanted[kind]),

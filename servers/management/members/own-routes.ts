@@ -1,8 +1,9 @@
 import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
-import { closed, Id, PersonName, Timestamp } from '../../../contracts/common.ts';
+import { closed, Id, Timestamp } from '../../../contracts/common.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
+import { PROOF_REFUSALS } from '../../../kit/http/guard-refusals.ts';
 import {
   countedTransaction,
   idempotentProcess,
@@ -10,8 +11,9 @@ import {
   keyedFingerprint,
   withIdempotencyKey,
 } from '../../../kit/idempotency.ts';
+import { CodeTyped, EmailTyped, PersonNameTyped, PinTyped } from '../../../kit/typed/shapes.ts';
 import type { ManagementContext } from '../context.ts';
-import { memberOf, requireMember, webOnly } from '../http/guards.ts';
+import { memberOf, requireMember, requireRecentProof, webOnly } from '../http/guards.ts';
 import { CodeBy, Locale, MemberNumber, Password, PreferredChannel } from '../http/shapes.ts';
 import {
   BEGIN_CONTACT_CHANGE_REFUSALS,
@@ -26,7 +28,7 @@ import {
   changePassword,
   changePhonePin,
 } from './change-secret.ts';
-import { changeProfile, PROFILE_REFUSALS, readProfile } from './member-profile.ts';
+import { CHANGE_PROFILE_REFUSALS, changeProfile, PROFILE_REFUSALS, readProfile } from './member-profile.ts';
 
 const NOTICES = {
   gift_accepted: Type.Boolean(),
@@ -45,7 +47,6 @@ const ProfileShape = closed({
   preferred_channel: PreferredChannel,
   notices: closed(NOTICES),
 });
-const PhonePin = Type.String({ minLength: 6, maxLength: 6, description: 'Six digits.' });
 const Changed = closed({ changed: Type.Literal(true) });
 const PATH = '/v1/members/me';
 
@@ -89,13 +90,13 @@ export function ownRoutes(app: App, context: ManagementContext): void {
         ...common,
         summary: 'Update name, language, channel and notices; omitted fields stay as they are',
         body: closed({
-          name: Type.Optional(PersonName),
+          name: Type.Optional(PersonNameTyped),
           locale: Type.Optional(Locale),
           preferred_channel: Type.Optional(PreferredChannel),
           notices: Type.Optional(Type.Partial(closed(NOTICES), { additionalProperties: false })),
         }),
         response: { 200: ProfileShape },
-        refusals: withIdempotencyKey(PROFILE_REFUSALS),
+        refusals: withIdempotencyKey(CHANGE_PROFILE_REFUSALS),
       },
     },
     async (request, reply) => {
@@ -112,18 +113,18 @@ export function ownRoutes(app: App, context: ManagementContext): void {
   app.post(
     `${PATH}/contact-changes`,
     {
-      onRequest: [onRequest, webOnly],
+      onRequest: [onRequest, webOnly, requireRecentProof(context)],
       schema: {
         ...common,
         summary:
           'Start changing or adding a mobile number, email address or landline; a code is sent to the new one, or said there',
         body: closed({
           channel: PreferredChannel,
-          address: Type.String({ minLength: 3, maxLength: 254 }),
+          address: EmailTyped,
           by: Type.Optional(CodeBy),
         }),
         response: { 202: closed({ channel: PreferredChannel, code_expires_at: Timestamp }) },
-        refusals: withIdempotencyKey(BEGIN_CONTACT_CHANGE_REFUSALS),
+        refusals: withIdempotencyKey([...PROOF_REFUSALS, ...BEGIN_CONTACT_CHANGE_REFUSALS]),
       },
     },
     async (request, reply) => {
@@ -146,7 +147,7 @@ export function ownRoutes(app: App, context: ManagementContext): void {
       schema: {
         ...common,
         summary: 'Verify the new number or address with the code; it replaces the old one',
-        body: closed({ channel: PreferredChannel, code: Type.String({ pattern: '^[0-9]{6}$' }) }),
+        body: closed({ channel: PreferredChannel, code: CodeTyped }),
         response: { 200: ProfileShape },
         refusals: withIdempotencyKey(COMPLETE_CONTACT_CHANGE_REFUSALS),
       },
@@ -169,7 +170,13 @@ export function ownRoutes(app: App, context: ManagementContext): void {
       schema: {
         ...common,
         summary: 'Change the password; all other sessions end',
-        body: closed({ old_password: Password, new_password: Password }),
+        body: closed({
+          old_password: Password,
+          new_password: Password,
+          remove_passkeys: Type.Optional(
+            Type.Boolean({ description: 'Also removes all passkeys, in case somebody else has added one.' }),
+          ),
+        }),
         response: { 200: Changed },
         refusals: withIdempotencyKey(CHANGE_PASSWORD_REFUSALS),
       },
@@ -190,7 +197,7 @@ export function ownRoutes(app: App, context: ManagementContext): void {
       schema: {
         ...common,
         summary: 'Change the phone PIN; all other sessions end',
-        body: closed({ old_phone_pin: PhonePin, new_phone_pin: PhonePin }),
+        body: closed({ old_phone_pin: PinTyped, new_phone_pin: PinTyped }),
         response: { 200: Changed },
         refusals: withIdempotencyKey(CHANGE_PHONE_PIN_REFUSALS),
       },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sql } from '../../../kit/db/sql.ts';
+import { newId } from '../../../kit/ids.ts';
 import { countKeyUses } from '../../../kit/key-uses.ts';
 import { keyedDigest } from '../../../kit/keyed-digest.ts';
 import { hashSecret } from '../../../kit/passwords.ts';
@@ -7,7 +8,7 @@ import { aManagement, MEMBER_ID, type TestManagement } from '../../../test/build
 import { rotated, withoutOldKeys } from '../../../test/builders/rotated-secrets.ts';
 import type { ManagementContext } from '../context.ts';
 import { KEY_USES } from '../key-uses.ts';
-import { logIn } from './log-in.ts';
+import { logInByCall } from './phone-log-in.ts';
 import { hashPhonePin } from './phone-pin-hash.ts';
 
 const PIN = '739258';
@@ -26,7 +27,7 @@ const store = (hash: string) =>
     management.context.db,
   );
 const logInWith = async (context: ManagementContext, phone_pin = PIN) =>
-  (await logIn(context, { member_number, phone_pin, line: 'phone' }, '127.0.0.1')).ok;
+  (await logInByCall(context, { member_number, phone_pin }, { call_id: newId(), phone: null })).ok;
 const versions = async (context: ManagementContext) =>
   (await countKeyUses(context.db, KEY_USES, context.secrets.keyRing))
     .filter(({ use }) => use.what === 'phone PINs')

@@ -1,5 +1,7 @@
+import type { Asker } from '../../../kit/fair-queue.ts';
 import { hmac } from '../../../kit/keyed-digest.ts';
 import { hashSecret, verifySecret } from '../../../kit/passwords.ts';
+import { normalisePin } from '../../../kit/pin-policy.ts';
 import { keyOfVersion } from '../../../kit/secrets.ts';
 import type { ManagementContext } from '../context.ts';
 
@@ -12,9 +14,14 @@ const STORED = /^(?:([A-Za-z0-9_-]{1,32}):)?(\$argon2id\$.+)$/;
  * A phone PIN as it is stored. A hash of six digits is quickly brute-forced, even argon2id; with a key that is not in the
  * database it is not. The key's version is stored with it, so that the key can be rotated.
  */
-export async function hashPhonePin({ secrets }: WithSecrets, memberId: string, pin: string): Promise<string> {
+export async function hashPhonePin(
+  { secrets }: WithSecrets,
+  memberId: string,
+  pin: string,
+  asker?: Asker,
+): Promise<string> {
   const { current } = secrets.keyRing('token_pepper');
-  return `${current}:${await hashSecret(peppered({ secrets }, current, memberId, pin))}`;
+  return `${current}:${await hashSecret(peppered({ secrets }, current, memberId, pin), asker)}`;
 }
 
 /** Whether it is the member's phone PIN. For a member who does not exist pass null: false, after the same work. */
@@ -23,12 +30,13 @@ export async function isPhonePin(
   memberId: string,
   stored: string | null,
   pin: string,
+  asker?: Asker,
 ): Promise<boolean> {
   const [, version, hash = null] = STORED.exec(stored ?? '') ?? [];
   const { byVersion, current } = secrets.keyRing('token_pepper');
   const versions = version === undefined ? (hash === null ? [current] : [...byVersion.keys()]) : [version];
   for (const tried of versions)
-    if (await verifySecret(hash, peppered({ secrets }, tried, memberId, pin))) return true;
+    if (await verifySecret(hash, peppered({ secrets }, tried, memberId, pin), asker)) return true;
   return false;
 }
 
@@ -39,5 +47,5 @@ export function isUnderOldKey({ secrets }: WithSecrets, stored: string): boolean
 
 function peppered({ secrets }: WithSecrets, version: string, memberId: string, pin: string): string {
   const key = keyOfVersion(secrets.keyRing('token_pepper'), version);
-  return hmac(key, [`phone_pin:${memberId}`, pin]).toString('base64');
+  return hmac(key, [`phone_pin:${memberId}`, normalisePin(pin)]).toString('base64');
 }

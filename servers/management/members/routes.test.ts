@@ -1,21 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
+import { MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { newId } from '../../../kit/ids.ts';
 import { aDoor } from '../../../test/builders/door.ts';
 import { aManagement, type TestManagement } from '../../../test/builders/management.ts';
 import {
+  aLineOf,
   aMemberOf,
   aRegistration,
   codeSentTo,
   notCode,
   PASSWORD,
-  PHONE_PIN,
 } from '../../../test/builders/members.ts';
 import { everythingIn } from '../../../test/system/everything-stored.ts';
 import { createManagementApp } from '../app.ts';
+import { managementLimits } from '../context.ts';
+import { countStrangerCodes } from './verification-codes.ts';
 
 let management: TestManagement;
 let app: App;
@@ -43,10 +45,16 @@ describe('a registration', () => {
     [{ mobile: '12-34', email: 'nobody@', ...weak }, 422, 'phone_number_invalid'],
     [{ email: 'nobody@', ...weak }, 422, 'email_invalid'],
     [weak, 422, 'password_too_weak'],
+    [{ mobile: '+881612345678', ...weak }, 422, 'phone_number_invalid'],
+    [{ email: '김하늘@example.com', ...weak }, 422, 'email_invalid'],
+    [{ phone_pin: '12345' }, 422, 'pin_wrong_length'],
     [{ phone_pin: '111111' }, 422, 'pin_repeated'],
-    [{ phone_pin: '12345' }, 400, 'validation_failed'],
-    [{ name: '' }, 400, 'validation_failed'],
     [{ member_number: '2985091195' }, 400, 'validation_failed'],
+    [{ name: '' }, 422, 'name_invalid'],
+    [{ name: '\t ', mobile: '12-34', ...weak }, 422, 'name_invalid'],
+    [{ name: '국제발신\n계좌정지 http://evil.example/x 확인' }, 422, 'name_invalid'],
+    [{ name: '\u202eмэ' }, 422, 'name_invalid'],
+    [{ name: 'A\u0007B' }, 422, 'name_invalid'],
   ])('with %j is refused: %i %s', async (wrong, status, code) => {
     const input = aRegistration(wrong);
     expect(await register(input)).toMatchObject(refused(status, code));
@@ -90,6 +98,33 @@ describe('a registration', () => {
     expect(await verify(member_id, 'email', email)).toMatchObject(refused(410, 'verification_code_expired'));
   });
 
+  test('is proven by its code in any groups, and what can’t be a code is no attempt', async () => {
+    const input = aRegistration();
+    const { member_id } = (await register(input)).body;
+    const sms = await codeSentTo(management, input.mobile);
+    const email = await codeSentTo(management, input.email);
+    for (const typed of ['', 'abc', sms.slice(1), `${sms}0`, 'ㅂㅈㄷㄱㅁㄴ', '1'])
+      expect(await verify(member_id, 'sms', typed)).toMatchObject(refused(422, 'code_not_digits'));
+    const halves = [sms.slice(0, 3), sms.slice(3)];
+    expect(await verify(member_id, 'sms', halves.join(' '))).toMatchObject({ status: 200 });
+    const wide = [...email].map((digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)).join('');
+    expect(await verify(member_id, 'email', wide)).toMatchObject({ status: 200 });
+  });
+
+  test('of one address in upper and lower case is proven by one of two people', async () => {
+    const one = aRegistration();
+    const [name = '', domain = ''] = one.email.split('@');
+    const codes: string[] = [];
+    const people = [one, aRegistration({ email: `${name.toUpperCase()}@${domain}` })];
+    for (const input of people) {
+      const { member_id } = (await register(input)).body;
+      await verify(member_id, 'sms', await codeSentTo(management, input.mobile));
+      const proven = await verify(member_id, 'email', await codeSentTo(management, input.email));
+      codes.push(String(proven.body.code ?? proven.status));
+    }
+    expect(codes).toEqual(['200', 'member_exists']);
+  });
+
   test('of one number by two people is proven by one of them, also at once', async () => {
     const [one, other] = [aRegistration(), aRegistration()];
     const people = [];
@@ -106,47 +141,69 @@ describe('a registration', () => {
   });
 });
 
-describe('a session', () => {
-  test('is opened by what belongs to the line, and by nothing else', async () => {
-    const { email, member_number } = await aMemberOf(management, app);
-    expect(await logIn({ member_number, password: PASSWORD })).toMatchObject({
-      status: 201,
-      body: { member: { name: '이달빛' }, payment_methods: [] },
+describe('registrations by strangers', () => {
+  const queued = (address: string) =>
+    sql`select 1 from messages where address = ${address}`.execute(management.context.db);
+  const from = (remoteAddress: string, input: object) =>
+    app.inject({
+      method: 'POST',
+      url: '/v1/members',
+      remoteAddress,
+      headers: { 'idempotency-key': randomUUID() },
+      payload: input,
     });
-    const byPhone = await logIn({ member_number, phone_pin: PHONE_PIN, line: 'phone' });
-    expect(byPhone).toMatchObject({ status: 201, body: { member: { name: '이*빛' } } });
-    const wrong = refused(401, 'credentials_wrong');
-    expect(await logIn({ email, password: `${PASSWORD}!` })).toMatchObject(wrong);
-    expect(await logIn({ email: 'nobody@example.com', password: PASSWORD })).toMatchObject(wrong);
-    expect(await logIn({ member_number, phone_pin: '000000', line: 'terminal' })).toMatchObject(wrong);
-    expect(await logIn({ email, phone_pin: PHONE_PIN, line: 'phone' })).toMatchObject(
-      refused(400, 'validation_failed'),
+
+  test('text one phone, and mail one address, only so often, whoever asks', async () => {
+    const { mobile, email } = aRegistration();
+    const answers = [];
+    for (let n = 0; n < 12; n++) answers.push(await from(`192.0.2.${n}`, aRegistration({ mobile })));
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([
+      ...Array(5).fill(202),
+      ...Array(7).fill(429),
+    ]);
+    expect((await queued(mobile)).rows).toHaveLength(5);
+    for (let n = 0; n < 8; n++) await from(`192.0.2.${n}`, aRegistration({ email }));
+    expect((await queued(email)).rows).toHaveLength(5);
+    const rows = await sql`select 1 from members where mobile = ${mobile} or email = ${email}`.execute(
+      management.context.db,
     );
+    expect(rows.rows).toHaveLength(10);
   });
 
-  test('is refused after ten failures, whatever is said then; others log in meanwhile', async () => {
-    const [member, other] = [await aMemberOf(management, app), await aMemberOf(management, app)];
-    for (let time = 0; time < 10; time++)
-      await logIn({ email: member.email, password: `guess number ${time}` });
-    expect(await logIn({ email: member.email, password: PASSWORD })).toMatchObject(
-      refused(429, 'rate_limited'),
-    );
-    expect(await logIn({ email: other.email, password: PASSWORD })).toMatchObject({ status: 201 });
+  test('from one address are only so many, and others still register', async () => {
+    const answers = [];
+    for (let n = 0; n < 33; n++) answers.push(await from(`2001:db8::${n}`, aRegistration()));
+    expect(answers.filter(({ statusCode }) => statusCode === 202)).toHaveLength(30);
+    expect(answers.at(-1)?.json()).toMatchObject({ code: 'rate_limited' });
+    expect((await from('2001:db8:1::1', aRegistration())).statusCode).toBe(202);
   });
 
-  test('ends by itself, sooner where others stand around, and when it is ended', async () => {
-    const { door, member_number } = await aMemberOf(management, app);
-    const opened = await logIn({ member_number, phone_pin: PHONE_PIN, line: 'terminal' });
-    const terminal = aDoor(app, String(opened.body.session_token));
-    expect(await terminal('GET', '/v1/orders')).toMatchObject({ status: 200 });
-    management.pass(11 * MINUTE_MS);
-    expect(await terminal('GET', '/v1/orders')).toMatchObject(refused(401, 'session_expired'));
-    expect(await door('GET', '/v1/orders')).toMatchObject({ status: 200 });
-    expect(await door('DELETE', '/v1/sessions/current')).toMatchObject({ status: 204 });
-    expect(await door('GET', '/v1/orders')).toMatchObject(refused(401, 'unauthenticated'));
-    const { door: another } = await aMemberOf(management, app);
-    management.pass(DAY_MS + MINUTE_MS);
-    expect(await another('GET', '/v1/orders')).toMatchObject(refused(401, 'session_expired'));
+  test.each(['+870776712345', '+5359474111'])('with the mobile %s are refused', async (mobile) => {
+    const answer = await from('192.0.2.99', aRegistration({ mobile }));
+    expect(answer.json()).toMatchObject({
+      code: expect.stringMatching(/country_not_served|phone_number_invalid/),
+    });
+    expect((await queued(mobile)).rows).toHaveLength(0);
+  });
+
+  test('cost no more texts than the server’s budget, and somebody is told', async () => {
+    const { context } = management;
+    const told: object[] = [];
+    const strangers = {
+      limits: {
+        ...context.limits,
+        strangerCodesByServer: managementLimits({
+          ...context,
+          settings: { ...context.settings, strangerCodesPerHour: 1 },
+        }).strangerCodesByServer,
+      },
+      log: { ...context.log, error: (what: object) => told.push(what) },
+    };
+    const other = await countStrangerCodes(strangers as unknown as typeof context, {
+      mobile: '+821077770001',
+    });
+    expect(other).toMatchObject({ ok: false, code: 'rate_limited' });
+    expect(told).toEqual([{ limit: 'stranger_codes_by_server' }]);
   });
 });
 
@@ -182,7 +239,7 @@ describe('a payment method', () => {
     expect((await door('GET', METHODS)).body.payment_methods).toHaveLength(1);
   });
 
-  test.each([
+  test.each<[string, 'terminal' | 'phone', string, string, boolean | undefined]>([
     ['a terminal', 'terminal', 'http://terminal.test', 'http://terminal.test/terminal', true],
     [
       'a page that is no terminal',
@@ -193,15 +250,10 @@ describe('a payment method', () => {
     ],
     ['no page', 'phone', 'http://terminal.test', 'http://management.test/give/card', undefined],
   ])('asked for at %s is returned to only where it may be', async (_what, line, origin, back, shared) => {
-    const { member_number } = await aMemberOf(management, app);
-    const session = await logIn({ member_number, phone_pin: PHONE_PIN, line });
-    const headers = {
-      authorization: `Bearer ${session.body.session_token}`,
-      'idempotency-key': randomUUID(),
-      origin,
-    };
-    const made = await app.inject({ method: 'POST', url: '/v1/payment-method-setups', headers });
-    expect(made.statusCode).toBe(201);
+    const asks = await aLineOf(management, app, await aMemberOf(management, app), line);
+    expect(await asks('POST', '/v1/payment-method-setups', undefined, newId(), { origin })).toMatchObject({
+      status: 201,
+    });
     const asked = management.settlement.received.at(-1)?.body as Record<string, unknown>;
     expect([asked.return_url, asked.shared_device]).toEqual([back, shared]);
   });

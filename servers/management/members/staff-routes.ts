@@ -4,6 +4,7 @@ import { sendAnswer } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { countedTransaction, keyedFingerprint, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { staffOf } from '../../../kit/staff/guard.ts';
+import { PersonNameTyped, PhoneTyped } from '../../../kit/typed/shapes.ts';
 import type { ManagementContext } from '../context.ts';
 import { audited } from '../http/guards.ts';
 import { countInvitation, INVITE_BY_TELEPHONE_REFUSALS, inviteByTelephone } from './telephone-invitations.ts';
@@ -24,8 +25,8 @@ export function staffMemberRoutes(app: App, context: ManagementContext): void {
         summary: 'Call somebody who wants to join by telephone, under the name on their ID',
         security: [{ session: [] }],
         body: closed({
-          name: Type.String({ minLength: 1, maxLength: 100, pattern: '\\S' }),
-          phone: Type.String({ minLength: 1, maxLength: 40, description: 'A Korean landline or mobile.' }),
+          name: PersonNameTyped,
+          phone: PhoneTyped,
           locale: Type.Enum(['ko', 'en']),
         }),
         response: {

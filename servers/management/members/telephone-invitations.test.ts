@@ -229,7 +229,7 @@ describe('the request', () => {
     ['a number abroad', { phone: '+1 212 555 0123' }, 422, 'phone_number_invalid'],
     ['a premium rate', { phone: '060-700-1234' }, 422, 'phone_number_invalid'],
     ['a member’s number', { phone: '010-1234-5678' }, 409, 'member_exists'],
-    ['a name of nothing', { name: '  ' }, 400, 'validation_failed'],
+    ['a name of nothing', { name: '  ' }, 422, 'name_invalid'],
   ])('is refused for %s, and nobody is called', async (_what, input, status, code) => {
     expect(await invite(input)).toMatchObject(refused(status, code));
     expect(await claimCall(management)).toBeUndefined();

@@ -1,9 +1,11 @@
 import { addMs, DAY_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
-import { isDomestic, maskPhone, parsePhone } from '../../../kit/phone.ts';
+import { isDomestic, isPersonal, maskPhone } from '../../../kit/phone.ts';
 import { type Done, done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { recordAudit } from '../../../kit/staff/audit.ts';
+import { parseName } from '../../../kit/typed/name.ts';
+import { parsePhone } from '../../../kit/typed/phone.ts';
 import type { ManagementContext } from '../context.ts';
 import { canCall, planAccountCall } from '../messages/plan-dial.ts';
 import { chooseLocale } from '../orders/recipient/locale.ts';
@@ -15,6 +17,7 @@ export type InviteByTelephone = { name: string; phone: string; locale: 'ko' | 'e
 export type TelephoneInvitation = { invitation_id: string; masked_phone: string; expires_at: string };
 
 export const INVITE_BY_TELEPHONE_REFUSALS = refusals(
+  'name_invalid',
   'phone_number_invalid', // also abroad, or at a premium rate
   'member_exists', // the number is a member's
   'service_unavailable', // no phone line
@@ -26,13 +29,16 @@ export async function countInvitation(
   context: ManagementContext,
   { name, phone, locale }: InviteByTelephone,
 ): Promise<Result<InviteByTelephone, RefusalOf<typeof INVITE_BY_TELEPHONE_REFUSALS>>> {
+  const named = parseName(name);
+  if (!named.ok) return named;
   const parsed = parsePhone(phone);
-  if (!parsed.ok || !isDomestic(parsed.e164)) return refuse('phone_number_invalid');
+  if (!parsed.ok || !isPersonal(parsed.e164) || !isDomestic(parsed.e164))
+    return refuse('phone_number_invalid');
   if ((await memberOfPhone(context.db, parsed.e164)) !== undefined) return refuse('member_exists');
   if (!(await canCall(context))) return refuse('service_unavailable');
   const allowed = await context.limits.callBacksByPhone.consume(parsed.e164);
   if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
-  return done({ name: name.trim(), phone: parsed.e164, locale });
+  return done({ name: named.value, phone: parsed.e164, locale });
 }
 
 /**

@@ -1,17 +1,19 @@
 import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
+import { emailKey } from '../../../kit/email.ts';
 import { newId } from '../../../kit/ids.ts';
 import { digestMatches, keyedDigest } from '../../../kit/keyed-digest.ts';
+import { consumeAll, type LimitUse } from '../../../kit/limits.ts';
 import { isDomestic } from '../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { newNumericCode } from '../../../kit/tokens.ts';
+import { CODE_DIGITS } from '../../../kit/typed/code.ts';
 import type { ManagementContext } from '../context.ts';
 import { canCall } from '../messages/plan-dial.ts';
 import { queueMessage } from '../messages/queue-message.ts';
 import type { Channel } from '../messages/reach.ts';
 
-const CODE_DIGITS = 6;
 const CODE_MINUTES = 10;
 
 export type NewCode = {
@@ -46,6 +48,27 @@ export async function countCodeCall(
   if (!(await canCall(context))) return refuse('service_unavailable');
   const allowed = await context.limits.codeCallsByPhone.consume(phone);
   return allowed.ok ? done(null) : refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
+}
+
+/**
+ * Counts a code to a number or address that nobody has proven, before the transaction that sends it: so many to one
+ * whoever asks, texts also altogether, for they cost money, and whatever else the caller counts. When the budget of texts
+ * is used up, somebody must look.
+ */
+export async function countStrangerCodes(
+  { limits, log }: Pick<ManagementContext, 'limits' | 'log'>,
+  to: { mobile?: string; email?: string },
+  more: readonly LimitUse[] = [],
+): Promise<Result<null, 'rate_limited'>> {
+  const { strangerCodesByPhone, strangerCodesByAccount, strangerCodesByServer } = limits;
+  const uses: LimitUse[] = [...more];
+  if (to.email !== undefined) uses.push([strangerCodesByAccount, emailKey(to.email)]);
+  if (to.mobile !== undefined) uses.push([strangerCodesByPhone, to.mobile], [strangerCodesByServer, 'all']);
+  const allowed = await consumeAll(uses);
+  if (allowed.ok) return done(null);
+  if (allowed.by.includes(strangerCodesByServer.name))
+    log.error({ limit: strangerCodesByServer.name }, 'the budget of texts to strangers is used up');
+  return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
 }
 
 /** Sends a code to a number or address, or has it said there; only its keyed digest is stored. Returns when it expires. */

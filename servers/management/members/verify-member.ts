@@ -3,6 +3,7 @@ import { sql } from '../../../kit/db/sql.ts';
 import { constraintOf } from '../../../kit/db/sqlstate.ts';
 import { inTransaction } from '../../../kit/db/transaction.ts';
 import { done, type RefusalOf, type Result, refusals, refuse, rollBack } from '../../../kit/result.ts';
+import { parseCode } from '../../../kit/typed/code.ts';
 import type { ManagementContext } from '../context.ts';
 import { isCode } from './verification-codes.ts';
 
@@ -18,6 +19,7 @@ type Code = { code_id: string; digest: Buffer; expires_at: Date };
 export const CODE_ATTEMPTS_MAX = 5;
 
 export const VERIFY_MEMBER_REFUSALS = refusals(
+  'code_not_digits',
   'verification_code_wrong', // also when there is no such code, and after five attempts
   'verification_code_expired',
   'member_exists', // somebody else has proven the same number or address
@@ -32,6 +34,8 @@ export async function verifyMember(
   memberId: string,
   { channel, code }: { channel: 'sms' | 'email'; code: string },
 ): Promise<Result<Verification, RefusalOf<typeof VERIFY_MEMBER_REFUSALS>>> {
+  const typed = parseCode(code);
+  if (!typed.ok) return typed;
   // The attempt is counted and committed before the code is compared.
   const counted = await sql<Code>`
     update verification_codes set attempts = attempts + 1
@@ -43,7 +47,7 @@ export async function verifyMember(
     returning code_id, digest, expires_at`.execute(context.db);
   const stored = counted.rows[0];
   if (stored === undefined) return refuse('verification_code_wrong');
-  if (!isCode(context, stored, code)) return refuse('verification_code_wrong');
+  if (!isCode(context, stored, typed.value)) return refuse('verification_code_wrong');
   if (stored.expires_at <= context.clock()) return refuse('verification_code_expired');
   return markVerified(context, memberId, channel, stored.code_id);
 }
@@ -89,5 +93,6 @@ async function markVerified(
 export const ADDRESS_TAKEN: ReadonlySet<string> = new Set([
   'one_member_a_mobile',
   'one_member_an_email',
+  'one_member_an_email_key', // the same in other upper and lower case
   'one_member_a_landline',
 ]);

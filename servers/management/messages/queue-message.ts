@@ -31,6 +31,8 @@ const CODE_KINDS: ReadonlySet<string> = new Set<NoticeKind>([
   'account.verification_code',
   'account.unlock_code',
   'account.checkout_code',
+  'recipient.number_code',
+  'recipient.hand_over_begun',
   'recipient.hand_over',
 ]);
 

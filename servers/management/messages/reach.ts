@@ -17,6 +17,11 @@ export type Contact = {
 /** The columns of `members` that make a `Contact`. */
 export const CONTACT_COLUMNS = sql`email, mobile, landline, preferred_channel`;
 
+/** Whether there is any way to tell a member; to one who closed their account there is none. */
+export function isReachable({ email, mobile, landline }: Contact): boolean {
+  return email !== null || mobile !== null || landline !== null;
+}
+
 /** The ways to tell a member, the preferred one first. */
 export function reachesOf({ email, mobile, landline, preferred_channel }: Contact): [Reach, ...Reach[]] {
   const [first, ...more] = [

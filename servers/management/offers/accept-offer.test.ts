@@ -48,12 +48,15 @@ describe('an acceptance', () => {
     expect(await isAnywhere(PIN)).toBe(false);
   });
 
-  test('by mail needs a number to open the certificate with', async () => {
+  test('by mail is not taken with a number that nobody has proved, such as a stranger’s', async () => {
     const orderId = await anOffer(management, { email: 'su@example.com', name: '남궁민수' });
     const without = await acceptOffer(management.context, orderId, { pin: PIN });
     expect(without).toMatchObject({ ok: false, code: 'phone_number_invalid' });
-    doneOf(await acceptOffer(management.context, orderId, { pin: PIN, phone: '010 7777 1234' }));
-    expect(management.certificates.get(orderId)?.phone).toBe('+821077771234');
+    const stranger = await acceptOffer(management.context, orderId, { pin: PIN, phone: '010 7777 1234' });
+    expect(stranger).toMatchObject({ ok: false, code: 'contact_not_proved' });
+    const service = await acceptOffer(management.context, orderId, { pin: PIN, phone: '1588-0000' });
+    expect(service).toMatchObject({ ok: false, code: 'phone_number_invalid' });
+    expect(await stateOf(management, orderId)).toBe('offered');
   });
 
   test.each([

@@ -3,19 +3,23 @@ import { newCertificateNumber } from '../../../kit/check-digits.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { inTransaction } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
-import { parsePhone } from '../../../kit/phone.ts';
+import { isPersonal } from '../../../kit/phone.ts';
 import { checkPin, normalisePin, PIN_REFUSALS } from '../../../kit/pin-policy.ts';
 import { done, knownRefusal, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { sealPin } from '../../../kit/sealed-pin.ts';
+import { parsePhone } from '../../../kit/typed/phone.ts';
+import { PROVE_CONTACT_REFUSALS, proveContact } from '../contacts/contact-codes.ts';
 import type { ManagementContext } from '../context.ts';
 import { driveOrder } from '../orders/drive-order.ts';
 import { planAccept } from '../orders/order-calls.ts';
-import { lockOrder, moveOrder, readOrder } from '../orders/orders.ts';
+import { lockOrder, moveOrder, type OrderRow, readOrder } from '../orders/orders.ts';
 import { shopOf } from '../shops/shops.ts';
 import { ANYBODY, type IsFor, type OfferView, sameRecipient, viewOffer, whyClosed } from './offers.ts';
 import { sealingKeyOf } from './sealing-key.ts';
+import { codeFor } from './send-acceptance-code.ts';
 
-type Acceptance = { pin: string; phone?: string; isFor?: IsFor };
+/** A recipient by mail names a phone number, with the code that it was told. */
+type Acceptance = { pin: string; phone?: string; code?: string; isFor?: IsFor };
 
 export const ACCEPT_OFFER_REFUSALS = refusals(
   'offer_not_found',
@@ -23,8 +27,10 @@ export const ACCEPT_OFFER_REFUSALS = refusals(
   'already_refused',
   'offer_expired',
   'wrong_state',
-  'phone_number_invalid', // sent by mail, and no valid number was given
-  ...PIN_REFUSALS,
+  'phone_number_invalid', // sent by mail, and no number was given, or none that a person is reached at
+  'contact_not_proved', // sent by mail, and no code was given for the number
+  ...PIN_REFUSALS, // the code stays valid
+  ...PROVE_CONTACT_REFUSALS,
   'service_unavailable', // the shop does not give its key
   ...ACCEPT_CERTIFICATE_REFUSALS, // what the shop says
 );
@@ -68,11 +74,16 @@ async function beginAcceptance(
   const before = await readOrder(context.db, orderId);
   const closed = whyClosed(context, before);
   if (closed !== null) return refuse(closed);
-  const phone = before.recipient_phone ?? parsedPhone(input.phone);
-  if (phone === null) return refuse('phone_number_invalid');
+  const named = nameContact(before, input);
+  if (!named.ok) return named;
+  const { phone, code } = named.value;
   const pin = normalisePin(input.pin);
   const bad = checkPin(pin, { phone });
   if (bad !== null) return refuse(bad);
+  if (code !== undefined) {
+    const proved = await proveContact(context, codeFor(before), { phone, code });
+    if (!proved.ok) return proved;
+  }
 
   const shop = await shopOf(context.db, before);
   const sealingKey = await sealingKeyOf(context, shop.party);
@@ -103,7 +114,16 @@ async function beginAcceptance(
   );
 }
 
-function parsedPhone(raw: string | undefined): string | null {
-  const parsed = raw === undefined ? undefined : parsePhone(raw);
-  return parsed?.ok ? parsed.e164 : null;
+/**
+ * The number that will open the certificate. One that got the gift is proved by having got it, by text or in a call; one
+ * that a recipient by mail names is proved by a code.
+ */
+function nameContact(
+  order: OrderRow,
+  { phone, code }: Acceptance,
+): Result<{ phone: string; code?: string }, 'phone_number_invalid' | 'contact_not_proved'> {
+  if (order.recipient_phone !== null) return done({ phone: order.recipient_phone });
+  const parsed = parsePhone(phone ?? '');
+  if (!parsed.ok || !isPersonal(parsed.e164)) return refuse('phone_number_invalid');
+  return code === undefined ? refuse('contact_not_proved') : done({ phone: parsed.e164, code });
 }

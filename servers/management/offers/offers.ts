@@ -1,9 +1,10 @@
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { minorToJson } from '../../../kit/money.ts';
-import { PIN_DIGITS_DEFAULT, PIN_DIGITS_MAX, PIN_DIGITS_MIN } from '../../../kit/pin-policy.ts';
+import { PIN_DIGITS_DEFAULT } from '../../../kit/pin-policy.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { tokenDigest } from '../../../kit/tokens.ts';
+import { PIN_DIGITS_MAX, PIN_DIGITS_MIN } from '../../../kit/typed/pin.ts';
 import type { Locale } from '../../../kit/words/index.ts';
 import type { ManagementContext } from '../context.ts';
 import { isAccepted, ORDER_COLUMNS, type OrderRow } from '../orders/orders.ts';

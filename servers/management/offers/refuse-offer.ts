@@ -1,20 +1,20 @@
 import { sql } from '../../../kit/db/sql.ts';
 import { inTransaction } from '../../../kit/db/transaction.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
+import { parseMessage } from '../../../kit/typed/message.ts';
 import type { ManagementContext } from '../context.ts';
 import { driveOrder } from '../orders/drive-order.ts';
 import { beginEnding } from '../orders/end-order.ts';
 import { lockOrder, readOrder } from '../orders/orders.ts';
 import { ANYBODY, type OfferView, viewOffer, whyClosed } from './offers.ts';
 
-/** The longest message to the sender with a refusal. */
-export const REFUSAL_WORD_LETTERS_MAX = 200;
-
 export const REFUSE_OFFER_REFUSALS = refusals(
   'offer_not_found',
   'already_accepted',
   'offer_expired',
   'wrong_state',
+  'message_invalid', // the word to the sender
+  'message_has_link',
 );
 
 /**
@@ -27,6 +27,7 @@ export async function refuseOffer(
   word: string | undefined,
   isFor = ANYBODY,
 ): Promise<Result<OfferView, RefusalOf<typeof REFUSE_OFFER_REFUSALS>>> {
+  const message = parseMessage(word ?? '');
   const begun = await inTransaction(
     context.db,
     async (tx): Promise<Result<null, RefusalOf<typeof REFUSE_OFFER_REFUSALS>>> => {
@@ -35,7 +36,10 @@ export async function refuseOffer(
       const closed = whyClosed(context, order);
       if (closed === 'already_refused') return done(null);
       if (closed !== null) return refuse(closed);
-      await sql`update orders set refusal_word = ${word ?? null} where order_id = ${orderId}`.execute(tx);
+      if (!message.ok) return message;
+      await sql`update orders set refusal_word = ${message.value === '' ? null : message.value} where order_id = ${orderId}`.execute(
+        tx,
+      );
       await beginEnding(context, tx, order, { reason: 'refused', from: 'shop' });
       return done(null);
     },

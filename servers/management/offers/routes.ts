@@ -3,6 +3,7 @@ import { AmountMinor, Currency, closed, Timestamp } from '../../../contracts/com
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import {
+  countedTransaction,
   idempotentProcess,
   idempotentTransaction,
   keyedFingerprint,
@@ -10,11 +11,17 @@ import {
 } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
 import { tokenDigest } from '../../../kit/tokens.ts';
+import { CodeTyped, MessageTyped, PhoneTyped, PinTyped } from '../../../kit/typed/shapes.ts';
 import type { ManagementContext } from '../context.ts';
 import { Locale } from '../http/shapes.ts';
 import { ACCEPT_OFFER_REFUSALS, acceptOffer } from './accept-offer.ts';
 import { chooseOfferLocale, FIND_OFFER_REFUSALS, findOffer, sameRecipient, viewOffer } from './offers.ts';
-import { REFUSAL_WORD_LETTERS_MAX, REFUSE_OFFER_REFUSALS, refuseOffer } from './refuse-offer.ts';
+import { REFUSE_OFFER_REFUSALS, refuseOffer } from './refuse-offer.ts';
+import {
+  countAcceptanceCode,
+  SEND_ACCEPTANCE_CODE_REFUSALS,
+  sendAcceptanceCode,
+} from './send-acceptance-code.ts';
 
 const OfferParams = closed({ token: Type.String({ pattern: '^offer_[A-Za-z0-9_-]{20,80}$' }) });
 
@@ -85,6 +92,41 @@ export function offerRoutes(app: App, context: ManagementContext): void {
   );
 
   app.post(
+    '/v1/offers/:token/phone-codes',
+    {
+      schema: {
+        tags,
+        summary: 'Send a code to the phone number that a gift sent by email will be opened with',
+        params: OfferParams,
+        body: closed({
+          phone: PhoneTyped,
+          by: Type.Optional(
+            Type.Enum(['text', 'call'], {
+              description: 'How the code is told; a number that takes no texts is always called.',
+            }),
+          ),
+        }),
+        response: {
+          202: closed({ sent_by: Type.Enum(['text', 'call']), expires_in_minutes: Type.Integer() }),
+        },
+        refusals: withIdempotencyKey(SEND_ACCEPTANCE_CODE_REFUSALS),
+      },
+    },
+    async (request, reply) => {
+      const { token } = request.params;
+      const idempotency = { db, clock, request, scope: scopeOf(token), status: 202 };
+      return sendAnswer(
+        reply,
+        await countedTransaction(
+          idempotency,
+          () => countAcceptanceCode(context, token, request.body),
+          (tx, _id, counted) => sendAcceptanceCode(context, tx, counted),
+        ),
+      );
+    },
+  );
+
+  app.post(
     '/v1/offers/:token/acceptance',
     {
       schema: {
@@ -92,14 +134,9 @@ export function offerRoutes(app: App, context: ManagementContext): void {
         summary: 'Accept a gift and choose a PIN',
         params: OfferParams,
         body: closed({
-          pin: Type.String({ minLength: 1, maxLength: 24 }),
-          phone: Type.Optional(
-            Type.String({
-              minLength: 3,
-              maxLength: 40,
-              description: 'Required if the gift was sent by email.',
-            }),
-          ),
+          pin: PinTyped,
+          phone: Type.Optional(PhoneTyped),
+          code: Type.Optional(CodeTyped),
         }),
         response: { 200: OfferShape },
         refusals: withIdempotencyKey(ACCEPT_OFFER_REFUSALS),
@@ -135,7 +172,7 @@ export function offerRoutes(app: App, context: ManagementContext): void {
         summary: 'Refuse a gift; the sender is refunded',
         params: OfferParams,
         body: closed({
-          word: Type.Optional(Type.String({ minLength: 1, maxLength: REFUSAL_WORD_LETTERS_MAX })),
+          word: Type.Optional(MessageTyped),
         }),
         response: { 200: OfferShape },
         refusals: withIdempotencyKey(REFUSE_OFFER_REFUSALS),

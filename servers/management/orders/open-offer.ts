@@ -5,8 +5,12 @@ import type { ManagementContext } from '../context.ts';
 import { shopOf } from '../shops/shops.ts';
 import { moveOrder, type OrderChange, type OrderRow } from './orders.ts';
 import { tellRecipient } from './tell.ts';
+import { refundUntil } from './terms.ts';
 
-/** Receipt 1: tells the recipient and starts the deadline. */
+/**
+ * Receipt 1: tells the recipient and starts the deadline. The days to withdraw the gift count from here if it is later
+ * than was foreseen, as after a correction.
+ */
 export async function openOffer(
   context: ManagementContext,
   tx: Executor,
@@ -18,9 +22,9 @@ export async function openOffer(
   const answerBy = addMs(now, shop.answer_days * DAY_MS);
   const remindAt = addMs(now, shop.remind_days * DAY_MS);
   await sql`
-    update orders set answer_by = ${answerBy}, remind_at = ${remindAt} where order_id = ${order.order_id}`.execute(
-    tx,
-  );
+    update orders set answer_by = ${answerBy}, remind_at = ${remindAt},
+      refund_until = greatest(refund_until, ${refundUntil(order, shop, now)}::timestamptz)
+    where order_id = ${order.order_id}`.execute(tx);
   const offered = { ...(await moveOrder(tx, order, 'offered', now, change)), answer_by: answerBy };
   await tellRecipient(context, tx, offered, 'recipient.gift_arrived');
   return offered;

@@ -1,5 +1,6 @@
 import { PAYMENT_PATHS } from '../../../contracts/settlement-payments.ts';
 import { SHOP_PATHS } from '../../../contracts/shop-certificates.ts';
+import { endOfTerm } from '../../../kit/calendar.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { type ManagementContext, settlementParty } from '../context.ts';
@@ -7,6 +8,7 @@ import { type Purpose, planPeerCall } from '../peer-calls.ts';
 import type { Shop } from '../shops/shops.ts';
 import type { OrderRow } from './orders.ts';
 import { withConsent } from './payment/consent.ts';
+import { deliveryDay } from './terms.ts';
 
 /** Whom to ask for a payment: settlement, or the shop server, which relays it. */
 export function paymentParty(
@@ -83,8 +85,7 @@ export function planRegister(
   shop: Shop,
   buyer: { name: string; member_number: string },
 ): Promise<string> {
-  const expires = new Date(context.clock());
-  expires.setUTCMonth(expires.getUTCMonth() + shop.validity_months);
+  const term = { delivered_on: deliveryDay(order, shop, context.clock()), months: shop.validity_months };
   return plan(context, tx, order, {
     party: shop.party,
     path: SHOP_PATHS.certificates,
@@ -99,7 +100,8 @@ export function planRegister(
       recipient_name: order.recipient_name,
       ...(order.recipient_phone === null ? {} : { recipient_phone: order.recipient_phone }),
       ...(order.recipient_email === null ? {} : { recipient_email: order.recipient_email }),
-      expires_at: expires.toISOString(),
+      expires_at: endOfTerm(shop.time_zone, term).toISOString(),
+      term,
     },
   });
 }

@@ -10,6 +10,7 @@ import {
   type TestManagement,
 } from '../../../test/builders/management.ts';
 import { checkWaitingPayments } from './due-orders.ts';
+import { readOrder } from './orders.ts';
 import { checkPayment } from './payment/check-payment.ts';
 import { placeOrder } from './place-order.ts';
 import { nameRecipient } from './recipient/name-recipient.ts';
@@ -58,12 +59,26 @@ describe('a purchase', () => {
     ['too little', { amount_minor: 999, payment_method_id: 'pm_nobodys' }, 'amount_out_of_range'],
     ['too much', { amount_minor: 1_000_001 }, 'amount_out_of_range'],
     ['a day too far', { deliver_at: '2999-01-01T00:00:00Z' }, 'delivery_date_out_of_range'],
+    ['a day a year ago', { deliver_at: '2025-01-01T00:00:00Z' }, 'delivery_date_out_of_range'],
+    [
+      'a message with a link',
+      { message: '여기 evil.com/x', payment_method_id: 'pm_nobodys' },
+      'message_has_link',
+    ],
+    ['a message that is reversed', { message: '\u202eabc' }, 'message_invalid'],
     ["somebody else's card", { payment_method_id: 'pm_nobodys' }, 'payment_method_not_found'],
   ])('is refused for %s, and nothing is asked', async (_what, wrong, code) => {
     const asked = management.settlement.received.length;
     const result = await placeOrder(management.context, newId(), MEMBER_ID, { ...input, ...wrong });
     expect(result).toMatchObject({ ok: false, code });
     expect(management.settlement.received.length).toBe(asked);
+  });
+
+  test('keeps the words to the recipient clean, and none for blank ones', async () => {
+    const words = async (message: string) =>
+      (await readOrder(management.context.db, await anOrder(management, { message }))).message;
+    expect(await words('  생일\u200b 축하해요\r\n\r\n\r\n🎂 ')).toBe('생일 축하해요\n\n🎂');
+    expect(await words(' \n ')).toBeNull();
   });
 
   test('ends with a declined card, and says why', async () => {

@@ -3,6 +3,7 @@ import { sql } from '../../../kit/db/sql.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import { minorFromJson } from '../../../kit/money.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
+import { parseMessage } from '../../../kit/typed/message.ts';
 import type { ManagementContext } from '../context.ts';
 import { readShop } from '../shops/shops.ts';
 import { driveOrder } from './drive-order.ts';
@@ -19,7 +20,7 @@ export type PlaceOrder = {
   deliver_at?: string;
 };
 
-/** The money is taken now, so delivery can't be postponed indefinitely. A past date means at once. */
+/** The money is taken now, so delivery can't be postponed indefinitely. */
 const SCHEDULED_DAYS_MAX = 365;
 
 /** No authorisation stays open for more than 15 minutes, so the void starts a minute earlier. */
@@ -29,7 +30,9 @@ export const PLACE_ORDER_REFUSALS = refusals(
   'shop_not_found',
   'currency_unsupported',
   'amount_out_of_range',
-  'delivery_date_out_of_range',
+  'delivery_date_out_of_range', // also in the past
+  'message_invalid',
+  'message_has_link',
   'payment_method_not_found',
 );
 
@@ -61,6 +64,8 @@ export async function placeOrder(
       const now = context.clock();
       const deliverAt = deliveryDate(input, now);
       if (!deliverAt.ok) return deliverAt;
+      const message = messageOf(input);
+      if (!message.ok) return message;
       if (!(await ownsMethod(tx, memberId, input.payment_method_id)))
         return refuse('payment_method_not_found');
 
@@ -68,7 +73,7 @@ export async function placeOrder(
       insert into orders as o (order_id, member_id, shop_id, payment_method_id, payment_route, amount_minor, currency, message, card_design,
         deliver_at, state, authorise_by, created_at)
       values (${orderId}, ${memberId}, ${shop.shop_id}, ${input.payment_method_id}, ${shop.payment_route}, ${amount}, ${input.currency},
-        ${input.message ?? null}, ${input.card_design ?? null}, ${deliverAt.value}, 'authorising',
+        ${message.value}, ${input.card_design ?? null}, ${deliverAt.value}, 'authorising',
         ${addMs(now, AUTHORISE_MINUTES * MINUTE_MS)}, ${now})
       returning ${ORDER_COLUMNS}`.execute(tx);
       for (const order of inserted.rows) {
@@ -90,8 +95,16 @@ export function deliveryDate(
 ): Result<Date | null, 'delivery_date_out_of_range'> {
   if (deliver_at === undefined) return done(null);
   const at = new Date(deliver_at);
-  if (!(at <= addMs(now, SCHEDULED_DAYS_MAX * DAY_MS))) return refuse('delivery_date_out_of_range');
-  return done(at > now ? at : null);
+  const isInRange = at > now && at <= addMs(now, SCHEDULED_DAYS_MAX * DAY_MS);
+  return isInRange ? done(at) : refuse('delivery_date_out_of_range');
+}
+
+/** The buyer's words to the recipient; null if there are none. */
+export function messageOf({
+  message,
+}: Pick<PlaceOrder, 'message'>): Result<string | null, 'message_invalid' | 'message_has_link'> {
+  const parsed = parseMessage(message ?? '');
+  return parsed.ok ? done(parsed.value === '' ? null : parsed.value) : parsed;
 }
 
 /** Whether the member may pay with this payment method. */

@@ -4,6 +4,7 @@ import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { idempotentProcess, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
+import { MessageTyped } from '../../../kit/typed/shapes.ts';
 import type { ManagementContext } from '../context.ts';
 import { memberOf, requireMember } from '../http/guards.ts';
 import { ShopId } from '../shops/shapes.ts';
@@ -48,7 +49,7 @@ function placeRoute(app: App, context: ManagementContext): void {
           amount_minor: AmountMinor,
           currency: Currency,
           payment_method_id: Type.String({ maxLength: 64 }),
-          message: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+          message: Type.Optional(MessageTyped),
           card_design: Type.Optional(Type.String({ pattern: '^[a-z0-9-]{1,32}$' })),
           deliver_at: Type.Optional(Timestamp),
         }),

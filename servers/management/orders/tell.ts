@@ -9,7 +9,7 @@ import type { Locale, NoticeKind, NoticeVars } from '../../../kit/words/index.ts
 import type { ManagementContext } from '../context.ts';
 import { planDial, wantsNoCalls, wantsNoUses } from '../messages/plan-dial.ts';
 import { queueMessage } from '../messages/queue-message.ts';
-import { CONTACT_COLUMNS, type Contact, type Reach, reachesOf } from '../messages/reach.ts';
+import { CONTACT_COLUMNS, type Contact, isReachable, type Reach, reachesOf } from '../messages/reach.ts';
 import { shopOf } from '../shops/shops.ts';
 import { type OrderRow, recordEvent } from './orders.ts';
 import { recipientLocale } from './recipient/locale.ts';
@@ -64,6 +64,8 @@ export async function tellBuyer(
 ): Promise<void> {
   const buyer = await readBuyer(tx, order);
   if (buyer.notices_off.some((off) => kind === `buyer.${off}`)) return;
+  // Whoever closed their account left no contact.
+  if (!isReachable(buyer)) return;
   const to = reachesOf(buyer);
   if (await isUnwantedCall(tx, kind, to[0])) return;
   const { locale } = buyer;

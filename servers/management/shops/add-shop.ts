@@ -41,12 +41,12 @@ export async function insertShop(executor: Executor, input: StaffShop): Promise<
   const added = await sql<Shop>`
     insert into shops (shop_id, party, currency, name_ko, name_en, description_ko, description_en, image_key,
       amount_min_minor, amount_max_minor, suggested_minor, payment_route, commission_bp, answer_days, remind_days,
-      validity_months, refund_days, active)
+      validity_months, refund_days, time_zone, active)
     values (${input.shop_id}, ${input.party}, ${input.currency}, ${input.name_ko}, ${input.name_en},
       ${input.description_ko}, ${input.description_en}, ${input.image_key}, ${input.amount_min_minor},
       ${input.amount_max_minor}, ${input.suggested_minor}, ${input.payment_route}, ${input.commission_bp},
       ${input.answer_days}, ${input.remind_days}, ${input.validity_months}, ${input.refund_days},
-      ${input.active})
+      ${input.time_zone}, ${input.active})
     on conflict (shop_id) do nothing returning ${SHOP_COLUMNS}`.execute(executor);
   return added.rows[0];
 }

@@ -36,7 +36,8 @@ export async function changeShop(
       amount_min_minor = ${after.amount_min_minor}, amount_max_minor = ${after.amount_max_minor},
       suggested_minor = ${after.suggested_minor}, payment_route = ${after.payment_route},
       commission_bp = ${after.commission_bp}, answer_days = ${after.answer_days}, remind_days = ${after.remind_days},
-      validity_months = ${after.validity_months}, refund_days = ${after.refund_days}, active = ${after.active}
+      validity_months = ${after.validity_months}, refund_days = ${after.refund_days},
+      time_zone = ${after.time_zone}, active = ${after.active}
     where shop_id = ${shopId}`.execute(tx);
   await recordAudit(context, tx, {
     staff_id: staffId,

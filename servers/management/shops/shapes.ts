@@ -18,6 +18,7 @@ export const ShopShape = closed({
   answer_days: Type.Integer({ description: 'Days the recipient has to accept.' }),
   validity_months: Type.Integer({ description: 'Months a certificate is valid.' }),
   refund_days: Type.Integer({
-    description: 'Days after payment in which an accepted gift can be refunded if none of it has been used.',
+    description:
+      'Days after the delivery in which an accepted gift can be refunded if none of it has been used.',
   }),
 });

@@ -1,3 +1,4 @@
+import { isTimeZone } from '../../../kit/calendar.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { minorToJson } from '../../../kit/money.ts';
@@ -23,13 +24,15 @@ export type ShopTerms = {
   remind_days: number;
   validity_months: number;
   refund_days: number;
+  /** In which its days begin and end; the shop server has the same. */
+  time_zone: string;
   active: boolean;
 };
 
 /** A shop as staff see it. Its party and currency never change: certificates were sold under them. */
 export type StaffShop = ShopTerms & { shop_id: string; party: string; currency: string };
 
-/** The rule between several terms that is broken, if any; the database has the same rules under the same names. */
+/** The rule that is broken, if any; the database has those between several terms under the same names. */
 export function brokenRule(terms: ShopTerms): Refusal<'shop_terms_invalid'> | null {
   const { amount_min_minor: min, amount_max_minor: max, suggested_minor: suggested } = terms;
   if (min > max) return refuse('shop_terms_invalid', { rule: 'amounts_in_order' });
@@ -37,6 +40,7 @@ export function brokenRule(terms: ShopTerms): Refusal<'shop_terms_invalid'> | nu
     return refuse('shop_terms_invalid', { rule: 'suggested_within_amounts' });
   if (terms.remind_days >= terms.answer_days)
     return refuse('shop_terms_invalid', { rule: 'reminder_before_deadline' });
+  if (!isTimeZone(terms.time_zone)) return refuse('shop_terms_invalid', { rule: 'time_zone_known' });
   return null;
 }
 
@@ -59,6 +63,7 @@ export function staffShop(shop: Shop): StaffShop {
     remind_days: shop.remind_days,
     validity_months: shop.validity_months,
     refund_days: shop.refund_days,
+    time_zone: shop.time_zone,
     active: shop.active,
   };
 }

@@ -19,6 +19,7 @@ export type Shop = {
   remind_days: number;
   validity_months: number;
   refund_days: number;
+  time_zone: string;
   active: boolean;
 };
 
@@ -26,7 +27,7 @@ export type Shop = {
 export const SHOP_COLUMNS = sql`
   shop_id, party, name_ko, name_en, description_ko, description_en, image_key, currency, amount_min_minor,
   amount_max_minor, suggested_minor, payment_route, commission_bp, answer_days, remind_days,
-  validity_months, refund_days, active`;
+  validity_months, refund_days, time_zone, active`;
 
 export async function readShop(executor: Executor, shopId: string): Promise<Shop | undefined> {
   const found =

@@ -39,6 +39,7 @@ const BOOKS = {
   answer_days: 10,
   remind_days: 7,
   validity_months: 60,
+  time_zone: 'Asia/Seoul',
   refund_days: 14,
   active: true,
 };
@@ -68,6 +69,7 @@ describe('a new shop', () => {
     ],
     [{ suggested_minor: [200_001] }, 422, 'shop_terms_invalid', 'suggested_within_amounts'],
     [{ remind_days: 10, shop_id: 'haneul' }, 422, 'shop_terms_invalid', 'reminder_before_deadline'],
+    [{ time_zone: 'Asia/Atlantis', shop_id: 'haneul' }, 422, 'shop_terms_invalid', 'time_zone_known'],
     [{ shop_id: 'haneul' }, 409, 'shop_exists', undefined],
     [{ commission_bp: 10_001 }, 400, 'validation_failed', undefined],
     [{ validity_months: 11 }, 400, 'validation_failed', undefined],

@@ -36,7 +36,14 @@ const TERMS = {
   refund_days: Type.Integer({
     minimum: 0,
     maximum: 90,
-    description: 'Days the buyer has to withdraw an accepted, unused gift; 0 means never.',
+    description:
+      'Days after the delivery in which the buyer can withdraw an accepted, unused gift; 0 means never.',
+  }),
+  time_zone: Type.String({
+    minLength: 1,
+    maxLength: 64,
+    description: 'IANA time zone in which the days of its terms end; the shop server has the same.',
+    examples: ['Asia/Seoul'],
   }),
   active: Type.Boolean({
     description: 'Whether certificates are on sale; those already sold stay valid either way.',
@@ -58,7 +65,11 @@ export function staffShopRoutes(app: App, context: ManagementContext): void {
   app.get(
     '/v1/staff/shops',
     {
-      config: { staffRoles: STAFF_ROLES, audited: audited('look_at_shops', 'shops', () => 'all') },
+      config: {
+        staffRoles: STAFF_ROLES,
+        serviceScope: 'shops',
+        audited: audited('look_at_shops', 'shops', () => 'all'),
+      },
       schema: {
         tags,
         summary: 'List all shops with their terms',
@@ -80,6 +91,7 @@ export function staffShopRoutes(app: App, context: ManagementContext): void {
     {
       config: {
         staffRoles: ['operator'],
+        recentProof: true,
         audited: audited('ask_to_add_shop', 'shop', ({ body }) => Object(body).shop_id),
       },
       schema: {
@@ -106,6 +118,7 @@ export function staffShopRoutes(app: App, context: ManagementContext): void {
     {
       config: {
         staffRoles: ['operator'],
+        recentProof: true,
         audited: audited('ask_to_change_shop', 'shop', ({ params }) => Object(params).shop_id),
       },
       schema: {

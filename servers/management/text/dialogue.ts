@@ -42,6 +42,7 @@ export type DialogueReply =
   | { key: 'pin_differs' }
   | { key: 'offer_question'; offer: WaitingOffer }
   | { key: 'refuse_question'; offer: WaitingOffer; word?: string }
+  | { key: 'stop_question' }
   | { key: 'no_offer' }
   | { key: 'help' };
 
@@ -62,6 +63,7 @@ export function step(state: DialogueState, input: DialogueInput): Step {
   const current =
     state.at === 'idle' ? undefined : input.offers.find(({ order_id }) => order_id === state.order_id);
   if (message.kind === 'command') return commandStep(state, message, current, input);
+  if (message.kind === 'maybe_stop') return { state, turn: { reply: { key: 'stop_question' } } };
   if (first === undefined) return { state: IDLE, turn: { reply: { key: 'no_offer' } } };
   // The state was about a gift that no longer waits.
   if (current === undefined) return answerStep(first, message);

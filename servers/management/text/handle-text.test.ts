@@ -181,6 +181,6 @@ test('a landline and an unknown foreign number get one reply a day, a short code
 test('somebody who texts too much is told so once', async () => {
   const from = '01044445555';
   for (let time = 0; time < 40; time++) await handleText(management.context, { from, text: '?' });
-  expect(await write('?', from)).toEqual([expect.stringContaining('60')]);
+  expect(await write('?', from)).toEqual([expect.stringContaining('2분')]);
   expect(await write('?', from)).toEqual([]);
 });

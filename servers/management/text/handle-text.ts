@@ -1,7 +1,8 @@
 import { sql } from '../../../kit/db/sql.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import { keyedDigest } from '../../../kit/keyed-digest.ts';
-import { isMobile, parsePhone } from '../../../kit/phone.ts';
+import { isMobile } from '../../../kit/phone.ts';
+import { parsePhone } from '../../../kit/typed/phone.ts';
 import type { Locale } from '../../../kit/words/index.ts';
 import type { ManagementContext } from '../context.ts';
 import { queueText } from '../messages/queue-message.ts';

@@ -28,6 +28,8 @@ export function replyText(locale: Locale, reply: DialogueReply, order: Offered |
         ? phrases.t('dialogue.refuse_question', { sender_name })
         : phrases.t('dialogue.refuse_question_word', { sender_name, word: reply.word });
     }
+    case 'stop_question':
+      return phrases.t('dialogue.stop_question');
     case 'no_offer':
       return phrases.t('dialogue.no_offer');
     case 'help':

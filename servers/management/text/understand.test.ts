@@ -83,6 +83,7 @@ describe('a text', () => {
     '2 명이 나눠 써도 되나요',
     '거절 739258',
     '거절: 제 비밀번호는 739258',
+    '거절: http://evil.example/x',
     '안 받으면 어떻게 돼요?',
   ])('never refuses: %s', (text) => {
     expect(['maybe_refuse', 'other']).toContain(understand(text).kind);
@@ -116,6 +117,27 @@ describe('a text', () => {
 
   test.each([
     ['STOP', 'stop'],
+    ['Stop. Thank you', 'stop'],
+    ['please stop', 'stop'],
+    ['Stop texting me!', 'stop'],
+    ['OPT OUT', 'stop'],
+    ['opt-out please', 'stop'],
+    ['Unsubscribe me', 'stop'],
+    ["Don't text me", 'stop'],
+    ['no more messages', 'stop'],
+    ['수신거부요', 'stop'],
+    ['수신 거부합니다.', 'stop'],
+    ['수신거부 부탁드립니다', 'stop'],
+    ['수신거부 신청합니다', 'stop'],
+    ['문자 거부', 'stop'],
+    ['문자 보내지 말아 주세요', 'stop'],
+    ['그만 보내세요', 'stop'],
+    ['제발 그만 좀', 'stop'],
+    ['무료 수신거부 하려면요?', 'maybe_stop'],
+    ['이런 문자는 이제 그만 왔으면 좋겠어요', 'maybe_stop'],
+    ['how do I opt out', 'maybe_stop'],
+    ['will you stop doing this', 'maybe_stop'],
+    ['거부', 'maybe_refuse'],
     ['수신거부', 'stop'],
     ['그만 보내주세요', 'stop'],
     ['시작', 'start'],
@@ -150,6 +172,6 @@ describe('a text', () => {
 
   test('has a message to the sender of bounded length and without half characters', () => {
     const said = understand(`거절: ${'😀'.repeat(240)}`);
-    expect(said).toEqual({ kind: 'refuse_with_word', word: '😀'.repeat(100) });
+    expect(said).toEqual({ kind: 'refuse_with_word', word: '😀'.repeat(200) });
   });
 });

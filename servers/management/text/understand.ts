@@ -1,5 +1,5 @@
+import { MESSAGE_LENGTH_MAX, parseMessage } from '../../../kit/typed/message.ts';
 import type { Locale } from '../../../kit/words/index.ts';
-import { REFUSAL_WORD_LETTERS_MAX } from '../offers/refuse-offer.ts';
 
 /** What somebody meant, as far as it is clear. */
 export type Meaning =
@@ -7,6 +7,8 @@ export type Meaning =
   | { kind: 'accept'; plain: boolean }
   | { kind: 'refuse'; plain: boolean }
   | { kind: 'refuse_with_word'; word: string }
+  /** Mentions that no more texts are wanted: ask whether that is meant. */
+  | { kind: 'maybe_stop' }
   /** Mentions refusing: ask whether it is a refusal. */
   | { kind: 'maybe_refuse'; word?: string }
   | { kind: 'digits'; digits: string }
@@ -36,7 +38,7 @@ const ACCEPT_SIGNS = /^(?:👍|👌|⭕|🙆)+$/u;
 const BARE_YES = new RegExp(`^(?:${YES}|y)+$`);
 
 const REFUSE_PLAIN =
-  /^(?:2(?:번)?(?:이요|요|입니다)?|(?:2번)?거절(?:합니다|할게요?|할께요?|할래요?|해요|하겠습니다|함|이요|요)?|거부(?:합니다|할게요?|하겠습니다)?|(?:i)?(?:refuse|decline|reject)(?:it|thegift|this)?)$/;
+  /^(?:2(?:번)?(?:이요|요|입니다)?|(?:2번)?거절(?:합니다|할게요?|할께요?|할래요?|해요|하겠습니다|함|이요|요)?|(?:i)?(?:refuse|decline|reject)(?:it|thegift|this)?)$/;
 /** A softer refusal; while choosing a PIN it may mean something else. */
 const REFUSE_SOFT =
   /^(?:아니[요오]?|아뇨|아니에요|안받을게요?|안받을께요?|안받을래요?|안받겠습니다|안받아요|안받음|받지않을게요?|받지않겠습니다|싫어요?|싫습니다|no|nope|nothanks|nothankyou)$/;
@@ -45,12 +47,24 @@ const REFUSE_WORD = /^(?:2(?!\s*[:：]\s*\d)|거절|refuse|decline)\s*[:：]\s*(
 const REFUSE_START = /^(?:2\s|2번\s|거절\s|거절,|refuse\s|refuse,|decline\s|decline,)\s*(\S.*)$/su;
 const MENTIONS_REFUSAL = /거절|거부|안\s*받|받지\s*않|사양|refus|declin|reject|\bno thank/u;
 
+const STOP_POLITELY =
+  '(?:please|pls|kindly|now|thankyou|thanks|제발|좀|이제|감사합니다|고맙습니다|부탁(?:해요|드려요|드립니다|합니다)?)';
+/** The opt-out words of the CTIA guidelines and of Korea's text messages, which must always work. */
+const STOP_EN =
+  'stop(?:all|it|this|that|everything|(?:the|these|those|all|any)?(?:texts?|messages?|sms)|(?:texting|messaging|contacting|sending)(?:me)?(?:these|those|more|any|any ?more)?(?:texts?|messages?|sms)?(?:tome)?)?|unsubscribe(?:me)?|opt(?:me)?(?:out)|revoke|removeme|cancel|end|quit|(?:do ?not|dont)(?:text|message|contact)me|nomore(?:texts?|messages?)';
+const STOP_KO =
+  '(?:문자|메시지|메세지|알림|광고)?(?:수신)?(?:거부|거절|차단|중단|중지|해지)|수신(?:을|은)?(?:거부|거절|차단|안함|안합니다|안할게요|원하지않습니다|원치않습니다)|정지|(?:문자|메시지|메세지|연락)?그만(?:보내|해|하)?|(?:문자|메시지|메세지|연락|이런문자|다시는)?보내지(?:마|말아|말)';
+const STOP_KO_END =
+  '(?:요|세요|십시오|시오|라|줘요?|주세요|주십시오|해요|해줘요?|해주세요|해주십시오|합니다|할게요|할께요|하겠습니다|할래요|함|입니다|이요|바랍니다|바라요|요청(?:해요|합니다|드립니다|드려요)?|신청(?:해요|합니다|드립니다)?)';
+/** Without spaces and punctuation: `please stop`, `수신거부요`, `opt out`. A bare 거부 or 거절 refuses the gift. */
+const STOP = new RegExp(
+  `^(?!(?:거부|거절))${STOP_POLITELY}*(?:${STOP_EN}|(?:${STOP_KO})${STOP_KO_END}*)${STOP_POLITELY}*$`,
+);
+const MENTIONS_STOP =
+  /수신\s*(?:을|은|에)?\s*(?:거부|거절|차단|중지|원하지|원치)|(?:문자|메시지|메세지|연락|광고|알림)[^?]*(?:그만|마세요|마라|마요|말아|말라|싫|거부|차단|중지)|보내지\s*(?:마|말)|\bstop\b|\bopt(?:ed|ing)?[\s-]*(?:me\s*)?out\b|unsubscrib|\b(?:don.?t|do not|no more|quit|never)\b.*\b(?:text|messag|contact|sms)/u;
+
 const COMMANDS: readonly (readonly [Command, RegExp])[] = [
-  // The opt-out words of the CTIA guidelines, which must always work.
-  [
-    'stop',
-    /^(?:stop|stopall|unsubscribe|cancel|end|quit|수신거부|중지|그만|정지|그만보내(?:세요|주세요)?|보내지마(?:세요)?)$/,
-  ],
+  ['stop', STOP],
   ['start', /^(?:start|unstop|시작|수신|수신동의|다시시작)$/],
   ['help', /^(?:help|info|menu|도움말|도움|도와(?:줘요?|주세요)|사용법|메뉴|문의)$/],
   [
@@ -116,6 +130,7 @@ export function understand(text: string): Meaning {
   if (isAnswer(line, compact, REFUSE_PLAIN)) return { kind: 'refuse', plain: true };
   if (isAnswer(line, compact, REFUSE_SOFT)) return { kind: 'refuse', plain: false };
   if (FORGOT_PIN.test(line)) return { kind: 'command', command: 'forgot_pin' };
+  if (MENTIONS_STOP.test(line)) return { kind: 'maybe_stop' };
   return parseRefusal(own, line);
 }
 
@@ -139,12 +154,10 @@ function parseRefusal(own: string, line: string): Meaning {
   return MENTIONS_REFUSAL.test(line) ? { kind: 'maybe_refuse' } : { kind: 'other' };
 }
 
-/** The message for the sender; none if it contains a number that could be a PIN. */
+/** The message for the sender; none if it has a link, or a number that could be a PIN. */
 function messageToSender(text: string): string | undefined {
-  const word = text
-    .trim()
-    .slice(0, REFUSAL_WORD_LETTERS_MAX)
-    .replace(/[\ud800-\udbff]$/, '');
+  const parsed = parseMessage([...text.trim()].slice(0, MESSAGE_LENGTH_MAX).join(''));
+  const word = parsed.ok ? parsed.value : '';
   return word === '' || /[0-9](?:[ -]?[0-9]){3}/.test(word) ? undefined : word;
 }
 

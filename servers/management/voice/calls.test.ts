@@ -208,13 +208,13 @@ describe('an input', () => {
     const call = await aCallFrom(management, BUYER);
     await call.keys('1', MEMBER_NUMBER);
     const { context } = management;
-    const logInByAccount = {
-      ...context.limits.logInByAccount,
-      consume: async () => {
+    const phonePinByOwnPhone = {
+      ...context.limits.phonePinByOwnPhone,
+      counter: () => {
         throw new Error('the database is down');
       },
     };
-    const broken = { ...context, limits: { ...context.limits, logInByAccount } };
+    const broken = { ...context, limits: { ...context.limits, phonePinByOwnPhone } };
     const input = { kind: 'digits', digits: PHONE_PIN } as const;
     await expect(handleInput(broken, call.turn, input)).rejects.toThrow('the database is down');
     expect(heardIn(await handleInput(context, call.turn, input))).toContain('상점을 골라');

@@ -3,7 +3,7 @@ import { addMs, MINUTE_MS, SECOND_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { inTransaction } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
-import { parsePhone } from '../../../kit/phone.ts';
+import { parsePhone } from '../../../kit/typed/phone.ts';
 import type { ManagementContext } from '../context.ts';
 import { abandonOrder } from '../orders/end-order.ts';
 import { knownLocale } from '../orders/recipient/locale.ts';

@@ -10,12 +10,14 @@ import {
   toldBy,
 } from '../../../test/builders/account-calls.ts';
 import { MEMBER_ID, type TestManagement } from '../../../test/builders/management.ts';
+import { codeSentTo, notCode } from '../../../test/builders/members.ts';
 import { answerCall } from '../../../test/builders/outbound-calls.ts';
 import { aCallFrom, MEMBER_NUMBER, PHONE_PIN, withPhonePin } from '../../../test/builders/phone-call.ts';
-import { openSession, readMember } from '../members/log-in.ts';
+import { openSession, readMember } from '../members/open-session.ts';
 import { handleInput } from './calls.ts';
 
 const PIN = '739258';
+const MAIL = 'haneul@example.com';
 
 let management: TestManagement;
 beforeEach(async () => {
@@ -25,6 +27,9 @@ beforeEach(async () => {
 beforeEach(() => () => management.close());
 
 describe('a member who forgot the phone PIN', () => {
+  /** What they are told, codes aside. */
+  const toldOf = async (channel: 'email' | 'sms') =>
+    (await toldBy(management, channel)).filter(({ kind }) => kind !== 'account.verification_code');
   const sessionsOpen = async () => {
     const found = await sql<{ line: string }>`
       select line from member_sessions where member_id = ${MEMBER_ID} and ended_at is null order by line`.execute(
@@ -35,7 +40,7 @@ describe('a member who forgot the phone PIN', () => {
 
   test('is called back at the account’s number, keys the member number and chooses a new one', async () => {
     const { context } = management;
-    const member = await readMember(context, MEMBER_ID);
+    const member = await readMember(context, { member_id: MEMBER_ID });
     if (member === undefined) throw new Error('There is no member.');
     for (const line of ['web', 'phone', 'terminal'] as const) await openSession(context, member, line);
     const caller = await aCallFrom(management, null);
@@ -47,12 +52,15 @@ describe('a member who forgot the phone PIN', () => {
     expect(await call.key('1')).toContain('이미 가입하신 번호예요');
     expect(await call.key('1')).toContain('회원번호 열 자리');
     expect(await call.key('1234567890')).toContain('회원번호가 맞지 않아요');
-    expect(await call.key(MEMBER_NUMBER)).toContain('새 전화 비밀번호');
+    expect(await call.key(MEMBER_NUMBER)).toContain('이메일로 인증번호를');
+    const code = await codeSentTo(management, MAIL);
+    expect(await call.key(notCode(code))).toContain('보내 드린 인증번호와 달라요');
+    expect(await call.key(code)).toContain('새 전화 비밀번호');
     expect(await call.keys(PIN, PIN)).toContain('이제 새 전화 비밀번호를 쓰시면 돼요');
     expect(await sessionsOpen()).toEqual(['web']);
     // The mobile was called, so the mail address is told.
     expect(await toldBy(management, 'sms')).toEqual([]);
-    expect(await toldBy(management, 'email')).toMatchObject([
+    expect(await toldOf('email')).toMatchObject([
       { kind: 'account.password_changed', address: 'haneul@example.com' },
     ]);
     // Whoever has just chosen it is logged in.
@@ -66,28 +74,30 @@ describe('a member who forgot the phone PIN', () => {
     const call = await calledBack(management, BUYER);
     const told = await call.keys('1', '1', '1');
     expectNumberTwice(told, MEMBER_NUMBER);
-    expect(await call.key('1')).toContain('새 전화 비밀번호');
+    await call.key('1');
+    expect(await call.key(await codeSentTo(management, MAIL))).toContain('새 전화 비밀번호');
     await call.keys('*', '2');
     expectNumberTwice(call.heard, MEMBER_NUMBER);
   });
 
   test('has three tries at the member number, which count like log-ins', async () => {
-    const { logInByAccount } = management.context.limits;
+    const { phonePinByOwnPhone } = management.context.limits;
     const call = await calledBack(management, BUYER);
     await call.keys('1', '1');
     for (let time = 0; time < 2; time++)
       expect(await call.key(newMemberNumber(randomBytes))).toContain('이 전화번호의 회원번호가 아니에요');
-    expect((await logInByAccount.usage(MEMBER_NUMBER)).used).toBe(2);
+    expect((await phonePinByOwnPhone.usage(MEMBER_ID)).used).toBe(2);
     expect(await call.key(newMemberNumber(randomBytes))).toContain('언제든 다시 전화해 주세요');
     expect(call.turn.end).toBe('hang_up');
     await call.hangUp();
-    for (let time = 0; time < 7; time++) await logInByAccount.consume(MEMBER_NUMBER);
+    for (let time = 0; time < 3; time++) await phonePinByOwnPhone.consume(MEMBER_ID);
     const locked = await calledBack(management, BUYER);
     expect(await locked.keys('1', '1', MEMBER_NUMBER)).toContain('십오 분 뒤에');
     await locked.hangUp();
     const forgot = await calledBack(management, BUYER);
-    await forgot.keys('1', '2', '1', PIN, PIN);
-    expect((await logInByAccount.usage(MEMBER_NUMBER)).used).toBe(0);
+    await forgot.keys('1', '2', '1');
+    await forgot.keys(await codeSentTo(management, MAIL), PIN, PIN);
+    expect((await phonePinByOwnPhone.usage(MEMBER_ID)).used).toBe(0);
   });
 
   test.each<[string, boolean | undefined, string]>([
@@ -108,13 +118,15 @@ describe('a member who forgot the phone PIN', () => {
 
   test('is told once, though the new PIN is keyed again', async () => {
     const call = await calledBack(management, BUYER);
-    await call.keys('1', '2', '1', PIN);
+    await call.keys('1', '2', '1');
+    await call.keys(await codeSentTo(management, MAIL), PIN);
     const again = { ...call.turn };
     await call.key(PIN);
     await handleInput(management.context, again, { kind: 'digits', digits: PIN });
     await call.hangUp();
     const second = await calledBack(management, BUYER);
-    await second.keys('1', '2', '1', PIN, PIN);
-    expect(await toldBy(management, 'email')).toHaveLength(1);
+    await second.keys('1', '2', '1');
+    await second.keys(await codeSentTo(management, MAIL), PIN, PIN);
+    expect(await toldOf('email')).toHaveLength(1);
   });
 });

@@ -5,6 +5,7 @@ import { aCallFrom, type PhoneCall } from '../../../test/builders/phone-call.ts'
 import { callsWanted } from '../messages/plan-dial.ts';
 
 const NEW_PIN = '816305';
+const WRONG_CODE = '000000';
 let management: TestManagement;
 beforeAll(async () => {
   management = await aManagement();
@@ -56,14 +57,28 @@ test('a certificate is handed over to a landline, whose number must be heard bef
   expect(call.turn.listen).toMatchObject({ barge_in: false, type_ahead: false });
   expect(await call.key('2')).toContain('받으실 분의 전화번호');
   await call.key('025551234');
-  const done = await call.key('1');
+  expect(await call.key('1')).toContain('휴대전화로 인증번호 여섯 자리를 보냈어요');
+  expect(await call.key(WRONG_CODE)).toContain('인증번호');
+  const done = await call.key(PROVEN.code);
   expect(done).toContain('그 번호로 전화해 인증번호를 알려 드릴게요. 일월 이일 오후 여섯 시까지');
   const posted = management.shop.received.find(({ path }) => path === '/v1/peer/hand-overs');
   expect(posted?.body).toMatchObject({ to_phone: LANDLINE, last4: '0001', locale: 'ko' });
   expect(management.proofs.at(-1)).toMatchObject({ phone: PROVEN.phone, pin: PROVEN.pin });
-  expect(await call.keys('2', '01022223333', '1')).toContain('인증번호를 문자로 보냈어요');
-  expect(JSON.stringify(management.shop.received)).not.toContain(PROVEN.pin);
+  expect(await call.keys('2', '01022223333', '1', PROVEN.code)).toContain('인증번호를 문자로 보냈어요');
+  const kept = await storedOf(call);
+  for (const secret of [PROVEN.pin, PROVEN.code]) expect(kept).not.toContain(secret);
+  for (const secret of [PROVEN.pin, PROVEN.code])
+    expect(JSON.stringify(management.shop.received)).not.toContain(secret);
   await call.hangUp();
+});
+
+test('who got no text has the holder’s code said by a call, in which the hand-over goes on', async () => {
+  const call = await aHolder();
+  await call.keys('2', '025551234', '1');
+  expect(await call.key('1')).toContain('곧 상품권 번호로 전화해 인증번호를 불러 드려요');
+  expect(call.turn.end).toBe('hang_up');
+  const posted = management.shop.received.findLast(({ path }) => path === '/v1/peer/hand-overs');
+  expect(posted?.body).toMatchObject({ by: 'call' });
 });
 
 test('a new PIN by the old one, which the call keeps sealed until it leaves the certificates', async () => {

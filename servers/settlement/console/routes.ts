@@ -13,6 +13,7 @@ import { sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { Day, Limit } from '../../../kit/http/shapes.ts';
 import { done } from '../../../kit/result.ts';
+import type { StaffRules } from '../../../kit/staff/context.ts';
 import { staffRoutes as staffDoor } from '../../../kit/staff/routes.ts';
 import { readBooks } from '../books/read-books.ts';
 import { readStatement } from '../books/statement.ts';
@@ -20,7 +21,13 @@ import type { SettlementContext } from '../context.ts';
 import { listPayouts } from '../payouts/list.ts';
 import { listPayments, PAYMENT_HISTORY_REFUSALS, readPaymentHistory } from './payments.ts';
 
-const RULES = { prefix: '/v1/staff', roles: ['treasurer', 'auditor'], adminRole: 'treasurer' };
+const RULES: StaffRules = {
+  prefix: '/v1/staff',
+  roles: ['treasurer', 'auditor'],
+  adminRole: 'treasurer',
+  secondFactorRoles: ['treasurer'],
+  scopes: ['payments', 'books'],
+};
 const anyStaff = { staffRoles: RULES.roles };
 const security = [{ session: [] }];
 const Text = Type.String();
@@ -109,7 +116,7 @@ function paymentRoutes(app: App, { db }: SettlementContext): void {
   app.get(
     '/v1/staff/payments',
     {
-      config: anyStaff,
+      config: { ...anyStaff, serviceScope: 'payments' },
       schema: {
         tags,
         summary: 'List payments by order, state or day (Korean time), newest first',
@@ -131,7 +138,7 @@ function paymentRoutes(app: App, { db }: SettlementContext): void {
   app.get(
     '/v1/staff/payments/:payment_id',
     {
-      config: anyStaff,
+      config: { ...anyStaff, serviceScope: 'payments' },
       schema: {
         tags,
         summary: 'Get a payment with its history and ledger entries',
@@ -152,7 +159,7 @@ function bookRoutes(app: App, { db }: SettlementContext): void {
   app.get(
     '/v1/staff/statements',
     {
-      config: anyStaff,
+      config: { ...anyStaff, serviceScope: 'books' },
       schema: {
         tags,
         summary: 'Get the statement of a payee for a day (Korean time)',
@@ -175,7 +182,7 @@ function bookRoutes(app: App, { db }: SettlementContext): void {
   app.get(
     '/v1/staff/payouts',
     {
-      config: anyStaff,
+      config: { ...anyStaff, serviceScope: 'books' },
       schema: {
         tags,
         summary: 'List payouts to shops, newest first',
@@ -196,7 +203,7 @@ function bookRoutes(app: App, { db }: SettlementContext): void {
   app.get(
     '/v1/staff/books',
     {
-      config: anyStaff,
+      config: { ...anyStaff, serviceScope: 'books' },
       schema: {
         tags,
         summary: 'Get the trial balance, and whether captured = refunded + paid out + commission + in trust',

@@ -10,9 +10,10 @@ import { done, type RefusalOf, type Result, refuse, rollBack } from '../../../ki
 import { type CardPart, openCard } from '../../../kit/sealed-card.ts';
 import { storeEvidence } from '../../../kit/signing/evidence.ts';
 import type { Evidence } from '../../../kit/signing/index.ts';
-import type { Card, CardToken } from '../acquirers/port.ts';
+import type { Card } from '../acquirers/port.ts';
 import type { SettlementContext } from '../context.ts';
-import { hasExpired, saveCard, tokenise } from './save-card.ts';
+import { methodOf, type StoredMethod } from './read.ts';
+import { type FingerprintedCard, hasExpired, saveCard, tokenise } from './save-card.ts';
 
 type Refused = RefusalOf<typeof ADD_KEYED_CARD_REFUSALS>;
 type KeyedEntry = { payerParty: string; input: AddKeyedCard; evidence: Evidence };
@@ -54,13 +55,13 @@ async function findEntry(
   payerParty: string,
   { card_entry_id, payer_reference }: AddKeyedCard,
 ): Promise<Result<PaymentMethod, Refused> | undefined> {
-  const found = await sql<PaymentMethod & { payer_party: string }>`
-    select payer_party, payment_method_id, payer_reference, brand, last4, expiry_month, expiry_year
-    from payment_methods where setup_id = ${card_entry_id}`.execute(executor);
+  const found = await sql<StoredMethod & { payer_party: string }>`
+    select payer_party, payment_method_id, payer_reference, brand, last4, expiry_month, expiry_year,
+      card_fingerprint from payment_methods where setup_id = ${card_entry_id}`.execute(executor);
   if (found.rows[0] === undefined) return undefined;
   const { payer_party, ...method } = found.rows[0];
   const isOwn = payer_party === payerParty && method.payer_reference === payer_reference;
-  return isOwn ? done(method) : refuse('payment_method_not_found');
+  return isOwn ? done(methodOf(method)) : refuse('payment_method_not_found');
 }
 
 /** Opens the parts that the acquirer needs, and no others. */
@@ -90,7 +91,7 @@ async function saveEntry(
   tx: Executor,
   { payerParty, input, evidence }: KeyedEntry,
   expiry: Pick<Card, 'expiry_month' | 'expiry_year'>,
-  token: CardToken,
+  token: FingerprintedCard,
 ): Promise<Result<PaymentMethod, Refused>> {
   const now = context.clock();
   const setup = {

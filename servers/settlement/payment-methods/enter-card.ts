@@ -2,16 +2,16 @@ import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { tokenDigest } from '../../../kit/tokens.ts';
-import type { Card, CardToken } from '../acquirers/port.ts';
+import type { Card } from '../acquirers/port.ts';
 import type { SettlementContext } from '../context.ts';
-import { hasExpired, saveCard, TOKENISE_REFUSALS, tokenise } from './save-card.ts';
+import { type FingerprintedCard, hasExpired, saveCard, TOKENISE_REFUSALS, tokenise } from './save-card.ts';
 
 const OPEN_SESSION_REFUSALS = [
   'payment_method_not_found', // no such session, or it was used
   'payment_method_expired', // the session or the card
 ] as const;
 export const ENTER_CARD_REFUSALS = refusals(...OPEN_SESSION_REFUSALS, ...TOKENISE_REFUSALS);
-type TokenisedCard = Result<CardToken, RefusalOf<typeof ENTER_CARD_REFUSALS>>;
+type TokenisedCard = Result<FingerprintedCard, RefusalOf<typeof ENTER_CARD_REFUSALS>>;
 
 /** A card session: where the browser goes afterwards, and whether others use the device after the payer. */
 export type CardSession = {

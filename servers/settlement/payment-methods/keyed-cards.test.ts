@@ -250,7 +250,8 @@ describe('a keyed card', () => {
     for (let n = 2; n <= 5; n++) expect((await attempt({ number: '4242424242424243' })).status).toBe(402);
     const limited = await attempt();
     expect(limited).toMatchObject({ status: 429, body: { code: 'rate_limited' } });
-    expect(limited.body.retry_after_s).toBeGreaterThan(3_000);
+    // One of the five comes back after a fifth of the hour.
+    expect(limited.body.retry_after_s).toBeGreaterThan(600);
     expect(await send('POST', PATH, first)).toMatchObject({ status: 201 });
     expect(asked).toHaveLength(1);
     expect(await send('POST', PATH, await anEntry())).toMatchObject({ status: 201 });

@@ -2,6 +2,7 @@ import type { PaymentMethod } from '../../../contracts/settlement-payments.ts';
 import { passesLuhn } from '../../../kit/check-digits.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
+import { keyedDigest } from '../../../kit/keyed-digest.ts';
 import { done, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';
 import { newToken } from '../../../kit/tokens.ts';
 import type { Card, CardToken } from '../acquirers/port.ts';
@@ -12,16 +13,22 @@ export const TOKENISE_REFUSALS = [
   'service_unavailable', // the acquirer can't be reached
 ] as const;
 
+/** With a keyed digest of the number, which tells that two payers entered one card. */
+export type FingerprintedCard = CardToken & { card_fingerprint: string };
+
 /** Has the acquirer tokenise a card, outside any transaction. A number that is no card number is not sent to it. */
 export async function tokenise(
-  { acquirer }: SettlementContext,
+  { acquirer, secrets }: SettlementContext,
   card: Card,
-): Promise<Result<CardToken, RefusalOf<typeof TOKENISE_REFUSALS>>> {
+): Promise<Result<FingerprintedCard, RefusalOf<typeof TOKENISE_REFUSALS>>> {
   const tokenised = passesLuhn(card.card_number)
     ? await acquirer.tokenise(card)
     : { kind: 'refused' as const };
   if (tokenised.kind === 'refused') return refuse('payment_declined', { decline_reason: 'incorrect_number' });
-  return tokenised.kind === 'unknown' ? refuse('service_unavailable') : done(tokenised.card);
+  if (tokenised.kind === 'unknown') return refuse('service_unavailable');
+  const ring = secrets.keyRing('token_pepper');
+  const { digest } = keyedDigest(ring, 'card_fingerprint', card.card_number);
+  return done({ ...tokenised.card, card_fingerprint: digest.toString('base64url') });
 }
 
 export function hasExpired({ expiry_month, expiry_year }: CardExpiry, now: Date): boolean {
@@ -37,13 +44,21 @@ export async function saveCard(
   tx: Executor,
   { setup_id, payer_party, payer_reference }: Setup,
   { expiry_month, expiry_year }: CardExpiry,
-  { brand, last4, token }: CardToken,
+  { brand, last4, token, card_fingerprint }: FingerprintedCard,
 ): Promise<PaymentMethod> {
   const id = newToken('pm', (bytes) => context.random(bytes).subarray(0, 18)).replaceAll('-', '_');
   await sql`
     insert into payment_methods (payment_method_id, payer_party, payer_reference, brand, last4, expiry_month,
-      expiry_year, acquirer, acquirer_token, setup_id, created_at)
+      expiry_year, acquirer, acquirer_token, card_fingerprint, setup_id, created_at)
     values (${id}, ${payer_party}, ${payer_reference}, ${brand}, ${last4}, ${expiry_month}, ${expiry_year},
-      ${context.acquirer.name}, ${token}, ${setup_id}, ${context.clock()})`.execute(tx);
-  return { payment_method_id: id, payer_reference, brand, last4, expiry_month, expiry_year };
+      ${context.acquirer.name}, ${token}, ${card_fingerprint}, ${setup_id}, ${context.clock()})`.execute(tx);
+  return {
+    payment_method_id: id,
+    payer_reference,
+    brand,
+    last4,
+    expiry_month,
+    expiry_year,
+    card_fingerprint,
+  };
 }

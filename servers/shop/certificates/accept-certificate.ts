@@ -6,16 +6,17 @@ import type {
 import { isCertificateNumber } from '../../../kit/check-digits.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
-import { parsePhone } from '../../../kit/phone.ts';
-import { pinDigest } from '../../../kit/pin-digest.ts';
+import { isPersonal } from '../../../kit/phone.ts';
 import { checkPin } from '../../../kit/pin-policy.ts';
 import { done, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';
 import { openPin } from '../../../kit/sealed-pin.ts';
 import { storeEvidence } from '../../../kit/signing/evidence.ts';
 import type { Evidence } from '../../../kit/signing/index.ts';
+import { parsePhone } from '../../../kit/typed/phone.ts';
 import type { ShopContext } from '../context.ts';
 import { certificateState, lockCertificate } from './certificates.ts';
 import { numberDigests, sealNumber } from './number-vault.ts';
+import { setPin } from './set-pin.ts';
 
 /**
  * Receipt 3: the certificate gets its number and the recipient's PIN, which only this server can decrypt. The PIN is
@@ -37,25 +38,20 @@ export async function acceptCertificate(
   if (!opened.ok) return opened;
   const { pin, phone, certificate_number } = opened.value;
   const parsed = parsePhone(phone);
-  if (!parsed.ok || parsed.e164 !== phone) return refuse('sealed_pin_unreadable');
+  if (!parsed.ok || parsed.e164 !== phone || !isPersonal(phone)) return refuse('sealed_pin_unreadable');
   if (!isCertificateNumber(certificate_number) || (await isTaken(context, tx, certificate_number)))
     return refuse('sealed_pin_unreadable');
   const bad = checkPin(pin, { phone, digits: context.settings.pinDigits });
   if (bad !== null) return refuse(bad);
 
   const evidenceId = await storeEvidence(tx, evidence);
-  const digest = pinDigest(context.secrets.keyRing('pin_hmac'), {
-    certificate_id: certificateId,
-    phone,
-    pin,
-  });
   const number = sealNumber(context.secrets, context.random, certificateId, certificate_number);
+  await setPin(context, tx, [{ certificate_id: certificateId }], { phone, pin });
   await sql`
-    update certificates set state = 'active', phone = ${phone}, number_digest = ${number.number_digest},
+    update certificates set state = 'active', number_digest = ${number.number_digest},
       number_digest_key_version = ${number.number_digest_key_version},
       number_encrypted = ${number.number_encrypted}, number_key_version = ${number.number_key_version},
-      number_last4 = ${certificate_number.slice(-4)}, pin_digest = ${digest.digest},
-      pin_key_version = ${digest.key_version}, accepted_at = ${context.clock()}, accepted_evidence_id = ${evidenceId}
+      number_last4 = ${certificate_number.slice(-4)}, accepted_at = ${context.clock()}, accepted_evidence_id = ${evidenceId}
     where certificate_id = ${certificateId}`.execute(tx);
   return done(certificateState({ ...certificate, state: 'active' }));
 }

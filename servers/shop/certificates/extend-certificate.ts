@@ -1,3 +1,4 @@
+import { addMonths, dayIn, endOfDay } from '../../../kit/calendar.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
@@ -12,15 +13,18 @@ import { LOCK_HELD_REFUSALS, lockHeld } from './lock-held.ts';
 const EXTENSION_MONTHS = 3;
 const YEARS_MAX = 5;
 
-/**
- * The expiry after an extension, in a query over `certificates c`: with months of the Korean calendar, clamped to the last
- * day of the month. Null if it would gain less than a day, as for a certificate issued for five years.
- */
-export const EXTENDABLE_TO = sql<Date | null>`(
-  select to_at from (select least(
-    (c.expires_at at time zone 'Asia/Seoul' + make_interval(months => ${EXTENSION_MONTHS})) at time zone 'Asia/Seoul',
-    (c.registered_at at time zone 'Asia/Seoul' + make_interval(years => ${YEARS_MAX})) at time zone 'Asia/Seoul'
-  ) as to_at) reckoned where to_at >= c.expires_at + interval '1 day')`;
+/** The expiry after an extension; null if it would gain no day, as for a certificate issued for five years. */
+export function extendableTo(
+  { settings }: ShopContext,
+  { expires_at, registered_at }: { expires_at: Date; registered_at: Date },
+): Date | null {
+  const zone = settings.timeZone;
+  const lastDay = dayIn(zone, expires_at);
+  const extended = addMonths(lastDay, EXTENSION_MONTHS);
+  const latest = addMonths(dayIn(zone, registered_at), YEARS_MAX * 12);
+  const [until = lastDay] = [extended, latest].sort();
+  return until > lastDay ? endOfDay(zone, until) : null;
+}
 
 export type Extension = { extension_id: string; certificate_id: string; expires_at: string };
 
@@ -41,11 +45,7 @@ export async function extendCertificate(
   const held = await lockHeld(context, tx, token, certificateId);
   if (!held.ok) return held;
   const { expires_at: before } = held.value;
-  const reckoned = await sql<{ after_at: Date | null }>`
-    select ${EXTENDABLE_TO} as after_at from certificates c where c.certificate_id = ${certificateId}`.execute(
-    tx,
-  );
-  const after = reckoned.rows[0]?.after_at ?? null;
+  const after = extendableTo(context, held.value);
   if (after === null) return refuse('extension_not_allowed', { expires_at: before.toISOString() });
   await sql`
     insert into certificate_extensions (extension_id, certificate_id, before_at, after_at, at)

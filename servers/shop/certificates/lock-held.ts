@@ -13,6 +13,7 @@ export type LockedHeld = {
   balance_minor: bigint;
   held_minor: bigint;
   expires_at: Date;
+  registered_at: Date;
 };
 
 export const LOCK_HELD_REFUSALS = refusals(
@@ -34,9 +35,9 @@ export async function lockHeld(
     where token_digest = ${tokenDigest(token)} and terminal_id is null and expires_at > ${now}`.execute(tx);
   const opened = session.rows[0];
   if (opened === undefined) return refuse('verification_expired');
-  const found = await sql<LockedHeld & { state: string; locked_at: Date | null }>`
+  const found = await sql<LockedHeld & { state: string }>`
     select c.certificate_id, c.operator, c.phone, coalesce(c.holder_name, c.recipient_name) as holder_name, c.currency,
-      b.balance_minor, b.held_minor, c.expires_at, c.state, c.locked_at
+      b.balance_minor, b.held_minor, c.expires_at, c.registered_at, c.state
     from certificates c join certificate_balances b using (certificate_id)
     where c.certificate_id = ${certificateId} and c.phone = ${opened.phone} and exists (
       select 1 from verified_certificates v
@@ -44,8 +45,7 @@ export async function lockHeld(
     for no key update of c, b`.execute(tx);
   const row = found.rows[0];
   if (row === undefined) return refuse('certificate_not_found');
-  const { state, locked_at, ...certificate } = row;
-  if (state !== 'active' || locked_at !== null || row.expires_at <= now)
-    return refuse('certificate_not_active');
+  const { state, ...certificate } = row;
+  if (state !== 'active' || row.expires_at <= now) return refuse('certificate_not_active');
   return done(certificate);
 }

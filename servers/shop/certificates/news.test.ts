@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { dayIn } from '../../../kit/calendar.ts';
 import { DAY_MS, HOUR_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
+import { date } from '../../../kit/format/format.ts';
+import { newId } from '../../../kit/ids.ts';
+import { handOver } from '../../../test/builders/hand-overs.ts';
 import { callsTo, textsTo } from '../../../test/builders/shop-messages.ts';
 import { type Certificate, PIN, TestShop, type TestTerminal } from '../../../test/builders/shop-server.ts';
 import type { ShopContext } from '../context.ts';
+import { tellGuessed } from '../opening/guessed-phones.ts';
 import { expireCertificates } from './expire-certificates.ts';
 import { tellExpiring } from './tell-expiring.ts';
-import { tellLocked } from './tell-locked.ts';
 
 const NEW_PIN = '615804';
 let shop: TestShop;
@@ -39,38 +43,33 @@ async function fail(times: number, to = phone): Promise<void> {
   for (let n = 0; n < times; n++) await shop.verify(terminal, { phone: to, pin: '000002' });
 }
 
-describe('a lock', () => {
-  test('is told once, however many certificates it locks', async () => {
+describe('guessing at a PIN', () => {
+  test('is told once, however many certificates and guesses', async () => {
     await shop.accepted(10_000, { phone });
     await shop.accepted(20_000, { phone });
     await fail(5);
-    await rounds(tellLocked);
+    await rounds(tellGuessed);
     expect(await heard()).toEqual([]);
     await fail(3);
-    await rounds(tellLocked);
-    expect(await heard()).toEqual([expect.stringContaining('상품권이 잠겼어요')]);
+    await rounds(tellGuessed);
+    await fail(3);
+    await rounds(tellGuessed);
+    expect(await heard()).toEqual([expect.stringContaining('비밀번호를 여러 번 틀렸어요')]);
   });
 
-  test('is told again when it happens again', async () => {
-    await shop.accepted(10_000, { phone });
-    await fail(6);
-    await rounds(tellLocked);
-    await shop.call('POST', '/v1/unlock-codes', { body: { phone, locale: 'ko' } });
-    const code = /\d{6}/.exec(await shop.lastText(phone))?.[0];
-    expect((await shop.call('POST', '/v1/unlocks', { body: { phone, code } })).status).toBe(200);
-    await rounds(tellLocked);
-    shop.passTime(HOUR_MS);
-    await fail(6);
-    await rounds(tellLocked);
-    const texts = await heard();
-    expect(texts.filter((text) => text.includes('잠겼어요'))).toHaveLength(2);
+  test('at a number that holds nothing is told nobody, and forgotten', async () => {
+    await fail(8);
+    await rounds(tellGuessed);
+    expect(await heard()).toEqual([]);
+    const left = await sql`select 1 from guessed_phones`.execute(shop.context.db);
+    expect(left.rows).toEqual([]);
   });
 
   test('is said by phone to a number that takes no texts', async () => {
     const landline = '+8227000001';
     const { certificate_id } = await shop.accepted(10_000, { phone: landline });
     await fail(6, landline);
-    await rounds(tellLocked);
+    await rounds(tellGuessed);
     expect(await callsTo(shop.context, landline)).toMatchObject([
       { kind: 'recipient.certificate_locked', certificate_id, phone: landline, locale: 'ko' },
     ]);
@@ -97,6 +96,35 @@ describe('a coming expiry', () => {
     expect(await heard()).toHaveLength(2);
   });
 
+  test('is told again on its last day, in the holder’s language', async () => {
+    const day = dayIn('Asia/Seoul', inDays(40));
+    await shop.accepted(50_000, { phone, expires_at: inDays(40) });
+    await sql`
+      insert into members (member_id, member_no, name, phone, locale, origin, created_at)
+      values (${newId()}, ${newId()}, 'Gil Hong', ${phone}, 'en', 'added', ${shop.now})`.execute(
+      shop.context.db,
+    );
+    shop.passTime(11 * DAY_MS);
+    await rounds(tellExpiring);
+    shop.passTime(28 * DAY_MS);
+    await rounds(tellExpiring);
+    expect(await heard()).toHaveLength(1);
+    shop.passTime(DAY_MS);
+    await rounds(tellExpiring);
+    const text = `Your Haneul Store gift certificate expires on ${date(day, 'en')}`;
+    expect(await heard()).toEqual([expect.stringContaining(text), expect.stringContaining(text)]);
+  });
+
+  test('is told to the phone that it was handed over to', async () => {
+    const { certificate_id } = await shop.accepted(50_000, { phone, expires_at: inDays(20) });
+    const to = `+8210${nextPhone++}`;
+    await sql`update certificates set phone = ${to} where certificate_id = ${certificate_id}`.execute(
+      shop.context.db,
+    );
+    await rounds(tellExpiring);
+    expect([await heard(to), await heard()]).toEqual([[expect.stringContaining('쓸 수 있어요')], []]);
+  });
+
   test('of a used-up, cancelled, expired or not yet accepted certificate is told to nobody', async () => {
     const usedUp = await shop.accepted(1_000, { phone, expires_at: inDays(20) });
     const line = { certificate_id: usedUp.certificate_id, amount_minor: 1_000 };
@@ -107,7 +135,7 @@ describe('a coming expiry', () => {
     });
     await shop.accepted(3_000, { phone, expires_at: inDays(1) });
     await shop.registered(4_000, { recipient_phone: phone, expires_at: inDays(20).toISOString() });
-    shop.passTime(DAY_MS);
+    shop.passTime(2 * DAY_MS);
     await rounds(tellExpiring);
     expect(await heard()).toEqual([]);
   });
@@ -129,6 +157,9 @@ describe('an expiry', () => {
     await shop.accepted(50_000, { phone, expires_at: inDays(1) });
     shop.passTime(DAY_MS);
     await rounds(expireCertificates);
+    expect(await heard()).toEqual([]);
+    shop.passTime(DAY_MS);
+    await rounds(expireCertificates);
     expect(await heard()).toEqual([expect.stringContaining('남은 50,000원은 이제 쓸 수 없어요')]);
   });
 
@@ -137,7 +168,7 @@ describe('an expiry', () => {
     const line = { certificate_id, amount_minor: 1_000 };
     await shop.redeem(terminal, await shop.opened(terminal, { phone }), [line]);
     await shop.registered(4_000, { recipient_phone: phone, expires_at: inDays(1).toISOString() });
-    shop.passTime(DAY_MS);
+    shop.passTime(2 * DAY_MS);
     await rounds(expireCertificates);
     expect(await heard()).toEqual([]);
   });
@@ -151,9 +182,8 @@ describe('of a certificate that was handed over', () => {
     to = `+8210${nextPhone++}`;
     certificate = await shop.accepted(50_000, { phone });
     const opened = await shop.call('POST', '/v1/holder-sessions', { body: { phone, pin: PIN } });
-    const path = `/v1/holder/certificates/${certificate.certificate_id}/hand-overs`;
     const token = String(opened.body.session_token);
-    await shop.call('POST', path, { token, body: { phone: to, locale: 'ko' } });
+    await handOver(shop, { token, certificate_id: certificate.certificate_id, from: phone, to });
     const code = /인증번호 (\d{6})/.exec(await shop.lastText(to))?.[1];
     const body = { phone: to, code, name: '이바다', new_pin: NEW_PIN };
     await shop.call('POST', '/v1/hand-overs/acceptance', { body });
@@ -167,12 +197,13 @@ describe('of a certificate that was handed over', () => {
     expect(await shop.redeem(terminal, opened, [line], { key })).toEqual(sold);
     const [{ redemption_id } = { redemption_id: '' }] = sold.body.lines as { redemption_id: string }[];
     const { token } = terminal;
+    await shop.signIn(terminal);
     await shop.call('POST', `/v1/redemptions/${redemption_id}/reversal`, { token, body: {} });
     expect((await heard(to)).slice(1)).toEqual([
       '[선물] 종로점에서 12,000원을 썼어요. 하늘상점 상품권 잔액: 38,000원',
       '[선물] 종로점에서 쓴 12,000원 사용이 취소됐어요. 하늘상점 상품권 잔액: 50,000원',
     ]);
-    expect(await heard()).toEqual([expect.stringContaining('다른 분께 양도했어요')]);
+    expect((await heard()).slice(1)).toEqual([expect.stringContaining('다른 분께 양도했어요')]);
   });
 
   test('the value of a hold is told when it is used, and a refused sale is not', async () => {
@@ -205,6 +236,6 @@ test('a member gets news in the language they chose', async () => {
   );
   await shop.accepted(10_000, { phone });
   await fail(6);
-  await rounds(tellLocked);
-  expect(await heard()).toEqual([expect.stringContaining('is locked after too many wrong PINs')]);
+  await rounds(tellGuessed);
+  expect(await heard()).toEqual([expect.stringContaining('Someone entered wrong PINs')]);
 });

@@ -29,6 +29,28 @@ describe('registration (Purchase 13)', () => {
     }
   });
 
+  test.each([
+    ['bought at 05:00 in Korea', { delivered_on: '2026-03-01', months: 60 }, '2031-03-01T14:59:59.999Z'],
+    ['in a month with fewer days', { delivered_on: '2026-08-31', months: 18 }, '2028-02-29T14:59:59.999Z'],
+  ])('%s is valid through the last day of its term', async (_when, term, expires_at) => {
+    const registered = await shop.registered(1_000, { term, expires_at });
+    const found = await sql<{ expires_at: Date }>`
+      select expires_at from certificates where certificate_id = ${registered.certificate_id}`.execute(
+      shop.context.db,
+    );
+    expect(found.rows).toEqual([{ expires_at: new Date(expires_at) }]);
+    const early = shop.registration(1_000, { term, expires_at: '2028-02-28T20:00:00.000Z' });
+    const reply = await shop.peer('POST', path, early);
+    expect(reply).toMatchObject({ status: 422, body: { code: 'expiry_mismatch', expires_at } });
+  });
+
+  test('by a management server that names only a moment is valid through the day of that moment', async () => {
+    const { certificate_id } = await shop.registered(1_000, { expires_at: '2031-02-28T20:00:00Z' });
+    const found = await sql<{ expires_at: Date }>`
+      select expires_at from certificates where certificate_id = ${certificate_id}`.execute(shop.context.db);
+    expect(found.rows).toEqual([{ expires_at: new Date('2031-03-01T14:59:59.999Z') }]);
+  });
+
   test('sent concurrently registers one certificate', async () => {
     const registration = shop.registration(30_000);
     const replies = await Promise.all([1, 2, 3, 4].map(() => shop.peer('POST', path, registration)));

@@ -3,6 +3,7 @@ import type {
   REGISTER_CERTIFICATE_REFUSALS,
   RegisterCertificate,
 } from '../../../contracts/shop-certificates.ts';
+import { dayIn, endOfDay, endOfTerm } from '../../../kit/calendar.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { isCurrency, minorFromJson } from '../../../kit/money.ts';
@@ -25,14 +26,16 @@ export async function registerCertificate(
   tx: Executor,
   operator: string,
   input: RegisterCertificate,
-  expiresAt: Date,
   evidence: Evidence,
 ): Promise<Result<CertificateState, RefusalOf<typeof REGISTER_CERTIFICATE_REFUSALS>>> {
+  const expiresAt = expiryOf(context, input);
   const registered = await findRegistered(tx, operator, input, expiresAt);
   if (registered !== undefined) return registered;
   const amount = minorFromJson(input.amount_minor);
   if (amount > AMOUNT_MINOR_MAX) return refuse('amount_out_of_range');
   if (!isCurrency(input.currency)) return refuse('currency_unsupported');
+  if (input.term !== undefined && Date.parse(input.expires_at) !== expiresAt.getTime())
+    return refuse('expiry_mismatch', { expires_at: expiresAt.toISOString() });
 
   const now = context.clock();
   const { certificate_id, order_id, currency } = input;
@@ -63,6 +66,15 @@ export async function registerCertificate(
   } as const;
   await postToBooks(tx, { ...entry, amount_minor: amount, currency }, now);
   return done(certificateState({ certificate_id, state: 'registered', balance_minor: amount, currency }));
+}
+
+/**
+ * The end of the last day of the term. An older management server names a moment without a term, and the certificate is
+ * valid through the day of that moment.
+ */
+function expiryOf({ settings }: ShopContext, { term, expires_at }: RegisterCertificate): Date {
+  const zone = settings.timeZone;
+  return term === undefined ? endOfDay(zone, dayIn(zone, new Date(expires_at))) : endOfTerm(zone, term);
 }
 
 async function findRegistered(

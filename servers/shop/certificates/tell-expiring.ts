@@ -1,4 +1,4 @@
-import { addMs, DAY_MS } from '../../../kit/clock.ts';
+import { addDays, dayIn, endOfDay } from '../../../kit/calendar.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { inTransaction } from '../../../kit/db/transaction.ts';
 import { minorToJson } from '../../../kit/money.ts';
@@ -9,10 +9,15 @@ const DAYS_BEFORE = 30;
 const BATCH_MAX = 100;
 
 /**
- * Tells holders that a certificate with a balance is about to expire, once for each expiry. Returns how many were told.
+ * Tells holders that a certificate with a balance is about to expire: once thirty days before, and once on its last day.
+ * Returns how many were told.
  */
 export async function tellExpiring(context: ShopContext): Promise<number> {
   const now = context.clock();
+  const zone = context.settings.timeZone;
+  const today = dayIn(zone, now);
+  const soon = endOfDay(zone, addDays(today, DAYS_BEFORE));
+  const lastDay = endOfDay(zone, today);
   return inTransaction(context.db, async (tx) => {
     const due = await sql<{
       certificate_id: string;
@@ -20,12 +25,15 @@ export async function tellExpiring(context: ShopContext): Promise<number> {
       currency: string;
       expires_at: Date;
     }>`
-      update certificates c set expiry_told_for = c.expires_at
+      update certificates c set expiry_told_for = c.expires_at,
+        last_day_told_for = case when c.expires_at <= ${lastDay}::timestamptz then c.expires_at
+          else c.last_day_told_for end
       from certificate_balances b
       where b.certificate_id = c.certificate_id and c.certificate_id in (
         select certificate_id from certificates join certificate_balances using (certificate_id)
-        where state = 'active' and expires_at > ${now} and expires_at <= ${addMs(now, DAYS_BEFORE * DAY_MS)}
-          and expiry_told_for is distinct from expires_at and balance_minor > 0
+        where state = 'active' and expires_at > ${now} and balance_minor > 0 and (
+          (expires_at <= ${soon} and expiry_told_for is distinct from expires_at)
+          or (expires_at <= ${lastDay} and last_day_told_for is distinct from expires_at))
         order by certificate_id limit ${BATCH_MAX} for no key update of certificates skip locked)
       returning c.certificate_id, b.balance_minor, c.currency, c.expires_at`.execute(tx);
     for (const { certificate_id, balance_minor, currency, expires_at } of due.rows) {

@@ -51,6 +51,7 @@ test('a redeemed certificate is kept, even after a reversal', async () => {
   expect((await withdraw()).body).toMatchObject({ code: 'certificate_used', state_now: 'active' });
   const [line] = used.body.lines as { redemption_id: string }[];
   const path = `/v1/redemptions/${line?.redemption_id}/reversal`;
+  await shop.signIn(terminal);
   const reversed = await shop.call('POST', path, { token: terminal.token, body: { amount_minor: 1_000 } });
   expect(reversed.status).toBe(201);
   expect((await withdraw()).body).toMatchObject({ code: 'certificate_used' });

@@ -2,6 +2,7 @@ import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
+import { consumeAll } from '../../../kit/limits.ts';
 import { minorFromJson, minorToJson } from '../../../kit/money.ts';
 import {
   done,
@@ -13,17 +14,18 @@ import {
   rollBack,
 } from '../../../kit/result.ts';
 import { newNumericCode } from '../../../kit/tokens.ts';
+import { CODE_DIGITS } from '../../../kit/typed/code.ts';
 import type { Locale } from '../../../kit/words/index.ts';
 import type { ShopContext } from '../context.ts';
 import { type SentBy, sentBy, tell } from '../messages/tell.ts';
-import { type Caller, type OpenedCertificate, VERIFY_REFUSALS, verify } from '../opening/verify.ts';
+import type { OpenedCertificate } from '../opening/openable.ts';
+import { codeUse } from '../opening/phone-codes.ts';
+import { type AfarCaller, type AfarProof, VERIFY_AFAR_REFUSALS, verifyAfar } from '../opening/verify-afar.ts';
 import { allocate, type Source } from '../redeem/allocate.ts';
 import { PLACE_HOLD_REFUSALS, placeHold } from '../redeem/holds.ts';
 import { checkoutCodeDigest } from './confirm-checkout.ts';
 
-export type Checkout = {
-  phone: string;
-  pin: string;
+export type Checkout = AfarProof & {
   amount_minor: number;
   currency: string;
   order_reference: string;
@@ -47,13 +49,12 @@ export type StartedCheckout = {
 /** Whom the code is told to, and whose phone line calls them. */
 type Holder = { phone: string; operator: string };
 
-const CODE_DIGITS = 6;
 const CODE_MINUTES = 15;
 
 export const BEGIN_CHECKOUT_REFUSALS = refusals(
-  ...VERIFY_REFUSALS,
+  ...VERIFY_AFAR_REFUSALS,
   'insufficient_balance', // says what the certificates could pay
-  'rate_limited', // codes sent to this phone
+  'code_limit_reached', // codes for payments, sent to this phone
   ...PLACE_HOLD_REFUSALS,
 );
 
@@ -65,19 +66,19 @@ export async function beginCheckout(
   context: ShopContext,
   checkoutId: string,
   input: Checkout,
-  caller: Caller,
+  caller: AfarCaller,
 ): Promise<Result<StartedCheckout, RefusalOf<typeof BEGIN_CHECKOUT_REFUSALS>>> {
   // A retry after a crash: the checkout may already exist.
   const existing = await readCheckout(context.db, checkoutId, input.by);
   if (existing !== undefined) return done(existing);
-  const verified = await verify(context, input, caller);
+  const verified = await verifyAfar(context, input, caller);
   if (!verified.ok) return verified;
   const opened = verified.value.certificates.filter(({ currency }) => currency === input.currency);
   const short = checkCovered(input, opened.map(sourceOf));
   if (short !== undefined) return short;
   const holder = await holderOf(context, opened);
-  const allowed = await context.limits.codeByPhone.consume(holder.phone);
-  if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
+  const allowed = await consumeAll([codeUse(context, 'checkout', holder.phone)]);
+  if (!allowed.ok) return refuse('code_limit_reached', { retry_after_s: allowed.retry_after_s });
 
   return inTransaction(context.db, async (tx) => {
     // Balances may have changed since the PIN was checked.

@@ -3,6 +3,7 @@ import type { Executor } from '../../../kit/db/transaction.ts';
 import { digestMatches, keyedDigest } from '../../../kit/keyed-digest.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { done, type RefusalOf, type Result, refusals, refuse, rollBack } from '../../../kit/result.ts';
+import { parseCode } from '../../../kit/typed/code.ts';
 import type { ShopContext } from '../context.ts';
 import { CONFIRM_HOLD_REFUSALS, confirmHold, releaseHold } from '../redeem/holds.ts';
 import type { Place } from '../stores/places.ts';
@@ -29,22 +30,25 @@ export type Guess = { right: boolean; attempts_left: number };
 export async function guessCheckoutCode(
   context: ShopContext,
   checkoutId: string,
-  code: string,
-): Promise<Guess | undefined> {
+  typed: string,
+): Promise<Result<Guess | undefined, 'code_not_digits'>> {
+  const code = parseCode(typed);
+  if (!code.ok) return code;
   const counted = await sql<{ code_digest: Buffer; attempts: number }>`
     update checkouts set attempts = least(attempts + 1, ${ATTEMPTS_MAX + 1})
     where checkout_id = ${checkoutId} returning code_digest, attempts`.execute(context.db);
   const row = counted.rows[0];
-  if (row === undefined) return undefined;
+  if (row === undefined) return done(undefined);
   const ring = context.secrets.keyRing('token_pepper');
-  const right = digestMatches(ring, labelOf(checkoutId), code, row.code_digest);
-  return {
+  const right = digestMatches(ring, labelOf(checkoutId), code.value, row.code_digest);
+  return done({
     right: right && row.attempts <= ATTEMPTS_MAX,
     attempts_left: Math.max(0, ATTEMPTS_MAX - row.attempts),
-  };
+  });
 }
 
 export const CONFIRM_CHECKOUT_REFUSALS = refusals(
+  'code_not_digits', // what can't be a code is no guess
   'hold_not_found',
   'verification_code_wrong',
   ...CONFIRM_HOLD_REFUSALS,

@@ -4,9 +4,9 @@ import Type, { type Static } from 'typebox';
 import { addressKey } from '../../../kit/http/client-address.ts';
 import { ProblemError } from '../../../kit/http/problem.ts';
 import { bearerToken } from '../../../kit/http/session-token.ts';
+import type { LimitUse } from '../../../kit/limits.ts';
 import { tokenDigest } from '../../../kit/tokens.ts';
 import type { ShopContext } from '../context.ts';
-import type { Caller } from '../opening/verify.ts';
 
 /** Admits only the brand's own web shop, by its API key. */
 export function requireWebShop(context: ShopContext) {
@@ -33,7 +33,11 @@ export const CustomerHeader = Type.Object({
  * Whom the limits count: the customer that the web shop names, or all of its customers together. Its own address is that
  * of a server, and tells nobody apart.
  */
-export function customerOf({ 'seonmul-customer': customer }: Static<typeof CustomerHeader>): Caller {
-  if (customer === undefined) return { terminal_id: null, key: 'web_shop', isWebShop: true };
-  return { terminal_id: null, key: `web_shop:${addressKey(customer)}` };
+export function customerOf(
+  { limits }: ShopContext,
+  { 'seonmul-customer': customer }: Static<typeof CustomerHeader>,
+): LimitUse {
+  return customer === undefined
+    ? [limits.pinByWebShop, 'web_shop']
+    : [limits.pinByCaller, `web_shop:${addressKey(customer)}`];
 }

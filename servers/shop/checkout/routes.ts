@@ -7,13 +7,14 @@ import {
   Id,
   Timestamp,
 } from '../../../contracts/common.ts';
-import { sendAnswer } from '../../../kit/http/answer.ts';
+import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { countedTransaction, idempotentProcess, withIdempotencyKey } from '../../../kit/idempotency.ts';
-import { done } from '../../../kit/result.ts';
+import { CodeTyped, PhoneTyped, PinTyped } from '../../../kit/typed/shapes.ts';
 import type { ShopContext } from '../context.ts';
 import { keyedFingerprint } from '../http/keyed-fingerprint.ts';
-import { By, Code, Locale, Phone, Pin, SentBy } from '../http/shapes.ts';
+import { By, CodeSent, Locale, PhoneCode, SentBy } from '../http/shapes.ts';
+import { ASK_CODE_REFUSALS, askCode } from '../opening/ask-code.ts';
 import { readOnlineStore } from '../stores/stores.ts';
 import { BEGIN_CHECKOUT_REFUSALS, beginCheckout } from './checkout.ts';
 import { CONFIRM_CHECKOUT_REFUSALS, confirmCheckout, guessCheckoutCode } from './confirm-checkout.ts';
@@ -36,8 +37,9 @@ export function checkoutRoutes(app: App, context: ShopContext): void {
         security,
         headers: CustomerHeader,
         body: closed({
-          phone: Phone,
-          pin: Pin,
+          phone: PhoneTyped,
+          pin: PinTyped,
+          ...PhoneCode,
           amount_minor: AmountMinor,
           currency: Currency,
           order_reference: Type.String({ minLength: 1, maxLength: 64 }),
@@ -71,9 +73,30 @@ export function checkoutRoutes(app: App, context: ShopContext): void {
       return sendAnswer(
         reply,
         await idempotentProcess(idempotency, (checkoutId) =>
-          beginCheckout(context, checkoutId, request.body, customerOf(request.headers)),
+          beginCheckout(context, checkoutId, request.body, { own: customerOf(context, request.headers) }),
         ),
       );
+    },
+  );
+
+  app.post(
+    '/v1/checkout-codes',
+    {
+      ...webShop,
+      schema: {
+        tags: ['web shop'],
+        summary:
+          'Send the code that `code_required` asks for to the customer’s phone; the response is the same if it has no certificate',
+        security,
+        headers: CustomerHeader,
+        body: closed({ phone: PhoneTyped, locale: Locale, by: By }),
+        response: { 202: CodeSent },
+        refusals: ASK_CODE_REFUSALS,
+      },
+    },
+    async (request, reply) => {
+      const [, address] = customerOf(context, request.headers);
+      return sendResult(request, reply, await askCode(context, 'opening', request.body, { address }), 202);
     },
   );
 
@@ -86,7 +109,7 @@ export function checkoutRoutes(app: App, context: ShopContext): void {
         summary: 'Confirm with the code from the phone; captures the hold',
         security,
         params: closed({ checkout_id: Id }),
-        body: closed({ code: Code }),
+        body: closed({ code: CodeTyped }),
         response: {
           200: closed({
             checkout_id: Id,
@@ -115,7 +138,7 @@ export function checkoutRoutes(app: App, context: ShopContext): void {
         reply,
         await countedTransaction(
           idempotency,
-          async () => done(await guessCheckoutCode(context, checkout_id, request.body.code)),
+          () => guessCheckoutCode(context, checkout_id, request.body.code),
           (tx, _id, guess) => confirmCheckout(context, tx, place, checkout_id, guess),
         ),
       );

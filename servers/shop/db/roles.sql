@@ -2,21 +2,29 @@
 grant select, insert on stores, members, member_lookups, terminals, terminal_enrolments, terminal_sessions, certificates,
   certificate_balances, certificate_entries, redemptions, reversals, issues, verifications, verified_certificates, holds,
   checkouts, phone_codes, messages, payment_relays, member_registrations, member_sessions,
-  certificate_extensions, hand_overs, recipient_corrections to :runtime_role;
+  certificate_extensions, hand_overs, recipient_corrections, clerks, clerk_sessions to :runtime_role;
 grant update (district, address, opening_hours, phone) on stores to :runtime_role;
 grant update (name, phone, email, locale, left_at) on members to :runtime_role;
 grant update (ended_at) on member_sessions to :runtime_role;
-grant delete on member_registrations, phone_codes to :runtime_role;
+grant delete on verifications, member_sessions, terminal_sessions, member_registrations, phone_codes to :runtime_role;
+grant select, insert, delete, update on guessed_phones to :runtime_role;
+grant select, insert, delete on opening_tallies to :runtime_role;
+grant update (compared, wrong) on opening_tallies to :runtime_role;
+grant select, insert on spraying_alarms, clerk_openings to :runtime_role;
+grant update (ended_at) on spraying_alarms to :runtime_role;
 grant update (public_jwk, enrolled_at, blocked_at) on terminals to :runtime_role;
 grant update (code_digest, expires_at, used_at) on terminal_enrolments to :runtime_role;
 grant update (ended_at) on terminal_sessions to :runtime_role;
+grant update (pin_digest, pin_key_version, first_pin_expires_at, badge_digest, badge_made_at, left_at) on clerks to :runtime_role;
+grant update (used_at, ended_at) on clerk_sessions to :runtime_role;
 grant select, insert, delete on terminal_challenges to :runtime_role;
 grant update (state, phone, number_digest, number_digest_key_version, number_encrypted, number_key_version, number_last4, pin_digest, pin_key_version,
-  holder_name, recipient_name, recipient_phone, recipient_email, expires_at, accepted_at, accepted_evidence_id, cancelled_reason, cancelled_evidence_id, failed_attempts, locked_at, issued_at, print_count,
-  lock_told_for, expiry_told_for) on certificates to :runtime_role;
+  holder_name, recipient_name, recipient_phone, recipient_email, expires_at, accepted_at, accepted_evidence_id, cancelled_reason, cancelled_evidence_id, code_needed_since, issued_at, print_count,
+  expiry_told_for, last_day_told_for) on certificates to :runtime_role;
 grant update (balance_minor, held_minor, entry_no) on certificate_balances to :runtime_role;
 grant update (state, redemption_id) on holds to :runtime_role;
-grant update (state, ended_at) on hand_overs to :runtime_role;
+grant update (state, expires_at, ended_at) on hand_overs to :runtime_role;
+grant update (expires_at) on verifications to :runtime_role;
 grant update (attempts) on checkouts to :runtime_role;
 grant update (attempts, used_at) on phone_codes to :runtime_role;
 grant update (text, content_sealed, state, attempts, due_at, provider_message_id, problem) on messages to :runtime_role;

@@ -84,6 +84,8 @@ create table certificates (
   cancelled_evidence_id uuid,
   lock_told_for timestamp with time zone,
   expiry_told_for timestamp with time zone,
+  last_day_told_for timestamp with time zone,
+  code_needed_since timestamp with time zone,
   number_digest_key_version text
 );
 create table checkouts (
@@ -95,6 +97,36 @@ create table checkouts (
   attempts integer not null default 0,
   created_at timestamp with time zone not null
 );
+create table clerk_openings (
+  opening_id uuid not null,
+  phone text not null,
+  terminal_id uuid not null,
+  clerk_id uuid not null,
+  proof text not null,
+  verification_id uuid not null,
+  at timestamp with time zone not null
+);
+create table clerk_sessions (
+  session_id uuid not null,
+  clerk_id uuid not null,
+  terminal_id uuid not null,
+  signed_in_by text not null,
+  created_at timestamp with time zone not null,
+  used_at timestamp with time zone not null,
+  ended_at timestamp with time zone
+);
+create table clerks (
+  clerk_id uuid not null,
+  clerk_number bigint not null,
+  name text not null,
+  pin_digest bytea,
+  pin_key_version text,
+  first_pin_expires_at timestamp with time zone,
+  badge_digest bytea,
+  badge_made_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  left_at timestamp with time zone
+);
 create table failing_work (
   job text not null,
   subject_id text not null,
@@ -102,6 +134,10 @@ create table failing_work (
   first_failed_at timestamp with time zone not null,
   next_attempt_at timestamp with time zone not null,
   problem text not null
+);
+create table guessed_phones (
+  phone text not null,
+  at timestamp with time zone not null
 );
 create table hand_overs (
   hand_over_id uuid not null,
@@ -276,6 +312,13 @@ create table notice_recipients (
   party text not null,
   last_batch_no bigint not null default 0
 );
+create table opening_tallies (
+  origin text not null,
+  minute timestamp with time zone not null,
+  slot smallint not null,
+  compared bigint not null,
+  wrong bigint not null
+);
 create table party_keys (
   keyid text not null,
   party text not null,
@@ -305,12 +348,15 @@ create table phone_codes (
   attempts integer not null default 0,
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone,
-  created_at timestamp with time zone not null
+  created_at timestamp with time zone not null,
+  asked_by bytea,
+  told_by text not null default 'text'::text
 );
 create table rate_limits (
   key character varying(255) not null,
   points integer not null default 0,
-  expire bigint
+  expire bigint,
+  empties_at timestamp with time zone not null default now()
 );
 create table recipient_corrections (
   correction_id uuid not null,
@@ -332,7 +378,8 @@ create table redemptions (
   terminal_id uuid,
   sale_reference text not null,
   entry_no bigint not null,
-  at timestamp with time zone not null
+  at timestamp with time zone not null,
+  clerk_id uuid
 );
 create table reversals (
   reversal_id uuid not null,
@@ -345,12 +392,28 @@ create table reversals (
   reversed_after_minor bigint not null,
   used_minor bigint not null,
   staff_id uuid,
-  entry_no bigint not null
+  entry_no bigint not null,
+  clerk_id uuid
 );
 create table schema_migrations (
   name text not null,
   sha256 text not null,
   applied_at timestamp with time zone not null default now()
+);
+create table service_accounts (
+  staff_id uuid not null,
+  scopes text[] not null,
+  addresses text[] not null,
+  made_by uuid not null
+);
+create table service_tokens (
+  token_digest bytea not null,
+  staff_id uuid not null,
+  made_by uuid not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  ended_at timestamp with time zone
 );
 create table signed_messages (
   message_id uuid not null,
@@ -365,14 +428,74 @@ create table signed_messages (
   body bytea not null,
   received_at timestamp with time zone not null
 );
+create table spraying_alarms (
+  alarm_id uuid not null,
+  origin text not null,
+  compared bigint not null,
+  wrong bigint not null,
+  raised_at timestamp with time zone not null,
+  ended_at timestamp with time zone
+);
 create table staff (
   staff_id uuid not null,
   login text not null,
   name text not null,
   role text not null,
-  password_hash text not null,
+  password_hash text,
   created_at timestamp with time zone not null,
   left_at timestamp with time zone
+);
+create table staff_authenticators (
+  authenticator_id uuid not null,
+  staff_id uuid not null,
+  secret_sealed bytea not null,
+  created_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  last_step bigint,
+  removed_at timestamp with time zone
+);
+create table staff_known_browsers (
+  token_digest bytea not null,
+  staff_id uuid not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null
+);
+create table staff_passkey_challenges (
+  challenge_digest bytea not null,
+  staff_id uuid,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone
+);
+create table staff_passkeys (
+  passkey_id uuid not null,
+  staff_id uuid not null,
+  credential_id text not null,
+  public_key bytea not null,
+  sign_count bigint not null,
+  transports text[] not null,
+  name text not null,
+  created_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  removed_at timestamp with time zone
+);
+create table staff_recovery_codes (
+  code_digest bytea not null,
+  staff_id uuid not null,
+  created_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  replaced_at timestamp with time zone
+);
+create table staff_resets (
+  reset_id uuid not null,
+  staff_id uuid not null,
+  kind text not null,
+  token_digest bytea,
+  made_by uuid not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  ended_at timestamp with time zone
 );
 create table staff_sessions (
   session_id uuid not null,
@@ -380,7 +503,12 @@ create table staff_sessions (
   token_digest bytea not null,
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
-  ended_at timestamp with time zone
+  ended_at timestamp with time zone,
+  stage text not null default 'open'::text,
+  address text not null default ''::text,
+  browser text not null default ''::text,
+  last_seen_at timestamp with time zone not null,
+  proved_at timestamp with time zone not null
 );
 create table stores (
   store_id uuid not null,
@@ -446,8 +574,8 @@ alter table certificate_balances add constraint hold_within_balance CHECK ((held
 alter table certificate_entries add constraint certificate_entries_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificates(certificate_id);
 alter table certificate_entries add constraint certificate_entries_pkey PRIMARY KEY (certificate_id, entry_no);
 alter table certificate_entries add constraint entry_adds_up CHECK ((after_minor = (before_minor + delta_minor)));
-alter table certificate_entries add constraint entry_kind_known CHECK ((kind = ANY (ARRAY['registered'::text, 'redeemed'::text, 'reversed'::text, 'refunded'::text, 'expired'::text, 'extended'::text, 'handed_over'::text])));
-alter table certificate_entries add constraint entry_of_no_value_moves_none CHECK (((kind <> ALL (ARRAY['extended'::text, 'handed_over'::text])) OR (delta_minor = 0)));
+alter table certificate_entries add constraint entry_kind_known CHECK ((kind = ANY (ARRAY['registered'::text, 'redeemed'::text, 'reversed'::text, 'refunded'::text, 'expired'::text, 'extended'::text, 'handed_over'::text, 'opened_by_clerk'::text])));
+alter table certificate_entries add constraint entry_of_no_value_moves_none CHECK (((kind <> ALL (ARRAY['extended'::text, 'handed_over'::text, 'opened_by_clerk'::text])) OR (delta_minor = 0)));
 alter table certificate_extensions add constraint certificate_extensions_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificates(certificate_id);
 alter table certificate_extensions add constraint certificate_extensions_pkey PRIMARY KEY (extension_id);
 alter table certificate_extensions add constraint extension_is_later CHECK ((after_at > before_at));
@@ -463,9 +591,25 @@ alter table certificates add constraint certificates_registered_evidence_id_fkey
 alter table checkouts add constraint checkout_positive CHECK ((held_minor > 0));
 alter table checkouts add constraint checkout_within_asked CHECK ((held_minor <= asked_minor));
 alter table checkouts add constraint checkouts_pkey PRIMARY KEY (checkout_id);
+alter table clerk_openings add constraint clerk_opening_by_known_clerk FOREIGN KEY (clerk_id) REFERENCES clerks(clerk_id);
+alter table clerk_openings add constraint clerk_opening_proof_known CHECK ((proof = ANY (ARRAY['code'::text, 'resident_card'::text, 'driving_licence'::text, 'passport'::text, 'foreigner_card'::text])));
+alter table clerk_openings add constraint clerk_openings_pkey PRIMARY KEY (opening_id);
+alter table clerk_openings add constraint clerk_openings_terminal_id_fkey FOREIGN KEY (terminal_id) REFERENCES terminals(terminal_id);
+alter table clerk_openings add constraint clerk_openings_verification_id_fkey FOREIGN KEY (verification_id) REFERENCES verifications(verification_id);
+alter table clerk_sessions add constraint clerk_sessions_clerk_id_fkey FOREIGN KEY (clerk_id) REFERENCES clerks(clerk_id);
+alter table clerk_sessions add constraint clerk_sessions_pkey PRIMARY KEY (session_id);
+alter table clerk_sessions add constraint clerk_sessions_terminal_id_fkey FOREIGN KEY (terminal_id) REFERENCES terminals(terminal_id);
+alter table clerk_sessions add constraint clerk_sign_in_known CHECK ((signed_in_by = ANY (ARRAY['pin'::text, 'badge'::text])));
+alter table clerks add constraint clerk_badge_is_whole CHECK (((badge_digest IS NULL) = (badge_made_at IS NULL)));
+alter table clerks add constraint clerk_pin_is_whole CHECK (((pin_digest IS NULL) = (pin_key_version IS NULL)));
+alter table clerks add constraint clerk_who_left_has_no_key CHECK (((left_at IS NULL) OR ((pin_digest IS NULL) AND (badge_digest IS NULL))));
+alter table clerks add constraint clerks_badge_digest_key UNIQUE (badge_digest);
+alter table clerks add constraint clerks_clerk_number_key UNIQUE (clerk_number);
+alter table clerks add constraint clerks_pkey PRIMARY KEY (clerk_id);
 alter table failing_work add constraint failing_work_pkey PRIMARY KEY (job, subject_id);
-alter table hand_overs add constraint hand_over_ended CHECK (((state = 'open'::text) = (ended_at IS NULL)));
-alter table hand_overs add constraint hand_over_state_known CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'withdrawn'::text])));
+alter table guessed_phones add constraint guessed_phones_pkey PRIMARY KEY (phone);
+alter table hand_overs add constraint hand_over_ended CHECK (((state = ANY (ARRAY['begun'::text, 'open'::text])) = (ended_at IS NULL)));
+alter table hand_overs add constraint hand_over_state_known CHECK ((state = ANY (ARRAY['begun'::text, 'open'::text, 'accepted'::text, 'withdrawn'::text])));
 alter table hand_overs add constraint hand_overs_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificates(certificate_id);
 alter table hand_overs add constraint hand_overs_pkey PRIMARY KEY (hand_over_id);
 alter table hand_overs add constraint handed_to_another CHECK ((to_phone <> from_phone));
@@ -536,12 +680,16 @@ alter table notice_batches add constraint notice_batches_pkey PRIMARY KEY (party
 alter table notice_queue add constraint notice_queue_notice_id_key UNIQUE (notice_id);
 alter table notice_queue add constraint notice_queue_pkey PRIMARY KEY ("position");
 alter table notice_recipients add constraint notice_recipients_pkey PRIMARY KEY (party);
+alter table opening_tallies add constraint opening_tallies_pkey PRIMARY KEY (origin, minute, slot);
+alter table opening_tallies add constraint tally_origin_known CHECK ((origin = ANY (ARRAY['till'::text, 'afar'::text, 'line'::text])));
+alter table opening_tallies add constraint wrong_were_compared CHECK (((wrong >= 0) AND (wrong <= compared)));
 alter table party_keys add constraint party_keys_pkey PRIMARY KEY (keyid);
 alter table payment_relays add constraint payment_relays_call_id_fkey FOREIGN KEY (call_id) REFERENCES calls(call_id);
 alter table payment_relays add constraint payment_relays_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
 alter table payment_relays add constraint payment_relays_pkey PRIMARY KEY (call_id);
 alter table peer_nonces add constraint peer_nonces_pkey PRIMARY KEY (keyid, nonce);
-alter table phone_codes add constraint code_purpose_known CHECK ((purpose = ANY (ARRAY['unlock'::text, 'registration'::text, 'member_session'::text, 'new_phone'::text, 'hand_over'::text])));
+alter table phone_codes add constraint code_purpose_known CHECK ((purpose = ANY (ARRAY['unlock'::text, 'registration'::text, 'member_session'::text, 'new_phone'::text, 'hand_over_begun'::text, 'hand_over'::text, 'opening'::text, 'clerk_opening'::text])));
+alter table phone_codes add constraint code_told_by_known CHECK ((told_by = ANY (ARRAY['text'::text, 'call'::text])));
 alter table phone_codes add constraint phone_codes_pkey PRIMARY KEY (code_id);
 alter table rate_limits add constraint rate_limits_pkey PRIMARY KEY (key);
 alter table recipient_corrections add constraint recipient_corrections_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificates(certificate_id);
@@ -551,26 +699,58 @@ alter table redemptions add constraint redemption_channel_known CHECK ((channel 
 alter table redemptions add constraint redemption_positive CHECK ((amount_minor > 0));
 alter table redemptions add constraint redemptions_certificate_id_entry_no_key UNIQUE (certificate_id, entry_no);
 alter table redemptions add constraint redemptions_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificates(certificate_id);
+alter table redemptions add constraint redemptions_clerk_id_fkey FOREIGN KEY (clerk_id) REFERENCES clerks(clerk_id);
 alter table redemptions add constraint redemptions_pkey PRIMARY KEY (redemption_id);
 alter table redemptions add constraint redemptions_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(store_id);
 alter table redemptions add constraint redemptions_terminal_id_fkey FOREIGN KEY (terminal_id) REFERENCES terminals(terminal_id);
 alter table reversals add constraint reversal_adds_up CHECK ((reversed_after_minor = (reversed_before_minor + amount_minor)));
+alter table reversals add constraint reversal_at_a_till_has_a_name CHECK (((terminal_id IS NULL) OR (clerk_id IS NOT NULL))) NOT VALID;
 alter table reversals add constraint reversal_by_known_staff FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
 alter table reversals add constraint reversal_has_one_author CHECK (((terminal_id IS NULL) <> (staff_id IS NULL)));
 alter table reversals add constraint reversal_part_once UNIQUE (redemption_id, part_no);
 alter table reversals add constraint reversal_positive CHECK ((amount_minor > 0));
 alter table reversals add constraint reversal_within_use CHECK ((reversed_after_minor <= used_minor));
+alter table reversals add constraint reversals_clerk_id_fkey FOREIGN KEY (clerk_id) REFERENCES clerks(clerk_id);
 alter table reversals add constraint reversals_pkey PRIMARY KEY (reversal_id);
 alter table reversals add constraint reversals_redemption_id_fkey FOREIGN KEY (redemption_id) REFERENCES redemptions(redemption_id);
 alter table reversals add constraint reversals_terminal_id_fkey FOREIGN KEY (terminal_id) REFERENCES terminals(terminal_id);
 alter table schema_migrations add constraint schema_migrations_pkey PRIMARY KEY (name);
+alter table service_accounts add constraint service_accounts_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(staff_id);
+alter table service_accounts add constraint service_accounts_pkey PRIMARY KEY (staff_id);
+alter table service_accounts add constraint service_accounts_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
+alter table service_accounts add constraint service_has_scopes CHECK ((cardinality(scopes) > 0));
+alter table service_tokens add constraint service_tokens_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(staff_id);
+alter table service_tokens add constraint service_tokens_pkey PRIMARY KEY (token_digest);
+alter table service_tokens add constraint service_tokens_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES service_accounts(staff_id);
 alter table signed_messages add constraint message_direction_known CHECK ((direction = ANY (ARRAY['received_request'::text, 'received_response'::text])));
 alter table signed_messages add constraint response_has_status CHECK (((direction = 'received_response'::text) = ((status IS NOT NULL) AND (request_headers IS NOT NULL))));
 alter table signed_messages add constraint signed_messages_keyid_fkey FOREIGN KEY (keyid) REFERENCES party_keys(keyid);
 alter table signed_messages add constraint signed_messages_pkey PRIMARY KEY (message_id);
+alter table spraying_alarms add constraint alarm_origin_known CHECK ((origin = ANY (ARRAY['till'::text, 'afar'::text, 'line'::text, 'one_pin'::text])));
+alter table spraying_alarms add constraint spraying_alarms_pkey PRIMARY KEY (alarm_id);
 alter table staff add constraint staff_login_once UNIQUE (login);
 alter table staff add constraint staff_pkey PRIMARY KEY (staff_id);
-alter table staff add constraint staff_role_known CHECK ((role = ANY (ARRAY['owner'::text, 'clerk'::text, 'auditor'::text])));
+alter table staff add constraint staff_role_known CHECK ((role = ANY (ARRAY['owner'::text, 'clerk'::text, 'auditor'::text, 'service'::text])));
+alter table staff add constraint staff_service_has_no_password CHECK (((role = 'service'::text) = (password_hash IS NULL)));
+alter table staff_authenticators add constraint staff_authenticators_pkey PRIMARY KEY (authenticator_id);
+alter table staff_authenticators add constraint staff_authenticators_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
+alter table staff_known_browsers add constraint staff_known_browsers_pkey PRIMARY KEY (token_digest, staff_id);
+alter table staff_known_browsers add constraint staff_known_browsers_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
+alter table staff_passkey_challenges add constraint staff_passkey_challenges_pkey PRIMARY KEY (challenge_digest);
+alter table staff_passkey_challenges add constraint staff_passkey_challenges_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
+alter table staff_passkeys add constraint staff_passkey_once UNIQUE (credential_id);
+alter table staff_passkeys add constraint staff_passkeys_pkey PRIMARY KEY (passkey_id);
+alter table staff_passkeys add constraint staff_passkeys_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
+alter table staff_recovery_codes add constraint staff_recovery_codes_pkey PRIMARY KEY (code_digest);
+alter table staff_recovery_codes add constraint staff_recovery_codes_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
+alter table staff_resets add constraint staff_reset_by_another CHECK ((made_by <> staff_id));
+alter table staff_resets add constraint staff_reset_has_token CHECK (((kind = 'password'::text) = (token_digest IS NOT NULL)));
+alter table staff_resets add constraint staff_reset_kind_known CHECK ((kind = ANY (ARRAY['password'::text, 'second_factor'::text])));
+alter table staff_resets add constraint staff_resets_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(staff_id);
+alter table staff_resets add constraint staff_resets_pkey PRIMARY KEY (reset_id);
+alter table staff_resets add constraint staff_resets_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
+alter table staff_resets add constraint staff_resets_token_digest_key UNIQUE (token_digest);
+alter table staff_sessions add constraint staff_session_stage_known CHECK ((stage = ANY (ARRAY['open'::text, 'second_factor'::text, 'enrolment'::text])));
 alter table staff_sessions add constraint staff_sessions_pkey PRIMARY KEY (session_id);
 alter table staff_sessions add constraint staff_sessions_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
 alter table staff_sessions add constraint staff_sessions_token_digest_key UNIQUE (token_digest);
@@ -590,8 +770,9 @@ alter table verifications add constraint verifications_terminal_id_fkey FOREIGN 
 alter table verifications add constraint verifications_token_digest_key UNIQUE (token_digest);
 alter table verified_certificates add constraint verified_certificates_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificates(certificate_id);
 alter table verified_certificates add constraint verified_certificates_pkey PRIMARY KEY (verification_id, certificate_id);
-alter table verified_certificates add constraint verified_certificates_verification_id_fkey FOREIGN KEY (verification_id) REFERENCES verifications(verification_id);
+alter table verified_certificates add constraint verified_certificates_verification_id_fkey FOREIGN KEY (verification_id) REFERENCES verifications(verification_id) ON DELETE CASCADE;
 CREATE INDEX audit_trail_by_staff ON public.audit_trail USING btree (staff_id, audit_id);
+CREATE INDEX begun_hand_overs ON public.hand_overs USING btree (from_phone) WHERE (state = 'begun'::text);
 CREATE INDEX calls_by_subject ON public.calls USING btree (subject_id);
 CREATE INDEX calls_due ON public.calls USING btree (next_attempt_at) WHERE (state = ANY (ARRAY['planned'::text, 'unknown'::text]));
 CREATE INDEX certificate_entries_by_time ON public.certificate_entries USING btree (at);
@@ -600,29 +781,50 @@ CREATE INDEX certificates_by_phone ON public.certificates USING btree (phone) WH
 CREATE INDEX certificates_by_recipient_phone ON public.certificates USING btree (recipient_phone);
 CREATE INDEX certificates_by_time ON public.certificates USING btree (registered_at);
 CREATE INDEX certificates_expiring ON public.certificates USING btree (expires_at) WHERE (state = 'active'::text);
-CREATE INDEX certificates_lock_untold ON public.certificates USING btree (certificate_id) WHERE ((state = 'active'::text) AND (locked_at IS NOT NULL) AND (lock_told_for IS DISTINCT FROM locked_at));
+CREATE INDEX clerk_openings_by_time ON public.clerk_openings USING btree (at);
+CREATE INDEX clerk_openings_by_verification ON public.clerk_openings USING btree (verification_id);
+CREATE INDEX clerk_sessions_by_clerk ON public.clerk_sessions USING btree (clerk_id, created_at);
 CREATE INDEX hand_overs_waiting ON public.hand_overs USING btree (to_phone) WHERE (state = 'open'::text);
 CREATE INDEX holds_expiring ON public.holds USING btree (expires_at) WHERE (state = 'held'::text);
 CREATE INDEX ledger_transfers_by_credit ON public.ledger_transfers USING btree (credit_account_id);
 CREATE INDEX ledger_transfers_by_debit ON public.ledger_transfers USING btree (debit_account_id);
 CREATE INDEX ledger_transfers_by_subject ON public.ledger_transfers USING btree (subject_id);
+CREATE INDEX member_sessions_by_expiry ON public.member_sessions USING btree (expires_at);
 CREATE INDEX members_by_name ON public.members USING btree (name);
 CREATE INDEX messages_by_provider_id ON public.messages USING btree (provider_message_id);
 CREATE INDEX messages_due ON public.messages USING btree (due_at) WHERE (state = 'due'::text);
 CREATE INDEX notice_queue_by_party ON public.notice_queue USING btree (party, "position");
+CREATE UNIQUE INDEX one_begun_hand_over ON public.hand_overs USING btree (certificate_id) WHERE (state = 'begun'::text);
+CREATE UNIQUE INDEX one_clerk_at_a_terminal ON public.clerk_sessions USING btree (terminal_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX one_open_batch_a_party ON public.notice_batches USING btree (party) WHERE (acknowledged_at IS NULL);
 CREATE UNIQUE INDEX one_open_hand_over ON public.hand_overs USING btree (certificate_id) WHERE (state = 'open'::text);
+CREATE UNIQUE INDEX one_open_spraying_alarm ON public.spraying_alarms USING btree (origin) WHERE (ended_at IS NULL);
 CREATE INDEX payment_relays_by_order ON public.payment_relays USING btree (order_id);
 CREATE INDEX peer_nonces_by_expiry ON public.peer_nonces USING btree (expires_at);
 CREATE UNIQUE INDEX pending_resolved_once ON public.ledger_transfers USING btree (pending_transfer_id) WHERE (pending_transfer_id IS NOT NULL);
+CREATE INDEX phone_codes_by_expiry ON public.phone_codes USING btree (expires_at);
 CREATE INDEX phone_codes_by_subject ON public.phone_codes USING btree (purpose, subject, created_at DESC);
+CREATE INDEX rate_limits_by_empties_at ON public.rate_limits USING btree (empties_at);
 CREATE INDEX rate_limits_by_expire ON public.rate_limits USING btree (expire);
 CREATE INDEX recipient_corrections_by_certificate ON public.recipient_corrections USING btree (certificate_id, at);
 CREATE INDEX redemptions_by_reference ON public.redemptions USING btree (store_id, sale_reference);
 CREATE INDEX redemptions_by_sale ON public.redemptions USING btree (sale_id);
 CREATE INDEX redemptions_by_store ON public.redemptions USING btree (store_id, at);
+CREATE INDEX reversals_by_time ON public.reversals USING btree (at);
+CREATE UNIQUE INDEX service_token_once ON public.service_tokens USING btree (staff_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX staff_authenticator_once ON public.staff_authenticators USING btree (staff_id) WHERE ((confirmed_at IS NOT NULL) AND (removed_at IS NULL));
+CREATE INDEX staff_passkey_challenges_by_expiry ON public.staff_passkey_challenges USING btree (expires_at);
+CREATE INDEX staff_passkeys_of ON public.staff_passkeys USING btree (staff_id) WHERE (removed_at IS NULL);
+CREATE INDEX staff_recovery_codes_open ON public.staff_recovery_codes USING btree (staff_id) WHERE ((used_at IS NULL) AND (replaced_at IS NULL));
+CREATE INDEX staff_resets_of ON public.staff_resets USING btree (staff_id, created_at);
+CREATE INDEX staff_sessions_by_expiry ON public.staff_sessions USING btree (expires_at);
 CREATE INDEX staff_sessions_open ON public.staff_sessions USING btree (staff_id) WHERE (ended_at IS NULL);
+CREATE INDEX strangers_keys_by_age ON public.idempotency_keys USING btree (claimed_at) WHERE (scope = ANY (ARRAY['registration'::text, 'hand_over'::text, 'enrolment'::text, 'payer'::text]));
+CREATE INDEX terminal_challenges_by_expiry ON public.terminal_challenges USING btree (expires_at);
+CREATE INDEX terminal_sessions_by_expiry ON public.terminal_sessions USING btree (expires_at);
 CREATE INDEX terminal_sessions_by_terminal ON public.terminal_sessions USING btree (terminal_id, created_at);
+CREATE INDEX verifications_by_expiry ON public.verifications USING btree (expires_at);
+CREATE INDEX verified_certificates_by_certificate ON public.verified_certificates USING btree (certificate_id);
 grant insert, select on audit_trail to :runtime_role;
 grant insert, select on calls to :runtime_role;
 grant insert, select on certificate_balances to :runtime_role;
@@ -630,10 +832,14 @@ grant insert, select on certificate_entries to :runtime_role;
 grant insert, select on certificate_extensions to :runtime_role;
 grant insert, select on certificates to :runtime_role;
 grant insert, select on checkouts to :runtime_role;
+grant insert, select on clerk_openings to :runtime_role;
+grant insert, select on clerk_sessions to :runtime_role;
+grant insert, select on clerks to :runtime_role;
 grant delete, insert, select, update on failing_work to :runtime_role;
+grant delete, insert, select, update on guessed_phones to :runtime_role;
 grant insert, select on hand_overs to :runtime_role;
 grant insert, select on holds to :runtime_role;
-grant insert, select on idempotency_keys to :runtime_role;
+grant delete, insert, select on idempotency_keys to :runtime_role;
 grant insert, select on inbox to :runtime_role;
 grant insert, select on inbox_batches to :runtime_role;
 grant insert, select, update on inbox_positions to :runtime_role;
@@ -644,12 +850,13 @@ grant insert, select on ledger_entries to :runtime_role;
 grant insert, select on ledger_transfers to :runtime_role;
 grant insert, select on member_lookups to :runtime_role;
 grant delete, insert, select on member_registrations to :runtime_role;
-grant insert, select on member_sessions to :runtime_role;
+grant delete, insert, select on member_sessions to :runtime_role;
 grant insert, select on members to :runtime_role;
 grant insert, select on messages to :runtime_role;
 grant insert, select on notice_batches to :runtime_role;
 grant delete, insert, select on notice_queue to :runtime_role;
 grant insert, select, update on notice_recipients to :runtime_role;
+grant delete, insert, select on opening_tallies to :runtime_role;
 grant insert, select on party_keys to :runtime_role;
 grant insert, select on payment_relays to :runtime_role;
 grant delete, insert, select on peer_nonces to :runtime_role;
@@ -659,21 +866,32 @@ grant insert, select on recipient_corrections to :runtime_role;
 grant insert, select on redemptions to :runtime_role;
 grant insert, select on reversals to :runtime_role;
 grant select on schema_migrations to :runtime_role;
+grant insert, select on service_accounts to :runtime_role;
+grant insert, select on service_tokens to :runtime_role;
 grant insert, select on signed_messages to :runtime_role;
+grant insert, select on spraying_alarms to :runtime_role;
 grant insert, select on staff to :runtime_role;
-grant insert, select on staff_sessions to :runtime_role;
+grant insert, select on staff_authenticators to :runtime_role;
+grant delete, insert, select on staff_known_browsers to :runtime_role;
+grant delete, insert, select on staff_passkey_challenges to :runtime_role;
+grant insert, select on staff_passkeys to :runtime_role;
+grant insert, select on staff_recovery_codes to :runtime_role;
+grant insert, select on staff_resets to :runtime_role;
+grant delete, insert, select on staff_sessions to :runtime_role;
 grant insert, select on stores to :runtime_role;
 grant delete, insert, select on terminal_challenges to :runtime_role;
 grant insert, select on terminal_enrolments to :runtime_role;
-grant insert, select on terminal_sessions to :runtime_role;
+grant delete, insert, select on terminal_sessions to :runtime_role;
 grant insert, select on terminals to :runtime_role;
-grant insert, select on verifications to :runtime_role;
+grant delete, insert, select on verifications to :runtime_role;
 grant insert, select on verified_certificates to :runtime_role;
 grant update (answer, attempts, code, evidence_id, next_attempt_at, settled_at, state, status, unknown_reason) on calls to :runtime_role;
 grant update (balance_minor, entry_no, held_minor) on certificate_balances to :runtime_role;
-grant update (accepted_at, accepted_evidence_id, cancelled_evidence_id, cancelled_reason, expires_at, expiry_told_for, failed_attempts, holder_name, issued_at, lock_told_for, locked_at, number_digest, number_digest_key_version, number_encrypted, number_key_version, number_last4, phone, pin_digest, pin_key_version, print_count, recipient_email, recipient_name, recipient_phone, state) on certificates to :runtime_role;
+grant update (accepted_at, accepted_evidence_id, cancelled_evidence_id, cancelled_reason, code_needed_since, expires_at, expiry_told_for, holder_name, issued_at, last_day_told_for, number_digest, number_digest_key_version, number_encrypted, number_key_version, number_last4, phone, pin_digest, pin_key_version, print_count, recipient_email, recipient_name, recipient_phone, state) on certificates to :runtime_role;
 grant update (attempts) on checkouts to :runtime_role;
-grant update (ended_at, state) on hand_overs to :runtime_role;
+grant update (ended_at, used_at) on clerk_sessions to :runtime_role;
+grant update (badge_digest, badge_made_at, first_pin_expires_at, left_at, pin_digest, pin_key_version) on clerks to :runtime_role;
+grant update (ended_at, expires_at, state) on hand_overs to :runtime_role;
 grant update (redemption_id, state) on holds to :runtime_role;
 grant update (answered_at, body, claimed_until, content_type, status) on idempotency_keys to :runtime_role;
 grant update (balance_minor, held_minor, version) on ledger_balances to :runtime_role;
@@ -681,10 +899,20 @@ grant update (ended_at) on member_sessions to :runtime_role;
 grant update (email, left_at, locale, name, phone) on members to :runtime_role;
 grant update (attempts, content_sealed, due_at, problem, provider_message_id, state, text) on messages to :runtime_role;
 grant update (acknowledged_at, attempts, evidence_id, last_problem, next_attempt_at) on notice_batches to :runtime_role;
+grant update (compared, wrong) on opening_tallies to :runtime_role;
 grant update (attempts, used_at) on phone_codes to :runtime_role;
-grant update (left_at) on staff to :runtime_role;
-grant update (ended_at) on staff_sessions to :runtime_role;
+grant update (ended_at, last_used_at) on service_tokens to :runtime_role;
+grant update (ended_at) on spraying_alarms to :runtime_role;
+grant update (left_at, password_hash) on staff to :runtime_role;
+grant update (confirmed_at, last_step, removed_at) on staff_authenticators to :runtime_role;
+grant update (expires_at) on staff_known_browsers to :runtime_role;
+grant update (used_at) on staff_passkey_challenges to :runtime_role;
+grant update (last_used_at, removed_at, sign_count) on staff_passkeys to :runtime_role;
+grant update (replaced_at, used_at) on staff_recovery_codes to :runtime_role;
+grant update (ended_at, used_at) on staff_resets to :runtime_role;
+grant update (ended_at, expires_at, last_seen_at, proved_at, stage, token_digest) on staff_sessions to :runtime_role;
 grant update (address, district, opening_hours, phone) on stores to :runtime_role;
 grant update (code_digest, expires_at, used_at) on terminal_enrolments to :runtime_role;
 grant update (ended_at) on terminal_sessions to :runtime_role;
 grant update (blocked_at, enrolled_at, public_jwk) on terminals to :runtime_role;
+grant update (expires_at) on verifications to :runtime_role;

@@ -8,7 +8,6 @@ import type { Executor } from '../../../kit/db/transaction.ts';
 import { done, knownRefusal, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';
 import { openProof } from '../../../kit/sealed-pin.ts';
 import type { ShopContext } from '../context.ts';
-import { checkName } from '../members/members.ts';
 import type { ProvenPhone } from '../opening/phone-codes.ts';
 import { acceptHandOver, guessHandOverCode } from './accept-hand-over.ts';
 
@@ -27,7 +26,7 @@ export async function guessHandOverCodeByProof(
   const { phone, code = '', pin: new_pin } = proof.value;
   const guessed = await guessHandOverCode(context, { phone, code }, `voice:${caller}`);
   if (!guessed.ok) return guessed;
-  const known = (await memberName(context, guessed.value.phone)) ?? checkName(name ?? '');
+  const known = (await memberName(context, guessed.value.phone)) ?? name;
   return known === undefined
     ? refuse('recipient_unknown')
     : done({ proven: guessed.value, name: known, new_pin });

@@ -1,14 +1,14 @@
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { minorToJson } from '../../../kit/money.ts';
-import { parsePhone } from '../../../kit/phone.ts';
-import { pinDigest } from '../../../kit/pin-digest.ts';
 import { checkPin, normalisePin, PIN_REFUSALS } from '../../../kit/pin-policy.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
+import { parseName } from '../../../kit/typed/name.ts';
+import { parsePhone } from '../../../kit/typed/phone.ts';
 import { appendEntry } from '../certificates/certificates.ts';
+import { setPin } from '../certificates/set-pin.ts';
 import { localeOfHolder } from '../certificates/tell-holder.ts';
 import type { ShopContext } from '../context.ts';
-import { checkName } from '../members/members.ts';
 import { tell } from '../messages/tell.ts';
 import {
   GUESS_PHONE_CODE_REFUSALS,
@@ -59,7 +59,7 @@ export async function guessHandOverCode(
 
 export const ACCEPT_HAND_OVER_REFUSALS = refusals(
   ...GUESS_HAND_OVER_CODE_REFUSALS,
-  'validation_failed', // the name
+  'name_invalid',
   ...PIN_REFUSALS, // the code stays valid
   'hand_over_not_found', // none is open, or its certificate can't be handed over now, such as during a hold
 );
@@ -74,15 +74,15 @@ export async function acceptHandOver(
   input: { name: string; new_pin: string },
   { code_id, phone }: ProvenPhone,
 ): Promise<Result<AcceptedHandOvers, RefusalOf<typeof ACCEPT_HAND_OVER_REFUSALS>>> {
-  const name = checkName(input.name);
-  if (name === undefined) return refuse('validation_failed');
+  const name = parseName(input.name);
+  if (!name.ok) return name;
   const pin = normalisePin(input.new_pin);
   const bad = checkPin(pin, { phone, digits: context.settings.pinDigits });
   if (bad !== null) return refuse(bad);
   const pending = await lockPending(context, tx, phone);
   if (pending.length === 0) return refuse('hand_over_not_found');
   if (!(await spendPhoneCode(context, tx, code_id))) return refuse('verification_code_wrong');
-  for (const handOver of pending) await transfer(context, tx, handOver, { phone, name, pin });
+  for (const handOver of pending) await transfer(context, tx, handOver, { phone, name: name.value, pin });
   return done({
     certificates: pending.map(({ certificate_id, last4, balance_minor, currency, expires_at }) => ({
       certificate_id,
@@ -101,7 +101,7 @@ async function lockPending(context: ShopContext, tx: Executor, phone: string): P
       c.expires_at
     from hand_overs h join certificates c using (certificate_id) join certificate_balances b using (certificate_id)
     where h.to_phone = ${phone} and h.state = 'open' and h.expires_at > ${now} and c.phone = h.from_phone
-      and c.state = 'active' and c.locked_at is null and c.expires_at > ${now}
+      and c.state = 'active' and c.expires_at > ${now}
       and b.held_minor = 0 and b.balance_minor > 0 and c.number_last4 is not null
     order by certificate_id for no key update`.execute(tx);
   return found.rows;
@@ -114,16 +114,15 @@ async function transfer(
   { phone, name, pin }: { phone: string; name: string; pin: string },
 ): Promise<void> {
   const now = context.clock();
-  const ring = context.secrets.keyRing('pin_hmac');
-  const { digest, key_version } = pinDigest(ring, { certificate_id, phone, pin });
-  await sql`
-    update certificates set phone = ${phone}, holder_name = ${name}, pin_digest = ${digest},
-      pin_key_version = ${key_version}, failed_attempts = 0, expiry_told_for = null
-    where certificate_id = ${certificate_id}`.execute(tx);
   await sql`
     update hand_overs set state = 'accepted', ended_at = ${now} where hand_over_id = ${hand_over_id}`.execute(
     tx,
   );
+  await sql`
+    update certificates set holder_name = ${name}, code_needed_since = null, expiry_told_for = null,
+      last_day_told_for = null
+    where certificate_id = ${certificate_id}`.execute(tx);
+  await setPin(context, tx, [{ certificate_id }], { phone, pin });
   const entry = { certificate_id, kind: 'handed_over', delta_minor: 0n, reference_id: hand_over_id, at: now };
   await appendEntry(tx, entry);
   const to = { phone: from_phone, locale: await localeOfHolder(tx, from_phone) };

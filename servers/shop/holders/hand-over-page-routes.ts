@@ -1,18 +1,20 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import Type from 'typebox';
 import { closed, Id } from '../../../contracts/common.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { clientAddress } from '../../../kit/http/client-address.ts';
 import { refusalOf } from '../../../kit/http/form-refusals.ts';
 import { countedTransaction, idempotentTransaction } from '../../../kit/idempotency.ts';
 import { newId } from '../../../kit/ids.ts';
-import { parsePhone } from '../../../kit/phone.ts';
+import { normalisePin } from '../../../kit/pin-policy.ts';
+import { parsePhone } from '../../../kit/typed/phone.ts';
+import { CodeTyped, PersonNameTyped, PhoneTyped, PinTyped } from '../../../kit/typed/shapes.ts';
 import { type Words, words } from '../../../kit/words/index.ts';
 import type { ShopContext } from '../context.ts';
 import { keyedFingerprint } from '../http/keyed-fingerprint.ts';
 import { By } from '../http/shapes.ts';
 import { sentBy } from '../messages/tell.ts';
 import { acceptHandOver, guessHandOverCode } from './accept-hand-over.ts';
+import { confirmHandOver, guessHolderCode } from './confirm-hand-over.ts';
 import { beginHandOver, countHandOver, withdrawHandOver } from './hand-over.ts';
 import { readHeld } from './held-certificates.ts';
 import { holderIdempotency } from './idempotency.ts';
@@ -20,6 +22,7 @@ import { formErrorOf, PATH, type PageSession } from './page-session.ts';
 import {
   acceptHandOverForm,
   handOverAcceptedPage,
+  handOverCodeForm,
   handOverForm,
   handOverStartedPage,
 } from './pages/hand-over-pages.ts';
@@ -27,8 +30,6 @@ import type { FormError } from './pages/parts.ts';
 
 const hide = true;
 const params = closed({ certificate_id: Id });
-const Phone = Type.String({ maxLength: 40 });
-const PinText = Type.String({ maxLength: 24 });
 
 type CertificateRequest = FastifyRequest<{ Params: { certificate_id: string } }>;
 
@@ -65,13 +66,26 @@ function handOverRoutes(app: App, context: ShopContext, session: PageSession): v
       errorOf === undefined ? 200 : 422,
     );
 
+  const sendCodeForm = (
+    request: CertificateRequest,
+    reply: FastifyReply,
+    { errorOf, ...form }: { phone: string; code?: string; errorOf?: (w: Words) => FormError },
+  ) =>
+    session.sendInSession(
+      request,
+      reply,
+      (token) => readHeld(context, token, request.params.certificate_id),
+      (w, held) => handOverCodeForm(w, held, { ...form, key: newId(), error: errorOf?.(w) }),
+      errorOf === undefined ? 200 : 422,
+    );
+
   app.get(`${PATH}/:certificate_id/hand-over`, { schema: { hide, params } }, (request, reply) =>
     sendForm(request, reply),
   );
 
   app.post(
     `${PATH}/:certificate_id/hand-over`,
-    { schema: { hide, params, body: closed({ key: Id, phone: Phone, by: By }) } },
+    { schema: { hide, params, body: closed({ key: Id, phone: PhoneTyped, by: By }) } },
     async (request, reply) => {
       const token = session.tokenOf(request);
       const { certificate_id } = request.params;
@@ -87,6 +101,36 @@ function handOverRoutes(app: App, context: ShopContext, session: PageSession): v
       );
       if (refused !== null)
         return sendForm(request, reply, { phone, errorOf: (w) => formErrorOf(refused, w) });
+      return sendCodeForm(request, reply, { phone });
+    },
+  );
+
+  app.post(
+    `${PATH}/:certificate_id/hand-over/confirmation`,
+    {
+      schema: {
+        hide,
+        params,
+        body: closed({ key: Id, phone: PhoneTyped, code: CodeTyped, by: By }),
+      },
+    },
+    async (request, reply) => {
+      const token = session.tokenOf(request);
+      const { certificate_id } = request.params;
+      const { key, phone, code, by } = request.body;
+      if (token === undefined) return sendForm(request, reply);
+      const input = { certificate_id, code, locale: session.localeFor(request), by };
+      const refused = await refusalOf(() =>
+        countedTransaction(
+          holderIdempotency(context, request, { token, status: 200, key }),
+          () => guessHolderCode(context, token, input),
+          (tx, _id, proven) => confirmHandOver(context, tx, token, input, proven),
+        ),
+      );
+      if (refused !== null) {
+        const errorOf = (w: Words) => formErrorOf(refused, w);
+        return sendCodeForm(request, reply, { phone, code, errorOf });
+      }
       const to = parsePhone(phone);
       const sent_by = to.ok ? sentBy(to.e164, by) : 'text';
       return session.send(request, reply, (w) =>
@@ -135,8 +179,8 @@ function acceptanceRoutes(app: App, context: ShopContext, { send, localeFor }: P
       schema: {
         hide,
         body: closed({
-          ...{ key: Id, phone: Phone, code: PinText, pin: PinText, pin_again: PinText },
-          name: Type.String({ maxLength: 100 }),
+          ...{ key: Id, phone: PhoneTyped, code: CodeTyped, pin: PinTyped, pin_again: PinTyped },
+          name: PersonNameTyped,
         }),
       },
     },
@@ -150,18 +194,17 @@ function acceptanceRoutes(app: App, context: ShopContext, { send, localeFor }: P
           () => acceptHandOverForm(w, pinDigits, { key: newId(), ...typed, code, error }),
           422,
         );
-      if (pin !== pin_again) return sendForm({ field: 'pin', text: w.t('gift_page.pin_differs') });
+      if (normalisePin(pin) !== normalisePin(pin_again))
+        return sendForm({ field: 'pin', text: w.t('gift_page.pin_differs') });
       const scope = 'hand_over';
       const fingerprint = keyedFingerprint(context, request);
       const refused = await refusalOf(() =>
         countedTransaction(
           { db, clock, request, key, scope, status: 200, fingerprint },
-          () => guessHandOverCode(context, { ...typed, code: code.trim() }, clientAddress(request)),
+          () => guessHandOverCode(context, { ...typed, code }, clientAddress(request)),
           (tx, _id, proven) => acceptHandOver(context, tx, { name: typed.name, new_pin: pin }, proven),
         ),
       );
-      if (refused?.code === 'validation_failed')
-        return sendForm({ field: 'name', text: w.t('certificate_page.name_wrong') });
       return refused === null
         ? send(request, reply, handOverAcceptedPage)
         : sendForm(formErrorOf(refused, w));

@@ -1,18 +1,17 @@
-import { addMs, HOUR_MS, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
+import { consumeAll } from '../../../kit/limits.ts';
 import { minorToJson } from '../../../kit/money.ts';
-import { maskName } from '../../../kit/names.ts';
-import { parsePhone } from '../../../kit/phone.ts';
+import { isPersonal } from '../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
+import { parsePhone } from '../../../kit/typed/phone.ts';
 import type { Locale } from '../../../kit/words/index.ts';
 import { LOCK_HELD_REFUSALS, type LockedHeld, lockHeld } from '../certificates/lock-held.ts';
 import type { ShopContext } from '../context.ts';
-import { type SentBy, sentBy, type Told, tell } from '../messages/tell.ts';
-import { newPhoneCode } from '../opening/phone-codes.ts';
+import { type SentBy, sentBy, tell } from '../messages/tell.ts';
+import { codeUse, newPhoneCode } from '../opening/phone-codes.ts';
 
-const OPEN_MS = 24 * HOUR_MS;
-
+/** A hand-over of a holder's session. `by` says how they themselves are told the code. */
 export type HandOverInput = {
   certificate_id: string;
   phone: string;
@@ -20,6 +19,7 @@ export type HandOverInput = {
   by?: SentBy | undefined;
 };
 
+/** `expires_at` says until when the code that was told can be entered. */
 export type HandOver = {
   hand_over_id: string;
   certificate_id: string;
@@ -31,12 +31,12 @@ export const BEGIN_HAND_OVER_REFUSALS = refusals(
   'phone_number_invalid',
   ...LOCK_HELD_REFUSALS,
   'hand_over_not_allowed', // to oneself, with no balance left, or during a hold
-  'rate_limited', // codes sent to that phone
+  'rate_limited', // codes sent to the holder's phone
 );
 
 /**
- * Counts the code for the other phone against its limit, before the transaction of `beginHandOver`; only if that would
- * send one, or anyone could exhaust the limit of a phone.
+ * Counts the code for the holder's own phone against its limit, before the transaction of `beginHandOver`; only if that
+ * would send one, or anyone could exhaust the limit of a phone.
  */
 export async function countHandOver(
   context: ShopContext,
@@ -45,13 +45,13 @@ export async function countHandOver(
 ): Promise<Result<null, RefusalOf<typeof BEGIN_HAND_OVER_REFUSALS>>> {
   const found = await lockForHandOver(context, context.db, token, input);
   if (!found.ok) return found;
-  const allowed = await context.limits.codeByPhone.consume(found.value.to_phone);
+  const allowed = await consumeAll([codeUse(context, 'hand_over_begun', found.value.held.phone)]);
   return allowed.ok ? done(null) : refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
 }
 
 /**
- * Starts handing a certificate over: the other phone is told a code. Until that is accepted the holder keeps the
- * certificate and can use it; starting again replaces a pending hand-over.
+ * Begins to hand a certificate over. Phone number and PIN are not enough to give it away: a code is told to the phone of
+ * whoever holds it, who so hears of it too if somebody else began. One that was open already stays so until then.
  */
 export async function beginHandOver(
   context: ShopContext,
@@ -63,21 +63,32 @@ export async function beginHandOver(
   const found = await lockForHandOver(context, tx, token, input);
   if (!found.ok) return found;
   const { held, to_phone } = found.value;
-  const { certificate_id, phone } = held;
+  const { certificate_id, phone, operator, balance_minor, currency } = held;
+  const { locale, by } = input;
   const now = context.clock();
-  const expires = addMs(now, OPEN_MS);
   await sql`
     update hand_overs set state = 'withdrawn', ended_at = ${now}
-    where certificate_id = ${certificate_id} and state = 'open'`.execute(tx);
+    where certificate_id = ${certificate_id} and state = 'begun'`.execute(tx);
+  const code = await newPhoneCode(context, tx, { purpose: 'hand_over_begun', subject: handOverId }, phone, {
+    told_by: sentBy(phone, by),
+  });
   await sql`
     insert into hand_overs (hand_over_id, certificate_id, from_phone, to_phone, state, expires_at, created_at)
-    values (${handOverId}, ${certificate_id}, ${phone}, ${to_phone}, 'open', ${expires}, ${now})`.execute(tx);
-  await sendCode(context, tx, { ...input, phone: to_phone }, held);
+    values (${handOverId}, ${certificate_id}, ${phone}, ${to_phone}, 'begun', ${code.expires_at}, ${now})`.execute(
+    tx,
+  );
+  const left = { amount_minor: minorToJson(balance_minor), currency };
+  await tell(
+    context,
+    tx,
+    { phone, locale, by },
+    { kind: 'recipient.hand_over_begun', ...code, operator, to_phone, left },
+  );
   return done({
     hand_over_id: handOverId,
     certificate_id,
-    expires_at: expires.toISOString(),
-    sent_by: sentBy(to_phone, input.by),
+    expires_at: code.expires_at.toISOString(),
+    sent_by: sentBy(phone, by),
   });
 }
 
@@ -88,37 +99,22 @@ async function lockForHandOver(
   { certificate_id, phone }: HandOverInput,
 ): Promise<Result<{ held: LockedHeld; to_phone: string }, RefusalOf<typeof BEGIN_HAND_OVER_REFUSALS>>> {
   const to = parsePhone(phone);
-  if (!to.ok) return refuse(to.code);
+  if (!to.ok || !isPersonal(to.e164)) return refuse('phone_number_invalid');
   const held = await lockHeld(context, executor, token, certificate_id);
   if (!held.ok) return held;
-  const { balance_minor, held_minor } = held.value;
-  if (held.value.phone === to.e164 || balance_minor === 0n || held_minor > 0n)
-    return refuse('hand_over_not_allowed');
-  return done({ held: held.value, to_phone: to.e164 });
+  return held.value.phone !== to.e164 && isFree(held.value)
+    ? done({ held: held.value, to_phone: to.e164 })
+    : refuse('hand_over_not_allowed');
 }
 
-/** The holder's name is masked, since a mistyped number is a stranger's. */
-async function sendCode(
-  context: ShopContext,
-  tx: Executor,
-  to: Told,
-  { holder_name, operator, balance_minor, currency }: LockedHeld,
-): Promise<void> {
-  const { phone } = to;
-  const minutes = OPEN_MS / MINUTE_MS;
-  const code = await newPhoneCode(context, tx, { purpose: 'hand_over', subject: phone }, phone, minutes);
-  await tell(context, tx, to, {
-    kind: 'recipient.hand_over',
-    ...code,
-    operator,
-    giver_name: maskName(holder_name),
-    left: { amount_minor: minorToJson(balance_minor), currency },
-  });
+/** Whether there is something to hand over, and no sale under way. */
+export function isFree({ balance_minor, held_minor }: LockedHeld): boolean {
+  return balance_minor > 0n && held_minor === 0n;
 }
 
 export const WITHDRAW_HAND_OVER_REFUSALS = refusals(
   ...LOCK_HELD_REFUSALS,
-  'hand_over_not_found', // none is pending
+  'hand_over_not_found', // none was begun, or it was accepted
 );
 
 export async function withdrawHandOver(
@@ -131,6 +127,6 @@ export async function withdrawHandOver(
   if (!held.ok) return held;
   const ended = await sql`
     update hand_overs set state = 'withdrawn', ended_at = ${context.clock()}
-    where certificate_id = ${certificateId} and state = 'open' returning 1`.execute(tx);
+    where certificate_id = ${certificateId} and state in ('begun', 'open') returning 1`.execute(tx);
   return ended.rows.length === 0 ? refuse('hand_over_not_found') : done({ withdrawn: true });
 }

@@ -3,7 +3,7 @@ import { minorToJson } from '../../../kit/money.ts';
 import { maskName } from '../../../kit/names.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { tokenDigest } from '../../../kit/tokens.ts';
-import { EXTENDABLE_TO } from '../certificates/extend-certificate.ts';
+import { extendableTo } from '../certificates/extend-certificate.ts';
 import { openNumber } from '../certificates/number-vault.ts';
 import type { ShopContext } from '../context.ts';
 
@@ -22,7 +22,15 @@ export type HeldCertificate = {
 };
 
 export type HeldEntry = {
-  kind: 'registered' | 'redeemed' | 'reversed' | 'refunded' | 'expired' | 'extended' | 'handed_over';
+  kind:
+    | 'registered'
+    | 'redeemed'
+    | 'reversed'
+    | 'refunded'
+    | 'expired'
+    | 'extended'
+    | 'handed_over'
+    | 'opened_by_clerk';
   delta_minor: number;
   after_minor: number;
   store: { name_ko: string; name_en: string } | null;
@@ -38,7 +46,7 @@ type Row = {
   currency: string;
   number_last4: string;
   expires_at: Date;
-  extendable_to: Date | null;
+  registered_at: Date;
 };
 
 const ENTRIES_MAX = 100;
@@ -59,11 +67,11 @@ export async function listHeld(
   if (open.rows.length === 0) return refuse('verification_expired');
   const found = await sql<Row>`
     select c.certificate_id, c.buyer_name, c.amount_minor, b.balance_minor, b.held_minor, c.currency, c.number_last4,
-      c.expires_at, ${EXTENDABLE_TO} as extendable_to
+      c.expires_at, c.registered_at
     from verifications v join verified_certificates using (verification_id) join certificates c using (certificate_id)
       join certificate_balances b using (certificate_id)
     where v.token_digest = ${tokenDigest(token)} and v.terminal_id is null and c.phone = v.phone
-      and c.locked_at is null and c.number_last4 is not null
+      and c.number_last4 is not null
     order by c.expires_at, c.certificate_id`.execute(context.db);
   return done(
     found.rows.map((row) => ({
@@ -74,7 +82,7 @@ export async function listHeld(
       currency: row.currency,
       last4: row.number_last4,
       expires_at: row.expires_at.toISOString(),
-      extendable_to: row.extendable_to?.toISOString() ?? null,
+      extendable_to: extendableTo(context, row)?.toISOString() ?? null,
     })),
   );
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { MINUTE_MS } from '../../../kit/clock.ts';
+import { holderCode } from '../../../test/builders/hand-overs.ts';
 import { HolderBrowser } from '../../../test/builders/holder-browser.ts';
 import { callsTo } from '../../../test/builders/shop-messages.ts';
 import { PHONE, PIN, TestShop, type TestTerminal } from '../../../test/builders/shop-server.ts';
@@ -94,6 +95,7 @@ describe('phone number and PIN', () => {
     await shop.accepted(50_000, { phone });
     const { set } = await browser.logIn({ phone });
     expect(set).toEqual([
+      expect.stringMatching(/^known=[\w.-]+; Max-Age=31536000; Path=\/; HttpOnly; SameSite=Strict$/),
       expect.stringMatching(
         /^holder=verified_[\w-]+; Max-Age=300; Path=\/certificate; HttpOnly; SameSite=Strict$/,
       ),
@@ -108,15 +110,35 @@ describe('phone number and PIN', () => {
   });
 });
 
-describe('a forgotten PIN', () => {
-  test('is replaced with a code to the phone, which unlocks the certificate', async () => {
+const requestIdIn = (text: string) => /name="request_id" value="([^"]+)"/.exec(text)?.[1] ?? '';
+
+describe('a PIN that strangers guess at', () => {
+  test('opens with a code to the phone in a browser that never opened it', async () => {
     await shop.accepted(50_000, { phone });
-    for (let time = 0; time < 6; time++) await browser.logIn({ phone, pin: '825064' });
-    expect((await browser.logIn({ phone })).text).toContain('인증번호로 잠금을 풀 수 있어요');
+    for (let time = 0; time < 4; time++) await browser.logIn({ phone, pin: `82506${time}` });
+    const asked = await browser.logIn({ phone });
+    expect(asked).toMatchObject({ status: 422 });
+    expect(asked.text).toContain('본인 전화인지 확인할게요');
+    const sent = await browser.submit('/certificate/opening-code', { phone, by: 'text' });
+    const fields = { phone, request_id: requestIdIn(sent.text), sent_by: 'text' };
+    const [code = ''] = /\d{6}/.exec(await shop.lastText(phone)) ?? [];
+    const other = code === '000000' ? '000001' : '000000';
+    const wrong = await browser.submit('/certificate/session', { ...fields, pin: PIN, code: other });
+    expect(wrong.text).toMatch(/id="code-wrong">/);
+    expect(await browser.submit('/certificate/session', { ...fields, pin: PIN, code })).toMatchObject({
+      status: 303,
+    });
+  });
+});
+
+describe('a forgotten PIN', () => {
+  test('is replaced with a code to the phone', async () => {
+    await shop.accepted(50_000, { phone });
     const asked = await browser.submit('/certificate/forgotten', { phone });
     expect(asked.status).toBe(200);
     const [code = ''] = /\d{6}/.exec(await shop.lastText(phone)) ?? [];
-    const fields = { phone, sent_by: 'text', code, pin: '825064', pin_again: '825064' };
+    const request_id = requestIdIn(asked.text);
+    const fields = { phone, request_id, sent_by: 'text', code, pin: '825064', pin_again: '825064' };
     const differs = await browser.submit('/certificate/new-pin', { ...fields, pin_again: '825065' });
     expect(differs.text).toMatch(/id="pin-wrong">[^<]*서로 달라요/);
     const easy = await browser.submit('/certificate/new-pin', {
@@ -139,13 +161,15 @@ describe('a forgotten PIN', () => {
     expect((await browser.open('/certificate/forgotten')).text).toContain('전화로 받기');
     const texted = await browser.submit('/certificate/forgotten', { phone });
     expect(texted.text).toMatch(/인증번호를 보내 드려요[\s\S]*전화로 받기/);
-    for (const asked of [{ phone: landline }, { phone, by: 'call' }]) {
+    let request_id = '';
+    for (const asked of [{ phone, by: 'call' }, { phone: landline }]) {
       const called = await browser.submit('/certificate/forgotten', asked);
+      request_id = requestIdIn(called.text);
       expect(called.text).toContain('지금 전화해서 인증번호를 알려 드려요');
       expect(called.text).not.toContain('전화로 받기');
     }
     const [{ code } = { code: '' }] = await callsTo(shop.context, '+82223456789');
-    const fields = { phone: landline, sent_by: 'call', code: String(code), pin: '825064' };
+    const fields = { phone: landline, request_id, sent_by: 'call', code: String(code), pin: '825064' };
     const differs = await browser.submit('/certificate/new-pin', { ...fields, pin_again: '825065' });
     expect(differs.text).toContain('지금 전화해서 인증번호를 알려 드려요');
     const saved = await browser.submit('/certificate/new-pin', { ...fields, pin_again: '825064' });
@@ -156,7 +180,9 @@ describe('a forgotten PIN', () => {
     await shop.accepted(50_000, { phone });
     const known = await browser.submit('/certificate/forgotten', { phone });
     const nobody = await browser.submit('/certificate/forgotten', { phone: '010-9090-1235' });
-    expect(known.text.replaceAll(phone, 'N')).toBe(nobody.text.replaceAll('010-9090-1235', 'N'));
+    const shown = (text: string, number: string) =>
+      text.replaceAll(number, 'N').replace(requestIdIn(text), 'R');
+    expect(shown(known.text, phone)).toBe(shown(nobody.text, '010-9090-1235'));
     const none = await browser.submit('/certificate/forgotten', { phone: '12"><script>' });
     expect(none.status).toBe(422);
     expect(none.text).toMatch(/value="12&quot;&gt;&lt;script&gt;"[^>]*aria-invalid="true"/);
@@ -210,6 +236,15 @@ describe('a holder', () => {
     expect(after.text.match(/유효기간 연장/g)).toHaveLength(1);
   });
 
+  /** The holder enters the code that their own phone was told. */
+  const confirm = async (path: string, page: string, to: string) =>
+    browser.submit(`${path}/confirmation`, {
+      key: keyOf(page),
+      phone: to,
+      code: await holderCode(shop, phone),
+      by: 'text',
+    });
+
   test('hands it over to another phone, which accepts it with the code and a new PIN', async () => {
     const { certificate_id } = await shop.accepted(50_000, { phone });
     await browser.logIn({ phone });
@@ -220,7 +255,14 @@ describe('a holder', () => {
     expect(wrong).toMatchObject({ status: 422 });
     expect(wrong.text).toContain('value="02-123"');
     const to = `010${nextPhone++}`;
-    const begun = await browser.submit(path, { key: keyOf(wrong.text), phone: to });
+    const asked = await browser.submit(path, { key: keyOf(wrong.text), phone: to });
+    expect(asked.text).toContain('내 전화로 받은 인증번호를 입력해 주세요');
+    const guess = { key: keyOf(asked.text), phone: to, code: '000000' };
+    const missed = await browser.submit(`${path}/confirmation`, guess);
+    expect(missed).toMatchObject({ status: 422 });
+    expect(missed.text).toMatch(/id="code"[^>]*aria-invalid="true"/);
+    expect(await shop.lastText(`+82${to.slice(1)}`)).toBe('');
+    const begun = await confirm(path, missed.text, to);
     expect(begun).toMatchObject({ status: 200 });
     expect(begun.text).toContain(to);
 
@@ -240,7 +282,9 @@ describe('a holder', () => {
     expect([taken.status, taken.text]).toEqual([200, expect.stringContaining('상품권을 받았어요')]);
     expect(await other.logIn({ phone: to, pin: '481620' })).toMatchObject({ status: 303 });
     expect((await other.open(`/certificate/${certificate_id}`)).text).toContain('50,000원');
-    expect((await browser.open(`/certificate/${certificate_id}`)).status).toBe(303);
+    expect((await browser.open(`/certificate/${certificate_id}`)).text).toContain(
+      '비밀번호를 다시 입력해 주세요',
+    );
   });
 
   test('hands it over to a phone that is told the code by a call', async () => {
@@ -248,9 +292,10 @@ describe('a holder', () => {
     await browser.logIn({ phone });
     const path = `/certificate/${certificate_id}/hand-over`;
     const form = await browser.open(path);
-    expect(form.text).toContain('전화로 알려 드리기');
     const to = { phone: '031-234-5678', by: 'text' };
-    const begun = await browser.submit(path, { key: keyOf(form.text), ...to });
+    const asked = await browser.submit(path, { key: keyOf(form.text), ...to });
+    expect(asked.text).toContain('전화로 알려 드리기');
+    const begun = await confirm(path, asked.text, to.phone);
     expect(begun.text).toContain('받는 분께 전화하고 있어요');
     const calls = await callsTo(shop.context, '+82312345678');
     expect(calls).toMatchObject([{ kind: 'recipient.hand_over', left: { amount_minor: 50_000 } }]);
@@ -261,7 +306,8 @@ describe('a holder', () => {
     await browser.logIn({ phone });
     const path = `/certificate/${certificate_id}/hand-over`;
     const to = `010${nextPhone++}`;
-    const begun = await browser.submit(path, { key: keyOf((await browser.open(path)).text), phone: to });
+    const asked = await browser.submit(path, { key: keyOf((await browser.open(path)).text), phone: to });
+    const begun = await confirm(path, asked.text, to);
     const key = keyOf(begun.text);
     expect(await browser.submit(`${path}/withdrawal`, { key })).toMatchObject({ status: 303 });
     const code = /인증번호 (\d{6})/.exec(await shop.lastText(`+82${to.slice(1)}`))?.[1] ?? '';

@@ -5,13 +5,19 @@ import { clientAddress } from '../../../kit/http/client-address.ts';
 import { refusalOf } from '../../../kit/http/form-refusals.ts';
 import { idempotentTransaction } from '../../../kit/idempotency.ts';
 import { newId } from '../../../kit/ids.ts';
+import { normalisePin } from '../../../kit/pin-policy.ts';
+import { CodeTyped, PhoneTyped, PinTyped } from '../../../kit/typed/shapes.ts';
 import { words } from '../../../kit/words/index.ts';
 import { extendCertificate } from '../certificates/extend-certificate.ts';
 import type { ShopContext } from '../context.ts';
-import { By, SentBy } from '../http/shapes.ts';
+import { By, RequestId, SentBy } from '../http/shapes.ts';
+import { askCode } from '../opening/ask-code.ts';
+import { rememberDevice } from '../opening/known-devices.ts';
+import { VERIFICATION_MINUTES } from '../opening/openable.ts';
 import { CODE_MINUTES } from '../opening/phone-codes.ts';
-import { requestUnlockCode, unlock } from '../opening/unlock.ts';
-import { VERIFICATION_MINUTES, verify } from '../opening/verify.ts';
+import { afarCaller, codeAsker } from '../opening/routes.ts';
+import { unlock } from '../opening/unlock.ts';
+import { verifyAfar } from '../opening/verify-afar.ts';
 import { listStores } from '../stores/stores.ts';
 import { handOverPageRoutes, type SendCertificate } from './hand-over-page-routes.ts';
 import { listHeld, readHeld, readHeldNumber } from './held-certificates.ts';
@@ -19,13 +25,19 @@ import { holderIdempotency } from './idempotency.ts';
 import { formErrorOf, PATH, type PageSession, pageSession } from './page-session.ts';
 import { heldCertificatePage, heldCodePage, heldListPage } from './pages/held-page.ts';
 import type { FormError } from './pages/parts.ts';
-import { askCodePage, newPinPage, pinSavedPage } from './pages/pin-pages.ts';
+import {
+  askCodePage,
+  askOpeningCodePage,
+  newPinPage,
+  openWithCodePage,
+  pinSavedPage,
+} from './pages/pin-pages.ts';
 
 const hide = true;
 const Lang = closed({ lang: Type.Optional(Type.Enum(['ko', 'en'])) });
-const Phone = Type.String({ maxLength: 40 });
-const PinText = Type.String({ maxLength: 24 });
 const params = closed({ certificate_id: Id });
+/** What a form keeps of a code that was told. */
+const OfCode = { request_id: Type.Optional(RequestId), sent_by: Type.Optional(SentBy) };
 
 /** The holder's pages under `/certificate`: balance, history, extension, hand-over, and a new PIN. They need no script. */
 export function certificatePageRoutes(app: App, context: ShopContext): void {
@@ -36,6 +48,8 @@ export function certificatePageRoutes(app: App, context: ShopContext): void {
 }
 
 function logInRoutes(app: App, context: ShopContext, session: PageSession): void {
+  const { pinDigits } = context.settings;
+
   app.get(PATH, { schema: { hide, querystring: Lang } }, async (request, reply) => {
     const { lang } = request.query;
     if (lang === undefined)
@@ -46,19 +60,45 @@ function logInRoutes(app: App, context: ShopContext, session: PageSession): void
 
   app.post(
     `${PATH}/session`,
-    { schema: { hide, body: closed({ phone: Phone, pin: PinText }) } },
+    {
+      schema: {
+        hide,
+        body: closed({ phone: PhoneTyped, pin: PinTyped, code: Type.Optional(CodeTyped), ...OfCode }),
+      },
+    },
     async (request, reply) => {
-      const { phone } = request.body;
-      const verified = await verify(context, request.body, {
-        terminal_id: null,
-        key: `web:${clientAddress(request)}`,
-      });
+      const { phone, code, request_id, sent_by } = request.body;
+      const proof = request.body;
+      const verified = await verifyAfar(context, proof, afarCaller(context, request));
       if (!verified.ok) {
-        const error = formErrorOf(verified, words(session.localeFor(request)));
-        return session.sendLogIn(request, reply, { phone, error });
+        const w = words(session.localeFor(request));
+        const error = formErrorOf(verified, w);
+        if (verified.code === 'code_required')
+          return session.send(request, reply, () => askOpeningCodePage(w, { phone }), 422);
+        if (code === undefined) return session.sendLogIn(request, reply, { phone, error });
+        const form = { phone, request_id, sent_by, code, minutes: CODE_MINUTES, error };
+        return session.send(request, reply, () => openWithCodePage(w, pinDigits, form), 422);
       }
+      rememberDevice(context, reply, phone);
       session.setToken(reply, verified.value.verification_token, VERIFICATION_MINUTES * 60);
       return reply.redirect(PATH, 303);
+    },
+  );
+
+  app.post(
+    `${PATH}/opening-code`,
+    { schema: { hide, body: closed({ phone: PhoneTyped, by: By }) } },
+    async (request, reply) => {
+      const { phone, by } = request.body;
+      const w = words(session.localeFor(request));
+      const asked = { phone, locale: w.locale, by };
+      const sent = await askCode(context, 'opening', asked, codeAsker(context, request));
+      if (!sent.ok) {
+        const error = formErrorOf(sent, w);
+        return session.send(request, reply, () => askOpeningCodePage(w, { phone, error }), 422);
+      }
+      const { expires_in_minutes: minutes, ...told } = sent.value;
+      return session.send(request, reply, () => openWithCodePage(w, pinDigits, { phone, minutes, ...told }));
     },
   );
 
@@ -77,17 +117,17 @@ function newPinRoutes(app: App, context: ShopContext, { localeFor, send }: PageS
 
   app.post(
     `${PATH}/forgotten`,
-    { schema: { hide, body: closed({ phone: Phone, by: By }) } },
+    { schema: { hide, body: closed({ phone: PhoneTyped, by: By }) } },
     async (request, reply) => {
       const { phone, by } = request.body;
       const locale = localeFor(request);
-      const sent = await requestUnlockCode(context, { phone, locale, by }, clientAddress(request));
+      const sent = await askCode(context, 'unlock', { phone, locale, by }, codeAsker(context, request));
       if (!sent.ok) {
         const error = formErrorOf(sent, words(locale));
         return send(request, reply, (w) => askCodePage(w, { phone, error }), 422);
       }
-      const { expires_in_minutes: minutes, sent_by } = sent.value;
-      return send(request, reply, (w) => newPinPage(w, pinDigits, { phone, minutes, sent_by }));
+      const { expires_in_minutes: minutes, ...told } = sent.value;
+      return send(request, reply, (w) => newPinPage(w, pinDigits, { phone, minutes, ...told }));
     },
   );
 
@@ -96,26 +136,29 @@ function newPinRoutes(app: App, context: ShopContext, { localeFor, send }: PageS
     {
       schema: {
         hide,
-        body: closed({ phone: Phone, sent_by: SentBy, code: PinText, pin: PinText, pin_again: PinText }),
+        body: closed({ phone: PhoneTyped, code: CodeTyped, pin: PinTyped, pin_again: PinTyped, ...OfCode }),
       },
     },
     async (request, reply) => {
-      const { phone, sent_by, code, pin, pin_again } = request.body;
+      const { phone, request_id, sent_by, code, pin, pin_again } = request.body;
       const w = words(localeFor(request));
       const sendForm = (error: FormError) =>
         send(
           request,
           reply,
-          () => newPinPage(w, pinDigits, { phone, sent_by, code, minutes: CODE_MINUTES, error }),
+          () => newPinPage(w, pinDigits, { phone, request_id, sent_by, code, minutes: CODE_MINUTES, error }),
           422,
         );
-      if (pin !== pin_again) return sendForm({ field: 'pin', text: w.t('gift_page.pin_differs') });
+      if (normalisePin(pin) !== normalisePin(pin_again))
+        return sendForm({ field: 'pin', text: w.t('gift_page.pin_differs') });
       const unlocked = await unlock(
         context,
-        { phone, code: code.trim(), new_pin: pin },
-        clientAddress(request),
+        { phone, code, new_pin: pin },
+        { address: clientAddress(request), asker: request_id ?? '' },
       );
-      return unlocked.ok ? send(request, reply, pinSavedPage) : sendForm(formErrorOf(unlocked, w));
+      if (!unlocked.ok) return sendForm(formErrorOf(unlocked, w));
+      rememberDevice(context, reply, phone);
+      return send(request, reply, pinSavedPage);
     },
   );
 }

@@ -86,6 +86,7 @@ export function formErrorOf({ code, extra }: Refused, w: Words): FormError {
   const text = problemText(w, code, extra);
   if (code === 'pin_or_phone_wrong') return { field: null, text };
   if (code.startsWith('pin_')) return { field: 'pin', text };
-  if (code.startsWith('verification_code_')) return { field: 'code', text };
+  if (code === 'name_invalid') return { field: 'name', text };
+  if (code === 'code_not_digits' || code.startsWith('verification_code_')) return { field: 'code', text };
   return { field: code === 'phone_number_invalid' ? 'phone' : null, text };
 }

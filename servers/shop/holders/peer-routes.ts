@@ -1,8 +1,11 @@
 import {
   Balances,
+  CONFIRM_HAND_OVER_BY_PROOF_REFUSALS,
+  ConfirmHandOverByProof,
   HAND_OVER_BY_PROOF_REFUSALS,
   HandOverBegun,
   HandOverByProof,
+  HandOverOpened,
   SHOP_PATHS,
   TAKE_HAND_OVER_REFUSALS,
   TakeHandOver,
@@ -13,7 +16,12 @@ import { countedTransaction, withIdempotencyKey } from '../../../kit/idempotency
 import { peerOf } from '../../../kit/signing/fastify.ts';
 import type { ShopContext } from '../context.ts';
 import { acceptHandOverByProof, guessHandOverCodeByProof } from './accept-hand-over-by-proof.ts';
-import { beginHandOverByProof, countHandOverByProof } from './hand-over-by-proof.ts';
+import {
+  beginHandOverByProof,
+  confirmHandOverByProof,
+  countHandOverByProof,
+  guessHolderCodeByProof,
+} from './hand-over-by-proof.ts';
 
 /** Handing certificates over, and taking them, on the phone to management, which passes on PINs without reading them. */
 export function handOverPeerRoutes(app: App, context: ShopContext): void {
@@ -26,7 +34,7 @@ export function handOverPeerRoutes(app: App, context: ShopContext): void {
       schema: {
         tags: ['management'],
         security: [{ signature: [] }],
-        summary: 'Hand a certificate over to another phone, by phone number and PIN entered on a phone call',
+        summary: 'Begin to hand a certificate over, by phone number and PIN entered on a phone call',
         body: HandOverByProof,
         response: { 201: HandOverBegun },
         refusals: withIdempotencyKey(HAND_OVER_BY_PROOF_REFUSALS),
@@ -40,6 +48,32 @@ export function handOverPeerRoutes(app: App, context: ShopContext): void {
           idempotency,
           () => countHandOverByProof(context, request.body),
           (tx, handOverId, proven) => beginHandOverByProof(context, tx, handOverId, proven),
+        ),
+      );
+    },
+  );
+
+  app.post(
+    SHOP_PATHS.handOverConfirmations,
+    {
+      config: { callers: ['management'] },
+      schema: {
+        tags: ['management'],
+        security: [{ signature: [] }],
+        summary: 'Go on with a hand-over, by the code that the holder was told, entered on a phone call',
+        body: ConfirmHandOverByProof,
+        response: { 200: HandOverOpened },
+        refusals: withIdempotencyKey(CONFIRM_HAND_OVER_BY_PROOF_REFUSALS),
+      },
+    },
+    async (request, reply) => {
+      const idempotency = { db, clock, request, scope: `peer:${peerOf(request).party}`, status: 200 };
+      return sendAnswer(
+        reply,
+        await countedTransaction(
+          idempotency,
+          () => guessHolderCodeByProof(context, request.body),
+          (tx, _id, proven) => confirmHandOverByProof(context, tx, proven),
         ),
       );
     },

@@ -9,13 +9,15 @@ import {
 } from '../../../contracts/common.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
-import { clientAddress } from '../../../kit/http/client-address.ts';
 import { bearerToken } from '../../../kit/http/session-token.ts';
 import { idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
+import { PhoneTyped, PinTyped } from '../../../kit/typed/shapes.ts';
 import { EXTEND_CERTIFICATE_REFUSALS, extendCertificate } from '../certificates/extend-certificate.ts';
 import type { ShopContext } from '../context.ts';
-import { Phone, Pin, StoreDetails } from '../http/shapes.ts';
+import { PhoneCode, StoreDetails } from '../http/shapes.ts';
+import { rememberDevice } from '../opening/known-devices.ts';
+import { afarCaller } from '../opening/routes.ts';
 import { listStores } from '../stores/stores.ts';
 import { handOverRoutes } from './hand-over-routes.ts';
 import {
@@ -47,7 +49,16 @@ const Stores = Type.Array(
   closed({ store_id: Id, name_ko: Type.String(), name_en: Type.String(), ...StoreDetails }),
 );
 const Entry = closed({
-  kind: Type.Enum(['registered', 'redeemed', 'reversed', 'refunded', 'expired', 'extended', 'handed_over']),
+  kind: Type.Enum([
+    'registered',
+    'redeemed',
+    'reversed',
+    'refunded',
+    'expired',
+    'extended',
+    'handed_over',
+    'opened_by_clerk',
+  ]),
   delta_minor: Type.Integer(),
   after_minor: AmountMinorOrZero,
   store: Type.Union([closed({ name_ko: Type.String(), name_en: Type.String() }), Type.Null()]),
@@ -74,8 +85,9 @@ function sessionRoutes(app: App, context: ShopContext): void {
     {
       schema: {
         tags,
-        summary: 'Log in with phone number and PIN; the session lasts a few minutes',
-        body: closed({ phone: Phone, pin: Pin }),
+        summary:
+          'Log in with phone number and PIN, and a code where `code_required` asked for one; the session lasts a few minutes',
+        body: closed({ phone: PhoneTyped, pin: PinTyped, ...PhoneCode }),
         response: {
           201: closed({
             session_token: Type.String(),
@@ -86,8 +98,11 @@ function sessionRoutes(app: App, context: ShopContext): void {
         refusals: OPEN_HOLDER_SESSION_REFUSALS,
       },
     },
-    async (request, reply) =>
-      sendResult(request, reply, await openHolderSession(context, request.body, clientAddress(request)), 201),
+    async (request, reply) => {
+      const opened = await openHolderSession(context, request.body, afarCaller(context, request));
+      if (opened.ok) rememberDevice(context, reply, request.body.phone);
+      return sendResult(request, reply, opened, 201);
+    },
   );
 
   app.get(

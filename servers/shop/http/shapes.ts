@@ -2,19 +2,19 @@ import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { closed } from '../../../contracts/common.ts';
 import { ProblemError } from '../../../kit/http/problem.ts';
+import { CodeTyped } from '../../../kit/typed/shapes.ts';
 
-/** Loose on purpose: a malformed PIN gets the same response as a wrong one. */
-export const Pin = Type.String({ minLength: 1, maxLength: 24 });
-
-/** In any notation. */
-export const Phone = Type.String({ minLength: 3, maxLength: 40 });
-export const Email = Type.String({ minLength: 3, maxLength: 254 });
 export const Locale = Type.Enum(['ko', 'en']);
 /** How a code is to be told: by text or, as always where a number takes none, by a call. */
 export const By = Type.Optional(Type.Enum(['text', 'call']));
 export const SentBy = Type.Enum(['text', 'call']);
-export const CodeSent = closed({ expires_in_minutes: Type.Integer(), sent_by: SentBy });
-export const Code = Type.String({ pattern: '^[0-9]{6}$' });
+/** Goes with the guess at a code, so that nobody else can guess at it. */
+export const RequestId = Type.String({ minLength: 1, maxLength: 80 });
+const told = { expires_in_minutes: Type.Integer(), sent_by: SentBy };
+export const CodeTold = closed(told);
+export const CodeSent = closed({ request_id: RequestId, ...told });
+/** A code to the phone, where a PIN from afar is not enough for now (`code_required`). */
+export const PhoneCode = { code: Type.Optional(CodeTyped), request_id: Type.Optional(RequestId) };
 
 const Told = (length_max: number) =>
   Type.Union([Type.String({ minLength: 1, maxLength: length_max }), Type.Null()]);

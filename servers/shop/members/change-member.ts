@@ -1,23 +1,26 @@
+import { isServed } from '../../../kit/countries-served.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { sqlstateOf, UNIQUE_VIOLATION } from '../../../kit/db/sqlstate.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
-import { parseEmail } from '../../../kit/email.ts';
 import { consumeAll } from '../../../kit/limits.ts';
-import { isMobile, parsePhone } from '../../../kit/phone.ts';
+import { isMobile, isPersonal } from '../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse, rollBack } from '../../../kit/result.ts';
+import { parseEmail } from '../../../kit/typed/email.ts';
+import { parseName } from '../../../kit/typed/name.ts';
+import { parsePhone } from '../../../kit/typed/phone.ts';
 import { type Locale, words } from '../../../kit/words/index.ts';
 import type { ShopContext } from '../context.ts';
 import { type SentBy, sentBy, tell } from '../messages/tell.ts';
 import { queueText } from '../messages/text-messages.ts';
 import {
   CODE_MINUTES,
+  codeUse,
   GUESS_PHONE_CODE_REFUSALS,
   newPhoneCode,
   type ProvenPhone,
   spendPhoneCode,
 } from '../opening/phone-codes.ts';
-import type { CodeSent } from '../opening/unlock.ts';
-import { checkName, type Member } from './members.ts';
+import type { Member } from './members.ts';
 
 export type OwnMembership = Member & { locale: Locale; joined_at: string };
 
@@ -39,11 +42,7 @@ export async function readOwnMembership(
   return done({ ...membership, joined_at: created_at.toISOString() });
 }
 
-export const CHANGE_MEMBER_REFUSALS = refusals(
-  'validation_failed', // the name
-  'email_invalid',
-  'member_not_found',
-);
+export const CHANGE_MEMBER_REFUSALS = refusals('name_invalid', 'email_invalid', 'member_not_found');
 
 /**
  * Changes what is given; an email address of null removes it. The response is stored for good, so it has no personal
@@ -54,12 +53,12 @@ export async function changeMember(
   memberId: string,
   changes: { name?: string; email?: string | null; locale?: Locale },
 ): Promise<Result<{ member_id: string }, RefusalOf<typeof CHANGE_MEMBER_REFUSALS>>> {
-  const name = changes.name === undefined ? null : checkName(changes.name);
-  if (name === undefined) return refuse('validation_failed');
+  const name = changes.name === undefined ? undefined : parseName(changes.name);
+  if (name?.ok === false) return name;
   const email = typeof changes.email === 'string' ? parseEmail(changes.email) : undefined;
   if (email?.ok === false) return refuse(email.code);
   const changed = await sql`
-    update members set name = coalesce(${name}, name), locale = coalesce(${changes.locale ?? null}, locale),
+    update members set name = coalesce(${name?.value ?? null}, name), locale = coalesce(${changes.locale ?? null}, locale),
       email = case when ${changes.email === undefined} then email else ${email?.email ?? null} end
     where member_id = ${memberId} and left_at is null returning 1`.execute(tx);
   return changed.rows.length === 0 ? refuse('member_not_found') : done({ member_id: memberId });
@@ -67,6 +66,7 @@ export async function changeMember(
 
 export const BEGIN_PHONE_CHANGE_REFUSALS = refusals(
   'phone_number_invalid',
+  'country_not_served', // no codes are sent to numbers of that country
   'rate_limited',
   'member_not_found',
 );
@@ -76,12 +76,13 @@ export async function countPhoneChange(
   context: ShopContext,
   input: { phone: string },
   address: string,
-): Promise<Result<string, 'phone_number_invalid' | 'rate_limited'>> {
+): Promise<Result<string, 'phone_number_invalid' | 'country_not_served' | 'rate_limited'>> {
   const parsed = parsePhone(input.phone);
-  if (!parsed.ok) return refuse(parsed.code);
+  if (!parsed.ok || !isPersonal(parsed.e164)) return refuse('phone_number_invalid');
   const phone = parsed.e164;
+  if (!isServed(phone, context.settings.countriesServed)) return refuse('country_not_served');
   const allowed = await consumeAll([
-    [context.limits.codeByPhone, phone],
+    codeUse(context, 'new_phone', phone),
     [context.limits.codeByAddress, address],
   ]);
   return allowed.ok ? done(phone) : refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
@@ -95,7 +96,7 @@ export async function beginPhoneChange(
   tx: Executor,
   memberId: string,
   { phone, by }: { phone: string; by?: SentBy | undefined },
-): Promise<Result<CodeSent, 'member_not_found'>> {
+): Promise<Result<{ expires_in_minutes: number; sent_by: SentBy }, 'member_not_found'>> {
   const me = await readOwnMembership(tx, memberId);
   if (!me.ok) return me;
   const code = await newPhoneCode(context, tx, { purpose: 'new_phone', subject: memberId }, phone);

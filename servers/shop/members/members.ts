@@ -1,11 +1,14 @@
-import { parseCsv } from '../../../kit/csv.ts';
+import { readCsvTable } from '../../../kit/csv-table.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
-import { maskEmail, parseEmail } from '../../../kit/email.ts';
+import { maskEmail } from '../../../kit/email.ts';
 import { newId } from '../../../kit/ids.ts';
 import { maskName } from '../../../kit/names.ts';
-import { maskPhone, parsePhone } from '../../../kit/phone.ts';
+import { isPersonal, maskPhone } from '../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
+import { parseEmail } from '../../../kit/typed/email.ts';
+import { parseName } from '../../../kit/typed/name.ts';
+import { parsePhone } from '../../../kit/typed/phone.ts';
 import type { ShopContext } from '../context.ts';
 
 /** As entered; phone number and email address are normalised here. */
@@ -21,16 +24,31 @@ export type Member = {
 export type OfficeMember = Member & { origin: 'imported' | 'added' | 'self_registered' };
 
 const IMPORT_LINES_MAX = 50_000;
-const COLUMNS = ['member_no', 'name', 'phone', 'email'] as const;
+const COLUMNS = {
+  member_no: { headings: ['member number', '회원번호', '고객번호'], required: true },
+  name: { headings: ['full name', '이름', '성명', '회원명', '고객명'], required: true },
+  phone: {
+    headings: [
+      'phone number',
+      'mobile',
+      '전화번호',
+      '휴대폰',
+      '휴대폰번호',
+      '휴대전화',
+      '휴대전화번호',
+      '핸드폰',
+      '연락처',
+    ],
+    required: true,
+  },
+  email: { headings: ['mail', '이메일', '메일', '이메일주소', '전자우편'] },
+};
 const ERRORS_SHOWN_MAX = 200;
 
-export const CHECK_PERSON_REFUSALS = refusals(
-  'validation_failed', // the name
-  'phone_number_invalid',
-  'email_invalid',
-);
+export const CHECK_PERSON_REFUSALS = refusals('name_invalid', 'phone_number_invalid', 'email_invalid');
 
 export const ADD_MEMBER_REFUSALS = refusals(
+  'validation_failed', // the member number
   ...CHECK_PERSON_REFUSALS,
   'member_exists', // the member number or the phone is taken
 );
@@ -92,35 +110,33 @@ export type ImportReport = {
   added: number;
   changed: number;
   errors_total: number;
-  errors: { line: number; code: string }[];
+  /** `column` where the file itself is wrong; null for a whole line. */
+  errors: { line: number; column?: string | null; code: string }[];
 };
 
 export const IMPORT_MEMBERS_REFUSALS = refusals(
-  'validation_failed', // the header, or too many lines
+  'validation_failed', // too many lines
   'import_refused',
 );
 
 /**
- * Imports members from CSV with a header line (member_no, name, phone, email, in any order; email is optional). A known
- * member number gets the line's name, phone and email address, unless that member has left: an old file brings nobody
- * back. Imports all lines or, if one is invalid, none; a preview imports none and reports what would happen.
+ * Imports members from CSV whose first line names its columns (member_no, name, phone, email, in any order; email is
+ * optional). A known member number gets the line's name, phone and email address, unless that member has left: an old
+ * file brings nobody back. Imports all lines or, if one is invalid, none; a preview imports none and reports what would
+ * happen.
  */
 export async function importMembers(
   context: ShopContext,
   csv: string,
   { preview }: { preview: boolean },
 ): Promise<Result<ImportReport, RefusalOf<typeof IMPORT_MEMBERS_REFUSALS>>> {
-  const [header, ...rows] = parseCsv(csv);
-  const columns = (header?.cells ?? []).map((cell) => cell.trim().toLowerCase());
-  const places = COLUMNS.map((column) => columns.indexOf(column));
-  if (places.slice(0, 3).includes(-1) || rows.length > IMPORT_LINES_MAX) {
-    return refuse('validation_failed', { expected_columns: COLUMNS, lines_max: IMPORT_LINES_MAX });
-  }
-  const errors: ImportReport['errors'] = [];
+  const { rows, errors: misshapen } = readCsvTable(csv, COLUMNS);
+  if (rows.length > IMPORT_LINES_MAX) return refuse('validation_failed', { lines_max: IMPORT_LINES_MAX });
+  const errors: ImportReport['errors'] = [...misshapen];
   const valid: Line[] = [];
   for (const { line, cells } of rows) {
-    const [member_no = '', name = '', phone = '', email = ''] = places.map((at) => cells[at]?.trim() ?? '');
-    const checked = checkMember({ member_no, name, phone, email: email === '' ? undefined : email });
+    const { member_no = '', name = '', phone = '', email } = cells;
+    const checked = checkMember({ member_no, name, phone, email });
     if (checked.ok) valid.push({ line, ...checked.value });
     else errors.push({ line, code: checked.code });
   }
@@ -176,7 +192,7 @@ async function importLines(
 
 function checkMember(
   input: MemberInput,
-): Result<Omit<Member, 'member_id'>, RefusalOf<typeof CHECK_PERSON_REFUSALS>> {
+): Result<Omit<Member, 'member_id'>, 'validation_failed' | RefusalOf<typeof CHECK_PERSON_REFUSALS>> {
   const member_no = input.member_no.trim();
   if (!/^[A-Za-z0-9-]{1,32}$/.test(member_no)) return refuse('validation_failed');
   const person = checkPerson(input);
@@ -191,17 +207,11 @@ export function checkPerson(input: {
   phone: string;
   email?: string | undefined;
 }): Result<Person, RefusalOf<typeof CHECK_PERSON_REFUSALS>> {
-  const name = checkName(input.name);
-  if (name === undefined) return refuse('validation_failed');
+  const name = parseName(input.name);
+  if (!name.ok) return name;
   const phone = parsePhone(input.phone);
-  if (!phone.ok) return refuse(phone.code);
+  if (!phone.ok || !isPersonal(phone.e164)) return refuse('phone_number_invalid');
   const email = input.email === undefined ? undefined : parseEmail(input.email);
   if (email?.ok === false) return refuse(email.code);
-  return done({ name, phone: phone.e164, email: email?.email ?? null });
-}
-
-/** The name normalised; undefined if it is invalid. */
-export function checkName(raw: string): string | undefined {
-  const name = raw.normalize('NFC').trim();
-  return name === '' || name.length > 100 || /\p{Cc}/u.test(name) ? undefined : name;
+  return done({ name: name.value, phone: phone.e164, email: email?.email ?? null });
 }

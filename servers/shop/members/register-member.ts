@@ -1,5 +1,6 @@
 import { newMemberNumber } from '../../../kit/check-digits.ts';
 import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
+import { isServed } from '../../../kit/countries-served.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { consumeAll } from '../../../kit/limits.ts';
@@ -9,6 +10,7 @@ import type { ShopContext } from '../context.ts';
 import { type SentBy, sentBy, tell } from '../messages/tell.ts';
 import {
   CODE_MINUTES,
+  codeUse,
   GUESS_PHONE_CODE_REFUSALS,
   guessPhoneCode,
   newPhoneCode,
@@ -25,21 +27,33 @@ export type Registration = {
   by?: SentBy | undefined;
 };
 
-export const BEGIN_REGISTRATION_REFUSALS = refusals(...CHECK_PERSON_REFUSALS, 'rate_limited');
+export const BEGIN_REGISTRATION_REFUSALS = refusals(
+  ...CHECK_PERSON_REFUSALS,
+  'country_not_served', // no codes are sent to numbers of that country
+  'rate_limited', // codes to that phone, from that network address, or to strangers altogether
+);
 
 /** Checks the details and counts the code against its limits, before the transaction of `beginRegistration`. */
 export async function countRegistration(
-  { limits }: ShopContext,
+  context: ShopContext,
   input: Registration,
   address: string,
 ): Promise<Result<Person, RefusalOf<typeof BEGIN_REGISTRATION_REFUSALS>>> {
   const person = checkPerson(input);
   if (!person.ok) return person;
+  if (!isServed(person.value.phone, context.settings.countriesServed)) return refuse('country_not_served');
   const allowed = await consumeAll([
-    [limits.codeByPhone, person.value.phone],
-    [limits.codeByAddress, address],
+    codeUse(context, 'registration', person.value.phone),
+    [context.limits.codeByAddress, address],
+    [context.limits.strangerCodesByServer, 'all'],
   ]);
-  return allowed.ok ? person : refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
+  if (allowed.ok) return person;
+  if (allowed.by.includes(context.limits.strangerCodesByServer.name))
+    context.log.error(
+      { limit: context.limits.strangerCodesByServer.name },
+      'the budget of codes to strangers is used up',
+    );
+  return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
 }
 
 /**

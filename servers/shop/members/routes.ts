@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
-import { closed, Id, PersonName, Timestamp } from '../../../contracts/common.ts';
+import { closed, Id, Timestamp } from '../../../contracts/common.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { clientAddress } from '../../../kit/http/client-address.ts';
@@ -11,9 +11,11 @@ import {
   withIdempotencyKey,
 } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
+import { CodeTyped, EmailTyped, PersonNameTyped, PhoneTyped } from '../../../kit/typed/shapes.ts';
 import type { ShopContext } from '../context.ts';
 import { keyedFingerprint } from '../http/keyed-fingerprint.ts';
-import { By, Code, CodeSent, Email, Locale, Phone } from '../http/shapes.ts';
+import { By, CodeSent, CodeTold, Locale, RequestId } from '../http/shapes.ts';
+import { ASK_CODE_REFUSALS, askCode } from '../opening/ask-code.ts';
 import { guessPhoneCode } from '../opening/phone-codes.ts';
 import {
   BEGIN_PHONE_CHANGE_REFUSALS,
@@ -28,13 +30,7 @@ import {
 } from './change-member.ts';
 import { memberOf, requireMember } from './guard.ts';
 import { LEAVE_REFUSALS, leaveAsMember } from './leave.ts';
-import {
-  endMemberSession,
-  OPEN_MEMBER_SESSION_REFUSALS,
-  openMemberSession,
-  REQUEST_MEMBER_CODE_REFUSALS,
-  requestMemberCode,
-} from './sessions.ts';
+import { endMemberSession, OPEN_MEMBER_SESSION_REFUSALS, openMemberSession } from './sessions.ts';
 import { signUpRoutes } from './sign-up-routes.ts';
 
 const tags = ['members'];
@@ -56,13 +52,18 @@ function logInRoutes(app: App, context: ShopContext): void {
       schema: {
         tags,
         summary: 'Send a login code to the phone; the response is the same if it is not a member’s',
-        body: closed({ phone: Phone, locale: Locale, by: By }),
+        body: closed({ phone: PhoneTyped, locale: Locale, by: By }),
         response: { 202: CodeSent },
-        refusals: REQUEST_MEMBER_CODE_REFUSALS,
+        refusals: ASK_CODE_REFUSALS,
       },
     },
     async (request, reply) =>
-      sendResult(request, reply, await requestMemberCode(context, request.body, clientAddress(request)), 202),
+      sendResult(
+        request,
+        reply,
+        await askCode(context, 'member_session', request.body, { address: clientAddress(request) }),
+        202,
+      ),
   );
 
   app.post(
@@ -71,7 +72,7 @@ function logInRoutes(app: App, context: ShopContext): void {
       schema: {
         tags,
         summary: 'Log in with the code from the phone',
-        body: closed({ phone: Phone, code: Code }),
+        body: closed({ phone: PhoneTyped, request_id: RequestId, code: CodeTyped }),
         response: { 201: closed({ session_token: Type.String(), expires_at: Timestamp }) },
         refusals: OPEN_MEMBER_SESSION_REFUSALS,
       },
@@ -145,8 +146,8 @@ function profileRoutes(app: App, context: ShopContext): void {
         summary: 'Update name, email address (null removes it) or language',
         security,
         body: closed({
-          name: Type.Optional(PersonName),
-          email: Type.Optional(Type.Union([Email, Type.Null()])),
+          name: Type.Optional(PersonNameTyped),
+          email: Type.Optional(Type.Union([EmailTyped, Type.Null()])),
           locale: Type.Optional(Locale),
         }),
         response: { 200: Changed },
@@ -191,8 +192,8 @@ function phoneChangeRoutes(app: App, context: ShopContext): void {
         tags,
         summary: 'Start changing the phone number; a code is sent to the new one',
         security,
-        body: closed({ phone: Phone, by: By }),
-        response: { 202: CodeSent },
+        body: closed({ phone: PhoneTyped, by: By }),
+        response: { 202: CodeTold },
         refusals: withIdempotencyKey(BEGIN_PHONE_CHANGE_REFUSALS),
       },
     },
@@ -216,7 +217,7 @@ function phoneChangeRoutes(app: App, context: ShopContext): void {
         tags,
         summary: 'Verify the new phone number with the code',
         security,
-        body: closed({ code: Code }),
+        body: closed({ code: CodeTyped }),
         response: { 200: Changed },
         refusals: withIdempotencyKey(COMPLETE_PHONE_CHANGE_REFUSALS),
       },

@@ -2,54 +2,16 @@ import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { inTransaction } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
-import { consumeAll } from '../../../kit/limits.ts';
-import { parsePhone } from '../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { newToken, tokenDigest } from '../../../kit/tokens.ts';
-import type { Locale } from '../../../kit/words/index.ts';
+import { parsePhone } from '../../../kit/typed/phone.ts';
 import type { ShopContext } from '../context.ts';
-import { type SentBy, sentBy, tell } from '../messages/tell.ts';
-import {
-  CODE_MINUTES,
-  GUESS_PHONE_CODE_REFUSALS,
-  guessPhoneCode,
-  newPhoneCode,
-  spendPhoneCode,
-} from '../opening/phone-codes.ts';
-import type { CodeSent } from '../opening/unlock.ts';
+import { GUESS_PHONE_CODE_REFUSALS, guessPhoneCode, spendPhoneCode } from '../opening/phone-codes.ts';
 
 const SESSION_MINUTES = 30;
 
 /** The session of a member's request. */
 export type MemberSession = { session_id: string; member_id: string };
-
-export const REQUEST_MEMBER_CODE_REFUSALS = refusals('phone_number_invalid', 'rate_limited');
-
-/**
- * Tells a log-in code to a member's phone; members of a shop have no password. The response is the same if the phone is
- * not a member's.
- */
-export async function requestMemberCode(
-  context: ShopContext,
-  input: { phone: string; locale: Locale; by?: SentBy | undefined },
-  address: string,
-): Promise<Result<CodeSent, RefusalOf<typeof REQUEST_MEMBER_CODE_REFUSALS>>> {
-  const parsed = parsePhone(input.phone);
-  if (!parsed.ok) return refuse(parsed.code);
-  const phone = parsed.e164;
-  const allowed = await consumeAll([
-    [context.limits.codeByPhone, phone],
-    [context.limits.codeByAddress, address],
-  ]);
-  if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
-  await inTransaction(context.db, async (tx) => {
-    const members = await sql`select 1 from members where phone = ${phone}`.execute(tx);
-    if (members.rows.length === 0) return;
-    const code = await newPhoneCode(context, tx, { purpose: 'member_session', subject: phone }, phone);
-    await tell(context, tx, { ...input, phone }, { kind: 'account.verification_code', ...code });
-  });
-  return done({ expires_in_minutes: CODE_MINUTES, sent_by: sentBy(phone, input.by) });
-}
 
 export const OPEN_MEMBER_SESSION_REFUSALS = refusals(
   'rate_limited',
@@ -59,7 +21,7 @@ export const OPEN_MEMBER_SESSION_REFUSALS = refusals(
 
 export async function openMemberSession(
   context: ShopContext,
-  input: { phone: string; code: string },
+  input: { phone: string; code: string; request_id: string },
   address: string,
 ): Promise<
   Result<{ session_token: string; expires_at: string }, RefusalOf<typeof OPEN_MEMBER_SESSION_REFUSALS>>
@@ -70,7 +32,7 @@ export async function openMemberSession(
   if (!parsed.ok) return refuse(parsed.code);
   const guessed = await guessPhoneCode(
     context,
-    { purpose: 'member_session', subject: parsed.e164 },
+    { purpose: 'member_session', subject: parsed.e164, asker: input.request_id },
     input.code,
   );
   if (!guessed.ok) return guessed;

@@ -1,12 +1,13 @@
 import Type from 'typebox';
-import { closed, Id, PersonName, Timestamp } from '../../../contracts/common.ts';
+import { closed, Id, Timestamp } from '../../../contracts/common.ts';
 import { sendAnswer } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { clientAddress } from '../../../kit/http/client-address.ts';
 import { countedTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
+import { CodeTyped, EmailTyped, PersonNameTyped, PhoneTyped } from '../../../kit/typed/shapes.ts';
 import type { ShopContext } from '../context.ts';
 import { keyedFingerprint } from '../http/keyed-fingerprint.ts';
-import { By, Code, Email, Locale, Phone, SentBy } from '../http/shapes.ts';
+import { By, Locale, SentBy } from '../http/shapes.ts';
 import {
   BEGIN_REGISTRATION_REFUSALS,
   beginRegistration,
@@ -29,9 +30,9 @@ export function signUpRoutes(app: App, context: ShopContext): void {
         tags,
         summary: 'Sign up; a code is sent to the phone, and the response is the same for an existing member',
         body: closed({
-          name: PersonName,
-          phone: Phone,
-          email: Type.Optional(Email),
+          name: PersonNameTyped,
+          phone: PhoneTyped,
+          email: Type.Optional(EmailTyped),
           locale: Locale,
           by: By,
         }),
@@ -61,7 +62,7 @@ export function signUpRoutes(app: App, context: ShopContext): void {
         tags,
         summary: 'Complete sign-up with the code from the phone',
         params: closed({ registration_id: Id }),
-        body: closed({ code: Code }),
+        body: closed({ code: CodeTyped }),
         response: { 201: closed({ member_id: Id, member_no: Type.String() }) },
         refusals: withIdempotencyKey(COMPLETE_REGISTRATION_REFUSALS),
       },

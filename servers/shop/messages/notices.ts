@@ -1,4 +1,5 @@
 import type { SpokenCode, SpokenNews } from '../../../contracts/spoken-notices.ts';
+import { dayIn } from '../../../kit/calendar.ts';
 import { MINUTE_MS } from '../../../kit/clock.ts';
 import { type Locale, words } from '../../../kit/words/index.ts';
 import type { ShopContext } from '../context.ts';
@@ -14,12 +15,14 @@ export type CodeNotice = {
 } & (
   | { kind: 'account.verification_code' | 'account.unlock_code' }
   | { kind: 'account.checkout_code'; amount: Money }
+  | { kind: 'recipient.hand_over_begun'; to_phone: string; left: Money }
   | { kind: 'recipient.hand_over'; giver_name: string; left: Money }
 );
 
 /** News of a certificate for whoever holds it. */
 export type NewsNotice = { certificate_id: string; operator: string; at: Date } & (
-  | { kind: 'recipient.handed_over' | 'recipient.certificate_locked' }
+  | { kind: 'recipient.handed_over' | 'recipient.certificate_locked' | 'recipient.pin_changed' }
+  | { kind: 'recipient.opened_by_clerk'; store_name: string }
   | { kind: 'recipient.certificate_expiring' | 'recipient.certificate_expired'; left: Money }
   | {
       kind: 'recipient.certificate_used' | 'recipient.use_reversed';
@@ -37,6 +40,7 @@ export type Spoken = SpokenNews | (Omit<SpokenCode, 'sealed_code'> & { code: str
 /** The notice as a text message. */
 export function textOf({ settings, publicUrl, clock }: ShopContext, locale: Locale, notice: Notice): string {
   const w = words(locale);
+  const zone = settings.timeZone;
   const shop_name = locale === 'en' ? settings.brandEn : settings.brandKo;
   switch (notice.kind) {
     case 'account.verification_code':
@@ -47,6 +51,20 @@ export function textOf({ settings, publicUrl, clock }: ShopContext, locale: Loca
       const { code, amount } = notice;
       return w.sms(notice.kind, { code, minutes: minutesLeft(notice, clock), amount, shop_name });
     }
+    case 'recipient.hand_over_begun': {
+      const { to_phone, left, code } = notice;
+      const link = `${publicUrl}/certificate/forgotten`;
+      return w.sms(notice.kind, {
+        code,
+        minutes: minutesLeft(notice, clock),
+        to_phone,
+        left,
+        shop_name,
+        link,
+      });
+    }
+    case 'recipient.pin_changed':
+      return w.sms(notice.kind, { shop_name, link: `${publicUrl}/certificate/forgotten` });
     case 'recipient.hand_over': {
       const { giver_name, left, code, expires_at: until_at } = notice;
       const link = `${publicUrl}/certificate/taking`;
@@ -55,10 +73,12 @@ export function textOf({ settings, publicUrl, clock }: ShopContext, locale: Loca
     case 'recipient.handed_over':
     case 'recipient.certificate_locked':
       return w.sms(notice.kind, { shop_name });
+    case 'recipient.opened_by_clerk':
+      return w.sms(notice.kind, { shop_name, store_name: notice.store_name, opened_at: notice.at });
     case 'recipient.certificate_expiring':
-      return w.sms(notice.kind, { shop_name, left: notice.left, expires_at: notice.at });
+      return w.sms(notice.kind, { shop_name, left: notice.left, expires_at: dayIn(zone, notice.at) });
     case 'recipient.certificate_expired':
-      return w.sms(notice.kind, { shop_name, left: notice.left, expired_at: notice.at });
+      return w.sms(notice.kind, { shop_name, left: notice.left, expired_at: dayIn(zone, notice.at) });
     case 'recipient.certificate_used': {
       const { amount, left: remaining, store_name, at: used_at } = notice;
       return w.sms(notice.kind, { amount, remaining, store_name, shop_name, used_at });
@@ -84,6 +104,10 @@ export function spokenOf(
   const { kind, code, expires_at } = notice;
   const spoken = { ...about, kind, code, expires_at: expires_at.toISOString() };
   if (notice.kind === 'account.checkout_code') return { ...spoken, amount: notice.amount };
+  if (notice.kind === 'recipient.hand_over_begun') {
+    const { to_phone, left } = notice;
+    return { ...spoken, to_phone, left };
+  }
   if (notice.kind !== 'recipient.hand_over') return spoken;
   const { giver_name, left } = notice;
   return { ...spoken, giver_name, left };

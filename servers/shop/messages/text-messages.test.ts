@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
+import { clearAll } from '../../../kit/limits.ts';
 import type { SendOutcome } from '../../../kit/texts/smpp.ts';
 import { PHONE, TestShop } from '../../../test/builders/shop-server.ts';
+import { codeUse } from '../opening/phone-codes.ts';
 import { recordReceipt, sendDueTexts } from './text-messages.ts';
 
 let shop: TestShop;
@@ -33,7 +35,7 @@ describe('text messages', () => {
 
   beforeEach(async () => {
     sent.length = 0;
-    await shop.context.limits.codeByPhone.clear(PHONE);
+    await clearAll([codeUse(shop.context, 'unlock', PHONE)]);
     const body = { phone: PHONE, locale: 'ko' };
     expect((await shop.call('POST', '/v1/unlock-codes', { body })).status).toBe(202);
   });

@@ -34,7 +34,7 @@ export function officeBookRoutes(app: App, context: ShopContext): void {
   app.get(
     '/v1/office/member-lookups',
     {
-      config: { staffRoles: ['owner', 'auditor'] },
+      config: { staffRoles: ['owner', 'auditor'], serviceScope: 'books' },
       schema: {
         tags,
         summary: 'List member look-ups: who asked, for which order, when, and the answer',
@@ -63,7 +63,7 @@ export function officeBookRoutes(app: App, context: ShopContext): void {
   app.get(
     '/v1/office/books',
     {
-      config: { staffRoles: ['owner', 'auditor'] },
+      config: { staffRoles: ['owner', 'auditor'], serviceScope: 'books' },
       schema: {
         tags,
         summary: 'Get issued = outstanding + redeemed + refunded + expired, and whether the books balance',

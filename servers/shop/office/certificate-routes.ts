@@ -20,6 +20,7 @@ import { listRedemptions } from '../redeem/list-redemptions.ts';
 import { REVERSE_REFUSALS, reverse } from '../redeem/reverse.ts';
 import { RedemptionShape, ReversalShape, ReverseRedemption } from '../redeem/shapes.ts';
 import { READ_HISTORY_REFUSALS, readHistory, searchCertificates } from './certificates.ts';
+import { ClerkOpeningShape } from './clerk-routes.ts';
 import { certificateFilters, checkPhoneSearch, redemptionFilters, withoutSearch } from './filters.ts';
 
 const security = [{ session: [] }];
@@ -53,6 +54,17 @@ const HistoryShape = closed({
     }),
   ),
   uses: Type.Array(RedemptionShape),
+  reversals: Type.Array(
+    closed({
+      reversal_id: Id,
+      redemption_id: Id,
+      amount_minor: AmountMinor,
+      by_name: Type.Union([Type.String(), Type.Null()]),
+      in_office: Type.Boolean(),
+      at: Timestamp,
+    }),
+  ),
+  openings: Type.Array(ClerkOpeningShape),
   issues: Type.Array(closed({ issue_id: Id, print_no: Type.Integer(), at: Timestamp })),
 });
 

@@ -2,10 +2,12 @@ import { inDays } from '../../../kit/db/in-days.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { maskName } from '../../../kit/names.ts';
-import { maskPhone, parsePhone } from '../../../kit/phone.ts';
+import { maskPhone } from '../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
-import { PIN_FAILURES_MAX, type ShopContext } from '../context.ts';
+import { parsePhone } from '../../../kit/typed/phone.ts';
+import type { ShopContext } from '../context.ts';
 import { type ListedRedemption, listRedemptions } from '../redeem/list-redemptions.ts';
+import { type ListedOpening, listClerkOpenings } from './clerk-openings.ts';
 
 export type CertificateSearch = {
   last4?: string;
@@ -55,7 +57,7 @@ type Row = {
 
 const COLUMNS = sql`c.certificate_id, c.state, c.amount_minor, b.balance_minor, b.held_minor, c.currency, c.buyer_name,
   coalesce(c.holder_name, c.recipient_name) as recipient_name, coalesce(c.phone, c.recipient_phone) as phone, c.number_last4,
-  (c.locked_at is not null or c.failed_attempts >= ${PIN_FAILURES_MAX}) as locked, c.print_count, c.registered_at, c.expires_at`;
+  (c.code_needed_since is not null) as locked, c.print_count, c.registered_at, c.expires_at`;
 
 /** Certificates, newest first. An invalid phone number finds none. */
 export async function searchCertificates(
@@ -81,7 +83,19 @@ export async function searchCertificates(
 export type CertificateHistory = OfficeCertificate & {
   entries: { entry_no: number; kind: string; delta_minor: number; after_minor: number; at: string }[];
   uses: ListedRedemption[];
+  reversals: ListedReversal[];
+  openings: ListedOpening[];
   issues: { issue_id: string; print_no: number; at: string }[];
+};
+
+/** A reversal, with the name of the clerk at the till or of whoever did it in the office; null before names were kept. */
+export type ListedReversal = {
+  reversal_id: string;
+  redemption_id: string;
+  amount_minor: number;
+  by_name: string | null;
+  in_office: boolean;
+  at: string;
 };
 
 export const READ_HISTORY_REFUSALS = refusals('certificate_not_found');
@@ -119,8 +133,31 @@ export async function readHistory(
       at: entry.at.toISOString(),
     })),
     uses: await listRedemptions(context, { certificate_id: certificateId }, { limit: 500 }),
+    reversals: await listReversals(context, certificateId),
+    openings: await listClerkOpenings(context, { certificate_id: certificateId }, { limit: 100 }),
     issues: issues.rows.map((issue) => ({ ...issue, at: issue.at.toISOString() })),
   });
+}
+
+async function listReversals({ db }: ShopContext, certificateId: string): Promise<ListedReversal[]> {
+  const found = await sql<{
+    reversal_id: string;
+    redemption_id: string;
+    amount_minor: bigint;
+    by_name: string | null;
+    in_office: boolean;
+    at: Date;
+  }>`
+    select v.reversal_id, v.redemption_id, v.amount_minor, coalesce(k.name, s.name) as by_name,
+      v.staff_id is not null as in_office, v.at
+    from reversals v join redemptions r using (redemption_id)
+      left join clerks k on k.clerk_id = v.clerk_id left join staff s on s.staff_id = v.staff_id
+    where r.certificate_id = ${certificateId} order by v.reversal_id desc limit 500`.execute(db);
+  return found.rows.map((row) => ({
+    ...row,
+    amount_minor: minorToJson(row.amount_minor),
+    at: row.at.toISOString(),
+  }));
 }
 
 function officeCertificate({ number_last4, ...row }: Row): OfficeCertificate {

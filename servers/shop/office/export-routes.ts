@@ -13,7 +13,7 @@ const Csv = { content: { 'text/csv': { schema: Type.String() } } };
 /** The office's lists as CSV files, streamed. */
 export function officeExportRoutes(app: App, context: ShopContext): void {
   const tags = ['office: exports'];
-  const config = { staffRoles: ['owner', 'clerk', 'auditor'] };
+  const config = { staffRoles: ['owner', 'clerk', 'auditor'], serviceScope: 'exports' };
 
   app.get(
     '/v1/office/exports/certificates.csv',

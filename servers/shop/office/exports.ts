@@ -31,6 +31,7 @@ const REDEMPTION_COLUMNS: Columns<ListedRedemption> = {
   store_name_ko: (row) => row.store_name_ko,
   store_name_en: (row) => row.store_name_en,
   channel: (row) => row.channel,
+  clerk: (row) => row.clerk_name,
   sale_reference: (row) => row.sale_reference,
   amount_minor: (row) => row.amount_minor,
   reversed_minor: (row) => row.reversed_minor,

@@ -7,6 +7,7 @@ import { Limit } from '../../../kit/http/shapes.ts';
 import { idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
 import { staffOf } from '../../../kit/staff/guard.ts';
+import { EmailTyped, PersonNameTyped, PhoneTyped } from '../../../kit/typed/shapes.ts';
 import type { ShopContext } from '../context.ts';
 import {
   correctMember,
@@ -44,7 +45,7 @@ export function officeMemberRoutes(app: App, context: ShopContext): void {
   app.get(
     '/v1/office/members',
     {
-      config: { staffRoles: ['owner', 'clerk', 'auditor'], audited: withoutSearch },
+      config: { staffRoles: ['owner', 'clerk', 'auditor'], serviceScope: 'members', audited: withoutSearch },
       schema: {
         tags,
         summary:
@@ -75,9 +76,9 @@ export function officeMemberRoutes(app: App, context: ShopContext): void {
         security,
         body: closed({
           member_no: Type.String({ minLength: 1, maxLength: 32 }),
-          name: Type.String({ minLength: 1, maxLength: 100 }),
-          phone: Type.String({ minLength: 3, maxLength: 40 }),
-          email: Type.Optional(Type.String({ minLength: 3, maxLength: 254 })),
+          name: PersonNameTyped,
+          phone: PhoneTyped,
+          email: Type.Optional(EmailTyped),
         }),
         response: { 201: MemberShape },
         refusals: withIdempotencyKey(ADD_MEMBER_REFUSALS),
@@ -133,9 +134,9 @@ function memberRoutes(app: App, context: ShopContext): void {
         security,
         params,
         body: closed({
-          name: Type.String({ minLength: 1, maxLength: 100 }),
-          phone: Type.String({ minLength: 3, maxLength: 40 }),
-          email: Type.Union([Type.String({ minLength: 3, maxLength: 254 }), Type.Null()]),
+          name: PersonNameTyped,
+          phone: PhoneTyped,
+          email: Type.Union([EmailTyped, Type.Null()]),
         }),
         response: { 200: closed({ member_id: Id }) },
         refusals: withIdempotencyKey(OFFICE_CHANGE_MEMBER_REFUSALS),
@@ -184,11 +185,11 @@ function importRoute(app: App, context: ShopContext): void {
     '/v1/office/members/imports',
     {
       bodyLimit: CSV_BYTES_MAX,
-      config: { staffRoles: ['owner', 'clerk'] },
+      config: { staffRoles: ['owner', 'clerk'], serviceScope: 'members' },
       schema: {
         tags: ['office: members'],
         summary:
-          'Import members from CSV (UTF-8; member_no, name, phone, email), all lines or none; repeating a file changes nothing',
+          'Import members from CSV (member_no, name, phone, email), all lines or none; repeating a file changes nothing',
         security,
         consumes: ['text/csv'],
         querystring: closed({
@@ -204,7 +205,13 @@ function importRoute(app: App, context: ShopContext): void {
             added: Type.Integer(),
             changed: Type.Integer(),
             errors_total: Type.Integer(),
-            errors: Type.Array(closed({ line: Type.Integer(), code: Type.String() })),
+            errors: Type.Array(
+              closed({
+                line: Type.Integer(),
+                column: Type.Optional(Type.Union([Type.String(), Type.Null()])),
+                code: Type.String(),
+              }),
+            ),
           }),
         },
         refusals: IMPORT_MEMBERS_REFUSALS,

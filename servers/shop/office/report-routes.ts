@@ -5,11 +5,13 @@ import type { App } from '../../../kit/http/app.ts';
 import { Day } from '../../../kit/http/shapes.ts';
 import { done } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
+import { ALARM_ORIGINS, listAlarms } from '../opening/spraying.ts';
 import { readShopStatement, SHOP_STATEMENT_REFUSALS } from './read-statement.ts';
 import { readTrends } from './trends.ts';
 
 const security = [{ session: [] }];
 const DAYS_MAX = 366;
+const ALARMS_MAX = 20;
 
 const totals = {
   issued_minor: AmountMinorOrZero,
@@ -80,14 +82,27 @@ const StatementShape = closed({
   ),
 });
 
-/** Trends, and the statement of settlement. */
+const AlarmsShape = closed({
+  alarms: Type.Array(
+    closed({
+      alarm_id: Id,
+      origin: Type.Enum([...ALARM_ORIGINS]),
+      compared: Type.Integer({ description: 'PINs compared in the ten minutes before it was raised…' }),
+      wrong: Type.Integer({ description: '…and how many of them were wrong.' }),
+      raised_at: Timestamp,
+      ended_at: Type.Union([Timestamp, Type.Null()]),
+    }),
+  ),
+});
+
+/** Trends, guessing at PINs, and the statement of settlement. */
 export function officeReportRoutes(app: App, context: ShopContext): void {
   const tags = ['office: figures'];
 
   app.get(
     '/v1/office/trends',
     {
-      config: { staffRoles: ['owner', 'clerk', 'auditor'] },
+      config: { staffRoles: ['owner', 'clerk', 'auditor'], serviceScope: 'reports' },
       schema: {
         tags,
         summary:
@@ -101,9 +116,24 @@ export function officeReportRoutes(app: App, context: ShopContext): void {
   );
 
   app.get(
+    '/v1/office/guessing-alarms',
+    {
+      config: { staffRoles: ['owner', 'clerk', 'auditor'] },
+      schema: {
+        tags,
+        summary: 'List when PINs were being guessed, newest first; without an end if they still are',
+        security,
+        response: { 200: AlarmsShape },
+      },
+    },
+    async (request, reply) =>
+      sendResult(request, reply, done({ alarms: await listAlarms(context, ALARMS_MAX) })),
+  );
+
+  app.get(
     '/v1/office/statement',
     {
-      config: { staffRoles: ['owner', 'auditor'] },
+      config: { staffRoles: ['owner', 'auditor'], serviceScope: 'reports' },
       schema: {
         tags,
         summary: 'Get settlement’s statement of the shop for a period, compared with the shop’s own books',

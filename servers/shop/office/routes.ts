@@ -1,20 +1,30 @@
 import type { App } from '../../../kit/http/app.ts';
+import type { StaffRules } from '../../../kit/staff/context.ts';
 import { staffRoutes } from '../../../kit/staff/routes.ts';
 import type { ShopContext } from '../context.ts';
 import { officeBookRoutes } from './book-routes.ts';
 import { officeCertificateRoutes } from './certificate-routes.ts';
+import { officeClerkRoutes } from './clerk-routes.ts';
 import { officeExportRoutes } from './export-routes.ts';
 import { officeMemberRoutes } from './member-routes.ts';
 import { officeReportRoutes } from './report-routes.ts';
 import { officeStoreRoutes } from './store-routes.ts';
 
+const RULES: StaffRules = {
+  prefix: '/v1/office',
+  roles: ['owner', 'clerk', 'auditor'],
+  adminRole: 'owner',
+  secondFactorRoles: ['owner'],
+  scopes: ['members', 'reports', 'books', 'exports'],
+};
+
 /** What the brand's staff do. */
 export function officeRoutes(app: App, context: ShopContext): Promise<void> {
-  const rules = { prefix: '/v1/office', roles: ['owner', 'clerk', 'auditor'], adminRole: 'owner' };
-  return staffRoutes(app, context, rules, (office) => {
+  return staffRoutes(app, context, RULES, (office) => {
     officeReportRoutes(office, context);
     officeBookRoutes(office, context);
     officeStoreRoutes(office, context);
+    officeClerkRoutes(office, context);
     officeMemberRoutes(office, context);
     officeCertificateRoutes(office, context);
     officeExportRoutes(office, context);

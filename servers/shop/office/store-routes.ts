@@ -175,7 +175,7 @@ function enrolmentRoutes(app: App, context: ShopContext): void {
   app.post(
     '/v1/office/terminals/:terminal_id/enrolment-codes',
     {
-      config: { staffRoles: ['owner', 'clerk'] },
+      config: { staffRoles: ['owner', 'clerk'], recentProof: true },
       schema: {
         tags,
         summary: 'Create a one-time code, replacing the last one; the code is never stored with the response',

@@ -27,6 +27,7 @@ test('days, stores and the period add up to the books', async () => {
   ]);
   const [line] = sale.body.lines as { redemption_id: string }[];
   const body = { amount_minor: 5_000 };
+  await shop.signIn(till);
   await shop.call('POST', `/v1/redemptions/${line?.redemption_id}/reversal`, { token: till.token, body });
   shop.passTime(2 * DAY_MS);
   await expireCertificates(shop.context);

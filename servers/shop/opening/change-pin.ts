@@ -4,9 +4,9 @@ import type { Executor } from '../../../kit/db/transaction.ts';
 import { pinMatches } from '../../../kit/pin-digest.ts';
 import { checkPin, normalisePin } from '../../../kit/pin-policy.ts';
 import { done, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';
+import { replacePin } from '../certificates/set-pin.ts';
 import type { ShopContext } from '../context.ts';
 import type { ProvenHolder } from './sealed-proofs.ts';
-import { setPin } from './unlock.ts';
 
 type Opened = { certificate_id: string; pin_digest: Buffer; pin_key_version: string };
 
@@ -23,7 +23,7 @@ export async function changePin(
   const ids = certificates.map(({ certificate_id }) => certificate_id);
   const found = await sql<Opened>`
     select certificate_id, pin_digest, pin_key_version from certificates
-    where certificate_id = any(${ids}::uuid[]) and phone = ${phone} and state = 'active' and locked_at is null
+    where certificate_id = any(${ids}::uuid[]) and phone = ${phone} and state = 'active'
       and pin_digest is not null and pin_key_version is not null
     order by certificate_id for no key update`.execute(tx);
   // What was handed over, locked or given another PIN in the meantime keeps its own.
@@ -33,6 +33,6 @@ export async function changePin(
       pinMatches(ring, { digest, key_version }, { certificate_id, phone, pin: old }),
   );
   if (unchanged.length === 0) return refuse('pin_or_phone_wrong');
-  await setPin(context, tx, unchanged, phone, pin);
+  await replacePin(context, tx, unchanged, { phone, pin });
   return done({ changed: unchanged.length });
 }

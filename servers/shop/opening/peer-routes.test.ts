@@ -35,10 +35,10 @@ test('a sealed phone number and PIN get the balance and nothing else', async () 
   for (const secret of [certificate_id, number, '홍']) expect(reply.raw).not.toContain(secret);
 });
 
-test('a wrong PIN and a number without certificates get the same refusal; five wrong PINs lock', async () => {
+test('a wrong PIN and a number without certificates get the same refusal; three wrong PINs are all there are', async () => {
   const phone = '+821077778889';
   await shop.accepted(10_000, { phone });
-  for (let time = 0; time < 4; time++)
+  for (let time = 0; time < 2; time++)
     expect((await askBalance({ phone, pin: '000002' })).body.code).toBe('pin_or_phone_wrong');
   expect((await askBalance({ phone: '+821077770000', pin: PIN })).body.code).toBe('pin_or_phone_wrong');
   await askBalance({ phone, pin: '000003' });
@@ -112,10 +112,10 @@ describe('a new PIN by the old one', () => {
     expect((await askBalance({ phone, pin: PIN })).status).toBe(200);
   });
 
-  test('is not given after five wrong ones', async () => {
+  test('is not given after three wrong ones', async () => {
     const phone = '+821077778894';
     await shop.accepted(10_000, { phone });
-    for (let n = 0; n < 5; n++) await change({ phone, pin: '000001', new_pin: NEW_PIN });
+    for (let n = 0; n < 3; n++) await change({ phone, pin: '000001', new_pin: NEW_PIN });
     expect((await change({ phone, new_pin: NEW_PIN })).body.code).toBe('certificate_locked');
   });
 });

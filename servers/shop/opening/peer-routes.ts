@@ -19,8 +19,7 @@ import { countedTransaction, idempotentProcess, withIdempotencyKey } from '../..
 import { peerOf } from '../../../kit/signing/fastify.ts';
 import type { ShopContext } from '../context.ts';
 import { changePin } from './change-pin.ts';
-import { balanceByProof, unlockByProof, verifyProof } from './sealed-proofs.ts';
-import { requestUnlockCode } from './unlock.ts';
+import { balanceByProof, sendUnlockCode, unlockByProof, verifyProof } from './sealed-proofs.ts';
 
 /** Balances and unlocking for a holder on the phone to management, which passes on PIN and code without reading them. */
 export function openingPeerRoutes(app: App, context: ShopContext): void {
@@ -63,10 +62,9 @@ export function openingPeerRoutes(app: App, context: ShopContext): void {
     },
     async (request, reply) => {
       const idempotency = { db, clock, request, scope: `peer:${peerOf(request).party}`, status: 202 };
-      const { caller, ...asked } = request.body;
       return sendAnswer(
         reply,
-        await idempotentProcess(idempotency, () => requestUnlockCode(context, asked, `voice:${caller}`)),
+        await idempotentProcess(idempotency, () => sendUnlockCode(context, request.body)),
       );
     },
   );

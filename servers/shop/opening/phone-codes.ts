@@ -1,67 +1,98 @@
-import { timingSafeEqual } from 'node:crypto';
-import { addMs, DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
+import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
-import { keyedDigest } from '../../../kit/keyed-digest.ts';
+import { digestMatches, keyedDigest, keyedDigests } from '../../../kit/keyed-digest.ts';
+import type { LimitUse } from '../../../kit/limits.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
+import type { KeyRing } from '../../../kit/secrets.ts';
 import { newNumericCode } from '../../../kit/tokens.ts';
+import { CODE_DIGITS, parseCode } from '../../../kit/typed/code.ts';
 import type { ShopContext } from '../context.ts';
+import type { SentBy } from '../messages/tell.ts';
 
-/** What a code is for, and the phone or pending row it belongs to. A code for one purpose is no good for another. */
+/** What a code is for; it is no good for anything else, and has a budget of its own. */
+export type CodePurpose =
+  | 'unlock'
+  | 'registration'
+  | 'member_session'
+  | 'new_phone'
+  | 'hand_over_begun'
+  | 'hand_over'
+  | 'opening'
+  | 'clerk_opening'
+  | 'checkout';
+
+/**
+ * Which code: its purpose, the phone or pending row it belongs to, and who asked for it, if not whoever owns that row.
+ * Strangers may ask for codes to a phone, but guess only at their own.
+ */
 export type CodeFor = {
-  purpose: 'unlock' | 'registration' | 'member_session' | 'new_phone' | 'hand_over';
+  purpose: Exclude<CodePurpose, 'checkout'>;
   subject: string;
+  asker?: string;
+  /** On the phone line, a code that was told by a call is entered in that call, whoever asked for it. */
+  on_line?: boolean;
 };
 
 /** Entering the right code proves possession of this phone. */
 export type ProvenPhone = { code_id: string; phone: string };
 
 export const CODE_MINUTES = 10;
-const CODE_DIGITS = 6;
 const ATTEMPTS_MAX = 5;
-const BATCH_MAX = 500;
 
-/** A new code, to be told to the phone that it proves. Only the newest code of a subject is valid. */
+/** A code told to a phone, as its limit counts it. */
+export function codeUse({ limits }: ShopContext, purpose: CodePurpose, phone: string): LimitUse {
+  return [limits.codeByPhone, `${purpose} ${phone}`];
+}
+
+/** A new code, to be told to the phone that it proves. Of those that one asker has, only the newest is valid. */
 export async function newPhoneCode(
   context: ShopContext,
   tx: Executor,
-  { purpose, subject }: CodeFor,
+  { purpose, subject, asker }: CodeFor,
   phone: string,
-  minutes: number = CODE_MINUTES,
+  { minutes = CODE_MINUTES, told_by = 'text' }: { minutes?: number; told_by?: SentBy } = {},
 ): Promise<{ code: string; expires_at: Date }> {
   const now = context.clock();
   const codeId = newId();
   const code = newNumericCode(context.random, CODE_DIGITS);
   const expires = addMs(now, minutes * MINUTE_MS);
+  const askedBy = asker === undefined ? null : keyedDigest(ringOf(context), ASKER, asker).digest;
   await sql`
-    insert into phone_codes (code_id, purpose, subject, phone, code_digest, expires_at, created_at)
-    values (${codeId}, ${purpose}, ${subject}, ${phone}, ${codeDigest(context, codeId, code)},
-      ${expires}, ${now})`.execute(tx);
+    insert into phone_codes (code_id, purpose, subject, phone, asked_by, told_by, code_digest, expires_at, created_at)
+    values (${codeId}, ${purpose}, ${subject}, ${phone}, ${askedBy}, ${told_by},
+      ${keyedDigest(ringOf(context), codeLabel(codeId), code).digest}, ${expires}, ${now})`.execute(tx);
   return { code, expires_at: expires };
 }
 
 export const GUESS_PHONE_CODE_REFUSALS = refusals(
-  'verification_code_wrong', // also if there is no code, it was used, or after five attempts
+  'code_not_digits', // what can't be a code is no guess
+  'verification_code_wrong', // also if the asker has no code, it was used, or after five attempts
   'verification_code_expired',
 );
 
 /** Counts and commits the attempt, and only then compares. The code stays valid until `spendPhoneCode`. */
 export async function guessPhoneCode(
   context: ShopContext,
-  { purpose, subject }: CodeFor,
-  code: string,
+  { purpose, subject, asker, on_line = false }: CodeFor,
+  typed: string,
 ): Promise<Result<ProvenPhone, RefusalOf<typeof GUESS_PHONE_CODE_REFUSALS>>> {
+  const code = parseCode(typed);
+  if (!code.ok) return code;
   const counted = await sql<ProvenPhone & { code_digest: Buffer; expires_at: Date }>`
     update phone_codes set attempts = attempts + 1
     where code_id = (
       select code_id from phone_codes where purpose = ${purpose} and subject = ${subject} and used_at is null
+        and (asked_by = any(${askerDigests(context, asker)}::bytea[]) or (asked_by is null and ${asker === undefined})
+          or (${on_line} and told_by = 'call'))
       order by created_at desc, code_id desc limit 1)
       and attempts < ${ATTEMPTS_MAX}
     returning code_id, phone, code_digest, expires_at`.execute(context.db);
   const stored = counted.rows[0];
   const right =
-    stored !== undefined && timingSafeEqual(stored.code_digest, codeDigest(context, stored.code_id, code));
+    stored !== undefined &&
+    digestMatches(ringOf(context), codeLabel(stored.code_id), code.value, stored.code_digest);
   if (!right) return refuse('verification_code_wrong');
   if (stored.expires_at <= context.clock()) return refuse('verification_code_expired');
   return done({ code_id: stored.code_id, phone: stored.phone });
@@ -75,21 +106,16 @@ export async function spendPhoneCode(context: ShopContext, tx: Executor, codeId:
   return spent.rows.length === 1;
 }
 
-/** Deletes codes and registrations a day after they expired, since they hold phone numbers. Returns how many. */
-export async function deleteOldCodes(context: ShopContext): Promise<number> {
-  const old = addMs(context.clock(), -DAY_MS);
-  const codes = await sql`
-    delete from phone_codes where code_id in (
-      select code_id from phone_codes where expires_at <= ${old} limit ${BATCH_MAX}) returning 1`.execute(
-    context.db,
-  );
-  const registrations = await sql`
-    delete from member_registrations where registration_id in (
-      select registration_id from member_registrations where expires_at <= ${old} limit ${BATCH_MAX})
-    returning 1`.execute(context.db);
-  return codes.rows.length + registrations.rows.length;
+const ASKER = 'code_asker';
+
+function askerDigests(context: ShopContext, asker: string | undefined): Buffer[] {
+  return asker === undefined ? [] : keyedDigests(ringOf(context), ASKER, asker);
 }
 
-function codeDigest(context: ShopContext, codeId: string, code: string): Buffer {
-  return keyedDigest(context.secrets.keyRing('token_pepper'), `phone_code:${codeId}`, code).digest;
+function codeLabel(codeId: string): string {
+  return `phone_code:${codeId}`;
+}
+
+function ringOf({ secrets }: ShopContext): KeyRing {
+  return secrets.keyRing('token_pepper');
 }

@@ -1,34 +1,35 @@
+import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { closed } from '../../../contracts/common.ts';
-import { SEND_UNLOCK_CODE_REFUSALS } from '../../../contracts/shop-certificates.ts';
 import { sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { clientAddress } from '../../../kit/http/client-address.ts';
 import { done } from '../../../kit/result.ts';
+import { CodeTyped, PhoneTyped, PinTyped } from '../../../kit/typed/shapes.ts';
 import type { ShopContext } from '../context.ts';
-import { By, Code, CodeSent, Locale, Phone, Pin } from '../http/shapes.ts';
+import { By, CodeSent, Locale, PhoneCode, RequestId } from '../http/shapes.ts';
+import { ASK_CODE_REFUSALS, askCode, type CodeAsker } from './ask-code.ts';
+import { deviceToken, rememberDevice } from './known-devices.ts';
 import { OpenedCertificateShape } from './shapes.ts';
-import { requestUnlockCode, UNLOCK_BY_CODE_REFUSALS, unlock } from './unlock.ts';
-import { VERIFY_REFUSALS, verify } from './verify.ts';
+import { UNLOCK_BY_CODE_REFUSALS, unlock } from './unlock.ts';
+import { type AfarCaller, VERIFY_AFAR_REFUSALS, verifyAfar } from './verify-afar.ts';
 
-/** Balances and unlocking by phone number and PIN, away from a store. */
+/** Balances, codes and a new PIN by phone number, away from a store. */
 export function openingRoutes(app: App, context: ShopContext): void {
   app.post(
     '/v1/balances',
     {
       schema: {
         tags: ['recipient'],
-        summary: 'Get balances by phone number and PIN',
-        body: closed({ phone: Phone, pin: Pin }),
+        summary: 'Get balances by phone number and PIN, and a code where `code_required` asked for one',
+        body: closed({ phone: PhoneTyped, pin: PinTyped, ...PhoneCode }),
         response: { 200: closed({ certificates: Type.Array(OpenedCertificateShape) }) },
-        refusals: VERIFY_REFUSALS,
+        refusals: VERIFY_AFAR_REFUSALS,
       },
     },
     async (request, reply) => {
-      const verified = await verify(context, request.body, {
-        terminal_id: null,
-        key: `web:${clientAddress(request)}`,
-      });
+      const verified = await verifyAfar(context, request.body, afarCaller(context, request));
+      if (verified.ok) rememberDevice(context, reply, request.body.phone);
       return sendResult(
         request,
         reply,
@@ -37,20 +38,26 @@ export function openingRoutes(app: App, context: ShopContext): void {
     },
   );
 
-  app.post(
-    '/v1/unlock-codes',
-    {
-      schema: {
-        tags: ['recipient'],
-        summary: 'Send a code to the phone; the response is the same if it has no certificate',
-        body: closed({ phone: Phone, locale: Locale, by: By }),
-        response: { 202: CodeSent },
-        refusals: SEND_UNLOCK_CODE_REFUSALS,
+  for (const { path, purpose, summary } of CODES)
+    app.post(
+      path,
+      {
+        schema: {
+          tags: ['recipient'],
+          summary,
+          body: closed({ phone: PhoneTyped, locale: Locale, by: By }),
+          response: { 202: CodeSent },
+          refusals: ASK_CODE_REFUSALS,
+        },
       },
-    },
-    async (request, reply) =>
-      sendResult(request, reply, await requestUnlockCode(context, request.body, clientAddress(request)), 202),
-  );
+      async (request, reply) =>
+        sendResult(
+          request,
+          reply,
+          await askCode(context, purpose, request.body, codeAsker(context, request)),
+          202,
+        ),
+    );
 
   app.post(
     '/v1/unlocks',
@@ -58,12 +65,47 @@ export function openingRoutes(app: App, context: ShopContext): void {
       schema: {
         tags: ['recipient'],
         summary: 'Unlock with the code, optionally choosing a new PIN',
-        body: closed({ phone: Phone, code: Code, new_pin: Type.Optional(Pin) }),
+        body: closed({
+          phone: PhoneTyped,
+          request_id: RequestId,
+          code: CodeTyped,
+          new_pin: Type.Optional(PinTyped),
+        }),
         response: { 200: closed({ unlocked: Type.Integer() }) },
         refusals: UNLOCK_BY_CODE_REFUSALS,
       },
     },
-    async (request, reply) =>
-      sendResult(request, reply, await unlock(context, request.body, clientAddress(request))),
+    async (request, reply) => {
+      const { request_id: asker, ...input } = request.body;
+      const unlocked = await unlock(context, input, { address: clientAddress(request), asker });
+      if (unlocked.ok) rememberDevice(context, reply, input.phone);
+      return sendResult(request, reply, unlocked);
+    },
   );
+}
+
+const CODES = [
+  {
+    path: '/v1/unlock-codes',
+    purpose: 'unlock',
+    summary: 'Send a code for a new PIN to the phone; the response is the same if it has no certificate',
+  },
+  {
+    path: '/v1/opening-codes',
+    purpose: 'opening',
+    summary:
+      'Send the code that `code_required` asks for to the phone; the response is the same if it has no certificate',
+  },
+] as const;
+
+/** Whoever sent a request from a browser or program of their own. */
+export function afarCaller(context: ShopContext, request: FastifyRequest): AfarCaller {
+  return {
+    own: [context.limits.pinByCaller, `web:${clientAddress(request)}`],
+    device: deviceToken(context, request),
+  };
+}
+
+export function codeAsker(context: ShopContext, request: FastifyRequest): CodeAsker {
+  return { address: clientAddress(request), device: deviceToken(context, request) };
 }

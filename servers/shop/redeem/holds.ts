@@ -77,15 +77,14 @@ export async function placeHold(
     currency: string;
     state: string;
     expires_at: Date;
-    locked_at: Date | null;
     available_minor: bigint;
   }>`
-    select c.currency, c.state, c.expires_at, c.locked_at, b.balance_minor - b.held_minor as available_minor
+    select c.currency, c.state, c.expires_at, b.balance_minor - b.held_minor as available_minor
     from certificates c join certificate_balances b using (certificate_id)
     where certificate_id = ${input.certificate_id} for update of b`.execute(tx);
   const certificate = found.rows[0];
   if (certificate === undefined) return refuse('certificate_not_found');
-  if (certificate.state !== 'active' || certificate.locked_at !== null || certificate.expires_at <= now)
+  if (certificate.state !== 'active' || certificate.expires_at <= now)
     return refuse('certificate_not_active');
   if (certificate.available_minor < amount) return refuse('insufficient_balance');
   const expires = addMs(now, HOLD_MINUTES * MINUTE_MS);

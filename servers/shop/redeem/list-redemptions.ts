@@ -22,6 +22,8 @@ export type ListedRedemption = {
   store_name_ko: string;
   store_name_en: string;
   channel: 'store' | 'online';
+  /** Who sold it at a till, if somebody was signed in. */
+  clerk_name: string | null;
   sale_reference: string;
   amount_minor: number;
   reversed_minor: number;
@@ -43,10 +45,11 @@ export async function listRedemptions(
 ): Promise<ListedRedemption[]> {
   const found = await sql<Row>`
     select r.redemption_id, r.certificate_id, c.number_last4 as last4, s.name_ko as store_name_ko,
-      s.name_en as store_name_en, r.channel, r.sale_reference, r.amount_minor,
+      s.name_en as store_name_en, r.channel, k.name as clerk_name, r.sale_reference, r.amount_minor,
       coalesce((select sum(amount_minor) from reversals v where v.redemption_id = r.redemption_id), 0)::bigint
         as reversed_minor, r.currency, r.at
     from redemptions r join stores s using (store_id) join certificates c using (certificate_id)
+      left join clerks k on k.clerk_id = r.clerk_id
     where c.number_last4 is not null and (${certificate_id ?? null}::uuid is null or r.certificate_id = ${certificate_id ?? null}::uuid)
       and (${store_id ?? null}::uuid is null or r.store_id = ${store_id ?? null}::uuid)
       and (${sale_reference ?? null}::text is null or r.sale_reference = ${sale_reference ?? null})

@@ -21,7 +21,8 @@ export type RedeemOperation = {
   key: string;
   fingerprint: Fingerprint;
   request: FastifyRequest;
-  till: Till;
+  /** Where it is sold, and by which clerk, if one is signed in. */
+  till: Till & { clerk_id: string | null };
   tokenDigest: Buffer;
   saleId: string;
   saleReference: string;
@@ -83,6 +84,7 @@ export async function redeemBatch(
     op_no,
     token_digest: tokenDigest.toString('hex'),
     terminal_id: till.terminal_id,
+    clerk_id: till.clerk_id,
     store_id: till.store_id,
     store_name: till.store_name,
     sale_id: saleId,
@@ -102,7 +104,7 @@ export async function redeemBatch(
   const result = await sql<RedeemedLine>`
     with sales as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(sales)}::jsonb) as s(op_no int, token_digest text,
-        terminal_id uuid, store_id uuid, store_name text, sale_id uuid, sale_reference text, trace_id text)),
+        terminal_id uuid, clerk_id uuid, store_id uuid, store_name text, sale_id uuid, sale_reference text, trace_id text)),
     lines as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as l(op_no int, line_no int,
         certificate_id uuid, amount_minor bigint, redemption_id uuid, notice_id uuid)
@@ -117,7 +119,7 @@ export async function redeemBatch(
         case
           when v.verification_id is null then 'verification_expired'
           when c.certificate_id is null then 'certificate_not_found'
-          when c.state <> 'active' or c.locked_at is not null or c.expires_at <= ${now} then 'certificate_not_active'
+          when c.state <> 'active' or c.expires_at <= ${now} then 'certificate_not_active'
           when k.available_minor < l.amount_minor then 'insufficient_balance'
         end as refusal
       from lines l
@@ -143,9 +145,9 @@ export async function redeemBatch(
       from moved m join accepted g using (certificate_id)),
     redeemed as (
       insert into redemptions (redemption_id, sale_id, certificate_id, amount_minor, currency, channel, store_id,
-        terminal_id, sale_reference, entry_no, at)
+        terminal_id, clerk_id, sale_reference, entry_no, at)
       select g.redemption_id, s.sale_id, certificate_id, g.amount_minor, g.currency, 'store', s.store_id, s.terminal_id,
-        s.sale_reference, m.entry_no, ${now}::timestamptz
+        s.clerk_id, s.sale_reference, m.entry_no, ${now}::timestamptz
       from moved m join accepted g using (certificate_id) join sales s using (op_no)),
     notified as (
       insert into notice_queue (party, notice_id, kind, content, trace_id, created_at)

@@ -82,17 +82,6 @@ describe('refusals in order', () => {
         return [opened, [line(99_999, other)]] as const;
       },
     ],
-    [
-      'certificate_not_active',
-      'a certificate locked since the verification',
-      async () => {
-        await sql`
-          update certificates set locked_at = ${shop.now} where certificate_id = ${certificate.certificate_id}`.execute(
-          shop.context.db,
-        );
-        return [opened, [line(99_999)]] as const;
-      },
-    ],
     ['insufficient_balance', 'more than is left', async () => [opened, [line(50_001)]] as const],
   ])('%s: %s', async (code, _what, prepare) => {
     const [token, lines] = await prepare();

@@ -5,7 +5,6 @@ import { minorFromJson } from '../../../kit/money.ts';
 import type { RefusalOf } from '../../../kit/result.ts';
 import { tokenDigest } from '../../../kit/tokens.ts';
 import { currentTraceId } from '../../../kit/trace.ts';
-import type { Till } from '../stores/places.ts';
 import type { RedeemBatcher } from './redeem-batcher.ts';
 import type { REDEEM_REFUSALS, RedeemOperation } from './redeem-statement.ts';
 
@@ -23,7 +22,7 @@ export type Redeem = {
 export async function redeem(
   batcher: RedeemBatcher,
   request: FastifyRequest,
-  till: Till,
+  till: RedeemOperation['till'],
   input: Redeem,
 ): Promise<KeyedAnswer<RefusalOf<typeof REDEEM_REFUSALS>>> {
   const operation: RedeemOperation = {

@@ -26,6 +26,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   certificate = await shop.accepted(50_000);
+  await shop.signIn(terminal);
   opened = await shop.opened(terminal);
 });
 
@@ -62,7 +63,9 @@ describe('a reversal', () => {
 
   test('is only for the store where it was redeemed, and for staff', async () => {
     const use = await redeemed(30_000);
-    expect((await reverse(use, 1, await shop.terminal())).body.code).toBe('redemption_not_found');
+    const elsewhere = await shop.terminal();
+    await shop.signIn(elsewhere);
+    expect((await reverse(use, 1, elsewhere)).body.code).toBe('redemption_not_found');
     const path = `/v1/office/redemptions/${use}/reversal`;
     expect((await shop.call('POST', path, { token: await shop.staff('auditor') })).status).toBe(403);
     expect((await shop.call('POST', path, { token: await shop.staff('clerk') })).status).toBe(201);

@@ -8,8 +8,8 @@ import { appendEntry } from '../certificates/certificates.ts';
 import type { ShopContext } from '../context.ts';
 import { tellUse } from './tell-use.ts';
 
-/** Who reverses: a terminal, in its own store only, or staff, in any store and online. */
-export type ReversedBy = { terminal_id: string; store_id: string } | { staff_id: string };
+/** Who reverses: a clerk at a terminal, in its own store only, or staff in the office, in any store and online. */
+export type ReversedBy = { terminal_id: string; store_id: string; clerk_id: string } | { staff_id: string };
 
 export type Reversal = {
   reversal_id: string;
@@ -36,6 +36,23 @@ export const REVERSE_REFUSALS = refusals(
   'already_reversed', // in full
   'reversal_not_allowed', // more than is left to reverse, or the certificate is no longer active
 );
+
+export const REVERSE_AT_TILL_REFUSALS = refusals(
+  'clerk_required', // nobody is signed in at the till
+  ...REVERSE_REFUSALS,
+);
+
+/** Reverses at a till, where a clerk has to be signed in, so that each reversal has a name. */
+export async function reverseAtTill(
+  context: ShopContext,
+  tx: Executor,
+  { clerk_id, ...till }: { terminal_id: string; store_id: string; clerk_id: string | null },
+  reversalId: string,
+  input: { redemption_id: string; amount_minor?: number },
+): Promise<Result<Reversal, RefusalOf<typeof REVERSE_AT_TILL_REFUSALS>>> {
+  if (clerk_id === null) return refuse('clerk_required');
+  return reverse(context, tx, { ...till, clerk_id }, reversalId, input);
+}
 
 /** Reverses a redemption, in part or, without an amount, all that is left of it. */
 export async function reverse(
@@ -68,10 +85,12 @@ export async function reverse(
   });
   await sql`
     insert into reversals (reversal_id, redemption_id, part_no, amount_minor, reversed_before_minor, reversed_after_minor,
-      used_minor, terminal_id, staff_id, entry_no, at)
+      used_minor, terminal_id, clerk_id, staff_id, entry_no, at)
     values (${reversalId}, ${redemption_id}, ${before.parts + 1n}, ${amount}, ${before.reversed_minor},
       ${before.reversed_minor + amount}, ${redemption.amount_minor}, ${'terminal_id' in by ? by.terminal_id : null},
-      ${'staff_id' in by ? by.staff_id : null}, ${entry.entry_no}, ${now})`.execute(tx);
+      ${'clerk_id' in by ? by.clerk_id : null}, ${'staff_id' in by ? by.staff_id : null}, ${entry.entry_no}, ${now})`.execute(
+    tx,
+  );
   const transfer = {
     debit: 'redeemed',
     credit: 'outstanding',

@@ -15,6 +15,7 @@ export const RedemptionShape = closed({
   store_name_ko: Type.String(),
   store_name_en: Type.String(),
   channel: Type.Enum(['store', 'online']),
+  clerk_name: Type.Union([Type.String(), Type.Null()]),
   sale_reference: Type.String(),
   amount_minor: AmountMinor,
   reversed_minor: AmountMinorOrZero,

@@ -11,29 +11,51 @@ export type DayTotal = {
   reversed_minor: number;
 };
 
-/** Totals redeemed and reversed at a terminal since a given time, for its end-of-day report. */
-export async function readDayReport(context: ShopContext, till: Till, since: Date): Promise<DayTotal[]> {
-  const found = await sql<{
-    currency: string;
-    uses: bigint;
-    used_minor: bigint;
-    reversals: bigint;
-    reversed_minor: bigint;
-  }>`
+/** What one clerk did; without a name, what was sold while nobody was signed in. */
+export type ClerkTotal = DayTotal & { clerk_name: string | null };
+
+type Row = {
+  clerk_name: string | null;
+  is_total: boolean;
+  currency: string;
+  uses: bigint;
+  used_minor: bigint;
+  reversals: bigint;
+  reversed_minor: bigint;
+};
+
+/** Totals redeemed and reversed at a terminal since a given time, for its end-of-day report, and by clerk. */
+export async function readDayReport(
+  context: ShopContext,
+  till: Till,
+  since: Date,
+): Promise<{ totals: DayTotal[]; clerks: ClerkTotal[] }> {
+  const found = await sql<Row>`
     with uses as (
-      select currency, 1 as uses, amount_minor as used_minor, 0 as reversals, 0 as reversed_minor
+      select clerk_id, currency, 1 as uses, amount_minor as used_minor, 0 as reversals, 0 as reversed_minor
       from redemptions where terminal_id = ${till.terminal_id} and at >= ${since}
       union all
-      select r.currency, 0, 0, 1, v.amount_minor from reversals v join redemptions r using (redemption_id)
+      select v.clerk_id, r.currency, 0, 0, 1, v.amount_minor from reversals v join redemptions r using (redemption_id)
       where v.terminal_id = ${till.terminal_id} and v.at >= ${since})
-    select currency, sum(uses) as uses, sum(used_minor)::bigint as used_minor, sum(reversals) as reversals,
-      sum(reversed_minor)::bigint as reversed_minor
-    from uses group by currency order by currency`.execute(context.db);
-  return found.rows.map((total) => ({
-    currency: total.currency,
-    uses: minorToJson(total.uses),
-    used_minor: minorToJson(total.used_minor),
-    reversals: minorToJson(total.reversals),
-    reversed_minor: minorToJson(total.reversed_minor),
+    select grouping(u.clerk_id) = 1 as is_total, k.name as clerk_name, currency, coalesce(sum(uses), 0)::bigint as uses,
+      coalesce(sum(used_minor), 0)::bigint as used_minor, coalesce(sum(reversals), 0)::bigint as reversals,
+      coalesce(sum(reversed_minor), 0)::bigint as reversed_minor
+    from uses u left join clerks k using (clerk_id)
+    group by grouping sets ((currency), (currency, u.clerk_id, k.name))
+    order by currency, clerk_name nulls last`.execute(context.db);
+  const rows = found.rows.map(({ is_total, clerk_name, ...total }) => ({
+    is_total,
+    clerk_name,
+    total: {
+      currency: total.currency,
+      uses: minorToJson(total.uses),
+      used_minor: minorToJson(total.used_minor),
+      reversals: minorToJson(total.reversals),
+      reversed_minor: minorToJson(total.reversed_minor),
+    },
   }));
+  return {
+    totals: rows.flatMap(({ is_total, total }) => (is_total ? [total] : [])),
+    clerks: rows.flatMap(({ is_total, clerk_name, total }) => (is_total ? [] : [{ clerk_name, ...total }])),
+  };
 }

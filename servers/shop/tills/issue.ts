@@ -38,7 +38,7 @@ export async function issue(
   if (!verified.ok) return verified;
   const counted = await sql<Certificate>`
     update certificates set print_count = print_count + 1, issued_at = coalesce(issued_at, ${now}::timestamptz)
-    where certificate_id = ${certificate_id} and state = 'active' and locked_at is null and expires_at > ${now}
+    where certificate_id = ${certificate_id} and state = 'active' and expires_at > ${now}
     returning order_id, operator, print_count`.execute(tx);
   const certificate = counted.rows[0];
   if (certificate === undefined) return refuse('certificate_not_active');

@@ -26,7 +26,6 @@ export async function makeChallenge(
     insert into terminal_challenges (challenge, terminal_id, expires_at)
     select ${challenge}, terminal_id, ${addMs(now, CHALLENGE_MINUTES * MINUTE_MS)}
     from terminals where terminal_id = ${terminalId}`.execute(context.db);
-  await sql`delete from terminal_challenges where expires_at < ${now}`.execute(context.db);
   return done({ challenge });
 }
 

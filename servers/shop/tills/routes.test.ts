@@ -129,11 +129,18 @@ test('the day report counts redemptions and reversals', async () => {
   const sale = await shop.redeem(till, await shop.opened(till), [{ certificate_id, amount_minor: 12_000 }]);
   const [line] = sale.body.lines as { redemption_id: string }[];
   const path = `/v1/redemptions/${line?.redemption_id}/reversal`;
+  await shop.signIn(till, await shop.clerk('박준호'));
   await shop.call('POST', path, { token: till.token, body: { amount_minor: 2_000 } });
   const report = await shop.call('GET', `/v1/day-report?since=${encodeURIComponent(since)}`, {
     token: till.token,
   });
+  const used = { currency: 'KRW', uses: 1, used_minor: 12_000 };
+  const reversed = { reversals: 1, reversed_minor: 2_000 };
   expect(report.body).toEqual({
-    totals: [{ currency: 'KRW', uses: 1, used_minor: 12_000, reversals: 1, reversed_minor: 2_000 }],
+    totals: [{ ...used, ...reversed }],
+    clerks: [
+      { clerk_name: '박준호', currency: 'KRW', uses: 0, used_minor: 0, ...reversed },
+      { clerk_name: null, ...used, reversals: 0, reversed_minor: 0 },
+    ],
   });
 });

@@ -12,17 +12,18 @@ import type { App } from '../../../kit/http/app.ts';
 import { ProblemError } from '../../../kit/http/problem.ts';
 import { idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
+import { CertificateNumberTyped, PhoneTyped, PinTyped } from '../../../kit/typed/shapes.ts';
 import type { ShopContext } from '../context.ts';
-import { allowEmptyBody, instantOf, Pin } from '../http/shapes.ts';
+import { allowEmptyBody, instantOf } from '../http/shapes.ts';
 import { VerificationShape } from '../opening/shapes.ts';
-import { VERIFY_REFUSALS, verify } from '../opening/verify.ts';
+import { VERIFY_AT_TILL_REFUSALS, verifyAtTill } from '../opening/verify-at-till.ts';
 import { redeem } from '../redeem/redeem.ts';
 import type { RedeemBatcher } from '../redeem/redeem-batcher.ts';
 import { REDEEM_REFUSALS } from '../redeem/redeem-statement.ts';
-import { REVERSE_REFUSALS, reverse } from '../redeem/reverse.ts';
+import { REVERSE_AT_TILL_REFUSALS, reverseAtTill } from '../redeem/reverse.ts';
 import { ReversalShape, ReverseRedemption } from '../redeem/shapes.ts';
 import { readDayReport } from './day-report.ts';
-import { tillOf } from './guard.ts';
+import { clerkOf, tillOf } from './guard.ts';
 import { ISSUE_REFUSALS, issue, READ_PRINT_REFUSALS, readPrint } from './issue.ts';
 import { SaleReference, Token } from './shapes.ts';
 
@@ -47,22 +48,15 @@ function verificationRoute(app: App, context: ShopContext): void {
           'Verify phone number (or scanned certificate number) and PIN, and get the certificates they open (Receipt 4-6)',
         security,
         body: Type.Union([
-          closed({ phone: Type.String({ minLength: 3, maxLength: 40 }), pin: Pin }),
-          closed({ certificate_number: Type.String({ pattern: '^[0-9]{16}$' }), pin: Pin }),
+          closed({ phone: PhoneTyped, pin: PinTyped }),
+          closed({ certificate_number: CertificateNumberTyped, pin: PinTyped }),
         ]),
         response: { 201: VerificationShape },
-        refusals: VERIFY_REFUSALS,
+        refusals: VERIFY_AT_TILL_REFUSALS,
       },
     },
-    async (request, reply) => {
-      const { terminal_id } = tillOf(request);
-      return sendResult(
-        request,
-        reply,
-        await verify(context, request.body, { terminal_id, key: `terminal:${terminal_id}` }),
-        201,
-      );
-    },
+    async (request, reply) =>
+      sendResult(request, reply, await verifyAtTill(context, request.body, tillOf(request)), 201),
   );
 }
 
@@ -131,6 +125,7 @@ function redemptionRoutes(app: App, context: ShopContext, redemptions: RedeemBat
   app.post(
     '/v1/redemptions',
     {
+      config: { byClerk: true },
       schema: {
         tags,
         summary: 'Redeem certificates, in full or in part, several in one sale, all or nothing (Receipt 9)',
@@ -168,24 +163,29 @@ function redemptionRoutes(app: App, context: ShopContext, redemptions: RedeemBat
           in: 'body',
           errors: [{ path: '/lines', rule: 'uniqueCertificates', expected: {} }],
         });
-      return sendAnswer(reply, await redeem(redemptions, request, tillOf(request), request.body));
+      return sendAnswer(
+        reply,
+        await redeem(redemptions, request, { ...tillOf(request), clerk_id: clerkOf(request) }, request.body),
+      );
     },
   );
 
   app.post(
     '/v1/redemptions/:redemption_id/reversal',
     {
+      config: { byClerk: true },
       preValidation: allowEmptyBody,
       schema: {
         tags,
-        summary: 'Reverse a redemption, in full or in part, in the store where it was made',
+        summary:
+          'Reverse a redemption, in full or in part, in the store where it was made, by a signed-in clerk',
         security,
         params: closed({ redemption_id: Id }),
         body: ReverseRedemption,
         response: {
           201: ReversalShape,
         },
-        refusals: withIdempotencyKey(REVERSE_REFUSALS),
+        refusals: withIdempotencyKey(REVERSE_AT_TILL_REFUSALS),
       },
     },
     async (request, reply) => {
@@ -195,33 +195,39 @@ function redemptionRoutes(app: App, context: ShopContext, redemptions: RedeemBat
       return sendAnswer(
         reply,
         await idempotentTransaction(idempotency, (tx, reversalId) =>
-          reverse(context, tx, till, reversalId, { redemption_id, ...request.body }),
+          reverseAtTill(context, tx, { ...till, clerk_id: clerkOf(request) }, reversalId, {
+            redemption_id,
+            ...request.body,
+          }),
         ),
       );
     },
   );
 }
 
+const dayTotal = {
+  currency: Currency,
+  uses: Type.Integer(),
+  used_minor: AmountMinorOrZero,
+  reversals: Type.Integer(),
+  reversed_minor: AmountMinorOrZero,
+};
+
 function dayReportRoute(app: App, context: ShopContext): void {
   app.get(
     '/v1/day-report',
     {
+      config: { byClerk: true },
       schema: {
         tags,
-        summary: 'Get this terminal’s totals since a time, for the end-of-day report',
+        summary:
+          'Get this terminal’s totals since a time, for the end-of-day report, and those of each clerk',
         security,
         querystring: closed({ since: Timestamp }),
         response: {
           200: closed({
-            totals: Type.Array(
-              closed({
-                currency: Currency,
-                uses: Type.Integer(),
-                used_minor: AmountMinorOrZero,
-                reversals: Type.Integer(),
-                reversed_minor: AmountMinorOrZero,
-              }),
-            ),
+            totals: Type.Array(closed(dayTotal)),
+            clerks: Type.Array(closed({ clerk_name: Type.Union([Type.String(), Type.Null()]), ...dayTotal })),
           }),
         },
       },
@@ -230,9 +236,7 @@ function dayReportRoute(app: App, context: ShopContext): void {
       sendResult(
         request,
         reply,
-        done({
-          totals: await readDayReport(context, tillOf(request), instantOf(request.query.since, '/since')),
-        }),
+        done(await readDayReport(context, tillOf(request), instantOf(request.query.since, '/since'))),
       ),
   );
 }

@@ -42,6 +42,7 @@ describe('a terminal with a screen', () => {
     ]);
     const [line] = sale.body.lines as { redemption_id: string }[];
     const path = `/v1/redemptions/${line?.redemption_id}/reversal`;
+    await shop.signIn(terminal);
     await shop.call('POST', path, { token: terminal.token, body: { amount_minor: 2_000 } });
     const use = { redemption_id: line?.redemption_id, amount_minor: 12_000, reversed_minor: 2_000 };
     expect((await get('/v1/redemptions')).body.redemptions).toMatchObject([use]);

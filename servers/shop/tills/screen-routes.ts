@@ -1,5 +1,6 @@
 import Type from 'typebox';
-import { closed, Id } from '../../../contracts/common.ts';
+import { closed, Id, Timestamp } from '../../../contracts/common.ts';
+import { SignedTerminalPermit } from '../../../contracts/terminal-permits.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { Limit } from '../../../kit/http/shapes.ts';
@@ -12,6 +13,7 @@ import { RedemptionShape } from '../redeem/shapes.ts';
 import { tillOf } from './guard.ts';
 import { SaleReference } from './shapes.ts';
 import { readTerminalInfo } from './terminal-info.ts';
+import { PERMIT_TERMINAL_REFUSALS, permitTerminal } from './terminal-permit.ts';
 import { countCertificateText, TEXT_CERTIFICATE_REFUSALS, textCertificate } from './text-certificate.ts';
 
 const Names = { name_ko: Type.String(), name_en: Type.String() };
@@ -48,9 +50,24 @@ export function terminalScreenRoutes(app: App, context: ShopContext): void {
       sendResult(request, reply, done(await readTerminalInfo(context, tillOf(request)))),
   );
 
+  app.post(
+    '/v1/terminal/permits',
+    {
+      schema: {
+        tags,
+        summary: 'Get the shop’s statement that this terminal is in use, for a member’s log-in at management',
+        security,
+        response: { 201: closed({ permit: SignedTerminalPermit, expires_at: Timestamp }) },
+        refusals: PERMIT_TERMINAL_REFUSALS,
+      },
+    },
+    async (request, reply) => sendResult(request, reply, await permitTerminal(context, tillOf(request)), 201),
+  );
+
   app.get(
     '/v1/redemptions',
     {
+      config: { byClerk: true },
       schema: {
         tags,
         summary:

@@ -4,6 +4,7 @@ import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { clientAddress } from '../../../kit/http/client-address.ts';
 import { countedTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
+import { CodeTyped } from '../../../kit/typed/shapes.ts';
 import type { ShopContext } from '../context.ts';
 import {
   MAKE_CHALLENGE_REFUSALS,
@@ -25,7 +26,7 @@ export function terminalSessionRoutes(app: App, context: ShopContext): void {
         tags,
         summary: 'Enrol a device with a one-time code',
         body: closed({
-          code: Type.String({ minLength: 6, maxLength: 20, pattern: '^[0-9 -]+$' }),
+          code: CodeTyped,
           public_jwk: Type.Union([
             closed({
               kty: Type.Literal('EC'),
@@ -50,8 +51,8 @@ export function terminalSessionRoutes(app: App, context: ShopContext): void {
         reply,
         await countedTransaction(
           idempotency,
-          () => countEnrolment(context, clientAddress(request)),
-          (tx) => enrolTerminal(context, tx, request.body),
+          () => countEnrolment(context, request.body.code, clientAddress(request)),
+          (tx, _id, code) => enrolTerminal(context, tx, { ...request.body, code }),
         ),
       );
     },

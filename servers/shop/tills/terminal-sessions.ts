@@ -1,8 +1,21 @@
+import { addMs } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
+import { CLERK_IDLE_MS } from '../clerks/sign-in.ts';
 import type { ShopBase } from '../context.ts';
 import type { Till } from '../stores/places.ts';
 
-export type TerminalSession = Till & { expires_at: Date };
+export type TerminalSession = Till & { expires_at: Date; signedIn: SignedInClerk | null };
+
+/** The clerk who is signed in at a terminal. */
+export type SignedInClerk = { session_id: string; clerk_id: string; used_at: Date };
+
+type Row = Till & {
+  token_digest: Buffer;
+  expires_at: Date;
+  session_id: string | null;
+  clerk_id: string | null;
+  used_at: Date | null;
+};
 
 type Waiting = {
   digest: Buffer;
@@ -19,11 +32,13 @@ const BATCH_MAX = 256;
  */
 export class TerminalSessions {
   readonly #db: ShopBase['db'];
+  readonly #clock: ShopBase['clock'];
   #waiting: Waiting[] = [];
   #running = false;
 
-  constructor({ db }: Pick<ShopBase, 'db'>) {
+  constructor({ db, clock }: Pick<ShopBase, 'db' | 'clock'>) {
     this.#db = db;
+    this.#clock = clock;
   }
 
   find(digest: Buffer): Promise<TerminalSession | undefined> {
@@ -48,12 +63,22 @@ export class TerminalSessions {
   }
 
   async #read(digests: readonly Buffer[]): Promise<Map<string, TerminalSession>> {
-    const found = await sql<TerminalSession & { token_digest: Buffer }>`
-      select x.token_digest, t.terminal_id, t.store_id, s.name_ko as store_name, x.expires_at
+    const found = await sql<Row>`
+      select x.token_digest, t.terminal_id, t.store_id, s.name_ko as store_name, x.expires_at,
+        c.session_id, c.clerk_id, c.used_at
       from terminal_sessions x join terminals t using (terminal_id) join stores s using (store_id)
+      left join clerk_sessions c on c.terminal_id = t.terminal_id and c.ended_at is null
+        and c.used_at > ${addMs(this.#clock(), -CLERK_IDLE_MS)}
       where x.token_digest = any(${digests}) and x.ended_at is null and t.blocked_at is null`.execute(
       this.#db,
     );
-    return new Map(found.rows.map(({ token_digest, ...session }) => [token_digest.toString('hex'), session]));
+    return new Map(found.rows.map((row) => [row.token_digest.toString('hex'), sessionOf(row)]));
   }
+}
+
+function sessionOf({ terminal_id, store_id, store_name, expires_at, ...row }: Row): TerminalSession {
+  const { session_id, clerk_id, used_at } = row;
+  const isSignedIn = session_id !== null && clerk_id !== null && used_at !== null;
+  const signedIn = isSignedIn ? { session_id, clerk_id, used_at } : null;
+  return { terminal_id, store_id, store_name, expires_at, signedIn };
 }

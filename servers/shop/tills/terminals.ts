@@ -5,6 +5,8 @@ import type { Executor } from '../../../kit/db/transaction.ts';
 import { keyedDigest, keyedDigests } from '../../../kit/keyed-digest.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { newNumericCode } from '../../../kit/tokens.ts';
+import { groupedDigits } from '../../../kit/typed/digits.ts';
+import { endSessionsAt } from '../clerks/sign-in.ts';
 import type { ShopContext } from '../context.ts';
 
 const ENROLMENT = 'enrolment';
@@ -87,15 +89,18 @@ export async function blockTerminal(
     : done({ terminal_id: terminalId, blocked_at: at.toISOString() });
 }
 
-export const ENROL_TERMINAL_REFUSALS = refusals('rate_limited', 'enrolment_code_wrong');
+export const ENROL_TERMINAL_REFUSALS = refusals('code_not_digits', 'rate_limited', 'enrolment_code_wrong');
 
-/** Counts an attempt to enrol, before the transaction of `enrolTerminal`. */
+/** Parses the code and counts an attempt to enrol with it, before the transaction of `enrolTerminal`. */
 export async function countEnrolment(
   context: ShopContext,
+  typed: string,
   address: string,
-): Promise<Result<null, 'rate_limited'>> {
+): Promise<Result<string, 'code_not_digits' | 'rate_limited'>> {
+  const code = groupedDigits(typed);
+  if (code?.length !== CODE_DIGITS) return refuse('code_not_digits');
   const allowed = await context.limits.enrolmentByAddress.consume(address);
-  return allowed.ok ? done(null) : refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
+  return allowed.ok ? done(code) : refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
 }
 
 /** Enrols a device as the terminal that the code belongs to. */
@@ -106,11 +111,7 @@ export async function enrolTerminal(
 ): Promise<Result<{ terminal_id: string }, 'enrolment_code_wrong'>> {
   if (!isKey(input.public_jwk)) return refuse('enrolment_code_wrong');
   const now = context.clock();
-  const digests = keyedDigests(
-    context.secrets.keyRing('token_pepper'),
-    ENROLMENT,
-    input.code.replace(/[ -]/g, ''),
-  );
+  const digests = keyedDigests(context.secrets.keyRing('token_pepper'), ENROLMENT, input.code);
   const used = await sql<{ terminal_id: string }>`
     update terminal_enrolments set used_at = ${now}
     where code_digest = any(${digests}) and used_at is null and expires_at > ${now} returning terminal_id`.execute(
@@ -121,11 +122,12 @@ export async function enrolTerminal(
   await sql`
     update terminals set public_jwk = ${JSON.stringify(input.public_jwk)}::jsonb, enrolled_at = ${now}
     where terminal_id = ${terminalId}`.execute(tx);
-  // Log out the device enrolled before.
+  // Log out the device enrolled before, and whoever is signed in at it.
   await sql`
     update terminal_sessions set ended_at = ${now} where terminal_id = ${terminalId} and ended_at is null`.execute(
     tx,
   );
+  await endSessionsAt(context, tx, terminalId);
   return done({ terminal_id: terminalId });
 }
 

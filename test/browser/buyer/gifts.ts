@@ -97,7 +97,7 @@ export async function refundAccepted(
   await recipient.glance();
   const buyer = await buyerOf(world, person);
   const id = await buy(buyer, card, { phone: CAST.atCarrierOnly.phone }, { amount_minor: 20_000 });
-  await acceptByLink(world, recipient, '641908');
+  await acceptByLink(world, recipient, '648719');
   await waitForState(buyer, id, 'accepted');
   await page.goto(`/gifts/${id}`);
   await press(visitor, '환불 요청', 'Request refund');

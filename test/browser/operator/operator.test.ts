@@ -171,7 +171,9 @@ describe('roles with fewer rights', () => {
       'staff_',
     );
     const cookies = await context.cookies();
-    expect(cookies).toMatchObject([{ httpOnly: true, sameSite: 'Strict' }]);
+    // The session, and the browser, which is known from now on.
+    expect(cookies.map(({ name }) => name).sort()).toEqual(['staff_browser_management', 'staff_management']);
+    for (const kept of cookies) expect(kept).toMatchObject({ httpOnly: true, sameSite: 'Strict' });
     const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
     const from = (origin: string, site: string) =>
       fetch(`${stage.system.stack.url('management')}/v1/staff/orders/${waiting}/retry`, {

@@ -153,11 +153,11 @@ async function atTheTerminal(
   await tour.done(8);
   await press(at, '완료', 'Done');
 
-  const [login, password] = await tour.valuesOf(9);
+  const [clerkNumber, clerkPin = ''] = await tour.valuesOf(9);
   await press(at, '직원', 'Staff');
-  await page.getByLabel(at.says('아이디', 'Login'), { exact: true }).fill(login);
-  await page.getByLabel(at.says('비밀번호', 'Password'), { exact: true }).fill(password ?? '');
-  await press(at, '잠금 풀기', 'Unlock');
+  await answer(at, clerkNumber);
+  await titled(at, '직원 비밀번호를 눌러 주세요', 'Your clerk PIN');
+  await answer(at, clerkPin);
   await press(at, '상품권 사용', 'Redeem a certificate');
   await titled(at, '금액', 'Amount');
   await answer(at, '12000');

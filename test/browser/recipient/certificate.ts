@@ -44,7 +44,7 @@ export async function seeCertificate(visitor: Visitor, phone: string): Promise<v
 
 export async function forgetPin(world: World, visitor: Visitor, phone: string): Promise<void> {
   const { page, look } = visitor;
-  await follow(visitor, '비밀번호를 잊었거나 잠겼어요', 'Forgot your PIN, or it’s locked?');
+  await follow(visitor, '비밀번호를 잊었어요', 'Forgot your PIN?');
   await titled(visitor, '전화번호로 인증번호를 알려 드려요', 'Get a code on your phone');
   await look('certificate-forgotten');
   const handset = new Phone(world.sandbox, phone);
@@ -77,18 +77,33 @@ export async function extend(visitor: Visitor): Promise<void> {
   await look('certificate-prolonged');
 }
 
-export async function handOver(stage: Stage, visitor: Visitor, other: string): Promise<void> {
+export async function handOver(
+  stage: Stage,
+  visitor: Visitor,
+  { phone, other }: { phone: string; other: string },
+): Promise<void> {
   const { page, says, look } = visitor;
   await follow(visitor, '다른 분께 양도하기', 'Hand over to someone else');
   await page.locator('#phone').fill('010-12');
-  await press(visitor, '인증번호 보내기', 'Send code');
+  await press(visitor, '인증번호 받기', 'Send code');
   await page.locator('#phone-wrong').waitFor();
   expect(await page.locator('#phone').inputValue()).toBe('010-12');
   await look('certificate-hand-over-wrong');
-  const handset = new Phone(stage.system.world.sandbox, other);
+  const { sandbox } = stage.system.world;
+  const own = new Phone(sandbox, phone);
+  const handset = new Phone(sandbox, other);
+  await own.glance();
   await handset.glance();
   await page.locator('#phone').fill(other);
-  await press(visitor, '인증번호 보내기', 'Send code');
+  await press(visitor, '인증번호 받기', 'Send code');
+  await titled(visitor, '내 전화로 받은 인증번호를 입력해 주세요', 'Enter the code from your phone');
+  await look('certificate-hand-over-code');
+  const [ownCode = ''] = /\b[0-9]{6}\b/.exec(await own.waitFor(/\b[0-9]{6}\b/)) ?? [];
+  await page.locator('#code').fill(ownCode === '000000' ? '000001' : '000000');
+  await press(visitor, '문자로 양도하기', 'Hand over by text message');
+  await page.locator('#code-wrong').waitFor();
+  await page.locator('#code').fill(ownCode);
+  await press(visitor, '문자로 양도하기', 'Hand over by text message');
   await titled(visitor, '받는 분께 문자를 보냈어요', 'Text message sent');
   await look('certificate-hand-over');
   const text = await handset.waitFor(/\/certificate\/taking/);

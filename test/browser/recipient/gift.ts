@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Buyer } from '../../../bin/walkthrough/people.ts';
+import { type Buyer, Phone, type World } from '../../../bin/walkthrough/people.ts';
 import { titled, touch } from '../actions.ts';
 import type { Visitor } from '../browser.ts';
 import { everythingIn, follow, openGift, PIN, press, WEAK_PIN } from './actions.ts';
@@ -35,6 +35,39 @@ export async function accept(visitor: Visitor, { link }: Sent): Promise<void> {
   await page.goto(`${link}/accept`);
   await titled(visitor, '선물을 받았어요', 'Gift accepted');
   await follow(visitor, '잔액과 쓸 수 있는 곳 보기', 'See your balance');
+}
+
+/** The number that a recipient by email names is told a code, by text. */
+export async function acceptByMail(
+  world: World,
+  visitor: Visitor,
+  { link, phone }: { link: string; phone: string },
+): Promise<void> {
+  const { page, look } = visitor;
+  await openGift(visitor, link);
+  await follow(visitor, '선물 받기', 'Accept gift');
+  await titled(visitor, '어떤 번호로 쓸까요?', 'Which number will you use?');
+  await look('gift-name-phone');
+  await page.locator('#phone').fill('1588-0000');
+  await press(visitor, '인증번호 받기', 'Send code');
+  await page.locator('#phone-wrong').waitFor();
+  const handset = new Phone(world.sandbox, phone);
+  await handset.glance();
+  await page.locator('#phone').fill(phone);
+  await press(visitor, '인증번호 받기', 'Send code');
+  await titled(visitor, '비밀번호를 정해 주세요', 'Choose a PIN');
+  await look('gift-choose-pin-by-mail');
+  const [code = ''] = /\b[0-9]{6}\b/.exec(await handset.waitFor(/\b[0-9]{6}\b/)) ?? [];
+  await page.locator('#code').fill(code);
+  await page.locator('#pin').focus();
+  await touch(page, WEAK_PIN + WEAK_PIN);
+  await press(visitor, '이 비밀번호로 받기', 'Accept with this PIN');
+  await page.locator('#pin-wrong').waitFor();
+  expect(await page.locator('#code').inputValue()).toBe(code);
+  await page.locator('#pin').focus();
+  await touch(page, PIN + PIN);
+  await press(visitor, '이 비밀번호로 받기', 'Accept with this PIN');
+  await titled(visitor, '선물을 받았어요', 'Gift accepted');
 }
 
 /** The word to the giver reaches them. */

@@ -9,6 +9,7 @@ import {
   CARDS,
   enrolTerminal,
   logIn,
+  Mailbox,
   Phone,
   type Terminal,
 } from '../../../bin/walkthrough/people.ts';
@@ -18,7 +19,7 @@ import { tabTo } from '../keyboard.ts';
 import { aStage } from '../stage.ts';
 import { follow, logInAtShop, NEW_PIN, openGift, PIN, press } from './actions.ts';
 import { extend, forgetPin, handOver, seeCertificate } from './certificate.ts';
-import { accept, MESSAGE, refuse, type Sent } from './gift.ts';
+import { accept, acceptByMail, MESSAGE, refuse, type Sent } from './gift.ts';
 
 /** One recipient per view, and whom they hand it over to. */
 const PEOPLE: Record<string, { phone: string; other: string }> = {
@@ -85,11 +86,29 @@ describe.each(viewsOf(PHONE))('the recipient, on a $size in $locale,', (view) =>
     await seeCertificate(visitor, phone);
     await forgetPin(stage.system.world, visitor, phone);
     await extend(visitor);
-    await handOver(stage, visitor, other);
+    await handOver(stage, visitor, { phone, other });
     await refuse(buyer, visitor, await aGift(phone));
     await visitor.leave();
   });
 });
+
+test.each(viewsOf(PHONE))(
+  'a recipient by email proves a number first, on a $size in $locale',
+  async (view) => {
+    const { other } = PEOPLE[`${view.size} ${view.locale}`] ?? { other: '' };
+    const visitor = await stage.visitor(view, 'management');
+    await acceptByMail(stage.system.world, visitor, { link: await aMailGift(), phone: other });
+    await visitor.leave();
+  },
+);
+
+/** A gift for an email address, and the link in the email about it. */
+async function aMailGift(): Promise<string> {
+  const email = `${randomUUID()}@example.com`;
+  await buy(buyer, card, { email, name: '박서연' }, { message: MESSAGE });
+  const mail = await new Mailbox(stage.system.world.sandbox, email).waitFor(/\/g\/offer_/);
+  return /https?:\S+\/g\/offer_[\w-]+/.exec(mail)?.[0] ?? '';
+}
 
 /** At a till of the shop. */
 async function useSome(phone: string): Promise<void> {

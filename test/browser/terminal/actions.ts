@@ -2,7 +2,7 @@ import { answer, press, titled } from '../actions.ts';
 import type { View, Visitor } from '../browser.ts';
 
 export const PIN = '739258';
-const STAFF = { login: 'haneul-clerk', password: 'clerk-demo-2026' };
+const CLERK = { number: '101', pin: '517403' };
 const PHONES: Record<string, string> = {
   'phone ko': '010-9876-5432',
   'phone en': '010-3333-4444',
@@ -24,11 +24,15 @@ export async function enrol(visitor: Visitor, code: string): Promise<void> {
   await titled(visitor, '무엇을 도와드릴까요?', 'What would you like to do?');
 }
 
+export async function signIn(visitor: Visitor): Promise<void> {
+  await titled(visitor, '직원 번호를 눌러 주세요', 'Your clerk number');
+  await answer(visitor, CLERK.number);
+  await titled(visitor, '직원 비밀번호를 눌러 주세요', 'Your clerk PIN');
+  await answer(visitor, CLERK.pin);
+}
+
 export async function enterStaff(visitor: Visitor): Promise<void> {
-  const { page, says } = visitor;
   await press(visitor, '직원', 'Staff');
-  await page.getByLabel(says('아이디', 'Login'), { exact: true }).fill(STAFF.login);
-  await page.getByLabel(says('비밀번호', 'Password'), { exact: true }).fill(STAFF.password);
-  await press(visitor, '잠금 풀기', 'Unlock');
+  await signIn(visitor);
   await titled(visitor, '직원 화면', 'Staff');
 }

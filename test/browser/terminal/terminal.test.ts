@@ -6,7 +6,7 @@ import { PHONE, viewsOf, WAIT } from '../browser.ts';
 import { holdToCamera } from '../camera.ts';
 import { capturePrints, codesIn, plugInPrinter, rasterOf } from '../prints.ts';
 import { aStage } from '../stage.ts';
-import { digitsOf, enrol, enterStaff, PIN, phoneOf } from './actions.ts';
+import { digitsOf, enrol, enterStaff, PIN, phoneOf, signIn } from './actions.ts';
 import { FONT_IS_LOADED, IS_FULLY_CACHED, READ_KEY, READ_PENDING } from './device-scripts.ts';
 import { buyAtTerminal } from './purchase.ts';
 import { receive } from './receive.ts';
@@ -14,7 +14,7 @@ import { terminalsOf } from './terminals.ts';
 import { redeemAndReverse } from './till.ts';
 
 const stage = aStage();
-const { anEnrolmentCode, atTerminal, anEnrolled } = terminalsOf(stage);
+const { anEnrolmentCode, atTerminal, anEnrolled, aNewClerk } = terminalsOf(stage);
 let buyer: Buyer;
 let card: string;
 
@@ -117,12 +117,14 @@ describe('the device', () => {
     await press(visitor, '처음으로', '');
 
     await enterStaff(visitor);
-    const staffCookies = async () =>
-      (await context.cookies()).filter(({ name }) => name.startsWith('staff_')).length;
-    expect(await staffCookies()).toBe(1);
+    const ended: number[] = [];
+    context.on('response', (response) => {
+      if (response.request().method() === 'DELETE' && response.url().endsWith('/clerk-sessions/current'))
+        ended.push(response.status());
+    });
     await page.clock.runFor(181_000);
     await titled(visitor, '무엇을 도와드릴까요?', '');
-    await expect.poll(staffCookies, WAIT).toBe(0);
+    await expect.poll(() => ended, WAIT).toEqual([200]);
     await visitor.leave();
   });
 
@@ -209,6 +211,69 @@ describe('the device', () => {
     await answer(visitor, '582947');
     await answer(visitor, '582947');
     await titled(visitor, '어떻게 받으시겠어요?', '');
+    await visitor.leave();
+  });
+
+  test('a clerk opens a certificate by the holder’s document, and signs out with it', async () => {
+    const phone = '010-6666-7777';
+    await aGift(phone, 20_000);
+    const visitor = await anEnrolled(PHONE);
+    const { page, context } = visitor;
+    const ended: number[] = [];
+    context.on('response', (response) => {
+      if (response.request().method() === 'DELETE' && response.url().endsWith('/clerk-sessions/current'))
+        ended.push(response.status());
+    });
+    await press(visitor, '받은 선물 찾기', '');
+    await answer(visitor, digitsOf(phone));
+    await press(visitor, '비밀번호를 잊었거나 잠겼어요', '');
+    await press(visitor, '직원에게 요청하기', '');
+    await visitor.look('terminal-clerk-number');
+    await signIn(visitor);
+    await visitor.look('terminal-opening');
+    await press(visitor, '신분증', '');
+    await visitor.look('terminal-opening-document');
+    await press(visitor, '여권', '');
+    await page.getByLabel('이름', { exact: true }).fill('아무개');
+    await press(visitor, '상품권 열기', '');
+    await page.locator('.refused').waitFor();
+    await visitor.look('terminal-opening-name');
+    await page.getByLabel('이름', { exact: true }).fill('정 도윤');
+    await press(visitor, '상품권 열기', '');
+    await page.getByRole('heading', { name: /어느 상품권인가요|어떻게 받으시겠어요/ }).waitFor();
+    await expect.poll(() => ended, WAIT).toEqual([200]);
+    await visitor.leave();
+  });
+
+  test('a clerk with a first PIN chooses their own, and opens by a code to the phone', async () => {
+    const phone = '010-6666-7777';
+    await aGift(phone, 20_000);
+    const clerk = await aNewClerk('최유리');
+    const visitor = await anEnrolled(PHONE);
+    await press(visitor, '직원', '');
+    await answer(visitor, String(clerk.clerk_number));
+    await answer(visitor, clerk.first_pin);
+    await titled(visitor, '내 비밀번호를 정해 주세요', '');
+    await visitor.look('terminal-own-pin');
+    for (const pin of ['123456', '123456']) await answer(visitor, pin);
+    await visitor.page.locator('.refused').waitFor();
+    for (const pin of ['730582', '730582']) await answer(visitor, pin);
+    await titled(visitor, '직원 화면', '');
+    await press(visitor, '상품권 사용', '');
+    await answer(visitor, '5000');
+    await answer(visitor, digitsOf(phone));
+    await press(visitor, '비밀번호를 잊었거나 잠겼어요', '');
+    const handset = new Phone(stage.system.world.sandbox, phone);
+    await handset.glance();
+    await press(visitor, '휴대전화 인증번호', '');
+    await press(visitor, '인증번호 받기', '');
+    const [, code = ''] = /([0-9]{6})/.exec(await handset.waitFor(/인증번호 [0-9]{6}/)) ?? [];
+    await visitor.look('terminal-opening-code');
+    await answer(visitor, code);
+    await titled(visitor, '어느 상품권을 쓸까요?', '');
+    await handset.waitFor(/비밀번호 없이/);
+    await press(visitor, '5,000원 사용', '');
+    await titled(visitor, '5,000원 사용 완료', '');
     await visitor.leave();
   });
 });

@@ -23,6 +23,14 @@ export function terminalsOf(stage: Stage) {
     return textOf(expectAnswer('an enrolment code', await office.post(path), 201).body, 'enrolment_code');
   }
 
+  /** Somebody new at the tills, with the first PIN that the office has made. */
+  async function aNewClerk(name: string): Promise<{ clerk_number: number; first_pin: string }> {
+    const { body } = expectAnswer('a clerk', await office.post('/v1/office/clerks', { name }), 201);
+    const made = await office.post(`/v1/office/clerks/${textOf(body, 'clerk_id')}/first-pins`);
+    const first_pin = textOf(expectAnswer('a first PIN', made, 201).body, 'first_pin');
+    return { clerk_number: Number(body.clerk_number), first_pin };
+  }
+
   /** A terminal without its idle time-outs, since a busy machine takes minutes over a walk. */
   async function atTerminal(view: View): Promise<Visitor> {
     const visitor = await stage.visitor(view, 'shop');
@@ -40,5 +48,5 @@ export function terminalsOf(stage: Stage) {
     return visitor;
   }
 
-  return { anEnrolmentCode, atTerminal, anEnrolled };
+  return { anEnrolmentCode, atTerminal, anEnrolled, aNewClerk };
 }

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { codeSentTo } from '../../builders/members.ts';
 import { anOfferToken } from '../../builders/sessions.ts';
 import { placeOrder } from './buyer-verbs.ts';
 import type { Gift } from './model.ts';
@@ -38,7 +39,7 @@ export async function accept(world: World): Promise<void> {
   const poor = world.chance(4);
   const body = {
     pin: poor ? '123456' : PIN,
-    ...(named?.phone === undefined ? { phone: MAIL_PHONE } : {}),
+    ...(named?.phone === undefined ? { phone: MAIL_PHONE, code: await proveMailPhone(world, gift) } : {}),
   };
   const path = `${await offerPath(world, gift)}/acceptance`;
   const injected = injectFault(world, [{ at: 'shop', pathEnd: '/acceptance' }], 12);
@@ -57,6 +58,19 @@ export async function accept(world: World): Promise<void> {
     unknown: fault !== undefined,
   });
   expect([said.status, said.body.state]).toEqual([200, fault === undefined ? 'accepted' : 'being_accepted']);
+}
+
+/** A recipient by mail names a number, which is told a code. Who is too late gets none, and enters anything. */
+async function proveMailPhone(world: World, gift: Gift): Promise<string> {
+  const closed = whyClosed(world, gift);
+  const path = `${await offerPath(world, gift)}/phone-codes`;
+  const said = await world.ask(world.doors.recipient, 'POST', path, { phone: MAIL_PHONE });
+  if (closed !== undefined) {
+    expectRefusal(said, closed);
+    return '000000';
+  }
+  expect(said.status).toBe(202);
+  return codeSentTo(world.running.management, MAIL_PHONE);
 }
 
 /** Receipt 2: the other answer. */

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type { ServerRole } from '../../../bin/stack/roles.ts';
+import { addDays, dayIn, endOfDay, endOfTerm } from '../../../kit/calendar.ts';
 import { DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
 import type { OrderState } from '../../../servers/management/orders/order-states.ts';
 import type { Said } from '../../builders/door.ts';
@@ -10,7 +11,8 @@ import type { World } from './world.ts';
 export const CONFIRM_MS = 14 * MINUTE_MS;
 export const AUTHORISATION_MS = 15 * MINUTE_MS;
 export const ANSWER_MS = 7 * DAY_MS;
-const REFUND_MS = 7 * DAY_MS;
+const REFUND_DAYS = 7;
+const ZONE = 'Asia/Seoul';
 
 export const STATE_BY_CARD: Record<CardName, OrderState> = {
   approved: 'authorised',
@@ -64,10 +66,9 @@ export function expectRefusal(said: Said, code: string): void {
   expect([said.status >= 400 && said.status < 500, said.body.code]).toEqual([true, code]);
 }
 
-/** By the calendar, as a certificate's validity is computed. */
-function monthsAfter(ms: number, shopId: Gift['shop_id']): number {
-  const at = new Date(ms);
-  return at.setUTCMonth(at.getUTCMonth() + (shopId === 'haneul' ? 12 : 36));
+/** The day from which a gift's terms count. */
+function deliveryDay({ deliverAt = 0 }: Gift, nowMs: number): string {
+  return dayIn(ZONE, new Date(Math.max(deliverAt, nowMs)));
 }
 
 /** The steps of capture and registration: settlement takes the money, management books it, the shop registers it. */
@@ -76,10 +77,13 @@ export function markCaptured(gift: Gift): void {
 }
 
 export function bookCapture(gift: Gift, nowMs: number): void {
+  const day = deliveryDay(gift, nowMs);
+  // A gift that is delivered later than was foreseen can be withdrawn for as much longer.
+  gift.refundUntil = Math.max(gift.refundUntil, endOfDay(ZONE, addDays(day, REFUND_DAYS)).getTime());
   if (gift.captureBooked) return;
   Object.assign(gift, { captured: true, captureBooked: true });
-  gift.refundUntil = nowMs + REFUND_MS;
-  gift.certificate.expiresAt = monthsAfter(nowMs, gift.shop_id);
+  const months = gift.shop_id === 'haneul' ? 12 : 36;
+  gift.certificate.expiresAt = endOfTerm(ZONE, { delivered_on: day, months }).getTime();
 }
 
 export function registerCertificate({ certificate, amount }: Gift): void {

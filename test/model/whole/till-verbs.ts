@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
 import type { Door } from '../../builders/door.ts';
 import { type Gift, sumOf } from './model.ts';
@@ -51,7 +52,13 @@ async function visit(world: World): Promise<Visit | undefined> {
     return { till, door, opened, token: before.token };
   const said = await door('POST', '/v1/verifications', { phone, pin: PIN });
   if (opened.length === 0) {
-    expect(['pin_or_phone_wrong', 'certificate_locked']).toContain(said.body.code);
+    const isLate = model.gifts.some(({ certificate: { state, phone: of, expiresAt } }) => {
+      const isOver = state === 'expired' || (state === 'active' && expiresAt <= nowMs());
+      return of === phone && isOver;
+    });
+    expect([isLate ? 'certificate_expired' : 'pin_or_phone_wrong', 'certificate_locked']).toContain(
+      said.body.code,
+    );
     return undefined;
   }
   expect(said.status).toBe(201);
@@ -167,6 +174,15 @@ export async function endHold(world: World): Promise<void> {
   gift.certificate.held -= amount;
 }
 
+/** Whoever reverses at a till signs in there; somebody may have been idle for days since the last time. */
+async function signIn(door: Door): Promise<void> {
+  const { clerks } = JSON.parse(
+    readFileSync(new URL('../../../sandbox/demo/shop.json', import.meta.url), 'utf8'),
+  );
+  const { clerk_number, pin } = clerks[0];
+  expect((await door('POST', '/v1/terminal/clerk-sessions', { clerk_number, pin })).status).toBe(201);
+}
+
 /** Reverses a use in full or in part, at the till's own store or, wherever it was, at the office. */
 export async function reverse(world: World): Promise<void> {
   const { random, model, doors } = world;
@@ -177,6 +193,7 @@ export async function reverse(world: World): Promise<void> {
   const at = world.chance(70) ? used.till : undefined;
   const door = at === undefined ? doors.owner : doors.tills[world.chance(95) ? at : 1 - at];
   if (door === undefined) throw new Error('There is no such till.');
+  if (at !== undefined) await signIn(door);
   const elsewhere = at !== undefined && door !== doors.tills[at];
   const root = at === undefined ? '/v1/office' : '/v1';
   const said = await world.ask(

@@ -1,6 +1,7 @@
-import { Button, NumberInput, SimpleGrid, Stack } from '@mantine/core';
+import { Button, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
+import { parseAmount } from '../../../kit/typed/amount.ts';
 import { Answer } from '../../kit/notice.tsx';
 import type { Shop } from '../api.ts';
 import { useWords } from '../words.ts';
@@ -39,8 +40,18 @@ function AmountForm({ shop }: { shop: Shop }) {
   useEffect(() => {
     if (refusalIn(state) !== undefined) field.current?.focus();
   }, [state]);
-  const isSuggested = shop.suggested_minor.includes(draft.amount_minor ?? 0);
   const { currency } = shop;
+  const amount = (minor: number | undefined) =>
+    minor === undefined || shop.suggested_minor.includes(minor)
+      ? ''
+      : money({ amount_minor: minor, currency });
+  const [typed, setTyped] = useState(amount(draft.amount_minor));
+  /** An amount as people write it; what isn't understood is asked again. */
+  function write(text: string) {
+    const parsed = parseAmount(text, currency);
+    setTyped(text);
+    choose(parsed.ok ? Number(parsed.value) : undefined);
+  }
   function choose(amount_minor: number | undefined) {
     setWrong(undefined);
     keep({ amount_minor, currency, people: undefined });
@@ -48,7 +59,7 @@ function AmountForm({ shop }: { shop: Shop }) {
   function go(event: FormEvent) {
     event.preventDefault();
     if (draft.amount_minor !== undefined) return navigate('/give/message');
-    setWrong(t('give.amount_needed'));
+    setWrong(t(typed.trim() === '' ? 'give.amount_needed' : 'give.amount_unclear'));
     field.current?.focus();
   }
   return (
@@ -61,13 +72,16 @@ function AmountForm({ shop }: { shop: Shop }) {
               size="lg"
               variant={draft.amount_minor === amount_minor ? 'filled' : 'default'}
               aria-pressed={draft.amount_minor === amount_minor}
-              onClick={() => choose(amount_minor)}
+              onClick={() => {
+                setTyped('');
+                choose(amount_minor);
+              }}
             >
               {money({ amount_minor, currency })}
             </Button>
           ))}
         </SimpleGrid>
-        <NumberInput
+        <TextInput
           ref={field}
           size="lg"
           label={t('give.amount')}
@@ -75,16 +89,13 @@ function AmountForm({ shop }: { shop: Shop }) {
             least: { amount_minor: shop.amount_min_minor, currency },
             most: { amount_minor: shop.amount_max_minor, currency },
           })}
-          suffix={currency === 'KRW' ? t('give.won') : ` ${currency}`}
-          thousandSeparator=","
-          allowNegative={false}
-          allowDecimal={false}
-          hideControls
-          inputMode="numeric"
+          inputMode={currency === 'KRW' ? 'numeric' : 'decimal'}
+          autoComplete="off"
           error={wrong}
-          value={isSuggested ? '' : (draft.amount_minor ?? '')}
-          onValueChange={({ floatValue }, { source }) => {
-            if (source === 'event') choose(floatValue);
+          value={typed}
+          onChange={(event) => write(event.currentTarget.value)}
+          onBlur={() => {
+            if (draft.amount_minor !== undefined) setTyped(amount(draft.amount_minor));
           }}
         />
         <Button type="submit" size="lg">

@@ -10,7 +10,7 @@ import {
   Textarea,
   TextInput,
 } from '@mantine/core';
-import { type FormEvent, useEffect, useRef } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { cardPicture } from '../pictures.ts';
 import { useWords } from '../words.ts';
@@ -19,6 +19,8 @@ import { Step } from './step.tsx';
 
 const DESIGNS = ['plain', 'birthday', 'congratulations', 'flowers', 'holiday', 'thanks'] as const;
 const LETTERS_MAX = 200;
+/** Emoji of several signs are one letter; the server counts. */
+const UNITS_MAX = 2_000;
 
 /** Card design, message and delivery time. */
 export function MessageStep() {
@@ -27,13 +29,19 @@ export function MessageStep() {
   const navigate = useNavigate();
   const { state } = useLocation();
   const day = useRef<HTMLInputElement>(null);
-  // When sent back here because of the day, focus that field.
+  const message = useRef<HTMLTextAreaElement>(null);
+  const refusal = refusalIn(state);
+  const [isDayMissing, setDayMissing] = useState(false);
+  // When sent back here because of the day or the message, focus that field.
   useEffect(() => {
-    if (refusalIn(state) !== undefined) day.current?.focus();
+    const refused = refusalIn(state);
+    if (refused !== undefined) (refused.isAboutDay ? day : message).current?.focus();
   }, [state]);
   const isLater = draft.deliver_at !== undefined;
   function go(event: FormEvent) {
     event.preventDefault();
+    setDayMissing(draft.deliver_at === '');
+    if (draft.deliver_at === '') return day.current?.focus();
     navigate(draft.several === undefined ? '/give/pay' : '/give/list');
   }
   return (
@@ -45,7 +53,9 @@ export function MessageStep() {
             size="md"
             label={t('give.message')}
             description={t('give.message_hint', { letters: LETTERS_MAX })}
-            maxLength={LETTERS_MAX}
+            maxLength={UNITS_MAX}
+            ref={message}
+            error={refusal?.isAboutDay === false ? refusal.text : undefined}
             autosize
             minRows={3}
             value={draft.message ?? ''}
@@ -72,7 +82,7 @@ export function MessageStep() {
                 size="md"
                 type="datetime-local"
                 label={t('give.deliver_at')}
-                error={refusalIn(state)}
+                error={isDayMissing ? t('common.required') : refusal?.isAboutDay ? refusal.text : undefined}
                 value={draft.deliver_at ?? ''}
                 onChange={(event) => keep({ deliver_at: event.currentTarget.value })}
               />
@@ -129,8 +139,9 @@ function tomorrowMorning(): string {
   return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}T09:00`;
 }
 
-/** Why the server refused the time when the order was placed. */
-function refusalIn(state: unknown): string | undefined {
-  if (typeof state !== 'object' || state === null || !('refused' in state)) return undefined;
-  return typeof state.refused === 'string' ? state.refused : undefined;
+/** Why the server refused the message or the time when the order was placed. */
+function refusalIn(state: unknown): { text: string; isAboutDay: boolean } | undefined {
+  if (typeof state !== 'object' || state === null || !('refused' in state) || !('code' in state))
+    return undefined;
+  return { text: String(state.refused), isAboutDay: state.code === 'delivery_date_out_of_range' };
 }

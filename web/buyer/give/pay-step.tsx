@@ -16,6 +16,8 @@ const STEP_OF_CODE: Readonly<Record<string, string>> = {
   amount_out_of_range: '/give/amount',
   currency_unsupported: '/give/amount',
   delivery_date_out_of_range: '/give/message',
+  message_invalid: '/give/message',
+  message_has_link: '/give/message',
   recipient_list_invalid: '/give/list',
   recipient_list_too_long: '/give/list',
 };
@@ -37,7 +39,7 @@ export function PayStep() {
   function refused(thrown: unknown) {
     const step = thrown instanceof Problem ? STEP_OF_CODE[thrown.code] : undefined;
     if (step !== undefined && thrown instanceof Problem)
-      navigate(step, { state: { refused: thrown.detail } });
+      navigate(step, { state: { refused: thrown.detail, code: thrown.code } });
     else setNotice(thrown);
   }
   return (

@@ -13,6 +13,7 @@ const FIELD_OF_CODE = {
   phone_number_invalid: 'phone',
   recipient_unknown: 'phone',
   email_invalid: 'email',
+  name_invalid: 'name',
 } as const;
 
 /** The recipient: a phone number as people write it, or an email address with a name. */

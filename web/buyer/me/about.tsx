@@ -42,7 +42,7 @@ export function AboutMe({ member }: { member: Member }) {
     },
     validate: { name: (value) => (value.trim() === '' ? t('common.required') : null) },
   });
-  const { notice, refused, clear } = useRefusals(form);
+  const { notice, refused, clear } = useRefusals(form, { name_invalid: 'name' });
   const save = useIdempotentMutation(saveProfile, [['me']]);
   return (
     <form

@@ -7,9 +7,12 @@ import { useMember } from '../session.tsx';
 import { useWords } from '../words.ts';
 import { AboutMe } from './about.tsx';
 import { Cards } from './cards.tsx';
+import { CloseAccount } from './close.tsx';
 import { Contact } from './contact.tsx';
 import { Passkeys } from './passkeys.tsx';
+import { ProofDialog } from './proof-dialog.tsx';
 import { Secrets } from './secrets.tsx';
+import { Sessions } from './sessions.tsx';
 
 /** The member's account; a chunk of its own because most visits don't need it. */
 export default function MePage() {
@@ -49,6 +52,13 @@ function Me({ member }: { member: Member }) {
       <Section title={t('me.security')}>
         <Secrets />
       </Section>
+      <Section title={t('me.sessions')}>
+        <Sessions />
+      </Section>
+      <Section title={t('me.close')}>
+        <CloseAccount />
+      </Section>
+      <ProofDialog />
     </Stack>
   );
 }

@@ -4,9 +4,10 @@ import { IconFingerprint } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useIdempotentMutation } from '../../kit/idempotent-mutation.ts';
 import { Answer, ProblemNotice } from '../../kit/notice.tsx';
+import { canUsePasskeys, isDismissed } from '../../kit/passkeys.ts';
 import { answered } from '../../kit/problem.ts';
 import { api } from '../api.ts';
-import { canUsePasskeys, createPasskey, isDismissed } from '../passkeys.ts';
+import { createPasskey } from '../passkeys.ts';
 import { useWords } from '../words.ts';
 
 const PASSKEYS = ['passkeys'] as const;

@@ -1,4 +1,4 @@
-import { Button, Stack, Text } from '@mantine/core';
+import { Button, Checkbox, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
@@ -10,7 +10,9 @@ import { focusFirst, useRefusals } from '../form.ts';
 import { SecretField } from '../secret-field.tsx';
 import { useWords } from '../words.ts';
 
-type SecretValues = { old: string; new: string };
+type SecretValues = { old: string; new: string; remove_passkeys: boolean };
+
+type Secret = Pick<SecretValues, 'old' | 'new'>;
 
 /** Password and phone PIN; the current one is needed to change it. */
 export function Secrets() {
@@ -19,13 +21,18 @@ export function Secrets() {
     <Stack gap="lg">
       <ChangeSecret
         title={t('me.change_password')}
+        offersPasskeys
         labels={{ old: t('me.old_password'), new: t('me.new_password') }}
         hint={t('door.password_hint')}
         autoComplete={{ old: 'current-password', new: 'new-password' }}
         send={(values, headers) =>
           answered(
             api.POST('/v1/members/me/password', {
-              body: { old_password: values.old, new_password: values.new },
+              body: {
+                old_password: values.old,
+                new_password: values.new,
+                remove_passkeys: values.remove_passkeys,
+              },
               headers,
             }),
           )
@@ -64,24 +71,34 @@ const FIELD_OF_CODE = {
 
 type ChangeSecretProps = {
   title: string;
-  labels: SecretValues;
+  labels: Secret;
   hint: string;
-  autoComplete: SecretValues;
+  autoComplete: Secret;
+  /** Whether passkeys can be removed with it. */
+  offersPasskeys?: boolean;
   numeric?: boolean;
   send: (values: SecretValues, headers: IdempotencyHeaders) => Promise<unknown>;
 };
 
-function ChangeSecret({ title, labels, hint, autoComplete, numeric = false, send }: ChangeSecretProps) {
+function ChangeSecret({
+  title,
+  labels,
+  hint,
+  autoComplete,
+  numeric = false,
+  offersPasskeys = false,
+  send,
+}: ChangeSecretProps) {
   const { t } = useWords();
   const [isOpen, setOpen] = useState(false);
   const required = (value: string) => (value === '' ? t('common.required') : null);
   const form = useForm<SecretValues>({
-    initialValues: { old: '', new: '' },
+    initialValues: { old: '', new: '', remove_passkeys: false },
     validate: { old: required, new: required },
   });
   const { notice, refused, clear } = useRefusals(form, FIELD_OF_CODE);
-  const change = useIdempotentMutation(send);
-  const field = (name: keyof SecretValues) => ({
+  const change = useIdempotentMutation(send, [['passkeys'], ['sessions']]);
+  const field = (name: keyof Secret) => ({
     label: labels[name],
     autoComplete: autoComplete[name],
     ...(numeric ? { inputMode: 'numeric' as const } : {}),
@@ -113,6 +130,12 @@ function ChangeSecret({ title, labels, hint, autoComplete, numeric = false, send
       <Stack gap="sm">
         <SecretField {...field('old')} />
         <SecretField {...field('new')} description={hint} />
+        {offersPasskeys && (
+          <Checkbox
+            label={t('me.remove_passkeys')}
+            {...form.getInputProps('remove_passkeys', { type: 'checkbox' })}
+          />
+        )}
         <Text fz="sm" c="dimmed">
           {t('me.sessions_end')}
         </Text>

@@ -11,6 +11,7 @@ const FIELD_OF_CODE = {
   phone_number_invalid: 'address',
   recipient_unknown: 'address',
   email_invalid: 'address',
+  name_invalid: 'name',
 } as const;
 
 type Props = {

@@ -17,6 +17,7 @@ import { VerifyMember } from './verify-member.tsx';
 const FIELD_OF_CODE = {
   phone_number_invalid: 'mobile',
   email_invalid: 'email',
+  name_invalid: 'name',
   password_too_weak: 'password',
   pin_not_digits: 'phone_pin',
   pin_wrong_length: 'phone_pin',

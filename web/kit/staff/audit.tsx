@@ -29,11 +29,12 @@ export function AuditTrail<Role extends StaffRole>({
     {
       head: t('staff.audit_did'),
       cell: ({ action }: AuditLine) => {
-        const name = action === 'log_in' ? t('staff.audit_log_in') : nameOf(action);
+        const own = isOwn(action) ? t(`staff.audit_${action}`) : undefined;
+        const name = own ?? nameOf(action);
         return (
           <Stack gap={0}>
             {name !== undefined && <Text size="sm">{name}</Text>}
-            {action !== 'log_in' && (
+            {own === undefined && (
               <Text size="xs" c="dimmed" ff="monospace">
                 {action}
               </Text>
@@ -49,6 +50,13 @@ export function AuditTrail<Role extends StaffRole>({
       <ListOf of={list} label={t('staff.audit')} columns={columns} keyOf={({ audit_id }) => audit_id} />
     </StaffPage>
   );
+}
+
+/** What the staff pages themselves name, not the server's own routes. */
+const OWN_ACTIONS = ['log_in', 'enter_password', 'choose_new_password'] as const;
+
+function isOwn(action: string): action is (typeof OWN_ACTIONS)[number] {
+  return OWN_ACTIONS.some((own) => own === action);
 }
 
 function Short({ children }: { children: ReactNode }) {

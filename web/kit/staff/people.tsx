@@ -9,6 +9,8 @@ import { useIdempotentMutation } from '../idempotent-mutation.ts';
 import { Answer, ProblemNotice } from '../notice.tsx';
 import { Problem, useProblemText } from '../problem.ts';
 import { StaffPage } from './page.tsx';
+import { ResetPerson } from './reset-person.tsx';
+import { ServiceAccounts } from './service-accounts.tsx';
 import { useStaff } from './session.tsx';
 import type { Staff, StaffApi, StaffRole } from './staff-api.ts';
 import { Rows } from './table.tsx';
@@ -22,6 +24,7 @@ export function People<Role extends StaffRole>({ staffApi }: { staffApi: StaffAp
   const { staff: me, may } = useStaff();
   const [isAdding, setAdding] = useState(false);
   const [removing, setRemoving] = useState<Staff>();
+  const [resetting, setResetting] = useState<Staff>();
   const people = useQuery({ queryKey: PEOPLE, queryFn: staffApi.people });
   const mayChange = may(staffApi.admin);
   const columns = [
@@ -42,19 +45,29 @@ export function People<Role extends StaffRole>({ staffApi }: { staffApi: StaffAp
     { head: t('staff.role'), cell: ({ role }: Staff) => t(`staff.role.${role}`) },
   ];
   const end = {
-    head: t('staff.end'),
+    head: t('staff.person_manage'),
     isNumber: true,
     cell: (person: Staff) =>
       person.staff_id !== me.staff_id && (
-        <Button
-          size="compact-sm"
-          variant="subtle"
-          color="red"
-          aria-label={t('staff.end_of', { name: person.name })}
-          onClick={() => setRemoving(person)}
-        >
-          {t('staff.end')}
-        </Button>
+        <Group gap="xs" justify="flex-end" wrap="nowrap">
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            aria-label={t('staff.reset_of', { name: person.name })}
+            onClick={() => setResetting(person)}
+          >
+            {t('staff.reset')}
+          </Button>
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            color="red"
+            aria-label={t('staff.end_of', { name: person.name })}
+            onClick={() => setRemoving(person)}
+          >
+            {t('staff.end')}
+          </Button>
+        </Group>
       ),
   };
   const add = (
@@ -74,6 +87,7 @@ export function People<Role extends StaffRole>({ staffApi }: { staffApi: StaffAp
           />
         )}
       </Answer>
+      <ServiceAccounts staffApi={staffApi} />
       <Dialog opened={isAdding} onClose={() => setAdding(false)} title={t('staff.add_title')}>
         <AddForm staffApi={staffApi} onDone={() => setAdding(false)} />
       </Dialog>
@@ -84,6 +98,15 @@ export function People<Role extends StaffRole>({ staffApi }: { staffApi: StaffAp
       >
         {removing && (
           <RemoveForm staffApi={staffApi} person={removing} onDone={() => setRemoving(undefined)} />
+        )}
+      </Dialog>
+      <Dialog
+        opened={resetting !== undefined}
+        onClose={() => setResetting(undefined)}
+        title={t('staff.reset_title')}
+      >
+        {resetting && (
+          <ResetPerson staffApi={staffApi} person={resetting} onDone={() => setResetting(undefined)} />
         )}
       </Dialog>
     </StaffPage>
@@ -125,10 +148,7 @@ function AddForm<Role extends StaffRole>({
             const field = fieldOf(thrown);
             if (field === undefined) return;
             const { detail } = problemText(thrown);
-            form.setFieldError(
-              field,
-              field === 'login' && !isInvalid(thrown) ? t('staff.login_taken') : detail,
-            );
+            form.setFieldError(field, isTaken(thrown) ? t('staff.login_taken') : detail);
             form.getInputNode(field)?.focus();
           },
         },
@@ -215,14 +235,15 @@ function RemoveForm<Role extends StaffRole>({
   );
 }
 
-function isInvalid(thrown: unknown): boolean {
-  return thrown instanceof Problem && thrown.code === 'validation_failed';
+function isTaken(thrown: unknown): boolean {
+  return thrown instanceof Problem && thrown.code === 'member_exists';
 }
 
 /** The field that a refusal concerns. */
 function fieldOf(thrown: unknown): 'login' | 'password' | 'name' | undefined {
   if (!(thrown instanceof Problem)) return undefined;
-  if (thrown.code === 'member_exists') return 'login';
+  if (thrown.code === 'member_exists' || thrown.code === 'login_invalid') return 'login';
+  if (thrown.code === 'name_invalid') return 'name';
   if (thrown.code === 'password_too_weak') return 'password';
   return (['name', 'login', 'password'] as const).find((name) => thrown.fields.includes(name));
 }

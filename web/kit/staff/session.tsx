@@ -1,20 +1,24 @@
 import { Center, Container, Loader, Menu, Modal, Stack, Text, Title, UnstyledButton } from '@mantine/core';
-import { IconChevronDown, IconLock, IconLogout } from '@tabler/icons-react';
+import { IconChevronDown, IconLock, IconLogout, IconUserCircle } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+import { Link } from 'react-router';
 import { Frame } from '../frame.tsx';
 import { ProblemNotice } from '../notice.tsx';
 import { Problem } from '../problem.ts';
+import { Enrolment } from './enrolment.tsx';
 import { LogIn } from './log-in.tsx';
-import type { Staff, StaffApi, StaffRole } from './staff-api.ts';
+import { ProofDialog } from './proof-dialog.tsx';
+import type { Entered, Factors, Staff, StaffApi, StaffRole } from './staff-api.ts';
+import { WHO } from './who.ts';
 import { useStaffWords } from './words.ts';
-
-const WHO = ['who'];
 
 type Session = {
   staff: Staff;
   /** Whether they have one of these roles. The server decides; pages only hide what it would refuse. */
   may(...roles: readonly StaffRole[]): boolean;
+  /** The address of their own account's page. */
+  account: string;
   logOut(): void;
 };
 
@@ -46,11 +50,11 @@ export function RequireStaff<Role extends StaffRole>({
   const who = useQuery({ queryKey: WHO, queryFn: staffApi.current, staleTime: Number.POSITIVE_INFINITY });
   useEffect(() => onSessionGone(queries, () => setOver(true)), [queries]);
 
-  const enter = async (entered: Staff<Role>) => {
+  const enter = async ({ staff: entered }: Entered<Role>) => {
     const others = { predicate: ({ queryKey }: { queryKey: readonly unknown[] }) => queryKey[0] !== WHO[0] };
     // Another person's data must not be shown to this one.
     if (entered.staff_id !== who.data?.staff.staff_id) queries.removeQueries(others);
-    queries.setQueryData(WHO, { staff: entered });
+    await queries.fetchQuery({ queryKey: WHO, queryFn: staffApi.current, staleTime: 0 });
     setOver(false);
     await queries.invalidateQueries(others);
   };
@@ -61,13 +65,12 @@ export function RequireStaff<Role extends StaffRole>({
     window.location.reload();
   };
 
-  const staff = who.data?.staff;
-  if (staff === undefined) {
-    const plain = (shown: ReactNode) => (
-      <Frame brand={brand} home="">
-        {shown}
-      </Frame>
-    );
+  const plain = (shown: ReactNode) => (
+    <Frame brand={brand} home="">
+      {shown}
+    </Frame>
+  );
+  if (who.data === undefined) {
     if (who.isPending) return plain(<Waiting />);
     if (!isSessionGone(who.error))
       return plain(<ProblemNotice thrown={who.error} onAgain={() => who.refetch()} />);
@@ -75,12 +78,22 @@ export function RequireStaff<Role extends StaffRole>({
       <LogIn staffApi={staffApi} onEntered={enter} isOver={who.error.code === 'session_expired'} />,
     );
   }
-  const session = { staff, may: (...roles: readonly StaffRole[]) => roles.includes(staff.role), logOut };
+  const { staff, stage, second_factor } = who.data;
+  if (stage === 'second_factor')
+    return plain(<LogIn staffApi={staffApi} onEntered={enter} isSecondStep login={staff.login} />);
+  if (stage === 'enrolment') return plain(<Enrolment staffApi={staffApi} onLogOut={logOut} />);
+  const session = {
+    staff,
+    may: (...roles: readonly StaffRole[]) => roles.includes(staff.role),
+    account: `${staffApi.home}/account`,
+    logOut,
+  };
   return (
     <Context value={session}>
       <div hidden={isOver} key={staff.staff_id}>
         {children}
       </div>
+      <ProofDialog staffApi={staffApi} hasApp={second_factor.authenticator} />
       <Modal.Root opened={isOver} onClose={() => undefined} fullScreen zIndex={400}>
         <Modal.Content aria-label={t('staff.log_in_title')}>
           <Modal.Body>
@@ -90,6 +103,10 @@ export function RequireStaff<Role extends StaffRole>({
       </Modal.Root>
     </Context>
   );
+}
+
+export function hasFactor({ authenticator, passkeys }: Factors): boolean {
+  return authenticator || passkeys > 0;
 }
 
 /** A page for some roles; others who open its URL are told so. */
@@ -113,7 +130,7 @@ export function ForRoles({ roles, children }: { roles: readonly StaffRole[]; chi
 /** Who is logged in, for the header, and the log-out. */
 export function StaffMenu() {
   const { t } = useStaffWords();
-  const { staff, logOut } = useStaff();
+  const { staff, account, logOut } = useStaff();
   const role = t(`staff.role.${staff.role}`);
   return (
     <Menu position="bottom-end" width={220}>
@@ -132,6 +149,9 @@ export function StaffMenu() {
         <Menu.Label>
           {staff.login} · {role}
         </Menu.Label>
+        <Menu.Item component={Link} to={account} leftSection={<IconUserCircle size={16} aria-hidden />}>
+          {t('staff.account')}
+        </Menu.Item>
         <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={logOut}>
           {t('common.log_out')}
         </Menu.Item>

@@ -1,6 +1,23 @@
+import type {
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+} from '@simplewebauthn/browser';
 import type { IdempotencyHeaders } from '../idempotent-mutation.ts';
+import type { newPasskey, usedPasskey } from '../passkeys.ts';
 
 export type StaffRole = 'owner' | 'clerk' | 'operator' | 'support' | 'auditor';
+
+/** What programs may be permitted, at any server that has pages. */
+export type StaffScope =
+  | 'orders'
+  | 'numbers'
+  | 'payouts'
+  | 'pay_out'
+  | 'shops'
+  | 'members'
+  | 'reports'
+  | 'books'
+  | 'exports';
 
 export type Staff<Role extends StaffRole = StaffRole> = {
   staff_id: string;
@@ -19,16 +36,90 @@ export type AuditLine = {
   at: string;
 };
 
+/** How far a log-in has come. */
+export type Stage = 'second_factor' | 'enrolment' | 'open';
+
+export type Factors = { needed: boolean; authenticator: boolean; passkeys: number; recovery_codes: number };
+
+export type Entered<Role extends StaffRole> = { stage: Stage; staff: Staff<Role> };
+
+export type OwnSession = {
+  session_id: string;
+  address: string;
+  browser: string;
+  created_at: string;
+  last_seen_at: string;
+  is_current: boolean;
+};
+
+export type Passkey = { passkey_id: string; name: string; created_at: string; last_used_at?: string };
+
+export type NewAuthenticator = { authenticator_id: string; secret: string; qr_svg: string };
+
+export type NewServiceAccount<Scope extends StaffScope> = {
+  login: string;
+  name: string;
+  scopes: Scope[];
+  addresses: string[];
+};
+
+export type ServiceAccount = {
+  staff_id: string;
+  login: string;
+  name: string;
+  scopes: StaffScope[];
+  addresses: string[];
+  token_expires_at?: string;
+  last_used_at?: string;
+};
+
+/** What a server shows once. */
+export type OneTimeToken = { token: string; expires_at: string };
+
 /** What a server offers its staff (`kit/staff/routes.ts`), called through that server's own schemas. */
-export type StaffApi<Role extends StaffRole> = {
+export type StaffApi<Role extends StaffRole, Scope extends StaffScope = StaffScope> = {
   roles: readonly Role[];
+  scopes: readonly Scope[];
   /** The role that adds and removes people. */
   admin: Role;
-  logIn(credentials: { login: string; password: string }): Promise<{ staff: Staff<Role> }>;
+  /** Where its pages are. */
+  home: string;
+  logIn(credentials: { login: string; password: string }): Promise<Entered<Role>>;
+  enterSecondFactor(code: string): Promise<Entered<Role>>;
+  passkeyChallenge(): Promise<PublicKeyCredentialRequestOptionsJSON>;
+  logInByPasskey(used: Awaited<ReturnType<typeof usedPasskey>>): Promise<Entered<Role>>;
   logOut(): Promise<unknown>;
-  current(): Promise<{ staff: Staff<Role> }>;
+  current(): Promise<Entered<Role> & { second_factor: Factors }>;
+  prove(given: { password: string } | { code: string }): Promise<unknown>;
+  changePassword(
+    passwords: { old_password: string; new_password: string },
+    headers: IdempotencyHeaders,
+  ): Promise<unknown>;
+  sessions(): Promise<{ sessions: OwnSession[] }>;
+  endSession(sessionId: string): Promise<unknown>;
+  endOtherSessions(): Promise<unknown>;
+  beginAuthenticator(): Promise<NewAuthenticator>;
+  confirmAuthenticator(given: {
+    authenticator_id: string;
+    code: string;
+  }): Promise<{ recovery_codes: string[] }>;
+  removeAuthenticator(): Promise<unknown>;
+  newRecoveryCodes(): Promise<{ recovery_codes: string[] }>;
+  passkeys(): Promise<{ passkeys: Passkey[] }>;
+  beginPasskey(): Promise<PublicKeyCredentialCreationOptionsJSON>;
+  addPasskey(made: Awaited<ReturnType<typeof newPasskey>>, headers: IdempotencyHeaders): Promise<unknown>;
+  removePasskey(passkeyId: string): Promise<unknown>;
   people(): Promise<{ staff: Staff<Role>[] }>;
   add(staff: NewStaff<Role>, headers: IdempotencyHeaders): Promise<Staff<Role>>;
   remove(staffId: string, headers: IdempotencyHeaders): Promise<unknown>;
+  resetPassword(staffId: string): Promise<OneTimeToken>;
+  resetSecondFactor(staffId: string, headers: IdempotencyHeaders): Promise<unknown>;
+  chooseNewPassword(given: { token: string; password: string }): Promise<{ login: string }>;
+  serviceAccounts(): Promise<{ service_accounts: ServiceAccount[] }>;
+  addServiceAccount(
+    account: NewServiceAccount<Scope>,
+    headers: IdempotencyHeaders,
+  ): Promise<{ staff_id: string }>;
+  newServiceToken(given: { staff_id: string; days: number }): Promise<OneTimeToken>;
   audit(page: { before?: string; limit: number }): Promise<{ lines: AuditLine[] }>;
 };

@@ -14,10 +14,9 @@ import { Rows } from '../../kit/staff/table.tsx';
 import { api } from '../api.ts';
 import { Amount, Figure, Figures, StateBadge } from '../parts.tsx';
 import { useOfficeWords } from '../words.ts';
+import { type History, readHistory } from './history.ts';
+import { Names } from './names.tsx';
 
-const readHistory = (certificate_id: string) =>
-  answered(api.GET('/v1/office/certificates/{certificate_id}', { params: { path: { certificate_id } } }));
-type History = Awaited<ReturnType<typeof readHistory>>;
 type Use = History['uses'][number];
 type Entry = History['entries'][number];
 
@@ -81,6 +80,7 @@ function Shown({ of }: { of: History }) {
         </SimpleGrid>
       </Card>
       <Uses of={of} />
+      <Names of={of} />
       <Entries of={of} />
     </>
   );
@@ -98,6 +98,7 @@ function Uses({ of: { uses, certificate_id } }: { of: History }) {
     { head: t('office.at'), cell: ({ at }: Use) => dateTime(at) },
     { head: t('office.store'), cell: (use: Use) => pick(use.store_name_ko, use.store_name_en) },
     { head: t('office.channel'), cell: ({ channel }: Use) => t(`office.channel.${channel}`) },
+    { head: t('office.clerk'), cell: ({ clerk_name }: Use) => clerk_name ?? '—' },
     { head: t('office.amount'), cell: (use: Use) => <Amount of={use} />, isNumber: true },
     {
       head: t('office.reversed'),
@@ -212,6 +213,7 @@ const ENTRY_KINDS = [
   'expired',
   'extended',
   'handed_over',
+  'opened_by_clerk',
 ] as const;
 
 function Entries({ of: { entries, currency } }: { of: History }) {

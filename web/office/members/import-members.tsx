@@ -12,7 +12,7 @@ import { api } from '../api.ts';
 import { Figure, Figures } from '../parts.tsx';
 import { useOfficeWords } from '../words.ts';
 
-/** The raw bytes: the server refuses what is not UTF-8. */
+/** The raw bytes: the server finds out in which encoding they are. */
 const send = (file: File, preview: boolean) =>
   answered(
     api.POST('/v1/office/members/imports', {
@@ -26,11 +26,15 @@ type Report = Awaited<ReturnType<typeof send>>;
 
 const LINE_PROBLEMS = [
   'validation_failed',
+  'name_invalid',
+  'cell_count',
   'phone_number_invalid',
   'email_invalid',
   'member_exists',
   'member_left',
 ] as const;
+/** What is wrong with the file as a whole, at one of its columns. */
+const COLUMN_PROBLEMS = ['missing', 'repeated'] as const;
 
 export function ImportMembers() {
   const { t } = useOfficeWords();
@@ -130,12 +134,14 @@ function Preview({ of, isTaking, onTake }: { of: Report; isTaking: boolean; onTa
           <Rows<Report['errors'][number]>
             rows={of.errors}
             label={t('office.import_wrong')}
-            keyOf={({ line }) => String(line)}
+            keyOf={({ line, column = '', code }) => `${line} ${column} ${code}`}
             columns={[
               { head: t('office.import_line'), cell: ({ line }) => line },
               {
                 head: t('office.import_problem'),
-                cell: ({ code }) => {
+                cell: ({ code, column }) => {
+                  const ofColumn = COLUMN_PROBLEMS.find((one) => one === code);
+                  if (ofColumn !== undefined) return t(`office.line.${ofColumn}`, { column: column ?? '' });
                   const known = LINE_PROBLEMS.find((one) => one === code);
                   return known === undefined ? code : t(`office.line.${known}`);
                 },

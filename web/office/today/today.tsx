@@ -6,6 +6,7 @@ import { Rows } from '../../kit/staff/table.tsx';
 import { NoCertificates } from '../no-certificates.tsx';
 import { Amount, Figure, Figures } from '../parts.tsx';
 import { useOfficeWords } from '../words.ts';
+import { Guessing } from './guessing.tsx';
 import { type Trend, useTrends } from './trends.ts';
 
 const MovedChart = lazy(() => import('./charts.tsx').then(({ MovedChart }) => ({ default: MovedChart })));
@@ -35,6 +36,7 @@ export function Today() {
   );
   return (
     <StaffPage title={t('office.today')} intro={t('office.today_intro', { days })} action={choice}>
+      <Guessing />
       <Answer of={trends} height={720}>
         {({ currencies }) =>
           currencies.length === 0 ? (

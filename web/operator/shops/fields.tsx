@@ -94,6 +94,14 @@ export function ShopFields({
           key={form.key('refund_days')}
           description={t('shops.refund_days_hint')}
         />
+        <TextInput
+          {...text('time_zone')}
+          key={form.key('time_zone')}
+          description={t('shops.time_zone_hint')}
+          maxLength={64}
+          autoCapitalize="none"
+          spellCheck={false}
+        />
         <Switch
           key={form.key('active')}
           {...form.getInputProps('active', { type: 'checkbox' })}

@@ -7,6 +7,7 @@ const AT = {
   amounts_in_order: 'amount_max_minor',
   suggested_within_amounts: 'suggested_minor',
   reminder_before_deadline: 'remind_days',
+  time_zone_known: 'time_zone',
   shop_exists: 'shop_id',
   party_unknown: 'party',
   currency_unsupported: 'currency',

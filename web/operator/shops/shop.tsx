@@ -35,6 +35,7 @@ const NEW: ShopValues = {
   answer_days: '7',
   remind_days: '5',
   validity_months: '60',
+  time_zone: 'Asia/Seoul',
   refund_days: '7',
   active: true,
 };

@@ -20,6 +20,7 @@ export type ShopValues = {
   remind_days: string;
   validity_months: string;
   refund_days: string;
+  time_zone: string;
   active: boolean;
 };
 
@@ -72,6 +73,7 @@ export function valuesOf(shop: Shop): ShopValues {
     remind_days: String(shop.remind_days),
     validity_months: String(shop.validity_months),
     refund_days: String(shop.refund_days),
+    time_zone: shop.time_zone,
     active: shop.active,
   };
 }
@@ -102,6 +104,7 @@ export function shopOf(values: ShopValues): Shop {
     remind_days: number(values.remind_days),
     validity_months: number(values.validity_months),
     refund_days: number(values.refund_days),
+    time_zone: values.time_zone.trim(),
     active: values.active,
   };
 }

@@ -63,6 +63,12 @@ export function Places({ demo }: { demo: Demo }) {
         >
           <p className="place-note">{t('begin.codes')}</p>
           <EnrolmentCodes of={demo.terminals} />
+          <p className="place-note">{t('begin.clerk_number')}</p>
+          <Logins
+            of={demo.clerks.map(({ name, clerk_number, pin }) => ({
+              ...{ who: name, login: String(clerk_number), password: pin },
+            }))}
+          />
           <p className="place-note">{t('begin.member_number')}</p>
           <Logins
             of={demo.buyers.map(({ name, member_number, phone_pin }) => ({

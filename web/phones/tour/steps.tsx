@@ -17,7 +17,7 @@ export function useSteps(demo: Demo): Record<StepId, StepShown> {
   const urlOf = (role: ServerRole) => demo.servers.find((server) => server.role === role)?.url ?? '';
   const [buyer] = demo.buyers;
   const [recipient] = demo.shop_members;
-  const clerk = demo.staff.find(({ at, role }) => at === 'shop' && role === 'clerk');
+  const [clerk] = demo.clerks;
   const card = demo.cards.find(({ behaviour }) => behaviour === 'approved');
   const cardShown = card?.number.replace(/\d{4}(?=\d)/g, '$& ') ?? '';
   const buyerName = buyer?.name ?? '';
@@ -80,8 +80,8 @@ export function useSteps(demo: Demo): Record<StepId, StepShown> {
       what: t('tour.redeem_what'),
       values: (
         <Copyables>
-          <Copyable label={t('tour.login')} value={clerk?.login ?? ''} />
-          <Copyable label={t('tour.password')} value={clerk?.password ?? ''} />
+          <Copyable label={t('tour.clerk_number')} value={String(clerk?.clerk_number ?? '')} />
+          <Copyable label={t('tour.clerk_pin')} value={clerk?.pin ?? ''} />
         </Copyables>
       ),
       lead: terminal,

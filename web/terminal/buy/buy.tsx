@@ -18,12 +18,12 @@ const PIN_DIGITS = { min: 6, max: 6 };
 /** Purchase at the store: member, amount and card; then the recipient. `back` is a member who went to add a card. */
 export function Buy({ back, onDone }: { back: CameBack | undefined; onDone(): void }) {
   const { t } = useWords();
-  const { place, online } = useTerminal();
+  const { api, place, online } = useTerminal();
   const [memberNumber, setMemberNumber] = useState('');
   const [member, setMember] = useState<Member | undefined>(undefined);
   const logged = useSecretRequest(async (phone_pin: string) => {
     if (place.buying === null) throw new Error('Nobody buys at this terminal.');
-    return logIn(place.buying, { member_number: memberNumber, phone_pin });
+    return logIn(api, place.buying, { member_number: memberNumber, phone_pin });
   }, setMember);
 
   if (member !== undefined)

@@ -2,8 +2,9 @@ import type { Client } from 'openapi-fetch';
 import type { paths } from '../../api/management.gen.ts';
 import { apiOf } from '../../kit/api.ts';
 import { answered, Problem } from '../../kit/problem.ts';
+import type { ShopApi } from '../device/session.ts';
 
-type Session = paths['/v1/sessions']['post']['responses'][201]['content']['application/json'];
+type Session = paths['/v1/terminal-sessions']['post']['responses'][201]['content']['application/json'];
 export type Shop = paths['/v1/shops/{shop_id}']['get']['responses'][200]['content']['application/json'];
 export type Order = paths['/v1/orders/{order_id}']['get']['responses'][200]['content']['application/json'];
 export type Card = Session['payment_methods'][number];
@@ -34,13 +35,18 @@ export function memberApi(managementUrl: string, sessionToken: string): MembersA
   return api;
 }
 
-/** Purchase 1–2, directly with management: the shop never sees member number or PIN. */
+/**
+ * Purchase 1–2, directly with management: the shop never sees member number or PIN. It only vouches for this terminal, since
+ * a phone PIN is taken nowhere else on the internet.
+ */
 export async function logIn(
+  shopApi: ShopApi,
   { management_url, shop_id }: { management_url: string; shop_id: string },
   credentials: { member_number: string; phone_pin: string },
 ): Promise<Member> {
+  const { permit } = await answered(shopApi.POST('/v1/terminal/permits'));
   const { session_token, member, payment_methods } = await answered(
-    apiOf<paths>(management_url).POST('/v1/sessions', { body: { ...credentials, line: 'terminal' } }),
+    apiOf<paths>(management_url).POST('/v1/terminal-sessions', { body: { ...credentials, permit } }),
   );
   if (session_token === undefined) throw new Error('The session has no token.');
   const api = memberApi(management_url, session_token);

@@ -11,6 +11,8 @@ export type Kept = {
 export type MoneyAction = {
   idempotency_key: string;
   begun_at: string;
+  /** Who was signed in, for the receipt. */
+  clerk_name?: string;
 } & (
   | { kind: 'redeem'; body: RedeemBody; last4s: Readonly<Record<string, string>>; currency: string }
   | {

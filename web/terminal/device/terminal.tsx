@@ -19,6 +19,8 @@ export type Terminal = {
   online: boolean;
   /** Submits a redemption or reversal: stored on the device first, then retried until its outcome is known. */
   submit(action: MoneyAction): Promise<void>;
+  /** Signs the clerk out; a signed-in clerk who does nothing is signed out by the server. */
+  signOut(): void;
 };
 
 const Context = createContext<Terminal | undefined>(undefined);

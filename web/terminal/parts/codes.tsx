@@ -1,6 +1,6 @@
 import './codes.css';
 import { useEffect, useRef } from 'react';
-import { drawCode } from '../print/draw-code.ts';
+import { drawCode } from '../../kit/draw-code.ts';
 
 /** A certificate's number as a code to scan. Always black on white, or scanners can't read it. */
 export function Code({ kind, text, label }: { kind: 'code128' | 'qrcode'; text: string; label: string }) {

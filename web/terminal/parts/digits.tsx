@@ -2,11 +2,12 @@ import './digits.css';
 import { AsYouType } from 'libphonenumber-js/max';
 import { useState } from 'react';
 import { useWords } from '../words.ts';
-import { Pad } from './pad.tsx';
+import { BADGE_DIGITS, Pad } from './pad.tsx';
 import { Question, Refused } from './question.tsx';
 
 const PHONE_DIGITS_MAX = 15;
 const PHONE_DIGITS_MIN = 3;
+const CLERK_DIGITS_MAX = 9;
 /** Amounts are typed in the currency's minor unit. */
 const AMOUNT_DIGITS_MAX = 9;
 
@@ -94,6 +95,33 @@ export function SecretQuestion({
         doneLabel={t('terminal.ok')}
         busy={question.busy ?? false}
         offline={question.offline ?? false}
+      />
+    </DigitsQuestion>
+  );
+}
+
+/** Asks for a clerk's number, or for their badge. */
+export function ClerkNumberQuestion({
+  onNumber,
+  onBadge,
+  children,
+  ...question
+}: QuestionProps & { onNumber(clerkNumber: number): void; onBadge(badge: string): void }) {
+  const { t } = useWords();
+  const [typed, setTyped] = useState('');
+  return (
+    <DigitsQuestion {...question} value={typed} shown={typed} more={children}>
+      <Pad
+        value={typed}
+        onChange={(digits) => setTyped(digits.replace(/^0+/, ''))}
+        onDone={() => onNumber(Number(typed))}
+        digitsMax={CLERK_DIGITS_MAX}
+        ready={typed !== ''}
+        doneLabel={t('terminal.next')}
+        busy={question.busy ?? false}
+        offline={question.offline ?? false}
+        onScan={onBadge}
+        scanDigits={BADGE_DIGITS}
       />
     </DigitsQuestion>
   );

@@ -13,13 +13,16 @@ type PadProps = {
   ready: boolean;
   busy?: boolean;
   offline?: boolean;
-  /** Called when a hand scanner types a certificate's number. */
-  onScan?(certificateNumber: string): void;
+  /** Called when a hand scanner types as many digits as `scanDigits`. */
+  onScan?(scanned: string): void;
+  scanDigits?: number;
 };
 
 const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 /** A certificate's number. Phone numbers are shorter (E.164 allows 15 digits), so no timing is needed to tell them apart. */
-const SCANNED = /([0-9]{16})$/;
+export const CERTIFICATE_DIGITS = 16;
+/** A clerk's badge. */
+export const BADGE_DIGITS = 30;
 
 /** Big number keys. A keyboard works too, and so does a hand scanner, which types and ends with Enter. */
 export function Pad({
@@ -32,6 +35,7 @@ export function Pad({
   busy,
   offline,
   onScan,
+  scanDigits = CERTIFICATE_DIGITS,
 }: PadProps) {
   const { t } = useWords();
   const typed = useRef('');
@@ -45,14 +49,16 @@ export function Pad({
   };
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (/^[0-9]$/.test(event.key)) {
-      typed.current = (typed.current + event.key).slice(-32);
-      press(event.key);
+    // Full-width from an input method.
+    const key = event.key.normalize('NFKC');
+    if (/^[0-9]$/.test(key)) {
+      typed.current = (typed.current + key).slice(-32);
+      press(key);
     } else if (event.key === 'Backspace') {
       typed.current = '';
       if (!busy) onChange(value.slice(0, -1));
     } else if (event.key === 'Enter') {
-      const scanned = SCANNED.exec(typed.current)?.[1];
+      const scanned = typed.current.length < scanDigits ? undefined : typed.current.slice(-scanDigits);
       typed.current = '';
       if (scanned !== undefined && onScan !== undefined) {
         event.preventDefault();

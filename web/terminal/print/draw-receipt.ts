@@ -1,4 +1,4 @@
-import { drawCode } from './draw-code.ts';
+import { drawCode } from '../../kit/draw-code.ts';
 import type { Receipt, ReceiptCode, ReceiptPart } from './receipt.ts';
 
 const FONT = '"Pretendard Variable", sans-serif';

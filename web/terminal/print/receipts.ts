@@ -4,8 +4,7 @@ import type { TerminalWords } from '../words.ts';
 import type { Receipt, ReceiptPart } from './receipt.ts';
 
 type Print = paths['/v1/issues/{issue_id}/print']['get']['responses'][200]['content']['application/json'];
-export type DayTotals =
-  paths['/v1/day-report']['get']['responses'][200]['content']['application/json']['totals'];
+export type DayReport = paths['/v1/day-report']['get']['responses'][200]['content']['application/json'];
 
 /** A certificate on paper. Whoever has the paper has the number, but not the PIN without which it is worth nothing. */
 export function certificateReceipt(words: TerminalWords, print: Print): Receipt {
@@ -47,12 +46,15 @@ export function saleReceipt(
   sale: {
     sale_reference: string;
     at: string;
+    clerk_name: string | undefined;
     currency: string;
     lines: { last4: string; amount_minor: number; balance_minor: number }[];
   },
 ): Receipt {
   const { t, money } = words;
-  const { currency, sale_reference, lines } = sale;
+  const { currency, sale_reference, lines, clerk_name } = sale;
+  const clerk: ReceiptPart[] =
+    clerk_name === undefined ? [] : [{ kind: 'row', label: t('receipt.clerk'), value: clerk_name }];
   const total = lines.reduce((sum, { amount_minor }) => sum + amount_minor, 0);
   return [
     ...head(words, place, t('receipt.sale')),
@@ -71,6 +73,7 @@ export function saleReceipt(
     { kind: 'rule' },
     { kind: 'total', label: t('receipt.used'), value: money({ amount_minor: total, currency }) },
     { kind: 'row', label: t('receipt.at'), value: words.dateTime(sale.at) },
+    ...clerk,
     { kind: 'rule' },
     { kind: 'small', text: t('receipt.sale_no') },
     { kind: 'code128', text: sale_reference, shown: sale_reference },
@@ -81,7 +84,7 @@ export function dayReceipt(
   words: TerminalWords,
   place: TerminalPlace,
   since: Date,
-  totals: DayTotals,
+  { totals, clerks }: DayReport,
 ): Receipt {
   const { t, money } = words;
   return [
@@ -105,6 +108,22 @@ export function dayReceipt(
         value: money({ amount_minor: used_minor - reversed_minor, currency }),
       },
     ]),
+    { kind: 'rule' },
+    ...clerks.flatMap(
+      ({ clerk_name, currency, uses, used_minor, reversals, reversed_minor }): ReceiptPart[] => [
+        { kind: 'text', text: clerk_name ?? t('till.report_nobody') },
+        {
+          kind: 'row',
+          label: `  ${t('till.report_uses')} ${t('till.report_count', { count: uses })}`,
+          value: money({ amount_minor: used_minor, currency }),
+        },
+        {
+          kind: 'row',
+          label: `  ${t('till.report_reversals')} ${t('till.report_count', { count: reversals })}`,
+          value: money({ amount_minor: -reversed_minor, currency }),
+        },
+      ],
+    ),
   ];
 }
 

@@ -3,130 +3,69 @@ import { answered, Problem } from '../../kit/problem.ts';
 import { useSecretRequest } from '../device/secret-request.ts';
 import { publicApi } from '../device/session.ts';
 import { useTerminal } from '../device/terminal.tsx';
-import { formatAsTyped, SecretQuestion } from '../parts/digits.tsx';
-import { Choice, Question, Refused, Waiting } from '../parts/question.tsx';
+import { NewPin } from '../parts/new-pin.tsx';
+import { Choice } from '../parts/question.tsx';
 import { useWords } from '../words.ts';
+import { type CodeSent, PhoneCode } from './phone-code.tsx';
 
-const CODE_DIGITS = { min: 6, max: 6 };
-
-type SentBy = 'text' | 'call';
-
-type Step =
-  | { at: 'ask' }
-  | { at: 'code'; minutes: number; sent_by: SentBy }
-  | { at: 'pin'; code: string }
-  | { at: 'again'; code: string; pin: string };
-
-/** A forgotten or locked PIN: the phone is told a code, by text or by a call, then a new PIN is typed twice. */
+/** A forgotten PIN: the phone is told a code, by text or by a call, then a new PIN is typed twice. Or a clerk helps. */
 export function ForgottenPin({
   phone,
   onBack,
+  onClerk,
   onNewPin,
 }: {
   phone: string;
   onBack(): void;
+  onClerk(): void;
   onNewPin(pin: string): void;
 }) {
   const { t, locale } = useWords();
   const { place, online } = useTerminal();
-  const [step, setStep] = useState<Step>({ at: 'ask' });
-  const [differs, setDiffers] = useState(false);
-  const send = useSecretRequest(
-    (by: SentBy) => answered(publicApi.POST('/v1/unlock-codes', { body: { phone, locale, by } })),
-    ({ expires_in_minutes: minutes, sent_by }) => setStep({ at: 'code', minutes, sent_by }),
-  );
-  const unlock = useSecretRequest(async ({ code, new_pin }: { code: string; new_pin: string }) => {
-    // A refused code goes back to the code step; a refused PIN is typed again here.
-    await answered(publicApi.POST('/v1/unlocks', { body: { phone, code, new_pin } })).catch((thrown) => {
-      const isAboutPin = thrown instanceof Problem && thrown.code.startsWith('pin_');
-      setStep(isAboutPin ? { at: 'pin', code } : { at: 'code', minutes: 0, sent_by: 'text' });
+  const [sent, setSent] = useState<CodeSent | undefined>(undefined);
+  const [code, setCode] = useState<string | undefined>(undefined);
+  const unlock = useSecretRequest(async (input: { request_id: string; code: string; new_pin: string }) => {
+    await answered(publicApi.POST('/v1/unlocks', { body: { phone, ...input } })).catch((thrown) => {
+      // A refused code is typed again; a refused PIN is chosen again.
+      if (!(thrown instanceof Problem && thrown.code.startsWith('pin_'))) setCode(undefined);
       throw thrown;
     });
-    return new_pin;
+    return input.new_pin;
   }, onNewPin);
 
-  if (step.at === 'ask')
+  if (sent === undefined || code === undefined)
     return (
-      <Question
+      <PhoneCode
+        phone={phone}
         title={t('terminal.code_ask')}
         hint={t('terminal.code_ask_hint')}
-        onBack={onBack}
-        details={
-          <>
-            <p className="typed">{formatAsTyped(phone)}</p>
-            <Refused problem={send.problem} />
-            {send.busy && <Waiting />}
-          </>
-        }
-      >
-        <Choice
-          primary
-          title={t('terminal.code_send')}
-          disabled={send.busy || !online}
-          onChoose={() => void send.send('text')}
-        />
-        <Choice
-          title={t('terminal.code_call')}
-          disabled={send.busy || !online}
-          onChoose={() => void send.send('call')}
-        />
-      </Question>
-    );
-  if (step.at === 'code') {
-    const { minutes, sent_by } = step;
-    const told = sent_by === 'call' ? 'terminal.code_called_hint' : 'terminal.code_hint';
-    const hint = minutes > 0 ? t(told, { phone: formatAsTyped(phone), minutes }) : undefined;
-    return (
-      <SecretQuestion
-        key="code"
-        title={t('terminal.code')}
-        hint={hint}
-        digits={CODE_DIGITS}
-        secret={false}
+        ask={(by) => answered(publicApi.POST('/v1/unlock-codes', { body: { phone, locale, by } }))}
+        sent={sent}
+        onSent={setSent}
         problem={unlock.problem}
-        onBack={() => setStep({ at: 'ask' })}
-        onSecret={(code) => {
+        onBack={onBack}
+        onCode={(typed) => {
           unlock.clearProblem();
-          setStep({ at: 'pin', code });
+          setCode(typed);
         }}
+        more={
+          <Choice
+            title={t('terminal.clerk_ask')}
+            hint={t('terminal.clerk_ask_hint')}
+            disabled={!online}
+            onChoose={onClerk}
+          />
+        }
       />
     );
-  }
-  if (step.at === 'pin') {
-    const mismatch = differs
-      ? new Problem({ code: 'pin_differs', title: t('terminal.new_pin_differs') })
-      : undefined;
-    return (
-      <SecretQuestion
-        key="pin"
-        title={t('terminal.new_pin')}
-        hint={t('terminal.new_pin_hint')}
-        digits={place.pin_digits}
-        problem={mismatch ?? unlock.problem}
-        onSecret={(pin) => {
-          setDiffers(false);
-          unlock.clearProblem();
-          setStep({ at: 'again', code: step.code, pin });
-        }}
-      />
-    );
-  }
   return (
-    <SecretQuestion
-      key="again"
-      title={t('terminal.new_pin_again')}
-      hint={t('terminal.new_pin_again_hint')}
+    <NewPin
+      title={t('terminal.new_pin')}
+      hint={t('terminal.new_pin_hint')}
       digits={place.pin_digits}
       busy={unlock.busy}
-      offline={!online}
-      onBack={() => setStep({ at: 'pin', code: step.code })}
-      onSecret={(repeated) => {
-        if (repeated === step.pin) void unlock.send({ code: step.code, new_pin: repeated });
-        else {
-          setDiffers(true);
-          setStep({ at: 'pin', code: step.code });
-        }
-      }}
+      problem={unlock.problem}
+      onPin={(new_pin) => void unlock.send({ request_id: sent.request_id, code, new_pin })}
     />
   );
 }

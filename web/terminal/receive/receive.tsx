@@ -4,6 +4,7 @@ import { useSecretRequest } from '../device/secret-request.ts';
 import { useTerminal } from '../device/terminal.tsx';
 import { PhoneQuestion, SecretQuestion } from '../parts/digits.tsx';
 import { useWords } from '../words.ts';
+import { AskClerk } from './ask-clerk.tsx';
 import type { Opened } from './certificate.tsx';
 import { ChooseCertificate } from './choose-certificate.tsx';
 import { ForgottenPin } from './forgotten-pin.tsx';
@@ -13,7 +14,7 @@ export function Receive({ onDone }: { onDone(): void }) {
   const { t } = useWords();
   const { api, place, online } = useTerminal();
   const [phone, setPhone] = useState('');
-  const [step, setStep] = useState<'phone' | 'pin' | 'forgotten'>('phone');
+  const [step, setStep] = useState<'phone' | 'pin' | 'forgotten' | 'clerk'>('phone');
   const [opened, setOpened] = useState<Opened | undefined>(undefined);
   const verify = useSecretRequest(
     (pin: string) => answered(api.POST('/v1/verifications', { body: { phone, pin } })),
@@ -22,7 +23,16 @@ export function Receive({ onDone }: { onDone(): void }) {
 
   if (opened !== undefined) return <ChooseCertificate opened={opened} onDone={onDone} />;
   if (step === 'forgotten')
-    return <ForgottenPin phone={phone} onBack={() => setStep('pin')} onNewPin={verify.send} />;
+    return (
+      <ForgottenPin
+        phone={phone}
+        onBack={() => setStep('pin')}
+        onClerk={() => setStep('clerk')}
+        onNewPin={verify.send}
+      />
+    );
+  if (step === 'clerk')
+    return <AskClerk phone={phone} onBack={() => setStep('forgotten')} onOpened={setOpened} />;
   if (step === 'phone')
     return (
       <PhoneQuestion

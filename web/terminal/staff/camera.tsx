@@ -1,14 +1,22 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { groupedDigits } from '../../../kit/typed/digits.ts';
 import { Problem } from '../../kit/problem.ts';
 import { Question, Refused } from '../parts/question.tsx';
 import { useWords } from '../words.ts';
 import { type Decoder, startDecoder } from './decoder.ts';
 
 const POLL_MS = 150;
-const CERTIFICATE_NUMBER = /^[0-9]{16}$/;
 
-/** Scans a certificate's barcode or QR code. Camera images are decoded here and sent nowhere. */
-export default function Camera({ onScan, onBack }: { onScan(number: string): void; onBack(): void }) {
+/** Scans a barcode or QR code of so many digits. Camera images are decoded here and sent nowhere. */
+export default function Camera({
+  digits,
+  onScan,
+  onBack,
+}: {
+  digits: number;
+  onScan(number: string): void;
+  onBack(): void;
+}) {
   const { t } = useWords();
   const video = useRef<HTMLVideoElement>(null);
   const [blind, setBlind] = useState(false);
@@ -27,7 +35,8 @@ export default function Camera({ onScan, onBack }: { onScan(number: string): voi
       await screen.play();
       while (!stopped) {
         const text = await decoder.read(screen);
-        if (!stopped && text !== undefined && CERTIFICATE_NUMBER.test(text)) return scanned(text);
+        const number = groupedDigits(text ?? '');
+        if (!stopped && number?.length === digits) return scanned(number);
         await new Promise((wait) => setTimeout(wait, POLL_MS));
       }
     }
@@ -38,7 +47,7 @@ export default function Camera({ onScan, onBack }: { onScan(number: string): voi
       stopped = true;
       end(stream, decoder);
     };
-  }, []);
+  }, [digits]);
 
   const problem = blind
     ? new Problem({ code: 'camera', title: t('till.camera_none'), detail: t('till.camera_none_detail') })

@@ -15,13 +15,15 @@ const WAIT_MS_FIRST = 1_000;
 const WAIT_MS_MAX = 8_000;
 
 type Line = { certificate_id: string; amount_minor: number; balance_minor: number; currency: string };
+/** What to do next; whether the server has signed the clerk out. */
+type Done = (wasSignedOut?: boolean) => void;
 type Outcome = { done: readonly Line[] } | { refused: Problem };
 
 /**
  * A redemption or reversal whose outcome is not known yet. It blocks the terminal and is retried with the same key, so
  * that it takes effect once; the device remembers it across reloads.
  */
-export function PendingActionScreen({ action, onDone }: { action: PendingAction; onDone(): void }) {
+export function PendingActionScreen({ action, onDone }: { action: PendingAction; onDone: Done }) {
   const { t } = useWords();
   const terminal = useTerminal();
   const [tries, setTries] = useState(0);
@@ -94,14 +96,15 @@ function OutcomeScreen({
 }: {
   action: PendingAction;
   outcome: Outcome;
-  onDone(): void;
+  onDone: Done;
 }) {
   const words = useWords();
   const { t } = words;
   const { place } = useTerminal();
   const [printing, setPrinting] = useState<unknown>(undefined);
   const isUse = action.kind === 'redeem';
-  const done = <Choice primary title={t('terminal.ok')} onChoose={onDone} />;
+  const wasSignedOut = 'refused' in outcome && outcome.refused.code === 'clerk_required';
+  const done = <Choice primary title={t('terminal.ok')} onChoose={() => onDone(wasSignedOut)} />;
   if ('refused' in outcome)
     return (
       <Question
@@ -125,7 +128,13 @@ function OutcomeScreen({
   const print = () => {
     const sale_reference = saleReferenceOf(action);
     printReceipt(
-      saleReceipt(words, place, { sale_reference, at: action.begun_at, currency, lines }),
+      saleReceipt(words, place, {
+        sale_reference,
+        at: action.begun_at,
+        clerk_name: action.clerk_name,
+        currency,
+        lines,
+      }),
       words,
     ).then(() => setPrinting(undefined), setPrinting);
   };

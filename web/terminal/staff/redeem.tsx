@@ -3,8 +3,10 @@ import { answered } from '../../kit/problem.ts';
 import { useSecretRequest } from '../device/secret-request.ts';
 import { useTerminal } from '../device/terminal.tsx';
 import { AmountQuestion, PhoneQuestion, SecretQuestion } from '../parts/digits.tsx';
+import { CERTIFICATE_DIGITS } from '../parts/pad.tsx';
 import { Waiting } from '../parts/question.tsx';
 import type { Opened } from '../receive/certificate.tsx';
+import { ClerkOpening } from '../receive/clerk-opening.tsx';
 import { useWords } from '../words.ts';
 import { Share } from './share.tsx';
 
@@ -22,6 +24,7 @@ export function Redeem({ onBack }: { onBack(): void }) {
   const [amount, setAmount] = useState<number | undefined>(undefined);
   const [payer, setPayer] = useState<Payer | undefined>(undefined);
   const [scanning, setScanning] = useState(false);
+  const [opening, setOpening] = useState(false);
   const [opened, setOpened] = useState<Opened | undefined>(undefined);
   const verify = useSecretRequest(
     ({ payer: holder, pin }: { payer: Payer; pin: string }) =>
@@ -43,6 +46,7 @@ export function Redeem({ onBack }: { onBack(): void }) {
     return (
       <Suspense fallback={<Waiting />}>
         <Camera
+          digits={CERTIFICATE_DIGITS}
           onBack={() => setScanning(false)}
           onScan={(certificate_number) => {
             setScanning(false);
@@ -65,6 +69,17 @@ export function Redeem({ onBack }: { onBack(): void }) {
         </button>
       </PhoneQuestion>
     );
+  if (opened === undefined && opening && 'phone' in payer)
+    return (
+      <ClerkOpening
+        phone={payer.phone}
+        onBack={() => setOpening(false)}
+        onOpened={(found) => {
+          setOpening(false);
+          setOpened(found);
+        }}
+      />
+    );
   if (opened === undefined)
     return (
       <SecretQuestion
@@ -79,7 +94,13 @@ export function Redeem({ onBack }: { onBack(): void }) {
           setPayer(undefined);
         }}
         onSecret={(pin) => void verify.send({ payer, pin })}
-      />
+      >
+        {'phone' in payer && (
+          <button type="button" className="plain" onClick={() => setOpening(true)}>
+            {t('till.open_without_pin')}
+          </button>
+        )}
+      </SecretQuestion>
     );
   return <Share amount={amount} opened={opened} onBack={() => setOpened(undefined)} />;
 }

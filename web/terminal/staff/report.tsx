@@ -5,7 +5,7 @@ import { answered } from '../../kit/problem.ts';
 import { useTerminal } from '../device/terminal.tsx';
 import { Choice, Question, Refused } from '../parts/question.tsx';
 import { printReceipt } from '../print/printer.ts';
-import { type DayTotals, dayReceipt } from '../print/receipts.ts';
+import { type DayReport, dayReceipt } from '../print/receipts.ts';
 import { useWords } from '../words.ts';
 
 /** What this terminal redeemed today, on the screen and on paper. */
@@ -20,8 +20,8 @@ export function Report({ onBack }: { onBack(): void }) {
     queryFn: () => answered(api.GET('/v1/day-report', { params: { query: { since: since.toISOString() } } })),
     staleTime: 0,
   });
-  const print = (totals: DayTotals) =>
-    void printReceipt(dayReceipt(words, place, since, totals), words).then(
+  const print = (done: DayReport) =>
+    void printReceipt(dayReceipt(words, place, since, done), words).then(
       () => setPrinting(undefined),
       setPrinting,
     );
@@ -33,18 +33,21 @@ export function Report({ onBack }: { onBack(): void }) {
       details={<Refused problem={printing} />}
     >
       <Answer of={report} height={320}>
-        {({ totals }) => (
+        {({ totals, clerks }) => (
           <div className="choices">
             {totals.length === 0 ? (
               <p className="hint">{t('till.report_none')}</p>
             ) : (
               totals.map((total) => <Total key={total.currency} total={total} />)
             )}
+            {clerks.map((clerk) => (
+              <OfClerk key={`${clerk.clerk_name} ${clerk.currency}`} clerk={clerk} />
+            ))}
             <Choice
               primary
               title={t('till.report_print')}
               disabled={totals.length === 0}
-              onChoose={() => print(totals)}
+              onChoose={() => print({ totals, clerks })}
             />
             <Choice
               title={t('till.refresh')}
@@ -58,7 +61,7 @@ export function Report({ onBack }: { onBack(): void }) {
   );
 }
 
-function Total({ total }: { total: DayTotals[number] }) {
+function Total({ total }: { total: DayReport['totals'][number] }) {
   const { t, money } = useWords();
   const { currency, uses, used_minor, reversals, reversed_minor } = total;
   return (
@@ -77,6 +80,21 @@ function Total({ total }: { total: DayTotals[number] }) {
         <strong>{money({ amount_minor: used_minor - reversed_minor, currency })}</strong>
       </dd>
     </dl>
+  );
+}
+
+/** What one clerk sold and reversed. */
+function OfClerk({ clerk }: { clerk: DayReport['clerks'][number] }) {
+  const { t, money } = useWords();
+  const { clerk_name, currency, used_minor, reversals, reversed_minor } = clerk;
+  return (
+    <p>
+      <strong>{clerk_name ?? t('till.report_nobody')}</strong>{' '}
+      <span className="small">
+        {t('till.report_uses')} {money({ amount_minor: used_minor, currency })} · {t('till.report_reversals')}{' '}
+        {t('till.report_count', { count: reversals })} {money({ amount_minor: -reversed_minor, currency })}
+      </span>
+    </p>
   );
 }
 

@@ -1,4 +1,3 @@
-import { isIP } from 'node:net';
 import { addMs, MINUTE_MS } from '../../../../kit/clock.ts';
 import { sql } from '../../../../kit/db/sql.ts';
 import type { Executor } from '../../../../kit/db/transaction.ts';
@@ -7,18 +6,6 @@ import type { ManagementContext } from '../../context.ts';
 
 const CHALLENGE_BYTES = 32;
 export const CHALLENGE_MS = 5 * MINUTE_MS;
-/** Old challenges deleted with each new one, so that the table does not grow. */
-const CLEARED_MAX = 100;
-
-/** The relying party of passkeys: browsers offer them to no other host, and report the page where one was used. */
-export type RelyingParty = { id: string; origin: string };
-
-/** Web Authentication works with names, not addresses, so a system at 127.0.0.1 is addressed as localhost. */
-export function relyingParty({ publicUrl }: Pick<ManagementContext, 'publicUrl'>): RelyingParty {
-  const url = new URL(publicUrl);
-  if (isIP(url.hostname) !== 0) url.hostname = 'localhost';
-  return { id: url.hostname, origin: url.origin };
-}
 
 /** A new challenge, for a member who adds a passkey, or for anybody logging in with one. */
 export async function newChallenge(
@@ -28,10 +15,6 @@ export async function newChallenge(
 ): Promise<string> {
   const now = context.clock();
   const challenge = context.random(CHALLENGE_BYTES).toString('base64url');
-  await sql`
-    delete from passkey_challenges where challenge_digest in (
-      select challenge_digest from passkey_challenges where expires_at < ${now}
-      order by expires_at limit ${CLEARED_MAX} for update skip locked)`.execute(executor);
   await sql`
     insert into passkey_challenges (challenge_digest, member_id, created_at, expires_at)
     values (${tokenDigest(challenge)}, ${memberId}, ${now}, ${addMs(now, CHALLENGE_MS)})`.execute(executor);

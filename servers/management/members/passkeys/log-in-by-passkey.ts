@@ -1,25 +1,11 @@
-import { verifyAuthenticationResponse } from '@simplewebauthn/server';
-import { sql } from '../../../../kit/db/sql.ts';
-import { inTransaction } from '../../../../kit/db/transaction.ts';
+import { consumeAll, giveBack } from '../../../../kit/limits.ts';
+import { relyingParty, type UsedPasskey } from '../../../../kit/passkeys/verify.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../../kit/result.ts';
 import type { ManagementContext } from '../../context.ts';
-import { type MemberSession, openSession, readMember } from '../log-in.ts';
-import { CHALLENGE_MS, newChallenge, relyingParty, takeChallenge } from './challenges.ts';
-
-export type UsedPasskey = {
-  credential_id: string;
-  client_data: string;
-  authenticator_data: string;
-  signature: string;
-};
-
-type Passkey = {
-  passkey_id: string;
-  member_id: string;
-  credential_id: string;
-  public_key: Buffer;
-  sign_count: bigint;
-};
+import { type Place, rememberPlace } from '../known-places.ts';
+import { type MemberSession, openSession, readMember } from '../open-session.ts';
+import { CHALLENGE_MS, newChallenge } from './challenges.ts';
+import { provePasskey } from './prove-passkey.ts';
 
 export const BEGIN_PASSKEY_LOG_IN_REFUSALS = refusals('rate_limited');
 
@@ -45,63 +31,15 @@ export const PASSKEY_LOG_IN_REFUSALS = refusals(
 export async function logInByPasskey(
   context: ManagementContext,
   input: UsedPasskey,
-  address: string,
+  place: Place,
 ): Promise<Result<MemberSession, RefusalOf<typeof PASSKEY_LOG_IN_REFUSALS>>> {
-  const allowed = await context.limits.logInByAddress.consume(address);
+  const tries = [[context.limits.logInByAddress, place.address]] as const;
+  const allowed = await consumeAll(tries);
   if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
-  const found = await sql<Passkey>`
-    select passkey_id, member_id, credential_id, public_key, sign_count from passkeys
-    where credential_id = ${input.credential_id} and removed_at is null`.execute(context.db);
-  const [passkey] = found.rows;
-  const proof = passkey === undefined ? undefined : await proofIn(context, passkey, input);
-  if (passkey === undefined || proof === undefined) return refuse('passkey_wrong');
-  const isFirst = await inTransaction(context.db, async (tx) => {
-    if (!(await takeChallenge(context, tx, proof.challenge, null))) return false;
-    // Only if the count is still the one compared: of two concurrent uses the second is a cloned key's.
-    const used = await sql`
-      update passkeys set sign_count = ${proof.sign_count}, last_used_at = ${context.clock()}
-      where passkey_id = ${passkey.passkey_id} and removed_at is null and sign_count = ${passkey.sign_count}
-      returning 1`.execute(tx);
-    return used.rows.length > 0;
-  });
-  if (!isFirst) return refuse('passkey_wrong');
-  const member = await readMember(context, passkey.member_id);
-  return member === undefined ? refuse('passkey_wrong') : openSession(context, member, 'web');
-}
-
-async function proofIn(context: ManagementContext, passkey: Passkey, input: UsedPasskey) {
-  const { id, origin } = relyingParty(context);
-  let challenge = '';
-  try {
-    const { verified, authenticationInfo } = await verifyAuthenticationResponse({
-      response: {
-        id: input.credential_id,
-        rawId: input.credential_id,
-        type: 'public-key',
-        response: {
-          clientDataJSON: input.client_data,
-          authenticatorData: input.authenticator_data,
-          signature: input.signature,
-        },
-        clientExtensionResults: {},
-      },
-      // Whether the challenge is open is checked when it is used up.
-      expectedChallenge: (said) => {
-        challenge = said;
-        return true;
-      },
-      expectedOrigin: origin,
-      expectedRPID: id,
-      requireUserVerification: true,
-      credential: {
-        id: passkey.credential_id,
-        publicKey: new Uint8Array(passkey.public_key),
-        counter: Number(passkey.sign_count),
-      },
-    });
-    return verified ? { challenge, sign_count: BigInt(authenticationInfo.newCounter) } : undefined;
-  } catch {
-    // The library throws for anything wrong with what a browser sent.
-    return undefined;
-  }
+  const member_id = await provePasskey(context, input);
+  const member = member_id === undefined ? undefined : await readMember(context, { member_id });
+  if (member === undefined) return refuse('passkey_wrong');
+  await giveBack(tries);
+  await rememberPlace(context, member.member_id, place);
+  return openSession(context, member, 'web', place);
 }

@@ -1,24 +1,18 @@
-import { verifyRegistrationResponse } from '@simplewebauthn/server';
 import { sql } from '../../../../kit/db/sql.ts';
 import type { Executor } from '../../../../kit/db/transaction.ts';
+import {
+  type NewPasskey,
+  newCredential,
+  PASSKEY_ALGORITHMS,
+  relyingParty,
+} from '../../../../kit/passkeys/verify.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../../kit/result.ts';
 import type { ManagementContext } from '../../context.ts';
 import { CONTACT_COLUMNS } from '../../messages/reach.ts';
 import { type Addressee, tellMember } from '../../messages/tell-member.ts';
-import { CHALLENGE_MS, newChallenge, relyingParty, takeChallenge } from './challenges.ts';
-
-/** COSE: Ed25519, ES256, RS256. */
-const ALGORITHMS = [-8, -7, -257];
+import { CHALLENGE_MS, newChallenge, takeChallenge } from './challenges.ts';
 
 export type PasskeyView = { passkey_id: string; name: string; created_at: string; last_used_at?: string };
-
-export type NewPasskey = {
-  name: string;
-  credential_id: string;
-  client_data: string;
-  attestation_object: string;
-  transports?: string[];
-};
 
 type Row = { passkey_id: string; name: string; created_at: Date; last_used_at: Date | null };
 
@@ -54,7 +48,7 @@ export async function beginPasskey(context: ManagementContext, tx: Executor, mem
     challenge: await newChallenge(context, tx, memberId),
     rp: { id: relyingParty(context).id, name: 'Seonmul' },
     user: { id: Buffer.from(memberId).toString('base64url'), name: email ?? name, displayName: name },
-    pubKeyCredParams: ALGORITHMS.map((alg) => ({ type: 'public-key' as const, alg })),
+    pubKeyCredParams: PASSKEY_ALGORITHMS.map((alg) => ({ type: 'public-key' as const, alg })),
     excludeCredentials: known.rows.map(({ credential_id, transports }) => ({
       id: credential_id,
       type: 'public-key' as const,
@@ -77,7 +71,7 @@ export async function addPasskey(
   { passkeyId, memberId }: { passkeyId: string; memberId: string },
   input: NewPasskey,
 ): Promise<Result<PasskeyView, RefusalOf<typeof ADD_PASSKEY_REFUSALS>>> {
-  const made = await credentialIn(context, input);
+  const made = await newCredential(relyingParty(context), input);
   if (made === undefined || !(await takeChallenge(context, tx, made.challenge, memberId)))
     return refuse('passkey_invalid');
   const now = context.clock();
@@ -92,37 +86,6 @@ export async function addPasskey(
   if (row === undefined) return refuse('passkey_invalid');
   await tellOfPasskey(context, tx, memberId, now);
   return done(viewOf(row));
-}
-
-async function credentialIn(context: ManagementContext, input: NewPasskey) {
-  const { id, origin } = relyingParty(context);
-  let challenge = '';
-  try {
-    const { registrationInfo } = await verifyRegistrationResponse({
-      response: {
-        id: input.credential_id,
-        rawId: input.credential_id,
-        type: 'public-key',
-        response: { clientDataJSON: input.client_data, attestationObject: input.attestation_object },
-        clientExtensionResults: {},
-      },
-      // Whether the challenge is open is checked in the transaction that stores the passkey.
-      expectedChallenge: (said) => {
-        challenge = said;
-        return true;
-      },
-      expectedOrigin: origin,
-      expectedRPID: id,
-      requireUserVerification: true,
-      supportedAlgorithmIDs: ALGORITHMS,
-    });
-    return registrationInfo === undefined
-      ? undefined
-      : { credential: registrationInfo.credential, challenge };
-  } catch {
-    // The library throws for anything wrong with what a browser sent.
-    return undefined;
-  }
 }
 
 async function tellOfPasskey(

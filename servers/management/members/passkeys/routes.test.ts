@@ -3,12 +3,12 @@ import { MINUTE_MS } from '../../../../kit/clock.ts';
 import { sql } from '../../../../kit/db/sql.ts';
 import type { App } from '../../../../kit/http/app.ts';
 import { newId } from '../../../../kit/ids.ts';
+import { relyingParty } from '../../../../kit/passkeys/verify.ts';
 import { anAuthenticator } from '../../../../test/builders/authenticator.ts';
 import { aDoor } from '../../../../test/builders/door.ts';
 import { aManagement, type TestManagement } from '../../../../test/builders/management.ts';
-import { aMemberOf, PHONE_PIN, type TestMember } from '../../../../test/builders/members.ts';
+import { aLineOf, aMemberOf, PASSWORD, type TestMember } from '../../../../test/builders/members.ts';
 import { createManagementApp } from '../../app.ts';
-import { relyingParty } from './challenges.ts';
 
 const MINE = '/v1/members/me/passkeys';
 let management: TestManagement;
@@ -92,6 +92,8 @@ describe('a passkey', () => {
     expect(await add(device.make('a-challenge-of-nobodys'))).toMatchObject(INVALID);
     const late = device.make(await challengeFor(member));
     management.pass(6 * MINUTE_MS);
+    for (const { door } of [member, other])
+      await door('POST', '/v1/members/me/proofs', { password: PASSWORD });
     expect(await add(late)).toMatchObject(INVALID);
     expect(await add(device.make(await challengeFor(member)))).toMatchObject({ status: 201 });
     // Somebody else who has come by it does not make it theirs.
@@ -126,6 +128,30 @@ describe('a passkey', () => {
     expect(await logIn(device.use(await challengeToLogIn(), { count: 8 }))).toMatchObject({ status: 201 });
   });
 
+  test('proves who its member is, before another one is added', async () => {
+    const { member, device } = await aMemberWithPasskey();
+    management.pass(6 * MINUTE_MS);
+    const add = () => member.door('POST', `${MINE}/challenges`);
+    const prove = async (by: typeof device) =>
+      member.door('POST', '/v1/members/me/proofs', { passkey: by.use(await challengeToLogIn()) });
+    expect(await add()).toMatchObject(refused(403, 'proof_required'));
+    const { device: others } = await aMemberWithPasskey();
+    expect(await prove(others)).toMatchObject(WRONG);
+    expect(await add()).toMatchObject(refused(403, 'proof_required'));
+    expect(await prove(device)).toMatchObject({ status: 201 });
+    expect(await add()).toMatchObject({ status: 201 });
+  });
+
+  test('goes with the password that is changed, if its member says so', async () => {
+    const { member, device } = await aMemberWithPasskey();
+    const change = (old_password: string, new_password: string, remove_passkeys?: boolean) =>
+      member.door('POST', '/v1/members/me/password', { old_password, new_password, remove_passkeys });
+    expect(await change(PASSWORD, 'seven green kettles')).toMatchObject({ status: 200 });
+    expect(await logIn(device.use(await challengeToLogIn()))).toMatchObject({ status: 201 });
+    expect(await change('seven green kettles', PASSWORD, true)).toMatchObject({ status: 200 });
+    expect(await logIn(device.use(await challengeToLogIn()))).toMatchObject(WRONG);
+  });
+
   test('that was taken away opens nothing; nobody takes away another’s', async () => {
     const { member, device, passkeyId } = await aMemberWithPasskey();
     const other = await aMemberOf(management, app);
@@ -138,13 +164,7 @@ describe('a passkey', () => {
   });
 
   test('is nothing for a session of a phone line', async () => {
-    const { member_number } = await aMemberOf(management, app);
-    const session = await anybody('POST', '/v1/sessions', {
-      member_number,
-      phone_pin: PHONE_PIN,
-      line: 'phone',
-    });
-    const phone = aDoor(app, String(session.body.session_token));
+    const phone = await aLineOf(management, app, await aMemberOf(management, app), 'phone');
     expect(await phone('POST', `${MINE}/challenges`)).toMatchObject(refused(403, 'forbidden'));
     expect(await phone('GET', MINE)).toMatchObject(refused(403, 'forbidden'));
   });

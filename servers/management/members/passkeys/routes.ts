@@ -1,16 +1,23 @@
 import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
-import { closed, Id, Timestamp } from '../../../../contracts/common.ts';
+import { closed, Id } from '../../../../contracts/common.ts';
 import { sendAnswer, sendResult } from '../../../../kit/http/answer.ts';
 import type { App } from '../../../../kit/http/app.ts';
 import { clientAddress } from '../../../../kit/http/client-address.ts';
-import { issueSession } from '../../../../kit/http/session-token.ts';
+import { PROOF_REFUSALS } from '../../../../kit/http/guard-refusals.ts';
 import { UseCookie } from '../../../../kit/http/shapes.ts';
 import { idempotentTransaction, withIdempotencyKey } from '../../../../kit/idempotency.ts';
+import {
+  CreationOptions,
+  NewPasskeyShape,
+  PasskeyShape,
+  RequestOptions,
+  USED_PASSKEY,
+} from '../../../../kit/passkeys/shapes.ts';
 import { done } from '../../../../kit/result.ts';
 import type { ManagementContext } from '../../context.ts';
-import { memberCookie, memberOf, requireMember, webOnly } from '../../http/guards.ts';
-import { Session } from '../routes.ts';
+import { memberOf, requireMember, requireRecentProof, webOnly } from '../../http/guards.ts';
+import { enter, placeOf, Session } from '../place-of-request.ts';
 import {
   BEGIN_PASSKEY_LOG_IN_REFUSALS,
   beginPasskeyLogIn,
@@ -26,44 +33,11 @@ import {
   removePasskey,
 } from './passkeys.ts';
 
-const Base64Url = (maxLength: number) => Type.String({ pattern: '^[A-Za-z0-9_-]+$', maxLength });
-const CREDENTIAL_ID_MAX = 1_400;
-const CredentialId = Base64Url(CREDENTIAL_ID_MAX);
-const Transports = Type.Array(Type.String({ pattern: '^[a-z-]{1,20}$' }), { maxItems: 8 });
-const KeyType = Type.Literal('public-key');
-const Required = Type.Literal('required');
-const Wait = Type.Integer({ description: 'Milliseconds.' });
-
-/** Input of `navigator.credentials.create`, in JSON (Web Authentication, 5.4). */
-const CreationOptions = closed({
-  challenge: Type.String(),
-  rp: closed({ id: Type.String(), name: Type.String() }),
-  user: closed({ id: Type.String(), name: Type.String(), displayName: Type.String() }),
-  pubKeyCredParams: Type.Array(closed({ type: KeyType, alg: Type.Integer() })),
-  excludeCredentials: Type.Array(closed({ id: Type.String(), type: KeyType, transports: Transports })),
-  authenticatorSelection: closed({ residentKey: Required, userVerification: Required }),
-  attestation: Type.Literal('none'),
-  timeout: Wait,
-});
-/** Input of `navigator.credentials.get`, in JSON (Web Authentication, 5.5). */
-const RequestOptions = closed({
-  challenge: Type.String(),
-  rpId: Type.String(),
-  userVerification: Required,
-  timeout: Wait,
-});
-const PasskeyShape = closed({
-  passkey_id: Id,
-  name: Type.String(),
-  created_at: Timestamp,
-  last_used_at: Type.Optional(Timestamp),
-});
 const MINE = '/v1/members/me/passkeys';
 
 /** Passkeys: another way to log in, on the web. */
 export function passkeyRoutes(app: App, context: ManagementContext): void {
   const { db, clock } = context;
-  const cookie = memberCookie(context);
   const onRequest = [requireMember(context), webOnly];
   const tags = ['members'];
   const mine = { tags, security: [{ session: [] }] };
@@ -91,12 +65,12 @@ export function passkeyRoutes(app: App, context: ManagementContext): void {
   app.post(
     `${MINE}/challenges`,
     {
-      onRequest,
+      onRequest: [...onRequest, requireRecentProof(context)],
       schema: {
         ...mine,
         summary: 'Get the options a browser creates a passkey from',
         response: { 201: CreationOptions },
-        refusals: withIdempotencyKey([]),
+        refusals: withIdempotencyKey(PROOF_REFUSALS),
       },
     },
     async (request, reply) => {
@@ -111,19 +85,13 @@ export function passkeyRoutes(app: App, context: ManagementContext): void {
   app.post(
     MINE,
     {
-      onRequest,
+      onRequest: [...onRequest, requireRecentProof(context)],
       schema: {
         ...mine,
         summary: 'Register the passkey the browser created',
-        body: closed({
-          name: Type.String({ minLength: 1, maxLength: 60 }),
-          credential_id: CredentialId,
-          client_data: Base64Url(4_000),
-          attestation_object: Base64Url(8_000),
-          transports: Type.Optional(Transports),
-        }),
+        body: NewPasskeyShape,
         response: { 201: PasskeyShape },
-        refusals: withIdempotencyKey(ADD_PASSKEY_REFUSALS),
+        refusals: withIdempotencyKey([...PROOF_REFUSALS, ...ADD_PASSKEY_REFUSALS]),
       },
     },
     async (request, reply) => {
@@ -175,23 +143,22 @@ export function passkeyRoutes(app: App, context: ManagementContext): void {
       schema: {
         tags,
         summary: 'Log in with a passkey',
-        body: closed({
-          credential_id: CredentialId,
-          client_data: Base64Url(4_000),
-          authenticator_data: Base64Url(4_000),
-          signature: Base64Url(2_000),
-          use_cookie: UseCookie,
-        }),
+        body: closed({ ...USED_PASSKEY, use_cookie: UseCookie }),
         response: { 201: Session },
         refusals: PASSKEY_LOG_IN_REFUSALS,
       },
     },
     async (request, reply) => {
       const { use_cookie, ...used } = request.body;
-      const entered = await logInByPasskey(context, used, clientAddress(request));
+      const place = placeOf(context, request);
+      const entered = await logInByPasskey(context, used, place);
       if (!entered.ok) return sendResult(request, reply, entered);
-      const into = { cookie, now: clock(), use_cookie };
-      return sendResult(request, reply, done(issueSession(reply, entered.value, into)), 201);
+      return sendResult(
+        request,
+        reply,
+        done(enter(context, reply, entered.value, { place, use_cookie })),
+        201,
+      );
     },
   );
 }

@@ -109,10 +109,12 @@ export async function storePaymentMethod(
   await inTransaction(context.db, async (tx) => {
     const evidenceId = await storeEvidence(tx, evidence);
     await sql`
-      insert into payment_methods (payment_method_id, member_id, brand, last4, expiry_month, expiry_year, evidence_id, created_at)
+      insert into payment_methods (payment_method_id, member_id, brand, last4, expiry_month, expiry_year, evidence_id, card_fingerprint, created_at)
       values (${method.payment_method_id}, ${method.payer_reference}, ${method.brand}, ${method.last4},
-        ${method.expiry_month}, ${method.expiry_year}, ${evidenceId}, ${context.clock()})
-      on conflict (payment_method_id) do update set removed_at = null`.execute(tx);
+        ${method.expiry_month}, ${method.expiry_year}, ${evidenceId}, ${method.card_fingerprint ?? null}, ${context.clock()})
+      on conflict (payment_method_id) do update set removed_at = null, card_fingerprint = excluded.card_fingerprint`.execute(
+      tx,
+    );
   });
   return masked(method);
 }

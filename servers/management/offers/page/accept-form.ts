@@ -1,36 +1,70 @@
 import { type Html, html } from '../../../../kit/http/html.ts';
-import { hidden, newPinFields, pinKeys, textField } from '../../../../kit/http/page-parts.ts';
+import { hidden, newPinFields, noticeOf, pinKeys, textField } from '../../../../kit/http/page-parts.ts';
+import { DIGITS_TYPED_MAX } from '../../../../kit/typed/digits.ts';
+import { PHONE_TYPED_MAX } from '../../../../kit/typed/phone.ts';
 import type { Words } from '../../../../kit/words/index.ts';
+import type { ContactCode } from '../../contacts/contact-codes.ts';
 import type { OfferView } from '../offers.ts';
 import type { Typed } from './typed.ts';
 
-type AcceptForm = { path: string; key: string; offer: OfferView; typed: Typed };
+type Form = { path: string; key: string; typed: Typed };
+type AcceptForm = Form & { offer: OfferView; proving: ContactCode | undefined };
 
-/** Receipt 3: the PIN, twice, with its rules; and a phone number, if the gift came by email. */
-export function acceptForm(w: Words, { path, key, offer, typed }: AcceptForm): Html {
-  const { usual: digits, maximum: length_max } = offer.pin_digits;
+/** A gift by email: the number that it will be opened with, which is told a code. */
+export function phoneForm(w: Words, { path, key, typed }: Form): Html {
+  const { wrong } = typed;
+  return html`<section><h1>${w.t('gift_page.name_phone')}</h1>
+<p>${w.t('gift_page.why_phone')}</p>${noticeOf(wrong?.field === 'code' ? wrong.text : undefined)}
+<form method="post" action="${path}/phone-code" novalidate>${hidden('key', key)}
+${textField({
+  name: 'phone',
+  label: w.t('gift_page.phone'),
+  hint: w.t('gift_page.phone_hint'),
+  type: 'tel',
+  autocomplete: 'tel',
+  length_max: PHONE_TYPED_MAX,
+  value: typed.phone ?? '',
+  wrong: wrong?.field === 'phone' ? wrong.text : undefined,
+})}
+<button name="by" value="text">${w.t('certificate_page.code_send')}</button>
+<button class="quiet" name="by" value="call">${w.t('certificate_page.code_call')}</button></form>
+<a class="button quiet" href="${path}">${w.t('page.back')}</a></section>`;
+}
+
+/** Receipt 3: the PIN, twice, with its rules; and the code that proves the number, if the gift came by email. */
+export function acceptForm(w: Words, { path, key, offer, typed, proving }: AcceptForm): Html {
+  const { usual: digits } = offer.pin_digits;
   const wrongIn = (field: string) => (typed.wrong?.field === field ? typed.wrong.text : undefined);
   return html`<section><h1>${w.t('gift_page.choose_pin')}</h1>
 <p>${w.t('gift_page.why_pin')}</p>
 <ul class="rules"><li>${w.t('gift_page.pin_rule_length', { digits })}</li><li>${w.t('gift_page.pin_rule_easy')}</li>
 <li>${w.t('gift_page.pin_rule_phone')}</li></ul>
 <form class="pin" method="post" action="${path}/acceptance" novalidate>${hidden('key', key)}
-${offer.needs_phone ? phoneField(w, typed.phone ?? '', wrongIn('phone')) : null}
-${newPinFields(w, { label: w.t('gift_page.pin'), length_max, wrong: wrongIn('pin') })}
+${proving === undefined ? null : proofFields(w, proving, typed.code ?? '', wrongIn('code'))}
+${newPinFields(w, { label: w.t('gift_page.pin'), wrong: wrongIn('pin') })}
 ${pinKeys(w, digits)}
 <button>${w.t('gift_page.accept_now')}</button></form>
+${proving === undefined ? null : html`<a class="button quiet" href="${path}/phone">${w.t('gift_page.other_phone')}</a>`}
 <a class="button quiet" href="${path}">${w.t('page.back')}</a></section>`;
 }
 
-function phoneField(w: Words, value: string, wrong: string | undefined): Html {
-  return textField({
-    name: 'phone',
-    label: w.t('gift_page.phone'),
-    hint: w.t('gift_page.phone_hint'),
-    type: 'tel',
-    autocomplete: 'tel',
-    length_max: 40,
-    value,
-    wrong,
-  });
+/** The code stays valid until it expires, so a form with another error keeps it. */
+function proofFields(
+  w: Words,
+  { phone, sent_by }: ContactCode,
+  code: string,
+  wrong: string | undefined,
+): Html {
+  const said = sent_by === 'call' ? 'gift_page.code_called' : 'gift_page.code_sent';
+  return html`<p>${w.t(said, { phone })}</p>${hidden('phone', phone)}
+${textField({
+  name: 'code',
+  label: w.t('certificate_page.code'),
+  type: 'text',
+  numeric: true,
+  autocomplete: 'one-time-code',
+  length_max: DIGITS_TYPED_MAX,
+  value: wrong === undefined ? code : '',
+  wrong,
+})}`;
 }

@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sql } from '../../../../kit/db/sql.ts';
 import type { App } from '../../../../kit/http/app.ts';
+import { newId } from '../../../../kit/ids.ts';
 import { newToken, tokenDigest } from '../../../../kit/tokens.ts';
 import { anOffer, stateOf } from '../../../../test/builders/gifts.ts';
 import {
@@ -12,7 +13,6 @@ import {
 } from '../../../../test/builders/management.ts';
 import { createManagementApp } from '../../app.ts';
 
-const PIN = '739258';
 const FIRST_VIEW_BYTES_MAX = 60 * 1024;
 let management: TestManagement;
 let app: App;
@@ -24,8 +24,6 @@ afterAll(async () => {
   await app.close();
   await management.close();
 });
-
-type Gift = { orderId: string; path: string };
 
 async function aGift(...offer: Parameters<typeof anOffer> extends [unknown, ...infer Rest] ? Rest : never) {
   const orderId = await anOffer(management, ...offer);
@@ -68,11 +66,6 @@ function keyOn(page: string): string {
   return key;
 }
 
-async function accept({ path }: Gift, fields: Record<string, string> = {}) {
-  const key = keyOn((await open(`${path}/accept`)).text);
-  return submit(`${path}/acceptance`, { key, pin: PIN, pin_again: PIN, ...fields });
-}
-
 describe('the language', () => {
   test('is the one that the offer has, is switched on the page, and stays', async () => {
     const gift = await aGift({ email: 'many.languages@example.com', name: 'Ana Silva' });
@@ -86,9 +79,8 @@ describe('the language', () => {
     expect(page.text).toContain('<html lang="en">');
     for (const words of ['A gift for you', 'Haneul Store gift certificate', '₩50,000', 'Accept gift'])
       expect(page.text).toContain(words);
-    expect((await accept(gift, { phone: '010-7777-1234', pin: '111111', pin_again: '111111' })).text).toMatch(
-      /id="pin-wrong">[A-Z]/,
-    );
+    const phone = await submit(`${gift.path}/phone-code`, { key: newId(), phone: '1588-0000' });
+    expect(phone.text).toMatch(/id="phone-wrong">[A-Z]/);
     await submit(`${gift.path}/locale`, { locale: 'ko', step: '' });
     expect((await open(gift.path)).text).toContain('<html lang="ko">');
     await submit(`${gift.path}/locale`, step);
@@ -123,7 +115,8 @@ describe('hostile words', () => {
 
   test('typed into a form come back as text', async () => {
     const gift = await aGift({ email: 'x@example.com', name: '남궁민수' });
-    const page = await accept(gift, { phone: '"><script>alert(1)</script>' });
+    const typed = { key: newId(), phone: '"><script>alert(1)</script>' };
+    const page = await submit(`${gift.path}/phone-code`, typed);
     expect(page.text).toContain('value="&quot;&gt;&lt;script&gt;');
     const key = keyOn((await open(`${gift.path}/refuse`)).text);
     const word = `</textarea><script>${'x'.repeat(300)}</script>`;

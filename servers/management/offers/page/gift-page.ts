@@ -2,15 +2,17 @@ import { problemText } from '../../../../kit/http/form-refusals.ts';
 import { type Html, html } from '../../../../kit/http/html.ts';
 import { hidden, languageSwitch, noticeOf, textAreaField } from '../../../../kit/http/page-parts.ts';
 import { type Page, problemMain } from '../../../../kit/http/pages.ts';
+import { MESSAGE_LENGTH_MAX } from '../../../../kit/typed/message.ts';
 import { type Words, words } from '../../../../kit/words/index.ts';
+import type { ContactCode } from '../../contacts/contact-codes.ts';
 import type { OfferView } from '../offers.ts';
-import { REFUSAL_WORD_LETTERS_MAX } from '../refuse-offer.ts';
-import { acceptForm } from './accept-form.ts';
+import { acceptForm, phoneForm } from './accept-form.ts';
 import { cardArt } from './card-art.ts';
 import type { Typed } from './typed.ts';
 
-/** Which of the offer's pages: the gift, the PIN form, or the question whether to refuse. */
-export type Step = '' | 'accept' | 'refuse';
+/** Which of the offer's pages: the gift, its number (by email), the PIN form, or the question whether to refuse. */
+export const STEPS = ['', 'phone', 'accept', 'refuse'] as const;
+export type Step = (typeof STEPS)[number];
 
 export type GiftPage = {
   /** The offer's address, such as `/g/offer_…`. */
@@ -19,19 +21,26 @@ export type GiftPage = {
   key: string;
   offer: OfferView;
   step: Step;
+  /** The number that was told a code for this gift. */
+  proving: ContactCode | undefined;
   typed?: Typed;
   status?: number;
 };
 
 /** The page behind the link in the recipient's message, for an offer in any state. */
-export function giftPage({ path, key, offer, step, typed = {}, status = 200 }: GiftPage): Page {
+export function giftPage({ path, key, offer, step, proving, typed = {}, status = 200 }: GiftPage): Page {
   const w = words(offer.locale);
   const head = languageSwitch(w, `${path}/locale`, hidden('step', step));
   const page = { locale: offer.locale, head, status };
   const notice = noticeOf(typed.wrong?.field === null ? typed.wrong.text : undefined);
-  if (offer.state === 'waiting' && step === 'accept') {
+  const namesPhone = offer.needs_phone && (step === 'phone' || (step === 'accept' && proving === undefined));
+  if (offer.state === 'waiting' && namesPhone) {
+    const title = w.t('gift_page.name_phone');
+    return { ...page, title, main: html`${notice}${phoneForm(w, { path, key, typed })}` };
+  }
+  if (offer.state === 'waiting' && (step === 'accept' || step === 'phone')) {
     const title = w.t('gift_page.choose_pin');
-    return { ...page, title, main: html`${notice}${acceptForm(w, { path, key, offer, typed })}` };
+    return { ...page, title, main: html`${notice}${acceptForm(w, { path, key, offer, typed, proving })}` };
   }
   if (offer.state === 'waiting' && step === 'refuse') {
     const title = w.t('gift_page.refuse_title');
@@ -94,7 +103,7 @@ ${textAreaField({
   name: 'word',
   label: w.t('gift_page.word', { sender_name }),
   value: typed.word ?? '',
-  length_max: REFUSAL_WORD_LETTERS_MAX,
+  length_max: MESSAGE_LENGTH_MAX,
   wrong: typed.wrong?.field === 'word' ? typed.wrong.text : undefined,
 })}
 <button>${w.t('gift_page.refuse_now')}</button></form>

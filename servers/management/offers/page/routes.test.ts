@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { DAY_MS } from '../../../../kit/clock.ts';
+import { DAY_MS, MINUTE_MS } from '../../../../kit/clock.ts';
 import { sql } from '../../../../kit/db/sql.ts';
 import type { App } from '../../../../kit/http/app.ts';
 import { newToken, tokenDigest } from '../../../../kit/tokens.ts';
 import { anOffer, stateOf } from '../../../../test/builders/gifts.ts';
 import { aManagement, MEMBER_ID, type TestManagement } from '../../../../test/builders/management.ts';
+import { codeSentTo, notCode } from '../../../../test/builders/members.ts';
 import { createManagementApp } from '../../app.ts';
 import { expireOffers } from '../../orders/due-orders.ts';
 import { cancelOrder } from '../../orders/end-order.ts';
@@ -16,6 +17,7 @@ let app: App;
 beforeAll(async () => {
   management = await aManagement();
   app = await createManagementApp(management.context);
+  await sql`insert into voice_lines (line, seen_at) values ('sandbox', now())`.execute(management.context.db);
 });
 afterAll(async () => {
   await app.close();
@@ -118,15 +120,52 @@ describe('without any script', () => {
     expect(await stateOf(management, gift.orderId)).toBe('offered');
   });
 
-  test('who got it by mail names a phone, which is kept when something is wrong', async () => {
+  test('who got it by mail proves a phone first, and everything but the PIN is kept when something is wrong', async () => {
     const gift = await aGift({ email: 'su@example.com', name: '남궁민수' });
-    const bad = await accept(gift, { phone: '010-7777-12' });
-    expect(bad.status).toBe(422);
-    expect(bad.text).toMatch(/value="010-7777-12"[^>]*aria-describedby="phone-hint phone-wrong"/);
-    const easy = await accept(gift, { phone: '010-7777-1234', pin: '123456', pin_again: '123456' });
-    expect(easy.text).toContain('value="010-7777-1234"');
-    expect(await accept(gift, { phone: '010-7777-1234' })).toMatchObject({ status: 303 });
+    const phone = '010-7777-1234';
+    const asked = await open(`${gift.path}/accept`);
+    expect(asked.text).not.toContain('name="pin"');
+    const ask = async (typed: string) =>
+      submit(`${gift.path}/phone-code`, {
+        key: keyOn((await open(`${gift.path}/phone`)).text),
+        phone: typed,
+        by: 'text',
+      });
+    for (const none of ['010-7777-12', '1588-0000']) {
+      const bad = await ask(none);
+      expect(bad.status).toBe(422);
+      expect(bad.text).toMatch(new RegExp(`value="${none}"[^>]*aria-describedby="phone-hint phone-wrong"`));
+    }
+    expect(await ask(phone)).toMatchObject({ status: 303, location: `${gift.path}/accept` });
+    expect((await open(`${gift.path}/accept`)).text).toContain(`${phone} 번호로 인증번호를 보냈어요`);
+    const code = await codeSentTo(management, '+821077771234');
+    const wrong = await accept(gift, { phone, code: notCode(code) });
+    expect(wrong.text).toMatch(/id="code"[^>]*aria-invalid="true"/);
+    const easy = await accept(gift, { phone, code, pin: '123456', pin_again: '123456' });
+    expect(easy.text).toContain(`value="${code}"`);
+    expect(easy.text).toMatch(/id="pin"[^>]*aria-invalid="true"/);
+    expect(await accept(gift, { phone, code })).toMatchObject({ status: 303, location: gift.path });
     expect(management.certificates.get(gift.orderId)?.phone).toBe('+821077771234');
+  });
+
+  test('a code that has expired leads back to the number', async () => {
+    const gift = await aGift({ email: 'su@example.com', name: '남궁민수' });
+    const key = keyOn((await open(`${gift.path}/phone`)).text);
+    await submit(`${gift.path}/phone-code`, { key, phone: '010-7777-4321', by: 'call' });
+    const called = await open(`${gift.path}/accept`);
+    expect(called.text).toContain('번호로 전화해서 인증번호를 알려 드릴게요');
+    const code = await codeSentTo(management, '+821077774321');
+    management.pass(10 * MINUTE_MS);
+    const late = await submit(`${gift.path}/acceptance`, {
+      key: keyOn(called.text),
+      phone: '010-7777-4321',
+      code,
+      pin: PIN,
+      pin_again: PIN,
+    });
+    expect(late.status).toBe(422);
+    expect(late.text).toContain('인증번호가 만료됐어요');
+    expect(late.text).toContain('value="010-7777-4321"');
   });
 });
 

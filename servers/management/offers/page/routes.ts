@@ -7,24 +7,28 @@ import { acceptForms } from '../../../../kit/http/forms.ts';
 import { serverPages } from '../../../../kit/http/pages.ts';
 import { type Answer, localeOf } from '../../../../kit/http/problem.ts';
 import {
+  countedTransaction,
   type Idempotency,
   idempotentProcess,
   idempotentTransaction,
   keyedFingerprint,
 } from '../../../../kit/idempotency.ts';
 import { newId } from '../../../../kit/ids.ts';
+import { normalisePin } from '../../../../kit/pin-policy.ts';
+import { MESSAGE_LENGTH_MAX, MESSAGE_TYPED_MAX } from '../../../../kit/typed/message.ts';
+import { CodeTyped, PhoneTyped, PinTyped } from '../../../../kit/typed/shapes.ts';
 import { type Words, words } from '../../../../kit/words/index.ts';
 import type { ManagementContext } from '../../context.ts';
 import { Locale } from '../../http/shapes.ts';
 import { acceptOffer } from '../accept-offer.ts';
 import { chooseOfferLocale, findOffer, sameRecipient, viewOffer } from '../offers.ts';
-import { REFUSAL_WORD_LETTERS_MAX, refuseOffer } from '../refuse-offer.ts';
+import { refuseOffer } from '../refuse-offer.ts';
 import { scopeOf } from '../routes.ts';
-import { giftPage, inProgress, type Step, unknownGift } from './gift-page.ts';
+import { countAcceptanceCode, sendAcceptanceCode, waitingForCode } from '../send-acceptance-code.ts';
+import { giftPage, inProgress, STEPS, type Step, unknownGift } from './gift-page.ts';
 import { type Typed, type Wrong, wrongOf } from './typed.ts';
 
 const Params = closed({ token: Type.String({ maxLength: 200 }) });
-const PinText = Type.String({ maxLength: 24 });
 const hide = true;
 
 /** The gift was answered already; the offer's page says how. */
@@ -49,7 +53,8 @@ export function giftPageRoutes(app: App, context: ManagementContext): void {
     const order = await findOffer(context.db, token);
     if (!order.ok) return send(request, reply, unknownGift(words(localeOf(request))));
     const offer = await viewOffer(context, context.db, order.value);
-    const page = { path: `/g/${token}`, key: newId(), offer, step };
+    const proving = await waitingForCode(context, context.db, order.value);
+    const page = { path: `/g/${token}`, key: newId(), offer, step, proving };
     if (wrong === undefined) return send(request, reply, giftPage({ ...page, typed }));
     const said = { ...typed, wrong: wrong(words(offer.locale)) };
     return send(request, reply, giftPage({ ...page, typed: said, status: 422 }));
@@ -79,10 +84,35 @@ export function giftPageRoutes(app: App, context: ManagementContext): void {
     fingerprint: keyedFingerprint(request, secrets.keyRing('token_pepper')),
   });
 
-  for (const step of ['', 'accept', 'refuse'] as const) {
+  for (const step of STEPS) {
     const url = `/g/:token${step === '' ? '' : `/${step}`}`;
     app.get(url, { schema: { hide, params: Params } }, (request, reply) => show(request, reply, step));
   }
+
+  app.post(
+    '/g/:token/phone-code',
+    {
+      schema: {
+        hide,
+        params: Params,
+        body: closed({ key: Id, phone: PhoneTyped, by: Type.Optional(Type.Enum(['text', 'call'])) }),
+      },
+    },
+    async (request, reply) => {
+      const { key, phone, by } = request.body;
+      const { token } = request.params;
+      const refused = await refusalOf(() =>
+        countedTransaction(
+          { ...idempotency(request, key), status: 202 },
+          () => countAcceptanceCode(context, token, { phone, by }),
+          (tx, _id, counted) => sendAcceptanceCode(context, tx, counted),
+        ),
+      );
+      if (refused === null) return reply.redirect(`/g/${token}/accept`, 303);
+      if (DECIDED.has(refused.code)) return reply.redirect(`/g/${token}`, 303);
+      return show(request, reply, 'phone', { phone }, (w) => wrongOf(refused, w));
+    },
+  );
 
   app.post(
     '/g/:token/acceptance',
@@ -92,16 +122,16 @@ export function giftPageRoutes(app: App, context: ManagementContext): void {
         params: Params,
         body: closed({
           key: Id,
-          pin: PinText,
-          pin_again: PinText,
-          phone: Type.Optional(Type.String({ maxLength: 40 })),
+          pin: PinTyped,
+          pin_again: PinTyped,
+          phone: Type.Optional(PhoneTyped),
+          code: Type.Optional(CodeTyped),
         }),
       },
     },
     async (request, reply) => {
-      const { key, pin, pin_again, phone } = request.body;
-      const typed = phone === undefined ? {} : { phone };
-      if (pin !== pin_again)
+      const { key, pin, pin_again, ...typed } = request.body;
+      if (normalisePin(pin) !== normalisePin(pin_again))
         return show(request, reply, 'accept', typed, (w) => ({
           field: 'pin',
           text: w.t('gift_page.pin_differs'),
@@ -128,14 +158,14 @@ export function giftPageRoutes(app: App, context: ManagementContext): void {
       schema: {
         hide,
         params: Params,
-        body: closed({ key: Id, word: Type.String({ maxLength: 4 * REFUSAL_WORD_LETTERS_MAX }) }),
+        body: closed({ key: Id, word: Type.String({ maxLength: MESSAGE_TYPED_MAX }) }),
       },
     },
     async (request, reply) => {
       // Forms send line breaks as CRLF, which would count twice.
       const word = request.body.word.replaceAll('\r\n', '\n').trim();
-      const letters = REFUSAL_WORD_LETTERS_MAX;
-      if (word.length > letters)
+      const letters = MESSAGE_LENGTH_MAX;
+      if ([...word].length > letters)
         return show(request, reply, 'refuse', { word }, (w) => ({
           field: 'word',
           text: w.t('gift_page.word_too_long', { letters }),
@@ -162,7 +192,7 @@ export function giftPageRoutes(app: App, context: ManagementContext): void {
       schema: {
         hide,
         params: Params,
-        body: closed({ locale: Locale, step: Type.Enum(['', 'accept', 'refuse']) }),
+        body: closed({ locale: Locale, step: Type.Enum([...STEPS]) }),
       },
     },
     async (request, reply) => {

@@ -1,8 +1,9 @@
 import Type from 'typebox';
-import { closed, Id, PersonName } from '../../../../contracts/common.ts';
+import { closed, Id } from '../../../../contracts/common.ts';
 import { sendAnswer } from '../../../../kit/http/answer.ts';
 import type { App } from '../../../../kit/http/app.ts';
 import { idempotentProcess, withIdempotencyKey } from '../../../../kit/idempotency.ts';
+import { EmailTyped, PersonNameTyped, PhoneTyped } from '../../../../kit/typed/shapes.ts';
 import type { ManagementContext } from '../../context.ts';
 import { memberOf, requireMember } from '../../http/guards.ts';
 import { OrderShape, RecipientShape } from '../shapes.ts';
@@ -26,8 +27,8 @@ export function correctionRoutes(app: App, context: ManagementContext): void {
         summary:
           'Start changing the recipient before acceptance; the masked name is read back and nothing changes yet',
         body: Type.Union([
-          closed({ phone: Type.String({ minLength: 3, maxLength: 40, description: 'In any common form.' }) }),
-          closed({ email: Type.String({ minLength: 3, maxLength: 254 }), name: PersonName }),
+          closed({ phone: PhoneTyped }),
+          closed({ email: EmailTyped, name: PersonNameTyped }),
         ]),
         response: { 200: RecipientShape },
         refusals: withIdempotencyKey(NAME_CORRECTION_REFUSALS),

@@ -1,6 +1,6 @@
 import { Value } from 'typebox/value';
 import { Payment } from '../../../../contracts/settlement-payments.ts';
-import { addMs, DAY_MS, SECOND_MS } from '../../../../kit/clock.ts';
+import { addMs, SECOND_MS } from '../../../../kit/clock.ts';
 import { sql } from '../../../../kit/db/sql.ts';
 import type { Executor } from '../../../../kit/db/transaction.ts';
 import { bookCapture, bookRefund } from '../../books/books.ts';
@@ -10,6 +10,7 @@ import type { OrderAnswer } from '../order-answer.ts';
 import { planRefund, planRegister, planVoid } from '../order-calls.ts';
 import { endWith, moveOrder, type OrderChange, type OrderRow } from '../orders.ts';
 import { readBuyer, tellBuyer, tellRecipient } from '../tell.ts';
+import { refundUntil } from '../terms.ts';
 
 const CHECK_MS = 2 * SECOND_MS;
 /** After a second step the buyer's browser returns to us; this is for when it does not. */
@@ -81,9 +82,8 @@ export async function registerPaid(
 ): Promise<void> {
   const now = context.clock();
   const shop = await shopOf(tx, order);
-  const refundUntil = addMs(now, shop.refund_days * DAY_MS);
   await sql`
-    update orders set captured_at = ${now}, refund_until = ${refundUntil} where order_id = ${order.order_id}`.execute(
+    update orders set captured_at = ${now}, refund_until = ${refundUntil(order, shop, now)} where order_id = ${order.order_id}`.execute(
     tx,
   );
   const moved = await moveOrder(tx, order, 'registering', now, change);

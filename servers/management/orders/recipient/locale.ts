@@ -24,7 +24,7 @@ export async function knownLocale(executor: Executor, address: string): Promise<
       select 1 as rank, locale from recipient_locales where address = ${emailKey(address)}
       union all
       select 2, locale from members
-      where member_number is not null and (mobile = ${address} or landline = ${address} or email = ${address})) known
+      where member_number is not null and (mobile = ${address} or landline = ${address} or lower(email) = ${emailKey(address)})) known
     order by rank limit 1`.execute(executor);
   return found.rows[0]?.locale;
 }

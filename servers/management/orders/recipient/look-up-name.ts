@@ -3,14 +3,17 @@ import { MemberLookup, SHOP_PATHS } from '../../../../contracts/shop-certificate
 import { addMs, DAY_MS } from '../../../../kit/clock.ts';
 import { sql } from '../../../../kit/db/sql.ts';
 import { inTransaction } from '../../../../kit/db/transaction.ts';
-import { parseEmail } from '../../../../kit/email.ts';
-import { isMobile, parsePhone } from '../../../../kit/phone.ts';
+import { isMobile, isPersonal } from '../../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../../kit/result.ts';
+import { parseEmail } from '../../../../kit/typed/email.ts';
+import { parseName } from '../../../../kit/typed/name.ts';
+import { parsePhone } from '../../../../kit/typed/phone.ts';
 import type { ManagementContext } from '../../context.ts';
 import { canCall } from '../../messages/plan-dial.ts';
 import { planPeerCall, tryPeerCall } from '../../peer-calls.ts';
 import { shopOf } from '../../shops/shops.ts';
 import type { OrderRow } from '../orders.ts';
+import { countName } from './count-name.ts';
 
 /**
  * A number, an email address with the name that the buyer types, or the buyer. A number that can't receive texts is
@@ -33,8 +36,9 @@ export type NamedRecipient = {
 /** The read-back warns of a number that changed hands within this many days. */
 const RECYCLED_DAYS = 90;
 export const LOOK_UP_NAME_REFUSALS = refusals(
-  'phone_number_invalid',
+  'phone_number_invalid', // also one that is nobody's, such as 1588-0000
   'email_invalid',
+  'name_invalid',
   'read_back_limit',
   'recipient_unknown',
   'service_unavailable', // the shop or the carrier did not answer
@@ -57,20 +61,22 @@ export async function lookUpName(
   if ('email' in recipient) {
     const email = parseEmail(recipient.email);
     if (!email.ok) return refuse(email.code);
+    const name = parseName(recipient.name);
+    if (!name.ok) return refuse(name.code);
     return done({
       channel: 'email',
       phone: null,
       email: email.email,
-      name: recipient.name.trim(),
+      name: name.value,
       source: 'typed',
       recycled: null,
     });
   }
   const phone = parsePhone(recipient.phone);
-  if (!phone.ok) return refuse('phone_number_invalid');
+  if (!phone.ok || !isPersonal(phone.e164)) return refuse('phone_number_invalid');
   const channel = recipient.by_call === true || !isMobile(phone.e164) ? 'voice' : 'sms';
   if (channel === 'voice' && !(await canCall(context))) return refuse('phone_number_invalid');
-  const allowed = await context.limits.readBackByMember.consume(memberId);
+  const allowed = await countName(context, order);
   if (!allowed.ok) return refuse('read_back_limit', { retry_after_s: allowed.retry_after_s });
   return lookUpNumber(context, order, phone.e164, channel);
 }
@@ -84,7 +90,9 @@ async function lookUpNumber(
 ): Promise<Result<NamedRecipient, 'recipient_unknown' | 'service_unavailable'>> {
   const about = { channel, phone, email: null };
   const member = await lookUpMember(context, order, phone);
-  if (member?.found === true) return done({ ...about, name: member.name, source: 'shop', recycled: null });
+  // A name that is none is as if there were none: it goes into messages, and to the shop.
+  const known = member?.found === true ? parseName(member.name) : undefined;
+  if (known?.ok) return done({ ...about, name: known.value, source: 'shop', recycled: null });
   const subscriber = await context.carrier.lookUpName(phone);
   if (subscriber.kind === 'found') {
     const since = addMs(context.clock(), -RECYCLED_DAYS * DAY_MS)

@@ -38,7 +38,22 @@ describe('the read-back', () => {
   test.each([
     ['no number', { phone: '12' }, 'phone_number_invalid'],
     ['a landline', { phone: '02-123-4567' }, 'phone_number_invalid'],
+    ['a number of no person', { phone: '1588-0000' }, 'phone_number_invalid'],
+    ['a satellite telephone', { phone: '+881612345678' }, 'phone_number_invalid'],
     ['no address', { email: 'nobody@', name: '홍길동' }, 'email_invalid'],
+    [
+      'an address that not every server takes',
+      { email: 'josé@example.com', name: '홍길동' },
+      'email_invalid',
+    ],
+    ['another of those', { email: '김하늘@example.com', name: '홍길동' }, 'email_invalid'],
+    ['no name', { email: 'minsu@example.com', name: '   ' }, 'name_invalid'],
+    ['a tab for a name', { email: 'minsu@example.com', name: '\t' }, 'name_invalid'],
+    [
+      'a name with a link',
+      { email: 'minsu@example.com', name: '확인 http://evil.example/x' },
+      'name_invalid',
+    ],
   ])('is refused for %s', async (_what, recipient, code) => {
     const orderId = await anOrder(management);
     const result = await nameRecipient(management.context, orderId, MEMBER_ID, recipient);

@@ -1,8 +1,9 @@
 import Type from 'typebox';
-import { closed, Id, PersonName } from '../../../../contracts/common.ts';
+import { closed, Id } from '../../../../contracts/common.ts';
 import { sendAnswer } from '../../../../kit/http/answer.ts';
 import type { App } from '../../../../kit/http/app.ts';
 import { idempotentProcess, withIdempotencyKey } from '../../../../kit/idempotency.ts';
+import { EmailTyped, PersonNameTyped, PhoneTyped } from '../../../../kit/typed/shapes.ts';
 import type { ManagementContext } from '../../context.ts';
 import { memberOf, requireMember } from '../../http/guards.ts';
 import { OrderShape } from '../shapes.ts';
@@ -24,14 +25,14 @@ export function recipientRoutes(app: App, context: ManagementContext): void {
         summary: 'Set the recipient; the masked name is read back (Purchase 6-10)',
         body: Type.Union([
           closed({
-            phone: Type.String({ minLength: 3, maxLength: 40, description: 'In any common form.' }),
+            phone: PhoneTyped,
             by_call: Type.Optional(
               Type.Boolean({
                 description: 'Call the recipient instead of texting, as is always done for landlines.',
               }),
             ),
           }),
-          closed({ email: Type.String({ minLength: 3, maxLength: 254 }), name: PersonName }),
+          closed({ email: EmailTyped, name: PersonNameTyped }),
           closed({ self: Type.Literal(true) }),
         ]),
         response: { 200: OrderShape },

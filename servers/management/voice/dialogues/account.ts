@@ -1,6 +1,8 @@
 import { groupMemberNumber, isMemberNumber } from '../../../../kit/check-digits.ts';
-import { isDomestic, parsePhone } from '../../../../kit/phone.ts';
+import { isDomestic, isPersonal } from '../../../../kit/phone.ts';
 import { checkPin } from '../../../../kit/pin-policy.ts';
+import { parsePhone } from '../../../../kit/typed/phone.ts';
+import { mailCodeSent, toNewPhonePin } from './mail-code.ts';
 import { CHOICE, invalidChoice, wrongAnswer } from './moves.ts';
 import { PIN_KEYS, pinRefused } from './pins.ts';
 import { otherLocale, say } from './say.ts';
@@ -18,7 +20,7 @@ const accountPhoneNode: Node = {
   keys: { kind: 'number', digits_max: 15 },
   onDigits: (state, digits) => {
     const phone = parsePhone(digits === '1' && state.phone !== null ? state.phone : digits);
-    return phone.ok && isDomestic(phone.e164)
+    return phone.ok && isPersonal(phone.e164) && isDomestic(phone.e164)
       ? { effect: { kind: 'call_back', phone: phone.e164, about: 'account' } }
       : { retry: [say(state, 'voice.phone_wrong')] };
   },
@@ -47,7 +49,7 @@ const accountNode: Node = {
       case 'locale_chosen':
         return { go: 'account', locale: result.locale };
       case 'account_known':
-        return { go: 'known_member', facts: { account: {} } };
+        return { go: 'known_member', facts: { account: { has_mail: result.has_mail } } };
       case 'account_named': {
         const { masked_name: masked, name_sealed: sealed } = result;
         return { go: 'account_name', facts: { account: { name: { masked, sealed } } } };
@@ -127,9 +129,14 @@ const accountPinAgainNode: Node = {
     const { locale, facts } = state;
     if (digestOf('account', phone_pin) !== facts.pin_digest)
       return wrongAnswer(state, { go: 'account_pin', why: say(state, 'voice.pin_differs') });
-    const name = facts.account?.name;
+    const { name, request_id } = facts.account ?? {};
     return name === undefined
-      ? { effect: { kind: 'choose_phone_pin', phone_pin } }
+      ? {
+          effect: {
+            ...({ kind: 'choose_phone_pin', phone_pin } as const),
+            ...(request_id === undefined ? {} : { request_id }),
+          },
+        }
       : { effect: { kind: 'join', name_sealed: name.sealed, phone_pin, locale } };
   },
   onResult: (state, result) => {
@@ -187,7 +194,8 @@ const ownNumberNode: Node = {
       : { retry: [say(state, 'voice.member_number_wrong')] };
   },
   onResult: (state, result) => {
-    if (result.kind === 'member_proven') return { go: 'account_pin', facts: { failures: 0 } };
+    if (result.kind === 'member_proven') return toNewPhonePin(state);
+    if (result.kind === 'mail_code_sent') return mailCodeSent(state, result);
     if (result.kind !== 'refused') return numberTold(state, result);
     if (result.code === 'credentials_wrong')
       return wrongAnswer(state, { go: 'own_number', why: say(state, 'voice.own_number_wrong') });
@@ -211,8 +219,8 @@ const numberToldNode: Node = {
     say(state, 'voice.number_told_choice'),
   ],
   keys: CHOICE,
-  onDigits: (state, key) =>
-    key === '1' ? { go: 'account_pin', facts: { failures: 0 } } : invalidChoice(state),
+  onDigits: (state, key) => (key === '1' ? toNewPhonePin(state) : invalidChoice(state)),
+  onResult: mailCodeSent,
   back: () => 'known_member',
   ends_on_silence: true,
 };

@@ -1,6 +1,14 @@
 import type { Utterance } from '../turn.ts';
 import { say, shopName } from './say.ts';
-import type { CallState } from './types.ts';
+import type { CallState, EffectResult } from './types.ts';
+
+/** Of a certificate whose PIN was right: on which day it expired, if the shop said so. */
+export function expiredText(state: CallState, result: EffectResult): Utterance {
+  const expired_on = result.kind === 'refused' ? result.expired_on : undefined;
+  return expired_on === undefined
+    ? say(state, 'voice.certificate_expired')
+    : say(state, 'voice.certificate_expired_on', { expired_on });
+}
 
 /** Reads out each of the holder's certificates: what is left, and until when. */
 export function balanceTexts(state: CallState): Utterance[] {

@@ -1,5 +1,5 @@
 import { currencyExponent } from '../../../../kit/money.ts';
-import { parsePhone } from '../../../../kit/phone.ts';
+import { parsePhone } from '../../../../kit/typed/phone.ts';
 import { askForCard, cardAsked } from './card.ts';
 import { CHOICE, invalidChoice, listPage, NEXT_PAGE_KEY, pickByKey, wrongAnswer } from './moves.ts';
 import { say, shopName } from './say.ts';

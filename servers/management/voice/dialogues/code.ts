@@ -23,8 +23,8 @@ const codeNode: Node = {
 };
 
 /**
- * The second time, and as often as the person likes. The call has proven the number, and knows the code: who unlocks or
- * takes a certificate with it can do so now, without keying it.
+ * The second time, and as often as the person likes. The call has proven the number, and knows the code: who unlocks,
+ * takes or hands over a certificate with it can do so now, without keying it.
  */
 const codeToldNode: Node = {
   prompt: (state) => [
@@ -38,7 +38,9 @@ const codeToldNode: Node = {
   onDigits: (state, key) => {
     const { code, holder_shop } = state.facts;
     if (key !== '1' || code === undefined || holder_shop === undefined) return invalidChoice(state);
-    return { go: 'new_pin', facts: { code_sealed: code.code_sealed, failures: 0 } };
+    return state.facts.purpose === 'confirm_hand_over'
+      ? { go: 'hand_over_pin', facts: { failures: 0 } }
+      : { go: 'new_pin', facts: { code_sealed: code.code_sealed, failures: 0 } };
   },
   back: () => 'code_told',
   ends_on_silence: true,
@@ -47,6 +49,7 @@ const codeToldNode: Node = {
 function useNow(state: CallState): Said[] {
   const { holder_shop, purpose } = state.facts;
   if (holder_shop === undefined) return [];
+  if (purpose === 'confirm_hand_over') return [say(state, 'voice.hand_over_now')];
   return [say(state, purpose === 'take_hand_over' ? 'voice.take_now' : 'voice.new_pin_now')];
 }
 

@@ -1,5 +1,5 @@
 import { checkPin } from '../../../../kit/pin-policy.ts';
-import { balanceTexts } from './balances.ts';
+import { balanceTexts, expiredText } from './balances.ts';
 import { CHOICE, invalidChoice, wrongAnswer } from './moves.ts';
 import { PIN_KEYS, pinRefused } from './pins.ts';
 import { say, shopName } from './say.ts';
@@ -62,6 +62,7 @@ function pinNotSet(state: CallState, result: EffectResult): Move {
       ? wrongAnswer(state, { go: 'unlock_code', why: say(state, 'voice.code_wrong') })
       : { end: 'hang_up', say: [say(state, 'voice.code_expired')] };
   if (code === 'pin_or_phone_wrong') return { go: 'menu', say: [say(state, 'voice.pin_or_phone_wrong')] };
+  if (code === 'certificate_expired') return { go: 'menu', say: [expiredText(state, result)] };
   if (code === 'certificate_locked')
     return { go: 'forgotten', say: [say(state, 'voice.certificate_locked')] };
   if (code.startsWith('pin_')) return wrongAnswer(state, { go: 'new_pin', why: pinRefused(state, code) });

@@ -7,6 +7,7 @@ import { handOverNodes } from './hand-over.ts';
 import { holderNodes } from './holder.ts';
 import { holderMenuNodes } from './holder-menu.ts';
 import { logInNodes } from './log-in.ts';
+import { mailCodeNodes } from './mail-code.ts';
 import { menuNodes } from './menu.ts';
 import { newPinNodes } from './new-pin.ts';
 import { newsNodes } from './news.ts';
@@ -19,6 +20,7 @@ export const NODES: Readonly<Record<NodeName, Node>> = {
   ...menuNodes,
   ...logInNodes,
   ...accountNodes,
+  ...mailCodeNodes,
   ...buyNodes,
   ...cardNodes,
   ...giftNodes,

@@ -1,5 +1,5 @@
-import { parsePhone } from '../../../../kit/phone.ts';
 import { checkPin } from '../../../../kit/pin-policy.ts';
+import { parsePhone } from '../../../../kit/typed/phone.ts';
 import { CHOICE, invalidChoice, wrongAnswer } from './moves.ts';
 import { PIN_KEYS, pinRefused } from './pins.ts';
 import { otherLocale, say } from './say.ts';

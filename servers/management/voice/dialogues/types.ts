@@ -54,7 +54,7 @@ export type Said = Utterance | { readonly locale: Locale; readonly digits_sealed
 /** What a call knows so far. Nothing secret: a PIN only as a keyed digest or sealed, a code only sealed. */
 export type Facts = {
   /** What a member logs in for, or what a holder's PIN or code is for. */
-  purpose?: 'buy' | 'gifts' | 'balance' | 'unlock' | 'take_hand_over' | 'change_pin';
+  purpose?: 'buy' | 'gifts' | 'balance' | 'unlock' | 'take_hand_over' | 'confirm_hand_over' | 'change_pin';
   member_number?: string;
   member_id?: string;
   /** The member's name, until they have been greeted; then empty. */
@@ -147,6 +147,15 @@ export type Effect =
       to_phone: string;
       last4: string;
       locale: Locale;
+      by_call: boolean;
+    }
+  | {
+      kind: 'confirm_hand_over';
+      party: string;
+      phone: string;
+      pin_sealed: string;
+      code_sealed: string;
+      locale: Locale;
     }
   | { kind: 'list_districts'; party: string; locale: Locale }
   | { kind: 'list_stores'; party: string; locale: Locale; district: string }
@@ -170,6 +179,8 @@ export type EffectResult =
   | { kind: 'code_sent'; by: 'text' | 'call' }
   | { kind: 'pin_set' }
   | { kind: 'taken'; balances: BalanceFact[] }
+  /** The holder's own phone is told a code. */
+  | { kind: 'hand_over_begun'; by: 'text' | 'call' }
   | { kind: 'handed_over'; by: 'text' | 'call'; until: string }
   /** Stores that name no district are in the district with the empty name. */
   | { kind: 'districts_listed'; districts: string[] }
@@ -177,7 +188,7 @@ export type EffectResult =
   | AccountResult
   | CardResult
   /** The operation's refusal code. */
-  | { kind: 'refused'; code: string };
+  | { kind: 'refused'; code: string; expired_on?: string };
 
 /** Protect a secret between turns, under keys that are not stored with the state. */
 export type Tools = {
@@ -243,6 +254,8 @@ export const NODE_NAMES = [
   'which_to_hand_over',
   'hand_over_phone',
   'hand_over_sure',
+  'hand_over_code',
+  'hand_over_pin',
   'district',
   'stores',
   'forgotten',
@@ -268,6 +281,7 @@ export const NODE_NAMES = [
   'known_member',
   'own_number',
   'number_told',
+  'mail_code',
   'phone_pin_chosen',
   'no_card',
   'card_elsewhere',

@@ -117,7 +117,8 @@ test('no PIN or code is in any state or speech', () => {
 
 const SECRET_NODES: ReadonlySet<string> = new Set([
   ...['phone_pin', 'pin', 'pin_again', 'holder_pin', 'unlock_code', 'new_pin', 'new_pin_again'],
-  ...['account_pin', 'account_pin_again', 'card_number', 'card_expiry', 'card_code'],
+  ...['hand_over_code', 'hand_over_pin'],
+  ...['account_pin', 'account_pin_again', 'mail_code', 'card_number', 'card_expiry', 'card_code'],
 ]);
 
 test('a read-back must be heard first, and secrets are marked as such', () => {

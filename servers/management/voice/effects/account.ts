@@ -3,9 +3,10 @@ import { maskName } from '../../../../kit/names.ts';
 import type { Result } from '../../../../kit/result.ts';
 import { openText, sealText } from '../../../../kit/sealed-text.ts';
 import type { ManagementContext } from '../../context.ts';
-import { choosePhonePinByCall } from '../../members/choose-phone-pin.ts';
+import { choosePhonePinByCall, sendPhonePinCode } from '../../members/choose-phone-pin.ts';
 import { listPaymentMethods } from '../../members/payment-methods/payment-methods.ts';
 import { memberOfPhone, type PhoneMember } from '../../members/phone-member.ts';
+import { proveRequestCode } from '../../members/request-codes.ts';
 import { invitedName } from '../../members/telephone-invitations.ts';
 import { joinByTelephone } from '../../members/telephone-member.ts';
 import type { CallRow } from '../call-rows.ts';
@@ -34,7 +35,7 @@ export async function lookUpAccount(context: ManagementContext, { call }: Effect
   if (member !== undefined) {
     const proven_on = member.proven_at.toISOString().slice(0, 10);
     const recycled = await context.carrier.wasRecycledSince(phone, proven_on);
-    if (recycled === false) return { kind: 'account_known' };
+    if (recycled === false) return { kind: 'account_known', has_mail: member.email !== null };
     return { kind: 'refused', code: recycled === true ? 'number_recycled' : 'number_unknown' };
   }
   const subscriber = await context.carrier.lookUpName(phone);
@@ -70,7 +71,7 @@ export async function tellMemberNumber(
   return { kind: 'member_number_told', member_number: member.member_number };
 }
 
-/** Whether the number keyed in is that of the phone's member. Tries are counted like log-ins. */
+/** Whether the number keyed in is that of the phone's member. Tries are counted like log-ins from it. */
 export async function proveMember(
   context: ManagementContext,
   { member_number }: EffectOf<'prove_member'>,
@@ -78,19 +79,41 @@ export async function proveMember(
 ): Promise<EffectResult> {
   const member = await memberOfPhone(context.db, provenPhone(call));
   if (member === undefined) return { kind: 'refused', code: 'member_not_found' };
-  const allowed = await context.limits.logInByAccount.consume(member.member_number);
+  const allowed = await context.limits.phonePinByOwnPhone.consume(member.member_id);
   if (!allowed.ok) return { kind: 'refused', code: 'rate_limited' };
   return member.member_number === member_number
     ? { kind: 'member_proven' }
     : { kind: 'refused', code: 'credentials_wrong' };
 }
 
-export async function choosePhonePin(
+export async function sendMailCode(context: ManagementContext, { call }: EffectCall): Promise<EffectResult> {
+  const sent = await sendPhonePinCode(context, provenPhone(call));
+  return sent.ok
+    ? { kind: 'mail_code_sent', request_id: sent.value.request_id }
+    : { kind: 'refused', code: sent.code };
+}
+
+export async function proveMailCode(
   context: ManagementContext,
-  { phone_pin }: EffectOf<'choose_phone_pin'>,
+  { request_id, code }: EffectOf<'prove_mail_code'>,
   { call }: EffectCall,
 ): Promise<EffectResult> {
-  return pinSet(context, await choosePhonePinByCall(context, provenPhone(call), phone_pin));
+  const member = await memberOfPhone(context.db, provenPhone(call));
+  const proved = await proveRequestCode(context, request_id, {
+    purpose: 'phone_pin',
+    contact: 'email',
+    code,
+  });
+  if (proved.ok && proved.value.member_id === member?.member_id) return { kind: 'mail_code_proved' };
+  return { kind: 'refused', code: 'verification_code_wrong' };
+}
+
+export async function choosePhonePin(
+  context: ManagementContext,
+  { phone_pin, request_id }: EffectOf<'choose_phone_pin'>,
+  { call }: EffectCall,
+): Promise<EffectResult> {
+  return pinSet(context, await choosePhonePinByCall(context, provenPhone(call), phone_pin, request_id));
 }
 
 /** Whoever has chosen a phone PIN need not enter it a third time. */

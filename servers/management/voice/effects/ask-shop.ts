@@ -1,3 +1,6 @@
+import Type from 'typebox';
+import { Value } from 'typebox/value';
+import { Day } from '../../../../contracts/common.ts';
 import { SECOND_MS } from '../../../../kit/clock.ts';
 import { problemCodeOf } from '../../../../kit/http/problem.ts';
 import { newId } from '../../../../kit/ids.ts';
@@ -10,7 +13,10 @@ import { sealingKeyOf } from '../../offers/sealing-key.ts';
 import type { CallRow } from '../call-rows.ts';
 import type { EffectResult } from '../dialogues/types.ts';
 
-export type ShopAnswer = { ok: true; json: unknown } | { ok: false; code: string };
+export type ShopAnswer = { ok: true; json: unknown } | { ok: false; code: string; expired_on?: string };
+
+/** What goes with `certificate_expired`. */
+const Expired = Type.Object({ code: Type.Literal('certificate_expired'), expired_on: Day });
 
 /** A caller is waiting. */
 const TIMEOUT_MS = 8 * SECOND_MS;
@@ -40,7 +46,10 @@ export async function askShop(
   });
   if (answer.kind === 'unknown') return UNAVAILABLE;
   if (answer.status < 300) return { ok: true, json: answer.json };
-  return { ok: false, code: problemCodeOf(answer.json) ?? 'service_unavailable' };
+  const code = problemCodeOf(answer.json) ?? 'service_unavailable';
+  return Value.Check(Expired, answer.json)
+    ? { ok: false, code, expired_on: answer.json.expired_on }
+    : { ok: false, code };
 }
 
 /** The same with what the caller keyed, which is sealed for the shop and kept by nobody. */
@@ -68,5 +77,7 @@ export function callerOf({ secrets }: ManagementContext, { phone, line }: CallRo
 
 /** What the dialogue makes of an answer that is no success. */
 export function refusedWith(answer: ShopAnswer): EffectResult {
-  return { kind: 'refused', code: answer.ok ? 'service_unavailable' : answer.code };
+  if (answer.ok) return { kind: 'refused', code: 'service_unavailable' };
+  const { ok: _refused, ...refusal } = answer;
+  return { kind: 'refused', ...refusal };
 }

@@ -7,8 +7,8 @@ import { maskName } from '../../../../kit/names.ts';
 import type { Result } from '../../../../kit/result.ts';
 import { certificateBalance } from '../../books/books.ts';
 import type { ManagementContext } from '../../context.ts';
-import { logIn } from '../../members/log-in.ts';
 import type { StoredPaymentMethod } from '../../members/payment-methods/payment-methods.ts';
+import { logInByCall } from '../../members/phone-log-in.ts';
 import { driveOrder } from '../../orders/drive-order.ts';
 import { abandonOrder } from '../../orders/end-order.ts';
 import { ownOrder } from '../../orders/list-orders.ts';
@@ -32,8 +32,7 @@ export async function logInByPhone(
   { member_number, phone_pin }: EffectOf<'log_in'>,
   { call }: EffectCall,
 ): Promise<EffectResult> {
-  const address = `voice:${call.phone ?? call.line}`;
-  const opened = await logIn(context, { member_number, phone_pin, line: 'phone' }, address);
+  const opened = await logInByCall(context, { member_number, phone_pin }, call);
   if (!opened.ok) return { kind: 'refused', code: opened.code };
   const { member, payment_methods } = opened.value;
   return {

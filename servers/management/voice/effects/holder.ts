@@ -2,6 +2,7 @@ import { Value } from 'typebox/value';
 import {
   Balances,
   HandOverBegun,
+  HandOverOpened,
   SHOP_PATHS,
   UnlockCodeSent,
 } from '../../../../contracts/shop-certificates.ts';
@@ -75,10 +76,10 @@ export async function changePin(
   return answer.ok ? { kind: 'pin_set' } : refusedWith(answer);
 }
 
-/** The other phone is told a code by the shop: by text, or by a call of ours. */
+/** The holder's own phone is told a code by the shop: by text, or by a call of ours. */
 export async function handOver(
   context: ManagementContext,
-  { party, phone, pin_sealed, to_phone, last4, locale }: EffectOf<'hand_over'>,
+  { party, phone, pin_sealed, to_phone, last4, locale, by_call }: EffectOf<'hand_over'>,
   { call }: EffectCall,
 ): Promise<EffectResult> {
   const pin = opened(context, call.call_id, pin_sealed);
@@ -86,9 +87,28 @@ export async function handOver(
     party,
     path: SHOP_PATHS.handOvers,
     keyed: { phone, pin },
-    body: { to_phone, last4, locale },
+    body: { to_phone, last4, locale, ...(by_call ? { by: 'call' } : {}) },
   });
-  if (!answer.ok || !Value.Check(HandOverBegun, answer.json)) return refusedWith(answer);
+  return answer.ok && Value.Check(HandOverBegun, answer.json)
+    ? { kind: 'hand_over_begun', by: answer.json.sent_by }
+    : refusedWith(answer);
+}
+
+/** With the holder's code, the other phone is told one, too. */
+export async function confirmHandOver(
+  context: ManagementContext,
+  { party, phone, pin_sealed, code_sealed, locale }: EffectOf<'confirm_hand_over'>,
+  { call }: EffectCall,
+): Promise<EffectResult> {
+  const pin = opened(context, call.call_id, pin_sealed);
+  const code = opened(context, call.call_id, code_sealed);
+  const answer = await askShopWithProof(context, call, {
+    party,
+    path: SHOP_PATHS.handOverConfirmations,
+    keyed: { phone, pin, code },
+    body: { locale },
+  });
+  if (!answer.ok || !Value.Check(HandOverOpened, answer.json)) return refusedWith(answer);
   const { sent_by, expires_at } = answer.json;
   return { kind: 'handed_over', by: sent_by, until: expires_at };
 }

@@ -2,7 +2,15 @@ import { inTransaction } from '../../../../kit/db/transaction.ts';
 import type { ManagementContext } from '../../context.ts';
 import { chooseLocale } from '../../orders/recipient/locale.ts';
 import type { Effect, EffectResult } from '../dialogues/types.ts';
-import { choosePhonePin, joinByPhone, lookUpAccount, proveMember, tellMemberNumber } from './account.ts';
+import {
+  choosePhonePin,
+  joinByPhone,
+  lookUpAccount,
+  proveMailCode,
+  proveMember,
+  sendMailCode,
+  tellMemberNumber,
+} from './account.ts';
 import {
   abandon,
   confirm,
@@ -16,7 +24,15 @@ import {
 import { chooseCallsByPhone, lookAtCalls } from './calls-wanted.ts';
 import { addCard, askKeyedCards, sealCardPart, textCardLink } from './card.ts';
 import type { EffectCall, EffectOf } from './effect-call.ts';
-import { askBalance, changePin, handOver, sendUnlockCode, takeHandOver, unlock } from './holder.ts';
+import {
+  askBalance,
+  changePin,
+  confirmHandOver,
+  handOver,
+  sendUnlockCode,
+  takeHandOver,
+  unlock,
+} from './holder.ts';
 import { told } from './news.ts';
 import { accept, callBack, refuseGift } from './receive.ts';
 import { listDistricts, listStores } from './stores.ts';
@@ -66,6 +82,8 @@ export function perform(context: ManagementContext, effect: Effect, call: Effect
       return changePin(context, effect, call);
     case 'hand_over':
       return handOver(context, effect, call);
+    case 'confirm_hand_over':
+      return confirmHandOver(context, effect, call);
     case 'list_districts':
       return listDistricts(context, effect);
     case 'list_stores':
@@ -78,6 +96,10 @@ export function perform(context: ManagementContext, effect: Effect, call: Effect
       return tellMemberNumber(context, call);
     case 'prove_member':
       return proveMember(context, effect, call);
+    case 'send_mail_code':
+      return sendMailCode(context, call);
+    case 'prove_mail_code':
+      return proveMailCode(context, effect, call);
     case 'choose_phone_pin':
       return choosePhonePin(context, effect, call);
     case 'ask_keyed_cards':

@@ -13,8 +13,9 @@ import type { Dial, Purpose } from './purpose.ts';
 type CodeMessage = { message_id: string; kind: NoticeKind; locale: 'ko' | 'en'; vars_sealed: Buffer };
 
 /** What can be done with a code in the call that says it. */
-const USED_IN_CALL: { readonly [Kind in NoticeKind]?: 'unlock' | 'take_hand_over' } = {
+const USED_IN_CALL: { readonly [Kind in NoticeKind]?: 'unlock' | 'take_hand_over' | 'confirm_hand_over' } = {
   'account.unlock_code': 'unlock',
+  'recipient.hand_over_begun': 'confirm_hand_over',
   'recipient.hand_over': 'take_hand_over',
 };
 

@@ -239,7 +239,7 @@ test('a buyer who is told by phone hears of their gifts as well, in the same cal
   await untilDue();
   const call = await answerCall(management);
   expect(call.heard).toContain('두 가지');
-  expect(call.heard).toContain('잠겼어요');
+  expect(call.heard).toContain('비밀번호를 여러 번 틀렸어요');
 });
 
 test('the buyer hears at once of a landline whose owner opted out; its owner may ask to be called and start calls again', async () => {

@@ -118,6 +118,23 @@ test('a certificate that is handed over is taken in the call that says its code'
   await call.hangUp();
 });
 
+test('a certificate is handed over in the call that says its holder the code, by the PIN', async () => {
+  const about = { phone: PROVEN.phone, to_phone: LANDLINE, left: LEFT };
+  expect((await say(await aCode('recipient.hand_over_begun'))).body.code).toBe('validation_failed');
+  expect((await say(await aCode('recipient.hand_over_begun', about))).status).toBe(202);
+  const call = await answerCall(management);
+  const heard = await call.listen();
+  expect(heard).toContain('삼만 원을 공이, 오오오, 일이삼사 번으로 양도할 인증번호를 알려 드릴게요');
+  expect(heard).toContain('지금 이 통화에서 양도하시려면 일 번');
+  expect(await call.key('1')).toContain('상품권 비밀번호를 누르고');
+  expect(await call.key('000001')).toContain('전화번호나 비밀번호가 맞지 않아요');
+  expect(await call.key(PROVEN.pin)).toContain('그분이 받으시기 전까지는 계속 쓰실 수 있어요');
+  expect(call.turn.end).toBe('hang_up');
+  expect(management.proofs.at(-1)).toMatchObject({ phone: PROVEN.phone, pin: PROVEN.pin, code: CODE });
+  const kept = await everythingStored();
+  for (const secret of [CODE, PROVEN.pin]) expect(kept).not.toContain(secret);
+});
+
 test('without a name for the number, and with a code that is over, nothing is taken and the call says so', async () => {
   const { context } = management;
   context.carrier.lookUpName = async () => ({ kind: 'not_found' });
@@ -211,7 +228,7 @@ test('news of a certificate is told by day, in one call, and what its owner want
   const turn = await reportOutcome(context, callId, 'answered');
   const heard = turn?.say.map(({ text }) => text).join(' ') ?? '';
   expect(heard).toContain('네 가지');
-  expect(heard).toContain('잠겼어요');
+  expect(heard).toContain('비밀번호를 여러 번 틀렸어요');
   expect(heard).not.toContain('쓰셨어요');
 });
 

@@ -8,9 +8,9 @@ import type {
 import { MINUTE_MS } from '../../../../kit/clock.ts';
 import { sql } from '../../../../kit/db/sql.ts';
 import type { Executor } from '../../../../kit/db/transaction.ts';
-import { parsePhone } from '../../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refuse } from '../../../../kit/result.ts';
 import { openCode } from '../../../../kit/sealed-code.ts';
+import { parsePhone } from '../../../../kit/typed/phone.ts';
 import type { NoticeVars } from '../../../../kit/words/index.ts';
 import type { ManagementContext } from '../../context.ts';
 import { canCall, wantsNoCalls, wantsNoUses } from '../../messages/plan-dial.ts';
@@ -21,13 +21,18 @@ type Refusal = RefusalOf<typeof TAKE_SPOKEN_NOTICE_REFUSALS>;
 type Kind = SpokenNotice['kind'];
 
 /** What the words of a kind say beyond the shop's name; its spoken text has no other variables. */
-const SAYS: Readonly<Record<Kind, readonly ('giver_name' | 'left' | 'amount' | 'store_name')[]>> = {
+const SAYS: Readonly<
+  Record<Kind, readonly ('giver_name' | 'to_phone' | 'left' | 'amount' | 'store_name')[]>
+> = {
   'account.verification_code': [],
   'account.unlock_code': [],
   'account.checkout_code': ['amount'],
+  'recipient.hand_over_begun': ['to_phone', 'left'],
   'recipient.hand_over': ['giver_name', 'left'],
   'recipient.handed_over': [],
+  'recipient.pin_changed': [],
   'recipient.certificate_locked': [],
+  'recipient.opened_by_clerk': ['store_name'],
   'recipient.certificate_expiring': ['left'],
   'recipient.certificate_expired': ['left'],
   'recipient.certificate_used': ['amount', 'left', 'store_name'],
@@ -81,6 +86,7 @@ export async function takeSpokenNotice(
     party,
     minutes: Math.max(1, Math.round((Date.parse(at) - context.clock().getTime()) / MINUTE_MS)),
     giver_name: 'giver_name' in notice ? notice.giver_name : '',
+    to_phone: 'to_phone' in notice ? notice.to_phone : '',
     left: notice.left,
     remaining: notice.left,
     amount: notice.amount,
@@ -90,6 +96,7 @@ export async function takeSpokenNotice(
     expired_at: at,
     used_at: at,
     reversed_at: at,
+    opened_at: at,
     link: '',
   };
   await queueMessage(context, tx, {

@@ -1,15 +1,14 @@
 import type { Html } from '../../../../kit/http/html.ts';
 import { noticeOf, textField } from '../../../../kit/http/page-parts.ts';
 import type { Page } from '../../../../kit/http/pages.ts';
+import { DIGITS_TYPED_MAX } from '../../../../kit/typed/digits.ts';
+import { PHONE_TYPED_MAX } from '../../../../kit/typed/phone.ts';
 import type { Words } from '../../../../kit/words/index.ts';
 
 export type PagePart = Pick<Page, 'title' | 'main'>;
 
 /** What is wrong, and with which field; without a field it is shown above the form. */
 export type FormError = { field: 'phone' | 'pin' | 'code' | 'name' | null; text: string };
-
-const PHONE_LENGTH_MAX = 40;
-const CODE_LENGTH = 6;
 
 export function phoneField(
   w: Words,
@@ -21,7 +20,7 @@ export function phoneField(
     hint: w.t(label === undefined ? 'certificate_page.phone_hint' : 'certificate_page.phone_form'),
     type: 'tel',
     autocomplete: label === undefined ? 'tel' : 'off',
-    length_max: PHONE_LENGTH_MAX,
+    length_max: PHONE_TYPED_MAX,
     value,
     wrong: errorText(error, 'phone'),
   });
@@ -35,7 +34,7 @@ export function codeField(w: Words, value: string, error: FormError | undefined)
     type: 'text',
     numeric: true,
     autocomplete: 'one-time-code',
-    length_max: CODE_LENGTH,
+    length_max: DIGITS_TYPED_MAX,
     value: error?.field === 'code' ? '' : value,
     wrong: errorText(error, 'code'),
   });

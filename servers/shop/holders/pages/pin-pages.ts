@@ -18,7 +18,6 @@ export function logInPage(
     label: w.t('certificate_page.pin'),
     hint: w.t('certificate_page.pin_hint'),
     autocomplete: 'current-password',
-    length_max: digits.max,
   };
   const main = html`<section><h1>${title}</h1>${errorNotice(error)}
 <form class="pin" method="post" action="/certificate/session" novalidate>
@@ -41,24 +40,70 @@ export function askCodePage(
   return { title, main };
 }
 
-type NewPinForm = { phone: string; minutes: number; sent_by: SentBy; code?: string; error?: FormError };
+type CodeForm = {
+  phone: string;
+  minutes: number;
+  request_id?: string | undefined;
+  sent_by?: SentBy | undefined;
+  code?: string;
+  error?: FormError;
+};
 
 /** Second step: the code, and the new PIN twice. */
 export function newPinPage(
   w: Words,
   digits: PinDigits,
-  { phone, minutes, sent_by, code = '', error }: NewPinForm,
+  { phone, minutes, request_id, sent_by, code = '', error }: CodeForm,
 ): PagePart {
   const title = w.t('certificate_page.code_sent');
   const main = html`<section><h1>${title}</h1>
 <p>${w.t(sent_by === 'call' ? 'certificate_page.code_called_what' : 'certificate_page.code_sent_what', { phone, minutes })}</p>${errorNotice(error)}
-<form class="pin" method="post" action="/certificate/new-pin" novalidate>${hidden('phone', phone)}${hidden('sent_by', sent_by)}
+<form class="pin" method="post" action="/certificate/new-pin" novalidate>${hidden('phone', phone)}${ofCode({ request_id, sent_by })}
 ${codeField(w, code, error)}
-${newPinFields(w, { label: w.t('certificate_page.new_pin'), length_max: digits.max, wrong: errorText(error, 'pin') })}${pinKeys(w, digits.max)}
+${newPinFields(w, { label: w.t('certificate_page.new_pin'), wrong: errorText(error, 'pin') })}${pinKeys(w, digits.max)}
 <button>${w.t('certificate_page.new_pin_set')}</button></form>
 ${sent_by === 'call' ? null : html`<form method="post" action="/certificate/forgotten">${hidden('phone', phone)}${callButton(w)}</form>`}
 <a class="button quiet" href="/certificate/forgotten">${w.t('page.back')}</a></section>`;
   return { title, main };
+}
+
+/** Where PINs alone aren't enough from an unknown browser: the phone gets a code first. */
+export function askOpeningCodePage(
+  w: Words,
+  { phone, error }: { phone: string; error?: FormError | undefined },
+): PagePart {
+  const title = w.t('certificate_page.opening_code_ask');
+  const main = html`<section><h1>${title}</h1><p>${w.t('certificate_page.opening_code_ask_what')}</p>${errorNotice(error)}
+<form method="post" action="/certificate/opening-code" novalidate>${phoneField(w, { value: phone, error })}
+<button name="by" value="text">${w.t('certificate_page.code_send')}</button>${callButton(w)}</form>
+<a class="button quiet" href="/certificate">${w.t('page.back')}</a></section>`;
+  return { title, main };
+}
+
+/** The code, and the PIN again. */
+export function openWithCodePage(
+  w: Words,
+  digits: PinDigits,
+  { phone, minutes, request_id, sent_by, code = '', error }: CodeForm,
+): PagePart {
+  const title = w.t('certificate_page.code_sent');
+  const pin = {
+    name: 'pin',
+    label: w.t('certificate_page.pin'),
+    hint: w.t('certificate_page.pin_hint'),
+    autocomplete: 'current-password',
+  };
+  const main = html`<section><h1>${title}</h1>
+<p>${w.t(sent_by === 'call' ? 'certificate_page.code_called_what' : 'certificate_page.code_sent_what', { phone, minutes })}</p>${errorNotice(error)}
+<form class="pin" method="post" action="/certificate/session" novalidate>${hidden('phone', phone)}${ofCode({ request_id, sent_by })}
+${codeField(w, code, error)}${pinField({ ...pin, wrong: errorText(error, 'pin') })}${pinKeys(w, digits.max)}
+<button>${w.t('certificate_page.open')}</button></form>
+<a class="button quiet" href="/certificate/forgotten">${w.t('certificate_page.forgotten')}</a></section>`;
+  return { title, main };
+}
+
+function ofCode({ request_id = '', sent_by = 'text' }: Pick<CodeForm, 'request_id' | 'sent_by'>): Html {
+  return html`${hidden('request_id', request_id)}${hidden('sent_by', sent_by)}`;
 }
 
 /** Of a form that sends a code. */

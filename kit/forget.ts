@@ -1,0 +1,89 @@
+import { addMs, type Clock, DAY_MS, MINUTE_MS } from './clock.ts';
+import { sql } from './db/sql.ts';
+import type { Executor } from './db/transaction.ts';
+import type { Job } from './jobs.ts';
+
+/** How many rows one statement deletes, so that none holds its locks for long. */
+export const FORGET_MAX = 500;
+
+/** Rows of one table that are of no use any more: what strangers leave must not pile up. */
+export type Forgotten = {
+  readonly table: string;
+  /** Deletes up to FORGET_MAX rows, and returns how many. */
+  forget(executor: Executor, now: Date): Promise<number>;
+};
+
+/** Sessions that ended are still listed for so long. */
+export const SESSIONS_KEPT_MS = 30 * DAY_MS;
+
+/** Owners of keys that anybody may choose. Whoever tries again after a week is somebody new. */
+const STRANGERS_SCOPES = ['registration', 'hand_over', 'enrolment', 'payer'] as const;
+const STRANGERS_KEYS_KEPT_MS = 7 * DAY_MS;
+
+/** What every server forgets. */
+export const KIT_FORGOTTEN: readonly Forgotten[] = [
+  {
+    table: 'staff_sessions',
+    async forget(executor, now) {
+      const deleted = await sql`
+        delete from staff_sessions where session_id in (
+          select session_id from staff_sessions where expires_at < ${addMs(now, -SESSIONS_KEPT_MS)}
+          order by expires_at limit ${FORGET_MAX}) returning 1`.execute(executor);
+      return deleted.rows.length;
+    },
+  },
+  {
+    table: 'staff_passkey_challenges',
+    async forget(executor, now) {
+      const deleted = await sql`
+        delete from staff_passkey_challenges where challenge_digest in (
+          select challenge_digest from staff_passkey_challenges where expires_at < ${now}
+          order by expires_at limit ${FORGET_MAX}) returning 1`.execute(executor);
+      return deleted.rows.length;
+    },
+  },
+  {
+    table: 'staff_known_browsers',
+    async forget(executor, now) {
+      const deleted = await sql`
+        delete from staff_known_browsers where (token_digest, staff_id) in (
+          select token_digest, staff_id from staff_known_browsers where expires_at < ${now}
+          order by expires_at limit ${FORGET_MAX}) returning 1`.execute(executor);
+      return deleted.rows.length;
+    },
+  },
+  {
+    table: 'peer_nonces',
+    async forget(executor, now) {
+      const deleted = await sql`
+        delete from peer_nonces where (keyid, nonce) in (
+          select keyid, nonce from peer_nonces where expires_at < ${now}
+          order by expires_at limit ${FORGET_MAX}) returning 1`.execute(executor);
+      return deleted.rows.length;
+    },
+  },
+  {
+    table: 'idempotency_keys',
+    async forget(executor, now) {
+      const deleted = await sql`
+        delete from idempotency_keys where (scope, key) in (
+          select scope, key from idempotency_keys
+          where scope = any(${[...STRANGERS_SCOPES]}) and claimed_at < ${addMs(now, -STRANGERS_KEYS_KEPT_MS)}
+          order by claimed_at limit ${FORGET_MAX}) returning 1`.execute(executor);
+      return deleted.rows.length;
+    },
+  },
+];
+
+/** A job that forgets; as long as there is more, it goes on at once. */
+export function forgetJob(
+  { db, clock }: { db: Executor; clock: Clock },
+  forgotten: readonly Forgotten[],
+): Job {
+  const round = async () => {
+    let rows = 0;
+    for (const { forget } of forgotten) rows += await forget(db, clock());
+    return rows;
+  };
+  return { name: 'forget', every_ms: MINUTE_MS, round };
+}

@@ -1,0 +1,101 @@
+import { currencyExponent } from '../money.ts';
+import { done, type Result, refuse } from '../result.ts';
+import { hangulNumber } from './hangul-number.ts';
+
+/** The longest text that is looked at. */
+const AMOUNT_TYPED_MAX = 60;
+/** More digits than any amount has. */
+const DIGITS_MAX = 15;
+
+/** What stands before or after the number, by currency. A backslash is the won sign of Korean keyboards. */
+const SIGNS: Readonly<Record<string, RegExp>> = {
+  KRW: /^(?:krw|₩|\\|won|원)|(?:krw|₩|won|원정?)$/g,
+  USD: /^(?:usd|us\$|\$)|(?:usd|us\$|\$|dollars?|달러|불)$/g,
+};
+const UNITS: Readonly<Record<string, bigint>> = {
+  억: 100_000_000n,
+  만: 10_000n,
+  천: 1_000n,
+  백: 100n,
+  k: 1_000n,
+};
+const GROUPED = /^(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d+))?$/;
+
+/**
+ * Parses a positive amount as people write it, in minor units of the currency: `50,000`, `5만원`, `5만 5천`, `오만원`, `50k`,
+ * `₩50,000`, `50,000 KRW`, `$12.50`. What could mean two amounts, or another currency, is refused.
+ */
+export function parseAmount(raw: string, currency: string): Result<bigint, 'amount_invalid'> {
+  if (raw.length > AMOUNT_TYPED_MAX) return refuse('amount_invalid');
+  const text = plainText(raw);
+  const number = text.replace(SIGNS[currency] ?? new RegExp(`^${currency}|${currency}$`, 'gi'), '');
+  const minor =
+    numeral(number, currencyExponent(currency)) ?? (currency === 'KRW' ? inUnits(number) : undefined);
+  return minor === undefined || minor <= 0n ? refuse('amount_invalid') : done(minor);
+}
+
+/** Whether a person would take this for an amount, whether or not it can be understood: it is nobody's name. */
+export function looksLikeAmount(text: string): boolean {
+  const plain = plainText(text);
+  const signs = /krw|usd|eur|jpy|cny|gbp|won|dollars?|달러|불|엔|유로|[₩\\$€£¥]|원정?/g;
+  const rest = plain.replace(signs, '').replace(/[억만천백k+\-−~.,()/]/g, '');
+  return /\d/.test(plain)
+    ? /^\d+$/.test(rest)
+    : /원$/.test(plain) && hangulNumber(plain.replace(/원$/, '')) !== undefined;
+}
+
+function plainText(raw: string): string {
+  return (
+    raw
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/\p{Cf}/gu, '')
+      // 30000 40000 are two.
+      .replace(/(?<!\d)\s+|\s+(?!\d)/g, '')
+  );
+}
+
+function numeral(text: string, exponent: number): bigint | undefined {
+  const match = GROUPED.exec(text);
+  if (match === null) return undefined;
+  const [whole = ''] = text.replaceAll(',', '').split('.');
+  const fraction = match[1] ?? '';
+  if (fraction.length > exponent || whole.length > DIGITS_MAX) return undefined;
+  return BigInt(whole + fraction.padEnd(exponent, '0'));
+}
+
+/** `5만5천`, `1.5만`, `50k`, `오만오천`: won, which has no cents. */
+function inUnits(text: string): bigint | undefined {
+  const spelled = hangulNumber(text);
+  if (spelled !== undefined) return spelled;
+  const parts = [...text.matchAll(/([\d,]+(?:\.\d+)?)([억만천백k]|$)/gy)];
+  if (parts.map(([part]) => part).join('') !== text || parts.length === 0) return undefined;
+  let total = 0n;
+  let unitBefore = 10n ** 12n;
+  for (const [, number = '', sign = ''] of parts) {
+    const unit = sign === '' ? 1n : (UNITS[sign] ?? 0n);
+    const value = scaled(number, unit);
+    // Units fall from left to right, and what follows one is smaller than it: 5만5 is not understood.
+    if (
+      value === undefined ||
+      unit >= unitBefore ||
+      value >= unitBefore ||
+      (parts.length > 1 && unit === 1n && value < 100n)
+    )
+      return undefined;
+    total += value;
+    unitBefore = unit;
+  }
+  return total;
+}
+
+/** A number, perhaps with a fraction, times its unit, if that is whole. */
+function scaled(number: string, unit: bigint): bigint | undefined {
+  if (!GROUPED.test(number)) return undefined;
+  const [whole = '', fraction = ''] = number.replaceAll(',', '').split('.');
+  // 50.000 may be thousands to one reader and a fraction to another.
+  if (whole.length + fraction.length > DIGITS_MAX || (unit === 1n && fraction !== '')) return undefined;
+  const product = BigInt(whole + fraction) * unit;
+  const divisor = 10n ** BigInt(fraction.length);
+  return product % divisor === 0n ? product / divisor : undefined;
+}

@@ -1,0 +1,3 @@
+-- Programs have accounts too.
+alter table staff drop constraint staff_role_known;
+alter table staff add constraint staff_role_known check (role in ('operator', 'support', 'auditor', 'service'));

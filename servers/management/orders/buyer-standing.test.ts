@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DAY_MS } from '../../../kit/clock.ts';
+import { sql } from '../../../kit/db/sql.ts';
+import { newId } from '../../../kit/ids.ts';
+import { anAcceptedGift, doneOf } from '../../../test/builders/gifts.ts';
+import { aGroup, heard, settleShares } from '../../../test/builders/groups.ts';
+import { aManagement, CARD, MEMBER_ID, type TestManagement } from '../../../test/builders/management.ts';
+import { liftLimit, personLimits } from '../console/person-limits.ts';
+import { confirmGroup } from '../groups/confirm-group.ts';
+import type { GroupView } from '../groups/group-view.ts';
+import { buyerStanding, strangersAllowed } from './buyer-standing.ts';
+import { cancelOrder } from './end-order.ts';
+import { countName, giveNamesBack, namesLeft } from './recipient/count-name.ts';
+
+let management: TestManagement;
+beforeAll(async () => {
+  management = await aManagement();
+});
+afterAll(() => management.close());
+
+const standing = (memberId = MEMBER_ID) =>
+  buyerStanding(management.context.db, memberId, management.context.clock());
+
+/** Gifts to as many people whom nobody knows, ready to be confirmed. */
+function giftsTo(count: number) {
+  const recipients = Array.from({ length: count }, () => ({
+    email: `${newId()}@example.com`,
+    name: '아무개',
+    amount_minor: 10_000n,
+  }));
+  return aGroup(management, { recipients });
+}
+
+const confirm = (group: GroupView) =>
+  confirmGroup(management.context, group.group_id, MEMBER_ID, heard(group));
+
+async function send(count: number) {
+  const group = await giftsTo(count);
+  const confirmed = await confirm(group);
+  await settleShares(management);
+  return { confirmed, orders: group.lines.map(({ order }) => order.order_id) };
+}
+
+describe('strangers whom a buyer’s gifts reach', () => {
+  test('are only so many, also after all is cancelled, with another account, and at once', async () => {
+    const { context } = management;
+    const { orders, confirmed } = await send(60);
+    expect(confirmed.ok).toBe(true);
+    const texts = 'select count(*) as n from messages where kind like $1';
+    const told = async () => Number((await context.pool.query(texts, ['recipient.%'])).rows[0].n);
+    for (const orderId of orders) await cancelOrder(context, orderId, MEMBER_ID);
+    expect(await standing()).toMatchObject({ strangers: 60, paid_for: 0 });
+    const before = await told();
+
+    const more = [await giftsTo(1), await giftsTo(1)];
+    expect(await Promise.all(more.map(confirm))).toMatchObject([
+      { ok: false, code: 'strangers_limit' },
+      { ok: false, code: 'strangers_limit' },
+    ]);
+    expect(await told()).toBe(before);
+
+    // Somebody else with the same card is the same buyer.
+    const other = await aMemberWithCard('print-of-the-card-0001');
+    await sql`update payment_methods set card_fingerprint = 'print-of-the-card-0001' where payment_method_id = ${CARD}`.execute(
+      context.db,
+    );
+    expect(await standing(other)).toMatchObject({ strangers: 60, cards: ['print-of-the-card-0001'] });
+    expect(await standing(await aMemberWithCard('print-of-the-card-0002'))).toMatchObject({ strangers: 0 });
+  });
+
+  test('leave room again when staff lift the limit, on the record, and after a month', async () => {
+    const { context } = management;
+    const query = '2985091195';
+    const limit = { name: 'strangers_by_member', used: 60, points: 60, reached: true };
+    expect((await personLimits(context, query)).limits).toContainEqual(expect.objectContaining(limit));
+    const lifted = doneOf(await liftLimit(context, await aStaffId(), { query, name: 'strangers_by_member' }));
+    expect(lifted.limits).toContainEqual(expect.objectContaining({ ...limit, reached: false }));
+    expect((await send(2)).confirmed.ok).toBe(true);
+    management.pass(31 * DAY_MS);
+    expect(await standing()).toMatchObject({ lifted: false, strangers: 0 });
+  });
+
+  test('are no strangers once they take a gift, or it is kept for them; each makes room for more', async () => {
+    const { context } = management;
+    await anAcceptedGift(management);
+    const [second] = (await send(2)).orders;
+    const before = await standing();
+    expect(before).toMatchObject({ strangers: 2, paid_for: 3 });
+    expect(strangersAllowed(before)).toBe(69);
+    management.pass(DAY_MS + 1);
+    expect(await standing()).toMatchObject({ strangers: 0, paid_for: 5 });
+    await cancelOrder(context, second ?? '', MEMBER_ID);
+    expect(await standing()).toMatchObject({ strangers: 1, paid_for: 4 });
+  });
+});
+
+describe('names that are read back', () => {
+  const named = (memberId: string, order_id = newId(), payment_method_id = 'none') => ({
+    order_id,
+    member_id: memberId,
+    payment_method_id,
+  });
+
+  test('are few on one gift', async () => {
+    const order = named(newId());
+    const answers = [];
+    for (let n = 0; n < 10; n++) answers.push((await countName(management.context, order)).ok);
+    expect(answers.filter(Boolean)).toHaveLength(8);
+  });
+
+  test('are few that are never paid for, over all accounts with one card; those paid for come back', async () => {
+    const { context } = management;
+    const card = 'print-of-the-card-0003';
+    const [one, other] = [await aMemberWithCard(card), await aMemberWithCard(card)];
+    const orders = Array.from({ length: 30 }, () => named(one, newId(), `pm_${one.replaceAll('-', '')}`));
+    for (const order of orders) expect(await countName(context, order)).toEqual({ ok: true });
+    const theirs = named(other, newId(), `pm_${other.replaceAll('-', '')}`);
+    expect(await countName(context, theirs)).toMatchObject({ ok: false, by: ['read_back_by_card'] });
+    expect(await namesLeft(context, one)).toBe(0);
+    await giveNamesBack(context, orders.slice(0, 10));
+    expect(await namesLeft(context, one)).toBe(10);
+    expect(await countName(context, theirs)).toEqual({ ok: true });
+  });
+
+  test('are many for a buyer who has really paid', async () => {
+    await sql`update members set reach_lifted_until = '2090-01-01' where member_id = ${MEMBER_ID}`.execute(
+      management.context.db,
+    );
+    expect(await namesLeft(management.context, MEMBER_ID)).toBe(600);
+  });
+});
+
+async function aStaffId(): Promise<string> {
+  const id = newId();
+  await sql`
+    insert into staff (staff_id, login, name, role, password_hash, created_at)
+    values (${id}, ${id}, '김운영', 'operator', 'x', now())`.execute(management.context.db);
+  return id;
+}
+
+async function aMemberWithCard(fingerprint: string): Promise<string> {
+  const id = newId();
+  const { db } = management.context;
+  await sql`
+    insert into members (member_id, name, email, mobile, password_hash, phone_pin_hash, locale, preferred_channel, created_at)
+    values (${id}, '이달빛', ${id}, ${id}, 'x', 'x', 'ko', 'sms', now())`.execute(db);
+  await sql`
+    insert into payment_methods
+      (payment_method_id, member_id, brand, last4, expiry_month, expiry_year, evidence_id, card_fingerprint, created_at)
+    select ${`pm_${id.replaceAll('-', '')}`}, ${id}, brand, last4, expiry_month, expiry_year, evidence_id, ${fingerprint}, now()
+    from payment_methods where payment_method_id = ${CARD}`.execute(db);
+  return id;
+}

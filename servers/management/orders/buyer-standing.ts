@@ -1,0 +1,66 @@
+import { addMs, DAY_MS } from '../../../kit/clock.ts';
+import { sql } from '../../../kit/db/sql.ts';
+import type { Executor } from '../../../kit/db/transaction.ts';
+
+/** What a buyer has done so far, together with every account that has one of their cards. */
+export type BuyerStanding = {
+  /** People whom their gifts of the last 30 days reached, who never took one of theirs. */
+  strangers: number;
+  /** People for whom they really paid: who took a gift, or whose gift has been kept for them for a day. */
+  paid_for: number;
+  /** Digests of their cards. */
+  cards: string[];
+  /** Staff have lifted the limit. */
+  lifted: boolean;
+};
+
+const STRANGERS_DAYS = 30;
+const PAID_DAYS = 365;
+
+/** A stranger to whom nothing was given counts against a buyer; each person they paid for gives them more room. */
+const STRANGERS_AT_FIRST = 60;
+const STRANGERS_EACH_PAID = 3;
+
+export async function buyerStanding(executor: Executor, memberId: string, now: Date): Promise<BuyerStanding> {
+  const found = await sql<{ strangers: bigint; paid_for: bigint; cards: string[]; lifted: boolean }>`
+    with cards as (
+      select distinct card_fingerprint from payment_methods
+      where member_id = ${memberId} and card_fingerprint is not null),
+    circle as (
+      select ${memberId}::uuid as member_id
+      union select p.member_id from payment_methods p join cards using (card_fingerprint)),
+    reached as (
+      select coalesce(o.recipient_phone, o.recipient_email) as recipient, max(o.confirmed_at) as at,
+        bool_or(o.accepted_phone is not null) as took,
+        -- What is confirmed and not captured yet is not kept either.
+        bool_or(o.end_reason is null
+          and (o.accepted_phone is not null or coalesce(o.captured_at < ${addMs(now, -DAY_MS)}, false))) as kept
+      from orders o join circle using (member_id)
+      where o.confirmed_at > ${addMs(now, -PAID_DAYS * DAY_MS)} and o.name_source <> 'self'
+      group by 1)
+    select
+      (select count(*) from reached where not took and not kept and at > ${addMs(now, -STRANGERS_DAYS * DAY_MS)}) as strangers,
+      (select count(*) from reached where kept) as paid_for,
+      coalesce((select array_agg(card_fingerprint) from cards), '{}') as cards,
+      exists (select 1 from members where member_id = ${memberId} and reach_lifted_until > ${now}) as lifted`.execute(
+    executor,
+  );
+  const [row] = found.rows;
+  if (row === undefined) throw new Error('A query of counts gave no row.');
+  return { ...row, strangers: Number(row.strangers), paid_for: Number(row.paid_for) };
+}
+
+/** How many strangers their gifts may reach. */
+export function strangersAllowed({ paid_for }: BuyerStanding): number {
+  return STRANGERS_AT_FIRST + STRANGERS_EACH_PAID * paid_for;
+}
+
+/**
+ * Whether the gifts that this transaction has confirmed reach more strangers than the buyer may. Confirmations of one
+ * buyer are looked at one after the other: together they would not see each other.
+ */
+export async function reachesTooMany(tx: Executor, memberId: string, now: Date): Promise<boolean> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`strangers ${memberId}`}, 0))`.execute(tx);
+  const standing = await buyerStanding(tx, memberId, now);
+  return !standing.lifted && standing.strangers > strangersAllowed(standing);
+}

@@ -1,0 +1,27 @@
+import { addMs, DAY_MS } from '../../../kit/clock.ts';
+import { sql } from '../../../kit/db/sql.ts';
+import { FORGET_MAX, type Forgotten, SESSIONS_KEPT_MS } from '../../../kit/forget.ts';
+
+/** What is left of sign-ups and log-ins. */
+export const MEMBERS_FORGOTTEN: readonly Forgotten[] = [
+  {
+    table: 'member_registrations',
+    async forget(executor, now) {
+      const deleted = await sql`
+        delete from member_registrations where registration_id in (
+          select registration_id from member_registrations where expires_at < ${addMs(now, -DAY_MS)}
+          order by expires_at limit ${FORGET_MAX}) returning 1`.execute(executor);
+      return deleted.rows.length;
+    },
+  },
+  {
+    table: 'member_sessions',
+    async forget(executor, now) {
+      const deleted = await sql`
+        delete from member_sessions where session_id in (
+          select session_id from member_sessions where expires_at < ${addMs(now, -SESSIONS_KEPT_MS)}
+          order by expires_at limit ${FORGET_MAX}) returning 1`.execute(executor);
+      return deleted.rows.length;
+    },
+  },
+];

@@ -1,0 +1,105 @@
+import { Button, Paper, Stack, Text, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { ProblemNotice } from '../../kit/notice.tsx';
+import { answered, Problem } from '../../kit/problem.ts';
+import { api } from '../api.ts';
+import { CodeField } from '../code-field.tsx';
+import { PageTitle } from '../parts.tsx';
+import { useWords } from '../words.ts';
+import { NewSecret } from './new-secret.tsx';
+import { type Begun, type MailProved, useProveMail } from './prove-mail.ts';
+
+/** A forgotten password or phone PIN: a code from the mail, one from the phone, and something new. */
+export function RecoverPage() {
+  const [begun, setBegun] = useState<Begun>();
+  const [proved, setProved] = useState<MailProved>();
+  return (
+    <Stack maw={420} mx="auto" py={{ base: 'md', sm: 40 }} gap="md">
+      {begun === undefined ? (
+        <Begin onBegun={setBegun} />
+      ) : proved === undefined ? (
+        <MailCode begun={begun} onProved={setProved} />
+      ) : (
+        <NewSecret proved={proved} onSentAgain={setProved} />
+      )}
+    </Stack>
+  );
+}
+
+function Begin({ onBegun }: { onBegun: (begun: Begun) => void }) {
+  const { t } = useWords();
+  const [typed, setTyped] = useState('');
+  const login = typed.trim();
+  const begin = useMutation({
+    mutationFn: () =>
+      answered(
+        api.POST('/v1/recoveries', {
+          body: /^[0-9]{10}$/.test(login) ? { member_number: login } : { email: login },
+        }),
+      ),
+    onSuccess: ({ recovery_id }) => onBegun({ recovery_id, login }),
+  });
+  const go = (event: FormEvent) => {
+    event.preventDefault();
+    begin.mutate();
+  };
+  const wrong = begin.error instanceof Problem && begin.error.code === 'email_invalid' ? begin.error : null;
+  return (
+    <>
+      <PageTitle what={t('door.recover_what')}>{t('door.recover_title')}</PageTitle>
+      <Paper withBorder radius="lg" p="lg">
+        <form noValidate onSubmit={go}>
+          <Stack>
+            {begin.isError && wrong === null && <ProblemNotice thrown={begin.error} />}
+            <TextInput
+              size="md"
+              label={t('door.email_or_number')}
+              autoComplete="username"
+              inputMode="email"
+              value={typed}
+              error={wrong?.detail}
+              onChange={(event) => setTyped(event.currentTarget.value)}
+            />
+            <Button type="submit" size="md" loading={begin.isPending} disabled={login.length < 3}>
+              {t('door.recover_send')}
+            </Button>
+          </Stack>
+        </form>
+      </Paper>
+      <Text c="dimmed">{t('door.recover_phone')}</Text>
+    </>
+  );
+}
+
+function MailCode({ begun, onProved }: { begun: Begun; onProved: (proved: MailProved) => void }) {
+  const { t } = useWords();
+  const [code, setCode] = useState('');
+  const prove = useProveMail(begun.recovery_id, (sent) => onProved({ ...begun, code, ...sent }));
+  const go = (event: FormEvent) => {
+    event.preventDefault();
+    prove.mutate({ code, phone_code_by: 'text' });
+  };
+  return (
+    <>
+      <PageTitle what={t('door.recover_mail_what', { login: begun.login })}>
+        {t('door.recover_title')}
+      </PageTitle>
+      <Paper withBorder radius="lg" p="lg">
+        <form noValidate onSubmit={go}>
+          <Stack>
+            <CodeField
+              label={t('door.recover_mail_code')}
+              value={code}
+              onChange={setCode}
+              error={prove.error instanceof Problem ? prove.error.detail : undefined}
+            />
+            <Button type="submit" size="md" loading={prove.isPending} disabled={code.length < 6}>
+              {t('door.verify')}
+            </Button>
+          </Stack>
+        </form>
+      </Paper>
+    </>
+  );
+}
