@@ -102,3 +102,79 @@ export async function logOutAndIn(visitor: Visitor, { email }: Person): Promise<
   await enter(visitor, { login: email, password: PASSWORD });
   await titled(visitor, '내 선물', 'My gifts');
 }
+
+/** Forgotten: a code from the mail, one from the phone, and a new password. Ends logged in by it. */
+export async function recover(
+  world: World,
+  visitor: Visitor,
+  { name, mobile, email }: Person,
+): Promise<void> {
+  const { page, look } = visitor;
+  const handset = new Phone(world.sandbox, mobile);
+  await handset.glance();
+  const before = (await codesMailed(world, email)).length;
+  await page.goto('/log-in');
+  await go(visitor, '비밀번호나 전화 비밀번호를 잊으셨나요?', 'Forgot your password or phone PIN?');
+  await titled(visitor, '계정 복구', 'Get back into your account');
+  await field(visitor, '이메일 또는 회원번호', 'Email address or member number').fill(email);
+  await look('buyer-recover');
+  await press(visitor, '인증번호 받기', 'Send a code');
+  const mailCode = field(visitor, '이메일로 받은 인증번호', 'Code from the email');
+  await mailCode.waitFor();
+  await expect
+    .poll(async () => (await codesMailed(world, email)).length, { timeout: 20_000 })
+    .toBe(before + 1);
+  await mailCode.fill(codeIn((await codesMailed(world, email)).at(-1) ?? ''));
+  await look('buyer-recover-mail');
+  await press(visitor, '확인', 'Confirm');
+  const secret = field(visitor, '새 비밀번호', 'New password');
+  await field(visitor, '휴대전화로 받은 인증번호', 'Code from your phone').fill(
+    codeIn(await handset.waitFor(/[0-9]{6}/)),
+  );
+  await secret.fill('kitekitekite');
+  await press(visitor, '저장', 'Save');
+  await expectWrong(page, secret, 'kitekitekite');
+  await look('buyer-recover-new');
+  await secret.fill(RECOVERED);
+  await press(visitor, '저장', 'Save');
+  await titled(visitor, '다시 만나 반가워요', 'Welcome back');
+  await enter(visitor, { login: email, password: RECOVERED });
+  await titled(visitor, `${name} 님, 안녕하세요`, `Hello, ${name}`);
+}
+
+async function codesMailed(world: World, email: string): Promise<string[]> {
+  const { body } = await world.sandbox.get(`/v1/mailboxes/${encodeURIComponent(email)}/messages`);
+  return (body.messages as { subject: string; text: string }[])
+    .filter(({ subject }) => /인증번호|verification code/.test(subject))
+    .map(({ text }) => text);
+}
+
+const RECOVERED = 'five-grey-kites-2026';
+
+/** Logged in twice, the member ends the other session; then they close the account. */
+export async function endSessionsAndClose(world: World, visitor: Visitor, { email }: Person): Promise<void> {
+  const { page, says, look } = visitor;
+  await world.management.post('/v1/sessions', { email, password: RECOVERED });
+  await page.goto('/me');
+  const all = page.getByRole('button', {
+    name: says('다른 곳에서 모두 로그아웃', 'Log out everywhere else'),
+  });
+  await all.waitFor();
+  await look('buyer-me-sessions');
+  await all.click();
+  await all.waitFor({ state: 'hidden' });
+  await world.sandbox.put('/v1/clock', { advance_ms: 600_000 });
+  await press(visitor, '회원 탈퇴', 'Close your account');
+  await page
+    .getByRole('checkbox', {
+      name: says('되돌릴 수 없다는 것을 확인했어요', 'I understand that I can’t undo this'),
+    })
+    .check();
+  await look('buyer-me-close');
+  await press(visitor, '탈퇴하기', 'Close my account');
+  const password = page.getByRole('dialog').getByLabel(says('비밀번호', 'Password'), { exact: true });
+  await password.fill(RECOVERED);
+  await look('buyer-me-proof');
+  await press(visitor, '계속', 'Continue');
+  await titled(visitor, '전화번호만 알면 선물할 수 있어요', 'All you need is a phone number');
+}

@@ -6,7 +6,7 @@ import { press, titled } from '../actions.ts';
 import { PHONE, type View, type Visitor, viewsOf } from '../browser.ts';
 import { tabTo } from '../keyboard.ts';
 import { aStage } from '../stage.ts';
-import { changeAccount, logOutAndIn, personOf, signUp } from './account.ts';
+import { changeAccount, endSessionsAndClose, logOutAndIn, personOf, recover, signUp } from './account.ts';
 import { DEMO, enter, enterAsBuyer, expectWrong, field, go } from './actions.ts';
 import { correctAndTakeBack, refundAccepted, seeItAccepted } from './gifts.ts';
 import { chooseGift, nameTheRecipient, pay } from './purchase.ts';
@@ -37,6 +37,9 @@ describe.each(viewsOf(PHONE).map((view, no) => ({ ...view, no })))(
       await refundAccepted(world, visitor, person, card);
       await changeAccount(visitor);
       await logOutAndIn(visitor, person);
+      await visitor.page.context().clearCookies();
+      await recover(world, visitor, person);
+      await endSessionsAndClose(world, visitor, person);
       await leave();
     });
   },

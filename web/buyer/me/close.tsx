@@ -39,7 +39,6 @@ export function CloseAccount() {
       />
       {close.isError && <ProblemNotice thrown={close.error} />}
       <Button
-        color="red"
         disabled={!isSure}
         loading={close.isPending}
         onClick={() =>

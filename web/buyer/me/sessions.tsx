@@ -77,6 +77,7 @@ function SessionRow({ session }: { session: Session }) {
             variant="subtle"
             color="gray"
             size="sm"
+            flex="none"
             aria-label={t('me.session_end_of', { what })}
             loading={end.isPending}
             onClick={() =>
