@@ -30,11 +30,11 @@ export const ANSWERS: readonly Variant[] = [
       await phone.waitFor(/6/);
       await phone.write('123456');
       await phone.waitFor(/다른 숫자/);
-      await phone.write('590 317');
+      await phone.write('598 317');
       await phone.waitFor(/한 번 더/);
-      await phone.write('590 318');
+      await phone.write('598 318');
       await phone.waitFor(/서로 달라요/);
-      await phone.write('590 317');
+      await phone.write('598 317');
       await phone.waitFor(/한 번 더/);
       await phone.write('598317');
       await waitForState(buyer, id, 'accepted');
