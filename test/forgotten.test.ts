@@ -92,9 +92,21 @@ const FILL: Record<ServerRole, Record<string, string>> = {
       select gen_random_uuid(), 'x', 'x', 'x', 'ko', 'sms', 'x', 'x', $1::timestamptz from generate_series(1, $2::int)`,
     member_sessions: `
       with someone as (${A_MEMBER})
-      insert into member_sessions (session_id, member_id, token_digest, line, created_at, expires_at)
-      select gen_random_uuid(), member_id, gen_random_uuid()::text::bytea, 'web', $1::timestamptz, $1
+      insert into member_sessions (session_id, member_id, token_digest, line, created_at, expires_at, proved_at, last_used_at)
+      select gen_random_uuid(), member_id, gen_random_uuid()::text::bytea, 'web', $1::timestamptz, $1, $1, $1
       from someone, generate_series(1, $2::int)`,
+    member_request_codes: `
+      with request as (insert into member_requests (request_id, purpose, created_at, expires_at)
+        select gen_random_uuid(), 'recovery', now(), '2090-01-01' from generate_series(1, $2::int) returning request_id)
+      insert into member_request_codes (request_id, contact, digest, expires_at)
+      select request_id, 'email', '', $1::timestamptz from request`,
+    member_requests: `
+      insert into member_requests (request_id, purpose, created_at, expires_at)
+      select gen_random_uuid(), 'recovery', $1::timestamptz, $1 from generate_series(1, $2::int)`,
+    known_places: `
+      with someone as (${A_MEMBER})
+      insert into known_places (member_id, place_digest, last_used_at)
+      select member_id, gen_random_uuid()::text::bytea, $1::timestamptz from someone, generate_series(1, $2::int)`,
     passkey_challenges: `
       insert into passkey_challenges (challenge_digest, created_at, expires_at)
       select sha256(gen_random_uuid()::text::bytea), $1::timestamptz - interval '1 h', $1 from generate_series(1, $2::int)`,

@@ -21,8 +21,6 @@ const CODE_DIGITS = 6;
 const CODE_MINUTES = 10;
 /** How long a request may be completed, once its codes are entered. */
 const REQUEST_MS = 30 * MINUTE_MS;
-/** Old requests deleted with each new one, so that strangers' requests don't fill the table. */
-const CLEARED_MAX = 100;
 
 /** Whoever a request is about; null where there is no such member, which must not show. */
 export type Requester = { member_id: string; locale: Locale } | null;
@@ -36,10 +34,6 @@ export async function openRequest(
 ): Promise<string> {
   const now = context.clock();
   const requestId = newId();
-  await sql`
-    delete from member_requests where request_id in (
-      select request_id from member_requests where expires_at < ${now}
-      order by expires_at limit ${CLEARED_MAX} for update skip locked)`.execute(tx);
   await sql`
     insert into member_requests (request_id, purpose, member_id, created_at, expires_at)
     values (${requestId}, ${purpose}, ${member?.member_id ?? null}, ${now}, ${addMs(now, REQUEST_MS)})`.execute(
