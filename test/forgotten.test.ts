@@ -20,7 +20,10 @@ const FORGOTTEN: Record<ServerRole, readonly Forgotten[]> = {
 
 /** Tables whose rows expire and stay, because what happened is history, or because strangers can add none. */
 const KEPT: Record<ServerRole, Readonly<Record<string, string>>> = {
-  management: { telephone_invitations: 'whom staff invited' },
+  management: {
+    telephone_invitations: 'whom staff invited',
+    member_request_codes: 'deleted with their requests',
+  },
   settlement: { payment_method_setups: 'asked for by a party, with its signed request' },
   carrier: {},
   shop: {
@@ -95,11 +98,6 @@ const FILL: Record<ServerRole, Record<string, string>> = {
       insert into member_sessions (session_id, member_id, token_digest, line, created_at, expires_at, proved_at, last_used_at)
       select gen_random_uuid(), member_id, gen_random_uuid()::text::bytea, 'web', $1::timestamptz, $1, $1, $1
       from someone, generate_series(1, $2::int)`,
-    member_request_codes: `
-      with request as (insert into member_requests (request_id, purpose, created_at, expires_at)
-        select gen_random_uuid(), 'recovery', now(), '2090-01-01' from generate_series(1, $2::int) returning request_id)
-      insert into member_request_codes (request_id, contact, digest, expires_at)
-      select request_id, 'email', '', $1::timestamptz from request`,
     member_requests: `
       insert into member_requests (request_id, purpose, created_at, expires_at)
       select gen_random_uuid(), 'recovery', $1::timestamptz, $1 from generate_series(1, $2::int)`,

@@ -19,7 +19,7 @@ grant select, insert on message_parts to :runtime_role;
 grant update (message_id, state, received_at) on message_parts to :runtime_role;
 grant update (name, email, email_is_anothers, mobile, landline, landline_verified_at, closed_at, notices_off, member_number, email_verified_at, mobile_verified_at, password_hash, phone_pin_hash, locale, preferred_channel, reach_lifted_until) on members to :runtime_role;
 -- Of members, only those who never completed their sign-up: whoever did is held by what refers to them.
-grant delete on verification_codes, member_request_codes, member_sessions, members to :runtime_role;
+grant delete on verification_codes, member_sessions, members to :runtime_role;
 grant update (attempts, used_at) on verification_codes to :runtime_role;
 grant update (ended_at, proved_at, last_used_at) on member_sessions to :runtime_role;
 grant select, insert, update (last_used_at), delete on known_places to :runtime_role;

@@ -887,7 +887,6 @@ CREATE INDEX ledger_transfers_by_credit ON public.ledger_transfers USING btree (
 CREATE INDEX ledger_transfers_by_debit ON public.ledger_transfers USING btree (debit_account_id);
 CREATE INDEX ledger_transfers_by_subject ON public.ledger_transfers USING btree (subject_id);
 CREATE INDEX ledger_transfers_by_time ON public.ledger_transfers USING btree (created_at);
-CREATE INDEX member_request_codes_by_expiry ON public.member_request_codes USING btree (expires_at);
 CREATE INDEX member_requests_by_expiry ON public.member_requests USING btree (expires_at);
 CREATE INDEX member_sessions_by_expiry ON public.member_sessions USING btree (expires_at);
 CREATE INDEX message_parts_by_message ON public.message_parts USING btree (message_id);
@@ -975,7 +974,7 @@ grant insert, select on ledger_accounts to :runtime_role;
 grant insert, select on ledger_balances to :runtime_role;
 grant insert, select on ledger_entries to :runtime_role;
 grant insert, select on ledger_transfers to :runtime_role;
-grant delete, insert, select on member_request_codes to :runtime_role;
+grant insert, select on member_request_codes to :runtime_role;
 grant delete, insert, select on member_requests to :runtime_role;
 grant delete, insert, select on member_sessions to :runtime_role;
 grant delete, insert, select on members to :runtime_role;

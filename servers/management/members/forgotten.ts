@@ -53,22 +53,11 @@ export const MEMBERS_FORGOTTEN: readonly Forgotten[] = [
     },
   },
   {
-    table: 'member_request_codes',
-    async forget(executor, now) {
-      const deleted = await sql`
-        delete from member_request_codes where (request_id, contact) in (
-          select request_id, contact from member_request_codes where expires_at < ${addMs(now, -DAY_MS)}
-          order by expires_at limit ${FORGET_MAX}) returning 1`.execute(executor);
-      return deleted.rows.length;
-    },
-  },
-  {
     table: 'member_requests',
     async forget(executor, now) {
       const deleted = await sql`
         delete from member_requests where request_id in (
-          select request_id from member_requests r where expires_at < ${addMs(now, -DAY_MS)}
-            and not exists (select 1 from member_request_codes c where c.request_id = r.request_id)
+          select request_id from member_requests where expires_at < ${addMs(now, -DAY_MS)}
           order by expires_at limit ${FORGET_MAX}) returning 1`.execute(executor);
       return deleted.rows.length;
     },
