@@ -22,7 +22,7 @@ const FORGOTTEN: Record<ServerRole, readonly Forgotten[]> = {
 const KEPT: Record<ServerRole, Readonly<Record<string, string>>> = {
   management: {
     telephone_invitations: 'whom staff invited',
-    member_request_codes: 'deleted with their requests',
+    member_request_codes: 'go with their requests',
   },
   settlement: { payment_method_setups: 'asked for by a party, with its signed request' },
   carrier: {},
@@ -95,12 +95,13 @@ const FILL: Record<ServerRole, Record<string, string>> = {
       select gen_random_uuid(), 'x', 'x', 'x', 'ko', 'sms', 'x', 'x', $1::timestamptz from generate_series(1, $2::int)`,
     member_sessions: `
       with someone as (${A_MEMBER})
-      insert into member_sessions (session_id, member_id, token_digest, line, created_at, expires_at, proved_at, last_used_at)
+      insert into member_sessions (session_id, member_id, token_digest, line, created_at, expires_at, proved_at,
+        last_used_at)
       select gen_random_uuid(), member_id, gen_random_uuid()::text::bytea, 'web', $1::timestamptz, $1, $1, $1
       from someone, generate_series(1, $2::int)`,
     member_requests: `
       insert into member_requests (request_id, purpose, created_at, expires_at)
-      select gen_random_uuid(), 'recovery', $1::timestamptz, $1 from generate_series(1, $2::int)`,
+      select gen_random_uuid(), 'log_in', $1::timestamptz, $1 from generate_series(1, $2::int)`,
     known_places: `
       with someone as (${A_MEMBER})
       insert into known_places (member_id, place_digest, last_used_at)

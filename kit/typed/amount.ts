@@ -44,6 +44,20 @@ export function looksLikeAmount(text: string): boolean {
     : /원$/.test(plain) && hangulNumber(plain.replace(/원$/, '')) !== undefined;
 }
 
+/** Numbers with a unit or a sign after them, `5만원씩`, `5万`, `50,000VND`, `50%`; or nothing but figures and their look-alikes. */
+const FIGURES_AND_UNIT =
+  /\d[\d,.]*(?:[억만천백원億万千百元円%₫]|[a-z]{3}$)|^[^\p{L}\d]*[\do][\doe,.]{2,}[^\p{L}\d]*$/u;
+/** `금오만원정`, and what has too many numerals for a name. */
+const SPELLED_OUT = /^금?([일이삼사오육칠팔구십백천만억]{2,}원정?|[일이삼사오육칠팔구십백천만억]{4,})$/;
+
+/** Whether a word of a list was meant as an amount, though it can't be understood as one: it is no part of a name. */
+export function isMeantAsAmount(word: string): boolean {
+  const plain = plainText(word);
+  if (/\d/.test(plain)) return FIGURES_AND_UNIT.test(plain);
+  const spelled = SPELLED_OUT.exec(plain)?.[1]?.replace(/원정?$/, '');
+  return spelled !== undefined && hangulNumber(spelled) !== undefined;
+}
+
 function plainText(raw: string): string {
   return (
     raw

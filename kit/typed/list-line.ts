@@ -1,6 +1,6 @@
 import { isPersonal } from '../phone.ts';
 import { done, type Result, refuse } from '../result.ts';
-import { looksLikeAmount, parseAmount } from './amount.ts';
+import { isMeantAsAmount, looksLikeAmount, parseAmount } from './amount.ts';
 import { parseName } from './name.ts';
 import { parsePhone } from './phone.ts';
 
@@ -33,6 +33,9 @@ export function parseListLine(
     return refuse('line_not_understood');
   const amount = stated === undefined ? undefined : parseAmount(stated, currency);
   if (amount?.ok === false) return amount;
+  // 50 beside CHF is no 50 won.
+  if (amounts.rest.some(isMeantAsAmount) || (stated !== undefined && amounts.rest.some(isCurrency)))
+    return refuse('amount_invalid');
   const name = nameOf(amounts.rest);
   if (!name.ok) return name;
   return done({
@@ -102,6 +105,12 @@ function takeRun(words: readonly string[], read: (run: string) => string | false
     }
   }
   return undefined;
+}
+
+const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
+
+function isCurrency(word: string): boolean {
+  return CURRENCIES.has(word);
 }
 
 /** The name of what is left; empty if nothing is. */

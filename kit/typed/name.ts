@@ -12,7 +12,7 @@ const NEVER_IN_NAMES = /[\p{Cc}\u2028\u2029\ufffd\p{Cs}\p{Co}]/u;
 /** More marks on one letter than any script has. */
 const HEAPED_MARKS = /\p{M}{5}/u;
 /** As many digits as a phone number has; phones link those, too. */
-const PHONE_NUMBER = /(?:\p{Nd}[\s().\p{Pd}]*){7}/u;
+const PHONE_NUMBER = /(?:\p{Nd}[\s()[\].,:;/\\_~·•*+=|'"\p{Pd}]*){7}/u;
 
 /**
  * Parses a person's name as people write it, in any script: NFC, one space between words, nothing invisible. A name is
@@ -31,7 +31,9 @@ export function parseName(raw: string): Result<string, 'name_invalid'> {
   return done(name);
 }
 
-/** `A.De Souza`, which a phone would link, as `A. De Souza`. */
+/** `A.De Souza` and `Mr.Kim`, which a phone would link, as `A. De Souza` and `Mr. Kim`. */
 function spacedInitials(name: string): string {
-  return hasLink(name) ? name.replace(/(?<!\S)(\p{Lu}\.)(?=\p{Lu}\p{Ll}+(?:\s|$))/gu, '$1 ') : name;
+  return hasLink(name)
+    ? name.replace(/(?<!\S)((?:\p{Lu}|Mr|Mrs|Ms|Dr|Prof)\.)(?=\p{Lu}\p{Ll}+(?:\s|$))/gu, '$1 ')
+    : name;
 }

@@ -125,7 +125,7 @@ export const problemsEn = {
     'Password too weak',
     'Use 10 to 200 characters. Don’t use a common password or your email address.',
   ],
-  login_invalid: ['Invalid login', 'Use 3 to 64 lowercase letters, digits, dots, hyphens or underscores.'],
+  login_invalid: ['Invalid login', 'Use 3 to 64 lowercase letters, digits, dots, underscores and hyphens.'],
   second_factor_code_invalid: [
     'Invalid code',
     'Enter the six digits from your authenticator app, or a recovery code.',

@@ -43,21 +43,22 @@ export const MEMBERS_FORGOTTEN: readonly Forgotten[] = [
     },
   },
   {
-    table: 'passkey_challenges',
-    async forget(executor, now) {
-      const deleted = await sql`
-        delete from passkey_challenges where challenge_digest in (
-          select challenge_digest from passkey_challenges where expires_at < ${now}
-          order by expires_at limit ${FORGET_MAX}) returning 1`.execute(executor);
-      return deleted.rows.length;
-    },
-  },
-  {
+    // With their codes.
     table: 'member_requests',
     async forget(executor, now) {
       const deleted = await sql`
         delete from member_requests where request_id in (
           select request_id from member_requests where expires_at < ${addMs(now, -DAY_MS)}
+          order by expires_at limit ${FORGET_MAX}) returning 1`.execute(executor);
+      return deleted.rows.length;
+    },
+  },
+  {
+    table: 'passkey_challenges',
+    async forget(executor, now) {
+      const deleted = await sql`
+        delete from passkey_challenges where challenge_digest in (
+          select challenge_digest from passkey_challenges where expires_at < ${now}
           order by expires_at limit ${FORGET_MAX}) returning 1`.execute(executor);
       return deleted.rows.length;
     },

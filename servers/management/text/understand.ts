@@ -53,7 +53,7 @@ const STOP_POLITELY =
 const STOP_EN =
   'stop(?:all|it|this|that|everything|(?:the|these|those|all|any)?(?:texts?|messages?|sms)|(?:texting|messaging|contacting|sending)(?:me)?(?:these|those|more|any|any ?more)?(?:texts?|messages?|sms)?(?:tome)?)?|unsubscribe(?:me)?|opt(?:me)?(?:out)|revoke|removeme|cancel|end|quit|(?:do ?not|dont)(?:text|message|contact)me|nomore(?:texts?|messages?)';
 const STOP_KO =
-  '(?:문자|메시지|메세지|알림|광고)?(?:수신)?(?:거부|거절|차단|중단|중지|해지)|수신(?:을|은)?(?:거부|거절|차단|안함|안합니다|안할게요|원하지않습니다|원치않습니다)|정지|(?:문자|메시지|메세지|연락)?그만(?:보내|해|하)?|(?:문자|메시지|메세지|연락|이런문자|다시는)?보내지(?:마|말아|말)';
+  '(?:무료|스팸)?(?:문자|메시지|메세지|알림|광고)?(?:수신)?(?:거부|거절|차단|중단|중지|해지)|수신(?:을|은)?(?:거부|거절|차단|안함|안합니다|안할게요|원하지않습니다|원치않습니다)|정지|(?:문자|메시지|메세지|연락)?그만(?:보내|해|하)?|(?:문자|메시지|메세지|연락|이런문자|다시는)?보내지(?:마|말아|말)';
 const STOP_KO_END =
   '(?:요|세요|십시오|시오|라|줘요?|주세요|주십시오|해요|해줘요?|해주세요|해주십시오|합니다|할게요|할께요|하겠습니다|할래요|함|입니다|이요|바랍니다|바라요|요청(?:해요|합니다|드립니다|드려요)?|신청(?:해요|합니다|드립니다)?)';
 /** Without spaces and punctuation: `please stop`, `수신거부요`, `opt out`. A bare 거부 or 거절 refuses the gift. */

@@ -904,7 +904,7 @@ grant update (attempts, used_at) on phone_codes to :runtime_role;
 grant update (ended_at, last_used_at) on service_tokens to :runtime_role;
 grant update (ended_at) on spraying_alarms to :runtime_role;
 grant update (left_at, password_hash) on staff to :runtime_role;
-grant update (confirmed_at, last_step, removed_at) on staff_authenticators to :runtime_role;
+grant update (confirmed_at, last_step, removed_at, secret_sealed) on staff_authenticators to :runtime_role;
 grant update (expires_at) on staff_known_browsers to :runtime_role;
 grant update (used_at) on staff_passkey_challenges to :runtime_role;
 grant update (last_used_at, removed_at, sign_count) on staff_passkeys to :runtime_role;
