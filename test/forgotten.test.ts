@@ -102,6 +102,10 @@ const FILL: Record<ServerRole, Record<string, string>> = {
     member_requests: `
       insert into member_requests (request_id, purpose, created_at, expires_at)
       select gen_random_uuid(), 'log_in', $1::timestamptz, $1 from generate_series(1, $2::int)`,
+    known_places: `
+      with someone as (${A_MEMBER})
+      insert into known_places (member_id, place_digest, last_used_at)
+      select member_id, gen_random_uuid()::text::bytea, $1::timestamptz from someone, generate_series(1, $2::int)`,
     passkey_challenges: `
       insert into passkey_challenges (challenge_digest, created_at, expires_at)
       select sha256(gen_random_uuid()::text::bytea), $1::timestamptz - interval '1 h', $1 from generate_series(1, $2::int)`,

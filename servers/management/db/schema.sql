@@ -882,6 +882,7 @@ CREATE INDEX doubtful_notices_by_notice ON public.doubtful_notices USING btree (
 CREATE INDEX doubtful_notices_by_order ON public.doubtful_notices USING btree (order_id, doubt_no);
 CREATE INDEX group_lines_due ON public.group_lines USING btree (due_at) WHERE (due_at IS NOT NULL);
 CREATE INDEX inbox_by_order ON public.inbox USING btree (((content ->> 'order_id'::text)));
+CREATE INDEX known_places_by_use ON public.known_places USING btree (last_used_at);
 CREATE INDEX ledger_transfers_by_credit ON public.ledger_transfers USING btree (credit_account_id);
 CREATE INDEX ledger_transfers_by_debit ON public.ledger_transfers USING btree (debit_account_id);
 CREATE INDEX ledger_transfers_by_subject ON public.ledger_transfers USING btree (subject_id);

@@ -5,6 +5,9 @@ import { FORGET_MAX, type Forgotten, SESSIONS_KEPT_MS } from '../../../kit/forge
 /** Whoever has not proven both their number and their address by then has to register again. */
 const UNPROVEN_KEPT_MS = 7 * DAY_MS;
 
+/** As long as the cookie of a device. */
+export const PLACES_KEPT_MS = 180 * DAY_MS;
+
 /** What is left of sign-ups and log-ins, by others than members too. Codes go before the people they were sent to. */
 export const MEMBERS_FORGOTTEN: readonly Forgotten[] = [
   {
@@ -57,6 +60,16 @@ export const MEMBERS_FORGOTTEN: readonly Forgotten[] = [
         delete from passkey_challenges where challenge_digest in (
           select challenge_digest from passkey_challenges where expires_at < ${now}
           order by expires_at limit ${FORGET_MAX}) returning 1`.execute(executor);
+      return deleted.rows.length;
+    },
+  },
+  {
+    table: 'known_places',
+    async forget(executor, now) {
+      const deleted = await sql`
+        delete from known_places where (member_id, place_digest) in (
+          select member_id, place_digest from known_places where last_used_at < ${addMs(now, -PLACES_KEPT_MS)}
+          order by last_used_at limit ${FORGET_MAX}) returning 1`.execute(executor);
       return deleted.rows.length;
     },
   },

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { closed, Id, Timestamp } from '../../../contracts/common.ts';
-import { DAY_MS, SECOND_MS } from '../../../kit/clock.ts';
+import { SECOND_MS } from '../../../kit/clock.ts';
 import { clientAddress } from '../../../kit/http/client-address.ts';
 import { cookieOf, readCookie, setCookie } from '../../../kit/http/cookies.ts';
 import { issueSession } from '../../../kit/http/session-token.ts';
@@ -9,6 +9,7 @@ import type { ManagementContext } from '../context.ts';
 import { memberCookie } from '../http/guards.ts';
 import { Locale, MemberNumber } from '../http/shapes.ts';
 import { browserName } from './browser-name.ts';
+import { PLACES_KEPT_MS } from './forgotten.ts';
 import { newDevice, type Place } from './known-places.ts';
 import type { MemberSession } from './open-session.ts';
 import { StoredPaymentMethodShape } from './payment-methods/routes.ts';
@@ -20,7 +21,6 @@ export const Session = closed({
   payment_methods: Type.Array(StoredPaymentMethodShape),
 });
 
-const DEVICE_MS = 180 * DAY_MS;
 const DEVICE_LENGTH_MAX = 100;
 
 /**
@@ -44,7 +44,10 @@ export function enter(
   { place, use_cookie }: { place: Place; use_cookie: boolean | undefined },
 ) {
   if (use_cookie === true && place.device !== undefined)
-    setCookie(reply, deviceCookie(context), place.device, { path: '/v1', max_age_s: DEVICE_MS / SECOND_MS });
+    setCookie(reply, deviceCookie(context), place.device, {
+      path: '/v1',
+      max_age_s: PLACES_KEPT_MS / SECOND_MS,
+    });
   return issueSession(reply, session, { cookie: memberCookie(context), now: context.clock(), use_cookie });
 }
 

@@ -21,8 +21,6 @@ const CODE_DIGITS = 6;
 const CODE_MINUTES = 10;
 /** How long a request may be completed, once its codes are entered. */
 const REQUEST_MS = 30 * MINUTE_MS;
-/** Old requests deleted with each new one, so that strangers' requests don't fill the table. */
-const CLEARED_MAX = 100;
 
 /** Whoever a request is about; null where there is no such member, which must not show. */
 export type Requester = { member_id: string; locale: Locale } | null;
