@@ -197,7 +197,7 @@ describe('while strangers guess at a password', () => {
       expect(answer).toMatchObject(wrong);
   });
 
-  test('codes are tried ten times, also by who knows the password, and nobody else is told', async () => {
+  test('whoever knows the password can try ten codes, however they send them', async () => {
     const { login, secret } = await desk.aPersonWithApp();
     desk.pass(MINUTE_MS);
     for (let tries = 0; tries < 10; tries++)
