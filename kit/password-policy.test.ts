@@ -4,6 +4,8 @@ import { koreanKeys } from './password-words.ts';
 
 const owner = { name: '홍길동', login: 'gildong.hong@example.com', phones: ['+821012345678'] };
 
+const haneul = { name: '김하늘', login: 'haneul.kim@example.com', phones: ['+821087654321'] };
+
 describe('a new password', () => {
   test.each([
     'correct horse battery',
@@ -38,6 +40,33 @@ describe('a new password', () => {
     ['their name and number', '홍길동12345678'],
   ])('is refused that is %s', async (_what, password) => {
     expect(await checkPassword(password, owner)).toBe('password_too_weak');
+  });
+
+  test.each([
+    ['their given name on Latin keys', 'gksmf1234!!'],
+    ['their given name on Latin keys and a year', 'gksmf1990!!'],
+    ['their given name between signs', '!!gksmf9182#'],
+    ['their given name and a year, in Hangul', '하늘!!2024#7'],
+    ['their given name and name on Latin keys', 'gksmf!rlagksmf7'],
+    ['their surname last on Latin keys', 'Gksmf.rla!2091'],
+    ['a piece of their mail address and a year', 'HaNeul!!2024#7'],
+    ['the pieces of their mail address turned round', 'kim.haneul!2091'],
+    ['their number and signs', '010-8765-4321!!'],
+    ['their given name and number', 'gksmf#8765-4321'],
+  ])('is refused that is %s with digits and signs', async (_what, password) => {
+    expect(await checkPassword(password, haneul)).toBe('password_too_weak');
+  });
+
+  test.each(['gksmf482 kettle lamp', '하늘 아래 초록 주전자', 'gksmf!7#50$92@6^3', '!@#%^&*(_+'])(
+    '%j, in which more than their name is to be guessed, is good enough',
+    async (password) => {
+      expect(await checkPassword(password, haneul)).toBeNull();
+    },
+  );
+
+  test('that is made of somebody else’s given name is another’s to use', async () => {
+    const somebody = { name: '이도윤', login: 'doyun@example.com' };
+    expect(await checkPassword('gksmf!rlagksmf7', somebody)).toBeNull();
   });
 
   test('that is somebody else’s address may be used', async () => {

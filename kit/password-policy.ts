@@ -14,8 +14,8 @@ export type PasswordOwner = { name?: string; login?: string | null; phones?: rea
 
 /**
  * Why a new password is refused, or null. It must have 10 to 200 characters after NFKC, and withstand 10^8 guesses by
- * somebody who has the lists of leaked passwords and words and knows its owner's name, email address and numbers. There
- * are no rules of composition (NIST SP 800-63B, 3.1.1.2).
+ * somebody who has the lists of leaked passwords and words and knows its owner's name, email address and numbers; if its
+ * letters are nothing else, its digits and signs must withstand that alone. There are no rules of composition (NIST SP 800-63B, 3.1.1.2).
  */
 export async function checkPassword(
   password: string,
@@ -32,8 +32,36 @@ export async function checkPassword(
   const written = [...new Set([bare, koreanKeys(bare)])].map((text) =>
     [...text].slice(0, ESTIMATED_MAX).join(''),
   );
-  const isWeak = written.some((text) => estimator.check(text, known).score < SCORE_MIN);
+  const withstands = (text: string) => estimator.check(text, known).score >= SCORE_MIN;
+  const isWeak = written.some((text) => !withstands(text) || !withstands(withoutOwn(text, known)));
   return isWeak ? 'password_too_weak' : null;
+}
+
+/**
+ * What is left to guess. The estimator takes any three pieces for 10^8 guesses, so that a given name with `1234!!` would
+ * do: letters that only spell the owner's words count for nothing, and nor do digits that are only their numbers.
+ */
+function withoutOwn(text: string, known: readonly string[]): string {
+  const words = [...new Set(known.map((word) => word.replace(/\P{L}/gu, '')))].filter((word) => word !== '');
+  if (!isMadeOf(text.toLowerCase().replace(/\P{L}/gu, ''), words)) return text;
+  const rest = text.replace(/\p{L}/gu, '');
+  return isMadeOf(rest.replace(/\D/g, ''), known) ? rest.replace(/\d/g, '') : rest;
+}
+
+function isMadeOf(text: string, words: readonly string[]): boolean {
+  const ends = new Set([0]);
+  for (let at = 0; at < text.length; at++) {
+    if (!ends.has(at)) continue;
+    for (const word of words) if (text.startsWith(word, at)) ends.add(at + word.length);
+  }
+  return ends.has(text.length);
+}
+
+/** The parts of a name: as it is spaced; in Hangul the given name too, after a surname of one syllable or two. */
+function namesOf(name: string): string[] {
+  const parts = name.split(/[^\p{L}]+/u);
+  const given = /^\p{Script=Hangul}{2,}$/u.test(name) ? [name.slice(1), name.slice(2), name.slice(0, 1)] : [];
+  return [name, ...parts, ...given];
 }
 
 function wordsOf({ name = '', login, phones = [] }: PasswordOwner): string[] {
@@ -44,13 +72,15 @@ function wordsOf({ name = '', login, phones = [] }: PasswordOwner): string[] {
     ...numbers.map((digits) => digits.slice(-8)),
     ...numbers.map((d) => d.slice(-4)),
   ];
+  const names = namesOf(name.normalize('NFC').trim());
   const words = [
-    name,
-    koreanKeys(name),
+    ...names,
+    ...names.map(koreanKeys),
     login ?? '',
     local,
     host,
     ...local.split(/[^\p{L}\p{N}]+/u),
+    ...local.split(/[^\p{L}]+/u),
     ...pieces,
   ];
   return words.map((word) => word.trim().toLowerCase()).filter((word) => word.length > 1);

@@ -46,7 +46,7 @@ describe('a passkey of staff', () => {
     const { login, device } = await aPersonWithPasskey();
     for (let tries = 0; tries < 11; tries++)
       await desk.logIn(login, { password: 'wrong', address: `10.7.0.${tries}` });
-    expect(await desk.logIn(login)).toMatchObject(refused(429, 'rate_limited'));
+    expect(await desk.logIn(login)).toMatchObject(refused(403, 'second_factor_required'));
     expect((await use(device.use(await challenge()))).status).toBe(201);
   });
 

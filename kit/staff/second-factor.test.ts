@@ -147,6 +147,83 @@ describe('the second step', () => {
   });
 });
 
+describe('while strangers guess at a password', () => {
+  const wrong = refused(401, 'credentials_wrong');
+  const guess = async (login: string) => {
+    for (let tries = 0; tries < 11; tries++)
+      await desk.logIn(login, { password: 'wrong', address: `10.7.0.${tries}` });
+  };
+
+  test('its owner logs in from an unknown browser, with password and code together', async () => {
+    const { login, secret } = await desk.aPersonWithApp();
+    await guess(login);
+    desk.pass(MINUTE_MS);
+    const code = desk.codeOf(secret);
+    expect(await desk.logIn(login)).toMatchObject(refused(403, 'second_factor_required'));
+    expect(await desk.logIn(login, { more: { code: '12345' } })).toMatchObject(
+      refused(422, 'second_factor_code_invalid'),
+    );
+    // However many try it this way, too.
+    for (let tries = 0; tries < 12; tries++)
+      expect(
+        await desk.logIn(login, { password: 'wrong', address: `10.9.0.${tries}`, more: { code } }),
+      ).toMatchObject(wrong);
+    const entered = await desk.logIn(login, { more: { code } });
+    expect(entered).toMatchObject({ status: 201, body: { stage: 'open', staff: { login } } });
+    expect((await books(String(entered.body.session_token))).status).toBe(200);
+    // The code was used up.
+    expect(await desk.logIn(login, { more: { code } })).toMatchObject(wrong);
+  });
+
+  test('a right password is answered as a wrong one, and as an unknown login', async () => {
+    const { login } = await desk.aPersonWithApp();
+    const nobody = `${login}x`;
+    await guess(login);
+    await guess(nobody);
+    const answers = [
+      await desk.logIn(login),
+      await desk.logIn(login, { password: 'wrong' }),
+      await desk.logIn(nobody),
+    ];
+    for (const answer of answers)
+      expect(answer).toMatchObject({
+        status: 403,
+        body: { code: 'second_factor_required', retry_after_s: expect.any(Number) },
+      });
+    const more = { code: '000000' };
+    for (const answer of [
+      await desk.logIn(login, { more }),
+      await desk.logIn(login, { password: 'wrong', more }),
+      await desk.logIn(nobody, { more }),
+    ])
+      expect(answer).toMatchObject(wrong);
+  });
+
+  test('whoever knows the password can try ten codes, however they send them', async () => {
+    const { login, secret } = await desk.aPersonWithApp();
+    desk.pass(MINUTE_MS);
+    for (let tries = 0; tries < 10; tries++)
+      expect(await desk.logIn(login, { more: { code: '000000' } })).toMatchObject(wrong);
+    expect(await desk.logIn(login, { more: { code: desk.codeOf(secret) } })).toMatchObject(wrong);
+    const pending = String((await desk.logIn(login)).body.session_token);
+    expect(await desk.secondFactor(pending, desk.codeOf(secret))).toMatchObject(refused(429, 'rate_limited'));
+  });
+
+  test('whoever has no second factor logs in without a code as soon as an attempt is back', async () => {
+    const { login } = await desk.aPerson('auditor');
+    await guess(login);
+    const refusal = await desk.logIn(login);
+    expect(refusal).toMatchObject(refused(403, 'second_factor_required'));
+    expect(refusal.body.retry_after_s).toBeLessThanOrEqual(30);
+    expect(await desk.logIn(login, { more: { code: '000000' } })).toMatchObject(wrong);
+    // Half a minute later, by the machine's clock.
+    await sql`update rate_limits set empties_at = empties_at - interval '30 seconds'`.execute(
+      desk.context.db,
+    );
+    expect((await desk.logIn(login)).body.stage).toBe('open');
+  });
+});
+
 describe('what is stored', () => {
   test('shows neither the secret nor a recovery code', async () => {
     const { staff_id, secret, recovery } = await desk.aPersonWithApp();

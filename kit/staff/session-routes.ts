@@ -15,6 +15,7 @@ import { KNOWN_BROWSER_MS, rememberBrowser } from './known-browsers.ts';
 import {
   enterSecondFactor,
   logIn,
+  logInWithCode,
   PROVE_AGAIN_REFUSALS,
   proveAgain,
   STAFF_LOG_IN_REFUSALS,
@@ -74,16 +75,25 @@ export function logInRoutes(app: App, context: StaffContext, rules: StaffRules):
     {
       schema: {
         tags,
-        summary: 'Log in as staff; the stage says whether a second factor is still needed',
-        body: closed({ login: LoginTyped, password: Password, ...USE_COOKIE }),
+        summary:
+          'Log in as staff; the stage says whether a second factor is still needed. With a code, both steps at once',
+        body: closed({
+          login: LoginTyped,
+          password: Password,
+          code: Type.Optional(FactorCodeTyped),
+          ...USE_COOKIE,
+        }),
         response: { 201: sessionShape(rules) },
         refusals: STAFF_LOG_IN_REFUSALS,
       },
     },
     async (request, reply) => {
-      const { use_cookie, ...credentials } = request.body;
+      const { use_cookie, code, ...credentials } = request.body;
       const from = { ...fromOf(request), browser_token: readCookie(request, browserCookie(context)) };
-      const entered = await logIn(context, rules, credentials, from);
+      const entered =
+        code === undefined
+          ? await logIn(context, rules, credentials, from)
+          : await logInWithCode(context, { ...credentials, code }, from);
       if (!entered.ok) return sendResult(request, reply, entered);
       return sendResult(request, reply, await hand(context, request, reply, entered.value, use_cookie), 201);
     },

@@ -4395,7 +4395,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Log in as staff; the stage says whether a second factor is still needed */
+        /** Log in as staff; the stage says whether a second factor is still needed. With a code, both steps at once */
         post: {
             parameters: {
                 query?: never;
@@ -4408,6 +4408,8 @@ export interface paths {
                     "application/json": {
                         login: string;
                         password: string;
+                        /** @example 123 456 */
+                        code?: string;
                         /** @description For this server’s own pages: keep the session in a cookie instead of returning its token. */
                         use_cookie?: boolean;
                     };
@@ -4453,9 +4455,11 @@ export interface paths {
                     };
                 };
                 401: components["responses"]["credentials_wrong"];
+                403: components["responses"]["second_factor_required"];
                 409: components["responses"]["request_in_progress"];
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
+                422: components["responses"]["second_factor_code_invalid"];
                 429: components["responses"]["rate_limited"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
@@ -12139,6 +12143,30 @@ export interface components {
                 };
             };
         };
+        /** @description Unprocessable Entity */
+        second_factor_code_invalid: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "second_factor_code_invalid";
+                };
+            };
+        };
+        /** @description Forbidden */
+        second_factor_required: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "second_factor_required";
+                };
+            };
+        };
         /** @description Unauthorized */
         credentials_wrong: {
             headers: {
@@ -12184,18 +12212,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     code: "password_too_weak";
-                };
-            };
-        };
-        /** @description Unprocessable Entity */
-        second_factor_code_invalid: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    code: "second_factor_code_invalid";
                 };
             };
         };

@@ -4,6 +4,9 @@ import { english } from '../../format/texts.ts';
 export const staffPagesEn = english({
   'staff.log_in_title': 'Log in',
   'staff.credentials_wrong': 'Wrong login or password.',
+  'staff.credentials_or_code_wrong': 'Wrong login, password or code.',
+  'staff.code_along':
+    'There were too many wrong attempts with this login. Enter your password together with a code, or use a passkey. If you have neither, try again in half a minute with the password alone.',
   'staff.continue': 'Your work is still here.',
   'staff.me': 'Account: {{name}} · {{role}}',
   'staff.forbidden_title': 'Not permitted',

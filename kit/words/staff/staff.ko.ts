@@ -5,6 +5,9 @@ import { staffPagesEn } from './staff.en.ts';
 export const staffPagesKo = korean(staffPagesEn, {
   'staff.log_in_title': '로그인',
   'staff.credentials_wrong': '아이디나 비밀번호가 맞지 않아요.',
+  'staff.credentials_or_code_wrong': '아이디, 비밀번호, 인증 코드 중 하나가 맞지 않아요.',
+  'staff.code_along':
+    '이 아이디로 로그인 실패가 많았어요. 비밀번호와 인증 코드를 함께 입력하거나 패스키로 로그인해 주세요. 둘 다 없다면 30초 뒤에 비밀번호만 입력해 다시 시도해 주세요.',
   'staff.continue': '하던 작업은 그대로 있어요.',
   'staff.me': '계정: {{name}} · {{role}}',
   'staff.forbidden_title': '권한이 없어요',

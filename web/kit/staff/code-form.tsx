@@ -1,6 +1,6 @@
-import { Button, Stack, TextInput } from '@mantine/core';
+import { Button, Stack, TextInput, type TextInputProps } from '@mantine/core';
 import type { UseMutationResult } from '@tanstack/react-query';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, type Ref, useRef, useState } from 'react';
 import { ProblemNotice } from '../notice.tsx';
 import { Problem, useProblemText } from '../problem.ts';
 import { useStaffWords } from './words.ts';
@@ -9,6 +9,22 @@ import { useStaffWords } from './words.ts';
 const LENGTH_MAX = 40;
 
 /** A field for a code of an authenticator app, and for a recovery code where the description says so. */
+export function CodeField(props: TextInputProps & { ref?: Ref<HTMLInputElement> }) {
+  const { t } = useStaffWords();
+  return (
+    <TextInput
+      label={t('staff.code')}
+      maxLength={LENGTH_MAX}
+      autoComplete="one-time-code"
+      autoCapitalize="none"
+      spellCheck={false}
+      size="md"
+      {...props}
+    />
+  );
+}
+
+/** That field with its button. */
 export function CodeForm({
   sending,
   button,
@@ -18,7 +34,6 @@ export function CodeForm({
   button: string;
   description?: string;
 }) {
-  const { t } = useStaffWords();
   const problemText = useProblemText();
   const [code, setCode] = useState('');
   const field = useRef<HTMLInputElement>(null);
@@ -31,18 +46,12 @@ export function CodeForm({
     <form noValidate onSubmit={submit}>
       <Stack>
         {sending.isError && !isWrong && <ProblemNotice thrown={sending.error} />}
-        <TextInput
+        <CodeField
           ref={field}
-          label={t('staff.code')}
           description={description}
           error={isWrong ? problemText(sending.error).detail : undefined}
           value={code}
           onChange={(event) => setCode(event.currentTarget.value)}
-          maxLength={LENGTH_MAX}
-          autoComplete="one-time-code"
-          autoCapitalize="none"
-          spellCheck={false}
-          size="md"
           data-autofocus
         />
         <Button type="submit" size="md" loading={sending.isPending} disabled={code.trim() === ''}>

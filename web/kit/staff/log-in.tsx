@@ -16,7 +16,7 @@ import { useRef, useState } from 'react';
 import { ProblemNotice } from '../notice.tsx';
 import { canUsePasskeys, isDismissed, usedPasskey } from '../passkeys.ts';
 import { Problem } from '../problem.ts';
-import { CodeForm } from './code-form.tsx';
+import { CodeField, CodeForm } from './code-form.tsx';
 import type { Entered, StaffApi, StaffRole } from './staff-api.ts';
 import { useStaffWords } from './words.ts';
 
@@ -64,29 +64,47 @@ export function LogIn<Role extends StaffRole>(props: LogInProps<Role>) {
 function FirstStep<Role extends StaffRole>({ staffApi, onEntered, login = '' }: LogInProps<Role>) {
   const { t } = useStaffWords();
   const passwordField = useRef<HTMLInputElement>(null);
+  /** Strangers have guessed at this password, so that an unknown browser is asked for a code along with it. */
+  const [asksCode, setAsksCode] = useState(false);
   const form = useForm({
-    initialValues: { login, password: '' },
+    initialValues: { login, password: '', code: '' },
     validate: {
       login: (given) => (given.trim() === '' ? t('common.required') : null),
       password: (given) => (given === '' ? t('common.required') : null),
     },
   });
   const entering = useMutation({
-    mutationFn: (given: { login: string; password: string }) => staffApi.logIn(given),
+    mutationFn: (given: { login: string; password: string; code?: string }) => staffApi.logIn(given),
     onSuccess: onEntered,
     onError: (thrown) => {
+      if (isRefusal(thrown, 'second_factor_required')) setAsksCode(true);
       if (!isWrong(thrown)) return;
-      form.setFieldError('password', t('staff.credentials_wrong'));
+      form.setFieldError(
+        'password',
+        t(asksCode ? 'staff.credentials_or_code_wrong' : 'staff.credentials_wrong'),
+      );
       passwordField.current?.select();
     },
   });
   return (
     <>
-      {entering.isError && !isWrong(entering.error) && <ProblemNotice thrown={entering.error} />}
+      {asksCode && (
+        <Alert color="gray" variant="light" role="status">
+          {t('staff.code_along')}
+        </Alert>
+      )}
+      {entering.isError &&
+        !isWrong(entering.error) &&
+        !isRefusal(entering.error, 'second_factor_required') && <ProblemNotice thrown={entering.error} />}
       <form
         noValidate
         onSubmit={form.onSubmit(
-          ({ login: given, password }) => entering.mutate({ login: given.trim(), password }),
+          ({ login: given, password, code }) =>
+            entering.mutate({
+              login: given.trim(),
+              password,
+              ...(code.trim() === '' ? {} : { code }),
+            }),
           (errors) => form.getInputNode(Object.keys(errors)[0] ?? 'login')?.focus(),
         )}
       >
@@ -109,6 +127,9 @@ function FirstStep<Role extends StaffRole>({ staffApi, onEntered, login = '' }: 
             size="md"
             data-autofocus={login !== '' || undefined}
           />
+          {asksCode && (
+            <CodeField {...form.getInputProps('code')} description={t('staff.code_or_recovery')} />
+          )}
           <Button type="submit" size="md" mt="xs" loading={entering.isPending}>
             {t('common.log_in')}
           </Button>
@@ -167,5 +188,9 @@ function ByPasskey<Role extends StaffRole>({
 }
 
 function isWrong(thrown: unknown): boolean {
-  return thrown instanceof Problem && thrown.code === 'credentials_wrong';
+  return isRefusal(thrown, 'credentials_wrong');
+}
+
+function isRefusal(thrown: unknown, code: string): boolean {
+  return thrown instanceof Problem && thrown.code === code;
 }

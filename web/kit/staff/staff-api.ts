@@ -84,7 +84,8 @@ export type StaffApi<Role extends StaffRole, Scope extends StaffScope = StaffSco
   admin: Role;
   /** Where its pages are. */
   home: string;
-  logIn(credentials: { login: string; password: string }): Promise<Entered<Role>>;
+  /** With a code, both steps at once. */
+  logIn(credentials: { login: string; password: string; code?: string }): Promise<Entered<Role>>;
   enterSecondFactor(code: string): Promise<Entered<Role>>;
   passkeyChallenge(): Promise<PublicKeyCredentialRequestOptionsJSON>;
   logInByPasskey(used: Awaited<ReturnType<typeof usedPasskey>>): Promise<Entered<Role>>;
