@@ -5,6 +5,7 @@ import { looksLikeAmount, parseAmount } from './amount.ts';
 import { parseCertificateNumber } from './certificate-number.ts';
 import { parseCode } from './code.ts';
 import { parseDay } from './day.ts';
+import { parseMemberNumber } from './member-number.ts';
 import { parsePin } from './pin.ts';
 
 describe('an amount of won', () => {
@@ -156,6 +157,23 @@ test('a certificate number is understood in any groups, and only with its check 
   for (const raw of [wrong, number.slice(1), `${number}0`, `x${number}`, ''])
     expect(parseCertificateNumber(raw)).toEqual({ ok: false, code: 'certificate_number_invalid' });
 });
+
+test.each([
+  '2985091195',
+  '298-509-1195',
+  '298 509 1195',
+  '２９８－５０９－１１９５',
+  ' 298.509.1195\u200b\n',
+])('%j is a member number', (raw) => {
+  expect(parseMemberNumber(raw)).toEqual({ ok: true, value: '2985091195' });
+});
+
+test.each(['2985091159', '298509119', '29850911950', '0985091195', '298509119O', 'haneul@example.com', ''])(
+  '%j can’t be a member number',
+  (raw) => {
+    expect(parseMemberNumber(raw)).toEqual({ ok: false, code: 'member_number_invalid' });
+  },
+);
 
 test.each([
   '2026-02-28',

@@ -29,6 +29,10 @@ export const CodeTyped = typed(
   DIGITS_TYPED_MAX,
   'A one-time code; spaces, hyphens and full-width digits are understood.',
 );
+export const MemberNumberTyped = typed(
+  DIGITS_TYPED_MAX,
+  'A member number; spaces, hyphens and full-width digits are understood.',
+);
 export const CertificateNumberTyped = typed(DIGITS_TYPED_MAX, 'A certificate number in any groups.');
 
 /** How the formats of the canonical shapes are checked, by every server's validator and by TypeBox. */
