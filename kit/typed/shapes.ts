@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import { Format } from 'typebox/format';
+import { CODE_TYPED_MAX } from './code.ts';
 import { DIGITS_TYPED_MAX } from './digits.ts';
 import { EMAIL_TYPED_MAX, parseEmail } from './email.ts';
 import { MESSAGE_TYPED_MAX } from './message.ts';
@@ -26,8 +27,8 @@ export const PinTyped = typed(
   'A PIN; spaces, hyphens and full-width digits are understood.',
 );
 export const CodeTyped = typed(
-  DIGITS_TYPED_MAX,
-  'A one-time code; spaces, hyphens and full-width digits are understood.',
+  CODE_TYPED_MAX,
+  'A one-time code; spaces, hyphens and full-width digits are understood, and the text in which it was sent.',
 );
 export const MemberNumberTyped = typed(
   DIGITS_TYPED_MAX,
