@@ -14,7 +14,10 @@ export function createLogger(role: string, level: string): Logger {
     timestamp: pino.stdTimeFunctions.isoTime,
     mixin: () => ({ trace_id: currentTraceId() }),
     redact: {
-      paths: SECRET_MEMBERS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]),
+      paths: [
+        ...SECRET_MEMBERS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]),
+        ...ROW_MEMBERS.map((name) => `err.${name}`),
+      ],
       censor: '[masked]',
     },
   };
@@ -33,6 +36,9 @@ function standardOutput() {
   };
   return destination;
 }
+
+/** Members of PostgreSQL's errors that hold values of a row, or of a statement. */
+const ROW_MEMBERS = ['detail', 'where', 'internalQuery'];
 
 const SECRET_MEMBERS = [
   'pin',

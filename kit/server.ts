@@ -28,6 +28,7 @@ import { exitWithParent, onShutdown } from './process.ts';
 import { isProduction, productionProblems } from './production.ts';
 import { loadSecrets, type Secrets } from './secrets.ts';
 import { loadParties, loadSigningKey, type Party, type SigningKey, storePartyKeys } from './signing/index.ts';
+import { STAFF_KEY_USES } from './staff/key-uses.ts';
 import { STAFF_SETTINGS } from './staff/settings.ts';
 
 /** The settings that every server has. */
@@ -242,10 +243,11 @@ async function refuseOldSchema(executor: Executor, schema: Schema): Promise<void
 
 /** After a key was rotated: what is stored under which version, with `--rekey` after storing anew what can be. */
 async function reportKeys<Settings extends CommonSettings>(
-  { keyRings, keyUses = [] }: ServerDefinition<Settings>,
+  { keyRings, keyUses: ownUses = [] }: ServerDefinition<Settings>,
   base: ServerBase<Settings>,
   isRekey: boolean,
 ): Promise<void> {
+  const keyUses = [...STAFF_KEY_USES, ...ownUses];
   if (isRekey)
     for (const [what, rows] of await rekey(base, keyUses)) console.log(`Stored anew: ${rows} ${what}`);
   const counts = await countKeyUses(base.db, keyUses, base.secrets.keyRing);

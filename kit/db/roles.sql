@@ -22,7 +22,7 @@ grant select, insert on staff, staff_sessions, audit_trail to :runtime_role;
 grant update (left_at, password_hash) on staff to :runtime_role;
 grant update (ended_at, stage, token_digest, expires_at, last_seen_at, proved_at) on staff_sessions to :runtime_role;
 grant select, insert on staff_authenticators, staff_recovery_codes, staff_passkeys, staff_passkey_challenges, staff_known_browsers, staff_resets, service_accounts, service_tokens to :runtime_role;
-grant update (confirmed_at, last_step, removed_at) on staff_authenticators to :runtime_role;
+grant update (confirmed_at, last_step, removed_at, secret_sealed) on staff_authenticators to :runtime_role;
 grant update (used_at, replaced_at) on staff_recovery_codes to :runtime_role;
 grant update (sign_count, last_used_at, removed_at) on staff_passkeys to :runtime_role;
 grant update (used_at), delete on staff_passkey_challenges to :runtime_role;

@@ -1,14 +1,21 @@
 import { isIP, isIPv4 } from 'node:net';
 import type { FastifyRequest } from 'fastify';
 
+type Addressed = Pick<FastifyRequest, 'ip' | 'socket'>;
+
 /**
  * What limits by address count a client under. An IPv4 address counts whole, also where it is written as IPv6
  * (`::ffff:192.0.2.1`). An IPv6 address counts by its first 64 bits: a household has all the addresses below them. Behind
  * proxies it is the last address that a trusted one reports (TRUSTED_PROXIES); what a proxy reports otherwise counts as
  * the proxy's own.
  */
-export function clientAddress({ ip, socket }: Pick<FastifyRequest, 'ip' | 'socket'>): string {
-  return addressKey(isIP(ip) === 0 ? (socket.remoteAddress ?? '') : ip);
+export function clientAddress(request: Addressed): string {
+  return addressKey(wholeAddress(request));
+}
+
+/** The same address whole, where it is compared with a range that somebody named, not counted. */
+export function wholeAddress({ ip, socket }: Addressed): string {
+  return isIP(ip) === 0 ? (socket.remoteAddress ?? '') : ip;
 }
 
 /** The same for an address from elsewhere. A text that is no address counts as it is. */

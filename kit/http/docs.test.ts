@@ -29,6 +29,15 @@ test('the API page and its script come from this server', async () => {
   expect((await app.inject({ url: '/openapi.json' })).json()).toMatchObject({ openapi: '3.1.0' });
 });
 
+test('whatever is no page of ours is framed by nobody, and is cached nowhere', async () => {
+  for (const url of ['/openapi.json', '/docs/', '/livez', '/v1/no-such-thing'])
+    expect((await app.inject({ url })).headers).toMatchObject({
+      'content-security-policy': "object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    });
+});
+
 test('an unknown path below the page is a problem like any other', async () => {
   const answer = await app.inject({ url: '/docs/no-such-thing' });
   expect(answer.statusCode).toBe(404);

@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { anApp } from '../../test/builders/app.ts';
 import { type TestDatabase, testDatabase } from '../../test/harness/database.ts';
@@ -68,6 +69,30 @@ test('the database bounds how long a connection can be held', async () => {
     select current_setting('statement_timeout') as statement, current_setting('lock_timeout') as lock,
       current_setting('idle_in_transaction_session_timeout') as idle`.execute(busy.db);
   expect(shown.rows).toEqual([{ statement: '15s', lock: '5s', idle: '20s' }]);
+});
+
+test('what a request brings along is not given back (TRACE)', async () => {
+  const { port, hostname } = new URL(await app.listen({ host: '127.0.0.1', port: 0 }));
+  const sent = request({
+    method: 'TRACE',
+    host: hostname,
+    port,
+    path: '/v1/wrong',
+    headers: { cookie: 'a=secret' },
+  });
+  const [status, body] = await new Promise<[number | undefined, string]>((resolve, reject) => {
+    sent.on('error', reject);
+    sent.on('response', (response) => {
+      let text = '';
+      response.setEncoding('utf8').on('data', (part) => {
+        text += part;
+      });
+      response.on('end', () => resolve([response.statusCode, text]));
+    });
+    sent.end();
+  });
+  expect(status).toBe(405);
+  expect(body).not.toContain('secret');
 });
 
 test('a broken statement is a 500 that reveals nothing', async () => {

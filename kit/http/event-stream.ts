@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import type { App } from './app.ts';
+import { POLICY_BESIDE_PAGES } from './page-headers.ts';
 
 /** Keeps the connection open through proxies that close idle ones. */
 const HEARTBEAT = ':\n\n';
@@ -43,6 +44,7 @@ function openStream(reply: FastifyReply): EventStream {
   raw.writeHead(200, {
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-store',
+    'content-security-policy': POLICY_BESIDE_PAGES,
     'x-accel-buffering': 'no',
     'x-content-type-options': 'nosniff',
   });

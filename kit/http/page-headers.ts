@@ -10,6 +10,12 @@ const POLICY = {
   'base-uri': "'none'",
 };
 
+/**
+ * The policy of everything else that is sent, such as answers and files, should a browser open it. It says nothing of
+ * scripts, because the scripts of workers are held to the policy they come with.
+ */
+export const POLICY_BESIDE_PAGES = "object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+
 /** Content-Security-Policy directives that a page changes or adds, such as `connect-src`. */
 export type PolicyOverrides = Partial<typeof POLICY> & Readonly<Record<string, string>>;
 

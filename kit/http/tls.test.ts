@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { connect } from 'node:tls';
+import { connect, type SecureContextOptions } from 'node:tls';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { anApp } from '../../test/builders/app.ts';
 import { aCertificate } from '../../test/builders/certificate.ts';
@@ -33,9 +33,9 @@ function write<Pair extends Partial<{ cert: string; key: string }>>(pair: Pair):
 }
 
 /** The name in the certificate that a new connection gets. */
-function served(): Promise<string> {
+function served(offered: SecureContextOptions = {}): Promise<string> {
   return new Promise((resolve, reject) => {
-    const socket = connect({ port, host: '127.0.0.1', rejectUnauthorized: false }, () => {
+    const socket = connect({ port, host: '127.0.0.1', rejectUnauthorized: false, ...offered }, () => {
       const { CN } = socket.getPeerCertificate().subject;
       socket.end();
       resolve(String(CN));
@@ -69,6 +69,14 @@ test('a renewed certificate is served without a restart, a half-written pair is 
   write({ key: second.key });
   await vi.waitFor(async () => expect(await served()).toBe('second'), { timeout: 60_000, interval: 100 });
 }, 150_000);
+
+test.each([
+  ['of an old version', { minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' }],
+  ['without authenticated encryption', { maxVersion: 'TLSv1.2', ciphers: 'ECDHE-ECDSA-AES128-SHA256' }],
+] as const)('a connection %s is refused', async (_what, offered) => {
+  await expect(served(offered)).rejects.toThrow(/alert/);
+  expect(await served({ maxVersion: 'TLSv1.2', ciphers: 'ECDHE-ECDSA-AES128-GCM-SHA256' })).toBe('second');
+});
 
 test('files that are not a certificate and its key are named, not quoted', () => {
   const { key } = aCertificate('third');

@@ -2,6 +2,8 @@ import type { Context } from '@opentelemetry/api';
 import { trace } from '@opentelemetry/api';
 import { incomingContext, traceContext } from '../trace.ts';
 import type { App } from './app.ts';
+import { clientAddress } from './client-address.ts';
+import { POLICY_BESIDE_PAGES } from './page-headers.ts';
 import type { ProblemError } from './problem.ts';
 
 declare module 'fastify' {
@@ -11,6 +13,9 @@ declare module 'fastify' {
     bodyProblem?: ProblemError;
   }
 }
+
+/** Not logged in, not permitted, too often: from where, so that whoever tries doors can be seen. */
+const TURNED_AWAY = new Set([401, 403, 429]);
 
 /** Starts a trace for every request, and logs one line with the route's pattern, since URLs may contain tokens and numbers. */
 export function traceRequests(app: App): void {
@@ -25,6 +30,8 @@ export function traceRequests(app: App): void {
   app.addHook('preValidation', (request, _reply, done) => traceContext.with(request.traceContext, done));
   app.addHook('onSend', async (request, reply) => {
     reply.header('x-content-type-options', 'nosniff');
+    if (!reply.hasHeader('content-security-policy'))
+      reply.header('content-security-policy', POLICY_BESIDE_PAGES);
     reply.header('trace-id', trace.getSpanContext(request.traceContext)?.traceId ?? '');
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
   });
@@ -44,6 +51,7 @@ export function traceRequests(app: App): void {
           route: request.routeOptions.url ?? 'unknown',
           status: reply.statusCode,
           duration_ms: Math.round(reply.elapsedTime),
+          ...(TURNED_AWAY.has(reply.statusCode) ? { address: clientAddress(request) } : {}),
         },
         'request',
       ),

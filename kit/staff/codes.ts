@@ -6,8 +6,8 @@ import { tokenDigest } from '../tokens.ts';
 import type { StaffContext } from './context.ts';
 
 const RECOVERY_CODES = 10;
-/** 80 bits, so that a plain digest of a code can't be reversed by trying. */
-const RECOVERY_BYTES = 10;
+/** 120 bits, so that a plain digest of a code can't be reversed by trying. Earlier codes have 80. */
+const RECOVERY_BYTES = 15;
 /** Codes of the step before and after count too, because clocks differ. */
 const STEPS_BESIDE = 1;
 
@@ -21,7 +21,7 @@ export function parseFactorCode(typed: string): FactorCode | undefined {
     .replace(/[\s\p{Pd}\p{Cf}]/gu, '')
     .toLowerCase();
   if (/^\d{6}$/.test(code)) return { kind: 'app', code };
-  return /^[a-z2-7]{16}$/.test(code) ? { kind: 'recovery', code } : undefined;
+  return /^(?:[a-z2-7]{16}|[a-z2-7]{24})$/.test(code) ? { kind: 'recovery', code } : undefined;
 }
 
 /** An authenticator of somebody's (RFC 6238), with the values that every app knows: SHA-1, six digits, 30 seconds. */
@@ -84,7 +84,7 @@ async function takeRecoveryCode(
   return used.rows.length > 0;
 }
 
-/** New recovery codes in place of the old ones, such as `k3mq-77fa-x2lp-9dwe`. They are shown once. */
+/** New recovery codes in place of the old ones, such as `k3mq-77fa-x2lp-9dwe-h4ty-b6rs`. They are shown once. */
 export async function newRecoveryCodes(
   { clock, random }: StaffContext,
   tx: Executor,

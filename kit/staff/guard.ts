@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { addMs, MINUTE_MS } from '../clock.ts';
 import { sql } from '../db/sql.ts';
 import type { App } from '../http/app.ts';
+import { wholeAddress } from '../http/client-address.ts';
 import { ProblemError } from '../http/problem.ts';
 import { sessionToken } from '../http/session-token.ts';
 import { tokenDigest } from '../tokens.ts';
@@ -91,7 +92,7 @@ async function personIn(context: StaffContext, request: FastifyRequest): Promise
 async function programIn(context: StaffContext, request: FastifyRequest): Promise<StaffCaller> {
   const { serviceScope } = request.routeOptions.config;
   const token = request.headers.authorization?.slice('Bearer '.length) ?? '';
-  const program = await programOf(context, token, request.ip);
+  const program = await programOf(context, token, wholeAddress(request));
   if (program === undefined) throw new ProblemError('unauthenticated');
   if (program.is_expired) throw new ProblemError('session_expired');
   if (serviceScope === undefined || !program.scopes.includes(serviceScope))

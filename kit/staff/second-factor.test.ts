@@ -33,6 +33,8 @@ describe('a role that moves money', () => {
     });
     expect(confirmed.status).toBe(200);
     expect(confirmed.body.recovery_codes).toHaveLength(10);
+    for (const code of confirmed.body.recovery_codes as string[])
+      expect(code).toMatch(/^([a-z2-7]{4}-){5}[a-z2-7]{4}$/);
     expect((await books(token)).status).toBe(200);
   });
 

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { countKeyUses, describeKeyUses, rekey } from '../../kit/key-uses.ts';
 import { rotated, withoutOldKeys } from '../../test/builders/rotated-secrets.ts';
-import { PIN, TestShop } from '../../test/builders/shop-server.ts';
+import { CLERK_PIN, PIN, type TestClerk, TestShop } from '../../test/builders/shop-server.ts';
+import { signIn } from './clerks/sign-in.ts';
 import type { ShopContext } from './context.ts';
 import { KEY_USES } from './key-uses.ts';
 import { verifyAtTill } from './opening/verify-at-till.ts';
@@ -48,6 +49,21 @@ describe('after every key was rotated', () => {
     expect(await opens(after, number)).toBe(true);
     expect(await oldRows(after, 'PINs')).toBe(before - 1);
     expect(await opens({ ...after, secrets: withoutOldKeys(after.secrets) }, number)).toBe(false);
+  });
+
+  test('so is the PIN of a clerk who signs in, and without the old key it is no PIN', async () => {
+    const [clerk, absent] = [await shop.clerk(), await shop.clerk()];
+    const { terminal_id } = await shop.terminal();
+    const till = { terminal_id, store_id: '', store_name: '' };
+    const after: ShopContext = { ...shop.context, secrets: rotated(shop.context.secrets) };
+    const current = { ...after, secrets: withoutOldKeys(after.secrets) };
+    const enters = async (context: ShopContext, { clerk_number }: TestClerk) =>
+      (await signIn(context, till, { clerk_number, pin: CLERK_PIN })).ok;
+    const before = await oldRows(after, 'PINs of clerks');
+    expect(await enters(after, clerk)).toBe(true);
+    expect(await oldRows(after, 'PINs of clerks')).toBe(before - 1);
+    expect(await enters(current, clerk)).toBe(true);
+    expect(await enters(current, absent)).toBe(false);
   });
 
   test('it is said what is stored under which key, and what becomes of it', async () => {

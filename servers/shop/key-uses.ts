@@ -21,6 +21,17 @@ export const KEY_USES: readonly KeyUse[] = [
     renewed: 'by_use',
   },
   {
+    ring: 'pin_hmac',
+    what: 'PINs of clerks',
+    count: async (executor) => {
+      const found = await sql<Count>`
+        select pin_key_version as version, count(*) as rows from clerks
+        where pin_key_version is not null group by 1 order by 1`.execute(executor);
+      return found.rows;
+    },
+    renewed: 'by_use',
+  },
+  {
     ring: 'number_encryption',
     what: 'certificate numbers',
     count: async (executor) => {

@@ -1,7 +1,7 @@
 import type { FastifyError } from 'fastify';
 import type { ErrorInfo } from '../../../contracts/carrier-camara.ts';
 import type { App } from '../../../kit/http/app.ts';
-import { problemOf } from '../../../kit/http/errors.ts';
+import { logUnexpected, problemOf } from '../../../kit/http/errors.ts';
 
 export class CamaraError extends Error {
   readonly info: ErrorInfo;
@@ -15,7 +15,7 @@ export class CamaraError extends Error {
 export function sendCamaraErrors(app: App): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const info = error instanceof CamaraError ? error.info : infoOf(error);
-    if (info.status >= 500) request.log.error({ err: error }, 'unexpected error');
+    if (info.status >= 500) logUnexpected(request, error);
     return reply.code(info.status).send(info);
   });
 }

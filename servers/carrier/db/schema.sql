@@ -438,7 +438,7 @@ grant update (balance_minor, held_minor, version) on ledger_balances to :runtime
 grant update (acknowledged_at, attempts, evidence_id, last_problem, next_attempt_at) on notice_batches to :runtime_role;
 grant update (ended_at, last_used_at) on service_tokens to :runtime_role;
 grant update (left_at, password_hash) on staff to :runtime_role;
-grant update (confirmed_at, last_step, removed_at) on staff_authenticators to :runtime_role;
+grant update (confirmed_at, last_step, removed_at, secret_sealed) on staff_authenticators to :runtime_role;
 grant update (expires_at) on staff_known_browsers to :runtime_role;
 grant update (used_at) on staff_passkey_challenges to :runtime_role;
 grant update (last_used_at, removed_at, sign_count) on staff_passkeys to :runtime_role;

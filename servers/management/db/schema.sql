@@ -1046,7 +1046,7 @@ grant update (locale, updated_at) on recipient_locales to :runtime_role;
 grant update (ended_at, last_used_at) on service_tokens to :runtime_role;
 grant update (active, amount_max_minor, amount_min_minor, answer_days, commission_bp, description_en, description_ko, image_key, name_en, name_ko, next_payout_at, payment_route, refund_days, remind_days, suggested_minor, time_zone, validity_months) on shops to :runtime_role;
 grant update (left_at, password_hash) on staff to :runtime_role;
-grant update (confirmed_at, last_step, removed_at) on staff_authenticators to :runtime_role;
+grant update (confirmed_at, last_step, removed_at, secret_sealed) on staff_authenticators to :runtime_role;
 grant update (expires_at) on staff_known_browsers to :runtime_role;
 grant update (used_at) on staff_passkey_challenges to :runtime_role;
 grant update (last_used_at, removed_at, sign_count) on staff_passkeys to :runtime_role;

@@ -528,7 +528,7 @@ grant update (cancelled_at) on payment_orders to :runtime_role;
 grant update (action_digest, answer_due_at, authorisation_expires_at, captured_minor, decline_reason, hold_transfer_id, refunded_minor, status) on payments to :runtime_role;
 grant update (ended_at, last_used_at) on service_tokens to :runtime_role;
 grant update (left_at, password_hash) on staff to :runtime_role;
-grant update (confirmed_at, last_step, removed_at) on staff_authenticators to :runtime_role;
+grant update (confirmed_at, last_step, removed_at, secret_sealed) on staff_authenticators to :runtime_role;
 grant update (expires_at) on staff_known_browsers to :runtime_role;
 grant update (used_at) on staff_passkey_challenges to :runtime_role;
 grant update (last_used_at, removed_at, sign_count) on staff_passkeys to :runtime_role;

@@ -7,7 +7,7 @@ import { tellHolder } from './tell-holder.ts';
 type Certificates = readonly { certificate_id: string }[];
 type Key = { phone: string; pin: string };
 
-/** The holder has chosen another PIN, and is told, in case it was not they. */
+/** The holder has chosen another PIN, and is told, in case it was not they. Browsers known until now are known no more. */
 export async function replacePin(
   context: ShopContext,
   tx: Executor,
@@ -15,6 +15,11 @@ export async function replacePin(
   key: Key,
 ): Promise<void> {
   await setPin(context, tx, certificates, key);
+  await sql`
+    update certificates set pin_replaced_at = ${context.clock()}
+    where certificate_id = any(${certificates.map(({ certificate_id }) => certificate_id)}::uuid[])`.execute(
+    tx,
+  );
   const [first] = certificates;
   if (first === undefined) return;
   const news = { kind: 'recipient.pin_changed', at: context.clock() } as const;

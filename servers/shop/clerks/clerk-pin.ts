@@ -11,13 +11,15 @@ export function clerkPinDigest({ secrets }: Keys, clerkId: string, pin: string):
   return keyedDigest(secrets.keyRing('pin_hmac'), labelOf(clerkId), pin);
 }
 
-/** Compares in constant time, under the key version that the stored digest names. */
+/** Compares in constant time, under the key version that the stored digest names; false if that key is gone. */
 export function clerkPinMatches(
   { secrets }: Keys,
   { digest, key_version }: KeyedDigest,
   { clerk_id, pin }: { clerk_id: string; pin: string },
 ): boolean {
-  const given = keyedDigestUnder(secrets.keyRing('pin_hmac'), key_version, labelOf(clerk_id), pin);
+  const ring = secrets.keyRing('pin_hmac');
+  if (!ring.byVersion.has(key_version)) return false;
+  const given = keyedDigestUnder(ring, key_version, labelOf(clerk_id), pin);
   return timingSafeEqual(digest, given);
 }
 

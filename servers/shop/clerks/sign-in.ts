@@ -20,7 +20,8 @@ export const CLERK_IDLE_MS = 10 * MINUTE_MS;
 export type SignIn = { clerk_number: number; pin: string; new_pin?: string } | { badge: string };
 export type SignedIn = { clerk: Clerk; idle_minutes: number };
 
-type Known = Clerk & { by: 'pin' | 'badge'; new_pin?: string };
+/** `pin_to_store` is a new PIN, or the same one where it was stored under an old key. */
+type Known = Clerk & { by: 'pin' | 'badge'; pin_to_store?: string };
 
 export const SIGN_IN_REFUSALS = refusals(
   ...PIN_REFUSALS, // of the PIN only that it can't be one, which is no attempt; the others of the new PIN
@@ -43,13 +44,13 @@ export async function signIn(
   const known =
     'badge' in input ? await byBadge(context, till, input.badge) : await byPin(context, till, input);
   if (!known.ok) return known;
-  const { by, new_pin, ...clerk } = known.value;
+  const { by, pin_to_store, ...clerk } = known.value;
   const now = context.clock();
   return inTransaction(context.db, async (tx) => {
     // Two who sign in at once at one terminal follow each other.
     await sql`select 1 from terminals where terminal_id = ${till.terminal_id} for no key update`.execute(tx);
     await endSessionsAt(context, tx, till.terminal_id);
-    if (new_pin !== undefined) await setOwnPin(context, tx, clerk.clerk_id, new_pin);
+    if (pin_to_store !== undefined) await setOwnPin(context, tx, clerk.clerk_id, pin_to_store);
     await sql`
       insert into clerk_sessions (session_id, clerk_id, terminal_id, signed_in_by, created_at, used_at)
       values (${newId()}, ${clerk.clerk_id}, ${till.terminal_id}, ${by}, ${now}, ${now})`.execute(tx);
@@ -105,7 +106,9 @@ async function byPin(
   await giveBack(attempt);
   if (firstUntil !== null && new_pin === undefined) return refuse('clerk_pin_is_first');
   const clerk = { clerk_id, clerk_number: minorToJson(stored.clerk_number), name };
-  return done({ ...clerk, by: 'pin', ...(new_pin === undefined ? {} : { new_pin }) });
+  const isUnderOldKey = key_version !== context.secrets.keyRing('pin_hmac').current;
+  const pin_to_store = new_pin ?? (isUnderOldKey ? pin : undefined);
+  return done({ ...clerk, by: 'pin', ...(pin_to_store === undefined ? {} : { pin_to_store }) });
 }
 
 /** A badge can't be guessed, so nobody is kept from scanning theirs. */

@@ -86,7 +86,8 @@ create table certificates (
   expiry_told_for timestamp with time zone,
   last_day_told_for timestamp with time zone,
   code_needed_since timestamp with time zone,
-  number_digest_key_version text
+  number_digest_key_version text,
+  pin_replaced_at timestamp with time zone
 );
 create table checkouts (
   checkout_id uuid not null,
@@ -887,7 +888,7 @@ grant delete, insert, select on verifications to :runtime_role;
 grant insert, select on verified_certificates to :runtime_role;
 grant update (answer, attempts, code, evidence_id, next_attempt_at, settled_at, state, status, unknown_reason) on calls to :runtime_role;
 grant update (balance_minor, entry_no, held_minor) on certificate_balances to :runtime_role;
-grant update (accepted_at, accepted_evidence_id, cancelled_evidence_id, cancelled_reason, code_needed_since, expires_at, expiry_told_for, holder_name, issued_at, last_day_told_for, number_digest, number_digest_key_version, number_encrypted, number_key_version, number_last4, phone, pin_digest, pin_key_version, print_count, recipient_email, recipient_name, recipient_phone, state) on certificates to :runtime_role;
+grant update (accepted_at, accepted_evidence_id, cancelled_evidence_id, cancelled_reason, code_needed_since, expires_at, expiry_told_for, holder_name, issued_at, last_day_told_for, number_digest, number_digest_key_version, number_encrypted, number_key_version, number_last4, phone, pin_digest, pin_key_version, pin_replaced_at, print_count, recipient_email, recipient_name, recipient_phone, state) on certificates to :runtime_role;
 grant update (attempts) on checkouts to :runtime_role;
 grant update (ended_at, used_at) on clerk_sessions to :runtime_role;
 grant update (badge_digest, badge_made_at, first_pin_expires_at, left_at, pin_digest, pin_key_version) on clerks to :runtime_role;
@@ -904,7 +905,7 @@ grant update (attempts, used_at) on phone_codes to :runtime_role;
 grant update (ended_at, last_used_at) on service_tokens to :runtime_role;
 grant update (ended_at) on spraying_alarms to :runtime_role;
 grant update (left_at, password_hash) on staff to :runtime_role;
-grant update (confirmed_at, last_step, removed_at) on staff_authenticators to :runtime_role;
+grant update (confirmed_at, last_step, removed_at, secret_sealed) on staff_authenticators to :runtime_role;
 grant update (expires_at) on staff_known_browsers to :runtime_role;
 grant update (used_at) on staff_passkey_challenges to :runtime_role;
 grant update (last_used_at, removed_at, sign_count) on staff_passkeys to :runtime_role;

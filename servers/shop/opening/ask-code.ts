@@ -8,6 +8,7 @@ import type { Locale } from '../../../kit/words/index.ts';
 import type { ShopContext } from '../context.ts';
 import { type SentBy, sentBy, tell } from '../messages/tell.ts';
 import { deviceOf } from './known-devices.ts';
+import { findOpenable } from './openable.ts';
 import { CODE_MINUTES, type CodePurpose, codeUse, newPhoneCode } from './phone-codes.ts';
 
 export type AskedCode = { phone: string; locale: Locale; by?: SentBy | undefined };
@@ -45,7 +46,7 @@ export async function askCode(
   if (!parsed.ok) return refuse(parsed.code);
   const phone = parsed.e164;
   const { codeByAddress, codeByDevice } = context.limits;
-  const known = deviceOf(context, phone, device);
+  const known = deviceOf(context, phone, device, await findOpenable(context, context.db, { phone }));
   const allowed = await consumeAll([
     [codeByAddress, address],
     known === undefined ? codeUse(context, purpose, phone) : [codeByDevice, `${purpose} ${known}`],

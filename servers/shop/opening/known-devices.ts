@@ -14,22 +14,29 @@ const YEAR_S = 31_536_000;
 export function rememberDevice(context: ShopContext, reply: FastifyReply, phone: string): void {
   const parsed = parsePhone(phone);
   if (!parsed.ok) return;
-  const nonce = randomUUID();
-  const mac = keyedDigest(ringOf(context), label(parsed.e164), nonce).digest.toString('base64url');
-  setCookie(reply, cookie(context), `${nonce}.${mac}`, { path: '/', max_age_s: YEAR_S });
+  const device = `${randomUUID()}.${context.clock().getTime()}`;
+  const mac = keyedDigest(ringOf(context), label(parsed.e164), device).digest.toString('base64url');
+  setCookie(reply, cookie(context), `${device}.${mac}`, { path: '/', max_age_s: YEAR_S });
 }
 
 export function deviceToken(context: ShopContext, request: FastifyRequest): string | undefined {
   return readCookie(request, cookie(context));
 }
 
-/** The device's id if its cookie was made here for this phone. */
-export function deviceOf(context: ShopContext, phone: string, token: string | undefined): string | undefined {
-  const [nonce = '', mac = ''] = token?.split('.') ?? [];
+/** The device's id if its cookie was made here for this phone, and since its PIN was last replaced. */
+export function deviceOf(
+  context: ShopContext,
+  phone: string,
+  token: string | undefined,
+  pins: readonly { pin_replaced_at: Date | null }[],
+): string | undefined {
+  const [nonce = '', known_ms = '', mac = ''] = token?.split('.') ?? [];
   const given = Buffer.from(mac, 'base64url');
-  return keyedDigests(ringOf(context), label(phone), nonce).some((digest) => digest.equals(given))
-    ? nonce
-    : undefined;
+  const isOurs = keyedDigests(ringOf(context), label(phone), `${nonce}.${known_ms}`).some((digest) =>
+    digest.equals(given),
+  );
+  const isOld = pins.some(({ pin_replaced_at }) => (pin_replaced_at?.getTime() ?? 0) > Number(known_ms));
+  return isOurs && !isOld ? nonce : undefined;
 }
 
 function label(phone: string): string {

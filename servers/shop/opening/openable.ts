@@ -43,6 +43,7 @@ export type Openable = {
   number_last4: string;
   pin_digest: Buffer;
   pin_key_version: string;
+  pin_replaced_at: Date | null;
   issued_at: Date | null;
   code_needed_since: Date | null;
   expires_at: Date;
@@ -66,7 +67,7 @@ export async function findOpenable(
   const found = await sql<Openable>`
     select c.certificate_id, c.phone, c.operator, c.buyer_name,
       coalesce(c.holder_name, c.recipient_name) as recipient_name, c.amount_minor, b.balance_minor, b.held_minor,
-      c.currency, c.number_last4, c.pin_digest, c.pin_key_version, c.issued_at, c.code_needed_since, c.expires_at,
+      c.currency, c.number_last4, c.pin_digest, c.pin_key_version, c.pin_replaced_at, c.issued_at, c.code_needed_since, c.expires_at,
       (c.state = 'expired' or c.expires_at <= ${now}) as is_expired
     from certificates c join certificate_balances b using (certificate_id)
     where ${condition} and c.state in ('active', 'expired')

@@ -79,6 +79,24 @@ describe('a stranger', () => {
   });
 });
 
+describe('a browser that opened a phone before', () => {
+  test('is a stranger again once the PIN was replaced', async () => {
+    const open = (pin: string, cookies: Record<string, string> = {}) =>
+      shop.app.inject({ method: 'POST', url: '/v1/holder-sessions', payload: { phone, pin }, cookies });
+    const [cookie] = (await open(PIN)).cookies;
+    const known = { [String(cookie?.name)]: String(cookie?.value) };
+    await spend();
+    expect((await open(PIN, known)).statusCode).toBe(201);
+    shop.passTime(1_000);
+    const asked = await shop.call('POST', '/v1/unlock-codes', { body: { phone, locale: 'ko' } });
+    const told = /\d{6}/.exec(await shop.lastText(phone))?.[0] ?? '';
+    const body = { phone, code: told, request_id: asked.body.request_id, new_pin: '597318' };
+    expect((await shop.call('POST', '/v1/unlocks', { body })).status).toBe(200);
+    await spend();
+    expect((await open('597318', known)).json()).toMatchObject({ code: 'code_required' });
+  });
+});
+
 describe('the holder', () => {
   test('opens with a code where strangers have spent the attempts, once for each code', async () => {
     await spend();

@@ -54,7 +54,7 @@ export async function verifyAfar(
   const candidates = await findOpenable(context, context.db, { phone });
   const attempt = { phone, pin: pin.value, candidates, caller };
   if (proof.code !== undefined) return withCode(context, attempt, { ...proof, code: proof.code });
-  const device = deviceOf(context, phone, caller.device);
+  const device = deviceOf(context, phone, caller.device, candidates);
   return device === undefined ? asStranger(context, attempt) : onKnownDevice(context, attempt, device);
 }
 

@@ -54,6 +54,7 @@ export class Ari {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      redirect: 'error',
       signal: AbortSignal.timeout(ANSWER_MS_MAX),
     });
     const text = await response.text();

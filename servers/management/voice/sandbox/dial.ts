@@ -20,6 +20,7 @@ async function ring(context: ManagementContext, call: OutboundCall): Promise<voi
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${sandboxVoiceSecret}` },
     body: JSON.stringify(call),
+    redirect: 'error',
     signal: AbortSignal.timeout(TIMEOUT_MS),
   }).then(
     (response) => response.ok,

@@ -60,6 +60,7 @@ export function httpEngine(url: string): SpeechEngine {
         method: 'POST',
         headers: { 'content-type': 'application/json', accept: 'audio/wav' },
         body: JSON.stringify({ text, voice }),
+        redirect: 'error',
         signal: AbortSignal.timeout(SPEAK_MS_MAX),
       });
       if (!response.ok) throw new Error(`The speech engine answered ${response.status}.`);

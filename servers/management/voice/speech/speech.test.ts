@@ -101,7 +101,7 @@ test('sounds unused for a month are removed', async () => {
   ).toEqual([`${young}.txt`, `${young}.ulaw`].sort());
 });
 
-test('an HTTP service is an engine; an error status is a failure', async () => {
+test('an HTTP service is an engine; an error status is a failure, and so is a redirection', async () => {
   const asked: unknown[] = [];
   const server = createServer((request, response) => {
     let body = '';
@@ -109,8 +109,9 @@ test('an HTTP service is an engine; an error status is a failure', async () => {
       body += part;
     });
     request.on('end', () => {
-      asked.push(JSON.parse(body));
+      asked.push(JSON.parse(body || 'null'));
       if (body.includes('fail')) response.statusCode = 503;
+      if (body.includes('elsewhere')) response.writeHead(302, { location: '/elsewhere' });
       response.end('wav');
     });
   });
@@ -119,5 +120,7 @@ test('an HTTP service is an engine; an error status is a failure', async () => {
   expect((await engine.speak('안녕하세요', 'ko')).toString()).toBe('wav');
   expect(asked).toEqual([{ text: '안녕하세요', voice: 'ko' }]);
   await expect(engine.speak('fail', 'ko')).rejects.toThrow('answered 503');
+  await expect(engine.speak('elsewhere', 'ko')).rejects.toThrow('fetch failed');
+  expect(asked).toHaveLength(3);
   await new Promise((closed) => server.close(closed));
 });

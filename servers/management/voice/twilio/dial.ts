@@ -34,6 +34,7 @@ async function place(context: ManagementContext, { call_id, to, ring_s }: Outbou
       MachineDetection: 'Enable',
       Timeout: `${ring_s}`,
     }),
+    redirect: 'error',
     signal: AbortSignal.timeout(TIMEOUT_MS),
   }).catch(() => undefined);
   // Without an answer the phone may be ringing: a status callback will tell, or the claim expires.

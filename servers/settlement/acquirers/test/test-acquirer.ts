@@ -24,6 +24,7 @@ export function testAcquirer(url: string): Acquirer {
     try {
       const response = await fetch(`${url}${path}`, {
         method,
+        redirect: 'error',
         signal: AbortSignal.timeout(TIMEOUT_MS),
         ...(body === undefined
           ? {}
