@@ -116,7 +116,7 @@ export interface paths {
                     "application/json": {
                         /** @enum {unknown} */
                         channel: "sms" | "email";
-                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood, and the text in which it was sent. */
                         code: string;
                     };
                 };
@@ -326,7 +326,7 @@ export interface paths {
                     "application/json": {
                         /** Format: uuid */
                         request_id: string;
-                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood, and the text in which it was sent. */
                         code: string;
                         /** @description For this server’s own pages: keep the session in a cookie instead of returning its token. */
                         use_cookie?: boolean;
@@ -912,7 +912,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood, and the text in which it was sent. */
                         code: string;
                         /** @enum {unknown} */
                         phone_code_by?: "text" | "call";
@@ -996,14 +996,14 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood, and the text in which it was sent. */
                         code: string;
                         new_password: string;
                         /** @description A PIN; spaces, hyphens and full-width digits are understood. */
                         new_phone_pin?: string;
                         remove_passkeys?: boolean;
                     } | {
-                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood, and the text in which it was sent. */
                         code: string;
                         /** @description A PIN; spaces, hyphens and full-width digits are understood. */
                         new_phone_pin: string;
@@ -1439,7 +1439,7 @@ export interface paths {
                     "application/json": {
                         /** @enum {unknown} */
                         channel: "sms" | "email" | "voice";
-                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood, and the text in which it was sent. */
                         code: string;
                     };
                 };
@@ -6016,7 +6016,7 @@ export interface paths {
                         pin: string;
                         /** @description A phone number in any common form. */
                         phone?: string;
-                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood, and the text in which it was sent. */
                         code?: string;
                     };
                 };
