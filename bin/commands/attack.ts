@@ -1,11 +1,18 @@
+import { parseArgs } from 'node:util';
 import { ATTACKS, type Target } from '../attack/attacks.ts';
 import { bystander, type Waits } from '../attack/bystander.ts';
+import { argumentsOrExit } from '../options/options.ts';
 import { freePortBase } from '../stack/free-ports.ts';
 import { startStack } from '../stack/stack.ts';
 import { removeDataDir, temporaryDataDir } from '../stack/temporary.ts';
 import { worldAt } from '../walkthrough/people.ts';
 
+const USAGE = `npm run attack
+
+Plays what strangers do to a system, on one of its own, and prints what they spent and what others noticed.`;
 const CALM_MS = 5_000;
+
+argumentsOrExit((args) => parseArgs({ args, options: {} }), USAGE);
 
 const dataDir = temporaryDataDir('attack');
 const portBase = await freePortBase();

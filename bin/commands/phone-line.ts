@@ -2,20 +2,23 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { onShutdown } from '../../kit/process.ts';
 import { mainVersions } from '../debian/packages.ts';
+import { argumentsOrExit, PLACE_SETTINGS } from '../options/options.ts';
 import { LINE_PACKAGES, startPhoneLine } from '../phone-line/line.ts';
 import { CannotStart } from '../stack/cannot-start.ts';
 import { placeFromEnvironment } from '../stack/place.ts';
 
-const { values } = parseArgs({ options: { help: { type: 'boolean', default: false } } });
+const USAGE = `npm run phone-line
+
+A telephone line for the system on this machine: Asterisk and a voice from Debian's packages, unpacked into the data
+folder; nothing is installed. It connects to a system started by \`npm start\` with the same settings; either may start
+first. See docs/phone-line.md.
+
+${PLACE_SETTINGS}`;
+
+argumentsOrExit((args) => parseArgs({ args, options: {} }), USAGE);
 /** Speech (RTP) uses ports up to 1,999 above the base. */
 const { portBase, dataDir } = placeFromEnvironment(63_000);
 const packagesDir = join(dataDir, 'phone-line', 'packages');
-if (values.help) {
-  console.log(`A telephone line for the system on this machine: Asterisk and a voice from Debian's packages, unpacked
-into the data folder; nothing is installed. It connects to a system started by \`npm start\` with the same settings
-(SEONMUL_PORT_BASE, SEONMUL_DATA); either may start first. See docs/phone-line.md.`);
-  process.exit(0);
-}
 try {
   const line = await startPhoneLine({ portBase, dataDir, packagesDir, say: (text) => console.error(text) });
   let isStopping = false;

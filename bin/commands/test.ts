@@ -1,4 +1,5 @@
-import { argumentsOrExit, parseTestRun } from '../tests/arguments.ts';
+import { argumentsOrExit } from '../options/options.ts';
+import { parseTestRun } from '../tests/arguments.ts';
 import { runTests } from '../tests/run-tests.ts';
 
 const USAGE = 'npm test -- [part of a path]... [--name <part of a name>] [--seed <number>] [--inspect]';

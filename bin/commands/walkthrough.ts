@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { argumentsOrExit } from '../options/options.ts';
 import { freePortBase } from '../stack/free-ports.ts';
 import { type Stack, startStack } from '../stack/stack.ts';
 import { removeDataDir, temporaryDataDir } from '../stack/temporary.ts';
@@ -9,13 +10,18 @@ import { playMainJob } from '../walkthrough/main-job.ts';
 import { addTerminal, enrolTerminal, type World, worldAt } from '../walkthrough/people.ts';
 import { VARIANTS } from '../walkthrough/variants.ts';
 
-const { values } = parseArgs({
-  options: {
-    url: { type: 'string' },
-    data: { type: 'string', default: process.env.SEONMUL_DATA ?? '.data' },
-    quiet: { type: 'boolean', default: false },
-  },
-});
+const USAGE = `npm run walkthrough -- [--url <address of management>] [--data <folder>] [--quiet]
+
+Buys, accepts and uses gifts over HTTP and prints each step: on a system of its own, or on the running one whose management
+server is at --url and whose data folder is --data (SEONMUL_DATA or .data if not given). --quiet leaves out what was sent
+and answered.`;
+const OPTIONS = {
+  url: { type: 'string' },
+  data: { type: 'string', default: process.env.SEONMUL_DATA ?? '.data' },
+  quiet: { type: 'boolean', default: false },
+} as const;
+
+const { values } = argumentsOrExit((args) => parseArgs({ args, options: OPTIONS }), USAGE);
 
 let stack: Stack | undefined;
 let dataDir = values.data;

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { COMMANDS, programOf } from './commands.mjs';
 
 const names = Object.keys(COMMANDS);
@@ -25,4 +25,23 @@ test('a command that does not exist is refused, with those that do', () => {
   expect(stderr).toMatch(/^There is no command strat\.\n/);
   expect(stderr).toContain('  start ');
   expect(status).toBe(2);
+});
+
+describe.each(['start', 'dev', 'phone-line', 'walkthrough', 'attack'])('%s', (name) => {
+  // Whatever it starts has a port base that is refused, so a command that takes no notice of the option ends too.
+  const env = { ...process.env, SEONMUL_PORT_BASE: '1' };
+  const run = (option: string) =>
+    spawnSync(process.execPath, ['bin/seonmul.mjs', name, option], { encoding: 'utf8', env });
+
+  test('says how it is used, and starts nothing', () => {
+    const { status, stdout, stderr } = run('--help');
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toContain(`npm run ${name}`);
+  });
+
+  test('refuses an option that it does not know', () => {
+    const { status, stdout, stderr } = run('--hlep');
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toMatch(/^Unknown option '--hlep'\n\n.*npm run /s);
+  });
 });

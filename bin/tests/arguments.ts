@@ -33,18 +33,6 @@ export function parseWalks(args: readonly string[]): { run: TestRun; browser: Br
   };
 }
 
-/** Applies a parser to the arguments of this process; exits with what is wrong and the usage if it throws. */
-export function argumentsOrExit<T>(parse: (args: readonly string[]) => T, usage: string): T {
-  try {
-    return parse(process.argv.slice(2));
-  } catch (error) {
-    const what = error instanceof Error ? error.message : String(error);
-    // Node adds how such a name could be given as the part of a path.
-    console.error(`${what.replace(/ To specify a positional argument .*/s, '')}\nUsage: ${usage}`);
-    process.exit(2);
-  }
-}
-
 function parsed<const Options extends NonNullable<ParseArgsConfig['options']>>(
   args: readonly string[],
   options: Options,

@@ -1,4 +1,5 @@
-import { argumentsOrExit, parseWalks } from './arguments.ts';
+import { argumentsOrExit } from '../options/options.ts';
+import { parseWalks } from './arguments.ts';
 import type { TestRun } from './run-tests.ts';
 
 const USAGE =

@@ -1,6 +1,7 @@
 import { unpackedPackages, type Wanted } from '../debian/packages.ts';
+import { argumentsOrExit } from '../options/options.ts';
 import { CannotStart } from '../stack/cannot-start.ts';
-import { argumentsOrExit, parseTestRun } from './arguments.ts';
+import { parseTestRun } from './arguments.ts';
 import { runTests } from './run-tests.ts';
 
 /** The conventional exit status for a test that was not run. */

@@ -43,6 +43,7 @@ export const STATUSES = {
   amount_invalid: 422,
   date_invalid: 422,
   code_not_digits: 422,
+  member_number_invalid: 422,
   certificate_number_invalid: 422,
   phone_number_invalid: 422,
   country_not_served: 422,

@@ -9,7 +9,7 @@ const DIGITS_MAX = 15;
 
 /** What stands before or after the number, by currency. A backslash is the won sign of Korean keyboards. */
 const SIGNS: Readonly<Record<string, RegExp>> = {
-  KRW: /^(?:krw|₩|\\|won|원)|(?:krw|₩|won|원정?)$/g,
+  KRW: /^(?:일?금)?(?:krw|₩|\\|won|원)?|(?:krw|₩|won|원정?)$/g,
   USD: /^(?:usd|us\$|\$)|(?:usd|us\$|\$|dollars?|달러|불)$/g,
 };
 const UNITS: Readonly<Record<string, bigint>> = {
@@ -23,7 +23,7 @@ const GROUPED = /^(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d+))?$/;
 
 /**
  * Parses a positive amount as people write it, in minor units of the currency: `50,000`, `5만원`, `5만 5천`, `오만원`, `50k`,
- * `₩50,000`, `50,000 KRW`, `$12.50`. What could mean two amounts, or another currency, is refused.
+ * `5만오천원`, `금 오만원정`, `₩50,000`, `50,000 KRW`, `$12.50`. What could mean two amounts, or another currency, is refused.
  */
 export function parseAmount(raw: string, currency: string): Result<bigint, 'amount_invalid'> {
   if (raw.length > AMOUNT_TYPED_MAX) return refuse('amount_invalid');
@@ -34,9 +34,17 @@ export function parseAmount(raw: string, currency: string): Result<bigint, 'amou
   return minor === undefined || minor <= 0n ? refuse('amount_invalid') : done(minor);
 }
 
+/** `5만오천` or, with a space in it, `5만 오천원`: without 원 at its end the second word may be somebody's name. */
+const PARTLY_SPELLED =
+  /^[+-]?\d[\d,.]*[억만천백][일이삼사오육칠팔구십백천만]+(?:원정?)?$|^\d[\d,.]*[억만천백] ?[일이삼사오육칠팔구십백천만]+원정?$/;
+/** `금 오만원정`, `오만원정`, `금 50,000원`: a sum as it is written on receipts. 이원정 is a name. */
+const FORMAL_SUM =
+  /^(?:일?금\d[\d,.억만천백]*원정?|(?:일?금[일이삼사오육칠팔구십백천만억]{2,}원정?|[일이삼사오육칠팔구십백천만억]{2,}원정))$/;
+
 /** Whether a person would take this for an amount, whether or not it can be understood: it is nobody's name. */
 export function looksLikeAmount(text: string): boolean {
   const plain = plainText(text);
+  if (FORMAL_SUM.test(plain) || PARTLY_SPELLED.test(text.normalize('NFKC').trim())) return true;
   const signs = /krw|usd|eur|jpy|cny|gbp|won|dollars?|달러|불|엔|유로|[₩\\$€£¥]|원정?/g;
   const rest = plain.replace(signs, '').replace(/[억만천백k+\-−~.,()/]/g, '');
   return /\d/.test(plain)
@@ -78,10 +86,11 @@ function numeral(text: string, exponent: number): bigint | undefined {
   return BigInt(whole + fraction.padEnd(exponent, '0'));
 }
 
-/** `5만5천`, `1.5만`, `50k`, `오만오천`: won, which has no cents. */
-function inUnits(text: string): bigint | undefined {
-  const spelled = hangulNumber(text);
+/** `5만5천`, `1.5만`, `50k`, `오만오천`, `5만오천`: won, which has no cents. */
+function inUnits(typed: string): bigint | undefined {
+  const spelled = hangulNumber(typed);
   if (spelled !== undefined) return spelled;
+  const text = inFigures(typed);
   const parts = [...text.matchAll(/([\d,]+(?:\.\d+)?)([억만천백k]|$)/gy)];
   if (parts.map(([part]) => part).join('') !== text || parts.length === 0) return undefined;
   let total = 0n;
@@ -101,6 +110,15 @@ function inUnits(text: string): bigint | undefined {
     unitBefore = unit;
   }
   return total;
+}
+
+/** `5만오천`, `오만5천` and `5만천` as `5만5천`, `5만5천` and `5만1천`. */
+function inFigures(text: string): string {
+  return text
+    .replace(/(?<![\d,.일이삼사오육칠팔구])[일이삼사오육칠팔구](?=[억만천백])/g, (digit) =>
+      String(hangulNumber(digit)),
+    )
+    .replace(/(?<=\d[억만천])(?=[천백])/g, '1');
 }
 
 /** A number, perhaps with a fraction, times its unit, if that is whole. */

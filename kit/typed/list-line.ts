@@ -2,7 +2,7 @@ import { isPersonal } from '../phone.ts';
 import { done, type Result, refuse } from '../result.ts';
 import { isMeantAsAmount, looksLikeAmount, parseAmount } from './amount.ts';
 import { parseName } from './name.ts';
-import { parsePhone } from './phone.ts';
+import { parsePhone, phoneText } from './phone.ts';
 
 /** A person of a list, as typed: an address that may still be wrong, and what else the line says. */
 export type ListedPerson = ({ phone: string } | { email: string }) & { name?: string; amount_minor?: bigint };
@@ -13,14 +13,15 @@ const WORDS_OF_ONE_MAX = 6;
 
 /**
  * Parses the cells of a line, which name a person in any order: a phone number or email address, a name and an amount,
- * each in a cell of its own or several in one, `홍길동(010-…) 5만원`, `Kim Minsu <minsu@example.com>`. What looks like an
- * amount is never part of a name. Of a number and an address the number is taken.
+ * each in a cell of its own or several in one, `홍길동(010-…) 5만원`, `1. 홍길동: 010-… (5만)`,
+ * `Kim Minsu <minsu@example.com>`. What looks like an amount is never part of a name. Of a number and an address the number
+ * is taken.
  */
 export function parseListLine(
   cells: readonly string[],
   currency: string,
 ): Result<ListedPerson, 'line_not_understood' | 'amount_invalid' | 'name_invalid'> {
-  const words = cells.flatMap(wordsOf);
+  const words = withoutLineNumber(cells).flatMap(wordsOf);
   if (words.length > WORDS_MAX) return refuse('line_not_understood');
   const mails = words.filter(isMail);
   const others = words.filter((word) => !isMail(word));
@@ -31,7 +32,7 @@ export function parseListLine(
   if (address === undefined && email === undefined) return refuse('line_not_understood');
   if (amounts.found.length > 1 || (address === undefined && mails.length > 1))
     return refuse('line_not_understood');
-  const amount = stated === undefined ? undefined : parseAmount(stated, currency);
+  const amount = stated === undefined ? undefined : parseAmount(withoutNote(stated), currency);
   if (amount?.ok === false) return amount;
   // 50 beside CHF is no 50 won.
   if (amounts.rest.some(isMeantAsAmount) || (stated !== undefined && amounts.rest.some(isCurrency)))
@@ -43,6 +44,16 @@ export function parseListLine(
     ...(name.value === '' ? {} : { name: name.value }),
     ...(amount === undefined ? {} : { amount_minor: amount.value }),
   });
+}
+
+/** The cells without the `1.`, `1)` or `(1)` with which people number their lines. */
+function withoutLineNumber([first = '', ...others]: readonly string[]): string[] {
+  return [first.replace(/^\(?[1-9]\d{0,2}[.)](?:\s+|(?=\p{L})|$)/u, ''), ...others];
+}
+
+/** `5만원` of `(5만원)`. A bare number in brackets is a bookkeeper's negative one and stays as it is. */
+function withoutNote(amount: string): string {
+  return amount.replace(/^\((.*\p{L})\)$/u, '$1');
 }
 
 /** The words of a cell, parted also where people leave no space: `홍길동(010…)`, `홍길동010…`, `민수<minsu@…>`. */
@@ -82,7 +93,7 @@ function isPhone(run: string): boolean {
 }
 
 function looksLikePhone(run: string): boolean {
-  return /^(?:tel:)?[+(]?[0-9][0-9() ./\p{Pd}\u2212]{2,}$/u.test(run) && !/^[1-9][0-9,.]*$/.test(run);
+  return /^[+(]?[0-9][0-9() ./-]{2,}$/.test(phoneText(run)) && !/^[1-9][0-9,.]*$/.test(run);
 }
 
 /** All runs of words that look like amounts, the longest first, and what is left. */

@@ -5,6 +5,7 @@ import { looksLikeAmount, parseAmount } from './amount.ts';
 import { parseCertificateNumber } from './certificate-number.ts';
 import { parseCode } from './code.ts';
 import { parseDay } from './day.ts';
+import { parseMemberNumber } from './member-number.ts';
 import { parsePin } from './pin.ts';
 
 describe('an amount of won', () => {
@@ -31,6 +32,14 @@ describe('an amount of won', () => {
     ['오만원', 50_000n],
     ['십만', 100_000n],
     ['만오천원', 15_000n],
+    ['5만오천원', 55_000n],
+    ['5만 오천원', 55_000n],
+    ['오만5천', 55_000n],
+    ['금 오만원정', 50_000n],
+    ['금오만원', 50_000n],
+    ['금 50,000원정', 50_000n],
+    ['일금 오만원정', 50_000n],
+    ['오만원 정', 50_000n],
     ['50k', 50_000n],
     ['50K', 50_000n],
   ])('%s is %s', (raw, minor) => {
@@ -61,6 +70,13 @@ describe('an amount of won', () => {
       '오천만만',
       '만만',
       '만원만원',
+      '5만오만',
+      '5만오',
+      '5만오천만',
+      '금',
+      '일금',
+      '금요일',
+      '정',
       '홍길동',
       '9'.repeat(16),
     ],
@@ -131,11 +147,33 @@ test.each([
   expect(parsePin(raw)).toEqual({ ok: false, code });
 });
 
-test.each(['399139', '399 139', '３９９１３９', '399-139', ' 399139.\n'])('%j is a code', (raw) => {
+test.each([
+  '399139',
+  '399 139',
+  '３９９１３９',
+  '399-139',
+  ' 399139.\n',
+  '인증번호 399139',
+  'code: 399139',
+  '[선물] 인증번호는 399139이에요. 10분 안에 입력해 주세요.',
+  'Your code is 399139. It expires in 10 minutes.',
+])('%j is a code', (raw) => {
   expect(parseCode(raw)).toEqual({ ok: true, value: '399139' });
 });
 
-test.each(['', '39913', '3991399', '39913O', 'ㅂㅈㄷㄱㅁㄴ'])('%j can’t be a code', (raw) => {
+test.each([
+  '',
+  '39913',
+  '3991399',
+  '39913O',
+  'O399139',
+  'ㅂㅈㄷㄱㅁㄴ',
+  '인증번호 39913',
+  '인증번호 3991399',
+  '인증번호 399139, 399140',
+  'code 399139 or 486215',
+  'code 399-139-486215',
+])('%j can’t be a code', (raw) => {
   expect(parseCode(raw)).toEqual({ ok: false, code: 'code_not_digits' });
 });
 
@@ -156,6 +194,23 @@ test('a certificate number is understood in any groups, and only with its check 
   for (const raw of [wrong, number.slice(1), `${number}0`, `x${number}`, ''])
     expect(parseCertificateNumber(raw)).toEqual({ ok: false, code: 'certificate_number_invalid' });
 });
+
+test.each([
+  '2985091195',
+  '298-509-1195',
+  '298 509 1195',
+  '２９８－５０９－１１９５',
+  ' 298.509.1195\u200b\n',
+])('%j is a member number', (raw) => {
+  expect(parseMemberNumber(raw)).toEqual({ ok: true, value: '2985091195' });
+});
+
+test.each(['2985091159', '298509119', '29850911950', '0985091195', '298509119O', 'haneul@example.com', ''])(
+  '%j can’t be a member number',
+  (raw) => {
+    expect(parseMemberNumber(raw)).toEqual({ ok: false, code: 'member_number_invalid' });
+  },
+);
 
 test.each([
   '2026-02-28',

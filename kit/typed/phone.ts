@@ -16,19 +16,12 @@ const INVALID: ParsedPhone = { ok: false, code: 'phone_number_invalid' };
 /**
  * Parses a phone number as people write it: `010-1234-5678`, `+82 10 1234 5678`,
  * `(010)1234.5678`, full-width digits and signs, `0082…`, `+82 010-…`, Unicode dashes, spaces and
- * invisible marks, `tel:` before it and a comma after it. Refuses letters, extensions, and numbers that their country's
- * numbering plan doesn't have. What kind of number it is, `kit/phone.ts` knows.
+ * invisible marks, middle dots and underscores, `tel:`, `전화` or a spreadsheet's apostrophe before it and a comma after it.
+ * Refuses letters, extensions, and numbers that their country's numbering plan doesn't have. What kind of number it is, `kit/phone.ts` knows.
  */
 export function parsePhone(raw: string, defaultRegion: CountryCode = 'KR'): ParsedPhone {
   if (raw.length > PHONE_TYPED_MAX) return INVALID;
-  const text = raw
-    .normalize('NFKC')
-    .replace(/[\p{Cf}\p{Mn}]/gu, '')
-    .replace(/[\p{Pd}\u2212\u30fc]/gu, '-')
-    .replace(/[\p{Zs}\t]/gu, ' ')
-    .trim()
-    .replace(/^tel: ?/i, '')
-    .replace(/ ?[,;.]+$/, '');
+  const text = phoneText(raw);
   if (text.length > TEXT_LENGTH_MAX || !/^\+?[0-9() ./\-~]+$/.test(text)) return INVALID;
   const digits = text.replace(/[^0-9]/g, '');
   const number = text.startsWith('+')
@@ -37,6 +30,20 @@ export function parsePhone(raw: string, defaultRegion: CountryCode = 'KR'): Pars
       ? withExitCode(digits, defaultRegion)
       : validNumber(digits, defaultRegion);
   return number === undefined ? INVALID : { ok: true, e164: number.number };
+}
+
+/** A phone number without what people put around and between its digits, whether or not there is such a number. */
+export function phoneText(raw: string): string {
+  return raw
+    .normalize('NFKC')
+    .replace(/[\p{Cf}\p{Mn}]/gu, '')
+    .replace(/[\p{Pd}\u2212\u30fc]|(?<=\d)_(?=\d)/gu, '-')
+    .replace(/[·ᆞ・•]/g, '.')
+    .replace(/[\p{Zs}\t]/gu, ' ')
+    .trim()
+    .replace(/^['’‘]/, '')
+    .replace(/^(?:(?:tel|전화(?:번호)?)[.:]?|sms:) ?/i, '')
+    .replace(/ ?[,;.]+$/, '');
 }
 
 /**

@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import { Format } from 'typebox/format';
+import { CODE_TYPED_MAX } from './code.ts';
 import { DIGITS_TYPED_MAX } from './digits.ts';
 import { EMAIL_TYPED_MAX, parseEmail } from './email.ts';
 import { MESSAGE_TYPED_MAX } from './message.ts';
@@ -26,8 +27,12 @@ export const PinTyped = typed(
   'A PIN; spaces, hyphens and full-width digits are understood.',
 );
 export const CodeTyped = typed(
+  CODE_TYPED_MAX,
+  'A one-time code; spaces, hyphens and full-width digits are understood, and the text in which it was sent.',
+);
+export const MemberNumberTyped = typed(
   DIGITS_TYPED_MAX,
-  'A one-time code; spaces, hyphens and full-width digits are understood.',
+  'A member number; spaces, hyphens and full-width digits are understood.',
 );
 export const CertificateNumberTyped = typed(DIGITS_TYPED_MAX, 'A certificate number in any groups.');
 

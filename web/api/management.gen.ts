@@ -116,7 +116,7 @@ export interface paths {
                     "application/json": {
                         /** @enum {unknown} */
                         channel: "sms" | "email";
-                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood, and the text in which it was sent. */
                         code: string;
                     };
                 };
@@ -211,6 +211,7 @@ export interface paths {
                         /** @description For this server’s own pages: keep the session in a cookie instead of returning its token. */
                         use_cookie?: boolean;
                     } | {
+                        /** @description A member number; spaces, hyphens and full-width digits are understood. */
                         member_number: string;
                         password: string;
                         /** @description For this server’s own pages: keep the session in a cookie instead of returning its token. */
@@ -280,7 +281,18 @@ export interface paths {
                 409: components["responses"]["request_in_progress"];
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
-                422: components["responses"]["email_invalid"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "email_invalid" | "member_number_invalid";
+                        };
+                    };
+                };
                 429: components["responses"]["rate_limited"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
@@ -314,7 +326,7 @@ export interface paths {
                     "application/json": {
                         /** Format: uuid */
                         request_id: string;
-                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood, and the text in which it was sent. */
                         code: string;
                         /** @description For this server’s own pages: keep the session in a cookie instead of returning its token. */
                         use_cookie?: boolean;
@@ -410,6 +422,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A member number; spaces, hyphens and full-width digits are understood. */
                         member_number: string;
                         /** @description A PIN; spaces, hyphens and full-width digits are understood. */
                         phone_pin: string;
@@ -482,7 +495,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "pin_not_digits" | "pin_wrong_length";
+                            code: "member_number_invalid" | "pin_not_digits" | "pin_wrong_length";
                         };
                     };
                 };
@@ -819,6 +832,7 @@ export interface paths {
                         /** @description An email address; its part before the @ must be ASCII. */
                         email: string;
                     } | {
+                        /** @description A member number; spaces, hyphens and full-width digits are understood. */
                         member_number: string;
                     };
                 };
@@ -853,7 +867,18 @@ export interface paths {
                 409: components["responses"]["request_in_progress"];
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
-                422: components["responses"]["email_invalid"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "email_invalid" | "member_number_invalid";
+                        };
+                    };
+                };
                 429: components["responses"]["rate_limited"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
@@ -887,7 +912,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood, and the text in which it was sent. */
                         code: string;
                         /** @enum {unknown} */
                         phone_code_by?: "text" | "call";
@@ -971,14 +996,14 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood, and the text in which it was sent. */
                         code: string;
                         new_password: string;
                         /** @description A PIN; spaces, hyphens and full-width digits are understood. */
                         new_phone_pin?: string;
                         remove_passkeys?: boolean;
                     } | {
-                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood, and the text in which it was sent. */
                         code: string;
                         /** @description A PIN; spaces, hyphens and full-width digits are understood. */
                         new_phone_pin: string;
@@ -1414,7 +1439,7 @@ export interface paths {
                     "application/json": {
                         /** @enum {unknown} */
                         channel: "sms" | "email" | "voice";
-                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood, and the text in which it was sent. */
                         code: string;
                     };
                 };
@@ -5991,7 +6016,7 @@ export interface paths {
                         pin: string;
                         /** @description A phone number in any common form. */
                         phone?: string;
-                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood, and the text in which it was sent. */
                         code?: string;
                     };
                 };
@@ -11801,18 +11826,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     code: "verification_code_expired";
-                };
-            };
-        };
-        /** @description Unprocessable Entity */
-        email_invalid: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    code: "email_invalid";
                 };
             };
         };

@@ -24,7 +24,7 @@ export interface paths {
                         phone: string;
                         /** @description A PIN; spaces, hyphens and full-width digits are understood. */
                         pin: string;
-                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood, and the text in which it was sent. */
                         code?: string;
                         request_id?: string;
                     };
@@ -315,7 +315,7 @@ export interface paths {
                         /** @description A phone number in any common form. */
                         phone: string;
                         request_id: string;
-                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood, and the text in which it was sent. */
                         code: string;
                         /** @description A PIN; spaces, hyphens and full-width digits are understood. */
                         new_pin?: string;
@@ -400,7 +400,7 @@ export interface paths {
                         phone: string;
                         /** @description A PIN; spaces, hyphens and full-width digits are understood. */
                         pin: string;
-                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood, and the text in which it was sent. */
                         code?: string;
                         request_id?: string;
                         /**
@@ -673,7 +673,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood, and the text in which it was sent. */
                         code: string;
                     };
                 };
@@ -892,7 +892,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood, and the text in which it was sent. */
                         code: string;
                     };
                 };
@@ -1066,7 +1066,7 @@ export interface paths {
                         /** @description A phone number in any common form. */
                         phone: string;
                         request_id: string;
-                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood, and the text in which it was sent. */
                         code: string;
                     };
                 };
@@ -1470,7 +1470,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood, and the text in which it was sent. */
                         code: string;
                     };
                 };
@@ -1571,7 +1571,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood, and the text in which it was sent. */
                         code: string;
                         public_jwk: {
                             /** @enum {string} */
@@ -1789,7 +1789,7 @@ export interface paths {
                         phone: string;
                         /** @description A PIN; spaces, hyphens and full-width digits are understood. */
                         pin: string;
-                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood, and the text in which it was sent. */
                         code?: string;
                         request_id?: string;
                     };
@@ -2378,7 +2378,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood, and the text in which it was sent. */
                         code: string;
                         /** @enum {unknown} */
                         locale: "ko" | "en";
@@ -2595,7 +2595,7 @@ export interface paths {
                     "application/json": {
                         /** @description A phone number in any common form. */
                         phone: string;
-                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood, and the text in which it was sent. */
                         code: string;
                         /** @description A name in any script; line ends, links and phone numbers are refused. */
                         name: string;
@@ -4260,7 +4260,7 @@ export interface paths {
                     "application/json": {
                         /** @description A phone number in any common form. */
                         phone: string;
-                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood, and the text in which it was sent. */
                         code: string;
                     } | {
                         /** @description A phone number in any common form. */

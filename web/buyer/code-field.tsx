@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core';
 import type { ReactNode, Ref } from 'react';
+import { parseCode } from '../../kit/typed/code.ts';
 
 type CodeFieldProps = {
   label: ReactNode;
@@ -10,6 +11,12 @@ type CodeFieldProps = {
   ref?: Ref<HTMLInputElement>;
 };
 
+/** The code of a text that was pasted with it, or the digits typed so far. */
+function digitsOf(typed: string): string {
+  const code = parseCode(typed);
+  return code.ok ? code.value : typed.normalize('NFKC').replace(/\D/g, '');
+}
+
 /** A field for a six-digit verification code. */
 export function CodeField({ onChange, ...field }: CodeFieldProps) {
   return (
@@ -18,7 +25,7 @@ export function CodeField({ onChange, ...field }: CodeFieldProps) {
       inputMode="numeric"
       autoComplete="one-time-code"
       styles={{ input: { letterSpacing: '0.35em', fontVariantNumeric: 'tabular-nums' } }}
-      onChange={(event) => onChange(event.currentTarget.value.normalize('NFKC').replace(/\D/g, ''))}
+      onChange={(event) => onChange(digitsOf(event.currentTarget.value))}
       {...field}
     />
   );

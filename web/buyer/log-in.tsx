@@ -10,6 +10,7 @@ import { canUsePasskeys, isDismissed } from '../kit/passkeys.ts';
 import { answered } from '../kit/problem.ts';
 import { api } from './api.ts';
 import { focusFirst, useRefusals } from './form.ts';
+import { loginOf } from './login-of.ts';
 import { PageTitle } from './parts.tsx';
 import { logInWithPasskey } from './passkeys.ts';
 import { SecondFactor } from './second-factor.tsx';
@@ -81,12 +82,11 @@ function LogInForm({ onEntered, onSecondFactor }: LogInProps) {
   const { notice, refused, clear } = useRefusals(form, {
     credentials_wrong: 'password',
     email_invalid: 'login',
+    member_number_invalid: 'login',
   });
   const logIn = useIdempotentMutation((values: { login: string; password: string }) => {
-    const login = values.login.trim();
-    const { password } = values;
-    const who = /^[0-9]{10}$/.test(login) ? { member_number: login } : { email: login };
-    return answered(api.POST('/v1/sessions', { body: { ...who, password, use_cookie: true } }));
+    const { login, password } = values;
+    return answered(api.POST('/v1/sessions', { body: { ...loginOf(login), password, use_cookie: true } }));
   });
   return (
     <Paper withBorder radius="lg" p="lg">

@@ -87,6 +87,7 @@ export const problemsEn = {
   amount_invalid: ['Amount not understood', 'Enter an amount such as 50,000.'],
   date_invalid: ['Invalid date', 'Enter a date with its year first, such as 2027-01-31.'],
   code_not_digits: ['Not a code', 'Enter the 6 digits of the code.'],
+  member_number_invalid: ['Invalid member number', 'Check the 10 digits of the member number and try again.'],
   certificate_number_invalid: [
     'Invalid certificate number',
     'Check the 16 digits of the certificate number and try again.',

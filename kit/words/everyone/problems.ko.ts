@@ -81,6 +81,7 @@ export const problemsKo = {
   amount_invalid: ['알 수 없는 금액', '50,000처럼 금액을 입력해 주세요.'],
   date_invalid: ['잘못된 날짜', '2027-01-31처럼 연도부터 입력해 주세요.'],
   code_not_digits: ['잘못된 인증번호', '인증번호 숫자 6자리를 입력해 주세요.'],
+  member_number_invalid: ['잘못된 회원번호', '회원번호 10자리를 다시 확인해 주세요.'],
   certificate_number_invalid: ['잘못된 상품권 번호', '상품권 번호 16자리를 다시 확인해 주세요.'],
   phone_number_invalid: ['잘못된 전화번호', '전화번호를 다시 확인해 주세요.'],
   country_not_served: [

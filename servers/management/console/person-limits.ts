@@ -9,6 +9,7 @@ import { maskPhone } from '../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { recordAudit } from '../../../kit/staff/audit.ts';
 import { parseEmail } from '../../../kit/typed/email.ts';
+import { parseMemberNumber } from '../../../kit/typed/member-number.ts';
 import { parsePhone } from '../../../kit/typed/phone.ts';
 import type { ManagementContext } from '../context.ts';
 import { buyerStanding, strangersAllowed } from '../orders/buyer-standing.ts';
@@ -167,9 +168,10 @@ async function findPerson(context: ManagementContext, query: string): Promise<Fo
   if (isIP(query) !== 0) return nonMember('address', query, query, { address: [addressKey(query)] });
   const email = parseEmail(query);
   const phone = parsePhone(query);
+  const number = parseMemberNumber(query);
   const found = await sql<MemberRow>`
     select member_id, member_number, name, email, mobile, landline from members
-    where member_number is not null and (member_number = ${query}
+    where member_number is not null and (member_number = ${number.ok ? number.value : ''}
       or lower(email) = ${email.ok ? emailKey(email.email) : ''} or ${phone.ok ? phone.e164 : ''} in (mobile, landline))
     limit 1`.execute(context.db);
   const member = found.rows[0];
@@ -185,8 +187,8 @@ async function findPerson(context: ManagementContext, query: string): Promise<Fo
     const shown = maskPhone(phone.e164);
     return nonMember('phone', shown, shown, { phone: [phone.e164] });
   }
-  return /^[0-9]{10}$/.test(query)
-    ? nonMember('member', query, query, { member: [query] })
+  return number.ok
+    ? nonMember('member', number.value, number.value, { member: [number.value] })
     : nonMember('login', query, query, { login: [query] });
 }
 

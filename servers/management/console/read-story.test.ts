@@ -109,7 +109,7 @@ describe('the story of a gift', () => {
     };
     for (const query of [orderId, last4.rows[0]?.certificate_last4 ?? '', '010-9876-5432', '010 1234 5678'])
       expect([query, await find(query)]).toEqual([query, expect.arrayContaining([orderId])]);
-    for (const query of ['haneul@example.com', '2985091195', 'minsu@example.com'])
+    for (const query of ['haneul@example.com', '298-509-1195', 'minsu@example.com'])
       expect([query, await find(query)]).toEqual([query, expect.arrayContaining([byMail])]);
     expect(await find('010-0000-0000')).toEqual([]);
   });

@@ -2,6 +2,7 @@ import { sql } from '../../../kit/db/sql.ts';
 import { emailKey } from '../../../kit/email.ts';
 import { maskName } from '../../../kit/names.ts';
 import { parseEmail } from '../../../kit/typed/email.ts';
+import { parseMemberNumber } from '../../../kit/typed/member-number.ts';
 import { parsePhone } from '../../../kit/typed/phone.ts';
 import type { ManagementContext } from '../context.ts';
 import { ORDER_COLUMNS, type OrderRow, type OrderView, orderView } from '../orders/orders.ts';
@@ -53,7 +54,6 @@ function idsOf(query: string) {
   if (/^[0-9]{4}$/.test(query)) return sql`select order_id from orders where certificate_last4 = ${query}`;
   const ofMembers = (condition: ReturnType<typeof sql>) => sql`
     select x.order_id from orders x join members y using (member_id) where y.member_number is not null and ${condition}`;
-  if (/^[0-9]{10}$/.test(query) && !query.startsWith('0')) return ofMembers(sql`y.member_number = ${query}`);
   const email = parseEmail(query);
   if (email.ok) {
     return sql`
@@ -62,10 +62,11 @@ function idsOf(query: string) {
   }
   const phone = parsePhone(query);
   const number = phone.ok ? phone.e164 : query;
+  const memberNumber = parseMemberNumber(query);
   return sql`
     select order_id from orders where recipient_phone = ${number}
     union select order_id from orders where accepted_phone = ${number}
     union ${ofMembers(sql`y.mobile = ${number}`)}
     union ${ofMembers(sql`y.landline = ${number}`)}
-    union ${ofMembers(sql`y.member_number = ${query}`)}`;
+    union ${ofMembers(sql`y.member_number = ${memberNumber.ok ? memberNumber.value : query}`)}`;
 }

@@ -128,7 +128,7 @@ function joinThousands(cells: string[]): string[] {
     const before = joined.at(-1);
     const continues =
       before !== undefined &&
-      /(?:^|\s)(?:[₩\\$]|krw)?\s*\d{1,3}(,\d{3})*$/i.test(before) &&
+      /(?:^|\s)\(?(?:[₩\\$]|krw)?\s*\d{1,3}(,\d{3})*$/i.test(before) &&
       /^\d{3}(?!\d)/.test(cell);
     if (continues) joined[joined.length - 1] = `${before},${cell}`;
     else joined.push(cell);

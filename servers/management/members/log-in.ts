@@ -1,9 +1,7 @@
 import { inTransaction } from '../../../kit/db/transaction.ts';
-import { emailKey } from '../../../kit/email.ts';
 import { consumeAll, giveBack, type LimitUse } from '../../../kit/limits.ts';
 import { verifySecret } from '../../../kit/passwords.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
-import { parseEmail } from '../../../kit/typed/email.ts';
 import type { ManagementContext } from '../context.ts';
 import { reachesOf } from '../messages/reach.ts';
 import { knownPlace, NOBODY, type Place, rememberPlace } from './known-places.ts';
@@ -15,14 +13,16 @@ import {
   proveRequestCode,
   sendRequestCode,
 } from './request-codes.ts';
+import { type Login, parseLogin } from './typed-login.ts';
 
-export type Credentials = { email: string; password: string } | { member_number: string; password: string };
+export type Credentials = Login & { password: string };
 
 /** What is asked for besides the password; `request_id` goes with the code. */
 export type SecondFactor = { second_factor: { request_id: string; code_expires_at: string } };
 
 export const LOG_IN_REFUSALS = refusals(
-  'email_invalid',
+  'email_invalid', // can't be anybody's login, and is no attempt
+  'member_number_invalid',
   'rate_limited', // wrong ones from this address
   'credentials_wrong',
 );
@@ -41,7 +41,7 @@ export async function logIn(
   place: Place,
 ): Promise<Result<MemberSession | SecondFactor, RefusalOf<typeof LOG_IN_REFUSALS>>> {
   const { limits } = context;
-  const typed = parseTyped(credentials);
+  const typed = parseLogin(credentials);
   if (!typed.ok) return typed;
   const member = await readMember(context, typed.value);
   const account = member?.member_id ?? Object.values(typed.value).join();
@@ -67,15 +67,6 @@ export async function logIn(
   await giveBack(uses);
   await rememberPlace(context, who.member_id, place);
   return openSession(context, who, 'web', place);
-}
-
-/** What can't be an address is no attempt. */
-function parseTyped(
-  credentials: Credentials,
-): Result<{ member_number: string } | { email: string }, 'email_invalid'> {
-  if ('member_number' in credentials) return done({ member_number: credentials.member_number });
-  const email = parseEmail(credentials.email);
-  return email.ok ? done({ email: emailKey(email.email) }) : email;
 }
 
 /** Asks for a code, which only a right password has sent. */

@@ -1,13 +1,14 @@
 import { sql } from '../../../kit/db/sql.ts';
 import type { Asker } from '../../../kit/fair-queue.ts';
 import { consumeAll, giveBack, type LimitUse } from '../../../kit/limits.ts';
-import { type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
+import { parseMemberNumber } from '../../../kit/typed/member-number.ts';
 import { parsePin } from '../../../kit/typed/pin.ts';
 import type { ManagementContext } from '../context.ts';
 import { type Member, type MemberSession, openSession, readMember } from './open-session.ts';
 import { hashPhonePin, isPhonePin, isUnderOldKey } from './phone-pin-hash.ts';
 
-/** A member number, and the phone PIN as it was keyed on a line. */
+/** A member number and phone PIN as they were keyed on a line. */
 export type PhoneCredentials = { member_number: string; phone_pin: string };
 
 /** A call. Its number is easily forged, so it is only a budget of guesses. */
@@ -16,7 +17,8 @@ export type CallLine = { call_id: string; phone: string | null };
 export type TerminalLine = { party: string; terminal_id: string };
 
 export const PHONE_LOG_IN_REFUSALS = refusals(
-  'pin_not_digits', // can't be anybody's phone PIN, and is no attempt
+  'member_number_invalid', // can't be anybody's, and is no attempt; nor are the next two
+  'pin_not_digits',
   'pin_wrong_length',
   'rate_limited',
   'credentials_wrong',
@@ -33,8 +35,9 @@ export async function logInByCall(
   { call_id, phone }: CallLine,
 ): Promise<LoggedIn> {
   const { limits } = context;
-  const member = await readMember(context, { member_number: credentials.member_number });
-  const account = member?.member_id ?? credentials.member_number;
+  const whose = await accountOf(context, credentials);
+  if (!whose.ok) return whose;
+  const { member, account } = whose.value;
   const isOwn = phone !== null && (phone === member?.mobile || phone === member?.landline);
   const caller = `voice:${phone ?? call_id}`;
   const asker = { from: caller, share: 'known' } as const;
@@ -51,13 +54,25 @@ export async function logInAtTerminal(
   { party, terminal_id }: TerminalLine,
 ): Promise<LoggedIn> {
   const { limits } = context;
-  const member = await readMember(context, { member_number: credentials.member_number });
-  const account = member?.member_id ?? credentials.member_number;
+  const whose = await accountOf(context, credentials);
+  if (!whose.ok) return whose;
+  const { member, account } = whose.value;
   const asker = { from: `${party}:${terminal_id}`, share: 'known' } as const;
   return attempt(context, { member, asker }, credentials, 'terminal', [
     [limits.phonePinAtTerminal, `${account}:${party}:${terminal_id}`],
     [limits.phonePinAtShop, `${account}:${party}`],
   ]);
+}
+
+/** The member whose number was keyed, and what attempts at it count under: also if it is nobody's. */
+async function accountOf(
+  context: ManagementContext,
+  { member_number }: PhoneCredentials,
+): Promise<Result<{ member: Member | undefined; account: string }, 'member_number_invalid'>> {
+  const number = parseMemberNumber(member_number);
+  if (!number.ok) return number;
+  const member = await readMember(context, { member_number: number.value });
+  return done({ member, account: member?.member_id ?? number.value });
 }
 
 async function attempt(

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { groupMemberNumber } from '../../../kit/check-digits.ts';
 import { DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { App } from '../../../kit/http/app.ts';
@@ -29,6 +30,8 @@ afterAll(async () => {
   await management.close();
 });
 
+const fullWidth = (digits: string) =>
+  digits.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
 const refused = (status: number, code: string) => ({ status, body: { code } });
 const WRONG = refused(401, 'credentials_wrong');
 const MINE = '/v1/members/me/sessions';
@@ -86,6 +89,21 @@ describe('a session', () => {
       );
     // Nor is the phone PIN a password.
     expect(await logIn({ member_number, password: PHONE_PIN })).toMatchObject(WRONG);
+  });
+
+  test('is opened by a member number as people write it; what can’t be one is refused beside it, and is no attempt', async () => {
+    const { member_number } = await aMemberOf(management, app);
+    const web = (number: string) =>
+      aDoor(app)('POST', '/v1/sessions', { member_number: number, password: PASSWORD });
+    const terminal = (number: string) =>
+      atTerminal(management, app, { member_number: number, phone_pin: PHONE_PIN });
+    for (const typed of [groupMemberNumber(member_number), ` ${fullWidth(member_number)} `])
+      for (const logIn of [web, terminal]) expect(await logIn(typed)).toMatchObject({ status: 201 });
+    const miskeyed = `${member_number.slice(0, -1)}${(Number(member_number.at(-1)) + 1) % 10}`;
+    for (let time = 0; time < 12; time++)
+      for (const logIn of [web, terminal])
+        expect(await logIn(miskeyed)).toMatchObject(refused(422, 'member_number_invalid'));
+    expect(await web('298-509')).toMatchObject(refused(422, 'member_number_invalid'));
   });
 
   test('ends by itself, sooner where others stand around, and when it is ended', async () => {

@@ -7,10 +7,10 @@ import { clearSession } from '../../../kit/http/session-token.ts';
 import { UseCookie } from '../../../kit/http/shapes.ts';
 import { USED_PASSKEY } from '../../../kit/passkeys/shapes.ts';
 import { done } from '../../../kit/result.ts';
-import { CodeTyped, EmailTyped, PinTyped } from '../../../kit/typed/shapes.ts';
+import { CodeTyped, EmailTyped, MemberNumberTyped, PinTyped } from '../../../kit/typed/shapes.ts';
 import type { ManagementContext } from '../context.ts';
 import { memberCookie, memberOf, requireMember, webOnly } from '../http/guards.ts';
-import { MemberNumber, Password } from '../http/shapes.ts';
+import { Password } from '../http/shapes.ts';
 import { COMPLETE_LOG_IN_REFUSALS, completeLogIn, LOG_IN_REFUSALS, logIn } from './log-in.ts';
 import { logOut } from './open-session.ts';
 import { enter, placeOf, Session } from './place-of-request.ts';
@@ -40,7 +40,7 @@ function logInRoutes(app: App, context: ManagementContext): void {
           'Log in with email address or member number and password. After too many wrong ones from places where the member never logged in, the answer is 202, and a code is needed too',
         body: Type.Union([
           closed({ email: EmailTyped, password: Password, use_cookie: UseCookie }),
-          closed({ member_number: MemberNumber, password: Password, use_cookie: UseCookie }),
+          closed({ member_number: MemberNumberTyped, password: Password, use_cookie: UseCookie }),
         ]),
         response: { 201: Session, 202: SecondFactor },
         refusals: LOG_IN_REFUSALS,
@@ -95,7 +95,7 @@ function terminalRoute(app: App, context: ManagementContext): void {
         tags,
         summary: 'Log in at a terminal for which its shop vouches, with member number and phone PIN',
         body: closed({
-          member_number: MemberNumber,
+          member_number: MemberNumberTyped,
           phone_pin: PinTyped,
           permit: SignedTerminalPermit,
         }),

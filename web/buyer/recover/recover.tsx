@@ -5,10 +5,13 @@ import { ProblemNotice } from '../../kit/notice.tsx';
 import { answered, Problem } from '../../kit/problem.ts';
 import { api } from '../api.ts';
 import { CodeField } from '../code-field.tsx';
+import { loginOf } from '../login-of.ts';
 import { PageTitle } from '../parts.tsx';
 import { useWords } from '../words.ts';
 import { NewSecret } from './new-secret.tsx';
 import { type Begun, type MailProved, useProveMail } from './prove-mail.ts';
+
+const WRONG_LOGIN: ReadonlySet<string> = new Set(['email_invalid', 'member_number_invalid']);
 
 /** A forgotten password or phone PIN: a code from the mail, one from the phone, and something new. */
 export function RecoverPage() {
@@ -32,19 +35,14 @@ function Begin({ onBegun }: { onBegun: (begun: Begun) => void }) {
   const [typed, setTyped] = useState('');
   const login = typed.trim();
   const begin = useMutation({
-    mutationFn: () =>
-      answered(
-        api.POST('/v1/recoveries', {
-          body: /^[0-9]{10}$/.test(login) ? { member_number: login } : { email: login },
-        }),
-      ),
+    mutationFn: () => answered(api.POST('/v1/recoveries', { body: loginOf(login) })),
     onSuccess: ({ recovery_id }) => onBegun({ recovery_id, login }),
   });
   const go = (event: FormEvent) => {
     event.preventDefault();
     begin.mutate();
   };
-  const wrong = begin.error instanceof Problem && begin.error.code === 'email_invalid' ? begin.error : null;
+  const wrong = begin.error instanceof Problem && WRONG_LOGIN.has(begin.error.code) ? begin.error : null;
   return (
     <>
       <PageTitle what={t('door.recover_what')}>{t('door.recover_title')}</PageTitle>

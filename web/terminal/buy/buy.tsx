@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { answered } from '../../kit/problem.ts';
+import { answered, Problem } from '../../kit/problem.ts';
 import { useSecretRequest } from '../device/secret-request.ts';
 import { useTerminal } from '../device/terminal.tsx';
 import { AmountQuestion, SecretQuestion } from '../parts/digits.tsx';
@@ -30,7 +30,8 @@ export function Buy({ back, onDone }: { back: CameBack | undefined; onDone(): vo
     return <Purchase member={member} amountBefore={back?.amount_minor} onDone={onDone} />;
   if (back !== undefined && place.buying !== null)
     return <ComeBack back={back} shopId={place.buying.shop_id} onMember={setMember} onDone={onDone} />;
-  if (memberNumber === '')
+  const isWrongNumber = logged.problem instanceof Problem && logged.problem.code === 'member_number_invalid';
+  if (memberNumber === '' || isWrongNumber)
     return (
       <SecretQuestion
         key="number"
@@ -38,8 +39,12 @@ export function Buy({ back, onDone }: { back: CameBack | undefined; onDone(): vo
         hint={t('terminal.member_hint')}
         digits={MEMBER_DIGITS}
         secret={false}
+        problem={logged.problem}
         onBack={onDone}
-        onSecret={setMemberNumber}
+        onSecret={(number) => {
+          logged.clearProblem();
+          setMemberNumber(number);
+        }}
       />
     );
   return (

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { groupMemberNumber } from '../../../../kit/check-digits.ts';
 import { MINUTE_MS } from '../../../../kit/clock.ts';
 import { sql } from '../../../../kit/db/sql.ts';
 import type { App } from '../../../../kit/http/app.ts';
@@ -59,7 +60,7 @@ describe('a forgotten password', () => {
   test('is replaced by whoever has both the mail address and the phone; all is ended, and both are told', async () => {
     const member = await aMemberOf(management, app);
     const before = { mail: await sent(member.email), phone: await sent(member.mobile) };
-    const recovery = await begun({ member_number: member.member_number });
+    const recovery = await begun({ member_number: groupMemberNumber(member.member_number) });
     expect([await sent(member.email), await sent(member.mobile)]).toEqual([before.mail + 1, before.phone]);
     const mailCode = await codeSentTo(management, member.email);
     expect(await recovery.mail(notCode(mailCode))).toMatchObject(WRONG);
@@ -104,6 +105,9 @@ describe('a forgotten password', () => {
     expect(await sent(email)).toBe(0);
     expect(await post('/v1/recoveries', { email: 'no address' })).toMatchObject(
       refused(422, 'email_invalid'),
+    );
+    expect(await post('/v1/recoveries', { member_number: '2985091159' })).toMatchObject(
+      refused(422, 'member_number_invalid'),
     );
     expect(await (await begun({ email })).mail('123456')).toMatchObject(WRONG);
   });

@@ -1,13 +1,11 @@
 import { sql } from '../../../../kit/db/sql.ts';
 import { type Executor, inTransaction } from '../../../../kit/db/transaction.ts';
-import { emailKey } from '../../../../kit/email.ts';
 import { consumeAll } from '../../../../kit/limits.ts';
 import { checkPassword } from '../../../../kit/password-policy.ts';
 import { hashSecret } from '../../../../kit/passwords.ts';
 import { isMobile, maskPhone } from '../../../../kit/phone.ts';
 import { checkPin, PIN_REFUSALS } from '../../../../kit/pin-policy.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../../kit/result.ts';
-import { parseEmail } from '../../../../kit/typed/email.ts';
 import type { ManagementContext } from '../../context.ts';
 import { canCall } from '../../messages/plan-dial.ts';
 import { tellEverywhere } from '../../messages/tell-member.ts';
@@ -24,11 +22,13 @@ import {
   proveRequestCode,
   sendRequestCode,
 } from '../request-codes.ts';
+import { type Login, parseLogin } from '../typed-login.ts';
 
 export type RecoveryBegun = { recovery_id: string; code_expires_at: string };
 
 export const BEGIN_RECOVERY_REFUSALS = refusals(
   'email_invalid',
+  'member_number_invalid',
   'rate_limited', // of the account, the address, or the place where its member logs in
 );
 
@@ -39,15 +39,14 @@ export const BEGIN_RECOVERY_REFUSALS = refusals(
  */
 export async function beginRecovery(
   context: ManagementContext,
-  login: { email: string } | { member_number: string },
+  login: Login,
   place: Place,
 ): Promise<Result<RecoveryBegun, RefusalOf<typeof BEGIN_RECOVERY_REFUSALS>>> {
   const { limits } = context;
-  const email = 'email' in login ? parseEmail(login.email) : undefined;
-  if (email?.ok === false) return email;
-  const key = 'email' in login ? { email: emailKey(email?.email ?? '') } : login;
-  const found = await readMember(context, key);
-  const account = found?.member_id ?? Object.values(key).join();
+  const typed = parseLogin(login);
+  if (!typed.ok) return typed;
+  const found = await readMember(context, typed.value);
+  const account = found?.member_id ?? Object.values(typed.value).join();
   const known = await knownPlace(context, found?.member_id ?? NOBODY, place);
   const allowed = await consumeAll(
     known === undefined

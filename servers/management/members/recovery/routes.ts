@@ -2,9 +2,9 @@ import Type from 'typebox';
 import { closed, Id, Timestamp } from '../../../../contracts/common.ts';
 import { sendResult } from '../../../../kit/http/answer.ts';
 import type { App } from '../../../../kit/http/app.ts';
-import { CodeTyped, EmailTyped, PinTyped } from '../../../../kit/typed/shapes.ts';
+import { CodeTyped, EmailTyped, MemberNumberTyped, PinTyped } from '../../../../kit/typed/shapes.ts';
 import type { ManagementContext } from '../../context.ts';
-import { CodeBy, MemberNumber, Password } from '../../http/shapes.ts';
+import { CodeBy, Password } from '../../http/shapes.ts';
 import { placeOf } from '../place-of-request.ts';
 import {
   BEGIN_RECOVERY_REFUSALS,
@@ -28,7 +28,7 @@ export function recoveryRoutes(app: App, context: ManagementContext): void {
         tags,
         summary:
           'Forgot the password or phone PIN: a code goes to the member’s mail address, if there is such a member',
-        body: Type.Union([closed({ email: EmailTyped }), closed({ member_number: MemberNumber })]),
+        body: Type.Union([closed({ email: EmailTyped }), closed({ member_number: MemberNumberTyped })]),
         response: { 202: closed({ recovery_id: Id, code_expires_at: Timestamp }) },
         refusals: BEGIN_RECOVERY_REFUSALS,
       },

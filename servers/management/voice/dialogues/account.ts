@@ -1,6 +1,7 @@
-import { groupMemberNumber, isMemberNumber } from '../../../../kit/check-digits.ts';
+import { groupMemberNumber } from '../../../../kit/check-digits.ts';
 import { isDomestic, isPersonal } from '../../../../kit/phone.ts';
 import { checkPin } from '../../../../kit/pin-policy.ts';
+import { parseMemberNumber } from '../../../../kit/typed/member-number.ts';
 import { parsePhone } from '../../../../kit/typed/phone.ts';
 import { mailCodeSent, toNewPhonePin } from './mail-code.ts';
 import { CHOICE, invalidChoice, wrongAnswer } from './moves.ts';
@@ -189,8 +190,9 @@ const ownNumberNode: Node = {
   keys: { kind: 'number', digits_max: 10 },
   onDigits: (state, digits) => {
     if (digits === '1') return { effect: { kind: 'tell_member_number' } };
-    return isMemberNumber(digits)
-      ? { effect: { kind: 'prove_member', member_number: digits } }
+    const number = parseMemberNumber(digits);
+    return number.ok
+      ? { effect: { kind: 'prove_member', member_number: number.value } }
       : { retry: [say(state, 'voice.member_number_wrong')] };
   },
   onResult: (state, result) => {

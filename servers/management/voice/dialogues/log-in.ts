@@ -1,4 +1,4 @@
-import { isMemberNumber } from '../../../../kit/check-digits.ts';
+import { parseMemberNumber } from '../../../../kit/typed/member-number.ts';
 import type { Utterance } from '../turn.ts';
 import { wrongAnswer } from './moves.ts';
 import { say } from './say.ts';
@@ -8,10 +8,12 @@ import type { CallState, EffectResult, Move, Node } from './types.ts';
 const memberNumberNode: Node = {
   prompt: (state) => [say(state, 'voice.member_number')],
   keys: { kind: 'number', digits_max: 10 },
-  onDigits: (state, digits) =>
-    isMemberNumber(digits)
-      ? { go: 'phone_pin', facts: { member_number: digits } }
-      : { retry: [say(state, 'voice.member_number_wrong')] },
+  onDigits: (state, digits) => {
+    const number = parseMemberNumber(digits);
+    return number.ok
+      ? { go: 'phone_pin', facts: { member_number: number.value } }
+      : { retry: [say(state, 'voice.member_number_wrong')] };
+  },
   back: () => 'menu',
 };
 
