@@ -67,7 +67,7 @@ async function setUpApp(stage: Stage, visitor: Visitor): Promise<{ secret: strin
   await look('staff-enrolment-wrong');
   await code.fill(await codeOf(stage, secret));
   await page.getByRole('button', { name: says('확인', 'Confirm') }).click();
-  const codes = page.getByText(/^[a-z2-7]{4}(-[a-z2-7]{4}){3}$/);
+  const codes = page.getByText(/^[a-z2-7]{4}(-[a-z2-7]{4}){5}$/);
   await codes.first().waitFor();
   expect(await codes.count()).toBe(10);
   await look('staff-recovery-codes');
