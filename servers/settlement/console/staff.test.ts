@@ -75,13 +75,16 @@ describe('staff log-in', () => {
     }
   });
 
-  test('limits a login to ten attempts, right or wrong, over all addresses', async () => {
+  test('asks unknown browsers for a code after ten attempts at a login, over all addresses', async () => {
     const login = await aLogin();
     for (let tries = 0; tries < 10; tries++) {
       expect((await logIn(login, 'wrong', `10.0.0.${tries}`)).body.code).toBe('credentials_wrong');
     }
-    const refused = await logIn(login, PASSWORD, '10.0.0.99');
-    expect(refused).toMatchObject({ status: 429, body: { code: 'rate_limited' } });
+    for (const password of [PASSWORD, 'wrong'])
+      expect(await logIn(login, password, '10.0.0.99')).toMatchObject({
+        status: 403,
+        body: { code: 'second_factor_required' },
+      });
     expect((await logIn(await aLogin(), PASSWORD, '10.0.0.99')).status).toBe(201);
   });
 
