@@ -190,7 +190,7 @@ async function hearBalance(call: Call): Promise<string> {
 test.concurrent('a whole life on landlines, as buyer and as recipient', () => liveOnLandlines(stage));
 
 test.concurrent(`${CALLS_AT_ONCE} concurrent calls: each buys what it keyed, once`, async () => {
-  const crowd = await aCrowd(stage.system.world);
+  const crowd = await aCrowd(stage.system);
   await everyoneBuys(crowd, CALLS_AT_ONCE, (from) => stage.call(from));
 });
 
