@@ -4,13 +4,16 @@ import type { KeyRing, Secrets } from './secrets.ts';
 
 export type RekeyContext = { db: Db; secrets: Secrets; random: (bytes: number) => Buffer };
 
+/** How many values are stored under a version of a key; null is a version that isn't known. */
+export type VersionCount = { version: string | null; rows: bigint };
+
 /** Something that is stored under a key ring of SECRETS_FILE. */
 export type KeyUse = {
   ring: string;
   /** What is stored, such as `certificate numbers`. */
   what: string;
-  /** How many values are stored under each version of the key; null is a version that isn't known. */
-  count: (executor: Executor) => Promise<{ version: string | null; rows: bigint }[]>;
+  /** Selects how many values are stored under each version of the key. */
+  count: (executor: Executor) => Promise<{ rows: VersionCount[] }>;
   /** How it comes under the current key: rewritten by `--rekey`, at its next right use, or not at all until it expires. */
   renewed: 'by_rekey' | 'by_use' | 'by_expiry';
   /** For `by_rekey`: stores a batch of the values under other keys anew. Returns how many. */
@@ -34,7 +37,7 @@ export async function countKeyUses(
   const counts: UseCount[] = [];
   for (const use of uses) {
     const { current } = ringOf(use.ring);
-    for (const { version, rows } of await use.count(executor))
+    for (const { version, rows } of (await use.count(executor)).rows)
       counts.push({ use, version, rows: Number(rows), isOld: version !== current });
   }
   return counts;

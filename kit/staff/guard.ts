@@ -101,6 +101,15 @@ async function programIn(context: StaffContext, request: FastifyRequest): Promis
   return program.caller;
 }
 
+/** For a request of staff that changes something: the keys are the caller's own. */
+export function staffIdempotency(
+  { db, clock }: Pick<StaffContext, 'db' | 'clock'>,
+  request: FastifyRequest,
+  status: number,
+) {
+  return { db, clock, request, scope: `staff:${staffOf(request).staff_id}`, status };
+}
+
 export function staffOf(request: FastifyRequest): StaffCaller {
   if (request.staff === undefined) throw new ProblemError('unauthenticated');
   return request.staff;

@@ -1,6 +1,6 @@
 import { sql } from '../db/sql.ts';
 import { inTransaction } from '../db/transaction.ts';
-import { type KeyUse, type RekeyContext, sealedVersion } from '../key-uses.ts';
+import { type KeyUse, type RekeyContext, sealedVersion, type VersionCount } from '../key-uses.ts';
 import { openText, sealText } from '../sealed-text.ts';
 
 const BATCH_MAX = 200;
@@ -10,12 +10,10 @@ export const STAFF_KEY_USES: readonly KeyUse[] = [
   {
     ring: 'text_encryption',
     what: 'secrets of authenticator apps',
-    count: async (executor) => {
-      const found = await sql<{ version: string | null; rows: bigint }>`
+    count: (executor) =>
+      sql<VersionCount>`
         select ${sealedVersion(sql`secret_sealed`)} as version, count(*) as rows from staff_authenticators
-        where removed_at is null group by 1 order by 1`.execute(executor);
-      return found.rows;
-    },
+        where removed_at is null group by 1 order by 1`.execute(executor),
     renewed: 'by_rekey',
     rewrite: sealAnew,
   },

@@ -7,7 +7,7 @@ import { idempotentTransaction, keyedFingerprint, withIdempotencyKey } from '../
 import { done } from '../result.ts';
 import { PersonNameTyped } from '../typed/shapes.ts';
 import type { StaffContext, StaffRules } from './context.ts';
-import { staffOf } from './guard.ts';
+import { staffIdempotency, staffOf } from './guard.ts';
 import { checkNewStaff } from './password.ts';
 import {
   CHOOSE_PASSWORD_REFUSALS,
@@ -43,7 +43,7 @@ export function newPasswordRoute(app: App, context: StaffContext, { prefix }: St
 /** Managing people. For a scope that `requireStaff` guards. */
 export function peopleRoutes(app: App, context: StaffContext, rules: StaffRules): void {
   const { prefix, roles, adminRole } = rules;
-  const { db, clock, secrets } = context;
+  const { secrets } = context;
   const manages = { staffRoles: [adminRole], recentProof: true };
   const StaffShape = staffShape(rules);
 
@@ -82,9 +82,8 @@ export function peopleRoutes(app: App, context: StaffContext, rules: StaffRules)
     async (request, reply) => {
       const { password, ...staff } = request.body;
       const checked = await checkNewStaff({ ...staff, password });
-      const scope = `staff:${staffOf(request).staff_id}`;
       const fingerprint = keyedFingerprint(request, secrets.keyRing('token_pepper'));
-      const idempotency = { db, clock, request, scope, status: 201, fingerprint };
+      const idempotency = { ...staffIdempotency(context, request, 201), fingerprint };
       return sendAnswer(
         reply,
         await idempotentTransaction(idempotency, async (tx, staff_id) =>
@@ -108,8 +107,7 @@ export function peopleRoutes(app: App, context: StaffContext, rules: StaffRules)
       },
     },
     async (request, reply) => {
-      const scope = `staff:${staffOf(request).staff_id}`;
-      const idempotency = { db, clock, request, scope, status: 200 };
+      const idempotency = staffIdempotency(context, request, 200);
       return sendAnswer(
         reply,
         await idempotentTransaction(idempotency, (tx) => endStaff(context, tx, request.params.staff_id)),
@@ -151,7 +149,7 @@ export function peopleRoutes(app: App, context: StaffContext, rules: StaffRules)
     },
     async (request, reply) => {
       const { staff_id: madeBy } = staffOf(request);
-      const idempotency = { db, clock, request, scope: `staff:${madeBy}`, status: 201 };
+      const idempotency = staffIdempotency(context, request, 201);
       const people = { staffId: request.params.staff_id, madeBy };
       return sendAnswer(
         reply,

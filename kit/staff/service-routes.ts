@@ -6,7 +6,7 @@ import { idempotentTransaction, withIdempotencyKey } from '../idempotency.ts';
 import { done } from '../result.ts';
 import { PersonNameTyped } from '../typed/shapes.ts';
 import type { StaffContext, StaffRules } from './context.ts';
-import { staffOf } from './guard.ts';
+import { staffIdempotency, staffOf } from './guard.ts';
 import {
   ADD_SERVICE_ACCOUNT_REFUSALS,
   addServiceAccount,
@@ -22,7 +22,6 @@ const tags = ['staff: service accounts'];
 /** Accounts for programs. For a scope that `requireStaff` guards. */
 export function serviceRoutes(app: App, context: StaffContext, rules: StaffRules): void {
   const { prefix, adminRole, scopes } = rules;
-  const { db, clock } = context;
   const path = `${prefix}/service-accounts`;
   const manages = { staffRoles: [adminRole], recentProof: true };
   const granted = {
@@ -83,7 +82,7 @@ export function serviceRoutes(app: App, context: StaffContext, rules: StaffRules
     },
     async (request, reply) => {
       const { staff_id: made_by } = staffOf(request);
-      const idempotency = { db, clock, request, scope: `staff:${made_by}`, status: 201 };
+      const idempotency = staffIdempotency(context, request, 201);
       return sendAnswer(
         reply,
         await idempotentTransaction(idempotency, (tx, staff_id) =>

@@ -9,6 +9,7 @@ export const FactorCodeTyped = Type.String({ minLength: 1, maxLength: 64, exampl
 export const LoginTyped = Type.String({ minLength: 1, maxLength: 100 });
 
 export const SECURITY = [{ session: [] }];
+export const OWN_ACCOUNT_TAGS = ['staff: my account'];
 
 export function staffShape({ roles }: StaffRules) {
   return closed({

@@ -1,6 +1,4 @@
-import { MINUTE_MS } from '../../kit/clock.ts';
-import { forgetJob, KIT_FORGOTTEN } from '../../kit/forget.ts';
-import { deleteEmptyCounters } from '../../kit/limits.ts';
+import { forgetJob } from '../../kit/forget.ts';
 import { runServer } from '../../kit/server.ts';
 import { createCarrierApp } from './app.ts';
 import { CAMARA_FORGOTTEN } from './camara/forgotten.ts';
@@ -16,10 +14,7 @@ await runServer<typeof SETTINGS>({
   productionProblems: () => [],
   start: async (base) => ({
     app: await createCarrierApp(await createCarrierContext(base)),
-    jobs: [
-      forgetJob(base, [...KIT_FORGOTTEN, ...CAMARA_FORGOTTEN]),
-      { name: 'forget_limits', every_ms: MINUTE_MS, round: () => deleteEmptyCounters(base) },
-    ],
+    jobs: [forgetJob(base, [...CAMARA_FORGOTTEN])],
   }),
   seed: async (base) => seed(await createCarrierContext(base)),
 });

@@ -1,7 +1,6 @@
 import { MINUTE_MS, SECOND_MS } from '../../kit/clock.ts';
-import { forgetJob, KIT_FORGOTTEN } from '../../kit/forget.ts';
+import { forgetJob } from '../../kit/forget.ts';
 import type { Job } from '../../kit/jobs.ts';
-import { deleteEmptyCounters } from '../../kit/limits.ts';
 import { type BounceReceiver, startBounceReceiver } from '../../kit/mail/bounce-receiver.ts';
 import { type Mailer, mailer } from '../../kit/mail/smtp.ts';
 import { runServer } from '../../kit/server.ts';
@@ -110,7 +109,6 @@ function jobsOf(context: ManagementContext, sms: SmsProviders, mail: Mailer): Jo
       : [{ name: 'twilio_calls', every_ms: SECOND_MS, round: () => dialTwilio(context) }]),
     { name: 'closed_accounts', every_ms: MINUTE_MS, round: () => forgetClosed(context) },
     { name: 'payouts', every_ms: 10 * SECOND_MS, round: () => payOutDaily(context) },
-    forgetJob(context, [...KIT_FORGOTTEN, ...CONTACTS_FORGOTTEN, ...MEMBERS_FORGOTTEN]),
-    { name: 'forget_limits', every_ms: MINUTE_MS, round: () => deleteEmptyCounters(context) },
+    forgetJob(context, [...CONTACTS_FORGOTTEN, ...MEMBERS_FORGOTTEN]),
   ];
 }

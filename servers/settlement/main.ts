@@ -1,6 +1,5 @@
-import { MINUTE_MS, SECOND_MS } from '../../kit/clock.ts';
-import { forgetJob, KIT_FORGOTTEN } from '../../kit/forget.ts';
-import { deleteEmptyCounters } from '../../kit/limits.ts';
+import { SECOND_MS } from '../../kit/clock.ts';
+import { forgetJob } from '../../kit/forget.ts';
 import { runServer } from '../../kit/server.ts';
 import { createSettlementApp } from './app.ts';
 import { SETTINGS } from './config.ts';
@@ -23,8 +22,7 @@ await runServer<typeof SETTINGS>({
       jobs: [
         { name: 'late_answers', every_ms: SECOND_MS, round: () => pollAcquirer(context) },
         { name: 'expire_authorisations', every_ms: SECOND_MS, round: () => expireAuthorisations(context) },
-        forgetJob(context, KIT_FORGOTTEN),
-        { name: 'forget_limits', every_ms: MINUTE_MS, round: () => deleteEmptyCounters(context) },
+        forgetJob(context),
       ],
     };
   },

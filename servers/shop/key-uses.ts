@@ -1,69 +1,57 @@
 import { sql } from '../../kit/db/sql.ts';
 import { inTransaction } from '../../kit/db/transaction.ts';
-import { type KeyUse, type RekeyContext, sealedVersion } from '../../kit/key-uses.ts';
+import { type KeyUse, type RekeyContext, sealedVersion, type VersionCount } from '../../kit/key-uses.ts';
 import { openNumber, sealNumber } from './certificates/number-vault.ts';
 
 const BATCH_MAX = 200;
-
-type Count = { version: string | null; rows: bigint };
 
 /** What the shop stores under its key rings. Codes under `token_pepper` expire within a day and are not counted. */
 export const KEY_USES: readonly KeyUse[] = [
   {
     ring: 'pin_hmac',
     what: 'PINs',
-    count: async (executor) => {
-      const found = await sql<Count>`
+    count: (executor) =>
+      sql<VersionCount>`
         select pin_key_version as version, count(*) as rows from certificates
-        where pin_key_version is not null group by 1 order by 1`.execute(executor);
-      return found.rows;
-    },
+        where pin_key_version is not null group by 1 order by 1`.execute(executor),
     renewed: 'by_use',
   },
   {
     ring: 'pin_hmac',
     what: 'PINs of clerks',
-    count: async (executor) => {
-      const found = await sql<Count>`
+    count: (executor) =>
+      sql<VersionCount>`
         select pin_key_version as version, count(*) as rows from clerks
-        where pin_key_version is not null group by 1 order by 1`.execute(executor);
-      return found.rows;
-    },
+        where pin_key_version is not null group by 1 order by 1`.execute(executor),
     renewed: 'by_use',
   },
   {
     ring: 'number_encryption',
     what: 'certificate numbers',
-    count: async (executor) => {
-      const found = await sql<Count>`
+    count: (executor) =>
+      sql<VersionCount>`
         select number_key_version as version, count(*) as rows from certificates
-        where number_key_version is not null group by 1 order by 1`.execute(executor);
-      return found.rows;
-    },
+        where number_key_version is not null group by 1 order by 1`.execute(executor),
     renewed: 'by_rekey',
     rewrite: rewriteNumbers,
   },
   {
     ring: 'token_pepper',
     what: 'digests of certificate numbers',
-    count: async (executor) => {
-      const found = await sql<Count>`
+    count: (executor) =>
+      sql<VersionCount>`
         select number_digest_key_version as version, count(*) as rows from certificates
-        where number_digest is not null group by 1 order by 1`.execute(executor);
-      return found.rows;
-    },
+        where number_digest is not null group by 1 order by 1`.execute(executor),
     renewed: 'by_rekey',
     rewrite: rewriteNumbers,
   },
   {
     ring: 'text_encryption',
     what: 'messages',
-    count: async (executor) => {
-      const found = await sql<Count>`
+    count: (executor) =>
+      sql<VersionCount>`
         select ${sealedVersion(sql`content_sealed`)} as version, count(*) as rows from messages
-        where content_sealed is not null group by 1 order by 1`.execute(executor);
-      return found.rows;
-    },
+        where content_sealed is not null group by 1 order by 1`.execute(executor),
     renewed: 'by_expiry',
   },
 ];

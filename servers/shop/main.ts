@@ -1,7 +1,6 @@
 import { NOTICE_BATCHES_PATH, NOTICES_IN_BATCH_MAX } from '../../contracts/notices.ts';
 import { MINUTE_MS, SECOND_MS } from '../../kit/clock.ts';
-import { forgetJob, KIT_FORGOTTEN } from '../../kit/forget.ts';
-import { deleteEmptyCounters } from '../../kit/limits.ts';
+import { forgetJob } from '../../kit/forget.ts';
 import { sendDueBatches } from '../../kit/notices/outbox.ts';
 import { refusedBatchReporter } from '../../kit/notices/refused-batches.ts';
 import { sentences } from '../../kit/production.ts';
@@ -58,14 +57,8 @@ await runServer<typeof SETTINGS>({
         { name: 'tell_guessed', every_ms: SECOND_MS, round: () => tellGuessed(context) },
         { name: 'watch_spraying', every_ms: 5 * SECOND_MS, round: () => watchSpraying(context) },
         { name: 'tell_expiring', every_ms: MINUTE_MS, round: () => tellExpiring(context) },
-        forgetJob(context, [
-          ...KIT_FORGOTTEN,
-          ...OPENING_FORGOTTEN,
-          ...MEMBERS_FORGOTTEN,
-          ...TILLS_FORGOTTEN,
-        ]),
+        forgetJob(context, [...OPENING_FORGOTTEN, ...MEMBERS_FORGOTTEN, ...TILLS_FORGOTTEN]),
         { name: 'expire_holds', every_ms: SECOND_MS, round: () => expireHolds(context) },
-        { name: 'forget_limits', every_ms: MINUTE_MS, round: () => deleteEmptyCounters(context) },
       ],
       stop: () => texts.close(),
     };

@@ -4,7 +4,7 @@ import type { App } from '../../../kit/http/app.ts';
 import { acceptCsv } from '../../../kit/http/csv-body.ts';
 import { closed } from '../../../kit/http/shapes.ts';
 import { idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
-import { staffOf } from '../../../kit/staff/guard.ts';
+import { staffIdempotency } from '../../../kit/staff/guard.ts';
 import type { CarrierContext } from '../context.ts';
 import { IMPORT_SUBSCRIBERS_REFUSALS, importSubscribers } from './import.ts';
 
@@ -12,7 +12,6 @@ const CSV_BYTES_MAX = 4 * 1024 * 1024;
 
 /** Importing subscribers. Needs a scope of its own, because it accepts CSV bodies, and large ones. */
 export function subscriberRoutes(app: App, context: CarrierContext): void {
-  const { db, clock } = context;
   acceptCsv(app);
 
   app.post(
@@ -37,8 +36,7 @@ export function subscriberRoutes(app: App, context: CarrierContext): void {
       },
     },
     async (request, reply) => {
-      const scope = `staff:${staffOf(request).staff_id}`;
-      const idempotency = { db, clock, request, scope, status: 200 };
+      const idempotency = staffIdempotency(context, request, 200);
       return sendAnswer(
         reply,
         await idempotentTransaction(idempotency, (tx) => importSubscribers(context, tx, request.body)),

@@ -4,7 +4,7 @@ import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { idempotentProcess, keyedFingerprint, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
-import { staffOf } from '../../../kit/staff/guard.ts';
+import { staffIdempotency, staffOf } from '../../../kit/staff/guard.ts';
 import type { ManagementContext } from '../context.ts';
 import { audited, STAFF_ROLES } from '../http/guards.ts';
 import { COUNTED_BY, LIFT_LIMIT_REFUSALS, liftLimit, listLimits, personLimits } from './person-limits.ts';
@@ -41,7 +41,7 @@ const PersonShape = closed({
 
 /** The rate limits: which there are, how much of them a person has used, and resetting that. */
 export function staffLimitRoutes(app: App, context: ManagementContext): void {
-  const { db, clock, secrets } = context;
+  const { secrets } = context;
 
   app.get(
     '/v1/staff/limits',
@@ -98,9 +98,8 @@ export function staffLimitRoutes(app: App, context: ManagementContext): void {
     },
     async (request, reply) => {
       const { staff_id } = staffOf(request);
-      const scope = `staff:${staff_id}`;
       const fingerprint = keyedFingerprint(request, secrets.keyRing('token_pepper'));
-      const idempotency = { db, clock, request, scope, status: 200, fingerprint };
+      const idempotency = { ...staffIdempotency(context, request, 200), fingerprint };
       return sendAnswer(
         reply,
         await idempotentProcess(idempotency, () => liftLimit(context, staff_id, request.body)),

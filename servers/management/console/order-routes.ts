@@ -5,7 +5,7 @@ import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { idempotentProcess, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
-import { staffOf } from '../../../kit/staff/guard.ts';
+import { staffIdempotency } from '../../../kit/staff/guard.ts';
 import type { ManagementContext } from '../context.ts';
 import { audited, STAFF_ROLES } from '../http/guards.ts';
 import { TimelineShape } from '../orders/shapes.ts';
@@ -20,7 +20,6 @@ const tags = ['staff'];
 
 /** One order: finding it, reading what happened to it, retrying it. */
 export function staffOrderRoutes(app: App, context: ManagementContext): void {
-  const { db, clock } = context;
   const orderId = ({ params }: FastifyRequest) => Object(params).order_id;
 
   app.get(
@@ -101,8 +100,7 @@ export function staffOrderRoutes(app: App, context: ManagementContext): void {
     },
     async (request, reply) => {
       const { order_id } = request.params;
-      const { staff_id } = staffOf(request);
-      const idempotency = { db, clock, request, scope: `staff:${staff_id}`, status: 200 };
+      const idempotency = staffIdempotency(context, request, 200);
       return sendAnswer(reply, await idempotentProcess(idempotency, () => retryOrder(context, order_id)));
     },
   );

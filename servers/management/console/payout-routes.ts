@@ -12,7 +12,7 @@ import type { App } from '../../../kit/http/app.ts';
 import { Limit } from '../../../kit/http/shapes.ts';
 import { idempotentProcess, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
-import { staffOf } from '../../../kit/staff/guard.ts';
+import { staffIdempotency } from '../../../kit/staff/guard.ts';
 import type { ManagementContext } from '../context.ts';
 import { audited } from '../http/guards.ts';
 import { listPayable, listPayouts } from '../shops/list-payouts.ts';
@@ -25,8 +25,6 @@ const Count = Type.Integer({ minimum: 0 });
 
 /** What shops are owed, and paying them. */
 export function staffPayoutRoutes(app: App, context: ManagementContext): void {
-  const { db, clock } = context;
-
   app.get(
     '/v1/staff/payouts',
     {
@@ -109,9 +107,8 @@ export function staffPayoutRoutes(app: App, context: ManagementContext): void {
       },
     },
     async (request, reply) => {
-      const { staff_id } = staffOf(request);
       const { shop_id } = request.body;
-      const idempotency = { db, clock, request, scope: `staff:${staff_id}`, status: 201 };
+      const idempotency = staffIdempotency(context, request, 201);
       return sendAnswer(
         reply,
         await idempotentProcess(idempotency, (payoutId) => payOutShop(context, payoutId, shop_id)),

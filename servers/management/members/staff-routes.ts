@@ -3,7 +3,7 @@ import { closed, Id, Timestamp } from '../../../contracts/common.ts';
 import { sendAnswer } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { countedTransaction, keyedFingerprint, withIdempotencyKey } from '../../../kit/idempotency.ts';
-import { staffOf } from '../../../kit/staff/guard.ts';
+import { staffIdempotency, staffOf } from '../../../kit/staff/guard.ts';
 import { PersonNameTyped, PhoneTyped } from '../../../kit/typed/shapes.ts';
 import type { ManagementContext } from '../context.ts';
 import { audited } from '../http/guards.ts';
@@ -11,7 +11,7 @@ import { countInvitation, INVITE_BY_TELEPHONE_REFUSALS, inviteByTelephone } from
 
 /** How staff have somebody called who wants to join by telephone. */
 export function staffMemberRoutes(app: App, context: ManagementContext): void {
-  const { db, clock, secrets } = context;
+  const { secrets } = context;
   app.post(
     '/v1/staff/telephone-members',
     {
@@ -42,7 +42,7 @@ export function staffMemberRoutes(app: App, context: ManagementContext): void {
     async (request, reply) => {
       const { staff_id } = staffOf(request);
       const fingerprint = keyedFingerprint(request, secrets.keyRing('token_pepper'));
-      const idempotency = { db, clock, request, scope: `staff:${staff_id}`, status: 202, fingerprint };
+      const idempotency = { ...staffIdempotency(context, request, 202), fingerprint };
       return sendAnswer(
         reply,
         await countedTransaction(

@@ -4,7 +4,7 @@ import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
-import { staffOf } from '../../../kit/staff/guard.ts';
+import { staffIdempotency, staffOf } from '../../../kit/staff/guard.ts';
 import type { ManagementContext } from '../context.ts';
 import { audited, STAFF_ROLES } from '../http/guards.ts';
 import { ADD_SHOP_REFUSALS, addShop } from './add-shop.ts';
@@ -59,7 +59,7 @@ const security = [{ session: [] }];
 
 /** How staff manage shops. Every change is in the audit trail with the values before it. */
 export function staffShopRoutes(app: App, context: ManagementContext): void {
-  const { db, clock } = context;
+  const { db } = context;
   const tags = ['staff'];
 
   app.get(
@@ -105,7 +105,7 @@ export function staffShopRoutes(app: App, context: ManagementContext): void {
     },
     async (request, reply) => {
       const { staff_id } = staffOf(request);
-      const idempotency = { db, clock, request, scope: `staff:${staff_id}`, status: 201 };
+      const idempotency = staffIdempotency(context, request, 201);
       return sendAnswer(
         reply,
         await idempotentTransaction(idempotency, (tx) => addShop(context, tx, staff_id, request.body)),
@@ -134,7 +134,7 @@ export function staffShopRoutes(app: App, context: ManagementContext): void {
     async (request, reply) => {
       const { staff_id } = staffOf(request);
       const { shop_id } = request.params;
-      const idempotency = { db, clock, request, scope: `staff:${staff_id}`, status: 200 };
+      const idempotency = staffIdempotency(context, request, 200);
       return sendAnswer(
         reply,
         await idempotentTransaction(idempotency, (tx) =>

@@ -13,7 +13,7 @@ import type { App } from '../../../kit/http/app.ts';
 import { Limit } from '../../../kit/http/shapes.ts';
 import { idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
-import { staffOf } from '../../../kit/staff/guard.ts';
+import { staffIdempotency, staffOf } from '../../../kit/staff/guard.ts';
 import type { ShopContext } from '../context.ts';
 import { allowEmptyBody } from '../http/shapes.ts';
 import { listRedemptions } from '../redeem/list-redemptions.ts';
@@ -70,7 +70,6 @@ const HistoryShape = closed({
 
 /** Certificates and redemptions as staff see them, with names and numbers masked. */
 export function officeCertificateRoutes(app: App, context: ShopContext): void {
-  const { db, clock } = context;
   const tags = ['office: certificates'];
   const everybody = { staffRoles: ['owner', 'clerk', 'auditor'] } as const;
 
@@ -153,7 +152,7 @@ export function officeCertificateRoutes(app: App, context: ShopContext): void {
     async (request, reply) => {
       const { staff_id } = staffOf(request);
       const { redemption_id } = request.params;
-      const idempotency = { db, clock, request, scope: `staff:${staff_id}`, status: 201 };
+      const idempotency = staffIdempotency(context, request, 201);
       return sendAnswer(
         reply,
         await idempotentTransaction(idempotency, (tx, reversalId) =>

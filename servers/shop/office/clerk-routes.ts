@@ -5,7 +5,7 @@ import type { App } from '../../../kit/http/app.ts';
 import { Limit } from '../../../kit/http/shapes.ts';
 import { idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
-import { staffOf } from '../../../kit/staff/guard.ts';
+import { staffIdempotency } from '../../../kit/staff/guard.ts';
 import { PersonNameTyped } from '../../../kit/typed/shapes.ts';
 import {
   ADD_CLERK_REFUSALS,
@@ -46,8 +46,6 @@ export function officeClerkRoutes(app: App, context: ShopContext): void {
 }
 
 function clerkRoutes(app: App, context: ShopContext): void {
-  const { db, clock } = context;
-
   app.get(
     '/v1/office/clerks',
     {
@@ -87,8 +85,7 @@ function clerkRoutes(app: App, context: ShopContext): void {
       },
     },
     async (request, reply) => {
-      const scope = `staff:${staffOf(request).staff_id}`;
-      const idempotency = { db, clock, request, scope, status: 201 };
+      const idempotency = staffIdempotency(context, request, 201);
       return sendAnswer(
         reply,
         await idempotentTransaction(idempotency, (tx, clerk_id) =>
@@ -112,8 +109,7 @@ function clerkRoutes(app: App, context: ShopContext): void {
       },
     },
     async (request, reply) => {
-      const scope = `staff:${staffOf(request).staff_id}`;
-      const idempotency = { db, clock, request, scope, status: 200 };
+      const idempotency = staffIdempotency(context, request, 200);
       return sendAnswer(
         reply,
         await idempotentTransaction(idempotency, (tx) => endClerk(context, tx, request.params.clerk_id)),

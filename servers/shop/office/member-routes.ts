@@ -6,7 +6,7 @@ import { acceptCsv } from '../../../kit/http/csv-body.ts';
 import { Limit } from '../../../kit/http/shapes.ts';
 import { idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
-import { staffOf } from '../../../kit/staff/guard.ts';
+import { staffIdempotency, staffOf } from '../../../kit/staff/guard.ts';
 import { EmailTyped, PersonNameTyped, PhoneTyped } from '../../../kit/typed/shapes.ts';
 import type { ShopContext } from '../context.ts';
 import {
@@ -39,7 +39,6 @@ const MemberShape = closed({
 
 /** The brand's own members, for staff. */
 export function officeMemberRoutes(app: App, context: ShopContext): void {
-  const { db, clock } = context;
   const tags = ['office: members'];
 
   app.get(
@@ -85,8 +84,7 @@ export function officeMemberRoutes(app: App, context: ShopContext): void {
       },
     },
     async (request, reply) => {
-      const scope = `staff:${staffOf(request).staff_id}`;
-      const idempotency = { db, clock, request, scope, status: 201 };
+      const idempotency = staffIdempotency(context, request, 201);
       return sendAnswer(
         reply,
         await idempotentTransaction(idempotency, (tx, memberId) =>
@@ -100,7 +98,7 @@ export function officeMemberRoutes(app: App, context: ShopContext): void {
 }
 
 function memberRoutes(app: App, context: ShopContext): void {
-  const { db, clock } = context;
+  const { db } = context;
   const tags = ['office: members'];
   const params = closed({ member_id: Id });
 
@@ -143,8 +141,7 @@ function memberRoutes(app: App, context: ShopContext): void {
       },
     },
     async (request, reply) => {
-      const scope = `staff:${staffOf(request).staff_id}`;
-      const idempotency = { db, clock, request, scope, status: 200 };
+      const idempotency = staffIdempotency(context, request, 200);
       const { member_id } = request.params;
       return sendAnswer(
         reply,
@@ -167,8 +164,7 @@ function memberRoutes(app: App, context: ShopContext): void {
       },
     },
     async (request, reply) => {
-      const scope = `staff:${staffOf(request).staff_id}`;
-      const idempotency = { db, clock, request, scope, status: 200 };
+      const idempotency = staffIdempotency(context, request, 200);
       return sendAnswer(
         reply,
         await idempotentTransaction(idempotency, (tx) => leave(context, tx, request.params.member_id)),

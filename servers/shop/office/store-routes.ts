@@ -4,7 +4,7 @@ import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
-import { staffOf } from '../../../kit/staff/guard.ts';
+import { staffIdempotency } from '../../../kit/staff/guard.ts';
 import type { ShopContext } from '../context.ts';
 import { StoreDetails } from '../http/shapes.ts';
 import {
@@ -45,8 +45,6 @@ export function officeStoreRoutes(app: App, context: ShopContext): void {
 }
 
 function storeRoutes(app: App, context: ShopContext): void {
-  const { db, clock } = context;
-
   app.get(
     '/v1/office/stores',
     {
@@ -75,8 +73,7 @@ function storeRoutes(app: App, context: ShopContext): void {
       },
     },
     async (request, reply) => {
-      const scope = `staff:${staffOf(request).staff_id}`;
-      const idempotency = { db, clock, request, scope, status: 201 };
+      const idempotency = staffIdempotency(context, request, 201);
       return sendAnswer(
         reply,
         await idempotentTransaction(idempotency, (tx, store_id) =>
@@ -101,8 +98,7 @@ function storeRoutes(app: App, context: ShopContext): void {
       },
     },
     async (request, reply) => {
-      const scope = `staff:${staffOf(request).staff_id}`;
-      const idempotency = { db, clock, request, scope, status: 200 };
+      const idempotency = staffIdempotency(context, request, 200);
       return sendAnswer(
         reply,
         await idempotentTransaction(idempotency, (tx) =>
@@ -114,8 +110,6 @@ function storeRoutes(app: App, context: ShopContext): void {
 }
 
 function terminalRoutes(app: App, context: ShopContext): void {
-  const { db, clock } = context;
-
   app.get(
     '/v1/office/terminals',
     {
@@ -157,8 +151,7 @@ function terminalRoutes(app: App, context: ShopContext): void {
       },
     },
     async (request, reply) => {
-      const scope = `staff:${staffOf(request).staff_id}`;
-      const idempotency = { db, clock, request, scope, status: 201 };
+      const idempotency = staffIdempotency(context, request, 201);
       return sendAnswer(
         reply,
         await idempotentTransaction(idempotency, (tx, terminal_id) =>
@@ -170,8 +163,6 @@ function terminalRoutes(app: App, context: ShopContext): void {
 }
 
 function enrolmentRoutes(app: App, context: ShopContext): void {
-  const { db, clock } = context;
-
   app.post(
     '/v1/office/terminals/:terminal_id/enrolment-codes',
     {
@@ -203,8 +194,7 @@ function enrolmentRoutes(app: App, context: ShopContext): void {
       },
     },
     async (request, reply) => {
-      const scope = `staff:${staffOf(request).staff_id}`;
-      const idempotency = { db, clock, request, scope, status: 200 };
+      const idempotency = staffIdempotency(context, request, 200);
       return sendAnswer(
         reply,
         await idempotentTransaction(idempotency, (tx) =>
