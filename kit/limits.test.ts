@@ -7,6 +7,7 @@ import { addMs } from './clock.ts';
 import { type Database, openDatabase } from './db/pool.ts';
 import {
   clearAll,
+  compareCounted,
   consumeAll,
   deleteEmptyCounters,
   giveBack,
@@ -162,6 +163,22 @@ test(`the model in memory answers as the database does (seed ${SEED})`, async ()
       for (const use of uses) model.clear(use);
     } else expect(await consumeAll(uses)).toEqual(model.consumeAll(uses, own, now.getTime()));
   }
+});
+
+test('only what was compared and wrong counts, not what was right or could not be compared', async () => {
+  const tries = limit('compared', 3);
+  const uses = [[tries, PHONE]] as const;
+  const compare = async (isRight: () => Promise<boolean>) => {
+    expect((await consumeAll(uses)).ok).toBe(true);
+    return compareCounted(uses, isRight);
+  };
+  expect(await compare(async () => true)).toBe(true);
+  expect((await tries.usage(PHONE)).used).toBe(0);
+  const flood = new Error('no turn in the queue');
+  await expect(compare(() => Promise.reject(flood))).rejects.toBe(flood);
+  expect((await tries.usage(PHONE)).used).toBe(0);
+  expect(await compare(async () => false)).toBe(false);
+  expect((await tries.usage(PHONE)).used).toBe(1);
 });
 
 test('counters of requests long past are deleted, and no others', async () => {

@@ -115,6 +115,23 @@ export async function giveBack(uses: readonly LimitUse[]): Promise<void> {
     from given where r.key = given.key and r.key in (select key from locked)`.execute(first.executor);
 }
 
+/**
+ * Compares a secret for which uses were taken beforehand, and gives them back if it is right, or if it could not be compared
+ * at all (in a flood, `verifySecret` throws): only wrong ones count.
+ */
+export async function compareCounted(
+  uses: readonly LimitUse[],
+  isRight: () => Promise<boolean>,
+): Promise<boolean> {
+  let isWrong = false;
+  try {
+    isWrong = !(await isRight());
+    return !isWrong;
+  } finally {
+    if (!isWrong) await giveBack(uses);
+  }
+}
+
 /** Lets keys start afresh, after a success that clears earlier failures. */
 export async function clearAll(uses: readonly LimitUse[]): Promise<void> {
   const counters = counted(uses.map(counterOf));

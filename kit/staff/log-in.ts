@@ -1,6 +1,6 @@
 import { sql } from '../db/sql.ts';
 import { type Executor, inTransaction } from '../db/transaction.ts';
-import { consumeAll, giveBack, type LimitUse } from '../limits.ts';
+import { compareCounted, consumeAll, giveBack, type LimitUse } from '../limits.ts';
 import { verifySecret } from '../passwords.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../result.ts';
 import { parseFactorCode, takeFactorCode } from './codes.ts';
@@ -40,19 +40,20 @@ export async function logIn(
   const { db, limits } = context;
   const known = await readCredentials(context, login);
   const browser = await knownBrowser(context, known?.staff_id, from.browser_token);
-  const allowed = await consumeAll([
+  const uses: LimitUse[] = [
     browser === undefined ? [limits.staffByLogin, login] : [limits.staffByBrowser, browser],
     [limits.staffByAddress, from.address],
-  ]);
+  ];
+  const allowed = await consumeAll(uses);
   if (!allowed.ok) {
     const isByStrangers = allowed.by.every((name) => name === limits.staffByLogin.name);
     return refuse(isByStrangers ? 'second_factor_required' : 'rate_limited', {
       retry_after_s: allowed.retry_after_s,
     });
   }
-  if (!(await isRight(known, password, from)) || known === undefined) return refuse('credentials_wrong');
+  const compared = await compareCounted(uses, () => isRight(known, password, from));
+  if (!compared || known === undefined) return refuse('credentials_wrong');
   await (browser === undefined ? limits.staffByLogin.clear(login) : limits.staffByBrowser.clear(browser));
-  await giveBack([[limits.staffByAddress, from.address]]);
   const { password_hash, ...staff } = known;
   const factors = await readFactors(db, staff.staff_id);
   const stage = stageAfterPassword(factors, needsFactor(context, rules, staff.role));

@@ -14,6 +14,7 @@ import {
 } from '../../test/fuzz/requests.ts';
 import { createManagementApp } from './app.ts';
 import { conservation } from './books/conservation.ts';
+import { claimDueCalls } from './voice/outbound.ts';
 
 const REQUESTS_A_ROUTE = 60;
 
@@ -35,6 +36,8 @@ beforeAll(async () => {
     ...offers,
     ...(await Promise.all(offers.map((orderId) => anOfferToken(management, orderId)))),
   ];
+  // A phone line asks for calls, so that calls can be promised.
+  await claimDueCalls(management.context, 'asterisk', 1);
   tokens = [
     await aMemberSession(management),
     // A session may end here by its own request, so another stands beside it.

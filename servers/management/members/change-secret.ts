@@ -1,7 +1,7 @@
 import { sql } from '../../../kit/db/sql.ts';
 import { inTransaction } from '../../../kit/db/transaction.ts';
 import type { ProblemCode } from '../../../kit/http/statuses.ts';
-import { consumeAll, giveBack } from '../../../kit/limits.ts';
+import { compareCounted, consumeAll } from '../../../kit/limits.ts';
 import { checkPassword } from '../../../kit/password-policy.ts';
 import { hashSecret, verifySecret } from '../../../kit/passwords.ts';
 import { checkPin, PIN_REFUSALS } from '../../../kit/pin-policy.ts';
@@ -88,11 +88,11 @@ async function changeSecret<Code extends ProblemCode>(
     from members where member_id = ${member_id}`.execute(db);
   const member = found.rows[0];
   const stored = member?.[column] ?? null;
-  if (!(await isOld(stored)) || member === undefined || stored === null) {
+  const isRight = await compareCounted(tries, () => isOld(stored));
+  if (!isRight || member === undefined || stored === null) {
     const isDone = await isNew(stored);
     return isDone ? done({ changed: true }) : refuse('credentials_wrong');
   }
-  await giveBack(tries);
   const problem = await problemOf(member);
   if (problem !== null) return refuse(problem);
   const hash = await hashNew();

@@ -1,5 +1,5 @@
 import { inTransaction } from '../../../kit/db/transaction.ts';
-import { consumeAll, giveBack, type LimitUse } from '../../../kit/limits.ts';
+import { compareCounted, consumeAll, type LimitUse } from '../../../kit/limits.ts';
 import { verifySecret } from '../../../kit/passwords.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
@@ -57,14 +57,13 @@ export async function logIn(
     if (!mine.ok && mine.by.includes(limits.logInByAddress.name))
       return refuse('rate_limited', { retry_after_s: mine.retry_after_s });
   }
-  const isRight = await verifySecret(member?.password_hash ?? null, credentials.password, {
-    from: place.address,
-    share: 'known',
-  });
+  const asker = { from: place.address, share: 'known' } as const;
+  const isRight = await compareCounted(allowed.ok ? uses : [], () =>
+    verifySecret(member?.password_hash ?? null, credentials.password, asker),
+  );
   const who = isRight ? member : undefined;
   if (!allowed.ok) return done(await askForCode(context, who));
   if (who === undefined) return refuse('credentials_wrong');
-  await giveBack(uses);
   await rememberPlace(context, who.member_id, place);
   return openSession(context, who, 'web', place);
 }

@@ -1,6 +1,6 @@
 import { sql } from '../../../kit/db/sql.ts';
 import type { Asker } from '../../../kit/fair-queue.ts';
-import { consumeAll, giveBack, type LimitUse } from '../../../kit/limits.ts';
+import { compareCounted, consumeAll, type LimitUse } from '../../../kit/limits.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { parseMemberNumber } from '../../../kit/typed/member-number.ts';
 import { parsePin } from '../../../kit/typed/pin.ts';
@@ -88,9 +88,10 @@ async function attempt(
   const allowed = await consumeAll(budget);
   if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
   const { member_id = '', phone_pin_hash = null } = member ?? {};
-  const isRight = await isPhonePin(context, member_id, phone_pin_hash, phone_pin, asker);
+  const isRight = await compareCounted(budget, () =>
+    isPhonePin(context, member_id, phone_pin_hash, phone_pin, asker),
+  );
   if (!isRight || member === undefined) return refuse('credentials_wrong');
-  await giveBack(budget);
   return openSession(context, await underCurrentKey(context, member, phone_pin), line);
 }
 

@@ -1,5 +1,5 @@
 import { sql } from '../../../kit/db/sql.ts';
-import { consumeAll, giveBack } from '../../../kit/limits.ts';
+import { compareCounted, consumeAll } from '../../../kit/limits.ts';
 import type { UsedPasskey } from '../../../kit/passkeys/verify.ts';
 import { verifySecret } from '../../../kit/passwords.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
@@ -28,13 +28,13 @@ export async function proveSelf(
   const allowed = await consumeAll(tries);
   if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
   if ('passkey' in proof) {
-    if ((await provePasskey(context, proof.passkey)) !== member_id) return refuse('passkey_wrong');
+    const isRight = async () => (await provePasskey(context, proof.passkey)) === member_id;
+    if (!(await compareCounted(tries, isRight))) return refuse('passkey_wrong');
   } else {
     const member = await readMember(context, { member_id });
-    if (!(await verifySecret(member?.password_hash ?? null, proof.password)))
-      return refuse('credentials_wrong');
+    const isRight = () => verifySecret(member?.password_hash ?? null, proof.password);
+    if (!(await compareCounted(tries, isRight))) return refuse('credentials_wrong');
   }
-  await giveBack(tries);
   const now = context.clock();
   await sql`update member_sessions set proved_at = ${now} where session_id = ${session_id}`.execute(
     context.db,
