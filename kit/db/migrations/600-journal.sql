@@ -1,7 +1,9 @@
 -- The journal: one row for each fact that touches money or another party, written in the transaction of the fact and
 -- never changed. It is partitioned by time; what came before the first month that was made ahead lies in journal_rest.
+create sequence journal_seq;
 create table journal (
-  seq bigint not null generated always as identity,
+  -- Drawn only by a transaction that has its number already, which the sequencer relies on (kit/journal/sequencer.ts).
+  seq bigint not null default case when pg_current_xact_id() is not null then nextval('journal_seq') end,
   at timestamptz not null,
   -- Who is told of it; the server's own name for what concerns nobody else.
   party text not null,
@@ -35,6 +37,7 @@ create table journal (
     (entry_no is null) = (delta_minor is null) and (entry_no is null or num_nulls(subject_id, before_minor, after_minor) = 0)),
   constraint reversal_within_original check (reversed_minor <= original_minor)
 ) partition by range (at);
+alter sequence journal_seq owned by journal.seq;
 create index journal_by_seq on journal (seq);
 create index journal_by_subject on journal (subject_id, entry_no);
 create index journal_by_store on journal (store_id, at) where store_id is not null;
@@ -85,8 +88,8 @@ create table journal_sequencer (
   -- All rows up to here are in ranges; of those above, these are.
   floor_seq bigint not null default 0,
   taken int8multirange not null default '{}',
-  -- Rows of transactions from this one on are numbered above next_floor_seq: once all older transactions have ended,
-  -- that is the floor. Transaction numbers hold for one cluster only, the one with this identifier.
+  -- Transactions from next_xid on draw numbers above next_floor_seq: once all older ones have ended and their rows are
+  -- taken, that is the floor. Transaction numbers hold for one cluster only, the one with this identifier.
   next_floor_seq bigint,
   next_xid xid8,
   system_identifier bigint,
@@ -112,8 +115,9 @@ create table journal_ranges (
   first_position bigint not null,
   entries integer not null constraint range_is_not_empty check (entries > 0),
   seqs int8multirange not null,
+  -- When its rows happened, which says in what partitions they are.
   from_at timestamptz not null,
-  to_at timestamptz not null,
+  until_at timestamptz not null,
   -- SHA-256 over its bytes, and that of the range before it.
   digest bytea not null,
   previous_digest bytea,
@@ -145,7 +149,7 @@ select r.party, r.last_batch_no, coalesce(sum(b.notice_count), 0),
     where last.party = r.party and last.batch_no = r.last_batch_no)
 from notice_recipients r left join notice_batches b using (party) group by r.party, r.last_batch_no;
 
-insert into journal_ranges (party, range_no, first_position, entries, seqs, from_at, to_at, digest, fence, created_at,
+insert into journal_ranges (party, range_no, first_position, entries, seqs, from_at, until_at, digest, fence, created_at,
   attempts, next_attempt_at, last_problem)
 select b.party, b.batch_no, p.last_position - b.notice_count + 1, b.notice_count, '{}', b.created_at, b.created_at,
   sha256(convert_to(b.body, 'UTF8')), 0, b.created_at, b.attempts, b.next_attempt_at, b.last_problem
