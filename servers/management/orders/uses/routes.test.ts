@@ -5,6 +5,7 @@ import { sql } from '../../../../kit/db/sql.ts';
 import type { App } from '../../../../kit/http/app.ts';
 import { newId } from '../../../../kit/ids.ts';
 import { signRequest } from '../../../../kit/signing/request.ts';
+import { applyNotices } from '../../../../test/builders/apply-notices.ts';
 import { anOffer, doneOf, eventsOf } from '../../../../test/builders/gifts.ts';
 import { aManagement, type TestManagement } from '../../../../test/builders/management.ts';
 import type { SignedPeer } from '../../../../test/builders/signed-peer.ts';
@@ -33,6 +34,7 @@ async function tell(peer: SignedPeer, batch: object, { signed = true, key = rand
     headers: signed ? await signRequest(peer.key, { method: 'POST', url, headers, body, clock }) : headers,
     payload: body,
   });
+  await applyNotices(management);
   return { status: reply.statusCode, body: reply.json<Record<string, unknown>>(), headers: reply.headers };
 }
 
@@ -112,8 +114,9 @@ describe("a shop's batch of notices", () => {
     expect(await uses()).toBe(2);
 
     const evidence = await sql<{ party: string }>`
-      select s.party from certificate_uses u join inbox i on i.message_id = u.evidence_message_id
-      join signed_messages s on s.message_id = i.evidence_id where u.order_id = ${orderId}`.execute(
+      select s.party from certificate_uses u join inbox_batches b using (batch_no)
+      join signed_messages s on s.message_id = b.evidence_id
+      where u.order_id = ${orderId} and b.sender = 'shop:haneul'`.execute(
       management.context.db,
     );
     expect(evidence.rows).toEqual([{ party: 'shop:haneul' }, { party: 'shop:haneul' }]);
