@@ -62,6 +62,21 @@ export async function readBatches(
   return found.rows.flatMap(linesOf);
 }
 
+/** All notices of these signed batches, with who sent them. */
+export async function readSigned(
+  executor: Executor,
+  evidenceIds: readonly string[],
+): Promise<(StoredNotice & { sender: string })[]> {
+  const found = await sql<Omit<StoredBatch, 'batch_no'> & { sender: string }>`
+    select party as sender, message_id as evidence_id, received_at, body, encoding from signed_messages
+    where message_id = any(${evidenceIds}::uuid[])`.execute(executor);
+  return found.rows.flatMap(({ sender, ...batch }) => {
+    const { batch_no }: { batch_no: number } = JSON.parse(unpackBody(batch).toString());
+    const lines = linesOf({ ...batch, batch_no: BigInt(batch_no) });
+    return lines.flatMap(({ notice }) => (notice === undefined ? [] : { ...notice, sender }));
+  });
+}
+
 function linesOf({ body, encoding, ...batch }: StoredBatch): Line[] {
   const { notices }: { notices: unknown[] } = JSON.parse(unpackBody({ body, encoding }).toString());
   return notices.map((told, at) => {

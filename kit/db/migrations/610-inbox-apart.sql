@@ -42,7 +42,8 @@ create table unapplied_notices (
   constraint unapplied_reason_known check (reason in ('failed', 'behind_another', 'busy', 'unknown_kind', 'unreadable')),
   foreign key (sender, batch_no) references inbox_batches (sender, batch_no)
 );
-create index unapplied_by_subject on unapplied_notices (sender, subject_id, batch_no, line_no)
+create index unapplied_by_subject on unapplied_notices (subject_id);
+create index unapplied_holding_up on unapplied_notices (sender, subject_id, batch_no, line_no)
   where applied_at is null and reason <> 'unknown_kind';
 create index unapplied_by_kind on unapplied_notices (kind) where applied_at is null and reason = 'unknown_kind';
 create index unapplied_due on unapplied_notices (next_attempt_at) where applied_at is null;
