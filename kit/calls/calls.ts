@@ -1,7 +1,7 @@
 import { addMs, type Clock, MINUTE_MS, SECOND_MS } from '../clock.ts';
 import { type Sql, sql } from '../db/sql.ts';
 import { type Db, type Executor, inTransaction } from '../db/transaction.ts';
-import { mayAsk, noteAnswer } from '../due/silent-parties.ts';
+import { isSpared, mayAsk, noteAnswer } from '../due/silent-parties.ts';
 import { problemCodeOf } from '../http/problem.ts';
 import { isProblemCode, type ProblemCode, UNREADABLE } from '../http/statuses.ts';
 import { newId } from '../ids.ts';
@@ -126,10 +126,11 @@ export async function performCall(
   return outcome;
 }
 
-/** The parties that calls go to, for `claimDue`. */
-export function calledParties({ parties }: Pick<CallContext, 'parties'>): Sql {
+/** The parties that calls go to and that may be asked now, for `claimDue`. */
+export function calledParties({ parties }: Pick<CallContext, 'parties'>, now: Date): Sql {
   return sql`
-    select party from unnest(${parties.map(({ party }) => party)}::text[]) called (party) where party is not null`;
+    select party from unnest(${parties.map(({ party }) => party)}::text[]) called (party)
+    where party is not null and not ${isSpared(sql`party`, now)}`;
 }
 
 /**

@@ -29,8 +29,8 @@ export function claimDue(claim: Claim, parties: Sql, due: Sql): Sql<Claimed> {
 }
 
 /** As `claimDue`, where nobody is asked and whom it is done for makes no difference. `due` selects the same. */
-export function claimUnparted(claim: Claim, due: Sql): Sql<Claimed> {
-  return claimEach(claim, sql`select '' as party`, due, UNPARTED_MAX, UNPARTED_MAX);
+export function claimUnparted(claim: Claim, due: Sql, max = UNPARTED_MAX): Sql<Claimed> {
+  return claimEach(claim, sql`select '' as party`, due, max, max);
 }
 
 function claimEach(claim: Claim, parties: Sql, due: Sql, partyMax: number, roundMax: number): Sql<Claimed> {

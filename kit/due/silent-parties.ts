@@ -1,6 +1,6 @@
 import { Gauge, type Registry } from 'prom-client';
 import { addMs, MINUTE_MS, SECOND_MS } from '../clock.ts';
-import { sql } from '../db/sql.ts';
+import { type Sql, sql } from '../db/sql.ts';
 import type { Db, Executor } from '../db/transaction.ts';
 import type { SignedAnswer } from '../signing/index.ts';
 
@@ -22,6 +22,13 @@ export async function mayAsk(executor: Executor, party: string, now: Date): Prom
     select exists (select 1 from probe) as is_probe from silent_parties
     where party = ${party} and unanswered >= ${UNANSWERED_MAX}`.execute(executor);
   return silent.rows[0]?.is_probe ?? true;
+}
+
+/** Whether a party, a column, is silent and not to be asked yet: what is meant for it is not even claimed. */
+export function isSpared(party: Sql, now: Date): Sql {
+  return sql`exists (
+    select 1 from silent_parties s
+    where s.party = ${party} and s.unanswered >= ${UNANSWERED_MAX} and s.next_probe_at > ${now})`;
 }
 
 /** What a party said to a request, or that it said nothing. */

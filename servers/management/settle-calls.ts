@@ -12,7 +12,7 @@ import { applyPayout } from './shops/pay-out.ts';
 /** The janitor: retries unknown calls and drives orders on with the answers. Returns how many calls it settled. */
 export function settleUnknown(context: ManagementContext): Promise<number> {
   const find = (claim: Claim) =>
-    claimDue(claim, calledParties(context), dueCalls(claim.now, ASKED_ONCE)).execute(context.db);
+    claimDue(claim, calledParties(context, claim.now), dueCalls(claim.now, ASKED_ONCE)).execute(context.db);
   return eachDue(context, 'unknown_calls', find, (within, { subject_id }) => settleCall(within, subject_id));
 }
 

@@ -67,7 +67,7 @@ export async function readRelayedPayment(
 /** Retries calls to settlement whose outcome is unknown. Returns how many are known now. */
 export function retryRelays(context: ShopContext): Promise<number> {
   const find = (claim: Claim) =>
-    claimDue(claim, calledParties(context), dueCalls(claim.now)).execute(context.db);
+    claimDue(claim, calledParties(context, claim.now), dueCalls(claim.now)).execute(context.db);
   return eachDue(context, 'ask_again', find, async (within, { subject_id }) => {
     const outcome = await performCall(within, subject_id, async () => {});
     return outcome.kind !== 'unknown';
