@@ -45,7 +45,10 @@ const channels: Channels = {
   },
 };
 
-const send = () => sendDueMessages(management.context, channels);
+/** Until nothing is due: those to one address go out one after another. */
+async function send(): Promise<void> {
+  while ((await sendDueMessages(management.context, channels)) > 0);
+}
 
 /** A code by text message, with or without a mail address to fall back to. */
 async function aMessage(...fallback: Reach[]): Promise<void> {
