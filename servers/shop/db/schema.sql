@@ -134,11 +134,14 @@ create table failing_work (
   failures integer not null,
   first_failed_at timestamp with time zone not null,
   next_attempt_at timestamp with time zone not null,
-  problem text not null
+  problem text not null,
+  party text not null default ''::text,
+  dead_at timestamp with time zone
 );
 create table guessed_phones (
   phone text not null,
-  at timestamp with time zone not null
+  at timestamp with time zone not null,
+  guess_id uuid not null default gen_random_uuid()
 );
 create table hand_overs (
   hand_over_id uuid not null,
@@ -200,6 +203,13 @@ create table issues (
   terminal_id uuid not null,
   print_no integer not null,
   at timestamp with time zone not null
+);
+create table job_claims (
+  job text not null,
+  subject_id text not null,
+  party text not null,
+  claim_id uuid not null,
+  claimed_until timestamp with time zone not null
 );
 create table ledger_accounts (
   account_id uuid not null,
@@ -285,7 +295,9 @@ create table messages (
   content_sealed bytea,
   operator text,
   expires_at timestamp with time zone,
-  problem text
+  problem text,
+  sending_since timestamp with time zone,
+  sending_claim uuid
 );
 create table notice_batches (
   party text not null,
@@ -428,6 +440,12 @@ create table signed_messages (
   request_headers jsonb,
   body bytea not null,
   received_at timestamp with time zone not null
+);
+create table silent_parties (
+  party text not null,
+  unanswered integer not null,
+  since timestamp with time zone not null,
+  next_probe_at timestamp with time zone not null
 );
 create table spraying_alarms (
   alarm_id uuid not null,
@@ -634,6 +652,7 @@ alter table issues add constraint issues_certificate_id_fkey FOREIGN KEY (certif
 alter table issues add constraint issues_certificate_id_print_no_key UNIQUE (certificate_id, print_no);
 alter table issues add constraint issues_pkey PRIMARY KEY (issue_id);
 alter table issues add constraint issues_terminal_id_fkey FOREIGN KEY (terminal_id) REFERENCES terminals(terminal_id);
+alter table job_claims add constraint job_claims_pkey PRIMARY KEY (job, subject_id);
 alter table ledger_accounts add constraint account_side_known CHECK ((side = ANY (ARRAY['credit'::text, 'debit'::text, 'pooled'::text])));
 alter table ledger_accounts add constraint ledger_accounts_pkey PRIMARY KEY (account_id);
 alter table ledger_accounts add constraint one_account_a_subject UNIQUE (code, subject_id, currency);
@@ -671,7 +690,7 @@ alter table members add constraint members_member_no_key UNIQUE (member_no);
 alter table members add constraint members_phone_key UNIQUE (phone);
 alter table members add constraint members_pkey PRIMARY KEY (member_id);
 alter table messages add constraint message_channel_known CHECK ((channel = ANY (ARRAY['sms'::text, 'voice'::text])));
-alter table messages add constraint message_state_known CHECK ((state = ANY (ARRAY['due'::text, 'sent'::text, 'delivered'::text, 'failed'::text, 'unknown'::text])));
+alter table messages add constraint message_state_known CHECK ((state = ANY (ARRAY['due'::text, 'sending'::text, 'sent'::text, 'delivered'::text, 'failed'::text, 'unknown'::text]))) NOT VALID;
 alter table messages add constraint messages_pkey PRIMARY KEY (message_id);
 alter table messages add constraint spoken_message_is_whole CHECK (((channel = 'sms'::text) OR ((operator IS NOT NULL) AND (expires_at IS NOT NULL))));
 alter table notice_batches add constraint notice_batches_batch_id_key UNIQUE (batch_id);
@@ -727,6 +746,7 @@ alter table signed_messages add constraint message_direction_known CHECK ((direc
 alter table signed_messages add constraint response_has_status CHECK (((direction = 'received_response'::text) = ((status IS NOT NULL) AND (request_headers IS NOT NULL))));
 alter table signed_messages add constraint signed_messages_keyid_fkey FOREIGN KEY (keyid) REFERENCES party_keys(keyid);
 alter table signed_messages add constraint signed_messages_pkey PRIMARY KEY (message_id);
+alter table silent_parties add constraint silent_parties_pkey PRIMARY KEY (party);
 alter table spraying_alarms add constraint alarm_origin_known CHECK ((origin = ANY (ARRAY['till'::text, 'afar'::text, 'line'::text, 'one_pin'::text])));
 alter table spraying_alarms add constraint spraying_alarms_pkey PRIMARY KEY (alarm_id);
 alter table staff add constraint staff_login_once UNIQUE (login);
@@ -776,6 +796,7 @@ CREATE INDEX audit_trail_by_staff ON public.audit_trail USING btree (staff_id, a
 CREATE INDEX begun_hand_overs ON public.hand_overs USING btree (from_phone) WHERE (state = 'begun'::text);
 CREATE INDEX calls_by_subject ON public.calls USING btree (subject_id);
 CREATE INDEX calls_due ON public.calls USING btree (next_attempt_at) WHERE (state = ANY (ARRAY['planned'::text, 'unknown'::text]));
+CREATE INDEX calls_due_by_party ON public.calls USING btree (party, next_attempt_at) WHERE (state = ANY (ARRAY['planned'::text, 'unknown'::text]));
 CREATE INDEX certificate_entries_by_time ON public.certificate_entries USING btree (at);
 CREATE INDEX certificates_by_last4 ON public.certificates USING btree (number_last4);
 CREATE INDEX certificates_by_phone ON public.certificates USING btree (phone) WHERE (state = 'active'::text);
@@ -785,15 +806,22 @@ CREATE INDEX certificates_expiring ON public.certificates USING btree (expires_a
 CREATE INDEX clerk_openings_by_time ON public.clerk_openings USING btree (at);
 CREATE INDEX clerk_openings_by_verification ON public.clerk_openings USING btree (verification_id);
 CREATE INDEX clerk_sessions_by_clerk ON public.clerk_sessions USING btree (clerk_id, created_at);
+CREATE INDEX failing_work_by_subject ON public.failing_work USING btree (subject_id);
+CREATE UNIQUE INDEX guessed_phones_by_id ON public.guessed_phones USING btree (guess_id);
 CREATE INDEX hand_overs_waiting ON public.hand_overs USING btree (to_phone) WHERE (state = 'open'::text);
 CREATE INDEX holds_expiring ON public.holds USING btree (expires_at) WHERE (state = 'held'::text);
+CREATE INDEX job_claims_by_party ON public.job_claims USING btree (job, party);
+CREATE INDEX job_claims_ended ON public.job_claims USING btree (claimed_until);
 CREATE INDEX ledger_transfers_by_credit ON public.ledger_transfers USING btree (credit_account_id);
 CREATE INDEX ledger_transfers_by_debit ON public.ledger_transfers USING btree (debit_account_id);
 CREATE INDEX ledger_transfers_by_subject ON public.ledger_transfers USING btree (subject_id);
 CREATE INDEX member_sessions_by_expiry ON public.member_sessions USING btree (expires_at);
 CREATE INDEX members_by_name ON public.members USING btree (name);
+CREATE INDEX messages_begun ON public.messages USING btree (sending_since) WHERE (state = 'sending'::text);
 CREATE INDEX messages_by_provider_id ON public.messages USING btree (provider_message_id);
 CREATE INDEX messages_due ON public.messages USING btree (due_at) WHERE (state = 'due'::text);
+CREATE INDEX messages_to_be_said ON public.messages USING btree (operator, due_at) WHERE ((channel = 'voice'::text) AND (state = 'due'::text));
+CREATE INDEX messages_unsent ON public.messages USING btree (phone, message_id) WHERE (state = ANY (ARRAY['due'::text, 'sending'::text]));
 CREATE INDEX notice_queue_by_party ON public.notice_queue USING btree (party, "position");
 CREATE UNIQUE INDEX one_begun_hand_over ON public.hand_overs USING btree (certificate_id) WHERE (state = 'begun'::text);
 CREATE UNIQUE INDEX one_clerk_at_a_terminal ON public.clerk_sessions USING btree (terminal_id) WHERE (ended_at IS NULL);
@@ -845,6 +873,7 @@ grant insert, select on inbox to :runtime_role;
 grant insert, select on inbox_batches to :runtime_role;
 grant insert, select, update on inbox_positions to :runtime_role;
 grant insert, select on issues to :runtime_role;
+grant delete, insert, select, update on job_claims to :runtime_role;
 grant insert, select on ledger_accounts to :runtime_role;
 grant insert, select on ledger_balances to :runtime_role;
 grant insert, select on ledger_entries to :runtime_role;
@@ -870,6 +899,7 @@ grant select on schema_migrations to :runtime_role;
 grant insert, select on service_accounts to :runtime_role;
 grant insert, select on service_tokens to :runtime_role;
 grant insert, select on signed_messages to :runtime_role;
+grant delete, insert, select, update on silent_parties to :runtime_role;
 grant insert, select on spraying_alarms to :runtime_role;
 grant insert, select on staff to :runtime_role;
 grant insert, select on staff_authenticators to :runtime_role;
@@ -898,7 +928,7 @@ grant update (answered_at, body, claimed_until, content_type, status) on idempot
 grant update (balance_minor, held_minor, version) on ledger_balances to :runtime_role;
 grant update (ended_at) on member_sessions to :runtime_role;
 grant update (email, left_at, locale, name, phone) on members to :runtime_role;
-grant update (attempts, content_sealed, due_at, problem, provider_message_id, state, text) on messages to :runtime_role;
+grant update (attempts, content_sealed, due_at, problem, provider_message_id, sending_claim, sending_since, state, text) on messages to :runtime_role;
 grant update (acknowledged_at, attempts, evidence_id, last_problem, next_attempt_at) on notice_batches to :runtime_role;
 grant update (compared, wrong) on opening_tallies to :runtime_role;
 grant update (attempts, used_at) on phone_codes to :runtime_role;
