@@ -56,7 +56,6 @@ export async function retryFailing(executor: Executor, subjectId: string, job?: 
 export type FailingWork = {
   job: string;
   subject_id: string;
-  party: string;
   failures: number;
   first_failed_at: Date;
   next_attempt_at: Date;
@@ -67,7 +66,7 @@ export type FailingWork = {
 /** What jobs fail at: dead letters first, then whatever has been failing longest. */
 export async function listFailing(executor: Executor, limit: number): Promise<FailingWork[]> {
   const found = await sql<FailingWork>`
-    select job, subject_id, party, failures, first_failed_at, next_attempt_at, dead_at, problem from failing_work
+    select job, subject_id, failures, first_failed_at, next_attempt_at, dead_at, problem from failing_work
     order by dead_at is null, first_failed_at, job, subject_id limit ${limit}`.execute(executor);
   return found.rows;
 }
