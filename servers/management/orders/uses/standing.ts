@@ -49,17 +49,18 @@ export async function lockStandings(
     order by order_id for no key update skip locked`.execute(tx);
   const own = new Set(locked.rows.map(({ order_id }) => order_id));
   const busy = await lockedByOthers(tx, orderIds.filter((id) => !own.has(id)));
-  // A statement of its own, since what is read beside a lock may be older than the lock.
+  // A statement of its own, since what is read beside a lock may be older than the lock. `limit 1` keeps the planner from
+  // reading all accounts when a set is large.
   const found = await sql<Row>`
-    select ${ORDER_COLUMNS}, s.party, s.name_ko, s.name_en, s.answer_days, a.account_id, b.balance_minor,
+    select ${ORDER_COLUMNS}, s.party, s.name_ko, s.name_en, s.answer_days, c.account_id, c.balance_minor,
       (select max(entry_no) from certificate_uses u where u.order_id = o.order_id) as last_no,
       exists (select 1 from order_events e where e.order_id = o.order_id and e.kind = 'accepted') as was_accepted,
       exists (
         select 1 from order_events e where e.order_id = o.order_id and e.kind = 'certificate_expired') as has_expired
     from orders o join shops s using (shop_id)
-    left join ledger_accounts a
-      on a.code = 'certificate' and a.subject_id = o.order_id::text and a.currency = o.currency
-    left join ledger_balances b using (account_id)
+    left join lateral (
+      select a.account_id, b.balance_minor from ledger_accounts a join ledger_balances b using (account_id)
+      where a.code = 'certificate' and a.subject_id = o.order_id::text and a.currency = o.currency limit 1) c on true
     where o.order_id = any(${[...own]}::uuid[])`.execute(tx);
   const standings = new Map(found.rows.map((row) => [row.order_id, standingOf(row)]));
   await readEntries(tx, standings, named);
