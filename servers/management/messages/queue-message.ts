@@ -2,7 +2,7 @@ import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 import { minorToJson } from '../../../kit/money.ts';
-import { sealText } from '../../../kit/sealed-text.ts';
+import { NONCE_BYTES, type Sealer, sealText } from '../../../kit/sealed-text.ts';
 import { currentTraceId } from '../../../kit/trace.ts';
 import type { Locale, NoticeKind, NoticeVars } from '../../../kit/words/index.ts';
 import type { ManagementContext } from '../context.ts';
@@ -112,12 +112,13 @@ async function insertMessages(
   if (messages.length === 0) return [];
   const now = context.clock();
   const trace = currentTraceId();
-  const rows = messages.map((message) => rowOf(context, message, now, trace));
+  const sealer = { secrets: context.secrets, random: inPieces(context, messages.length) };
+  const rows = messages.map((message) => rowOf(sealer, message, now, trace));
   await sql`
     insert into messages (message_id, subject_id, channel, address, fallback_channel, fallback_address, locale, kind,
       vars_sealed, state, due_at, created_at, trace_id, forget_at)
-    select message_id, subject_id, channel, address, fallback_channel, fallback_address, locale, kind, vars_sealed,
-      'due', due_at, ${now}, trace_id, forget_at
+    select message_id, subject_id, channel, address, fallback_channel, fallback_address, locale, kind,
+      decode(sealed, 'base64'), 'due', due_at, ${now}, trace_id, forget_at
     from unnest(${rows.map(({ message_id }) => message_id)}::uuid[],
       ${rows.map(({ subject_id }) => subject_id)}::uuid[],
       ${rows.map(({ first }) => first.channel)}::text[],
@@ -126,16 +127,26 @@ async function insertMessages(
       ${rows.map(({ second }) => second?.address ?? null)}::text[],
       ${rows.map(({ locale }) => locale)}::text[],
       ${rows.map(({ kind }) => kind)}::text[],
-      ${rows.map(({ vars_sealed }) => vars_sealed)}::bytea[],
+      ${rows.map(({ sealed }) => sealed.toString('base64'))}::text[],
       ${rows.map(({ due_at }) => due_at)}::timestamptz[],
       ${rows.map(({ trace_id }) => trace_id)}::text[],
       ${rows.map(({ forget_at }) => forget_at)}::timestamptz[])
-      as m(message_id, subject_id, channel, address, fallback_channel, fallback_address, locale, kind, vars_sealed,
-        due_at, trace_id, forget_at)`.execute(tx);
+      as m(message_id, subject_id, channel, address, fallback_channel, fallback_address, locale, kind, sealed, due_at,
+        trace_id, forget_at)`.execute(tx);
   return rows.map(({ message_id }) => message_id);
 }
 
-function rowOf(context: ManagementContext, message: Insertable, now: Date, trace: string) {
+/** Randomness for so many nonces, asked for once. */
+function inPieces({ random }: ManagementContext, nonces: number): (bytes: number) => Buffer {
+  let left = random(nonces * NONCE_BYTES);
+  return (bytes) => {
+    const piece = left.subarray(0, bytes);
+    left = left.subarray(bytes);
+    return piece;
+  };
+}
+
+function rowOf(sealer: Sealer, message: Insertable, now: Date, trace: string) {
   const {
     kind,
     vars,
@@ -151,7 +162,7 @@ function rowOf(context: ManagementContext, message: Insertable, now: Date, trace
   const json = JSON.stringify(vars, (_name, value: unknown) =>
     typeof value === 'bigint' ? minorToJson(value) : value,
   );
-  const vars_sealed = sealText(context, message_id, json);
+  const sealed = sealText(sealer, message_id, json);
   const forget_at = first.channel === 'voice' ? expires_at : null;
-  return { message_id, subject_id, first, second, locale, kind, vars_sealed, due_at, trace_id, forget_at };
+  return { message_id, subject_id, first, second, locale, kind, sealed, due_at, trace_id, forget_at };
 }
