@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { type Program, runProgram } from './programs.ts';
+
+const CLIENTS = 32;
+const DATABASE = 'seonmul_bench';
+/** TPC-B's own scale: a million accounts. */
+const TPCB_SCALE = 10;
+
+export type Pgbench = {
+  /** The least that a sale must write, in one statement and one commit. */
+  one(seconds: number): Promise<number>;
+  /** pgbench's own TPC-B without the hot rows. */
+  simpleUpdate(seconds: number): Promise<number>;
+};
+
+/** Creates pgbench's database beside the servers' and fills it with as many rows as there are certificates. */
+export async function preparePgbench(program: Program, adminUrl: string, rows: number): Promise<Pgbench> {
+  const { hostname, port, username, password } = new URL(adminUrl);
+  const admin = new Client({ connectionString: adminUrl });
+  await admin.connect();
+  await admin.query(`create database ${DATABASE}`);
+  await admin.end();
+  const env = { PGPASSWORD: decodeURIComponent(password) };
+  const where = ['-h', hostname, '-p', port, '-U', username];
+  const run = (...args: string[]) => runProgram(program, [...where, ...args, DATABASE], env);
+  const file = (name: string) => join(import.meta.dirname, name);
+
+  await createTables(adminUrl.replace(/\/postgres$/, `/${DATABASE}`), rows, file('one-schema.sql'));
+  await run('-i', '-q', '-s', String(TPCB_SCALE));
+  const load = ['-n', '-M', 'prepared', '-c', String(CLIENTS), '-j', '2'];
+  return {
+    one: async (seconds) =>
+      ratePrinted(await run(...load, '-T', String(seconds), '-D', `n=${rows}`, '-f', file('one.sql'))),
+    simpleUpdate: async (seconds) => ratePrinted(await run(...load, '-T', String(seconds), '-N')),
+  };
+}
+
+async function createTables(url: string, rows: number, file: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  const statements = readFileSync(file, 'utf8').replace(':n', String(rows)).split(/;\n/);
+  for (const statement of statements.filter((text) => text.trim() !== '')) await client.query(statement);
+  await client.end();
+}
+
+function ratePrinted(output: string): number {
+  const rate = /^tps = ([\d.]+)/m.exec(output)?.[1];
+  if (rate === undefined) throw new Error(`pgbench printed no rate: ${output}`);
+  return Number(rate);
+}
