@@ -4,7 +4,7 @@ import { Phone } from '../walkthrough/people.ts';
 import { PIN } from './gifts.ts';
 import { type BenchBuyer, recipientPhone } from './people.ts';
 import { buyFor } from './purchases.ts';
-import type { BenchSystem } from './system.ts';
+import { type BenchSystem, countStatementsOf } from './system.ts';
 
 const GIFTS = 20;
 
@@ -28,7 +28,7 @@ export async function countStatements(
 ): Promise<Statements> {
   const { management } = database;
   await management.query('create extension if not exists pg_stat_statements');
-  await track(management, 'all');
+  await countStatementsOf(management, 'all');
   try {
     await buyAndAccept();
     const begun = performance.now();
@@ -39,7 +39,7 @@ export async function countStatements(
     const idle = await callsDuring(management, () => new Promise((wait) => setTimeout(wait, took)));
     return perGift(busy, idle);
   } finally {
-    await track(management, 'none');
+    await countStatementsOf(management, 'none');
   }
 
   async function buyAndAccept(): Promise<void> {
@@ -73,9 +73,4 @@ async function callsDuring(client: Client, work: () => Promise<void>): Promise<C
      where d.datname = current_database() and r.rolname = 'seonmul_management' group by query`,
   );
   return new Map(found.rows.map(({ query, calls }) => [String(query), Number(calls)]));
-}
-
-async function track(client: Client, what: 'all' | 'none'): Promise<void> {
-  await client.query(`alter system set pg_stat_statements.track = '${what}'`);
-  await client.query('select pg_reload_conf()');
 }
