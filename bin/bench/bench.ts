@@ -1,3 +1,4 @@
+import type { Client } from 'pg';
 import type { Books } from './gifts.ts';
 import { addGifts, range, scattered } from './gifts.ts';
 import type { Asked, Generator } from './load.ts';
@@ -51,7 +52,19 @@ export async function fillTo(bench: Bench, size: number): Promise<void> {
   await addGifts(books, 'accepted', [bench.size, middle], ownerOf);
   await addGifts(books, 'accepted', [middle, size], ownerOf, { everyOrder: EVERY_ORDER });
   bench.size = size;
+  await untilInOrder(books.shop);
   for (const client of [books.shop, books.management]) await client.query('vacuum analyze');
+}
+
+/** Waits until the shop has put all facts of its journal in order. */
+async function untilInOrder(shop: Client): Promise<void> {
+  for (;;) {
+    const found = await shop.query(
+      "select floor_seq >= pg_sequence_last_value('journal_seq') as done from journal_sequencer",
+    );
+    if (found.rows[0]?.done === true) return;
+    await new Promise((wait) => setTimeout(wait, 200));
+  }
 }
 
 export async function addHotCertificates(bench: Bench): Promise<void> {

@@ -35,15 +35,9 @@ async function writableColumns(client: Client, table: string): Promise<string[]>
   const found = await client.query(
     `select attname from pg_attribute a left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
      where attrelid = $1::regclass and attnum > 0 and not attisdropped and attidentity = '' and attgenerated = ''
-       and coalesce(pg_get_expr(d.adbin, d.adrelid), '') not like 'nextval(%'
+       and coalesce(pg_get_expr(d.adbin, d.adrelid), '') not like '%nextval(%'
      order by attnum`,
     [table],
   );
   return found.rows.map(({ attname }) => attname);
-}
-
-/** The table that rows of this name go to: where a view has taken its place, the table beside it that it was. */
-export async function tableOf(client: Client, name: string): Promise<string> {
-  const found = await client.query('select relkind from pg_class where oid = $1::regclass', [name]);
-  return found.rows[0]?.relkind === 'v' ? `${name}_before` : name;
 }

@@ -1,11 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Client } from 'pg';
 import { newCertificateNumber } from '../../kit/check-digits.ts';
+import { derivedId } from '../../kit/journal/derived-id.ts';
 import { pinDigest } from '../../kit/pin-digest.ts';
 import { loadSecrets, type Secrets } from '../../kit/secrets.ts';
 import { newToken, tokenDigest } from '../../kit/tokens.ts';
 import { sealNumber } from '../../servers/shop/certificates/number-vault.ts';
-import { cloneRow, tableOf } from './clone.ts';
+import { cloneRow } from './clone.ts';
 
 /** The PIN of every certificate; each has a digest of its own. */
 export const PIN = '739258';
@@ -82,9 +83,32 @@ async function addCertificates(
   }
   const byId = [['id', 'uuid', ids]] as const;
   await cloneRow(shop, 'certificate_balances', template, byId, { ...id, ...worth('balance_minor') });
-  const entries = await tableOf(shop, 'certificate_entries');
-  const entry = { ...id, reference_id: 'n.id', ...worth('delta_minor', 'after_minor') };
-  await cloneRow(shop, entries, `${template} and entry_no = 1`, byId, entry);
+  await addFacts(shop, templates[kind], ids, worth('delta_minor', 'after_minor'));
+}
+
+/** The first entry of each certificate is a fact in the journal. */
+async function addFacts(
+  shop: Client,
+  template: string,
+  ids: readonly string[],
+  worth: Record<string, string>,
+): Promise<void> {
+  const facts = ids.map((id) => derivedId('certificate_registered', id));
+  const arrays = [
+    ['id', 'uuid', ids],
+    ['fact_id', 'uuid', facts],
+  ] as const;
+  await cloneRow(shop, 'journal', `subject_id = '${template}' and entry_no = 1`, arrays, {
+    subject_id: 'n.id',
+    fact_id: 'n.fact_id',
+    body: `replace(t.body, '${template}', n.id::text)`,
+    ...worth,
+  });
+  await shop.query(
+    `insert into journal_ids (fact_id, at, seq)
+     select fact_id, at, seq from journal where subject_id = any($1::uuid[]) and entry_no = 1`,
+    [ids],
+  );
 }
 
 function columnsOf(columns: readonly string[], amountMinor: number | undefined): Record<string, string> {

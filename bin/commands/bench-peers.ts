@@ -23,7 +23,7 @@ Medusa's debit of store credit, and transfers in pgledger. Exits with 77 where M
 
 const NOT_TO_BE_HAD = 77;
 const ROWS = 100_000;
-const ACCOUNTS = 1_000;
+const ACCOUNTS = 256;
 const AT_ONCE = 32;
 
 const { values } = argumentsOrExit(

@@ -11,7 +11,9 @@ exports.default = async ({ container }) => {
   const made = await credit.createStoreCreditAccounts(
     Array.from({ length: accounts }, () => ({ currency_code: 'krw' })),
   );
-  await credit.creditAccounts(made.map(({ id }) => ({ account_id: id, amount: 1_000_000 })));
+  await credit.creditAccounts(
+    made.map(({ id }) => ({ account_id: id, amount: 1_000_000, reference: 'gift_card', reference_id: id })),
+  );
   let next = 0;
   let done = 0;
   const until = async (end) => {
