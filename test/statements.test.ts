@@ -41,9 +41,7 @@ async function wholeGift(): Promise<string[]> {
   const token = await anOfferToken(management, orderId);
   const opened = await record(() => recipient('GET', `/v1/offers/${token}`));
   expect(opened.body.state).toBe('waiting');
-  const accepted = await record(() =>
-    recipient('POST', `/v1/offers/${token}/acceptance`, { pin: '739258' }),
-  );
+  const accepted = await record(() => recipient('POST', `/v1/offers/${token}/acceptance`, { pin: '739258' }));
   expect([accepted.text, accepted.status, accepted.body.state]).toEqual([accepted.text, 200, 'accepted']);
   expect(await messagesOf(management, orderId)).toEqual([
     'recipient.gift_arrived',
@@ -59,5 +57,6 @@ test('a gift that is bought and accepted takes few statements at management', as
   await wholeGift();
   const all = await wholeGift();
   const statements = withoutTransactions(all);
-  if (statements.length > 40) throw new Error(`${statements.length} (${all.length} with begin and commit):\n${byText(statements)}`);
+  if (statements.length > 40)
+    throw new Error(`${statements.length} (${all.length} with begin and commit):\n${byText(statements)}`);
 });

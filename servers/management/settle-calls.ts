@@ -1,10 +1,9 @@
 import { dueCalls, UNKNOWN_CALLS } from '../../kit/calls/calls.ts';
-import { sql } from '../../kit/db/sql.ts';
 import { workThrough } from '../../kit/failing-work.ts';
 import type { ManagementContext } from './context.ts';
 import { driveGroup } from './groups/drive-group.ts';
 import { applyGroupAnswer, isGroupCall } from './groups/take-group-answer.ts';
-import { applyAnswer, driveOrder } from './orders/drive-order.ts';
+import { isOrderCall, retryOrderCall } from './orders/drive-order.ts';
 import { ASKED_ONCE, tryPeerCall } from './peer-calls.ts';
 import { applyPayout } from './shops/pay-out.ts';
 
@@ -27,16 +26,13 @@ async function settleCall(
   context: ManagementContext,
   { call_id, subject_id, purpose }: DueCall,
 ): Promise<boolean> {
+  if (isOrderCall(purpose)) return retryOrderCall(context, call_id);
   const outcome = await tryPeerCall(context, call_id, (tx, answered, call) =>
-    call.purpose === 'pay_out'
-      ? applyPayout(context, tx, call, answered)
-      : isGroupCall(call.purpose)
-        ? applyGroupAnswer(context, tx, call, answered)
-        : applyAnswer(context, tx, call, answered),
+    isGroupCall(call.purpose)
+      ? applyGroupAnswer(context, tx, call, answered)
+      : applyPayout(context, tx, call, answered),
   );
   if (outcome.kind === 'unknown') return false;
   if (isGroupCall(purpose)) await driveGroup(context, subject_id);
-  const isOrder = await sql`select 1 from orders where order_id = ${subject_id}`.execute(context.db);
-  if (isOrder.rows.length > 0) await driveOrder(context, subject_id);
   return true;
 }

@@ -1,4 +1,4 @@
-import { sql } from '../../../kit/db/sql.ts';
+import { type Sql, sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 import { minorToJson } from '../../../kit/money.ts';
@@ -36,6 +36,24 @@ const CODE_KINDS: ReadonlySet<string> = new Set<NoticeKind>([
   'recipient.hand_over',
 ]);
 
+/** A message of any kind. */
+export type UnsealedMessage = Omit<OutgoingMessage<NoticeKind>, 'kind' | 'vars'> & {
+  kind: string;
+  vars: object;
+};
+
+/** A message that is ready to be stored. Its text is rendered when it is sent; until then its variables are encrypted. */
+export type SealedMessage = {
+  message_id: string;
+  subject_id: string;
+  kind: string;
+  to: readonly Reach[];
+  locale: Locale;
+  vars_sealed: Buffer;
+  due_at: Date | null;
+  forget_at: Date | null;
+};
+
 /**
  * Queues a message in the transaction of the event it reports. Its text is rendered when it is sent; until then its
  * variables, which may hold a code or a link, are encrypted.
@@ -45,9 +63,52 @@ export async function queueMessage<Kind extends NoticeKind>(
   tx: Executor,
   message: OutgoingMessage<Kind>,
 ): Promise<void> {
-  const messageId = await insertMessage(context, tx, message);
-  const [first] = message.to;
-  if (first?.channel === 'voice') await planCallFor(context, tx, { ...message, messageId }, first.address);
+  const sealed = sealedMessage(context, message);
+  await insertMessages([sealed], context.clock()).execute(tx);
+  await planCallsFor(context, tx, [sealed]);
+}
+
+export function sealedMessage(context: ManagementContext, message: UnsealedMessage): SealedMessage {
+  const { kind, vars, to, locale, subject_id, due_at = null, expires_at = null } = message;
+  if (to.length === 0) throw new Error(`A message of kind ${kind} leads nowhere.`);
+  const message_id = newId();
+  const json = JSON.stringify(vars, (_name, value: unknown) =>
+    typeof value === 'bigint' ? minorToJson(value) : value,
+  );
+  const vars_sealed = sealText(context, message_id, json);
+  const forget_at = to[0]?.channel === 'voice' ? expires_at : null;
+  return { message_id, subject_id, kind, to, locale, vars_sealed, due_at, forget_at };
+}
+
+/** Queues messages: a statement, or the end of a larger one. */
+export function insertMessages(messages: readonly SealedMessage[], now: Date): Sql {
+  const each = <T>(of: (message: SealedMessage) => T) => messages.map(of);
+  return sql`
+    insert into messages (message_id, subject_id, channel, address, fallback_channel, fallback_address, locale, kind,
+      vars_sealed, state, due_at, created_at, trace_id, forget_at)
+    select message_id, subject_id, channel, address, fallback_channel, fallback_address, locale, kind, vars_sealed, 'due',
+      coalesce(due_at, ${now}), ${now}, ${currentTraceId()}, forget_at
+    from unnest(${each(({ message_id }) => message_id)}::uuid[], ${each(({ subject_id }) => subject_id)}::uuid[],
+      ${each(({ to }) => to[0]?.channel)}::text[], ${each(({ to }) => to[0]?.address)}::text[],
+      ${each(({ to }) => to[1]?.channel ?? null)}::text[], ${each(({ to }) => to[1]?.address ?? null)}::text[],
+      ${each(({ locale }) => locale)}::text[], ${each(({ kind }) => kind)}::text[],
+      ${each(({ vars_sealed }) => vars_sealed)}::bytea[], ${each(({ due_at }) => due_at)}::timestamptz[],
+      ${each(({ forget_at }) => forget_at)}::timestamptz[])
+      as m (message_id, subject_id, channel, address, fallback_channel, fallback_address, locale, kind, vars_sealed,
+        due_at, forget_at)`;
+}
+
+/** Plans the calls that tell what can only be said. */
+export async function planCallsFor(
+  context: ManagementContext,
+  tx: Executor,
+  messages: readonly SealedMessage[],
+): Promise<void> {
+  for (const { kind, message_id, to } of messages) {
+    const [first] = to;
+    if (first?.channel === 'voice')
+      await planCallFor(context, tx, { kind, messageId: message_id }, first.address);
+  }
 }
 
 /** A code is said at once; news waits to be told together with what else there is. */
@@ -72,46 +133,13 @@ export async function queueText(
   context: ManagementContext,
   tx: Executor,
   {
-    to,
+    to: address,
     locale,
     text,
     subject_id = newId(),
   }: { to: string; locale: Locale; text: string; subject_id?: string },
 ): Promise<void> {
-  const reach = [{ channel: 'sms', address: to }] as const;
-  await insertMessage(context, tx, {
-    kind: PLAIN_TEXT,
-    vars: { text },
-    to: reach,
-    subject_id,
-    locale,
-  });
-}
-
-async function insertMessage(
-  context: ManagementContext,
-  tx: Executor,
-  {
-    kind,
-    vars,
-    to: [first, second],
-    locale,
-    subject_id,
-    due_at,
-    expires_at,
-  }: Omit<OutgoingMessage<NoticeKind>, 'kind' | 'vars'> & { kind: string; vars: object },
-): Promise<string> {
-  if (first === undefined) throw new Error(`A message of kind ${kind} leads nowhere.`);
-  const now = context.clock();
-  const messageId = newId();
-  const json = JSON.stringify(vars, (_name, value: unknown) =>
-    typeof value === 'bigint' ? minorToJson(value) : value,
-  );
-  await sql`
-    insert into messages (message_id, subject_id, channel, address, fallback_channel, fallback_address, locale, kind,
-      vars_sealed, state, due_at, created_at, trace_id, forget_at)
-    values (${messageId}, ${subject_id}, ${first.channel}, ${first.address}, ${second?.channel ?? null},
-      ${second?.address ?? null}, ${locale}, ${kind}, ${sealText(context, messageId, json)}, 'due', ${due_at ?? now},
-      ${now}, ${currentTraceId()}, ${first.channel === 'voice' ? (expires_at ?? null) : null})`.execute(tx);
-  return messageId;
+  const to = [{ channel: 'sms', address }] as const;
+  const message = sealedMessage(context, { kind: PLAIN_TEXT, vars: { text }, to, subject_id, locale });
+  await insertMessages([message], context.clock()).execute(tx);
 }

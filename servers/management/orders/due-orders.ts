@@ -5,6 +5,7 @@ import { isNotWaiting, workThrough } from '../../../kit/failing-work.ts';
 import type { ManagementContext } from '../context.ts';
 import { driveOrder } from './drive-order.ts';
 import { beginEnding } from './end-order.ts';
+import { readGift } from './gift.ts';
 import { openOffer } from './open-offer.ts';
 import { lockOrder, type OrderRow } from './orders.ts';
 import { checkPayment } from './payment/check-payment.ts';
@@ -84,7 +85,13 @@ export function deliverScheduled(context: ManagementContext): Promise<number> {
     'scheduled',
     sql`state = 'scheduled' and deliver_at <= ${context.clock()}`,
     async (tx, order) => {
-      if (order.state === 'scheduled') await openOffer(context, tx, order, { kind: 'delivery_day_came' });
+      if (order.state === 'scheduled')
+        await openOffer(
+          context,
+          tx,
+          { ...(await readGift(tx, order.order_id)), order },
+          { kind: 'delivery_day_came' },
+        );
     },
   );
 }

@@ -1,5 +1,5 @@
 import { PAYMENT_PATHS, type RequestPayout } from '../../../contracts/settlement-payments.ts';
-import type { CallOutcome, CallRow } from '../../../kit/calls/calls.ts';
+import type { CallOutcome, CallRow } from '../../../kit/calls/outcomes.ts';
 import { addMs, DAY_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
