@@ -1,7 +1,7 @@
 import { addMs, type Clock, MINUTE_MS, SECOND_MS } from '../clock.ts';
 import { type Sql, sql } from '../db/sql.ts';
 import { type Db, type Executor, inTransaction } from '../db/transaction.ts';
-import { isNotWaiting } from '../failing-work.ts';
+import { forgetSilence, isSpared, mayAsk, noteSilence } from '../due/silent-parties.ts';
 import type { ProblemCode } from '../http/statuses.ts';
 import { newId } from '../ids.ts';
 import { insertEvidence } from '../signing/evidence.ts';
@@ -27,6 +27,8 @@ export type CallContext = {
   clock: Clock;
   signingKey: SigningKey;
   parties: readonly Party[];
+  /** Within a job: a silent party is asked only now and then, and everything else stays unknown without waiting for it. */
+  spares_silent?: true;
 };
 
 export type PlannedCall = {
@@ -86,6 +88,9 @@ export async function planCall(tx: Executor, planned: PlannedCall, now: Date): P
   return call;
 }
 
+/** Of a party that is silent, jobs ask only now and then. */
+const NOT_ASKED = 'party_silent';
+
 /** Whether a refusal with this code answers the call. Another one leaves it unknown. */
 export type IsDecisive = (call: CallRow, code: ProblemCode) => boolean;
 
@@ -110,7 +115,11 @@ export async function attemptCall(
   call: CallRow,
   isDecisive: IsDecisive = () => true,
 ): Promise<Attempt> {
+  const { db, clock, spares_silent = false } = context;
+  if (spares_silent && !(await mayAsk(db, call.party, clock())))
+    return { call, outcome: { kind: 'unknown', reason: NOT_ASKED }, evidence: null };
   const answer = await inTrace(call.traceparent, `call ${call.purpose}`, () => send(context, call));
+  await noteSilence(db, call.party, answer, clock());
   const outcome = outcomeOf(answer);
   if (answer.kind === 'unknown' || outcome.kind === 'unknown') {
     const reason = outcome.kind === 'unknown' ? outcome.reason : 'unverifiable_answer';
@@ -131,6 +140,7 @@ export function answerParts(attempt: Answered | null, now: Date): Sql {
     waiting as materialized (
       select call_id from calls
       where call_id = ${call?.call_id ?? null}::uuid and state in ('planned', 'unknown') for update),
+    heard as (${forgetSilence(call?.party ?? null)}),
     signed as (${insertEvidence(evidence, sql`waiting`)}),
     settled as (
       update calls set state = ${outcome?.kind ?? null}::text, attempts = attempts + 1, settled_at = ${now}::timestamptz,
@@ -153,6 +163,7 @@ export async function storeUnknown(
   { call, outcome }: Exclude<Attempt, Answered>,
   now: Date,
 ): Promise<void> {
+  if (outcome.reason === NOT_ASKED) return;
   await sql`
     update calls set state = 'unknown', attempts = attempts + 1, unknown_reason = ${outcome.reason},
       next_attempt_at = ${addMs(now, retryMs(call.attempts + 1))}
@@ -183,25 +194,22 @@ export async function performCall(
   return attempt.outcome;
 }
 
-/** The job that retries calls, by which an answer that can't be applied is known as failing. */
-export const UNKNOWN_CALLS = 'unknown_calls';
+/** The parties that calls go to and that may be asked now, for `claimDue`. */
+export function calledParties({ parties }: Pick<CallContext, 'parties'>, now: Date): Sql {
+  return sql`
+    select party from unnest(${parties.map(({ party }) => party)}::text[]) called (party)
+    where party is not null and not ${isSpared(sql`party`, now)}`;
+}
 
 /**
- * The calls that are due for an attempt, oldest first. Those with a purpose in `askedOnce`, such as look-ups, are not
- * retried: nobody waits for their answer any more, and they would crowd out the others while a server is down.
+ * The calls to `p.party` that are due for an attempt, for `claimDue`. Those with a purpose in `askedOnce`, such as look-ups,
+ * are not retried: nobody waits for their answer any more.
  */
-export async function dueCalls(
-  executor: Executor,
-  now: Date,
-  limit: number,
-  askedOnce: readonly string[] = [],
-): Promise<{ call_id: string; purpose: string; subject_id: string }[]> {
-  const due = await sql<{ call_id: string; purpose: string; subject_id: string }>`
-    select call_id, purpose, subject_id from calls c
-    where state in ('planned', 'unknown') and next_attempt_at <= ${now}
-      and ${isNotWaiting(UNKNOWN_CALLS, sql`c.call_id`, now)} and purpose <> all (${askedOnce}::text[])
-    order by next_attempt_at limit ${limit}`.execute(executor);
-  return due.rows;
+export function dueCalls(now: Date, askedOnce: readonly string[] = []): Sql {
+  return sql`
+    select call_id::text as subject_id, next_attempt_at as due_at from calls
+    where party = p.party and state in ('planned', 'unknown') and next_attempt_at <= ${now}
+      and purpose <> all (${askedOnce}::text[])`;
 }
 
 /**

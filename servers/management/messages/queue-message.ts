@@ -21,6 +21,8 @@ export type OutgoingMessage<Kind extends NoticeKind> = {
   due_at?: Date;
   /** A spoken code is not said after this time. */
   expires_at?: Date;
+  /** The trace that it belongs to, if not the current one. */
+  trace_id?: string;
 };
 
 /** The kind of replies in the text dialogue and of what callers ask for, whose wording is final when they are queued. */
@@ -47,10 +49,12 @@ export type SealedMessage = {
   message_id: string;
   subject_id: string;
   kind: string;
-  to: readonly Reach[];
+  first: Reach;
+  second: Reach | undefined;
   locale: Locale;
   vars_sealed: Buffer;
   due_at: Date | null;
+  trace_id: string;
   forget_at: Date | null;
 };
 
@@ -58,44 +62,79 @@ export type SealedMessage = {
  * Queues a message in the transaction of the event it reports. Its text is rendered when it is sent; until then its
  * variables, which may hold a code or a link, are encrypted.
  */
-export async function queueMessage<Kind extends NoticeKind>(
+export function queueMessage<Kind extends NoticeKind>(
   context: ManagementContext,
   tx: Executor,
   message: OutgoingMessage<Kind>,
 ): Promise<void> {
-  const sealed = sealedMessage(context, message);
-  await insertMessages([sealed], context.clock()).execute(tx);
-  await planCallsFor(context, tx, [sealed]);
+  return queueMessages(context, tx, [message]);
 }
 
-export function sealedMessage(context: ManagementContext, message: UnsealedMessage): SealedMessage {
-  const { kind, vars, to, locale, subject_id, due_at = null, expires_at = null } = message;
-  if (to.length === 0) throw new Error(`A message of kind ${kind} leads nowhere.`);
-  const message_id = newId();
-  const json = JSON.stringify(vars, (_name, value: unknown) =>
-    typeof value === 'bigint' ? minorToJson(value) : value,
+/** The same for many, in their order. */
+export async function queueMessages<Kind extends NoticeKind>(
+  context: ManagementContext,
+  tx: Executor,
+  messages: readonly OutgoingMessage<Kind>[],
+): Promise<void> {
+  if (messages.length === 0) return;
+  const sealed = sealedMessages(context, messages);
+  await insertMessages(sealed, context.clock()).execute(tx);
+  await planCallsFor(context, tx, sealed);
+}
+
+/** Messages as they are stored. */
+export function sealedMessages(
+  context: ManagementContext,
+  messages: readonly UnsealedMessage[],
+): SealedMessage[] {
+  const trace = currentTraceId();
+  return messages.map(
+    ({ kind, vars, to, locale, subject_id, due_at = null, expires_at = null, trace_id = trace }) => {
+      const [first, second] = to;
+      if (first === undefined) throw new Error(`A message of kind ${kind} leads nowhere.`);
+      const message_id = newId();
+      const json = JSON.stringify(vars, (_name, value: unknown) =>
+        typeof value === 'bigint' ? minorToJson(value) : value,
+      );
+      const vars_sealed = sealText(context, message_id, json);
+      const forget_at = first.channel === 'voice' ? expires_at : null;
+      return {
+        message_id,
+        subject_id,
+        first,
+        second,
+        locale,
+        kind,
+        vars_sealed,
+        due_at,
+        trace_id,
+        forget_at,
+      };
+    },
   );
-  const vars_sealed = sealText(context, message_id, json);
-  const forget_at = to[0]?.channel === 'voice' ? expires_at : null;
-  return { message_id, subject_id, kind, to, locale, vars_sealed, due_at, forget_at };
 }
 
 /** Queues messages: a statement, or the end of a larger one. */
-export function insertMessages(messages: readonly SealedMessage[], now: Date): Sql {
-  const each = <T>(of: (message: SealedMessage) => T) => messages.map(of);
+export function insertMessages(rows: readonly SealedMessage[], now: Date): Sql {
   return sql`
     insert into messages (message_id, subject_id, channel, address, fallback_channel, fallback_address, locale, kind,
       vars_sealed, state, due_at, created_at, trace_id, forget_at)
-    select message_id, subject_id, channel, address, fallback_channel, fallback_address, locale, kind, vars_sealed, 'due',
-      coalesce(due_at, ${now}), ${now}, ${currentTraceId()}, forget_at
-    from unnest(${each(({ message_id }) => message_id)}::uuid[], ${each(({ subject_id }) => subject_id)}::uuid[],
-      ${each(({ to }) => to[0]?.channel)}::text[], ${each(({ to }) => to[0]?.address)}::text[],
-      ${each(({ to }) => to[1]?.channel ?? null)}::text[], ${each(({ to }) => to[1]?.address ?? null)}::text[],
-      ${each(({ locale }) => locale)}::text[], ${each(({ kind }) => kind)}::text[],
-      ${each(({ vars_sealed }) => vars_sealed)}::bytea[], ${each(({ due_at }) => due_at)}::timestamptz[],
-      ${each(({ forget_at }) => forget_at)}::timestamptz[])
-      as m (message_id, subject_id, channel, address, fallback_channel, fallback_address, locale, kind, vars_sealed,
-        due_at, forget_at)`;
+    select message_id, subject_id, channel, address, fallback_channel, fallback_address, locale, kind, vars_sealed,
+      'due', coalesce(due_at, ${now}::timestamptz), ${now}::timestamptz, trace_id, forget_at
+    from unnest(${rows.map(({ message_id }) => message_id)}::uuid[],
+      ${rows.map(({ subject_id }) => subject_id)}::uuid[],
+      ${rows.map(({ first }) => first.channel)}::text[],
+      ${rows.map(({ first }) => first.address)}::text[],
+      ${rows.map(({ second }) => second?.channel ?? null)}::text[],
+      ${rows.map(({ second }) => second?.address ?? null)}::text[],
+      ${rows.map(({ locale }) => locale)}::text[],
+      ${rows.map(({ kind }) => kind)}::text[],
+      ${rows.map(({ vars_sealed }) => vars_sealed)}::bytea[],
+      ${rows.map(({ due_at }) => due_at)}::timestamptz[],
+      ${rows.map(({ trace_id }) => trace_id)}::text[],
+      ${rows.map(({ forget_at }) => forget_at)}::timestamptz[])
+      as m(message_id, subject_id, channel, address, fallback_channel, fallback_address, locale, kind, vars_sealed,
+        due_at, trace_id, forget_at)`;
 }
 
 /** Plans the calls that tell what can only be said. */
@@ -104,10 +143,13 @@ export async function planCallsFor(
   tx: Executor,
   messages: readonly SealedMessage[],
 ): Promise<void> {
-  for (const { kind, message_id, to } of messages) {
-    const [first] = to;
-    if (first?.channel === 'voice')
-      await planCallFor(context, tx, { kind, messageId: message_id }, first.address);
+  const planned = new Set<string>();
+  for (const { kind, message_id, first } of messages) {
+    if (first.channel !== 'voice') continue;
+    // One call tells all the news that waits for a phone.
+    if (!CODE_KINDS.has(kind) && planned.has(first.address)) continue;
+    planned.add(first.address);
+    await planCallFor(context, tx, { kind, messageId: message_id }, first.address);
   }
 }
 
@@ -140,6 +182,6 @@ export async function queueText(
   }: { to: string; locale: Locale; text: string; subject_id?: string },
 ): Promise<void> {
   const to = [{ channel: 'sms', address }] as const;
-  const message = sealedMessage(context, { kind: PLAIN_TEXT, vars: { text }, to, subject_id, locale });
-  await insertMessages([message], context.clock()).execute(tx);
+  const sealed = sealedMessages(context, [{ kind: PLAIN_TEXT, vars: { text }, to, subject_id, locale }]);
+  await insertMessages(sealed, context.clock()).execute(tx);
 }

@@ -11,9 +11,11 @@ export type Buyer = Contact & {
   notices_off: string[];
 };
 
+export const BUYER_COLUMNS = sql`name, member_number, locale, notices_off, ${CONTACT_COLUMNS}`;
+
 export async function readBuyer(executor: Executor, order: Pick<OrderRow, 'member_id'>): Promise<Buyer> {
   const found = await sql<Buyer>`
-    select name, member_number, locale, notices_off, ${CONTACT_COLUMNS} from members
+    select ${BUYER_COLUMNS} from members
     where member_id = ${order.member_id} and member_number is not null`.execute(executor);
   const buyer = found.rows[0];
   if (buyer === undefined) throw new Error(`There is no member ${order.member_id}.`);

@@ -98,7 +98,7 @@ async function beginOrder(
     created_at: now,
   });
   const call = await authoriseCall(context, order, shop);
-  return done((await storeOrder(context.db, order, call, now)) ? { order, call } : null);
+  return done((await storeOrder(context.db, order, shop, call, now)) ? { order, call } : null);
 }
 
 /** The shop, if it sells, and whether the member may pay with this payment method. */
@@ -117,14 +117,20 @@ export async function readOffered(
 }
 
 /** Stores the order, its first event and its first call. False if there is an order with this id. */
-async function storeOrder(executor: Executor, order: OrderRow, call: CallRow, now: Date): Promise<boolean> {
+async function storeOrder(
+  executor: Executor,
+  order: OrderRow,
+  { commission_bp }: Pick<Shop, 'commission_bp'>,
+  call: CallRow,
+  now: Date,
+): Promise<boolean> {
   const change = { kind: 'ordered', callId: call.call_id };
   const stored = await sql`
     with placed as (
-      insert into orders (order_id, member_id, shop_id, payment_method_id, payment_route, amount_minor, currency, message,
-        card_design, deliver_at, state, authorise_by, created_at)
+      insert into orders (order_id, member_id, shop_id, payment_method_id, payment_route, commission_bp, amount_minor, currency,
+        message, card_design, deliver_at, state, authorise_by, created_at)
       values (${order.order_id}, ${order.member_id}, ${order.shop_id}, ${order.payment_method_id}, ${order.payment_route},
-        ${order.amount_minor}, ${order.currency}, ${order.message}, ${order.card_design}, ${order.deliver_at},
+        ${commission_bp}, ${order.amount_minor}, ${order.currency}, ${order.message}, ${order.card_design}, ${order.deliver_at},
         ${order.state}, ${order.authorise_by}, ${order.created_at})
       on conflict (order_id) do nothing
       returning order_id),

@@ -11,15 +11,17 @@ import { planDial, wantsNoCalls, wantsNoUses } from '../messages/plan-dial.ts';
 import {
   insertMessages,
   planCallsFor,
-  sealedMessage,
+  sealedMessages,
   type UnsealedMessage,
 } from '../messages/queue-message.ts';
 import { isReachable, type Reach, reachesOf } from '../messages/reach.ts';
+import type { Shop } from '../shops/shops.ts';
+import type { Buyer } from './buyer.ts';
 import { type Gift, readGift } from './gift.ts';
 import { type OrderRow, recordEvent } from './orders.ts';
 
-type BuyerKind = Extract<NoticeKind, `buyer.${string}`>;
-type RecipientKind = Extract<NoticeKind, `recipient.${string}`>;
+export type BuyerKind = Extract<NoticeKind, `buyer.${string}`>;
+export type RecipientKind = Extract<NoticeKind, `recipient.${string}`>;
 
 /** What somebody is told about a gift. `more` is what its template needs beyond the common variables. */
 export type Notice =
@@ -31,8 +33,11 @@ export type Notice =
       more?: Record<string, unknown>;
     };
 
+/** What messages say of a shop. */
+export type TellingShop = Pick<Shop, 'name_ko' | 'name_en' | 'answer_days'>;
+
 /** The variables of messages about an order; each template takes those it needs. */
-function commonVars({ order, shop, buyer }: Gift, locale: Locale) {
+export function commonVars(shop: TellingShop, order: OrderRow, buyer: Buyer, locale: Locale) {
   return {
     sender_name: buyer.name,
     shop_name: locale === 'en' ? shop.name_en : shop.name_ko,
@@ -66,7 +71,7 @@ export async function tell(
   }
   if (messages.length === 0) return;
   const now = context.clock();
-  const sealed = messages.map((message) => sealedMessage(context, message));
+  const sealed = sealedMessages(context, messages);
   const isLinked = messages.some(({ kind }) => ASKS.has(kind));
   await sql`
     with linked as (
@@ -94,18 +99,21 @@ export async function tellBuyer(
 
 async function buyerMessages(
   tx: Executor,
-  gift: Gift,
+  { buyer, order, shop }: Gift,
   { kind, more = {} }: Extract<Notice, { to: 'buyer' }>,
 ): Promise<UnsealedMessage[]> {
-  const { buyer, order } = gift;
-  if (buyer.notices_off.some((off) => kind === `buyer.${off}`)) return [];
+  if (isTurnedOff(buyer, kind)) return [];
   // Whoever closed their account left no contact.
   if (!isReachable(buyer)) return [];
   const to = reachesOf(buyer);
   if (await isUnwantedCall(tx, kind, to[0])) return [];
   const { locale } = buyer;
-  const vars = { ...commonVars(gift, locale), ...more };
+  const vars = { ...commonVars(shop, order, buyer, locale), ...more };
   return [{ kind, vars, to, locale, subject_id: order.order_id }];
+}
+
+export function isTurnedOff({ notices_off }: Buyer, kind: NoticeKind): boolean {
+  return notices_off.some((off) => kind === `buyer.${off}`);
 }
 
 /** Messages that ask for an answer, and so carry a link to give it. */
@@ -134,7 +142,7 @@ async function recipientMessages(
   { kind, how = 'as_chosen', more = {} }: Extract<Notice, { to: 'recipient' }>,
   token: string | null,
 ): Promise<UnsealedMessage[]> {
-  const { order, recipientLocale: locale } = gift;
+  const { order, shop, buyer, recipientLocale: locale } = gift;
   const { recipient_channel, recipient_phone: phone } = order;
   if (recipient_channel === 'voice' && phone !== null && ASKS.has(kind)) {
     const mayCall = how !== 'by_text' && !(await wantsNoCalls(tx, phone));
@@ -148,16 +156,8 @@ async function recipientMessages(
   const to = recipientReach(order);
   if (to === null || (await isUnwantedCall(tx, kind, to))) return [];
   const link = token === null ? '' : `${context.publicUrl}/g/${token}`;
-  const vars = { ...commonVars(gift, locale), link, ...more };
-  return [
-    {
-      kind,
-      vars,
-      to: [to],
-      locale,
-      subject_id: order.order_id,
-    },
-  ];
+  const vars = { ...commonVars(shop, order, buyer, locale), link, ...more };
+  return [{ kind, vars, to: [to], locale, subject_id: order.order_id }];
 }
 
 /** A landline whose owner opted out of calls can't be told of a gift: its buyer can cancel. */
@@ -176,7 +176,11 @@ async function tellNotReached(
   return buyerMessages(tx, gift, { to: 'buyer', kind: 'buyer.recipient_not_reached' });
 }
 
-function recipientReach({ recipient_channel, recipient_phone, recipient_email }: OrderRow): Reach | null {
+export function recipientReach({
+  recipient_channel,
+  recipient_phone,
+  recipient_email,
+}: OrderRow): Reach | null {
   if (recipient_channel === 'email')
     return recipient_email === null ? null : { channel: 'email', address: recipient_email };
   if (recipient_phone === null) return null;
@@ -190,7 +194,11 @@ const USES: ReadonlySet<string> = new Set<NoticeKind>([
   'recipient.use_reversed',
 ]);
 
+export function isAboutUse(kind: NoticeKind): boolean {
+  return USES.has(kind);
+}
+
 async function isUnwantedCall(tx: Executor, kind: NoticeKind, { channel, address }: Reach): Promise<boolean> {
   if (channel !== 'voice') return false;
-  return (await wantsNoCalls(tx, address)) || (USES.has(kind) && (await wantsNoUses(tx, address)));
+  return (await wantsNoCalls(tx, address)) || (isAboutUse(kind) && (await wantsNoUses(tx, address)));
 }
