@@ -132,8 +132,10 @@ export class Gatherer<Item, Answer> {
     const unserved = new Set(round.slice(next));
     const isFirst = (each: (typeof lines)[number]) => each.left.length > 0 || unserved.has(each);
     const order = [...lines.filter(isFirst), ...lines.filter((each) => !isFirst(each))];
-    const left = order.map(({ from, line, at, left }) => [from, [...left, ...line.slice(at)]] as const);
-    return { batch, lines: new Map(left.filter(([, line]) => line.length > 0)) };
+    const lines_left = new Map<string, Waiting<Item, Answer>[]>();
+    for (const { from, line, at, left } of order)
+      if (left.length > 0 || at < line.length) lines_left.set(from, [...left, ...line.slice(at)]);
+    return { batch, lines: lines_left };
   }
 
   async #runLane(batch: readonly Waiting<Item, Answer>[]): Promise<void> {
