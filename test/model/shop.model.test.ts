@@ -83,7 +83,7 @@ test(`the shop's books hold after each of ${VERBS} random verbs (seed ${SEED})`,
         sale_reference: 'm',
         lines: [{ certificate_id: model.id, amount_minor: amount }],
       };
-      const answer = await redeem(redemptions, request as unknown as FastifyRequest, till, input);
+      const answer = await redeem(context, redemptions, request as unknown as FastifyRequest, till, input);
       const isAllowed = model.state === 'active' && amount <= model.balance - model.held;
       expect([answer.status === 201, answer.body]).toEqual([isAllowed, answer.body]);
       if (!isAllowed) return;
@@ -153,8 +153,7 @@ test(`the shop's books hold after each of ${VERBS} random verbs (seed ${SEED})`,
 
   /** A verification covers all active certificates, so a new one is needed only after another becomes active. */
   async function opened(): Promise<string> {
-    if (token !== '' || !models.some(({ state }) => state === 'active'))
-      return token || 'verified_none_at_all';
+    if (token !== '' || !models.some(({ state }) => state === 'active')) return token || 'opened_none_at_all';
     const verified = await verifyAtTill(context, { phone: PHONE, pin: '739258' }, till);
     if (!verified.ok) throw new Error(verified.code);
     token = verified.value.verification_token;

@@ -23,11 +23,12 @@ export type RedeemOperation = {
   request: FastifyRequest;
   /** Where it is sold, and by which clerk, if one is signed in. */
   till: Till & { clerk_id: string | null };
-  tokenDigest: Buffer;
+  /** Whether its token is that of a verification at this terminal, which opened those lines that have the version of a PIN. */
+  isOpen: boolean;
   saleId: string;
   saleReference: string;
   traceId: string;
-  lines: { certificateId: string; amountMinor: bigint; redemptionId: string }[];
+  lines: { certificateId: string; amountMinor: bigint; redemptionId: string; pinVersion: number | null }[];
 };
 
 export type RedeemedLine = {
@@ -80,9 +81,9 @@ export async function redeemBatch(
   operations: readonly (readonly [opNo: number, operation: RedeemOperation])[],
   now: Date,
 ): Promise<RedeemedLine[]> {
-  const sales = operations.map(([op_no, { tokenDigest, till, saleId, saleReference, traceId }]) => ({
+  const sales = operations.map(([op_no, { isOpen, till, saleId, saleReference, traceId }]) => ({
     op_no,
-    token_digest: tokenDigest.toString('hex'),
+    is_open: isOpen,
     terminal_id: till.terminal_id,
     clerk_id: till.clerk_id,
     store_id: till.store_id,
@@ -92,42 +93,41 @@ export async function redeemBatch(
     trace_id: traceId,
   }));
   const lines = operations.flatMap(([op_no, operation]) =>
-    operation.lines.map(({ certificateId, amountMinor, redemptionId }, line_no) => ({
+    operation.lines.map(({ certificateId, amountMinor, redemptionId, pinVersion }, line_no) => ({
       op_no,
       line_no,
       certificate_id: certificateId,
       amount_minor: `${amountMinor}`,
       redemption_id: redemptionId,
+      pin_version: pinVersion,
       notice_id: newId(),
     })),
   );
   const result = await sql<RedeemedLine>`
     with sales as materialized (
-      select * from jsonb_to_recordset(${JSON.stringify(sales)}::jsonb) as s(op_no int, token_digest text,
+      select * from jsonb_to_recordset(${JSON.stringify(sales)}::jsonb) as s(op_no int, is_open boolean,
         terminal_id uuid, clerk_id uuid, store_id uuid, store_name text, sale_id uuid, sale_reference text, trace_id text)),
     lines as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as l(op_no int, line_no int,
-        certificate_id uuid, amount_minor bigint, redemption_id uuid, notice_id uuid)
+        certificate_id uuid, amount_minor bigint, redemption_id uuid, pin_version int, notice_id uuid)
       where certificate_id is not null and amount_minor is not null and redemption_id is not null),
     locked as materialized (
-      select certificate_id, balance_minor - held_minor as available_minor from certificate_balances
+      select certificate_id, balance_minor - held_minor as available_minor, pin_version from certificate_balances
       where certificate_id in (select certificate_id from lines)
       order by certificate_id for update),
     checked as materialized (
       select l.*, c.currency, c.operator, c.order_id,
         c.holder_name is not null as handed_over, k.available_minor,
         case
-          when v.verification_id is null then 'verification_expired'
-          when c.certificate_id is null then 'certificate_not_found'
+          when not s.is_open then 'verification_expired'
+          when l.pin_version is null or c.certificate_id is null then 'certificate_not_found'
+          when l.pin_version <> k.pin_version then 'verification_expired'
           when c.state <> 'active' or c.expires_at <= ${now} then 'certificate_not_active'
           when k.available_minor < l.amount_minor then 'insufficient_balance'
         end as refusal
       from lines l
       join sales s using (op_no)
-      left join verifications v on v.token_digest = decode(s.token_digest, 'hex')
-        and v.terminal_id = s.terminal_id and v.expires_at > ${now}
-      left join verified_certificates vc on vc.verification_id = v.verification_id and vc.certificate_id = l.certificate_id
-      left join certificates c on c.certificate_id = vc.certificate_id and c.phone = v.phone
+      left join certificates c on c.certificate_id = l.certificate_id
       left join locked k on k.certificate_id = l.certificate_id),
     accepted as materialized (
       select * from checked

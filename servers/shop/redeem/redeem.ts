@@ -3,8 +3,9 @@ import { fingerprintOf, idempotencyKeyOf, type KeyedAnswer } from '../../../kit/
 import { newId } from '../../../kit/ids.ts';
 import { minorFromJson } from '../../../kit/money.ts';
 import type { RefusalOf } from '../../../kit/result.ts';
-import { tokenDigest } from '../../../kit/tokens.ts';
 import { currentTraceId } from '../../../kit/trace.ts';
+import { readOpening } from '../certificates/opening-token.ts';
+import type { ShopContext } from '../context.ts';
 import type { RedeemBatcher } from './redeem-batcher.ts';
 import type { REDEEM_REFUSALS, RedeemOperation } from './redeem-statement.ts';
 
@@ -20,18 +21,21 @@ export type Redeem = {
  * are batched into one statement (`redeem-batcher.ts` batches, `redeem-statement.ts` has the SQL).
  */
 export async function redeem(
+  context: ShopContext,
   batcher: RedeemBatcher,
   request: FastifyRequest,
   till: RedeemOperation['till'],
   input: Redeem,
 ): Promise<KeyedAnswer<RefusalOf<typeof REDEEM_REFUSALS>>> {
+  const key = idempotencyKeyOf(request);
+  const opening = await readOpening(context, context.db, input.verification_token, till.terminal_id);
   const operation: RedeemOperation = {
     scope: `terminal:${till.terminal_id}`,
-    key: idempotencyKeyOf(request),
+    key,
     fingerprint: fingerprintOf(request),
     request,
     till,
-    tokenDigest: tokenDigest(input.verification_token),
+    isOpen: opening !== undefined,
     saleId: newId(),
     saleReference: input.sale_reference,
     traceId: currentTraceId(),
@@ -39,6 +43,7 @@ export async function redeem(
       certificateId: certificate_id,
       amountMinor: minorFromJson(amount_minor),
       redemptionId: newId(),
+      pinVersion: opening?.get(certificate_id.toLowerCase()) ?? null,
     })),
   };
   return batcher.redeem(operation);

@@ -165,7 +165,13 @@ function redemptionRoutes(app: App, context: ShopContext, redemptions: RedeemBat
         });
       return sendAnswer(
         reply,
-        await redeem(redemptions, request, { ...tillOf(request), clerk_id: clerkOf(request) }, request.body),
+        await redeem(
+          context,
+          redemptions,
+          request,
+          { ...tillOf(request), clerk_id: clerkOf(request) },
+          request.body,
+        ),
       );
     },
   );

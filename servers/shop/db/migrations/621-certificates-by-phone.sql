@@ -1,0 +1,2 @@
+-- A PIN is compared with the certificates of a phone, expired ones too.
+create index certificates_by_any_phone on certificates (phone);
