@@ -10,6 +10,14 @@ grant select, insert, delete on peer_nonces to :runtime_role;
 grant select, insert, update, delete on rate_limits to :runtime_role;
 grant select, insert on calls to :runtime_role;
 grant update (state, attempts, next_attempt_at, settled_at, status, code, answer, unknown_reason, evidence_id) on calls to :runtime_role;
+grant select, insert on journal, journal_ids, journal_parties, journal_ranges to :runtime_role;
+grant usage, select on sequence journal_seq to :runtime_role;
+grant select on journal_sequencer to :runtime_role;
+grant update (holder, lease_until, fence, floor_seq, taken, next_floor_seq, next_xid, system_identifier) on journal_sequencer to :runtime_role;
+grant update (last_range_no, last_position, last_digest, silent_until, silent_attempts) on journal_parties to :runtime_role;
+grant update (attempts, next_attempt_at, acknowledged_at, evidence_id, last_problem) on journal_ranges to :runtime_role;
+grant execute on function make_journal_months to :runtime_role;
+-- A process from before the journal still writes these.
 grant select, insert, delete on notice_queue to :runtime_role;
 grant select, insert, update on notice_recipients, inbox_positions to :runtime_role;
 grant select, insert on notice_batches to :runtime_role;
