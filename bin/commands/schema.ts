@@ -71,7 +71,7 @@ async function describe(client: Client, role: string): Promise<string> {
     ...(await lines(`
       select indexdef || ';' as line from pg_indexes
       where schemaname = 'public' and $1 <> '' and indexname not in (select conname from pg_constraint)
-        and tablename::regclass not in (select inhrelid from pg_inherits) order by indexname`)),
+        and format('%I.%I', schemaname, tablename)::regclass not in (select inhrelid from pg_inherits) order by indexname`)),
     ...(await lines(`
       select format('grant %s on %s to :runtime_role;', string_agg(lower(privilege_type), ', ' order by privilege_type), table_name) as line
       from information_schema.table_privileges where grantee = $1 group by table_name order by table_name`)),

@@ -125,6 +125,77 @@ create table inbox_positions (
   sender text not null,
   last_batch_no bigint not null
 );
+create table journal (
+  seq bigint not null default 
+CASE
+    WHEN (pg_current_xact_id() IS NOT NULL) THEN nextval('journal_seq'::regclass)
+    ELSE NULL::bigint
+END,
+  at timestamp with time zone not null,
+  party text not null,
+  kind text not null,
+  fact_id uuid not null,
+  parent_id uuid,
+  line_no integer,
+  subject_id uuid,
+  entry_no bigint,
+  before_minor bigint,
+  delta_minor bigint,
+  after_minor bigint,
+  currency character(3),
+  original_minor bigint,
+  reversed_minor bigint,
+  store_id uuid,
+  terminal_id uuid,
+  clerk_id uuid,
+  staff_id uuid,
+  reference text,
+  fingerprint bytea,
+  trace_id text not null,
+  body text not null
+);
+create table journal_ids (
+  fact_id uuid not null,
+  at timestamp with time zone not null,
+  seq bigint not null
+);
+create table journal_parties (
+  party text not null,
+  last_range_no bigint not null default 0,
+  last_position bigint not null default 0,
+  last_digest bytea,
+  silent_until timestamp with time zone,
+  silent_attempts integer not null default 0
+);
+create table journal_ranges (
+  party text not null,
+  range_no bigint not null,
+  first_position bigint not null,
+  entries integer not null,
+  seqs int8multirange not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  digest bytea not null,
+  previous_digest bytea,
+  fence bigint not null,
+  created_at timestamp with time zone not null,
+  attempts integer not null default 0,
+  next_attempt_at timestamp with time zone not null,
+  acknowledged_at timestamp with time zone,
+  evidence_id uuid,
+  last_problem text
+);
+create table journal_sequencer (
+  only_one boolean not null default true,
+  holder uuid,
+  lease_until timestamp with time zone,
+  fence bigint not null default 0,
+  floor_seq bigint not null default 0,
+  taken int8multirange not null default '{}'::int8multirange,
+  next_floor_seq bigint,
+  next_xid xid8,
+  system_identifier bigint
+);
 create table known_places (
   member_id uuid not null,
   place_digest bytea not null,
@@ -674,6 +745,18 @@ alter table inbox add constraint inbox_pkey PRIMARY KEY (sender, message_id);
 alter table inbox_batches add constraint inbox_batches_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
 alter table inbox_batches add constraint inbox_batches_pkey PRIMARY KEY (sender, batch_no);
 alter table inbox_positions add constraint inbox_positions_pkey PRIMARY KEY (sender);
+alter table journal add constraint entry_adds_up CHECK ((after_minor = (before_minor + delta_minor)));
+alter table journal add constraint entry_is_whole CHECK ((((entry_no IS NULL) = (delta_minor IS NULL)) AND ((entry_no IS NULL) OR (num_nulls(subject_id, before_minor, after_minor) = 0))));
+alter table journal add constraint reversal_within_original CHECK ((reversed_minor <= original_minor));
+alter table journal_ids add constraint journal_ids_pkey PRIMARY KEY (fact_id);
+alter table journal_parties add constraint journal_parties_pkey PRIMARY KEY (party);
+alter table journal_ranges add constraint journal_ranges_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
+alter table journal_ranges add constraint journal_ranges_party_fkey FOREIGN KEY (party) REFERENCES journal_parties(party);
+alter table journal_ranges add constraint journal_ranges_pkey PRIMARY KEY (party, range_no);
+alter table journal_ranges add constraint range_is_not_empty CHECK ((entries > 0));
+alter table journal_sequencer add constraint journal_sequencer_pkey PRIMARY KEY (only_one);
+alter table journal_sequencer add constraint next_floor_is_whole CHECK ((num_nulls(next_floor_seq, next_xid, system_identifier) = ANY (ARRAY[0, 3])));
+alter table journal_sequencer add constraint one_sequencer CHECK (only_one);
 alter table known_places add constraint known_places_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(member_id);
 alter table known_places add constraint known_places_pkey PRIMARY KEY (member_id, place_digest);
 alter table ledger_accounts add constraint account_side_known CHECK ((side = ANY (ARRAY['credit'::text, 'debit'::text, 'pooled'::text])));
@@ -882,6 +965,12 @@ CREATE INDEX doubtful_notices_by_notice ON public.doubtful_notices USING btree (
 CREATE INDEX doubtful_notices_by_order ON public.doubtful_notices USING btree (order_id, doubt_no);
 CREATE INDEX group_lines_due ON public.group_lines USING btree (due_at) WHERE (due_at IS NOT NULL);
 CREATE INDEX inbox_by_order ON public.inbox USING btree (((content ->> 'order_id'::text)));
+CREATE INDEX journal_by_reference ON ONLY public.journal USING btree (store_id, reference) WHERE (reference IS NOT NULL);
+CREATE INDEX journal_by_seq ON ONLY public.journal USING btree (seq);
+CREATE INDEX journal_by_store ON ONLY public.journal USING btree (store_id, at) WHERE (store_id IS NOT NULL);
+CREATE INDEX journal_by_subject ON ONLY public.journal USING btree (subject_id, entry_no);
+CREATE INDEX journal_ranges_open ON public.journal_ranges USING btree (party, range_no) WHERE (acknowledged_at IS NULL);
+CREATE INDEX journal_reversals ON ONLY public.journal USING btree (parent_id) WHERE (reversed_minor IS NOT NULL);
 CREATE INDEX known_places_by_use ON public.known_places USING btree (last_used_at);
 CREATE INDEX ledger_transfers_by_credit ON public.ledger_transfers USING btree (credit_account_id);
 CREATE INDEX ledger_transfers_by_debit ON public.ledger_transfers USING btree (debit_account_id);
@@ -969,6 +1058,11 @@ grant delete, insert, select on idempotency_keys to :runtime_role;
 grant insert, select on inbox to :runtime_role;
 grant insert, select on inbox_batches to :runtime_role;
 grant insert, select, update on inbox_positions to :runtime_role;
+grant insert, select on journal to :runtime_role;
+grant insert, select on journal_ids to :runtime_role;
+grant insert, select on journal_parties to :runtime_role;
+grant insert, select on journal_ranges to :runtime_role;
+grant select on journal_sequencer to :runtime_role;
 grant delete, insert, select on known_places to :runtime_role;
 grant insert, select on ledger_accounts to :runtime_role;
 grant insert, select on ledger_balances to :runtime_role;
@@ -1026,6 +1120,9 @@ grant update (payout_id) on certificate_uses to :runtime_role;
 grant update (attempts) on contact_codes to :runtime_role;
 grant update (address, attempts, due_at, name, problem) on group_lines to :runtime_role;
 grant update (answered_at, body, claimed_until, content_type, status) on idempotency_keys to :runtime_role;
+grant update (last_digest, last_position, last_range_no, silent_attempts, silent_until) on journal_parties to :runtime_role;
+grant update (acknowledged_at, attempts, evidence_id, last_problem, next_attempt_at) on journal_ranges to :runtime_role;
+grant update (fence, floor_seq, holder, lease_until, next_floor_seq, next_xid, system_identifier, taken) on journal_sequencer to :runtime_role;
 grant update (last_used_at) on known_places to :runtime_role;
 grant update (balance_minor, held_minor, version) on ledger_balances to :runtime_role;
 grant update (attempts, digest, expires_at, proved_at) on member_request_codes to :runtime_role;
