@@ -32,7 +32,7 @@ export async function lockHeld(
   const now = context.clock();
   const opening = await readOpening(context, tx, token, null);
   if (opening === undefined) return refuse('verification_expired');
-  const pin_version = opening.get(certificateId.toLowerCase());
+  const pin_version = opening.get(certificateId.toLowerCase())?.pin_version;
   if (pin_version === undefined) return refuse('certificate_not_found');
   const found = await sql<LockedHeld & { state: string; pin_version: number }>`
     select c.certificate_id, c.operator, c.phone, coalesce(c.holder_name, c.recipient_name) as holder_name, c.currency,

@@ -5,8 +5,11 @@ import { openToken, sealToken } from '../../../kit/sealed-token.ts';
 import { tokenDigest } from '../../../kit/tokens.ts';
 import type { ShopContext } from '../context.ts';
 
-/** What a token opens: certificates, each as long as its PIN is the one that opened it (`pin_version`). */
-export type Opening = ReadonlyMap<string, number>;
+/** A certificate is open as long as its PIN is the one that opened it; so its holder stays the same, too. */
+export type Opened = { readonly pin_version: number; readonly handed_over: boolean };
+
+/** What a token opens, by the certificates' ids. */
+export type Opening = ReadonlyMap<string, Opened>;
 
 export const OPENING_MINUTES = 5;
 /** A phone with more opens those that expire first: the token must fit into a cookie. */
@@ -24,7 +27,7 @@ const NOWHERE = Buffer.alloc(ID_BYTES);
 /** A token for a few minutes at this terminal, or, without one, for whoever has it. Nothing is stored. */
 export function sealOpening(
   context: ShopContext,
-  opened: readonly { certificate_id: string; pin_version: number }[],
+  opened: readonly (Opened & { certificate_id: string })[],
   terminal_id: string | null,
 ): { token: string; expires_at: Date } {
   const now = context.clock();
@@ -32,10 +35,10 @@ export function sealOpening(
   const carried = Buffer.alloc(EXPIRY_BYTES + ID_BYTES + opened.length * CERTIFICATE_BYTES);
   carried.writeUIntBE(expires_at.getTime(), 0, EXPIRY_BYTES);
   if (terminal_id !== null) bytesOf(terminal_id).copy(carried, EXPIRY_BYTES);
-  for (const [no, { certificate_id, pin_version }] of opened.entries()) {
+  for (const [no, { certificate_id, pin_version, handed_over }] of opened.entries()) {
     const at = EXPIRY_BYTES + ID_BYTES + no * CERTIFICATE_BYTES;
     bytesOf(certificate_id).copy(carried, at);
-    carried.writeUInt32BE(pin_version, at + ID_BYTES);
+    carried.writeUInt32BE(pin_version * 2 + (handed_over ? 1 : 0), at + ID_BYTES);
   }
   return { token: sealToken(context, PREFIX, now, carried), expires_at };
 }
@@ -56,10 +59,14 @@ export async function readOpening(
   if (carried === undefined || carried.readUIntBE(0, EXPIRY_BYTES) <= now.getTime()) return undefined;
   const where = carried.subarray(EXPIRY_BYTES, EXPIRY_BYTES + ID_BYTES);
   if (!where.equals(terminal_id === null ? NOWHERE : bytesOf(terminal_id))) return undefined;
-  const opening = new Map<string, number>();
+  const opening = new Map<string, Opened>();
   for (let at = EXPIRY_BYTES + ID_BYTES; at < carried.length; at += CERTIFICATE_BYTES)
-    opening.set(idOf(carried.subarray(at, at + ID_BYTES)), carried.readUInt32BE(at + ID_BYTES));
+    opening.set(idOf(carried.subarray(at, at + ID_BYTES)), openedOf(carried.readUInt32BE(at + ID_BYTES)));
   return opening;
+}
+
+function openedOf(written: number): Opened {
+  return { pin_version: Math.floor(written / 2), handed_over: written % 2 === 1 };
 }
 
 const STORED_PREFIX = 'verified_';
@@ -71,8 +78,12 @@ async function readStoredOpening(
   token: string,
   terminal_id: string | null,
 ): Promise<Opening | undefined> {
-  const found = await sql<{ certificate_id: string | null; pin_version: number | null }>`
-    select c.certificate_id, b.pin_version from verifications v
+  const found = await sql<{
+    certificate_id: string | null;
+    pin_version: number | null;
+    handed_over: boolean | null;
+  }>`
+    select c.certificate_id, b.pin_version, c.holder_name is not null as handed_over from verifications v
       left join verified_certificates o using (verification_id)
       left join certificates c on c.certificate_id = o.certificate_id and c.phone = v.phone
         and (c.pin_replaced_at is null or c.pin_replaced_at <= v.created_at)
@@ -81,8 +92,10 @@ async function readStoredOpening(
       and v.expires_at > ${context.clock()}`.execute(executor);
   if (found.rows.length === 0) return undefined;
   return new Map(
-    found.rows.flatMap(({ certificate_id, pin_version }) =>
-      certificate_id === null || pin_version === null ? [] : [[certificate_id, pin_version]],
+    found.rows.flatMap(({ certificate_id, pin_version, handed_over }) =>
+      certificate_id === null || pin_version === null
+        ? []
+        : [[certificate_id, { pin_version, handed_over: handed_over === true }]],
     ),
   );
 }

@@ -63,7 +63,7 @@ export async function listHeld(
   const found = await sql<Row>`
     select c.certificate_id, c.buyer_name, c.amount_minor, b.balance_minor, b.held_minor, c.currency, c.number_last4,
       c.expires_at, c.registered_at
-    from unnest(${[...opening.keys()]}::uuid[], ${[...opening.values()]}::int[]) o (certificate_id, pin_version)
+    from unnest(${[...opening.keys()]}::uuid[], ${[...opening.values()].map(({ pin_version }) => pin_version)}::int[]) o (certificate_id, pin_version)
       join certificates c using (certificate_id) join certificate_balances b using (certificate_id, pin_version)
     where c.number_last4 is not null
     order by c.expires_at, c.certificate_id`.execute(context.db);

@@ -44,6 +44,7 @@ export type Openable = {
   pin_key_version: string;
   pin_replaced_at: Date | null;
   pin_version: number;
+  handed_over: boolean;
   issued_at: Date | null;
   code_needed_since: Date | null;
   expires_at: Date;
@@ -81,7 +82,7 @@ async function findEach(
   const digests = asked.flatMap((each) => each.digests);
   const found = await sql<Openable & { number_digest: Buffer }>`
     select c.certificate_id, c.phone, c.operator, c.buyer_name,
-      coalesce(c.holder_name, c.recipient_name) as recipient_name, c.amount_minor, b.balance_minor, b.held_minor,
+      coalesce(c.holder_name, c.recipient_name) as recipient_name, c.holder_name is not null as handed_over, c.amount_minor, b.balance_minor, b.held_minor,
       c.currency, c.number_last4, c.number_digest, c.pin_digest, c.pin_key_version, c.pin_replaced_at, b.pin_version,
       c.issued_at, c.code_needed_since, c.expires_at, (c.state = 'expired' or c.expires_at <= ${context.clock()}) as is_expired
     from certificates c join certificate_balances b using (certificate_id)

@@ -15,7 +15,7 @@ export async function checkVerified(
 ): Promise<Result<null, 'verification_expired' | 'certificate_not_found'>> {
   const opening = await readOpening(context, tx, token, till.terminal_id);
   if (opening === undefined) return refuse('verification_expired');
-  const pin_version = opening.get(certificateId.toLowerCase());
+  const pin_version = opening.get(certificateId.toLowerCase())?.pin_version;
   if (pin_version === undefined) return refuse('certificate_not_found');
   const found = await sql<{ pin_version: number }>`
     select b.pin_version from certificates c join certificate_balances b using (certificate_id)
