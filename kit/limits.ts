@@ -2,7 +2,17 @@ import { addMs, type Clock, systemClock } from './clock.ts';
 import { sql } from './db/sql.ts';
 import type { Executor } from './db/transaction.ts';
 import { keyedDigest } from './keyed-digest.ts';
+import {
+  type Counter,
+  giveBackCounted,
+  type LimitAnswer,
+  ROUNDING_S,
+  take,
+  waitOf,
+} from './limits-counted.ts';
 import type { KeyRing } from './secrets.ts';
+
+export type { LimitAnswer } from './limits-counted.ts';
 
 export type LimitSettings = {
   /** The prefix of its keys in the table, such as `pin_by_phone`. */
@@ -22,11 +32,6 @@ export type LimitSettings = {
   readonly clock?: Clock;
 };
 
-/** `by` names the limits that refused. */
-export type LimitAnswer =
-  | { readonly ok: true }
-  | { readonly ok: false; readonly retry_after_s: number; readonly by: readonly string[] };
-
 /** How much of a limit a key has used. */
 export type LimitUsage = { readonly used: number; readonly reached: boolean; readonly retry_after_s: number };
 
@@ -42,18 +47,6 @@ export type Limiter = {
   clear(key: string): Promise<void>;
   /** Reads without counting. `reached` means that the next use is refused. */
   usage(key: string): Promise<LimitUsage>;
-};
-
-type Counter = {
-  readonly executor: Executor;
-  readonly name: string;
-  readonly key: string;
-  /** What one use adds… */
-  readonly step_s: number;
-  /** …and how far ahead of now the uses of a key may reach. */
-  readonly room_s: number;
-  readonly own: boolean;
-  readonly clock: Clock;
 };
 
 /** A use of a limit, counted under a key. */
@@ -74,7 +67,7 @@ export function limiter(
     points,
     duration_s,
     counter,
-    consume: (key) => take([counter(key)]),
+    consume: (key) => consumeAll([[made, key]]),
     clear: (key) => clearAll([[made, key]]),
     async usage(key) {
       const found = await sql<{ empties_at: Date }>`
@@ -95,27 +88,20 @@ export function limiter(
 
 /**
  * Looks at every limit, and counts one use against all of them or against none. If one refuses, only the caller's own
- * limits count the request; the answer names those that refused, and has the longest wait.
+ * limits count the request; the answer names those that refused, and has the longest wait. What is asked at the same time
+ * is counted in one statement.
  */
-export function consumeAll(uses: readonly LimitUse[]): Promise<LimitAnswer> {
-  return take(uses.map(counterOf));
+export async function consumeAll(uses: readonly LimitUse[]): Promise<LimitAnswer> {
+  const counters = counted(uses);
+  const [first] = counters;
+  return first === undefined ? { ok: true } : take(first.executor, counters);
 }
 
 /** Takes uses back that turned out not to count, such as those of a right PIN, which was counted before it was compared. */
 export async function giveBack(uses: readonly LimitUse[]): Promise<void> {
-  await takeBack(counted(uses.map(counterOf)));
-}
-
-async function takeBack(counters: readonly Counter[]): Promise<void> {
+  const counters = counted(uses);
   const [first] = counters;
-  if (first === undefined) return;
-  await sql`
-    with given (key, step_s) as (
-      select * from unnest(${counters.map(({ key }) => key)}::text[], ${counters.map(({ step_s }) => step_s)}::float8[])),
-    locked as materialized (
-      select key from rate_limits where key in (select key from given) order by key for no key update)
-    update rate_limits r set empties_at = empties_at - make_interval(secs => given.step_s)
-    from given where r.key = given.key and r.key in (select key from locked)`.execute(first.executor);
+  if (first !== undefined) await giveBackCounted(first.executor, counters);
 }
 
 /**
@@ -137,7 +123,7 @@ export async function compareCounted(
 
 /** Lets keys start afresh, after a success that clears earlier failures. */
 export async function clearAll(uses: readonly LimitUse[]): Promise<void> {
-  const counters = counted(uses.map(counterOf));
+  const counters = counted(uses);
   const [first] = counters;
   if (first === undefined) return;
   await sql`
@@ -163,78 +149,19 @@ export async function deleteEmptyCounters(
 
 /** Other processes' clocks may be this far behind. */
 const SPARE_MS = 60_000;
-/** Times are kept in microseconds. */
-const ROUNDING_S = 0.001;
 
-async function take(asked: readonly Counter[]): Promise<LimitAnswer> {
-  const counters = counted(asked);
-  const [first] = counters;
-  if (first === undefined) return { ok: true };
-  for (;;) {
-    const looked = await lookAndTake(first, counters);
-    if (looked.every(({ lost }) => !lost)) return answerOf(counters, looked);
-    // Counted in part, which for a moment is too much: nobody gets one use too many by it.
-    const taken = new Set(looked.flatMap((look) => (look.taken ? [look.key] : [])));
-    await takeBack(counters.filter(({ key }) => taken.has(key)));
-  }
+/** Where uses are counted. Those that are given back were counted before, so their keys are not digested again. */
+const counterOfUse = new WeakMap<LimitUse, Counter>();
+
+function counted(uses: readonly LimitUse[]): Counter[] {
+  return uses.map(counterOf).filter(({ step_s }) => step_s > 0);
 }
 
-/** `taken`: its use is counted. `lost`: another request made the counter's first row at the same moment. */
-type Look = { key: string; wait_s: number; taken: boolean; lost: boolean };
-
-/**
- * Locks the counters, always in one order, and moves all of them on, or only the caller's own, in one statement. A key
- * without a row gets one, which starts full. Returns how long each refuses for.
- */
-async function lookAndTake({ executor, clock }: Counter, counters: readonly Counter[]): Promise<Look[]> {
-  const now = clock();
-  const found = await sql<Look>`
-    with asked (key, step_s, room_s, own) as (
-      select * from unnest(${counters.map(({ key }) => key)}::text[], ${counters.map(({ step_s }) => step_s)}::float8[],
-        ${counters.map(({ room_s }) => room_s)}::float8[], ${counters.map(({ own }) => own)}::boolean[])),
-    locked as materialized (
-      select key, empties_at from rate_limits where key in (select key from asked) order by key for no key update),
-    looked_at as materialized (
-      select key, own, l.key is null as fresh,
-        greatest(l.empties_at, ${now}::timestamptz) + make_interval(secs => step_s) as moved_to,
-        extract(epoch from greatest(l.empties_at, ${now}::timestamptz) - ${now}::timestamptz)::float8 + step_s - room_s
-          as wait_s
-      from asked left join locked l using (key)),
-    decided as materialized (
-      select bool_and(wait_s <= ${ROUNDING_S}) as allowed from looked_at),
-    chosen as materialized (
-      select key, fresh, moved_to from looked_at, decided where wait_s <= ${ROUNDING_S} and (allowed or own)),
-    moved as (
-      update rate_limits r set empties_at = c.moved_to from chosen c where r.key = c.key and not c.fresh),
-    made as (
-      insert into rate_limits (key, empties_at) select key, moved_to from chosen where fresh order by key
-      on conflict (key) do nothing returning key)
-    select l.key, l.wait_s, c.key is not null and (not c.fresh or m.key is not null) as taken,
-      coalesce(c.fresh and m.key is null, false) as lost
-    from looked_at l left join chosen c on c.key = l.key left join made m on m.key = l.key
-    where l.key is not null and l.wait_s is not null`.execute(executor);
-  return found.rows;
-}
-
-function answerOf(counters: readonly Counter[], waits: readonly Look[]): LimitAnswer {
-  const refused = waits.filter(({ wait_s }) => wait_s > ROUNDING_S);
-  if (refused.length === 0) return { ok: true };
-  const keys = new Set(refused.map(({ key }) => key));
-  return {
-    ok: false,
-    retry_after_s: waitOf(Math.max(...refused.map(({ wait_s }) => wait_s))),
-    by: counters.flatMap(({ key, name }) => (keys.has(key) ? [name] : [])),
-  };
-}
-
-function counterOf([limit, key]: LimitUse): Counter {
-  return limit.counter(key);
-}
-
-function counted(counters: readonly Counter[]): Counter[] {
-  return counters.filter(({ step_s }) => step_s > 0);
-}
-
-function waitOf(wait_s: number): number {
-  return Math.max(1, Math.ceil(wait_s));
+function counterOf(use: LimitUse): Counter {
+  const known = counterOfUse.get(use);
+  if (known !== undefined) return known;
+  const [limit, key] = use;
+  const counter = limit.counter(key);
+  counterOfUse.set(use, counter);
+  return counter;
 }
