@@ -20,6 +20,7 @@ import { pollAcquirer } from '../../../servers/settlement/payments/poll-acquirer
 import { expireCertificates } from '../../../servers/shop/certificates/expire-certificates.ts';
 import { retryRelays } from '../../../servers/shop/payments/relay-payment.ts';
 import { expireHolds } from '../../../servers/shop/redeem/holds.ts';
+import { applyNotices } from '../../builders/apply-notices.ts';
 import { catchUp } from './catch-up.ts';
 import type { ShopId } from './model.ts';
 import { BEFORE_CAPTURE, bookFact, CONFIRM_MS, expectRefusal, injectFault } from './rules.ts';
@@ -100,6 +101,7 @@ export async function sendNotices(world: World): Promise<void> {
   };
   const acknowledged = await sendDueBatches(outbox);
   const fault = injected();
+  await applyNotices(running.management);
   await readInbox(world);
   if (fault?.kind === 'request_lost' && !model.batchLost) expect(acknowledged).toBe(0);
   if (fault === undefined && !model.batchLost)
@@ -117,7 +119,8 @@ async function lastProblem({ running }: World): Promise<string> {
 
 /** Reads how many facts have reached management: always a prefix, and never more than there are. */
 async function readInbox({ running, model }: World): Promise<void> {
-  const found = await sql<{ taken: bigint }>`select count(*) as taken from inbox`.execute(
+  const found = await sql<{ taken: bigint }>`
+    select coalesce(sum(notice_count), 0)::bigint as taken from inbox_batches`.execute(
     running.management.context.db,
   );
   const taken = Number(found.rows[0]?.taken);
