@@ -60,7 +60,11 @@ export function peerSigning(app: App, { signingKey, parties, db, clock, publicUr
     if (hasRoute(request) && !request.routeOptions.config.callers?.includes(key.role))
       throw new ProblemError('caller_not_permitted');
     const { takesAnyJson = false } = request.routeOptions.config;
-    if (hasRoute(request) && request.bodyProblem !== undefined && !(takesAnyJson && request.body !== undefined))
+    if (
+      hasRoute(request) &&
+      request.bodyProblem !== undefined &&
+      !(takesAnyJson && request.body !== undefined)
+    )
       throw request.bodyProblem;
     request.peer = { party: key.party, role: key.role, keyid: key.keyid, evidence };
   });

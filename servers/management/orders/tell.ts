@@ -145,7 +145,11 @@ async function tellNotReached(
   await tellBuyer(context, tx, order, 'buyer.recipient_not_reached');
 }
 
-export function recipientReach({ recipient_channel, recipient_phone, recipient_email }: OrderRow): Reach | null {
+export function recipientReach({
+  recipient_channel,
+  recipient_phone,
+  recipient_email,
+}: OrderRow): Reach | null {
   if (recipient_channel === 'email')
     return recipient_email === null ? null : { channel: 'email', address: recipient_email };
   if (recipient_phone === null) return null;

@@ -124,9 +124,14 @@ describe('a notice that can’t be applied', () => {
       }),
     );
     const support = aDoor(app, await aStaffSession(management, 'support'));
-    const [first, second] = waiting.map(({ unapplied_no }) => `/v1/staff/unapplied-notices/${unapplied_no}/replay`);
+    const [first, second] = waiting.map(
+      ({ unapplied_no }) => `/v1/staff/unapplied-notices/${unapplied_no}/replay`,
+    );
     expect(await support('POST', first ?? '')).toMatchObject({ status: 403 });
-    expect(await staff('POST', second ?? '')).toMatchObject({ status: 200, body: { reason: 'behind_another' } });
+    expect(await staff('POST', second ?? '')).toMatchObject({
+      status: 200,
+      body: { reason: 'behind_another' },
+    });
     expect(await unapplied(poisoned)).toMatchObject([{ reason: 'failed', attempts: 2 }, {}, {}]);
     await heal();
     const replayed = await staff('POST', second ?? '');
@@ -145,7 +150,9 @@ describe('a notice that can’t be applied', () => {
   test('is tried again on its own, and those behind it follow in their order', async () => {
     const orderId = await gift();
     const heal = await failsFor(orderId);
-    await shop.tell([2, 3].map((entry) => ({ content: aUseOf(orderId, 1_000, 52_000 - entry * 1_000 - 1_000, entry) })));
+    await shop.tell(
+      [2, 3].map((entry) => ({ content: aUseOf(orderId, 1_000, 52_000 - entry * 1_000 - 1_000, entry) })),
+    );
     await aProcess().applyAll();
     await heal();
     management.pass(HOUR_MS);
@@ -157,7 +164,10 @@ describe('a notice that can’t be applied', () => {
     const [poisoned, good] = [await gift(), await gift()];
     const said = await shop.tell([
       { content: aUseOf(poisoned, 1_000, 49_000, 2, { store_name: 'a\u0000b' }) },
-      { content: aUseOf(good, 1_000, 49_000, 2), more: { trace_id: 'not a trace', occurred_at: '2026-03-01T00:00:00Z' } },
+      {
+        content: aUseOf(good, 1_000, 49_000, 2),
+        more: { trace_id: 'not a trace', occurred_at: '2026-03-01T00:00:00Z' },
+      },
       { content: 'nothing' },
       { kind: 'Not A Kind', content: {} },
       { content: {}, more: { notice_id: 'x' } },
@@ -213,7 +223,10 @@ describe('another sender', () => {
     const missing = await metric('notice_batches_missing');
     expect(missing).toContainEqual({ labels: { sender: 'shop:haneul' }, value: 1 });
     expect(missing).toContainEqual({ labels: { sender: 'shop:other' }, value: 0 });
-    expect(await metric('notice_batches_waiting')).toContainEqual({ labels: { sender: 'shop:other' }, value: 0 });
+    expect(await metric('notice_batches_waiting')).toContainEqual({
+      labels: { sender: 'shop:other' },
+      value: 0,
+    });
     await shop.tell([{ content: aUseOf(waiting, 1_000, 49_000, 2) }], { ...anyOrder, batch_no: next });
     await applier.applyAll();
     expect(await usesOf(waiting)).toBe(2);
@@ -223,7 +236,10 @@ describe('another sender', () => {
 test('a kind that only a later version knows is kept, and applied by that version', async () => {
   const [orderId, free] = [await gift(), await gift()];
   await shop.tell([
-    { kind: 'certificate_expired', content: aboutCertificate(orderId, { amount_minor: 50_000, currency: 'KRW' }) },
+    {
+      kind: 'certificate_expired',
+      content: aboutCertificate(orderId, { amount_minor: 50_000, currency: 'KRW' }),
+    },
     { kind: 'certificate_polished', content: aboutCertificate(orderId) },
     { content: aUseOf(free, 1_000, 49_000, 2) },
   ]);

@@ -31,10 +31,12 @@ export type Standing = {
 /** What the notices of a set name: an entry of an order, and the redemption that it is about. */
 export type NamedEntry = { order_id: string; entry_no: number; redemption_id: string; isReversal: boolean };
 
-type Row = OrderRow & Shop & Pick<Standing, 'account_id' | 'was_accepted' | 'has_expired'> & {
-  balance_minor: bigint | null;
-  last_no: bigint | null;
-};
+type Row = OrderRow &
+  Shop &
+  Pick<Standing, 'account_id' | 'was_accepted' | 'has_expired'> & {
+    balance_minor: bigint | null;
+    last_no: bigint | null;
+  };
 
 /**
  * Locks the orders, each once, and reads what is known of them. Waits for nobody: an order that somebody else has locked is
@@ -49,7 +51,10 @@ export async function lockStandings(
     select order_id from orders where order_id = any(${orderIds}::uuid[])
     order by order_id for no key update skip locked`.execute(tx);
   const own = new Set(locked.rows.map(({ order_id }) => order_id));
-  const busy = await lockedByOthers(tx, orderIds.filter((id) => !own.has(id)));
+  const busy = await lockedByOthers(
+    tx,
+    orderIds.filter((id) => !own.has(id)),
+  );
   // A statement of its own, since what is read beside a lock may be older than the lock.
   const found = await sql<Row>`
     select ${ORDER_COLUMNS}, s.party, s.name_ko, s.name_en, s.answer_days, a.account_id, b.balance_minor,

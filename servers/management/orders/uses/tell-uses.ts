@@ -107,7 +107,11 @@ function recipientReaches(order: OrderRow): readonly Reach[] {
   return reach === null ? [] : [reach];
 }
 
-function isUnwantedCall({ uncalled, notOfUses }: People, kind: NoticeKind, { channel, address }: Reach): boolean {
+function isUnwantedCall(
+  { uncalled, notOfUses }: People,
+  kind: NoticeKind,
+  { channel, address }: Reach,
+): boolean {
   if (channel !== 'voice') return false;
   return uncalled.has(address) || (isAboutUse(kind) && notOfUses.has(address));
 }
