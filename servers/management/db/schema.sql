@@ -40,7 +40,8 @@ create table certificate_uses (
   payout_id uuid,
   at timestamp with time zone not null,
   use_minor bigint,
-  reversed_minor bigint
+  reversed_minor bigint,
+  batch_no bigint
 );
 create table closed_members (
   member_id uuid not null,
@@ -119,11 +120,20 @@ create table inbox_batches (
   batch_no bigint not null,
   digest bytea not null,
   evidence_id uuid not null,
-  received_at timestamp with time zone not null
+  received_at timestamp with time zone not null,
+  notice_count integer
 );
 create table inbox_positions (
   sender text not null,
   last_batch_no bigint not null
+);
+create table inbox_senders (
+  sender text not null,
+  applied_batch_no bigint not null,
+  applied_lines integer not null default 0,
+  lease bigint not null default 0,
+  leased_by uuid,
+  leased_until timestamp with time zone
 );
 create table known_places (
   member_id uuid not null,
@@ -479,7 +489,8 @@ create table signed_messages (
   headers jsonb not null,
   request_headers jsonb,
   body bytea not null,
-  received_at timestamp with time zone not null
+  received_at timestamp with time zone not null,
+  encoding text
 );
 create table staff (
   staff_id uuid not null,
@@ -570,6 +581,21 @@ create table text_dialogues (
   stopped_at timestamp with time zone,
   updated_at timestamp with time zone not null,
   provider text
+);
+create table unapplied_notices (
+  unapplied_no bigint not null,
+  sender text not null,
+  batch_no bigint not null,
+  line_no integer not null,
+  notice_id uuid,
+  kind text,
+  subject_id uuid,
+  reason text not null,
+  problem text,
+  attempts integer not null,
+  first_seen_at timestamp with time zone not null,
+  next_attempt_at timestamp with time zone,
+  applied_at timestamp with time zone
 );
 create table uncalled_phones (
   phone text not null,
@@ -674,6 +700,7 @@ alter table inbox add constraint inbox_pkey PRIMARY KEY (sender, message_id);
 alter table inbox_batches add constraint inbox_batches_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
 alter table inbox_batches add constraint inbox_batches_pkey PRIMARY KEY (sender, batch_no);
 alter table inbox_positions add constraint inbox_positions_pkey PRIMARY KEY (sender);
+alter table inbox_senders add constraint inbox_senders_pkey PRIMARY KEY (sender);
 alter table known_places add constraint known_places_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(member_id);
 alter table known_places add constraint known_places_pkey PRIMARY KEY (member_id, place_digest);
 alter table ledger_accounts add constraint account_side_known CHECK ((side = ANY (ARRAY['credit'::text, 'debit'::text, 'pooled'::text])));
@@ -807,6 +834,7 @@ alter table shops add constraint shop_id_form CHECK ((shop_id ~ '^[a-z0-9-]{1,32
 alter table shops add constraint shops_pkey PRIMARY KEY (shop_id);
 alter table shops add constraint suggested_within_amounts CHECK (((amount_min_minor <= ALL (suggested_minor)) AND (amount_max_minor >= ALL (suggested_minor))));
 alter table shops add constraint validity_at_least_a_year CHECK ((validity_months >= 12));
+alter table signed_messages add constraint encoding_known CHECK ((encoding = 'zstd'::text)) NOT VALID;
 alter table signed_messages add constraint message_direction_known CHECK ((direction = ANY (ARRAY['received_request'::text, 'received_response'::text])));
 alter table signed_messages add constraint response_has_status CHECK (((direction = 'received_response'::text) = ((status IS NOT NULL) AND (request_headers IS NOT NULL))));
 alter table signed_messages add constraint signed_messages_keyid_fkey FOREIGN KEY (keyid) REFERENCES party_keys(keyid);
@@ -843,6 +871,10 @@ alter table telephone_invitations add constraint invitation_used_after_creation 
 alter table telephone_invitations add constraint telephone_invitations_pkey PRIMARY KEY (invitation_id);
 alter table telephone_invitations add constraint telephone_invitations_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
 alter table text_dialogues add constraint text_dialogues_pkey PRIMARY KEY (phone);
+alter table unapplied_notices add constraint one_row_a_line UNIQUE (sender, batch_no, line_no);
+alter table unapplied_notices add constraint unapplied_notices_pkey PRIMARY KEY (unapplied_no);
+alter table unapplied_notices add constraint unapplied_notices_sender_batch_no_fkey FOREIGN KEY (sender, batch_no) REFERENCES inbox_batches(sender, batch_no);
+alter table unapplied_notices add constraint unapplied_reason_known CHECK ((reason = ANY (ARRAY['failed'::text, 'behind_another'::text, 'busy'::text, 'unknown_kind'::text, 'unreadable'::text])));
 alter table uncalled_phones add constraint uncalled_phones_pkey PRIMARY KEY (phone);
 alter table verification_codes add constraint code_attempts_bounded CHECK (((attempts >= 0) AND (attempts <= 5)));
 alter table verification_codes add constraint code_channel_known CHECK ((channel = ANY (ARRAY['sms'::text, 'email'::text, 'voice'::text])));
@@ -912,6 +944,7 @@ CREATE UNIQUE INDEX one_open_dial_of_news ON public.voice_dials USING btree (pho
 CREATE INDEX open_member_sessions ON public.member_sessions USING btree (member_id) WHERE (ended_at IS NULL);
 CREATE INDEX open_telephone_invitations ON public.telephone_invitations USING btree (phone, created_at) WHERE (used_at IS NULL);
 CREATE INDEX order_events_by_order ON public.order_events USING btree (order_id, event_id);
+CREATE INDEX order_events_of_standing ON public.order_events USING btree (order_id, kind) WHERE (kind = ANY (ARRAY['accepted'::text, 'certificate_expired'::text]));
 CREATE INDEX order_groups_by_member ON public.order_groups USING btree (member_id, group_id);
 CREATE INDEX order_groups_open ON public.order_groups USING btree (authorise_by) WHERE (state = ANY (ARRAY['authorising'::text, 'requires_action'::text, 'authorised'::text]));
 CREATE INDEX order_groups_to_check ON public.order_groups USING btree (check_payment_at) WHERE (check_payment_at IS NOT NULL);
@@ -937,6 +970,7 @@ CREATE UNIQUE INDEX pending_resolved_once ON public.ledger_transfers USING btree
 CREATE INDEX rate_limits_by_empties_at ON public.rate_limits USING btree (empties_at);
 CREATE INDEX rate_limits_by_expire ON public.rate_limits USING btree (expire);
 CREATE INDEX recipient_corrections_by_order ON public.recipient_corrections USING btree (order_id, read_back_id);
+CREATE INDEX reversals_of_use ON public.certificate_uses USING btree (order_id, redemption_id) WHERE (kind = 'reversed'::text);
 CREATE UNIQUE INDEX service_token_once ON public.service_tokens USING btree (staff_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX staff_authenticator_once ON public.staff_authenticators USING btree (staff_id) WHERE ((confirmed_at IS NOT NULL) AND (removed_at IS NULL));
 CREATE INDEX staff_passkey_challenges_by_expiry ON public.staff_passkey_challenges USING btree (expires_at);
@@ -946,6 +980,11 @@ CREATE INDEX staff_resets_of ON public.staff_resets USING btree (staff_id, creat
 CREATE INDEX staff_sessions_by_expiry ON public.staff_sessions USING btree (expires_at);
 CREATE INDEX staff_sessions_open ON public.staff_sessions USING btree (staff_id) WHERE (ended_at IS NULL);
 CREATE INDEX strangers_keys_by_age ON public.idempotency_keys USING btree (claimed_at) WHERE (scope = ANY (ARRAY['registration'::text, 'hand_over'::text, 'enrolment'::text, 'payer'::text]));
+CREATE INDEX unapplied_by_kind ON public.unapplied_notices USING btree (kind) WHERE ((applied_at IS NULL) AND (reason = 'unknown_kind'::text));
+CREATE INDEX unapplied_by_subject ON public.unapplied_notices USING btree (subject_id);
+CREATE INDEX unapplied_due ON public.unapplied_notices USING btree (next_attempt_at) WHERE (applied_at IS NULL);
+CREATE INDEX unapplied_holding_up ON public.unapplied_notices USING btree (sender, subject_id, batch_no, line_no) WHERE ((applied_at IS NULL) AND (reason <> 'unknown_kind'::text));
+CREATE INDEX unapplied_open ON public.unapplied_notices USING btree (unapplied_no) WHERE (applied_at IS NULL);
 CREATE INDEX unproven_members_by_age ON public.members USING btree (created_at) WHERE (member_number IS NULL);
 CREATE INDEX uses_to_be_paid ON public.certificate_uses USING btree (order_id) WHERE (payout_id IS NULL);
 CREATE INDEX verification_codes_by_expiry ON public.verification_codes USING btree (expires_at);
@@ -969,6 +1008,7 @@ grant delete, insert, select on idempotency_keys to :runtime_role;
 grant insert, select on inbox to :runtime_role;
 grant insert, select on inbox_batches to :runtime_role;
 grant insert, select, update on inbox_positions to :runtime_role;
+grant insert, select, update on inbox_senders to :runtime_role;
 grant delete, insert, select on known_places to :runtime_role;
 grant insert, select on ledger_accounts to :runtime_role;
 grant insert, select on ledger_balances to :runtime_role;
@@ -1012,6 +1052,7 @@ grant insert, select on staff_resets to :runtime_role;
 grant delete, insert, select on staff_sessions to :runtime_role;
 grant insert, select on telephone_invitations to :runtime_role;
 grant insert, select on text_dialogues to :runtime_role;
+grant insert, select on unapplied_notices to :runtime_role;
 grant delete, insert, select on uncalled_phones to :runtime_role;
 grant delete, insert, select on verification_codes to :runtime_role;
 grant insert, select on voice_call_messages to :runtime_role;
@@ -1056,6 +1097,7 @@ grant update (ended_at, used_at) on staff_resets to :runtime_role;
 grant update (ended_at, expires_at, last_seen_at, proved_at, stage, token_digest) on staff_sessions to :runtime_role;
 grant update (used_at) on telephone_invitations to :runtime_role;
 grant update (provider, state, stopped_at, updated_at) on text_dialogues to :runtime_role;
+grant update (applied_at, attempts, next_attempt_at, problem, reason) on unapplied_notices to :runtime_role;
 grant update (attempts, used_at) on verification_codes to :runtime_role;
 grant update (effect_id, ended_at, external_id, phone, state, turn, turn_at, turn_no, working_since) on voice_calls to :runtime_role;
 grant update (asked_for, call_id, claimed_at, due_at, state) on voice_dials to :runtime_role;

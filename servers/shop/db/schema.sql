@@ -188,11 +188,20 @@ create table inbox_batches (
   batch_no bigint not null,
   digest bytea not null,
   evidence_id uuid not null,
-  received_at timestamp with time zone not null
+  received_at timestamp with time zone not null,
+  notice_count integer
 );
 create table inbox_positions (
   sender text not null,
   last_batch_no bigint not null
+);
+create table inbox_senders (
+  sender text not null,
+  applied_batch_no bigint not null,
+  applied_lines integer not null default 0,
+  lease bigint not null default 0,
+  leased_by uuid,
+  leased_until timestamp with time zone
 );
 create table issues (
   issue_id uuid not null,
@@ -427,7 +436,8 @@ create table signed_messages (
   headers jsonb not null,
   request_headers jsonb,
   body bytea not null,
-  received_at timestamp with time zone not null
+  received_at timestamp with time zone not null,
+  encoding text
 );
 create table spraying_alarms (
   alarm_id uuid not null,
@@ -549,6 +559,21 @@ create table terminals (
   blocked_at timestamp with time zone,
   created_at timestamp with time zone not null
 );
+create table unapplied_notices (
+  unapplied_no bigint not null,
+  sender text not null,
+  batch_no bigint not null,
+  line_no integer not null,
+  notice_id uuid,
+  kind text,
+  subject_id uuid,
+  reason text not null,
+  problem text,
+  attempts integer not null,
+  first_seen_at timestamp with time zone not null,
+  next_attempt_at timestamp with time zone,
+  applied_at timestamp with time zone
+);
 create table verifications (
   verification_id uuid not null,
   token_digest bytea not null,
@@ -630,6 +655,7 @@ alter table inbox add constraint inbox_pkey PRIMARY KEY (sender, message_id);
 alter table inbox_batches add constraint inbox_batches_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
 alter table inbox_batches add constraint inbox_batches_pkey PRIMARY KEY (sender, batch_no);
 alter table inbox_positions add constraint inbox_positions_pkey PRIMARY KEY (sender);
+alter table inbox_senders add constraint inbox_senders_pkey PRIMARY KEY (sender);
 alter table issues add constraint issues_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificates(certificate_id);
 alter table issues add constraint issues_certificate_id_print_no_key UNIQUE (certificate_id, print_no);
 alter table issues add constraint issues_pkey PRIMARY KEY (issue_id);
@@ -723,6 +749,7 @@ alter table service_accounts add constraint service_has_scopes CHECK ((cardinali
 alter table service_tokens add constraint service_tokens_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(staff_id);
 alter table service_tokens add constraint service_tokens_pkey PRIMARY KEY (token_digest);
 alter table service_tokens add constraint service_tokens_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES service_accounts(staff_id);
+alter table signed_messages add constraint encoding_known CHECK ((encoding = 'zstd'::text)) NOT VALID;
 alter table signed_messages add constraint message_direction_known CHECK ((direction = ANY (ARRAY['received_request'::text, 'received_response'::text])));
 alter table signed_messages add constraint response_has_status CHECK (((direction = 'received_response'::text) = ((status IS NOT NULL) AND (request_headers IS NOT NULL))));
 alter table signed_messages add constraint signed_messages_keyid_fkey FOREIGN KEY (keyid) REFERENCES party_keys(keyid);
@@ -766,6 +793,10 @@ alter table terminal_sessions add constraint terminal_sessions_terminal_id_fkey 
 alter table terminal_sessions add constraint terminal_sessions_token_digest_key UNIQUE (token_digest);
 alter table terminals add constraint terminals_pkey PRIMARY KEY (terminal_id);
 alter table terminals add constraint terminals_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(store_id);
+alter table unapplied_notices add constraint one_row_a_line UNIQUE (sender, batch_no, line_no);
+alter table unapplied_notices add constraint unapplied_notices_pkey PRIMARY KEY (unapplied_no);
+alter table unapplied_notices add constraint unapplied_notices_sender_batch_no_fkey FOREIGN KEY (sender, batch_no) REFERENCES inbox_batches(sender, batch_no);
+alter table unapplied_notices add constraint unapplied_reason_known CHECK ((reason = ANY (ARRAY['failed'::text, 'behind_another'::text, 'busy'::text, 'unknown_kind'::text, 'unreadable'::text])));
 alter table verifications add constraint verifications_pkey PRIMARY KEY (verification_id);
 alter table verifications add constraint verifications_terminal_id_fkey FOREIGN KEY (terminal_id) REFERENCES terminals(terminal_id);
 alter table verifications add constraint verifications_token_digest_key UNIQUE (token_digest);
@@ -824,6 +855,11 @@ CREATE INDEX strangers_keys_by_age ON public.idempotency_keys USING btree (claim
 CREATE INDEX terminal_challenges_by_expiry ON public.terminal_challenges USING btree (expires_at);
 CREATE INDEX terminal_sessions_by_expiry ON public.terminal_sessions USING btree (expires_at);
 CREATE INDEX terminal_sessions_by_terminal ON public.terminal_sessions USING btree (terminal_id, created_at);
+CREATE INDEX unapplied_by_kind ON public.unapplied_notices USING btree (kind) WHERE ((applied_at IS NULL) AND (reason = 'unknown_kind'::text));
+CREATE INDEX unapplied_by_subject ON public.unapplied_notices USING btree (subject_id);
+CREATE INDEX unapplied_due ON public.unapplied_notices USING btree (next_attempt_at) WHERE (applied_at IS NULL);
+CREATE INDEX unapplied_holding_up ON public.unapplied_notices USING btree (sender, subject_id, batch_no, line_no) WHERE ((applied_at IS NULL) AND (reason <> 'unknown_kind'::text));
+CREATE INDEX unapplied_open ON public.unapplied_notices USING btree (unapplied_no) WHERE (applied_at IS NULL);
 CREATE INDEX verifications_by_expiry ON public.verifications USING btree (expires_at);
 CREATE INDEX verified_certificates_by_certificate ON public.verified_certificates USING btree (certificate_id);
 grant insert, select on audit_trail to :runtime_role;
@@ -844,6 +880,7 @@ grant delete, insert, select on idempotency_keys to :runtime_role;
 grant insert, select on inbox to :runtime_role;
 grant insert, select on inbox_batches to :runtime_role;
 grant insert, select, update on inbox_positions to :runtime_role;
+grant insert, select, update on inbox_senders to :runtime_role;
 grant insert, select on issues to :runtime_role;
 grant insert, select on ledger_accounts to :runtime_role;
 grant insert, select on ledger_balances to :runtime_role;
@@ -884,6 +921,7 @@ grant delete, insert, select on terminal_challenges to :runtime_role;
 grant insert, select on terminal_enrolments to :runtime_role;
 grant delete, insert, select on terminal_sessions to :runtime_role;
 grant insert, select on terminals to :runtime_role;
+grant insert, select on unapplied_notices to :runtime_role;
 grant delete, insert, select on verifications to :runtime_role;
 grant insert, select on verified_certificates to :runtime_role;
 grant update (answer, attempts, code, evidence_id, next_attempt_at, settled_at, state, status, unknown_reason) on calls to :runtime_role;
@@ -916,4 +954,5 @@ grant update (address, district, opening_hours, phone) on stores to :runtime_rol
 grant update (code_digest, expires_at, used_at) on terminal_enrolments to :runtime_role;
 grant update (ended_at) on terminal_sessions to :runtime_role;
 grant update (blocked_at, enrolled_at, public_jwk) on terminals to :runtime_role;
+grant update (applied_at, attempts, next_attempt_at, problem, reason) on unapplied_notices to :runtime_role;
 grant update (expires_at) on verifications to :runtime_role;

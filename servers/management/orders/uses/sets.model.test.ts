@@ -11,8 +11,8 @@ import { asStored } from '../../../../test/builders/use-notices.ts';
 import { conservation } from '../../books/conservation.ts';
 import { takeNotices } from './take-notices.ts';
 
-const GIFTS = 3;
-const RUNS = 12;
+const GIFTS = 2;
+const RUNS = 10;
 const WORTH = 50_000;
 
 let management: TestManagement;
