@@ -16,7 +16,7 @@ import { aManagement, type TestManagement } from '../../../../test/builders/mana
 import { aboutCertificate, aUseOf } from '../../../../test/builders/notices.ts';
 import { aParty } from '../../../../test/builders/parties.ts';
 import { aStaffSession } from '../../../../test/builders/sessions.ts';
-import { aTellingShop } from '../../../../test/builders/told.ts';
+import { aTellingShop } from '../../../../test/builders/telling-shop.ts';
 import { createManagementApp } from '../../app.ts';
 import { conservation } from '../../books/conservation.ts';
 import { noticeReader } from './notice-reader.ts';

@@ -5,10 +5,9 @@ import type { Locale, NoticeKind, NoticeVars } from '../../../../kit/words/index
 import type { ManagementContext } from '../../context.ts';
 import { type OutgoingMessage, queueMessages } from '../../messages/queue-message.ts';
 import { isReachable, type Reach, reachesOf } from '../../messages/reach.ts';
+import { BUYER_COLUMNS, type Buyer } from '../buyer.ts';
 import type { OrderRow } from '../orders.ts';
 import {
-  BUYER_COLUMNS,
-  type Buyer,
   type BuyerKind,
   commonVars,
   isAboutUse,

@@ -9,7 +9,7 @@ import { signRequest } from '../../../../kit/signing/request.ts';
 import { applyNotices } from '../../../../test/builders/apply-notices.ts';
 import { anAcceptedGift, eventsOf } from '../../../../test/builders/gifts.ts';
 import { aManagement, type TestManagement } from '../../../../test/builders/management.ts';
-import { noticesOf } from '../../../../test/builders/told.ts';
+import { noticesOf } from '../../../../test/builders/telling-shop.ts';
 import { createManagementApp } from '../../app.ts';
 
 let management: TestManagement;
