@@ -103,10 +103,7 @@ export function consumeAll(uses: readonly LimitUse[]): Promise<LimitAnswer> {
 
 /** Takes uses back that turned out not to count, such as those of a right PIN, which was counted before it was compared. */
 export async function giveBack(uses: readonly LimitUse[]): Promise<void> {
-  await takeBack(counted(uses.map(counterOf)));
-}
-
-async function takeBack(counters: readonly Counter[]): Promise<void> {
+  const counters = counted(uses.map(counterOf));
   const [first] = counters;
   if (first === undefined) return;
   await sql`
@@ -171,52 +168,47 @@ async function take(asked: readonly Counter[]): Promise<LimitAnswer> {
   const [first] = counters;
   if (first === undefined) return { ok: true };
   for (;;) {
-    const looked = await lookAndTake(first, counters);
-    if (looked.every(({ lost }) => !lost)) return answerOf(counters, looked);
-    // Counted in part, which for a moment is too much: nobody gets one use too many by it.
-    const taken = new Set(looked.flatMap((look) => (look.taken ? [look.key] : [])));
-    await takeBack(counters.filter(({ key }) => taken.has(key)));
+    const waits = await takeKnown(first, counters);
+    if (waits.length === counters.length) return answerOf(counters, waits);
+    await sql`
+      insert into rate_limits (key, empties_at)
+      select key, ${first.clock()} from unnest(${counters.map(({ key }) => key)}::text[]) k (key) order by key
+      on conflict (key) do nothing`.execute(first.executor);
   }
 }
 
-/** `taken`: its use is counted. `lost`: another request made the counter's first row at the same moment. */
-type Look = { key: string; wait_s: number; taken: boolean; lost: boolean };
-
 /**
- * Locks the counters, always in one order, and moves all of them on, or only the caller's own, in one statement. A key
- * without a row gets one, which starts full. Returns how long each refuses for.
+ * Locks the counters, always in one order, and moves all of them on, or only the caller's own. Returns how long each
+ * refuses for; fewer rows than counters, of which none was moved, if some have no row yet.
  */
-async function lookAndTake({ executor, clock }: Counter, counters: readonly Counter[]): Promise<Look[]> {
+async function takeKnown(
+  { executor, clock }: Counter,
+  counters: readonly Counter[],
+): Promise<{ key: string; wait_s: number }[]> {
   const now = clock();
-  const found = await sql<Look>`
+  const found = await sql<{ key: string; wait_s: number }>`
     with asked (key, step_s, room_s, own) as (
       select * from unnest(${counters.map(({ key }) => key)}::text[], ${counters.map(({ step_s }) => step_s)}::float8[],
         ${counters.map(({ room_s }) => room_s)}::float8[], ${counters.map(({ own }) => own)}::boolean[])),
     locked as materialized (
       select key, empties_at from rate_limits where key in (select key from asked) order by key for no key update),
     looked_at as materialized (
-      select key, own, l.key is null as fresh,
-        greatest(l.empties_at, ${now}::timestamptz) + make_interval(secs => step_s) as moved_to,
-        extract(epoch from greatest(l.empties_at, ${now}::timestamptz) - ${now}::timestamptz)::float8 + step_s - room_s
-          as wait_s
-      from asked left join locked l using (key)),
+      select key, own, greatest(empties_at, ${now}::timestamptz) + make_interval(secs => step_s) as moved_to,
+        extract(epoch from greatest(empties_at, ${now}::timestamptz) - ${now}::timestamptz)::float8 + step_s - room_s as wait_s
+      from asked join locked using (key)),
     decided as materialized (
-      select bool_and(wait_s <= ${ROUNDING_S}) as allowed from looked_at),
-    chosen as materialized (
-      select key, fresh, moved_to from looked_at, decided where wait_s <= ${ROUNDING_S} and (allowed or own)),
-    moved as (
-      update rate_limits r set empties_at = c.moved_to from chosen c where r.key = c.key and not c.fresh),
-    made as (
-      insert into rate_limits (key, empties_at) select key, moved_to from chosen where fresh order by key
-      on conflict (key) do nothing returning key)
-    select l.key, l.wait_s, c.key is not null and (not c.fresh or m.key is not null) as taken,
-      coalesce(c.fresh and m.key is null, false) as lost
-    from looked_at l left join chosen c on c.key = l.key left join made m on m.key = l.key
-    where l.key is not null and l.wait_s is not null`.execute(executor);
+      select count(*) = ${counters.length} as complete, bool_and(wait_s <= ${ROUNDING_S}) as allowed from looked_at),
+    taken as (
+      update rate_limits r set empties_at = moved_to from looked_at l, decided d
+      where r.key = l.key and d.complete and l.wait_s <= ${ROUNDING_S} and (d.allowed or l.own))
+    select key, wait_s from looked_at where key is not null and wait_s is not null`.execute(executor);
   return found.rows;
 }
 
-function answerOf(counters: readonly Counter[], waits: readonly Look[]): LimitAnswer {
+function answerOf(
+  counters: readonly Counter[],
+  waits: readonly { key: string; wait_s: number }[],
+): LimitAnswer {
   const refused = waits.filter(({ wait_s }) => wait_s > ROUNDING_S);
   if (refused.length === 0) return { ok: true };
   const keys = new Set(refused.map(({ key }) => key));
