@@ -12,10 +12,11 @@ const PROGRAM = `
   process.send('ready');
 `;
 
-/** Logs a secret, and an error as PostgreSQL gives it. */
+/** Logs a request with more than belongs in its line, a secret, and an error as PostgreSQL gives it. */
 const CONFIDING = `
-  import { createLogger } from '${new URL('log.ts', import.meta.url).href}';
+  import { createLogger, requestLog } from '${new URL('log.ts', import.meta.url).href}';
   const log = createLogger('test', 'info');
+  requestLog(log)({ method: 'POST', route: '/v1/orders', status: 201, phone: '821055550106', body: { pin: '821055550107' } }, 'request');
   const values = { detail: 'Key (phone)=(+821055550101) exists.', where: 'x = 821055550102', internalQuery: '821055550103' };
   log.info({ pin: '821055550104', order: { phone: '+821055550105' } }, 'a secret');
   log.error({ err: Object.assign(new Error('duplicate key'), { code: '23505', constraint: 'one_a_phone', ...values }) }, 'failed');
@@ -30,6 +31,7 @@ test('neither a secret nor a value of a row is logged, though the constraint is'
     logged += part;
   });
   await new Promise((closed) => child.once('close', closed));
+  expect(logged).toContain('"route":"/v1/orders"');
   expect(logged).toContain('one_a_phone');
   expect(logged).toContain('[masked]');
   expect(logged).not.toContain('8210555501');

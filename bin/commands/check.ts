@@ -16,6 +16,7 @@ const CHECKS: readonly (readonly [name: string, program: string, ...args: string
     'web',
   ],
   ['unused code', 'node_modules/knip/bin/knip.js', '--no-progress'],
+  ['migrations', 'bin/check/migrations.ts'],
   ['SQL statements', 'bin/check/sql/main.ts'],
   ['production dependencies', 'bin/check/dependencies.ts'],
   ['documentation', 'bin/check/docs.ts'],

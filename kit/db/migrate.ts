@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Client, escapeIdentifier } from 'pg';
 import { ConfigError } from '../config.ts';
+import { type Migration, readMigrations, type Step } from './migration-files.ts';
 import { sql } from './sql.ts';
-import { INSUFFICIENT_PRIVILEGE, sqlstateOf, UNDEFINED_TABLE } from './sqlstate.ts';
+import { INSUFFICIENT_PRIVILEGE, LOCK_NOT_AVAILABLE, sqlstateOf, UNDEFINED_TABLE } from './sqlstate.ts';
 import type { Executor } from './transaction.ts';
 
 const KIT_DB = dirname(fileURLToPath(import.meta.url));
@@ -13,45 +14,63 @@ const KIT_DB = dirname(fileURLToPath(import.meta.url));
 /** A server's own schema: `folder` has its `migrations/` and its `roles.sql`. */
 export type Schema = { role: string; folder: string };
 
-type Migration = { name: string; sql: string; sha256: string };
+/** How a migration waits for tables that are in use. Whoever comes after it waits with it, so it gives up soon and tries again. */
+export type Patience = {
+  lockTimeout_ms: number;
+  attemptsMax: number;
+  /** Waits before another attempt, of which there were `attempts`. */
+  pause: (attempts: number) => Promise<unknown>;
+};
+
+const PATIENCE: Patience = {
+  lockTimeout_ms: 2_000,
+  attemptsMax: 60,
+  pause: (attempts) => sleep(Math.min(attempts, 5) * 1_000),
+};
+/** Processes that migrate take turns by this advisory lock. */
+const TURN = 715_517_001;
+const TURN_POLL_MS = 200;
 
 /**
  * Brings a server's schema up to date as the role that owns the database: the kit's migrations, the server's own, then
- * the runtime role's rights. Each file runs once, in its own transaction. Throws a ConfigError if an applied file has
- * changed, or if the database has migrations that this code does not know.
+ * the runtime role's rights. Each file runs once, in its own transaction, or step by step if it says so. Throws a
+ * ConfigError if an applied file has changed, if the database has migrations that this code does not know, or if a table
+ * stays locked by others; what was applied until then stays.
  */
 export async function migrate({
   ownerUrl,
   schema,
   runtimeRole,
+  patience = PATIENCE,
 }: {
   ownerUrl: string;
   schema: Schema;
   runtimeRole: string;
+  patience?: Patience;
 }): Promise<void> {
   const client = new Client({ connectionString: ownerUrl });
   await client.connect();
   try {
+    await takeTurn(client);
     await client.query(
       'create table if not exists schema_migrations (name text primary key, sha256 text not null, applied_at timestamptz not null default now())',
     );
     const migrations = knownMigrations(schema);
     await refuseNewerSchema(client, migrations);
-    for (const migration of migrations) await apply(client, migration);
-    await grantRights(client, schema, runtimeRole);
+    const applied = await appliedMigrations(client);
+    for (const migration of migrations) {
+      const known = applied.get(migration.name);
+      if (known === undefined) await apply(client, migration, patience);
+      else if (known !== migration.sha256) {
+        throw new ConfigError(
+          `Migration ${migration.name} was changed after it was applied; write a new one instead.`,
+        );
+      }
+    }
+    await patiently(client, patience, 'rights', () => grantRights(client, schema, runtimeRole));
   } finally {
     await client.end();
   }
-}
-
-function readMigrations(prefix: string, folder: string): Migration[] {
-  return readdirSync(folder)
-    .filter((file) => file.endsWith('.sql'))
-    .sort()
-    .map((file) => {
-      const sql = readFileSync(join(folder, file), 'utf8');
-      return { name: `${prefix}/${file}`, sql, sha256: createHash('sha256').update(sql).digest('hex') };
-    });
 }
 
 /** The migrations that the database lacks. */
@@ -75,37 +94,88 @@ function knownMigrations({ role, folder }: Schema): Migration[] {
   ];
 }
 
+/**
+ * Asks again and again: a statement that waits has a snapshot, and building an index concurrently waits for those. The
+ * lock ends with the connection.
+ */
+async function takeTurn(client: Client): Promise<void> {
+  for (;;) {
+    const asked = await client.query<{ ours: boolean }>('select pg_try_advisory_lock($1) as ours', [TURN]);
+    if (asked.rows[0]?.ours) return;
+    await sleep(TURN_POLL_MS);
+  }
+}
+
+/** Digests by name. */
+async function appliedMigrations(client: Client): Promise<Map<string, string>> {
+  const { rows } = await client.query<{ name: string; sha256: string }>(
+    'select name, sha256 from schema_migrations',
+  );
+  return new Map(rows.map(({ name, sha256 }) => [name, sha256]));
+}
+
 async function refuseNewerSchema(client: Client, migrations: readonly Migration[]): Promise<void> {
-  const applied = await client.query<{ name: string }>('select name from schema_migrations order by name');
-  const unknown = applied.rows.find(({ name }) => !migrations.some((migration) => migration.name === name));
+  const applied = [...(await appliedMigrations(client)).keys()].sort();
+  const unknown = applied.find((name) => !migrations.some((migration) => migration.name === name));
   if (unknown !== undefined) {
     throw new ConfigError(
-      `The database was migrated by a newer version (${unknown.name}); use that version or newer.`,
+      `The database was migrated by a newer version (${unknown}); use that version or newer.`,
     );
   }
 }
 
-async function apply(client: Client, { name, sql, sha256 }: Migration): Promise<void> {
-  await client.query('begin');
-  try {
-    // Concurrent processes take turns; the second finds the migration applied.
-    await client.query('lock table schema_migrations in exclusive mode');
-    const applied = await client.query<{ sha256: string }>(
-      'select sha256 from schema_migrations where name = $1',
-      [name],
-    );
-    const known = applied.rows[0];
-    if (known !== undefined && known.sha256 !== sha256) {
-      throw new ConfigError(`Migration ${name} was changed after it was applied; write a new one instead.`);
-    }
-    if (known === undefined) {
+async function apply(client: Client, { name, sql, sha256, steps }: Migration, patience: Patience) {
+  const record = () =>
+    client.query('insert into schema_migrations (name, sha256) values ($1, $2)', [name, sha256]);
+  if (steps === undefined) {
+    await patiently(client, patience, name, async () => {
       await client.query(sql);
-      await client.query('insert into schema_migrations (name, sha256) values ($1, $2)', [name, sha256]);
+      await record();
+    });
+    return;
+  }
+  for (const step of steps) await run(client, step);
+  await record();
+}
+
+/** Runs a statement outside a transaction. What it waits for while it waits holds up nobody, so it waits as long as it takes. */
+async function run(client: Client, { sql, index }: Step): Promise<void> {
+  await client.query('set lock_timeout = 0');
+  if (index !== undefined) {
+    const known = await client.query<{ valid: boolean }>(
+      'select indisvalid as valid from pg_index where indexrelid = to_regclass($1)',
+      [index],
+    );
+    const [there] = known.rows;
+    if (there?.valid) return;
+    if (there !== undefined) await client.query(`drop index concurrently ${escapeIdentifier(index)}`);
+  }
+  await client.query(sql);
+}
+
+/** Runs `work` in a transaction, and again as long as a table that it needs stays locked. */
+async function patiently(
+  client: Client,
+  { lockTimeout_ms, attemptsMax, pause }: Patience,
+  name: string,
+  work: () => Promise<void>,
+): Promise<void> {
+  for (let attempts = 1; ; attempts++) {
+    await client.query(`begin; set local lock_timeout = ${lockTimeout_ms}`);
+    try {
+      await work();
+      await client.query('commit');
+      return;
+    } catch (error) {
+      await client.query('rollback');
+      if (sqlstateOf(error) !== LOCK_NOT_AVAILABLE) throw error;
+      if (attempts === attemptsMax) {
+        throw new ConfigError(
+          `The database can't be migrated (${name}): a table stayed locked through ${attempts} attempts. Run --migrate again.`,
+        );
+      }
     }
-    await client.query('commit');
-  } catch (error) {
-    await client.query('rollback');
-    throw error;
+    await pause(attempts);
   }
 }
 
@@ -116,9 +186,7 @@ async function grantRights(client: Client, { folder }: Schema, runtimeRole: stri
     .map((file) => readFileSync(file, 'utf8'))
     .join('\n');
   await client.query(
-    `begin; lock table schema_migrations in exclusive mode;
-     revoke all on all tables in schema public from ${runtime};
-     ${rights.replaceAll(':runtime_role', runtime)}
-     commit`,
+    `revoke all on all tables in schema public from ${runtime};
+     ${rights.replaceAll(':runtime_role', runtime)}`,
   );
 }

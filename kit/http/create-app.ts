@@ -26,6 +26,8 @@ export async function createApp(settings: AppSettings): Promise<App> {
   const { network } = settings;
   const app: App = fastify({
     loggerInstance: settings.log as FastifyBaseLogger,
+    // A line has the trace id of its request, so no logger is made for each.
+    childLoggerFactory: (log: FastifyBaseLogger) => log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_BYTES_MAX,
     requestTimeout: 30_000,
@@ -40,12 +42,12 @@ export async function createApp(settings: AppSettings): Promise<App> {
   await app.register(cookie);
   validateStrictly(app);
   keepRawBody(app);
-  traceRequests(app);
+  traceRequests(app, settings.log);
   renderErrors(app);
   measureRequests(app);
   if (settings.publicUrl.startsWith('https:')) staySecure(app);
   await documentApi(app, settings);
-  await serveOps(app, network.ops);
+  await serveOps(app, settings);
   if (network.tls !== undefined) watchCertificate(app, network.tls);
   addHealth(app, settings);
   return app;

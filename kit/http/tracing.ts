@@ -1,5 +1,7 @@
 import type { Context } from '@opentelemetry/api';
 import { trace } from '@opentelemetry/api';
+import type { FastifyRequest } from 'fastify';
+import { type Logger, type RequestLine, requestLog } from '../log.ts';
 import { incomingContext, traceContext } from '../trace.ts';
 import type { App } from './app.ts';
 import { clientAddress } from './client-address.ts';
@@ -17,8 +19,9 @@ declare module 'fastify' {
 /** Not logged in, not permitted, too often: from where, so that whoever tries doors can be seen. */
 const TURNED_AWAY = new Set([401, 403, 429]);
 
-/** Starts a trace for every request, and logs one line with the route's pattern, since URLs may contain tokens and numbers. */
-export function traceRequests(app: App): void {
+/** Starts a trace for every request, and logs one line about it. */
+export function traceRequests(app: App, log: Logger): void {
+  const logRequest = requestLog(log);
   app.decorateRequest('rawBody');
   app.decorateRequest('traceContext');
   app.addHook('onRequest', (request, _reply, done) => {
@@ -37,25 +40,23 @@ export function traceRequests(app: App): void {
   });
   // The client hung up first, so there is no response.
   app.addHook('onRequestAbort', async (request) => {
-    const { method, traceContext: context } = request;
-    traceContext.with(context, () =>
-      request.log.info({ method, route: request.routeOptions.url ?? 'unknown' }, 'request aborted'),
-    );
+    const { traceContext: context } = request;
+    traceContext.with(context, () => logRequest(lineOf(request), 'request aborted'));
     trace.getSpan(context)?.end();
   });
-  app.addHook('onResponse', async (request, reply) => {
-    traceContext.with(request.traceContext, () =>
-      request.log.info(
-        {
-          method: request.method,
-          route: request.routeOptions.url ?? 'unknown',
-          status: reply.statusCode,
-          duration_ms: Math.round(reply.elapsedTime),
-          ...(TURNED_AWAY.has(reply.statusCode) ? { address: clientAddress(request) } : {}),
-        },
-        'request',
-      ),
-    );
+  app.addHook('onResponse', (request, reply, done) => {
+    const line: RequestLine = {
+      ...lineOf(request),
+      status: reply.statusCode,
+      duration_ms: Math.round(reply.elapsedTime),
+      ...(TURNED_AWAY.has(reply.statusCode) ? { address: clientAddress(request) } : {}),
+    };
+    traceContext.with(request.traceContext, () => logRequest(line, 'request'));
     trace.getSpan(request.traceContext)?.end();
+    done();
   });
+}
+
+function lineOf({ method, routeOptions }: FastifyRequest): RequestLine {
+  return { method, route: routeOptions.url ?? 'unknown' };
 }

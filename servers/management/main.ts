@@ -3,6 +3,8 @@ import { forgetJob } from '../../kit/forget.ts';
 import type { Job } from '../../kit/jobs.ts';
 import { type BounceReceiver, startBounceReceiver } from '../../kit/mail/bounce-receiver.ts';
 import { type Mailer, mailer } from '../../kit/mail/smtp.ts';
+import { measureInbox } from '../../kit/notices/measure-inbox.ts';
+import { noticeApplier } from '../../kit/notices/notice-applier.ts';
 import { runServer } from '../../kit/server.ts';
 import { measureProviders, type SmsProviders, smsProviders } from '../../kit/texts/sms-providers.ts';
 import { smsProvidersOf } from '../../kit/texts/sms-settings.ts';
@@ -27,6 +29,7 @@ import {
   releaseUnconfirmed,
   remindRecipients,
 } from './orders/due-orders.ts';
+import { doubtfulNotices, noticeReader } from './orders/uses/notice-reader.ts';
 import { seed } from './seed.ts';
 import { settleUnknown } from './settle-calls.ts';
 import { measureRefusedPayouts } from './shops/list-payouts.ts';
@@ -60,10 +63,13 @@ await runServer<typeof SETTINGS>({
     measureProviders(app.metrics, sms);
     measureStuck(app.metrics, context);
     measureRefusedPayouts(app.metrics, context);
+    measureInbox(app.metrics, context);
+    const notices = noticeApplier(context, noticeReader(context, doubtfulNotices(app.metrics)));
     return {
       app,
-      jobs: [...jobsOf(context, sms, mail), ...line.jobs],
+      jobs: [...jobsOf(context, sms, mail), notices.job, ...line.jobs],
       stop: async () => {
+        await notices.stop();
         await line.stop();
         await sms.close();
         await reports?.close();

@@ -1,7 +1,13 @@
-import { NOTICE_BATCHES_PATH, NOTICES_IN_BATCH_MAX } from '../../contracts/notices.ts';
+import {
+  NOTICE_BATCH_BYTES_MAX,
+  NOTICE_BATCHES_PATH,
+  NOTICES_IN_BATCH_MAX,
+} from '../../contracts/notices.ts';
 import { MINUTE_MS, SECOND_MS } from '../../kit/clock.ts';
 import { forgetJob } from '../../kit/forget.ts';
-import { sendDueBatches } from '../../kit/notices/outbox.ts';
+import { journalMonthsJob } from '../../kit/journal/months.ts';
+import { RangeSender } from '../../kit/journal/send.ts';
+import { Sequencer } from '../../kit/journal/sequencer.ts';
 import { refusedBatchReporter } from '../../kit/notices/refused-batches.ts';
 import { sentences } from '../../kit/production.ts';
 import { runServer } from '../../kit/server.ts';
@@ -43,13 +49,21 @@ await runServer<typeof SETTINGS>({
     });
     const app = await createShopApp(context);
     const refused = refusedBatchReporter(app.metrics, base.log);
-    const notices = { ...context, path: NOTICE_BATCHES_PATH, noticesMax: NOTICES_IN_BATCH_MAX, refused };
+    const sequencer = new Sequencer({
+      ...context,
+      party: context.signingKey.party,
+      entriesMax: NOTICES_IN_BATCH_MAX,
+      bytesMax: NOTICE_BATCH_BYTES_MAX,
+    });
+    const sender = new RangeSender({ ...context, path: NOTICE_BATCHES_PATH, refused });
     measureProviders(app.metrics, texts);
     measureSpraying(app.metrics, context);
     return {
       app,
       jobs: [
-        { name: 'notices', every_ms: 250, round: () => sendDueBatches(notices) },
+        journalMonthsJob(context),
+        { name: 'journal_order', every_ms: 100, round: () => sequencer.fixOrder() },
+        { name: 'notices', every_ms: 100, round: () => sender.sendDue() },
         { name: 'texts', every_ms: 250, overlaps: true, round: () => sendDueTexts(context, texts) },
         { name: 'interrupted_texts', every_ms: 10 * SECOND_MS, round: () => settleInterrupted(context) },
         { name: 'spoken', every_ms: 250, overlaps: true, round: () => sendDueSpoken(context) },

@@ -11614,17 +11614,8 @@ export interface paths {
                 content: {
                     "application/json": {
                         batch_no: number;
-                        notices: {
-                            /** Format: uuid */
-                            notice_id: string;
-                            kind: string;
-                            /** Format: date-time */
-                            occurred_at: string;
-                            trace_id: string;
-                            content: {
-                                [key: string]: unknown;
-                            };
-                        }[];
+                        notices: unknown[];
+                        first_position?: unknown;
                     };
                 };
             };
@@ -11637,6 +11628,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             acknowledged_batch_no: number;
+                            expected_batch_no?: string;
                         };
                     };
                 };

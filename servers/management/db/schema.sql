@@ -40,7 +40,8 @@ create table certificate_uses (
   payout_id uuid,
   at timestamp with time zone not null,
   use_minor bigint,
-  reversed_minor bigint
+  reversed_minor bigint,
+  batch_no bigint
 );
 create table closed_members (
   member_id uuid not null,
@@ -121,11 +122,20 @@ create table inbox_batches (
   batch_no bigint not null,
   digest bytea not null,
   evidence_id uuid not null,
-  received_at timestamp with time zone not null
+  received_at timestamp with time zone not null,
+  notice_count integer
 );
 create table inbox_positions (
   sender text not null,
   last_batch_no bigint not null
+);
+create table inbox_senders (
+  sender text not null,
+  applied_batch_no bigint not null,
+  applied_lines integer not null default 0,
+  lease bigint not null default 0,
+  leased_by uuid,
+  leased_until timestamp with time zone
 );
 create table job_claims (
   job text not null,
@@ -133,6 +143,77 @@ create table job_claims (
   party text not null,
   claim_id uuid not null,
   claimed_until timestamp with time zone not null
+);
+create table journal (
+  seq bigint not null default 
+CASE
+    WHEN (pg_current_xact_id() IS NOT NULL) THEN nextval('journal_seq'::regclass)
+    ELSE NULL::bigint
+END,
+  at timestamp with time zone not null,
+  party text not null,
+  kind text not null,
+  fact_id uuid not null,
+  parent_id uuid,
+  line_no integer,
+  subject_id uuid,
+  entry_no bigint,
+  before_minor bigint,
+  delta_minor bigint,
+  after_minor bigint,
+  currency character(3),
+  original_minor bigint,
+  reversed_minor bigint,
+  store_id uuid,
+  terminal_id uuid,
+  clerk_id uuid,
+  staff_id uuid,
+  reference text,
+  fingerprint bytea,
+  trace_id text not null,
+  body text not null
+);
+create table journal_ids (
+  fact_id uuid not null,
+  at timestamp with time zone not null,
+  seq bigint not null
+);
+create table journal_parties (
+  party text not null,
+  last_range_no bigint not null default 0,
+  last_position bigint not null default 0,
+  last_digest bytea,
+  silent_until timestamp with time zone,
+  silent_attempts integer not null default 0
+);
+create table journal_ranges (
+  party text not null,
+  range_no bigint not null,
+  first_position bigint not null,
+  entries integer not null,
+  seqs int8multirange not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  digest bytea not null,
+  previous_digest bytea,
+  fence bigint not null,
+  created_at timestamp with time zone not null,
+  attempts integer not null default 0,
+  next_attempt_at timestamp with time zone not null,
+  acknowledged_at timestamp with time zone,
+  evidence_id uuid,
+  last_problem text
+);
+create table journal_sequencer (
+  only_one boolean not null default true,
+  holder uuid,
+  lease_until timestamp with time zone,
+  fence bigint not null default 0,
+  floor_seq bigint not null default 0,
+  taken int8multirange not null default '{}'::int8multirange,
+  next_floor_seq bigint,
+  next_xid xid8,
+  system_identifier bigint
 );
 create table known_places (
   member_id uuid not null,
@@ -509,7 +590,8 @@ create table signed_messages (
   headers jsonb not null,
   request_headers jsonb,
   body bytea not null,
-  received_at timestamp with time zone not null
+  received_at timestamp with time zone not null,
+  encoding text
 );
 create table silent_parties (
   party text not null,
@@ -606,6 +688,21 @@ create table text_dialogues (
   stopped_at timestamp with time zone,
   updated_at timestamp with time zone not null,
   provider text
+);
+create table unapplied_notices (
+  unapplied_no bigint not null,
+  sender text not null,
+  batch_no bigint not null,
+  line_no integer not null,
+  notice_id uuid,
+  kind text,
+  subject_id uuid,
+  reason text not null,
+  problem text,
+  attempts integer not null,
+  first_seen_at timestamp with time zone not null,
+  next_attempt_at timestamp with time zone,
+  applied_at timestamp with time zone
 );
 create table uncalled_phones (
   phone text not null,
@@ -710,7 +807,20 @@ alter table inbox add constraint inbox_pkey PRIMARY KEY (sender, message_id);
 alter table inbox_batches add constraint inbox_batches_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
 alter table inbox_batches add constraint inbox_batches_pkey PRIMARY KEY (sender, batch_no);
 alter table inbox_positions add constraint inbox_positions_pkey PRIMARY KEY (sender);
+alter table inbox_senders add constraint inbox_senders_pkey PRIMARY KEY (sender);
 alter table job_claims add constraint job_claims_pkey PRIMARY KEY (job, subject_id);
+alter table journal add constraint entry_adds_up CHECK ((after_minor = (before_minor + delta_minor)));
+alter table journal add constraint entry_is_whole CHECK ((((entry_no IS NULL) = (delta_minor IS NULL)) AND ((entry_no IS NULL) OR (num_nulls(subject_id, before_minor, after_minor) = 0))));
+alter table journal add constraint reversal_within_original CHECK ((reversed_minor <= original_minor));
+alter table journal_ids add constraint journal_ids_pkey PRIMARY KEY (fact_id);
+alter table journal_parties add constraint journal_parties_pkey PRIMARY KEY (party);
+alter table journal_ranges add constraint journal_ranges_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
+alter table journal_ranges add constraint journal_ranges_party_fkey FOREIGN KEY (party) REFERENCES journal_parties(party);
+alter table journal_ranges add constraint journal_ranges_pkey PRIMARY KEY (party, range_no);
+alter table journal_ranges add constraint range_is_not_empty CHECK ((entries > 0));
+alter table journal_sequencer add constraint journal_sequencer_pkey PRIMARY KEY (only_one);
+alter table journal_sequencer add constraint next_floor_is_whole CHECK ((num_nulls(next_floor_seq, next_xid, system_identifier) = ANY (ARRAY[0, 3])));
+alter table journal_sequencer add constraint one_sequencer CHECK (only_one);
 alter table known_places add constraint known_places_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(member_id);
 alter table known_places add constraint known_places_pkey PRIMARY KEY (member_id, place_digest);
 alter table ledger_accounts add constraint account_side_known CHECK ((side = ANY (ARRAY['credit'::text, 'debit'::text, 'pooled'::text])));
@@ -852,6 +962,7 @@ alter table shops add constraint shop_id_form CHECK ((shop_id ~ '^[a-z0-9-]{1,32
 alter table shops add constraint shops_pkey PRIMARY KEY (shop_id);
 alter table shops add constraint suggested_within_amounts CHECK (((amount_min_minor <= ALL (suggested_minor)) AND (amount_max_minor >= ALL (suggested_minor))));
 alter table shops add constraint validity_at_least_a_year CHECK ((validity_months >= 12));
+alter table signed_messages add constraint encoding_known CHECK ((encoding = 'zstd'::text)) NOT VALID;
 alter table signed_messages add constraint message_direction_known CHECK ((direction = ANY (ARRAY['received_request'::text, 'received_response'::text])));
 alter table signed_messages add constraint response_has_status CHECK (((direction = 'received_response'::text) = ((status IS NOT NULL) AND (request_headers IS NOT NULL))));
 alter table signed_messages add constraint signed_messages_keyid_fkey FOREIGN KEY (keyid) REFERENCES party_keys(keyid);
@@ -889,6 +1000,10 @@ alter table telephone_invitations add constraint invitation_used_after_creation 
 alter table telephone_invitations add constraint telephone_invitations_pkey PRIMARY KEY (invitation_id);
 alter table telephone_invitations add constraint telephone_invitations_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
 alter table text_dialogues add constraint text_dialogues_pkey PRIMARY KEY (phone);
+alter table unapplied_notices add constraint one_row_a_line UNIQUE (sender, batch_no, line_no);
+alter table unapplied_notices add constraint unapplied_notices_pkey PRIMARY KEY (unapplied_no);
+alter table unapplied_notices add constraint unapplied_notices_sender_batch_no_fkey FOREIGN KEY (sender, batch_no) REFERENCES inbox_batches(sender, batch_no);
+alter table unapplied_notices add constraint unapplied_reason_known CHECK ((reason = ANY (ARRAY['failed'::text, 'behind_another'::text, 'busy'::text, 'unknown_kind'::text, 'unreadable'::text])));
 alter table uncalled_phones add constraint uncalled_phones_pkey PRIMARY KEY (phone);
 alter table verification_codes add constraint code_attempts_bounded CHECK (((attempts >= 0) AND (attempts <= 5)));
 alter table verification_codes add constraint code_channel_known CHECK ((channel = ANY (ARRAY['sms'::text, 'email'::text, 'voice'::text])));
@@ -932,6 +1047,12 @@ CREATE INDEX group_lines_due ON public.group_lines USING btree (due_at) WHERE (d
 CREATE INDEX inbox_by_order ON public.inbox USING btree (((content ->> 'order_id'::text)));
 CREATE INDEX job_claims_by_party ON public.job_claims USING btree (job, party);
 CREATE INDEX job_claims_ended ON public.job_claims USING btree (claimed_until);
+CREATE INDEX journal_by_reference ON ONLY public.journal USING btree (store_id, reference) WHERE (reference IS NOT NULL);
+CREATE INDEX journal_by_seq ON ONLY public.journal USING btree (seq);
+CREATE INDEX journal_by_store ON ONLY public.journal USING btree (store_id, at) WHERE (store_id IS NOT NULL);
+CREATE INDEX journal_by_subject ON ONLY public.journal USING btree (subject_id, entry_no);
+CREATE INDEX journal_ranges_open ON public.journal_ranges USING btree (party, range_no) WHERE (acknowledged_at IS NULL);
+CREATE INDEX journal_reversals ON ONLY public.journal USING btree (parent_id) WHERE (reversed_minor IS NOT NULL);
 CREATE INDEX known_places_by_use ON public.known_places USING btree (last_used_at);
 CREATE INDEX ledger_transfers_by_credit ON public.ledger_transfers USING btree (credit_account_id);
 CREATE INDEX ledger_transfers_by_debit ON public.ledger_transfers USING btree (debit_account_id);
@@ -963,6 +1084,7 @@ CREATE UNIQUE INDEX one_open_dial_of_news ON public.voice_dials USING btree (pho
 CREATE INDEX open_member_sessions ON public.member_sessions USING btree (member_id) WHERE (ended_at IS NULL);
 CREATE INDEX open_telephone_invitations ON public.telephone_invitations USING btree (phone, created_at) WHERE (used_at IS NULL);
 CREATE INDEX order_events_by_order ON public.order_events USING btree (order_id, event_id);
+CREATE INDEX order_events_of_standing ON public.order_events USING btree (order_id, kind) WHERE (kind = ANY (ARRAY['accepted'::text, 'certificate_expired'::text]));
 CREATE INDEX order_groups_by_member ON public.order_groups USING btree (member_id, group_id);
 CREATE INDEX order_groups_open ON public.order_groups USING btree (authorise_by) WHERE (state = ANY (ARRAY['authorising'::text, 'requires_action'::text, 'authorised'::text]));
 CREATE INDEX order_groups_to_check ON public.order_groups USING btree (check_payment_at) WHERE (check_payment_at IS NOT NULL);
@@ -994,6 +1116,7 @@ CREATE UNIQUE INDEX pending_resolved_once ON public.ledger_transfers USING btree
 CREATE INDEX rate_limits_by_empties_at ON public.rate_limits USING btree (empties_at);
 CREATE INDEX rate_limits_by_expire ON public.rate_limits USING btree (expire);
 CREATE INDEX recipient_corrections_by_order ON public.recipient_corrections USING btree (order_id, read_back_id);
+CREATE INDEX reversals_of_use ON public.certificate_uses USING btree (order_id, redemption_id) WHERE (kind = 'reversed'::text);
 CREATE UNIQUE INDEX service_token_once ON public.service_tokens USING btree (staff_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX staff_authenticator_once ON public.staff_authenticators USING btree (staff_id) WHERE ((confirmed_at IS NOT NULL) AND (removed_at IS NULL));
 CREATE INDEX staff_passkey_challenges_by_expiry ON public.staff_passkey_challenges USING btree (expires_at);
@@ -1003,6 +1126,11 @@ CREATE INDEX staff_resets_of ON public.staff_resets USING btree (staff_id, creat
 CREATE INDEX staff_sessions_by_expiry ON public.staff_sessions USING btree (expires_at);
 CREATE INDEX staff_sessions_open ON public.staff_sessions USING btree (staff_id) WHERE (ended_at IS NULL);
 CREATE INDEX strangers_keys_by_age ON public.idempotency_keys USING btree (claimed_at) WHERE (scope = ANY (ARRAY['registration'::text, 'hand_over'::text, 'enrolment'::text, 'payer'::text]));
+CREATE INDEX unapplied_by_kind ON public.unapplied_notices USING btree (kind) WHERE ((applied_at IS NULL) AND (reason = 'unknown_kind'::text));
+CREATE INDEX unapplied_by_subject ON public.unapplied_notices USING btree (subject_id);
+CREATE INDEX unapplied_due ON public.unapplied_notices USING btree (next_attempt_at) WHERE (applied_at IS NULL);
+CREATE INDEX unapplied_holding_up ON public.unapplied_notices USING btree (sender, subject_id, batch_no, line_no) WHERE ((applied_at IS NULL) AND (reason <> 'unknown_kind'::text));
+CREATE INDEX unapplied_open ON public.unapplied_notices USING btree (unapplied_no) WHERE (applied_at IS NULL);
 CREATE INDEX unproven_members_by_age ON public.members USING btree (created_at) WHERE (member_number IS NULL);
 CREATE INDEX uses_by_payout ON public.certificate_uses USING btree (payout_id) WHERE (payout_id IS NOT NULL);
 CREATE INDEX uses_to_be_paid ON public.certificate_uses USING btree (order_id) WHERE (payout_id IS NULL);
@@ -1027,7 +1155,13 @@ grant delete, insert, select on idempotency_keys to :runtime_role;
 grant insert, select on inbox to :runtime_role;
 grant insert, select on inbox_batches to :runtime_role;
 grant insert, select, update on inbox_positions to :runtime_role;
+grant insert, select, update on inbox_senders to :runtime_role;
 grant delete, insert, select, update on job_claims to :runtime_role;
+grant insert, select on journal to :runtime_role;
+grant insert, select on journal_ids to :runtime_role;
+grant insert, select on journal_parties to :runtime_role;
+grant insert, select on journal_ranges to :runtime_role;
+grant select on journal_sequencer to :runtime_role;
 grant delete, insert, select on known_places to :runtime_role;
 grant insert, select on ledger_accounts to :runtime_role;
 grant insert, select on ledger_balances to :runtime_role;
@@ -1075,6 +1209,7 @@ grant insert, select on staff_resets to :runtime_role;
 grant delete, insert, select on staff_sessions to :runtime_role;
 grant insert, select on telephone_invitations to :runtime_role;
 grant insert, select on text_dialogues to :runtime_role;
+grant insert, select on unapplied_notices to :runtime_role;
 grant delete, insert, select on uncalled_phones to :runtime_role;
 grant delete, insert, select on verification_codes to :runtime_role;
 grant insert, select on voice_call_messages to :runtime_role;
@@ -1089,6 +1224,9 @@ grant update (payout_id) on certificate_uses to :runtime_role;
 grant update (attempts) on contact_codes to :runtime_role;
 grant update (address, attempts, due_at, name, problem) on group_lines to :runtime_role;
 grant update (answered_at, body, claimed_until, content_type, status) on idempotency_keys to :runtime_role;
+grant update (last_digest, last_position, last_range_no, silent_attempts, silent_until) on journal_parties to :runtime_role;
+grant update (acknowledged_at, attempts, evidence_id, last_problem, next_attempt_at) on journal_ranges to :runtime_role;
+grant update (fence, floor_seq, holder, lease_until, next_floor_seq, next_xid, system_identifier, taken) on journal_sequencer to :runtime_role;
 grant update (last_used_at) on known_places to :runtime_role;
 grant update (balance_minor, held_minor, version) on ledger_balances to :runtime_role;
 grant update (attempts, digest, expires_at, proved_at) on member_request_codes to :runtime_role;
@@ -1121,6 +1259,7 @@ grant update (ended_at, used_at) on staff_resets to :runtime_role;
 grant update (ended_at, expires_at, last_seen_at, proved_at, stage, token_digest) on staff_sessions to :runtime_role;
 grant update (used_at) on telephone_invitations to :runtime_role;
 grant update (provider, state, stopped_at, updated_at) on text_dialogues to :runtime_role;
+grant update (applied_at, attempts, next_attempt_at, problem, reason) on unapplied_notices to :runtime_role;
 grant update (attempts, used_at) on verification_codes to :runtime_role;
 grant update (effect_id, ended_at, external_id, phone, state, turn, turn_at, turn_no, working_since) on voice_calls to :runtime_role;
 grant update (asked_for, call_id, claimed_at, due_at, state) on voice_dials to :runtime_role;

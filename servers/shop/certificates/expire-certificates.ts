@@ -2,11 +2,12 @@ import { sql } from '../../../kit/db/sql.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import { type Claim, claimUnparted } from '../../../kit/due/claims.ts';
 import { eachDue } from '../../../kit/due/each-due.ts';
+import { derivedId } from '../../../kit/journal/derived-id.ts';
+import { writeFact } from '../../../kit/journal/write.ts';
 import { minorToJson } from '../../../kit/money.ts';
-import { queueNotice } from '../../../kit/notices/outbox.ts';
 import { postToBooks } from '../books/books.ts';
 import type { ShopContext } from '../context.ts';
-import { appendEntry, type CertificateRow } from './certificates.ts';
+import { type CertificateRow, moveBalance } from './certificates.ts';
 import { tellHolder } from './tell-holder.ts';
 
 /**
@@ -49,14 +50,6 @@ async function takeOffBalance(
   { certificate_id, balance_minor, currency, order_id, operator, expires_at }: CertificateRow,
   now: Date,
 ): Promise<void> {
-  const entry = {
-    certificate_id,
-    kind: 'expired',
-    delta_minor: -balance_minor,
-    reference_id: order_id,
-    at: now,
-  };
-  await appendEntry(tx, entry);
   const transfer = {
     debit: 'outstanding',
     credit: 'expired',
@@ -65,7 +58,16 @@ async function takeOffBalance(
   } as const;
   await postToBooks(tx, { ...transfer, amount_minor: balance_minor, currency }, now);
   const content = { certificate_id, order_id, amount_minor: minorToJson(balance_minor), currency };
-  await queueNotice(tx, { party: operator, kind: 'certificate_expired', content }, now);
+  await writeFact(tx, {
+    party: operator,
+    kind: 'certificate_expired',
+    fact_id: derivedId('certificate_expired', certificate_id),
+    subject_id: certificate_id,
+    entry: await moveBalance(tx, certificate_id, -balance_minor),
+    currency,
+    content,
+    at: now,
+  });
   const left = { amount_minor: content.amount_minor, currency };
   const news = { kind: 'recipient.certificate_expired', left, at: expires_at } as const;
   await tellHolder(context, tx, certificate_id, news);

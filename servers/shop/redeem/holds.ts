@@ -4,13 +4,14 @@ import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import { type Claim, claimUnparted } from '../../../kit/due/claims.ts';
 import { eachDue } from '../../../kit/due/each-due.ts';
 import { newId } from '../../../kit/ids.ts';
+import { derivedId } from '../../../kit/journal/derived-id.ts';
+import { writeFact } from '../../../kit/journal/write.ts';
 import { minorFromJson, minorToJson } from '../../../kit/money.ts';
-import { queueNotice } from '../../../kit/notices/outbox.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { postToBooks } from '../books/books.ts';
-import { appendEntry } from '../certificates/certificates.ts';
+import { moveBalance } from '../certificates/certificates.ts';
 import type { ShopContext } from '../context.ts';
-import { findVerified } from '../opening/verified.ts';
+import { checkVerified } from '../opening/verified.ts';
 import type { Place, Till } from '../stores/places.ts';
 import { tellUse } from './tell-use.ts';
 
@@ -54,7 +55,7 @@ export async function hold(
   holdId: string,
   input: { verification_token: string; certificate_id: string; amount_minor: number; sale_reference: string },
 ): Promise<Result<Hold, RefusalOf<typeof HOLD_REFUSALS>>> {
-  const verified = await findVerified(context, tx, till, input.verification_token, input.certificate_id);
+  const verified = await checkVerified(context, tx, till, input.verification_token, input.certificate_id);
   if (!verified.ok) return verified;
   return placeHold(context, tx, holdId, { ...input, terminal_id: till.terminal_id, checkout_id: null });
 }
@@ -139,23 +140,12 @@ export async function confirmHold(
   const amount = amountMinor === undefined ? held.amount_minor : minorFromJson(amountMinor);
   if (amount > held.amount_minor) return refuse('insufficient_balance');
 
-  const redemptionId = newId();
+  const redemptionId = derivedId('certificate_redeemed', holdId);
   await endHold(tx, held, 'confirmed');
   const { certificate_id, order_id, currency, sale_reference } = held;
   // All redemptions of one checkout are one sale.
   const saleId = held.checkout_id ?? holdId;
-  const entry = await appendEntry(tx, {
-    certificate_id,
-    kind: 'redeemed',
-    delta_minor: -amount,
-    reference_id: redemptionId,
-    at: now,
-  });
-  await sql`
-    insert into redemptions (redemption_id, sale_id, certificate_id, amount_minor, currency, channel, store_id, terminal_id,
-      sale_reference, entry_no, at)
-    values (${redemptionId}, ${saleId}, ${certificate_id}, ${amount}, ${currency}, ${place.channel}, ${place.store_id},
-      ${place.terminal_id}, ${sale_reference}, ${entry.entry_no}, ${now})`.execute(tx);
+  const entry = await moveBalance(tx, certificate_id, -amount);
   await sql`update holds set redemption_id = ${redemptionId} where hold_id = ${holdId}`.execute(tx);
   const transfer = {
     debit: 'outstanding',
@@ -180,7 +170,20 @@ export async function confirmHold(
     channel,
     handed_over: held.handed_over,
   };
-  await queueNotice(tx, { party: held.operator, kind: 'certificate_redeemed', content }, now);
+  await writeFact(tx, {
+    party: held.operator,
+    kind: 'certificate_redeemed',
+    fact_id: redemptionId,
+    parent_id: saleId,
+    subject_id: certificate_id,
+    entry,
+    currency,
+    store_id,
+    terminal_id: place.terminal_id,
+    reference: sale_reference,
+    content,
+    at: now,
+  });
   if (held.handed_over) {
     const use = { amount_minor: amount, after_minor: entry.after_minor, currency, store_name };
     await tellUse(context, tx, certificate_id, 'recipient.certificate_used', use);

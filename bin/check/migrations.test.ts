@@ -1,0 +1,57 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { dangersIn } from './migrations.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'seonmul-migrations-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function rulesBrokenBy(sql: string): string[] {
+  const file = join(folder, '999-planted.sql');
+  writeFileSync(file, sql);
+  return dangersIn([file]).map((danger) => danger.replace(`${file}:`, '').split(':')[0] ?? '');
+}
+
+test.each([
+  ['an index that stops writes', 'create index o_x on orders (x);', '1 require-concurrent-index-creation'],
+  [
+    'a check that reads the whole table under a lock',
+    "alter table orders add constraint a check (x <> '');",
+    '1 constraint-missing-not-valid',
+  ],
+  [
+    'NOT NULL that reads the whole table under a lock',
+    '\nalter table orders alter column x set not null;',
+    '2 adding-not-nullable-field',
+  ],
+  [
+    'a column that processes of the version before do not fill',
+    'alter table orders add column x text not null;',
+    '1 adding-required-field',
+  ],
+  [
+    'a name that processes of the version before use',
+    'alter table orders rename column x to y;',
+    '1 renaming-column',
+  ],
+  [
+    'building concurrently inside a transaction',
+    'alter table orders add column x text;\ncreate index concurrently o_x on orders (x);',
+    '2 ban-concurrent-index-creation-in-transaction',
+  ],
+])('a migration with %s is found', (_what, sql, rule) => {
+  expect(rulesBrokenBy(sql)).toEqual([rule]);
+});
+
+test.each([
+  [
+    'a new table with an index',
+    'create table t (id uuid primary key, n integer); create index t_n on t (n);',
+  ],
+  ['an index built concurrently', '-- no transaction\ncreate index concurrently o_x on orders (x);'],
+  ['NOT NULL for new rows', 'alter table orders add constraint x_known not null x not valid;'],
+  ['NOT NULL for the old ones', '-- no transaction\nalter table orders validate constraint x_known;'],
+])('a migration with %s is right', (_what, sql) => {
+  expect(rulesBrokenBy(sql)).toEqual([]);
+});
