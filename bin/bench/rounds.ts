@@ -52,8 +52,9 @@ export async function runRounds(
   only: ReadonlySet<StepName>,
   { large }: { large: boolean },
   say: (line: string) => void,
+  afterRound: () => void,
 ): Promise<void> {
-  await alternate(bench, stepsOf(only), say);
+  await alternate(bench, stepsOf(only), say, afterRound);
   if (!only.has('grow')) return;
   for (const size of large ? (['1m', '10m'] as const) : (['1m'] as const)) {
     say(`Growing to ${SIZES[size].toLocaleString('en')} certificates...`);
@@ -62,7 +63,7 @@ export async function runRounds(
       [`one_${size}`, (to, round) => one(to, round, `one_${size}`)],
       [`redeem_256_${size}`, (to, round) => redeem(to, round, 256, `redeem_256_${size}`)],
     ];
-    await alternate(bench, steps, say);
+    await alternate(bench, steps, say, afterRound);
   }
 }
 
@@ -88,7 +89,12 @@ function stepsOf(only: ReadonlySet<StepName>): Step[] {
   return [['one', one], ...beside, ...chosen];
 }
 
-async function alternate(bench: Bench, steps: readonly Step[], say: (line: string) => void): Promise<void> {
+async function alternate(
+  bench: Bench,
+  steps: readonly Step[],
+  say: (line: string) => void,
+  afterRound: () => void,
+): Promise<void> {
   const { rounds } = bench.options;
   for (let round = 0; round < rounds; round++) {
     for (const index of steps.keys()) {
@@ -99,5 +105,6 @@ async function alternate(bench: Bench, steps: readonly Step[], say: (line: strin
       const took = (performance.now() - begun) / 1000;
       say(`round ${round + 1} of ${rounds}: ${name} ${rate.toFixed(0)}/s, over after ${took.toFixed(0)} s`);
     }
+    afterRound();
   }
 }

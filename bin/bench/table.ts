@@ -1,4 +1,5 @@
 import { quantile, type Results } from './results.ts';
+import type { Statements } from './statements.ts';
 
 const COLUMNS = ['step', 'per second', '× one', 'from', 'to', 'p50 ms', 'p99 ms', 'refused'];
 const DETAILS = [
@@ -39,6 +40,15 @@ export function detailsOf(results: Results): string {
     ...DETAILS.map((name) => shown(results.median(step, name), name === 'intake' ? 2 : 0)),
   ]);
   return rows.length === 0 ? '' : markdown([['step', ...DETAILS], ...rows]);
+}
+
+/** What management's database was asked most often for one gift. */
+export function frequentOf({ per_gift, commits, frequent }: Statements): string {
+  const lines = frequent.map(
+    ([text, calls]) => `${calls.toFixed(1).padStart(6)}  ${text.replaceAll(/\s+/g, ' ').slice(0, 100)}`,
+  );
+  const head = `Statements at management for one gift bought and accepted: ${per_gift.toFixed(0)}, in ${commits.toFixed(0)} transactions of several. The most frequent:`;
+  return [head, ...lines].join('\n');
 }
 
 /** Each size of the data was measured beside its own runs of pgbench. */
