@@ -22,8 +22,11 @@ try {
   for (const [role, { ownerDatabaseUrl }] of stack.databases) {
     const client = new Client({ connectionString: ownerDatabaseUrl });
     await client.connect();
-    keep(`servers/${role}/db/schema.sql`, await describe(client, role));
-    await client.end();
+    try {
+      keep(`servers/${role}/db/schema.sql`, await describe(client, role));
+    } finally {
+      await client.end();
+    }
   }
   for (const part of ['management', 'shop', 'sandbox'] as const) {
     const types = astToString(await openapiTS(new URL(`${stack.url(part)}/openapi.json`)));
@@ -71,7 +74,7 @@ async function describe(client: Client, role: string): Promise<string> {
     ...(await lines(`
       select indexdef || ';' as line from pg_indexes
       where schemaname = 'public' and $1 <> '' and indexname not in (select conname from pg_constraint)
-        and tablename::regclass not in (select inhrelid from pg_inherits) order by indexname`)),
+        and format('%I.%I', schemaname, tablename)::regclass not in (select inhrelid from pg_inherits) order by indexname`)),
     ...(await lines(`
       select format('grant %s on %s to :runtime_role;', string_agg(lower(privilege_type), ', ' order by privilege_type), table_name) as line
       from information_schema.table_privileges where grantee = $1 group by table_name order by table_name`)),

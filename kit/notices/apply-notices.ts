@@ -76,7 +76,12 @@ export async function applyInHalves(
   }
 }
 
-function moveOver({ clock }: ApplyContext, tx: Executor, lease: Lease, lines: readonly Line[]): Promise<void> {
+function moveOver(
+  { clock }: ApplyContext,
+  tx: Executor,
+  lease: Lease,
+  lines: readonly Line[],
+): Promise<void> {
   const [first, last] = [lines[0], lines.at(-1)];
   if (first === undefined || last === undefined) throw new Error('There is nothing to apply.');
   const before: Position = { batch_no: first.batch_no - 1n, lines: first.line_no - 1 };
@@ -108,7 +113,8 @@ async function applyFresh(
   const held = await heldUp(tx, sender, [...subjects]);
   const free = known.filter(({ subject_id }) => subject_id === null || !held.has(subject_id));
   const notices = free.map(({ notice }) => notice);
-  const applied = notices.length === 0 ? { busy: new Set<string>() } : await reader.apply(tx, sender, notices);
+  const applied =
+    notices.length === 0 ? { busy: new Set<string>() } : await reader.apply(tx, sender, notices);
   for (const { line, subject_id } of known) {
     if (subject_id === null || !(held.has(subject_id) || applied.busy.has(subject_id))) continue;
     unapplied.push({ line, subject_id, reason: held.has(subject_id) ? 'behind_another' : 'busy' });

@@ -63,7 +63,9 @@ export async function moveTo(
 /** Lets another process take over at once. */
 export async function endLeases(executor: Executor, holder: string): Promise<void> {
   await sql`
-    update inbox_senders set leased_by = null, leased_until = null where leased_by = ${holder}`.execute(executor);
+    update inbox_senders set leased_by = null, leased_until = null where leased_by = ${holder}`.execute(
+    executor,
+  );
 }
 
 /** Keeps everybody else from applying anything of this sender until the commit. */

@@ -67,9 +67,7 @@ async function retryLine(
 /** The first notice that waits about the same subject, with the sender locked. */
 async function lockHead(tx: Executor, unappliedNo: bigint): Promise<Head | undefined> {
   const asked = await sql<{ sender: string; subject_id: string | null }>`
-    select sender, subject_id from unapplied_notices where unapplied_no = ${unappliedNo}`.execute(
-    tx,
-  );
+    select sender, subject_id from unapplied_notices where unapplied_no = ${unappliedNo}`.execute(tx);
   const [row] = asked.rows;
   if (row === undefined) return undefined;
   const { sender, subject_id } = row;

@@ -86,7 +86,9 @@ test('a stored request can be verified on its own, and no change goes unnoticed'
 });
 
 test('a long body is kept compressed, and verified as it was signed; one from before is kept as it was', async () => {
-  const long = Buffer.from(JSON.stringify({ notices: Array.from({ length: 200 }, (_, n) => ({ n, at: url })) }));
+  const long = Buffer.from(
+    JSON.stringify({ notices: Array.from({ length: 200 }, (_, n) => ({ n, at: url })) }),
+  );
   const headers = await signRequest(management.key, {
     method: 'POST',
     url,

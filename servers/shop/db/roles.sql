@@ -24,10 +24,10 @@ grant select, insert, delete on terminal_challenges to :runtime_role;
 grant update (state, phone, number_digest, number_digest_key_version, number_encrypted, number_key_version, number_last4, pin_digest, pin_key_version, pin_replaced_at,
   holder_name, recipient_name, recipient_phone, recipient_email, expires_at, accepted_at, accepted_evidence_id, cancelled_reason, cancelled_evidence_id, code_needed_since, issued_at, print_count,
   expiry_told_for, last_day_told_for) on certificates to :runtime_role;
-grant update (balance_minor, held_minor, entry_no) on certificate_balances to :runtime_role;
+grant update (balance_minor, held_minor, entry_no, pin_version) on certificate_balances to :runtime_role;
 grant update (state, redemption_id) on holds to :runtime_role;
 grant update (state, expires_at, ended_at) on hand_overs to :runtime_role;
 grant update (expires_at) on verifications to :runtime_role;
 grant update (attempts) on checkouts to :runtime_role;
 grant update (attempts, used_at) on phone_codes to :runtime_role;
-grant update (text, content_sealed, state, attempts, due_at, provider_message_id, problem) on messages to :runtime_role;
+grant update (text, content_sealed, state, attempts, due_at, provider_message_id, problem, sending_since, sending_claim) on messages to :runtime_role;

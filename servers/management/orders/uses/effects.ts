@@ -133,7 +133,12 @@ function ensureAccepted(effects: Effects, standing: Standing, notice: StoredNoti
   tell(effects, standing, notice, 'buyer', 'buyer.gift_accepted', {});
 }
 
-function moveBalance(effects: Effects, standing: Standing, code: CertificateMove['code'], amount: bigint): void {
+function moveBalance(
+  effects: Effects,
+  standing: Standing,
+  code: CertificateMove['code'],
+  amount: bigint,
+): void {
   const { order, account_id } = standing;
   if (account_id === null) throw new Error(`Order ${order.order_id} has no certificate's account.`);
   standing.balance_minor += code === 'reverse' ? amount : -amount;

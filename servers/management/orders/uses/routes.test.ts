@@ -119,9 +119,7 @@ describe("a shop's batch of notices", () => {
     const evidence = await sql<{ party: string }>`
       select s.party from certificate_uses u join inbox_batches b using (batch_no)
       join signed_messages s on s.message_id = b.evidence_id
-      where u.order_id = ${orderId} and b.sender = 'shop:haneul'`.execute(
-      management.context.db,
-    );
+      where u.order_id = ${orderId} and b.sender = 'shop:haneul'`.execute(management.context.db);
     expect(evidence.rows).toEqual([{ party: 'shop:haneul' }, { party: 'shop:haneul' }]);
   });
 
