@@ -19,10 +19,12 @@ grant update (attempts, next_attempt_at, acknowledged_at, evidence_id, last_prob
 grant execute on function make_journal_months to :runtime_role;
 -- A process from before the journal still writes these.
 grant select, insert, delete on notice_queue to :runtime_role;
-grant select, insert, update on notice_recipients, inbox_positions to :runtime_role;
+grant select, insert, update on notice_recipients, inbox_positions, inbox_senders to :runtime_role;
+grant select, insert on unapplied_notices to :runtime_role;
+grant update (reason, problem, attempts, next_attempt_at, applied_at) on unapplied_notices to :runtime_role;
 grant select, insert on notice_batches to :runtime_role;
 grant update (attempts, next_attempt_at, acknowledged_at, evidence_id, last_problem) on notice_batches to :runtime_role;
-grant select, insert, update, delete on failing_work to :runtime_role;
+grant select, insert, update, delete on failing_work, job_claims, silent_parties to :runtime_role;
 grant select, insert on ledger_accounts, ledger_transfers, ledger_entries to :runtime_role;
 grant select, insert on ledger_balances to :runtime_role;
 grant update (balance_minor, held_minor, version) on ledger_balances to :runtime_role;

@@ -22,7 +22,7 @@ import { SHOP_SCHEMA } from './db/schema.ts';
 import { KEY_USES } from './key-uses.ts';
 import { MEMBERS_FORGOTTEN } from './members/forgotten.ts';
 import { sendDueSpoken } from './messages/spoken-messages.ts';
-import { recordReceipt, sendDueTexts } from './messages/text-messages.ts';
+import { recordReceipt, sendDueTexts, settleInterrupted } from './messages/text-messages.ts';
 import { OPENING_FORGOTTEN } from './opening/forgotten.ts';
 import { tellGuessed } from './opening/guessed-phones.ts';
 import { measureSpraying, watchSpraying } from './opening/spraying.ts';
@@ -64,9 +64,10 @@ await runServer<typeof SETTINGS>({
         journalMonthsJob(context),
         { name: 'journal_order', every_ms: 100, round: () => sequencer.fixOrder() },
         { name: 'notices', every_ms: 100, round: () => sender.sendDue() },
-        { name: 'texts', every_ms: 250, round: () => sendDueTexts(context, texts) },
-        { name: 'spoken', every_ms: 250, round: () => sendDueSpoken(context) },
-        { name: 'ask_again', every_ms: SECOND_MS, round: () => retryRelays(context) },
+        { name: 'texts', every_ms: 250, overlaps: true, round: () => sendDueTexts(context, texts) },
+        { name: 'interrupted_texts', every_ms: 10 * SECOND_MS, round: () => settleInterrupted(context) },
+        { name: 'spoken', every_ms: 250, overlaps: true, round: () => sendDueSpoken(context) },
+        { name: 'ask_again', every_ms: SECOND_MS, overlaps: true, round: () => retryRelays(context) },
         { name: 'expire_certificates', every_ms: 10 * SECOND_MS, round: () => expireCertificates(context) },
         { name: 'tell_guessed', every_ms: SECOND_MS, round: () => tellGuessed(context) },
         { name: 'watch_spraying', every_ms: 5 * SECOND_MS, round: () => watchSpraying(context) },

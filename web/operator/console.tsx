@@ -2,6 +2,7 @@ import './console.css';
 import {
   IconActivity,
   IconAlertTriangle,
+  IconBug,
   IconBuildingStore,
   IconCashBanknote,
   IconClipboardList,
@@ -15,6 +16,7 @@ import { Route, Routes } from 'react-router';
 import { Frame } from '../kit/frame.tsx';
 import { Account } from '../kit/staff/account/account.tsx';
 import { AuditTrail } from '../kit/staff/audit.tsx';
+import { FailedWork } from '../kit/staff/failing-work.tsx';
 import { NewPassword } from '../kit/staff/new-password.tsx';
 import { People } from '../kit/staff/people.tsx';
 import { ForRoles, RequireStaff, StaffMenu, useStaff } from '../kit/staff/session.tsx';
@@ -99,6 +101,11 @@ function Rooms() {
             icon: <IconUsersGroup size={18} aria-hidden />,
           },
           {
+            to: '/console/failed-work',
+            label: t('staff.failing'),
+            icon: <IconBug size={18} aria-hidden />,
+          },
+          {
             to: '/console/audit',
             label: t('staff.audit'),
             icon: <IconClipboardList size={18} aria-hidden />,
@@ -121,6 +128,7 @@ function Rooms() {
           <Route path="shops/:shop_id" element={<ChangeShop />} />
           <Route path="limits" element={<Limits />} />
           <Route path="telephone" element={only(HELPING, <RegisterByTelephone />)} />
+          <Route path="failed-work" element={only(ACCOUNTABLE, <FailedWork staffApi={staffApi} />)} />
           <Route path="people" element={only(ACCOUNTABLE, <People staffApi={staffApi} />)} />
           <Route
             path="audit"

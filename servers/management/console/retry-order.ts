@@ -1,12 +1,12 @@
 import { sql } from '../../../kit/db/sql.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
-import { tryAtOnce } from '../../../kit/failing-work.ts';
+import { retryFailing } from '../../../kit/due/failing-work.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { checkGroupPayment } from '../groups/check-group-payment.ts';
 import { driveGroup } from '../groups/drive-group.ts';
 import { driveOrder } from '../orders/drive-order.ts';
-import { planRefund } from '../orders/order-calls.ts';
+import { refundCall } from '../orders/order-calls.ts';
 import { lockOrder, moveOrder, type OrderRow, readOrder, recordEvent } from '../orders/orders.ts';
 import { checkPayment } from '../orders/payment/check-payment.ts';
 import { tellRecipient } from '../orders/tell.ts';
@@ -37,7 +37,7 @@ export async function retryOrder(
     async (tx): Promise<Result<OrderRow, RefusalOf<typeof RETRY_ORDER_REFUSALS>>> => {
       const order = await lockOrder(tx, orderId);
       if (order === undefined) return refuse('order_not_found');
-      await tryAtOnce(tx, order.group_id ?? orderId, context.clock());
+      await retryFailing(tx, order.group_id ?? orderId);
       await sql`
       update messages set due_at = ${context.clock()}
       where subject_id = ${orderId} and state = 'due' and attempts > 0`.execute(tx);
@@ -57,10 +57,8 @@ export async function retryOrder(
 
 /** A new refund call, since the refusal of the previous one is final. Settlement never refunds more than it captured. */
 async function retryRefund(context: ManagementContext, tx: Executor, order: OrderRow): Promise<OrderRow> {
-  const change = { kind: 'refund_tried_again' };
-  const moved = await moveOrder(tx, order, 'refunding', context.clock(), change);
-  await planRefund(context, tx, moved, await shopOf(tx, moved));
-  return moved;
+  const call = refundCall(context, order, await shopOf(tx, order), order.end_reason);
+  return moveOrder(tx, order, 'refunding', context.clock(), { kind: 'refund_tried_again', call });
 }
 
 /** Whether the offer is open and the recipient was not reached, by message or by phone. */

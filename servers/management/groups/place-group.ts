@@ -10,10 +10,9 @@ import {
   AUTHORISE_MINUTES,
   deliveryDate,
   messageOf,
-  ownsMethod,
   type PlaceOrder,
+  readOffered,
 } from '../orders/place-order.ts';
-import { readShop } from '../shops/shops.ts';
 import { driveGroup } from './drive-group.ts';
 import { planGroupAuthorise } from './group-calls.ts';
 import { type GroupView, groupView } from './group-view.ts';
@@ -52,7 +51,7 @@ export async function placeGroup(
       if (known.rows.length > 0) return done(null);
       if (input.recipients.length > LIST_LINES_MAX)
         return refuse('recipient_list_too_long', { max: LIST_LINES_MAX });
-      const shop = await readShop(tx, input.shop_id);
+      const { shop, ownsMethod } = await readOffered(tx, memberId, input);
       if (shop === undefined) return refuse('shop_not_found');
       if (shop.currency !== input.currency) return refuse('currency_unsupported');
       const firstOf = new Map<string, number>();
@@ -66,8 +65,7 @@ export async function placeGroup(
       if (!deliverAt.ok) return deliverAt;
       const message = messageOf(input);
       if (!message.ok) return message;
-      if (!(await ownsMethod(tx, memberId, input.payment_method_id)))
-        return refuse('payment_method_not_found');
+      if (!ownsMethod) return refuse('payment_method_not_found');
 
       const sum = input.recipients.reduce((total, { amount_minor }) => total + amount_minor, 0n);
       const inserted = await sql<GroupRow>`
@@ -81,7 +79,12 @@ export async function placeGroup(
           await insertShare(
             tx,
             group,
-            { ...input, message: message.value, deliver_at: deliverAt.value },
+            {
+              ...input,
+              message: message.value,
+              deliver_at: deliverAt.value,
+              commission_bp: shop.commission_bp,
+            },
             recipient,
             index + 1,
           );
@@ -95,23 +98,29 @@ export async function placeGroup(
   return done(await groupView(context.db, groupId));
 }
 
-type SharedFields = Pick<PlaceGroup, 'card_design'> & { message: string | null; deliver_at: Date | null };
+type SharedFields = Pick<PlaceGroup, 'card_design'> & {
+  message: string | null;
+  deliver_at: Date | null;
+  commission_bp: number;
+};
 
 /** Stores one gift of the group, and the line of the list that it comes from. */
 async function insertShare(
   tx: Executor,
   group: GroupRow,
-  { message, card_design, deliver_at }: SharedFields,
+  { message, card_design, deliver_at, commission_bp }: SharedFields,
   recipient: ListRecipient,
   lineNo: number,
 ): Promise<void> {
   const orderId = newId();
   await sql`
-    insert into orders (order_id, group_id, member_id, shop_id, payment_method_id, payment_route, amount_minor, currency,
-      message, card_design, deliver_at, state, authorise_by, created_at)
+    insert into orders (order_id, group_id, member_id, shop_id, payment_method_id, payment_route, commission_bp,
+      amount_minor, currency, message, card_design, deliver_at, state, authorise_by, created_at)
     values (${orderId}, ${group.group_id}, ${group.member_id}, ${group.shop_id}, ${group.payment_method_id},
-      ${group.payment_route}, ${recipient.amount_minor}, ${group.currency}, ${message}, ${card_design ?? null},
-      ${deliver_at}, 'authorising', ${group.authorise_by}, ${group.created_at})`.execute(tx);
+      ${group.payment_route}, ${commission_bp}, ${recipient.amount_minor}, ${group.currency}, ${message},
+      ${card_design ?? null}, ${deliver_at}, 'authorising', ${group.authorise_by}, ${group.created_at})`.execute(
+    tx,
+  );
   await sql`
     insert into group_lines (order_id, group_id, line_no, address, name)
     values (${orderId}, ${group.group_id}, ${lineNo}, ${'email' in recipient ? recipient.email : recipient.phone},

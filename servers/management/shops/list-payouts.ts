@@ -46,7 +46,7 @@ export function measureRefusedPayouts(registry: Registry, { db }: Pick<Managemen
   });
 }
 
-/** What each shop is still to be paid, without uses that a pending payout covers. */
+/** What each shop is still to be paid, without uses that settlement was asked to pay. */
 export async function listPayable({ db }: ManagementContext): Promise<Payable[]> {
   const found = await sql<{
     shop_id: string;
@@ -57,10 +57,14 @@ export async function listPayable({ db }: ManagementContext): Promise<Payable[]>
     uses: bigint;
     next_payout_at: Date | null;
   }>`
-    with unpaid as (
+    with unfinished as (
+      select payout_id from open_payouts
+      union all select payout_id from payouts where state = 'refused' and freed_at is null),
+    unpaid as (
       select o.shop_id, count(*) as uses,
         sum(case u.kind when 'redeemed' then u.amount_minor else -u.amount_minor end)::bigint as payable_minor
-      from certificate_uses u join orders o using (order_id) where u.payout_id is null group by o.shop_id)
+      from certificate_uses u join orders o using (order_id)
+      where u.payout_id is null or u.payout_id in (select payout_id from unfinished) group by o.shop_id)
     select s.shop_id, s.name_ko, s.name_en, s.currency, s.next_payout_at, coalesce(u.uses, 0) as uses,
       coalesce(u.payable_minor, 0) as payable_minor
     from shops s left join unpaid u using (shop_id)

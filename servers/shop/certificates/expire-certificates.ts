@@ -1,6 +1,7 @@
 import { sql } from '../../../kit/db/sql.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
-import { isNotWaiting, workThrough } from '../../../kit/failing-work.ts';
+import { type Claim, claimUnparted } from '../../../kit/due/claims.ts';
+import { eachDue } from '../../../kit/due/each-due.ts';
 import { derivedId } from '../../../kit/journal/derived-id.ts';
 import { writeFact } from '../../../kit/journal/write.ts';
 import { minorToJson } from '../../../kit/money.ts';
@@ -9,26 +10,18 @@ import type { ShopContext } from '../context.ts';
 import { type CertificateRow, moveBalance } from './certificates.ts';
 import { tellHolder } from './tell-holder.ts';
 
-const JOB = 'expire_certificates';
-const BATCH_MAX = 100;
-
 /**
  * Expires certificates and takes what is left of them off the outstanding balance. A certificate with a hold expires only
  * once the hold has ended. Whoever holds one that had a balance is told. Returns how many expired.
  */
-export async function expireCertificates(context: ShopContext): Promise<number> {
-  const now = context.clock();
-  const due = await sql<{ certificate_id: string }>`
-    select certificate_id from certificates c join certificate_balances b using (certificate_id)
-    where c.state = 'active' and c.expires_at <= ${now} and b.held_minor = 0
-      and ${isNotWaiting(JOB, sql`c.certificate_id`, now)}
-    order by c.expires_at, c.certificate_id limit ${BATCH_MAX}`.execute(context.db);
-  return workThrough(
-    context,
-    JOB,
-    due.rows,
-    ({ certificate_id }) => certificate_id,
-    ({ certificate_id }) => inTransaction(context.db, (tx) => expire(context, tx, certificate_id, now)),
+export function expireCertificates(context: ShopContext): Promise<number> {
+  const due = (now: Date) => sql`
+    select c.certificate_id::text as subject_id, c.expires_at as due_at
+    from certificates c join certificate_balances b using (certificate_id)
+    where c.state = 'active' and c.expires_at <= ${now} and b.held_minor = 0`;
+  const find = (claim: Claim) => claimUnparted(claim, due(claim.now)).execute(context.db);
+  return eachDue(context, 'expire_certificates', find, (_within, { subject_id }) =>
+    inTransaction(context.db, (tx) => expire(context, tx, subject_id, context.clock())),
   );
 }
 

@@ -30,4 +30,4 @@ grant update (state, expires_at, ended_at) on hand_overs to :runtime_role;
 grant update (expires_at) on verifications to :runtime_role;
 grant update (attempts) on checkouts to :runtime_role;
 grant update (attempts, used_at) on phone_codes to :runtime_role;
-grant update (text, content_sealed, state, attempts, due_at, provider_message_id, problem) on messages to :runtime_role;
+grant update (text, content_sealed, state, attempts, due_at, provider_message_id, problem, sending_since, sending_claim) on messages to :runtime_role;

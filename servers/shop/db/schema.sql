@@ -136,11 +136,14 @@ create table failing_work (
   failures integer not null,
   first_failed_at timestamp with time zone not null,
   next_attempt_at timestamp with time zone not null,
-  problem text not null
+  problem text not null,
+  party text not null default ''::text,
+  dead_at timestamp with time zone
 );
 create table guessed_phones (
   phone text not null,
-  at timestamp with time zone not null
+  at timestamp with time zone not null,
+  guess_id uuid not null default gen_random_uuid()
 );
 create table hand_overs (
   hand_over_id uuid not null,
@@ -190,11 +193,20 @@ create table inbox_batches (
   batch_no bigint not null,
   digest bytea not null,
   evidence_id uuid not null,
-  received_at timestamp with time zone not null
+  received_at timestamp with time zone not null,
+  notice_count integer
 );
 create table inbox_positions (
   sender text not null,
   last_batch_no bigint not null
+);
+create table inbox_senders (
+  sender text not null,
+  applied_batch_no bigint not null,
+  applied_lines integer not null default 0,
+  lease bigint not null default 0,
+  leased_by uuid,
+  leased_until timestamp with time zone
 );
 create table issues_before (
   issue_id uuid not null,
@@ -202,6 +214,13 @@ create table issues_before (
   terminal_id uuid not null,
   print_no integer not null,
   at timestamp with time zone not null
+);
+create table job_claims (
+  job text not null,
+  subject_id text not null,
+  party text not null,
+  claim_id uuid not null,
+  claimed_until timestamp with time zone not null
 );
 create table journal (
   seq bigint not null default 
@@ -358,7 +377,9 @@ create table messages (
   content_sealed bytea,
   operator text,
   expires_at timestamp with time zone,
-  problem text
+  problem text,
+  sending_since timestamp with time zone,
+  sending_claim uuid
 );
 create table notice_batches (
   party text not null,
@@ -503,7 +524,14 @@ create table signed_messages (
   headers jsonb not null,
   request_headers jsonb,
   body bytea not null,
-  received_at timestamp with time zone not null
+  received_at timestamp with time zone not null,
+  encoding text
+);
+create table silent_parties (
+  party text not null,
+  unanswered integer not null,
+  since timestamp with time zone not null,
+  next_probe_at timestamp with time zone not null
 );
 create table spraying_alarms (
   alarm_id uuid not null,
@@ -624,6 +652,21 @@ create table terminals (
   enrolled_at timestamp with time zone,
   blocked_at timestamp with time zone,
   created_at timestamp with time zone not null
+);
+create table unapplied_notices (
+  unapplied_no bigint not null,
+  sender text not null,
+  batch_no bigint not null,
+  line_no integer not null,
+  notice_id uuid,
+  kind text,
+  subject_id uuid,
+  reason text not null,
+  problem text,
+  attempts integer not null,
+  first_seen_at timestamp with time zone not null,
+  next_attempt_at timestamp with time zone,
+  applied_at timestamp with time zone
 );
 create table verifications (
   verification_id uuid not null,
@@ -866,10 +909,12 @@ alter table inbox add constraint inbox_pkey PRIMARY KEY (sender, message_id);
 alter table inbox_batches add constraint inbox_batches_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
 alter table inbox_batches add constraint inbox_batches_pkey PRIMARY KEY (sender, batch_no);
 alter table inbox_positions add constraint inbox_positions_pkey PRIMARY KEY (sender);
+alter table inbox_senders add constraint inbox_senders_pkey PRIMARY KEY (sender);
 alter table issues_before add constraint issues_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificates(certificate_id);
 alter table issues_before add constraint issues_certificate_id_print_no_key UNIQUE (certificate_id, print_no);
 alter table issues_before add constraint issues_pkey PRIMARY KEY (issue_id);
 alter table issues_before add constraint issues_terminal_id_fkey FOREIGN KEY (terminal_id) REFERENCES terminals(terminal_id);
+alter table job_claims add constraint job_claims_pkey PRIMARY KEY (job, subject_id);
 alter table journal add constraint entry_adds_up CHECK ((after_minor = (before_minor + delta_minor)));
 alter table journal add constraint entry_is_whole CHECK ((((entry_no IS NULL) = (delta_minor IS NULL)) AND ((entry_no IS NULL) OR (num_nulls(subject_id, before_minor, after_minor) = 0))));
 alter table journal add constraint entry_of_no_value_moves_none CHECK (((kind <> ALL (ARRAY['certificate_extended'::text, 'certificate_handed_over'::text, 'certificate_opened_by_clerk'::text])) OR (delta_minor = 0)));
@@ -927,7 +972,7 @@ alter table members add constraint members_member_no_key UNIQUE (member_no);
 alter table members add constraint members_phone_key UNIQUE (phone);
 alter table members add constraint members_pkey PRIMARY KEY (member_id);
 alter table messages add constraint message_channel_known CHECK ((channel = ANY (ARRAY['sms'::text, 'voice'::text])));
-alter table messages add constraint message_state_known CHECK ((state = ANY (ARRAY['due'::text, 'sent'::text, 'delivered'::text, 'failed'::text, 'unknown'::text])));
+alter table messages add constraint message_state_known CHECK ((state = ANY (ARRAY['due'::text, 'sending'::text, 'sent'::text, 'delivered'::text, 'failed'::text, 'unknown'::text]))) NOT VALID;
 alter table messages add constraint messages_pkey PRIMARY KEY (message_id);
 alter table messages add constraint spoken_message_is_whole CHECK (((channel = 'sms'::text) OR ((operator IS NOT NULL) AND (expires_at IS NOT NULL))));
 alter table notice_batches add constraint notice_batches_batch_id_key UNIQUE (batch_id);
@@ -978,10 +1023,12 @@ alter table service_accounts add constraint service_has_scopes CHECK ((cardinali
 alter table service_tokens add constraint service_tokens_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(staff_id);
 alter table service_tokens add constraint service_tokens_pkey PRIMARY KEY (token_digest);
 alter table service_tokens add constraint service_tokens_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES service_accounts(staff_id);
+alter table signed_messages add constraint encoding_known CHECK ((encoding = 'zstd'::text)) NOT VALID;
 alter table signed_messages add constraint message_direction_known CHECK ((direction = ANY (ARRAY['received_request'::text, 'received_response'::text])));
 alter table signed_messages add constraint response_has_status CHECK (((direction = 'received_response'::text) = ((status IS NOT NULL) AND (request_headers IS NOT NULL))));
 alter table signed_messages add constraint signed_messages_keyid_fkey FOREIGN KEY (keyid) REFERENCES party_keys(keyid);
 alter table signed_messages add constraint signed_messages_pkey PRIMARY KEY (message_id);
+alter table silent_parties add constraint silent_parties_pkey PRIMARY KEY (party);
 alter table spraying_alarms add constraint alarm_origin_known CHECK ((origin = ANY (ARRAY['till'::text, 'afar'::text, 'line'::text, 'one_pin'::text])));
 alter table spraying_alarms add constraint spraying_alarms_pkey PRIMARY KEY (alarm_id);
 alter table staff add constraint staff_login_once UNIQUE (login);
@@ -1021,6 +1068,10 @@ alter table terminal_sessions add constraint terminal_sessions_terminal_id_fkey 
 alter table terminal_sessions add constraint terminal_sessions_token_digest_key UNIQUE (token_digest);
 alter table terminals add constraint terminals_pkey PRIMARY KEY (terminal_id);
 alter table terminals add constraint terminals_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(store_id);
+alter table unapplied_notices add constraint one_row_a_line UNIQUE (sender, batch_no, line_no);
+alter table unapplied_notices add constraint unapplied_notices_pkey PRIMARY KEY (unapplied_no);
+alter table unapplied_notices add constraint unapplied_notices_sender_batch_no_fkey FOREIGN KEY (sender, batch_no) REFERENCES inbox_batches(sender, batch_no);
+alter table unapplied_notices add constraint unapplied_reason_known CHECK ((reason = ANY (ARRAY['failed'::text, 'behind_another'::text, 'busy'::text, 'unknown_kind'::text, 'unreadable'::text])));
 alter table verifications add constraint verifications_pkey PRIMARY KEY (verification_id);
 alter table verifications add constraint verifications_terminal_id_fkey FOREIGN KEY (terminal_id) REFERENCES terminals(terminal_id);
 alter table verifications add constraint verifications_token_digest_key UNIQUE (token_digest);
@@ -1031,6 +1082,7 @@ CREATE INDEX audit_trail_by_staff ON public.audit_trail USING btree (staff_id, a
 CREATE INDEX begun_hand_overs ON public.hand_overs USING btree (from_phone) WHERE (state = 'begun'::text);
 CREATE INDEX calls_by_subject ON public.calls USING btree (subject_id);
 CREATE INDEX calls_due ON public.calls USING btree (next_attempt_at) WHERE (state = ANY (ARRAY['planned'::text, 'unknown'::text]));
+CREATE INDEX calls_due_by_party ON public.calls USING btree (party, next_attempt_at) WHERE (state = ANY (ARRAY['planned'::text, 'unknown'::text]));
 CREATE INDEX certificate_entries_by_time ON public.certificate_entries_before USING btree (at);
 CREATE INDEX certificates_by_any_phone ON public.certificates USING btree (phone);
 CREATE INDEX certificates_by_last4 ON public.certificates USING btree (number_last4);
@@ -1041,8 +1093,12 @@ CREATE INDEX certificates_expiring ON public.certificates USING btree (expires_a
 CREATE INDEX clerk_openings_by_time ON public.clerk_openings USING btree (at);
 CREATE INDEX clerk_openings_by_verification ON public.clerk_openings USING btree (verification_id);
 CREATE INDEX clerk_sessions_by_clerk ON public.clerk_sessions USING btree (clerk_id, created_at);
+CREATE INDEX failing_work_by_subject ON public.failing_work USING btree (subject_id);
+CREATE UNIQUE INDEX guessed_phones_by_id ON public.guessed_phones USING btree (guess_id);
 CREATE INDEX hand_overs_waiting ON public.hand_overs USING btree (to_phone) WHERE (state = 'open'::text);
 CREATE INDEX holds_expiring ON public.holds USING btree (expires_at) WHERE (state = 'held'::text);
+CREATE INDEX job_claims_by_party ON public.job_claims USING btree (job, party);
+CREATE INDEX job_claims_ended ON public.job_claims USING btree (claimed_until);
 CREATE INDEX journal_by_reference ON ONLY public.journal USING btree (store_id, reference) WHERE (reference IS NOT NULL);
 CREATE INDEX journal_by_seq ON ONLY public.journal USING btree (seq);
 CREATE INDEX journal_by_store ON ONLY public.journal USING btree (store_id, at) WHERE (store_id IS NOT NULL);
@@ -1055,8 +1111,11 @@ CREATE INDEX ledger_transfers_by_debit ON public.ledger_transfers USING btree (d
 CREATE INDEX ledger_transfers_by_subject ON public.ledger_transfers USING btree (subject_id);
 CREATE INDEX member_sessions_by_expiry ON public.member_sessions USING btree (expires_at);
 CREATE INDEX members_by_name ON public.members USING btree (name);
+CREATE INDEX messages_begun ON public.messages USING btree (sending_since) WHERE (state = 'sending'::text);
 CREATE INDEX messages_by_provider_id ON public.messages USING btree (provider_message_id);
 CREATE INDEX messages_due ON public.messages USING btree (due_at) WHERE (state = 'due'::text);
+CREATE INDEX messages_to_be_said ON public.messages USING btree (operator, due_at) WHERE ((channel = 'voice'::text) AND (state = 'due'::text));
+CREATE INDEX messages_unsent ON public.messages USING btree (phone, message_id) WHERE (state = ANY (ARRAY['due'::text, 'sending'::text]));
 CREATE INDEX notice_queue_by_party ON public.notice_queue USING btree (party, "position");
 CREATE UNIQUE INDEX one_begun_hand_over ON public.hand_overs USING btree (certificate_id) WHERE (state = 'begun'::text);
 CREATE UNIQUE INDEX one_clerk_at_a_terminal ON public.clerk_sessions USING btree (terminal_id) WHERE (ended_at IS NULL);
@@ -1088,6 +1147,11 @@ CREATE INDEX strangers_keys_by_age ON public.idempotency_keys USING btree (claim
 CREATE INDEX terminal_challenges_by_expiry ON public.terminal_challenges USING btree (expires_at);
 CREATE INDEX terminal_sessions_by_expiry ON public.terminal_sessions USING btree (expires_at);
 CREATE INDEX terminal_sessions_by_terminal ON public.terminal_sessions USING btree (terminal_id, created_at);
+CREATE INDEX unapplied_by_kind ON public.unapplied_notices USING btree (kind) WHERE ((applied_at IS NULL) AND (reason = 'unknown_kind'::text));
+CREATE INDEX unapplied_by_subject ON public.unapplied_notices USING btree (subject_id);
+CREATE INDEX unapplied_due ON public.unapplied_notices USING btree (next_attempt_at) WHERE (applied_at IS NULL);
+CREATE INDEX unapplied_holding_up ON public.unapplied_notices USING btree (sender, subject_id, batch_no, line_no) WHERE ((applied_at IS NULL) AND (reason <> 'unknown_kind'::text));
+CREATE INDEX unapplied_open ON public.unapplied_notices USING btree (unapplied_no) WHERE (applied_at IS NULL);
 CREATE INDEX verifications_by_expiry ON public.verifications USING btree (expires_at);
 CREATE INDEX verified_certificates_by_certificate ON public.verified_certificates USING btree (certificate_id);
 grant insert, select on audit_trail to :runtime_role;
@@ -1109,8 +1173,10 @@ grant delete, insert, select on idempotency_keys to :runtime_role;
 grant insert, select on inbox to :runtime_role;
 grant insert, select on inbox_batches to :runtime_role;
 grant insert, select, update on inbox_positions to :runtime_role;
+grant insert, select, update on inbox_senders to :runtime_role;
 grant insert, select on issues to :runtime_role;
 grant select on issues_before to :runtime_role;
+grant delete, insert, select, update on job_claims to :runtime_role;
 grant insert, select on journal to :runtime_role;
 grant insert, select on journal_ids to :runtime_role;
 grant insert, select on journal_parties to :runtime_role;
@@ -1144,6 +1210,7 @@ grant select on schema_migrations to :runtime_role;
 grant insert, select on service_accounts to :runtime_role;
 grant insert, select on service_tokens to :runtime_role;
 grant insert, select on signed_messages to :runtime_role;
+grant delete, insert, select, update on silent_parties to :runtime_role;
 grant insert, select on spraying_alarms to :runtime_role;
 grant insert, select on staff to :runtime_role;
 grant insert, select on staff_authenticators to :runtime_role;
@@ -1158,6 +1225,7 @@ grant delete, insert, select on terminal_challenges to :runtime_role;
 grant insert, select on terminal_enrolments to :runtime_role;
 grant delete, insert, select on terminal_sessions to :runtime_role;
 grant insert, select on terminals to :runtime_role;
+grant insert, select on unapplied_notices to :runtime_role;
 grant delete, insert, select on verifications to :runtime_role;
 grant insert, select on verified_certificates to :runtime_role;
 grant update (answer, attempts, code, evidence_id, next_attempt_at, settled_at, state, status, unknown_reason) on calls to :runtime_role;
@@ -1175,7 +1243,7 @@ grant update (fence, floor_seq, holder, lease_until, next_floor_seq, next_xid, s
 grant update (balance_minor, held_minor, version) on ledger_balances to :runtime_role;
 grant update (ended_at) on member_sessions to :runtime_role;
 grant update (email, left_at, locale, name, phone) on members to :runtime_role;
-grant update (attempts, content_sealed, due_at, problem, provider_message_id, state, text) on messages to :runtime_role;
+grant update (attempts, content_sealed, due_at, problem, provider_message_id, sending_claim, sending_since, state, text) on messages to :runtime_role;
 grant update (acknowledged_at, attempts, evidence_id, last_problem, next_attempt_at) on notice_batches to :runtime_role;
 grant update (compared, wrong) on opening_tallies to :runtime_role;
 grant update (attempts, used_at) on phone_codes to :runtime_role;
@@ -1193,4 +1261,5 @@ grant update (address, district, opening_hours, phone) on stores to :runtime_rol
 grant update (code_digest, expires_at, used_at) on terminal_enrolments to :runtime_role;
 grant update (ended_at) on terminal_sessions to :runtime_role;
 grant update (blocked_at, enrolled_at, public_jwk) on terminals to :runtime_role;
+grant update (applied_at, attempts, next_attempt_at, problem, reason) on unapplied_notices to :runtime_role;
 grant update (expires_at) on verifications to :runtime_role;

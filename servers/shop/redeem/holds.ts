@@ -1,7 +1,9 @@
 import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
-import { isNotWaiting, workThrough } from '../../../kit/failing-work.ts';
+import { type Claim, claimUnparted } from '../../../kit/due/claims.ts';
+import { eachDue } from '../../../kit/due/each-due.ts';
+import { newId } from '../../../kit/ids.ts';
 import { derivedId } from '../../../kit/journal/derived-id.ts';
 import { writeFact } from '../../../kit/journal/write.ts';
 import { minorFromJson, minorToJson } from '../../../kit/money.ts';
@@ -210,23 +212,21 @@ export async function releaseHold(
 }
 
 /** Releases holds that have expired. Returns how many. */
-export async function expireHolds(context: ShopContext): Promise<number> {
-  const now = context.clock();
-  const due = await sql<{ hold_id: string; terminal_id: string | null }>`
-    select hold_id, terminal_id from holds h
-    where state = 'held' and expires_at <= ${now} and ${isNotWaiting('expire_holds', sql`h.hold_id`, now)}
-    order by expires_at limit 100`.execute(context.db);
-  return workThrough(
-    context,
-    'expire_holds',
-    due.rows,
-    (hold) => hold.hold_id,
-    ({ hold_id, terminal_id }) =>
-      inTransaction(context.db, async (tx) => {
-        const held = await lockHold(tx, terminal_id, hold_id);
-        if (held?.state === 'held') await endHold(tx, held, 'expired');
-      }),
-  );
+export function expireHolds(context: ShopContext): Promise<number> {
+  const due = (now: Date) => sql`
+    select hold_id::text as subject_id, expires_at as due_at from holds where state = 'held' and expires_at <= ${now}`;
+  const find = (claim: Claim) => claimUnparted(claim, due(claim.now)).execute(context.db);
+  return eachDue(context, 'expire_holds', find, (_within, { subject_id }) => expireHold(context, subject_id));
+}
+
+async function expireHold(context: ShopContext, holdId: string): Promise<void> {
+  const found = await sql<{ terminal_id: string | null }>`
+    select terminal_id from holds where hold_id = ${holdId}`.execute(context.db);
+  for (const { terminal_id } of found.rows)
+    await inTransaction(context.db, async (tx) => {
+      const held = await lockHold(tx, terminal_id, holdId);
+      if (held?.state === 'held') await endHold(tx, held, 'expired');
+    });
 }
 
 async function lockHold(

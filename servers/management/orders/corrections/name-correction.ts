@@ -5,7 +5,9 @@ import { maskName } from '../../../../kit/names.ts';
 import { maskPhone } from '../../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../../kit/result.ts';
 import type { ManagementContext } from '../../context.ts';
-import { lockOrder, type OrderRow, type OrderView } from '../orders.ts';
+import { readGift } from '../gift.ts';
+import type { OrderView } from '../order-view.ts';
+import { lockOrder, type OrderRow } from '../orders.ts';
 import { LOOK_UP_NAME_REFUSALS, lookUpName, type Recipient } from '../recipient/look-up-name.ts';
 import { keepCorrection } from './corrections.ts';
 
@@ -28,11 +30,12 @@ export async function nameCorrection(
   memberId: string,
   recipient: Recipient,
 ): Promise<Result<ReadBack, RefusalOf<typeof NAME_CORRECTION_REFUSALS>>> {
-  const order = await inTransaction(context.db, (tx) => lockOrder(tx, orderId, memberId));
-  if (order === undefined) return refuse('order_not_found');
-  const closed = whyNotCorrected(order);
-  if (closed !== null) return refuse(closed, { state_now: order.state });
-  const named = await lookUpName(context, order, memberId, recipient);
+  const own = await inTransaction(context.db, (tx) => lockOrder(tx, orderId, memberId));
+  if (own === undefined) return refuse('order_not_found');
+  const gift = await readGift(context.db, orderId);
+  const closed = whyNotCorrected(gift.order);
+  if (closed !== null) return refuse(closed, { state_now: gift.order.state });
+  const named = await lookUpName(context, gift, recipient);
   if (!named.ok) return named;
   const { channel, phone, email, name, recycled } = named.value;
   const readBackId = newId();

@@ -1,8 +1,7 @@
 import { Value } from 'typebox/value';
 import { MemberLookup, SHOP_PATHS } from '../../../../contracts/shop-certificates.ts';
+import { isAnswered, storeAnswer, storeUnknown } from '../../../../kit/calls/calls.ts';
 import { addMs, DAY_MS } from '../../../../kit/clock.ts';
-import { sql } from '../../../../kit/db/sql.ts';
-import { inTransaction } from '../../../../kit/db/transaction.ts';
 import { isMobile, isPersonal } from '../../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../../kit/result.ts';
 import { parseEmail } from '../../../../kit/typed/email.ts';
@@ -10,10 +9,9 @@ import { parseName } from '../../../../kit/typed/name.ts';
 import { parsePhone } from '../../../../kit/typed/phone.ts';
 import type { ManagementContext } from '../../context.ts';
 import { canCall } from '../../messages/plan-dial.ts';
-import { planPeerCall, tryPeerCall } from '../../peer-calls.ts';
-import { shopOf } from '../../shops/shops.ts';
-import type { OrderRow } from '../orders.ts';
-import { countName } from './count-name.ts';
+import { attemptPeerCall, planPeerCall } from '../../peer-calls.ts';
+import type { Gift } from '../gift.ts';
+import { countName, namedIn } from './count-name.ts';
 
 /**
  * A number, an email address with the name that the buyer types, or the buyer. A number that can't receive texts is
@@ -47,14 +45,11 @@ export const LOOK_UP_NAME_REFUSALS = refusals(
 /** The name behind what the buyer entered. */
 export async function lookUpName(
   context: ManagementContext,
-  order: OrderRow,
-  memberId: string,
+  gift: Gift,
   recipient: Recipient,
 ): Promise<Result<NamedRecipient, RefusalOf<typeof LOOK_UP_NAME_REFUSALS>>> {
   if ('self' in recipient) {
-    const found = await sql<{ name: string; mobile: string | null; landline: string | null }>`
-      select name, mobile, landline from members where member_id = ${memberId}`.execute(context.db);
-    const { name = '', mobile = null, landline = null } = found.rows[0] ?? {};
+    const { name, mobile, landline } = gift.buyer;
     const channel = mobile === null ? 'voice' : 'sms';
     return done({ channel, phone: mobile ?? landline, email: null, name, source: 'self', recycled: null });
   }
@@ -76,20 +71,20 @@ export async function lookUpName(
   if (!phone.ok || !isPersonal(phone.e164)) return refuse('phone_number_invalid');
   const channel = recipient.by_call === true || !isMobile(phone.e164) ? 'voice' : 'sms';
   if (channel === 'voice' && !(await canCall(context))) return refuse('phone_number_invalid');
-  const allowed = await countName(context, order);
+  const allowed = await countName(context, namedIn(gift));
   if (!allowed.ok) return refuse('read_back_limit', { retry_after_s: allowed.retry_after_s });
-  return lookUpNumber(context, order, phone.e164, channel);
+  return lookUpNumber(context, gift, phone.e164, channel);
 }
 
 /** Purchase 8–9: among the shop's members, then at the carrier. */
 async function lookUpNumber(
   context: ManagementContext,
-  order: OrderRow,
+  gift: Gift,
   phone: string,
   channel: 'sms' | 'voice',
 ): Promise<Result<NamedRecipient, 'recipient_unknown' | 'service_unavailable'>> {
   const about = { channel, phone, email: null };
-  const member = await lookUpMember(context, order, phone);
+  const member = await lookUpMember(context, gift, phone);
   // A name that is none is as if there were none: it goes into messages, and to the shop.
   const known = member?.found === true ? parseName(member.name) : undefined;
   if (known?.ok) return done({ ...about, name: known.value, source: 'shop', recycled: null });
@@ -109,24 +104,28 @@ async function lookUpNumber(
 
 async function lookUpMember(
   context: ManagementContext,
-  order: OrderRow,
+  { order, shop }: Gift,
   phone: string,
 ): Promise<MemberLookup | undefined> {
-  const shop = await shopOf(context.db, order);
-  const callId = await inTransaction(context.db, (tx) =>
-    planPeerCall(
-      tx,
-      {
-        party: shop.party,
-        method: 'POST',
-        path: SHOP_PATHS.memberLookups,
-        body: { order_id: order.order_id, phone },
-        purpose: 'look_up_member',
-        subject_id: order.order_id,
-      },
-      context.clock(),
-    ),
+  const { db, clock } = context;
+  const call = await planPeerCall(
+    db,
+    {
+      party: shop.party,
+      method: 'POST',
+      path: SHOP_PATHS.memberLookups,
+      body: { order_id: order.order_id, phone },
+      purpose: 'look_up_member',
+      subject_id: order.order_id,
+    },
+    clock(),
   );
-  const outcome = await tryPeerCall(context, callId);
+  const attempt = await attemptPeerCall(context, call);
+  if (!isAnswered(attempt)) {
+    await storeUnknown(db, attempt, clock());
+    return undefined;
+  }
+  await storeAnswer(db, attempt, clock());
+  const { outcome } = attempt;
   return outcome.kind === 'done' && Value.Check(MemberLookup, outcome.answer) ? outcome.answer : undefined;
 }
