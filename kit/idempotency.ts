@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { addMs, type Clock } from './clock.ts';
 import { sql } from './db/sql.ts';
+import { constraintOf } from './db/sqlstate.ts';
 import { type Db, type Executor, inTransaction } from './db/transaction.ts';
 import { IDEMPOTENCY_REFUSALS } from './http/guard-refusals.ts';
 import { type Answer, answerOf, ProblemError, problemCodeOf, type StoredAnswer } from './http/problem.ts';
@@ -13,6 +14,8 @@ import type { KeyRing } from './secrets.ts';
 
 const KEY_FORM = /^[\x21-\x7e]{1,255}$/;
 const CLAIM_MS = 30_000;
+/** A key that was used for something which is answered from its fact, and has no row here. */
+const KEY_OF_FACT = 'key_of_a_sale';
 
 export type Idempotency = {
   db: Db;
@@ -183,21 +186,18 @@ class RolledBack extends Error {
 }
 
 /**
- * The answer under a key that was claimed earlier, or the problem to throw: the key belongs to another request, or has no
- * answer yet. For statements that claim many keys at once.
+ * The answer that is kept under a key, or the problem to throw: the key belongs to another request, or has no answer yet.
+ * For statements that look up many keys at once.
  */
-export async function storedAnswer(
-  executor: Executor,
-  scope: string,
-  key: string,
+export function keptAnswer(
+  kept: { fingerprint: Buffer; status: number | null; content_type: string | null; body: string | null },
   fingerprint: Fingerprint,
-): Promise<StoredAnswer | ProblemError> {
-  const row = await readStored(executor, scope, key);
-  if (row !== undefined && !isSameRequest(fingerprint, row.fingerprint))
-    return new ProblemError('idempotency_key_reused');
-  if (row === undefined || row.status === null)
+): StoredAnswer | ProblemError {
+  const { status, content_type, body } = kept;
+  if (!isSameRequest(fingerprint, kept.fingerprint)) return new ProblemError('idempotency_key_reused');
+  if (status === null || content_type === null || body === null)
     return new ProblemError('request_in_progress', { retry_after_s: 1 });
-  return { status: row.status, content_type: row.content_type, body: row.body };
+  return { status, content_type, body };
 }
 
 async function readStored(executor: Executor, scope: string, key: string): Promise<Stored | undefined> {
@@ -265,7 +265,11 @@ async function claim(
     insert into idempotency_keys (scope, key, fingerprint, resource_id, claimed_at, claimed_until)
     values (${scope}, ${key}, ${fingerprint[0]}, ${resourceId}, ${now}, ${until})
     on conflict (scope, key) do nothing
-    returning key`.execute(executor);
+    returning key`
+    .execute(executor)
+    .catch((error: unknown) => {
+      throw constraintOf(error) === KEY_OF_FACT ? new ProblemError('idempotency_key_reused') : error;
+    });
   if (inserted.rows.length === 1) return { resourceId, until };
 
   const row = await readStored(executor, scope, key);

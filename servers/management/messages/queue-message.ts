@@ -2,7 +2,7 @@ import { type Sql, sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 import { minorToJson } from '../../../kit/money.ts';
-import { sealText } from '../../../kit/sealed-text.ts';
+import { NONCE_BYTES, type Sealer, sealText } from '../../../kit/sealed-text.ts';
 import { currentTraceId } from '../../../kit/trace.ts';
 import type { Locale, NoticeKind, NoticeVars } from '../../../kit/words/index.ts';
 import type { ManagementContext } from '../context.ts';
@@ -88,6 +88,7 @@ export function sealedMessages(
   messages: readonly UnsealedMessage[],
 ): SealedMessage[] {
   const trace = currentTraceId();
+  const sealer: Sealer = { secrets: context.secrets, random: inPieces(context, messages.length) };
   return messages.map(
     ({ kind, vars, to, locale, subject_id, due_at = null, expires_at = null, trace_id = trace }) => {
       const [first, second] = to;
@@ -96,7 +97,7 @@ export function sealedMessages(
       const json = JSON.stringify(vars, (_name, value: unknown) =>
         typeof value === 'bigint' ? minorToJson(value) : value,
       );
-      const vars_sealed = sealText(context, message_id, json);
+      const vars_sealed = sealText(sealer, message_id, json);
       const forget_at = first.channel === 'voice' ? expires_at : null;
       return {
         message_id,
@@ -114,12 +115,22 @@ export function sealedMessages(
   );
 }
 
+/** Randomness for so many nonces, asked for once. */
+function inPieces({ random }: ManagementContext, nonces: number): (bytes: number) => Buffer {
+  let left = random(nonces * NONCE_BYTES);
+  return (bytes) => {
+    const piece = left.subarray(0, bytes);
+    left = left.subarray(bytes);
+    return piece;
+  };
+}
+
 /** Queues messages: a statement, or the end of a larger one. */
 export function insertMessages(rows: readonly SealedMessage[], now: Date): Sql {
   return sql`
     insert into messages (message_id, subject_id, channel, address, fallback_channel, fallback_address, locale, kind,
       vars_sealed, state, due_at, created_at, trace_id, forget_at)
-    select message_id, subject_id, channel, address, fallback_channel, fallback_address, locale, kind, vars_sealed,
+    select message_id, subject_id, channel, address, fallback_channel, fallback_address, locale, kind, decode(vars_sealed, 'base64'),
       'due', coalesce(due_at, ${now}::timestamptz), ${now}::timestamptz, trace_id, forget_at
     from unnest(${rows.map(({ message_id }) => message_id)}::uuid[],
       ${rows.map(({ subject_id }) => subject_id)}::uuid[],
@@ -129,7 +140,7 @@ export function insertMessages(rows: readonly SealedMessage[], now: Date): Sql {
       ${rows.map(({ second }) => second?.address ?? null)}::text[],
       ${rows.map(({ locale }) => locale)}::text[],
       ${rows.map(({ kind }) => kind)}::text[],
-      ${rows.map(({ vars_sealed }) => vars_sealed)}::bytea[],
+      ${rows.map(({ vars_sealed }) => vars_sealed.toString('base64'))}::text[],
       ${rows.map(({ due_at }) => due_at)}::timestamptz[],
       ${rows.map(({ trace_id }) => trace_id)}::text[],
       ${rows.map(({ forget_at }) => forget_at)}::timestamptz[])

@@ -32,7 +32,8 @@ create table certificate_balances (
   certificate_id uuid not null,
   balance_minor bigint not null,
   held_minor bigint not null default 0,
-  entry_no bigint not null
+  entry_no bigint not null,
+  pin_version integer not null default 0
 );
 create table certificate_entries_before (
   certificate_id uuid not null,
@@ -104,8 +105,9 @@ create table clerk_openings (
   terminal_id uuid not null,
   clerk_id uuid not null,
   proof text not null,
-  verification_id uuid not null,
-  at timestamp with time zone not null
+  verification_id uuid,
+  at timestamp with time zone not null,
+  certificate_ids uuid[] not null default '{}'::uuid[]
 );
 create table clerk_sessions (
   session_id uuid not null,
@@ -875,7 +877,6 @@ alter table clerk_openings add constraint clerk_opening_by_known_clerk FOREIGN K
 alter table clerk_openings add constraint clerk_opening_proof_known CHECK ((proof = ANY (ARRAY['code'::text, 'resident_card'::text, 'driving_licence'::text, 'passport'::text, 'foreigner_card'::text])));
 alter table clerk_openings add constraint clerk_openings_pkey PRIMARY KEY (opening_id);
 alter table clerk_openings add constraint clerk_openings_terminal_id_fkey FOREIGN KEY (terminal_id) REFERENCES terminals(terminal_id);
-alter table clerk_openings add constraint clerk_openings_verification_id_fkey FOREIGN KEY (verification_id) REFERENCES verifications(verification_id);
 alter table clerk_sessions add constraint clerk_sessions_clerk_id_fkey FOREIGN KEY (clerk_id) REFERENCES clerks(clerk_id);
 alter table clerk_sessions add constraint clerk_sessions_pkey PRIMARY KEY (session_id);
 alter table clerk_sessions add constraint clerk_sessions_terminal_id_fkey FOREIGN KEY (terminal_id) REFERENCES terminals(terminal_id);
@@ -1083,6 +1084,7 @@ CREATE INDEX calls_by_subject ON public.calls USING btree (subject_id);
 CREATE INDEX calls_due ON public.calls USING btree (next_attempt_at) WHERE (state = ANY (ARRAY['planned'::text, 'unknown'::text]));
 CREATE INDEX calls_due_by_party ON public.calls USING btree (party, next_attempt_at) WHERE (state = ANY (ARRAY['planned'::text, 'unknown'::text]));
 CREATE INDEX certificate_entries_by_time ON public.certificate_entries_before USING btree (at);
+CREATE INDEX certificates_by_any_phone ON public.certificates USING btree (phone);
 CREATE INDEX certificates_by_last4 ON public.certificates USING btree (number_last4);
 CREATE INDEX certificates_by_phone ON public.certificates USING btree (phone) WHERE (state = 'active'::text);
 CREATE INDEX certificates_by_recipient_phone ON public.certificates USING btree (recipient_phone);
@@ -1227,7 +1229,7 @@ grant insert, select on unapplied_notices to :runtime_role;
 grant delete, insert, select on verifications to :runtime_role;
 grant insert, select on verified_certificates to :runtime_role;
 grant update (answer, attempts, code, evidence_id, next_attempt_at, settled_at, state, status, unknown_reason) on calls to :runtime_role;
-grant update (balance_minor, entry_no, held_minor) on certificate_balances to :runtime_role;
+grant update (balance_minor, entry_no, held_minor, pin_version) on certificate_balances to :runtime_role;
 grant update (accepted_at, accepted_evidence_id, cancelled_evidence_id, cancelled_reason, code_needed_since, expires_at, expiry_told_for, holder_name, issued_at, last_day_told_for, number_digest, number_digest_key_version, number_encrypted, number_key_version, number_last4, phone, pin_digest, pin_key_version, pin_replaced_at, print_count, recipient_email, recipient_name, recipient_phone, state) on certificates to :runtime_role;
 grant update (attempts) on checkouts to :runtime_role;
 grant update (ended_at, used_at) on clerk_sessions to :runtime_role;
