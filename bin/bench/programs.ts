@@ -25,7 +25,7 @@ export async function runProgram(
 /** pgbench, from this machine or fetched from Debian into the folder and not installed. */
 export async function findPgbench(folder: string, say: (line: string) => void): Promise<Program> {
   if (isInstalled('pgbench', '--version')) return ['pgbench'];
-  const wanted = { packages: ['postgresql-18'], megabytes: 40, otherwise: OTHERWISE };
+  const wanted = { packages: ['postgresql-18'], megabytes: 80, otherwise: OTHERWISE };
   const unpacked = await unpackedPackages(wanted, join(folder, 'pgbench'), say);
   return unpacked.command('usr/lib/postgresql/18/bin/pgbench');
 }
