@@ -25,7 +25,7 @@ export async function runProgram(
 /** pgbench, from this machine or fetched from Debian into the folder and not installed. */
 export async function findPgbench(folder: string, say: (line: string) => void): Promise<Program> {
   if (isInstalled('pgbench', '--version')) return ['pgbench'];
-  const wanted = { packages: ['postgresql-18'], megabytes: 40, otherwise: OTHERWISE };
+  const wanted = { packages: ['postgresql-18'], megabytes: 80, otherwise: OTHERWISE };
   const unpacked = await unpackedPackages(wanted, join(folder, 'pgbench'), say);
   return unpacked.command('usr/lib/postgresql/18/bin/pgbench');
 }
@@ -59,8 +59,8 @@ export function npmPackages(folder: string, packages: Readonly<Record<string, st
       ...names,
     ];
     const done = spawnSync('npm', args, { encoding: 'utf8' });
-    if (done.status !== 0)
-      throw new Error(`npm could not install ${names.join(', ')}: ${done.stderr.trim()}`);
+    const problem = done.error?.message ?? done.stderr.trim();
+    if (done.status !== 0) throw new Error(`npm could not install ${names.join(', ')}: ${problem}`);
   }
   return modules;
 }

@@ -6,29 +6,32 @@ import { perGift } from './statements.ts';
 import { summarise } from './summary.ts';
 import { plotOf, svgOf, tableOf } from './table.ts';
 
-function twoRounds(): Results {
+function threeRounds(): Results {
   const results = new Results();
   for (const [round, [one, redeem]] of [
     [1000, 300],
     [2000, 800],
     [4000, 3000],
   ].entries()) {
-    results.add('one', round, { per_s: one ?? 0 });
+    results.addOne('redeem_256', round, one ?? 0);
     results.add('redeem_256', round, { per_s: redeem ?? 0, cpu_us: 500 + round });
   }
   return results;
 }
 
-test('ratios are taken round by round, and their median is what counts', () => {
-  expect(twoRounds().ratios('redeem_256', 'one')).toEqual([0.3, 0.4, 0.75]);
-  expect(twoRounds().ratio('redeem_256', 'one')).toBe(0.4);
-  expect(twoRounds().ratio('redeem_256', 'never')).toBeNull();
+test('ratios are taken within a round, and their median is what counts', () => {
+  const results = threeRounds();
+  expect(results.toOne('redeem_256')).toEqual([0.3, 0.4, 0.75]);
+  results.add('hot', 0, { per_s: 30 });
+  results.add('hot', 2, { per_s: 900 });
+  expect(results.ratio('hot', 'redeem_256')).toBeCloseTo(0.2);
+  expect(results.ratio('redeem_256', 'never')).toBeNull();
   expect([median([]), median([3, 1, 2]), median([4, 1, 3, 2])]).toEqual([null, 2, 2.5]);
   expect(quantile([5, 1, 3], 0.99)).toBe(5);
 });
 
 test('what was not measured is null', () => {
-  const summary = summarise(twoRounds(), {
+  const summary = summarise(threeRounds(), {
     timeline_s: [0.2, Number.POSITIVE_INFINITY],
     statements_per_gift: null,
   });
@@ -43,17 +46,17 @@ test('what was not measured is null', () => {
 });
 
 test('growth compares ratios of runs beside pgbench', () => {
-  const results = twoRounds();
-  results.add('one_1m', 0, { per_s: 1000 });
+  const results = threeRounds();
+  results.addOne('redeem_256_1m', 0, 1000);
   results.add('redeem_256_1m', 0, { per_s: 300 });
   const { grow_1m, grow_10m } = summarise(results, { timeline_s: [], statements_per_gift: null });
   expect([grow_1m, grow_10m]).toEqual([0.75, null]);
 });
 
 test('the table and the plots have each step and its ratio', () => {
-  expect(tableOf(twoRounds())).toContain('| redeem_256 | 800 | 0.40 | 0.30 | 0.75 |');
-  expect(plotOf(twoRounds())).toMatch(/^redeem_256 █+ 0\.40$/);
-  expect(svgOf(twoRounds())).toContain('>redeem_256</text>');
+  expect(tableOf(threeRounds())).toContain('| redeem_256 | 800 | 0.40 | 0.30 | 0.75 |');
+  expect(plotOf(threeRounds())).toMatch(/^redeem_256 █+ 0\.40$/);
+  expect(svgOf(threeRounds())).toContain('>redeem_256</text>');
 });
 
 test('times as wrk prints them', () => {

@@ -15,14 +15,25 @@ export function quantile(numbers: readonly number[], share: number): number | nu
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? null;
 }
 
-/** The samples of all steps by round. Ratios are taken within a round, since the machine changes from round to round. */
+/**
+ * The samples of all steps by round, and what pgbench made just before each. Ratios are taken sample by sample, since the
+ * machine is another one a minute later.
+ */
 export class Results {
   readonly #rounds = new Map<string, Map<number, Sample>>();
+  readonly #anchors = new Map<string, Map<number, number>>();
 
   add(step: string, round: number, sample: Sample): void {
     const rounds = this.#rounds.get(step) ?? new Map<number, Sample>();
     rounds.set(round, sample);
     this.#rounds.set(step, rounds);
+  }
+
+  /** What pgbench's statement made just before the step. */
+  addOne(step: string, round: number, per_s: number): void {
+    const rounds = this.#anchors.get(step) ?? new Map<number, number>();
+    rounds.set(round, per_s);
+    this.#anchors.set(step, rounds);
   }
 
   get steps(): string[] {
@@ -37,21 +48,28 @@ export class Results {
     return median(this.valuesOf(step, member));
   }
 
-  /** The ratio in each round in which both were measured. */
-  ratios(
-    step: string,
-    to: string,
-    members: readonly [of: string, to: string] = ['per_s', 'per_s'],
-  ): number[] {
-    const others = this.#rounds.get(to);
-    return [...(this.#rounds.get(step) ?? [])].flatMap(([round, sample]) => {
-      const above = sample[members[0]];
-      const below = others?.get(round)?.[members[1]];
-      return above === undefined || below === undefined || below === 0 ? [] : [above / below];
-    });
+  get ones(): number[] {
+    return [...this.#anchors.values()].flatMap((rounds) => [...rounds.values()]);
   }
 
-  ratio(step: string, to: string, members?: readonly [of: string, to: string]): number | null {
-    return median(this.ratios(step, to, members));
+  /** The rates of a step, each as a ratio to what pgbench made just before. */
+  toOne(step: string): number[] {
+    const ones = this.#anchors.get(step);
+    return [...(this.#rounds.get(step) ?? [])].flatMap(([round, { per_s }]) =>
+      ratioOf(per_s, ones?.get(round)),
+    );
   }
+
+  /** The rates of a step to those of another one in the same round. */
+  ratio(step: string, to: string): number | null {
+    const others = this.#rounds.get(to);
+    const ratios = [...(this.#rounds.get(step) ?? [])].flatMap(([round, { per_s }]) =>
+      ratioOf(per_s, others?.get(round)?.per_s),
+    );
+    return median(ratios);
+  }
+}
+
+function ratioOf(above: number | undefined, below: number | undefined): number[] {
+  return above === undefined || below === undefined || below === 0 ? [] : [above / below];
 }

@@ -3,7 +3,6 @@ import { countStatements, type Statements } from './statements.ts';
 import {
   accept,
   hot,
-  one,
   purchase,
   quietAndCatchUp,
   redeem,
@@ -45,24 +44,23 @@ export async function runSteps(
 
 /**
  * All steps in each round, beginning with another one each time, so that no step always follows the same one. pgbench
- * comes in every round: the ratios to it are taken round by round.
+ * runs before each: another minute later the machine may be half as fast.
  */
 export async function runRounds(
   bench: Bench,
   only: ReadonlySet<StepName>,
   { large }: { large: boolean },
   say: (line: string) => void,
+  afterRound: () => void,
 ): Promise<void> {
-  await alternate(bench, stepsOf(only), say);
+  await alternate(bench, stepsOf(only), say, afterRound);
   if (!only.has('grow')) return;
   for (const size of large ? (['1m', '10m'] as const) : (['1m'] as const)) {
     say(`Growing to ${SIZES[size].toLocaleString('en')} certificates...`);
     await fillTo(bench, SIZES[size]);
-    const steps: Step[] = [
-      [`one_${size}`, (to, round) => one(to, round, `one_${size}`)],
-      [`redeem_256_${size}`, (to, round) => redeem(to, round, 256, `redeem_256_${size}`)],
-    ];
-    await alternate(bench, steps, say);
+    const name = `redeem_256_${size}`;
+    const steps: Step[] = [[name, (to, round) => redeem(to, round, 256, name)]];
+    await alternate(bench, steps, say, afterRound);
   }
 }
 
@@ -85,19 +83,26 @@ function stepsOf(only: ReadonlySet<StepName>): Step[] {
   const chosen = STEPS.flatMap((name) => (name !== 'statements' && only.has(name) ? timed[name] : []));
   const needsRedeem = (['hot', 'quiet', 'shops', 'grow'] as const).some((name) => only.has(name));
   const beside = needsRedeem && !only.has('redeem') ? timed.redeem.slice(2) : [];
-  return [['one', one], ...beside, ...chosen];
+  return [...beside, ...chosen];
 }
 
-async function alternate(bench: Bench, steps: readonly Step[], say: (line: string) => void): Promise<void> {
+async function alternate(
+  bench: Bench,
+  steps: readonly Step[],
+  say: (line: string) => void,
+  afterRound: () => void,
+): Promise<void> {
   const { rounds } = bench.options;
   for (let round = 0; round < rounds; round++) {
     for (const index of steps.keys()) {
       const [name, run] = steps[(index + round) % steps.length] ?? ['', async () => {}];
       const begun = performance.now();
+      bench.results.addOne(name, round, await bench.pgbench.one(bench.options.seconds));
       await run(bench, round);
       const rate = bench.results.valuesOf(name, 'per_s').at(-1) ?? 0;
       const took = (performance.now() - begun) / 1000;
       say(`round ${round + 1} of ${rounds}: ${name} ${rate.toFixed(0)}/s, over after ${took.toFixed(0)} s`);
     }
+    afterRound();
   }
 }

@@ -18,10 +18,6 @@ const HOT_TILLS = 64;
 const OFFERS_A_SECOND = 600;
 const SECOND_SHOP_PORT = 510;
 
-export async function one({ pgbench, options, results }: Bench, round: number, name = 'one'): Promise<void> {
-  results.add(name, round, { per_s: await pgbench.one(options.seconds) });
-}
-
 export async function tpcb({ pgbench, options, results }: Bench, round: number): Promise<void> {
   results.add('tpcb', round, { per_s: await pgbench.simpleUpdate(options.seconds) });
 }

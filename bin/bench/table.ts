@@ -1,4 +1,5 @@
-import { quantile, type Results } from './results.ts';
+import { median, quantile, type Results } from './results.ts';
+import type { Statements } from './statements.ts';
 
 const COLUMNS = ['step', 'per second', '× one', 'from', 'to', 'p50 ms', 'p99 ms', 'refused'];
 const DETAILS = [
@@ -13,14 +14,14 @@ const DETAILS = [
 ];
 const BAR = 50;
 
-/** One line a step: medians, and the smallest and largest ratio to pgbench's statement of the same round. */
+/** One line a step: medians, and the smallest and largest ratio to what pgbench made just before. */
 export function tableOf(results: Results): string {
   const rows = results.steps.map((step) => {
-    const ratios = results.ratios(step, anchorOf(step));
+    const ratios = results.toOne(step);
     return [
       step,
       shown(results.median(step), 0),
-      shown(results.ratio(step, anchorOf(step)), 2),
+      shown(median(ratios), 2),
       shown(quantile(ratios, 0), 2),
       shown(quantile(ratios, 1), 2),
       shown(results.median(step, 'p50_ms'), 1),
@@ -28,7 +29,7 @@ export function tableOf(results: Results): string {
       shown(results.median(step, 'refused'), 0),
     ];
   });
-  return markdown([COLUMNS, ...rows]);
+  return markdown([COLUMNS, ['one', shown(median(results.ones), 0), '1.00', '', '', '', '', ''], ...rows]);
 }
 
 /** What a sale takes, by number of connections. */
@@ -41,10 +42,13 @@ export function detailsOf(results: Results): string {
   return rows.length === 0 ? '' : markdown([['step', ...DETAILS], ...rows]);
 }
 
-/** Each size of the data was measured beside its own runs of pgbench. */
-function anchorOf(step: string): string {
-  const size = /_(1m|10m)$/.exec(step)?.[1];
-  return size === undefined ? 'one' : `one_${size}`;
+/** What management's database was asked most often for one gift. */
+export function frequentOf({ per_gift, commits, frequent }: Statements): string {
+  const lines = frequent.map(
+    ([text, calls]) => `${calls.toFixed(1).padStart(6)}  ${text.replaceAll(/\s+/g, ' ').slice(0, 100)}`,
+  );
+  const head = `Statements at management for one gift bought and accepted: ${per_gift.toFixed(0)}, in ${commits.toFixed(0)} transactions of several. The most frequent:`;
+  return [head, ...lines].join('\n');
 }
 
 function shown(value: number | null, digits: number): string {
@@ -59,8 +63,8 @@ type Bar = { name: string; ratio: number };
 
 function barsOf(results: Results): Bar[] {
   return results.steps.flatMap((name) => {
-    const ratio = results.ratio(name, anchorOf(name));
-    return ratio === null || name === anchorOf(name) ? [] : [{ name, ratio }];
+    const ratio = median(results.toOne(name));
+    return ratio === null ? [] : [{ name, ratio }];
   });
 }
 

@@ -5,9 +5,10 @@ import { type Medusa, prepareMedusa } from '../bench/peers/medusa.ts';
 import { preparePgledger } from '../bench/peers/pgledger.ts';
 import { createDatabase, preparePgbench } from '../bench/pgbench.ts';
 import { findPgbench } from '../bench/programs.ts';
-import { Results } from '../bench/results.ts';
+import { median, Results } from '../bench/results.ts';
+import { rounded } from '../bench/summary.ts';
 import { plotOf, tableOf } from '../bench/table.ts';
-import { argumentsOrExit } from '../options/options.ts';
+import { argumentsOrExit, wholeNumber } from '../options/options.ts';
 import { freePortBase } from '../stack/free-ports.ts';
 import { startPostgres } from '../stack/postgres.ts';
 import { removeDataDir, temporaryDataDir } from '../stack/temporary.ts';
@@ -38,7 +39,8 @@ const { values } = argumentsOrExit(
     }),
   USAGE,
 );
-const [rounds, seconds] = [Number(values.rounds), Number(values.seconds)];
+const count = (name: 'rounds' | 'seconds') => argumentsOrExit(() => wholeNumber(name, values[name]), USAGE);
+const [rounds, seconds] = [count('rounds'), count('seconds')];
 
 const folder = resolve(process.env.SEONMUL_DATA ?? '.data', 'bench');
 mkdirSync(folder, { recursive: true });
@@ -63,10 +65,12 @@ try {
   const script = resolve(import.meta.dirname, '../bench/peers/pgledger.sql');
   for (let round = 0; round < rounds; round++) {
     say(`round ${round + 1} of ${rounds}`);
-    results.add('one', round, { per_s: await pgbench.one(seconds) });
-    if (values.pgledger !== undefined)
+    if (values.pgledger !== undefined) {
+      results.addOne('pgledger', round, await pgbench.one(seconds));
       results.add('pgledger', round, { per_s: await pgbench.script(script, 'pgledger', seconds) });
+    }
     if (medusa !== undefined) {
+      results.addOne('medusa_debit', round, await pgbench.one(seconds));
       const settings = { accounts: ACCOUNTS, atOnce: AT_ONCE, seconds };
       results.add('medusa_debit', round, { per_s: await medusa.debits(settings) });
     }
@@ -84,15 +88,16 @@ if (missing !== undefined) {
 process.exit(0);
 
 function report(results: Results): void {
-  const debit = results.ratio('medusa_debit', 'one');
+  const debit = median(results.toOne('medusa_debit'));
   const ours = lastRedeemToOne();
-  const summary = {
+  const members = {
     medusa_debit_per_s: results.median('medusa_debit'),
     medusa_debit_to_one: debit,
     pgledger_per_s: results.median('pgledger'),
-    pgledger_to_one: results.ratio('pgledger', 'one'),
+    pgledger_to_one: median(results.toOne('pgledger')),
     redeem_to_medusa_debit: debit === null || ours === null ? null : ours / debit,
   };
+  const summary = Object.fromEntries(Object.entries(members).map(([name, value]) => [name, rounded(value)]));
   console.log([tableOf(results), plotOf(results), JSON.stringify(summary)].join('\n\n'));
 }
 

@@ -8,11 +8,12 @@ import { preparePgbench } from '../bench/pgbench.ts';
 import { findPgbench } from '../bench/programs.ts';
 import { Results } from '../bench/results.ts';
 import { runRounds, runSteps, STEPS, type StepName } from '../bench/rounds.ts';
-import { summarise } from '../bench/summary.ts';
+import type { Statements } from '../bench/statements.ts';
+import { type Summary, summarise } from '../bench/summary.ts';
 import { startSystem } from '../bench/system.ts';
-import { detailsOf, plotOf, svgOf, tableOf } from '../bench/table.ts';
+import { detailsOf, frequentOf, plotOf, svgOf, tableOf } from '../bench/table.ts';
 import { buyTemplates } from '../bench/templates.ts';
-import { argumentsOrExit } from '../options/options.ts';
+import { argumentsOrExit, wholeNumber } from '../options/options.ts';
 import { freePortBase } from '../stack/free-ports.ts';
 import { removeDataDir, temporaryDataDir } from '../stack/temporary.ts';
 
@@ -95,42 +96,37 @@ try {
   await fillTo(bench, Math.max(count('certificates'), WATCHED * 2));
   if (only.has('hot')) await addHotCertificates(bench);
   const { statements } = await runSteps(bench, only, say);
-  await runRounds(bench, only, { large: values.large }, say);
-  report(bench, statements);
+  // A long run that is interrupted has been of use.
+  await runRounds(bench, only, { large: values.large }, say, () => keep(reportOf(bench, statements)));
+  const { text } = reportOf(bench, statements);
+  say(`The plot is in ${join(folder, 'results.svg')}.`);
+  console.log(text);
 } finally {
   await system.stop();
   removeDataDir(dataDir);
 }
 process.exit(0);
 
-function report(
-  { results, timeline_s }: Bench,
-  statements: Awaited<ReturnType<typeof runSteps>>['statements'],
-): void {
-  const { rounds, seconds } = options;
+type Report = { text: string; summary: Summary; svg: string };
+
+function reportOf({ results, timeline_s }: Bench, statements: Statements | undefined): Report {
   const summary = summarise(results, { timeline_s, statements_per_gift: statements?.per_gift ?? null });
+  const { rounds, seconds } = options;
   const parts = [
     `Load by ${generator.name}; ${rounds} rounds of ${seconds} s a step; medians; ready after ${system.startSeconds.toFixed(1)} s.`,
     tableOf(results),
     detailsOf(results),
     plotOf(results),
-    ...(statements === undefined
-      ? []
-      : [
-          `Statements at management for one gift bought and accepted: ${statements.per_gift.toFixed(0)}, in ${statements.commits.toFixed(0)} transactions of several. The most frequent:\n` +
-            statements.frequent
-              .map(
-                ([text, calls]) =>
-                  `${calls.toFixed(1).padStart(6)}  ${text.replaceAll(/\s+/g, ' ').slice(0, 100)}`,
-              )
-              .join('\n'),
-        ]),
+    statements === undefined ? '' : frequentOf(statements),
     JSON.stringify(summary),
   ];
-  writeFileSync(join(folder, 'results.svg'), svgOf(results));
+  return { text: parts.filter((part) => part !== '').join('\n\n'), summary, svg: svgOf(results) };
+}
+
+function keep({ text, summary, svg }: Report): void {
+  writeFileSync(join(folder, 'results.txt'), `${text}\n`);
   writeFileSync(join(folder, 'results.json'), `${JSON.stringify(summary, null, 2)}\n`);
-  say(`The plot is in ${join(folder, 'results.svg')}.`);
-  console.log(parts.filter((part) => part !== '').join('\n\n'));
+  writeFileSync(join(folder, 'results.svg'), svg);
 }
 
 function stepsNamed(named: string | undefined): ReadonlySet<StepName> {
@@ -142,9 +138,4 @@ function stepsNamed(named: string | undefined): ReadonlySet<StepName> {
       return step;
     }),
   );
-}
-
-function wholeNumber(name: string, text: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new Error(`--${name} must be a whole number from 1.`);
-  return Number(text);
 }

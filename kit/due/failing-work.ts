@@ -1,10 +1,12 @@
 import { Gauge, type Registry } from 'prom-client';
-import { addMs, HOUR_MS, SECOND_MS } from '../clock.ts';
+import { addMs, type Clock, HOUR_MS, SECOND_MS } from '../clock.ts';
 import { sql } from '../db/sql.ts';
 import { sqlstateOf } from '../db/sqlstate.ts';
 import type { Db, Executor } from '../db/transaction.ts';
+import type { Logger } from '../log.ts';
 import type { Claim, Claimed } from './claims.ts';
-import type { DueContext } from './each-due.ts';
+
+export type DueContext = { db: Db; clock: Clock; log: Logger };
 
 const RETRY_MS_MIN = 10 * SECOND_MS;
 /** About half a day. Then it is a dead letter: staff look at it and retry it. */

@@ -59,19 +59,26 @@ export function peerSigning(app: App, { signingKey, parties, db, clock, publicUr
     if (!(await claimNonce(db, key.keyid, nonce, expires))) throw new ProblemError('signature_replayed');
     if (hasRoute(request) && !request.routeOptions.config.callers?.includes(key.role))
       throw new ProblemError('caller_not_permitted');
-    if (hasRoute(request) && request.bodyProblem !== undefined) throw request.bodyProblem;
+    const { takesAnyJson = false } = request.routeOptions.config;
+    if (
+      hasRoute(request) &&
+      request.bodyProblem !== undefined &&
+      !(takesAnyJson && request.body !== undefined)
+    )
+      throw request.bodyProblem;
     request.peer = { party: key.party, role: key.role, keyid: key.keyid, evidence };
   });
 
   app.addHook('onSend', async (request, reply, payload) => {
+    const head = heads.get(request);
     const body = Buffer.isBuffer(payload) ? payload : Buffer.from(typeof payload === 'string' ? payload : '');
     const contentType = reply.getHeader('content-type');
     const headers = await signResponse(signingKey, {
       status: reply.statusCode,
       headers: typeof contentType === 'string' ? { 'content-type': contentType } : {},
       body,
-      request: { method: request.method, url: targetUri(request), headers: headersOf(request) },
-      label: heads.get(request)?.stated.label,
+      request: head?.head ?? { method: request.method, url: targetUri(request), headers: headersOf(request) },
+      label: head?.stated.label,
       clock,
     });
     for (const name of ['content-digest', 'signature', 'signature-input']) reply.header(name, headers[name]);

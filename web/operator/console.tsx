@@ -7,6 +7,7 @@ import {
   IconCashBanknote,
   IconClipboardList,
   IconGauge,
+  IconMessageReport,
   IconPhoneCall,
   IconReceiptRefund,
   IconUsersGroup,
@@ -27,6 +28,7 @@ import { SearchResults } from './gifts/search-results.tsx';
 import { Limits } from './limits.tsx';
 import { Live } from './live.tsx';
 import { NoSuchPage } from './no-such-page.tsx';
+import { ShopNotices } from './notices.tsx';
 import { Payouts } from './payouts.tsx';
 import { Refunds } from './refunds.tsx';
 import { AddShop, ChangeShop } from './shops/shop.tsx';
@@ -68,6 +70,11 @@ function Rooms() {
   const places = [
     { to: '/console', label: t('console.live'), icon: <IconActivity size={18} aria-hidden /> },
     { to: '/console/stuck', label: t('console.stuck'), icon: <IconAlertTriangle size={18} aria-hidden /> },
+    {
+      to: '/console/notices',
+      label: t('console.notices'),
+      icon: <IconMessageReport size={18} aria-hidden />,
+    },
     {
       to: '/console/refunds',
       label: t('console.refunds'),
@@ -121,6 +128,7 @@ function Rooms() {
           <Route path="gifts" element={<SearchResults />} />
           <Route path="gifts/:order_id" element={<GiftPage />} />
           <Route path="stuck" element={<StuckOrders />} />
+          <Route path="notices" element={<ShopNotices />} />
           <Route path="refunds" element={<Refunds />} />
           <Route path="payouts" element={only(ACCOUNTABLE, <Payouts />)} />
           <Route path="shops" element={<Shops />} />

@@ -1,14 +1,6 @@
 import { Client, escapeIdentifier } from 'pg';
-
-/** What a server's database says about its own tables and functions. */
-export type Catalogue = {
-  isNotNull(table: number, column: number): boolean;
-  /** The words that a CHECK allows a column, if it lists them. */
-  wordsOf(table: number, column: number): ReadonlySet<string> | undefined;
-  nameOf(table: number, column: number): string;
-  /** By object id. */
-  functions: ReadonlyMap<string, { name: string; strict: boolean; takesJson: boolean }>;
-};
+import type { Catalogue } from './catalogue.ts';
+import { withViews } from './views.ts';
 
 export type ServerDatabase = {
   role: string;
@@ -32,13 +24,13 @@ export async function openServerDatabase(
   await owner.connect();
   await runtime.connect();
   const { rows } = await owner.query<{ name: string }>(
-    "select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')",
+    "select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition",
   );
   const changes = rows.map(
     ({ name }) => `alter table ${escapeIdentifier(name)} add column ${STAR_COLUMN} int`,
   );
   await owner.query(changes.join(';'));
-  return { role, owner, runtime, catalogue: await readCatalogue(owner) };
+  return { role, owner, runtime, catalogue: await withViews(owner, await readCatalogue(owner)) };
 }
 
 export async function closeServerDatabase({ owner, runtime }: ServerDatabase): Promise<void> {

@@ -6,6 +6,7 @@ export const consolePagesEn = english({
   'console.brand': 'Console',
   'console.live': 'Overview',
   'console.stuck': 'Stuck orders',
+  'console.notices': 'Shop notices',
   'console.refunds': 'Refunds',
   'console.payouts': 'Payouts',
   'console.shops': 'Shops',

@@ -6,6 +6,7 @@ export const consolePagesKo = korean(consolePagesEn, {
   'console.brand': '선물 운영',
   'console.live': '현황',
   'console.stuck': '멈춘 주문',
+  'console.notices': '상점 통지',
   'console.refunds': '환불',
   'console.payouts': '지급',
   'console.shops': '상점',

@@ -2,7 +2,7 @@ import { sql } from '../../../kit/db/sql.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import { done, type RefusalOf, type Result, refusals, refuse, rollBack } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
-import { reachesTooMany } from '../orders/buyer-standing.ts';
+import { lockBuyer, reachesTooMany } from '../orders/buyer-standing.ts';
 import { readGift } from '../orders/gift.ts';
 import { moveOrder, type OrderRow } from '../orders/orders.ts';
 import { giveNamesBack, namedIn } from '../orders/recipient/count-name.ts';
@@ -52,6 +52,7 @@ export async function confirmGroup(
       if (group.authorise_by <= context.clock()) return refuse('authorisation_expired');
       if (!isCurrent || chosen.some(({ state }) => state !== 'awaiting_confirmation'))
         return refuse('recipient_changed');
+      await lockBuyer(tx, memberId);
       await beginCapture(context, tx, group, shares, readBacks);
       if (await reachesTooMany(tx, memberId, context.clock())) return rollBack(refuse('strangers_limit'));
       return done(chosen);

@@ -3,7 +3,6 @@ import { sql } from '../../../kit/db/sql.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import { type Claim, claimUnparted } from '../../../kit/due/claims.ts';
 import { eachDue } from '../../../kit/due/each-due.ts';
-import { newId } from '../../../kit/ids.ts';
 import { derivedId } from '../../../kit/journal/derived-id.ts';
 import { writeFact } from '../../../kit/journal/write.ts';
 import { minorFromJson, minorToJson } from '../../../kit/money.ts';

@@ -1,3 +1,4 @@
+import { storeAnswer } from '../../../../kit/calls/calls.ts';
 import { inTransaction } from '../../../../kit/db/transaction.ts';
 import { maskEmail } from '../../../../kit/email.ts';
 import { newId } from '../../../../kit/ids.ts';
@@ -35,13 +36,17 @@ export async function nameCorrection(
   const gift = await readGift(context.db, orderId);
   const closed = whyNotCorrected(gift.order);
   if (closed !== null) return refuse(closed, { state_now: gift.order.state });
-  const named = await lookUpName(context, gift, recipient);
-  if (!named.ok) return named;
+  const { named, answer } = await lookUpName(context, gift, recipient);
+  if (!named.ok) {
+    if (answer !== null) await storeAnswer(context.db, answer, context.clock());
+    return named;
+  }
   const { channel, phone, email, name, recycled } = named.value;
   const readBackId = newId();
-  await inTransaction(context.db, (tx) =>
-    keepCorrection(tx, { orderId, readBackId }, named.value, context.clock()),
-  );
+  await inTransaction(context.db, async (tx) => {
+    if (answer !== null) await storeAnswer(tx, answer, context.clock());
+    await keepCorrection(tx, { orderId, readBackId }, named.value, context.clock());
+  });
   return done({
     masked_name: maskName(name),
     masked_address: channel === 'email' ? maskEmail(email ?? '') : maskPhone(phone ?? ''),

@@ -75,9 +75,10 @@ export async function confirmRecipient(
 
 type Confirmed = { gift: Gift; step: Step };
 
+/** Locks the order and, after it, its buyer, for `reachesTooMany`. */
 async function lockGift(tx: Executor, orderId: string, memberId: string): Promise<Gift | undefined> {
   const found = await sql<GiftRow>`
     select ${GIFT_COLUMNS} from ${GIFT_TABLES}
-    where o.order_id = ${orderId} and o.member_id = ${memberId} for update of o`.execute(tx);
+    where o.order_id = ${orderId} and o.member_id = ${memberId} for no key update of o, m`.execute(tx);
   return found.rows[0] && giftOf(found.rows[0]);
 }

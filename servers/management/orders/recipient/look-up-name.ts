@@ -1,6 +1,6 @@
 import { Value } from 'typebox/value';
 import { MemberLookup, SHOP_PATHS } from '../../../../contracts/shop-certificates.ts';
-import { isAnswered, storeAnswer, storeUnknown } from '../../../../kit/calls/calls.ts';
+import { type Answered, isAnswered, storeUnknown } from '../../../../kit/calls/calls.ts';
 import { addMs, DAY_MS } from '../../../../kit/clock.ts';
 import { isMobile, isPersonal } from '../../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../../kit/result.ts';
@@ -42,49 +42,69 @@ export const LOOK_UP_NAME_REFUSALS = refusals(
   'service_unavailable', // the shop or the carrier did not answer
 );
 
+/** What a look-up came to, and the shop's answer to it, if there is one, for the caller to store with what it does. */
+export type LookedUp = {
+  named: Result<NamedRecipient, RefusalOf<typeof LOOK_UP_NAME_REFUSALS>>;
+  answer: Answered | null;
+};
+
 /** The name behind what the buyer entered. */
 export async function lookUpName(
   context: ManagementContext,
   gift: Gift,
   recipient: Recipient,
-): Promise<Result<NamedRecipient, RefusalOf<typeof LOOK_UP_NAME_REFUSALS>>> {
-  if ('self' in recipient) {
-    const { name, mobile, landline } = gift.buyer;
-    const channel = mobile === null ? 'voice' : 'sms';
-    return done({ channel, phone: mobile ?? landline, email: null, name, source: 'self', recycled: null });
-  }
-  if ('email' in recipient) {
-    const email = parseEmail(recipient.email);
-    if (!email.ok) return refuse(email.code);
-    const name = parseName(recipient.name);
-    if (!name.ok) return refuse(name.code);
-    return done({
-      channel: 'email',
-      phone: null,
-      email: email.email,
-      name: name.value,
-      source: 'typed',
-      recycled: null,
-    });
-  }
+): Promise<LookedUp> {
+  if ('phone' in recipient) return lookUpPhone(context, gift, recipient);
+  return { named: 'self' in recipient ? done(nameSelf(gift)) : nameByMail(recipient), answer: null };
+}
+
+function nameSelf({ buyer: { name, mobile, landline } }: Gift): NamedRecipient {
+  const channel = mobile === null ? 'voice' : 'sms';
+  return { channel, phone: mobile ?? landline, email: null, name, source: 'self', recycled: null };
+}
+
+function nameByMail(recipient: {
+  email: string;
+  name: string;
+}): Result<NamedRecipient, 'email_invalid' | 'name_invalid'> {
+  const email = parseEmail(recipient.email);
+  if (!email.ok) return refuse(email.code);
+  const name = parseName(recipient.name);
+  if (!name.ok) return refuse(name.code);
+  return done({
+    channel: 'email',
+    phone: null,
+    email: email.email,
+    name: name.value,
+    source: 'typed',
+    recycled: null,
+  });
+}
+
+async function lookUpPhone(
+  context: ManagementContext,
+  gift: Gift,
+  recipient: { phone: string; by_call?: boolean },
+): Promise<LookedUp> {
+  const refused = (named: LookedUp['named']): LookedUp => ({ named, answer: null });
   const phone = parsePhone(recipient.phone);
-  if (!phone.ok || !isPersonal(phone.e164)) return refuse('phone_number_invalid');
+  if (!phone.ok || !isPersonal(phone.e164)) return refused(refuse('phone_number_invalid'));
   const channel = recipient.by_call === true || !isMobile(phone.e164) ? 'voice' : 'sms';
-  if (channel === 'voice' && !(await canCall(context))) return refuse('phone_number_invalid');
+  if (channel === 'voice' && !(await canCall(context))) return refused(refuse('phone_number_invalid'));
   const allowed = await countName(context, namedIn(gift));
-  if (!allowed.ok) return refuse('read_back_limit', { retry_after_s: allowed.retry_after_s });
-  return lookUpNumber(context, gift, phone.e164, channel);
+  if (!allowed.ok) return refused(refuse('read_back_limit', { retry_after_s: allowed.retry_after_s }));
+  const answer = await askShop(context, gift, phone.e164);
+  return { named: await nameOfNumber(context, phone.e164, channel, memberIn(answer)), answer };
 }
 
 /** Purchase 8–9: among the shop's members, then at the carrier. */
-async function lookUpNumber(
+async function nameOfNumber(
   context: ManagementContext,
-  gift: Gift,
   phone: string,
   channel: 'sms' | 'voice',
+  member: MemberLookup | undefined,
 ): Promise<Result<NamedRecipient, 'recipient_unknown' | 'service_unavailable'>> {
   const about = { channel, phone, email: null };
-  const member = await lookUpMember(context, gift, phone);
   // A name that is none is as if there were none: it goes into messages, and to the shop.
   const known = member?.found === true ? parseName(member.name) : undefined;
   if (known?.ok) return done({ ...about, name: known.value, source: 'shop', recycled: null });
@@ -102,11 +122,17 @@ async function lookUpNumber(
   );
 }
 
-async function lookUpMember(
+function memberIn(answer: Answered | null): MemberLookup | undefined {
+  const outcome = answer?.outcome;
+  return outcome?.kind === 'done' && Value.Check(MemberLookup, outcome.answer) ? outcome.answer : undefined;
+}
+
+/** The shop's answer about its members; null if there is none. */
+async function askShop(
   context: ManagementContext,
   { order, shop }: Gift,
   phone: string,
-): Promise<MemberLookup | undefined> {
+): Promise<Answered | null> {
   const { db, clock } = context;
   const call = await planPeerCall(
     db,
@@ -121,11 +147,7 @@ async function lookUpMember(
     clock(),
   );
   const attempt = await attemptPeerCall(context, call);
-  if (!isAnswered(attempt)) {
-    await storeUnknown(db, attempt, clock());
-    return undefined;
-  }
-  await storeAnswer(db, attempt, clock());
-  const { outcome } = attempt;
-  return outcome.kind === 'done' && Value.Check(MemberLookup, outcome.answer) ? outcome.answer : undefined;
+  if (isAnswered(attempt)) return attempt;
+  await storeUnknown(db, attempt, clock());
+  return null;
 }

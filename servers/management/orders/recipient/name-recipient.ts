@@ -1,3 +1,4 @@
+import { storeAnswer } from '../../../../kit/calls/calls.ts';
 import { sql } from '../../../../kit/db/sql.ts';
 import { inTransaction } from '../../../../kit/db/transaction.ts';
 import { newId } from '../../../../kit/ids.ts';
@@ -30,32 +31,35 @@ export async function nameRecipient(
 ): Promise<Result<OrderView, RefusalOf<typeof NAME_RECIPIENT_REFUSALS>>> {
   const gift = await findOpen(context, orderId, memberId);
   if (!gift.ok) return gift;
-  const named = await lookUpName(context, gift.value, recipient);
+  const { named, answer } = await lookUpName(context, gift.value, recipient);
   return inTransaction(
     context.db,
     async (tx): Promise<Result<OrderView, RefusalOf<typeof NAME_RECIPIENT_REFUSALS>>> => {
       const now = context.clock();
       const locked = await lockOrder(tx, orderId, memberId);
-      if (locked === undefined) return refuse('order_not_found');
-      if (!OPEN.has(locked.state)) return refuse('wrong_state', { state_now: locked.state });
-      if (!named.ok) {
-        // Without a name there is nothing to confirm.
-        if (locked.state === 'awaiting_confirmation')
-          await moveOrder(tx, locked, 'authorised', now, {
-            kind: 'recipient_not_named',
-            detail: { code: named.code },
-            set: { recipient_name: null, read_back_id: null },
-          });
-        return named;
+      const isOpen = locked !== undefined && OPEN.has(locked.state);
+      if (isOpen && named.ok) {
+        const read_back_id = newId();
+        const { source } = named.value;
+        const readBack = await moveOrder(tx, locked, 'awaiting_confirmation', now, {
+          kind: 'name_read_back',
+          detail: { source, read_back_id },
+          set: { ...recipientColumns(named.value), read_back_id },
+          ...(answer === null ? {} : { answer }),
+        });
+        return done(orderView(readBack));
       }
-      const read_back_id = newId();
-      const { source } = named.value;
-      const readBack = await moveOrder(tx, locked, 'awaiting_confirmation', now, {
-        kind: 'name_read_back',
-        detail: { source, read_back_id },
-        set: { ...recipientColumns(named.value), read_back_id },
-      });
-      return done(orderView(readBack));
+      if (answer !== null) await storeAnswer(tx, answer, now);
+      if (locked === undefined) return refuse('order_not_found');
+      if (!isOpen || named.ok) return refuse('wrong_state', { state_now: locked.state });
+      // Without a name there is nothing to confirm.
+      if (locked.state === 'awaiting_confirmation')
+        await moveOrder(tx, locked, 'authorised', now, {
+          kind: 'recipient_not_named',
+          detail: { code: named.code },
+          set: { recipient_name: null, read_back_id: null },
+        });
+      return named;
     },
   );
 }
