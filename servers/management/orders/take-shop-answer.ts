@@ -57,6 +57,7 @@ export async function takeAcceptance({ context, tx, gift, answer }: OrderAnswer)
   return { order: await moveOrder(tx, order, 'offered', now, change), call: null };
 }
 
+/** The certificate can be used: both sides are told. */
 async function accept(
   context: ManagementContext,
   tx: Executor,
