@@ -787,6 +787,24 @@ UNION ALL
    FROM (journal_ids i
      JOIN journal j ON (((j.at = i.at) AND (j.seq = i.seq))))
   WHERE ((j.kind = 'certificate_redeemed'::text) AND (j.subject_id IS NOT NULL));
+create view redemptions_in_journal as
+ SELECT fact_id AS redemption_id,
+    parent_id AS sale_id,
+    subject_id AS certificate_id,
+    (- delta_minor) AS amount_minor,
+    currency,
+        CASE
+            WHEN (terminal_id IS NULL) THEN 'online'::text
+            ELSE 'store'::text
+        END AS channel,
+    store_id,
+    terminal_id,
+    reference AS sale_reference,
+    entry_no,
+    at,
+    clerk_id
+   FROM journal
+  WHERE ((kind = 'certificate_redeemed'::text) AND (subject_id IS NOT NULL));
 create view reversals as
  SELECT v.reversal_id,
     v.redemption_id,
@@ -1203,6 +1221,7 @@ grant insert, select on recipient_corrections to :runtime_role;
 grant insert, select on redemptions to :runtime_role;
 grant select on redemptions_before to :runtime_role;
 grant select on redemptions_by_id to :runtime_role;
+grant select on redemptions_in_journal to :runtime_role;
 grant insert, select on reversals to :runtime_role;
 grant select on reversals_before to :runtime_role;
 grant select on schema_migrations to :runtime_role;
