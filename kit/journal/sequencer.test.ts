@@ -133,6 +133,19 @@ test('an idle journal costs no transaction', async () => {
   expect(await state()).toEqual(before);
 });
 
+test('a job looks again at once only while a backlog fills whole pieces', async () => {
+  const sequencer = process();
+  await tellOf(opened.db, 1);
+  expect(await sequencer.round()).toBe(0);
+  expect(await checkOrder(opened.db)).toBe(1);
+  await sql`
+    insert into journal (at, party, kind, fact_id, subject_id, entry_no, before_minor, delta_minor, after_minor, trace_id, body)
+    select ${NOW}::timestamptz, 'management', 'something_happened', gen_random_uuid(), gen_random_uuid(), 1, 0, 0, 0,
+      repeat('0', 32), '{}' from generate_series(1, 4001) n`.execute(opened.db);
+  expect([await sequencer.round(), await sequencer.round()]).toEqual([1, 0]);
+  expect(await checkOrder(opened.db)).toBe(4_002);
+});
+
 test('a backlog is taken in pieces, and cut into ranges by entries and by bytes', async () => {
   await sql`
     insert into journal (at, party, kind, fact_id, subject_id, entry_no, before_minor, delta_minor, after_minor, trace_id, body)
