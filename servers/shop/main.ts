@@ -62,7 +62,7 @@ await runServer<typeof SETTINGS>({
       app,
       jobs: [
         journalMonthsJob(context),
-        { name: 'journal_order', every_ms: 100, round: () => sequencer.fixOrder() },
+        { name: 'journal_order', every_ms: 100, round: () => sequencer.round() },
         { name: 'notices', every_ms: 100, round: () => sender.sendDue() },
         { name: 'texts', every_ms: 250, overlaps: true, round: () => sendDueTexts(context, texts) },
         { name: 'interrupted_texts', every_ms: 10 * SECOND_MS, round: () => settleInterrupted(context) },
