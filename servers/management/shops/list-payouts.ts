@@ -39,7 +39,8 @@ export function measureRefusedPayouts(registry: Registry, { db }: Pick<Managemen
     async collect() {
       const found = await sql<{ shops: bigint }>`
         select count(*) as shops from (
-          select distinct on (shop_id) state from payouts order by shop_id, created_at desc, payout_id desc) latest
+          select p.state from shops s cross join lateral (
+            select state from payouts where shop_id = s.shop_id order by created_at desc, payout_id desc limit 1) p) latest
         where state = 'refused'`.execute(db);
       this.set(Number(found.rows[0]?.shops ?? 0n));
     },

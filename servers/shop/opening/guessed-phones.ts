@@ -22,8 +22,8 @@ export async function noteGuessing(context: ShopContext, phone: string): Promise
 export async function tellGuessed(context: ShopContext): Promise<number> {
   return inTransaction(context.db, async (tx) => {
     const due = await sql<{ phone: string }>`
-      delete from guessed_phones where phone in (
-        select phone from guessed_phones order by phone limit ${BATCH_MAX} for update skip locked)
+      delete from guessed_phones where phone = any(array(
+        select phone from guessed_phones order by phone limit ${BATCH_MAX} for update skip locked))
       returning phone`.execute(tx);
     const phones = due.rows.map(({ phone }) => phone);
     const held = await sql<{ certificate_id: string }>`

@@ -1,0 +1,12 @@
+-- no transaction
+-- A terminal's day report.
+create index concurrently redemptions_by_terminal on redemptions (terminal_id, at);
+create index concurrently reversals_by_terminal on reversals (terminal_id, at);
+-- A holder's certificates, expired ones too; those by phone that are there are the active ones.
+create index concurrently certificates_by_holder on certificates (phone) where phone is not null;
+-- Hand-overs in any state, accepted ones too.
+create index concurrently hand_overs_by_certificate on hand_overs (certificate_id);
+create index concurrently holds_by_certificate on holds (certificate_id) where state = 'held';
+create index concurrently member_sessions_by_member on member_sessions (member_id);
+create index concurrently member_registrations_by_phone on member_registrations (phone);
+create index concurrently member_registrations_by_expiry on member_registrations (expires_at);
