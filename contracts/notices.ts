@@ -16,16 +16,30 @@ export type Notice = Static<typeof Notice>;
 
 /**
  * `POST /v1/peer/notice-batches`. Each sender numbers its batches from 1 without gaps. The number together with the bytes is
- * the idempotency key: the same bytes are acknowledged again, and a refused batch is accepted once the cause is gone.
+ * the idempotency key: the same bytes are acknowledged again. A sender that names `first_position`, of its first notice in
+ * the order of all that it tells this receiver, may send several batches at once: each is stored in whatever order they
+ * arrive. Without it, a batch that comes before its time is refused with the number that is expected.
  */
 export const NoticeBatch = open({
   batch_no: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }),
   notices: Type.Array(Notice, { minItems: 1, maxItems: NOTICES_IN_BATCH_MAX }),
+  first_position: Type.Optional(Type.Integer({ minimum: 1 })),
 });
 export type NoticeBatch = Static<typeof NoticeBatch>;
 
+/** What a receiver takes for a batch. Whatever its notices are is no reason to refuse it: the sender can't change them. */
+export const ReceivedNoticeBatch = open({
+  batch_no: NoticeBatch.properties.batch_no,
+  notices: Type.Array(Type.Unknown(), { minItems: 1 }),
+  first_position: Type.Optional(Type.Unknown()),
+});
+
 export const NoticeAcknowledgement = Type.Object(
-  { acknowledged_batch_no: Type.Integer({ minimum: 0 }) },
+  {
+    acknowledged_batch_no: Type.Integer({ minimum: 0 }),
+    /** Where batches before this one are missing: the first of them. They are to be sent, again if they were before. */
+    expected_batch_no: Type.Optional(Type.String({ pattern: '^[0-9]+$' })),
+  },
   { additionalProperties: false },
 );
 export type NoticeAcknowledgement = Static<typeof NoticeAcknowledgement>;

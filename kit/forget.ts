@@ -54,6 +54,17 @@ export const KIT_FORGOTTEN: readonly Forgotten[] = [
     },
   },
   {
+    // Of rounds whose process died; whatever is still due was claimed anew.
+    table: 'job_claims',
+    async forget(executor, now) {
+      const deleted = await sql`
+        delete from job_claims where (job, subject_id) in (
+          select job, subject_id from job_claims where claimed_until < ${addMs(now, -DAY_MS)}
+          order by claimed_until limit ${FORGET_MAX}) returning 1`.execute(executor);
+      return deleted.rows.length;
+    },
+  },
+  {
     table: 'peer_nonces',
     async forget(executor, now) {
       const deleted = await sql`

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { anApp } from '../test/builders/app.ts';
 import { type TestDatabase, testDatabase } from '../test/harness/database.ts';
+import { addMs, SECOND_MS } from './clock.ts';
 import { type Database, openDatabase } from './db/pool.ts';
 import { sendAnswer } from './http/answer.ts';
 import type { App } from './http/app.ts';
@@ -12,12 +13,14 @@ import { keyRingOf } from './secrets.ts';
 
 const REFUSALS = refusals('validation_failed', 'order_not_found');
 const ROUTE = { schema: { refusals: refusals(...IDEMPOTENCY_REFUSALS, ...REFUSALS) } };
-type Outcome = () => Result<{ n: number }, RefusalOf<typeof REFUSALS>>;
+type Said = Result<{ n: number }, RefusalOf<typeof REFUSALS>>;
+type Outcome = () => Said | Promise<Said>;
 
 let database: TestDatabase;
 let opened: Database;
 let app: App;
 let outcome: Outcome;
+let now = new Date();
 
 const [V1, V2] = [1, 2].map((byte) => Buffer.alloc(32, byte).toString('base64')) as [string, string];
 const before = keyRingOf('test', 'token_pepper', { current: 'v1', keys: { v1: V1 } });
@@ -28,7 +31,7 @@ beforeAll(async () => {
   database = await testDatabase('carrier');
   opened = openDatabase(database.url, { applicationName: 'idempotency-test' });
   app = await anApp();
-  const common = { db: opened.db, clock: () => new Date(), scope: 'test', status: 200 };
+  const common = { db: opened.db, clock: () => now, scope: 'test', status: 200 };
   app.post('/transaction', ROUTE, async (request, reply) =>
     sendAnswer(reply, await idempotentTransaction({ ...common, request }, async () => outcome())),
   );
@@ -82,6 +85,40 @@ test.each(['/transaction', '/process'])(
     expect(await ask(url, key)).toEqual({ status: 404, code: 'order_not_found' });
   },
 );
+
+test.each([
+  ['has answered', true],
+  ['is still at it', false],
+])('/process: an owner that is overtaken by one who %s stores nothing', async (_what, hasAnswered) => {
+  const key = newId();
+  const begun = Promise.withResolvers<void>();
+  const first = Promise.withResolvers<Said>();
+  const second = Promise.withResolvers<Said>();
+  outcome = () => {
+    begun.resolve();
+    return first.promise;
+  };
+  const slow = ask('/process', key);
+  await begun.promise;
+  now = addMs(now, 31 * SECOND_MS);
+  const taken = Promise.withResolvers<void>();
+  outcome = () => {
+    taken.resolve();
+    return second.promise;
+  };
+  const other = ask('/process', key);
+  await taken.promise;
+  const answered = { status: 404, code: 'order_not_found' };
+  if (hasAnswered) {
+    second.resolve(refuse('order_not_found'));
+    expect(await other).toEqual(answered);
+  }
+  first.resolve(done({ n: 1 }));
+  expect(await slow).toEqual(hasAnswered ? answered : { status: 409, code: 'request_in_progress' });
+  second.resolve(refuse('order_not_found'));
+  expect(await other).toEqual(answered);
+  expect(await ask('/process', key)).toEqual(answered);
+});
 
 test('a retry is recognised after the key of its fingerprint was rotated', async () => {
   const key = newId();

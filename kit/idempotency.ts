@@ -64,7 +64,7 @@ export async function idempotentTransaction<T, Code extends ProblemCode>(
       const result = await operation(tx, claimed.resourceId);
       const answer = answerOf(request, result, status);
       if (!isFinal(answer) || rollsBack(result)) throw new RolledBack(answer);
-      await store(tx, scope, key, answer, clock());
+      await store(tx, scope, key, answer, claimed, clock());
       return answer;
     });
   } catch (error) {
@@ -102,7 +102,8 @@ export async function countedTransaction<Counted, T, CountCode extends ProblemCo
 /**
  * Runs an operation that also calls other servers, in several transactions. The key is claimed first. If the process
  * dies, a retry after the claim has expired resumes with the same `resourceId`, so the operation must continue from
- * whatever state it finds. While the claim lasts, a second request gets 409.
+ * whatever state it finds. While the claim lasts, a second request gets 409. Whoever takes longer than the claim and is
+ * overtaken stores nothing, and answers what the other stored.
  */
 export async function idempotentProcess<T, Code extends ProblemCode>(
   idempotency: Idempotency,
@@ -114,11 +115,11 @@ export async function idempotentProcess<T, Code extends ProblemCode>(
   if ('answer' in claimed) return claimed.answer;
   try {
     const answer = answerOf(request, await operation(claimed.resourceId), status);
-    if (isFinal(answer)) await store(db, scope, key, answer, clock());
-    else await release(db, scope, key, clock());
+    if (isFinal(answer)) return await storeOwn(db, scope, key, answer, claimed, clock());
+    await release(db, scope, key, claimed, clock());
     return answer;
   } catch (error) {
-    await release(db, scope, key, clock());
+    await release(db, scope, key, claimed, clock());
     throw error;
   }
 }
@@ -206,13 +207,16 @@ function answerIn(row: Stored, fingerprint: Fingerprint): StoredAnswer | undefin
     : { status: row.status, content_type: row.content_type, body: row.body };
 }
 
+/** `until` also tells owners apart: whoever takes an expired claim over gets a later one. */
+type Claimed = { resourceId: string; until: Date };
+
 async function claim(
   executor: Executor,
   scope: string,
   key: string,
   fingerprint: Fingerprint,
   now: Date,
-): Promise<{ resourceId: string } | { answer: StoredAnswer }> {
+): Promise<Claimed | { answer: StoredAnswer }> {
   const resourceId = newId();
   const until = addMs(now, CLAIM_MS);
   const inserted = await sql`
@@ -220,7 +224,7 @@ async function claim(
     values (${scope}, ${key}, ${fingerprint[0]}, ${resourceId}, ${now}, ${until})
     on conflict (scope, key) do nothing
     returning key`.execute(executor);
-  if (inserted.rows.length === 1) return { resourceId };
+  if (inserted.rows.length === 1) return { resourceId, until };
 
   const row = await readStored(executor, scope, key);
   if (row === undefined) throw new ProblemError('request_in_progress', { retry_after_s: 1 });
@@ -232,20 +236,40 @@ async function claim(
     where scope = ${scope} and key = ${key} and status is null and claimed_until <= ${now}
     returning key`.execute(executor);
   if (taken.rows.length === 0) throw new ProblemError('request_in_progress', { retry_after_s: 1 });
-  return { resourceId: row.resource_id };
+  return { resourceId: row.resource_id, until };
 }
 
+/** Returns whether it was stored: the claim may be another's by now. */
 async function store(
   executor: Executor,
   scope: string,
   key: string,
   answer: StoredAnswer,
+  { until }: Claimed,
   now: Date,
-): Promise<void> {
-  await sql`
+): Promise<boolean> {
+  const stored = await sql`
     update idempotency_keys
     set status = ${answer.status}, content_type = ${answer.content_type}, body = ${answer.body}, answered_at = ${now}
-    where scope = ${scope} and key = ${key} and status is null`.execute(executor);
+    where scope = ${scope} and key = ${key} and status is null and claimed_until = ${until}
+    returning 1`.execute(executor);
+  return stored.rows.length > 0;
+}
+
+/** Stores the answer, or returns that of whoever overtook this request. */
+async function storeOwn(
+  executor: Executor,
+  scope: string,
+  key: string,
+  answer: StoredAnswer,
+  claimed: Claimed,
+  now: Date,
+): Promise<StoredAnswer> {
+  if (await store(executor, scope, key, answer, claimed, now)) return answer;
+  const row = await readStored(executor, scope, key);
+  if (row === undefined || row.status === null)
+    throw new ProblemError('request_in_progress', { retry_after_s: 1 });
+  return { status: row.status, content_type: row.content_type, body: row.body };
 }
 
 async function storeRefusal(
@@ -257,13 +281,21 @@ async function storeRefusal(
   return inTransaction(db, async (tx) => {
     const claimed = await claim(tx, scope, key, fingerprint, clock());
     if ('answer' in claimed) return claimed.answer;
-    await store(tx, scope, key, answer, clock());
+    await store(tx, scope, key, answer, claimed, clock());
     return answer;
   });
 }
 
-async function release(executor: Executor, scope: string, key: string, now: Date): Promise<void> {
+async function release(
+  executor: Executor,
+  scope: string,
+  key: string,
+  { until }: Claimed,
+  now: Date,
+): Promise<void> {
   await sql`
     update idempotency_keys set claimed_until = ${now}
-    where scope = ${scope} and key = ${key} and status is null`.execute(executor);
+    where scope = ${scope} and key = ${key} and status is null and claimed_until = ${until}`.execute(
+    executor,
+  );
 }

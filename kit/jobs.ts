@@ -4,40 +4,67 @@ import { inTrace } from './trace.ts';
 /** Does what is due and returns how much it did. After more than 0 it runs again at once. */
 export type JobRound = () => Promise<number>;
 
-export type Job = { name: string; every_ms: number; round: JobRound };
+export type Job = {
+  name: string;
+  every_ms: number;
+  round: JobRound;
+  /** A round that waits for somebody's answer holds up no other: meanwhile more begin, and claims keep them apart. */
+  overlaps?: true;
+};
+
+const OVERLAPPING_MAX = 4;
 
 /**
- * Runs jobs until `stop`. Timers are due rows in tables, so a job only polls: it claims due rows with FOR UPDATE SKIP
- * LOCKED, and any number of processes may poll. A round that fails is logged and tried again at the next poll.
+ * Runs jobs until `stop`. Timers are due rows in tables, so a job only polls: it claims due rows (`kit/due/`), and any number
+ * of processes may poll. A round that fails is logged and tried again at the next poll.
  */
 export function startJobs(jobs: readonly Job[], log: Logger): { stop(): Promise<void> } {
   let stopping = false;
   const wakers = new Set<() => void>();
 
   async function run(job: Job): Promise<void> {
+    const rounds = new Set<Promise<number>>();
     while (!stopping) {
-      const did = await inTrace(null, `job ${job.name}`, async () => {
-        try {
-          return await job.round();
-        } catch (error) {
-          log.error({ job: job.name, err: error }, 'job round failed');
-          return 0;
-        }
-      });
-      if (did === 0 && !stopping) await pause(job.every_ms);
+      const round = roundOf(job).finally(() => rounds.delete(round));
+      rounds.add(round);
+      const did = job.overlaps === true ? await firstOf(round, job.every_ms) : await round;
+      if (did === 0 && !stopping) await pause(job.every_ms).over;
+      if (rounds.size >= OVERLAPPING_MAX) await Promise.race(rounds);
     }
+    await Promise.all(rounds);
   }
 
-  function pause(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const wake = () => {
-        clearTimeout(timer);
-        wakers.delete(wake);
-        resolve();
-      };
-      const timer = setTimeout(wake, ms);
-      wakers.add(wake);
+  function roundOf(job: Job): Promise<number> {
+    return inTrace(null, `job ${job.name}`, async () => {
+      try {
+        return await job.round();
+      } catch (error) {
+        log.error({ job: job.name, err: error }, 'job round failed');
+        return 0;
+      }
     });
+  }
+
+  /** What a round did, or undefined if it takes longer than `ms`. */
+  async function firstOf(round: Promise<number>, ms: number): Promise<number | undefined> {
+    const late = pause(ms);
+    const did = await Promise.race([round, late.over]);
+    late.end();
+    return did;
+  }
+
+  function pause(ms: number): { over: Promise<undefined>; end: () => void } {
+    let end = () => {};
+    const over = new Promise<undefined>((resolve) => {
+      end = () => {
+        clearTimeout(timer);
+        wakers.delete(end);
+        resolve(undefined);
+      };
+      const timer = setTimeout(end, ms);
+      wakers.add(end);
+    });
+    return { over, end };
   }
 
   const running = jobs.map(run);

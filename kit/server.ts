@@ -18,7 +18,8 @@ import type { Schema } from './db/migrate.ts';
 import { type Database, openDatabase } from './db/pool.ts';
 import { sql } from './db/sql.ts';
 import type { Executor } from './db/transaction.ts';
-import { measureFailingWork } from './failing-work.ts';
+import { measureFailingWork } from './due/failing-work.ts';
+import { measureSilentParties } from './due/silent-parties.ts';
 import type { App } from './http/app.ts';
 import { NETWORK_SETTINGS, type Network, readNetwork } from './http/network.ts';
 import { type Job, startJobs } from './jobs.ts';
@@ -188,6 +189,7 @@ async function serve<Settings extends CommonSettings>(
   const common: SettingValues<CommonSettings> = base.settings;
   const running = await start(base);
   measureFailingWork(running.app.metrics, base);
+  measureSilentParties(running.app.metrics, base);
   const { host, port, opsHost, opsPort } = common;
   await listen(running.app, { host, port }, `HOST ${host}, PORT ${port}`);
   if (running.app.ops !== undefined)

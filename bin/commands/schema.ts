@@ -58,14 +58,20 @@ async function describe(client: Client, role: string): Promise<string> {
           coalesce(' default ' || pg_get_expr(d.adbin, d.adrelid), '')), E',\\n' order by a.attnum)) as line
       from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
       left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
-      where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and $1 <> '' group by c.relname order by c.relname`)),
+      where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition and $1 <> ''
+      group by c.relname order by c.relname`)),
+    ...(await lines(`
+      select format(E'create view %s as\\n%s', viewname, definition) as line
+      from pg_views where schemaname = 'public' and $1 <> '' order by viewname`)),
     ...(await lines(`
       select format('alter table %s add constraint %s %s;', conrelid::regclass, conname, pg_get_constraintdef(oid)) as line
       from pg_constraint where connamespace = 'public'::regnamespace and contype <> 'n' and $1 <> ''
+        and conrelid not in (select inhrelid from pg_inherits)
       order by conrelid::regclass::text, conname`)),
     ...(await lines(`
       select indexdef || ';' as line from pg_indexes
-      where schemaname = 'public' and $1 <> '' and indexname not in (select conname from pg_constraint) order by indexname`)),
+      where schemaname = 'public' and $1 <> '' and indexname not in (select conname from pg_constraint)
+        and format('%I.%I', schemaname, tablename)::regclass not in (select inhrelid from pg_inherits) order by indexname`)),
     ...(await lines(`
       select format('grant %s on %s to :runtime_role;', string_agg(lower(privilege_type), ', ' order by privilege_type), table_name) as line
       from information_schema.table_privileges where grantee = $1 group by table_name order by table_name`)),

@@ -1,7 +1,7 @@
 import { addMs, type Clock, MINUTE_MS, SECOND_MS } from '../clock.ts';
-import { sql } from '../db/sql.ts';
+import { type Sql, sql } from '../db/sql.ts';
 import { type Db, type Executor, inTransaction } from '../db/transaction.ts';
-import { isNotWaiting } from '../failing-work.ts';
+import { isSpared, mayAsk, noteAnswer } from '../due/silent-parties.ts';
 import { problemCodeOf } from '../http/problem.ts';
 import { isProblemCode, type ProblemCode, UNREADABLE } from '../http/statuses.ts';
 import { newId } from '../ids.ts';
@@ -15,6 +15,8 @@ export type CallContext = {
   clock: Clock;
   signingKey: SigningKey;
   parties: readonly Party[];
+  /** Within a job: a silent party is asked only now and then, and everything else stays unknown without waiting for it. */
+  spares_silent?: true;
 };
 
 export type PlannedCall = {
@@ -89,10 +91,15 @@ export async function performCall(
   isDecisive: IsDecisive = () => true,
 ): Promise<CallOutcome> {
   const { db, clock } = context;
-  const call = await beginAttempt(db, callId, clock());
+  if (context.spares_silent === true) {
+    const { party } = await readCall(db, callId);
+    if (!(await mayAsk(db, party, clock()))) return { kind: 'unknown', reason: 'party_silent' };
+  }
+  const { has_been_silent, ...call } = await beginAttempt(db, callId, clock());
   if (call.state === 'done' || call.state === 'refused') return settledOutcome(call);
 
   const answer = await inTrace(call.traceparent, `call ${call.purpose}`, () => send(context, call));
+  await noteAnswer(db, call.party, answer, has_been_silent, clock());
   const told = outcomeOf(answer);
   const outcome: CallOutcome =
     told.kind === 'refused' && !isDecisive(call, told.code) ? { kind: 'unknown', reason: told.code } : told;
@@ -119,35 +126,37 @@ export async function performCall(
   return outcome;
 }
 
-/** The job that retries calls, by which an answer that can't be applied is known as failing. */
-export const UNKNOWN_CALLS = 'unknown_calls';
-
-/**
- * The calls that are due for an attempt, oldest first. Those with a purpose in `askedOnce`, such as look-ups, are not
- * retried: nobody waits for their answer any more, and they would crowd out the others while a server is down.
- */
-export async function dueCalls(
-  executor: Executor,
-  now: Date,
-  limit: number,
-  askedOnce: readonly string[] = [],
-): Promise<{ call_id: string; purpose: string; subject_id: string }[]> {
-  const due = await sql<{ call_id: string; purpose: string; subject_id: string }>`
-    select call_id, purpose, subject_id from calls c
-    where state in ('planned', 'unknown') and next_attempt_at <= ${now}
-      and ${isNotWaiting(UNKNOWN_CALLS, sql`c.call_id`, now)} and purpose <> all (${askedOnce}::text[])
-    order by next_attempt_at limit ${limit}`.execute(executor);
-  return due.rows;
+/** The parties that calls go to and that may be asked now, for `claimDue`. */
+export function calledParties({ parties }: Pick<CallContext, 'parties'>, now: Date): Sql {
+  return sql`
+    select party from unnest(${parties.map(({ party }) => party)}::text[]) called (party)
+    where party is not null and not ${isSpared(sql`party`, now)}`;
 }
 
-async function beginAttempt(executor: Executor, callId: string, now: Date): Promise<CallRow> {
+/**
+ * The calls to `p.party` that are due for an attempt, for `claimDue`. Those with a purpose in `askedOnce`, such as look-ups,
+ * are not retried: nobody waits for their answer any more.
+ */
+export function dueCalls(now: Date, askedOnce: readonly string[] = []): Sql {
+  return sql`
+    select call_id::text as subject_id, next_attempt_at as due_at from calls
+    where party = p.party and state in ('planned', 'unknown') and next_attempt_at <= ${now}
+      and purpose <> all (${askedOnce}::text[])`;
+}
+
+async function beginAttempt(
+  executor: Executor,
+  callId: string,
+  now: Date,
+): Promise<CallRow & { has_been_silent: boolean }> {
   // The next attempt is scheduled before this one, so that a crash can't cause a tight loop or a concurrent attempt.
-  const begun = await sql<CallRow>`
+  const begun = await sql<CallRow & { has_been_silent: boolean }>`
     update calls set attempts = attempts + 1,
       next_attempt_at = ${addMs(now, TIMEOUT_MS + 2 * SECOND_MS)}
     where call_id = ${callId} and state in ('planned', 'unknown')
-    returning ${COLUMNS}`.execute(executor);
-  return begun.rows[0] ?? (await readCall(executor, callId));
+    returning ${COLUMNS}, exists (
+      select 1 from silent_parties s where s.party = calls.party) as has_been_silent`.execute(executor);
+  return begun.rows[0] ?? { ...(await readCall(executor, callId)), has_been_silent: false };
 }
 
 /**

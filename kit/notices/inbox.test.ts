@@ -8,7 +8,8 @@ import type { Evidence } from '../signing/index.ts';
 import { type IncomingBatch, receiveBatch } from './inbox.ts';
 
 const NOW = new Date('2026-03-01T00:00:00Z');
-const MIGRATION = new URL('../db/migrations/070-inbox-batches.sql', import.meta.url);
+const migration = (name: string) =>
+  readFileSync(new URL(`../db/migrations/${name}.sql`, import.meta.url), 'utf8');
 
 let database: TestDatabase;
 let opened: Database;
@@ -40,6 +41,9 @@ function aBatch(batchNo: number, noticeCount = 1): IncomingBatch {
   return { batch_no: batchNo, notices };
 }
 
+/** As a sender has it that sends several at once. */
+const inAnyOrder = (batchNo: number): IncomingBatch => ({ ...aBatch(batchNo), first_position: batchNo });
+
 function receive(sender: string, batch: IncomingBatch) {
   const evidence: Evidence = {
     direction: 'received_request',
@@ -53,21 +57,77 @@ function receive(sender: string, batch: IncomingBatch) {
     body: Buffer.from(JSON.stringify(batch)),
     received_at: NOW,
   };
-  return receiveBatch(opened.db, sender, batch, evidence, NOW, async () => {});
+  return receiveBatch(opened.db, sender, batch, evidence, NOW);
 }
+
+const acknowledged = (batch: IncomingBatch, more: object = {}) => ({
+  ok: true,
+  value: { acknowledged_batch_no: batch.batch_no, ...more },
+});
+
+async function position(sender: string) {
+  const found = await owner.query(
+    `select p.last_batch_no::int as stored, s.applied_batch_no::int as applied
+     from inbox_positions p join inbox_senders s using (sender) where sender = $1`,
+    [sender],
+  );
+  return found.rows[0];
+}
+
+/** What a process of the version before this one does with a batch: it has applied it when it commits. */
+async function receivedBefore(sender: string, batchNo: number): Promise<void> {
+  await owner.query('insert into inbox_positions values ($1, 0) on conflict do nothing', [sender]);
+  await owner.query(
+    `insert into inbox_batches (sender, batch_no, digest, evidence_id, received_at)
+     select $1, $2, '\\x00', message_id, now() from signed_messages limit 1`,
+    [sender, batchNo],
+  );
+  await owner.query('update inbox_positions set last_batch_no = $2 where sender = $1', [sender, batchNo]);
+}
+
+test('batches of a sender that sends several at once are stored in any order; it hears which one is missing', async () => {
+  const [first, second, third, fourth] = [inAnyOrder(1), inAnyOrder(2), inAnyOrder(3), inAnyOrder(4)];
+  expect(await receive('shop:a', third)).toEqual(acknowledged(third, { expected_batch_no: '1' }));
+  expect(await receive('shop:a', first)).toEqual(acknowledged(first));
+  expect(await receive('shop:a', third)).toEqual(acknowledged(third, { expected_batch_no: '2' }));
+  expect(await receive('shop:a', fourth)).toEqual(acknowledged(fourth, { expected_batch_no: '2' }));
+  expect(await position('shop:a')).toEqual({ stored: 1, applied: 0 });
+  expect(await receive('shop:a', second)).toEqual(acknowledged(second));
+  expect(await position('shop:a')).toEqual({ stored: 4, applied: 0 });
+  expect(await receive('shop:a', third)).toEqual(acknowledged(third));
+  expect(await receive('shop:a', inAnyOrder(3))).toMatchObject({ ok: false, code: 'batch_number_reused' });
+});
+
+test('while processes of the version before still run, a batch they apply waits for those before it', async () => {
+  const sender = 'shop:c';
+  await receivedBefore(sender, 1);
+  expect(await position(sender)).toEqual({ stored: 1, applied: 1 });
+  const second = aBatch(2);
+  expect(await receive(sender, second)).toEqual(acknowledged(second));
+  await expect(receivedBefore(sender, 3)).rejects.toMatchObject({ code: '40001' });
+  await owner.query('update inbox_senders set applied_batch_no = 2 where sender = $1', [sender]);
+  await receivedBefore(sender, 3);
+  expect(await position(sender)).toEqual({ stored: 3, applied: 3 });
+});
 
 test('batches received before digests were stored are recognised by their messages', async () => {
   const taken = [aBatch(1, 2), aBatch(2)];
   for (const batch of taken) await receive('shop:b', batch);
-  await owner.query('drop table inbox_batches');
-  await owner.query(readFileSync(MIGRATION, 'utf8'));
+  // As it was then: a row for each notice, and none for a batch.
+  for (const { batch_no, notices } of taken)
+    for (const notice of notices)
+      await owner.query(
+        `insert into inbox (sender, message_id, batch_no, kind, content, evidence_id, received_at)
+         select 'shop:b', $1, $2, 'something_happened', '{}', evidence_id, received_at from inbox_batches
+         where sender = 'shop:b' and batch_no = $2`,
+        [Object(notice).notice_id, batch_no],
+      );
+  await owner.query('drop table inbox_batches cascade');
+  await owner.query(migration('070-inbox-batches'));
+  await owner.query('alter table inbox_batches add column notice_count integer');
   const { username } = new URL(database.url);
   await owner.query(`grant select, insert on inbox_batches to ${username}`);
 
-  for (const batch of taken)
-    expect(await receive('shop:b', batch)).toEqual({
-      ok: true,
-      value: { acknowledged_batch_no: batch.batch_no },
-    });
+  for (const batch of taken) expect(await receive('shop:b', batch)).toEqual(acknowledged(batch));
   expect(await receive('shop:b', aBatch(2))).toMatchObject({ ok: false, code: 'batch_number_reused' });
 });

@@ -5,19 +5,15 @@ import { done, type RefusalOf, type Result, refusals, refuse, rollBack } from '.
 import { storeEvidence } from '../signing/evidence.ts';
 import type { Evidence } from '../signing/index.ts';
 
-/** A batch as received, already validated by the contract's schema. */
+/** A batch as received: a number and notices, whatever those are. */
 export type IncomingBatch = {
   batch_no: number;
-  notices: readonly IncomingNotice[];
+  notices: readonly unknown[];
+  /** Named by senders that send several batches at once. */
+  first_position?: unknown;
 };
 
-export type IncomingNotice = {
-  notice_id: string;
-  kind: string;
-  occurred_at: string;
-  trace_id: string;
-  content: Record<string, unknown>;
-};
+type Acknowledgement = { acknowledged_batch_no: number; expected_batch_no?: string };
 
 const DIGEST_SHOWN = 12;
 
@@ -27,10 +23,9 @@ export const RECEIVE_BATCH_REFUSALS = refusals(
 );
 
 /**
- * Receives a batch in one transaction: stores the signed message and each notice once, and applies each notice. The
- * idempotency key is the batch's number with the digest of its bytes. Refusals are not stored, since the sender can only
- * send the same bytes again, and they are accepted as soon as possible.
- * @param apply makes the changes that a notice calls for.
+ * Stores a signed batch and acknowledges it; `applyNotices` applies it afterwards. The idempotency key is the batch's number
+ * with the digest of its bytes. What its notices say is no reason to refuse it. Refusals are not stored, since the sender
+ * can only send the same bytes again, and they are accepted as soon as possible.
  */
 export async function receiveBatch(
   db: Db,
@@ -38,49 +33,65 @@ export async function receiveBatch(
   batch: IncomingBatch,
   evidence: Evidence,
   now: Date,
-  apply: (tx: Executor, notice: IncomingNotice) => Promise<void>,
-): Promise<Result<{ acknowledged_batch_no: number }, RefusalOf<typeof RECEIVE_BATCH_REFUSALS>>> {
+): Promise<Result<Acknowledgement, RefusalOf<typeof RECEIVE_BATCH_REFUSALS>>> {
   const batchNo = BigInt(batch.batch_no);
   const digest = createHash('sha256').update(evidence.body).digest();
   return inTransaction(db, async (tx) => {
     const last = await lockPosition(tx, sender);
+    const taken = await digestTaken(tx, sender, batchNo);
+    if (taken?.equals(digest)) return done(acknowledged(batch, last));
     const expected_batch_no = `${last + 1n}`;
-    if (batchNo <= last) {
-      const taken = await digestTaken(tx, sender, batchNo);
-      if (taken?.equals(digest)) return done({ acknowledged_batch_no: batch.batch_no });
+    if (taken !== undefined || batchNo <= last) {
       const taken_digest = taken && shown(taken);
       return rollBack(
         refuse('batch_number_reused', { taken_digest, sent_digest: shown(digest), expected_batch_no }),
       );
     }
-    if (batchNo > last + 1n) return rollBack(refuse('notice_out_of_order', { expected_batch_no }));
+    if (batchNo > last + 1n && batch.first_position === undefined)
+      return rollBack(refuse('notice_out_of_order', { expected_batch_no }));
 
     const evidenceId = await storeEvidence(tx, evidence);
     await sql`
-      insert into inbox_batches (sender, batch_no, digest, evidence_id, received_at)
-      values (${sender}, ${batchNo}, ${digest}, ${evidenceId}, ${now})`.execute(tx);
-    for (const notice of batch.notices) {
-      const taken = await sql`
-        insert into inbox (sender, message_id, batch_no, kind, content, evidence_id, received_at)
-        values (${sender}, ${notice.notice_id}, ${batchNo}, ${notice.kind}, ${JSON.stringify(notice.content)}::jsonb,
-          ${evidenceId}, ${now})
-        on conflict do nothing returning message_id`.execute(tx);
-      if (taken.rows.length === 1) await apply(tx, notice);
-    }
-    await sql`update inbox_positions set last_batch_no = ${batchNo} where sender = ${sender}`.execute(tx);
-    return done({ acknowledged_batch_no: batch.batch_no });
+      insert into inbox_batches (sender, batch_no, digest, evidence_id, received_at, notice_count)
+      values (${sender}, ${batchNo}, ${digest}, ${evidenceId}, ${now}, ${batch.notices.length})`.execute(tx);
+    return done(acknowledged(batch, batchNo === last + 1n ? await moveOn(tx, sender, batchNo) : last));
   });
 }
 
-/** The last number accepted. The lock makes a sender's batches sequential. */
+function acknowledged({ batch_no }: IncomingBatch, last: bigint): Acknowledgement {
+  return {
+    acknowledged_batch_no: batch_no,
+    ...(BigInt(batch_no) > last ? { expected_batch_no: `${last + 1n}` } : {}),
+  };
+}
+
+/** The last number before the first that is missing. The lock makes a sender's batches sequential. */
 async function lockPosition(tx: Executor, sender: string): Promise<bigint> {
+  const position = await sql<{ last_batch_no: bigint }>`
+    select last_batch_no from inbox_positions where sender = ${sender} for update`.execute(tx);
+  const [known] = position.rows;
+  if (known !== undefined) return known.last_batch_no;
   await sql`
     insert into inbox_positions (sender, last_batch_no) values (${sender}, 0) on conflict do nothing`.execute(
     tx,
   );
-  const position = await sql<{ last_batch_no: bigint }>`
-    select last_batch_no from inbox_positions where sender = ${sender} for update`.execute(tx);
-  return position.rows[0]?.last_batch_no ?? 0n;
+  await sql`
+    insert into inbox_senders (sender, applied_batch_no) values (${sender}, 0) on conflict do nothing`.execute(
+    tx,
+  );
+  return lockPosition(tx, sender);
+}
+
+/** The batch that was missing has come: goes on to the last of those that were stored before it. */
+async function moveOn(tx: Executor, sender: string, batchNo: bigint): Promise<bigint> {
+  const moved = await sql<{ last_batch_no: bigint }>`
+    update inbox_positions set last_batch_no = (
+      select max(batch_no) from (
+        select batch_no, batch_no - row_number() over (order by batch_no) as gap from inbox_batches
+        where sender = ${sender} and batch_no >= ${batchNo} order by batch_no limit 1000) stored
+      where gap = ${batchNo - 1n})
+    where sender = ${sender} returning last_batch_no`.execute(tx);
+  return moved.rows[0]?.last_batch_no ?? batchNo;
 }
 
 async function digestTaken(tx: Executor, sender: string, batchNo: bigint): Promise<Buffer | undefined> {

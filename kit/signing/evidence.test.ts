@@ -6,11 +6,13 @@ import { type Database, openDatabase } from '../db/pool.ts';
 import { sql } from '../db/sql.ts';
 import type { Db } from '../db/transaction.ts';
 import { KIT_FORGOTTEN } from '../forget.ts';
+import { newId } from '../ids.ts';
 import { storeEvidence, verifyEvidence } from './evidence.ts';
 import { type StoredKey, storePartyKeys } from './keys.ts';
 import { claimNonce } from './nonces.ts';
 import { signRequest } from './request.ts';
 import { signResponse, verifyResponse } from './response.ts';
+import { EVIDENCE_COLUMNS, evidenceOf, type StoredEvidence } from './stored-body.ts';
 import type { Evidence, Headers } from './types.ts';
 
 const clock = () => NOW;
@@ -54,16 +56,15 @@ const aRequest = () =>
 /** The stored message and the stored keys. */
 async function stored(evidence: Evidence): Promise<{ row: Evidence; keys: StoredKey[] }> {
   const id = await storeEvidence(db, evidence);
-  const rows = await sql<Evidence>`
-    select direction, party, keyid, method, target_uri, status, headers, request_headers, body, received_at
-    from signed_messages where message_id = ${id}`.execute(db);
+  const rows = await sql<StoredEvidence>`
+    select ${EVIDENCE_COLUMNS} from signed_messages where message_id = ${id}`.execute(db);
   const keys =
     await sql<StoredKey>`select keyid, party, public_jwk, valid_from, valid_until from party_keys`.execute(
       db,
     );
   const [row] = rows.rows;
   if (row === undefined) throw new Error('The message was not stored.');
-  return { row, keys: keys.rows };
+  return { row: evidenceOf(row), keys: keys.rows };
 }
 
 test('a stored request can be verified on its own, and no change goes unnoticed', async () => {
@@ -82,6 +83,46 @@ test('a stored request can be verified on its own, and no change goes unnoticed'
   ];
   for (const change of altered) expect(await verifyEvidence({ ...row, ...change }, keys)).toBe(false);
   expect(await verifyEvidence(row, [])).toBe(false);
+});
+
+test('a long body is kept compressed, and verified as it was signed; one from before is kept as it was', async () => {
+  const long = Buffer.from(
+    JSON.stringify({ notices: Array.from({ length: 200 }, (_, n) => ({ n, at: url })) }),
+  );
+  const headers = await signRequest(management.key, {
+    method: 'POST',
+    url,
+    headers: { 'content-type': 'application/json' },
+    body: long,
+    clock,
+  });
+  const verified = await verifyRequest({
+    method: 'POST',
+    targetUri: url,
+    headers,
+    body: long,
+    parties,
+    clock,
+  });
+  if (!verified.ok) throw new Error(verified.code);
+  const { row, keys } = await stored(verified.evidence);
+  expect(row.body).toEqual(long);
+  expect(await verifyEvidence(row, keys)).toBe(true);
+  const kept = await sql<{ message_id: string; bytes: number }>`
+    select message_id, octet_length(body) as bytes from signed_messages where encoding = 'zstd'`.execute(db);
+  expect(kept.rows).toHaveLength(1);
+  expect(kept.rows[0]?.bytes).toBeLessThan(long.length / 4);
+
+  const before = newId();
+  await sql`
+    insert into signed_messages (message_id, direction, party, keyid, method, target_uri, status, headers,
+      request_headers, body, received_at)
+    select ${before}, direction, party, keyid, method, target_uri, status, headers, request_headers, ${long}, received_at
+    from signed_messages where message_id = ${kept.rows[0]?.message_id ?? null}`.execute(db);
+  const old = await sql<StoredEvidence>`
+    select ${EVIDENCE_COLUMNS} from signed_messages where message_id = ${before}`.execute(db);
+  const [unchanged] = old.rows;
+  expect(unchanged && (await verifyEvidence(evidenceOf(unchanged), keys))).toBe(true);
 });
 
 test('a stored response can be verified on its own, with the request that it answers', async () => {

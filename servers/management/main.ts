@@ -3,6 +3,8 @@ import { forgetJob } from '../../kit/forget.ts';
 import type { Job } from '../../kit/jobs.ts';
 import { type BounceReceiver, startBounceReceiver } from '../../kit/mail/bounce-receiver.ts';
 import { type Mailer, mailer } from '../../kit/mail/smtp.ts';
+import { measureInbox } from '../../kit/notices/measure-inbox.ts';
+import { noticeApplier } from '../../kit/notices/notice-applier.ts';
 import { runServer } from '../../kit/server.ts';
 import { measureProviders, type SmsProviders, smsProviders } from '../../kit/texts/sms-providers.ts';
 import { smsProvidersOf } from '../../kit/texts/sms-settings.ts';
@@ -15,7 +17,7 @@ import { MANAGEMENT_SCHEMA } from './db/schema.ts';
 import { handleBounce } from './delivery/handle-bounce.ts';
 import { recordReceipt } from './delivery/record-outcome.ts';
 import { messageOfReturnPath } from './delivery/return-path.ts';
-import { sendDueMessages } from './delivery/send-messages.ts';
+import { sendDueMessages, settleInterrupted } from './delivery/send-messages.ts';
 import { checkWaitingGroups, driveDueShares, releaseUnconfirmedGroups } from './groups/due-groups.ts';
 import { KEY_USES } from './key-uses.ts';
 import { forgetClosed } from './members/closing/forget-closed.ts';
@@ -27,6 +29,7 @@ import {
   releaseUnconfirmed,
   remindRecipients,
 } from './orders/due-orders.ts';
+import { doubtfulNotices, noticeReader } from './orders/uses/notice-reader.ts';
 import { seed } from './seed.ts';
 import { settleUnknown } from './settle-calls.ts';
 import { measureRefusedPayouts } from './shops/list-payouts.ts';
@@ -60,10 +63,13 @@ await runServer<typeof SETTINGS>({
     measureProviders(app.metrics, sms);
     measureStuck(app.metrics, context);
     measureRefusedPayouts(app.metrics, context);
+    measureInbox(app.metrics, context);
+    const notices = noticeApplier(context, noticeReader(context, doubtfulNotices(app.metrics)));
     return {
       app,
-      jobs: [...jobsOf(context, sms, mail), ...line.jobs],
+      jobs: [...jobsOf(context, sms, mail), notices.job, ...line.jobs],
       stop: async () => {
+        await notices.stop();
         await line.stop();
         await sms.close();
         await reports?.close();
@@ -89,16 +95,27 @@ async function bounceReceiver(context: ManagementContext): Promise<BounceReceive
 
 function jobsOf(context: ManagementContext, sms: SmsProviders, mail: Mailer): Job[] {
   return [
-    { name: 'messages', every_ms: 250, round: () => sendDueMessages(context, { sms, mail }) },
-    { name: 'unknown_calls', every_ms: SECOND_MS, round: () => settleUnknown(context) },
-    { name: 'waiting_payments', every_ms: SECOND_MS, round: () => checkWaitingPayments(context) },
-    { name: 'unconfirmed', every_ms: SECOND_MS, round: () => releaseUnconfirmed(context) },
-    { name: 'group_shares', every_ms: 250, round: () => driveDueShares(context) },
-    { name: 'group_payments', every_ms: SECOND_MS, round: () => checkWaitingGroups(context) },
-    { name: 'unconfirmed_groups', every_ms: SECOND_MS, round: () => releaseUnconfirmedGroups(context) },
-    { name: 'unanswered', every_ms: SECOND_MS, round: () => expireOffers(context) },
-    { name: 'reminders', every_ms: SECOND_MS, round: () => remindRecipients(context) },
-    { name: 'scheduled', every_ms: SECOND_MS, round: () => deliverScheduled(context) },
+    { name: 'messages', every_ms: 250, overlaps: true, round: () => sendDueMessages(context, { sms, mail }) },
+    { name: 'interrupted_messages', every_ms: 10 * SECOND_MS, round: () => settleInterrupted(context) },
+    { name: 'unknown_calls', every_ms: SECOND_MS, overlaps: true, round: () => settleUnknown(context) },
+    {
+      name: 'waiting_payments',
+      every_ms: SECOND_MS,
+      overlaps: true,
+      round: () => checkWaitingPayments(context),
+    },
+    { name: 'unconfirmed', every_ms: SECOND_MS, overlaps: true, round: () => releaseUnconfirmed(context) },
+    { name: 'group_shares', every_ms: 250, overlaps: true, round: () => driveDueShares(context) },
+    { name: 'group_payments', every_ms: SECOND_MS, overlaps: true, round: () => checkWaitingGroups(context) },
+    {
+      name: 'unconfirmed_groups',
+      every_ms: SECOND_MS,
+      overlaps: true,
+      round: () => releaseUnconfirmedGroups(context),
+    },
+    { name: 'unanswered', every_ms: SECOND_MS, overlaps: true, round: () => expireOffers(context) },
+    { name: 'reminders', every_ms: SECOND_MS, overlaps: true, round: () => remindRecipients(context) },
+    { name: 'scheduled', every_ms: SECOND_MS, overlaps: true, round: () => deliverScheduled(context) },
     { name: 'lost_calls', every_ms: 10 * SECOND_MS, round: () => endLostCalls(context) },
     { name: 'untold_messages', every_ms: 10 * SECOND_MS, round: () => failUntold(context) },
     ...(context.settings.sandboxVoiceUrl === ''
@@ -108,7 +125,7 @@ function jobsOf(context: ManagementContext, sms: SmsProviders, mail: Mailer): Jo
       ? []
       : [{ name: 'twilio_calls', every_ms: SECOND_MS, round: () => dialTwilio(context) }]),
     { name: 'closed_accounts', every_ms: MINUTE_MS, round: () => forgetClosed(context) },
-    { name: 'payouts', every_ms: 10 * SECOND_MS, round: () => payOutDaily(context) },
+    { name: 'payouts', every_ms: 10 * SECOND_MS, overlaps: true, round: () => payOutDaily(context) },
     forgetJob(context, [...CONTACTS_FORGOTTEN, ...MEMBERS_FORGOTTEN]),
   ];
 }

@@ -1,6 +1,7 @@
-import { dueCalls, UNKNOWN_CALLS } from '../../kit/calls/calls.ts';
+import { calledParties, dueCalls } from '../../kit/calls/calls.ts';
 import { sql } from '../../kit/db/sql.ts';
-import { workThrough } from '../../kit/failing-work.ts';
+import { type Claim, claimDue } from '../../kit/due/claims.ts';
+import { eachDue } from '../../kit/due/each-due.ts';
 import type { ManagementContext } from './context.ts';
 import { driveGroup } from './groups/drive-group.ts';
 import { applyGroupAnswer, isGroupCall } from './groups/take-group-answer.ts';
@@ -8,26 +9,15 @@ import { applyAnswer, driveOrder } from './orders/drive-order.ts';
 import { ASKED_ONCE, tryPeerCall } from './peer-calls.ts';
 import { applyPayout } from './shops/pay-out.ts';
 
-const BATCH = 20;
-
-type DueCall = Awaited<ReturnType<typeof dueCalls>>[number];
-
 /** The janitor: retries unknown calls and drives orders on with the answers. Returns how many calls it settled. */
-export async function settleUnknown(context: ManagementContext): Promise<number> {
-  const due = await dueCalls(context.db, context.clock(), BATCH, ASKED_ONCE);
-  // Concurrently, so that a silent server does not hold up the answers of others.
-  const settle = (call: DueCall) => settleCall(context, call);
-  const settled = await Promise.all(
-    due.map((call) => workThrough(context, UNKNOWN_CALLS, [call], ({ call_id }) => call_id, settle)),
-  );
-  return settled.filter((count) => count > 0).length;
+export function settleUnknown(context: ManagementContext): Promise<number> {
+  const find = (claim: Claim) =>
+    claimDue(claim, calledParties(context, claim.now), dueCalls(claim.now, ASKED_ONCE)).execute(context.db);
+  return eachDue(context, 'unknown_calls', find, (within, { subject_id }) => settleCall(within, subject_id));
 }
 
-async function settleCall(
-  context: ManagementContext,
-  { call_id, subject_id, purpose }: DueCall,
-): Promise<boolean> {
-  const outcome = await tryPeerCall(context, call_id, (tx, answered, call) =>
+async function settleCall(context: ManagementContext, callId: string): Promise<boolean> {
+  const outcome = await tryPeerCall(context, callId, (tx, answered, call) =>
     call.purpose === 'pay_out'
       ? applyPayout(context, tx, call, answered)
       : isGroupCall(call.purpose)
@@ -35,8 +25,12 @@ async function settleCall(
         : applyAnswer(context, tx, call, answered),
   );
   if (outcome.kind === 'unknown') return false;
-  if (isGroupCall(purpose)) await driveGroup(context, subject_id);
-  const isOrder = await sql`select 1 from orders where order_id = ${subject_id}`.execute(context.db);
-  if (isOrder.rows.length > 0) await driveOrder(context, subject_id);
+  const settled = await sql<{ purpose: string; subject_id: string; is_order: boolean }>`
+    select c.purpose, c.subject_id, exists (select 1 from orders o where o.order_id = c.subject_id) as is_order
+    from calls c where c.call_id = ${callId}`.execute(context.db);
+  for (const { purpose, subject_id, is_order } of settled.rows) {
+    if (isGroupCall(purpose)) await driveGroup(context, subject_id);
+    if (is_order) await driveOrder(context, subject_id);
+  }
   return true;
 }

@@ -20,7 +20,7 @@ await runServer<typeof SETTINGS>({
     return {
       app: await createSettlementApp(context),
       jobs: [
-        { name: 'late_answers', every_ms: SECOND_MS, round: () => pollAcquirer(context) },
+        { name: 'late_answers', every_ms: SECOND_MS, overlaps: true, round: () => pollAcquirer(context) },
         { name: 'expire_authorisations', every_ms: SECOND_MS, round: () => expireAuthorisations(context) },
         forgetJob(context),
       ],

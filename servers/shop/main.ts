@@ -1,7 +1,13 @@
-import { NOTICE_BATCHES_PATH, NOTICES_IN_BATCH_MAX } from '../../contracts/notices.ts';
+import {
+  NOTICE_BATCH_BYTES_MAX,
+  NOTICE_BATCHES_PATH,
+  NOTICES_IN_BATCH_MAX,
+} from '../../contracts/notices.ts';
 import { MINUTE_MS, SECOND_MS } from '../../kit/clock.ts';
 import { forgetJob } from '../../kit/forget.ts';
-import { sendDueBatches } from '../../kit/notices/outbox.ts';
+import { journalMonthsJob } from '../../kit/journal/months.ts';
+import { RangeSender } from '../../kit/journal/send.ts';
+import { Sequencer } from '../../kit/journal/sequencer.ts';
 import { refusedBatchReporter } from '../../kit/notices/refused-batches.ts';
 import { sentences } from '../../kit/production.ts';
 import { runServer } from '../../kit/server.ts';
@@ -16,7 +22,7 @@ import { SHOP_SCHEMA } from './db/schema.ts';
 import { KEY_USES } from './key-uses.ts';
 import { MEMBERS_FORGOTTEN } from './members/forgotten.ts';
 import { sendDueSpoken } from './messages/spoken-messages.ts';
-import { recordReceipt, sendDueTexts } from './messages/text-messages.ts';
+import { recordReceipt, sendDueTexts, settleInterrupted } from './messages/text-messages.ts';
 import { OPENING_FORGOTTEN } from './opening/forgotten.ts';
 import { tellGuessed } from './opening/guessed-phones.ts';
 import { measureSpraying, watchSpraying } from './opening/spraying.ts';
@@ -43,16 +49,25 @@ await runServer<typeof SETTINGS>({
     });
     const app = await createShopApp(context);
     const refused = refusedBatchReporter(app.metrics, base.log);
-    const notices = { ...context, path: NOTICE_BATCHES_PATH, noticesMax: NOTICES_IN_BATCH_MAX, refused };
+    const sequencer = new Sequencer({
+      ...context,
+      party: context.signingKey.party,
+      entriesMax: NOTICES_IN_BATCH_MAX,
+      bytesMax: NOTICE_BATCH_BYTES_MAX,
+    });
+    const sender = new RangeSender({ ...context, path: NOTICE_BATCHES_PATH, refused });
     measureProviders(app.metrics, texts);
     measureSpraying(app.metrics, context);
     return {
       app,
       jobs: [
-        { name: 'notices', every_ms: 250, round: () => sendDueBatches(notices) },
-        { name: 'texts', every_ms: 250, round: () => sendDueTexts(context, texts) },
-        { name: 'spoken', every_ms: 250, round: () => sendDueSpoken(context) },
-        { name: 'ask_again', every_ms: SECOND_MS, round: () => retryRelays(context) },
+        journalMonthsJob(context),
+        { name: 'journal_order', every_ms: 100, round: () => sequencer.fixOrder() },
+        { name: 'notices', every_ms: 100, round: () => sender.sendDue() },
+        { name: 'texts', every_ms: 250, overlaps: true, round: () => sendDueTexts(context, texts) },
+        { name: 'interrupted_texts', every_ms: 10 * SECOND_MS, round: () => settleInterrupted(context) },
+        { name: 'spoken', every_ms: 250, overlaps: true, round: () => sendDueSpoken(context) },
+        { name: 'ask_again', every_ms: SECOND_MS, overlaps: true, round: () => retryRelays(context) },
         { name: 'expire_certificates', every_ms: 10 * SECOND_MS, round: () => expireCertificates(context) },
         { name: 'tell_guessed', every_ms: SECOND_MS, round: () => tellGuessed(context) },
         { name: 'watch_spraying', every_ms: 5 * SECOND_MS, round: () => watchSpraying(context) },

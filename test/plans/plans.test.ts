@@ -84,18 +84,18 @@ test('every reason is still needed', () => {
 });
 
 test.each([
-  ['a column without an index', 'select 1 from redemptions where amount_minor = $1', ['redemptions']],
+  ['a column without an index', 'select 1 from holds where amount_minor = $1', ['holds']],
   [
     'a set whose size the planner guesses',
-    'select 1 from certificate_entries e join jsonb_to_recordset($1) as l (amount bigint) on e.delta_minor = l.amount',
-    ['certificate_entries'],
+    'select 1 from certificate_balances b join jsonb_to_recordset($1) as l (amount bigint) on b.balance_minor = l.amount',
+    ['certificate_balances'],
   ],
   [
     'a due row that is looked for without an index',
     'select 1 from certificates where locked_at < $1 order by locked_at limit 10',
     ['certificates'],
   ],
-  ['a row by its key', 'select 1 from redemptions where redemption_id = $1', []],
+  ['a row by its key', 'select 1 from holds where hold_id = $1', []],
   ['the first rows by an index', 'select 1 from certificates order by certificate_id limit 10', []],
   ['a small table', 'select 1 from stores where name_ko = $1', []],
 ])(

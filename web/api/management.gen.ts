@@ -11439,17 +11439,8 @@ export interface paths {
                 content: {
                     "application/json": {
                         batch_no: number;
-                        notices: {
-                            /** Format: uuid */
-                            notice_id: string;
-                            kind: string;
-                            /** Format: date-time */
-                            occurred_at: string;
-                            trace_id: string;
-                            content: {
-                                [key: string]: unknown;
-                            };
-                        }[];
+                        notices: unknown[];
+                        first_position?: unknown;
                     };
                 };
             };
@@ -11462,6 +11453,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             acknowledged_batch_no: number;
+                            expected_batch_no?: string;
                         };
                     };
                 };

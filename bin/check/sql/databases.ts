@@ -32,7 +32,7 @@ export async function openServerDatabase(
   await owner.connect();
   await runtime.connect();
   const { rows } = await owner.query<{ name: string }>(
-    "select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'",
+    "select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')",
   );
   const changes = rows.map(
     ({ name }) => `alter table ${escapeIdentifier(name)} add column ${STAR_COLUMN} int`,
@@ -51,7 +51,7 @@ async function readCatalogue(client: Client): Promise<Catalogue> {
     select format('%s.%s', attrelid, attnum) as key, format('%s.%s', attrelid::regclass, attname) as name,
       attnotnull as not_null
     from pg_attribute join pg_class c on c.oid = attrelid
-    where attnum > 0 and not attisdropped and relkind in ('r', 'v')`);
+    where attnum > 0 and not attisdropped and relkind in ('r', 'p', 'v')`);
   const checks = await client.query<{ key: string; condition: string }>(`
     select format('%s.%s', conrelid, conkey[1]) as key, pg_get_constraintdef(oid) as condition from pg_constraint
     where contype = 'c' and cardinality(conkey) = 1`);

@@ -34,7 +34,9 @@ create table failing_work (
   failures integer not null,
   first_failed_at timestamp with time zone not null,
   next_attempt_at timestamp with time zone not null,
-  problem text not null
+  problem text not null,
+  party text not null default ''::text,
+  dead_at timestamp with time zone
 );
 create table idempotency_keys (
   scope text not null,
@@ -62,11 +64,98 @@ create table inbox_batches (
   batch_no bigint not null,
   digest bytea not null,
   evidence_id uuid not null,
-  received_at timestamp with time zone not null
+  received_at timestamp with time zone not null,
+  notice_count integer
 );
 create table inbox_positions (
   sender text not null,
   last_batch_no bigint not null
+);
+create table inbox_senders (
+  sender text not null,
+  applied_batch_no bigint not null,
+  applied_lines integer not null default 0,
+  lease bigint not null default 0,
+  leased_by uuid,
+  leased_until timestamp with time zone
+);
+create table job_claims (
+  job text not null,
+  subject_id text not null,
+  party text not null,
+  claim_id uuid not null,
+  claimed_until timestamp with time zone not null
+);
+create table journal (
+  seq bigint not null default 
+CASE
+    WHEN (pg_current_xact_id() IS NOT NULL) THEN nextval('journal_seq'::regclass)
+    ELSE NULL::bigint
+END,
+  at timestamp with time zone not null,
+  party text not null,
+  kind text not null,
+  fact_id uuid not null,
+  parent_id uuid,
+  line_no integer,
+  subject_id uuid,
+  entry_no bigint,
+  before_minor bigint,
+  delta_minor bigint,
+  after_minor bigint,
+  currency character(3),
+  original_minor bigint,
+  reversed_minor bigint,
+  store_id uuid,
+  terminal_id uuid,
+  clerk_id uuid,
+  staff_id uuid,
+  reference text,
+  fingerprint bytea,
+  trace_id text not null,
+  body text not null
+);
+create table journal_ids (
+  fact_id uuid not null,
+  at timestamp with time zone not null,
+  seq bigint not null
+);
+create table journal_parties (
+  party text not null,
+  last_range_no bigint not null default 0,
+  last_position bigint not null default 0,
+  last_digest bytea,
+  silent_until timestamp with time zone,
+  silent_attempts integer not null default 0
+);
+create table journal_ranges (
+  party text not null,
+  range_no bigint not null,
+  first_position bigint not null,
+  entries integer not null,
+  seqs int8multirange not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  digest bytea not null,
+  previous_digest bytea,
+  fence bigint not null,
+  created_at timestamp with time zone not null,
+  attempts integer not null default 0,
+  next_attempt_at timestamp with time zone not null,
+  acknowledged_at timestamp with time zone,
+  evidence_id uuid,
+  last_problem text
+);
+create table journal_sequencer (
+  only_one boolean not null default true,
+  holder uuid,
+  lease_until timestamp with time zone,
+  fence bigint not null default 0,
+  floor_seq bigint not null default 0,
+  taken int8multirange not null default '{}'::int8multirange,
+  next_floor_seq bigint,
+  next_xid xid8,
+  system_identifier bigint
 );
 create table ledger_accounts (
   account_id uuid not null,
@@ -192,7 +281,14 @@ create table signed_messages (
   headers jsonb not null,
   request_headers jsonb,
   body bytea not null,
-  received_at timestamp with time zone not null
+  received_at timestamp with time zone not null,
+  encoding text
+);
+create table silent_parties (
+  party text not null,
+  unanswered integer not null,
+  since timestamp with time zone not null,
+  next_probe_at timestamp with time zone not null
 );
 create table staff (
   staff_id uuid not null,
@@ -284,6 +380,21 @@ create table subscribers (
   latest_sim_change timestamp with time zone,
   imported_at timestamp with time zone not null
 );
+create table unapplied_notices (
+  unapplied_no bigint not null,
+  sender text not null,
+  batch_no bigint not null,
+  line_no integer not null,
+  notice_id uuid,
+  kind text,
+  subject_id uuid,
+  reason text not null,
+  problem text,
+  attempts integer not null,
+  first_seen_at timestamp with time zone not null,
+  next_attempt_at timestamp with time zone,
+  applied_at timestamp with time zone
+);
 create table used_assertions (
   client_id text not null,
   jti text not null,
@@ -303,6 +414,20 @@ alter table inbox add constraint inbox_pkey PRIMARY KEY (sender, message_id);
 alter table inbox_batches add constraint inbox_batches_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
 alter table inbox_batches add constraint inbox_batches_pkey PRIMARY KEY (sender, batch_no);
 alter table inbox_positions add constraint inbox_positions_pkey PRIMARY KEY (sender);
+alter table inbox_senders add constraint inbox_senders_pkey PRIMARY KEY (sender);
+alter table job_claims add constraint job_claims_pkey PRIMARY KEY (job, subject_id);
+alter table journal add constraint entry_adds_up CHECK ((after_minor = (before_minor + delta_minor)));
+alter table journal add constraint entry_is_whole CHECK ((((entry_no IS NULL) = (delta_minor IS NULL)) AND ((entry_no IS NULL) OR (num_nulls(subject_id, before_minor, after_minor) = 0))));
+alter table journal add constraint reversal_within_original CHECK ((reversed_minor <= original_minor));
+alter table journal_ids add constraint journal_ids_pkey PRIMARY KEY (fact_id);
+alter table journal_parties add constraint journal_parties_pkey PRIMARY KEY (party);
+alter table journal_ranges add constraint journal_ranges_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
+alter table journal_ranges add constraint journal_ranges_party_fkey FOREIGN KEY (party) REFERENCES journal_parties(party);
+alter table journal_ranges add constraint journal_ranges_pkey PRIMARY KEY (party, range_no);
+alter table journal_ranges add constraint range_is_not_empty CHECK ((entries > 0));
+alter table journal_sequencer add constraint journal_sequencer_pkey PRIMARY KEY (only_one);
+alter table journal_sequencer add constraint next_floor_is_whole CHECK ((num_nulls(next_floor_seq, next_xid, system_identifier) = ANY (ARRAY[0, 3])));
+alter table journal_sequencer add constraint one_sequencer CHECK (only_one);
 alter table ledger_accounts add constraint account_side_known CHECK ((side = ANY (ARRAY['credit'::text, 'debit'::text, 'pooled'::text])));
 alter table ledger_accounts add constraint ledger_accounts_pkey PRIMARY KEY (account_id);
 alter table ledger_accounts add constraint one_account_a_subject UNIQUE (code, subject_id, currency);
@@ -342,10 +467,12 @@ alter table service_accounts add constraint service_has_scopes CHECK ((cardinali
 alter table service_tokens add constraint service_tokens_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(staff_id);
 alter table service_tokens add constraint service_tokens_pkey PRIMARY KEY (token_digest);
 alter table service_tokens add constraint service_tokens_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES service_accounts(staff_id);
+alter table signed_messages add constraint encoding_known CHECK ((encoding = 'zstd'::text)) NOT VALID;
 alter table signed_messages add constraint message_direction_known CHECK ((direction = ANY (ARRAY['received_request'::text, 'received_response'::text])));
 alter table signed_messages add constraint response_has_status CHECK (((direction = 'received_response'::text) = ((status IS NOT NULL) AND (request_headers IS NOT NULL))));
 alter table signed_messages add constraint signed_messages_keyid_fkey FOREIGN KEY (keyid) REFERENCES party_keys(keyid);
 alter table signed_messages add constraint signed_messages_pkey PRIMARY KEY (message_id);
+alter table silent_parties add constraint silent_parties_pkey PRIMARY KEY (party);
 alter table staff add constraint staff_login_once UNIQUE (login);
 alter table staff add constraint staff_pkey PRIMARY KEY (staff_id);
 alter table staff add constraint staff_role_known CHECK ((role = ANY (ARRAY['operator'::text, 'auditor'::text, 'service'::text])));
@@ -375,10 +502,24 @@ alter table staff_sessions add constraint staff_sessions_token_digest_key UNIQUE
 alter table subscribers add constraint gender_known CHECK ((gender = ANY (ARRAY['MALE'::text, 'FEMALE'::text, 'OTHER'::text])));
 alter table subscribers add constraint phone_is_e164 CHECK ((phone_number ~ '^\+[1-9][0-9]{4,14}$'::text));
 alter table subscribers add constraint subscribers_pkey PRIMARY KEY (phone_number);
+alter table unapplied_notices add constraint one_row_a_line UNIQUE (sender, batch_no, line_no);
+alter table unapplied_notices add constraint unapplied_notices_pkey PRIMARY KEY (unapplied_no);
+alter table unapplied_notices add constraint unapplied_notices_sender_batch_no_fkey FOREIGN KEY (sender, batch_no) REFERENCES inbox_batches(sender, batch_no);
+alter table unapplied_notices add constraint unapplied_reason_known CHECK ((reason = ANY (ARRAY['failed'::text, 'behind_another'::text, 'busy'::text, 'unknown_kind'::text, 'unreadable'::text])));
 alter table used_assertions add constraint used_assertions_pkey PRIMARY KEY (client_id, jti);
 CREATE INDEX audit_trail_by_staff ON public.audit_trail USING btree (staff_id, audit_id);
 CREATE INDEX calls_by_subject ON public.calls USING btree (subject_id);
 CREATE INDEX calls_due ON public.calls USING btree (next_attempt_at) WHERE (state = ANY (ARRAY['planned'::text, 'unknown'::text]));
+CREATE INDEX calls_due_by_party ON public.calls USING btree (party, next_attempt_at) WHERE (state = ANY (ARRAY['planned'::text, 'unknown'::text]));
+CREATE INDEX failing_work_by_subject ON public.failing_work USING btree (subject_id);
+CREATE INDEX job_claims_by_party ON public.job_claims USING btree (job, party);
+CREATE INDEX job_claims_ended ON public.job_claims USING btree (claimed_until);
+CREATE INDEX journal_by_reference ON ONLY public.journal USING btree (store_id, reference) WHERE (reference IS NOT NULL);
+CREATE INDEX journal_by_seq ON ONLY public.journal USING btree (seq);
+CREATE INDEX journal_by_store ON ONLY public.journal USING btree (store_id, at) WHERE (store_id IS NOT NULL);
+CREATE INDEX journal_by_subject ON ONLY public.journal USING btree (subject_id, entry_no);
+CREATE INDEX journal_ranges_open ON public.journal_ranges USING btree (party, range_no) WHERE (acknowledged_at IS NULL);
+CREATE INDEX journal_reversals ON ONLY public.journal USING btree (parent_id) WHERE (reversed_minor IS NOT NULL);
 CREATE INDEX ledger_transfers_by_credit ON public.ledger_transfers USING btree (credit_account_id);
 CREATE INDEX ledger_transfers_by_debit ON public.ledger_transfers USING btree (debit_account_id);
 CREATE INDEX ledger_transfers_by_subject ON public.ledger_transfers USING btree (subject_id);
@@ -402,6 +543,11 @@ CREATE INDEX staff_resets_of ON public.staff_resets USING btree (staff_id, creat
 CREATE INDEX staff_sessions_by_expiry ON public.staff_sessions USING btree (expires_at);
 CREATE INDEX staff_sessions_open ON public.staff_sessions USING btree (staff_id) WHERE (ended_at IS NULL);
 CREATE INDEX strangers_keys_by_age ON public.idempotency_keys USING btree (claimed_at) WHERE (scope = ANY (ARRAY['registration'::text, 'hand_over'::text, 'enrolment'::text, 'payer'::text]));
+CREATE INDEX unapplied_by_kind ON public.unapplied_notices USING btree (kind) WHERE ((applied_at IS NULL) AND (reason = 'unknown_kind'::text));
+CREATE INDEX unapplied_by_subject ON public.unapplied_notices USING btree (subject_id);
+CREATE INDEX unapplied_due ON public.unapplied_notices USING btree (next_attempt_at) WHERE (applied_at IS NULL);
+CREATE INDEX unapplied_holding_up ON public.unapplied_notices USING btree (sender, subject_id, batch_no, line_no) WHERE ((applied_at IS NULL) AND (reason <> 'unknown_kind'::text));
+CREATE INDEX unapplied_open ON public.unapplied_notices USING btree (unapplied_no) WHERE (applied_at IS NULL);
 CREATE INDEX used_assertions_by_expiry ON public.used_assertions USING btree (expires_at);
 grant insert, select on audit_trail to :runtime_role;
 grant insert, select on calls to :runtime_role;
@@ -410,6 +556,13 @@ grant delete, insert, select on idempotency_keys to :runtime_role;
 grant insert, select on inbox to :runtime_role;
 grant insert, select on inbox_batches to :runtime_role;
 grant insert, select, update on inbox_positions to :runtime_role;
+grant insert, select, update on inbox_senders to :runtime_role;
+grant delete, insert, select, update on job_claims to :runtime_role;
+grant insert, select on journal to :runtime_role;
+grant insert, select on journal_ids to :runtime_role;
+grant insert, select on journal_parties to :runtime_role;
+grant insert, select on journal_ranges to :runtime_role;
+grant select on journal_sequencer to :runtime_role;
 grant insert, select on ledger_accounts to :runtime_role;
 grant insert, select on ledger_balances to :runtime_role;
 grant insert, select on ledger_entries to :runtime_role;
@@ -425,6 +578,7 @@ grant select on schema_migrations to :runtime_role;
 grant insert, select on service_accounts to :runtime_role;
 grant insert, select on service_tokens to :runtime_role;
 grant insert, select on signed_messages to :runtime_role;
+grant delete, insert, select, update on silent_parties to :runtime_role;
 grant insert, select on staff to :runtime_role;
 grant insert, select on staff_authenticators to :runtime_role;
 grant delete, insert, select on staff_known_browsers to :runtime_role;
@@ -434,9 +588,13 @@ grant insert, select on staff_recovery_codes to :runtime_role;
 grant insert, select on staff_resets to :runtime_role;
 grant delete, insert, select on staff_sessions to :runtime_role;
 grant insert, select, update on subscribers to :runtime_role;
+grant insert, select on unapplied_notices to :runtime_role;
 grant delete, insert, select on used_assertions to :runtime_role;
 grant update (answer, attempts, code, evidence_id, next_attempt_at, settled_at, state, status, unknown_reason) on calls to :runtime_role;
 grant update (answered_at, body, claimed_until, content_type, status) on idempotency_keys to :runtime_role;
+grant update (last_digest, last_position, last_range_no, silent_attempts, silent_until) on journal_parties to :runtime_role;
+grant update (acknowledged_at, attempts, evidence_id, last_problem, next_attempt_at) on journal_ranges to :runtime_role;
+grant update (fence, floor_seq, holder, lease_until, next_floor_seq, next_xid, system_identifier, taken) on journal_sequencer to :runtime_role;
 grant update (balance_minor, held_minor, version) on ledger_balances to :runtime_role;
 grant update (acknowledged_at, attempts, evidence_id, last_problem, next_attempt_at) on notice_batches to :runtime_role;
 grant update (ended_at, last_used_at) on service_tokens to :runtime_role;
@@ -448,3 +606,4 @@ grant update (last_used_at, removed_at, sign_count) on staff_passkeys to :runtim
 grant update (replaced_at, used_at) on staff_recovery_codes to :runtime_role;
 grant update (ended_at, used_at) on staff_resets to :runtime_role;
 grant update (ended_at, expires_at, last_seen_at, proved_at, stage, token_digest) on staff_sessions to :runtime_role;
+grant update (applied_at, attempts, next_attempt_at, problem, reason) on unapplied_notices to :runtime_role;

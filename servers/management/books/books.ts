@@ -17,8 +17,16 @@ function heldBySettlement(currency: string): AccountKey {
   return { code: 'held_by_settlement', subject_id: 'settlement', currency, side: 'pooled' };
 }
 
+/**
+ * All certificates of a shop together, in transfers of many uses at once. What each use took is a ledger entry of its own
+ * certificate's account.
+ */
+export function certificatesOf(shopId: string, currency: string): AccountKey {
+  return { code: 'certificates', subject_id: shopId, currency, side: 'pooled' };
+}
+
 /** What a shop is owed for uses in its stores. */
-function shopPayable(shopId: string, currency: string): AccountKey {
+export function shopPayable(shopId: string, currency: string): AccountKey {
   return { code: 'shop_payable', subject_id: shopId, currency, side: 'pooled' };
 }
 
@@ -52,40 +60,9 @@ export async function bookRefund(tx: Executor, order: WholeCertificate, now: Dat
   );
 }
 
-export async function bookUse(
-  tx: Executor,
-  order: Certificate,
-  amountMinor: bigint,
-  now: Date,
-): Promise<void> {
-  const payable = shopPayable(order.shop_id, order.currency);
-  await post(tx, order, certificateAccount(order), payable, amountMinor, 'redeem', now);
-}
-
 /** The remainder of an expired certificate is owed to nobody. */
-export async function bookExpiry(
-  tx: Executor,
-  order: Certificate,
-  amountMinor: bigint,
-  now: Date,
-): Promise<void> {
-  const expired = {
-    code: 'expired',
-    subject_id: order.shop_id,
-    currency: order.currency,
-    side: 'pooled',
-  } as const;
-  await post(tx, order, certificateAccount(order), expired, amountMinor, 'expire', now);
-}
-
-export async function bookReversal(
-  tx: Executor,
-  order: Certificate,
-  amountMinor: bigint,
-  now: Date,
-): Promise<void> {
-  const payable = shopPayable(order.shop_id, order.currency);
-  await post(tx, order, payable, certificateAccount(order), amountMinor, 'reverse', now);
+export function expiredOf(shopId: string, currency: string): AccountKey {
+  return { code: 'expired', subject_id: shopId, currency, side: 'pooled' };
 }
 
 /** A shop was paid: the net amount went to its bank account, the commission is ours. */

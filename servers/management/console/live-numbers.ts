@@ -55,7 +55,7 @@ export async function liveNumbers(context: ManagementContext): Promise<LiveNumbe
       where state = 'unknown' and purpose <> all (${[...ASKED_ONCE]}::text[])`.execute(db),
     sql<{ sender: string; last_batch_no: bigint; last_taken_at: Date | null }>`
       select p.sender, p.last_batch_no, (
-        select max(received_at) from inbox i where i.sender = p.sender and i.batch_no = p.last_batch_no) as last_taken_at
+        select received_at from inbox_batches b where b.sender = p.sender and b.batch_no = p.last_batch_no) as last_taken_at
       from inbox_positions p order by p.sender limit 100`.execute(db),
     countStuck(context),
   ]);

@@ -4,6 +4,7 @@ import { digestMatches } from '../../../kit/signing/digest.ts';
 import { verifyEvidence } from '../../../kit/signing/evidence.ts';
 import type { Evidence } from '../../../kit/signing/index.ts';
 import type { StoredKey } from '../../../kit/signing/keys.ts';
+import { EVIDENCE_COLUMNS, evidenceOf, type StoredEvidence } from '../../../kit/signing/stored-body.ts';
 import type { ManagementContext } from '../context.ts';
 import { redactBody } from './redact-body.ts';
 
@@ -41,11 +42,11 @@ export async function readEvidence(
   evidenceId: string,
   { canSeePersonalData }: { canSeePersonalData: boolean },
 ): Promise<Result<EvidenceView, RefusalOf<typeof READ_EVIDENCE_REFUSALS>>> {
-  const found = await sql<Evidence>`
-    select direction, party, keyid, method, target_uri, status, headers, request_headers, body, received_at
-    from signed_messages where message_id = ${evidenceId}`.execute(db);
-  const evidence = found.rows[0];
-  if (evidence === undefined) return refuse('not_found');
+  const found = await sql<StoredEvidence>`
+    select ${EVIDENCE_COLUMNS} from signed_messages where message_id = ${evidenceId}`.execute(db);
+  const stored = found.rows[0];
+  if (stored === undefined) return refuse('not_found');
+  const evidence = evidenceOf(stored);
   const keys = await sql<StoredKey>`
     select keyid, party, public_jwk, valid_from, valid_until from party_keys where keyid = ${evidence.keyid}`.execute(
     db,

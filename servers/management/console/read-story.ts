@@ -1,8 +1,10 @@
 import { sql } from '../../../kit/db/sql.ts';
 import { minorToJson } from '../../../kit/money.ts';
+import { readSigned } from '../../../kit/notices/stored-notices.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { certificateBalance } from '../books/books.ts';
 import type { ManagementContext } from '../context.ts';
+import { orderNamed } from '../orders/uses/doubtful-notices.ts';
 import { type MessageStep, messagesOf } from './read-messages.ts';
 import { STAFF_ORDERS, type StaffOrder, type StaffOrderRow, staffOrder } from './search-orders.ts';
 import { presentFields, STEPS_MAX, type Step } from './story-step.ts';
@@ -142,29 +144,35 @@ async function callsOf({ db }: ManagementContext, orderId: string): Promise<Call
   });
 }
 
+/** What they say is in the messages that the shop signed; the books only say which. */
 async function noticesOf({ db }: ManagementContext, orderId: string): Promise<NoticeStep[]> {
-  // The trace id of the sale is the shop's own, and is only in the message that it signed.
-  const found = await sql<{
-    notice_id: string;
-    sender: string;
-    kind: string;
-    batch_no: bigint;
-    content: unknown;
-    evidence_id: string;
-    received_at: Date;
-    trace_id: string | null;
-  }>`
-    select i.message_id as notice_id, i.sender, i.kind, i.batch_no, i.content, i.evidence_id, i.received_at,
-      jsonb_path_query_first(convert_from(s.body, 'UTF8')::jsonb, '$.notices[*] ? (@.notice_id == $id).trace_id',
-        jsonb_build_object('id', i.message_id::text)) #>> '{}' as trace_id
-    from inbox i join signed_messages s on s.message_id = i.evidence_id
-    where i.content ->> 'order_id' = ${orderId}
-    order by i.batch_no, i.message_id limit ${STEPS_MAX}`.execute(db);
-  return found.rows.map(({ received_at, batch_no, trace_id, ...notice }) => ({
-    step: 'notice',
-    at: received_at.toISOString(),
-    ...notice,
-    batch_no: Number(batch_no),
-    ...presentFields({ trace_id }),
-  }));
+  const told = await sql<{ evidence_id: string }>`
+    select b.evidence_id from certificate_uses u join orders o using (order_id) join shops s using (shop_id)
+    join inbox_batches b on b.sender = s.party and b.batch_no = u.batch_no
+    where u.order_id = ${orderId}
+    union select e.evidence_id from order_events e
+    where e.order_id = ${orderId} and e.kind in ('issued', 'certificate_expired') and e.evidence_id is not null
+    union select b.evidence_id from unapplied_notices n join inbox_batches b using (sender, batch_no)
+    where n.subject_id = ${orderId}
+    union select evidence_id from inbox where content ->> 'order_id' = ${orderId}
+    limit ${STEPS_MAX}`.execute(db);
+  const notices = await readSigned(
+    db,
+    told.rows.map(({ evidence_id }) => evidence_id),
+  );
+  return notices
+    .filter(({ content }) => orderNamed(content) === orderId)
+    .sort((a, b) => Number(a.batch_no - b.batch_no))
+    .slice(0, STEPS_MAX)
+    .map(({ notice_id, sender, kind, batch_no, content, evidence_id, received_at, trace_id }) => ({
+      step: 'notice',
+      at: received_at.toISOString(),
+      notice_id,
+      sender,
+      kind,
+      batch_no: Number(batch_no),
+      content,
+      evidence_id,
+      trace_id,
+    }));
 }

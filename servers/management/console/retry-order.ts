@@ -1,6 +1,6 @@
 import { sql } from '../../../kit/db/sql.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
-import { tryAtOnce } from '../../../kit/failing-work.ts';
+import { retryFailing } from '../../../kit/due/failing-work.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { checkGroupPayment } from '../groups/check-group-payment.ts';
@@ -37,7 +37,7 @@ export async function retryOrder(
     async (tx): Promise<Result<OrderRow, RefusalOf<typeof RETRY_ORDER_REFUSALS>>> => {
       const order = await lockOrder(tx, orderId);
       if (order === undefined) return refuse('order_not_found');
-      await tryAtOnce(tx, order.group_id ?? orderId, context.clock());
+      await retryFailing(tx, order.group_id ?? orderId);
       await sql`
       update messages set due_at = ${context.clock()}
       where subject_id = ${orderId} and state = 'due' and attempts > 0`.execute(tx);

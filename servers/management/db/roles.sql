@@ -13,8 +13,11 @@ grant update (name_ko, name_en, description_ko, description_en, image_key, amoun
 grant update (locale, updated_at) on recipient_locales to :runtime_role;
 grant update (state, stopped_at, provider, updated_at) on text_dialogues to :runtime_role;
 grant update (payout_id) on certificate_uses to :runtime_role;
-grant update (state, code) on payouts to :runtime_role;
-grant update (vars_sealed, channel, address, fallback_channel, fallback_address, state, attempts, due_at, sending_since, problem, sent_at, delivered_at, forget_at) on messages to :runtime_role;
+grant update (state, code, freed_at) on payouts to :runtime_role;
+grant select, insert, update (looked_to, used_from, used_until), delete on open_payouts to :runtime_role;
+grant select, insert, update (gross_minor, uses) on payout_parts to :runtime_role;
+grant select on shop_commissions_before to :runtime_role;
+grant update (vars_sealed, channel, address, fallback_channel, fallback_address, state, attempts, due_at, sending_since, sending_claim, problem, sent_at, delivered_at, forget_at) on messages to :runtime_role;
 grant select, insert on message_parts to :runtime_role;
 grant update (message_id, state, received_at) on message_parts to :runtime_role;
 grant update (name, email, email_is_anothers, mobile, landline, landline_verified_at, closed_at, notices_off, member_number, email_verified_at, mobile_verified_at, password_hash, phone_pin_hash, locale, preferred_channel, reach_lifted_until) on members to :runtime_role;

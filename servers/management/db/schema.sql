@@ -40,7 +40,8 @@ create table certificate_uses (
   payout_id uuid,
   at timestamp with time zone not null,
   use_minor bigint,
-  reversed_minor bigint
+  reversed_minor bigint,
+  batch_no bigint
 );
 create table closed_members (
   member_id uuid not null,
@@ -81,7 +82,9 @@ create table failing_work (
   failures integer not null,
   first_failed_at timestamp with time zone not null,
   next_attempt_at timestamp with time zone not null,
-  problem text not null
+  problem text not null,
+  party text not null default ''::text,
+  dead_at timestamp with time zone
 );
 create table group_lines (
   order_id uuid not null,
@@ -119,11 +122,98 @@ create table inbox_batches (
   batch_no bigint not null,
   digest bytea not null,
   evidence_id uuid not null,
-  received_at timestamp with time zone not null
+  received_at timestamp with time zone not null,
+  notice_count integer
 );
 create table inbox_positions (
   sender text not null,
   last_batch_no bigint not null
+);
+create table inbox_senders (
+  sender text not null,
+  applied_batch_no bigint not null,
+  applied_lines integer not null default 0,
+  lease bigint not null default 0,
+  leased_by uuid,
+  leased_until timestamp with time zone
+);
+create table job_claims (
+  job text not null,
+  subject_id text not null,
+  party text not null,
+  claim_id uuid not null,
+  claimed_until timestamp with time zone not null
+);
+create table journal (
+  seq bigint not null default 
+CASE
+    WHEN (pg_current_xact_id() IS NOT NULL) THEN nextval('journal_seq'::regclass)
+    ELSE NULL::bigint
+END,
+  at timestamp with time zone not null,
+  party text not null,
+  kind text not null,
+  fact_id uuid not null,
+  parent_id uuid,
+  line_no integer,
+  subject_id uuid,
+  entry_no bigint,
+  before_minor bigint,
+  delta_minor bigint,
+  after_minor bigint,
+  currency character(3),
+  original_minor bigint,
+  reversed_minor bigint,
+  store_id uuid,
+  terminal_id uuid,
+  clerk_id uuid,
+  staff_id uuid,
+  reference text,
+  fingerprint bytea,
+  trace_id text not null,
+  body text not null
+);
+create table journal_ids (
+  fact_id uuid not null,
+  at timestamp with time zone not null,
+  seq bigint not null
+);
+create table journal_parties (
+  party text not null,
+  last_range_no bigint not null default 0,
+  last_position bigint not null default 0,
+  last_digest bytea,
+  silent_until timestamp with time zone,
+  silent_attempts integer not null default 0
+);
+create table journal_ranges (
+  party text not null,
+  range_no bigint not null,
+  first_position bigint not null,
+  entries integer not null,
+  seqs int8multirange not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  digest bytea not null,
+  previous_digest bytea,
+  fence bigint not null,
+  created_at timestamp with time zone not null,
+  attempts integer not null default 0,
+  next_attempt_at timestamp with time zone not null,
+  acknowledged_at timestamp with time zone,
+  evidence_id uuid,
+  last_problem text
+);
+create table journal_sequencer (
+  only_one boolean not null default true,
+  holder uuid,
+  lease_until timestamp with time zone,
+  fence bigint not null default 0,
+  floor_seq bigint not null default 0,
+  taken int8multirange not null default '{}'::int8multirange,
+  next_floor_seq bigint,
+  next_xid xid8,
+  system_identifier bigint
 );
 create table known_places (
   member_id uuid not null,
@@ -242,7 +332,8 @@ create table messages (
   sending_since timestamp with time zone,
   forget_at timestamp with time zone,
   trace_id text,
-  fallback_channel text
+  fallback_channel text,
+  sending_claim uuid
 );
 create table notice_batches (
   party text not null,
@@ -275,6 +366,13 @@ create table offer_links (
   order_id uuid not null,
   created_at timestamp with time zone not null,
   ended_at timestamp with time zone
+);
+create table open_payouts (
+  payout_id uuid not null,
+  shop_id text not null,
+  looked_to uuid not null,
+  used_from timestamp with time zone,
+  used_until timestamp with time zone
 );
 create table order_events (
   event_id uuid not null,
@@ -340,7 +438,8 @@ create table orders (
   confirmed_at timestamp with time zone,
   captured_at timestamp with time zone,
   group_id uuid,
-  refund_until timestamp with time zone
+  refund_until timestamp with time zone,
+  commission_bp integer
 );
 create table party_keys (
   keyid text not null,
@@ -381,6 +480,12 @@ create table payment_methods (
   removed_at timestamp with time zone,
   card_fingerprint text
 );
+create table payout_parts (
+  payout_id uuid not null,
+  commission_bp integer not null,
+  gross_minor bigint not null,
+  uses bigint not null
+);
 create table payouts (
   payout_id uuid not null,
   shop_id text not null,
@@ -391,7 +496,8 @@ create table payouts (
   used_until timestamp with time zone not null,
   state text not null,
   created_at timestamp with time zone not null,
-  code text
+  code text,
+  freed_at timestamp with time zone
 );
 create table peer_nonces (
   keyid text not null,
@@ -446,6 +552,11 @@ create table service_tokens (
   last_used_at timestamp with time zone,
   ended_at timestamp with time zone
 );
+create table shop_commissions_before (
+  shop_id text not null,
+  until timestamp with time zone not null,
+  commission_bp integer not null
+);
 create table shops (
   shop_id text not null,
   party text not null,
@@ -479,7 +590,14 @@ create table signed_messages (
   headers jsonb not null,
   request_headers jsonb,
   body bytea not null,
-  received_at timestamp with time zone not null
+  received_at timestamp with time zone not null,
+  encoding text
+);
+create table silent_parties (
+  party text not null,
+  unanswered integer not null,
+  since timestamp with time zone not null,
+  next_probe_at timestamp with time zone not null
 );
 create table staff (
   staff_id uuid not null,
@@ -570,6 +688,21 @@ create table text_dialogues (
   stopped_at timestamp with time zone,
   updated_at timestamp with time zone not null,
   provider text
+);
+create table unapplied_notices (
+  unapplied_no bigint not null,
+  sender text not null,
+  batch_no bigint not null,
+  line_no integer not null,
+  notice_id uuid,
+  kind text,
+  subject_id uuid,
+  reason text not null,
+  problem text,
+  attempts integer not null,
+  first_seen_at timestamp with time zone not null,
+  next_attempt_at timestamp with time zone,
+  applied_at timestamp with time zone
 );
 create table uncalled_phones (
   phone text not null,
@@ -674,6 +807,20 @@ alter table inbox add constraint inbox_pkey PRIMARY KEY (sender, message_id);
 alter table inbox_batches add constraint inbox_batches_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
 alter table inbox_batches add constraint inbox_batches_pkey PRIMARY KEY (sender, batch_no);
 alter table inbox_positions add constraint inbox_positions_pkey PRIMARY KEY (sender);
+alter table inbox_senders add constraint inbox_senders_pkey PRIMARY KEY (sender);
+alter table job_claims add constraint job_claims_pkey PRIMARY KEY (job, subject_id);
+alter table journal add constraint entry_adds_up CHECK ((after_minor = (before_minor + delta_minor)));
+alter table journal add constraint entry_is_whole CHECK ((((entry_no IS NULL) = (delta_minor IS NULL)) AND ((entry_no IS NULL) OR (num_nulls(subject_id, before_minor, after_minor) = 0))));
+alter table journal add constraint reversal_within_original CHECK ((reversed_minor <= original_minor));
+alter table journal_ids add constraint journal_ids_pkey PRIMARY KEY (fact_id);
+alter table journal_parties add constraint journal_parties_pkey PRIMARY KEY (party);
+alter table journal_ranges add constraint journal_ranges_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
+alter table journal_ranges add constraint journal_ranges_party_fkey FOREIGN KEY (party) REFERENCES journal_parties(party);
+alter table journal_ranges add constraint journal_ranges_pkey PRIMARY KEY (party, range_no);
+alter table journal_ranges add constraint range_is_not_empty CHECK ((entries > 0));
+alter table journal_sequencer add constraint journal_sequencer_pkey PRIMARY KEY (only_one);
+alter table journal_sequencer add constraint next_floor_is_whole CHECK ((num_nulls(next_floor_seq, next_xid, system_identifier) = ANY (ARRAY[0, 3])));
+alter table journal_sequencer add constraint one_sequencer CHECK (only_one);
 alter table known_places add constraint known_places_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(member_id);
 alter table known_places add constraint known_places_pkey PRIMARY KEY (member_id, place_digest);
 alter table ledger_accounts add constraint account_side_known CHECK ((side = ANY (ARRAY['credit'::text, 'debit'::text, 'pooled'::text])));
@@ -738,6 +885,9 @@ alter table notice_queue add constraint notice_queue_pkey PRIMARY KEY ("position
 alter table notice_recipients add constraint notice_recipients_pkey PRIMARY KEY (party);
 alter table offer_links add constraint offer_links_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(order_id);
 alter table offer_links add constraint offer_links_pkey PRIMARY KEY (token_digest);
+alter table open_payouts add constraint open_payouts_pkey PRIMARY KEY (payout_id);
+alter table open_payouts add constraint open_payouts_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id);
+alter table open_payouts add constraint open_payouts_shop_id_key UNIQUE (shop_id);
 alter table order_events add constraint order_events_call_id_fkey FOREIGN KEY (call_id) REFERENCES calls(call_id);
 alter table order_events add constraint order_events_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
 alter table order_events add constraint order_events_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(order_id);
@@ -750,6 +900,7 @@ alter table order_groups add constraint group_state_known CHECK ((state = ANY (A
 alter table order_groups add constraint order_groups_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(member_id);
 alter table order_groups add constraint order_groups_pkey PRIMARY KEY (group_id);
 alter table order_groups add constraint order_groups_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id);
+alter table orders add constraint agreed_commission_is_a_share CHECK (((commission_bp >= 0) AND (commission_bp <= 10000))) NOT VALID;
 alter table orders add constraint captured_only_confirmed CHECK (((captured_at IS NULL) OR (confirmed_at IS NOT NULL))) NOT VALID;
 alter table orders add constraint confirmed_only_named CHECK (((confirmed_at IS NULL) OR (recipient_name IS NOT NULL))) NOT VALID;
 alter table orders add constraint name_is_of_a_read_back CHECK (((recipient_name IS NULL) = (read_back_id IS NULL)));
@@ -773,6 +924,8 @@ alter table payment_methods add constraint last4_form CHECK ((last4 ~ '^[0-9]{4}
 alter table payment_methods add constraint payment_methods_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
 alter table payment_methods add constraint payment_methods_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(member_id);
 alter table payment_methods add constraint payment_methods_pkey PRIMARY KEY (payment_method_id);
+alter table payout_parts add constraint part_commission_is_a_share CHECK (((commission_bp >= 0) AND (commission_bp <= 10000)));
+alter table payout_parts add constraint payout_parts_pkey PRIMARY KEY (payout_id, commission_bp);
 alter table payouts add constraint payout_state_known CHECK ((state = ANY (ARRAY['asked'::text, 'paid'::text, 'refused'::text])));
 alter table payouts add constraint payouts_pkey PRIMARY KEY (payout_id);
 alter table payouts add constraint payouts_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id);
@@ -795,6 +948,8 @@ alter table service_accounts add constraint service_has_scopes CHECK ((cardinali
 alter table service_tokens add constraint service_tokens_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(staff_id);
 alter table service_tokens add constraint service_tokens_pkey PRIMARY KEY (token_digest);
 alter table service_tokens add constraint service_tokens_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES service_accounts(staff_id);
+alter table shop_commissions_before add constraint shop_commissions_before_pkey PRIMARY KEY (shop_id, until);
+alter table shop_commissions_before add constraint shop_commissions_before_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id);
 alter table shops add constraint amount_min_positive CHECK ((amount_min_minor > 0));
 alter table shops add constraint amounts_in_order CHECK ((amount_max_minor >= amount_min_minor));
 alter table shops add constraint answer_days_positive CHECK ((answer_days > 0));
@@ -807,10 +962,12 @@ alter table shops add constraint shop_id_form CHECK ((shop_id ~ '^[a-z0-9-]{1,32
 alter table shops add constraint shops_pkey PRIMARY KEY (shop_id);
 alter table shops add constraint suggested_within_amounts CHECK (((amount_min_minor <= ALL (suggested_minor)) AND (amount_max_minor >= ALL (suggested_minor))));
 alter table shops add constraint validity_at_least_a_year CHECK ((validity_months >= 12));
+alter table signed_messages add constraint encoding_known CHECK ((encoding = 'zstd'::text)) NOT VALID;
 alter table signed_messages add constraint message_direction_known CHECK ((direction = ANY (ARRAY['received_request'::text, 'received_response'::text])));
 alter table signed_messages add constraint response_has_status CHECK (((direction = 'received_response'::text) = ((status IS NOT NULL) AND (request_headers IS NOT NULL))));
 alter table signed_messages add constraint signed_messages_keyid_fkey FOREIGN KEY (keyid) REFERENCES party_keys(keyid);
 alter table signed_messages add constraint signed_messages_pkey PRIMARY KEY (message_id);
+alter table silent_parties add constraint silent_parties_pkey PRIMARY KEY (party);
 alter table staff add constraint staff_login_once UNIQUE (login);
 alter table staff add constraint staff_pkey PRIMARY KEY (staff_id);
 alter table staff add constraint staff_role_known CHECK ((role = ANY (ARRAY['operator'::text, 'support'::text, 'auditor'::text, 'service'::text])));
@@ -843,6 +1000,10 @@ alter table telephone_invitations add constraint invitation_used_after_creation 
 alter table telephone_invitations add constraint telephone_invitations_pkey PRIMARY KEY (invitation_id);
 alter table telephone_invitations add constraint telephone_invitations_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
 alter table text_dialogues add constraint text_dialogues_pkey PRIMARY KEY (phone);
+alter table unapplied_notices add constraint one_row_a_line UNIQUE (sender, batch_no, line_no);
+alter table unapplied_notices add constraint unapplied_notices_pkey PRIMARY KEY (unapplied_no);
+alter table unapplied_notices add constraint unapplied_notices_sender_batch_no_fkey FOREIGN KEY (sender, batch_no) REFERENCES inbox_batches(sender, batch_no);
+alter table unapplied_notices add constraint unapplied_reason_known CHECK ((reason = ANY (ARRAY['failed'::text, 'behind_another'::text, 'busy'::text, 'unknown_kind'::text, 'unreadable'::text])));
 alter table uncalled_phones add constraint uncalled_phones_pkey PRIMARY KEY (phone);
 alter table verification_codes add constraint code_attempts_bounded CHECK (((attempts >= 0) AND (attempts <= 5)));
 alter table verification_codes add constraint code_channel_known CHECK ((channel = ANY (ARRAY['sms'::text, 'email'::text, 'voice'::text])));
@@ -875,14 +1036,24 @@ alter table voice_tellings add constraint voice_tellings_pkey PRIMARY KEY (call_
 CREATE INDEX audit_trail_by_staff ON public.audit_trail USING btree (staff_id, audit_id);
 CREATE INDEX calls_by_subject ON public.calls USING btree (subject_id);
 CREATE INDEX calls_due ON public.calls USING btree (next_attempt_at) WHERE (state = ANY (ARRAY['planned'::text, 'unknown'::text]));
+CREATE INDEX calls_due_by_party ON public.calls USING btree (party, next_attempt_at) WHERE (state = ANY (ARRAY['planned'::text, 'unknown'::text]));
 CREATE INDEX closed_members_by_forget_at ON public.closed_members USING btree (forget_at);
 CREATE INDEX closed_members_named ON public.members USING btree (member_id) WHERE ((closed_at IS NOT NULL) AND (name <> ALL (ARRAY['Former member'::text, '탈퇴한 회원'::text])));
 CREATE INDEX contact_codes_by_expiry ON public.contact_codes USING btree (expires_at);
 CREATE INDEX contact_codes_by_subject ON public.contact_codes USING btree (purpose, subject, created_at DESC);
 CREATE INDEX doubtful_notices_by_notice ON public.doubtful_notices USING btree (sender, notice_id, doubt_no);
 CREATE INDEX doubtful_notices_by_order ON public.doubtful_notices USING btree (order_id, doubt_no);
+CREATE INDEX failing_work_by_subject ON public.failing_work USING btree (subject_id);
 CREATE INDEX group_lines_due ON public.group_lines USING btree (due_at) WHERE (due_at IS NOT NULL);
 CREATE INDEX inbox_by_order ON public.inbox USING btree (((content ->> 'order_id'::text)));
+CREATE INDEX job_claims_by_party ON public.job_claims USING btree (job, party);
+CREATE INDEX job_claims_ended ON public.job_claims USING btree (claimed_until);
+CREATE INDEX journal_by_reference ON ONLY public.journal USING btree (store_id, reference) WHERE (reference IS NOT NULL);
+CREATE INDEX journal_by_seq ON ONLY public.journal USING btree (seq);
+CREATE INDEX journal_by_store ON ONLY public.journal USING btree (store_id, at) WHERE (store_id IS NOT NULL);
+CREATE INDEX journal_by_subject ON ONLY public.journal USING btree (subject_id, entry_no);
+CREATE INDEX journal_ranges_open ON public.journal_ranges USING btree (party, range_no) WHERE (acknowledged_at IS NULL);
+CREATE INDEX journal_reversals ON ONLY public.journal USING btree (parent_id) WHERE (reversed_minor IS NOT NULL);
 CREATE INDEX known_places_by_use ON public.known_places USING btree (last_used_at);
 CREATE INDEX ledger_transfers_by_credit ON public.ledger_transfers USING btree (credit_account_id);
 CREATE INDEX ledger_transfers_by_debit ON public.ledger_transfers USING btree (debit_account_id);
@@ -900,6 +1071,7 @@ CREATE INDEX messages_due ON public.messages USING btree (due_at) WHERE (state =
 CREATE INDEX messages_to_forget ON public.messages USING btree (forget_at) WHERE (forget_at IS NOT NULL);
 CREATE INDEX messages_to_say ON public.messages USING btree (address, message_id) WHERE ((channel = 'voice'::text) AND (state = 'due'::text));
 CREATE INDEX messages_undelivered ON public.messages USING btree (created_at) WHERE (state = ANY (ARRAY['failed'::text, 'unknown'::text]));
+CREATE INDEX messages_unsent ON public.messages USING btree (address, message_id) WHERE (state = ANY (ARRAY['due'::text, 'sending'::text]));
 CREATE INDEX messages_untold ON public.messages USING btree (message_id) WHERE ((channel = 'voice'::text) AND (state = 'due'::text));
 CREATE INDEX notice_queue_by_party ON public.notice_queue USING btree (party, "position");
 CREATE INDEX offer_links_by_order ON public.offer_links USING btree (order_id);
@@ -917,9 +1089,12 @@ CREATE UNIQUE INDEX one_open_dial_of_news ON public.voice_dials USING btree (pho
 CREATE INDEX open_member_sessions ON public.member_sessions USING btree (member_id) WHERE (ended_at IS NULL);
 CREATE INDEX open_telephone_invitations ON public.telephone_invitations USING btree (phone, created_at) WHERE (used_at IS NULL);
 CREATE INDEX order_events_by_order ON public.order_events USING btree (order_id, event_id);
+CREATE INDEX order_events_of_standing ON public.order_events USING btree (order_id, kind) WHERE (kind = ANY (ARRAY['accepted'::text, 'certificate_expired'::text]));
 CREATE INDEX order_groups_by_member ON public.order_groups USING btree (member_id, group_id);
 CREATE INDEX order_groups_open ON public.order_groups USING btree (authorise_by) WHERE (state = ANY (ARRAY['authorising'::text, 'requires_action'::text, 'authorised'::text]));
 CREATE INDEX order_groups_to_check ON public.order_groups USING btree (check_payment_at) WHERE (check_payment_at IS NOT NULL);
+CREATE INDEX order_groups_to_check_by_shop ON public.order_groups USING btree (shop_id, check_payment_at) WHERE (check_payment_at IS NOT NULL);
+CREATE INDEX order_groups_unconfirmed ON public.order_groups USING btree (shop_id, authorise_by) WHERE (state = ANY (ARRAY['authorising'::text, 'requires_action'::text, 'authorised'::text]));
 CREATE INDEX orders_authorising ON public.orders USING btree (authorise_by) WHERE (state = ANY (ARRAY['authorising'::text, 'requires_action'::text, 'authorised'::text, 'awaiting_confirmation'::text]));
 CREATE INDEX orders_by_accepted_phone ON public.orders USING btree (accepted_phone) WHERE (accepted_phone IS NOT NULL);
 CREATE INDEX orders_by_certificate_last4 ON public.orders USING btree (certificate_last4) WHERE (certificate_last4 IS NOT NULL);
@@ -932,19 +1107,24 @@ CREATE INDEX orders_by_time ON public.orders USING btree (created_at);
 CREATE INDEX orders_going_back ON public.orders USING btree (order_id) WHERE (state = ANY (ARRAY['cancelling'::text, 'refunding'::text, 'refund_failed'::text, 'refunded'::text]));
 CREATE INDEX orders_offered ON public.orders USING btree (answer_by) WHERE (state = ANY (ARRAY['offered'::text, 'scheduled'::text]));
 CREATE INDEX orders_to_check ON public.orders USING btree (check_payment_at) WHERE (check_payment_at IS NOT NULL);
-CREATE INDEX orders_to_deliver ON public.orders USING btree (deliver_at) WHERE (state = 'scheduled'::text);
-CREATE INDEX orders_to_remind ON public.orders USING btree (remind_at) WHERE ((state = 'offered'::text) AND (reminded_at IS NULL));
+CREATE INDEX orders_to_check_by_shop ON public.orders USING btree (shop_id, check_payment_at) WHERE (check_payment_at IS NOT NULL);
+CREATE INDEX orders_to_deliver ON public.orders USING btree (shop_id, deliver_at) WHERE (state = 'scheduled'::text);
+CREATE INDEX orders_to_remind ON public.orders USING btree (shop_id, remind_at) WHERE ((state = 'offered'::text) AND (reminded_at IS NULL));
+CREATE INDEX orders_unanswered ON public.orders USING btree (shop_id, answer_by) WHERE (state = 'offered'::text);
+CREATE INDEX orders_unconfirmed ON public.orders USING btree (shop_id, authorise_by) WHERE ((state = ANY (ARRAY['authorising'::text, 'requires_action'::text, 'authorised'::text, 'awaiting_confirmation'::text])) AND (group_id IS NULL));
 CREATE INDEX orders_under_way ON public.orders USING btree (order_id) WHERE (state <> ALL (ARRAY['accepted'::text, 'issued'::text, 'refunded'::text, 'abandoned'::text, 'declined'::text]));
 CREATE INDEX passkey_challenges_by_expiry ON public.passkey_challenges USING btree (expires_at);
 CREATE INDEX passkeys_by_member ON public.passkeys USING btree (member_id) WHERE (removed_at IS NULL);
 CREATE INDEX payment_methods_by_fingerprint ON public.payment_methods USING btree (card_fingerprint) WHERE (card_fingerprint IS NOT NULL);
 CREATE INDEX payment_methods_by_member ON public.payment_methods USING btree (member_id) WHERE (removed_at IS NULL);
 CREATE INDEX payouts_by_shop ON public.payouts USING btree (shop_id, created_at, payout_id);
+CREATE INDEX payouts_to_free ON public.payouts USING btree (shop_id) WHERE ((state = 'refused'::text) AND (freed_at IS NULL));
 CREATE INDEX peer_nonces_by_expiry ON public.peer_nonces USING btree (expires_at);
 CREATE UNIQUE INDEX pending_resolved_once ON public.ledger_transfers USING btree (pending_transfer_id) WHERE (pending_transfer_id IS NOT NULL);
 CREATE INDEX rate_limits_by_empties_at ON public.rate_limits USING btree (empties_at);
 CREATE INDEX rate_limits_by_expire ON public.rate_limits USING btree (expire);
 CREATE INDEX recipient_corrections_by_order ON public.recipient_corrections USING btree (order_id, read_back_id);
+CREATE INDEX reversals_of_use ON public.certificate_uses USING btree (order_id, redemption_id) WHERE (kind = 'reversed'::text);
 CREATE UNIQUE INDEX service_token_once ON public.service_tokens USING btree (staff_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX staff_authenticator_once ON public.staff_authenticators USING btree (staff_id) WHERE ((confirmed_at IS NOT NULL) AND (removed_at IS NULL));
 CREATE INDEX staff_known_browsers_by_expiry ON public.staff_known_browsers USING btree (expires_at);
@@ -956,6 +1136,11 @@ CREATE INDEX staff_resets_of ON public.staff_resets USING btree (staff_id, creat
 CREATE INDEX staff_sessions_by_expiry ON public.staff_sessions USING btree (expires_at);
 CREATE INDEX staff_sessions_open ON public.staff_sessions USING btree (staff_id) WHERE (ended_at IS NULL);
 CREATE INDEX strangers_keys_by_age ON public.idempotency_keys USING btree (claimed_at) WHERE (scope = ANY (ARRAY['registration'::text, 'hand_over'::text, 'enrolment'::text, 'payer'::text]));
+CREATE INDEX unapplied_by_kind ON public.unapplied_notices USING btree (kind) WHERE ((applied_at IS NULL) AND (reason = 'unknown_kind'::text));
+CREATE INDEX unapplied_by_subject ON public.unapplied_notices USING btree (subject_id);
+CREATE INDEX unapplied_due ON public.unapplied_notices USING btree (next_attempt_at) WHERE (applied_at IS NULL);
+CREATE INDEX unapplied_holding_up ON public.unapplied_notices USING btree (sender, subject_id, batch_no, line_no) WHERE ((applied_at IS NULL) AND (reason <> 'unknown_kind'::text));
+CREATE INDEX unapplied_open ON public.unapplied_notices USING btree (unapplied_no) WHERE (applied_at IS NULL);
 CREATE INDEX unproven_members_by_age ON public.members USING btree (created_at) WHERE (member_number IS NULL);
 CREATE INDEX uses_by_payout ON public.certificate_uses USING btree (payout_id) WHERE (payout_id IS NOT NULL);
 CREATE INDEX uses_to_be_paid ON public.certificate_uses USING btree (order_id) WHERE (payout_id IS NULL);
@@ -981,6 +1166,13 @@ grant delete, insert, select on idempotency_keys to :runtime_role;
 grant insert, select on inbox to :runtime_role;
 grant insert, select on inbox_batches to :runtime_role;
 grant insert, select, update on inbox_positions to :runtime_role;
+grant insert, select, update on inbox_senders to :runtime_role;
+grant delete, insert, select, update on job_claims to :runtime_role;
+grant insert, select on journal to :runtime_role;
+grant insert, select on journal_ids to :runtime_role;
+grant insert, select on journal_parties to :runtime_role;
+grant insert, select on journal_ranges to :runtime_role;
+grant select on journal_sequencer to :runtime_role;
 grant delete, insert, select on known_places to :runtime_role;
 grant insert, select on ledger_accounts to :runtime_role;
 grant insert, select on ledger_balances to :runtime_role;
@@ -996,6 +1188,7 @@ grant insert, select on notice_batches to :runtime_role;
 grant delete, insert, select on notice_queue to :runtime_role;
 grant insert, select, update on notice_recipients to :runtime_role;
 grant insert, select on offer_links to :runtime_role;
+grant delete, insert, select on open_payouts to :runtime_role;
 grant insert, select on order_events to :runtime_role;
 grant insert, select on order_groups to :runtime_role;
 grant insert, select on orders to :runtime_role;
@@ -1003,6 +1196,7 @@ grant insert, select on party_keys to :runtime_role;
 grant delete, insert, select on passkey_challenges to :runtime_role;
 grant insert, select on passkeys to :runtime_role;
 grant insert, select on payment_methods to :runtime_role;
+grant insert, select on payout_parts to :runtime_role;
 grant insert, select on payouts to :runtime_role;
 grant delete, insert, select on peer_nonces to :runtime_role;
 grant delete, insert, select on phones_not_told_of_uses to :runtime_role;
@@ -1012,8 +1206,10 @@ grant insert, select on recipient_locales to :runtime_role;
 grant select on schema_migrations to :runtime_role;
 grant insert, select on service_accounts to :runtime_role;
 grant insert, select on service_tokens to :runtime_role;
+grant select on shop_commissions_before to :runtime_role;
 grant insert, select on shops to :runtime_role;
 grant insert, select on signed_messages to :runtime_role;
+grant delete, insert, select, update on silent_parties to :runtime_role;
 grant insert, select on staff to :runtime_role;
 grant insert, select on staff_authenticators to :runtime_role;
 grant delete, insert, select on staff_known_browsers to :runtime_role;
@@ -1024,6 +1220,7 @@ grant insert, select on staff_resets to :runtime_role;
 grant delete, insert, select on staff_sessions to :runtime_role;
 grant insert, select on telephone_invitations to :runtime_role;
 grant insert, select on text_dialogues to :runtime_role;
+grant insert, select on unapplied_notices to :runtime_role;
 grant delete, insert, select on uncalled_phones to :runtime_role;
 grant delete, insert, select on verification_codes to :runtime_role;
 grant insert, select on voice_call_messages to :runtime_role;
@@ -1038,6 +1235,9 @@ grant update (payout_id) on certificate_uses to :runtime_role;
 grant update (attempts) on contact_codes to :runtime_role;
 grant update (address, attempts, due_at, name, problem) on group_lines to :runtime_role;
 grant update (answered_at, body, claimed_until, content_type, status) on idempotency_keys to :runtime_role;
+grant update (last_digest, last_position, last_range_no, silent_attempts, silent_until) on journal_parties to :runtime_role;
+grant update (acknowledged_at, attempts, evidence_id, last_problem, next_attempt_at) on journal_ranges to :runtime_role;
+grant update (fence, floor_seq, holder, lease_until, next_floor_seq, next_xid, system_identifier, taken) on journal_sequencer to :runtime_role;
 grant update (last_used_at) on known_places to :runtime_role;
 grant update (balance_minor, held_minor, version) on ledger_balances to :runtime_role;
 grant update (attempts, digest, expires_at, proved_at) on member_request_codes to :runtime_role;
@@ -1045,15 +1245,17 @@ grant update (done_at) on member_requests to :runtime_role;
 grant update (ended_at, last_used_at, proved_at) on member_sessions to :runtime_role;
 grant update (closed_at, email, email_is_anothers, email_verified_at, landline, landline_verified_at, locale, member_number, mobile, mobile_verified_at, name, notices_off, password_hash, phone_pin_hash, preferred_channel, reach_lifted_until) on members to :runtime_role;
 grant update (message_id, received_at, state) on message_parts to :runtime_role;
-grant update (address, attempts, channel, delivered_at, due_at, fallback_address, fallback_channel, forget_at, problem, sending_since, sent_at, state, vars_sealed) on messages to :runtime_role;
+grant update (address, attempts, channel, delivered_at, due_at, fallback_address, fallback_channel, forget_at, problem, sending_claim, sending_since, sent_at, state, vars_sealed) on messages to :runtime_role;
 grant update (acknowledged_at, attempts, evidence_id, last_problem, next_attempt_at) on notice_batches to :runtime_role;
 grant update (ended_at) on offer_links to :runtime_role;
+grant update (looked_to, used_from, used_until) on open_payouts to :runtime_role;
 grant update (action_url, check_payment_at, confirmed_minor, decline_reason, end_reason, state) on order_groups to :runtime_role;
 grant update (acceptance_problem, accepted_phone, action_url, answer_by, captured_at, certificate_last4, check_payment_at, confirmed_at, decline_reason, end_reason, name_source, read_back_id, recipient_channel, recipient_email, recipient_name, recipient_phone, recycled, refund_until, refusal_word, remind_at, reminded_at, state) on orders to :runtime_role;
 grant update (used_at) on passkey_challenges to :runtime_role;
 grant update (last_used_at, removed_at, sign_count) on passkeys to :runtime_role;
 grant update (card_fingerprint, removed_at) on payment_methods to :runtime_role;
-grant update (code, state) on payouts to :runtime_role;
+grant update (gross_minor, uses) on payout_parts to :runtime_role;
+grant update (code, freed_at, state) on payouts to :runtime_role;
 grant update (refusal_code, state) on recipient_corrections to :runtime_role;
 grant update (locale, updated_at) on recipient_locales to :runtime_role;
 grant update (ended_at, last_used_at) on service_tokens to :runtime_role;
@@ -1068,6 +1270,7 @@ grant update (ended_at, used_at) on staff_resets to :runtime_role;
 grant update (ended_at, expires_at, last_seen_at, proved_at, stage, token_digest) on staff_sessions to :runtime_role;
 grant update (used_at) on telephone_invitations to :runtime_role;
 grant update (provider, state, stopped_at, updated_at) on text_dialogues to :runtime_role;
+grant update (applied_at, attempts, next_attempt_at, problem, reason) on unapplied_notices to :runtime_role;
 grant update (attempts, used_at) on verification_codes to :runtime_role;
 grant update (effect_id, ended_at, external_id, phone, state, turn, turn_at, turn_no, working_since) on voice_calls to :runtime_role;
 grant update (asked_for, call_id, claimed_at, due_at, state) on voice_dials to :runtime_role;

@@ -14,11 +14,14 @@ export type Message = {
   kind: string;
   vars_sealed: Buffer | null;
   attempts: number;
+  /** Whose attempt this is, while it is being sent. */
+  sending_claim: string | null;
 };
 
 /** The columns of `messages` that make a `Message`. */
 export const MESSAGE_COLUMNS = sql`
-  message_id, subject_id, channel, address, fallback_channel, fallback_address, locale, kind, vars_sealed, attempts`;
+  message_id, subject_id, channel, address, fallback_channel, fallback_address, locale, kind, vars_sealed, attempts,
+  sending_claim`;
 
 /** The outcome of an attempt to send a message. */
 export type AttemptOutcome = SendOutcome | { kind: 'suppressed'; reason: string };

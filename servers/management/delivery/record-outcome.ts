@@ -15,21 +15,24 @@ const REPORT_WAIT_MS_MAX = 3 * DAY_MS;
 /**
  * Records the outcome of an attempt. Not sent: retried, up to ten times. Unknown: a mail is retried, since its Message-ID
  * identifies the duplicate; a text message is not, since nothing would (ADR 15). A permanent failure falls back to the
- * other channel, if there is one.
+ * other channel, if there is one. The outcome of an attempt that was given up for lost meanwhile changes nothing.
  */
 export async function recordOutcome(
   context: ManagementContext,
   message: Message,
   outcome: AttemptOutcome,
 ): Promise<void> {
-  const { message_id, attempts, channel } = message;
+  const { message_id, attempts, channel, sending_claim } = message;
   const now = context.clock();
   const canRetry = outcome.kind === 'not_sent' || (outcome.kind === 'unknown' && channel === 'email');
   if (canRetry && attempts < ATTEMPTS_MAX) {
     const wait = Math.min(2 ** attempts * SECOND_MS, RETRY_MS_MAX);
     await sql`
-      update messages set state = 'due', sending_since = null, due_at = ${addMs(now, wait)}, problem = ${outcome.reason}
-      where message_id = ${message_id} and state = 'sending'`.execute(context.db);
+      update messages set state = 'due', sending_since = null, sending_claim = null, due_at = ${addMs(now, wait)},
+        problem = ${outcome.reason}
+      where message_id = ${message_id} and state = 'sending' and sending_claim = ${sending_claim}`.execute(
+      context.db,
+    );
     return;
   }
   await inTransaction(context.db, async (tx) => {
@@ -42,11 +45,13 @@ export async function recordOutcome(
       message.fallback_address !== null &&
       (channel === 'sms' || context.settings.bounceDomain !== '');
     const ended = await sql`
-      update messages set state = ${STATE_AFTER[outcome.kind]}, sending_since = null,
+      update messages set state = ${STATE_AFTER[outcome.kind]}, sending_since = null, sending_claim = null,
         vars_sealed = ${keepsContent ? message.vars_sealed : null}, forget_at = ${keepsContent ? addMs(now, REPORT_WAIT_MS_MAX) : null},
         sent_at = ${outcome.kind === 'submitted' || outcome.kind === 'unknown' ? now : null},
         problem = ${outcome.kind === 'submitted' ? null : outcome.reason}
-      where message_id = ${message_id} and state = 'sending' returning 1`.execute(tx);
+      where message_id = ${message_id} and state = 'sending' and sending_claim = ${sending_claim} returning 1`.execute(
+      tx,
+    );
     if (ended.rows.length === 0) return;
     if (outcome.kind !== 'submitted') return handleUndelivered(context, tx, message, outcome);
     for (const id of channel === 'sms' ? outcome.provider_message_ids : []) {

@@ -7,7 +7,7 @@ import { aManagement, MEMBER_ID, type TestManagement } from '../../../test/build
 import { queueMessage } from '../messages/queue-message.ts';
 import type { Reach } from '../messages/reach.ts';
 import { recordReceipt } from './record-outcome.ts';
-import { type Channels, sendDueMessages } from './send-messages.ts';
+import { type Channels, sendDueMessages, settleInterrupted } from './send-messages.ts';
 
 type Sent = { to: string; text: string };
 
@@ -45,7 +45,10 @@ const channels: Channels = {
   },
 };
 
-const send = () => sendDueMessages(management.context, channels);
+/** Until nothing is due: those to one address go out one after another. */
+async function send(): Promise<void> {
+  while ((await sendDueMessages(management.context, channels)) > 0);
+}
 
 /** A code by text message, with or without a mail address to fall back to. */
 async function aMessage(...fallback: Reach[]): Promise<void> {
@@ -122,8 +125,31 @@ describe('a message', () => {
     await expect.poll(async () => (await newest()).state).toBe('sending');
     management.pass(3 * MINUTE_MS);
     await send();
+    expect((await newest()).state).toBe('sending');
+    expect(await settleInterrupted(management.context)).toBe(1);
+    await send();
     expect((await newest()).state).toBe('unknown');
     expect(texts).toHaveLength(0);
+  });
+
+  test('whose sender stalls is taken over, and what the sender says in the end changes nothing', async () => {
+    await aMessage({ channel: 'email', address: 'haneul@example.com' });
+    const stalled = Promise.withResolvers<SendOutcome>();
+    const stalling: Channels = { ...channels, sms: { send: () => stalled.promise } };
+    const slow = sendDueMessages(management.context, stalling);
+    await expect.poll(async () => (await newest()).state).toBe('sending');
+    management.pass(3 * MINUTE_MS);
+    expect(await settleInterrupted(management.context)).toBe(1);
+    // Its text may have arrived, so it goes by mail; another process is about to send that.
+    const mail = Promise.withResolvers<SendOutcome>();
+    const other = sendDueMessages(management.context, { ...channels, mail: { send: () => mail.promise } });
+    await expect.poll(async () => (await newest()).state).toBe('sending');
+    stalled.resolve({ kind: 'refused', reason: 'smpp_status_11' });
+    await slow;
+    expect(await newest()).toMatchObject({ state: 'sending', channel: 'email' });
+    mail.resolve({ kind: 'submitted', provider_message_ids: ['mail'] });
+    await other;
+    expect(await newest()).toMatchObject({ state: 'sent', channel: 'email' });
   });
 
   test.each([

@@ -1,5 +1,8 @@
 import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
+import { type Claim, claimDue, claimUnparted } from '../../../kit/due/claims.ts';
+import { eachDue } from '../../../kit/due/each-due.ts';
+import { newId } from '../../../kit/ids.ts';
 import type { Mailer } from '../../../kit/mail/smtp.ts';
 import { nationalDigits } from '../../../kit/phone.ts';
 import { openText } from '../../../kit/sealed-text.ts';
@@ -11,39 +14,60 @@ import { type AttemptOutcome, MESSAGE_COLUMNS, type Message } from './message.ts
 import { forgetExpiredContent, recordOutcome } from './record-outcome.ts';
 import { renderMail } from './render-mail.ts';
 
-const BATCH = 20;
 /** Longer than any attempt takes: older ones were left by a process that died. */
 const SENDING_MS_MAX = 2 * MINUTE_MS;
 
 export type Channels = { sms: Pick<SmsProviders, 'send'>; mail: Pick<Mailer, 'send'> };
 
+const CHANNELS = sql`select party from (values ('sms'), ('email')) channels (party)`;
+
 /**
- * Sends the texts and mails that are due, those to one address in the order they were queued. Returns how many it tried. A message
- * is marked as being sent beforehand: if the process dies meanwhile, the outcome is unknown.
+ * Sends the texts and mails that are due, those to one address in the order they were queued. Returns how many it tried.
+ * Each is marked as being sent right before, under a claim of its own: if the process dies meanwhile, or takes too long,
+ * the outcome is unknown.
  */
 export async function sendDueMessages(context: ManagementContext, channels: Channels): Promise<number> {
+  await forgetExpiredContent(context, context.clock());
+  const due = (now: Date) => sql`
+    select m.message_id::text as subject_id, m.due_at from messages m
+    where m.channel = p.party and m.state = 'due' and m.due_at <= ${now}
+      and not exists (
+        select 1 from messages before
+        where before.address = m.address and before.message_id < m.message_id and before.channel = m.channel
+          and (before.state = 'sending' or (before.state = 'due' and before.due_at <= ${now})))`;
+  const find = (claim: Claim) => claimDue(claim, CHANNELS, due(claim.now)).execute(context.db);
+  return eachDue(context, 'messages', find, async (_within, { subject_id }) => {
+    const message = await beginSending(context, subject_id);
+    if (message === undefined) return false;
+    await recordOutcome(context, message, await sendOne(context, channels, message));
+  });
+}
+
+async function beginSending(context: ManagementContext, messageId: string): Promise<Message | undefined> {
   const now = context.clock();
-  await settleInterrupted(context, now);
-  await forgetExpiredContent(context, now);
-  const claimed = await sql<Message>`
-    update messages set state = 'sending', sending_since = ${now}, attempts = attempts + 1
-    where message_id in (
-      select message_id from messages where state = 'due' and due_at <= ${now} and channel <> 'voice'
-      order by due_at, message_id limit ${BATCH} for update skip locked)
+  const begun = await sql<Message>`
+    update messages set state = 'sending', sending_since = ${now}, sending_claim = ${newId()}, attempts = attempts + 1
+    where message_id = ${messageId} and state = 'due' and due_at <= ${now} and channel <> 'voice'
     returning ${MESSAGE_COLUMNS}`.execute(context.db);
-  const byAddress = Map.groupBy(
-    claimed.rows.sort((a, b) => (a.message_id < b.message_id ? -1 : 1)),
-    ({ address }) => address,
-  );
-  await Promise.all(
-    [...byAddress.values()].map(async (messages) => {
-      for (const message of messages) {
-        const outcome = await sendOne(context, channels, message);
-        await recordOutcome(context, message, outcome);
-      }
-    }),
-  );
-  return claimed.rows.length;
+  return begun.rows[0];
+}
+
+/** Settles attempts that nobody reported on: their process died, or takes so long that nobody waits for it. */
+export function settleInterrupted(context: ManagementContext): Promise<number> {
+  const isInterrupted = (now: Date) =>
+    sql`state = 'sending' and sending_since <= ${addMs(now, -SENDING_MS_MAX)}`;
+  const due = (now: Date) => sql`
+    select message_id::text as subject_id, sending_since as due_at from messages where ${isInterrupted(now)}`;
+  const find = (claim: Claim) => claimUnparted(claim, due(claim.now)).execute(context.db);
+  return eachDue(context, 'interrupted_messages', find, async (_within, { subject_id }) => {
+    const now = context.clock();
+    // From here on the attempt is this process's, and its former owner's outcome comes too late.
+    const taken = await sql<Message>`
+      update messages set sending_claim = ${newId()} where message_id = ${subject_id} and ${isInterrupted(now)}
+      returning ${MESSAGE_COLUMNS}`.execute(context.db);
+    for (const message of taken.rows)
+      await recordOutcome(context, message, { kind: 'unknown', reason: 'process_died' });
+  });
 }
 
 async function sendOne(
@@ -80,16 +104,4 @@ async function textDialogueOf(context: ManagementContext, phone: string) {
 /** National format for Korean numbers, E.164 for foreign ones. */
 function dialledNumber(e164: string): string {
   return e164.startsWith('+82') ? nationalDigits(e164) : e164;
-}
-
-async function settleInterrupted(context: ManagementContext, now: Date): Promise<void> {
-  const interrupted = await sql<Message>`
-    update messages set sending_since = ${now}
-    where message_id in (
-      select message_id from messages
-      where state = 'sending' and sending_since <= ${addMs(now, -SENDING_MS_MAX)}
-      limit ${BATCH} for update skip locked)
-    returning ${MESSAGE_COLUMNS}`.execute(context.db);
-  for (const message of interrupted.rows)
-    await recordOutcome(context, message, { kind: 'unknown', reason: 'process_died' });
 }

@@ -1,7 +1,8 @@
 import { addMs, SECOND_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { inTransaction } from '../../../kit/db/transaction.ts';
-import { isNotWaiting, workThrough } from '../../../kit/failing-work.ts';
+import { type Claim, claimDue } from '../../../kit/due/claims.ts';
+import { eachDue } from '../../../kit/due/each-due.ts';
 import type { ManagementContext } from '../context.ts';
 import { driveOrder } from '../orders/drive-order.ts';
 import { lockOrder, readOrder } from '../orders/orders.ts';
@@ -12,36 +13,30 @@ import { type GroupLine, lockGroup, readGroup } from './groups.ts';
 import { lookUpLine } from './name-line.ts';
 import { stepShare } from './step-share.ts';
 
-/** Gifts, or groups, taken at once. */
-const BATCH = 8;
-/**
- * The lease on a gift: longer than all the calls of one step, so another process takes it only after this one died.
- */
-const CLAIM_MS = 60 * SECOND_MS;
+/** How far ahead a gift's next step is set while one is made, so that one which became due meanwhile shows. */
+const STEP_MS = 60 * SECOND_MS;
 const CHECK_AGAIN_MS = 10 * SECOND_MS;
 
+const SHOPS = sql`select shop_id as party from shops`;
+
 /** Drives the gifts of groups whose next step is due. Returns how many. */
-export async function driveDueShares(context: ManagementContext): Promise<number> {
-  const now = context.clock();
-  const claimed = await sql<GroupLine>`
-    update group_lines set due_at = ${addMs(now, CLAIM_MS)}, attempts = attempts + 1
-    where order_id in (
-      select order_id from group_lines l
-      where due_at <= ${now} and ${isNotWaiting('group_shares', sql`l.order_id`, now)} order by due_at, order_id limit ${BATCH}
-      for update skip locked)
-    returning order_id, group_id, line_no, address, name, due_at, attempts, problem`.execute(context.db);
-  const done = await Promise.all(
-    claimed.rows.map((line) =>
-      workThrough(
-        context,
-        'group_shares',
-        [line],
-        ({ order_id }) => order_id,
-        (share) => driveShare(context, share),
-      ),
-    ),
-  );
-  return done.filter((count) => count > 0).length;
+export function driveDueShares(context: ManagementContext): Promise<number> {
+  const shops = (now: Date) => sql`
+    select distinct g.shop_id as party from group_lines l join order_groups g using (group_id) where l.due_at <= ${now}`;
+  const due = (now: Date) => sql`
+    select l.order_id::text as subject_id, l.due_at from group_lines l join order_groups g using (group_id)
+    where g.shop_id = p.party and l.due_at <= ${now}`;
+  const find = (claim: Claim) => claimDue(claim, shops(claim.now), due(claim.now)).execute(context.db);
+  return eachDue(context, 'group_shares', find, async (within, { subject_id }) => {
+    const now = context.clock();
+    const begun = await sql<GroupLine>`
+      update group_lines set due_at = ${addMs(now, STEP_MS)}, attempts = attempts + 1
+      where order_id = ${subject_id} and due_at <= ${now}
+      returning order_id, group_id, line_no, address, name, due_at, attempts, problem`.execute(context.db);
+    const [line] = begun.rows;
+    if (line === undefined) return false;
+    await driveShare(within, line);
+  });
 }
 
 /**
@@ -70,40 +65,32 @@ function takeStep(context: ManagementContext, orderId: string, groupId: string):
 }
 
 /** Checks groups' payments that wait for their bank or payer. */
-export async function checkWaitingGroups(context: ManagementContext): Promise<number> {
-  const now = context.clock();
-  const due = await sql<{ group_id: string }>`
-    update order_groups set check_payment_at = ${addMs(now, CHECK_AGAIN_MS)}
-    where group_id in (
-      select group_id from order_groups g
-      where state in ('authorising', 'requires_action') and check_payment_at <= ${now}
-        and ${isNotWaiting('group_payments', sql`g.group_id`, now)}
-      order by check_payment_at limit ${BATCH} for update skip locked)
-    returning group_id`.execute(context.db);
-  return workThrough(context, 'group_payments', due.rows, idOf, ({ group_id }) =>
-    checkGroupPayment(context, group_id),
-  );
+export function checkWaitingGroups(context: ManagementContext): Promise<number> {
+  const due = (now: Date) => sql`
+    select group_id::text as subject_id, check_payment_at as due_at from order_groups
+    where shop_id = p.party and state in ('authorising', 'requires_action') and check_payment_at <= ${now}`;
+  const find = (claim: Claim) => claimDue(claim, SHOPS, due(claim.now)).execute(context.db);
+  return eachDue(context, 'group_payments', find, async (within, { subject_id }) => {
+    await sql`
+      update order_groups set check_payment_at = ${addMs(context.clock(), CHECK_AGAIN_MS)}
+      where group_id = ${subject_id} and check_payment_at is not null`.execute(context.db);
+    await checkGroupPayment(within, subject_id);
+  });
 }
 
 /** Voids groups' authorisations that the buyer did not confirm in time. */
-export async function releaseUnconfirmedGroups(context: ManagementContext): Promise<number> {
-  const now = context.clock();
-  const due = await sql<{ group_id: string }>`
-    select group_id from order_groups g
-    where state in ('authorising', 'requires_action', 'authorised') and authorise_by <= ${now}
-      and ${isNotWaiting('unconfirmed_groups', sql`g.group_id`, now)}
-    order by group_id limit ${BATCH}`.execute(context.db);
-  return workThrough(context, 'unconfirmed_groups', due.rows, idOf, async ({ group_id }) => {
+export function releaseUnconfirmedGroups(context: ManagementContext): Promise<number> {
+  const due = (now: Date) => sql`
+    select group_id::text as subject_id, authorise_by as due_at from order_groups
+    where shop_id = p.party and state in ('authorising', 'requires_action', 'authorised') and authorise_by <= ${now}`;
+  const find = (claim: Claim) => claimDue(claim, SHOPS, due(claim.now)).execute(context.db);
+  return eachDue(context, 'unconfirmed_groups', find, async (within, { subject_id }) => {
     await inTransaction(context.db, async (tx) => {
-      const group = await lockGroup(tx, group_id);
+      const group = await lockGroup(tx, subject_id);
       const isOpen =
         group !== undefined && ['authorising', 'requires_action', 'authorised'].includes(group.state);
       if (isOpen) await voidGroup(context, tx, group, 'not_confirmed');
     });
-    await driveGroup(context, group_id);
+    await driveGroup(within, subject_id);
   });
-}
-
-function idOf({ group_id }: { group_id: string }): string {
-  return group_id;
 }

@@ -81,7 +81,12 @@ export async function placeGroup(
           await insertShare(
             tx,
             group,
-            { ...input, message: message.value, deliver_at: deliverAt.value },
+            {
+              ...input,
+              message: message.value,
+              deliver_at: deliverAt.value,
+              commission_bp: shop.commission_bp,
+            },
             recipient,
             index + 1,
           );
@@ -95,23 +100,29 @@ export async function placeGroup(
   return done(await groupView(context.db, groupId));
 }
 
-type SharedFields = Pick<PlaceGroup, 'card_design'> & { message: string | null; deliver_at: Date | null };
+type SharedFields = Pick<PlaceGroup, 'card_design'> & {
+  message: string | null;
+  deliver_at: Date | null;
+  commission_bp: number;
+};
 
 /** Stores one gift of the group, and the line of the list that it comes from. */
 async function insertShare(
   tx: Executor,
   group: GroupRow,
-  { message, card_design, deliver_at }: SharedFields,
+  { message, card_design, deliver_at, commission_bp }: SharedFields,
   recipient: ListRecipient,
   lineNo: number,
 ): Promise<void> {
   const orderId = newId();
   await sql`
-    insert into orders (order_id, group_id, member_id, shop_id, payment_method_id, payment_route, amount_minor, currency,
-      message, card_design, deliver_at, state, authorise_by, created_at)
+    insert into orders (order_id, group_id, member_id, shop_id, payment_method_id, payment_route, commission_bp,
+      amount_minor, currency, message, card_design, deliver_at, state, authorise_by, created_at)
     values (${orderId}, ${group.group_id}, ${group.member_id}, ${group.shop_id}, ${group.payment_method_id},
-      ${group.payment_route}, ${recipient.amount_minor}, ${group.currency}, ${message}, ${card_design ?? null},
-      ${deliver_at}, 'authorising', ${group.authorise_by}, ${group.created_at})`.execute(tx);
+      ${group.payment_route}, ${commission_bp}, ${recipient.amount_minor}, ${group.currency}, ${message},
+      ${card_design ?? null}, ${deliver_at}, 'authorising', ${group.authorise_by}, ${group.created_at})`.execute(
+    tx,
+  );
   await sql`
     insert into group_lines (order_id, group_id, line_no, address, name)
     values (${orderId}, ${group.group_id}, ${lineNo}, ${'email' in recipient ? recipient.email : recipient.phone},

@@ -9,7 +9,7 @@ import { ORDER_STATES } from './order-states.ts';
 import { lockOrder, readOrder } from './orders.ts';
 import { takeAuthorisation, takeCapture, takeRefund, takeVoid } from './payment/take-payment-answer.ts';
 import { takeAcceptance, takeCancellation, takeRegistration } from './take-shop-answer.ts';
-import { retryWaitingNotices } from './uses/take-notice.ts';
+import { retryWaitingNotices } from './uses/take-notices.ts';
 
 const STEPS_MAX = 10;
 

@@ -70,9 +70,9 @@ export async function placeOrder(
         return refuse('payment_method_not_found');
 
       const inserted = await sql<OrderRow>`
-      insert into orders as o (order_id, member_id, shop_id, payment_method_id, payment_route, amount_minor, currency, message, card_design,
+      insert into orders as o (order_id, member_id, shop_id, payment_method_id, payment_route, commission_bp, amount_minor, currency, message, card_design,
         deliver_at, state, authorise_by, created_at)
-      values (${orderId}, ${memberId}, ${shop.shop_id}, ${input.payment_method_id}, ${shop.payment_route}, ${amount}, ${input.currency},
+      values (${orderId}, ${memberId}, ${shop.shop_id}, ${input.payment_method_id}, ${shop.payment_route}, ${shop.commission_bp}, ${amount}, ${input.currency},
         ${message.value}, ${input.card_design ?? null}, ${deliverAt.value}, 'authorising',
         ${addMs(now, AUTHORISE_MINUTES * MINUTE_MS)}, ${now})
       returning ${ORDER_COLUMNS}`.execute(tx);

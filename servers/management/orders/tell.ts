@@ -10,7 +10,7 @@ import type { ManagementContext } from '../context.ts';
 import { planDial, wantsNoCalls, wantsNoUses } from '../messages/plan-dial.ts';
 import { queueMessage } from '../messages/queue-message.ts';
 import { CONTACT_COLUMNS, type Contact, isReachable, type Reach, reachesOf } from '../messages/reach.ts';
-import { shopOf } from '../shops/shops.ts';
+import { type Shop, shopOf } from '../shops/shops.ts';
 import { type OrderRow, recordEvent } from './orders.ts';
 import { recipientLocale } from './recipient/locale.ts';
 
@@ -21,18 +21,22 @@ export type Buyer = Contact & {
   notices_off: string[];
 };
 
+export const BUYER_COLUMNS = sql`name, member_number, locale, notices_off, ${CONTACT_COLUMNS}`;
+
 export async function readBuyer(executor: Executor, order: Pick<OrderRow, 'member_id'>): Promise<Buyer> {
   const found = await sql<Buyer>`
-    select name, member_number, locale, notices_off, ${CONTACT_COLUMNS} from members
+    select ${BUYER_COLUMNS} from members
     where member_id = ${order.member_id} and member_number is not null`.execute(executor);
   const buyer = found.rows[0];
   if (buyer === undefined) throw new Error(`There is no member ${order.member_id}.`);
   return buyer;
 }
 
+/** What messages say of a shop. */
+export type TellingShop = Pick<Shop, 'name_ko' | 'name_en' | 'answer_days'>;
+
 /** The variables of messages about an order; each template takes those it needs. */
-async function commonVars(tx: Executor, order: OrderRow, buyer: Buyer, locale: Locale) {
-  const shop = await shopOf(tx, order);
+export function commonVars(shop: TellingShop, order: OrderRow, buyer: Buyer, locale: Locale) {
   return {
     sender_name: buyer.name,
     shop_name: locale === 'en' ? shop.name_en : shop.name_ko,
@@ -48,8 +52,8 @@ function answerBy({ answer_by, deliver_at, created_at }: OrderRow, answerDays: n
   return answer_by ?? addMs(deliver_at ?? created_at, answerDays * DAY_MS);
 }
 
-type BuyerKind = Extract<NoticeKind, `buyer.${string}`>;
-type RecipientKind = Extract<NoticeKind, `recipient.${string}`>;
+export type BuyerKind = Extract<NoticeKind, `buyer.${string}`>;
+export type RecipientKind = Extract<NoticeKind, `recipient.${string}`>;
 
 /**
  * Notifies the buyer on their preferred channel, and on another if that fails. Notices they turned off are not sent, and
@@ -63,13 +67,13 @@ export async function tellBuyer(
   more: Record<string, unknown> = {},
 ): Promise<void> {
   const buyer = await readBuyer(tx, order);
-  if (buyer.notices_off.some((off) => kind === `buyer.${off}`)) return;
+  if (isTurnedOff(buyer, kind)) return;
   // Whoever closed their account left no contact.
   if (!isReachable(buyer)) return;
   const to = reachesOf(buyer);
   if (await isUnwantedCall(tx, kind, to[0])) return;
   const { locale } = buyer;
-  const vars = { ...(await commonVars(tx, order, buyer, locale)), ...more };
+  const vars = { ...commonVars(await shopOf(tx, order), order, buyer, locale), ...more };
   await queueMessage(context, tx, {
     kind,
     vars: vars as unknown as NoticeVars<BuyerKind>,
@@ -77,6 +81,10 @@ export async function tellBuyer(
     locale,
     subject_id: order.order_id,
   });
+}
+
+export function isTurnedOff({ notices_off }: Buyer, kind: NoticeKind): boolean {
+  return notices_off.some((off) => kind === `buyer.${off}`);
 }
 
 /** Messages that ask for an answer, and so carry a link to give it. */
@@ -112,7 +120,7 @@ export async function tellRecipient(
   const buyer = await readBuyer(tx, order);
   const locale = await recipientLocale(tx, to.address, buyer.locale);
   const link = ASKS.has(kind) ? `${context.publicUrl}/g/${await newOfferLink(context, tx, order)}` : '';
-  const vars = { ...(await commonVars(tx, order, buyer, locale)), link, ...more };
+  const vars = { ...commonVars(await shopOf(tx, order), order, buyer, locale), link, ...more };
   await queueMessage(context, tx, {
     kind,
     vars: vars as unknown as NoticeVars<RecipientKind>,
@@ -137,7 +145,11 @@ async function tellNotReached(
   await tellBuyer(context, tx, order, 'buyer.recipient_not_reached');
 }
 
-function recipientReach({ recipient_channel, recipient_phone, recipient_email }: OrderRow): Reach | null {
+export function recipientReach({
+  recipient_channel,
+  recipient_phone,
+  recipient_email,
+}: OrderRow): Reach | null {
   if (recipient_channel === 'email')
     return recipient_email === null ? null : { channel: 'email', address: recipient_email };
   if (recipient_phone === null) return null;
@@ -151,9 +163,13 @@ const USES: ReadonlySet<string> = new Set<NoticeKind>([
   'recipient.use_reversed',
 ]);
 
+export function isAboutUse(kind: NoticeKind): boolean {
+  return USES.has(kind);
+}
+
 async function isUnwantedCall(tx: Executor, kind: NoticeKind, { channel, address }: Reach): Promise<boolean> {
   if (channel !== 'voice') return false;
-  return (await wantsNoCalls(tx, address)) || (USES.has(kind) && (await wantsNoUses(tx, address)));
+  return (await wantsNoCalls(tx, address)) || (isAboutUse(kind) && (await wantsNoUses(tx, address)));
 }
 
 async function newOfferLink(context: ManagementContext, tx: Executor, order: OrderRow): Promise<string> {

@@ -47,7 +47,7 @@ export function measureRefusedPayouts(registry: Registry, { db }: Pick<Managemen
   });
 }
 
-/** What each shop is still to be paid, without uses that a pending payout covers. */
+/** What each shop is still to be paid, without uses that settlement was asked to pay. */
 export async function listPayable({ db }: ManagementContext): Promise<Payable[]> {
   const found = await sql<{
     shop_id: string;
@@ -58,10 +58,16 @@ export async function listPayable({ db }: ManagementContext): Promise<Payable[]>
     uses: bigint;
     next_payout_at: Date | null;
   }>`
-    with unpaid as (
+    with unfinished as (
+      select payout_id from open_payouts
+      union all select payout_id from payouts where state = 'refused' and freed_at is null),
+    payable as (
+      select order_id, kind, amount_minor from certificate_uses where payout_id is null
+      union all select order_id, kind, amount_minor from unfinished join certificate_uses using (payout_id)),
+    unpaid as (
       select o.shop_id, count(*) as uses,
         sum(case u.kind when 'redeemed' then u.amount_minor else -u.amount_minor end)::bigint as payable_minor
-      from certificate_uses u join orders o using (order_id) where u.payout_id is null group by o.shop_id)
+      from payable u join orders o using (order_id) group by o.shop_id)
     select s.shop_id, s.name_ko, s.name_en, s.currency, s.next_payout_at, coalesce(u.uses, 0) as uses,
       coalesce(u.payable_minor, 0) as payable_minor
     from shops s left join unpaid u using (shop_id)

@@ -2,6 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { addMs, MINUTE_MS, SECOND_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { inTransaction } from '../../../kit/db/transaction.ts';
+import { type Claim, claimUnparted } from '../../../kit/due/claims.ts';
+import { eachDue } from '../../../kit/due/each-due.ts';
 import { newId } from '../../../kit/ids.ts';
 import { parsePhone } from '../../../kit/typed/phone.ts';
 import type { ManagementContext } from '../context.ts';
@@ -179,11 +181,10 @@ async function abandonUnconfirmed(context: ManagementContext, { state }: CallRow
 }
 
 /** Ends calls that their line has lost. Returns how many. */
-export async function endLostCalls(context: ManagementContext): Promise<number> {
-  const lost = await sql<{ call_id: string }>`
-    select call_id from voice_calls
-    where ended_at is null and turn_no > 0 and turn_at <= ${addMs(context.clock(), -IDLE_MS_MAX)}
-    order by turn_at limit 20`.execute(context.db);
-  for (const { call_id } of lost.rows) await endCall(context, call_id);
-  return lost.rows.length;
+export function endLostCalls(context: ManagementContext): Promise<number> {
+  const due = (now: Date) => sql`
+    select call_id::text as subject_id, turn_at as due_at from voice_calls
+    where ended_at is null and turn_no > 0 and turn_at <= ${addMs(now, -IDLE_MS_MAX)}`;
+  const find = (claim: Claim) => claimUnparted(claim, due(claim.now)).execute(context.db);
+  return eachDue(context, 'lost_calls', find, (within, { subject_id }) => endCall(within, subject_id));
 }

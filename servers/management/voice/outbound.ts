@@ -1,6 +1,8 @@
 import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
+import { type Claim, claimUnparted } from '../../../kit/due/claims.ts';
+import { eachDue } from '../../../kit/due/each-due.ts';
 import { newId } from '../../../kit/ids.ts';
 import { nextCallTime } from '../call-hours.ts';
 import type { ManagementContext } from '../context.ts';
@@ -40,27 +42,37 @@ export async function claimDueCalls(
   line: Line,
   limit: number,
 ): Promise<OutboundCall[]> {
-  const now = context.clock();
   await sql`
     insert into voice_lines (line, seen_at) values (${line}, now())
     on conflict (line) do update set seen_at = greatest(voice_lines.seen_at, excluded.seen_at)`.execute(
     context.db,
   );
   if (await isBetterLineUp(context, line)) return [];
-  await releaseAbandoned(context, now);
-  return inTransaction(context.db, async (tx) => {
-    const due = await sql<Dial>`
-      select ${DIAL_COLUMNS} from voice_dials
-      where state = 'due' and due_at <= ${now} order by due_at limit ${limit} for update skip locked`.execute(
-      tx,
-    );
-    const claimed: OutboundCall[] = [];
-    for (const dial of due.rows) {
-      const call = await claim(context, tx, dial, line, now);
-      if (call !== null) claimed.push(call);
-    }
-    return claimed;
+  await releaseAbandoned(context);
+  const due = (at: Date) => sql`
+    select dial_id::text as subject_id, due_at from voice_dials where state = 'due' and due_at <= ${at}`;
+  const find = (claiming: Claim) => claimUnparted(claiming, due(claiming.now), limit).execute(context.db);
+  const claimed: OutboundCall[] = [];
+  await eachDue(context, 'phone_calls', find, async (_within, { subject_id }) => {
+    const call = await inTransaction(context.db, (tx) => claimDial(context, tx, subject_id, line));
+    if (call !== null) claimed.push(call);
   });
+  return claimed;
+}
+
+/** Null if there is nothing to call about, it is not the hour for calls, or another line was first. */
+async function claimDial(
+  context: ManagementContext,
+  tx: Executor,
+  dialId: string,
+  line: Line,
+): Promise<OutboundCall | null> {
+  const now = context.clock();
+  const due = await sql<Dial>`
+    select ${DIAL_COLUMNS} from voice_dials
+    where dial_id = ${dialId} and state = 'due' and due_at <= ${now} for update skip locked`.execute(tx);
+  const [dial] = due.rows;
+  return dial === undefined ? null : claim(context, tx, dial, line, now);
 }
 
 /** `LINES` is in order of preference: our own Asterisk first, the demo's phones last. */
@@ -107,13 +119,15 @@ async function claim(
   return { call_id: callId, to: phone, ring_s: RING_S };
 }
 
-async function releaseAbandoned(context: ManagementContext, now: Date): Promise<void> {
-  const left = await sql<{ call_id: string }>`
-    select call_id from voice_dials
-    where state = 'dialling' and call_id is not null and claimed_at <= ${addMs(now, -DIALLING_MS_MAX)} limit 20`.execute(
-    context.db,
+/** Calls whose process died while the phone rang. */
+async function releaseAbandoned(context: ManagementContext): Promise<void> {
+  const due = (now: Date) => sql`
+    select call_id::text as subject_id, claimed_at as due_at from voice_dials
+    where state = 'dialling' and call_id is not null and claimed_at <= ${addMs(now, -DIALLING_MS_MAX)}`;
+  const find = (claiming: Claim) => claimUnparted(claiming, due(claiming.now)).execute(context.db);
+  await eachDue(context, 'abandoned_calls', find, (_within, { subject_id }) =>
+    reportOutcome(context, subject_id, 'unreachable'),
   );
-  for (const { call_id } of left.rows) await reportOutcome(context, call_id, 'unreachable');
 }
 
 /**

@@ -1,6 +1,8 @@
 import { addMs, DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
+import { type Claim, claimUnparted } from '../../../kit/due/claims.ts';
+import { eachDue } from '../../../kit/due/each-due.ts';
 import type { NoticeKind } from '../../../kit/words/index.ts';
 import type { ManagementContext } from '../context.ts';
 import { handleUndelivered } from '../delivery/handle-undelivered.ts';
@@ -80,7 +82,6 @@ export async function markToldInCall(
 
 /** A message and the plan to tell it are written together, so one without a plan is not new. */
 const SETTLED_MS = MINUTE_MS;
-const BATCH = 20;
 
 /** How long what nobody heard is kept for a letter, where there is no other way. */
 const LETTER_MS = 14 * DAY_MS;
@@ -89,34 +90,38 @@ const LETTER_MS = 14 * DAY_MS;
  * Messages that no call will tell any more go on by their fallback. What has none and is about an order is kept for a
  * letter. Returns how many.
  */
-export async function failUntold(context: ManagementContext): Promise<number> {
-  const now = context.clock();
-  const found = await sql<{ message_id: string; subject_id: string }>`
-    select m.message_id, m.subject_id from messages m
+export function failUntold(context: ManagementContext): Promise<number> {
+  const due = (now: Date) => sql`
+    select m.message_id::text as subject_id, m.created_at as due_at from messages m
     where m.channel = 'voice' and m.state = 'due' and m.created_at <= ${addMs(now, -SETTLED_MS)}
       and not exists (
         select 1 from voice_dials d
         where d.state in ('due', 'dialling', 'talking')
-          and (d.message_id = m.message_id or (d.purpose = 'news' and d.phone = m.address)))
-    order by m.message_id limit ${BATCH}`.execute(context.db);
-  for (const { message_id, subject_id } of found.rows)
-    await inTransaction(context.db, async (tx) => {
-      // Orders are locked before messages; the subject of most messages is one.
-      const order = await lockOrder(tx, subject_id);
-      const locked = await sql<Message>`
-        select ${MESSAGE_COLUMNS} from messages
-        where message_id = ${message_id} and channel = 'voice' and state = 'due' for update`.execute(tx);
-      const message = locked.rows[0];
-      if (message === undefined) return;
-      const isForLetter = order !== undefined && message.fallback_address === null;
-      await sql`
-        update messages set state = 'failed', problem = ${NOT_HEARD},
-          vars_sealed = ${isForLetter ? message.vars_sealed : null},
-          forget_at = ${isForLetter ? addMs(now, LETTER_MS) : null}
-        where message_id = ${message_id}`.execute(tx);
-      await handleUndelivered(context, tx, message, { kind: 'refused', reason: NOT_HEARD });
-    });
-  return found.rows.length;
+          and (d.message_id = m.message_id or (d.purpose = 'news' and d.phone = m.address)))`;
+  const find = (claim: Claim) => claimUnparted(claim, due(claim.now)).execute(context.db);
+  return eachDue(context, 'untold_messages', find, (_within, { subject_id }) => failOne(context, subject_id));
+}
+
+async function failOne(context: ManagementContext, messageId: string): Promise<void> {
+  await inTransaction(context.db, async (tx) => {
+    // Orders are locked before messages; the subject of most messages is one.
+    const about = await sql<{ subject_id: string }>`
+      select subject_id from messages where message_id = ${messageId}`.execute(tx);
+    const [subject] = about.rows;
+    const order = subject && (await lockOrder(tx, subject.subject_id));
+    const locked = await sql<Message>`
+      select ${MESSAGE_COLUMNS} from messages
+      where message_id = ${messageId} and channel = 'voice' and state = 'due' for update`.execute(tx);
+    const message = locked.rows[0];
+    if (message === undefined) return;
+    const isForLetter = order !== undefined && message.fallback_address === null;
+    await sql`
+      update messages set state = 'failed', problem = ${NOT_HEARD},
+        vars_sealed = ${isForLetter ? message.vars_sealed : null},
+        forget_at = ${isForLetter ? addMs(context.clock(), LETTER_MS) : null}
+      where message_id = ${messageId}`.execute(tx);
+    await handleUndelivered(context, tx, message, { kind: 'refused', reason: NOT_HEARD });
+  });
 }
 
 const NOT_HEARD = 'not_heard';

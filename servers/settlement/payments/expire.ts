@@ -1,37 +1,29 @@
 import { sql } from '../../../kit/db/sql.ts';
 import { inTransaction } from '../../../kit/db/transaction.ts';
-import { isNotWaiting, workThrough } from '../../../kit/failing-work.ts';
+import { type Claim, claimUnparted } from '../../../kit/due/claims.ts';
+import { eachDue } from '../../../kit/due/each-due.ts';
 import type { SettlementContext } from '../context.ts';
 import { lockOrder, readPaymentRow } from './payment.ts';
 import { release } from './void.ts';
 
-const BATCH = 50;
-
-type Due = { payment_id: string; payer_party: string; order_id: string };
-
 /** Releases authorisations that were not captured in time. Returns how many. */
-export async function expireAuthorisations(context: SettlementContext): Promise<number> {
-  const now = context.clock();
-  const due = await sql<Due>`
-    select payment_id, payer_party, order_id from payments p
-    where status in ('authorised', 'requires_action', 'processing') and authorisation_expires_at <= ${now}
-      and ${isNotWaiting('expire_authorisations', sql`p.payment_id`, now)}
-    order by authorisation_expires_at limit ${BATCH}`.execute(context.db);
-  return workThrough(
-    context,
-    'expire_authorisations',
-    due.rows,
-    ({ payment_id }) => payment_id,
-    (payment) => expire(context, payment, now),
+export function expireAuthorisations(context: SettlementContext): Promise<number> {
+  const due = (now: Date) => sql`
+    select payment_id::text as subject_id, authorisation_expires_at as due_at from payments
+    where status in ('authorised', 'requires_action', 'processing') and authorisation_expires_at <= ${now}`;
+  const find = (claim: Claim) => claimUnparted(claim, due(claim.now)).execute(context.db);
+  return eachDue(context, 'expire_authorisations', find, (_within, { subject_id }) =>
+    expire(context, subject_id),
   );
 }
 
 /** The order's lock decides between replicas: the second one finds the payment already expired. */
-function expire(context: SettlementContext, due: Due, now: Date): Promise<void> {
-  return inTransaction(context.db, async (tx) => {
-    await lockOrder(tx, due.payer_party, due.order_id);
-    const payment = await readPaymentRow(tx, due.payment_id);
+async function expire(context: SettlementContext, paymentId: string): Promise<void> {
+  const { payer_party, order_id } = await readPaymentRow(context.db, paymentId);
+  await inTransaction(context.db, async (tx) => {
+    await lockOrder(tx, payer_party, order_id);
+    const payment = await readPaymentRow(tx, paymentId);
     if (!['authorised', 'requires_action', 'processing'].includes(payment.status)) return;
-    await release(tx, payment, 'expired', now);
+    await release(tx, payment, 'expired', context.clock());
   });
 }

@@ -1,24 +1,19 @@
 import { sql } from '../../../kit/db/sql.ts';
-import { isNotWaiting, workThrough } from '../../../kit/failing-work.ts';
+import { type Claim, claimDue } from '../../../kit/due/claims.ts';
+import { eachDue } from '../../../kit/due/each-due.ts';
 import type { SettlementContext } from '../context.ts';
 import { askAcquirer } from './ask-acquirer.ts';
-import { PAYMENT_COLUMNS, type PaymentRow } from './payment.ts';
+import { readPaymentRow } from './payment.ts';
 
-const BATCH = 50;
+const ACQUIRER = sql`select 'acquirer' as party`;
 
 /** Asks the acquirer about payments whose answer is late or was lost. Returns how many payments changed. */
-export async function pollAcquirer(context: SettlementContext): Promise<number> {
-  const now = context.clock();
-  const due = await sql<PaymentRow>`
-    select ${PAYMENT_COLUMNS} from payments p
-    where answer_due_at <= ${now} and status in ('processing', 'requires_action')
-      and ${isNotWaiting('late_answers', sql`p.payment_id`, now)}
-    order by answer_due_at limit ${BATCH}`.execute(context.db);
-  const ask = (payment: PaymentRow) => askAcquirer(context, payment, 'repeated');
-  const changed = await Promise.all(
-    due.rows.map((payment) =>
-      workThrough(context, 'late_answers', [payment], ({ payment_id }) => payment_id, ask),
-    ),
+export function pollAcquirer(context: SettlementContext): Promise<number> {
+  const due = (now: Date) => sql`
+    select payment_id::text as subject_id, answer_due_at as due_at from payments
+    where answer_due_at <= ${now} and status in ('processing', 'requires_action')`;
+  const find = (claim: Claim) => claimDue(claim, ACQUIRER, due(claim.now)).execute(context.db);
+  return eachDue(context, 'late_answers', find, async (_within, { subject_id }) =>
+    askAcquirer(context, await readPaymentRow(context.db, subject_id), 'repeated'),
   );
-  return changed.filter((count) => count > 0).length;
 }

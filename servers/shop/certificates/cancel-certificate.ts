@@ -5,12 +5,15 @@ import type {
 } from '../../../contracts/shop-certificates.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
+import { derivedId } from '../../../kit/journal/derived-id.ts';
+import { writeFact } from '../../../kit/journal/write.ts';
+import { minorToJson } from '../../../kit/money.ts';
 import { done, type Refusal, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';
 import { storeEvidence } from '../../../kit/signing/evidence.ts';
 import type { Evidence } from '../../../kit/signing/index.ts';
 import { postToBooks } from '../books/books.ts';
 import type { ShopContext } from '../context.ts';
-import { appendEntry, type CertificateRow, certificateState, lockCertificate } from './certificates.ts';
+import { type CertificateRow, certificateState, lockCertificate, moveBalance } from './certificates.ts';
 
 /** Cancels a certificate before it is accepted, or an unused one after that when the buyer withdraws. */
 export async function cancelCertificate(
@@ -27,11 +30,21 @@ export async function cancelCertificate(
   const refused = await checkCancellable(tx, certificate, reason);
   if (refused !== null) return refused;
   const evidenceId = await storeEvidence(tx, evidence);
-  await appendEntry(tx, {
-    certificate_id: certificateId,
-    kind: 'refunded',
-    delta_minor: -certificate.balance_minor,
-    reference_id: certificate.order_id,
+  const { order_id, currency } = certificate;
+  await writeFact(tx, {
+    party: context.signingKey.party,
+    kind: 'certificate_cancelled',
+    fact_id: derivedId('certificate_cancelled', certificateId),
+    subject_id: certificateId,
+    entry: await moveBalance(tx, certificateId, -certificate.balance_minor),
+    currency,
+    content: {
+      certificate_id: certificateId,
+      order_id,
+      amount_minor: minorToJson(certificate.balance_minor),
+      currency,
+      reason,
+    },
     at: now,
   });
   await sql`
@@ -43,7 +56,7 @@ export async function cancelCertificate(
       debit: 'outstanding',
       credit: 'refunded',
       amount_minor: certificate.balance_minor,
-      currency: certificate.currency,
+      currency,
       code: 'cancel',
       subject_id: certificateId,
     },

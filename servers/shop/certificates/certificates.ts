@@ -1,8 +1,10 @@
 import type { CertificateState, READ_CERTIFICATE_REFUSALS } from '../../../contracts/shop-certificates.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
+import { type Entry, type Fact, writeFact } from '../../../kit/journal/write.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { done, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';
+import type { ShopContext } from '../context.ts';
 
 export type CertificateRow = {
   certificate_id: string;
@@ -15,8 +17,8 @@ export type CertificateRow = {
 };
 
 /**
- * A certificate with its balance, both locked. Not FOR UPDATE: a redemption that has locked the balance needs a key share
- * lock on the certificate to append its entry, and would deadlock with us.
+ * A certificate with its balance, both locked. Not FOR UPDATE: a hold that has locked the balance needs a key share lock on
+ * the certificate to insert its row, and would deadlock with us.
  */
 export async function lockCertificate(
   tx: Executor,
@@ -51,23 +53,39 @@ export async function readCertificate(
   return row === undefined ? refuse('certificate_not_found') : done(certificateState(row));
 }
 
-/** Appends an entry and updates the balance with it. The caller has locked the balance. */
-export async function appendEntry(
+/** Moves a balance, which the caller has locked. The fact that the entry belongs to is the caller's to write. */
+export async function moveBalance(tx: Executor, certificateId: string, delta_minor: bigint): Promise<Entry> {
+  const moved = await sql<{ entry_no: bigint; after_minor: bigint }>`
+    update certificate_balances
+    set balance_minor = balance_minor + ${delta_minor}, entry_no = entry_no + 1
+    where certificate_id = ${certificateId}
+    returning entry_no, balance_minor as after_minor`.execute(tx);
+  const row = moved.rows[0];
+  if (row === undefined) throw new Error(`Certificate ${certificateId} has no balance.`);
+  return { ...row, delta_minor, before_minor: row.after_minor - delta_minor };
+}
+
+/** Appends an entry that moves no value, and of which nobody else is told. The caller has locked the balance. */
+export async function appendEvent(
+  { signingKey, clock }: Pick<ShopContext, 'signingKey' | 'clock'>,
   tx: Executor,
-  entry: { certificate_id: string; kind: string; delta_minor: bigint; reference_id: string; at: Date },
-): Promise<{ entry_no: bigint; after_minor: bigint }> {
-  const appended = await sql<{ entry_no: bigint; after_minor: bigint }>`
-    with moved as (
-      update certificate_balances
-      set balance_minor = balance_minor + ${entry.delta_minor}, entry_no = entry_no + 1
-      where certificate_id = ${entry.certificate_id}
-      returning certificate_id, entry_no, balance_minor)
-    insert into certificate_entries
-      (certificate_id, entry_no, kind, before_minor, delta_minor, after_minor, reference_id, at)
-    select certificate_id, entry_no, ${entry.kind}, balance_minor - ${entry.delta_minor}, ${entry.delta_minor},
-      balance_minor, ${entry.reference_id}, ${entry.at}
-    from moved returning entry_no, after_minor`.execute(tx);
-  const row = appended.rows[0];
-  if (row === undefined) throw new Error(`Certificate ${entry.certificate_id} has no balance.`);
-  return row;
+  {
+    certificate_id,
+    ...event
+  }: Pick<Fact, 'kind' | 'fact_id' | 'terminal_id' | 'clerk_id'> & {
+    certificate_id: string;
+    store_id?: string;
+    content: Readonly<Record<string, unknown>>;
+  },
+): Promise<void> {
+  const entry = await moveBalance(tx, certificate_id, 0n);
+  const content = { ...event.content, certificate_id, entry_no: minorToJson(entry.entry_no) };
+  await writeFact(tx, {
+    ...event,
+    party: signingKey.party,
+    subject_id: certificate_id,
+    entry,
+    content,
+    at: clock(),
+  });
 }

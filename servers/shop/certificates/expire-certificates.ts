@@ -1,33 +1,27 @@
 import { sql } from '../../../kit/db/sql.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
-import { isNotWaiting, workThrough } from '../../../kit/failing-work.ts';
+import { type Claim, claimUnparted } from '../../../kit/due/claims.ts';
+import { eachDue } from '../../../kit/due/each-due.ts';
+import { derivedId } from '../../../kit/journal/derived-id.ts';
+import { writeFact } from '../../../kit/journal/write.ts';
 import { minorToJson } from '../../../kit/money.ts';
-import { queueNotice } from '../../../kit/notices/outbox.ts';
 import { postToBooks } from '../books/books.ts';
 import type { ShopContext } from '../context.ts';
-import { appendEntry, type CertificateRow } from './certificates.ts';
+import { type CertificateRow, moveBalance } from './certificates.ts';
 import { tellHolder } from './tell-holder.ts';
-
-const JOB = 'expire_certificates';
-const BATCH_MAX = 100;
 
 /**
  * Expires certificates and takes what is left of them off the outstanding balance. A certificate with a hold expires only
  * once the hold has ended. Whoever holds one that had a balance is told. Returns how many expired.
  */
-export async function expireCertificates(context: ShopContext): Promise<number> {
-  const now = context.clock();
-  const due = await sql<{ certificate_id: string }>`
-    select certificate_id from certificates c join certificate_balances b using (certificate_id)
-    where c.state = 'active' and c.expires_at <= ${now} and b.held_minor = 0
-      and ${isNotWaiting(JOB, sql`c.certificate_id`, now)}
-    order by c.expires_at, c.certificate_id limit ${BATCH_MAX}`.execute(context.db);
-  return workThrough(
-    context,
-    JOB,
-    due.rows,
-    ({ certificate_id }) => certificate_id,
-    ({ certificate_id }) => inTransaction(context.db, (tx) => expire(context, tx, certificate_id, now)),
+export function expireCertificates(context: ShopContext): Promise<number> {
+  const due = (now: Date) => sql`
+    select c.certificate_id::text as subject_id, c.expires_at as due_at
+    from certificates c join certificate_balances b using (certificate_id)
+    where c.state = 'active' and c.expires_at <= ${now} and b.held_minor = 0`;
+  const find = (claim: Claim) => claimUnparted(claim, due(claim.now)).execute(context.db);
+  return eachDue(context, 'expire_certificates', find, (_within, { subject_id }) =>
+    inTransaction(context.db, (tx) => expire(context, tx, subject_id, context.clock())),
   );
 }
 
@@ -56,14 +50,6 @@ async function takeOffBalance(
   { certificate_id, balance_minor, currency, order_id, operator, expires_at }: CertificateRow,
   now: Date,
 ): Promise<void> {
-  const entry = {
-    certificate_id,
-    kind: 'expired',
-    delta_minor: -balance_minor,
-    reference_id: order_id,
-    at: now,
-  };
-  await appendEntry(tx, entry);
   const transfer = {
     debit: 'outstanding',
     credit: 'expired',
@@ -72,7 +58,16 @@ async function takeOffBalance(
   } as const;
   await postToBooks(tx, { ...transfer, amount_minor: balance_minor, currency }, now);
   const content = { certificate_id, order_id, amount_minor: minorToJson(balance_minor), currency };
-  await queueNotice(tx, { party: operator, kind: 'certificate_expired', content }, now);
+  await writeFact(tx, {
+    party: operator,
+    kind: 'certificate_expired',
+    fact_id: derivedId('certificate_expired', certificate_id),
+    subject_id: certificate_id,
+    entry: await moveBalance(tx, certificate_id, -balance_minor),
+    currency,
+    content,
+    at: now,
+  });
   const left = { amount_minor: content.amount_minor, currency };
   const news = { kind: 'recipient.certificate_expired', left, at: expires_at } as const;
   await tellHolder(context, tx, certificate_id, news);

@@ -3,7 +3,7 @@ import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
-import { appendEntry } from './certificates.ts';
+import { appendEvent } from './certificates.ts';
 import { LOCK_HELD_REFUSALS, lockHeld } from './lock-held.ts';
 
 /**
@@ -53,12 +53,11 @@ export async function extendCertificate(
   await sql`update certificates set expires_at = ${after} where certificate_id = ${certificateId}`.execute(
     tx,
   );
-  await appendEntry(tx, {
+  await appendEvent(context, tx, {
     certificate_id: certificateId,
-    kind: 'extended',
-    delta_minor: 0n,
-    reference_id: extensionId,
-    at: now,
+    kind: 'certificate_extended',
+    fact_id: extensionId,
+    content: { expires_at: after.toISOString() },
   });
   return done({
     extension_id: extensionId,

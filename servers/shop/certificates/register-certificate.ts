@@ -6,6 +6,8 @@ import type {
 import { dayIn, endOfDay, endOfTerm } from '../../../kit/calendar.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
+import { derivedId } from '../../../kit/journal/derived-id.ts';
+import { writeFact } from '../../../kit/journal/write.ts';
 import { isCurrency, minorFromJson } from '../../../kit/money.ts';
 import { done, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';
 import { storeEvidence } from '../../../kit/signing/evidence.ts';
@@ -53,10 +55,16 @@ export async function registerCertificate(
   await sql`
     insert into certificate_balances (certificate_id, balance_minor, entry_no)
     values (${certificate_id}, ${amount}, 1)`.execute(tx);
-  await sql`
-    insert into certificate_entries
-      (certificate_id, entry_no, kind, before_minor, delta_minor, after_minor, reference_id, at)
-    values (${certificate_id}, 1, 'registered', 0, ${amount}, ${amount}, ${order_id}, ${now})`.execute(tx);
+  await writeFact(tx, {
+    party: context.signingKey.party,
+    kind: 'certificate_registered',
+    fact_id: derivedId('certificate_registered', certificate_id),
+    subject_id: certificate_id,
+    entry: { entry_no: 1n, before_minor: 0n, delta_minor: amount, after_minor: amount },
+    currency,
+    content: { certificate_id, order_id, amount_minor: input.amount_minor, currency },
+    at: now,
+  });
   await openBooks(tx, currency, now);
   const entry = {
     debit: 'funds',

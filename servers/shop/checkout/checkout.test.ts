@@ -76,8 +76,8 @@ describe('a checkout', () => {
     expect((await confirm(begun.body.checkout_id, code)).body.code).toBe('wrong_state');
     expect(await shop.balance(certificate)).toBe(8_000);
     const told = await sql<{ channel: string | null }>`
-      select content ->> 'channel' as channel from notice_queue
-      where content ->> 'certificate_id' = ${certificate.certificate_id}`.execute(shop.context.db);
+      select body::jsonb ->> 'channel' as channel from journal
+      where subject_id = ${certificate.certificate_id} and party = 'management'`.execute(shop.context.db);
     expect(told.rows).toEqual([{ channel: 'online' }]);
   });
 

@@ -67,11 +67,11 @@ describe('a reversal at a till', () => {
     const use = await aUse();
     await reverse(use);
     const nameless = sql`
-      insert into reversals (reversal_id, redemption_id, part_no, amount_minor, reversed_before_minor,
-        reversed_after_minor, used_minor, terminal_id, entry_no, at)
-      select gen_random_uuid(), redemption_id, 2, 1, reversed_after_minor, reversed_after_minor + 1, used_minor,
-        terminal_id, entry_no, at
-      from reversals where redemption_id = ${use}`.execute(shop.context.db);
+      insert into journal (at, party, kind, fact_id, parent_id, line_no, subject_id, entry_no, before_minor, delta_minor,
+        after_minor, currency, original_minor, reversed_minor, store_id, terminal_id, trace_id, body)
+      select at, party, kind, gen_random_uuid(), parent_id, 2, subject_id, entry_no, before_minor, delta_minor, after_minor,
+        currency, original_minor, reversed_minor, store_id, terminal_id, trace_id, body
+      from journal where parent_id = ${use}`.execute(shop.context.db);
     await expect(nameless).rejects.toThrow('reversal_at_a_till_has_a_name');
   });
 

@@ -1,8 +1,11 @@
 -- History (entries, extensions, redemptions, reversals, issues, look-ups, relays) has neither UPDATE nor DELETE.
 grant select, insert on stores, members, member_lookups, terminals, terminal_enrolments, terminal_sessions, certificates,
-  certificate_balances, certificate_entries, redemptions, reversals, issues, verifications, verified_certificates, holds,
+  certificate_balances, verifications, verified_certificates, holds,
   checkouts, phone_codes, messages, payment_relays, member_registrations, member_sessions,
   certificate_extensions, hand_overs, recipient_corrections, clerks, clerk_sessions to :runtime_role;
+-- Views of the journal and of the tables from before it; only a process from before it inserts there.
+grant select, insert on certificate_entries, redemptions, reversals, issues to :runtime_role;
+grant select on certificate_entries_before, redemptions_before, reversals_before, issues_before, redemptions_by_id to :runtime_role;
 grant update (district, address, opening_hours, phone) on stores to :runtime_role;
 grant update (name, phone, email, locale, left_at) on members to :runtime_role;
 grant update (ended_at) on member_sessions to :runtime_role;
@@ -27,4 +30,4 @@ grant update (state, expires_at, ended_at) on hand_overs to :runtime_role;
 grant update (expires_at) on verifications to :runtime_role;
 grant update (attempts) on checkouts to :runtime_role;
 grant update (attempts, used_at) on phone_codes to :runtime_role;
-grant update (text, content_sealed, state, attempts, due_at, provider_message_id, problem) on messages to :runtime_role;
+grant update (text, content_sealed, state, attempts, due_at, provider_message_id, problem, sending_since, sending_claim) on messages to :runtime_role;

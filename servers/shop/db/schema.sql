@@ -34,7 +34,7 @@ create table certificate_balances (
   held_minor bigint not null default 0,
   entry_no bigint not null
 );
-create table certificate_entries (
+create table certificate_entries_before (
   certificate_id uuid not null,
   entry_no bigint not null,
   kind text not null,
@@ -134,11 +134,14 @@ create table failing_work (
   failures integer not null,
   first_failed_at timestamp with time zone not null,
   next_attempt_at timestamp with time zone not null,
-  problem text not null
+  problem text not null,
+  party text not null default ''::text,
+  dead_at timestamp with time zone
 );
 create table guessed_phones (
   phone text not null,
-  at timestamp with time zone not null
+  at timestamp with time zone not null,
+  guess_id uuid not null default gen_random_uuid()
 );
 create table hand_overs (
   hand_over_id uuid not null,
@@ -188,18 +191,105 @@ create table inbox_batches (
   batch_no bigint not null,
   digest bytea not null,
   evidence_id uuid not null,
-  received_at timestamp with time zone not null
+  received_at timestamp with time zone not null,
+  notice_count integer
 );
 create table inbox_positions (
   sender text not null,
   last_batch_no bigint not null
 );
-create table issues (
+create table inbox_senders (
+  sender text not null,
+  applied_batch_no bigint not null,
+  applied_lines integer not null default 0,
+  lease bigint not null default 0,
+  leased_by uuid,
+  leased_until timestamp with time zone
+);
+create table issues_before (
   issue_id uuid not null,
   certificate_id uuid not null,
   terminal_id uuid not null,
   print_no integer not null,
   at timestamp with time zone not null
+);
+create table job_claims (
+  job text not null,
+  subject_id text not null,
+  party text not null,
+  claim_id uuid not null,
+  claimed_until timestamp with time zone not null
+);
+create table journal (
+  seq bigint not null default 
+CASE
+    WHEN (pg_current_xact_id() IS NOT NULL) THEN nextval('journal_seq'::regclass)
+    ELSE NULL::bigint
+END,
+  at timestamp with time zone not null,
+  party text not null,
+  kind text not null,
+  fact_id uuid not null,
+  parent_id uuid,
+  line_no integer,
+  subject_id uuid,
+  entry_no bigint,
+  before_minor bigint,
+  delta_minor bigint,
+  after_minor bigint,
+  currency character(3),
+  original_minor bigint,
+  reversed_minor bigint,
+  store_id uuid,
+  terminal_id uuid,
+  clerk_id uuid,
+  staff_id uuid,
+  reference text,
+  fingerprint bytea,
+  trace_id text not null,
+  body text not null
+);
+create table journal_ids (
+  fact_id uuid not null,
+  at timestamp with time zone not null,
+  seq bigint not null
+);
+create table journal_parties (
+  party text not null,
+  last_range_no bigint not null default 0,
+  last_position bigint not null default 0,
+  last_digest bytea,
+  silent_until timestamp with time zone,
+  silent_attempts integer not null default 0
+);
+create table journal_ranges (
+  party text not null,
+  range_no bigint not null,
+  first_position bigint not null,
+  entries integer not null,
+  seqs int8multirange not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  digest bytea not null,
+  previous_digest bytea,
+  fence bigint not null,
+  created_at timestamp with time zone not null,
+  attempts integer not null default 0,
+  next_attempt_at timestamp with time zone not null,
+  acknowledged_at timestamp with time zone,
+  evidence_id uuid,
+  last_problem text
+);
+create table journal_sequencer (
+  only_one boolean not null default true,
+  holder uuid,
+  lease_until timestamp with time zone,
+  fence bigint not null default 0,
+  floor_seq bigint not null default 0,
+  taken int8multirange not null default '{}'::int8multirange,
+  next_floor_seq bigint,
+  next_xid xid8,
+  system_identifier bigint
 );
 create table ledger_accounts (
   account_id uuid not null,
@@ -285,7 +375,9 @@ create table messages (
   content_sealed bytea,
   operator text,
   expires_at timestamp with time zone,
-  problem text
+  problem text,
+  sending_since timestamp with time zone,
+  sending_claim uuid
 );
 create table notice_batches (
   party text not null,
@@ -368,7 +460,7 @@ create table recipient_corrections (
   evidence_id uuid not null,
   at timestamp with time zone not null
 );
-create table redemptions (
+create table redemptions_before (
   redemption_id uuid not null,
   sale_id uuid not null,
   certificate_id uuid not null,
@@ -382,7 +474,7 @@ create table redemptions (
   at timestamp with time zone not null,
   clerk_id uuid
 );
-create table reversals (
+create table reversals_before (
   reversal_id uuid not null,
   redemption_id uuid not null,
   terminal_id uuid,
@@ -394,7 +486,10 @@ create table reversals (
   used_minor bigint not null,
   staff_id uuid,
   entry_no bigint not null,
-  clerk_id uuid
+  clerk_id uuid,
+  certificate_id uuid,
+  store_id uuid,
+  currency character(3)
 );
 create table schema_migrations (
   name text not null,
@@ -427,7 +522,14 @@ create table signed_messages (
   headers jsonb not null,
   request_headers jsonb,
   body bytea not null,
-  received_at timestamp with time zone not null
+  received_at timestamp with time zone not null,
+  encoding text
+);
+create table silent_parties (
+  party text not null,
+  unanswered integer not null,
+  since timestamp with time zone not null,
+  next_probe_at timestamp with time zone not null
 );
 create table spraying_alarms (
   alarm_id uuid not null,
@@ -549,6 +651,21 @@ create table terminals (
   blocked_at timestamp with time zone,
   created_at timestamp with time zone not null
 );
+create table unapplied_notices (
+  unapplied_no bigint not null,
+  sender text not null,
+  batch_no bigint not null,
+  line_no integer not null,
+  notice_id uuid,
+  kind text,
+  subject_id uuid,
+  reason text not null,
+  problem text,
+  attempts integer not null,
+  first_seen_at timestamp with time zone not null,
+  next_attempt_at timestamp with time zone,
+  applied_at timestamp with time zone
+);
 create table verifications (
   verification_id uuid not null,
   token_digest bytea not null,
@@ -561,6 +678,168 @@ create table verified_certificates (
   verification_id uuid not null,
   certificate_id uuid not null
 );
+create view certificate_entries as
+ SELECT e.certificate_id,
+    e.entry_no,
+    e.kind,
+    e.before_minor,
+    e.delta_minor,
+    e.after_minor,
+    e.reference_id,
+    e.at,
+        CASE e.kind
+            WHEN 'redeemed'::text THEN ( SELECT r.store_id
+               FROM redemptions_before r
+              WHERE (r.redemption_id = e.reference_id))
+            WHEN 'reversed'::text THEN ( SELECT COALESCE(v.store_id, r.store_id) AS "coalesce"
+               FROM (reversals_before v
+                 LEFT JOIN redemptions_before r USING (redemption_id))
+              WHERE (v.reversal_id = e.reference_id))
+            ELSE NULL::uuid
+        END AS store_id
+   FROM certificate_entries_before e
+UNION ALL
+ SELECT journal.subject_id AS certificate_id,
+    journal.entry_no,
+        CASE journal.kind
+            WHEN 'certificate_registered'::text THEN 'registered'::text
+            WHEN 'certificate_redeemed'::text THEN 'redeemed'::text
+            WHEN 'redemption_reversed'::text THEN 'reversed'::text
+            WHEN 'certificate_cancelled'::text THEN 'refunded'::text
+            WHEN 'certificate_expired'::text THEN 'expired'::text
+            WHEN 'certificate_extended'::text THEN 'extended'::text
+            WHEN 'certificate_handed_over'::text THEN 'handed_over'::text
+            WHEN 'certificate_opened_by_clerk'::text THEN 'opened_by_clerk'::text
+            ELSE NULL::text
+        END AS kind,
+    journal.before_minor,
+    journal.delta_minor,
+    journal.after_minor,
+    journal.fact_id AS reference_id,
+    journal.at,
+    journal.store_id
+   FROM journal
+  WHERE (journal.entry_no IS NOT NULL);
+create view issues as
+ SELECT issues_before.issue_id,
+    issues_before.certificate_id,
+    issues_before.terminal_id,
+    issues_before.print_no,
+    issues_before.at
+   FROM issues_before
+UNION ALL
+ SELECT journal.fact_id AS issue_id,
+    journal.subject_id AS certificate_id,
+    journal.terminal_id,
+    journal.line_no AS print_no,
+    journal.at
+   FROM journal
+  WHERE ((journal.kind = 'certificate_issued'::text) AND (journal.subject_id IS NOT NULL));
+create view redemptions as
+ SELECT redemptions_before.redemption_id,
+    redemptions_before.sale_id,
+    redemptions_before.certificate_id,
+    redemptions_before.amount_minor,
+    redemptions_before.currency,
+    redemptions_before.channel,
+    redemptions_before.store_id,
+    redemptions_before.terminal_id,
+    redemptions_before.sale_reference,
+    redemptions_before.entry_no,
+    redemptions_before.at,
+    redemptions_before.clerk_id
+   FROM redemptions_before
+UNION ALL
+ SELECT journal.fact_id AS redemption_id,
+    journal.parent_id AS sale_id,
+    journal.subject_id AS certificate_id,
+    (- journal.delta_minor) AS amount_minor,
+    journal.currency,
+        CASE
+            WHEN (journal.terminal_id IS NULL) THEN 'online'::text
+            ELSE 'store'::text
+        END AS channel,
+    journal.store_id,
+    journal.terminal_id,
+    journal.reference AS sale_reference,
+    journal.entry_no,
+    journal.at,
+    journal.clerk_id
+   FROM journal
+  WHERE ((journal.kind = 'certificate_redeemed'::text) AND (journal.subject_id IS NOT NULL));
+create view redemptions_by_id as
+ SELECT redemptions_before.redemption_id,
+    redemptions_before.certificate_id,
+    redemptions_before.amount_minor,
+    redemptions_before.currency,
+    redemptions_before.store_id,
+    redemptions_before.at
+   FROM redemptions_before
+UNION ALL
+ SELECT i.fact_id AS redemption_id,
+    j.subject_id AS certificate_id,
+    (- j.delta_minor) AS amount_minor,
+    j.currency,
+    j.store_id,
+    j.at
+   FROM (journal_ids i
+     JOIN journal j ON (((j.at = i.at) AND (j.seq = i.seq))))
+  WHERE ((j.kind = 'certificate_redeemed'::text) AND (j.subject_id IS NOT NULL));
+create view reversals as
+ SELECT v.reversal_id,
+    v.redemption_id,
+    v.terminal_id,
+    v.at,
+    v.part_no,
+    v.amount_minor,
+    v.reversed_before_minor,
+    v.reversed_after_minor,
+    v.used_minor,
+    v.staff_id,
+    v.entry_no,
+    v.clerk_id,
+    r.certificate_id,
+    r.store_id,
+    r.currency
+   FROM (reversals_before v
+     JOIN redemptions_before r USING (redemption_id))
+  WHERE (v.certificate_id IS NULL)
+UNION ALL
+ SELECT reversals_before.reversal_id,
+    reversals_before.redemption_id,
+    reversals_before.terminal_id,
+    reversals_before.at,
+    reversals_before.part_no,
+    reversals_before.amount_minor,
+    reversals_before.reversed_before_minor,
+    reversals_before.reversed_after_minor,
+    reversals_before.used_minor,
+    reversals_before.staff_id,
+    reversals_before.entry_no,
+    reversals_before.clerk_id,
+    reversals_before.certificate_id,
+    reversals_before.store_id,
+    reversals_before.currency
+   FROM reversals_before
+  WHERE (reversals_before.certificate_id IS NOT NULL)
+UNION ALL
+ SELECT journal.fact_id AS reversal_id,
+    journal.parent_id AS redemption_id,
+    journal.terminal_id,
+    journal.at,
+    journal.line_no AS part_no,
+    journal.delta_minor AS amount_minor,
+    (journal.reversed_minor - journal.delta_minor) AS reversed_before_minor,
+    journal.reversed_minor AS reversed_after_minor,
+    journal.original_minor AS used_minor,
+    journal.staff_id,
+    journal.entry_no,
+    journal.clerk_id,
+    journal.subject_id AS certificate_id,
+    journal.store_id,
+    journal.currency
+   FROM journal
+  WHERE ((journal.kind = 'redemption_reversed'::text) AND (journal.reversed_minor IS NOT NULL));
 alter table audit_trail add constraint audit_trail_pkey PRIMARY KEY (audit_id);
 alter table audit_trail add constraint audit_trail_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
 alter table calls add constraint call_state_known CHECK ((state = ANY (ARRAY['planned'::text, 'unknown'::text, 'done'::text, 'refused'::text])));
@@ -572,11 +851,11 @@ alter table certificate_balances add constraint certificate_balances_certificate
 alter table certificate_balances add constraint certificate_balances_pkey PRIMARY KEY (certificate_id);
 alter table certificate_balances add constraint hold_not_negative CHECK ((held_minor >= 0));
 alter table certificate_balances add constraint hold_within_balance CHECK ((held_minor <= balance_minor));
-alter table certificate_entries add constraint certificate_entries_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificates(certificate_id);
-alter table certificate_entries add constraint certificate_entries_pkey PRIMARY KEY (certificate_id, entry_no);
-alter table certificate_entries add constraint entry_adds_up CHECK ((after_minor = (before_minor + delta_minor)));
-alter table certificate_entries add constraint entry_kind_known CHECK ((kind = ANY (ARRAY['registered'::text, 'redeemed'::text, 'reversed'::text, 'refunded'::text, 'expired'::text, 'extended'::text, 'handed_over'::text, 'opened_by_clerk'::text])));
-alter table certificate_entries add constraint entry_of_no_value_moves_none CHECK (((kind <> ALL (ARRAY['extended'::text, 'handed_over'::text, 'opened_by_clerk'::text])) OR (delta_minor = 0)));
+alter table certificate_entries_before add constraint certificate_entries_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificates(certificate_id);
+alter table certificate_entries_before add constraint certificate_entries_pkey PRIMARY KEY (certificate_id, entry_no);
+alter table certificate_entries_before add constraint entry_adds_up CHECK ((after_minor = (before_minor + delta_minor)));
+alter table certificate_entries_before add constraint entry_kind_known CHECK ((kind = ANY (ARRAY['registered'::text, 'redeemed'::text, 'reversed'::text, 'refunded'::text, 'expired'::text, 'extended'::text, 'handed_over'::text, 'opened_by_clerk'::text])));
+alter table certificate_entries_before add constraint entry_of_no_value_moves_none CHECK (((kind <> ALL (ARRAY['extended'::text, 'handed_over'::text, 'opened_by_clerk'::text])) OR (delta_minor = 0)));
 alter table certificate_extensions add constraint certificate_extensions_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificates(certificate_id);
 alter table certificate_extensions add constraint certificate_extensions_pkey PRIMARY KEY (extension_id);
 alter table certificate_extensions add constraint extension_is_later CHECK ((after_at > before_at));
@@ -620,7 +899,6 @@ alter table holds add constraint hold_state_known CHECK ((state = ANY (ARRAY['he
 alter table holds add constraint holds_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificates(certificate_id);
 alter table holds add constraint holds_checkout_id_fkey FOREIGN KEY (checkout_id) REFERENCES checkouts(checkout_id);
 alter table holds add constraint holds_pkey PRIMARY KEY (hold_id);
-alter table holds add constraint holds_redemption_id_fkey FOREIGN KEY (redemption_id) REFERENCES redemptions(redemption_id);
 alter table holds add constraint holds_terminal_id_fkey FOREIGN KEY (terminal_id) REFERENCES terminals(terminal_id);
 alter table holds add constraint one_hold_a_checkout_and_certificate UNIQUE (checkout_id, certificate_id);
 alter table idempotency_keys add constraint answer_is_whole CHECK ((((status IS NULL) = (body IS NULL)) AND ((status IS NULL) = (content_type IS NULL)) AND ((status IS NULL) = (answered_at IS NULL))));
@@ -630,10 +908,32 @@ alter table inbox add constraint inbox_pkey PRIMARY KEY (sender, message_id);
 alter table inbox_batches add constraint inbox_batches_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
 alter table inbox_batches add constraint inbox_batches_pkey PRIMARY KEY (sender, batch_no);
 alter table inbox_positions add constraint inbox_positions_pkey PRIMARY KEY (sender);
-alter table issues add constraint issues_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificates(certificate_id);
-alter table issues add constraint issues_certificate_id_print_no_key UNIQUE (certificate_id, print_no);
-alter table issues add constraint issues_pkey PRIMARY KEY (issue_id);
-alter table issues add constraint issues_terminal_id_fkey FOREIGN KEY (terminal_id) REFERENCES terminals(terminal_id);
+alter table inbox_senders add constraint inbox_senders_pkey PRIMARY KEY (sender);
+alter table issues_before add constraint issues_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificates(certificate_id);
+alter table issues_before add constraint issues_certificate_id_print_no_key UNIQUE (certificate_id, print_no);
+alter table issues_before add constraint issues_pkey PRIMARY KEY (issue_id);
+alter table issues_before add constraint issues_terminal_id_fkey FOREIGN KEY (terminal_id) REFERENCES terminals(terminal_id);
+alter table job_claims add constraint job_claims_pkey PRIMARY KEY (job, subject_id);
+alter table journal add constraint entry_adds_up CHECK ((after_minor = (before_minor + delta_minor)));
+alter table journal add constraint entry_is_whole CHECK ((((entry_no IS NULL) = (delta_minor IS NULL)) AND ((entry_no IS NULL) OR (num_nulls(subject_id, before_minor, after_minor) = 0))));
+alter table journal add constraint entry_of_no_value_moves_none CHECK (((kind <> ALL (ARRAY['certificate_extended'::text, 'certificate_handed_over'::text, 'certificate_opened_by_clerk'::text])) OR (delta_minor = 0)));
+alter table journal add constraint issue_is_whole CHECK (((kind <> 'certificate_issued'::text) OR (subject_id IS NULL) OR (num_nulls(terminal_id, line_no) = 0)));
+alter table journal add constraint redemption_has_a_store CHECK (((kind <> 'certificate_redeemed'::text) OR (subject_id IS NULL) OR (num_nulls(parent_id, store_id, reference, currency) = 0)));
+alter table journal add constraint redemption_positive CHECK (((kind <> 'certificate_redeemed'::text) OR (delta_minor < 0)));
+alter table journal add constraint reversal_at_a_till_has_a_name CHECK (((kind <> 'redemption_reversed'::text) OR (terminal_id IS NULL) OR (clerk_id IS NOT NULL)));
+alter table journal add constraint reversal_has_one_author CHECK (((kind <> 'redemption_reversed'::text) OR (subject_id IS NULL) OR ((terminal_id IS NULL) <> (staff_id IS NULL))));
+alter table journal add constraint reversal_is_whole CHECK (((kind <> 'redemption_reversed'::text) OR (subject_id IS NULL) OR (num_nulls(parent_id, line_no, store_id, currency, original_minor, reversed_minor) = 0)));
+alter table journal add constraint reversal_positive CHECK (((kind <> 'redemption_reversed'::text) OR (delta_minor > 0)));
+alter table journal add constraint reversal_within_original CHECK ((reversed_minor <= original_minor));
+alter table journal_ids add constraint journal_ids_pkey PRIMARY KEY (fact_id);
+alter table journal_parties add constraint journal_parties_pkey PRIMARY KEY (party);
+alter table journal_ranges add constraint journal_ranges_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
+alter table journal_ranges add constraint journal_ranges_party_fkey FOREIGN KEY (party) REFERENCES journal_parties(party);
+alter table journal_ranges add constraint journal_ranges_pkey PRIMARY KEY (party, range_no);
+alter table journal_ranges add constraint range_is_not_empty CHECK ((entries > 0));
+alter table journal_sequencer add constraint journal_sequencer_pkey PRIMARY KEY (only_one);
+alter table journal_sequencer add constraint next_floor_is_whole CHECK ((num_nulls(next_floor_seq, next_xid, system_identifier) = ANY (ARRAY[0, 3])));
+alter table journal_sequencer add constraint one_sequencer CHECK (only_one);
 alter table ledger_accounts add constraint account_side_known CHECK ((side = ANY (ARRAY['credit'::text, 'debit'::text, 'pooled'::text])));
 alter table ledger_accounts add constraint ledger_accounts_pkey PRIMARY KEY (account_id);
 alter table ledger_accounts add constraint one_account_a_subject UNIQUE (code, subject_id, currency);
@@ -671,7 +971,7 @@ alter table members add constraint members_member_no_key UNIQUE (member_no);
 alter table members add constraint members_phone_key UNIQUE (phone);
 alter table members add constraint members_pkey PRIMARY KEY (member_id);
 alter table messages add constraint message_channel_known CHECK ((channel = ANY (ARRAY['sms'::text, 'voice'::text])));
-alter table messages add constraint message_state_known CHECK ((state = ANY (ARRAY['due'::text, 'sent'::text, 'delivered'::text, 'failed'::text, 'unknown'::text])));
+alter table messages add constraint message_state_known CHECK ((state = ANY (ARRAY['due'::text, 'sending'::text, 'sent'::text, 'delivered'::text, 'failed'::text, 'unknown'::text]))) NOT VALID;
 alter table messages add constraint messages_pkey PRIMARY KEY (message_id);
 alter table messages add constraint spoken_message_is_whole CHECK (((channel = 'sms'::text) OR ((operator IS NOT NULL) AND (expires_at IS NOT NULL))));
 alter table notice_batches add constraint notice_batches_batch_id_key UNIQUE (batch_id);
@@ -696,25 +996,24 @@ alter table rate_limits add constraint rate_limits_pkey PRIMARY KEY (key);
 alter table recipient_corrections add constraint recipient_corrections_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificates(certificate_id);
 alter table recipient_corrections add constraint recipient_corrections_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
 alter table recipient_corrections add constraint recipient_corrections_pkey PRIMARY KEY (correction_id);
-alter table redemptions add constraint redemption_channel_known CHECK ((channel = ANY (ARRAY['store'::text, 'online'::text])));
-alter table redemptions add constraint redemption_positive CHECK ((amount_minor > 0));
-alter table redemptions add constraint redemptions_certificate_id_entry_no_key UNIQUE (certificate_id, entry_no);
-alter table redemptions add constraint redemptions_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificates(certificate_id);
-alter table redemptions add constraint redemptions_clerk_id_fkey FOREIGN KEY (clerk_id) REFERENCES clerks(clerk_id);
-alter table redemptions add constraint redemptions_pkey PRIMARY KEY (redemption_id);
-alter table redemptions add constraint redemptions_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(store_id);
-alter table redemptions add constraint redemptions_terminal_id_fkey FOREIGN KEY (terminal_id) REFERENCES terminals(terminal_id);
-alter table reversals add constraint reversal_adds_up CHECK ((reversed_after_minor = (reversed_before_minor + amount_minor)));
-alter table reversals add constraint reversal_at_a_till_has_a_name CHECK (((terminal_id IS NULL) OR (clerk_id IS NOT NULL))) NOT VALID;
-alter table reversals add constraint reversal_by_known_staff FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
-alter table reversals add constraint reversal_has_one_author CHECK (((terminal_id IS NULL) <> (staff_id IS NULL)));
-alter table reversals add constraint reversal_part_once UNIQUE (redemption_id, part_no);
-alter table reversals add constraint reversal_positive CHECK ((amount_minor > 0));
-alter table reversals add constraint reversal_within_use CHECK ((reversed_after_minor <= used_minor));
-alter table reversals add constraint reversals_clerk_id_fkey FOREIGN KEY (clerk_id) REFERENCES clerks(clerk_id);
-alter table reversals add constraint reversals_pkey PRIMARY KEY (reversal_id);
-alter table reversals add constraint reversals_redemption_id_fkey FOREIGN KEY (redemption_id) REFERENCES redemptions(redemption_id);
-alter table reversals add constraint reversals_terminal_id_fkey FOREIGN KEY (terminal_id) REFERENCES terminals(terminal_id);
+alter table redemptions_before add constraint redemption_channel_known CHECK ((channel = ANY (ARRAY['store'::text, 'online'::text])));
+alter table redemptions_before add constraint redemption_positive CHECK ((amount_minor > 0));
+alter table redemptions_before add constraint redemptions_certificate_id_entry_no_key UNIQUE (certificate_id, entry_no);
+alter table redemptions_before add constraint redemptions_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificates(certificate_id);
+alter table redemptions_before add constraint redemptions_clerk_id_fkey FOREIGN KEY (clerk_id) REFERENCES clerks(clerk_id);
+alter table redemptions_before add constraint redemptions_pkey PRIMARY KEY (redemption_id);
+alter table redemptions_before add constraint redemptions_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(store_id);
+alter table redemptions_before add constraint redemptions_terminal_id_fkey FOREIGN KEY (terminal_id) REFERENCES terminals(terminal_id);
+alter table reversals_before add constraint reversal_adds_up CHECK ((reversed_after_minor = (reversed_before_minor + amount_minor)));
+alter table reversals_before add constraint reversal_at_a_till_has_a_name CHECK (((terminal_id IS NULL) OR (clerk_id IS NOT NULL))) NOT VALID;
+alter table reversals_before add constraint reversal_by_known_staff FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
+alter table reversals_before add constraint reversal_has_one_author CHECK (((terminal_id IS NULL) <> (staff_id IS NULL)));
+alter table reversals_before add constraint reversal_part_once UNIQUE (redemption_id, part_no);
+alter table reversals_before add constraint reversal_positive CHECK ((amount_minor > 0));
+alter table reversals_before add constraint reversal_within_use CHECK ((reversed_after_minor <= used_minor));
+alter table reversals_before add constraint reversals_clerk_id_fkey FOREIGN KEY (clerk_id) REFERENCES clerks(clerk_id);
+alter table reversals_before add constraint reversals_pkey PRIMARY KEY (reversal_id);
+alter table reversals_before add constraint reversals_terminal_id_fkey FOREIGN KEY (terminal_id) REFERENCES terminals(terminal_id);
 alter table schema_migrations add constraint schema_migrations_pkey PRIMARY KEY (name);
 alter table service_accounts add constraint service_accounts_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(staff_id);
 alter table service_accounts add constraint service_accounts_pkey PRIMARY KEY (staff_id);
@@ -723,10 +1022,12 @@ alter table service_accounts add constraint service_has_scopes CHECK ((cardinali
 alter table service_tokens add constraint service_tokens_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(staff_id);
 alter table service_tokens add constraint service_tokens_pkey PRIMARY KEY (token_digest);
 alter table service_tokens add constraint service_tokens_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES service_accounts(staff_id);
+alter table signed_messages add constraint encoding_known CHECK ((encoding = 'zstd'::text)) NOT VALID;
 alter table signed_messages add constraint message_direction_known CHECK ((direction = ANY (ARRAY['received_request'::text, 'received_response'::text])));
 alter table signed_messages add constraint response_has_status CHECK (((direction = 'received_response'::text) = ((status IS NOT NULL) AND (request_headers IS NOT NULL))));
 alter table signed_messages add constraint signed_messages_keyid_fkey FOREIGN KEY (keyid) REFERENCES party_keys(keyid);
 alter table signed_messages add constraint signed_messages_pkey PRIMARY KEY (message_id);
+alter table silent_parties add constraint silent_parties_pkey PRIMARY KEY (party);
 alter table spraying_alarms add constraint alarm_origin_known CHECK ((origin = ANY (ARRAY['till'::text, 'afar'::text, 'line'::text, 'one_pin'::text])));
 alter table spraying_alarms add constraint spraying_alarms_pkey PRIMARY KEY (alarm_id);
 alter table staff add constraint staff_login_once UNIQUE (login);
@@ -766,6 +1067,10 @@ alter table terminal_sessions add constraint terminal_sessions_terminal_id_fkey 
 alter table terminal_sessions add constraint terminal_sessions_token_digest_key UNIQUE (token_digest);
 alter table terminals add constraint terminals_pkey PRIMARY KEY (terminal_id);
 alter table terminals add constraint terminals_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(store_id);
+alter table unapplied_notices add constraint one_row_a_line UNIQUE (sender, batch_no, line_no);
+alter table unapplied_notices add constraint unapplied_notices_pkey PRIMARY KEY (unapplied_no);
+alter table unapplied_notices add constraint unapplied_notices_sender_batch_no_fkey FOREIGN KEY (sender, batch_no) REFERENCES inbox_batches(sender, batch_no);
+alter table unapplied_notices add constraint unapplied_reason_known CHECK ((reason = ANY (ARRAY['failed'::text, 'behind_another'::text, 'busy'::text, 'unknown_kind'::text, 'unreadable'::text])));
 alter table verifications add constraint verifications_pkey PRIMARY KEY (verification_id);
 alter table verifications add constraint verifications_terminal_id_fkey FOREIGN KEY (terminal_id) REFERENCES terminals(terminal_id);
 alter table verifications add constraint verifications_token_digest_key UNIQUE (token_digest);
@@ -776,7 +1081,8 @@ CREATE INDEX audit_trail_by_staff ON public.audit_trail USING btree (staff_id, a
 CREATE INDEX begun_hand_overs ON public.hand_overs USING btree (from_phone) WHERE (state = 'begun'::text);
 CREATE INDEX calls_by_subject ON public.calls USING btree (subject_id);
 CREATE INDEX calls_due ON public.calls USING btree (next_attempt_at) WHERE (state = ANY (ARRAY['planned'::text, 'unknown'::text]));
-CREATE INDEX certificate_entries_by_time ON public.certificate_entries USING btree (at);
+CREATE INDEX calls_due_by_party ON public.calls USING btree (party, next_attempt_at) WHERE (state = ANY (ARRAY['planned'::text, 'unknown'::text]));
+CREATE INDEX certificate_entries_by_time ON public.certificate_entries_before USING btree (at);
 CREATE INDEX certificates_by_holder ON public.certificates USING btree (phone) WHERE (phone IS NOT NULL);
 CREATE INDEX certificates_by_last4 ON public.certificates USING btree (number_last4);
 CREATE INDEX certificates_by_phone ON public.certificates USING btree (phone) WHERE (state = 'active'::text);
@@ -786,10 +1092,21 @@ CREATE INDEX certificates_expiring ON public.certificates USING btree (expires_a
 CREATE INDEX clerk_openings_by_time ON public.clerk_openings USING btree (at);
 CREATE INDEX clerk_openings_by_verification ON public.clerk_openings USING btree (verification_id);
 CREATE INDEX clerk_sessions_by_clerk ON public.clerk_sessions USING btree (clerk_id, created_at);
+CREATE INDEX failing_work_by_subject ON public.failing_work USING btree (subject_id);
+CREATE UNIQUE INDEX guessed_phones_by_id ON public.guessed_phones USING btree (guess_id);
 CREATE INDEX hand_overs_by_certificate ON public.hand_overs USING btree (certificate_id);
 CREATE INDEX hand_overs_waiting ON public.hand_overs USING btree (to_phone) WHERE (state = 'open'::text);
 CREATE INDEX holds_by_certificate ON public.holds USING btree (certificate_id) WHERE (state = 'held'::text);
 CREATE INDEX holds_expiring ON public.holds USING btree (expires_at) WHERE (state = 'held'::text);
+CREATE INDEX job_claims_by_party ON public.job_claims USING btree (job, party);
+CREATE INDEX job_claims_ended ON public.job_claims USING btree (claimed_until);
+CREATE INDEX journal_by_reference ON ONLY public.journal USING btree (store_id, reference) WHERE (reference IS NOT NULL);
+CREATE INDEX journal_by_seq ON ONLY public.journal USING btree (seq);
+CREATE INDEX journal_by_store ON ONLY public.journal USING btree (store_id, at) WHERE (store_id IS NOT NULL);
+CREATE INDEX journal_by_subject ON ONLY public.journal USING btree (subject_id, entry_no);
+CREATE INDEX journal_issues ON ONLY public.journal USING btree (fact_id) WHERE (kind = 'certificate_issued'::text);
+CREATE INDEX journal_ranges_open ON public.journal_ranges USING btree (party, range_no) WHERE (acknowledged_at IS NULL);
+CREATE INDEX journal_reversals ON ONLY public.journal USING btree (parent_id) WHERE (reversed_minor IS NOT NULL);
 CREATE INDEX ledger_transfers_by_credit ON public.ledger_transfers USING btree (credit_account_id);
 CREATE INDEX ledger_transfers_by_debit ON public.ledger_transfers USING btree (debit_account_id);
 CREATE INDEX ledger_transfers_by_subject ON public.ledger_transfers USING btree (subject_id);
@@ -798,8 +1115,11 @@ CREATE INDEX member_registrations_by_phone ON public.member_registrations USING 
 CREATE INDEX member_sessions_by_expiry ON public.member_sessions USING btree (expires_at);
 CREATE INDEX member_sessions_by_member ON public.member_sessions USING btree (member_id);
 CREATE INDEX members_by_name ON public.members USING btree (name);
+CREATE INDEX messages_begun ON public.messages USING btree (sending_since) WHERE (state = 'sending'::text);
 CREATE INDEX messages_by_provider_id ON public.messages USING btree (provider_message_id);
 CREATE INDEX messages_due ON public.messages USING btree (due_at) WHERE (state = 'due'::text);
+CREATE INDEX messages_to_be_said ON public.messages USING btree (operator, due_at) WHERE ((channel = 'voice'::text) AND (state = 'due'::text));
+CREATE INDEX messages_unsent ON public.messages USING btree (phone, message_id) WHERE (state = ANY (ARRAY['due'::text, 'sending'::text]));
 CREATE INDEX notice_queue_by_party ON public.notice_queue USING btree (party, "position");
 CREATE UNIQUE INDEX one_begun_hand_over ON public.hand_overs USING btree (certificate_id) WHERE (state = 'begun'::text);
 CREATE UNIQUE INDEX one_clerk_at_a_terminal ON public.clerk_sessions USING btree (terminal_id) WHERE (ended_at IS NULL);
@@ -814,12 +1134,11 @@ CREATE INDEX phone_codes_by_subject ON public.phone_codes USING btree (purpose, 
 CREATE INDEX rate_limits_by_empties_at ON public.rate_limits USING btree (empties_at);
 CREATE INDEX rate_limits_by_expire ON public.rate_limits USING btree (expire);
 CREATE INDEX recipient_corrections_by_certificate ON public.recipient_corrections USING btree (certificate_id, at);
-CREATE INDEX redemptions_by_reference ON public.redemptions USING btree (store_id, sale_reference);
-CREATE INDEX redemptions_by_sale ON public.redemptions USING btree (sale_id);
-CREATE INDEX redemptions_by_store ON public.redemptions USING btree (store_id, at);
-CREATE INDEX redemptions_by_terminal ON public.redemptions USING btree (terminal_id, at);
-CREATE INDEX reversals_by_terminal ON public.reversals USING btree (terminal_id, at);
-CREATE INDEX reversals_by_time ON public.reversals USING btree (at);
+CREATE INDEX redemptions_by_reference ON public.redemptions_before USING btree (store_id, sale_reference);
+CREATE INDEX redemptions_by_sale ON public.redemptions_before USING btree (sale_id);
+CREATE INDEX redemptions_by_store ON public.redemptions_before USING btree (store_id, at);
+CREATE INDEX reversals_before_bridged ON public.reversals_before USING btree (certificate_id) WHERE (certificate_id IS NOT NULL);
+CREATE INDEX reversals_by_time ON public.reversals_before USING btree (at);
 CREATE UNIQUE INDEX service_token_once ON public.service_tokens USING btree (staff_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX staff_authenticator_once ON public.staff_authenticators USING btree (staff_id) WHERE ((confirmed_at IS NOT NULL) AND (removed_at IS NULL));
 CREATE INDEX staff_known_browsers_by_expiry ON public.staff_known_browsers USING btree (expires_at);
@@ -834,12 +1153,18 @@ CREATE INDEX strangers_keys_by_age ON public.idempotency_keys USING btree (claim
 CREATE INDEX terminal_challenges_by_expiry ON public.terminal_challenges USING btree (expires_at);
 CREATE INDEX terminal_sessions_by_expiry ON public.terminal_sessions USING btree (expires_at);
 CREATE INDEX terminal_sessions_by_terminal ON public.terminal_sessions USING btree (terminal_id, created_at);
+CREATE INDEX unapplied_by_kind ON public.unapplied_notices USING btree (kind) WHERE ((applied_at IS NULL) AND (reason = 'unknown_kind'::text));
+CREATE INDEX unapplied_by_subject ON public.unapplied_notices USING btree (subject_id);
+CREATE INDEX unapplied_due ON public.unapplied_notices USING btree (next_attempt_at) WHERE (applied_at IS NULL);
+CREATE INDEX unapplied_holding_up ON public.unapplied_notices USING btree (sender, subject_id, batch_no, line_no) WHERE ((applied_at IS NULL) AND (reason <> 'unknown_kind'::text));
+CREATE INDEX unapplied_open ON public.unapplied_notices USING btree (unapplied_no) WHERE (applied_at IS NULL);
 CREATE INDEX verifications_by_expiry ON public.verifications USING btree (expires_at);
 CREATE INDEX verified_certificates_by_certificate ON public.verified_certificates USING btree (certificate_id);
 grant insert, select on audit_trail to :runtime_role;
 grant insert, select on calls to :runtime_role;
 grant insert, select on certificate_balances to :runtime_role;
 grant insert, select on certificate_entries to :runtime_role;
+grant select on certificate_entries_before to :runtime_role;
 grant insert, select on certificate_extensions to :runtime_role;
 grant insert, select on certificates to :runtime_role;
 grant insert, select on checkouts to :runtime_role;
@@ -854,7 +1179,15 @@ grant delete, insert, select on idempotency_keys to :runtime_role;
 grant insert, select on inbox to :runtime_role;
 grant insert, select on inbox_batches to :runtime_role;
 grant insert, select, update on inbox_positions to :runtime_role;
+grant insert, select, update on inbox_senders to :runtime_role;
 grant insert, select on issues to :runtime_role;
+grant select on issues_before to :runtime_role;
+grant delete, insert, select, update on job_claims to :runtime_role;
+grant insert, select on journal to :runtime_role;
+grant insert, select on journal_ids to :runtime_role;
+grant insert, select on journal_parties to :runtime_role;
+grant insert, select on journal_ranges to :runtime_role;
+grant select on journal_sequencer to :runtime_role;
 grant insert, select on ledger_accounts to :runtime_role;
 grant insert, select on ledger_balances to :runtime_role;
 grant insert, select on ledger_entries to :runtime_role;
@@ -875,11 +1208,15 @@ grant delete, insert, select on phone_codes to :runtime_role;
 grant delete, insert, select, update on rate_limits to :runtime_role;
 grant insert, select on recipient_corrections to :runtime_role;
 grant insert, select on redemptions to :runtime_role;
+grant select on redemptions_before to :runtime_role;
+grant select on redemptions_by_id to :runtime_role;
 grant insert, select on reversals to :runtime_role;
+grant select on reversals_before to :runtime_role;
 grant select on schema_migrations to :runtime_role;
 grant insert, select on service_accounts to :runtime_role;
 grant insert, select on service_tokens to :runtime_role;
 grant insert, select on signed_messages to :runtime_role;
+grant delete, insert, select, update on silent_parties to :runtime_role;
 grant insert, select on spraying_alarms to :runtime_role;
 grant insert, select on staff to :runtime_role;
 grant insert, select on staff_authenticators to :runtime_role;
@@ -894,6 +1231,7 @@ grant delete, insert, select on terminal_challenges to :runtime_role;
 grant insert, select on terminal_enrolments to :runtime_role;
 grant delete, insert, select on terminal_sessions to :runtime_role;
 grant insert, select on terminals to :runtime_role;
+grant insert, select on unapplied_notices to :runtime_role;
 grant delete, insert, select on verifications to :runtime_role;
 grant insert, select on verified_certificates to :runtime_role;
 grant update (answer, attempts, code, evidence_id, next_attempt_at, settled_at, state, status, unknown_reason) on calls to :runtime_role;
@@ -905,10 +1243,13 @@ grant update (badge_digest, badge_made_at, first_pin_expires_at, left_at, pin_di
 grant update (ended_at, expires_at, state) on hand_overs to :runtime_role;
 grant update (redemption_id, state) on holds to :runtime_role;
 grant update (answered_at, body, claimed_until, content_type, status) on idempotency_keys to :runtime_role;
+grant update (last_digest, last_position, last_range_no, silent_attempts, silent_until) on journal_parties to :runtime_role;
+grant update (acknowledged_at, attempts, evidence_id, last_problem, next_attempt_at) on journal_ranges to :runtime_role;
+grant update (fence, floor_seq, holder, lease_until, next_floor_seq, next_xid, system_identifier, taken) on journal_sequencer to :runtime_role;
 grant update (balance_minor, held_minor, version) on ledger_balances to :runtime_role;
 grant update (ended_at) on member_sessions to :runtime_role;
 grant update (email, left_at, locale, name, phone) on members to :runtime_role;
-grant update (attempts, content_sealed, due_at, problem, provider_message_id, state, text) on messages to :runtime_role;
+grant update (attempts, content_sealed, due_at, problem, provider_message_id, sending_claim, sending_since, state, text) on messages to :runtime_role;
 grant update (acknowledged_at, attempts, evidence_id, last_problem, next_attempt_at) on notice_batches to :runtime_role;
 grant update (compared, wrong) on opening_tallies to :runtime_role;
 grant update (attempts, used_at) on phone_codes to :runtime_role;
@@ -926,4 +1267,5 @@ grant update (address, district, opening_hours, phone) on stores to :runtime_rol
 grant update (code_digest, expires_at, used_at) on terminal_enrolments to :runtime_role;
 grant update (ended_at) on terminal_sessions to :runtime_role;
 grant update (blocked_at, enrolled_at, public_jwk) on terminals to :runtime_role;
+grant update (applied_at, attempts, next_attempt_at, problem, reason) on unapplied_notices to :runtime_role;
 grant update (expires_at) on verifications to :runtime_role;

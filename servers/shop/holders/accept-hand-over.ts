@@ -5,7 +5,7 @@ import { checkPin, normalisePin, PIN_REFUSALS } from '../../../kit/pin-policy.ts
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { parseName } from '../../../kit/typed/name.ts';
 import { parsePhone } from '../../../kit/typed/phone.ts';
-import { appendEntry } from '../certificates/certificates.ts';
+import { appendEvent } from '../certificates/certificates.ts';
 import { setPin } from '../certificates/set-pin.ts';
 import { localeOfHolder } from '../certificates/tell-holder.ts';
 import type { ShopContext } from '../context.ts';
@@ -123,8 +123,12 @@ async function transfer(
       last_day_told_for = null
     where certificate_id = ${certificate_id}`.execute(tx);
   await setPin(context, tx, [{ certificate_id }], { phone, pin });
-  const entry = { certificate_id, kind: 'handed_over', delta_minor: 0n, reference_id: hand_over_id, at: now };
-  await appendEntry(tx, entry);
+  await appendEvent(context, tx, {
+    certificate_id,
+    kind: 'certificate_handed_over',
+    fact_id: hand_over_id,
+    content: { hand_over_id },
+  });
   const to = { phone: from_phone, locale: await localeOfHolder(tx, from_phone) };
   await tell(context, tx, to, { kind: 'recipient.handed_over', certificate_id, operator, at: now });
 }

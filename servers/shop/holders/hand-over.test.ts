@@ -148,8 +148,8 @@ describe('a hand-over', () => {
     const held = await shop.call('POST', '/v1/holds', { ...at, body: kept });
     await shop.call('POST', `/v1/holds/${held.body.hold_id}/confirmation`, { ...at, body: {} });
     const told = await sql<{ kind: string; handed_over: boolean | null }>`
-      select kind, (content ->> 'handed_over')::boolean as handed_over from notice_queue
-      where content ->> 'certificate_id' = ${certificate_id} order by position`.execute(shop.context.db);
+      select kind, (body::jsonb ->> 'handed_over')::boolean as handed_over from journal
+      where subject_id = ${certificate_id} and party = 'management' order by seq`.execute(shop.context.db);
     expect(told.rows).toEqual([
       { kind: 'certificate_redeemed', handed_over: false },
       { kind: 'certificate_redeemed', handed_over: true },

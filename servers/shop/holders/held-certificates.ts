@@ -115,9 +115,7 @@ export async function readHeld(
   }>`
     select e.kind, e.delta_minor, e.after_minor, s.name_ko, s.name_en, e.at
     from certificate_entries e
-      left join reversals v on v.reversal_id = e.reference_id
-      left join redemptions r on r.redemption_id = coalesce(v.redemption_id, e.reference_id)
-      left join stores s using (store_id)
+      left join stores s on s.store_id = e.store_id and e.kind in ('redeemed', 'reversed')
     where e.certificate_id = ${certificateId} and e.entry_no >= coalesce((
       select max(entry_no) from certificate_entries
       where certificate_id = ${certificateId} and kind = 'handed_over'), 0)

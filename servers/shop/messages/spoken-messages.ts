@@ -8,6 +8,9 @@ import {
 import { addMs, MINUTE_MS, SECOND_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
+import { type Claim, claimDue } from '../../../kit/due/claims.ts';
+import { eachDue, type WithinJob } from '../../../kit/due/each-due.ts';
+import { isSpared, mayAsk, noteAnswer } from '../../../kit/due/silent-parties.ts';
 import { problemCodeOf } from '../../../kit/http/problem.ts';
 import { newId } from '../../../kit/ids.ts';
 import type { RefusalOf } from '../../../kit/result.ts';
@@ -21,16 +24,14 @@ import type { ShopContext } from '../context.ts';
 import { type Notice, type Spoken, spokenOf } from './notices.ts';
 
 const CALL_TIMEOUT_MS = 10 * SECOND_MS;
-/** Longer than a key and a notice can take: until then no other process tries. */
+/** Longer than a key and a notice can take: after a crash it is tried again then. */
 const CLAIM_MS = 30 * SECOND_MS;
 const WAIT_MS_MAX = 5 * MINUTE_MS;
-const ROUND_MAX = 20;
 
 type Answered = Extract<SignedAnswer, { kind: 'answered' }>;
 
 type DueMessage = {
   message_id: string;
-  operator: string;
   content_sealed: Buffer;
   attempts: number;
   expires_at: Date;
@@ -54,28 +55,43 @@ export async function queueSpoken(
 }
 
 /**
- * Asks operators to say what is due. What got no final answer is tried again until it expires, with the same bytes.
- * Returns how many messages are done with.
+ * Asks operators to say what is due, each of them a few at once, so that one that doesn't answer holds up no other's. What got
+ * no final answer is tried again until it expires, with the same bytes. Returns how many messages are done with.
  */
-export async function sendDueSpoken(context: ShopContext): Promise<number> {
-  const now = context.clock();
-  const claimed = await sql<DueMessage>`
-    update messages set attempts = attempts + 1, due_at = ${addMs(now, CLAIM_MS)}
-    where message_id in (
-      select message_id from messages where channel = 'voice' and state = 'due' and due_at <= ${now}
-      order by due_at limit ${ROUND_MAX} for update skip locked)
-      and operator is not null and content_sealed is not null and expires_at is not null
-    returning message_id, operator, content_sealed, attempts, expires_at`.execute(context.db);
-  // Together, so that one operator that doesn't answer holds up no other's.
-  const finished = await Promise.all(claimed.rows.map((message) => sendSpoken(context, message)));
-  return finished.filter(Boolean).length;
+export function sendDueSpoken(context: ShopContext): Promise<number> {
+  const operators = (now: Date) => sql`
+    select distinct operator as party from messages
+    where channel = 'voice' and state = 'due' and due_at <= ${now} and operator is not null
+      and not ${isSpared(sql`operator`, now)}`;
+  const due = (now: Date) => sql`
+    select message_id::text as subject_id, due_at from messages
+    where channel = 'voice' and state = 'due' and due_at <= ${now} and operator = p.party`;
+  const find = (claim: Claim) => claimDue(claim, operators(claim.now), due(claim.now)).execute(context.db);
+  return eachDue(context, 'spoken', find, (within, { subject_id, party }) =>
+    sendSpoken(within, subject_id, party),
+  );
 }
 
-async function sendSpoken(context: ShopContext, message: DueMessage): Promise<boolean> {
-  const { message_id, operator, attempts, expires_at } = message;
-  if (expires_at <= context.clock()) return finish(context, message_id, 'expired');
-  const party = context.parties.find((candidate) => candidate.party === operator);
+async function sendSpoken(
+  context: WithinJob<ShopContext>,
+  messageId: string,
+  operator: string,
+): Promise<boolean> {
+  const { db, clock, parties } = context;
+  const party = parties.find((candidate) => candidate.party === operator);
+  if (party !== undefined && !(await mayAsk(db, operator, clock()))) return false;
+  const now = clock();
+  const begun = await sql<DueMessage>`
+    update messages set attempts = attempts + 1, due_at = ${addMs(now, CLAIM_MS)}
+    where message_id = ${messageId} and state = 'due' and due_at <= ${now}
+      and content_sealed is not null and expires_at is not null
+    returning message_id, content_sealed, attempts, expires_at`.execute(db);
+  const [message] = begun.rows;
+  if (message === undefined) return false;
+  const { message_id, attempts, expires_at } = message;
+  if (expires_at <= clock()) return finish(context, message_id, 'expired');
   const answer = party === undefined ? undefined : await ask(context, party, message);
+  if (answer !== undefined) await noteAnswer(db, operator, answer, true, clock());
   if (answer?.kind === 'answered') {
     if (isTaken(answer, message_id)) return finish(context, message_id, null);
     const refusal = finalRefusal(answer);
@@ -83,8 +99,8 @@ async function sendSpoken(context: ShopContext, message: DueMessage): Promise<bo
   }
   const wait = Math.min(2 ** attempts * SECOND_MS, WAIT_MS_MAX);
   await sql`
-    update messages set due_at = ${addMs(context.clock(), wait)}, problem = ${problemOf(answer)}
-    where message_id = ${message_id} and state = 'due'`.execute(context.db);
+    update messages set due_at = ${addMs(clock(), wait)}, problem = ${problemOf(answer)}
+    where message_id = ${message_id} and state = 'due'`.execute(db);
   return false;
 }
 

@@ -5,7 +5,7 @@ import { clearAll } from '../../../kit/limits.ts';
 import type { SendOutcome } from '../../../kit/texts/smpp.ts';
 import { PHONE, TestShop } from '../../../test/builders/shop-server.ts';
 import { codeUse } from '../opening/phone-codes.ts';
-import { recordReceipt, sendDueTexts } from './text-messages.ts';
+import { recordReceipt, sendDueTexts, settleInterrupted } from './text-messages.ts';
 
 let shop: TestShop;
 
@@ -75,6 +75,32 @@ describe('text messages', () => {
     expect(await sendDueTexts(shop.context, gateway)).toBe(1);
     expect(sent).toMatchObject([{ text: '예전 문자' }]);
     expect(await state()).toEqual({ state: 'sent', forgotten: true });
+  });
+
+  test('are sent once, though their sender stalls until others give it up for lost', async () => {
+    const stalled = Promise.withResolvers<SendOutcome>();
+    const begun = Promise.withResolvers<void>();
+    const stalling = {
+      send: async (message: { to: string; text: string }) => {
+        sent.push(message);
+        begun.resolve();
+        return stalled.promise;
+      },
+    };
+    const slow = sendDueTexts(shop.context, stalling);
+    await begun.promise;
+    for (let minutes = 0; minutes < 5; minutes++) {
+      shop.passTime(MINUTE_MS);
+      await settleInterrupted(shop.context);
+      await sendDueTexts(shop.context, gateway);
+    }
+    expect(sent).toHaveLength(1);
+    expect(await state()).toEqual({ state: 'unknown', forgotten: true });
+    stalled.resolve({ kind: 'not_sent', reason: 'not_connected' });
+    await slow;
+    expect(await sendDueTexts(shop.context, gateway)).toBe(0);
+    expect(await state()).toEqual({ state: 'unknown', forgotten: true });
+    expect(sent).toHaveLength(1);
   });
 
   test('are sent by only one of two processes', async () => {

@@ -1,14 +1,20 @@
 import { addMs, MINUTE_MS, SECOND_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
+import { type Claim, claimDue, claimUnparted } from '../../../kit/due/claims.ts';
+import { eachDue } from '../../../kit/due/each-due.ts';
 import { newId } from '../../../kit/ids.ts';
 import { nationalDigits } from '../../../kit/phone.ts';
 import { openText, sealText } from '../../../kit/sealed-text.ts';
 import type { Receipt } from '../../../kit/texts/receipts.ts';
+import type { SendOutcome } from '../../../kit/texts/smpp.ts';
 import type { SmsProviders } from '../../../kit/texts/sms-providers.ts';
 import type { ShopContext } from '../context.ts';
 
 const ATTEMPTS_MAX = 8;
+/** Longer than any attempt takes: older ones were left by a process that died. */
+const SENDING_MS_MAX = 2 * MINUTE_MS;
+const PROVIDERS = sql`select 'sms' as party`;
 
 /** Queues a text message in the transaction of the change it reports. Until it was sent it is encrypted. */
 export async function queueText(
@@ -30,37 +36,94 @@ type DueText = {
   content_sealed: Buffer | null;
   text: string;
   attempts: number;
+  /** Whose attempt this is. */
+  sending_claim: string | null;
 };
 
-/** Sends texts that are due. What a text said is forgotten once it is done with. Returns how many. */
-export async function sendDueTexts(context: ShopContext, texts: Pick<SmsProviders, 'send'>): Promise<number> {
+/**
+ * Sends texts that are due, those to one phone in the order they were queued. Each is marked as being sent right before,
+ * under a claim of its own. What a text said is forgotten once it is done with. Returns how many are.
+ */
+export function sendDueTexts(context: ShopContext, texts: Pick<SmsProviders, 'send'>): Promise<number> {
+  const due = (now: Date) => sql`
+    select m.message_id::text as subject_id, m.due_at from messages m
+    where m.channel = p.party and m.state = 'due' and m.due_at <= ${now}
+      and not exists (
+        select 1 from messages before
+        where before.phone = m.phone and before.message_id < m.message_id and before.channel = m.channel
+          and (before.state = 'sending' or (before.state = 'due' and before.due_at <= ${now})))`;
+  const find = (claim: Claim) => claimDue(claim, PROVIDERS, due(claim.now)).execute(context.db);
+  return eachDue(context, 'texts', find, async (_within, { subject_id }) => {
+    const text = await beginSending(context, subject_id);
+    return text !== undefined && recordOutcome(context, text, await sendOne(context, texts, text));
+  });
+}
+
+async function beginSending(context: ShopContext, messageId: string): Promise<DueText | undefined> {
   const now = context.clock();
-  // Postponing claims them: if this process dies, another one retries after that.
-  const claimed = await sql<DueText>`
-    update messages set attempts = attempts + 1, due_at = ${addMs(now, 30 * SECOND_MS)}
-    where message_id in (
-      select message_id from messages where channel = 'sms' and state = 'due' and due_at <= ${now}
-      order by due_at limit 20 for update skip locked)
-    returning message_id, phone, content_sealed, text, attempts`.execute(context.db);
-  let sent = 0;
-  for (const { message_id, phone, content_sealed, attempts, ...earlier } of claimed.rows) {
-    const text = content_sealed === null ? earlier.text : openText(context, message_id, content_sealed);
-    const outcome = await texts.send({ to: nationalDigits(phone), text });
-    if (outcome.kind === 'not_sent' && attempts < ATTEMPTS_MAX) {
-      const wait = Math.min(2 ** attempts * SECOND_MS, 5 * MINUTE_MS);
-      await sql`update messages set due_at = ${addMs(now, wait)} where message_id = ${message_id}`.execute(
-        context.db,
-      );
-      continue;
-    }
-    sent += 1;
-    const state = outcome.kind === 'submitted' ? 'sent' : outcome.kind === 'unknown' ? 'unknown' : 'failed';
-    const providerId = outcome.kind === 'submitted' ? (outcome.provider_message_ids.at(-1) ?? null) : null;
+  const begun = await sql<DueText>`
+    update messages set state = 'sending', sending_since = ${now}, sending_claim = ${newId()}, attempts = attempts + 1
+    where message_id = ${messageId} and state = 'due' and due_at <= ${now}
+    returning message_id, phone, content_sealed, text, attempts, sending_claim`.execute(context.db);
+  return begun.rows[0];
+}
+
+function sendOne(
+  context: ShopContext,
+  texts: Pick<SmsProviders, 'send'>,
+  { message_id, phone, content_sealed, text }: DueText,
+): Promise<SendOutcome> {
+  const said = content_sealed === null ? text : openText(context, message_id, content_sealed);
+  return texts.send({ to: nationalDigits(phone), text: said });
+}
+
+/**
+ * Returns whether the text is done with; one that was certainly not sent is tried again. The outcome of an attempt that was
+ * given up for lost meanwhile changes nothing.
+ */
+async function recordOutcome(
+  context: ShopContext,
+  { message_id, attempts, sending_claim }: DueText,
+  outcome: SendOutcome,
+): Promise<boolean> {
+  if (outcome.kind === 'not_sent' && attempts < ATTEMPTS_MAX) {
+    const wait = Math.min(2 ** attempts * SECOND_MS, 5 * MINUTE_MS);
     await sql`
-      update messages set state = ${state}, text = '', content_sealed = null, provider_message_id = ${providerId}
-      where message_id = ${message_id}`.execute(context.db);
+      update messages set state = 'due', due_at = ${addMs(context.clock(), wait)}, sending_since = null, sending_claim = null
+      where message_id = ${message_id} and state = 'sending' and sending_claim = ${sending_claim}`.execute(
+      context.db,
+    );
+    return false;
   }
-  return sent;
+  const state = outcome.kind === 'submitted' ? 'sent' : outcome.kind === 'unknown' ? 'unknown' : 'failed';
+  const providerId = outcome.kind === 'submitted' ? (outcome.provider_message_ids.at(-1) ?? null) : null;
+  const ended = await sql`
+    update messages set state = ${state}, text = '', content_sealed = null, provider_message_id = ${providerId},
+      sending_since = null, sending_claim = null
+    where message_id = ${message_id} and state = 'sending' and sending_claim = ${sending_claim} returning 1`.execute(
+    context.db,
+  );
+  return ended.rows.length > 0;
+}
+
+/**
+ * Settles attempts that nobody reported on: their process died, or takes so long that nobody waits for it. Such a text may
+ * have been sent, so it is not sent again (ADR 15). Returns how many.
+ */
+export function settleInterrupted(context: ShopContext): Promise<number> {
+  const since = (now: Date) => addMs(now, -SENDING_MS_MAX);
+  const due = (now: Date) => sql`
+    select message_id::text as subject_id, sending_since as due_at from messages
+    where state = 'sending' and sending_since <= ${since(now)}`;
+  const find = (claim: Claim) => claimUnparted(claim, due(claim.now)).execute(context.db);
+  return eachDue(context, 'interrupted_texts', find, async (_within, { subject_id }) => {
+    await sql`
+      update messages set state = 'unknown', text = '', content_sealed = null, problem = 'process_died',
+        sending_since = null, sending_claim = null
+      where message_id = ${subject_id} and state = 'sending' and sending_since <= ${since(context.clock())}`.execute(
+      context.db,
+    );
+  });
 }
 
 export async function recordReceipt(context: ShopContext, receipt: Receipt): Promise<void> {

@@ -155,8 +155,8 @@ export function officeCertificateRoutes(app: App, context: ShopContext): void {
       const idempotency = staffIdempotency(context, request, 201);
       return sendAnswer(
         reply,
-        await idempotentTransaction(idempotency, (tx, reversalId) =>
-          reverse(context, tx, { staff_id }, reversalId, { redemption_id, ...request.body }),
+        await idempotentTransaction(idempotency, (tx) =>
+          reverse(context, tx, { staff_id }, { redemption_id, ...request.body }),
         ),
       );
     },

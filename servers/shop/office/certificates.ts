@@ -150,9 +150,9 @@ async function listReversals({ db }: ShopContext, certificateId: string): Promis
   }>`
     select v.reversal_id, v.redemption_id, v.amount_minor, coalesce(k.name, s.name) as by_name,
       v.staff_id is not null as in_office, v.at
-    from reversals v join redemptions r using (redemption_id)
+    from reversals v
       left join clerks k on k.clerk_id = v.clerk_id left join staff s on s.staff_id = v.staff_id
-    where r.certificate_id = ${certificateId} order by v.reversal_id desc limit 500`.execute(db);
+    where v.certificate_id = ${certificateId} order by v.at desc, v.reversal_id desc limit 500`.execute(db);
   return found.rows.map((row) => ({
     ...row,
     amount_minor: minorToJson(row.amount_minor),

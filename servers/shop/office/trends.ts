@@ -117,8 +117,8 @@ async function readStores(tx: Executor, { from, until }: Period): Promise<StoreR
       select store_id, currency, 1 as uses, amount_minor as used_minor, 0 as reversed_minor
       from stores join redemptions using (store_id) where at >= ${from} and at < ${until}
       union all
-      select r.store_id, r.currency, 0, 0, v.amount_minor from reversals v join redemptions r using (redemption_id)
-      where v.at >= ${from} and v.at < ${until})
+      select store_id, currency, 0, 0, amount_minor
+      from stores join reversals using (store_id) where at >= ${from} and at < ${until})
     select s.store_id, s.name_ko, s.name_en, k.currency, coalesce(sum(u.uses), 0)::bigint as uses,
       coalesce(sum(u.used_minor), 0)::bigint as used_minor, coalesce(sum(u.reversed_minor), 0)::bigint as reversed_minor
     from stores s cross join currencies k left join uses u using (store_id, currency)

@@ -1,11 +1,12 @@
 import { sql } from '../../../kit/db/sql.ts';
 import { inTransaction } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
+import { derivedId } from '../../../kit/journal/derived-id.ts';
 import { consumeAll } from '../../../kit/limits.ts';
 import { done, type RefusalOf, type Result, refusals, refuse, rollBack } from '../../../kit/result.ts';
 import { parseName } from '../../../kit/typed/name.ts';
 import { parsePhone } from '../../../kit/typed/phone.ts';
-import { appendEntry } from '../certificates/certificates.ts';
+import { appendEvent } from '../certificates/certificates.ts';
 import { tellHolder } from '../certificates/tell-holder.ts';
 import type { ShopContext } from '../context.ts';
 import type { Till } from '../stores/places.ts';
@@ -103,12 +104,14 @@ export async function openByClerk(
         ${verification_id}, ${now})`.execute(tx);
     await endCodeNeed(tx, found);
     for (const { certificate_id } of found)
-      await appendEntry(tx, {
+      await appendEvent(context, tx, {
         certificate_id,
-        kind: 'opened_by_clerk',
-        delta_minor: 0n,
-        reference_id: opening_id,
-        at: now,
+        kind: 'certificate_opened_by_clerk',
+        fact_id: derivedId('certificate_opened_by_clerk', opening_id, certificate_id),
+        store_id: till.store_id,
+        terminal_id: till.terminal_id,
+        clerk_id,
+        content: { opening_id },
       });
     const news = { kind: 'recipient.opened_by_clerk', store_name: till.store_name, at: now } as const;
     await tellHolder(context, tx, first.certificate_id, news);

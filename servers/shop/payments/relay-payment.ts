@@ -3,10 +3,11 @@ import {
   type Payment,
   READ_PAYMENT_REFUSALS,
 } from '../../../contracts/settlement-payments.ts';
-import { dueCalls, performCall, planCall, UNKNOWN_CALLS } from '../../../kit/calls/calls.ts';
+import { calledParties, dueCalls, performCall, planCall } from '../../../kit/calls/calls.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
-import { workThrough } from '../../../kit/failing-work.ts';
+import { type Claim, claimDue } from '../../../kit/due/claims.ts';
+import { eachDue } from '../../../kit/due/each-due.ts';
 import type { ProblemCode } from '../../../kit/http/statuses.ts';
 import { done, knownRefusal, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { storeEvidence } from '../../../kit/signing/evidence.ts';
@@ -28,7 +29,6 @@ export const RELAY_REFUSALS = refusals(
 );
 
 const PURPOSE = 'relay_payment';
-const BATCH_MAX = 10;
 
 /**
  * Payment through the shop (Purchase 4–5 and 12): relays management's request to settlement under the shop's own
@@ -65,14 +65,13 @@ export async function readRelayedPayment(
 }
 
 /** Retries calls to settlement whose outcome is unknown. Returns how many are known now. */
-export async function retryRelays(context: ShopContext): Promise<number> {
-  const due = await dueCalls(context.db, context.clock(), BATCH_MAX);
-  const ask = async ({ call_id }: { call_id: string }) =>
-    (await performCall(context, call_id, async () => {})).kind !== 'unknown';
-  const known = await Promise.all(
-    due.map((call) => workThrough(context, UNKNOWN_CALLS, [call], ({ call_id }) => call_id, ask)),
-  );
-  return known.filter((count) => count > 0).length;
+export function retryRelays(context: ShopContext): Promise<number> {
+  const find = (claim: Claim) =>
+    claimDue(claim, calledParties(context, claim.now), dueCalls(claim.now)).execute(context.db);
+  return eachDue(context, 'ask_again', find, async (within, { subject_id }) => {
+    const outcome = await performCall(within, subject_id, async () => {});
+    return outcome.kind !== 'unknown';
+  });
 }
 
 async function planRelay(

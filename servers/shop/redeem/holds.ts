@@ -1,13 +1,15 @@
 import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
-import { isNotWaiting, workThrough } from '../../../kit/failing-work.ts';
+import { type Claim, claimUnparted } from '../../../kit/due/claims.ts';
+import { eachDue } from '../../../kit/due/each-due.ts';
 import { newId } from '../../../kit/ids.ts';
+import { derivedId } from '../../../kit/journal/derived-id.ts';
+import { writeFact } from '../../../kit/journal/write.ts';
 import { minorFromJson, minorToJson } from '../../../kit/money.ts';
-import { queueNotice } from '../../../kit/notices/outbox.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { postToBooks } from '../books/books.ts';
-import { appendEntry } from '../certificates/certificates.ts';
+import { moveBalance } from '../certificates/certificates.ts';
 import type { ShopContext } from '../context.ts';
 import { findVerified } from '../opening/verified.ts';
 import type { Place, Till } from '../stores/places.ts';
@@ -138,23 +140,12 @@ export async function confirmHold(
   const amount = amountMinor === undefined ? held.amount_minor : minorFromJson(amountMinor);
   if (amount > held.amount_minor) return refuse('insufficient_balance');
 
-  const redemptionId = newId();
+  const redemptionId = derivedId('certificate_redeemed', holdId);
   await endHold(tx, held, 'confirmed');
   const { certificate_id, order_id, currency, sale_reference } = held;
   // All redemptions of one checkout are one sale.
   const saleId = held.checkout_id ?? holdId;
-  const entry = await appendEntry(tx, {
-    certificate_id,
-    kind: 'redeemed',
-    delta_minor: -amount,
-    reference_id: redemptionId,
-    at: now,
-  });
-  await sql`
-    insert into redemptions (redemption_id, sale_id, certificate_id, amount_minor, currency, channel, store_id, terminal_id,
-      sale_reference, entry_no, at)
-    values (${redemptionId}, ${saleId}, ${certificate_id}, ${amount}, ${currency}, ${place.channel}, ${place.store_id},
-      ${place.terminal_id}, ${sale_reference}, ${entry.entry_no}, ${now})`.execute(tx);
+  const entry = await moveBalance(tx, certificate_id, -amount);
   await sql`update holds set redemption_id = ${redemptionId} where hold_id = ${holdId}`.execute(tx);
   const transfer = {
     debit: 'outstanding',
@@ -179,7 +170,20 @@ export async function confirmHold(
     channel,
     handed_over: held.handed_over,
   };
-  await queueNotice(tx, { party: held.operator, kind: 'certificate_redeemed', content }, now);
+  await writeFact(tx, {
+    party: held.operator,
+    kind: 'certificate_redeemed',
+    fact_id: redemptionId,
+    parent_id: saleId,
+    subject_id: certificate_id,
+    entry,
+    currency,
+    store_id,
+    terminal_id: place.terminal_id,
+    reference: sale_reference,
+    content,
+    at: now,
+  });
   if (held.handed_over) {
     const use = { amount_minor: amount, after_minor: entry.after_minor, currency, store_name };
     await tellUse(context, tx, certificate_id, 'recipient.certificate_used', use);
@@ -208,23 +212,21 @@ export async function releaseHold(
 }
 
 /** Releases holds that have expired. Returns how many. */
-export async function expireHolds(context: ShopContext): Promise<number> {
-  const now = context.clock();
-  const due = await sql<{ hold_id: string; terminal_id: string | null }>`
-    select hold_id, terminal_id from holds h
-    where state = 'held' and expires_at <= ${now} and ${isNotWaiting('expire_holds', sql`h.hold_id`, now)}
-    order by expires_at limit 100`.execute(context.db);
-  return workThrough(
-    context,
-    'expire_holds',
-    due.rows,
-    (hold) => hold.hold_id,
-    ({ hold_id, terminal_id }) =>
-      inTransaction(context.db, async (tx) => {
-        const held = await lockHold(tx, terminal_id, hold_id);
-        if (held?.state === 'held') await endHold(tx, held, 'expired');
-      }),
-  );
+export function expireHolds(context: ShopContext): Promise<number> {
+  const due = (now: Date) => sql`
+    select hold_id::text as subject_id, expires_at as due_at from holds where state = 'held' and expires_at <= ${now}`;
+  const find = (claim: Claim) => claimUnparted(claim, due(claim.now)).execute(context.db);
+  return eachDue(context, 'expire_holds', find, (_within, { subject_id }) => expireHold(context, subject_id));
+}
+
+async function expireHold(context: ShopContext, holdId: string): Promise<void> {
+  const found = await sql<{ terminal_id: string | null }>`
+    select terminal_id from holds where hold_id = ${holdId}`.execute(context.db);
+  for (const { terminal_id } of found.rows)
+    await inTransaction(context.db, async (tx) => {
+      const held = await lockHold(tx, terminal_id, holdId);
+      if (held?.state === 'held') await endHold(tx, held, 'expired');
+    });
 }
 
 async function lockHold(

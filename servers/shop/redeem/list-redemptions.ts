@@ -55,8 +55,9 @@ export async function listRedemptions(
       and (${sale_reference ?? null}::text is null or r.sale_reference = ${sale_reference ?? null})
       and (${last4 ?? null}::text is null or c.number_last4 = ${last4 ?? null})
       and ${inDays(sql`r.at`, { from, until })}
-      and (${before ?? null}::uuid is null or r.redemption_id < ${before ?? null}::uuid)
-    order by r.redemption_id desc limit ${limit}`.execute(db);
+      and (${before ?? null}::uuid is null or (r.at, r.redemption_id) < (
+        select b.at, b.redemption_id from redemptions_by_id b where b.redemption_id = ${before ?? null}::uuid))
+    order by r.at desc, r.redemption_id desc limit ${limit}`.execute(db);
   return found.rows.map((row) => ({
     ...row,
     amount_minor: minorToJson(row.amount_minor),

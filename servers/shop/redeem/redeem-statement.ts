@@ -2,7 +2,6 @@ import type { FastifyRequest } from 'fastify';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import type { Fingerprint } from '../../../kit/idempotency.ts';
-import { newId } from '../../../kit/ids.ts';
 import { type RefusalOf, refusals } from '../../../kit/result.ts';
 import { BOOKS_SUBJECT } from '../books/books.ts';
 import type { Till } from '../stores/places.ts';
@@ -70,7 +69,7 @@ export async function claimKeys(
 }
 
 /**
- * Checks all sales of a batch, debits the balances, appends the entries and queues the notices in one statement. No two
+ * Checks all sales of a batch, debits the balances and writes the facts to the journal in one statement. No two
  * sales of a batch name the same certificate, so each balance row is read and updated once. Balances are locked in the
  * order of their ids, so that batches of several processes can't deadlock. No row is common to all sales, so there is no
  * hot row; the ledger gets one transfer per store and batch, between accounts without a balance row.
@@ -98,7 +97,6 @@ export async function redeemBatch(
       certificate_id: certificateId,
       amount_minor: `${amountMinor}`,
       redemption_id: redemptionId,
-      notice_id: newId(),
     })),
   );
   const result = await sql<RedeemedLine>`
@@ -107,7 +105,7 @@ export async function redeemBatch(
         terminal_id uuid, clerk_id uuid, store_id uuid, store_name text, sale_id uuid, sale_reference text, trace_id text)),
     lines as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as l(op_no int, line_no int,
-        certificate_id uuid, amount_minor bigint, redemption_id uuid, notice_id uuid)
+        certificate_id uuid, amount_minor bigint, redemption_id uuid)
       where certificate_id is not null and amount_minor is not null and redemption_id is not null),
     locked as materialized (
       select certificate_id, balance_minor - held_minor as available_minor from certificate_balances
@@ -138,27 +136,21 @@ export async function redeemBatch(
       from accepted g where b.certificate_id = g.certificate_id
       returning b.certificate_id, b.balance_minor as after_minor, b.entry_no),
     entered as (
-      insert into certificate_entries
-        (certificate_id, entry_no, kind, before_minor, delta_minor, after_minor, reference_id, at)
-      select certificate_id, m.entry_no, 'redeemed', m.after_minor + g.amount_minor, -g.amount_minor, m.after_minor,
-        g.redemption_id, ${now}::timestamptz
-      from moved m join accepted g using (certificate_id)),
-    redeemed as (
-      insert into redemptions (redemption_id, sale_id, certificate_id, amount_minor, currency, channel, store_id,
-        terminal_id, clerk_id, sale_reference, entry_no, at)
-      select g.redemption_id, s.sale_id, certificate_id, g.amount_minor, g.currency, 'store', s.store_id, s.terminal_id,
-        s.clerk_id, s.sale_reference, m.entry_no, ${now}::timestamptz
-      from moved m join accepted g using (certificate_id) join sales s using (op_no)),
-    notified as (
-      insert into notice_queue (party, notice_id, kind, content, trace_id, created_at)
-      select g.operator, g.notice_id, 'certificate_redeemed', jsonb_build_object(
+      insert into journal (at, party, kind, fact_id, parent_id, line_no, subject_id, entry_no, before_minor, delta_minor,
+        after_minor, currency, store_id, terminal_id, clerk_id, reference, trace_id, body)
+      select ${now}::timestamptz, g.operator, 'certificate_redeemed', g.redemption_id, s.sale_id, g.line_no, certificate_id,
+        m.entry_no, m.after_minor + g.amount_minor, -g.amount_minor, m.after_minor, g.currency, s.store_id, s.terminal_id,
+        s.clerk_id, s.sale_reference, s.trace_id,
+        canonical_object(jsonb_build_object(
           'certificate_id', certificate_id, 'order_id', g.order_id, 'redemption_id', g.redemption_id,
           'amount_minor', g.amount_minor, 'balance_minor', m.after_minor, 'currency', g.currency,
           'store_id', s.store_id, 'store_name', s.store_name, 'entry_no', m.entry_no, 'channel', 'store',
-          'handed_over', g.handed_over),
-        s.trace_id, ${now}::timestamptz
+          'handed_over', g.handed_over))
       from moved m join accepted g using (certificate_id) join sales s using (op_no)
-      order by g.op_no),
+      order by g.op_no, g.line_no
+      returning fact_id, at, seq),
+    named as (
+      insert into journal_ids (fact_id, at, seq) select fact_id, at, seq from entered),
     booked as (
       insert into ledger_transfers
         (transfer_id, kind, debit_account_id, credit_account_id, amount_minor, currency, code, subject_id, created_at)

@@ -41,8 +41,10 @@ test('a certificate is redeemed in part, then in full, and then is empty', async
     body: { code: 'insufficient_balance' },
   });
   const told = await sql<{ content: Record<string, unknown> }>`
-    select content from notice_queue where content ->> 'certificate_id' = ${certificate.certificate_id}
-    order by position`.execute(shop.context.db);
+    select body::jsonb as content from journal
+    where subject_id = ${certificate.certificate_id} and kind = 'certificate_redeemed' order by seq`.execute(
+    shop.context.db,
+  );
   expect(
     told.rows.map(({ content }) => [content.entry_no, content.amount_minor, content.balance_minor]),
   ).toEqual([

@@ -1,10 +1,11 @@
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
+import { derivedId } from '../../../kit/journal/derived-id.ts';
+import { writeFact } from '../../../kit/journal/write.ts';
 import { minorFromJson, minorToJson } from '../../../kit/money.ts';
-import { queueNotice } from '../../../kit/notices/outbox.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { postToBooks } from '../books/books.ts';
-import { appendEntry } from '../certificates/certificates.ts';
+import { moveBalance } from '../certificates/certificates.ts';
 import type { ShopContext } from '../context.ts';
 import { tellUse } from './tell-use.ts';
 
@@ -47,11 +48,10 @@ export async function reverseAtTill(
   context: ShopContext,
   tx: Executor,
   { clerk_id, ...till }: { terminal_id: string; store_id: string; clerk_id: string | null },
-  reversalId: string,
   input: { redemption_id: string; amount_minor?: number },
 ): Promise<Result<Reversal, RefusalOf<typeof REVERSE_AT_TILL_REFUSALS>>> {
   if (clerk_id === null) return refuse('clerk_required');
-  return reverse(context, tx, { ...till, clerk_id }, reversalId, input);
+  return reverse(context, tx, { ...till, clerk_id }, input);
 }
 
 /** Reverses a redemption, in part or, without an amount, all that is left of it. */
@@ -59,7 +59,6 @@ export async function reverse(
   context: ShopContext,
   tx: Executor,
   by: ReversedBy,
-  reversalId: string,
   input: { redemption_id: string; amount_minor?: number },
 ): Promise<Result<Reversal, RefusalOf<typeof REVERSE_REFUSALS>>> {
   const now = context.clock();
@@ -67,6 +66,7 @@ export async function reverse(
   const redemption = await lockRedemption(tx, redemption_id, by);
   if (redemption === undefined) return refuse('redemption_not_found');
   const before = await readReversed(tx, redemption_id);
+  const part_no = before.parts + 1n;
   const left_minor = redemption.amount_minor - before.reversed_minor;
   if (left_minor === 0n) return refuse('already_reversed');
   const amount = input.amount_minor === undefined ? left_minor : minorFromJson(input.amount_minor);
@@ -76,21 +76,7 @@ export async function reverse(
     });
 
   const { certificate_id, order_id, currency, store_id, store_name, handed_over } = redemption;
-  const entry = await appendEntry(tx, {
-    certificate_id,
-    kind: 'reversed',
-    delta_minor: amount,
-    reference_id: reversalId,
-    at: now,
-  });
-  await sql`
-    insert into reversals (reversal_id, redemption_id, part_no, amount_minor, reversed_before_minor, reversed_after_minor,
-      used_minor, terminal_id, clerk_id, staff_id, entry_no, at)
-    values (${reversalId}, ${redemption_id}, ${before.parts + 1n}, ${amount}, ${before.reversed_minor},
-      ${before.reversed_minor + amount}, ${redemption.amount_minor}, ${'terminal_id' in by ? by.terminal_id : null},
-      ${'clerk_id' in by ? by.clerk_id : null}, ${'staff_id' in by ? by.staff_id : null}, ${entry.entry_no}, ${now})`.execute(
-    tx,
-  );
+  const entry = await moveBalance(tx, certificate_id, amount);
   const transfer = {
     debit: 'redeemed',
     credit: 'outstanding',
@@ -99,7 +85,7 @@ export async function reverse(
   } as const;
   await postToBooks(tx, { ...transfer, amount_minor: amount, currency }, now);
   const answer: Reversal = {
-    reversal_id: reversalId,
+    reversal_id: derivedId('redemption_reversed', redemption_id, `${part_no}`),
     redemption_id,
     amount_minor: minorToJson(amount),
     balance_minor: minorToJson(entry.after_minor),
@@ -114,7 +100,22 @@ export async function reverse(
     entry_no: minorToJson(entry.entry_no),
     handed_over,
   };
-  await queueNotice(tx, { party: redemption.operator, kind: 'redemption_reversed', content }, now);
+  await writeFact(tx, {
+    party: redemption.operator,
+    kind: 'redemption_reversed',
+    fact_id: answer.reversal_id,
+    parent_id: redemption_id,
+    line_no: part_no,
+    subject_id: certificate_id,
+    entry,
+    currency,
+    original_minor: redemption.amount_minor,
+    reversed_minor: before.reversed_minor + amount,
+    ...by,
+    store_id,
+    content,
+    at: now,
+  });
   if (handed_over) {
     const use = { amount_minor: amount, after_minor: entry.after_minor, currency, store_name };
     await tellUse(context, tx, certificate_id, 'recipient.use_reversed', use);
@@ -132,7 +133,7 @@ async function lockRedemption(
   const found = await sql<Redemption>`
     select c.certificate_id, c.order_id, c.operator, r.amount_minor, r.currency, c.state, r.store_id,
       s.name_ko as store_name, c.holder_name is not null as handed_over
-    from redemptions r join certificates c using (certificate_id) join certificate_balances b using (certificate_id)
+    from redemptions_by_id r join certificates c using (certificate_id) join certificate_balances b using (certificate_id)
     join stores s on s.store_id = r.store_id
     where r.redemption_id = ${redemptionId} and ${inStore} for update of b`.execute(tx);
   return found.rows[0];

@@ -33,10 +33,11 @@ export async function readDayReport(
   const found = await sql<Row>`
     with uses as (
       select clerk_id, currency, 1 as uses, amount_minor as used_minor, 0 as reversals, 0 as reversed_minor
-      from redemptions where terminal_id = ${till.terminal_id} and at >= ${since}
+      from redemptions
+      where store_id = ${till.store_id} and terminal_id = ${till.terminal_id} and at >= ${since}
       union all
-      select v.clerk_id, r.currency, 0, 0, 1, v.amount_minor from reversals v join redemptions r using (redemption_id)
-      where v.terminal_id = ${till.terminal_id} and v.at >= ${since})
+      select clerk_id, currency, 0, 0, 1, amount_minor from reversals
+      where store_id = ${till.store_id} and terminal_id = ${till.terminal_id} and at >= ${since})
     select grouping(u.clerk_id) = 1 as is_total, k.name as clerk_name, currency, coalesce(sum(uses), 0)::bigint as uses,
       coalesce(sum(used_minor), 0)::bigint as used_minor, coalesce(sum(reversals), 0)::bigint as reversals,
       coalesce(sum(reversed_minor), 0)::bigint as reversed_minor

@@ -1,8 +1,9 @@
 import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
+import { derivedId } from '../../../kit/journal/derived-id.ts';
+import { writeFact } from '../../../kit/journal/write.ts';
 import { minorToJson } from '../../../kit/money.ts';
-import { queueNotice } from '../../../kit/notices/outbox.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { openNumber } from '../certificates/number-vault.ts';
 import type { ShopContext } from '../context.ts';
@@ -21,14 +22,13 @@ export const ISSUE_REFUSALS = refusals(
 );
 
 /**
- * Receipt 7–8: issues a certificate at a terminal. The first time, management gets a notice for the buyer; later times are
+ * Receipt 7–8: issues a certificate at a terminal. The first time, management is told for the buyer; later times are
  * counted as reprints.
  */
 export async function issue(
   context: ShopContext,
   tx: Executor,
   till: Till,
-  issueId: string,
   { verification_token, certificate_id }: { verification_token: string; certificate_id: string },
 ): Promise<
   Result<{ issue_id: string; certificate_id: string; print_no: number }, RefusalOf<typeof ISSUE_REFUSALS>>
@@ -42,17 +42,21 @@ export async function issue(
     returning order_id, operator, print_count`.execute(tx);
   const certificate = counted.rows[0];
   if (certificate === undefined) return refuse('certificate_not_active');
-  const printNo = certificate.print_count;
-  await sql`
-    insert into issues (issue_id, certificate_id, terminal_id, print_no, at)
-    values (${issueId}, ${certificate_id}, ${till.terminal_id}, ${printNo}, ${now})`.execute(tx);
-  if (printNo === 1) {
-    const { operator: party, order_id } = certificate;
-    const { store_id, store_name } = till;
-    const content = { certificate_id, order_id, store_id, store_name, issue_id: issueId };
-    await queueNotice(tx, { party, kind: 'certificate_issued', content }, now);
-  }
-  return done({ issue_id: issueId, certificate_id, print_no: printNo });
+  const { order_id, operator, print_count: print_no } = certificate;
+  const issue_id = derivedId('certificate_issued', certificate_id, `${print_no}`);
+  const { store_id, store_name, terminal_id } = till;
+  await writeFact(tx, {
+    party: print_no === 1 ? operator : context.signingKey.party,
+    kind: 'certificate_issued',
+    fact_id: issue_id,
+    line_no: print_no,
+    subject_id: certificate_id,
+    store_id,
+    terminal_id,
+    content: { certificate_id, order_id, store_id, store_name, issue_id },
+    at: now,
+  });
+  return done({ issue_id, certificate_id, print_no });
 }
 
 export const READ_PRINT_REFUSALS = refusals(

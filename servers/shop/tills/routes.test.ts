@@ -95,7 +95,9 @@ describe('issue (Receipt 7-8)', () => {
     expect(elsewhere.status).toBe(404);
     const { db } = shop.context;
     const notices = await sql<{ n: bigint }>`
-      select count(*) as n from notice_queue where kind = 'certificate_issued'`.execute(db);
+      select count(*) as n from journal where kind = 'certificate_issued' and party = 'management'`.execute(
+      db,
+    );
     expect(notices.rows[0]?.n).toBe(1n);
     const stored = await sql<{ n: bigint }>`
       select count(*) as n from idempotency_keys where body like ${`%${certificate.number}%`}`.execute(db);

@@ -82,9 +82,7 @@ function issueRoutes(app: App, context: ShopContext): void {
       const idempotency = { db, clock, request, scope: `terminal:${till.terminal_id}`, status: 201 };
       return sendAnswer(
         reply,
-        await idempotentTransaction(idempotency, (tx, issueId) =>
-          issue(context, tx, till, issueId, request.body),
-        ),
+        await idempotentTransaction(idempotency, (tx) => issue(context, tx, till, request.body)),
       );
     },
   );
@@ -194,11 +192,16 @@ function redemptionRoutes(app: App, context: ShopContext, redemptions: RedeemBat
       const idempotency = { db, clock, request, scope: `terminal:${till.terminal_id}`, status: 201 };
       return sendAnswer(
         reply,
-        await idempotentTransaction(idempotency, (tx, reversalId) =>
-          reverseAtTill(context, tx, { ...till, clerk_id: clerkOf(request) }, reversalId, {
-            redemption_id,
-            ...request.body,
-          }),
+        await idempotentTransaction(idempotency, (tx) =>
+          reverseAtTill(
+            context,
+            tx,
+            { ...till, clerk_id: clerkOf(request) },
+            {
+              redemption_id,
+              ...request.body,
+            },
+          ),
         ),
       );
     },

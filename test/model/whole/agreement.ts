@@ -21,8 +21,7 @@ async function quiesce(world: World): Promise<void> {
         where state in ('planned', 'unknown') and purpose <> 'look_up_member'`,
       ),
       ofOne(shop.context.db, sql`select count(*) as n from calls where state in ('planned', 'unknown')`),
-      ofOne(shop.context.db, sql`select count(*) as n from notice_queue`),
-      ofOne(shop.context.db, sql`select count(*) as n from notice_batches where acknowledged_at is null`),
+      ofOne(shop.context.db, sql`select count(*) as n from journal_ranges where acknowledged_at is null`),
     ]);
     if (waiting.every((n) => n === 0n)) return;
     expect(round, `still in flight: ${waiting}`).toBeLessThan(20);

@@ -1,9 +1,8 @@
 import { expect } from 'vitest';
-import { NOTICE_BATCHES_PATH, NOTICES_IN_BATCH_MAX } from '../../../contracts/notices.ts';
+import { NOTICE_BATCHES_PATH } from '../../../contracts/notices.ts';
 import { PAYMENT_PATHS } from '../../../contracts/settlement-payments.ts';
 import { DAY_MS, SECOND_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import { sendDueBatches } from '../../../kit/notices/outbox.ts';
 import type { RefusedBatch } from '../../../kit/notices/refused-batches.ts';
 import { driveDueShares } from '../../../servers/management/groups/due-groups.ts';
 import {
@@ -20,6 +19,7 @@ import { pollAcquirer } from '../../../servers/settlement/payments/poll-acquirer
 import { expireCertificates } from '../../../servers/shop/certificates/expire-certificates.ts';
 import { retryRelays } from '../../../servers/shop/payments/relay-payment.ts';
 import { expireHolds } from '../../../servers/shop/redeem/holds.ts';
+import { rangeSenderOf, sequencerOf } from '../../builders/journal.ts';
 import { catchUp } from './catch-up.ts';
 import type { ShopId } from './model.ts';
 import { BEFORE_CAPTURE, bookFact, CONFIRM_MS, expectRefusal, injectFault } from './rules.ts';
@@ -92,13 +92,10 @@ export async function sendNotices(world: World): Promise<void> {
   const { running, model } = world;
   world.pass(world.random.upTo(60) * SECOND_MS);
   const injected = injectFault(world, [{ at: 'management', pathEnd: NOTICE_BATCHES_PATH }], 15);
-  const outbox = {
-    ...running.shop.context,
-    path: NOTICE_BATCHES_PATH,
-    noticesMax: NOTICES_IN_BATCH_MAX,
-    refused: ({ problem }: RefusedBatch) => expect(problem).toBe('no batch is refused'),
-  };
-  const acknowledged = await sendDueBatches(outbox);
+  const { context } = running.shop;
+  const refused = ({ problem }: RefusedBatch) => expect(problem).toBe('no batch is refused');
+  await sequencerOf(context).fixOrder();
+  const acknowledged = await rangeSenderOf(context, refused).sendDue();
   const fault = injected();
   await readInbox(world);
   if (fault?.kind === 'request_lost' && !model.batchLost) expect(acknowledged).toBe(0);
@@ -111,7 +108,7 @@ export async function sendNotices(world: World): Promise<void> {
 
 async function lastProblem({ running }: World): Promise<string> {
   const found = await sql<{ last_problem: string | null }>`
-    select last_problem from notice_batches where acknowledged_at is null`.execute(running.shop.context.db);
+    select last_problem from journal_ranges where acknowledged_at is null`.execute(running.shop.context.db);
   return `notices did not arrive: ${found.rows[0]?.last_problem}`;
 }
 

@@ -4,12 +4,9 @@ import type {
   RedeemedNotice,
   ReversedNotice,
 } from '../../../../contracts/shop-certificates.ts';
-import { sql } from '../../../../kit/db/sql.ts';
-import type { Executor } from '../../../../kit/db/transaction.ts';
 import { minorFromJson } from '../../../../kit/money.ts';
-import { certificateBalance } from '../../books/books.ts';
 import type { OrderState } from '../order-states.ts';
-import type { OrderRow } from '../orders.ts';
+import type { Standing } from './standing.ts';
 
 /** Why a shop's notice is not believed: it disagrees with what management knows itself. */
 export const DOUBTS = [
@@ -31,20 +28,17 @@ export const DOUBTS = [
 ] as const;
 export type Doubt = (typeof DOUBTS)[number];
 
+/** A use or, with the kind `reversed`, what was taken back of one. */
+export type UseKind = 'redeemed' | 'reversed';
 export type Use = Static<typeof RedeemedNotice> | Static<typeof ReversedNotice>;
-
-/** The use that a reversal reverses, and how much of it has been reversed with this one. */
-export type ReversedUse = { use_minor: bigint; reversed_minor: bigint };
 
 /**
  * Whether an order's certificate can have been used at all. While the answer to its acceptance is on its way, a
  * notice may overtake it. While a cancellation is on its way, the shop's answer to that decides: nobody can use what
  * was cancelled.
  */
-export async function doubtState(tx: Executor, { order_id, state }: OrderRow): Promise<Doubt | null> {
-  const doubt = BY_STATE[state];
-  if (doubt !== undefined) return doubt;
-  return (await hasEvent(tx, order_id, 'certificate_expired')) ? 'expired' : null;
+export function doubtState({ order, has_expired }: Standing): Doubt | null {
+  return BY_STATE[order.state] ?? (has_expired ? 'expired' : null);
 }
 
 const GOING_BACK: ReadonlySet<OrderState> = new Set(['cancelling', 'refunding', 'refunded', 'refund_failed']);
@@ -53,9 +47,9 @@ const GOING_BACK: ReadonlySet<OrderState> = new Set(['cancelling', 'refunding', 
  * Issuing a certificate moves no money, and an issued one that is unused may still be withdrawn: the notice for an
  * accepted certificate may honestly arrive during that, or after.
  */
-export async function doubtIssue(tx: Executor, order: OrderRow): Promise<Doubt | null> {
-  const mayComeLate = GOING_BACK.has(order.state) && (await hasEvent(tx, order.order_id, 'accepted'));
-  return mayComeLate ? null : doubtState(tx, order);
+export function doubtIssue(standing: Standing): Doubt | null {
+  const mayComeLate = GOING_BACK.has(standing.order.state) && standing.was_accepted;
+  return mayComeLate ? null : doubtState(standing);
 }
 
 const BY_STATE: Partial<Record<OrderState, Doubt>> = {
@@ -78,74 +72,40 @@ const BY_STATE: Partial<Record<OrderState, Doubt>> = {
 };
 
 /** The same entry of the same certificate again is no news; a different one under its number is doubtful. */
-export async function knownEntry(tx: Executor, order: OrderRow, use: Use): Promise<Doubt | 'same' | null> {
-  const found = await sql<{ kind: string; redemption_id: string; amount_minor: bigint }>`
-    select kind, redemption_id, amount_minor from certificate_uses
-    where order_id = ${order.order_id} and entry_no = ${use.entry_no}`.execute(tx);
-  const known = found.rows[0];
+export function knownEntry({ entries }: Standing, kind: UseKind, use: Use): Doubt | 'same' | null {
+  const known = entries.get(BigInt(use.entry_no));
   if (known === undefined) return null;
   const isSame =
-    (known.kind === 'reversed') === 'reversal_id' in use &&
+    known.kind === kind &&
     known.redemption_id === use.redemption_id.toLowerCase() &&
     known.amount_minor === minorFromJson(use.amount_minor);
   return isSame ? 'same' : 'entry_taken';
 }
 
 /** What a use or a reversal must agree with: entries come in order, and both books arrive at the same balance. */
-export async function doubtUse(
-  tx: Executor,
-  order: OrderRow,
-  use: Use,
-  reversed: ReversedUse | undefined,
-): Promise<Doubt | null> {
+export function doubtUse(standing: Standing, kind: UseKind, use: Use): Doubt | null {
+  const { order, last_no, balance_minor } = standing;
   if (use.currency !== order.currency) return 'currency_differs';
-  const found = await sql<{ last_no: bigint; is_known: boolean }>`
-    select coalesce(max(entry_no), 1) as last_no,
-      coalesce(bool_or(kind = 'redeemed' and redemption_id = ${use.redemption_id}), false) as is_known
-    from certificate_uses where order_id = ${order.order_id}`.execute(tx);
-  const { last_no = 1n, is_known = false } = found.rows[0] ?? {};
   if (BigInt(use.entry_no) <= last_no) return 'entry_out_of_order';
   const amount = minorFromJson(use.amount_minor);
-  const balance = await certificateBalance(tx, order);
-  if ('reversal_id' in use) {
-    if (reversed === undefined) return 'use_unknown';
-    if (reversed.reversed_minor > reversed.use_minor) return 'exceeds_use';
+  const of = standing.uses.get(use.redemption_id.toLowerCase());
+  const used = of?.use_minor ?? null;
+  if (kind === 'reversed') {
+    if (used === null) return 'use_unknown';
+    if ((of?.reversed_minor ?? 0n) + amount > used) return 'exceeds_use';
   } else {
-    if (is_known) return 'use_known';
-    if (amount > balance) return 'exceeds_balance';
+    if (used !== null) return 'use_known';
+    if (amount > balance_minor) return 'exceeds_balance';
   }
-  const left = 'reversal_id' in use ? balance + amount : balance - amount;
+  const left = kind === 'reversed' ? balance_minor + amount : balance_minor - amount;
   return minorFromJson(use.balance_minor) === left ? null : 'balance_differs';
 }
 
 /** All that is left expires. */
-export async function doubtExpiry(
-  tx: Executor,
-  order: OrderRow,
+export function doubtExpiry(
+  { order, balance_minor }: Standing,
   { amount_minor, currency }: Static<typeof ExpiredNotice>,
-): Promise<Doubt | null> {
+): Doubt | null {
   if (currency !== order.currency) return 'currency_differs';
-  const balance = await certificateBalance(tx, order);
-  return minorFromJson(amount_minor) === balance ? null : 'balance_differs';
-}
-
-/** The use that a reversal names, with all that will have been reversed of it; undefined if there is no such use. */
-export async function readReversed(
-  tx: Executor,
-  { order_id }: OrderRow,
-  use: Use,
-): Promise<ReversedUse | undefined> {
-  const found = await sql<{ use_minor: bigint | null; before_minor: bigint }>`
-    select max(amount_minor) filter (where kind = 'redeemed') as use_minor,
-      coalesce(sum(amount_minor) filter (where kind = 'reversed'), 0)::bigint as before_minor
-    from certificate_uses where order_id = ${order_id} and redemption_id = ${use.redemption_id}`.execute(tx);
-  const { use_minor = null, before_minor = 0n } = found.rows[0] ?? {};
-  if (use_minor === null) return undefined;
-  return { use_minor, reversed_minor: before_minor + minorFromJson(use.amount_minor) };
-}
-
-async function hasEvent(tx: Executor, orderId: string, kind: string): Promise<boolean> {
-  const found = await sql`
-    select 1 from order_events where order_id = ${orderId} and kind = ${kind} limit 1`.execute(tx);
-  return found.rows.length > 0;
+  return minorFromJson(amount_minor) === balance_minor ? null : 'balance_differs';
 }

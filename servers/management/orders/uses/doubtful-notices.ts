@@ -1,43 +1,74 @@
 import { sql } from '../../../../kit/db/sql.ts';
 import type { Executor } from '../../../../kit/db/transaction.ts';
-import type { IncomingNotice } from '../../../../kit/notices/inbox.ts';
+import type { StoredNotice } from '../../../../kit/notices/stored-notices.ts';
 import type { ManagementContext } from '../../context.ts';
 import type { Doubt } from './check-notice.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** Keeps a notice that is not believed. The notice itself, with the shop's signature, is in the inbox. */
-export async function recordDoubt(
+export type Doubted = { notice: StoredNotice; reason: Doubt };
+
+/** Keeps notices that are not believed. What the shop signed is in the batch. */
+export async function recordDoubts(
   { clock, log }: ManagementContext,
   tx: Executor,
   sender: string,
-  { notice_id, kind, occurred_at, trace_id, content }: IncomingNotice,
-  reason: Doubt,
+  doubted: readonly Doubted[],
 ): Promise<void> {
-  const told = content.order_id;
-  const order_id = typeof told === 'string' && UUID.test(told) ? told : null;
+  if (doubted.length === 0) return;
+  const notices = doubted.map(({ notice }) => notice);
+  const orderIds = notices.map(({ content }) => orderNamed(content));
+  await sql`
+    insert into inbox (sender, message_id, batch_no, kind, content, evidence_id, received_at)
+    select ${sender}, message_id, batch_no, kind, content::jsonb, evidence_id, received_at
+    from unnest(${notices.map(({ notice_id }) => notice_id)}::uuid[],
+      ${notices.map(({ batch_no }) => batch_no)}::bigint[],
+      ${notices.map(({ kind }) => kind)}::text[],
+      ${notices.map(({ content }) => JSON.stringify(content))}::text[],
+      ${notices.map(({ evidence_id }) => evidence_id)}::uuid[],
+      ${notices.map(({ received_at }) => received_at)}::timestamptz[])
+      as i(message_id, batch_no, kind, content, evidence_id, received_at)
+    on conflict do nothing`.execute(tx);
   await sql`
     insert into doubtful_notices (sender, notice_id, order_id, kind, reason, occurred_at, trace_id, at)
-    values (${sender}, ${notice_id}, ${order_id}, ${kind}, ${reason}, ${occurred_at}, ${trace_id}, ${clock()})`.execute(
-    tx,
-  );
-  const about = { sender, notice_id, order_id, kind, reason };
-  if (reason === 'being_cancelled') log.warn(about, 'a notice waits for the answer to a cancellation');
-  else log.error(about, "a shop's notice disagrees with our books");
+    select ${sender}, notice_id, order_id, kind, reason, occurred_at, trace_id, ${clock()}
+    from unnest(${notices.map(({ notice_id }) => notice_id)}::uuid[],
+      ${orderIds}::uuid[],
+      ${notices.map(({ kind }) => kind)}::text[],
+      ${doubted.map(({ reason }) => reason)}::text[],
+      ${notices.map(({ occurred_at }) => occurred_at)}::text[],
+      ${notices.map(({ trace_id }) => trace_id)}::text[])
+      as d(notice_id, order_id, kind, reason, occurred_at, trace_id)`.execute(tx);
+  doubted.forEach(({ notice: { notice_id, kind }, reason }, at) => {
+    const about = { sender, notice_id, order_id: orderIds[at], kind, reason };
+    if (reason === 'being_cancelled') log.warn(about, 'a notice waits for the answer to a cancellation');
+    else log.error(about, "a shop's notice disagrees with our books");
+  });
 }
 
-/** Records that a doubtful notice turned out to be true and was booked. */
-export async function recordTaken(tx: Executor, sender: string, noticeId: string, now: Date): Promise<void> {
+/** The order that a notice names, whether there is such an order or not. */
+export function orderNamed({ order_id }: Record<string, unknown>): string | null {
+  return typeof order_id === 'string' && UUID.test(order_id) ? order_id.toLowerCase() : null;
+}
+
+/** Records that doubtful notices turned out to be true and were booked. */
+export async function recordTaken(
+  tx: Executor,
+  sender: string,
+  notices: readonly StoredNotice[],
+  now: Date,
+): Promise<void> {
+  if (notices.length === 0) return;
   await sql`
-    insert into doubtful_notices_taken (sender, notice_id, at) values (${sender}, ${noticeId}, ${now})`.execute(
-    tx,
-  );
+    insert into doubtful_notices_taken (sender, notice_id, at)
+    select ${sender}, notice_id, ${now}
+    from unnest(${notices.map(({ notice_id }) => notice_id)}::uuid[]) as t(notice_id)`.execute(tx);
 }
 
 /** The open doubts: the latest one for each notice that was not booked after all. */
 const OPEN_DOUBTS = sql`
   select distinct on (d.sender, d.notice_id) d.doubt_no, d.notice_id, d.sender, d.order_id, d.kind, d.reason, d.occurred_at,
-    d.trace_id, d.at, i.content, i.evidence_id
+    d.trace_id, d.at, i.content, i.evidence_id, i.batch_no, i.received_at
   from doubtful_notices d join inbox i on i.sender = d.sender and i.message_id = d.notice_id
   where not exists (
     select 1 from doubtful_notices_taken t where t.sender = d.sender and t.notice_id = d.notice_id)`;
@@ -47,9 +78,9 @@ const LATEST_FIRST = sql`order by d.sender, d.notice_id, d.doubt_no desc`;
 export async function waitingNotices(
   tx: Executor,
   orderId: string,
-): Promise<(IncomingNotice & { sender: string })[]> {
-  const found = await sql<IncomingNotice & { sender: string }>`
-    select s.sender, s.notice_id, s.kind, s.occurred_at, s.trace_id, s.content
+): Promise<(StoredNotice & { sender: string })[]> {
+  const found = await sql<StoredNotice & { sender: string }>`
+    select s.sender, s.notice_id, s.kind, s.occurred_at, s.trace_id, s.content, s.batch_no, s.evidence_id, s.received_at
     from (${OPEN_DOUBTS} and d.order_id = ${orderId} ${LATEST_FIRST}) s
     where s.reason = 'being_cancelled' order by s.doubt_no`.execute(tx);
   return found.rows;

@@ -4,6 +4,7 @@ import { MINUTE_MS } from '../../../../kit/clock.ts';
 import { sql } from '../../../../kit/db/sql.ts';
 import type { App } from '../../../../kit/http/app.ts';
 import { newId } from '../../../../kit/ids.ts';
+import { noticeApplier } from '../../../../kit/notices/notice-applier.ts';
 import { type SigningKey, storePartyKeys } from '../../../../kit/signing/index.ts';
 import { isAppendOnly } from '../../../../test/builders/base.ts';
 import { aDoor, aSignedDoor } from '../../../../test/builders/door.ts';
@@ -26,9 +27,11 @@ import { settleUnknown } from '../../settle-calls.ts';
 import { payOutShop } from '../../shops/pay-out.ts';
 import { cancelOrder, withdrawOrder } from '../end-order.ts';
 import { readOrder } from '../orders.ts';
+import { doubtfulNotices, noticeReader } from './notice-reader.ts';
 
 let management: TestManagement;
 let app: App;
+let applier: ReturnType<typeof noticeApplier>;
 let batches = 0;
 const other = aParty('shop:other', 'other-shop-test');
 beforeAll(async () => {
@@ -37,6 +40,8 @@ beforeAll(async () => {
   await storePartyKeys(management.context.db, parties, management.context.clock());
   Object.assign(management.context, { parties });
   app = await createManagementApp(management.context);
+  const reader = noticeReader(management.context, doubtfulNotices(app.metrics));
+  applier = noticeApplier(management.context, reader);
 });
 beforeEach(async () => {
   await payOutShop(management.context, newId(), 'haneul');
@@ -66,6 +71,7 @@ async function tell(
   const shop = aSignedDoor(app, from.key, management.context);
   const told = await shop('POST', NOTICE_BATCHES_PATH, { batch_no: from.batch_no, notices: [notice] });
   expect(told).toMatchObject({ status: 200, body: { acknowledged_batch_no: from.batch_no } });
+  await applier.applyAll();
 }
 
 const redeemed = 'certificate_redeemed';

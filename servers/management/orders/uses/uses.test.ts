@@ -4,7 +4,7 @@ import { DAY_MS, MINUTE_MS } from '../../../../kit/clock.ts';
 import { sql } from '../../../../kit/db/sql.ts';
 import { inTransaction } from '../../../../kit/db/transaction.ts';
 import { newId } from '../../../../kit/ids.ts';
-import type { IncomingNotice } from '../../../../kit/notices/inbox.ts';
+import type { IncomingNotice } from '../../../../kit/notices/stored-notices.ts';
 import { type Done, done } from '../../../../kit/result.ts';
 import {
   anAcceptedGift,
@@ -16,6 +16,7 @@ import {
 } from '../../../../test/builders/gifts.ts';
 import { aManagement, type TestManagement } from '../../../../test/builders/management.ts';
 import { aboutCertificate, aReversalOf, aUseOf } from '../../../../test/builders/notices.ts';
+import { asStored } from '../../../../test/builders/use-notices.ts';
 import { certificateBalance } from '../../books/books.ts';
 import { conservation } from '../../books/conservation.ts';
 import { acceptOffer } from '../../offers/accept-offer.ts';
@@ -23,7 +24,7 @@ import { settleUnknown } from '../../settle-calls.ts';
 import { measureRefusedPayouts } from '../../shops/list-payouts.ts';
 import { payOutDaily, payOutShop } from '../../shops/pay-out.ts';
 import { readOrder } from '../orders.ts';
-import { takeNotice } from './take-notice.ts';
+import { takeNotices } from './take-notices.ts';
 
 let management: TestManagement;
 beforeAll(async () => {
@@ -33,9 +34,11 @@ afterAll(() => management.close());
 
 const acceptedGift = () => anAcceptedGift(management);
 
-function tell(notice: IncomingNotice): Promise<Done<null>> {
+async function tell(told: IncomingNotice): Promise<Done<null>> {
+  const notice = await asStored(management, told);
   return inTransaction(management.context.db, async (tx) => {
-    expect(await takeNotice(management.context, tx, 'shop:haneul', notice)).toBeNull();
+    const { doubted } = await takeNotices(management.context, tx, 'shop:haneul', [notice]);
+    expect(doubted).toEqual([]);
     return done(null);
   });
 }

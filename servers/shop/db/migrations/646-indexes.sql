@@ -1,7 +1,4 @@
 -- no transaction
--- A terminal's day report.
-create index concurrently redemptions_by_terminal on redemptions (terminal_id, at);
-create index concurrently reversals_by_terminal on reversals (terminal_id, at);
 -- A holder's certificates, expired ones too; those by phone that are there are the active ones.
 create index concurrently certificates_by_holder on certificates (phone) where phone is not null;
 -- Hand-overs in any state, accepted ones too.

@@ -1,0 +1,84 @@
+import { type Sql, sql } from '../db/sql.ts';
+import type { Executor } from '../db/transaction.ts';
+
+/** One round of a job, as it claims what it will do. */
+export type Claim = {
+  readonly job: string;
+  readonly claim_id: string;
+  readonly now: Date;
+  readonly until: Date;
+};
+
+/** Something due, claimed by this round. */
+export type Claimed = { subject_id: string; party: string };
+
+/** Of one party no more is worked on at once, by all processes together. */
+const PARTY_MAX = 8;
+/** And no more is claimed by one round. */
+const ROUND_MAX = 64;
+/** Work for nobody in particular asks nobody, so it is claimed by the handful. */
+const UNPARTED_MAX = 50;
+
+/**
+ * Claims what is due of each party in turn, the oldest first, so that a thousand of one party come after the first of every
+ * other. `parties` selects `party`; `due` selects, of party `p.party`, each `subject_id` (text) and `due_at`. Passed over
+ * is what another round works on and what waits after a failure.
+ */
+export function claimDue(claim: Claim, parties: Sql, due: Sql): Sql<Claimed> {
+  return claimEach(claim, parties, due, PARTY_MAX, ROUND_MAX);
+}
+
+/** As `claimDue`, where nobody is asked and whom it is done for makes no difference. `due` selects the same. */
+export function claimUnparted(claim: Claim, due: Sql, max = UNPARTED_MAX): Sql<Claimed> {
+  return claimEach(claim, sql`select '' as party`, due, max, max);
+}
+
+/** Processes that claim at the same moment pass over each other's choice, as `for update skip locked` does. */
+const CANDIDATES = 3;
+
+function claimEach(claim: Claim, parties: Sql, due: Sql, partyMax: number, roundMax: number): Sql<Claimed> {
+  return sql<Claimed>`
+    insert into job_claims as c (job, subject_id, party, claim_id, claimed_until)
+    select ${claim.job}, chosen.subject_id, chosen.party, ${claim.claim_id}, ${claim.until}
+    from (
+      select p.party, d.subject_id, d.due_at,
+        row_number() over (partition by p.party order by d.due_at, d.subject_id) as place
+      from (${parties}) p cross join lateral (
+        select e.subject_id, e.due_at from (
+          select f.subject_id, f.due_at from (${due}) f
+          where not exists (
+              select 1 from job_claims h
+              where h.job = ${claim.job} and h.subject_id = f.subject_id and h.claimed_until > ${claim.now})
+            and not exists (
+              select 1 from failing_work w
+              where w.job = ${claim.job} and w.subject_id = f.subject_id
+                and (w.dead_at is not null or w.next_attempt_at > ${claim.now}))
+          order by f.due_at, f.subject_id limit ${CANDIDATES * partyMax}) e
+        where pg_try_advisory_xact_lock(hashtextextended(${claim.job} || ':' || e.subject_id, 0))
+        limit greatest(0, ${partyMax}::bigint - (
+          select count(*) from job_claims h
+          where h.job = ${claim.job} and h.party = p.party and h.claimed_until > ${claim.now}))) d
+      order by place, d.due_at limit ${roundMax}) chosen
+    order by chosen.subject_id
+    on conflict (job, subject_id) do update
+      set party = excluded.party, claim_id = excluded.claim_id, claimed_until = excluded.claimed_until
+      where c.claimed_until <= ${claim.now}
+    returning subject_id, party`;
+}
+
+/** Ends claims, unless another round has taken them over. What was done has failed no more. */
+export async function release(
+  executor: Executor,
+  { job, claim_id }: Claim,
+  worked: readonly string[],
+  succeeded: readonly string[],
+): Promise<void> {
+  await sql`
+    with ended as (
+      delete from job_claims
+      where job = ${job} and claim_id = ${claim_id} and subject_id = any(${worked}::text[]) returning subject_id)
+    delete from failing_work
+    where job = ${job} and subject_id = any(${succeeded}::text[]) and subject_id in (select subject_id from ended)`.execute(
+    executor,
+  );
+}

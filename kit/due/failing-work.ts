@@ -1,0 +1,102 @@
+import { Gauge, type Registry } from 'prom-client';
+import { addMs, HOUR_MS, SECOND_MS } from '../clock.ts';
+import { sql } from '../db/sql.ts';
+import { sqlstateOf } from '../db/sqlstate.ts';
+import type { Db, Executor } from '../db/transaction.ts';
+import type { Claim, Claimed } from './claims.ts';
+import type { DueContext } from './each-due.ts';
+
+const RETRY_MS_MIN = 10 * SECOND_MS;
+/** About half a day. Then it is a dead letter: staff look at it and retry it. */
+const FAILURES_MAX = 20;
+const PROBLEM_LENGTH_MAX = 200;
+
+/**
+ * What a job fails at is tried again after 10 seconds, then twice as long each time up to an hour, and becomes a dead letter
+ * in the end. Staff see it from the first failure on. An owner that was overtaken records nothing.
+ */
+export async function recordFailure(
+  { db, clock, log }: DueContext,
+  { job, claim_id }: Claim,
+  { subject_id, party }: Claimed,
+  error: unknown,
+): Promise<void> {
+  const now = clock();
+  const recorded = await sql<{ is_dead: boolean }>`
+    insert into failing_work as w (job, subject_id, party, failures, first_failed_at, next_attempt_at, problem)
+    select job, subject_id, ${party}, 1, ${now}, ${addMs(now, RETRY_MS_MIN)}, ${problemOf(error)}
+    from job_claims where job = ${job} and subject_id = ${subject_id} and claim_id = ${claim_id}
+    on conflict (job, subject_id) do update set failures = w.failures + 1, problem = excluded.problem,
+      party = excluded.party, dead_at = case when w.failures + 1 >= ${FAILURES_MAX} then ${now}::timestamptz end,
+      next_attempt_at = ${now}::timestamptz + least(${RETRY_MS_MIN}::float8 * 2 ^ least(w.failures, 20), ${HOUR_MS})
+        * interval '1 millisecond'
+    returning dead_at is not null as is_dead`.execute(db);
+  const isDead = recorded.rows[0]?.is_dead === true;
+  log.error(
+    { job, subject_id, err: error },
+    isDead ? 'a job gave this up: staff must look at it' : 'a job failed at this and tries it again later',
+  );
+}
+
+/** What staff are shown. A message of the database may quote a row, so only its SQLSTATE is kept. */
+function problemOf(error: unknown): string {
+  const sqlstate = sqlstateOf(error);
+  if (sqlstate !== undefined) return `SQLSTATE ${sqlstate}`;
+  return (error instanceof Error ? error.message : String(error)).slice(0, PROBLEM_LENGTH_MAX);
+}
+
+/** Lets a subject start afresh with all jobs, or with one, because staff asked for it. Returns whether any had failed at it. */
+export async function retryFailing(executor: Executor, subjectId: string, job?: string): Promise<boolean> {
+  const retried = await sql`
+    delete from failing_work where subject_id = ${subjectId}
+      and ${job === undefined ? sql`true` : sql`job = ${job}`} returning 1`.execute(executor);
+  return retried.rows.length > 0;
+}
+
+export type FailingWork = {
+  job: string;
+  subject_id: string;
+  party: string;
+  failures: number;
+  first_failed_at: Date;
+  next_attempt_at: Date;
+  dead_at: Date | null;
+  problem: string;
+};
+
+/** What jobs fail at: dead letters first, then whatever has been failing longest. */
+export async function listFailing(executor: Executor, limit: number): Promise<FailingWork[]> {
+  const found = await sql<FailingWork>`
+    select job, subject_id, party, failures, first_failed_at, next_attempt_at, dead_at, problem from failing_work
+    order by dead_at is null, first_failed_at, job, subject_id limit ${limit}`.execute(executor);
+  return found.rows;
+}
+
+/** The metrics to raise an alarm by: above 0, staff have something to look at. */
+export function measureFailingWork(registry: Registry, { db }: { db: Db }): void {
+  const gauges = {
+    failing: new Gauge({
+      name: 'failing_work',
+      help: 'Subjects that a job failed at, by job.',
+      labelNames: ['job'],
+      registers: [registry],
+      collect: () => collect(),
+    }),
+    dead: new Gauge({
+      name: 'dead_letters',
+      help: 'Subjects that a job gave up, by job: they wait for staff.',
+      labelNames: ['job'],
+      registers: [registry],
+    }),
+  };
+  const collect = async () => {
+    const found = await sql<{ job: string; subjects: bigint; dead: bigint }>`
+      select job, count(*) as subjects, count(dead_at) as dead from failing_work group by job`.execute(db);
+    gauges.failing.reset();
+    gauges.dead.reset();
+    for (const { job, subjects, dead } of found.rows) {
+      gauges.failing.set({ job }, Number(subjects));
+      gauges.dead.set({ job }, Number(dead));
+    }
+  };
+}

@@ -1,0 +1,77 @@
+import { Gauge, type Registry } from 'prom-client';
+import { addMs, MINUTE_MS, SECOND_MS } from '../clock.ts';
+import { type Sql, sql } from '../db/sql.ts';
+import type { Db, Executor } from '../db/transaction.ts';
+import type { SignedAnswer } from '../signing/index.ts';
+
+/** A party that left so many requests in a row unanswered is silent. */
+const UNANSWERED_MAX = 3;
+const PROBE_MS_MAX = MINUTE_MS;
+/** Longer than a request takes: only one at a time probes a silent party. */
+const PROBING_MS = 15 * SECOND_MS;
+
+/**
+ * Whether a job asks a party now. One that is silent is asked once in a while, by one request, to hear whether it is back;
+ * everything else would only wait for its time-out.
+ */
+export async function mayAsk(executor: Executor, party: string, now: Date): Promise<boolean> {
+  const silent = await sql<{ is_probe: boolean }>`
+    with probe as (
+      update silent_parties set next_probe_at = ${addMs(now, PROBING_MS)}
+      where party = ${party} and unanswered >= ${UNANSWERED_MAX} and next_probe_at <= ${now} returning 1)
+    select exists (select 1 from probe) as is_probe from silent_parties
+    where party = ${party} and unanswered >= ${UNANSWERED_MAX}`.execute(executor);
+  return silent.rows[0]?.is_probe ?? true;
+}
+
+/** Whether a party, a column, is silent and not to be asked yet: what is meant for it is not even claimed. */
+export function isSpared(party: Sql, now: Date): Sql {
+  return sql`exists (
+    select 1 from silent_parties s
+    where s.party = ${party} and s.unanswered >= ${UNANSWERED_MAX} and s.next_probe_at > ${now})`;
+}
+
+/** What a party said to a request, or that it said nothing. */
+export async function noteAnswer(
+  executor: Executor,
+  party: string,
+  answer: SignedAnswer,
+  hasBeenSilent: boolean,
+  now: Date,
+): Promise<void> {
+  if (isSilence(answer)) await heardNothing(executor, party, now);
+  else if (hasBeenSilent) await sql`delete from silent_parties where party = ${party}`.execute(executor);
+}
+
+/** Whatever can be read of an answer, a party that gives one keeps nobody waiting. */
+function isSilence(answer: SignedAnswer): boolean {
+  return answer.kind === 'unknown' && SILENCE.test(answer.reason);
+}
+const SILENCE = /^(?:timed_out$|connection_)/;
+
+/** The next probe comes later each time. */
+async function heardNothing(executor: Executor, party: string, now: Date): Promise<void> {
+  await sql`
+    insert into silent_parties as s (party, unanswered, since, next_probe_at)
+    values (${party}, 1, ${now}, ${now})
+    on conflict (party) do update set unanswered = s.unanswered + 1,
+      next_probe_at = ${now}::timestamptz
+        + least(${SECOND_MS}::float8 * 2 ^ least(s.unanswered + 1 - ${UNANSWERED_MAX}::integer, 20), ${PROBE_MS_MAX})
+          * interval '1 millisecond'`.execute(executor);
+}
+
+/** The metric to raise an alarm by: which parties are silent. */
+export function measureSilentParties(registry: Registry, { db }: { db: Db }): void {
+  new Gauge({
+    name: 'silent_parties',
+    help: 'How many requests in a row a silent party left unanswered.',
+    labelNames: ['party'],
+    registers: [registry],
+    async collect() {
+      const found = await sql<{ party: string; unanswered: number }>`
+        select party, unanswered from silent_parties where unanswered >= ${UNANSWERED_MAX}`.execute(db);
+      this.reset();
+      for (const { party, unanswered } of found.rows) this.set({ party }, unanswered);
+    },
+  });
+}

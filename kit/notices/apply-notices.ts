@@ -1,0 +1,125 @@
+import type { Clock } from '../clock.ts';
+import { type Db, type Executor, inTransaction } from '../db/transaction.ts';
+import { isDatabaseUnavailable } from '../db/unavailable.ts';
+import { type Lease, LostLease, moveTo, type Position, readPosition } from './lease.ts';
+import { type Line, readLines, type StoredNotice } from './stored-notices.ts';
+import { heldUp, problemOf, setAside, type Unapplied } from './unapplied.ts';
+
+/** What a server does with the notices that others tell it. */
+export type NoticeReader = {
+  /** The kinds that this version knows. Others are kept until a version that knows them applies them. */
+  kinds: ReadonlySet<string>;
+  /** What a notice is about: one that can't be applied holds up later ones about the same, and nothing else. */
+  subjectOf(notice: StoredNotice): string | null;
+  /** Applies notices of one sender, in their order, in one transaction. Has no effect outside the database. */
+  apply(tx: Executor, sender: string, notices: readonly StoredNotice[]): Promise<Applied>;
+};
+
+export type Applied = {
+  /** Subjects that somebody else is working on: nothing about them was applied. */
+  busy: ReadonlySet<string>;
+  /** Called once what was applied is committed. */
+  committed?: () => void;
+};
+
+export type ApplyContext = { db: Db; clock: Clock };
+
+/** The most notices that one transaction applies. */
+const SET_MAX = 2_000;
+
+/** Applies the next set of a sender's stored notices. Returns how many lines it has moved on. */
+export async function applyNextSet(
+  context: ApplyContext,
+  reader: NoticeReader,
+  lease: Lease,
+): Promise<number> {
+  const from = await readPosition(context.db, lease);
+  if (from.batch_no >= from.last_batch_no) return 0;
+  const lines = await readLines(context.db, lease.sender, from, SET_MAX);
+  await applyInHalves(context, lines, {
+    apply: async (tx, part) => {
+      await moveOver(context, tx, lease, part);
+      return applyFresh(context, tx, reader, lease.sender, part);
+    },
+    fail: async (tx, line, error) => {
+      await moveOver(context, tx, lease, [line]);
+      const subject_id = line.notice === undefined ? null : reader.subjectOf(line.notice);
+      const failed = { line, subject_id, reason: 'failed', problem: problemOf(error) } as const;
+      await setAside(tx, lease.sender, [failed], context.clock());
+    },
+  });
+  return lines.length;
+}
+
+export type Step = {
+  apply(tx: Executor, lines: readonly Line[]): Promise<Applied>;
+  fail(tx: Executor, line: Line, error: unknown): Promise<void>;
+};
+
+/** Applies lines in one transaction; where that fails, halves of them, until the one that fails is alone. */
+export async function applyInHalves(
+  context: ApplyContext,
+  lines: readonly Line[],
+  step: Step,
+): Promise<void> {
+  const [first] = lines;
+  if (first === undefined) return;
+  try {
+    const applied = await inTransaction(context.db, (tx) => step.apply(tx, lines));
+    applied.committed?.();
+  } catch (error) {
+    if (error instanceof LostLease || isDatabaseUnavailable(error)) throw error;
+    if (lines.length === 1) return inTransaction(context.db, (tx) => step.fail(tx, first, error));
+    const half = lines.length >> 1;
+    await applyInHalves(context, lines.slice(0, half), step);
+    await applyInHalves(context, lines.slice(half), step);
+  }
+}
+
+function moveOver(
+  { clock }: ApplyContext,
+  tx: Executor,
+  lease: Lease,
+  lines: readonly Line[],
+): Promise<void> {
+  const [first, last] = [lines[0], lines.at(-1)];
+  if (first === undefined || last === undefined) throw new Error('There is nothing to apply.');
+  const before: Position = { batch_no: first.batch_no - 1n, lines: first.line_no - 1 };
+  const after: Position = last.isLast
+    ? { batch_no: last.batch_no, lines: 0 }
+    : { batch_no: last.batch_no - 1n, lines: last.line_no };
+  return moveTo(tx, lease, before, after, clock());
+}
+
+async function applyFresh(
+  { clock }: ApplyContext,
+  tx: Executor,
+  reader: NoticeReader,
+  sender: string,
+  lines: readonly Line[],
+): Promise<Applied> {
+  const unapplied: Unapplied[] = [];
+  const known: { line: Line; notice: StoredNotice; subject_id: string | null }[] = [];
+  for (const line of lines) {
+    const { notice } = line;
+    if (notice === undefined) unapplied.push({ line, subject_id: null, reason: 'unreadable' });
+    else {
+      const subject_id = reader.subjectOf(notice);
+      if (reader.kinds.has(notice.kind)) known.push({ line, notice, subject_id });
+      else unapplied.push({ line, subject_id, reason: 'unknown_kind' });
+    }
+  }
+  const subjects = new Set(known.flatMap(({ subject_id }) => subject_id ?? []));
+  const held = await heldUp(tx, sender, [...subjects]);
+  const free = known.filter(({ subject_id }) => subject_id === null || !held.has(subject_id));
+  const notices = free.map(({ notice }) => notice);
+  const applied =
+    notices.length === 0 ? { busy: new Set<string>() } : await reader.apply(tx, sender, notices);
+  for (const { line, subject_id } of known) {
+    if (subject_id === null || !(held.has(subject_id) || applied.busy.has(subject_id))) continue;
+    unapplied.push({ line, subject_id, reason: held.has(subject_id) ? 'behind_another' : 'busy' });
+    held.add(subject_id);
+  }
+  await setAside(tx, sender, unapplied, clock());
+  return applied;
+}

@@ -1,0 +1,54 @@
+import type { Executor } from '../../../kit/db/transaction.ts';
+import { type AccountKey, postTransfer } from '../../../kit/ledger/ledger.ts';
+import { changeShares } from '../../../kit/ledger/shares.ts';
+import { certificatesOf, expiredOf, shopPayable } from './books.ts';
+
+/** What one notice moves on one certificate. */
+export type CertificateMove = {
+  account_id: string;
+  shop_id: string;
+  currency: string;
+  code: 'reverse' | 'redeem' | 'expire';
+  amount_minor: bigint;
+};
+
+/** Value comes back before it goes, so that no balance is below zero in between. */
+const CODES = ['reverse', 'redeem', 'expire'] as const;
+
+/**
+ * Books a set of uses, reversals and expiries: for each shop and purpose one transfer, of which each certificate's ledger entry
+ * is a share.
+ */
+export async function bookCertificates(
+  tx: Executor,
+  moves: readonly CertificateMove[],
+  now: Date,
+): Promise<void> {
+  for (const code of CODES) {
+    const alike = Map.groupBy(
+      moves.filter((move) => move.code === code),
+      ({ shop_id, currency }) => `${shop_id} ${currency}`,
+    );
+    for (const group of alike.values()) await bookGroup(tx, code, group, now);
+  }
+}
+
+async function bookGroup(
+  tx: Executor,
+  code: CertificateMove['code'],
+  moves: readonly CertificateMove[],
+  now: Date,
+): Promise<void> {
+  const [first] = moves;
+  if (first === undefined) return;
+  const { shop_id, currency } = first;
+  const certificates = certificatesOf(shop_id, currency);
+  const other: AccountKey = code === 'expire' ? expiredOf(shop_id, currency) : shopPayable(shop_id, currency);
+  const [debit, credit] = code === 'reverse' ? [other, certificates] : [certificates, other];
+  const amount_minor = moves.reduce((sum, move) => sum + move.amount_minor, 0n);
+  const transferId = await postTransfer(tx, { debit, credit, amount_minor, code, subject_id: shop_id }, now);
+  const shares = new Map<string, bigint>();
+  for (const { account_id, amount_minor: amount } of moves)
+    shares.set(account_id, (shares.get(account_id) ?? 0n) + (code === 'reverse' ? amount : -amount));
+  await changeShares(tx, transferId, shares);
+}

@@ -1,0 +1,173 @@
+import type { Static } from 'typebox';
+import type { ExpiredNotice, IssuedNotice } from '../../../../contracts/shop-certificates.ts';
+import { newId } from '../../../../kit/ids.ts';
+import { minorFromJson } from '../../../../kit/money.ts';
+import type { StoredNotice } from '../../../../kit/notices/stored-notices.ts';
+import type { CertificateMove } from '../../books/book-certificates.ts';
+import { mayMove, type OrderState } from '../order-states.ts';
+import { isAccepted, type OrderRow } from '../orders.ts';
+import type { Use, UseKind } from './check-notice.ts';
+import type { Standing } from './standing.ts';
+import type { Telling } from './tell-uses.ts';
+
+export type BookedUse = {
+  order_id: string;
+  kind: UseKind;
+  use: Use;
+  notice: StoredNotice;
+  /** For a reversal: the use, and all that has been taken back of it. */
+  reversed: { use_minor: bigint | null; reversed_minor: bigint } | undefined;
+};
+
+export type BookedEvent = {
+  event_id: string;
+  order_id: string;
+  kind: string;
+  before: OrderState;
+  after: OrderState;
+  detail: Record<string, unknown>;
+  evidence_id: string | null;
+  trace_id: string;
+};
+
+/** What a set of believed notices changes, in their order; it is written in a few statements. */
+export type Effects = {
+  uses: BookedUse[];
+  moves: CertificateMove[];
+  events: BookedEvent[];
+  /** Orders whose state has changed. */
+  moved: Map<string, Standing>;
+  /** Of those, the ones that a notice proved to be accepted. */
+  accepted: Set<string>;
+  tellings: Telling[];
+};
+
+export function noEffects(): Effects {
+  return { uses: [], moves: [], events: [], moved: new Map(), accepted: new Set(), tellings: [] };
+}
+
+export function bookIssue(
+  effects: Effects,
+  standing: Standing,
+  notice: StoredNotice,
+  { store_name }: Static<typeof IssuedNotice>,
+): void {
+  ensureAccepted(effects, standing, notice);
+  // A reprint is reported again and changes nothing here.
+  const to = standing.order.state === 'accepted' ? 'issued' : standing.order.state;
+  const detail = { store_name };
+  moveOn(effects, standing, notice, { to, kind: 'issued', detail, evidence_id: notice.evidence_id });
+  // A buyer who is being refunded is not told any more.
+  if (!isAccepted(standing.order) && standing.order.state !== 'cancelling') return;
+  const more = { store_name, issued_at: notice.occurred_at };
+  tell(effects, standing, notice, 'buyer', 'buyer.certificate_issued', more);
+}
+
+export function bookUse(
+  effects: Effects,
+  standing: Standing,
+  notice: StoredNotice,
+  kind: UseKind,
+  use: Use,
+): void {
+  ensureAccepted(effects, standing, notice);
+  const { order } = standing;
+  const { amount_minor, balance_minor, currency, store_name } = use;
+  const amount = minorFromJson(amount_minor);
+  const redemption_id = use.redemption_id.toLowerCase();
+  const isReversal = kind === 'reversed';
+  const before = standing.uses.get(redemption_id);
+  const known = isReversal
+    ? { use_minor: before?.use_minor ?? null, reversed_minor: (before?.reversed_minor ?? 0n) + amount }
+    : { use_minor: amount, reversed_minor: before?.reversed_minor ?? 0n };
+  standing.uses.set(redemption_id, known);
+  standing.entries.set(BigInt(use.entry_no), { kind, redemption_id, amount_minor: amount });
+  standing.last_no = BigInt(use.entry_no);
+  effects.uses.push({
+    order_id: order.order_id,
+    kind,
+    use,
+    notice,
+    reversed: isReversal ? known : undefined,
+  });
+  moveBalance(effects, standing, isReversal ? 'reverse' : 'redeem', amount);
+  const detail = { amount_minor, balance_minor, currency, store_name };
+  const event = isReversal ? 'use_reversed' : 'used';
+  moveOn(effects, standing, notice, { to: order.state, kind: event, detail, evidence_id: null });
+  const more = {
+    amount: { amount_minor, currency },
+    remaining: { amount_minor: balance_minor, currency },
+    store_name,
+    ...(isReversal ? { reversed_at: notice.occurred_at } : { used_at: notice.occurred_at }),
+  };
+  const toBuyer = isReversal ? 'buyer.use_reversed' : 'buyer.certificate_used';
+  tell(effects, standing, notice, 'buyer', toBuyer, more);
+  // The recipient is told at once if somebody else uses it. Whoever it was handed over to is the shop's business, not
+  // ours.
+  if (use.handed_over !== false) return;
+  const toRecipient = isReversal ? 'recipient.use_reversed' : 'recipient.certificate_used';
+  tell(effects, standing, notice, 'recipient', toRecipient, more);
+}
+
+export function bookExpiry(
+  effects: Effects,
+  standing: Standing,
+  notice: StoredNotice,
+  { amount_minor, currency }: Static<typeof ExpiredNotice>,
+): void {
+  ensureAccepted(effects, standing, notice);
+  moveBalance(effects, standing, 'expire', minorFromJson(amount_minor));
+  standing.has_expired = true;
+  const detail = { amount_minor, currency };
+  const event = { to: standing.order.state, kind: 'certificate_expired', detail };
+  moveOn(effects, standing, notice, { ...event, evidence_id: notice.evidence_id });
+}
+
+/** A notice that overtook the shop's answer to the acceptance proves that it was accepted; both sides are told. */
+function ensureAccepted(effects: Effects, standing: Standing, notice: StoredNotice): void {
+  if (standing.order.state !== 'accepting') return;
+  moveOn(effects, standing, notice, { to: 'accepted', kind: 'accepted', detail: {}, evidence_id: null });
+  standing.was_accepted = true;
+  effects.accepted.add(standing.order.order_id);
+  tell(effects, standing, notice, 'recipient', 'recipient.gift_accepted', {});
+  tell(effects, standing, notice, 'buyer', 'buyer.gift_accepted', {});
+}
+
+function moveBalance(
+  effects: Effects,
+  standing: Standing,
+  code: CertificateMove['code'],
+  amount: bigint,
+): void {
+  const { order, account_id } = standing;
+  if (account_id === null) throw new Error(`Order ${order.order_id} has no certificate's account.`);
+  standing.balance_minor += code === 'reverse' ? amount : -amount;
+  const { shop_id, currency } = order;
+  effects.moves.push({ account_id, shop_id, currency, code, amount_minor: amount });
+}
+
+function moveOn(
+  effects: Effects,
+  standing: Standing,
+  { trace_id }: StoredNotice,
+  { to, ...event }: Pick<BookedEvent, 'kind' | 'detail' | 'evidence_id'> & { to: OrderState },
+): void {
+  const { order_id, state } = standing.order;
+  if (to !== state) {
+    if (!mayMove(state, to)) throw new Error(`Order ${order_id} can't go from ${state} to ${to}.`);
+    standing.order = { ...standing.order, state: to };
+    effects.moved.set(order_id, standing);
+  }
+  effects.events.push({ ...event, event_id: newId(), order_id, before: state, after: to, trace_id });
+}
+
+function tell(
+  effects: Effects,
+  { order, shop }: Standing,
+  { trace_id }: StoredNotice,
+  audience: Telling['audience'],
+  kind: Telling['kind'],
+  more: Record<string, unknown>,
+): void {
+  effects.tellings.push({ order: order satisfies OrderRow, shop, audience, kind, more, trace_id });
+}

@@ -1,0 +1,134 @@
+import { sql } from '../../../../kit/db/sql.ts';
+import type { Executor } from '../../../../kit/db/transaction.ts';
+import type { Shop } from '../../shops/shops.ts';
+import { ORDER_COLUMNS, type OrderRow } from '../orders.ts';
+
+/** An entry of a certificate's history that was booked. */
+type Entry = { kind: string; redemption_id: string; amount_minor: bigint };
+
+/** How much of a use is known: null where only reversals of it would be. */
+type KnownUse = { use_minor: bigint | null; reversed_minor: bigint };
+
+/**
+ * What management knows of a gift, as far as notices are checked against it. Each notice that is booked changes it, so that
+ * the next one in the same set is checked against what is known by then.
+ */
+export type Standing = {
+  order: OrderRow;
+  shop: Pick<Shop, 'party' | 'name_ko' | 'name_en' | 'answer_days'>;
+  /** The certificate's account, once the payment was captured. */
+  account_id: string | null;
+  balance_minor: bigint;
+  /** The last entry that was booked; entry 1 is the acceptance. */
+  last_no: bigint;
+  was_accepted: boolean;
+  has_expired: boolean;
+  entries: Map<bigint, Entry>;
+  uses: Map<string, KnownUse>;
+};
+
+/** What the notices of a set name: an entry of an order, and the redemption that it is about. */
+export type NamedEntry = { order_id: string; entry_no: number; redemption_id: string };
+
+type Row = OrderRow &
+  Shop &
+  Pick<Standing, 'account_id' | 'was_accepted' | 'has_expired'> & {
+    balance_minor: bigint | null;
+    last_no: bigint | null;
+  };
+
+/**
+ * Locks the orders, each once, and reads what is known of them. Waits for nobody: an order that somebody else has locked is
+ * `busy`. An order that does not exist is in neither.
+ */
+export async function lockStandings(
+  tx: Executor,
+  orderIds: readonly string[],
+  named: readonly NamedEntry[],
+): Promise<{ standings: Map<string, Standing>; busy: Set<string> }> {
+  const locked = await sql<{ order_id: string }>`
+    select order_id from orders where order_id = any(${orderIds}::uuid[])
+    order by order_id for no key update skip locked`.execute(tx);
+  const own = new Set(locked.rows.map(({ order_id }) => order_id));
+  const busy = await lockedByOthers(
+    tx,
+    orderIds.filter((id) => !own.has(id)),
+  );
+  // A statement of its own, since what is read beside a lock may be older than the lock.
+  const found = await sql<Row>`
+    select ${ORDER_COLUMNS}, s.party, s.name_ko, s.name_en, s.answer_days, a.account_id, b.balance_minor,
+      (select max(entry_no) from certificate_uses u where u.order_id = o.order_id) as last_no,
+      exists (select 1 from order_events e where e.order_id = o.order_id and e.kind = 'accepted') as was_accepted,
+      exists (
+        select 1 from order_events e where e.order_id = o.order_id and e.kind = 'certificate_expired') as has_expired
+    from orders o join shops s using (shop_id)
+    left join ledger_accounts a
+      on a.code = 'certificate' and a.subject_id = o.order_id::text and a.currency = o.currency
+    left join ledger_balances b using (account_id)
+    where o.order_id = any(${[...own]}::uuid[])`.execute(tx);
+  const standings = new Map(found.rows.map((row) => [row.order_id, standingOf(row)]));
+  await readEntries(tx, standings, named);
+  return { standings, busy };
+}
+
+async function lockedByOthers(tx: Executor, orderIds: readonly string[]): Promise<Set<string>> {
+  if (orderIds.length === 0) return new Set();
+  const found = await sql<{ order_id: string }>`
+    select order_id from orders where order_id = any(${orderIds}::uuid[])`.execute(tx);
+  return new Set(found.rows.map(({ order_id }) => order_id));
+}
+
+function standingOf(row: Row): Standing {
+  const { party, name_ko, name_en, answer_days, account_id, balance_minor, last_no, ...rest } = row;
+  const { was_accepted, has_expired, ...order } = rest;
+  return {
+    order,
+    shop: { party, name_ko, name_en, answer_days },
+    account_id,
+    balance_minor: balance_minor ?? 0n,
+    last_no: last_no ?? 1n,
+    was_accepted,
+    has_expired,
+    entries: new Map(),
+    uses: new Map(),
+  };
+}
+
+/** Reads the entries and the uses that the set names, where they were booked before. */
+async function readEntries(
+  tx: Executor,
+  standings: ReadonlyMap<string, Standing>,
+  named: readonly NamedEntry[],
+): Promise<void> {
+  const asked = named.filter(({ order_id }) => standings.has(order_id));
+  if (asked.length === 0) return;
+  const found = await sql<{
+    order_id: string;
+    entry_no: bigint;
+    redemption_id: string;
+    known_kind: string | null;
+    known_redemption_id: string | null;
+    known_minor: bigint | null;
+    use_minor: bigint | null;
+    reversed_minor: bigint;
+  }>`
+    select n.order_id, n.entry_no, n.redemption_id, e.kind as known_kind, e.redemption_id as known_redemption_id,
+      e.amount_minor as known_minor, u.amount_minor as use_minor,
+      (select coalesce(sum(r.amount_minor), 0)::bigint from certificate_uses r
+        where r.order_id = n.order_id and r.redemption_id = n.redemption_id and r.kind = 'reversed') as reversed_minor
+    from unnest(${asked.map(({ order_id }) => order_id)}::uuid[],
+      ${asked.map(({ entry_no }) => entry_no)}::bigint[],
+      ${asked.map(({ redemption_id }) => redemption_id)}::uuid[]) as n(order_id, entry_no, redemption_id)
+    left join certificate_uses e on e.order_id = n.order_id and e.entry_no = n.entry_no
+    left join certificate_uses u
+      on u.order_id = n.order_id and u.redemption_id = n.redemption_id and u.kind = 'redeemed'
+    where n.order_id is not null and n.entry_no is not null and n.redemption_id is not null`.execute(tx);
+  for (const row of found.rows) {
+    const standing = standings.get(row.order_id);
+    const { known_kind: kind, known_redemption_id: redemption_id, known_minor: amount_minor } = row;
+    if (kind !== null && redemption_id !== null && amount_minor !== null)
+      standing?.entries.set(row.entry_no, { kind, redemption_id, amount_minor });
+    const { use_minor, reversed_minor } = row;
+    standing?.uses.set(row.redemption_id, { use_minor, reversed_minor });
+  }
+}

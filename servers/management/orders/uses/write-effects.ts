@@ -1,0 +1,66 @@
+import { sql } from '../../../../kit/db/sql.ts';
+import type { Executor } from '../../../../kit/db/transaction.ts';
+import { bookCertificates } from '../../books/book-certificates.ts';
+import type { ManagementContext } from '../../context.ts';
+import type { BookedEvent, BookedUse, Effects } from './effects.ts';
+import { tellUses } from './tell-uses.ts';
+
+/** Writes what a set of notices changes: each table in one statement. The orders are locked. */
+export async function writeEffects(
+  context: ManagementContext,
+  tx: Executor,
+  effects: Effects,
+): Promise<void> {
+  const now = context.clock();
+  await moveOrders(tx, effects);
+  await insertUses(tx, effects.uses);
+  await bookCertificates(tx, effects.moves, now);
+  await insertEvents(tx, effects.events, now);
+  await tellUses(context, tx, effects.tellings);
+}
+
+async function moveOrders(tx: Executor, { moved, accepted }: Effects): Promise<void> {
+  if (moved.size === 0) return;
+  const orders = [...moved.values()].map(({ order }) => order);
+  await sql`
+    update orders o set state = m.state,
+      acceptance_problem = case when m.was_accepted then null else o.acceptance_problem end
+    from unnest(${orders.map(({ order_id }) => order_id)}::uuid[], ${orders.map(({ state }) => state)}::text[],
+      ${orders.map(({ order_id }) => accepted.has(order_id))}::boolean[]) as m(order_id, state, was_accepted)
+    where o.order_id = m.order_id`.execute(tx);
+}
+
+async function insertUses(tx: Executor, uses: readonly BookedUse[]): Promise<void> {
+  if (uses.length === 0) return;
+  await sql`
+    insert into certificate_uses (order_id, entry_no, kind, redemption_id, amount_minor, balance_minor, store_name,
+      evidence_message_id, at, use_minor, reversed_minor, batch_no)
+    select * from unnest(${uses.map(({ order_id }) => order_id)}::uuid[],
+      ${uses.map(({ use }) => use.entry_no)}::bigint[],
+      ${uses.map(({ kind }) => kind)}::text[],
+      ${uses.map(({ use }) => use.redemption_id)}::uuid[],
+      ${uses.map(({ use }) => use.amount_minor)}::bigint[],
+      ${uses.map(({ use }) => use.balance_minor)}::bigint[],
+      ${uses.map(({ use }) => use.store_name)}::text[],
+      ${uses.map(({ notice }) => notice.notice_id)}::uuid[],
+      ${uses.map(({ notice }) => new Date(notice.occurred_at))}::timestamptz[],
+      ${uses.map(({ reversed }) => reversed?.use_minor ?? null)}::bigint[],
+      ${uses.map(({ reversed }) => reversed?.reversed_minor ?? null)}::bigint[],
+      ${uses.map(({ notice }) => notice.batch_no)}::bigint[])`.execute(tx);
+}
+
+async function insertEvents(tx: Executor, events: readonly BookedEvent[], now: Date): Promise<void> {
+  if (events.length === 0) return;
+  await sql`
+    insert into order_events (event_id, order_id, kind, state_before, state_after, detail, evidence_id, trace_id, at)
+    select event_id, order_id, kind, before, after, detail::jsonb, evidence_id, trace_id, ${now}
+    from unnest(${events.map(({ event_id }) => event_id)}::uuid[],
+      ${events.map(({ order_id }) => order_id)}::uuid[],
+      ${events.map(({ kind }) => kind)}::text[],
+      ${events.map(({ before }) => before)}::text[],
+      ${events.map(({ after }) => after)}::text[],
+      ${events.map(({ detail }) => JSON.stringify(detail))}::text[],
+      ${events.map(({ evidence_id }) => evidence_id)}::uuid[],
+      ${events.map(({ trace_id }) => trace_id)}::text[])
+      as e(event_id, order_id, kind, before, after, detail, evidence_id, trace_id)`.execute(tx);
+}
