@@ -136,3 +136,39 @@ test('a retry is recognised after the key of its fingerprint was rotated', async
   });
   expect(other.json().code).toBe('idempotency_key_reused');
 });
+
+test('two requests at once under one key have one effect and one answer', async () => {
+  const key = newId();
+  let effects = 0;
+  outcome = () => done({ n: ++effects });
+  const asked = await Promise.all(
+    [1, 2, 3, 4].map(() =>
+      app.inject({ method: 'POST', url: '/transaction', headers: { 'idempotency-key': key }, payload: {} }),
+    ),
+  );
+  expect(new Set(asked.map(({ body }) => body)).size).toBe(1);
+  const rows = await opened.pool.query(
+    'select status, claimed_at = answered_at as once from idempotency_keys where key = $1',
+    [key],
+  );
+  expect(rows.rows).toEqual([{ status: 200, once: true }]);
+});
+
+test('a retry is answered as the first time, though the operation fails by now', async () => {
+  const key = newId();
+  outcome = () => done({ n: 7 });
+  expect((await ask('/transaction', key)).status).toBe(200);
+  outcome = () => {
+    throw new Error('It was done already.');
+  };
+  expect((await ask('/transaction', key)).status).toBe(200);
+  outcome = () => rollBack(refuse('order_not_found'));
+  expect((await ask('/transaction', key)).status).toBe(200);
+  const other = await app.inject({
+    method: 'POST',
+    url: '/transaction',
+    headers: { 'idempotency-key': key },
+    payload: { other: 'request' },
+  });
+  expect(other.json().code).toBe('idempotency_key_reused');
+});

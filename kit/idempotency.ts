@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { addMs, type Clock } from './clock.ts';
 import { sql } from './db/sql.ts';
+import { constraintOf } from './db/sqlstate.ts';
 import { type Db, type Executor, inTransaction } from './db/transaction.ts';
 import { IDEMPOTENCY_REFUSALS } from './http/guard-refusals.ts';
 import { type Answer, answerOf, ProblemError, problemCodeOf, type StoredAnswer } from './http/problem.ts';
@@ -13,6 +14,8 @@ import type { KeyRing } from './secrets.ts';
 
 const KEY_FORM = /^[\x21-\x7e]{1,255}$/;
 const CLAIM_MS = 30_000;
+/** A key that was used for something which is answered from its fact, and has no row here. */
+const KEY_OF_FACT = 'key_of_a_sale';
 
 export type Idempotency = {
   db: Db;
@@ -47,8 +50,9 @@ export function withIdempotencyKey<const Codes extends readonly ProblemCode[]>(
 }
 
 /**
- * Runs an operation that needs only its own transaction: the key, the effect and the answer commit together, so a crash
- * leaves all of them or nothing. A second request with the key waits for the first and gets its answer.
+ * Runs an operation that needs only its own transaction. The key is written once, with the answer, when the operation has
+ * ended, so a crash leaves all of them or nothing. Of two requests with one key the second waits, at the key or at a row
+ * that both lock, and gets the first one's answer. So does a retry: what it did for nothing is rolled back.
  */
 export async function idempotentTransaction<T, Code extends ProblemCode>(
   idempotency: Idempotency,
@@ -59,18 +63,22 @@ export async function idempotentTransaction<T, Code extends ProblemCode>(
   const fingerprint = idempotency.fingerprint ?? fingerprintOf(request);
   try {
     return await inTransaction(db, async (tx) => {
-      const claimed = await claim(tx, scope, key, fingerprint, clock());
-      if ('answer' in claimed) return claimed.answer;
-      const result = await operation(tx, claimed.resourceId);
+      const resourceId = newId();
+      const result = await operation(tx, resourceId);
       const answer = answerOf(request, result, status);
       if (!isFinal(answer) || rollsBack(result)) throw new RolledBack(answer);
-      await store(tx, scope, key, answer, claimed, clock());
+      if (!(await storeOnce(tx, scope, key, fingerprint, resourceId, answer, clock()))) throw new KeyTaken();
       return answer;
     });
   } catch (error) {
+    // However a retry ended, it is answered as the first time.
+    const stored = await answerUnder(db, scope, key, fingerprint);
+    if (stored !== undefined) return stored;
     if (!(error instanceof RolledBack)) throw error;
     const { answer } = error;
-    return isFinal(answer) ? storeRefusal(idempotency, key, fingerprint, answer) : answer;
+    if (!isFinal(answer) || (await storeOnce(db, scope, key, fingerprint, newId(), answer, clock())))
+      return answer;
+    return (await answerUnder(db, scope, key, fingerprint)) ?? answer;
   }
 }
 
@@ -165,6 +173,9 @@ function isFinal({ status, body }: StoredAnswer): boolean {
   return code !== 'request_in_progress' && code !== 'validation_failed';
 }
 
+/** The key was written by somebody else, so the transaction is rolled back. */
+class KeyTaken extends Error {}
+
 /** Rolls back the transaction. Its answer is stored afterwards if it is final. */
 class RolledBack extends Error {
   readonly answer: StoredAnswer;
@@ -175,21 +186,18 @@ class RolledBack extends Error {
 }
 
 /**
- * The answer under a key that was claimed earlier, or the problem to throw: the key belongs to another request, or has no
- * answer yet. For statements that claim many keys at once.
+ * The answer that is kept under a key, or the problem to throw: the key belongs to another request, or has no answer yet.
+ * For statements that look up many keys at once.
  */
-export async function storedAnswer(
-  executor: Executor,
-  scope: string,
-  key: string,
+export function keptAnswer(
+  kept: { fingerprint: Buffer; status: number | null; content_type: string | null; body: string | null },
   fingerprint: Fingerprint,
-): Promise<StoredAnswer | ProblemError> {
-  const row = await readStored(executor, scope, key);
-  if (row !== undefined && !isSameRequest(fingerprint, row.fingerprint))
-    return new ProblemError('idempotency_key_reused');
-  if (row === undefined || row.status === null)
+): StoredAnswer | ProblemError {
+  const { status, content_type, body } = kept;
+  if (!isSameRequest(fingerprint, kept.fingerprint)) return new ProblemError('idempotency_key_reused');
+  if (status === null || content_type === null || body === null)
     return new ProblemError('request_in_progress', { retry_after_s: 1 });
-  return { status: row.status, content_type: row.content_type, body: row.body };
+  return { status, content_type, body };
 }
 
 async function readStored(executor: Executor, scope: string, key: string): Promise<Stored | undefined> {
@@ -205,6 +213,40 @@ function answerIn(row: Stored, fingerprint: Fingerprint): StoredAnswer | undefin
   return row.status === null
     ? undefined
     : { status: row.status, content_type: row.content_type, body: row.body };
+}
+
+/** The answer that a key has. Throws if the key belongs to another request, or is being used. */
+async function answerUnder(
+  executor: Executor,
+  scope: string,
+  key: string,
+  fingerprint: Fingerprint,
+): Promise<StoredAnswer | undefined> {
+  const row = await readStored(executor, scope, key);
+  if (row === undefined) return undefined;
+  const answer = answerIn(row, fingerprint);
+  if (answer === undefined) throw new ProblemError('request_in_progress', { retry_after_s: 1 });
+  return answer;
+}
+
+/** Writes a key with its answer. False if the key is there already; another transaction that writes it is waited for. */
+async function storeOnce(
+  executor: Executor,
+  scope: string,
+  key: string,
+  fingerprint: Fingerprint,
+  resourceId: string,
+  answer: StoredAnswer,
+  now: Date,
+): Promise<boolean> {
+  const stored = await sql`
+    insert into idempotency_keys (scope, key, fingerprint, resource_id, claimed_at, claimed_until, status, content_type,
+      body, answered_at)
+    values (${scope}, ${key}, ${fingerprint[0]}, ${resourceId}, ${now}, ${now}, ${answer.status}, ${answer.content_type},
+      ${answer.body}, ${now})
+    on conflict (scope, key) do nothing
+    returning 1`.execute(executor);
+  return stored.rows.length > 0;
 }
 
 /** `until` also tells owners apart: whoever takes an expired claim over gets a later one. */
@@ -223,7 +265,11 @@ async function claim(
     insert into idempotency_keys (scope, key, fingerprint, resource_id, claimed_at, claimed_until)
     values (${scope}, ${key}, ${fingerprint[0]}, ${resourceId}, ${now}, ${until})
     on conflict (scope, key) do nothing
-    returning key`.execute(executor);
+    returning key`
+    .execute(executor)
+    .catch((error: unknown) => {
+      throw constraintOf(error) === KEY_OF_FACT ? new ProblemError('idempotency_key_reused') : error;
+    });
   if (inserted.rows.length === 1) return { resourceId, until };
 
   const row = await readStored(executor, scope, key);
@@ -270,20 +316,6 @@ async function storeOwn(
   if (row === undefined || row.status === null)
     throw new ProblemError('request_in_progress', { retry_after_s: 1 });
   return { status: row.status, content_type: row.content_type, body: row.body };
-}
-
-async function storeRefusal(
-  { db, clock, scope }: Idempotency,
-  key: string,
-  fingerprint: Fingerprint,
-  answer: StoredAnswer,
-): Promise<StoredAnswer> {
-  return inTransaction(db, async (tx) => {
-    const claimed = await claim(tx, scope, key, fingerprint, clock());
-    if ('answer' in claimed) return claimed.answer;
-    await store(tx, scope, key, answer, claimed, clock());
-    return answer;
-  });
 }
 
 async function release(

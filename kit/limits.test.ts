@@ -125,6 +125,37 @@ describe('limits that are used together', () => {
     for (const each of all) expect(await each.usage(PHONE)).toMatchObject({ used: 7 });
   });
 
+  test('asked at the same time are refused only where a limit is really used up', async () => {
+    const random = randomFrom(SEED);
+    for (let round = 0; round < 40; round++) {
+      const make = (name: string, more: Partial<LimitSettings> = {}) =>
+        limit(`${name}_${round}`, 1 + random.upTo(5), more);
+      const limits = [make('own', { own: true }), make('a'), make('b'), make('c')];
+      const asks = Array.from({ length: 24 }, () =>
+        limits.flatMap((each) =>
+          random.upTo(3) === 0
+            ? []
+            : [[each, `key-${random.upTo(each.name.startsWith('own') ? 1 : 3)}`] as const],
+        ),
+      );
+      const answers = await Promise.all(asks.map((uses) => consumeAll(uses)));
+      const taken = new Map<string, number>();
+      for (const [at, uses] of asks.entries())
+        if (answers[at]?.ok)
+          for (const [{ name }, key] of uses)
+            taken.set(`${name} ${key}`, (taken.get(`${name} ${key}`) ?? 0) + 1);
+      for (const [at, uses] of asks.entries()) {
+        const answer = answers[at];
+        for (const [each, key] of uses) {
+          const { used, reached } = await each.usage(key);
+          expect(used).toBeLessThanOrEqual(each.points);
+          if (!each.name.startsWith('own')) expect(used).toBe(taken.get(`${each.name} ${key}`) ?? 0);
+          if (answer?.ok === false && answer.by.includes(each.name)) expect(reached).toBe(true);
+        }
+      }
+    }
+  });
+
   test('give a use back on all', async () => {
     const [small, large] = [limit('small_back', 1), limit('large_back', 9)];
     const uses = [

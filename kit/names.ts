@@ -1,5 +1,6 @@
 const graphemes = new Intl.Segmenter('ko', { granularity: 'grapheme' });
 
+const SYLLABLES = /^[\uac00-\ud7a3]*$/u;
 const EAST_ASIAN = /^[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\s\u30fc]+$/u;
 
 /**
@@ -35,5 +36,7 @@ function maskWord(letters: readonly string[]): string {
 
 /** Letters as people count them: a decomposed syllable, or a letter with its accents, is one. */
 function lettersOf(text: string): string[] {
+  // Whole syllables, as nearly all names are written, need no rules of Unicode.
+  if (SYLLABLES.test(text)) return [...text];
   return Array.from(graphemes.segment(text), ({ segment }) => segment);
 }

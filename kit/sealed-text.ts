@@ -1,10 +1,10 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto';
 import { keyOfVersion, type Secrets } from './secrets.ts';
 
-const NONCE_BYTES = 12;
+export const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
-type Sealer = { secrets: Secrets; random: (bytes: number) => Buffer };
+export type Sealer = { secrets: Secrets; random: (bytes: number) => Buffer };
 
 /**
  * Encrypts text that is needed again but must not be readable in the database: links, codes, the content of messages.

@@ -22,8 +22,11 @@ try {
   for (const [role, { ownerDatabaseUrl }] of stack.databases) {
     const client = new Client({ connectionString: ownerDatabaseUrl });
     await client.connect();
-    keep(`servers/${role}/db/schema.sql`, await describe(client, role));
-    await client.end();
+    try {
+      keep(`servers/${role}/db/schema.sql`, await describe(client, role));
+    } finally {
+      await client.end();
+    }
   }
   for (const part of ['management', 'shop', 'sandbox'] as const) {
     const types = astToString(await openapiTS(new URL(`${stack.url(part)}/openapi.json`)));

@@ -6,6 +6,8 @@ export const COMMANDS = {
   keys: "rotates the keys in a server's SECRETS_FILE: keys --help",
   'phone-line': 'a telephone line beside the system, on Debian',
   attack: 'plays what strangers do to a system, and says what they spent and what others noticed',
+  bench: 'measures a system of its own through its doors, beside pgbench: bench --help',
+  'bench:peers': 'measures others that keep balances, where they can be had: bench:peers --help',
   walkthrough: 'buys, accepts and uses gifts over HTTP and prints each step',
   test: 'all tests, or those whose path contains a word: test redeem; --name, --seed, --inspect',
   'test:browser':

@@ -18,11 +18,12 @@ export type Postgres = {
  * Starts the embedded PostgreSQL on loopback with its data in `dataDir`, which the first start initialises. A server that
  * is still running there, because its launcher and its reaper were killed, is stopped first.
  * @param durable false for tests, which are faster when a crash of the machine may lose data.
+ * @param more further settings of the server.
  */
 export async function startPostgres(
   dataDir: string,
   port: number,
-  { durable }: { durable: boolean },
+  { durable, more = {} }: { durable: boolean; more?: Readonly<Record<string, string>> },
 ): Promise<Postgres> {
   const place = reachablePlace(resolve(dataDir));
   const binaries = await findBinaries(place.binariesCopy);
@@ -50,6 +51,7 @@ export async function startPostgres(
     '-c max_connections=300',
     '-c shared_buffers=256MB',
     ...(durable ? [] : ['-c fsync=off', '-c synchronous_commit=off', '-c full_page_writes=off']),
+    ...Object.entries(more).map(([name, value]) => `-c ${name}=${value}`),
   ].join(' ');
   const pidFile = join(cluster, 'postmaster.pid');
   let reaper: ChildProcess;

@@ -24,6 +24,8 @@ export type Stack = {
   files: StackFiles;
   children: ReadonlyMap<ServerRole | 'sandbox', Child>;
   databases: ReadonlyMap<ServerRole, ServerDatabase>;
+  /** PostgreSQL's, as its superuser. */
+  adminUrl: string;
   /** Each server's settings, so that more processes of it can be started. */
   environments: ReadonlyMap<ServerRole, Record<string, string>>;
   stop(): Promise<void>;
@@ -38,6 +40,8 @@ export type StackSettings = {
   managementSettings?: Record<string, string>;
   /** Overrides the demo's settings of every server. */
   serverSettings?: Record<string, string>;
+  /** Further settings of PostgreSQL. */
+  postgresSettings?: Record<string, string>;
   /** For working on the code: each process listens elsewhere, behind a proxy that has its port. */
   development?: ReadonlyMap<ServerRole | 'sandbox', DevelopmentOptions & { listensAt: number }>;
 };
@@ -49,7 +53,7 @@ const READY_MS_MAX = 300_000;
 /** Brings up a whole system: PostgreSQL, databases, keys, the four servers and the sandbox, each its own process. */
 export async function startStack(settings: StackSettings): Promise<Stack> {
   const { portBase, dataDir: given, durable, say, development } = settings;
-  const { managementSettings = {}, serverSettings = {} } = settings;
+  const { managementSettings = {}, serverSettings = {}, postgresSettings = {} } = settings;
   const dataDir = resolve(given);
   mkdirSync(join(dataDir, 'logs'), { recursive: true });
   const unlock = lock(dataDir);
@@ -72,7 +76,10 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
     const place: Place = { portBase, dataDir, root: ROOT };
     const secondSmsc = `smpp://127.0.0.1:${portOf(portBase, 'secondSmsc')}`;
     const files = await prepareFiles(dataDir, (role) => urlOf(portBase, role), secondSmsc);
-    postgres = await startPostgres(dataDir, portOf(portBase, 'postgres'), { durable });
+    postgres = await startPostgres(dataDir, portOf(portBase, 'postgres'), {
+      durable,
+      more: postgresSettings,
+    });
     const databases = new Map<ServerRole, ServerDatabase>();
     for (const role of SERVER_ROLES) databases.set(role, await prepareDatabase(postgres, role));
 
@@ -101,7 +108,7 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
     for (const [role, env] of environments) start(role, `servers/${role}`, env);
     const url = (part: ServerRole | 'sandbox') => urlOf(portBase, part);
     await Promise.all([...children.keys()].map((part) => waitUntilReady(part, url(part), log(part))));
-    return { url, files, children, databases, environments, stop };
+    return { url, files, children, databases, adminUrl: postgres.adminUrl, environments, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -118,7 +125,7 @@ async function prepareDatabase(postgres: Postgres, role: ServerRole): Promise<Se
   return database;
 }
 
-async function waitUntilReady(name: string, url: string, logFile: string): Promise<void> {
+export async function waitUntilReady(name: string, url: string, logFile: string): Promise<void> {
   const deadline = Date.now() + READY_MS_MAX;
   while (Date.now() < deadline) {
     const ready = await fetch(`${url}/readyz`).then(

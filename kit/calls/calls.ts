@@ -1,13 +1,25 @@
 import { addMs, type Clock, MINUTE_MS, SECOND_MS } from '../clock.ts';
 import { type Sql, sql } from '../db/sql.ts';
 import { type Db, type Executor, inTransaction } from '../db/transaction.ts';
-import { isSpared, mayAsk, noteAnswer } from '../due/silent-parties.ts';
-import { problemCodeOf } from '../http/problem.ts';
-import { isProblemCode, type ProblemCode, UNREADABLE } from '../http/statuses.ts';
+import { forgetSilence, isSpared, mayAsk, noteSilence } from '../due/silent-parties.ts';
+import type { ProblemCode } from '../http/statuses.ts';
 import { newId } from '../ids.ts';
-import { storeEvidence } from '../signing/evidence.ts';
-import { type Party, type SignedAnswer, type SigningKey, signedFetch } from '../signing/index.ts';
+import { insertEvidence } from '../signing/evidence.ts';
+import {
+  type Evidence,
+  type Party,
+  type SignedAnswer,
+  type SigningKey,
+  signedFetch,
+} from '../signing/index.ts';
 import { currentTraceparent, inTrace } from '../trace.ts';
+import {
+  type CallOutcome,
+  type CallRow,
+  type DefiniteOutcome,
+  outcomeOf,
+  settledOutcome,
+} from './outcomes.ts';
 
 /** What a call needs from its server. */
 export type CallContext = {
@@ -32,32 +44,6 @@ export type PlannedCall = {
   call_id?: string;
 };
 
-/**
- * A call has three outcomes. `unknown` is not a failure: the call is retried until it has one of the others. A refusal code
- * that this version does not know is `unknown`, too: only a newer version can tell what it means for the money.
- * So is one that `isDecisive` rejects.
- */
-export type CallOutcome =
-  | { kind: 'done'; status: number; answer: unknown }
-  | { kind: 'refused'; status: number; code: ProblemCode; answer: unknown }
-  | { kind: 'unknown'; reason: string };
-
-export type CallRow = {
-  call_id: string;
-  party: string;
-  method: string;
-  path: string;
-  body: string;
-  purpose: string;
-  subject_id: string;
-  state: 'planned' | 'unknown' | 'done' | 'refused';
-  attempts: number;
-  status: number | null;
-  code: string | null;
-  answer: string | null;
-  traceparent: string;
-};
-
 const COLUMNS = sql`
   call_id, party, method, path, body, purpose, subject_id, state, attempts, status, code, answer, traceparent`;
 
@@ -65,20 +51,124 @@ const TIMEOUT_MS = 10 * SECOND_MS;
 const RETRY_MS_MIN = SECOND_MS;
 const RETRY_MS_MAX = 10 * MINUTE_MS;
 
-/** Records the call, in the transaction that makes it necessary. */
-export async function planCall(tx: Executor, call: PlannedCall, now: Date): Promise<string> {
-  const callId = call.call_id ?? newId();
-  await sql`
-    insert into calls (call_id, party, method, path, body, purpose, subject_id, next_attempt_at, created_at, traceparent)
-    values (${callId}, ${call.party}, ${call.method}, ${call.path}, ${JSON.stringify(call.body)}, ${call.purpose},
-      ${call.subject_id}, ${addMs(now, TIMEOUT_MS + 5 * SECOND_MS)}, ${now}, ${currentTraceparent()})`.execute(
-    tx,
-  );
-  return callId;
+/** A call as it is recorded, in the transaction that makes it necessary. */
+export function plannedCall(call: PlannedCall): CallRow {
+  return {
+    call_id: call.call_id ?? newId(),
+    party: call.party,
+    method: call.method,
+    path: call.path,
+    body: JSON.stringify(call.body),
+    purpose: call.purpose,
+    subject_id: call.subject_id,
+    state: 'planned',
+    attempts: 0,
+    status: null,
+    code: null,
+    answer: null,
+    traceparent: currentTraceparent(),
+  };
 }
+
+/** Records a call, or none: a statement, or part of a larger one. */
+export function insertCall(call: CallRow | null, now: Date): Sql {
+  return sql`
+    insert into calls (call_id, party, method, path, body, purpose, subject_id, next_attempt_at, created_at, traceparent)
+    select ${call?.call_id ?? null}::uuid, ${call?.party ?? null}::text, ${call?.method ?? null}::text,
+      ${call?.path ?? null}::text, ${call?.body ?? null}::text, ${call?.purpose ?? null}::text,
+      ${call?.subject_id ?? null}::uuid, ${addMs(now, TIMEOUT_MS + 5 * SECOND_MS)}::timestamptz, ${now}::timestamptz,
+      ${call?.traceparent ?? null}::text
+    where ${call?.call_id ?? null}::uuid is not null`;
+}
+
+/** Records a call alone. */
+export async function planCall(tx: Executor, planned: PlannedCall, now: Date): Promise<CallRow> {
+  const call = plannedCall(planned);
+  await insertCall(call, now).execute(tx);
+  return call;
+}
+
+/** Of a party that is silent, jobs ask only now and then. */
+const NOT_ASKED = 'party_silent';
 
 /** Whether a refusal with this code answers the call. Another one leaves it unknown. */
 export type IsDecisive = (call: CallRow, code: ProblemCode) => boolean;
+
+/** What became of one attempt at a call, before any of it is stored. */
+export type Attempt =
+  | { call: CallRow; outcome: Extract<CallOutcome, { kind: 'unknown' }>; evidence: null }
+  | { call: CallRow; outcome: DefiniteOutcome; evidence: Evidence };
+
+/** An attempt whose outcome is known, with the other side's signed message. */
+export type Answered = Extract<Attempt, { evidence: Evidence }>;
+
+export function isAnswered(attempt: Attempt): attempt is Answered {
+  return attempt.evidence !== null;
+}
+
+/**
+ * Attempts a call that was just planned, or that `beginAttempt` has returned. What comes of it is for the caller to store:
+ * an answer by `answerParts` or `storeAnswer`, anything else by `storeUnknown`.
+ */
+export async function attemptCall(
+  context: CallContext,
+  call: CallRow,
+  isDecisive: IsDecisive = () => true,
+): Promise<Attempt> {
+  const { db, clock, spares_silent = false } = context;
+  if (spares_silent && !(await mayAsk(db, call.party, clock())))
+    return { call, outcome: { kind: 'unknown', reason: NOT_ASKED }, evidence: null };
+  const answer = await inTrace(call.traceparent, `call ${call.purpose}`, () => send(context, call));
+  await noteSilence(db, call.party, answer, clock());
+  const outcome = outcomeOf(answer);
+  if (answer.kind === 'unknown' || outcome.kind === 'unknown') {
+    const reason = outcome.kind === 'unknown' ? outcome.reason : 'unverifiable_answer';
+    return { call, outcome: { kind: 'unknown', reason }, evidence: null };
+  }
+  return outcome.kind === 'refused' && !isDecisive(call, outcome.code)
+    ? { call, outcome: { kind: 'unknown', reason: outcome.code }, evidence: null }
+    : { call, outcome, evidence: answer.evidence };
+}
+
+/**
+ * Parts of a statement's `with`: they store an answer, or none, with the signed message, unless the call has one already.
+ * `settled` has a row if they did.
+ */
+export function answerParts(attempt: Answered | null, now: Date): Sql {
+  const { call, outcome, evidence } = attempt ?? { call: null, outcome: null, evidence: null };
+  return sql`
+    waiting as materialized (
+      select call_id from calls
+      where call_id = ${call?.call_id ?? null}::uuid and state in ('planned', 'unknown') for update),
+    heard as (${forgetSilence(call?.party ?? null)}),
+    signed as (${insertEvidence(evidence, sql`waiting`)}),
+    settled as (
+      update calls set state = ${outcome?.kind ?? null}::text, attempts = attempts + 1, settled_at = ${now}::timestamptz,
+        status = ${outcome?.status ?? null}::integer, code = ${outcome?.kind === 'refused' ? outcome.code : null}::text,
+        answer = ${outcome === null ? null : JSON.stringify(outcome.answer)}::text, unknown_reason = null,
+        evidence_id = (select message_id from signed)
+      where call_id in (select call_id from waiting)
+      returning call_id)`;
+}
+
+/** Stores an answer alone. False if the call has one already, which stands. */
+export async function storeAnswer(executor: Executor, attempt: Answered, now: Date): Promise<boolean> {
+  const stored = await sql`with ${answerParts(attempt, now)} select 1 from settled`.execute(executor);
+  return stored.rows.length > 0;
+}
+
+/** Stores that an attempt brought no answer, and when the next one is due. */
+export async function storeUnknown(
+  executor: Executor,
+  { call, outcome }: Exclude<Attempt, Answered>,
+  now: Date,
+): Promise<void> {
+  if (outcome.reason === NOT_ASKED) return;
+  await sql`
+    update calls set state = 'unknown', attempts = attempts + 1, unknown_reason = ${outcome.reason},
+      next_attempt_at = ${addMs(now, retryMs(call.attempts + 1))}
+    where call_id = ${call.call_id} and state in ('planned', 'unknown')`.execute(executor);
+}
 
 /**
  * Attempts the call once. A definite answer is stored exactly once, in one transaction with the other side's signed
@@ -88,42 +178,20 @@ export async function performCall(
   context: CallContext,
   callId: string,
   apply: (tx: Executor, outcome: CallOutcome, call: CallRow) => Promise<void>,
-  isDecisive: IsDecisive = () => true,
+  isDecisive?: IsDecisive,
 ): Promise<CallOutcome> {
   const { db, clock } = context;
-  if (context.spares_silent === true) {
-    const { party } = await readCall(db, callId);
-    if (!(await mayAsk(db, party, clock()))) return { kind: 'unknown', reason: 'party_silent' };
-  }
-  const { has_been_silent, ...call } = await beginAttempt(db, callId, clock());
+  const call = await beginAttempt(db, callId, clock());
   if (call.state === 'done' || call.state === 'refused') return settledOutcome(call);
-
-  const answer = await inTrace(call.traceparent, `call ${call.purpose}`, () => send(context, call));
-  await noteAnswer(db, call.party, answer, has_been_silent, clock());
-  const told = outcomeOf(answer);
-  const outcome: CallOutcome =
-    told.kind === 'refused' && !isDecisive(call, told.code) ? { kind: 'unknown', reason: told.code } : told;
+  const attempt = await attemptCall(context, call, isDecisive);
+  if (!isAnswered(attempt)) {
+    await storeUnknown(db, attempt, clock());
+    return attempt.outcome;
+  }
   await inTransaction(db, async (tx) => {
-    const current = await lockCall(tx, callId);
-    // Another process got its answer first, and that one stands.
-    if (current.state === 'done' || current.state === 'refused') return;
-    if (outcome.kind === 'unknown' || answer.kind === 'unknown') {
-      const reason = outcome.kind === 'unknown' ? outcome.reason : 'unverifiable_answer';
-      await sql`
-        update calls set state = 'unknown', unknown_reason = ${reason},
-          next_attempt_at = ${addMs(clock(), retryMs(current.attempts))}
-        where call_id = ${callId}`.execute(tx);
-    } else {
-      const evidenceId = await storeEvidence(tx, answer.evidence);
-      await sql`
-        update calls set state = ${outcome.kind}, settled_at = ${clock()}, status = ${outcome.status},
-          code = ${outcome.kind === 'refused' ? outcome.code : null}, answer = ${JSON.stringify(outcome.answer)},
-          evidence_id = ${evidenceId}, unknown_reason = null
-        where call_id = ${callId}`.execute(tx);
-    }
-    await apply(tx, outcome, current);
+    if (await storeAnswer(tx, attempt, clock())) await apply(tx, attempt.outcome, call);
   });
-  return outcome;
+  return attempt.outcome;
 }
 
 /** The parties that calls go to and that may be asked now, for `claimDue`. */
@@ -144,19 +212,17 @@ export function dueCalls(now: Date, askedOnce: readonly string[] = []): Sql {
       and purpose <> all (${askedOnce}::text[])`;
 }
 
-async function beginAttempt(
-  executor: Executor,
-  callId: string,
-  now: Date,
-): Promise<CallRow & { has_been_silent: boolean }> {
-  // The next attempt is scheduled before this one, so that a crash can't cause a tight loop or a concurrent attempt.
-  const begun = await sql<CallRow & { has_been_silent: boolean }>`
-    update calls set attempts = attempts + 1,
+/**
+ * The call, with its next attempt scheduled before this one, so that a crash can't cause a tight loop or a concurrent
+ * attempt. One that has its answer is returned as it is.
+ */
+export async function beginAttempt(executor: Executor, callId: string, now: Date): Promise<CallRow> {
+  const begun = await sql<CallRow>`
+    update calls set
       next_attempt_at = ${addMs(now, TIMEOUT_MS + 2 * SECOND_MS)}
     where call_id = ${callId} and state in ('planned', 'unknown')
-    returning ${COLUMNS}, exists (
-      select 1 from silent_parties s where s.party = calls.party) as has_been_silent`.execute(executor);
-  return begun.rows[0] ?? { ...(await readCall(executor, callId)), has_been_silent: false };
+    returning ${COLUMNS}`.execute(executor);
+  return begun.rows[0] ?? (await readCall(executor, callId));
 }
 
 /**
@@ -170,14 +236,6 @@ function retryMs(attempts: number): number {
 async function readCall(executor: Executor, callId: string): Promise<CallRow> {
   const found = await sql<CallRow>`
     select ${COLUMNS} from calls where call_id = ${callId}`.execute(executor);
-  const call = found.rows[0];
-  if (call === undefined) throw new Error(`There is no call ${callId}.`);
-  return call;
-}
-
-async function lockCall(tx: Executor, callId: string): Promise<CallRow> {
-  const found = await sql<CallRow>`
-    select ${COLUMNS} from calls where call_id = ${callId} for update`.execute(tx);
   const call = found.rows[0];
   if (call === undefined) throw new Error(`There is no call ${callId}.`);
   return call;
@@ -197,43 +255,4 @@ function send({ signingKey, parties, clock }: CallContext, call: CallRow): Promi
     timeout_ms: TIMEOUT_MS,
     traceparent: currentTraceparent(),
   });
-}
-
-function outcomeOf(answer: SignedAnswer): CallOutcome {
-  if (answer.kind === 'unknown') return answer;
-  if (answer.status >= 200 && answer.status < 300) {
-    return { kind: 'done', status: answer.status, answer: answer.json };
-  }
-  const code = problemCodeOf(answer.json);
-  // None of these tells whether the request was, or will be, carried out.
-  if (answer.status >= 500 || answer.status === 429 || code === undefined) {
-    return { kind: 'unknown', reason: code ?? `status_${answer.status}` };
-  }
-  return refusedWith(code, answer.status, answer.json);
-}
-
-/** The outcome of a refusal, whose code is untrusted text. */
-function refusedWith(code: string, status: number, answer: unknown): CallOutcome {
-  return isProblemCode(code) && !UNREADABLE.has(code) && !UNDECIDED.has(code)
-    ? { kind: 'refused', status, code, answer }
-    : { kind: 'unknown', reason: code };
-}
-
-// A refused signature concerns the message (its clock, its nonce), not what the message asks for.
-const UNDECIDED = new Set<ProblemCode>([
-  'request_in_progress',
-  'signature_missing',
-  'signature_invalid',
-  'signature_stale',
-  'signature_replayed',
-  'content_digest_mismatch',
-  'caller_not_permitted',
-]);
-
-function settledOutcome(call: CallRow): CallOutcome {
-  const answer: unknown = JSON.parse(call.answer ?? 'null');
-  const status = call.status ?? 0;
-  return call.state === 'done'
-    ? { kind: 'done', status, answer }
-    : refusedWith(call.code ?? '', status, answer);
 }

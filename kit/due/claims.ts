@@ -36,6 +36,12 @@ export function claimUnparted(claim: Claim, due: Sql, max = UNPARTED_MAX): Sql<C
 /** Processes that claim at the same moment pass over each other's choice, as `for update skip locked` does. */
 const CANDIDATES = 3;
 
+/*
+ * From the inside out: the oldest of a party, enough of them that whatever is passed over can't crowd out the rest, and no
+ * more, however many are due; those nobody works on and that don't wait; those that no other process is claiming; as many
+ * as the party may have; the parties in turn.
+ */
+
 function claimEach(claim: Claim, parties: Sql, due: Sql, partyMax: number, roundMax: number): Sql<Claimed> {
   return sql<Claimed>`
     insert into job_claims as c (job, subject_id, party, claim_id, claimed_until)
@@ -45,7 +51,11 @@ function claimEach(claim: Claim, parties: Sql, due: Sql, partyMax: number, round
         row_number() over (partition by p.party order by d.due_at, d.subject_id) as place
       from (${parties}) p cross join lateral (
         select e.subject_id, e.due_at from (
-          select f.subject_id, f.due_at from (${due}) f
+          select f.subject_id, f.due_at from (
+            select g.subject_id, g.due_at from (${due}) g order by g.due_at
+            limit ${CANDIDATES * partyMax}::bigint
+              + (select count(*) from job_claims h where h.job = ${claim.job})
+              + (select count(*) from failing_work w where w.job = ${claim.job})) f
           where not exists (
               select 1 from job_claims h
               where h.job = ${claim.job} and h.subject_id = f.subject_id and h.claimed_until > ${claim.now})

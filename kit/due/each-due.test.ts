@@ -32,10 +32,10 @@ type Work = (subject: Claimed) => Promise<unknown>;
 const context = () => ({ db: opened.db, clock: () => now, log: createLogger('carrier', 'fatal') });
 
 /** One round of a job that does what is in `due`. */
-function round(work: Work): Promise<number> {
+function round(work: Work, onFound = () => {}): Promise<number> {
   const all = [...due].filter(([, { at }]) => at <= now);
-  const find = (claim: Claim) =>
-    claimDue(
+  const find = async (claim: Claim) => {
+    const claimed = await claimDue(
       claim,
       sql`select distinct party from unnest(${all.map(([, { party }]) => party)}::text[]) x (party)`,
       sql`
@@ -44,6 +44,9 @@ function round(work: Work): Promise<number> {
           ${all.map(([, { at }]) => at)}::timestamptz[]) d (id, party, at)
         where d.party = p.party and at is not null`,
     ).execute(opened.db);
+    onFound();
+    return claimed;
+  };
   return eachDue(context(), 'test', find, (_within, subject) => work(subject));
 }
 
@@ -157,12 +160,20 @@ describe('a party that keeps everybody waiting', () => {
 
 describe('a claim', () => {
   test('is of one process, and those that claim at once share what is due', async () => {
-    for (let gift = 0; gift < 12; gift++) add('a', `gift-${gift}`);
+    for (let gift = 0; gift < 100; gift++) add(`party-${gift % 10}`, `gift-${gift}`);
     const done: string[] = [];
-    const work: Work = async (subject) => {
-      done.push(subject.subject_id);
+    const allClaimed = Promise.withResolvers<void>();
+    let claimed = 0;
+    const found = () => {
+      claimed += 1;
+      if (claimed === 3) allClaimed.resolve();
     };
-    await Promise.all([round(work), round(work), round(work)]);
+    const work: Work = async ({ subject_id }) => {
+      done.push(subject_id);
+      await allClaimed.promise;
+    };
+    await Promise.all([round(work, found), round(work, found), round(work, found)]);
+    expect(done.length).toBeGreaterThanOrEqual(64);
     expect(new Set(done).size).toBe(done.length);
   });
 

@@ -1,12 +1,8 @@
-import { addMs, type Clock, MINUTE_MS } from '../clock.ts';
-import type { Db } from '../db/transaction.ts';
+import { addMs, MINUTE_MS } from '../clock.ts';
 import { isDatabaseUnavailable } from '../db/unavailable.ts';
 import { newId } from '../ids.ts';
-import type { Logger } from '../log.ts';
 import { type Claim, type Claimed, release } from './claims.ts';
-import { recordFailure } from './failing-work.ts';
-
-export type DueContext = { db: Db; clock: Clock; log: Logger };
+import { type DueContext, recordFailure } from './failing-work.ts';
 
 /** Within a job nobody waits for an answer, so a party that is silent is asked only now and then. */
 export type WithinJob<Context> = Context & { readonly spares_silent: true };

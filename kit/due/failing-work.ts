@@ -1,10 +1,12 @@
 import { Gauge, type Registry } from 'prom-client';
-import { addMs, HOUR_MS, SECOND_MS } from '../clock.ts';
+import { addMs, type Clock, HOUR_MS, SECOND_MS } from '../clock.ts';
 import { sql } from '../db/sql.ts';
 import { sqlstateOf } from '../db/sqlstate.ts';
 import type { Db, Executor } from '../db/transaction.ts';
+import type { Logger } from '../log.ts';
 import type { Claim, Claimed } from './claims.ts';
-import type { DueContext } from './each-due.ts';
+
+export type DueContext = { db: Db; clock: Clock; log: Logger };
 
 const RETRY_MS_MIN = 10 * SECOND_MS;
 /** About half a day. Then it is a dead letter: staff look at it and retry it. */
@@ -56,7 +58,6 @@ export async function retryFailing(executor: Executor, subjectId: string, job?: 
 export type FailingWork = {
   job: string;
   subject_id: string;
-  party: string;
   failures: number;
   first_failed_at: Date;
   next_attempt_at: Date;
@@ -67,7 +68,7 @@ export type FailingWork = {
 /** What jobs fail at: dead letters first, then whatever has been failing longest. */
 export async function listFailing(executor: Executor, limit: number): Promise<FailingWork[]> {
   const found = await sql<FailingWork>`
-    select job, subject_id, party, failures, first_failed_at, next_attempt_at, dead_at, problem from failing_work
+    select job, subject_id, failures, first_failed_at, next_attempt_at, dead_at, problem from failing_work
     order by dead_at is null, first_failed_at, job, subject_id limit ${limit}`.execute(executor);
   return found.rows;
 }

@@ -39,8 +39,23 @@ export async function noteAnswer(
   hasBeenSilent: boolean,
   now: Date,
 ): Promise<void> {
+  await noteSilence(executor, party, answer, now);
+  if (hasBeenSilent && !isSilence(answer)) await forgetSilence(party).execute(executor);
+}
+
+/** Counts a request that a party left unanswered. */
+export async function noteSilence(
+  executor: Executor,
+  party: string,
+  answer: SignedAnswer,
+  now: Date,
+): Promise<void> {
   if (isSilence(answer)) await heardNothing(executor, party, now);
-  else if (hasBeenSilent) await sql`delete from silent_parties where party = ${party}`.execute(executor);
+}
+
+/** A party that answers is silent no longer: a statement, or part of the one that stores its answer. */
+export function forgetSilence(party: string | null): Sql {
+  return sql`delete from silent_parties where party = ${party}::text`;
 }
 
 /** Whatever can be read of an answer, a party that gives one keeps nobody waiting. */

@@ -19,7 +19,8 @@ export function keepRawBody(app: App): void {
 
 /**
  * For apps that authenticate the caller before they report a broken body: keeps the raw bytes of any body, and its
- * problem, if any, in `request.bodyProblem`, to be thrown after authentication.
+ * problem, if any, in `request.bodyProblem`, to be thrown after authentication. A route with `config.takesAnyJson` gets even
+ * JSON with such a problem.
  */
 export function keepBodyProblems(app: App): void {
   const parseBody = jsonParser(app);
@@ -54,8 +55,8 @@ function jsonParser(app: App): (request: FastifyRequest, raw: Buffer, done: Pars
     }
     parseJson(request, text, (error, parsed) => {
       if (error) return done(new ProblemError('body_not_json'));
-      if (!hasUniqueMembers(text)) return done(new ProblemError('json_member_repeated'));
-      if (!isStorableText(parsed)) return done(new ProblemError('encoding_invalid'));
+      if (!hasUniqueMembers(text)) return done(new ProblemError('json_member_repeated'), parsed);
+      if (!isStorableText(parsed)) return done(new ProblemError('encoding_invalid'), parsed);
       done(null, parsed);
     });
   };

@@ -92,13 +92,13 @@ export class RangeSender {
       with open as materialized (
         select min(range_no) as first_open from journal_ranges where party = ${party} and acknowledged_at is null),
       due as materialized (
-        select range_no, first_open from journal_ranges, open
+        select range_no from journal_ranges, open
         where party = ${party} and acknowledged_at is null and next_attempt_at <= ${now}
           and (range_no = first_open or not ${isInOrder})
         order by range_no limit ${lanes} for update of journal_ranges skip locked)
-      update journal_ranges r set attempts = attempts + 1, next_attempt_at = ${addMs(now, CLAIM_MS)}
-      from due where r.party = ${party} and r.range_no = due.range_no
-      returning r.range_no, r.attempts, due.first_open`.execute(db);
+      update journal_ranges set attempts = attempts + 1, next_attempt_at = ${addMs(now, CLAIM_MS)}
+      from open where party = ${party} and range_no = any(array(select range_no from due))
+      returning range_no, attempts, first_open`.execute(db);
     return claimed.rows;
   }
 

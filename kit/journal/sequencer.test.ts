@@ -205,6 +205,30 @@ test('writers and two processes at once: each row in one range, each subject in 
   await other.close();
 });
 
+test('after a restore from a backup, what was refused gets other numbers, and nobody else’s ranges change', async () => {
+  const sequencer = process(opened, { entriesMax: 2 });
+  for (let round = 0; round < 3; round++) {
+    for (const party of ['management', 'settlement', 'management']) await tellOf(opened.db, 1, { party });
+    await fixAll(sequencer);
+  }
+  const numbers = async () => {
+    const found = await sql<{ party: string; range_no: bigint; entries: number }>`
+      select party, range_no, entries from journal_ranges order by party, range_no`.execute(opened.db);
+    return found.rows.map(({ party, range_no, entries }) => `${party} ${range_no}: ${entries}`);
+  };
+  const settlement = ['settlement 1: 1', 'settlement 2: 1', 'settlement 3: 1'];
+  expect(await numbers()).toEqual(['management 1: 2', 'management 2: 2', 'management 3: 2', ...settlement]);
+  await sql`update journal_ranges set acknowledged_at = now() where range_no = 1`.execute(opened.db);
+  const owner = new Client({ connectionString: database.ownerUrl });
+  await owner.connect();
+  const { rows } = await owner.query(`select renumber_ranges('management', 11) as rows`);
+  await owner.end();
+  expect(rows).toEqual([{ rows: 4n }]);
+  expect(await fixAll(sequencer)).toBe(4);
+  expect(await numbers()).toEqual(['management 1: 2', 'management 11: 2', 'management 12: 2', ...settlement]);
+  expect(await state()).toMatchObject({ floor_seq: 9n, taken: '{}' });
+});
+
 test('a dump restored in another cluster goes on where it was', async () => {
   await tellOf(opened.db, 1);
   await tellOf(opened.db, 1);

@@ -1,4 +1,4 @@
-import { sql } from '../db/sql.ts';
+import { type Sql, sql } from '../db/sql.ts';
 import type { Executor } from '../db/transaction.ts';
 import { newId } from '../ids.ts';
 import { partyKeyOf, type StoredKey } from './keys.ts';
@@ -10,16 +10,27 @@ import type { Evidence } from './types.ts';
 
 /** Stores the message in the transaction of the entry that it caused. Returns the id for the entry to refer to. */
 export async function storeEvidence(tx: Executor, evidence: Evidence): Promise<string> {
-  const messageId = newId();
-  const { body, encoding } = packBody(evidence.body);
-  await sql`
+  const stored = await sql<{ message_id: string }>`
+    ${insertEvidence(evidence, sql`(values (1)) once (n)`)}`.execute(tx);
+  const message = stored.rows[0];
+  if (message === undefined) throw new Error('A message was not stored.');
+  return message.message_id;
+}
+
+/** Stores a message, or none, once for each row of `source`: part of a statement that returns its `message_id`. */
+export function insertEvidence(evidence: Evidence | null, source: Sql): Sql<{ message_id: string }> {
+  const { headers, request_headers } = evidence ?? { headers: null, request_headers: null };
+  const stored = evidence === null ? null : packBody(evidence.body);
+  return sql<{ message_id: string }>`
     insert into signed_messages (message_id, direction, party, keyid, method, target_uri, status, headers,
       request_headers, body, encoding, received_at)
-    values (${messageId}, ${evidence.direction}, ${evidence.party}, ${evidence.keyid}, ${evidence.method},
-      ${evidence.target_uri}, ${evidence.status}, ${JSON.stringify(evidence.headers)}::jsonb,
-      ${evidence.request_headers === null ? null : JSON.stringify(evidence.request_headers)}::jsonb,
-      ${body}, ${encoding}, ${evidence.received_at})`.execute(tx);
-  return messageId;
+    select ${newId()}::uuid, ${evidence?.direction ?? null}::text, ${evidence?.party ?? null}::text,
+      ${evidence?.keyid ?? null}::text, ${evidence?.method ?? null}::text, ${evidence?.target_uri ?? null}::text,
+      ${evidence?.status ?? null}::integer, ${headers === null ? null : JSON.stringify(headers)}::jsonb,
+      ${request_headers === null ? null : JSON.stringify(request_headers)}::jsonb, ${stored?.body ?? null}::bytea,
+      ${stored?.encoding ?? null}::text, ${evidence?.received_at ?? null}::timestamptz
+    from ${source} where ${evidence?.direction ?? null}::text is not null
+    returning message_id`;
 }
 
 /**

@@ -52,5 +52,7 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Roles of the servers that may call this route. */
     callers?: readonly string[];
+    /** The body is stored as it was signed, whatever text is in it: with NUL, say, or with a member twice. */
+    takesAnyJson?: boolean;
   }
 }

@@ -5,6 +5,7 @@ import { closed, Id, Limit, Timestamp } from '../http/shapes.ts';
 import { done } from '../result.ts';
 import { readAuditTrail } from './audit.ts';
 import type { StaffContext, StaffRules } from './context.ts';
+import { failingWorkRoutes } from './failing-work-routes.ts';
 import { requireStaff } from './guard.ts';
 import { ownRoutes } from './own-routes.ts';
 import { newPasswordRoute, peopleRoutes } from './people-routes.ts';
@@ -31,6 +32,7 @@ export async function staffRoutes(
     peopleRoutes(guarded, context, rules);
     serviceRoutes(guarded, context, rules);
     auditRoute(guarded, context, rules);
+    failingWorkRoutes(guarded, context, rules);
     own(guarded);
   });
 }

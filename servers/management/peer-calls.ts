@@ -12,13 +12,16 @@ import {
   REGISTER_CERTIFICATE_REFUSALS,
 } from '../../contracts/shop-certificates.ts';
 import {
+  type Attempt,
+  attemptCall,
   type CallContext,
-  type CallOutcome,
-  type CallRow,
+  type IsDecisive,
   type PlannedCall,
   performCall,
   planCall,
+  plannedCall,
 } from '../../kit/calls/calls.ts';
+import type { CallOutcome, CallRow } from '../../kit/calls/outcomes.ts';
 import type { Executor } from '../../kit/db/transaction.ts';
 import type { ProblemCode } from '../../kit/http/statuses.ts';
 import type { Logger } from '../../kit/log.ts';
@@ -46,33 +49,48 @@ export type Purpose = keyof typeof REFUSALS;
 /** Not retried: by then nobody is waiting for the answer, and nobody is looked up without a buyer asking. */
 export const ASKED_ONCE: Purpose[] = ['look_up_member'];
 
+/** A call, for the statement of the step that makes it necessary. */
+export function peerCall(call: PlannedCall & { purpose: Purpose }): CallRow {
+  return plannedCall(call);
+}
+
 /** Writes a call down, in the transaction that makes it necessary. */
 export function planPeerCall(
   tx: Executor,
   call: PlannedCall & { purpose: Purpose },
   now: Date,
-): Promise<string> {
+): Promise<CallRow> {
   return planCall(tx, call, now);
 }
 
-/**
- * Tries a call once. Only a refusal that the contract names answers it: what another one says of the money is not known, so
- * the call stays unknown, is asked again, and staff see its order as stuck.
- */
+/** Tries a call that was just written down, or begun once more. What comes of it is for the caller to store. */
+export function attemptPeerCall(context: CallContext & { log: Logger }, call: CallRow): Promise<Attempt> {
+  return attemptCall(context, call, isNamed(context));
+}
+
+/** Tries a call once, and stores its answer together with what `apply` does. */
 export function tryPeerCall(
   context: CallContext & { log: Logger },
   callId: string,
-  apply: (tx: Executor, outcome: CallOutcome, call: CallRow) => Promise<void> = async () => {},
+  apply: (tx: Executor, outcome: CallOutcome, call: CallRow) => Promise<void>,
 ): Promise<CallOutcome> {
-  return performCall(context, callId, apply, ({ call_id, party, purpose, subject_id }, code) => {
-    const isNamed = refusalsOf(purpose).includes(code);
-    if (!isNamed)
-      context.log.error(
+  return performCall(context, callId, apply, isNamed(context));
+}
+
+/**
+ * Only a refusal that the contract names answers a call: what another one says of the money is not known, so the call stays
+ * unknown, is asked again, and staff see its order as stuck.
+ */
+function isNamed({ log }: { log: Logger }): IsDecisive {
+  return ({ call_id, party, purpose, subject_id }, code) => {
+    const named = refusalsOf(purpose).includes(code);
+    if (!named)
+      log.error(
         { call_id, party, purpose, subject_id, code },
         'a refusal that the contract does not name is asked again',
       );
-    return isNamed;
-  });
+    return named;
+  };
 }
 
 function refusalsOf(purpose: string): readonly ProblemCode[] {

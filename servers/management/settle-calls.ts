@@ -5,7 +5,7 @@ import { eachDue } from '../../kit/due/each-due.ts';
 import type { ManagementContext } from './context.ts';
 import { driveGroup } from './groups/drive-group.ts';
 import { applyGroupAnswer, isGroupCall } from './groups/take-group-answer.ts';
-import { applyAnswer, driveOrder } from './orders/drive-order.ts';
+import { isOrderCall, retryOrderCall } from './orders/drive-order.ts';
 import { ASKED_ONCE, tryPeerCall } from './peer-calls.ts';
 import { applyPayout } from './shops/pay-out.ts';
 
@@ -17,20 +17,18 @@ export function settleUnknown(context: ManagementContext): Promise<number> {
 }
 
 async function settleCall(context: ManagementContext, callId: string): Promise<boolean> {
-  const outcome = await tryPeerCall(context, callId, (tx, answered, call) =>
-    call.purpose === 'pay_out'
-      ? applyPayout(context, tx, call, answered)
-      : isGroupCall(call.purpose)
-        ? applyGroupAnswer(context, tx, call, answered)
-        : applyAnswer(context, tx, call, answered),
+  const found = await sql<{ purpose: string; subject_id: string }>`
+    select purpose, subject_id from calls where call_id = ${callId}`.execute(context.db);
+  const [call] = found.rows;
+  if (call === undefined) return false;
+  const { purpose, subject_id } = call;
+  if (isOrderCall(purpose)) return retryOrderCall(context, callId);
+  const outcome = await tryPeerCall(context, callId, (tx, answered, row) =>
+    isGroupCall(purpose)
+      ? applyGroupAnswer(context, tx, row, answered)
+      : applyPayout(context, tx, row, answered),
   );
   if (outcome.kind === 'unknown') return false;
-  const settled = await sql<{ purpose: string; subject_id: string; is_order: boolean }>`
-    select c.purpose, c.subject_id, exists (select 1 from orders o where o.order_id = c.subject_id) as is_order
-    from calls c where c.call_id = ${callId}`.execute(context.db);
-  for (const { purpose, subject_id, is_order } of settled.rows) {
-    if (isGroupCall(purpose)) await driveGroup(context, subject_id);
-    if (is_order) await driveOrder(context, subject_id);
-  }
+  if (isGroupCall(purpose)) await driveGroup(context, subject_id);
   return true;
 }

@@ -15,7 +15,6 @@ import { officeRoutes } from './office/routes.ts';
 import { openingPeerRoutes } from './opening/peer-routes.ts';
 import { openingRoutes } from './opening/routes.ts';
 import { paymentPeerRoutes } from './payments/peer-routes.ts';
-import { RedeemBatcher } from './redeem/redeem-batcher.ts';
 import { storePeerRoutes } from './stores/peer-routes.ts';
 import { clerkRoutes } from './tills/clerk-routes.ts';
 import { requireTerminal } from './tills/guard.ts';
@@ -46,7 +45,7 @@ export async function createShopApp(context: ShopContext): Promise<App> {
   await app.register(async (holders) => holderRoutes(holders, context));
   await app.register(async (tills) => {
     tills.addHook('onRequest', requireTerminal(context));
-    terminalRoutes(tills, context, new RedeemBatcher(context));
+    terminalRoutes(tills, context);
     terminalScreenRoutes(tills, context);
     holdRoutes(tills, context);
     clerkRoutes(tills, context);

@@ -121,7 +121,7 @@ const asked = {
 describe.each(VERBS)('$name', (verb) => {
   test('has the same outcome when the process dies after any statement and the caller retries', async () => {
     const seen = await crashAtEveryStatement(crashes, { ...verb, ...asked });
-    expect(seen.nothing).toBeGreaterThan(3);
+    expect(seen.nothing).toBeGreaterThan(2);
     expect(seen.something).toBeGreaterThan(3);
   });
 });

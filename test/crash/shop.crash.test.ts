@@ -153,7 +153,6 @@ const VERBS: Verb[] = [
     name: 'begin a checkout',
     prepare: async () => inWebShop('/v1/checkouts', (await checkout()).body),
     expireClaim: () => shop.passTime(31_000),
-    attemptTables: ['verifications', 'verified_certificates'],
   },
   {
     name: 'confirm a checkout',
@@ -218,7 +217,6 @@ const REPLACED: Verb[] = [
       const body = { proof_id, caller: 'caller_0123456789', sealed_proof, to_phone, locale: 'ko' };
       return asPeer('/v1/peer/hand-overs', body);
     },
-    attemptTables: ['verifications', 'verified_certificates'],
   },
   { name: 'register as a member', prepare: async () => byAnybody('/v1/members', await registration()) },
 ];

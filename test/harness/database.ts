@@ -38,7 +38,7 @@ export async function testDatabase(role: string): Promise<TestDatabase> {
   };
 }
 
-function withDatabase(url: string, database: string): string {
+export function withDatabase(url: string, database: string): string {
   const parsed = new URL(url);
   parsed.pathname = `/${database}`;
   return parsed.href;

@@ -1,4 +1,5 @@
 import {
+  IconBug,
   IconBuildingStore,
   IconCash,
   IconClipboardList,
@@ -15,6 +16,7 @@ import { Route, Routes } from 'react-router';
 import { Frame } from '../kit/frame.tsx';
 import { Account } from '../kit/staff/account/account.tsx';
 import { AuditTrail } from '../kit/staff/audit.tsx';
+import { FailedWork } from '../kit/staff/failing-work.tsx';
 import { NewPassword } from '../kit/staff/new-password.tsx';
 import { People } from '../kit/staff/people.tsx';
 import { ForRoles, RequireStaff, StaffMenu, useStaff } from '../kit/staff/session.tsx';
@@ -75,6 +77,7 @@ function Rooms() {
     { to: '/office/payouts', label: t('office.payouts'), icon: <IconCash size={18} aria-hidden /> },
     { to: '/office/books', label: t('office.books'), icon: <IconScale size={18} aria-hidden /> },
     { to: '/office/people', label: t('staff.people'), icon: <IconUsersGroup size={18} aria-hidden /> },
+    { to: '/office/failed-work', label: t('staff.failing'), icon: <IconBug size={18} aria-hidden /> },
     { to: '/office/audit', label: t('staff.audit'), icon: <IconClipboardList size={18} aria-hidden /> },
   ];
   return (
@@ -98,6 +101,7 @@ function Rooms() {
           <Route path="clerks" element={<Clerks />} />
           <Route path="payouts" element={only(ACCOUNTABLE, <Payouts />)} />
           <Route path="books" element={only(ACCOUNTABLE, <Books />)} />
+          <Route path="failed-work" element={only(ACCOUNTABLE, <FailedWork staffApi={staffApi} />)} />
           <Route path="people" element={only(ACCOUNTABLE, <People staffApi={staffApi} />)} />
           <Route
             path="audit"

@@ -68,5 +68,7 @@ export const staffApi: StaffApi<Role, Scope> = {
         body: { days },
       }),
     ),
+  failingWork: () => answered(api.GET('/v1/staff/failing-work', { params: { query: { limit: 200 } } })),
+  retryFailing: (body, headers) => answered(api.POST('/v1/staff/failing-work/retry', { body, headers })),
   audit: (query) => answered(api.GET('/v1/staff/audit-trail', { params: { query } })),
 };

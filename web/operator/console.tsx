@@ -2,10 +2,12 @@ import './console.css';
 import {
   IconActivity,
   IconAlertTriangle,
+  IconBug,
   IconBuildingStore,
   IconCashBanknote,
   IconClipboardList,
   IconGauge,
+  IconMessageReport,
   IconPhoneCall,
   IconReceiptRefund,
   IconUsersGroup,
@@ -15,6 +17,7 @@ import { Route, Routes } from 'react-router';
 import { Frame } from '../kit/frame.tsx';
 import { Account } from '../kit/staff/account/account.tsx';
 import { AuditTrail } from '../kit/staff/audit.tsx';
+import { FailedWork } from '../kit/staff/failing-work.tsx';
 import { NewPassword } from '../kit/staff/new-password.tsx';
 import { People } from '../kit/staff/people.tsx';
 import { ForRoles, RequireStaff, StaffMenu, useStaff } from '../kit/staff/session.tsx';
@@ -25,6 +28,7 @@ import { SearchResults } from './gifts/search-results.tsx';
 import { Limits } from './limits.tsx';
 import { Live } from './live.tsx';
 import { NoSuchPage } from './no-such-page.tsx';
+import { ShopNotices } from './notices.tsx';
 import { Payouts } from './payouts.tsx';
 import { Refunds } from './refunds.tsx';
 import { AddShop, ChangeShop } from './shops/shop.tsx';
@@ -67,6 +71,11 @@ function Rooms() {
     { to: '/console', label: t('console.live'), icon: <IconActivity size={18} aria-hidden /> },
     { to: '/console/stuck', label: t('console.stuck'), icon: <IconAlertTriangle size={18} aria-hidden /> },
     {
+      to: '/console/notices',
+      label: t('console.notices'),
+      icon: <IconMessageReport size={18} aria-hidden />,
+    },
+    {
       to: '/console/refunds',
       label: t('console.refunds'),
       icon: <IconReceiptRefund size={18} aria-hidden />,
@@ -99,6 +108,11 @@ function Rooms() {
             icon: <IconUsersGroup size={18} aria-hidden />,
           },
           {
+            to: '/console/failed-work',
+            label: t('staff.failing'),
+            icon: <IconBug size={18} aria-hidden />,
+          },
+          {
             to: '/console/audit',
             label: t('staff.audit'),
             icon: <IconClipboardList size={18} aria-hidden />,
@@ -114,6 +128,7 @@ function Rooms() {
           <Route path="gifts" element={<SearchResults />} />
           <Route path="gifts/:order_id" element={<GiftPage />} />
           <Route path="stuck" element={<StuckOrders />} />
+          <Route path="notices" element={<ShopNotices />} />
           <Route path="refunds" element={<Refunds />} />
           <Route path="payouts" element={only(ACCOUNTABLE, <Payouts />)} />
           <Route path="shops" element={<Shops />} />
@@ -121,6 +136,7 @@ function Rooms() {
           <Route path="shops/:shop_id" element={<ChangeShop />} />
           <Route path="limits" element={<Limits />} />
           <Route path="telephone" element={only(HELPING, <RegisterByTelephone />)} />
+          <Route path="failed-work" element={only(ACCOUNTABLE, <FailedWork staffApi={staffApi} />)} />
           <Route path="people" element={only(ACCOUNTABLE, <People staffApi={staffApi} />)} />
           <Route
             path="audit"

@@ -32,7 +32,7 @@ export async function openServerDatabase(
   await owner.connect();
   await runtime.connect();
   const { rows } = await owner.query<{ name: string }>(
-    "select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')",
+    "select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition",
   );
   const changes = rows.map(
     ({ name }) => `alter table ${escapeIdentifier(name)} add column ${STAR_COLUMN} int`,

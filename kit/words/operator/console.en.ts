@@ -6,6 +6,7 @@ export const consolePagesEn = english({
   'console.brand': 'Console',
   'console.live': 'Overview',
   'console.stuck': 'Stuck orders',
+  'console.notices': 'Shop notices',
   'console.refunds': 'Refunds',
   'console.payouts': 'Payouts',
   'console.shops': 'Shops',
@@ -140,6 +141,8 @@ export const consolePagesEn = english({
     'No answer from {{party}} to “{{what}}” after {{count}} attempts. Next attempt: {{at}}.',
   'stuck.call_not_tried': '“{{what}}” is planned but has not been sent to {{party}} yet.',
   'stuck.work_failed': 'Processing failed {{count}} times ({{problem}}). Next attempt: {{at}}.',
+  'stuck.work_given_up':
+    'Processing failed {{count}} times ({{problem}}) and is no longer retried. Fix the cause, then retry.',
   'stuck.payment_late': 'The payment is taking longer than it should ({{what}}).',
   'stuck.step_late': 'The step “{{what}}” is taking longer than it should.',
   'stuck.deadline_late': 'The deadline has passed, but the order is still in “{{what}}”.',

@@ -6,6 +6,7 @@ export const consolePagesKo = korean(consolePagesEn, {
   'console.brand': '선물 운영',
   'console.live': '현황',
   'console.stuck': '멈춘 주문',
+  'console.notices': '상점 통지',
   'console.refunds': '환불',
   'console.payouts': '지급',
   'console.shops': '상점',
@@ -137,6 +138,8 @@ export const consolePagesKo = korean(consolePagesEn, {
     '{{party, josa:이/가}} ‘{{what}}’ 요청에 {{count}}회 응답하지 않았어요. {{at}}에 다시 시도해요.',
   'stuck.call_not_tried': '{{party}}에 보낼 ‘{{what}}’ 요청이 아직 전송되지 않았어요.',
   'stuck.work_failed': '처리하다가 오류가 났어요({{problem}}, {{count}}회). {{at}}에 다시 시도해요.',
+  'stuck.work_given_up':
+    '{{count}}번 처리하지 못해({{problem}}) 더 이상 재시도하지 않아요. 원인을 해결한 뒤 재시도해 주세요.',
   'stuck.payment_late': '결제가 예상보다 오래 걸리고 있어요({{what}}).',
   'stuck.step_late': '‘{{what}}’ 단계가 예상보다 오래 걸리고 있어요.',
   'stuck.deadline_late': '기한이 지났지만 아직 ‘{{what}}’ 상태예요.',

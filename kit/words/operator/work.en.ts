@@ -2,6 +2,31 @@ import { english } from '../../format/texts.ts';
 
 /** The operator's console: money that moves, shops, joining by telephone, limits. */
 export const consoleWorkEn = english({
+  'notices.intro':
+    'What shops reported that was not booked: because it failed, or because our books say otherwise.',
+  'notices.unapplied': 'Not applied',
+  'notices.unapplied_none': 'Everything has been applied',
+  'notices.unapplied_none_detail':
+    'Notices that can’t be applied appear here. They hold up only their own gift.',
+  'notices.doubtful': 'Doubtful',
+  'notices.doubtful_none': 'No doubtful notices',
+  'notices.doubtful_none_detail':
+    'Notices that disagree with our books appear here. They are neither booked nor paid out.',
+  'notices.what': 'Notice',
+  'notices.no_kind': 'Unreadable',
+  'notices.why': 'Reason',
+  'notices.problem': '{{problem}}, {{count}} attempts',
+  'notices.gift': 'Gift',
+  'notices.gift_open': 'View gift',
+  'notices.sender': 'Sender',
+  'notices.since': 'Since',
+  'notices.proof': 'Signed message',
+  'notices.proof_of': 'Signed message of notice {{what}}',
+  'notices.replay': 'Replay',
+  'notices.replay_of': 'Replay notice {{what}}',
+  'notices.replayed': 'Applied, along with what was waiting behind it.',
+  'notices.not_replayed': 'Not applied: {{why}}',
+
   'refunds.intro': 'Gifts being refunded or already refunded, with the reason.',
   'refunds.part': 'Status',
   'refunds.under_way': 'In progress',

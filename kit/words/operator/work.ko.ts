@@ -3,6 +3,29 @@ import { consoleWorkEn } from './work.en.ts';
 
 /** 운영 화면: 환불과 지급, 상점, 한도. */
 export const consoleWorkKo = korean(consoleWorkEn, {
+  'notices.intro': '상점이 알렸지만 장부에 올리지 못한 통지예요. 처리에 실패했거나 우리 장부와 달라요.',
+  'notices.unapplied': '반영하지 못한 통지',
+  'notices.unapplied_none': '모두 반영했어요',
+  'notices.unapplied_none_detail': '반영하지 못한 통지가 여기에 나와요. 다른 선물에는 영향이 없어요.',
+  'notices.doubtful': '의심 통지',
+  'notices.doubtful_none': '의심 통지가 없어요',
+  'notices.doubtful_none_detail':
+    '우리 장부와 다른 통지가 여기에 나와요. 장부에 올리지 않고 지급하지도 않아요.',
+  'notices.what': '통지',
+  'notices.no_kind': '읽을 수 없음',
+  'notices.why': '이유',
+  'notices.problem': '{{problem}}, {{count}}회 시도',
+  'notices.gift': '선물',
+  'notices.gift_open': '선물 보기',
+  'notices.sender': '보낸 서버',
+  'notices.since': '시작',
+  'notices.proof': '서명된 메시지',
+  'notices.proof_of': '{{what}}번 통지의 서명된 메시지',
+  'notices.replay': '다시 반영',
+  'notices.replay_of': '{{what}}번 통지 다시 반영',
+  'notices.replayed': '뒤에서 기다리던 통지까지 반영했어요.',
+  'notices.not_replayed': '반영하지 못했어요: {{why}}',
+
   'refunds.intro': '환불 중이거나 환불된 선물과 그 사유예요.',
   'refunds.part': '구분',
   'refunds.under_way': '진행 중',

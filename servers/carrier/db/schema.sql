@@ -509,7 +509,6 @@ alter table unapplied_notices add constraint unapplied_reason_known CHECK ((reas
 alter table used_assertions add constraint used_assertions_pkey PRIMARY KEY (client_id, jti);
 CREATE INDEX audit_trail_by_staff ON public.audit_trail USING btree (staff_id, audit_id);
 CREATE INDEX calls_by_subject ON public.calls USING btree (subject_id);
-CREATE INDEX calls_due ON public.calls USING btree (next_attempt_at) WHERE (state = ANY (ARRAY['planned'::text, 'unknown'::text]));
 CREATE INDEX calls_due_by_party ON public.calls USING btree (party, next_attempt_at) WHERE (state = ANY (ARRAY['planned'::text, 'unknown'::text]));
 CREATE INDEX failing_work_by_subject ON public.failing_work USING btree (subject_id);
 CREATE INDEX job_claims_by_party ON public.job_claims USING btree (job, party);

@@ -6,7 +6,7 @@ import type { ManagementContext } from '../context.ts';
 import { checkGroupPayment } from '../groups/check-group-payment.ts';
 import { driveGroup } from '../groups/drive-group.ts';
 import { driveOrder } from '../orders/drive-order.ts';
-import { planRefund } from '../orders/order-calls.ts';
+import { refundCall } from '../orders/order-calls.ts';
 import { lockOrder, moveOrder, type OrderRow, readOrder, recordEvent } from '../orders/orders.ts';
 import { checkPayment } from '../orders/payment/check-payment.ts';
 import { tellRecipient } from '../orders/tell.ts';
@@ -57,10 +57,8 @@ export async function retryOrder(
 
 /** A new refund call, since the refusal of the previous one is final. Settlement never refunds more than it captured. */
 async function retryRefund(context: ManagementContext, tx: Executor, order: OrderRow): Promise<OrderRow> {
-  const change = { kind: 'refund_tried_again' };
-  const moved = await moveOrder(tx, order, 'refunding', context.clock(), change);
-  await planRefund(context, tx, moved, await shopOf(tx, moved));
-  return moved;
+  const call = refundCall(context, order, await shopOf(tx, order), order.end_reason);
+  return moveOrder(tx, order, 'refunding', context.clock(), { kind: 'refund_tried_again', call });
 }
 
 /** Whether the offer is open and the recipient was not reached, by message or by phone. */

@@ -5,7 +5,8 @@ import { parseEmail } from '../../../kit/typed/email.ts';
 import { parseMemberNumber } from '../../../kit/typed/member-number.ts';
 import { parsePhone } from '../../../kit/typed/phone.ts';
 import type { ManagementContext } from '../context.ts';
-import { ORDER_COLUMNS, type OrderRow, type OrderView, orderView } from '../orders/orders.ts';
+import { type OrderView, orderView } from '../orders/order-view.ts';
+import { ORDER_COLUMNS, type OrderRow } from '../orders/orders.ts';
 
 export type StaffOrder = OrderView & {
   buyer: string;

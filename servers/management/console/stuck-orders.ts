@@ -124,7 +124,8 @@ function causes(now: Date) {
     where c.state in ('planned', 'unknown') and (c.state = 'unknown' or c.created_at <= ${late})
       and c.purpose <> all (${[...ASKED_ONCE]}::text[]) and ${inProgress}
     union all
-    select 3, o.order_id, 'work_failed', w.first_failed_at, w.job, null::text, w.failures, w.next_attempt_at, w.problem,
+    select 3, o.order_id, 'work_failed', w.first_failed_at, w.job, null::text, w.failures,
+      case when w.dead_at is null then w.next_attempt_at end, w.problem,
       null::uuid
     from failing_work w
       cross join lateral (select case when w.job <> 'payouts' then w.subject_id::uuid end as id) subject

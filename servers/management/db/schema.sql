@@ -1035,7 +1035,6 @@ alter table voice_tellings add constraint voice_tellings_message_id_fkey FOREIGN
 alter table voice_tellings add constraint voice_tellings_pkey PRIMARY KEY (call_id, message_id);
 CREATE INDEX audit_trail_by_staff ON public.audit_trail USING btree (staff_id, audit_id);
 CREATE INDEX calls_by_subject ON public.calls USING btree (subject_id);
-CREATE INDEX calls_due ON public.calls USING btree (next_attempt_at) WHERE (state = ANY (ARRAY['planned'::text, 'unknown'::text]));
 CREATE INDEX calls_due_by_party ON public.calls USING btree (party, next_attempt_at) WHERE (state = ANY (ARRAY['planned'::text, 'unknown'::text]));
 CREATE INDEX closed_members_by_forget_at ON public.closed_members USING btree (forget_at);
 CREATE INDEX closed_members_named ON public.members USING btree (member_id) WHERE ((closed_at IS NOT NULL) AND (name <> ALL (ARRAY['Former member'::text, '탈퇴한 회원'::text])));
@@ -1067,7 +1066,7 @@ CREATE INDEX message_parts_by_message ON public.message_parts USING btree (messa
 CREATE INDEX messages_begun ON public.messages USING btree (sending_since) WHERE (state = 'sending'::text);
 CREATE INDEX messages_by_provider_id ON public.messages USING btree (provider_message_id);
 CREATE INDEX messages_by_subject ON public.messages USING btree (subject_id);
-CREATE INDEX messages_due ON public.messages USING btree (due_at) WHERE (state = 'due'::text);
+CREATE INDEX messages_due_by_channel ON public.messages USING btree (channel, due_at) WHERE (state = 'due'::text);
 CREATE INDEX messages_to_forget ON public.messages USING btree (forget_at) WHERE (forget_at IS NOT NULL);
 CREATE INDEX messages_to_say ON public.messages USING btree (address, message_id) WHERE ((channel = 'voice'::text) AND (state = 'due'::text));
 CREATE INDEX messages_undelivered ON public.messages USING btree (created_at) WHERE (state = ANY (ARRAY['failed'::text, 'unknown'::text]));
@@ -1095,7 +1094,6 @@ CREATE INDEX order_groups_open ON public.order_groups USING btree (authorise_by)
 CREATE INDEX order_groups_to_check ON public.order_groups USING btree (check_payment_at) WHERE (check_payment_at IS NOT NULL);
 CREATE INDEX order_groups_to_check_by_shop ON public.order_groups USING btree (shop_id, check_payment_at) WHERE (check_payment_at IS NOT NULL);
 CREATE INDEX order_groups_unconfirmed ON public.order_groups USING btree (shop_id, authorise_by) WHERE (state = ANY (ARRAY['authorising'::text, 'requires_action'::text, 'authorised'::text]));
-CREATE INDEX orders_authorising ON public.orders USING btree (authorise_by) WHERE (state = ANY (ARRAY['authorising'::text, 'requires_action'::text, 'authorised'::text, 'awaiting_confirmation'::text]));
 CREATE INDEX orders_by_accepted_phone ON public.orders USING btree (accepted_phone) WHERE (accepted_phone IS NOT NULL);
 CREATE INDEX orders_by_certificate_last4 ON public.orders USING btree (certificate_last4) WHERE (certificate_last4 IS NOT NULL);
 CREATE INDEX orders_by_group ON public.orders USING btree (group_id) WHERE (group_id IS NOT NULL);
@@ -1105,13 +1103,11 @@ CREATE INDEX orders_by_recipient_email_key ON public.orders USING btree (lower(r
 CREATE INDEX orders_by_recipient_phone ON public.orders USING btree (recipient_phone) WHERE (recipient_phone IS NOT NULL);
 CREATE INDEX orders_by_time ON public.orders USING btree (created_at);
 CREATE INDEX orders_going_back ON public.orders USING btree (order_id) WHERE (state = ANY (ARRAY['cancelling'::text, 'refunding'::text, 'refund_failed'::text, 'refunded'::text]));
-CREATE INDEX orders_offered ON public.orders USING btree (answer_by) WHERE (state = ANY (ARRAY['offered'::text, 'scheduled'::text]));
-CREATE INDEX orders_to_check ON public.orders USING btree (check_payment_at) WHERE (check_payment_at IS NOT NULL);
 CREATE INDEX orders_to_check_by_shop ON public.orders USING btree (shop_id, check_payment_at) WHERE (check_payment_at IS NOT NULL);
 CREATE INDEX orders_to_deliver ON public.orders USING btree (shop_id, deliver_at) WHERE (state = 'scheduled'::text);
 CREATE INDEX orders_to_remind ON public.orders USING btree (shop_id, remind_at) WHERE ((state = 'offered'::text) AND (reminded_at IS NULL));
 CREATE INDEX orders_unanswered ON public.orders USING btree (shop_id, answer_by) WHERE (state = 'offered'::text);
-CREATE INDEX orders_unconfirmed ON public.orders USING btree (shop_id, authorise_by) WHERE ((state = ANY (ARRAY['authorising'::text, 'requires_action'::text, 'authorised'::text, 'awaiting_confirmation'::text])) AND (group_id IS NULL));
+CREATE INDEX orders_unconfirmed ON public.orders USING btree (shop_id, authorise_by) WHERE (state = ANY (ARRAY['authorising'::text, 'requires_action'::text, 'authorised'::text, 'awaiting_confirmation'::text]));
 CREATE INDEX orders_under_way ON public.orders USING btree (order_id) WHERE (state <> ALL (ARRAY['accepted'::text, 'issued'::text, 'refunded'::text, 'abandoned'::text, 'declined'::text]));
 CREATE INDEX passkey_challenges_by_expiry ON public.passkey_challenges USING btree (expires_at);
 CREATE INDEX passkeys_by_member ON public.passkeys USING btree (member_id) WHERE (removed_at IS NULL);

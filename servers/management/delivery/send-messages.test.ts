@@ -185,10 +185,10 @@ describe('a message', () => {
     );
     await anOffer(management, { self: true });
     await send();
-    await send();
-    // The buyer's notice falls back to mail; the recipient's has no other channel.
+    // The buyer's notice falls back to mail; the recipient's has no other channel, as the buyer is told by mail, too.
     expect(texts).toEqual([]);
-    expect(mails).toHaveLength(1);
+    expect(mails).toHaveLength(2);
+    expect(mails[1]?.text).toContain('전하지 못');
     await sql`update text_dialogues set stopped_at = null`.execute(management.context.db);
   });
 });

@@ -2,9 +2,10 @@ import { sql } from '../../../kit/db/sql.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import { done, type RefusalOf, type Result, refusals, refuse, rollBack } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
-import { reachesTooMany } from '../orders/buyer-standing.ts';
-import { endWith, moveOrder, type OrderRow } from '../orders/orders.ts';
-import { giveNamesBack } from '../orders/recipient/count-name.ts';
+import { lockBuyer, reachesTooMany } from '../orders/buyer-standing.ts';
+import { readGift } from '../orders/gift.ts';
+import { moveOrder, type OrderRow } from '../orders/orders.ts';
+import { giveNamesBack, namedIn } from '../orders/recipient/count-name.ts';
 import { driveGroup } from './drive-group.ts';
 import { planGroupCapture } from './group-calls.ts';
 import { type GroupView, groupView } from './group-view.ts';
@@ -51,13 +52,15 @@ export async function confirmGroup(
       if (group.authorise_by <= context.clock()) return refuse('authorisation_expired');
       if (!isCurrent || chosen.some(({ state }) => state !== 'awaiting_confirmation'))
         return refuse('recipient_changed');
+      await lockBuyer(tx, memberId);
       await beginCapture(context, tx, group, shares, readBacks);
       if (await reachesTooMany(tx, memberId, context.clock())) return rollBack(refuse('strangers_limit'));
       return done(chosen);
     },
   );
   if (!begun.ok) return begun;
-  await giveNamesBack(context, begun.value);
+  const gifts = await Promise.all(begun.value.map(({ order_id }) => readGift(context.db, order_id)));
+  await giveNamesBack(context, gifts.map(namedIn));
   await driveGroup(context, groupId);
   return done(await groupView(context.db, groupId));
 }
@@ -78,13 +81,13 @@ async function beginCapture(
   for (const share of shares) {
     const readBackId = readBacks.get(share.order_id);
     if (readBackId === undefined) {
-      await moveOrder(tx, await endWith(tx, share, 'left_out'), 'voiding', now, { kind: 'left_out' });
+      await moveOrder(tx, share, 'voiding', now, { kind: 'left_out', set: { end_reason: 'left_out' } });
       continue;
     }
     sum += share.amount_minor;
-    await sql`update orders set confirmed_at = ${now} where order_id = ${share.order_id}`.execute(tx);
     const detail = { read_back_id: readBackId };
-    await moveOrder(tx, share, 'capturing', now, { kind: 'recipient_confirmed', detail });
+    const set = { confirmed_at: now };
+    await moveOrder(tx, share, 'capturing', now, { kind: 'recipient_confirmed', detail, set });
   }
   await sql`
     update order_groups set confirmed_minor = ${sum} where group_id = ${group.group_id}`.execute(tx);

@@ -1,4 +1,5 @@
 import { PAYMENT_PATHS } from '../../../contracts/settlement-payments.ts';
+import type { CallRow } from '../../../kit/calls/outcomes.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import type { ManagementContext } from '../context.ts';
@@ -13,7 +14,7 @@ export async function planGroupAuthorise(
   context: ManagementContext,
   tx: Executor,
   group: GroupRow,
-): Promise<string> {
+): Promise<CallRow> {
   const shop = await shopOf(tx, group);
   return plan(context, tx, group, {
     path: PAYMENT_PATHS.payments,
@@ -31,7 +32,11 @@ export async function planGroupAuthorise(
 }
 
 /** Captures the confirmed shares; settlement releases the rest of the authorisation. */
-export function planGroupCapture(context: ManagementContext, tx: Executor, group: GroupRow): Promise<string> {
+export function planGroupCapture(
+  context: ManagementContext,
+  tx: Executor,
+  group: GroupRow,
+): Promise<CallRow> {
   return plan(context, tx, group, {
     path: `${PAYMENT_PATHS.payments}/by-order/${group.group_id}/captures`,
     purpose: 'capture_group',
@@ -39,7 +44,7 @@ export function planGroupCapture(context: ManagementContext, tx: Executor, group
   });
 }
 
-export function planGroupVoid(context: ManagementContext, tx: Executor, group: GroupRow): Promise<string> {
+export function planGroupVoid(context: ManagementContext, tx: Executor, group: GroupRow): Promise<CallRow> {
   return plan(context, tx, group, {
     path: `${PAYMENT_PATHS.payments}/by-order/${group.group_id}/voids`,
     purpose: 'void_group',
@@ -52,7 +57,7 @@ async function plan(
   tx: Executor,
   group: GroupRow,
   call: { path: string; purpose: Purpose; body: unknown },
-): Promise<string> {
+): Promise<CallRow> {
   const party = paymentParty(context, group, await shopOf(tx, group));
   return planPeerCall(tx, { method: 'POST', party, subject_id: group.group_id, ...call }, context.clock());
 }

@@ -4,7 +4,8 @@ import { minorToJson } from '../../../kit/money.ts';
 import { maskName } from '../../../kit/names.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { OrderState } from '../orders/order-states.ts';
-import { ORDER_COLUMNS, type OrderRow, type OrderView, orderView } from '../orders/orders.ts';
+import { type OrderView, orderView } from '../orders/order-view.ts';
+import { ORDER_COLUMNS, type OrderRow } from '../orders/orders.ts';
 import type { GroupState } from './group-states.ts';
 import { GROUP_COLUMNS, type GroupLine, type GroupRow, readGroup } from './groups.ts';
 

@@ -10,10 +10,9 @@ import {
   AUTHORISE_MINUTES,
   deliveryDate,
   messageOf,
-  ownsMethod,
   type PlaceOrder,
+  readOffered,
 } from '../orders/place-order.ts';
-import { readShop } from '../shops/shops.ts';
 import { driveGroup } from './drive-group.ts';
 import { planGroupAuthorise } from './group-calls.ts';
 import { type GroupView, groupView } from './group-view.ts';
@@ -52,7 +51,7 @@ export async function placeGroup(
       if (known.rows.length > 0) return done(null);
       if (input.recipients.length > LIST_LINES_MAX)
         return refuse('recipient_list_too_long', { max: LIST_LINES_MAX });
-      const shop = await readShop(tx, input.shop_id);
+      const { shop, ownsMethod } = await readOffered(tx, memberId, input);
       if (shop === undefined) return refuse('shop_not_found');
       if (shop.currency !== input.currency) return refuse('currency_unsupported');
       const firstOf = new Map<string, number>();
@@ -66,8 +65,7 @@ export async function placeGroup(
       if (!deliverAt.ok) return deliverAt;
       const message = messageOf(input);
       if (!message.ok) return message;
-      if (!(await ownsMethod(tx, memberId, input.payment_method_id)))
-        return refuse('payment_method_not_found');
+      if (!ownsMethod) return refuse('payment_method_not_found');
 
       const sum = input.recipients.reduce((total, { amount_minor }) => total + amount_minor, 0n);
       const inserted = await sql<GroupRow>`

@@ -1,9 +1,9 @@
-import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { bookCapture } from '../books/books.ts';
 import type { ManagementContext } from '../context.ts';
-import { planRefund } from '../orders/order-calls.ts';
-import { endWith, moveOrder, type OrderRow } from '../orders/orders.ts';
+import { readGift } from '../orders/gift.ts';
+import { refundCall } from '../orders/order-calls.ts';
+import { moveOrder, type OrderRow } from '../orders/orders.ts';
 import { registerPaid } from '../orders/payment/take-payment-answer.ts';
 import { shopOf } from '../shops/shops.ts';
 import type { GroupRow } from './groups.ts';
@@ -52,17 +52,20 @@ const authorise: Step = async ({ clock }, tx, share) => {
 };
 
 const decline: Step = async ({ clock }, tx, share, { decline_reason: reason }) => {
-  await sql`update orders set decline_reason = ${reason} where order_id = ${share.order_id}`.execute(tx);
-  await moveOrder(tx, share, 'declined', clock(), { kind: 'payment_declined', detail: { reason } });
+  const set = { decline_reason: reason };
+  await moveOrder(tx, share, 'declined', clock(), { kind: 'payment_declined', detail: { reason }, set });
 };
 
 const voidShare: Step = async ({ clock }, tx, share, { end_reason }) => {
   const kind = end_reason ?? 'given_up';
-  await moveOrder(tx, await endWith(tx, share, kind), 'voiding', clock(), { kind });
+  await moveOrder(tx, share, 'voiding', clock(), { kind, set: { end_reason: kind } });
 };
 
 /** Purchase 12: this share was captured, so its certificate is registered at the shop. */
-const capture: Step = (context, tx, share) => registerPaid(context, tx, share, { kind: 'payment_captured' });
+const capture: Step = async (context, tx, share) => {
+  const gift = { ...(await readGift(tx, share.order_id)), order: share };
+  await registerPaid(context, tx, gift, { kind: 'payment_captured' });
+};
 
 /**
  * A gift that was left out was not captured. A confirmed one was, though its capture had been refused: it is
@@ -71,9 +74,9 @@ const capture: Step = (context, tx, share) => registerPaid(context, tx, share, {
 const refundCaptured: Step = async (context, tx, share, group) => {
   if (share.end_reason === 'left_out') return release(context, tx, share, group);
   const now = context.clock();
-  const moved = await moveOrder(tx, share, 'refunding', now, { kind: 'void_refused' });
+  const call = refundCall(context, share, await shopOf(tx, share), share.end_reason);
+  const moved = await moveOrder(tx, share, 'refunding', now, { kind: 'void_refused', call });
   await bookCapture(tx, moved, now);
-  await planRefund(context, tx, moved, await shopOf(tx, moved));
 };
 
 const release: Step = async ({ clock }, tx, share) => {

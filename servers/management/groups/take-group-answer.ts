@@ -1,6 +1,6 @@
 import { Value } from 'typebox/value';
 import { Payment } from '../../../contracts/settlement-payments.ts';
-import type { CallOutcome, CallRow } from '../../../kit/calls/calls.ts';
+import type { CallOutcome, CallRow } from '../../../kit/calls/outcomes.ts';
 import { addMs, SECOND_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';

@@ -4,7 +4,7 @@ import { minorToJson } from '../../../kit/money.ts';
 import type { ManagementContext } from '../context.ts';
 import { queueMessage } from '../messages/queue-message.ts';
 import { isReachable, reachesOf } from '../messages/reach.ts';
-import { readBuyer } from '../orders/tell.ts';
+import { readBuyer } from '../orders/buyer.ts';
 import { shopOf } from '../shops/shops.ts';
 import type { GroupRow } from './groups.ts';
 

@@ -1,8 +1,8 @@
-import { sql } from '../../../kit/db/sql.ts';
+import { type Sql, sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 import { minorToJson } from '../../../kit/money.ts';
-import { sealText } from '../../../kit/sealed-text.ts';
+import { NONCE_BYTES, type Sealer, sealText } from '../../../kit/sealed-text.ts';
 import { currentTraceId } from '../../../kit/trace.ts';
 import type { Locale, NoticeKind, NoticeVars } from '../../../kit/words/index.ts';
 import type { ManagementContext } from '../context.ts';
@@ -38,6 +38,26 @@ const CODE_KINDS: ReadonlySet<string> = new Set<NoticeKind>([
   'recipient.hand_over',
 ]);
 
+/** A message of any kind. */
+export type UnsealedMessage = Omit<OutgoingMessage<NoticeKind>, 'kind' | 'vars'> & {
+  kind: string;
+  vars: object;
+};
+
+/** A message that is ready to be stored. Its text is rendered when it is sent; until then its variables are encrypted. */
+export type SealedMessage = {
+  message_id: string;
+  subject_id: string;
+  kind: string;
+  first: Reach;
+  second: Reach | undefined;
+  locale: Locale;
+  vars_sealed: Buffer;
+  due_at: Date | null;
+  trace_id: string;
+  forget_at: Date | null;
+};
+
 /**
  * Queues a message in the transaction of the event it reports. Its text is rendered when it is sent; until then its
  * variables, which may hold a code or a link, are encrypted.
@@ -56,16 +76,91 @@ export async function queueMessages<Kind extends NoticeKind>(
   tx: Executor,
   messages: readonly OutgoingMessage<Kind>[],
 ): Promise<void> {
-  const ids = await insertMessages(context, tx, messages);
-  const toSay = messages.flatMap(({ kind, to: [first] }, at) =>
-    first?.channel === 'voice' ? { kind, messageId: ids[at] ?? '', phone: first.address } : [],
+  if (messages.length === 0) return;
+  const sealed = sealedMessages(context, messages);
+  await insertMessages(sealed, context.clock()).execute(tx);
+  await planCallsFor(context, tx, sealed);
+}
+
+/** Messages as they are stored. */
+export function sealedMessages(
+  context: ManagementContext,
+  messages: readonly UnsealedMessage[],
+): SealedMessage[] {
+  const trace = currentTraceId();
+  const sealer: Sealer = { secrets: context.secrets, random: inPieces(context, messages.length) };
+  return messages.map(
+    ({ kind, vars, to, locale, subject_id, due_at = null, expires_at = null, trace_id = trace }) => {
+      const [first, second] = to;
+      if (first === undefined) throw new Error(`A message of kind ${kind} leads nowhere.`);
+      const message_id = newId();
+      const json = JSON.stringify(vars, (_name, value: unknown) =>
+        typeof value === 'bigint' ? minorToJson(value) : value,
+      );
+      const vars_sealed = sealText(sealer, message_id, json);
+      const forget_at = first.channel === 'voice' ? expires_at : null;
+      return {
+        message_id,
+        subject_id,
+        first,
+        second,
+        locale,
+        kind,
+        vars_sealed,
+        due_at,
+        trace_id,
+        forget_at,
+      };
+    },
   );
+}
+
+/** Randomness for so many nonces, asked for once. */
+function inPieces({ random }: ManagementContext, nonces: number): (bytes: number) => Buffer {
+  let left = random(nonces * NONCE_BYTES);
+  return (bytes) => {
+    const piece = left.subarray(0, bytes);
+    left = left.subarray(bytes);
+    return piece;
+  };
+}
+
+/** Queues messages: a statement, or the end of a larger one. */
+export function insertMessages(rows: readonly SealedMessage[], now: Date): Sql {
+  return sql`
+    insert into messages (message_id, subject_id, channel, address, fallback_channel, fallback_address, locale, kind,
+      vars_sealed, state, due_at, created_at, trace_id, forget_at)
+    select message_id, subject_id, channel, address, fallback_channel, fallback_address, locale, kind, decode(vars_sealed, 'base64'),
+      'due', coalesce(due_at, ${now}::timestamptz), ${now}::timestamptz, trace_id, forget_at
+    from unnest(${rows.map(({ message_id }) => message_id)}::uuid[],
+      ${rows.map(({ subject_id }) => subject_id)}::uuid[],
+      ${rows.map(({ first }) => first.channel)}::text[],
+      ${rows.map(({ first }) => first.address)}::text[],
+      ${rows.map(({ second }) => second?.channel ?? null)}::text[],
+      ${rows.map(({ second }) => second?.address ?? null)}::text[],
+      ${rows.map(({ locale }) => locale)}::text[],
+      ${rows.map(({ kind }) => kind)}::text[],
+      ${rows.map(({ vars_sealed }) => vars_sealed.toString('base64'))}::text[],
+      ${rows.map(({ due_at }) => due_at)}::timestamptz[],
+      ${rows.map(({ trace_id }) => trace_id)}::text[],
+      ${rows.map(({ forget_at }) => forget_at)}::timestamptz[])
+      as m(message_id, subject_id, channel, address, fallback_channel, fallback_address, locale, kind, vars_sealed,
+        due_at, trace_id, forget_at)`;
+}
+
+/** Plans the calls that tell what can only be said. */
+export async function planCallsFor(
+  context: ManagementContext,
+  tx: Executor,
+  messages: readonly SealedMessage[],
+): Promise<void> {
   const planned = new Set<string>();
-  for (const { kind, messageId, phone } of toSay) {
+  for (const { kind, message_id, first } of messages) {
+    if (first.channel !== 'voice') continue;
     // One call tells all the news that waits for a phone.
-    if (!CODE_KINDS.has(kind) && planned.has(phone)) continue;
-    planned.add(phone);
-    await planCallFor(context, tx, { kind, messageId }, phone);
+    if (!CODE_KINDS.has(kind) && planned.has(first.address)) continue;
+    planned.add(first.address);
+    await planCallFor(context, tx, { kind, messageId: message_id }, first.address);
   }
 }
 
@@ -91,67 +186,13 @@ export async function queueText(
   context: ManagementContext,
   tx: Executor,
   {
-    to,
+    to: address,
     locale,
     text,
     subject_id = newId(),
   }: { to: string; locale: Locale; text: string; subject_id?: string },
 ): Promise<void> {
-  const reach = [{ channel: 'sms', address: to }] as const;
-  await insertMessages(context, tx, [{ kind: PLAIN_TEXT, vars: { text }, to: reach, subject_id, locale }]);
-}
-
-type Insertable = Omit<OutgoingMessage<NoticeKind>, 'kind' | 'vars'> & { kind: string; vars: object };
-
-/** Returns the ids of the messages. */
-async function insertMessages(
-  context: ManagementContext,
-  tx: Executor,
-  messages: readonly Insertable[],
-): Promise<string[]> {
-  if (messages.length === 0) return [];
-  const now = context.clock();
-  const trace = currentTraceId();
-  const rows = messages.map((message) => rowOf(context, message, now, trace));
-  await sql`
-    insert into messages (message_id, subject_id, channel, address, fallback_channel, fallback_address, locale, kind,
-      vars_sealed, state, due_at, created_at, trace_id, forget_at)
-    select message_id, subject_id, channel, address, fallback_channel, fallback_address, locale, kind, vars_sealed,
-      'due', due_at, ${now}, trace_id, forget_at
-    from unnest(${rows.map(({ message_id }) => message_id)}::uuid[],
-      ${rows.map(({ subject_id }) => subject_id)}::uuid[],
-      ${rows.map(({ first }) => first.channel)}::text[],
-      ${rows.map(({ first }) => first.address)}::text[],
-      ${rows.map(({ second }) => second?.channel ?? null)}::text[],
-      ${rows.map(({ second }) => second?.address ?? null)}::text[],
-      ${rows.map(({ locale }) => locale)}::text[],
-      ${rows.map(({ kind }) => kind)}::text[],
-      ${rows.map(({ vars_sealed }) => vars_sealed)}::bytea[],
-      ${rows.map(({ due_at }) => due_at)}::timestamptz[],
-      ${rows.map(({ trace_id }) => trace_id)}::text[],
-      ${rows.map(({ forget_at }) => forget_at)}::timestamptz[])
-      as m(message_id, subject_id, channel, address, fallback_channel, fallback_address, locale, kind, vars_sealed,
-        due_at, trace_id, forget_at)`.execute(tx);
-  return rows.map(({ message_id }) => message_id);
-}
-
-function rowOf(context: ManagementContext, message: Insertable, now: Date, trace: string) {
-  const {
-    kind,
-    vars,
-    to: [first, second],
-    locale,
-    subject_id,
-    due_at = now,
-    expires_at = null,
-    trace_id = trace,
-  } = message;
-  if (first === undefined) throw new Error(`A message of kind ${kind} leads nowhere.`);
-  const message_id = newId();
-  const json = JSON.stringify(vars, (_name, value: unknown) =>
-    typeof value === 'bigint' ? minorToJson(value) : value,
-  );
-  const vars_sealed = sealText(context, message_id, json);
-  const forget_at = first.channel === 'voice' ? expires_at : null;
-  return { message_id, subject_id, first, second, locale, kind, vars_sealed, due_at, trace_id, forget_at };
+  const to = [{ channel: 'sms', address }] as const;
+  const sealed = sealedMessages(context, [{ kind: PLAIN_TEXT, vars: { text }, to, subject_id, locale }]);
+  await insertMessages(sealed, context.clock()).execute(tx);
 }

@@ -1,7 +1,7 @@
 import { ACCEPT_CERTIFICATE_REFUSALS } from '../../../contracts/shop-certificates.ts';
 import { newCertificateNumber } from '../../../kit/check-digits.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import { inTransaction } from '../../../kit/db/transaction.ts';
+import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 import { isPersonal } from '../../../kit/phone.ts';
 import { checkPin, normalisePin, PIN_REFUSALS } from '../../../kit/pin-policy.ts';
@@ -10,10 +10,11 @@ import { sealPin } from '../../../kit/sealed-pin.ts';
 import { parsePhone } from '../../../kit/typed/phone.ts';
 import { PROVE_CONTACT_REFUSALS, proveContact } from '../contacts/contact-codes.ts';
 import type { ManagementContext } from '../context.ts';
-import { driveOrder } from '../orders/drive-order.ts';
-import { planAccept } from '../orders/order-calls.ts';
-import { lockOrder, moveOrder, type OrderRow, readOrder } from '../orders/orders.ts';
-import { shopOf } from '../shops/shops.ts';
+import { driveOn, driveOrder } from '../orders/drive-order.ts';
+import { type Gift, readGift } from '../orders/gift.ts';
+import type { Step } from '../orders/order-answer.ts';
+import { acceptCall } from '../orders/order-calls.ts';
+import { lockOrder, moveOrder, type OrderRow } from '../orders/orders.ts';
 import { ANYBODY, type IsFor, type OfferView, sameRecipient, viewOffer, whyClosed } from './offers.ts';
 import { sealingKeyOf } from './sealing-key.ts';
 import { codeFor } from './send-acceptance-code.ts';
@@ -46,33 +47,45 @@ export async function acceptOffer(
   input: Acceptance,
   callId = newId(),
 ): Promise<Result<OfferView, RefusalOf<typeof ACCEPT_OFFER_REFUSALS>>> {
-  const begun = await isBegun(context, callId);
-  if (!begun) {
-    const sealed = await beginAcceptance(context, orderId, input, callId);
-    if (!sealed.ok) return sealed;
-  }
-  await driveOrder(context, orderId);
-  const after = await readOrder(context.db, orderId);
-  if (after.state === 'offered' && after.acceptance_problem !== null) {
-    return refuse(knownRefusal(ACCEPT_CERTIFICATE_REFUSALS, after.acceptance_problem, 'wrong_state'));
-  }
-  return done(await viewOffer(context, context.db, after));
+  return acceptGift(context, await readGift(context.db, orderId), input, callId);
 }
 
-async function isBegun(context: ManagementContext, callId: string): Promise<boolean> {
-  const known = await sql`select 1 from calls where call_id = ${callId}`.execute(context.db);
+/** Like `acceptOffer`, of a gift that was just read. */
+export async function acceptGift(
+  context: ManagementContext,
+  gift: Gift,
+  input: Acceptance,
+  callId: string,
+): Promise<Result<OfferView, RefusalOf<typeof ACCEPT_OFFER_REFUSALS>>> {
+  const begun = await beginAcceptance(context, gift, input, callId);
+  if (!begun.ok) return begun;
+  const order = await (begun.value === null
+    ? driveOrder(context, gift.order.order_id)
+    : driveOn(context, begun.value));
+  if (order.state === 'offered' && order.acceptance_problem !== null) {
+    return refuse(knownRefusal(ACCEPT_CERTIFICATE_REFUSALS, order.acceptance_problem, 'wrong_state'));
+  }
+  return done(viewOffer(context, { ...gift, order }));
+}
+
+async function isBegun(executor: Executor, callId: string): Promise<boolean> {
+  const known = await sql`select 1 from calls where call_id = ${callId}`.execute(executor);
   return known.rows.length > 0;
 }
 
+/** Seals number and PIN, and stores the call that hands them to the shop; null if it was stored before. */
 async function beginAcceptance(
   context: ManagementContext,
-  orderId: string,
+  { order: before, shop }: Gift,
   input: Acceptance,
   callId: string,
-): Promise<Result<null, RefusalOf<typeof ACCEPT_OFFER_REFUSALS>>> {
+): Promise<Result<Step | null, RefusalOf<typeof ACCEPT_OFFER_REFUSALS>>> {
   const { isFor = ANYBODY } = input;
-  const before = await readOrder(context.db, orderId);
   const closed = whyClosed(context, before);
+  // Begun before, it is closed for that, or open again because the shop refused.
+  if (closed !== null || before.acceptance_problem !== null) {
+    if (await isBegun(context.db, callId)) return done(null);
+  }
   if (closed !== null) return refuse(closed);
   const named = nameContact(before, input);
   if (!named.ok) return named;
@@ -85,12 +98,11 @@ async function beginAcceptance(
     if (!proved.ok) return proved;
   }
 
-  const shop = await shopOf(context.db, before);
   const sealingKey = await sealingKeyOf(context, shop.party);
   if (sealingKey === undefined) return refuse('service_unavailable');
   const number = newCertificateNumber(context.random);
-  const sealed = await sealPin(sealingKey, {
-    certificate_id: orderId,
+  const sealedPin = await sealPin(sealingKey, {
+    certificate_id: before.order_id,
     certificate_number: number,
     pin,
     phone,
@@ -98,18 +110,19 @@ async function beginAcceptance(
   });
   return inTransaction(
     context.db,
-    async (tx): Promise<Result<null, RefusalOf<typeof ACCEPT_OFFER_REFUSALS>>> => {
-      const order = await lockOrder(tx, orderId);
+    async (tx): Promise<Result<Step | null, RefusalOf<typeof ACCEPT_OFFER_REFUSALS>>> => {
+      const order = await lockOrder(tx, before.order_id);
       if (order === undefined || !isFor(order) || !sameRecipient(before)(order))
         return refuse('offer_not_found');
       const nowClosed = whyClosed(context, order);
       if (nowClosed !== null) return refuse(nowClosed);
-      await sql`
-      update orders set accepted_phone = ${phone}, certificate_last4 = ${number.slice(-4)}, acceptance_problem = null
-      where order_id = ${orderId}`.execute(tx);
-      const moved = await moveOrder(tx, order, 'accepting', context.clock(), { kind: 'accepting' });
-      await planAccept(context, tx, moved, shop, { sealedPin: sealed, callId });
-      return done(null);
+      const call = acceptCall(order, shop, { sealedPin, callId });
+      const moved = await moveOrder(tx, order, 'accepting', context.clock(), {
+        kind: 'accepting',
+        set: { accepted_phone: phone, certificate_last4: number.slice(-4), acceptance_problem: null },
+        call,
+      });
+      return done({ order: moved, call });
     },
   );
 }

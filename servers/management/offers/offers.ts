@@ -7,10 +7,9 @@ import { tokenDigest } from '../../../kit/tokens.ts';
 import { PIN_DIGITS_MAX, PIN_DIGITS_MIN } from '../../../kit/typed/pin.ts';
 import type { Locale } from '../../../kit/words/index.ts';
 import type { ManagementContext } from '../context.ts';
-import { isAccepted, ORDER_COLUMNS, type OrderRow } from '../orders/orders.ts';
-import { chooseLocale, recipientAddress, recipientLocale } from '../orders/recipient/locale.ts';
-import { readBuyer } from '../orders/tell.ts';
-import { shopOf } from '../shops/shops.ts';
+import { GIFT_COLUMNS, GIFT_TABLES, type Gift, type GiftRow, giftOf } from '../orders/gift.ts';
+import { isAccepted, type OrderRow } from '../orders/orders.ts';
+import { chooseLocale, recipientAddress } from '../orders/recipient/locale.ts';
 
 export type OfferView = {
   state: 'waiting' | 'being_accepted' | 'accepted' | 'refused' | 'expired' | 'cancelled';
@@ -35,28 +34,24 @@ export const FIND_OFFER_REFUSALS = refusals(
   'offer_not_found', // also when the gift was meant for somebody else
 );
 
-/** The order behind a link. */
+/** The gift behind a link. */
 export async function findOffer(
   executor: Executor,
   token: string,
-): Promise<Result<OrderRow, RefusalOf<typeof FIND_OFFER_REFUSALS>>> {
-  const found = await sql<OrderRow>`
-    select ${ORDER_COLUMNS} from offer_links l join orders o using (order_id)
+): Promise<Result<Gift, RefusalOf<typeof FIND_OFFER_REFUSALS>>> {
+  const found = await sql<GiftRow>`
+    select ${GIFT_COLUMNS} from offer_links l join ${GIFT_TABLES} on o.order_id = l.order_id
     where l.token_digest = ${tokenDigest(token)} and l.ended_at is null`.execute(executor);
-  const order = found.rows[0];
-  return order === undefined ? refuse('offer_not_found') : done(order);
+  const [row] = found.rows;
+  return row === undefined ? refuse('offer_not_found') : done(giftOf(row));
 }
 
 /** Receipt 1: who sent what, with the sender's message. */
-export async function viewOffer(
+export function viewOffer(
   { parties }: ManagementContext,
-  executor: Executor,
-  order: OrderRow,
-): Promise<OfferView> {
-  const shop = await shopOf(executor, order);
-  const buyer = await readBuyer(executor, order);
+  { order, shop, buyer, recipientLocale: locale }: Gift,
+): OfferView {
   const state = offerState(order);
-  const locale = await recipientLocale(executor, recipientAddress(order), buyer.locale);
   const shopUrl = parties.find(({ party }) => party === shop.party)?.base_url;
   const certificateUrl =
     state === 'accepted' && shopUrl !== undefined ? `${shopUrl}/certificate?lang=${locale}` : null;
@@ -86,9 +81,9 @@ export async function chooseOfferLocale(
 ): Promise<Result<OfferView, RefusalOf<typeof FIND_OFFER_REFUSALS>>> {
   const offer = await findOffer(tx, token);
   if (!offer.ok) return offer;
-  const address = recipientAddress(offer.value);
+  const address = recipientAddress(offer.value.order);
   if (address !== null) await chooseLocale(context, tx, address, locale);
-  return done({ ...(await viewOffer(context, tx, offer.value)), locale });
+  return done({ ...viewOffer(context, offer.value), locale });
 }
 
 function offerState(order: OrderRow): OfferView['state'] {

@@ -1,11 +1,11 @@
-import { sql } from '../../../kit/db/sql.ts';
 import { inTransaction } from '../../../kit/db/transaction.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { parseMessage } from '../../../kit/typed/message.ts';
 import type { ManagementContext } from '../context.ts';
 import { driveOrder } from '../orders/drive-order.ts';
 import { beginEnding } from '../orders/end-order.ts';
-import { lockOrder, readOrder } from '../orders/orders.ts';
+import { readGift } from '../orders/gift.ts';
+import { lockOrder } from '../orders/orders.ts';
 import { ANYBODY, type OfferView, viewOffer, whyClosed } from './offers.ts';
 
 export const REFUSE_OFFER_REFUSALS = refusals(
@@ -37,14 +37,12 @@ export async function refuseOffer(
       if (closed === 'already_refused') return done(null);
       if (closed !== null) return refuse(closed);
       if (!message.ok) return message;
-      await sql`update orders set refusal_word = ${message.value === '' ? null : message.value} where order_id = ${orderId}`.execute(
-        tx,
-      );
-      await beginEnding(context, tx, order, { reason: 'refused', from: 'shop' });
+      const set = { refusal_word: message.value === '' ? null : message.value };
+      await beginEnding(context, tx, order, { reason: 'refused', from: 'shop', set });
       return done(null);
     },
   );
   if (!begun.ok) return begun;
   await driveOrder(context, orderId);
-  return done(await viewOffer(context, context.db, await readOrder(context.db, orderId)));
+  return done(viewOffer(context, await readGift(context.db, orderId)));
 }

@@ -14,7 +14,7 @@ import { tokenDigest } from '../../../kit/tokens.ts';
 import { CodeTyped, MessageTyped, PhoneTyped, PinTyped } from '../../../kit/typed/shapes.ts';
 import type { ManagementContext } from '../context.ts';
 import { Locale } from '../http/shapes.ts';
-import { ACCEPT_OFFER_REFUSALS, acceptOffer } from './accept-offer.ts';
+import { ACCEPT_OFFER_REFUSALS, acceptGift } from './accept-offer.ts';
 import { chooseOfferLocale, FIND_OFFER_REFUSALS, findOffer, sameRecipient, viewOffer } from './offers.ts';
 import { REFUSE_OFFER_REFUSALS, refuseOffer } from './refuse-offer.ts';
 import {
@@ -59,11 +59,7 @@ export function offerRoutes(app: App, context: ManagementContext): void {
     },
     async (request, reply) => {
       const offer = await findOffer(context.db, request.params.token);
-      return sendResult(
-        request,
-        reply,
-        offer.ok ? done(await viewOffer(context, context.db, offer.value)) : offer,
-      );
+      return sendResult(request, reply, offer.ok ? done(viewOffer(context, offer.value)) : offer);
     },
   );
 
@@ -152,10 +148,10 @@ export function offerRoutes(app: App, context: ManagementContext): void {
         await idempotentProcess(idempotency, async (callId) => {
           const offer = await findOffer(context.db, token);
           return offer.ok
-            ? acceptOffer(
+            ? acceptGift(
                 context,
-                offer.value.order_id,
-                { ...request.body, isFor: sameRecipient(offer.value) },
+                offer.value,
+                { ...request.body, isFor: sameRecipient(offer.value.order) },
                 callId,
               )
             : offer;
@@ -185,7 +181,12 @@ export function offerRoutes(app: App, context: ManagementContext): void {
         await idempotentProcess(idempotency, async () => {
           const offer = await findOffer(context.db, request.params.token);
           return offer.ok
-            ? refuseOffer(context, offer.value.order_id, request.body.word, sameRecipient(offer.value))
+            ? refuseOffer(
+                context,
+                offer.value.order.order_id,
+                request.body.word,
+                sameRecipient(offer.value.order),
+              )
             : offer;
         }),
       );

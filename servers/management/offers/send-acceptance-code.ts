@@ -13,10 +13,8 @@ import {
 import type { ManagementContext } from '../context.ts';
 import { canCall } from '../messages/plan-dial.ts';
 import { queueMessage } from '../messages/queue-message.ts';
+import type { Gift } from '../orders/gift.ts';
 import type { OrderRow } from '../orders/orders.ts';
-import { recipientAddress, recipientLocale } from '../orders/recipient/locale.ts';
-import { readBuyer } from '../orders/tell.ts';
-import { shopOf } from '../shops/shops.ts';
 import { FIND_OFFER_REFUSALS, findOffer, whyClosed } from './offers.ts';
 
 export type AcceptanceCodeSent = { sent_by: 'text' | 'call'; expires_in_minutes: number };
@@ -32,8 +30,8 @@ export const SEND_ACCEPTANCE_CODE_REFUSALS = refusals(
   'rate_limited', // codes of this gift, or to that number
 );
 
-/** The order that is accepted, and the number that is to be proved. */
-export type CountedCode = { order: OrderRow; contact: ContactCode };
+/** The gift that is accepted, and the number that is to be proved. */
+export type CountedCode = { gift: Gift; contact: ContactCode };
 
 /** Checks the number and counts the code for the gift and for the number, before the transaction of `sendAcceptanceCode`. */
 export async function countAcceptanceCode(
@@ -43,7 +41,8 @@ export async function countAcceptanceCode(
 ): Promise<Result<CountedCode, RefusalOf<typeof SEND_ACCEPTANCE_CODE_REFUSALS>>> {
   const offer = await findOffer(context.db, token);
   if (!offer.ok) return offer;
-  const { value: order } = offer;
+  const { value: gift } = offer;
+  const { order } = gift;
   const closed = whyClosed(context, order);
   if (closed !== null) return refuse(closed);
   if (order.recipient_phone !== null) return refuse('wrong_state');
@@ -60,7 +59,7 @@ export async function countAcceptanceCode(
     ...(called ? [[codeCallsByPhone, phone] as const] : []),
   ]);
   if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
-  return done({ order, contact: { phone, sent_by: called ? 'call' : 'text' } });
+  return done({ gift, contact: { phone, sent_by: called ? 'call' : 'text' } });
 }
 
 /**
@@ -70,12 +69,9 @@ export async function countAcceptanceCode(
 export async function sendAcceptanceCode(
   context: ManagementContext,
   tx: Executor,
-  { order, contact }: CountedCode,
+  { gift: { order, shop, recipientLocale: locale }, contact }: CountedCode,
 ): Promise<Result<AcceptanceCodeSent, never>> {
   const { code, expires_at } = await newContactCode(context, tx, codeFor(order), contact);
-  const shop = await shopOf(tx, order);
-  const buyer = await readBuyer(tx, order);
-  const locale = await recipientLocale(tx, recipientAddress(order), buyer.locale);
   await queueMessage(context, tx, {
     kind: 'recipient.number_code',
     vars: { code, minutes: CODE_MINUTES, shop_name: locale === 'en' ? shop.name_en : shop.name_ko },

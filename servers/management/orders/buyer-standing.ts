@@ -55,12 +55,16 @@ export function strangersAllowed({ paid_for }: BuyerStanding): number {
   return STRANGERS_AT_FIRST + STRANGERS_EACH_PAID * paid_for;
 }
 
+/** Locks the buyer, after their orders, for `reachesTooMany`. */
+export async function lockBuyer(tx: Executor, memberId: string): Promise<void> {
+  await sql`select 1 from members where member_id = ${memberId} for no key update`.execute(tx);
+}
+
 /**
- * Whether the gifts that this transaction has confirmed reach more strangers than the buyer may. Confirmations of one
- * buyer are looked at one after the other: together they would not see each other.
+ * Whether the gifts that this transaction has confirmed reach more strangers than the buyer may. It holds the member's row:
+ * confirmations of one buyer are looked at one after the other, since together they would not see each other.
  */
 export async function reachesTooMany(tx: Executor, memberId: string, now: Date): Promise<boolean> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`strangers ${memberId}`}, 0))`.execute(tx);
   const standing = await buyerStanding(tx, memberId, now);
   return !standing.lifted && standing.strangers > strangersAllowed(standing);
 }

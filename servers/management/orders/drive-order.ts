@@ -1,12 +1,20 @@
-import type { CallOutcome, CallRow } from '../../../kit/calls/calls.ts';
+import {
+  type Answered,
+  type Attempt,
+  beginAttempt,
+  isAnswered,
+  storeAnswer,
+  storeUnknown,
+} from '../../../kit/calls/calls.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import type { ManagementContext } from '../context.ts';
-import { tryPeerCall } from '../peer-calls.ts';
+import { attemptPeerCall } from '../peer-calls.ts';
 import { takeCorrection } from './corrections/take-correction.ts';
-import type { OrderAnswer } from './order-answer.ts';
+import { GIFT_COLUMNS, GIFT_TABLES, type GiftRow, giftOf } from './gift.ts';
+import type { OrderAnswer, Step } from './order-answer.ts';
 import { ORDER_STATES } from './order-states.ts';
-import { lockOrder, readOrder } from './orders.ts';
+import { type OrderRow, readOrder } from './orders.ts';
 import { takeAuthorisation, takeCapture, takeRefund, takeVoid } from './payment/take-payment-answer.ts';
 import { takeAcceptance, takeCancellation, takeRegistration } from './take-shop-answer.ts';
 import { retryWaitingNotices } from './uses/take-notices.ts';
@@ -17,45 +25,76 @@ const STEPS_MAX = 10;
  * Drives an order as far as it can go on its own: makes the call that its state waits for, then the next. It stops
  * where a person must act, at a final state, or while an answer is unknown, which the janitor asks for again.
  */
-export async function driveOrder(context: ManagementContext, orderId: string): Promise<void> {
-  for (let step = 0; step < STEPS_MAX; step++) {
-    const { state } = await readOrder(context.db, orderId);
-    const { awaits } = ORDER_STATES[state];
-    if (awaits === null) return;
-    const call = await sql<{ call_id: string }>`
-      select call_id from calls where subject_id = ${orderId} and purpose = ${awaits}
-      order by created_at desc, call_id desc limit 1`.execute(context.db);
-    const callId = call.rows[0]?.call_id;
-    if (callId === undefined) return;
-    const outcome = await tryPeerCall(context, callId, (tx, answered, row) =>
-      applyAnswer(context, tx, row, answered),
-    );
-    if (outcome.kind === 'unknown') return;
-    // An answer that changes nothing (a payment still processing) is checked again later.
-    if ((await readOrder(context.db, orderId)).state === state) return;
+export async function driveOrder(context: ManagementContext, orderId: string): Promise<OrderRow> {
+  const order = await readOrder(context.db, orderId);
+  const { awaits } = ORDER_STATES[order.state];
+  if (awaits === null) return order;
+  const newest = await sql<{ call_id: string }>`
+    select call_id from calls where subject_id = ${orderId} and purpose = ${awaits}
+    order by created_at desc, call_id desc limit 1`.execute(context.db);
+  const callId = newest.rows[0]?.call_id;
+  if (callId === undefined) return order;
+  const call = await beginAttempt(context.db, callId, context.clock());
+  // A payment still processing, say: its order is checked again later.
+  return call.state === 'done' || call.state === 'refused' ? order : driveOn(context, { order, call });
+}
+
+/** Goes on from a step that was just taken: nothing that it knows is read again. */
+export async function driveOn(context: ManagementContext, { order, call }: Step): Promise<OrderRow> {
+  let at: Step = { order, call };
+  for (let step = 0; step < STEPS_MAX && at.call !== null; step++) {
+    const attempt = await attemptPeerCall(context, at.call);
+    at = await takeAttempt(context, attempt, at.order);
   }
+  return at.order;
+}
+
+/** Attempts a call again whose outcome is unknown, and drives its order on. Says whether the outcome is known now. */
+export async function retryOrderCall(context: ManagementContext, callId: string): Promise<boolean> {
+  const call = await beginAttempt(context.db, callId, context.clock());
+  if (call.state === 'done' || call.state === 'refused') return true;
+  const order = await readOrder(context.db, call.subject_id);
+  const attempt = await attemptPeerCall(context, call);
+  await driveOn(context, await takeAttempt(context, attempt, order));
+  return isAnswered(attempt);
+}
+
+/** Whether a call's answer moves an order, rather than a group or a payout. */
+export function isOrderCall(purpose: string): boolean {
+  return Object.hasOwn(TAKE, purpose);
 }
 
 /**
- * Applies an answer to its order, in the transaction that stores the answer. One the order no longer waits for does
- * nothing.
+ * Stores what came of an attempt, and an answer together with what it does to its order. One the order no longer waits for
+ * does nothing, and neither does one that another process got first.
  */
-export async function applyAnswer(
-  context: ManagementContext,
-  tx: Executor,
-  call: CallRow,
-  outcome: CallOutcome,
-): Promise<void> {
-  if (outcome.kind === 'unknown') return;
-  const take = TAKE[call.purpose];
-  if (take === undefined) return;
-  const order = await lockOrder(tx, call.subject_id);
-  if (order === undefined || ORDER_STATES[order.state].awaits !== call.purpose) return;
-  await take({ context, tx, order, outcome, callId: call.call_id });
-  if (call.purpose === 'cancel') await retryWaitingNotices(context, tx, order.order_id);
+async function takeAttempt(context: ManagementContext, attempt: Attempt, order: OrderRow): Promise<Step> {
+  if (isAnswered(attempt)) return inTransaction(context.db, (tx) => takeAnswer(context, tx, attempt));
+  await storeUnknown(context.db, attempt, context.clock());
+  return { order, call: null };
 }
 
-const TAKE: Readonly<Record<string, (answer: OrderAnswer) => Promise<void>>> = {
+async function takeAnswer(context: ManagementContext, tx: Executor, answer: Answered): Promise<Step> {
+  const { call_id, purpose } = answer.call;
+  const found = await sql<GiftRow & { call_state: string }>`
+    select ${GIFT_COLUMNS}, c.state as call_state from calls c join ${GIFT_TABLES} on o.order_id = c.subject_id
+    where c.call_id = ${call_id} for update of c, o`.execute(tx);
+  const row = found.rows[0];
+  if (row === undefined) throw new Error(`The order of call ${call_id} is not there.`);
+  const gift = giftOf(row);
+  const { order } = gift;
+  if (row.call_state === 'done' || row.call_state === 'refused') return { order, call: null };
+  const take = TAKE[purpose];
+  if (take === undefined || ORDER_STATES[order.state].awaits !== purpose) {
+    await storeAnswer(tx, answer, context.clock());
+    return { order, call: null };
+  }
+  const step = await take({ context, tx, gift, answer });
+  if (purpose === 'cancel') await retryWaitingNotices(context, tx, order.order_id);
+  return step;
+}
+
+const TAKE: Readonly<Record<string, (answer: OrderAnswer) => Promise<Step>>> = {
   authorise: takeAuthorisation,
   capture: takeCapture,
   register: takeRegistration,

@@ -6,6 +6,7 @@ import { eachDue, type WithinJob } from '../../../kit/due/each-due.ts';
 import type { ManagementContext } from '../context.ts';
 import { driveOrder } from './drive-order.ts';
 import { beginEnding } from './end-order.ts';
+import { readGift } from './gift.ts';
 import { openOffer } from './open-offer.ts';
 import { lockOrder, type OrderRow } from './orders.ts';
 import { checkPayment } from './payment/check-payment.ts';
@@ -89,7 +90,9 @@ export function deliverScheduled(context: ManagementContext): Promise<number> {
   const find = (claim: Claim) => claimDue(claim, SHOPS, due(claim.now)).execute(context.db);
   return eachDue(context, 'scheduled', find, (within, order) =>
     workAndDrive(within, order, async (tx, locked) => {
-      if (locked.state === 'scheduled') await openOffer(context, tx, locked, { kind: 'delivery_day_came' });
+      if (locked.state !== 'scheduled') return;
+      const gift = { ...(await readGift(tx, locked.order_id)), order: locked };
+      await openOffer(context, tx, gift, { kind: 'delivery_day_came' });
     }),
   );
 }

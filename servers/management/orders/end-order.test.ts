@@ -6,7 +6,8 @@ import { anOffer, doneOf, messagesOf, stateOf } from '../../../test/builders/gif
 import { aManagement, MEMBER_ID, type TestManagement } from '../../../test/builders/management.ts';
 import { acceptOffer } from '../offers/accept-offer.ts';
 import { cancelOrder, withdrawOrder } from './end-order.ts';
-import { orderView, readOrder } from './orders.ts';
+import { orderView } from './order-view.ts';
+import { readOrder } from './orders.ts';
 
 const PIN = '739258';
 let management: TestManagement;

@@ -6,17 +6,9 @@ import { done, knownRefusal, type RefusalOf, type Result, refusals, refuse } fro
 import type { ManagementContext } from '../context.ts';
 import { shopOf } from '../shops/shops.ts';
 import { driveOrder } from './drive-order.ts';
-import { planCancel, planVoid } from './order-calls.ts';
-import {
-  endWith,
-  isAccepted,
-  lockOrder,
-  moveOrder,
-  type OrderRow,
-  type OrderView,
-  orderView,
-  readOrder,
-} from './orders.ts';
+import { cancelCall, voidCall } from './order-calls.ts';
+import { type OrderView, orderView } from './order-view.ts';
+import { isAccepted, lockOrder, moveOrder, type OrderColumns, type OrderRow } from './orders.ts';
 
 const BEFORE_CAPTURE = new Set(['authorising', 'requires_action', 'authorised', 'awaiting_confirmation']);
 const BEFORE_ACCEPTANCE = new Set(['offered', 'scheduled']);
@@ -116,7 +108,7 @@ async function whyRefused(
   return refuse(knownRefusal(CANCEL_CERTIFICATE_REFUSALS, refused.rows[0]?.code, 'wrong_state'));
 }
 
-type Ending = { reason: string; from: 'settlement' | 'shop' };
+type Ending = { reason: string; from: 'settlement' | 'shop'; set?: Partial<OrderColumns> };
 
 async function endOrder<Code extends ProblemCode>(
   context: ManagementContext,
@@ -136,8 +128,7 @@ async function endOrder<Code extends ProblemCode>(
     },
   );
   if (!begun.ok) return begun;
-  await driveOrder(context, orderId);
-  return done(orderView(await readOrder(context.db, orderId)));
+  return done(orderView(await driveOrder(context, orderId)));
 }
 
 /** Starts to end a locked order: before the capture by a void, after it by cancellation and refund. */
@@ -145,14 +136,18 @@ export async function beginEnding(
   context: ManagementContext,
   tx: Executor,
   order: OrderRow,
-  { reason, from }: Ending,
+  { reason, from, set: more }: Ending,
 ): Promise<void> {
-  const ending = await endWith(tx, order, reason);
   const shop = await shopOf(tx, order);
   const now = context.clock();
+  const set = { ...more, end_reason: reason };
   if (from === 'settlement') {
-    await planVoid(context, tx, await moveOrder(tx, ending, 'voiding', now, { kind: reason }), shop);
+    await moveOrder(tx, order, 'voiding', now, { kind: reason, set, call: voidCall(context, order, shop) });
   } else {
-    await planCancel(context, tx, await moveOrder(tx, ending, 'cancelling', now, { kind: reason }), shop);
+    await moveOrder(tx, order, 'cancelling', now, {
+      kind: reason,
+      set,
+      call: cancelCall(order, shop, reason),
+    });
   }
 }

@@ -1,7 +1,8 @@
 import { sql } from '../../../kit/db/sql.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
-import { ORDER_COLUMNS, type OrderRow, type OrderView, orderView } from './orders.ts';
+import { type OrderView, orderView } from './order-view.ts';
+import { ORDER_COLUMNS, type OrderRow } from './orders.ts';
 
 /** A member's orders, newest first, only those older than `before` if given. Gifts of a group are listed with it. */
 export async function listOrders(

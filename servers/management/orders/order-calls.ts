@@ -1,11 +1,12 @@
 import { PAYMENT_PATHS } from '../../../contracts/settlement-payments.ts';
 import { SHOP_PATHS } from '../../../contracts/shop-certificates.ts';
 import { endOfTerm } from '../../../kit/calendar.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { CallRow } from '../../../kit/calls/outcomes.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { type ManagementContext, settlementParty } from '../context.ts';
-import { type Purpose, planPeerCall } from '../peer-calls.ts';
-import type { Shop } from '../shops/shops.ts';
+import { type Purpose, peerCall } from '../peer-calls.ts';
+import type { Buyer } from './buyer.ts';
+import type { GiftShop } from './gift.ts';
 import type { OrderRow } from './orders.ts';
 import { withConsent } from './payment/consent.ts';
 import { deliveryDay } from './terms.ts';
@@ -14,20 +15,18 @@ import { deliveryDay } from './terms.ts';
 export function paymentParty(
   context: ManagementContext,
   order: Pick<OrderRow, 'payment_route'>,
-  shop: Shop,
+  shop: Pick<GiftShop, 'party'>,
 ): string {
   return order.payment_route === 'through_shop' ? shop.party : settlementParty(context).party;
 }
 
-type Plan = (context: ManagementContext, tx: Executor, order: OrderRow, shop: Shop) => Promise<string>;
+type MakeCall = (context: ManagementContext, order: OrderRow, shop: Pick<GiftShop, 'party'>) => CallRow;
 
-function plan(
-  context: ManagementContext,
-  tx: Executor,
+function callOf(
   order: OrderRow,
   call: { party: string; path: string; body: unknown; purpose: Purpose; call_id?: string },
-): Promise<string> {
-  return planPeerCall(tx, { method: 'POST', subject_id: order.order_id, ...call }, context.clock());
+): CallRow {
+  return peerCall({ method: 'POST', subject_id: order.order_id, ...call });
 }
 
 /** The order's own payment, or its group's, which is refunded share by share. */
@@ -36,8 +35,12 @@ const byOrder = ({ group_id, order_id }: OrderRow) =>
 const certificate = (order: OrderRow) => `${SHOP_PATHS.certificates}/${order.order_id}`;
 
 /** Purchase 4. */
-export const planAuthorise: Plan = async (context, tx, order, shop) =>
-  plan(context, tx, order, {
+export async function authoriseCall(
+  context: ManagementContext,
+  order: OrderRow,
+  shop: Pick<GiftShop, 'party'>,
+): Promise<CallRow> {
+  return callOf(order, {
     party: paymentParty(context, order, shop),
     path: PAYMENT_PATHS.payments,
     purpose: 'authorise',
@@ -51,42 +54,49 @@ export const planAuthorise: Plan = async (context, tx, order, shop) =>
       return_url: `${context.publicUrl}/give/${order.order_id}`,
     }),
   });
+}
 
 /** Purchase 12. */
-export const planCapture: Plan = (context, tx, order, shop) =>
-  plan(context, tx, order, {
+export const captureCall: MakeCall = (context, order, shop) =>
+  callOf(order, {
     party: paymentParty(context, order, shop),
     path: `${byOrder(order)}/captures`,
     purpose: 'capture',
     body: { amount_minor: minorToJson(order.amount_minor) },
   });
 
-export const planVoid: Plan = (context, tx, order, shop) =>
-  plan(context, tx, order, {
+export const voidCall: MakeCall = (context, order, shop) =>
+  callOf(order, {
     party: paymentParty(context, order, shop),
     path: `${byOrder(order)}/voids`,
     purpose: 'void',
     body: {},
   });
 
-export const planRefund: Plan = (context, tx, order, shop) =>
-  plan(context, tx, order, {
+/** The reason is why the order ended. */
+export function refundCall(
+  context: ManagementContext,
+  order: OrderRow,
+  shop: Pick<GiftShop, 'party'>,
+  reason: string | null,
+): CallRow {
+  return callOf(order, {
     party: paymentParty(context, order, shop),
     path: `${byOrder(order)}/refunds`,
     purpose: 'refund',
-    body: { amount_minor: minorToJson(order.amount_minor), reason: order.end_reason ?? 'refund' },
+    body: { amount_minor: minorToJson(order.amount_minor), reason: reason ?? 'refund' },
   });
+}
 
 /** Purchase 13. */
-export function planRegister(
+export function registerCall(
   context: ManagementContext,
-  tx: Executor,
   order: OrderRow,
-  shop: Shop,
-  buyer: { name: string; member_number: string },
-): Promise<string> {
+  shop: GiftShop,
+  buyer: Pick<Buyer, 'name' | 'member_number'>,
+): CallRow {
   const term = { delivered_on: deliveryDay(order, shop, context.clock()), months: shop.validity_months };
-  return plan(context, tx, order, {
+  return callOf(order, {
     party: shop.party,
     path: SHOP_PATHS.certificates,
     purpose: 'register',
@@ -107,14 +117,12 @@ export function planRegister(
 }
 
 /** Tells the shop that the certificate is for somebody else. */
-export function planCorrect(
-  context: ManagementContext,
-  tx: Executor,
+export function correctCall(
   order: OrderRow,
-  shop: Shop,
+  shop: Pick<GiftShop, 'party'>,
   to: { name: string; phone: string | null; email: string | null },
-): Promise<string> {
-  return plan(context, tx, order, {
+): CallRow {
+  return callOf(order, {
     party: shop.party,
     path: `${certificate(order)}/recipient`,
     purpose: 'correct',
@@ -127,14 +135,12 @@ export function planCorrect(
 }
 
 /** Receipt 3. The PIN is inside `sealedPin`, which only the shop server can open. */
-export function planAccept(
-  context: ManagementContext,
-  tx: Executor,
+export function acceptCall(
   order: OrderRow,
-  shop: Shop,
+  shop: Pick<GiftShop, 'party'>,
   { sealedPin, callId }: { sealedPin: string; callId: string },
-): Promise<string> {
-  return plan(context, tx, order, {
+): CallRow {
+  return callOf(order, {
     party: shop.party,
     path: `${certificate(order)}/acceptance`,
     purpose: 'accept',
@@ -143,10 +149,12 @@ export function planAccept(
   });
 }
 
-export const planCancel: Plan = (context, tx, order, shop) =>
-  plan(context, tx, order, {
+/** The reason is why the order ends. */
+export function cancelCall(order: OrderRow, shop: Pick<GiftShop, 'party'>, reason: string | null): CallRow {
+  return callOf(order, {
     party: shop.party,
     path: `${certificate(order)}/cancellation`,
     purpose: 'cancel',
-    body: { reason: order.end_reason },
+    body: { reason },
   });
+}

@@ -1,12 +1,9 @@
+import { type Answered, answerParts, insertCall } from '../../../kit/calls/calls.ts';
+import type { CallRow } from '../../../kit/calls/outcomes.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
-import { maskEmail } from '../../../kit/email.ts';
-import { newId } from '../../../kit/ids.ts';
-import { minorToJson } from '../../../kit/money.ts';
-import { maskName } from '../../../kit/names.ts';
-import { maskPhone } from '../../../kit/phone.ts';
-import { currentTraceId } from '../../../kit/trace.ts';
 import type { Shop } from '../shops/shops.ts';
+import { eventOf, insertEvent, type OrderEvent } from './order-events.ts';
 import { mayMove, type OrderState } from './order-states.ts';
 
 export type OrderRow = {
@@ -49,84 +46,48 @@ export const ORDER_COLUMNS = sql`
   o.refusal_word, o.certificate_last4, o.acceptance_problem, o.authorise_by, o.answer_by, o.refund_until,
   o.created_at`;
 
-export type OrderView = {
-  order_id: string;
-  group_id?: string;
-  shop_id: string;
-  state: OrderState;
-  amount_minor: number;
-  currency: string;
-  message?: string;
-  card_design?: string;
-  deliver_at?: string;
-  action_url?: string;
-  decline_reason?: string;
-  end_reason?: string;
-  /** The read-back: masked, and whether the number changed hands recently. */
-  recipient?: {
-    masked_name: string;
-    masked_address: string;
-    channel: 'sms' | 'email' | 'voice';
-    recycled?: boolean;
-    /** What a confirmation must give, so that nobody confirms a name they were not told. */
-    read_back_id?: string;
-  };
-  refusal_word?: string;
-  certificate_last4?: string;
-  answer_by?: string;
-  /** Until when an accepted gift can be withdrawn, if none of it was used. */
-  refund_until?: string;
-  created_at: string;
-};
+/** What an order is placed with. */
+type Placed = Pick<
+  OrderRow,
+  | 'order_id'
+  | 'member_id'
+  | 'shop_id'
+  | 'payment_method_id'
+  | 'payment_route'
+  | 'amount_minor'
+  | 'currency'
+  | 'message'
+  | 'card_design'
+  | 'deliver_at'
+  | 'authorise_by'
+  | 'created_at'
+>;
 
-/** An order as its buyer sees it. */
-export function orderView(order: OrderRow): OrderView {
-  const { recipient_name: name, recipient_channel: channel, read_back_id } = order;
-  const address =
-    channel === 'email' ? maskEmail(order.recipient_email ?? '') : maskPhone(order.recipient_phone ?? '');
+/** An order as it is placed. */
+export function newOrder(placed: Placed): OrderRow {
   return {
-    order_id: order.order_id,
-    shop_id: order.shop_id,
-    state: order.state,
-    amount_minor: minorToJson(order.amount_minor),
-    currency: order.currency,
-    ...optional({
-      group_id: order.group_id,
-      message: order.message,
-      card_design: order.card_design,
-      deliver_at: order.deliver_at?.toISOString(),
-      action_url: order.state === 'requires_action' ? order.action_url : null,
-      decline_reason: order.decline_reason,
-      end_reason: order.end_reason,
-      refusal_word: order.refusal_word,
-      certificate_last4: order.certificate_last4,
-      answer_by: order.answer_by?.toISOString(),
-      refund_until: isAccepted(order) ? order.refund_until?.toISOString() : null,
-    }),
-    ...(name === null || channel === null
-      ? {}
-      : {
-          recipient: {
-            masked_name: maskName(name),
-            masked_address: address,
-            channel,
-            ...(order.recycled === null ? {} : { recycled: order.recycled }),
-            ...(order.state === 'awaiting_confirmation' && read_back_id !== null ? { read_back_id } : {}),
-          },
-        }),
-    created_at: order.created_at.toISOString(),
+    ...placed,
+    group_id: null,
+    state: 'authorising',
+    action_url: null,
+    decline_reason: null,
+    end_reason: null,
+    recipient_channel: null,
+    recipient_phone: null,
+    recipient_email: null,
+    recipient_name: null,
+    read_back_id: null,
+    recycled: null,
+    refusal_word: null,
+    certificate_last4: null,
+    acceptance_problem: null,
+    answer_by: null,
+    refund_until: null,
   };
 }
 
 /** Its certificate can be used. */
 export const isAccepted = ({ state }: Pick<OrderRow, 'state'>) => state === 'accepted' || state === 'issued';
-
-type Text = Record<string, string | null | undefined>;
-function optional<T extends Text>(members: T): { [K in keyof T]?: string } {
-  return Object.fromEntries(Object.entries(members).filter(([, value]) => value != null)) as {
-    [K in keyof T]?: string;
-  };
-}
 
 /** Locks the order; with a member, only if it is theirs. */
 export async function lockOrder(
@@ -148,9 +109,46 @@ export async function readOrder(executor: Executor, orderId: string): Promise<Or
   return order;
 }
 
-export type OrderChange = {
+/** What a step may set beside the state. */
+export type OrderColumns = Pick<
+  OrderRow,
+  | 'action_url'
+  | 'decline_reason'
+  | 'end_reason'
+  | 'recipient_channel'
+  | 'recipient_phone'
+  | 'recipient_email'
+  | 'recipient_name'
+  | 'read_back_id'
+  | 'recycled'
+  | 'refusal_word'
+  | 'certificate_last4'
+  | 'acceptance_problem'
+  | 'answer_by'
+  | 'refund_until'
+> & {
+  name_source: string;
+  accepted_phone: string | null;
+  check_payment_at: Date | null;
+  remind_at: Date;
+  reminded_at: Date | null;
+  confirmed_at: Date;
+  captured_at: Date;
+};
+
+/** What is stored with a change of an order, all in one statement. */
+type Stored = {
+  set?: Partial<OrderColumns>;
+  /** The call that the order waits for from now on. */
+  call?: CallRow;
+  /** The answer that caused the change. */
+  answer?: Answered;
+};
+
+export type OrderChange = Stored & {
   kind: string;
   detail?: Record<string, unknown>;
+  /** The call whose answer caused the change, if that is stored already. */
   callId?: string;
   /** The signed message behind the change, if it was not the answer to a call. */
   evidenceId?: string;
@@ -166,9 +164,26 @@ export async function moveOrder(
 ): Promise<OrderRow> {
   if (!mayMove(order.state, to))
     throw new Error(`Order ${order.order_id} can't go from ${order.state} to ${to}.`);
-  await sql`update orders set state = ${to} where order_id = ${order.order_id}`.execute(tx);
-  await recordEvent(tx, order.order_id, order.state, to, now, change);
-  return { ...order, state: to };
+  const { kind, detail, evidenceId, answer, callId = answer?.call.call_id } = change;
+  const event = eventOf(order.order_id, order.state, to, {
+    kind,
+    ...(detail === undefined ? {} : { detail }),
+    ...(callId === undefined ? {} : { callId }),
+    ...(evidenceId === undefined ? {} : { evidenceId }),
+  });
+  await write(tx, order, { ...change.set, state: to }, event, now, change);
+  return { ...order, ...change.set, state: to };
+}
+
+/** Changes a locked order that stays in its state. */
+export async function changeOrder(
+  tx: Executor,
+  order: OrderRow,
+  now: Date,
+  stored: Stored,
+): Promise<OrderRow> {
+  await write(tx, order, stored.set ?? {}, null, now, stored);
+  return { ...order, ...stored.set };
 }
 
 export async function recordEvent(
@@ -177,17 +192,31 @@ export async function recordEvent(
   before: OrderState | null,
   after: OrderState,
   now: Date,
-  { kind, detail = {}, callId, evidenceId }: OrderChange,
+  change: Pick<OrderChange, 'kind' | 'detail'>,
 ): Promise<void> {
-  await sql`
-    insert into order_events (event_id, order_id, kind, state_before, state_after, detail, call_id, evidence_id, trace_id,
-      at)
-    values (${newId()}, ${orderId}, ${kind}, ${before}, ${after}, ${JSON.stringify(detail)}::jsonb, ${callId ?? null},
-      ${evidenceId ?? null}, ${currentTraceId()}, ${now})`.execute(tx);
+  await insertEvent(eventOf(orderId, before, after, change), now).execute(tx);
 }
 
-/** Records why an order is ending, before it does. */
-export async function endWith(tx: Executor, order: OrderRow, reason: string | null): Promise<OrderRow> {
-  await sql`update orders set end_reason = ${reason} where order_id = ${order.order_id}`.execute(tx);
-  return { ...order, end_reason: reason };
+async function write(
+  tx: Executor,
+  { order_id }: OrderRow,
+  columns: Partial<OrderColumns> & { state?: OrderState },
+  event: OrderEvent | null,
+  now: Date,
+  { call, answer }: Stored,
+): Promise<void> {
+  await sql`
+    with ${answerParts(answer ?? null, now)},
+    planned as (${insertCall(call ?? null, now)}),
+    recorded as (${insertEvent(event, now)})
+    update orders o set (state, action_url, decline_reason, end_reason, recipient_channel, recipient_phone,
+      recipient_email, recipient_name, read_back_id, name_source, recycled, refusal_word, accepted_phone,
+      certificate_last4, acceptance_problem, answer_by, remind_at, reminded_at, check_payment_at, confirmed_at,
+      captured_at, refund_until) = (
+      select n.state, n.action_url, n.decline_reason, n.end_reason, n.recipient_channel, n.recipient_phone,
+        n.recipient_email, n.recipient_name, n.read_back_id, n.name_source, n.recycled, n.refusal_word, n.accepted_phone,
+        n.certificate_last4, n.acceptance_problem, n.answer_by, n.remind_at, n.reminded_at, n.check_payment_at,
+        n.confirmed_at, n.captured_at, n.refund_until
+      from jsonb_populate_record(o, ${JSON.stringify(columns)}::jsonb) n)
+    where o.order_id = ${order_id}`.execute(tx);
 }

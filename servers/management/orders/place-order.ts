@@ -1,14 +1,19 @@
+import { insertCall } from '../../../kit/calls/calls.ts';
+import type { CallRow } from '../../../kit/calls/outcomes.ts';
 import { addMs, DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
+import type { Executor } from '../../../kit/db/transaction.ts';
 import { minorFromJson } from '../../../kit/money.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { parseMessage } from '../../../kit/typed/message.ts';
 import type { ManagementContext } from '../context.ts';
-import { readShop } from '../shops/shops.ts';
-import { driveOrder } from './drive-order.ts';
-import { planAuthorise } from './order-calls.ts';
-import { ORDER_COLUMNS, type OrderRow, type OrderView, orderView, readOrder, recordEvent } from './orders.ts';
+import { SHOP_COLUMNS, type Shop } from '../shops/shops.ts';
+import { driveOn, driveOrder } from './drive-order.ts';
+import type { Step } from './order-answer.ts';
+import { authoriseCall } from './order-calls.ts';
+import { eventOf, insertEvent } from './order-events.ts';
+import { type OrderView, orderView } from './order-view.ts';
+import { newOrder, type OrderRow } from './orders.ts';
 
 export type PlaceOrder = {
   shop_id: string;
@@ -46,46 +51,93 @@ export async function placeOrder(
   memberId: string,
   input: PlaceOrder,
 ): Promise<Result<OrderView, RefusalOf<typeof PLACE_ORDER_REFUSALS>>> {
-  const begun = await inTransaction(
-    context.db,
-    async (tx): Promise<Result<null, RefusalOf<typeof PLACE_ORDER_REFUSALS>>> => {
-      const known = await sql`select 1 from orders where order_id = ${orderId}`.execute(tx);
-      if (known.rows.length > 0) return done(null);
-      const shop = await readShop(tx, input.shop_id);
-      if (shop === undefined) return refuse('shop_not_found');
-      if (shop.currency !== input.currency) return refuse('currency_unsupported');
-      const amount = minorFromJson(input.amount_minor);
-      if (amount < shop.amount_min_minor || amount > shop.amount_max_minor) {
-        return refuse('amount_out_of_range', {
-          min_minor: `${shop.amount_min_minor}`,
-          max_minor: `${shop.amount_max_minor}`,
-        });
-      }
-      const now = context.clock();
-      const deliverAt = deliveryDate(input, now);
-      if (!deliverAt.ok) return deliverAt;
-      const message = messageOf(input);
-      if (!message.ok) return message;
-      if (!(await ownsMethod(tx, memberId, input.payment_method_id)))
-        return refuse('payment_method_not_found');
+  const step = await beginOrder(context, orderId, memberId, input);
+  if (step.ok && step.value !== null) return done(orderView(await driveOn(context, step.value)));
+  // Placed before, under the same key, whatever would be said of it now.
+  const known = await sql`select 1 from orders where order_id = ${orderId}`.execute(context.db);
+  if (known.rows.length > 0) return done(orderView(await driveOrder(context, orderId)));
+  if (step.ok) throw new Error(`Order ${orderId} was not stored.`);
+  return step;
+}
 
-      const inserted = await sql<OrderRow>`
-      insert into orders as o (order_id, member_id, shop_id, payment_method_id, payment_route, commission_bp, amount_minor, currency, message, card_design,
-        deliver_at, state, authorise_by, created_at)
-      values (${orderId}, ${memberId}, ${shop.shop_id}, ${input.payment_method_id}, ${shop.payment_route}, ${shop.commission_bp}, ${amount}, ${input.currency},
-        ${message.value}, ${input.card_design ?? null}, ${deliverAt.value}, 'authorising',
-        ${addMs(now, AUTHORISE_MINUTES * MINUTE_MS)}, ${now})
-      returning ${ORDER_COLUMNS}`.execute(tx);
-      for (const order of inserted.rows) {
-        const callId = await planAuthorise(context, tx, order, shop);
-        await recordEvent(tx, orderId, null, 'authorising', now, { kind: 'ordered', callId });
-      }
-      return done(null);
-    },
-  );
-  if (!begun.ok) return begun;
-  await driveOrder(context, orderId);
-  return done(orderView(await readOrder(context.db, orderId)));
+/** Stores the order with the call that authorises its amount; null if there is an order with this id. */
+async function beginOrder(
+  context: ManagementContext,
+  orderId: string,
+  memberId: string,
+  input: PlaceOrder,
+): Promise<Result<Step | null, RefusalOf<typeof PLACE_ORDER_REFUSALS>>> {
+  const { shop, ownsMethod } = await readOffered(context.db, memberId, input);
+  if (shop === undefined) return refuse('shop_not_found');
+  if (shop.currency !== input.currency) return refuse('currency_unsupported');
+  const amount = minorFromJson(input.amount_minor);
+  if (amount < shop.amount_min_minor || amount > shop.amount_max_minor) {
+    return refuse('amount_out_of_range', {
+      min_minor: `${shop.amount_min_minor}`,
+      max_minor: `${shop.amount_max_minor}`,
+    });
+  }
+  const now = context.clock();
+  const deliverAt = deliveryDate(input, now);
+  if (!deliverAt.ok) return deliverAt;
+  const message = messageOf(input);
+  if (!message.ok) return message;
+  if (!ownsMethod) return refuse('payment_method_not_found');
+  const order = newOrder({
+    order_id: orderId,
+    member_id: memberId,
+    shop_id: shop.shop_id,
+    payment_method_id: input.payment_method_id,
+    payment_route: shop.payment_route,
+    amount_minor: amount,
+    currency: input.currency,
+    message: message.value,
+    card_design: input.card_design ?? null,
+    deliver_at: deliverAt.value,
+    authorise_by: addMs(now, AUTHORISE_MINUTES * MINUTE_MS),
+    created_at: now,
+  });
+  const call = await authoriseCall(context, order, shop);
+  return done((await storeOrder(context.db, order, shop, call, now)) ? { order, call } : null);
+}
+
+/** The shop, if it sells, and whether the member may pay with this payment method. */
+export async function readOffered(
+  executor: Executor,
+  memberId: string,
+  { shop_id, payment_method_id }: Pick<PlaceOrder, 'shop_id' | 'payment_method_id'>,
+): Promise<{ shop: Shop | undefined; ownsMethod: boolean }> {
+  const found = await sql<Shop & { owns_method: boolean }>`
+    select ${SHOP_COLUMNS}, exists (
+      select 1 from payment_methods p
+      where p.payment_method_id = ${payment_method_id} and p.member_id = ${memberId} and p.removed_at is null) as owns_method
+    from shops where shop_id = ${shop_id} and active`.execute(executor);
+  const [shop] = found.rows;
+  return { shop, ownsMethod: shop?.owns_method ?? false };
+}
+
+/** Stores the order, its first event and its first call. False if there is an order with this id. */
+async function storeOrder(
+  executor: Executor,
+  order: OrderRow,
+  { commission_bp }: Pick<Shop, 'commission_bp'>,
+  call: CallRow,
+  now: Date,
+): Promise<boolean> {
+  const change = { kind: 'ordered', callId: call.call_id };
+  const stored = await sql`
+    with placed as (
+      insert into orders (order_id, member_id, shop_id, payment_method_id, payment_route, commission_bp, amount_minor, currency,
+        message, card_design, deliver_at, state, authorise_by, created_at)
+      values (${order.order_id}, ${order.member_id}, ${order.shop_id}, ${order.payment_method_id}, ${order.payment_route},
+        ${commission_bp}, ${order.amount_minor}, ${order.currency}, ${order.message}, ${order.card_design}, ${order.deliver_at},
+        ${order.state}, ${order.authorise_by}, ${order.created_at})
+      on conflict (order_id) do nothing
+      returning order_id),
+    planned as (${insertCall(call, now)} and exists (select 1 from placed)),
+    recorded as (${insertEvent(eventOf(order.order_id, null, order.state, change), now)} and exists (select 1 from placed))
+    select 1 from placed`.execute(executor);
+  return stored.rows.length > 0;
 }
 
 /** The delivery time; null means now. */
@@ -105,14 +157,4 @@ export function messageOf({
 }: Pick<PlaceOrder, 'message'>): Result<string | null, 'message_invalid' | 'message_has_link'> {
   const parsed = parseMessage(message ?? '');
   return parsed.ok ? done(parsed.value === '' ? null : parsed.value) : parsed;
-}
-
-/** Whether the member may pay with this payment method. */
-export async function ownsMethod(tx: Executor, memberId: string, paymentMethodId: string): Promise<boolean> {
-  const method = await sql`
-    select 1 from payment_methods
-    where payment_method_id = ${paymentMethodId} and member_id = ${memberId} and removed_at is null`.execute(
-    tx,
-  );
-  return method.rows.length > 0;
 }

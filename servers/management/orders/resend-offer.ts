@@ -1,7 +1,8 @@
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
-import { lockOrder, type OrderRow, type OrderView, orderView, recordEvent } from './orders.ts';
+import { type OrderView, orderView } from './order-view.ts';
+import { lockOrder, type OrderRow, recordEvent } from './orders.ts';
 import { tellRecipient } from './tell.ts';
 
 export const RESEND_OFFER_REFUSALS = refusals('order_not_found', 'wrong_state', 'rate_limited');

@@ -1,72 +1,60 @@
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import type { ManagementContext } from '../context.ts';
-import { shopOf } from '../shops/shops.ts';
+import { type Gift, readGift } from './gift.ts';
 import { openOffer } from './open-offer.ts';
-import type { OrderAnswer } from './order-answer.ts';
-import { planCancel, planRefund } from './order-calls.ts';
-import { endWith, moveOrder, type OrderChange, type OrderRow } from './orders.ts';
-import { tellBuyer, tellRecipient } from './tell.ts';
+import type { OrderAnswer, Step } from './order-answer.ts';
+import { cancelCall, refundCall } from './order-calls.ts';
+import { moveOrder, type OrderChange, type OrderRow } from './orders.ts';
+import { type Notice, tell } from './tell.ts';
 
 /**
  * Purchase 13: the shop has registered the certificate; the buyer is told that the purchase is complete, and the
  * recipient is told of the gift.
  */
-export async function takeRegistration({ context, tx, order, outcome, callId }: OrderAnswer): Promise<void> {
+export async function takeRegistration({ context, tx, gift, answer }: OrderAnswer): Promise<Step> {
   const now = context.clock();
-  const shop = await shopOf(tx, order);
+  const { order, shop } = gift;
+  const { outcome } = answer;
   if (outcome.kind === 'refused') {
-    const ended = await endWith(tx, order, 'shop_refused');
+    const reason = 'shop_refused';
+    const call = refundCall(context, order, shop, reason);
     const detail = { code: outcome.code };
-    const moved = await moveOrder(tx, ended, 'refunding', now, { kind: 'shop_refused', detail, callId });
-    await planRefund(context, tx, moved, shop);
-    return;
+    const change = { kind: reason, detail, set: { end_reason: reason }, answer, call };
+    return { order: await moveOrder(tx, order, 'refunding', now, change), call };
   }
-  if (order.deliver_at !== null && order.deliver_at > now) {
-    const scheduled = await moveOrder(tx, order, 'scheduled', now, { kind: 'registered', callId });
-    await tellPurchaseComplete(context, tx, scheduled);
-    return;
-  }
-  const offered = await openOffer(context, tx, order, { kind: 'registered', callId });
-  await tellPurchaseComplete(context, tx, offered);
-}
-
-/** The buyer of a group is told once, when its payment is complete. */
-async function tellPurchaseComplete(
-  context: ManagementContext,
-  tx: Executor,
-  order: OrderRow,
-): Promise<void> {
-  if (order.group_id === null) await tellBuyer(context, tx, order, 'buyer.purchase_complete');
+  const change = { kind: 'registered', answer };
+  // The buyer of a group is told once, when its payment is complete.
+  const toBuyer: Notice[] = order.group_id === null ? [{ to: 'buyer', kind: 'buyer.purchase_complete' }] : [];
+  if (order.deliver_at === null || order.deliver_at <= now)
+    return { order: await openOffer(context, tx, gift, change, toBuyer), call: null };
+  const scheduled = await moveOrder(tx, order, 'scheduled', now, change);
+  await tell(context, tx, { ...gift, order: scheduled }, toBuyer);
+  return { order: scheduled, call: null };
 }
 
 /** These are not about this PIN or its sealing: the certificate itself can't be accepted any more. */
 const GONE = new Set(['certificate_not_found', 'cancelled', 'expired']);
 
 /** Receipt 3: the shop has taken number and PIN, or says why not. */
-export async function takeAcceptance({ context, tx, order, outcome, callId }: OrderAnswer): Promise<void> {
+export async function takeAcceptance({ context, tx, gift, answer }: OrderAnswer): Promise<Step> {
   const now = context.clock();
+  const { order, shop } = gift;
+  const { outcome } = answer;
   const acceptedBefore = outcome.kind === 'refused' && stateNow(outcome) === 'active';
-  if (outcome.kind === 'refused' && !acceptedBefore) {
-    const { code } = outcome;
-    await sql`
-      update orders set acceptance_problem = ${code}, accepted_phone = null, certificate_last4 = null
-      where order_id = ${order.order_id}`.execute(tx);
-    if (GONE.has(code) || GONE.has(stateNow(outcome) ?? '')) {
-      const ending = await endWith(tx, order, 'shop_refused');
-      const change = { kind: 'acceptance_impossible', detail: { code }, callId };
-      await planCancel(
-        context,
-        tx,
-        await moveOrder(tx, ending, 'cancelling', now, change),
-        await shopOf(tx, order),
-      );
-      return;
-    }
-    await moveOrder(tx, order, 'offered', now, { kind: 'acceptance_refused', detail: { code }, callId });
-    return;
+  if (outcome.kind === 'done' || acceptedBefore)
+    return { order: await accept(context, tx, gift, { kind: 'accepted', answer }), call: null };
+  const { code } = outcome;
+  const set = { acceptance_problem: code, accepted_phone: null, certificate_last4: null };
+  const detail = { code };
+  if (GONE.has(code) || GONE.has(stateNow(outcome) ?? '')) {
+    const end_reason = 'shop_refused';
+    const call = cancelCall(order, shop, end_reason);
+    const change = { kind: 'acceptance_impossible', detail, set: { ...set, end_reason }, answer, call };
+    return { order: await moveOrder(tx, order, 'cancelling', now, change), call };
   }
-  await markAccepted(context, tx, order, { kind: 'accepted', callId });
+  const change = { kind: 'acceptance_refused', detail, set, answer };
+  return { order: await moveOrder(tx, order, 'offered', now, change), call: null };
 }
 
 /** The certificate can be used: both sides are told. */
@@ -76,26 +64,39 @@ export async function markAccepted(
   order: OrderRow,
   change: OrderChange,
 ): Promise<OrderRow> {
-  await sql`update orders set acceptance_problem = null where order_id = ${order.order_id}`.execute(tx);
-  const accepted = await moveOrder(tx, order, 'accepted', context.clock(), change);
-  await tellRecipient(context, tx, accepted, 'recipient.gift_accepted');
-  await tellBuyer(context, tx, accepted, 'buyer.gift_accepted');
+  return accept(context, tx, { ...(await readGift(tx, order.order_id)), order }, change);
+}
+
+async function accept(
+  context: ManagementContext,
+  tx: Executor,
+  gift: Gift,
+  change: OrderChange,
+): Promise<OrderRow> {
+  const set = { acceptance_problem: null };
+  const accepted = await moveOrder(tx, gift.order, 'accepted', context.clock(), { ...change, set });
+  await tell(context, tx, { ...gift, order: accepted }, [
+    { to: 'recipient', kind: 'recipient.gift_accepted' },
+    { to: 'buyer', kind: 'buyer.gift_accepted' },
+  ]);
   return accepted;
 }
 
 /** The shop has taken the certificate back, or says why it can't. */
-export async function takeCancellation({ context, tx, order, outcome, callId }: OrderAnswer): Promise<void> {
+export async function takeCancellation({ context, tx, gift, answer }: OrderAnswer): Promise<Step> {
   const now = context.clock();
+  const { order, shop } = gift;
+  const { outcome } = answer;
   if (outcome.kind === 'refused' && (await isKept(tx, order, outcome))) {
-    const detail = { code: outcome.code };
-    const kept = await endWith(tx, order, null);
     const back = (await hasEvent(tx, order, 'issued')) ? 'issued' : 'accepted';
-    await moveOrder(tx, kept, back, now, { kind: 'cancel_refused', detail, callId });
-    return;
+    const detail = { code: outcome.code };
+    const change = { kind: 'cancel_refused', detail, set: { end_reason: null }, answer };
+    return { order: await moveOrder(tx, order, back, now, change), call: null };
   }
   // Cancelled before, or never registered: either way nobody can use it, and the money goes back.
-  const moved = await moveOrder(tx, order, 'refunding', now, { kind: 'cancelled_at_shop', callId });
-  await planRefund(context, tx, moved, await shopOf(tx, moved));
+  const call = refundCall(context, order, shop, order.end_reason);
+  const change = { kind: 'cancelled_at_shop', answer, call };
+  return { order: await moveOrder(tx, order, 'refunding', now, change), call };
 }
 
 /**

@@ -5,32 +5,33 @@ import { minorToJson } from '../../../kit/money.ts';
 import { maskName } from '../../../kit/names.ts';
 import { isMobile } from '../../../kit/phone.ts';
 import { newToken, tokenDigest } from '../../../kit/tokens.ts';
-import type { Locale, NoticeKind, NoticeVars } from '../../../kit/words/index.ts';
+import type { Locale, NoticeKind } from '../../../kit/words/index.ts';
 import type { ManagementContext } from '../context.ts';
 import { planDial, wantsNoCalls, wantsNoUses } from '../messages/plan-dial.ts';
-import { queueMessage } from '../messages/queue-message.ts';
-import { CONTACT_COLUMNS, type Contact, isReachable, type Reach, reachesOf } from '../messages/reach.ts';
-import { type Shop, shopOf } from '../shops/shops.ts';
+import {
+  insertMessages,
+  planCallsFor,
+  sealedMessages,
+  type UnsealedMessage,
+} from '../messages/queue-message.ts';
+import { isReachable, type Reach, reachesOf } from '../messages/reach.ts';
+import type { Shop } from '../shops/shops.ts';
+import type { Buyer } from './buyer.ts';
+import { type Gift, readGift } from './gift.ts';
 import { type OrderRow, recordEvent } from './orders.ts';
-import { recipientLocale } from './recipient/locale.ts';
 
-export type Buyer = Contact & {
-  name: string;
-  member_number: string;
-  locale: Locale;
-  notices_off: string[];
-};
+export type BuyerKind = Extract<NoticeKind, `buyer.${string}`>;
+export type RecipientKind = Extract<NoticeKind, `recipient.${string}`>;
 
-export const BUYER_COLUMNS = sql`name, member_number, locale, notices_off, ${CONTACT_COLUMNS}`;
-
-export async function readBuyer(executor: Executor, order: Pick<OrderRow, 'member_id'>): Promise<Buyer> {
-  const found = await sql<Buyer>`
-    select ${BUYER_COLUMNS} from members
-    where member_id = ${order.member_id} and member_number is not null`.execute(executor);
-  const buyer = found.rows[0];
-  if (buyer === undefined) throw new Error(`There is no member ${order.member_id}.`);
-  return buyer;
-}
+/** What somebody is told about a gift. `more` is what its template needs beyond the common variables. */
+export type Notice =
+  | { to: 'buyer'; kind: BuyerKind; more?: Record<string, unknown> }
+  | {
+      to: 'recipient';
+      kind: RecipientKind;
+      how?: 'as_chosen' | 'by_text';
+      more?: Record<string, unknown>;
+    };
 
 /** What messages say of a shop. */
 export type TellingShop = Pick<Shop, 'name_ko' | 'name_en' | 'answer_days'>;
@@ -52,8 +53,34 @@ function answerBy({ answer_by, deliver_at, created_at }: OrderRow, answerDays: n
   return answer_by ?? addMs(deliver_at ?? created_at, answerDays * DAY_MS);
 }
 
-export type BuyerKind = Extract<NoticeKind, `buyer.${string}`>;
-export type RecipientKind = Extract<NoticeKind, `recipient.${string}`>;
+/** Tells people of a step of a gift, all in one statement; only calls need more. */
+export async function tell(
+  context: ManagementContext,
+  tx: Executor,
+  gift: Gift,
+  notices: readonly Notice[],
+): Promise<void> {
+  const messages: UnsealedMessage[] = [];
+  let link: string | null = null;
+  for (const notice of notices) {
+    if (notice.to === 'buyer') messages.push(...(await buyerMessages(tx, gift, notice)));
+    else {
+      if (ASKS.has(notice.kind)) link ??= newToken('offer', context.random);
+      messages.push(...(await recipientMessages(context, tx, gift, notice, link)));
+    }
+  }
+  if (messages.length === 0) return;
+  const now = context.clock();
+  const sealed = sealedMessages(context, messages);
+  const isLinked = messages.some(({ kind }) => ASKS.has(kind));
+  await sql`
+    with linked as (
+      insert into offer_links (token_digest, order_id, created_at)
+      select ${link === null ? null : tokenDigest(link)}::bytea, ${gift.order.order_id}::uuid, ${now}::timestamptz
+      where ${isLinked}::boolean)
+    ${insertMessages(sealed, now)}`.execute(tx);
+  await planCallsFor(context, tx, sealed);
+}
 
 /**
  * Notifies the buyer on their preferred channel, and on another if that fails. Notices they turned off are not sent, and
@@ -66,21 +93,23 @@ export async function tellBuyer(
   kind: BuyerKind,
   more: Record<string, unknown> = {},
 ): Promise<void> {
-  const buyer = await readBuyer(tx, order);
-  if (isTurnedOff(buyer, kind)) return;
+  const gift = await readGift(tx, order.order_id);
+  await tell(context, tx, { ...gift, order }, [{ to: 'buyer', kind, more }]);
+}
+
+async function buyerMessages(
+  tx: Executor,
+  { buyer, order, shop }: Gift,
+  { kind, more = {} }: Extract<Notice, { to: 'buyer' }>,
+): Promise<UnsealedMessage[]> {
+  if (isTurnedOff(buyer, kind)) return [];
   // Whoever closed their account left no contact.
-  if (!isReachable(buyer)) return;
+  if (!isReachable(buyer)) return [];
   const to = reachesOf(buyer);
-  if (await isUnwantedCall(tx, kind, to[0])) return;
+  if (await isUnwantedCall(tx, kind, to[0])) return [];
   const { locale } = buyer;
-  const vars = { ...commonVars(await shopOf(tx, order), order, buyer, locale), ...more };
-  await queueMessage(context, tx, {
-    kind,
-    vars: vars as unknown as NoticeVars<BuyerKind>,
-    to,
-    locale,
-    subject_id: order.order_id,
-  });
+  const vars = { ...commonVars(shop, order, buyer, locale), ...more };
+  return [{ kind, vars, to, locale, subject_id: order.order_id }];
 }
 
 export function isTurnedOff({ notices_off }: Buyer, kind: NoticeKind): boolean {
@@ -89,12 +118,6 @@ export function isTurnedOff({ notices_off }: Buyer, kind: NoticeKind): boolean {
 
 /** Messages that ask for an answer, and so carry a link to give it. */
 const ASKS: ReadonlySet<string> = new Set(['recipient.gift_arrived', 'recipient.gift_reminder']);
-
-type RecipientNotice = {
-  how?: 'as_chosen' | 'by_text';
-  /** What this kind's template needs beyond the common variables. */
-  more?: Record<string, unknown>;
-};
 
 /**
  * Notifies the recipient at the number or address that the buyer gave. Kinds that ask for an answer carry a link of
@@ -106,43 +129,51 @@ export async function tellRecipient(
   tx: Executor,
   order: OrderRow,
   kind: RecipientKind,
-  { how = 'as_chosen', more = {} }: RecipientNotice = {},
+  notice: Pick<Extract<Notice, { to: 'recipient' }>, 'how' | 'more'> = {},
 ): Promise<void> {
+  const gift = await readGift(tx, order.order_id);
+  await tell(context, tx, { ...gift, order }, [{ to: 'recipient', kind, ...notice }]);
+}
+
+async function recipientMessages(
+  context: ManagementContext,
+  tx: Executor,
+  gift: Gift,
+  { kind, how = 'as_chosen', more = {} }: Extract<Notice, { to: 'recipient' }>,
+  token: string | null,
+): Promise<UnsealedMessage[]> {
+  const { order, shop, buyer, recipientLocale: locale } = gift;
   const { recipient_channel, recipient_phone: phone } = order;
   if (recipient_channel === 'voice' && phone !== null && ASKS.has(kind)) {
     const mayCall = how !== 'by_text' && !(await wantsNoCalls(tx, phone));
-    const about = { order_id: order.order_id, phone };
-    if (mayCall) return planDial(context, tx, { ...about, due_at: context.clock(), asked_for: false });
-    if (!isMobile(phone)) return tellNotReached(context, tx, order, kind);
+    if (mayCall) {
+      const dial = { order_id: order.order_id, phone, due_at: context.clock(), asked_for: false };
+      await planDial(context, tx, dial);
+      return [];
+    }
+    if (!isMobile(phone)) return tellNotReached(context, tx, gift, kind);
   }
   const to = recipientReach(order);
-  if (to === null || (await isUnwantedCall(tx, kind, to))) return;
-  const buyer = await readBuyer(tx, order);
-  const locale = await recipientLocale(tx, to.address, buyer.locale);
-  const link = ASKS.has(kind) ? `${context.publicUrl}/g/${await newOfferLink(context, tx, order)}` : '';
-  const vars = { ...commonVars(await shopOf(tx, order), order, buyer, locale), link, ...more };
-  await queueMessage(context, tx, {
-    kind,
-    vars: vars as unknown as NoticeVars<RecipientKind>,
-    to: [to],
-    locale,
-    subject_id: order.order_id,
-  });
+  if (to === null || (await isUnwantedCall(tx, kind, to))) return [];
+  const link = token === null ? '' : `${context.publicUrl}/g/${token}`;
+  const vars = { ...commonVars(shop, order, buyer, locale), link, ...more };
+  return [{ kind, vars, to: [to], locale, subject_id: order.order_id }];
 }
 
 /** A landline whose owner opted out of calls can't be told of a gift: its buyer can cancel. */
 async function tellNotReached(
   context: ManagementContext,
   tx: Executor,
-  order: OrderRow,
+  gift: Gift,
   kind: RecipientKind,
-): Promise<void> {
-  if (kind !== 'recipient.gift_arrived') return;
-  await recordEvent(tx, order.order_id, order.state, order.state, context.clock(), {
+): Promise<UnsealedMessage[]> {
+  if (kind !== 'recipient.gift_arrived') return [];
+  const { order_id, state } = gift.order;
+  await recordEvent(tx, order_id, state, state, context.clock(), {
     kind: 'calls_given_up',
     detail: { told_by_text: false },
   });
-  await tellBuyer(context, tx, order, 'buyer.recipient_not_reached');
+  return buyerMessages(tx, gift, { to: 'buyer', kind: 'buyer.recipient_not_reached' });
 }
 
 export function recipientReach({
@@ -170,12 +201,4 @@ export function isAboutUse(kind: NoticeKind): boolean {
 async function isUnwantedCall(tx: Executor, kind: NoticeKind, { channel, address }: Reach): Promise<boolean> {
   if (channel !== 'voice') return false;
   return (await wantsNoCalls(tx, address)) || (isAboutUse(kind) && (await wantsNoUses(tx, address)));
-}
-
-async function newOfferLink(context: ManagementContext, tx: Executor, order: OrderRow): Promise<string> {
-  const token = newToken('offer', context.random);
-  await sql`
-    insert into offer_links (token_digest, order_id, created_at)
-    values (${tokenDigest(token)}, ${order.order_id}, ${context.clock()})`.execute(tx);
-  return token;
 }

@@ -1,4 +1,4 @@
-import type { CallOutcome, CallRow } from '../../../kit/calls/calls.ts';
+import type { CallOutcome, CallRow } from '../../../kit/calls/outcomes.ts';
 import { addMs, DAY_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';

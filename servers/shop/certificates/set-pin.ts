@@ -41,11 +41,10 @@ export async function setPin(
   const ids = certificates.map(({ certificate_id }) => certificate_id);
   const now = context.clock();
   await sql`
-    update verifications set expires_at = ${now}
-    where expires_at > ${now} and verification_id in (
-      select verification_id from verified_certificates where certificate_id = any(${ids}::uuid[]))`.execute(
-    tx,
-  );
+    update certificate_balances set pin_version = pin_version + 1
+    where certificate_id in (
+      select certificate_id from certificate_balances where certificate_id = any(${ids}::uuid[])
+      order by certificate_id for no key update)`.execute(tx);
   await sql`
     update hand_overs set state = 'withdrawn', ended_at = ${now}
     where certificate_id = any(${ids}::uuid[]) and state in ('begun', 'open')`.execute(tx);

@@ -5,7 +5,7 @@ grant select, insert on stores, members, member_lookups, terminals, terminal_enr
   certificate_extensions, hand_overs, recipient_corrections, clerks, clerk_sessions to :runtime_role;
 -- Views of the journal and of the tables from before it; only a process from before it inserts there.
 grant select, insert on certificate_entries, redemptions, reversals, issues to :runtime_role;
-grant select on certificate_entries_before, redemptions_before, reversals_before, issues_before, redemptions_by_id to :runtime_role;
+grant select on certificate_entries_before, redemptions_before, reversals_before, issues_before, redemptions_by_id, redemptions_in_journal to :runtime_role;
 grant update (district, address, opening_hours, phone) on stores to :runtime_role;
 grant update (name, phone, email, locale, left_at) on members to :runtime_role;
 grant update (ended_at) on member_sessions to :runtime_role;
@@ -24,7 +24,7 @@ grant select, insert, delete on terminal_challenges to :runtime_role;
 grant update (state, phone, number_digest, number_digest_key_version, number_encrypted, number_key_version, number_last4, pin_digest, pin_key_version, pin_replaced_at,
   holder_name, recipient_name, recipient_phone, recipient_email, expires_at, accepted_at, accepted_evidence_id, cancelled_reason, cancelled_evidence_id, code_needed_since, issued_at, print_count,
   expiry_told_for, last_day_told_for) on certificates to :runtime_role;
-grant update (balance_minor, held_minor, entry_no) on certificate_balances to :runtime_role;
+grant update (balance_minor, held_minor, entry_no, pin_version) on certificate_balances to :runtime_role;
 grant update (state, redemption_id) on holds to :runtime_role;
 grant update (state, expires_at, ended_at) on hand_overs to :runtime_role;
 grant update (expires_at) on verifications to :runtime_role;

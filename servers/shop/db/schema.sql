@@ -32,7 +32,8 @@ create table certificate_balances (
   certificate_id uuid not null,
   balance_minor bigint not null,
   held_minor bigint not null default 0,
-  entry_no bigint not null
+  entry_no bigint not null,
+  pin_version integer not null default 0
 );
 create table certificate_entries_before (
   certificate_id uuid not null,
@@ -104,8 +105,9 @@ create table clerk_openings (
   terminal_id uuid not null,
   clerk_id uuid not null,
   proof text not null,
-  verification_id uuid not null,
-  at timestamp with time zone not null
+  verification_id uuid,
+  at timestamp with time zone not null,
+  certificate_ids uuid[] not null default '{}'::uuid[]
 );
 create table clerk_sessions (
   session_id uuid not null,
@@ -785,6 +787,24 @@ UNION ALL
    FROM (journal_ids i
      JOIN journal j ON (((j.at = i.at) AND (j.seq = i.seq))))
   WHERE ((j.kind = 'certificate_redeemed'::text) AND (j.subject_id IS NOT NULL));
+create view redemptions_in_journal as
+ SELECT fact_id AS redemption_id,
+    parent_id AS sale_id,
+    subject_id AS certificate_id,
+    (- delta_minor) AS amount_minor,
+    currency,
+        CASE
+            WHEN (terminal_id IS NULL) THEN 'online'::text
+            ELSE 'store'::text
+        END AS channel,
+    store_id,
+    terminal_id,
+    reference AS sale_reference,
+    entry_no,
+    at,
+    clerk_id
+   FROM journal
+  WHERE ((kind = 'certificate_redeemed'::text) AND (subject_id IS NOT NULL));
 create view reversals as
  SELECT v.reversal_id,
     v.redemption_id,
@@ -875,7 +895,6 @@ alter table clerk_openings add constraint clerk_opening_by_known_clerk FOREIGN K
 alter table clerk_openings add constraint clerk_opening_proof_known CHECK ((proof = ANY (ARRAY['code'::text, 'resident_card'::text, 'driving_licence'::text, 'passport'::text, 'foreigner_card'::text])));
 alter table clerk_openings add constraint clerk_openings_pkey PRIMARY KEY (opening_id);
 alter table clerk_openings add constraint clerk_openings_terminal_id_fkey FOREIGN KEY (terminal_id) REFERENCES terminals(terminal_id);
-alter table clerk_openings add constraint clerk_openings_verification_id_fkey FOREIGN KEY (verification_id) REFERENCES verifications(verification_id);
 alter table clerk_sessions add constraint clerk_sessions_clerk_id_fkey FOREIGN KEY (clerk_id) REFERENCES clerks(clerk_id);
 alter table clerk_sessions add constraint clerk_sessions_pkey PRIMARY KEY (session_id);
 alter table clerk_sessions add constraint clerk_sessions_terminal_id_fkey FOREIGN KEY (terminal_id) REFERENCES terminals(terminal_id);
@@ -1080,10 +1099,9 @@ alter table verified_certificates add constraint verified_certificates_verificat
 CREATE INDEX audit_trail_by_staff ON public.audit_trail USING btree (staff_id, audit_id);
 CREATE INDEX begun_hand_overs ON public.hand_overs USING btree (from_phone) WHERE (state = 'begun'::text);
 CREATE INDEX calls_by_subject ON public.calls USING btree (subject_id);
-CREATE INDEX calls_due ON public.calls USING btree (next_attempt_at) WHERE (state = ANY (ARRAY['planned'::text, 'unknown'::text]));
 CREATE INDEX calls_due_by_party ON public.calls USING btree (party, next_attempt_at) WHERE (state = ANY (ARRAY['planned'::text, 'unknown'::text]));
 CREATE INDEX certificate_entries_by_time ON public.certificate_entries_before USING btree (at);
-CREATE INDEX certificates_by_holder ON public.certificates USING btree (phone) WHERE (phone IS NOT NULL);
+CREATE INDEX certificates_by_any_phone ON public.certificates USING btree (phone);
 CREATE INDEX certificates_by_last4 ON public.certificates USING btree (number_last4);
 CREATE INDEX certificates_by_phone ON public.certificates USING btree (phone) WHERE (state = 'active'::text);
 CREATE INDEX certificates_by_recipient_phone ON public.certificates USING btree (recipient_phone);
@@ -1117,7 +1135,7 @@ CREATE INDEX member_sessions_by_member ON public.member_sessions USING btree (me
 CREATE INDEX members_by_name ON public.members USING btree (name);
 CREATE INDEX messages_begun ON public.messages USING btree (sending_since) WHERE (state = 'sending'::text);
 CREATE INDEX messages_by_provider_id ON public.messages USING btree (provider_message_id);
-CREATE INDEX messages_due ON public.messages USING btree (due_at) WHERE (state = 'due'::text);
+CREATE INDEX messages_due_by_channel ON public.messages USING btree (channel, due_at) WHERE (state = 'due'::text);
 CREATE INDEX messages_to_be_said ON public.messages USING btree (operator, due_at) WHERE ((channel = 'voice'::text) AND (state = 'due'::text));
 CREATE INDEX messages_unsent ON public.messages USING btree (phone, message_id) WHERE (state = ANY (ARRAY['due'::text, 'sending'::text]));
 CREATE INDEX notice_queue_by_party ON public.notice_queue USING btree (party, "position");
@@ -1210,6 +1228,7 @@ grant insert, select on recipient_corrections to :runtime_role;
 grant insert, select on redemptions to :runtime_role;
 grant select on redemptions_before to :runtime_role;
 grant select on redemptions_by_id to :runtime_role;
+grant select on redemptions_in_journal to :runtime_role;
 grant insert, select on reversals to :runtime_role;
 grant select on reversals_before to :runtime_role;
 grant select on schema_migrations to :runtime_role;
@@ -1235,7 +1254,7 @@ grant insert, select on unapplied_notices to :runtime_role;
 grant delete, insert, select on verifications to :runtime_role;
 grant insert, select on verified_certificates to :runtime_role;
 grant update (answer, attempts, code, evidence_id, next_attempt_at, settled_at, state, status, unknown_reason) on calls to :runtime_role;
-grant update (balance_minor, entry_no, held_minor) on certificate_balances to :runtime_role;
+grant update (balance_minor, entry_no, held_minor, pin_version) on certificate_balances to :runtime_role;
 grant update (accepted_at, accepted_evidence_id, cancelled_evidence_id, cancelled_reason, code_needed_since, expires_at, expiry_told_for, holder_name, issued_at, last_day_told_for, number_digest, number_digest_key_version, number_encrypted, number_key_version, number_last4, phone, pin_digest, pin_key_version, pin_replaced_at, print_count, recipient_email, recipient_name, recipient_phone, state) on certificates to :runtime_role;
 grant update (attempts) on checkouts to :runtime_role;
 grant update (ended_at, used_at) on clerk_sessions to :runtime_role;

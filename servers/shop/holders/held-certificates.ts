@@ -2,9 +2,9 @@ import { sql } from '../../../kit/db/sql.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { maskName } from '../../../kit/names.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
-import { tokenDigest } from '../../../kit/tokens.ts';
 import { extendableTo } from '../certificates/extend-certificate.ts';
 import { openNumber } from '../certificates/number-vault.ts';
+import { readOpening } from '../certificates/opening-token.ts';
 import type { ShopContext } from '../context.ts';
 
 /** A certificate as its holder sees it. */
@@ -53,26 +53,21 @@ const ENTRIES_MAX = 100;
 
 export const LIST_HELD_REFUSALS = refusals('verification_expired');
 
-/** The certificates opened by the session, until it expires. */
+/** The certificates opened by the session, until it expires, or each until its PIN is another. */
 export async function listHeld(
   context: ShopContext,
   token: string,
 ): Promise<Result<HeldCertificate[], RefusalOf<typeof LIST_HELD_REFUSALS>>> {
-  const now = context.clock();
-  const open = await sql`
-    select 1 from verifications
-    where token_digest = ${tokenDigest(token)} and terminal_id is null and expires_at > ${now}`.execute(
-    context.db,
-  );
-  if (open.rows.length === 0) return refuse('verification_expired');
+  const opening = await readOpening(context, context.db, token, null);
+  if (opening === undefined) return refuse('verification_expired');
   const found = await sql<Row>`
     select c.certificate_id, c.buyer_name, c.amount_minor, b.balance_minor, b.held_minor, c.currency, c.number_last4,
       c.expires_at, c.registered_at
-    from verifications v join verified_certificates using (verification_id) join certificates c using (certificate_id)
-      join certificate_balances b using (certificate_id)
-    where v.token_digest = ${tokenDigest(token)} and v.terminal_id is null and c.phone = v.phone
-      and c.number_last4 is not null
+    from unnest(${[...opening.keys()]}::uuid[], ${[...opening.values()].map(({ pin_version }) => pin_version)}::int[]) o (certificate_id, pin_version)
+      join certificates c using (certificate_id) join certificate_balances b using (certificate_id, pin_version)
+    where c.number_last4 is not null
     order by c.expires_at, c.certificate_id`.execute(context.db);
+  if (found.rows.length === 0) return refuse('verification_expired');
   return done(
     found.rows.map((row) => ({
       certificate_id: row.certificate_id,

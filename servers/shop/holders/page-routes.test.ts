@@ -97,7 +97,7 @@ describe('phone number and PIN', () => {
     expect(set).toEqual([
       expect.stringMatching(/^known=[\w.-]+; Max-Age=31536000; Path=\/; HttpOnly; SameSite=Strict$/),
       expect.stringMatching(
-        /^holder=verified_[\w-]+; Max-Age=300; Path=\/certificate; HttpOnly; SameSite=Strict$/,
+        /^holder=opened_[\w-]+; Max-Age=300; Path=\/certificate; HttpOnly; SameSite=Strict$/,
       ),
     ]);
   });

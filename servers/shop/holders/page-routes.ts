@@ -9,11 +9,11 @@ import { normalisePin } from '../../../kit/pin-policy.ts';
 import { CodeTyped, PhoneTyped, PinTyped } from '../../../kit/typed/shapes.ts';
 import { words } from '../../../kit/words/index.ts';
 import { extendCertificate } from '../certificates/extend-certificate.ts';
+import { OPENING_MINUTES } from '../certificates/opening-token.ts';
 import type { ShopContext } from '../context.ts';
 import { By, RequestId, SentBy } from '../http/shapes.ts';
 import { askCode } from '../opening/ask-code.ts';
 import { rememberDevice } from '../opening/known-devices.ts';
-import { VERIFICATION_MINUTES } from '../opening/openable.ts';
 import { CODE_MINUTES } from '../opening/phone-codes.ts';
 import { afarCaller, codeAsker } from '../opening/routes.ts';
 import { unlock } from '../opening/unlock.ts';
@@ -80,7 +80,7 @@ function logInRoutes(app: App, context: ShopContext, session: PageSession): void
         return session.send(request, reply, () => openWithCodePage(w, pinDigits, form), 422);
       }
       rememberDevice(context, reply, phone);
-      session.setToken(reply, verified.value.verification_token, VERIFICATION_MINUTES * 60);
+      session.setToken(reply, verified.value.verification_token, OPENING_MINUTES * 60);
       return reply.redirect(PATH, 303);
     },
   );

@@ -27,14 +27,11 @@ export async function listClerkOpenings(
   const found = await sql<Row>`
     select o.opening_id, c.name as clerk_name, s.name_ko as store_name_ko, s.name_en as store_name_en,
       t.name as terminal_name, o.proof, o.phone, o.at,
-      coalesce((select array_agg(v.certificate_id::text order by v.certificate_id) from verified_certificates v
-        where v.verification_id = o.verification_id), '{}') as certificate_ids
+      o.certificate_ids::text[] as certificate_ids
     from clerk_openings o join clerks c using (clerk_id) join terminals t using (terminal_id)
       join stores s using (store_id)
     where (${before ?? null}::uuid is null or o.opening_id < ${before ?? null}::uuid)
-      and (${certificate_id ?? null}::uuid is null or exists (
-        select 1 from verified_certificates v
-        where v.verification_id = o.verification_id and v.certificate_id = ${certificate_id ?? null}::uuid))
+      and (${certificate_id ?? null}::uuid is null or ${certificate_id ?? null}::uuid = any(o.certificate_ids))
     order by o.opening_id desc limit ${limit}`.execute(db);
   return found.rows.map(({ phone, at, ...row }) => ({
     ...row,

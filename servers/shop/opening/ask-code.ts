@@ -46,7 +46,7 @@ export async function askCode(
   if (!parsed.ok) return refuse(parsed.code);
   const phone = parsed.e164;
   const { codeByAddress, codeByDevice } = context.limits;
-  const known = deviceOf(context, phone, device, await findOpenable(context, context.db, { phone }));
+  const known = deviceOf(context, phone, device, await findOpenable(context, { phone }));
   const allowed = await consumeAll([
     [codeByAddress, address],
     known === undefined ? codeUse(context, purpose, phone) : [codeByDevice, `${purpose} ${known}`],

@@ -57,18 +57,26 @@ export async function comparePin(
     pinMatches(ring, { digest: pin_digest, key_version: pin_key_version }, { certificate_id, phone, pin }),
   );
   if (candidates.length === 0) pinDigest(ring, { certificate_id: newId(), phone: number, pin });
-  if (tallied) await tally(context, origin, matched.length === 0);
-  if (matched.length === 0) return refuse('pin_or_phone_wrong');
-  await giveBack(reserved);
-  await clearAll(cleared);
+  const wasWrong = matched.length === 0;
+  await Promise.all([
+    ...(tallied ? [tally(context, { origin, wasWrong })] : []),
+    ...(wasWrong ? [] : [giveBack(reserved), clearAll(cleared)]),
+  ]);
+  if (wasWrong) return refuse('pin_or_phone_wrong');
   const opened = matched.filter(({ is_expired }) => !is_expired);
   if (opened.length === 0) return refuse('certificate_expired', { expired_on: lastDayOf(context, matched) });
+  const { current } = ring;
+  const outdated = opened.filter(({ pin_key_version }) => pin_key_version !== current);
+  const endsCodeNeed =
+    (terminal_id !== null || code_id !== undefined) &&
+    opened.some(({ code_needed_since }) => code_needed_since !== null);
+  const verification = openFor(context, opened, terminal_id);
+  if (code_id === undefined && outdated.length === 0 && !endsCodeNeed) return done(verification);
   return inTransaction(context.db, async (tx) => {
     if (code_id !== undefined && !(await spendPhoneCode(context, tx, code_id)))
       return rollBack(refuse('verification_code_wrong'));
-    const { verification_id: _id, ...verification } = await openFor(context, tx, opened, terminal_id);
-    await storeUnderCurrentKey(context, tx, opened, pin);
-    if (terminal_id !== null || code_id !== undefined) await endCodeNeed(tx, opened);
+    await storeUnderCurrentKey(context, tx, outdated, pin);
+    if (endsCodeNeed) await endCodeNeed(tx, opened);
     return done(verification);
   });
 }
@@ -89,11 +97,9 @@ export async function comparePinAlone(
 async function storeUnderCurrentKey(
   context: ShopContext,
   tx: Executor,
-  opened: readonly Openable[],
+  outdated: readonly Openable[],
   pin: string,
 ): Promise<void> {
-  const { current } = context.secrets.keyRing('pin_hmac');
-  const outdated = opened.filter(({ pin_key_version }) => pin_key_version !== current);
   const [first] = outdated;
   if (first !== undefined) await storePin(context, tx, outdated, { phone: first.phone, pin });
 }

@@ -11,7 +11,7 @@ import { tellHolder } from '../certificates/tell-holder.ts';
 import type { ShopContext } from '../context.ts';
 import type { Till } from '../stores/places.ts';
 import { ASK_CODE_REFUSALS, type AskedCode, askCode, type CodeSent } from './ask-code.ts';
-import { endCodeNeed, findOpenable, lastDayOf, openFor, type Verification } from './openable.ts';
+import { endCodeNeed, findOpenableIn, lastDayOf, openFor, type Verification } from './openable.ts';
 import {
   GUESS_PHONE_CODE_REFUSALS,
   guessPhoneCode,
@@ -85,7 +85,7 @@ export async function openByClerk(
   return inTransaction(context.db, async (tx) => {
     if (proven.value !== undefined && !(await spendPhoneCode(context, tx, proven.value.code_id)))
       return refuse('verification_code_wrong');
-    const known = await findOpenable(context, tx, { phone });
+    const known = await findOpenableIn(context, tx, { phone });
     const valid = known.filter(({ is_expired }) => !is_expired);
     // The code stays valid.
     if (valid.length === 0 && known.length > 0)
@@ -97,13 +97,14 @@ export async function openByClerk(
     if (first === undefined) return refuse('document_name_differs');
     const now = context.clock();
     const opening_id = newId();
-    const { verification_id, ...verification } = await openFor(context, tx, found, till.terminal_id);
+    const verification = openFor(context, found, till.terminal_id);
+    const ids = verification.certificates.map(({ certificate_id }) => certificate_id);
     await sql`
-      insert into clerk_openings (opening_id, phone, terminal_id, clerk_id, proof, verification_id, at)
+      insert into clerk_openings (opening_id, phone, terminal_id, clerk_id, proof, certificate_ids, at)
       values (${opening_id}, ${phone}, ${till.terminal_id}, ${clerk_id}, ${'code' in by ? 'code' : by.document},
-        ${verification_id}, ${now})`.execute(tx);
+        ${ids}::uuid[], ${now})`.execute(tx);
     await endCodeNeed(tx, found);
-    for (const { certificate_id } of found)
+    for (const certificate_id of ids)
       await appendEvent(context, tx, {
         certificate_id,
         kind: 'certificate_opened_by_clerk',

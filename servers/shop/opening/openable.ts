@@ -1,12 +1,11 @@
 import { type Day, dayIn } from '../../../kit/calendar.ts';
-import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
-import { type Sql, sql } from '../../../kit/db/sql.ts';
+import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
-import { newId } from '../../../kit/ids.ts';
+import { gathered } from '../../../kit/gatherer.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { maskName } from '../../../kit/names.ts';
-import { newToken, tokenDigest } from '../../../kit/tokens.ts';
 import { numberDigests } from '../certificates/number-vault.ts';
+import { OPENED_MAX, sealOpening } from '../certificates/opening-token.ts';
 import type { ShopContext } from '../context.ts';
 
 export type Identity = { phone: string } | { certificate_number: string };
@@ -44,6 +43,8 @@ export type Openable = {
   pin_digest: Buffer;
   pin_key_version: string;
   pin_replaced_at: Date | null;
+  pin_version: number;
+  handed_over: boolean;
   issued_at: Date | null;
   code_needed_since: Date | null;
   expires_at: Date;
@@ -51,30 +52,49 @@ export type Openable = {
   is_expired: boolean;
 };
 
-export const VERIFICATION_MINUTES = 5;
-
 /** The certificates of a phone, or the one of a number; those that have expired, too. */
-export async function findOpenable(
+export const findOpenable = gathered<ShopContext, Identity, Openable[]>({
+  fromOf: (identity) => ('phone' in identity ? identity.phone : identity.certificate_number),
+  run: (context, identities) => findEach(context, context.db, identities),
+});
+
+/** The same inside a transaction. */
+export async function findOpenableIn(
   context: ShopContext,
-  executor: Executor,
+  tx: Executor,
   identity: Identity,
 ): Promise<Openable[]> {
-  const now = context.clock();
-  const condition: Sql =
+  const [found = []] = await findEach(context, tx, [identity]);
+  return found;
+}
+
+async function findEach(
+  context: ShopContext,
+  executor: Executor,
+  identities: readonly Identity[],
+): Promise<Openable[][]> {
+  const asked = identities.map((identity) =>
     'phone' in identity
-      ? sql`c.phone = ${identity.phone}`
-      : sql`c.number_digest = any(${numberDigests(context.secrets, identity.certificate_number)})`;
-  const found = await sql<Openable>`
+      ? { phone: identity.phone, digests: [] }
+      : { phone: null, digests: numberDigests(context.secrets, identity.certificate_number) },
+  );
+  const phones = asked.flatMap(({ phone }) => phone ?? []);
+  const digests = asked.flatMap((each) => each.digests);
+  const found = await sql<Openable & { number_digest: Buffer }>`
     select c.certificate_id, c.phone, c.operator, c.buyer_name,
-      coalesce(c.holder_name, c.recipient_name) as recipient_name, c.amount_minor, b.balance_minor, b.held_minor,
-      c.currency, c.number_last4, c.pin_digest, c.pin_key_version, c.pin_replaced_at, c.issued_at, c.code_needed_since, c.expires_at,
-      (c.state = 'expired' or c.expires_at <= ${now}) as is_expired
+      coalesce(c.holder_name, c.recipient_name) as recipient_name, c.holder_name is not null as handed_over, c.amount_minor, b.balance_minor, b.held_minor,
+      c.currency, c.number_last4, c.number_digest, c.pin_digest, c.pin_key_version, c.pin_replaced_at, b.pin_version,
+      c.issued_at, c.code_needed_since, c.expires_at, (c.state = 'expired' or c.expires_at <= ${context.clock()}) as is_expired
     from certificates c join certificate_balances b using (certificate_id)
-    where ${condition} and c.state in ('active', 'expired')
-      and c.phone is not null and c.number_last4 is not null and c.pin_digest is not null
-      and c.pin_key_version is not null
+    where (c.phone = any(${phones}::text[]) or c.number_digest = any(${digests}::bytea[])) and c.state in ('active', 'expired') and c.phone is not null and c.number_last4 is not null
+      and c.number_digest is not null and c.pin_digest is not null and c.pin_key_version is not null
     order by c.certificate_id`.execute(executor);
-  return found.rows;
+  const byPhone = Map.groupBy(found.rows, ({ phone }) => phone);
+  return asked.map(({ phone, digests: own }) =>
+    phone === null
+      ? found.rows.filter(({ number_digest }) => own.some((digest) => digest.equals(number_digest)))
+      : (byPhone.get(phone) ?? []),
+  );
 }
 
 /** The last day on which one of these could be used. */
@@ -84,30 +104,19 @@ export function lastDayOf({ settings }: ShopContext, expired: readonly Openable[
 }
 
 /** Opens certificates for a few minutes: at this terminal, or, without one, for whoever has the token. */
-export async function openFor(
+export function openFor(
   context: ShopContext,
-  tx: Executor,
-  opened: readonly Openable[],
+  openable: readonly Openable[],
   terminal_id: string | null,
-): Promise<Verification & { verification_id: string }> {
-  const now = context.clock();
-  const expires = addMs(now, VERIFICATION_MINUTES * MINUTE_MS);
-  const token = newToken('verified', context.random);
-  const verification_id = newId();
-  const phone = opened[0]?.phone ?? '';
-  const ids = opened.map(({ certificate_id }) => certificate_id);
-  await sql`
-    insert into verifications (verification_id, token_digest, terminal_id, phone, expires_at, created_at)
-    values (${verification_id}, ${tokenDigest(token)}, ${terminal_id}, ${phone}, ${expires}, ${now})`.execute(
-    tx,
-  );
-  await sql`
-    insert into verified_certificates (verification_id, certificate_id)
-    select ${verification_id}, unnest(${ids}::uuid[])`.execute(tx);
+): Verification {
+  const opened =
+    openable.length <= OPENED_MAX
+      ? openable
+      : openable.toSorted((a, b) => a.expires_at.getTime() - b.expires_at.getTime()).slice(0, OPENED_MAX);
+  const { token, expires_at } = sealOpening(context, opened, terminal_id);
   return {
-    verification_id,
     verification_token: token,
-    expires_at: expires.toISOString(),
+    expires_at: expires_at.toISOString(),
     certificates: opened.map(viewOf),
   };
 }

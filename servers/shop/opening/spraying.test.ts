@@ -126,7 +126,7 @@ describe(`a sprayer with ${ADDRESSES} addresses at ${PHONES} phones, beside ${TI
 
 describe('the alarm', () => {
   const wrongPins = async (times: number, wrong: boolean) => {
-    for (let n = 0; n < times; n++) await tally(shop.context, 'afar', wrong);
+    for (let n = 0; n < times; n++) await tally(shop.context, { origin: 'afar', wasWrong: wrong });
   };
   beforeEach(async () => {
     await sql`delete from rate_limits`.execute(shop.context.db);

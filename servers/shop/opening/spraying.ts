@@ -1,6 +1,7 @@
 import { Gauge, type Registry } from 'prom-client';
 import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
+import { gathered } from '../../../kit/gatherer.ts';
 import { newId } from '../../../kit/ids.ts';
 import type { ShopContext } from '../context.ts';
 
@@ -28,17 +29,25 @@ const COMPARED_MIN: Readonly<Record<Origin, bigint>> = { till: 400n, afar: 60n, 
 const KEEP_MINUTES = 24 * 60;
 
 /** Counts a comparison where it was made, whoever made it. */
-export async function tally(context: ShopContext, origin: Origin, wasWrong: boolean): Promise<void> {
-  const minute = new Date(Math.floor(context.clock().getTime() / MINUTE_MS) * MINUTE_MS);
-  const slot = (context.random(1)[0] ?? 0) % SLOTS;
-  await sql`
-    insert into opening_tallies (origin, minute, slot, compared, wrong)
-    values (${origin}, ${minute}, ${slot}, 1, ${wasWrong ? 1 : 0})
-    on conflict (origin, minute, slot) do update
-    set compared = opening_tallies.compared + 1, wrong = opening_tallies.wrong + excluded.wrong`.execute(
-    context.db,
-  );
-}
+export const tally = gathered<ShopContext, { origin: Origin; wasWrong: boolean }, undefined>({
+  fromOf: ({ origin }) => origin,
+  waiting_max: Number.POSITIVE_INFINITY,
+  async run(context, compared) {
+    const minute = new Date(Math.floor(context.clock().getTime() / MINUTE_MS) * MINUTE_MS);
+    const slot = (context.random(1)[0] ?? 0) % SLOTS;
+    await sql`
+      insert into opening_tallies (origin, minute, slot, compared, wrong)
+      select origin, ${minute}, ${slot}::smallint, count(*), count(*) filter (where wrong)
+      from unnest(${compared.map(({ origin }) => origin)}::text[], ${compared.map(({ wasWrong }) => wasWrong)}::boolean[])
+        c (origin, wrong)
+      group by origin order by origin
+      on conflict (origin, minute, slot) do update
+      set compared = opening_tallies.compared + excluded.compared, wrong = opening_tallies.wrong + excluded.wrong`.execute(
+      context.db,
+    );
+    return compared.map(() => undefined);
+  },
+});
 
 /** Whether somebody is trying PINs on many phones. */
 export async function isSprayed(context: ShopContext, origin: AlarmOrigin): Promise<boolean> {

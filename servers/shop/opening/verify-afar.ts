@@ -51,7 +51,7 @@ export async function verifyAfar(
   const pin = parsePin(proof.pin);
   if (!pin.ok) return pin;
   const phone = parsed.e164;
-  const candidates = await findOpenable(context, context.db, { phone });
+  const candidates = await findOpenable(context, { phone });
   const attempt = { phone, pin: pin.value, candidates, caller };
   if (proof.code !== undefined) return withCode(context, attempt, { ...proof, code: proof.code });
   const device = deviceOf(context, phone, caller.device, candidates);

@@ -37,7 +37,7 @@ export async function verifyAtTill(
   const parsedPin = parsePin(typed);
   if (!parsedPin.ok) return parsedPin;
   const pin = parsedPin.value;
-  const candidates = await findOpenable(context, context.db, named);
+  const candidates = await findOpenable(context, named);
   // Whichever number names it, a certificate has one budget.
   const number = candidates[0]?.phone ?? ('phone' in named ? named.phone : named.certificate_number);
   const reserved = tillUses(limits, terminal_id, number);

@@ -28,7 +28,7 @@ export async function verifyOnLine(
   const pin = parsePin(typed.pin);
   if (!parsed.ok || !pin.ok) return refuse('pin_or_phone_wrong');
   const phone = parsed.e164;
-  const candidates = await findOpenable(context, context.db, { phone });
+  const candidates = await findOpenable(context, { phone });
   const reserved: LimitUse[] = [[limits.wrongOnLineByPhone, phone]];
   const allowed = await consumeAll([[limits.pinByCaller, `voice:${caller}`], ...reserved]);
   if (!allowed.ok) {

@@ -3,7 +3,6 @@ import { sql } from '../../../kit/db/sql.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import { type Claim, claimUnparted } from '../../../kit/due/claims.ts';
 import { eachDue } from '../../../kit/due/each-due.ts';
-import { newId } from '../../../kit/ids.ts';
 import { derivedId } from '../../../kit/journal/derived-id.ts';
 import { writeFact } from '../../../kit/journal/write.ts';
 import { minorFromJson, minorToJson } from '../../../kit/money.ts';
@@ -11,7 +10,7 @@ import { done, type RefusalOf, type Result, refusals, refuse } from '../../../ki
 import { postToBooks } from '../books/books.ts';
 import { moveBalance } from '../certificates/certificates.ts';
 import type { ShopContext } from '../context.ts';
-import { findVerified } from '../opening/verified.ts';
+import { checkVerified } from '../opening/verified.ts';
 import type { Place, Till } from '../stores/places.ts';
 import { tellUse } from './tell-use.ts';
 
@@ -55,7 +54,7 @@ export async function hold(
   holdId: string,
   input: { verification_token: string; certificate_id: string; amount_minor: number; sale_reference: string },
 ): Promise<Result<Hold, RefusalOf<typeof HOLD_REFUSALS>>> {
-  const verified = await findVerified(context, tx, till, input.verification_token, input.certificate_id);
+  const verified = await checkVerified(context, tx, till, input.verification_token, input.certificate_id);
   if (!verified.ok) return verified;
   return placeHold(context, tx, holdId, { ...input, terminal_id: till.terminal_id, checkout_id: null });
 }

@@ -37,26 +37,36 @@ type Row = Omit<ListedRedemption, 'amount_minor' | 'reversed_minor' | 'at'> & {
   at: Date;
 };
 
-/** Redemptions, newest first: of a certificate, of a store, or all. */
+/**
+ * Redemptions, newest first: of a certificate, of a store, or all. The newest of each store are read by the index on its
+ * journal, and those from before the journal by theirs.
+ */
 export async function listRedemptions(
   { db }: Pick<ShopContext, 'db'>,
   { certificate_id, store_id, sale_reference, last4, from, until }: RedemptionSearch,
   { before, limit }: { before?: string; limit: number },
 ): Promise<ListedRedemption[]> {
+  const matches = sql`
+    c.number_last4 is not null and r.store_id = s.store_id and ${inDays(sql`r.at`, { from, until })}
+      and ${certificate_id === undefined ? sql`true` : sql`r.certificate_id = ${certificate_id}`}
+      and ${sale_reference === undefined ? sql`true` : sql`r.sale_reference = ${sale_reference}`}
+      and ${last4 === undefined ? sql`true` : sql`c.number_last4 = ${last4}`}
+      and ${before === undefined ? sql`true` : sql`(r.at, r.redemption_id) < (select b.at, b.redemption_id from redemptions_by_id b where b.redemption_id = ${before})`}
+    order by r.at desc, r.redemption_id desc limit ${limit}`;
   const found = await sql<Row>`
     select r.redemption_id, r.certificate_id, c.number_last4 as last4, s.name_ko as store_name_ko,
       s.name_en as store_name_en, r.channel, k.name as clerk_name, r.sale_reference, r.amount_minor,
       coalesce((select sum(amount_minor) from reversals v where v.redemption_id = r.redemption_id), 0)::bigint
         as reversed_minor, r.currency, r.at
-    from redemptions r join stores s using (store_id) join certificates c using (certificate_id)
-      left join clerks k on k.clerk_id = r.clerk_id
-    where c.number_last4 is not null and (${certificate_id ?? null}::uuid is null or r.certificate_id = ${certificate_id ?? null}::uuid)
-      and (${store_id ?? null}::uuid is null or r.store_id = ${store_id ?? null}::uuid)
-      and (${sale_reference ?? null}::text is null or r.sale_reference = ${sale_reference ?? null})
-      and (${last4 ?? null}::text is null or c.number_last4 = ${last4 ?? null})
-      and ${inDays(sql`r.at`, { from, until })}
-      and (${before ?? null}::uuid is null or (r.at, r.redemption_id) < (
-        select b.at, b.redemption_id from redemptions_by_id b where b.redemption_id = ${before ?? null}::uuid))
+    from stores s
+      cross join lateral (
+        (select r.redemption_id, r.certificate_id, r.channel, r.clerk_id, r.sale_reference, r.amount_minor, r.currency, r.at
+          from redemptions_in_journal r join certificates c using (certificate_id) where ${matches})
+        union all
+        (select r.redemption_id, r.certificate_id, r.channel, r.clerk_id, r.sale_reference, r.amount_minor, r.currency, r.at
+          from redemptions_before r join certificates c using (certificate_id) where ${matches})) r
+      join certificates c using (certificate_id) left join clerks k on k.clerk_id = r.clerk_id
+    where ${store_id === undefined ? sql`true` : sql`s.store_id = ${store_id}`} and c.number_last4 is not null
     order by r.at desc, r.redemption_id desc limit ${limit}`.execute(db);
   return found.rows.map((row) => ({
     ...row,

@@ -1,182 +1,153 @@
-import type { FastifyRequest } from 'fastify';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
-import type { Fingerprint } from '../../../kit/idempotency.ts';
 import { type RefusalOf, refusals } from '../../../kit/result.ts';
 import { BOOKS_SUBJECT } from '../books/books.ts';
-import type { Till } from '../stores/places.ts';
+import type { RedeemOperation } from './redeem-operation.ts';
 
 /** The refusal of a sale is that of its first refused line. */
 export const REDEEM_REFUSALS = refusals(
-  'verification_expired',
+  'verification_expired', // also after a new PIN
   'certificate_not_found', // not opened by this verification
   'certificate_not_active',
   'insufficient_balance',
 );
 
-/** One sale of a batch. */
-export type RedeemOperation = {
-  scope: string;
-  key: string;
-  fingerprint: Fingerprint;
-  request: FastifyRequest;
-  /** Where it is sold, and by which clerk, if one is signed in. */
-  till: Till & { clerk_id: string | null };
-  tokenDigest: Buffer;
-  saleId: string;
-  saleReference: string;
-  traceId: string;
-  lines: { certificateId: string; amountMinor: bigint; redemptionId: string }[];
-};
-
-export type RedeemedLine = {
-  op_no: number;
-  certificate_id: string;
-  redemption_id: string;
-  amount_minor: bigint;
-  currency: string | null;
-  /** Why this line is refused, or null. A sale with a refused line moves no value. */
-  refusal: RefusalOf<typeof REDEEM_REFUSALS> | null;
-  available_minor: bigint | null;
-  after_minor: bigint | null;
-  /** Whether someone other than the recipient holds it: the shop tells them, management the recipient. */
-  handed_over: boolean | null;
-};
-
-/** Claims the idempotency keys of a batch. Returns the positions of the new ones. */
-export async function claimKeys(
-  tx: Executor,
-  operations: readonly RedeemOperation[],
-  now: Date,
-): Promise<Set<number>> {
-  const rows = operations.map(({ scope, key, fingerprint, saleId }, op_no) => ({
-    op_no,
-    scope,
-    key,
-    fingerprint: fingerprint[0].toString('hex'),
-    resource_id: saleId,
-  }));
-  const claimed = await sql<{ scope: string; key: string }>`
-    insert into idempotency_keys (scope, key, fingerprint, resource_id, claimed_at, claimed_until)
-    select scope, key, decode(fingerprint, 'hex'), resource_id, ${now}::timestamptz, ${now}::timestamptz
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as k(op_no int, scope text, key text, fingerprint text, resource_id uuid)
-    order by scope, key
-    on conflict (scope, key) do nothing
-    returning scope, key`.execute(tx);
-  const names = new Set(claimed.rows.map(({ scope, key }) => `${scope} ${key}`));
-  return new Set(rows.filter(({ scope, key }) => names.has(`${scope} ${key}`)).map(({ op_no }) => op_no));
-}
+export type RedeemRefusal = RefusalOf<typeof REDEEM_REFUSALS>;
 
 /**
- * Checks all sales of a batch, debits the balances and writes the facts to the journal in one statement. No two
- * sales of a batch name the same certificate, so each balance row is read and updated once. Balances are locked in the
- * order of their ids, so that batches of several processes can't deadlock. No row is common to all sales, so there is no
- * hot row; the ledger gets one transfer per store and batch, between accounts without a balance row.
+ * What became of a line. `seen`: its sale's key has an answer already. `again`: the certificate is locked by somebody else,
+ * or other sales of the batch may have taken what it needs.
+ */
+export type RedeemedLine = {
+  op_no: number;
+  line_no: number;
+  outcome: RedeemRefusal | 'done' | 'seen' | 'again';
+  /** Of a line that is done. */
+  after_minor: bigint | null;
+  currency: string | null;
+  handed_over: boolean | null;
+  /** The fact that is there already: a line of a sale, or its refusal. */
+  seen_kind: string | null;
+  seen_fingerprint: Buffer | null;
+  seen_trace_id: string | null;
+  seen_body: string | null;
+  /** The answer kept under the key: of a refused sale, or of a process of the version before. */
+  kept_fingerprint: Buffer | null;
+  kept_status: number | null;
+  kept_content_type: string | null;
+  kept_body: string | null;
+};
+
+/**
+ * Decides on all sales of a batch and makes those that are possible, in one statement and so in one transaction:
+ * - a sale whose fact is there is left to be answered from that; its key is found by the id of its first line;
+ * - balances are locked without waiting, so nobody else's lock holds up the batch, and no two batches can deadlock;
+ * - several sales may name one certificate: they are taken in order, as long as all lines of each are covered; one that a
+ *   neighbour leaves too little for is put back, and refused only if it exceeds what is there without its neighbours;
+ * - the journal gets a row a line, its body in canonical form (RFC 8785), or one for the refusal; the ledger gets one
+ *   transfer a store and batch, between accounts without a balance row, so that no row is hot.
+ * Facts are named in the order of their ids, so that batches with the same keys wait for each other in one order.
  */
 export async function redeemBatch(
-  tx: Executor,
-  operations: readonly (readonly [opNo: number, operation: RedeemOperation])[],
-  now: Date,
+  executor: Executor,
+  operations: readonly RedeemOperation[],
+  { now, own }: { now: Date; own: string },
 ): Promise<RedeemedLine[]> {
-  const sales = operations.map(([op_no, { tokenDigest, till, saleId, saleReference, traceId }]) => ({
-    op_no,
-    token_digest: tokenDigest.toString('hex'),
-    terminal_id: till.terminal_id,
-    clerk_id: till.clerk_id,
-    store_id: till.store_id,
-    store_name: till.store_name,
-    sale_id: saleId,
-    sale_reference: saleReference,
-    trace_id: traceId,
-  }));
-  const lines = operations.flatMap(([op_no, operation]) =>
-    operation.lines.map(({ certificateId, amountMinor, redemptionId }, line_no) => ({
-      op_no,
-      line_no,
-      certificate_id: certificateId,
-      amount_minor: `${amountMinor}`,
-      redemption_id: redemptionId,
-    })),
+  const lines = operations.flatMap((operation, op_no) =>
+    operation.lines.map((line, line_no) => ({ ...line, operation, op_no, line_no })),
   );
+  const of = <T>(member: (line: (typeof lines)[number]) => T): T[] => lines.map(member);
+  const ids = of(({ certificate_id }) => certificate_id);
   const result = await sql<RedeemedLine>`
-    with sales as materialized (
-      select * from jsonb_to_recordset(${JSON.stringify(sales)}::jsonb) as s(op_no int, token_digest text,
-        terminal_id uuid, clerk_id uuid, store_id uuid, store_name text, sale_id uuid, sale_reference text, trace_id text)),
-    lines as materialized (
-      select * from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as l(op_no int, line_no int,
-        certificate_id uuid, amount_minor bigint, redemption_id uuid)
-      where certificate_id is not null and amount_minor is not null and redemption_id is not null),
+    with l as materialized (
+      select * from unnest(${of(({ op_no }) => op_no)}::int[], ${of(({ line_no }) => line_no)}::int[],
+        ${of(({ redemption_id }) => redemption_id)}::uuid[], ${ids}::uuid[],
+        ${of(({ amount_minor }) => amount_minor)}::bigint[], ${of(({ pin_version }) => pin_version)}::int[],
+        ${of(({ operation }) => operation.isOpen)}::boolean[], ${of(({ operation }) => operation.saleId)}::uuid[],
+        ${of(({ operation }) => operation.fingerprint)}::bytea[], ${of(({ operation }) => operation.scope)}::text[],
+        ${of(({ operation }) => operation.key)}::text[], ${of(({ operation }) => operation.till.terminal_id)}::uuid[],
+        ${of(({ operation }) => operation.till.store_id)}::uuid[], ${of(({ operation }) => operation.till.clerk_id)}::uuid[],
+        ${of(({ operation }) => operation.saleReference)}::text[],
+        ${of(({ operation }) => JSON.stringify(operation.till.store_name))}::text[],
+        ${of(({ operation }) => operation.traceId)}::text[])
+        as l (op_no, line_no, fact_id, certificate_id, amount_minor, pin_version, is_open, sale_id, fingerprint, scope, key,
+          terminal_id, store_id, clerk_id, reference, store_name, trace_id)),
+    seen as materialized (
+      select l.op_no, l.line_no, j.kind, j.fingerprint, j.trace_id, j.body
+      from l join journal_ids i using (fact_id) join journal j on j.at = i.at and j.seq = i.seq),
+    kept as materialized (
+      select l.op_no, k.fingerprint, k.status, k.content_type, k.body
+      from l join idempotency_keys k using (scope, key) where l.line_no = 0),
+    known as materialized (select op_no from seen union select op_no from kept),
     locked as materialized (
-      select certificate_id, balance_minor - held_minor as available_minor from certificate_balances
-      where certificate_id in (select certificate_id from lines)
-      order by certificate_id for update),
+      select certificate_id, balance_minor, balance_minor - held_minor as available_minor, entry_no, pin_version
+      from certificate_balances where certificate_id = any(${ids}::uuid[]) for no key update skip locked),
     checked as materialized (
-      select l.*, c.currency, c.operator, c.order_id,
-        c.holder_name is not null as handed_over, k.available_minor,
+      select l.*, c.currency, c.operator, c.order_id, c.holder_name is not null as handed_over, b.balance_minor,
+        b.available_minor, b.entry_no,
         case
-          when v.verification_id is null then 'verification_expired'
-          when c.certificate_id is null then 'certificate_not_found'
+          when k.op_no is not null then 'seen'
+          when not l.is_open then 'verification_expired'
+          when l.pin_version is null or c.certificate_id is null then 'certificate_not_found'
+          when b.certificate_id is null then 'again'
+          when b.pin_version <> l.pin_version then 'verification_expired'
           when c.state <> 'active' or c.expires_at <= ${now} then 'certificate_not_active'
-          when k.available_minor < l.amount_minor then 'insufficient_balance'
-        end as refusal
-      from lines l
-      join sales s using (op_no)
-      left join verifications v on v.token_digest = decode(s.token_digest, 'hex')
-        and v.terminal_id = s.terminal_id and v.expires_at > ${now}
-      left join verified_certificates vc on vc.verification_id = v.verification_id and vc.certificate_id = l.certificate_id
-      left join certificates c on c.certificate_id = vc.certificate_id and c.phone = v.phone
-      left join locked k on k.certificate_id = l.certificate_id),
-    accepted as materialized (
-      select * from checked
-      where op_no not in (select op_no from checked where refusal is not null)),
+          when b.available_minor < l.amount_minor then 'insufficient_balance'
+        end as outcome
+      from l left join certificates c using (certificate_id) left join locked b using (certificate_id)
+        left join known k using (op_no)),
+    fitting as (
+      select *, sum(amount_minor) over (partition by certificate_id order by op_no) <= available_minor as fits
+      from (select *, bool_and(outcome is null) over (partition by op_no) as is_able from checked) able where is_able),
+    good as materialized (
+      select *, balance_minor - sum(amount_minor) over in_order as after_minor,
+        entry_no + row_number() over in_order as new_entry_no
+      from (select *, bool_and(fits) over (partition by op_no) as all_fit from fitting) fit where all_fit
+      window in_order as (partition by certificate_id order by op_no)),
     moved as (
-      update certificate_balances b
-      set balance_minor = b.balance_minor - g.amount_minor, entry_no = b.entry_no + 1
-      from accepted g where b.certificate_id = g.certificate_id
-      returning b.certificate_id, b.balance_minor as after_minor, b.entry_no),
-    entered as (
+      update certificate_balances b set balance_minor = m.after_minor, entry_no = m.entry_no
+      from (select certificate_id, min(after_minor)::bigint as after_minor, max(new_entry_no) as entry_no
+        from good group by certificate_id) m
+      where b.certificate_id = m.certificate_id),
+    refused as (
+      select distinct on (c.op_no) c.* from checked c
+      where c.outcome not in ('seen', 'again')
+        and not exists (select from checked o where o.op_no = c.op_no and o.outcome = 'again')
+      order by c.op_no, c.line_no),
+    written as (
       insert into journal (at, party, kind, fact_id, parent_id, line_no, subject_id, entry_no, before_minor, delta_minor,
-        after_minor, currency, store_id, terminal_id, clerk_id, reference, trace_id, body)
-      select ${now}::timestamptz, g.operator, 'certificate_redeemed', g.redemption_id, s.sale_id, g.line_no, certificate_id,
-        m.entry_no, m.after_minor + g.amount_minor, -g.amount_minor, m.after_minor, g.currency, s.store_id, s.terminal_id,
-        s.clerk_id, s.sale_reference, s.trace_id,
-        canonical_object(jsonb_build_object(
-          'certificate_id', certificate_id, 'order_id', g.order_id, 'redemption_id', g.redemption_id,
-          'amount_minor', g.amount_minor, 'balance_minor', m.after_minor, 'currency', g.currency,
-          'store_id', s.store_id, 'store_name', s.store_name, 'entry_no', m.entry_no, 'channel', 'store',
-          'handed_over', g.handed_over))
-      from moved m join accepted g using (certificate_id) join sales s using (op_no)
-      order by g.op_no, g.line_no
+        after_minor, currency, store_id, terminal_id, clerk_id, reference, fingerprint, trace_id, body)
+      select ${now}::timestamptz, operator, 'certificate_redeemed', fact_id, sale_id, line_no, certificate_id, new_entry_no,
+        after_minor + amount_minor, -amount_minor, after_minor, currency, store_id, terminal_id, clerk_id, reference,
+        fingerprint, trace_id,
+        '{"amount_minor":' || amount_minor || ',"balance_minor":' || after_minor || ',"certificate_id":"' || certificate_id
+          || '","channel":"store","currency":"' || currency || '","entry_no":' || new_entry_no || ',"handed_over":'
+          || handed_over || ',"order_id":"' || order_id || '","redemption_id":"' || fact_id || '","store_id":"' || store_id
+          || '","store_name":' || store_name || '}'
+      from (select * from good order by op_no, line_no) g
+      union all
+      select ${now}::timestamptz, ${own}, 'sale_refused', f.fact_id, r.sale_id, null, null, null, null, null, null, null, null,
+        null, null, null, r.fingerprint, r.trace_id,
+        '{"certificate_id":"' || r.certificate_id || '","code":"' || r.outcome || '"}'
+      from refused r join l f on f.op_no = r.op_no and f.line_no = 0
       returning fact_id, at, seq),
     named as (
-      insert into journal_ids (fact_id, at, seq) select fact_id, at, seq from entered),
+      insert into journal_ids (fact_id, at, seq) select fact_id, at, seq from written order by fact_id),
     booked as (
       insert into ledger_transfers
         (transfer_id, kind, debit_account_id, credit_account_id, amount_minor, currency, code, subject_id, created_at)
-      select (array_agg(g.redemption_id order by g.redemption_id))[1], 'posted', o.account_id, r.account_id,
-        sum(g.amount_minor)::bigint, g.currency, 'redeem', s.store_id::text, ${now}::timestamptz
-      from moved m join accepted g using (certificate_id) join sales s using (op_no)
-      join ledger_accounts o on o.code = 'outstanding' and o.subject_id = ${BOOKS_SUBJECT} and o.currency = g.currency
-      join ledger_accounts r on r.code = 'redeemed' and r.subject_id = ${BOOKS_SUBJECT} and r.currency = g.currency
-      group by s.store_id, g.currency, o.account_id, r.account_id)
-    select c.op_no, c.certificate_id, c.redemption_id, c.amount_minor, c.currency, c.refusal, c.available_minor,
-      m.after_minor, c.handed_over
-    from checked c left join moved m using (certificate_id)
-    order by c.op_no, c.line_no`.execute(tx);
+      select g.transfer_id, 'posted', o.account_id, r.account_id, g.amount_minor, g.currency, 'redeem', g.store_id,
+        ${now}::timestamptz
+      from (select min(fact_id::text)::uuid as transfer_id, sum(amount_minor)::bigint as amount_minor, currency,
+          store_id::text as store_id from good group by store_id, currency) g
+        join ledger_accounts o on o.code = 'outstanding' and o.subject_id = ${BOOKS_SUBJECT} and o.currency = g.currency
+        join ledger_accounts r on r.code = 'redeemed' and r.subject_id = ${BOOKS_SUBJECT} and r.currency = g.currency)
+    select c.op_no, c.line_no, coalesce(c.outcome, case when g.op_no is null then 'again' else 'done' end) as outcome,
+      g.after_minor::bigint as after_minor, c.currency, c.handed_over, s.kind as seen_kind,
+      s.fingerprint as seen_fingerprint, s.trace_id as seen_trace_id, s.body as seen_body,
+      k.fingerprint as kept_fingerprint, k.status as kept_status, k.content_type as kept_content_type, k.body as kept_body
+    from checked c left join good g using (op_no, line_no) left join seen s using (op_no, line_no)
+      left join kept k on k.op_no = c.op_no and c.line_no = 0
+    order by c.op_no, c.line_no`.execute(executor);
   return result.rows;
-}
-
-/** Stores the responses of a batch under their keys. */
-export async function storeAnswers(
-  tx: Executor,
-  answers: readonly { scope: string; key: string; status: number; content_type: string; body: string }[],
-  now: Date,
-): Promise<void> {
-  await sql`
-    update idempotency_keys k
-    set status = a.status, content_type = a.content_type, body = a.body, answered_at = ${now}
-    from jsonb_to_recordset(${JSON.stringify(answers)}::jsonb)
-      as a(scope text, key text, status int, content_type text, body text)
-    where k.scope = a.scope and k.key = a.key`.execute(tx);
 }

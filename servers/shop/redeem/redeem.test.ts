@@ -199,10 +199,10 @@ describe('concurrently', () => {
 describe('a crash', () => {
   test('before the commit leaves no trace, and the retry redeems once', async () => {
     const key = newId();
-    const storeAnswers = await breakOnce('idempotency_keys');
+    const naming = await breakOnce('journal_ids');
     expect((await shop.redeem(terminal, opened, [line(5_000)], { key })).status).toBe(500);
     expect(await shop.balance(certificate)).toBe(50_000);
-    await storeAnswers.mend();
+    await naming.mend();
     expect((await shop.redeem(terminal, opened, [line(5_000)], { key })).status).toBe(201);
     expect(await shop.balance(certificate)).toBe(45_000);
   });
@@ -212,7 +212,7 @@ describe('a crash', () => {
 async function breakOnce(table: string): Promise<{ mend(): Promise<void> }> {
   const owner = new Client({ connectionString: shop.ownerUrl });
   await owner.connect();
-  await owner.query(`alter table ${table} add constraint broken check (status is null) not valid`);
+  await owner.query(`alter table ${table} add constraint broken check (seq is null) not valid`);
   return {
     async mend() {
       await owner.query(`alter table ${table} drop constraint broken`);

@@ -1,45 +1,96 @@
 import type { FastifyRequest } from 'fastify';
-import { fingerprintOf, idempotencyKeyOf, type KeyedAnswer } from '../../../kit/idempotency.ts';
-import { newId } from '../../../kit/ids.ts';
-import { minorFromJson } from '../../../kit/money.ts';
-import type { RefusalOf } from '../../../kit/result.ts';
-import { tokenDigest } from '../../../kit/tokens.ts';
-import { currentTraceId } from '../../../kit/trace.ts';
-import type { RedeemBatcher } from './redeem-batcher.ts';
-import type { REDEEM_REFUSALS, RedeemOperation } from './redeem-statement.ts';
-
-export type Redeem = {
-  verification_token: string;
-  /** The till's own reference for the sale, printed on its receipt. */
-  sale_reference: string;
-  lines: { certificate_id: string; amount_minor: number }[];
-};
+import { constraintOf } from '../../../kit/db/sqlstate.ts';
+import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
+import { AGAIN, gathered } from '../../../kit/gatherer.ts';
+import { ProblemError } from '../../../kit/http/problem.ts';
+import type { KeyedAnswer } from '../../../kit/idempotency.ts';
+import type { ShopContext } from '../context.ts';
+import { type Redeem, type RedeemOperation, redeemOperation } from './redeem-operation.ts';
+import { type RedeemedLine, type RedeemRefusal, redeemBatch } from './redeem-statement.ts';
+import { answerOfSale, keepRefusals, type RefusedSale, type SaleAnswer } from './sale-answers.ts';
+import { tellUse } from './tell-use.ts';
 
 /**
- * Receipt 9: redeems certificates in a store, in full or in part, several in one sale, all lines or none. Concurrent sales
- * are batched into one statement (`redeem-batcher.ts` batches, `redeem-statement.ts` has the SQL).
+ * Receipt 9: redeems certificates in a store, in full or in part, several in one sale, all lines or none. Sales that come at
+ * the same time are decided in one statement (`redeem-statement.ts`) and answered from what it says (`sale-answers.ts`).
  */
 export async function redeem(
-  batcher: RedeemBatcher,
+  context: ShopContext,
   request: FastifyRequest,
   till: RedeemOperation['till'],
   input: Redeem,
-): Promise<KeyedAnswer<RefusalOf<typeof REDEEM_REFUSALS>>> {
-  const operation: RedeemOperation = {
-    scope: `terminal:${till.terminal_id}`,
-    key: idempotencyKeyOf(request),
-    fingerprint: fingerprintOf(request),
-    request,
-    till,
-    tokenDigest: tokenDigest(input.verification_token),
-    saleId: newId(),
-    saleReference: input.sale_reference,
-    traceId: currentTraceId(),
-    lines: input.lines.map(({ certificate_id, amount_minor }) => ({
-      certificateId: certificate_id,
-      amountMinor: minorFromJson(amount_minor),
-      redemptionId: newId(),
-    })),
-  };
-  return batcher.redeem(operation);
+): Promise<KeyedAnswer<RedeemRefusal>> {
+  const answer = await gatherSales(context, await redeemOperation(context, request, till, input));
+  if (answer instanceof ProblemError) throw answer;
+  return answer;
+}
+
+const gatherSales = gathered<ShopContext, RedeemOperation, SaleAnswer | ProblemError>({
+  fromOf: ({ till }) => till.store_id,
+  keysOf: ({ saleId, lines }) => [saleId, ...lines.map(({ certificate_id }) => certificate_id)],
+  run: redeemEach,
+});
+
+async function redeemEach(
+  context: ShopContext,
+  operations: readonly RedeemOperation[],
+): Promise<(SaleAnswer | ProblemError | typeof AGAIN)[]> {
+  // Of those with one key, the first is decided; the others are asked again, and find its answer.
+  const bySale = new Map(operations.toReversed().map((operation) => [operation.saleId, operation]));
+  const decided = [...bySale.values()];
+  const lines = Map.groupBy(await decide(context, decided), ({ op_no }) => op_no);
+  const said = new Map(
+    decided.map((operation, no) => [operation, answerOfSale(operation, lines.get(no) ?? [])]),
+  );
+  const refused = [...said.values()].filter((answer) => isRefused(answer));
+  const kept = refused.length === 0 ? undefined : await keepRefusals(context.db, refused, context.clock());
+  return operations.map((operation) => {
+    const answer = said.get(operation);
+    if (answer === undefined) return AGAIN;
+    if (!isRefused(answer)) return answer;
+    return kept?.has(operation.saleId) ? answer.answer : AGAIN;
+  });
+}
+
+function isRefused(answer: SaleAnswer | RefusedSale | ProblemError | undefined): answer is RefusedSale {
+  return answer !== undefined && 'operation' in answer;
+}
+
+const ATTEMPTS_MAX = 5;
+
+/** One statement and one commit. Where a certificate was handed over, its holder is told in the same transaction. */
+async function decide(context: ShopContext, operations: readonly RedeemOperation[]): Promise<RedeemedLine[]> {
+  const at = { now: context.clock(), own: context.signingKey.party };
+  const tells = operations.some(({ lines }) => lines.some(({ handed_over }) => handed_over));
+  for (let attempt = 1; ; attempt++) {
+    try {
+      if (!tells) return await redeemBatch(context.db, operations, at);
+      return await inTransaction(context.db, async (tx) => {
+        const lines = await redeemBatch(tx, operations, at);
+        await tellHolders(context, tx, operations, lines);
+        return lines;
+      });
+    } catch (error) {
+      // Another process made a sale with one of the keys since this statement began: it is seen by the next attempt.
+      if (constraintOf(error) !== 'journal_ids_pkey' || attempt === ATTEMPTS_MAX) throw error;
+    }
+  }
+}
+
+/** Tells whoever a certificate was handed over to; a refused sale moved nothing. */
+async function tellHolders(
+  context: ShopContext,
+  tx: Executor,
+  operations: readonly RedeemOperation[],
+  lines: readonly RedeemedLine[],
+): Promise<void> {
+  for (const { op_no, line_no, outcome, handed_over, after_minor, currency } of lines) {
+    const operation = operations[op_no];
+    const line = operation?.lines[line_no];
+    if (outcome !== 'done' || handed_over !== true || line === undefined) continue;
+    if (after_minor === null || currency === null) continue;
+    const { certificate_id, amount_minor } = line;
+    const use = { amount_minor, after_minor, currency, store_name: operation?.till.store_name ?? '' };
+    await tellUse(context, tx, certificate_id, 'recipient.certificate_used', use);
+  }
 }

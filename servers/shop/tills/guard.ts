@@ -5,7 +5,7 @@ import { tokenDigest } from '../../../kit/tokens.ts';
 import { noteUse } from '../clerks/sign-in.ts';
 import type { ShopContext } from '../context.ts';
 import type { Till } from '../stores/places.ts';
-import { TerminalSessions } from './terminal-sessions.ts';
+import { findTerminalSession } from './terminal-sessions.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -23,9 +23,8 @@ declare module 'fastify' {
 
 /** Admits only a terminal with an open session. */
 export function requireTerminal(context: ShopContext) {
-  const sessions = new TerminalSessions(context);
   return async (request: FastifyRequest): Promise<void> => {
-    const session = await sessions.find(tokenDigest(bearerToken(request)));
+    const session = await findTerminalSession(context, tokenDigest(bearerToken(request)));
     if (session === undefined) throw new ProblemError('unauthenticated');
     if (session.expires_at <= context.clock()) throw new ProblemError('session_expired');
     const { terminal_id, store_id, store_name, signedIn } = session;

@@ -7,7 +7,7 @@ import { minorToJson } from '../../../kit/money.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { openNumber } from '../certificates/number-vault.ts';
 import type { ShopContext } from '../context.ts';
-import { findVerified } from '../opening/verified.ts';
+import { checkVerified } from '../opening/verified.ts';
 import type { Till } from '../stores/places.ts';
 
 /** For this long after it was issued, a certificate can be printed, shown or texted. */
@@ -34,7 +34,7 @@ export async function issue(
   Result<{ issue_id: string; certificate_id: string; print_no: number }, RefusalOf<typeof ISSUE_REFUSALS>>
 > {
   const now = context.clock();
-  const verified = await findVerified(context, tx, till, verification_token, certificate_id);
+  const verified = await checkVerified(context, tx, till, verification_token, certificate_id);
   if (!verified.ok) return verified;
   const counted = await sql<Certificate>`
     update certificates set print_count = print_count + 1, issued_at = coalesce(issued_at, ${now}::timestamptz)

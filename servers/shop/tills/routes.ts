@@ -18,7 +18,6 @@ import { allowEmptyBody, instantOf } from '../http/shapes.ts';
 import { VerificationShape } from '../opening/shapes.ts';
 import { VERIFY_AT_TILL_REFUSALS, verifyAtTill } from '../opening/verify-at-till.ts';
 import { redeem } from '../redeem/redeem.ts';
-import type { RedeemBatcher } from '../redeem/redeem-batcher.ts';
 import { REDEEM_REFUSALS } from '../redeem/redeem-statement.ts';
 import { REVERSE_AT_TILL_REFUSALS, reverseAtTill } from '../redeem/reverse.ts';
 import { ReversalShape, ReverseRedemption } from '../redeem/shapes.ts';
@@ -31,10 +30,10 @@ const security = [{ session: [] }];
 const tags = ['terminal'];
 
 /** What staff do at a terminal for a customer (Receipt 4-9). */
-export function terminalRoutes(app: App, context: ShopContext, redemptions: RedeemBatcher): void {
+export function terminalRoutes(app: App, context: ShopContext): void {
   verificationRoute(app, context);
   issueRoutes(app, context);
-  redemptionRoutes(app, context, redemptions);
+  redemptionRoutes(app, context);
   dayReportRoute(app, context);
 }
 
@@ -117,7 +116,7 @@ function issueRoutes(app: App, context: ShopContext): void {
   );
 }
 
-function redemptionRoutes(app: App, context: ShopContext, redemptions: RedeemBatcher): void {
+function redemptionRoutes(app: App, context: ShopContext): void {
   const { db, clock } = context;
 
   app.post(
@@ -163,7 +162,7 @@ function redemptionRoutes(app: App, context: ShopContext, redemptions: RedeemBat
         });
       return sendAnswer(
         reply,
-        await redeem(redemptions, request, { ...tillOf(request), clerk_id: clerkOf(request) }, request.body),
+        await redeem(context, request, { ...tillOf(request), clerk_id: clerkOf(request) }, request.body),
       );
     },
   );

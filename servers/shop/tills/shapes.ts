@@ -1,4 +1,5 @@
 import Type from 'typebox';
+import { OPENING_TOKEN_LENGTH_MAX } from '../certificates/opening-token.ts';
 
-export const Token = Type.String({ minLength: 10, maxLength: 100 });
+export const Token = Type.String({ minLength: 10, maxLength: OPENING_TOKEN_LENGTH_MAX });
 export const SaleReference = Type.String({ minLength: 1, maxLength: 64 });

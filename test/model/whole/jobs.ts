@@ -19,6 +19,7 @@ import { pollAcquirer } from '../../../servers/settlement/payments/poll-acquirer
 import { expireCertificates } from '../../../servers/shop/certificates/expire-certificates.ts';
 import { retryRelays } from '../../../servers/shop/payments/relay-payment.ts';
 import { expireHolds } from '../../../servers/shop/redeem/holds.ts';
+import { applyNotices } from '../../builders/apply-notices.ts';
 import { rangeSenderOf, sequencerOf } from '../../builders/journal.ts';
 import { catchUp } from './catch-up.ts';
 import type { ShopId } from './model.ts';
@@ -97,6 +98,7 @@ export async function sendNotices(world: World): Promise<void> {
   await sequencerOf(context).fixOrder();
   const acknowledged = await rangeSenderOf(context, refused).sendDue();
   const fault = injected();
+  await applyNotices(running.management);
   await readInbox(world);
   if (fault?.kind === 'request_lost' && !model.batchLost) expect(acknowledged).toBe(0);
   if (fault === undefined && !model.batchLost)
@@ -114,7 +116,8 @@ async function lastProblem({ running }: World): Promise<string> {
 
 /** Reads how many facts have reached management: always a prefix, and never more than there are. */
 async function readInbox({ running, model }: World): Promise<void> {
-  const found = await sql<{ taken: bigint }>`select count(*) as taken from inbox`.execute(
+  const found = await sql<{ taken: bigint }>`
+    select coalesce(sum(notice_count), 0)::bigint as taken from inbox_batches`.execute(
     running.management.context.db,
   );
   const taken = Number(found.rows[0]?.taken);

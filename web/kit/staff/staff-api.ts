@@ -36,6 +36,16 @@ export type AuditLine = {
   at: string;
 };
 
+/** What a job failed at; without a next attempt it waits for staff. */
+export type FailingWork = {
+  job: string;
+  subject_id: string;
+  failures: number;
+  first_failed_at: string;
+  next_attempt_at?: string;
+  problem: string;
+};
+
 /** How far a log-in has come. */
 export type Stage = 'second_factor' | 'enrolment' | 'open';
 
@@ -122,5 +132,10 @@ export type StaffApi<Role extends StaffRole, Scope extends StaffScope = StaffSco
     headers: IdempotencyHeaders,
   ): Promise<{ staff_id: string }>;
   newServiceToken(given: { staff_id: string; days: number }): Promise<OneTimeToken>;
+  failingWork(): Promise<{ failing: FailingWork[] }>;
+  retryFailing(
+    work: Pick<FailingWork, 'job' | 'subject_id'>,
+    headers: IdempotencyHeaders,
+  ): Promise<{ retried: boolean }>;
   audit(page: { before?: string; limit: number }): Promise<{ lines: AuditLine[] }>;
 };

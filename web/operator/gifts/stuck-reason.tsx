@@ -37,7 +37,9 @@ export function useStuckReason(): (stuck: Stuck, gift: Pick<Gift, 'shop'>) => st
       case 'refund_failed':
         return t('stuck.refund_failed', { problem: cause });
       case 'work_failed':
-        return t('stuck.work_failed', { problem: cause, count: attempts, at });
+        return at === ''
+          ? t('stuck.work_given_up', { problem: cause, count: attempts })
+          : t('stuck.work_failed', { problem: cause, count: attempts, at });
       case 'call_unknown':
         return t('stuck.call_unknown', { party: partyName(party, gift), what, count: attempts, at });
       case 'call_not_tried':

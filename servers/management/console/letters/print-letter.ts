@@ -6,10 +6,10 @@ import { done, type RefusalOf, type Result, refusals, refuse } from '../../../..
 import { openText } from '../../../../kit/sealed-text.ts';
 import { type Locale, type NoticeKind, type Words, words } from '../../../../kit/words/index.ts';
 import type { ManagementContext } from '../../context.ts';
+import { readBuyer } from '../../orders/buyer.ts';
 import { certificateExpiry } from '../../orders/certificate-expiry.ts';
 import { lockOrder, type OrderRow, recordEvent } from '../../orders/orders.ts';
 import { recipientLocale } from '../../orders/recipient/locale.ts';
-import { readBuyer } from '../../orders/tell.ts';
 import { shopOf } from '../../shops/shops.ts';
 
 /** A letter's words, and to whom it goes. */

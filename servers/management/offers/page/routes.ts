@@ -20,7 +20,7 @@ import { CodeTyped, PhoneTyped, PinTyped } from '../../../../kit/typed/shapes.ts
 import { type Words, words } from '../../../../kit/words/index.ts';
 import type { ManagementContext } from '../../context.ts';
 import { Locale } from '../../http/shapes.ts';
-import { acceptOffer } from '../accept-offer.ts';
+import { acceptGift } from '../accept-offer.ts';
 import { chooseOfferLocale, findOffer, sameRecipient, viewOffer } from '../offers.ts';
 import { refuseOffer } from '../refuse-offer.ts';
 import { scopeOf } from '../routes.ts';
@@ -50,10 +50,10 @@ export function giftPageRoutes(app: App, context: ManagementContext): void {
     wrong?: (w: Words) => Wrong,
   ) {
     const { token } = request.params;
-    const order = await findOffer(context.db, token);
-    if (!order.ok) return send(request, reply, unknownGift(words(localeOf(request))));
-    const offer = await viewOffer(context, context.db, order.value);
-    const proving = await waitingForCode(context, context.db, order.value);
+    const gift = await findOffer(context.db, token);
+    if (!gift.ok) return send(request, reply, unknownGift(words(localeOf(request))));
+    const offer = viewOffer(context, gift.value);
+    const proving = await waitingForCode(context, context.db, gift.value.order);
     const page = { path: `/g/${token}`, key: newId(), offer, step, proving };
     if (wrong === undefined) return send(request, reply, giftPage({ ...page, typed }));
     const said = { ...typed, wrong: wrong(words(offer.locale)) };
@@ -140,10 +140,10 @@ export function giftPageRoutes(app: App, context: ManagementContext): void {
         idempotentProcess(idempotency(request, key), async (callId) => {
           const offer = await findOffer(context.db, request.params.token);
           return offer.ok
-            ? acceptOffer(
+            ? acceptGift(
                 context,
-                offer.value.order_id,
-                { pin, ...typed, isFor: sameRecipient(offer.value) },
+                offer.value,
+                { pin, ...typed, isFor: sameRecipient(offer.value.order) },
                 callId,
               )
             : offer;
@@ -176,9 +176,9 @@ export function giftPageRoutes(app: App, context: ManagementContext): void {
           return offer.ok
             ? refuseOffer(
                 context,
-                offer.value.order_id,
+                offer.value.order.order_id,
                 word === '' ? undefined : word,
-                sameRecipient(offer.value),
+                sameRecipient(offer.value.order),
               )
             : offer;
         }),

@@ -4,8 +4,9 @@ import { done, knownRefusal, type RefusalOf, type Result, refusals, refuse } fro
 import type { ManagementContext } from '../../context.ts';
 import { shopOf } from '../../shops/shops.ts';
 import { driveOrder } from '../drive-order.ts';
-import { planCorrect } from '../order-calls.ts';
-import { lockOrder, moveOrder, type OrderRow, type OrderView, orderView, readOrder } from '../orders.ts';
+import { correctCall } from '../order-calls.ts';
+import { type OrderView, orderView } from '../order-view.ts';
+import { lockOrder, moveOrder, type OrderRow } from '../orders.ts';
 import { type Correction, markCorrection, newestCorrection } from './corrections.ts';
 import { whyNotCorrected } from './name-correction.ts';
 
@@ -40,20 +41,17 @@ export async function confirmCorrection(
       const closed = whyNotConfirmed(context, order);
       if (closed !== null) return refuse(closed, { state_now: order.state });
       await markCorrection(tx, correction, 'confirmed');
-      const moved = await moveOrder(tx, order, 'correcting', context.clock(), {
+      await moveOrder(tx, order, 'correcting', context.clock(), {
         kind: 'correction_confirmed',
         detail: { read_back_id: readBackId, source: correction.name_source },
+        call: correctCall(order, await shopOf(tx, order), correction),
       });
-      await planCorrect(context, tx, moved, await shopOf(tx, moved), correction);
       return done(null);
     },
   );
   if (!begun.ok) return begun;
-  await driveOrder(context, orderId);
-  return (
-    refusalOf(await newestCorrection(context.db, orderId)) ??
-    done(orderView(await readOrder(context.db, orderId)))
-  );
+  const order = await driveOrder(context, orderId);
+  return refusalOf(await newestCorrection(context.db, orderId)) ?? done(orderView(order));
 }
 
 function whyNotConfirmed(

@@ -1,3 +1,4 @@
+import { storeAnswer } from '../../../../kit/calls/calls.ts';
 import { inTransaction } from '../../../../kit/db/transaction.ts';
 import { maskEmail } from '../../../../kit/email.ts';
 import { newId } from '../../../../kit/ids.ts';
@@ -5,7 +6,9 @@ import { maskName } from '../../../../kit/names.ts';
 import { maskPhone } from '../../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../../kit/result.ts';
 import type { ManagementContext } from '../../context.ts';
-import { lockOrder, type OrderRow, type OrderView } from '../orders.ts';
+import { readGift } from '../gift.ts';
+import type { OrderView } from '../order-view.ts';
+import { lockOrder, type OrderRow } from '../orders.ts';
 import { LOOK_UP_NAME_REFUSALS, lookUpName, type Recipient } from '../recipient/look-up-name.ts';
 import { keepCorrection } from './corrections.ts';
 
@@ -28,17 +31,22 @@ export async function nameCorrection(
   memberId: string,
   recipient: Recipient,
 ): Promise<Result<ReadBack, RefusalOf<typeof NAME_CORRECTION_REFUSALS>>> {
-  const order = await inTransaction(context.db, (tx) => lockOrder(tx, orderId, memberId));
-  if (order === undefined) return refuse('order_not_found');
-  const closed = whyNotCorrected(order);
-  if (closed !== null) return refuse(closed, { state_now: order.state });
-  const named = await lookUpName(context, order, memberId, recipient);
-  if (!named.ok) return named;
+  const own = await inTransaction(context.db, (tx) => lockOrder(tx, orderId, memberId));
+  if (own === undefined) return refuse('order_not_found');
+  const gift = await readGift(context.db, orderId);
+  const closed = whyNotCorrected(gift.order);
+  if (closed !== null) return refuse(closed, { state_now: gift.order.state });
+  const { named, answer } = await lookUpName(context, gift, recipient);
+  if (!named.ok) {
+    if (answer !== null) await storeAnswer(context.db, answer, context.clock());
+    return named;
+  }
   const { channel, phone, email, name, recycled } = named.value;
   const readBackId = newId();
-  await inTransaction(context.db, (tx) =>
-    keepCorrection(tx, { orderId, readBackId }, named.value, context.clock()),
-  );
+  await inTransaction(context.db, async (tx) => {
+    if (answer !== null) await storeAnswer(tx, answer, context.clock());
+    await keepCorrection(tx, { orderId, readBackId }, named.value, context.clock());
+  });
   return done({
     masked_name: maskName(name),
     masked_address: channel === 'email' ? maskEmail(email ?? '') : maskPhone(phone ?? ''),

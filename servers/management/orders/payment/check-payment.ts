@@ -2,7 +2,8 @@ import { inTransaction } from '../../../../kit/db/transaction.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../../kit/result.ts';
 import { storeEvidence } from '../../../../kit/signing/evidence.ts';
 import type { ManagementContext } from '../../context.ts';
-import { lockOrder, type OrderView, orderView, readOrder } from '../orders.ts';
+import { type OrderView, orderView } from '../order-view.ts';
+import { lockOrder } from '../orders.ts';
 import { ASK_PAYMENT_REFUSALS, askPayment } from './ask-payment.ts';
 import { takePayment } from './take-payment-answer.ts';
 
@@ -23,11 +24,12 @@ export async function checkPayment(
   if (order.group_id !== null) return refuse('share_of_group', { group_id: order.group_id });
   const asked = await askPayment(context, order, orderId);
   if (!asked.ok) return asked;
-  await inTransaction(context.db, async (tx) => {
+  const { payment, evidence } = asked.value;
+  const checked = await inTransaction(context.db, async (tx) => {
     const locked = await lockOrder(tx, orderId);
-    if (locked?.state !== 'authorising' && locked?.state !== 'requires_action') return;
-    const evidenceId = await storeEvidence(tx, asked.value.evidence);
-    await takePayment(context, tx, locked, asked.value.payment, { evidenceId });
+    if (locked?.state !== 'authorising' && locked?.state !== 'requires_action') return locked ?? order;
+    const evidenceId = await storeEvidence(tx, evidence);
+    return takePayment(tx, locked, payment, context.clock(), { evidenceId });
   });
-  return done(orderView(await readOrder(context.db, orderId)));
+  return done(orderView(checked));
 }

@@ -12,7 +12,7 @@ export async function withConsent<
 >(
   context: ManagementContext,
   { payment_route, authorise_by }: { payment_route: Shop['payment_route']; authorise_by: Date },
-  shop: Shop,
+  shop: Pick<Shop, 'party'>,
   body: Body,
 ): Promise<Body & { consent?: string }> {
   if (payment_route === 'direct') return body;

@@ -1,73 +1,87 @@
 import { Value } from 'typebox/value';
 import { Payment } from '../../../../contracts/settlement-payments.ts';
+import type { Answered } from '../../../../kit/calls/calls.ts';
 import { addMs, SECOND_MS } from '../../../../kit/clock.ts';
-import { sql } from '../../../../kit/db/sql.ts';
 import type { Executor } from '../../../../kit/db/transaction.ts';
 import { bookCapture, bookRefund } from '../../books/books.ts';
 import type { ManagementContext } from '../../context.ts';
-import { shopOf } from '../../shops/shops.ts';
-import type { OrderAnswer } from '../order-answer.ts';
-import { planRefund, planRegister, planVoid } from '../order-calls.ts';
-import { endWith, moveOrder, type OrderChange, type OrderRow } from '../orders.ts';
-import { readBuyer, tellBuyer, tellRecipient } from '../tell.ts';
+import type { Gift } from '../gift.ts';
+import type { OrderAnswer, Step } from '../order-answer.ts';
+import { refundCall, registerCall, voidCall } from '../order-calls.ts';
+import { changeOrder, moveOrder, type OrderChange, type OrderRow } from '../orders.ts';
+import { type Notice, tell } from '../tell.ts';
 import { refundUntil } from '../terms.ts';
 
 const CHECK_MS = 2 * SECOND_MS;
 /** After a second step the buyer's browser returns to us; this is for when it does not. */
 const CHECK_ACTION_MS = 30 * SECOND_MS;
 
-/** The answer that told the payment's status. */
-type Source = { callId: string } | { evidenceId: string };
+/** The answer that told the payment's status: to the authorisation, or to a question. */
+type Source = { answer: Answered } | { evidenceId: string };
 
 /** Purchase 5. */
-export async function takeAuthorisation({ context, tx, order, outcome, callId }: OrderAnswer): Promise<void> {
+export async function takeAuthorisation({ context, tx, gift, answer }: OrderAnswer): Promise<Step> {
+  const { order } = gift;
+  const { outcome } = answer;
+  const now = context.clock();
   if (outcome.kind === 'refused' && outcome.code !== 'wrong_state')
-    return decline(context, tx, order, outcome.code, { callId });
+    return { order: await decline(tx, order, outcome.code, now, { answer }), call: null };
   // A payment that exists already, or an answer that can't be read: what was authorised is looked up.
   if (outcome.kind === 'refused' || !Value.Check(Payment, outcome.answer))
-    return checkLater(tx, order, addMs(context.clock(), CHECK_MS));
-  await takePayment(context, tx, order, outcome.answer, { callId });
+    return { order: await keep(tx, order, addMs(now, CHECK_MS), now, { answer }), call: null };
+  return { order: await takePayment(tx, order, outcome.answer, now, { answer }), call: null };
 }
 
 /** Moves an order that waits for its authorisation according to the payment's status. */
 export async function takePayment(
-  context: ManagementContext,
   tx: Executor,
   order: OrderRow,
   payment: Payment,
+  now: Date,
   source: Source,
-): Promise<void> {
-  const now = context.clock();
+): Promise<OrderRow> {
   switch (payment.status) {
-    case 'authorised':
-      await moveOrder(tx, order, 'authorised', now, { kind: 'payment_authorised', ...source });
-      return checkLater(tx, order, null);
-    case 'requires_action':
-      await checkLater(tx, order, addMs(now, CHECK_ACTION_MS));
-      if (order.state === 'requires_action') return;
-      await sql`update orders set action_url = ${payment.action_url ?? null} where order_id = ${order.order_id}`.execute(
-        tx,
-      );
-      await moveOrder(tx, order, 'requires_action', now, { kind: 'second_step_needed', ...source });
-      return;
+    case 'authorised': {
+      const set = { check_payment_at: null };
+      return moveOrder(tx, order, 'authorised', now, { kind: 'payment_authorised', set, ...source });
+    }
+    case 'requires_action': {
+      const check_payment_at = addMs(now, CHECK_ACTION_MS);
+      if (order.state === 'requires_action') return keep(tx, order, check_payment_at, now, source);
+      const set = { check_payment_at, action_url: payment.action_url ?? null };
+      return moveOrder(tx, order, 'requires_action', now, { kind: 'second_step_needed', set, ...source });
+    }
     case 'processing':
-      return checkLater(tx, order, addMs(now, CHECK_MS));
+      return keep(tx, order, addMs(now, CHECK_MS), now, source);
     default:
-      await decline(context, tx, order, payment.decline_reason ?? payment.status, source);
+      return decline(tx, order, payment.decline_reason ?? payment.status, now, source);
   }
 }
 
+/** Nothing is known yet: the payment is looked at again later. */
+function keep(
+  tx: Executor,
+  order: OrderRow,
+  check_payment_at: Date,
+  now: Date,
+  source: Source,
+): Promise<OrderRow> {
+  return changeOrder(tx, order, now, {
+    set: { check_payment_at },
+    ...('answer' in source ? { answer: source.answer } : {}),
+  });
+}
+
 /** Purchase 12: the payment was captured, so the certificate is registered at the shop. */
-export async function takeCapture({ context, tx, order, outcome, callId }: OrderAnswer): Promise<void> {
-  const now = context.clock();
-  if (outcome.kind === 'refused') {
-    const ending = await endWith(tx, order, 'capture_refused');
-    const detail = { code: outcome.code };
-    const voiding = await moveOrder(tx, ending, 'voiding', now, { kind: 'capture_refused', detail, callId });
-    await planVoid(context, tx, voiding, await shopOf(tx, voiding));
-    return;
-  }
-  await registerPaid(context, tx, order, { kind: 'payment_captured', callId });
+export async function takeCapture({ context, tx, gift, answer }: OrderAnswer): Promise<Step> {
+  const { order, shop } = gift;
+  const { outcome } = answer;
+  if (outcome.kind === 'done') return registerPaid(context, tx, gift, { kind: 'payment_captured', answer });
+  const reason = 'capture_refused';
+  const call = voidCall(context, order, shop);
+  const detail = { code: outcome.code };
+  const change = { kind: reason, detail, set: { end_reason: reason }, answer, call };
+  return { order: await moveOrder(tx, order, 'voiding', context.clock(), change), call };
 }
 
 /**
@@ -77,18 +91,15 @@ export async function takeCapture({ context, tx, order, outcome, callId }: Order
 export async function registerPaid(
   context: ManagementContext,
   tx: Executor,
-  order: OrderRow,
+  { order, shop, buyer }: Gift,
   change: OrderChange,
-): Promise<void> {
+): Promise<Step> {
   const now = context.clock();
-  const shop = await shopOf(tx, order);
-  await sql`
-    update orders set captured_at = ${now}, refund_until = ${refundUntil(order, shop, now)} where order_id = ${order.order_id}`.execute(
-    tx,
-  );
-  const moved = await moveOrder(tx, order, 'registering', now, change);
+  const call = registerCall(context, order, shop, buyer);
+  const set = { captured_at: now, refund_until: refundUntil(order, shop, now) };
+  const moved = await moveOrder(tx, order, 'registering', now, { ...change, set, call });
   await bookCapture(tx, moved, now);
-  await planRegister(context, tx, moved, shop, await readBuyer(tx, moved));
+  return { order: moved, call };
 }
 
 const BUYER_NOTICES = {
@@ -98,57 +109,57 @@ const BUYER_NOTICES = {
   withdrawn_by_buyer: 'buyer.gift_cancelled',
 } as const;
 
-export async function takeRefund({ context, tx, order, outcome, callId }: OrderAnswer): Promise<void> {
+export async function takeRefund({ context, tx, gift, answer }: OrderAnswer): Promise<Step> {
   const now = context.clock();
+  const { order } = gift;
+  const { outcome } = answer;
   if (outcome.kind === 'refused') {
-    const detail = { code: outcome.code };
-    await moveOrder(tx, order, 'refund_failed', now, { kind: 'refund_failed', detail, callId });
-    return;
+    const change = { kind: 'refund_failed', detail: { code: outcome.code }, answer };
+    return { order: await moveOrder(tx, order, 'refund_failed', now, change), call: null };
   }
-  const refunded = await moveOrder(tx, order, 'refunded', now, { kind: 'refunded', callId });
+  const refunded = await moveOrder(tx, order, 'refunded', now, { kind: 'refunded', answer });
   await bookRefund(tx, refunded, now);
   const reason = order.end_reason as keyof typeof BUYER_NOTICES;
-  await tellBuyer(context, tx, refunded, BUYER_NOTICES[reason] ?? 'buyer.purchase_failed');
-  if (reason === 'not_answered') await tellRecipient(context, tx, refunded, 'recipient.gift_expired');
+  const notices: Notice[] = [{ to: 'buyer', kind: BUYER_NOTICES[reason] ?? 'buyer.purchase_failed' }];
+  if (reason === 'not_answered') notices.push({ to: 'recipient', kind: 'recipient.gift_expired' });
   // A recipient who was never told of the gift is not told that it was cancelled.
   if (reason === 'cancelled_by_buyer' && order.answer_by !== null)
-    await tellRecipient(context, tx, refunded, 'recipient.gift_cancelled');
-  if (reason === 'withdrawn_by_buyer') await tellRecipient(context, tx, refunded, 'recipient.gift_withdrawn');
+    notices.push({ to: 'recipient', kind: 'recipient.gift_cancelled' });
+  if (reason === 'withdrawn_by_buyer') notices.push({ to: 'recipient', kind: 'recipient.gift_withdrawn' });
+  await tell(context, tx, { ...gift, order: refunded }, notices);
+  return { order: refunded, call: null };
 }
 
-export async function takeVoid({ context, tx, order, outcome, callId }: OrderAnswer): Promise<void> {
+export async function takeVoid({ context, tx, gift, answer }: OrderAnswer): Promise<Step> {
   const now = context.clock();
+  const { order, shop } = gift;
+  const { outcome } = answer;
   if (outcome.kind === 'refused') {
     // A void is refused only once the payment was captured: settlement has the money, and it is refunded.
-    const detail = { code: outcome.code };
-    const moved = await moveOrder(tx, order, 'refunding', now, { kind: 'void_refused', detail, callId });
+    const call = refundCall(context, order, shop, order.end_reason);
+    const change = { kind: 'void_refused', detail: { code: outcome.code }, answer, call };
+    const moved = await moveOrder(tx, order, 'refunding', now, change);
     await bookCapture(tx, moved, now);
-    await planRefund(context, tx, moved, await shopOf(tx, moved));
-    return;
+    return { order: moved, call };
   }
-  const abandoned = await moveOrder(tx, order, 'abandoned', now, { kind: 'authorisation_released', callId });
+  const abandoned = await moveOrder(tx, order, 'abandoned', now, { kind: 'authorisation_released', answer });
   // A buyer who gave up knows; anybody else is told that nothing was bought.
-  if (order.end_reason !== 'given_up') await tellBuyer(context, tx, abandoned, 'buyer.purchase_failed');
+  if (order.end_reason !== 'given_up')
+    await tell(context, tx, { ...gift, order: abandoned }, [{ to: 'buyer', kind: 'buyer.purchase_failed' }]);
+  return { order: abandoned, call: null };
 }
 
-async function decline(
-  context: ManagementContext,
+function decline(
   tx: Executor,
   order: OrderRow,
   reason: string,
+  now: Date,
   source: Source,
-): Promise<void> {
-  await sql`
-    update orders set decline_reason = ${reason}, check_payment_at = null where order_id = ${order.order_id}`.execute(
-    tx,
-  );
-  await moveOrder(tx, order, 'declined', context.clock(), {
+): Promise<OrderRow> {
+  return moveOrder(tx, order, 'declined', now, {
     kind: 'payment_declined',
     detail: { reason },
+    set: { decline_reason: reason, check_payment_at: null },
     ...source,
   });
-}
-
-async function checkLater(tx: Executor, order: OrderRow, at: Date | null): Promise<void> {
-  await sql`update orders set check_payment_at = ${at} where order_id = ${order.order_id}`.execute(tx);
 }

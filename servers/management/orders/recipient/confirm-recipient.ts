@@ -1,13 +1,15 @@
 import { sql } from '../../../../kit/db/sql.ts';
-import { inTransaction } from '../../../../kit/db/transaction.ts';
+import { type Executor, inTransaction } from '../../../../kit/db/transaction.ts';
 import { done, type RefusalOf, type Result, refusals, refuse, rollBack } from '../../../../kit/result.ts';
 import type { ManagementContext } from '../../context.ts';
-import { shopOf } from '../../shops/shops.ts';
 import { reachesTooMany } from '../buyer-standing.ts';
-import { driveOrder } from '../drive-order.ts';
-import { planCapture } from '../order-calls.ts';
-import { lockOrder, moveOrder, type OrderRow, type OrderView, orderView, readOrder } from '../orders.ts';
-import { giveNamesBack } from './count-name.ts';
+import { driveOn, driveOrder } from '../drive-order.ts';
+import { GIFT_COLUMNS, GIFT_TABLES, type Gift, type GiftRow, giftOf } from '../gift.ts';
+import type { Step } from '../order-answer.ts';
+import { captureCall } from '../order-calls.ts';
+import { type OrderView, orderView } from '../order-view.ts';
+import { moveOrder } from '../orders.ts';
+import { giveNamesBack, namedIn } from './count-name.ts';
 
 const CONFIRMED = new Set([
   'capturing',
@@ -42,28 +44,41 @@ export async function confirmRecipient(
 ): Promise<Result<OrderView, RefusalOf<typeof CONFIRM_RECIPIENT_REFUSALS>>> {
   const begun = await inTransaction(
     context.db,
-    async (tx): Promise<Result<OrderRow[], RefusalOf<typeof CONFIRM_RECIPIENT_REFUSALS>>> => {
-      const order = await lockOrder(tx, orderId, memberId);
-      if (order === undefined) return refuse('order_not_found');
+    async (tx): Promise<Result<Confirmed | null, RefusalOf<typeof CONFIRM_RECIPIENT_REFUSALS>>> => {
+      const gift = await lockGift(tx, orderId, memberId);
+      if (gift === undefined) return refuse('order_not_found');
+      const { order, shop } = gift;
       if (order.group_id !== null) return refuse('share_of_group', { group_id: order.group_id });
       const isSame = order.read_back_id === readBackId;
-      if (CONFIRMED.has(order.state)) return isSame ? done([]) : refuse('recipient_changed');
+      if (CONFIRMED.has(order.state)) return isSame ? done(null) : refuse('recipient_changed');
       if (order.state !== 'awaiting_confirmation') return refuse('wrong_state', { state_now: order.state });
       if (order.authorise_by <= context.clock()) return refuse('authorisation_expired');
       if (!isSame) return refuse('recipient_changed');
       const now = context.clock();
-      await sql`update orders set confirmed_at = ${now} where order_id = ${orderId}`.execute(tx);
-      if (await reachesTooMany(tx, memberId, now)) return rollBack(refuse('strangers_limit'));
+      const call = captureCall(context, order, shop);
       const moved = await moveOrder(tx, order, 'capturing', now, {
         kind: 'recipient_confirmed',
         detail: { read_back_id: readBackId },
+        set: { confirmed_at: now },
+        call,
       });
-      await planCapture(context, tx, moved, await shopOf(tx, moved));
-      return done([moved]);
+      if (await reachesTooMany(tx, memberId, now)) return rollBack(refuse('strangers_limit'));
+      return done({ gift, step: { order: moved, call } });
     },
   );
   if (!begun.ok) return begun;
-  await giveNamesBack(context, begun.value);
-  await driveOrder(context, orderId);
-  return done(orderView(await readOrder(context.db, orderId)));
+  if (begun.value === null) return done(orderView(await driveOrder(context, orderId)));
+  const { gift, step } = begun.value;
+  await giveNamesBack(context, [namedIn(gift)]);
+  return done(orderView(await driveOn(context, step)));
+}
+
+type Confirmed = { gift: Gift; step: Step };
+
+/** Locks the order and, after it, its buyer, for `reachesTooMany`. */
+async function lockGift(tx: Executor, orderId: string, memberId: string): Promise<Gift | undefined> {
+  const found = await sql<GiftRow>`
+    select ${GIFT_COLUMNS} from ${GIFT_TABLES}
+    where o.order_id = ${orderId} and o.member_id = ${memberId} for no key update of o, m`.execute(tx);
+  return found.rows[0] && giftOf(found.rows[0]);
 }

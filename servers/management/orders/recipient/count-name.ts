@@ -1,10 +1,14 @@
-import { sql } from '../../../../kit/db/sql.ts';
 import { consumeAll, giveBack, type LimitAnswer, type LimitUse } from '../../../../kit/limits.ts';
 import type { ManagementContext } from '../../context.ts';
 import { buyerStanding } from '../buyer-standing.ts';
-import type { OrderRow } from '../orders.ts';
+import type { Gift } from '../gift.ts';
 
-type Named = Pick<OrderRow, 'order_id' | 'member_id' | 'payment_method_id'>;
+/** Whose name is looked up for which order, with a digest of the card that it will be paid with, if there is one. */
+type Named = { order_id: string; member_id: string; cardFingerprint: string | null };
+
+export function namedIn({ order: { order_id, member_id }, cardFingerprint }: Gift): Named {
+  return { order_id, member_id, cardFingerprint };
+}
 
 /** Whoever has really paid for so many people has names read back as often as a company needs. */
 const KNOWN_BUYER_PAID = 10;
@@ -17,13 +21,13 @@ export async function countName(context: ManagementContext, order: Named): Promi
   const { limits } = context;
   const byBuyer: LimitUse[] = (await isKnownBuyer(context, order.member_id))
     ? [[limits.knownReadBackByMember, order.member_id]]
-    : await unpaidUses(context, order);
+    : unpaidUses(context, order);
   return consumeAll([[limits.readBackByOrder, order.order_id], ...byBuyer]);
 }
 
 /** Gives names back whose gifts are paid for. */
 export async function giveNamesBack(context: ManagementContext, orders: readonly Named[]): Promise<void> {
-  for (const order of orders) await giveBack(await unpaidUses(context, order));
+  for (const order of orders) await giveBack(unpaidUses(context, order));
 }
 
 /** How many more names this buyer may have read back for now. */
@@ -39,13 +43,7 @@ async function isKnownBuyer(context: ManagementContext, memberId: string): Promi
   return lifted || paid_for >= KNOWN_BUYER_PAID;
 }
 
-async function unpaidUses(
-  { db, limits }: ManagementContext,
-  { member_id, payment_method_id }: Named,
-): Promise<LimitUse[]> {
-  const found = await sql<{ card_fingerprint: string | null }>`
-    select card_fingerprint from payment_methods where payment_method_id = ${payment_method_id}`.execute(db);
-  const card = found.rows[0]?.card_fingerprint ?? null;
+function unpaidUses({ limits }: ManagementContext, { member_id, cardFingerprint }: Named): LimitUse[] {
   const byMember: LimitUse = [limits.readBackByMember, member_id];
-  return card === null ? [byMember] : [byMember, [limits.readBackByCard, card]];
+  return cardFingerprint === null ? [byMember] : [byMember, [limits.readBackByCard, cardFingerprint]];
 }

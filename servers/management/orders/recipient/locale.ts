@@ -1,4 +1,4 @@
-import { sql } from '../../../../kit/db/sql.ts';
+import { type Sql, sql } from '../../../../kit/db/sql.ts';
 import type { Executor } from '../../../../kit/db/transaction.ts';
 import { emailKey } from '../../../../kit/email.ts';
 import type { Locale } from '../../../../kit/words/index.ts';
@@ -19,14 +19,19 @@ export async function recipientLocale(
 
 /** The known language of a phone number or email address, if any. */
 export async function knownLocale(executor: Executor, address: string): Promise<Locale | undefined> {
-  const found = await sql<{ locale: Locale }>`
-    select locale from (
-      select 1 as rank, locale from recipient_locales where address = ${emailKey(address)}
-      union all
-      select 2, locale from members
-      where member_number is not null and (mobile = ${address} or landline = ${address} or lower(email) = ${emailKey(address)})) known
-    order by rank limit 1`.execute(executor);
-  return found.rows[0]?.locale;
+  const found = await sql<{ locale: Locale | null }>`
+    select ${localeAt(sql`${address}::text`)} as locale`.execute(executor);
+  return found.rows[0]?.locale ?? undefined;
+}
+
+/** The known language of a phone number or email address within a statement, or null. */
+export function localeAt(address: Sql): Sql {
+  return sql`
+    coalesce(
+      (select l.locale from recipient_locales l where l.address = lower(${address})),
+      (select k.locale from members k
+       where k.member_number is not null
+         and (k.mobile = ${address} or k.landline = ${address} or lower(k.email) = lower(${address})) limit 1))`;
 }
 
 /** Stores the language that the owner of a number or address chose, for this gift and later ones. */

@@ -1,8 +1,7 @@
 import { Value } from 'typebox/value';
 import { MemberLookup, SHOP_PATHS } from '../../../../contracts/shop-certificates.ts';
+import { type Answered, isAnswered, storeUnknown } from '../../../../kit/calls/calls.ts';
 import { addMs, DAY_MS } from '../../../../kit/clock.ts';
-import { sql } from '../../../../kit/db/sql.ts';
-import { inTransaction } from '../../../../kit/db/transaction.ts';
 import { isMobile, isPersonal } from '../../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../../kit/result.ts';
 import { parseEmail } from '../../../../kit/typed/email.ts';
@@ -10,10 +9,9 @@ import { parseName } from '../../../../kit/typed/name.ts';
 import { parsePhone } from '../../../../kit/typed/phone.ts';
 import type { ManagementContext } from '../../context.ts';
 import { canCall } from '../../messages/plan-dial.ts';
-import { planPeerCall, tryPeerCall } from '../../peer-calls.ts';
-import { shopOf } from '../../shops/shops.ts';
-import type { OrderRow } from '../orders.ts';
-import { countName } from './count-name.ts';
+import { attemptPeerCall, planPeerCall } from '../../peer-calls.ts';
+import type { Gift } from '../gift.ts';
+import { countName, namedIn } from './count-name.ts';
 
 /**
  * A number, an email address with the name that the buyer types, or the buyer. A number that can't receive texts is
@@ -44,52 +42,69 @@ export const LOOK_UP_NAME_REFUSALS = refusals(
   'service_unavailable', // the shop or the carrier did not answer
 );
 
+/** What a look-up came to, and the shop's answer to it, if there is one, for the caller to store with what it does. */
+export type LookedUp = {
+  named: Result<NamedRecipient, RefusalOf<typeof LOOK_UP_NAME_REFUSALS>>;
+  answer: Answered | null;
+};
+
 /** The name behind what the buyer entered. */
 export async function lookUpName(
   context: ManagementContext,
-  order: OrderRow,
-  memberId: string,
+  gift: Gift,
   recipient: Recipient,
-): Promise<Result<NamedRecipient, RefusalOf<typeof LOOK_UP_NAME_REFUSALS>>> {
-  if ('self' in recipient) {
-    const found = await sql<{ name: string; mobile: string | null; landline: string | null }>`
-      select name, mobile, landline from members where member_id = ${memberId}`.execute(context.db);
-    const { name = '', mobile = null, landline = null } = found.rows[0] ?? {};
-    const channel = mobile === null ? 'voice' : 'sms';
-    return done({ channel, phone: mobile ?? landline, email: null, name, source: 'self', recycled: null });
-  }
-  if ('email' in recipient) {
-    const email = parseEmail(recipient.email);
-    if (!email.ok) return refuse(email.code);
-    const name = parseName(recipient.name);
-    if (!name.ok) return refuse(name.code);
-    return done({
-      channel: 'email',
-      phone: null,
-      email: email.email,
-      name: name.value,
-      source: 'typed',
-      recycled: null,
-    });
-  }
+): Promise<LookedUp> {
+  if ('phone' in recipient) return lookUpPhone(context, gift, recipient);
+  return { named: 'self' in recipient ? done(nameSelf(gift)) : nameByMail(recipient), answer: null };
+}
+
+function nameSelf({ buyer: { name, mobile, landline } }: Gift): NamedRecipient {
+  const channel = mobile === null ? 'voice' : 'sms';
+  return { channel, phone: mobile ?? landline, email: null, name, source: 'self', recycled: null };
+}
+
+function nameByMail(recipient: {
+  email: string;
+  name: string;
+}): Result<NamedRecipient, 'email_invalid' | 'name_invalid'> {
+  const email = parseEmail(recipient.email);
+  if (!email.ok) return refuse(email.code);
+  const name = parseName(recipient.name);
+  if (!name.ok) return refuse(name.code);
+  return done({
+    channel: 'email',
+    phone: null,
+    email: email.email,
+    name: name.value,
+    source: 'typed',
+    recycled: null,
+  });
+}
+
+async function lookUpPhone(
+  context: ManagementContext,
+  gift: Gift,
+  recipient: { phone: string; by_call?: boolean },
+): Promise<LookedUp> {
+  const refused = (named: LookedUp['named']): LookedUp => ({ named, answer: null });
   const phone = parsePhone(recipient.phone);
-  if (!phone.ok || !isPersonal(phone.e164)) return refuse('phone_number_invalid');
+  if (!phone.ok || !isPersonal(phone.e164)) return refused(refuse('phone_number_invalid'));
   const channel = recipient.by_call === true || !isMobile(phone.e164) ? 'voice' : 'sms';
-  if (channel === 'voice' && !(await canCall(context))) return refuse('phone_number_invalid');
-  const allowed = await countName(context, order);
-  if (!allowed.ok) return refuse('read_back_limit', { retry_after_s: allowed.retry_after_s });
-  return lookUpNumber(context, order, phone.e164, channel);
+  if (channel === 'voice' && !(await canCall(context))) return refused(refuse('phone_number_invalid'));
+  const allowed = await countName(context, namedIn(gift));
+  if (!allowed.ok) return refused(refuse('read_back_limit', { retry_after_s: allowed.retry_after_s }));
+  const answer = await askShop(context, gift, phone.e164);
+  return { named: await nameOfNumber(context, phone.e164, channel, memberIn(answer)), answer };
 }
 
 /** Purchase 8–9: among the shop's members, then at the carrier. */
-async function lookUpNumber(
+async function nameOfNumber(
   context: ManagementContext,
-  order: OrderRow,
   phone: string,
   channel: 'sms' | 'voice',
+  member: MemberLookup | undefined,
 ): Promise<Result<NamedRecipient, 'recipient_unknown' | 'service_unavailable'>> {
   const about = { channel, phone, email: null };
-  const member = await lookUpMember(context, order, phone);
   // A name that is none is as if there were none: it goes into messages, and to the shop.
   const known = member?.found === true ? parseName(member.name) : undefined;
   if (known?.ok) return done({ ...about, name: known.value, source: 'shop', recycled: null });
@@ -107,26 +122,32 @@ async function lookUpNumber(
   );
 }
 
-async function lookUpMember(
+function memberIn(answer: Answered | null): MemberLookup | undefined {
+  const outcome = answer?.outcome;
+  return outcome?.kind === 'done' && Value.Check(MemberLookup, outcome.answer) ? outcome.answer : undefined;
+}
+
+/** The shop's answer about its members; null if there is none. */
+async function askShop(
   context: ManagementContext,
-  order: OrderRow,
+  { order, shop }: Gift,
   phone: string,
-): Promise<MemberLookup | undefined> {
-  const shop = await shopOf(context.db, order);
-  const callId = await inTransaction(context.db, (tx) =>
-    planPeerCall(
-      tx,
-      {
-        party: shop.party,
-        method: 'POST',
-        path: SHOP_PATHS.memberLookups,
-        body: { order_id: order.order_id, phone },
-        purpose: 'look_up_member',
-        subject_id: order.order_id,
-      },
-      context.clock(),
-    ),
+): Promise<Answered | null> {
+  const { db, clock } = context;
+  const call = await planPeerCall(
+    db,
+    {
+      party: shop.party,
+      method: 'POST',
+      path: SHOP_PATHS.memberLookups,
+      body: { order_id: order.order_id, phone },
+      purpose: 'look_up_member',
+      subject_id: order.order_id,
+    },
+    clock(),
   );
-  const outcome = await tryPeerCall(context, callId);
-  return outcome.kind === 'done' && Value.Check(MemberLookup, outcome.answer) ? outcome.answer : undefined;
+  const attempt = await attemptPeerCall(context, call);
+  if (isAnswered(attempt)) return attempt;
+  await storeUnknown(db, attempt, clock());
+  return null;
 }

@@ -1,18 +1,13 @@
+import { storeAnswer } from '../../../../kit/calls/calls.ts';
 import { sql } from '../../../../kit/db/sql.ts';
 import { inTransaction } from '../../../../kit/db/transaction.ts';
 import { newId } from '../../../../kit/ids.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../../kit/result.ts';
 import type { ManagementContext } from '../../context.ts';
-import {
-  lockOrder,
-  moveOrder,
-  ORDER_COLUMNS,
-  type OrderRow,
-  type OrderView,
-  orderView,
-  readOrder,
-} from '../orders.ts';
-import { LOOK_UP_NAME_REFUSALS, lookUpName, type Recipient } from './look-up-name.ts';
+import { GIFT_COLUMNS, GIFT_TABLES, type Gift, type GiftRow, giftOf } from '../gift.ts';
+import { type OrderView, orderView } from '../order-view.ts';
+import { lockOrder, moveOrder } from '../orders.ts';
+import { LOOK_UP_NAME_REFUSALS, lookUpName, type NamedRecipient, type Recipient } from './look-up-name.ts';
 
 const OPEN = new Set(['authorised', 'awaiting_confirmation']);
 
@@ -34,63 +29,68 @@ export async function nameRecipient(
   memberId: string,
   recipient: Recipient,
 ): Promise<Result<OrderView, RefusalOf<typeof NAME_RECIPIENT_REFUSALS>>> {
-  const order = await findOpen(context, orderId, memberId);
-  if (!order.ok) return order;
-  const named = await lookUpName(context, order.value, memberId, recipient);
+  const gift = await findOpen(context, orderId, memberId);
+  if (!gift.ok) return gift;
+  const { named, answer } = await lookUpName(context, gift.value, recipient);
   return inTransaction(
     context.db,
     async (tx): Promise<Result<OrderView, RefusalOf<typeof NAME_RECIPIENT_REFUSALS>>> => {
       const now = context.clock();
       const locked = await lockOrder(tx, orderId, memberId);
-      if (locked === undefined) return refuse('order_not_found');
-      if (!OPEN.has(locked.state)) return refuse('wrong_state', { state_now: locked.state });
-      if (!named.ok) {
-        // Without a name there is nothing to confirm.
-        if (locked.state === 'awaiting_confirmation') {
-          await sql`update orders set recipient_name = null, read_back_id = null where order_id = ${orderId}`.execute(
-            tx,
-          );
-          await moveOrder(tx, locked, 'authorised', now, {
-            kind: 'recipient_not_named',
-            detail: { code: named.code },
-          });
-        }
-        return named;
+      const isOpen = locked !== undefined && OPEN.has(locked.state);
+      if (isOpen && named.ok) {
+        const read_back_id = newId();
+        const { source } = named.value;
+        const readBack = await moveOrder(tx, locked, 'awaiting_confirmation', now, {
+          kind: 'name_read_back',
+          detail: { source, read_back_id },
+          set: { ...recipientColumns(named.value), read_back_id },
+          ...(answer === null ? {} : { answer }),
+        });
+        return done(orderView(readBack));
       }
-      const { channel, phone, email, name, source, recycled } = named.value;
-      const readBackId = newId();
-      await sql`
-      update orders set recipient_channel = ${channel}, recipient_phone = ${phone}, recipient_email = ${email},
-        recipient_name = ${name}, read_back_id = ${readBackId}, name_source = ${source}, recycled = ${recycled}
-      where order_id = ${orderId}`.execute(tx);
-      await moveOrder(tx, locked, 'awaiting_confirmation', now, {
-        kind: 'name_read_back',
-        detail: { source, read_back_id: readBackId },
-      });
-      return done(orderView(await readOrder(tx, orderId)));
+      if (answer !== null) await storeAnswer(tx, answer, now);
+      if (locked === undefined) return refuse('order_not_found');
+      if (!isOpen || named.ok) return refuse('wrong_state', { state_now: locked.state });
+      // Without a name there is nothing to confirm.
+      if (locked.state === 'awaiting_confirmation')
+        await moveOrder(tx, locked, 'authorised', now, {
+          kind: 'recipient_not_named',
+          detail: { code: named.code },
+          set: { recipient_name: null, read_back_id: null },
+        });
+      return named;
     },
   );
+}
+
+/** A recipient as columns of an order. */
+export function recipientColumns({ channel, phone, email, name, source, recycled }: NamedRecipient) {
+  return {
+    recipient_channel: channel,
+    recipient_phone: phone,
+    recipient_email: email,
+    recipient_name: name,
+    name_source: source,
+    recycled,
+  };
 }
 
 async function findOpen(
   context: ManagementContext,
   orderId: string,
   memberId: string,
-): Promise<Result<OrderRow, 'order_not_found' | 'wrong_state' | 'authorisation_expired'>> {
-  const found = await sql<OrderRow>`
-    select ${ORDER_COLUMNS} from orders o where order_id = ${orderId} and member_id = ${memberId}`.execute(
-    context.db,
-  );
-  const order = found.rows[0];
+): Promise<Result<Gift, 'order_not_found' | 'wrong_state' | 'authorisation_expired'>> {
+  const found = await sql<GiftRow & { group_state: string | null }>`
+    select ${GIFT_COLUMNS}, g.state as group_state from ${GIFT_TABLES}
+      left join order_groups g on g.group_id = o.group_id
+    where o.order_id = ${orderId} and o.member_id = ${memberId}`.execute(context.db);
+  const [order] = found.rows;
   if (order === undefined) return refuse('order_not_found');
   if (!OPEN.has(order.state)) return refuse('wrong_state', { state_now: order.state });
   if (order.authorise_by <= context.clock()) return refuse('authorisation_expired');
   // The gifts of a group follow its payment a moment later: once it is being voided, nobody is looked up.
-  const group = await sql<{ state: string }>`
-    select state from order_groups where group_id = ${order.group_id} and state <> 'authorised'`.execute(
-    context.db,
-  );
-  const released = group.rows[0];
-  if (released !== undefined) return refuse('wrong_state', { state_now: released.state });
-  return done(order);
+  if (order.group_state !== null && order.group_state !== 'authorised')
+    return refuse('wrong_state', { state_now: order.group_state });
+  return done(giftOf(order));
 }

@@ -23,7 +23,7 @@ export function noticeBatchRoutes(app: App, context: ManagementContext): void {
     NOTICE_BATCHES_PATH,
     {
       bodyLimit: NOTICE_BATCH_BYTES_MAX,
-      config: { callers: ['shop'] },
+      config: { callers: ['shop'], takesAnyJson: true },
       schema: {
         tags: ['shops'],
         summary: 'Receive a batch of notices',

@@ -21,6 +21,7 @@ export type Standing = {
   balance_minor: bigint;
   /** The last entry that was booked; entry 1 is the acceptance. */
   last_no: bigint;
+  /** Read only for a gift that is going back: before that, its state says so. */
   was_accepted: boolean;
   has_expired: boolean;
   entries: Map<bigint, Entry>;
@@ -28,7 +29,7 @@ export type Standing = {
 };
 
 /** What the notices of a set name: an entry of an order, and the redemption that it is about. */
-export type NamedEntry = { order_id: string; entry_no: number; redemption_id: string };
+export type NamedEntry = { order_id: string; entry_no: number; redemption_id: string; isReversal: boolean };
 
 type Row = OrderRow &
   Shop &
@@ -58,7 +59,8 @@ export async function lockStandings(
   const found = await sql<Row>`
     select ${ORDER_COLUMNS}, s.party, s.name_ko, s.name_en, s.answer_days, a.account_id, b.balance_minor,
       (select max(entry_no) from certificate_uses u where u.order_id = o.order_id) as last_no,
-      exists (select 1 from order_events e where e.order_id = o.order_id and e.kind = 'accepted') as was_accepted,
+      o.state in ('cancelling', 'refunding', 'refunded', 'refund_failed') and exists (
+        select 1 from order_events e where e.order_id = o.order_id and e.kind = 'accepted') as was_accepted,
       exists (
         select 1 from order_events e where e.order_id = o.order_id and e.kind = 'certificate_expired') as has_expired
     from orders o join shops s using (shop_id)
@@ -110,15 +112,16 @@ async function readEntries(
     known_redemption_id: string | null;
     known_minor: bigint | null;
     use_minor: bigint | null;
-    reversed_minor: bigint;
+    reversed_minor: bigint | null;
   }>`
     select n.order_id, n.entry_no, n.redemption_id, e.kind as known_kind, e.redemption_id as known_redemption_id,
       e.amount_minor as known_minor, u.amount_minor as use_minor,
-      (select coalesce(sum(r.amount_minor), 0)::bigint from certificate_uses r
-        where r.order_id = n.order_id and r.redemption_id = n.redemption_id and r.kind = 'reversed') as reversed_minor
+      case when n.is_reversal then (select coalesce(sum(r.amount_minor), 0)::bigint from certificate_uses r
+        where r.order_id = n.order_id and r.redemption_id = n.redemption_id and r.kind = 'reversed') end as reversed_minor
     from unnest(${asked.map(({ order_id }) => order_id)}::uuid[],
       ${asked.map(({ entry_no }) => entry_no)}::bigint[],
-      ${asked.map(({ redemption_id }) => redemption_id)}::uuid[]) as n(order_id, entry_no, redemption_id)
+      ${asked.map(({ redemption_id }) => redemption_id)}::uuid[],
+      ${asked.map(({ isReversal }) => isReversal)}::boolean[]) as n(order_id, entry_no, redemption_id, is_reversal)
     left join certificate_uses e on e.order_id = n.order_id and e.entry_no = n.entry_no
     left join certificate_uses u
       on u.order_id = n.order_id and u.redemption_id = n.redemption_id and u.kind = 'redeemed'
@@ -129,6 +132,7 @@ async function readEntries(
     if (kind !== null && redemption_id !== null && amount_minor !== null)
       standing?.entries.set(row.entry_no, { kind, redemption_id, amount_minor });
     const { use_minor, reversed_minor } = row;
-    standing?.uses.set(row.redemption_id, { use_minor, reversed_minor });
+    const before = standing?.uses.get(row.redemption_id)?.reversed_minor ?? 0n;
+    standing?.uses.set(row.redemption_id, { use_minor, reversed_minor: reversed_minor ?? before });
   }
 }

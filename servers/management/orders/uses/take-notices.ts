@@ -2,7 +2,7 @@ import type { Static } from 'typebox';
 import { Compile } from 'typebox/compile';
 import type { ExpiredNotice, IssuedNotice } from '../../../../contracts/shop-certificates.ts';
 import { SHOP_NOTICES } from '../../../../contracts/shop-certificates.ts';
-import type { Executor } from '../../../../kit/db/transaction.ts';
+import { type Executor, planForAnySet } from '../../../../kit/db/transaction.ts';
 import type { StoredNotice } from '../../../../kit/notices/stored-notices.ts';
 import type { ManagementContext } from '../../context.ts';
 import {
@@ -51,6 +51,7 @@ export async function takeNotices(
   sender: string,
   notices: readonly StoredNotice[],
 ): Promise<Taken> {
+  await planForAnySet(tx);
   const taken = await bookNotices(context, tx, sender, notices);
   await recordDoubts(context, tx, sender, taken.doubted);
   return taken;
@@ -105,9 +106,11 @@ function orderOf({ content }: StoredNotice): string {
 }
 
 function entryOf(notice: StoredNotice): NamedEntry[] {
-  if (USE_KINDS[notice.kind] === undefined) return [];
+  const kind = USE_KINDS[notice.kind];
+  if (kind === undefined) return [];
   const { entry_no, redemption_id } = notice.content as Use;
-  return [{ order_id: orderOf(notice), entry_no, redemption_id: redemption_id.toLowerCase() }];
+  const isReversal = kind === 'reversed';
+  return [{ order_id: orderOf(notice), entry_no, redemption_id: redemption_id.toLowerCase(), isReversal }];
 }
 
 /** Books a notice, or says why it is doubtful. */

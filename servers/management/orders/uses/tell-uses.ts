@@ -5,10 +5,9 @@ import type { Locale, NoticeKind, NoticeVars } from '../../../../kit/words/index
 import type { ManagementContext } from '../../context.ts';
 import { type OutgoingMessage, queueMessages } from '../../messages/queue-message.ts';
 import { isReachable, type Reach, reachesOf } from '../../messages/reach.ts';
+import { BUYER_COLUMNS, type Buyer } from '../buyer.ts';
 import type { OrderRow } from '../orders.ts';
 import {
-  BUYER_COLUMNS,
-  type Buyer,
   type BuyerKind,
   commonVars,
   isAboutUse,
@@ -28,6 +27,12 @@ export type Telling = {
   trace_id: string;
 };
 
+/** Where the recipients of a set's orders are told, and what messages about an order say in a language: each found once. */
+type Found = {
+  recipient(order: OrderRow): readonly Reach[];
+  vars(telling: Telling, buyer: Buyer, locale: Locale): object;
+};
+
 type People = {
   buyers: ReadonlyMap<string, Buyer>;
   /** The language of messages to an address, where it is known. */
@@ -44,25 +49,44 @@ export async function tellUses(
   tellings: readonly Telling[],
 ): Promise<void> {
   if (tellings.length === 0) return;
-  const people = await readPeople(tx, tellings);
+  const found = findOnce();
+  const people = await readPeople(tx, tellings, found);
   await queueMessages(
     context,
     tx,
-    tellings.flatMap((telling) => messageOf(people, telling) ?? []),
+    tellings.flatMap((telling) => messageOf(people, found, telling) ?? []),
   );
 }
 
-function messageOf(people: People, telling: Telling): OutgoingMessage<NoticeKind> | undefined {
-  const { order, shop, audience, kind, more, trace_id } = telling;
+function findOnce(): Found {
+  const reaches = new Map<string, readonly Reach[]>();
+  const vars = new Map<string, object>();
+  return {
+    recipient(order) {
+      const known = reaches.get(order.order_id) ?? recipientReaches(order);
+      reaches.set(order.order_id, known);
+      return known;
+    },
+    vars({ order, shop }, buyer, locale) {
+      const key = `${order.order_id} ${locale}`;
+      const known = vars.get(key) ?? commonVars(shop, order, buyer, locale);
+      vars.set(key, known);
+      return known;
+    },
+  };
+}
+
+function messageOf(people: People, found: Found, telling: Telling): OutgoingMessage<NoticeKind> | undefined {
+  const { order, audience, kind, more, trace_id } = telling;
   const buyer = people.buyers.get(order.member_id);
   if (buyer === undefined) throw new Error(`There is no member ${order.member_id}.`);
-  const to = audience === 'buyer' ? buyerReaches(buyer, kind) : recipientReaches(order);
+  const to = audience === 'buyer' ? buyerReaches(buyer, kind) : found.recipient(order);
   const [first] = to;
   if (first === undefined || isUnwantedCall(people, kind, first)) return undefined;
   const locale =
     audience === 'buyer' ? buyer.locale : (people.locales.get(emailKey(first.address)) ?? buyer.locale);
   const link = audience === 'buyer' ? {} : { link: '' };
-  const vars = { ...commonVars(shop, order, buyer, locale), ...link, ...more };
+  const vars = { ...found.vars(telling, buyer, locale), ...link, ...more };
   return {
     kind,
     vars: vars as unknown as NoticeVars<NoticeKind>,
@@ -91,7 +115,7 @@ function isUnwantedCall(
   return uncalled.has(address) || (isAboutUse(kind) && notOfUses.has(address));
 }
 
-async function readPeople(tx: Executor, tellings: readonly Telling[]): Promise<People> {
+async function readPeople(tx: Executor, tellings: readonly Telling[], once: Found): Promise<People> {
   const members = new Set(tellings.map(({ order }) => order.member_id));
   const found = await sql<Buyer & { member_id: string }>`
     select member_id, ${BUYER_COLUMNS} from members
@@ -99,7 +123,7 @@ async function readPeople(tx: Executor, tellings: readonly Telling[]): Promise<P
   const buyers = new Map(found.rows.map(({ member_id, ...buyer }) => [member_id, buyer]));
   const recipients = tellings
     .filter(({ audience }) => audience === 'recipient')
-    .flatMap(({ order }) => recipientReaches(order));
+    .flatMap(({ order }) => once.recipient(order));
   const reaches = [...recipients, ...[...buyers.values()].filter(isReachable).flatMap(reachesOf)];
   const phones = reaches.filter(({ channel }) => channel === 'voice').map(({ address }) => address);
   return {
@@ -114,6 +138,7 @@ async function readLocales(tx: Executor, addresses: ReadonlySet<string>): Promis
   if (addresses.size === 0) return new Map();
   const all = [...addresses];
   const keys = all.map(emailKey);
+  const emails = keys.filter((key) => key.includes('@'));
   const found = await sql<{ address: string; locale: Locale }>`
     select address, locale from (
       select 1 as rank, address, locale from recipient_locales where address = any(${keys}::text[])
@@ -123,7 +148,8 @@ async function readLocales(tx: Executor, addresses: ReadonlySet<string>): Promis
       select 2, landline, locale from members where landline = any(${all}::text[]) and member_number is not null
       union all
       select 2, lower(email), locale from members
-      where lower(email) = any(${keys}::text[]) and member_number is not null) known
+      where lower(email) = any(${emails}::text[]) and member_number is not null
+        and not email_is_anothers) known
     where address is not null order by rank desc`.execute(tx);
   return new Map(found.rows.map(({ address, locale }) => [address, locale]));
 }

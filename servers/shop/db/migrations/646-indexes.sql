@@ -1,6 +1,4 @@
 -- no transaction
--- A holder's certificates, expired ones too; those by phone that are there are the active ones.
-create index concurrently certificates_by_holder on certificates (phone) where phone is not null;
 -- Hand-overs in any state, accepted ones too.
 create index concurrently hand_overs_by_certificate on hand_overs (certificate_id);
 create index concurrently holds_by_certificate on holds (certificate_id) where state = 'held';

@@ -1,0 +1,99 @@
+import type { Client } from 'pg';
+import type { Books } from './gifts.ts';
+import { addGifts, range, scattered } from './gifts.ts';
+import type { Asked, Generator } from './load.ts';
+import type { BenchBuyer, Till } from './people.ts';
+import type { Pgbench } from './pgbench.ts';
+import type { Results } from './results.ts';
+import { openAtTills } from './sales.ts';
+import type { BenchSystem } from './system.ts';
+
+export type BenchOptions = {
+  rounds: number;
+  seconds: number;
+  /** How many certificates are opened for a round, at all tills together. */
+  opened: number;
+  /** How long a round may wait until what was sold has been delivered. */
+  patience: number;
+};
+
+export type Bench = {
+  system: BenchSystem;
+  generator: Generator;
+  pgbench: Pgbench;
+  tills: readonly Till[];
+  buyers: readonly BenchBuyer[];
+  books: Books;
+  results: Results;
+  options: BenchOptions;
+  /** How many certificates there are. */
+  size: number;
+  /** Numbers that have been used for recipients and offers so far. */
+  used: { recipients: number; offers: number; openings: number };
+  timeline_s: number[];
+};
+
+/** The first certificates were given by a buyer who is logged in and looks at their timelines. */
+export const WATCHED = 40;
+/** The numbers of certificates that all tills use at once, one a round. */
+export const HOT_FROM = 10_000_000;
+const HOT_MINOR = 100_000_000;
+/** A till may use what it opened for five minutes. */
+const OPENED_FOR_MS = 100_000;
+/** From here on management has only so many of the orders: nothing else of them would be used. */
+const ALL_ORDERS_UNTIL = 1_000_000;
+const EVERY_ORDER = 10;
+
+/** Adds certificates until there are so many, and has PostgreSQL look at them. */
+export async function fillTo(bench: Bench, size: number): Promise<void> {
+  const { books, buyers } = bench;
+  const ownerOf = (n: number) => buyers[n < WATCHED ? 0 : n % buyers.length]?.member_id ?? '';
+  const middle = Math.min(size, Math.max(bench.size, ALL_ORDERS_UNTIL));
+  await addGifts(books, 'accepted', [bench.size, middle], ownerOf);
+  await addGifts(books, 'accepted', [middle, size], ownerOf, { everyOrder: EVERY_ORDER });
+  bench.size = size;
+  await untilInOrder(books.shop);
+  for (const client of [books.shop, books.management]) await client.query('vacuum analyze');
+}
+
+/** Waits until the shop has put all facts of its journal in order. */
+async function untilInOrder(shop: Client): Promise<void> {
+  for (;;) {
+    const found = await shop.query(
+      "select floor_seq >= pg_sequence_last_value('journal_seq') as done from journal_sequencer",
+    );
+    if (found.rows[0]?.done === true) return;
+    await new Promise((wait) => setTimeout(wait, 200));
+  }
+}
+
+export async function addHotCertificates(bench: Bench): Promise<void> {
+  const hot = [HOT_FROM, HOT_FROM + bench.options.rounds] as const;
+  const owner = bench.buyers[0]?.member_id ?? '';
+  await addGifts(bench.books, 'accepted', hot, () => owner, { amountMinor: HOT_MINOR });
+}
+
+/** Numbers of certificates spread over all of them, others at each call. */
+export function someNumbers(bench: Bench, count: number): number[] {
+  bench.used.openings += 1;
+  const every = bench.size > ALL_ORDERS_UNTIL ? EVERY_ORDER : 1;
+  const choices = Math.floor((bench.size - WATCHED) / every);
+  const pick = scattered(choices, bench.used.openings);
+  const start = WATCHED + ((every - (WATCHED % every)) % every);
+  return range(0, Math.min(count, choices)).map((n) => start + pick(n) * every);
+}
+
+let opened: { sales: readonly Asked[]; at: number; size: number } | undefined;
+
+/** Sales at the tills that have certificates open. They are opened anew before they close. */
+export async function openSales(bench: Bench): Promise<readonly Asked[]> {
+  const now = performance.now();
+  if (opened !== undefined && opened.size === bench.size && now - opened.at < OPENED_FOR_MS)
+    return opened.sales;
+  const numbers = someNumbers(bench, bench.options.opened);
+  const sales = await openAtTills(bench.system.stack.url('shop'), bench.tills, numbers);
+  opened = { sales, at: now, size: bench.size };
+  return sales;
+}
+
+export const watchedNumbers = (): number[] => range(0, WATCHED);

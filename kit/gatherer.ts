@@ -1,0 +1,217 @@
+import { isDatabaseUnavailable } from './db/unavailable.ts';
+import { ProblemError } from './http/problem.ts';
+
+/** What a batch answers for an item that somebody else has locked: it is asked again a moment later. */
+export const AGAIN = Symbol('again');
+
+export type GathererSettings<Item, Answer> = {
+  /** Runs a set of items and answers each by its position. Throws only if none of them had an effect. */
+  readonly run: (items: readonly Item[]) => Promise<readonly (Answer | typeof AGAIN)[]>;
+  /** Who is served in turn with others, such as a store. */
+  readonly fromOf: (item: Item) => string;
+  /** What an item changes, such as certificates: each key is in one batch at a time, however many items share it there. */
+  readonly keysOf?: (item: Item) => readonly string[];
+  readonly batch_max?: number;
+  /** How many batches run at once… */
+  readonly lanes?: number;
+  /** …where a further one begins only with at least this many items. */
+  readonly lane_min?: number;
+  /** How many items may wait. When there are more, the newest of whoever has most waiting is refused. */
+  readonly waiting_max?: number;
+  /** An item that somebody else has locked is asked again after this time… */
+  readonly again_ms?: number;
+  /** …at most so often, and refused after that. */
+  readonly again_max?: number;
+};
+
+type Waiting<Item, Answer> = {
+  readonly item: Item;
+  readonly from: string;
+  readonly keys: readonly string[];
+  readonly resolve: (answer: Answer) => void;
+  readonly reject: (error: unknown) => void;
+  again: number;
+};
+
+const DEFAULTS = {
+  batch_max: 128,
+  lanes: 2,
+  lane_min: 32,
+  waiting_max: 5_000,
+  again_ms: 20,
+  again_max: 100,
+};
+
+/**
+ * Collects requests that come in at the same time into sets, which share the cost of a statement and a commit. Nothing
+ * waits while nothing runs. Items that change the same thing keep the order in which each asker asked. An item that
+ * fails is found by halves, so that it fails alone; one that somebody else has locked is put aside and holds up nobody.
+ * Whoever can't be served in time is refused (`service_unavailable`) before anything is done for them; an item waits in
+ * memory, and whoever gets no answer asks again.
+ */
+export class Gatherer<Item, Answer> {
+  readonly #settings: Required<GathererSettings<Item, Answer>>;
+  /** Who waits, by whom they come from; whoever is at the front is served next. */
+  #lines = new Map<string, Waiting<Item, Answer>[]>();
+  #waiting = 0;
+  #aside = 0;
+  #running = 0;
+  #isScheduled = false;
+  readonly #busy = new Set<string>();
+
+  constructor(settings: GathererSettings<Item, Answer>) {
+    this.#settings = { ...DEFAULTS, keysOf: () => [], ...settings };
+  }
+
+  async ask(item: Item): Promise<Answer> {
+    const { fromOf, keysOf, waiting_max } = this.#settings;
+    const from = fromOf(item);
+    if (this.#waiting + this.#aside >= waiting_max) this.#refuseFrom(from);
+    return new Promise((resolve, reject) => {
+      this.#enqueue({ item, from, keys: keysOf(item), resolve, reject, again: 0 });
+    });
+  }
+
+  #enqueue(waiting: Waiting<Item, Answer>): void {
+    const line = this.#lines.get(waiting.from);
+    if (line === undefined) this.#lines.set(waiting.from, [waiting]);
+    else line.push(waiting);
+    this.#waiting++;
+    this.#schedule();
+  }
+
+  /** Once in a turn of the event loop, so that all requests that came with it are in one set. */
+  #schedule(): void {
+    const { lanes, lane_min } = this.#settings;
+    if (this.#isScheduled || this.#running >= lanes || this.#waiting === 0) return;
+    if (this.#running > 0 && this.#waiting < lane_min) return;
+    this.#isScheduled = true;
+    setImmediate(() => {
+      this.#isScheduled = false;
+      this.#start();
+    });
+  }
+
+  #start(): void {
+    const { lanes, lane_min } = this.#settings;
+    while (this.#running < lanes && this.#waiting > 0) {
+      const { batch, lines } = this.#pick();
+      if (batch.length === 0 || (this.#running > 0 && batch.length < lane_min)) return;
+      this.#lines = lines;
+      this.#waiting -= batch.length;
+      void this.#runLane(batch);
+    }
+  }
+
+  /**
+   * The next batch, one item of each asker in turn, and what is left then. An item whose keys are busy stays where it is;
+   * nobody overtakes it with one of its keys, and its asker is the next to be looked at.
+   */
+  #pick(): { batch: Waiting<Item, Answer>[]; lines: Map<string, Waiting<Item, Answer>[]> } {
+    const batch: Waiting<Item, Answer>[] = [];
+    const kept = new Set<string>();
+    const lines = [...this.#lines].map(([from, line]) => ({
+      ...{ from, line, at: 0 },
+      left: [] as Waiting<Item, Answer>[],
+    }));
+    let round = lines;
+    let next = 0;
+    while (round.length > 0 && batch.length < this.#settings.batch_max) {
+      for (next = 0; next < round.length && batch.length < this.#settings.batch_max; next++) {
+        const each = round[next];
+        const waiting = each?.line[each.at];
+        if (each === undefined || waiting === undefined) continue;
+        each.at++;
+        if (waiting.keys.some((key) => this.#busy.has(key) || kept.has(key))) {
+          each.left.push(waiting);
+          for (const key of waiting.keys) kept.add(key);
+        } else batch.push(waiting);
+      }
+      if (next === round.length) round = round.filter(({ line, at }) => at < line.length);
+    }
+    const unserved = new Set(round.slice(next));
+    const isFirst = (each: (typeof lines)[number]) => each.left.length > 0 || unserved.has(each);
+    const order = [...lines.filter(isFirst), ...lines.filter((each) => !isFirst(each))];
+    const lines_left = new Map<string, Waiting<Item, Answer>[]>();
+    for (const { from, line, at, left } of order)
+      if (left.length > 0 || at < line.length) lines_left.set(from, [...left, ...line.slice(at)]);
+    return { batch, lines: lines_left };
+  }
+
+  async #runLane(batch: readonly Waiting<Item, Answer>[]): Promise<void> {
+    this.#running++;
+    const keys = new Set(batch.flatMap((waiting) => waiting.keys));
+    for (const key of keys) this.#busy.add(key);
+    await this.#settle(batch);
+    for (const key of keys) this.#busy.delete(key);
+    this.#running--;
+    this.#start();
+  }
+
+  async #settle(batch: readonly Waiting<Item, Answer>[]): Promise<void> {
+    let answers: readonly (Answer | typeof AGAIN)[];
+    try {
+      answers = await this.#settings.run(batch.map(({ item }) => item));
+    } catch (error) {
+      const half = Math.ceil(batch.length / 2);
+      if (batch.length === 1 || isDatabaseUnavailable(error)) for (const { reject } of batch) reject(error);
+      else for (const part of [batch.slice(0, half), batch.slice(half)]) await this.#settle(part);
+      return;
+    }
+    for (const [at, waiting] of batch.entries()) {
+      const answer = answers[at];
+      if (answer === AGAIN) this.#putAside(waiting);
+      else if (at >= answers.length) waiting.reject(new Error('A batch left an item without an answer.'));
+      else waiting.resolve(answer as Answer);
+    }
+  }
+
+  #putAside(waiting: Waiting<Item, Answer>): void {
+    const { again_ms, again_max } = this.#settings;
+    if (waiting.again >= again_max) {
+      waiting.reject(tooBusy());
+      return;
+    }
+    waiting.again++;
+    this.#aside++;
+    setTimeout(() => {
+      this.#aside--;
+      this.#enqueue(waiting);
+    }, again_ms);
+  }
+
+  /** Makes room by refusing the newest of whoever has most waiting, which may be the one who asks now. */
+  #refuseFrom(from: string): void {
+    let most: Waiting<Item, Answer>[] = [];
+    for (const line of this.#lines.values()) if (line.length > most.length) most = line;
+    const own = this.#lines.get(from)?.length ?? 0;
+    if (own + 1 >= most.length) throw tooBusy();
+    most.pop()?.reject(tooBusy());
+    this.#waiting--;
+  }
+}
+
+function tooBusy(): ProblemError {
+  return new ProblemError('service_unavailable', { retry_after_s: 1 });
+}
+
+/**
+ * A gatherer for each owner, such as a database: what its requests ask at the same time runs in sets. `run` gets the owner
+ * with the items.
+ */
+export function gathered<Owner extends object, Item, Answer>({
+  run,
+  ...settings
+}: Omit<GathererSettings<Item, Answer>, 'run'> & {
+  readonly run: (owner: Owner, items: readonly Item[]) => Promise<readonly (Answer | typeof AGAIN)[]>;
+}): (owner: Owner, item: Item) => Promise<Answer> {
+  const gatherers = new WeakMap<Owner, Gatherer<Item, Answer>>();
+  return (owner, item) => {
+    let gatherer = gatherers.get(owner);
+    if (gatherer === undefined) {
+      gatherer = new Gatherer({ ...settings, run: (items) => run(owner, items) });
+      gatherers.set(owner, gatherer);
+    }
+    return gatherer.ask(item);
+  };
+}

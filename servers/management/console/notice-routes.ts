@@ -1,0 +1,122 @@
+import Type from 'typebox';
+import { closed, Id, Timestamp } from '../../../contracts/common.ts';
+import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
+import type { App } from '../../../kit/http/app.ts';
+import { Limit } from '../../../kit/http/shapes.ts';
+import { idempotentProcess, withIdempotencyKey } from '../../../kit/idempotency.ts';
+import { UNAPPLIED_REASONS } from '../../../kit/notices/unapplied.ts';
+import { done } from '../../../kit/result.ts';
+import { staffIdempotency } from '../../../kit/staff/guard.ts';
+import type { ManagementContext } from '../context.ts';
+import { audited, STAFF_ROLES } from '../http/guards.ts';
+import { DOUBTS } from '../orders/uses/check-notice.ts';
+import { listDoubtful } from '../orders/uses/doubtful-notices.ts';
+import { listUnapplied, REPLAY_NOTICE_REFUSALS, replayNotice } from './unapplied-notices.ts';
+
+const security = [{ session: [] }];
+const tags = ['staff'];
+
+const SequenceNo = Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER });
+const Page = closed({ before: Type.Optional(SequenceNo), limit: Limit });
+const Content = Type.Record(Type.String(), Type.Unknown());
+
+const UnappliedShape = closed({
+  unapplied_no: Type.Integer(),
+  sender: Type.String(),
+  batch_no: Type.Integer(),
+  line_no: Type.Integer(),
+  notice_id: Type.Optional(Id),
+  kind: Type.Optional(Type.String()),
+  order_id: Type.Optional(Id),
+  reason: Type.Enum([...UNAPPLIED_REASONS]),
+  problem: Type.Optional(Type.String()),
+  attempts: Type.Integer(),
+  first_seen_at: Timestamp,
+  next_attempt_at: Type.Optional(Timestamp),
+  applied_at: Type.Optional(Timestamp),
+  content: Type.Optional(Content),
+  evidence_id: Id,
+});
+
+/** Shops' notices that need somebody's attention: those that our books contradict, and those that could not be applied. */
+export function staffNoticeRoutes(app: App, context: ManagementContext): void {
+  app.get(
+    '/v1/staff/doubtful-notices',
+    {
+      config: {
+        staffRoles: STAFF_ROLES,
+        audited: audited('look_at_doubtful_notices', 'notices', () => 'doubtful'),
+      },
+      schema: {
+        tags,
+        summary: 'List doubtful notices: those that disagree with our books, newest first',
+        security,
+        querystring: Page,
+        response: {
+          200: closed({
+            notices: Type.Array(
+              closed({
+                doubt_no: Type.Integer(),
+                notice_id: Id,
+                sender: Type.String(),
+                order_id: Type.Optional(Id),
+                kind: Type.String(),
+                reason: Type.Enum([...DOUBTS]),
+                content: Content,
+                evidence_id: Id,
+                at: Timestamp,
+              }),
+            ),
+          }),
+        },
+      },
+    },
+    async (request, reply) =>
+      sendResult(request, reply, done({ notices: await listDoubtful(context, request.query) })),
+  );
+
+  app.get(
+    '/v1/staff/unapplied-notices',
+    {
+      config: {
+        staffRoles: STAFF_ROLES,
+        audited: audited('look_at_unapplied_notices', 'notices', () => 'unapplied'),
+      },
+      schema: {
+        tags,
+        summary: 'List notices that were received and could not be applied, newest first',
+        security,
+        querystring: Page,
+        response: { 200: closed({ notices: Type.Array(UnappliedShape) }) },
+      },
+    },
+    async (request, reply) =>
+      sendResult(request, reply, done({ notices: await listUnapplied(context, request.query) })),
+  );
+
+  app.post(
+    '/v1/staff/unapplied-notices/:unapplied_no/replay',
+    {
+      config: {
+        staffRoles: ['operator'],
+        audited: audited('replay_notice', 'notice', ({ params }) => Object(params).unapplied_no),
+      },
+      schema: {
+        tags,
+        summary: 'Apply a notice again that could not be applied, and those that wait behind it',
+        security,
+        params: closed({ unapplied_no: SequenceNo }),
+        response: { 200: UnappliedShape },
+        refusals: withIdempotencyKey(REPLAY_NOTICE_REFUSALS),
+      },
+    },
+    async (request, reply) => {
+      const { unapplied_no } = request.params;
+      const idempotency = staffIdempotency(context, request, 200);
+      return sendAnswer(
+        reply,
+        await idempotentProcess(idempotency, () => replayNotice(context, unapplied_no)),
+      );
+    },
+  );
+}

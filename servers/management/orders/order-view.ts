@@ -1,0 +1,82 @@
+import { maskEmail } from '../../../kit/email.ts';
+import { minorToJson } from '../../../kit/money.ts';
+import { maskName } from '../../../kit/names.ts';
+import { maskPhone } from '../../../kit/phone.ts';
+import type { OrderState } from './order-states.ts';
+import { isAccepted, type OrderRow } from './orders.ts';
+
+export type OrderView = {
+  order_id: string;
+  group_id?: string;
+  shop_id: string;
+  state: OrderState;
+  amount_minor: number;
+  currency: string;
+  message?: string;
+  card_design?: string;
+  deliver_at?: string;
+  action_url?: string;
+  decline_reason?: string;
+  end_reason?: string;
+  /** The read-back: masked, and whether the number changed hands recently. */
+  recipient?: {
+    masked_name: string;
+    masked_address: string;
+    channel: 'sms' | 'email' | 'voice';
+    recycled?: boolean;
+    /** What a confirmation must give, so that nobody confirms a name they were not told. */
+    read_back_id?: string;
+  };
+  refusal_word?: string;
+  certificate_last4?: string;
+  answer_by?: string;
+  /** Until when an accepted gift can be withdrawn, if none of it was used. */
+  refund_until?: string;
+  created_at: string;
+};
+
+/** An order as its buyer sees it. */
+export function orderView(order: OrderRow): OrderView {
+  const { recipient_name: name, recipient_channel: channel, read_back_id } = order;
+  const address =
+    channel === 'email' ? maskEmail(order.recipient_email ?? '') : maskPhone(order.recipient_phone ?? '');
+  return {
+    order_id: order.order_id,
+    shop_id: order.shop_id,
+    state: order.state,
+    amount_minor: minorToJson(order.amount_minor),
+    currency: order.currency,
+    ...optional({
+      group_id: order.group_id,
+      message: order.message,
+      card_design: order.card_design,
+      deliver_at: order.deliver_at?.toISOString(),
+      action_url: order.state === 'requires_action' ? order.action_url : null,
+      decline_reason: order.decline_reason,
+      end_reason: order.end_reason,
+      refusal_word: order.refusal_word,
+      certificate_last4: order.certificate_last4,
+      answer_by: order.answer_by?.toISOString(),
+      refund_until: isAccepted(order) ? order.refund_until?.toISOString() : null,
+    }),
+    ...(name === null || channel === null
+      ? {}
+      : {
+          recipient: {
+            masked_name: maskName(name),
+            masked_address: address,
+            channel,
+            ...(order.recycled === null ? {} : { recycled: order.recycled }),
+            ...(order.state === 'awaiting_confirmation' && read_back_id !== null ? { read_back_id } : {}),
+          },
+        }),
+    created_at: order.created_at.toISOString(),
+  };
+}
+
+type Text = Record<string, string | null | undefined>;
+function optional<T extends Text>(members: T): { [K in keyof T]?: string } {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value != null)) as {
+    [K in keyof T]?: string;
+  };
+}
