@@ -1135,6 +1135,7 @@ CREATE INDEX member_sessions_by_member ON public.member_sessions USING btree (me
 CREATE INDEX members_by_name ON public.members USING btree (name);
 CREATE INDEX messages_begun ON public.messages USING btree (sending_since) WHERE (state = 'sending'::text);
 CREATE INDEX messages_by_provider_id ON public.messages USING btree (provider_message_id);
+CREATE INDEX messages_done ON public.messages USING btree (created_at) WHERE (state <> ALL (ARRAY['due'::text, 'sending'::text]));
 CREATE INDEX messages_due_by_channel ON public.messages USING btree (channel, due_at) WHERE (state = 'due'::text);
 CREATE INDEX messages_to_be_said ON public.messages USING btree (operator, due_at) WHERE ((channel = 'voice'::text) AND (state = 'due'::text));
 CREATE INDEX messages_unsent ON public.messages USING btree (phone, message_id) WHERE (state = ANY (ARRAY['due'::text, 'sending'::text]));
@@ -1214,7 +1215,7 @@ grant insert, select on member_lookups to :runtime_role;
 grant delete, insert, select on member_registrations to :runtime_role;
 grant delete, insert, select on member_sessions to :runtime_role;
 grant insert, select on members to :runtime_role;
-grant insert, select on messages to :runtime_role;
+grant delete, insert, select on messages to :runtime_role;
 grant insert, select on notice_batches to :runtime_role;
 grant delete, insert, select on notice_queue to :runtime_role;
 grant insert, select, update on notice_recipients to :runtime_role;
