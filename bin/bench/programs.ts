@@ -59,8 +59,8 @@ export function npmPackages(folder: string, packages: Readonly<Record<string, st
       ...names,
     ];
     const done = spawnSync('npm', args, { encoding: 'utf8' });
-    if (done.status !== 0)
-      throw new Error(`npm could not install ${names.join(', ')}: ${done.stderr.trim()}`);
+    const problem = done.error?.message ?? done.stderr.trim();
+    if (done.status !== 0) throw new Error(`npm could not install ${names.join(', ')}: ${problem}`);
   }
   return modules;
 }

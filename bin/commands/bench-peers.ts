@@ -8,7 +8,7 @@ import { findPgbench } from '../bench/programs.ts';
 import { median, Results } from '../bench/results.ts';
 import { rounded } from '../bench/summary.ts';
 import { plotOf, tableOf } from '../bench/table.ts';
-import { argumentsOrExit } from '../options/options.ts';
+import { argumentsOrExit, wholeNumber } from '../options/options.ts';
 import { freePortBase } from '../stack/free-ports.ts';
 import { startPostgres } from '../stack/postgres.ts';
 import { removeDataDir, temporaryDataDir } from '../stack/temporary.ts';
@@ -39,7 +39,8 @@ const { values } = argumentsOrExit(
     }),
   USAGE,
 );
-const [rounds, seconds] = [Number(values.rounds), Number(values.seconds)];
+const count = (name: 'rounds' | 'seconds') => argumentsOrExit(() => wholeNumber(name, values[name]), USAGE);
+const [rounds, seconds] = [count('rounds'), count('seconds')];
 
 const folder = resolve(process.env.SEONMUL_DATA ?? '.data', 'bench');
 mkdirSync(folder, { recursive: true });

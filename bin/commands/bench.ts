@@ -13,7 +13,7 @@ import { type Summary, summarise } from '../bench/summary.ts';
 import { startSystem } from '../bench/system.ts';
 import { detailsOf, frequentOf, plotOf, svgOf, tableOf } from '../bench/table.ts';
 import { buyTemplates } from '../bench/templates.ts';
-import { argumentsOrExit } from '../options/options.ts';
+import { argumentsOrExit, wholeNumber } from '../options/options.ts';
 import { freePortBase } from '../stack/free-ports.ts';
 import { removeDataDir, temporaryDataDir } from '../stack/temporary.ts';
 
@@ -138,9 +138,4 @@ function stepsNamed(named: string | undefined): ReadonlySet<StepName> {
       return step;
     }),
   );
-}
-
-function wholeNumber(name: string, text: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new Error(`--${name} must be a whole number from 1.`);
-  return Number(text);
 }

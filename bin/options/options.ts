@@ -18,6 +18,12 @@ export function argumentsOrExit<T>(parse: (args: string[]) => T, usage: string):
   }
 }
 
+/** The value of an option that counts something. */
+export function wholeNumber(name: string, text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new Error(`--${name} must be a whole number from 1.`);
+  return Number(text);
+}
+
 /** What every command that starts servers is set by. */
 export const PLACE_SETTINGS = `Settings in the environment:
   SEONMUL_PORT_BASE   management is base+200, settlement base+300 and so on; 4000 if not set

@@ -1,6 +1,5 @@
 import { rollsBack } from '../result.ts';
 import { isPlanOutdated } from './prepared.ts';
-import { sql } from './sql.ts';
 import { DEADLOCK_DETECTED, SERIALIZATION_FAILURE, sqlstateOf } from './sqlstate.ts';
 
 /** What statements run on: the database, or a transaction. */
@@ -43,14 +42,6 @@ export async function inTransaction<T>(db: Db, work: (tx: Executor) => Promise<T
 
 /** Makes the database roll back. It never leaves `inTransaction`. */
 class RolledBack extends Error {}
-
-/**
- * Makes this transaction's statements use plans that do not depend on how many rows they are given: a set of thousands looks up
- * each row by its key, as one does, instead of reading whole tables.
- */
-export async function planForAnySet(tx: Executor): Promise<void> {
-  await sql`select set_config('plan_cache_mode', 'force_generic_plan', true)`.execute(tx);
-}
 
 /** Several reads of a single, consistent snapshot. */
 export function inSnapshot<T>(db: Db, read: (tx: Executor) => Promise<T>): Promise<T> {

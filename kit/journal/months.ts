@@ -12,7 +12,9 @@ export function journalMonthsJob({ db, clock }: { db: Db; clock: Clock }): Job {
     every_ms: HOUR_MS,
     round: async () => {
       const made = await sql<{ made: number }>`
-        select make_journal_months(${clock()}::timestamptz, ${MONTHS_AHEAD}) as made`.execute(db);
+        select coalesce(make_journal_months(${clock()}::timestamptz, ${MONTHS_AHEAD}), 0) as made`.execute(
+        db,
+      );
       return made.rows[0]?.made ?? 0;
     },
   };

@@ -98,7 +98,7 @@ export class RangeSender {
         order by range_no limit ${lanes} for update of journal_ranges skip locked)
       update journal_ranges set attempts = attempts + 1, next_attempt_at = ${addMs(now, CLAIM_MS)}
       from open where party = ${party} and range_no = any(array(select range_no from due))
-      returning range_no, attempts, first_open`.execute(db);
+      returning range_no, attempts, coalesce(first_open, range_no) as first_open`.execute(db);
     return claimed.rows;
   }
 

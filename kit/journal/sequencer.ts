@@ -94,7 +94,7 @@ export class Sequencer {
         await sql`
           insert into journal_ranges (party, range_no, first_position, entries, seqs, from_at, until_at, digest,
             previous_digest, fence, created_at, next_attempt_at, acknowledged_at)
-          values (${party}, ${range.range_no}, ${range.first_position}, ${range.entries}, ${range.seqs}::int8multirange,
+          values (${party}, ${range.range_no}, ${range.first_position}, ${range.entries}, ${range.seqs}::text::int8multirange,
             ${range.from_at}, ${range.until_at}, ${range.digest}, ${range.previous_digest}, ${fence}, ${now}, ${now},
             ${party === own ? now : null})`.execute(tx);
       const end = ranges.at(-1);
@@ -115,7 +115,7 @@ export class Sequencer {
     await sql`
       update journal_sequencer set holder = ${this.#holder}, lease_until = ${addMs(this.#context.clock(), LEASE_MS)},
         fence = ${state.fence}, floor_seq = coalesce(${floor}::bigint, floor_seq),
-        taken = (taken + ${seqsOf(seen)}::int8multirange)
+        taken = (taken + ${seqsOf(seen)}::text::int8multirange)
           * int8multirange(int8range(coalesce(${floor}::bigint, floor_seq) + 1, null)),
         next_floor_seq = case when ${isNext} then ${drawnSeq}::bigint else next_floor_seq end,
         next_xid = case when ${isNext} then pg_current_xact_id() else next_xid end,
@@ -128,11 +128,12 @@ export class Sequencer {
 async function lookAround(db: Db): Promise<{ drawn_seq: bigint; has_work: boolean }> {
   const found = await sql<{ drawn_seq: bigint; has_work: boolean }>`
     with state as materialized (
-      select *, coalesce(pg_sequence_last_value('journal_seq'), 0) as drawn_seq from journal_sequencer)
-    select s.drawn_seq, exists (${unseen(sql`s.floor_seq`, sql`s.taken`, sql`j.seq`, 1)})
+      select floor_seq, taken, next_xid, system_identifier, coalesce(pg_sequence_last_value('journal_seq'), 0) as drawn_seq
+      from journal_sequencer)
+    select s.drawn_seq, (exists (${unseen(sql`s.floor_seq`, sql`s.taken`, 1)})
       or (s.floor_seq < s.drawn_seq and (s.next_xid is null
         or s.next_xid <= pg_snapshot_xmin(pg_current_snapshot())
-        or s.system_identifier <> (select c.system_identifier from pg_control_system() c))) as has_work
+        or s.system_identifier <> (select c.system_identifier from pg_control_system() c)))) is true as has_work
     from state s`.execute(db);
   const [row] = found.rows;
   if (row === undefined) throw new Error('The journal has no sequencer.');
@@ -141,21 +142,17 @@ async function lookAround(db: Db): Promise<{ drawn_seq: bigint; has_work: boolea
 
 async function readUnseen(tx: Executor, { floor_seq, taken }: State): Promise<Seen[]> {
   const found = await sql<Seen>`
-    ${unseen(
-      sql`${floor_seq}::bigint`,
-      sql`${taken}::int8multirange`,
-      sql`j.seq, j.party, j.fact_id, j.kind, j.at, j.trace_id, j.body`,
-      ROWS_MAX,
-    )}`.execute(tx);
+    ${unseen(sql`${floor_seq}::bigint`, sql`${taken}::text::int8multirange`, ROWS_MAX)}`.execute(tx);
   return found.rows;
 }
 
 /** The rows above the floor that are not taken, by their numbers. It goes from gap to gap, so what is taken costs nothing. */
-function unseen(floor: Sql, taken: Sql, columns: Sql, limit: number): Sql {
+function unseen(floor: Sql, taken: Sql, limit: number): Sql {
   return sql`
-    select found.* from unnest(int8multirange(int8range(${floor} + 1, null)) - ${taken}) gap
+    select found.seq, found.party, found.fact_id, found.kind, found.at, found.trace_id, found.body
+    from unnest(int8multirange(int8range(${floor} + 1, null)) - ${taken}) gap
     cross join lateral (
-      select ${columns} from journal j
+      select j.seq, j.party, j.fact_id, j.kind, j.at, j.trace_id, j.body from journal j
       where j.seq >= lower(gap) and j.seq < coalesce(upper(gap), 9223372036854775807)
       order by j.seq limit ${limit}) found
     order by found.seq limit ${limit}`;

@@ -70,14 +70,15 @@ export function peerSigning(app: App, { signingKey, parties, db, clock, publicUr
   });
 
   app.addHook('onSend', async (request, reply, payload) => {
+    const head = heads.get(request);
     const body = Buffer.isBuffer(payload) ? payload : Buffer.from(typeof payload === 'string' ? payload : '');
     const contentType = reply.getHeader('content-type');
     const headers = await signResponse(signingKey, {
       status: reply.statusCode,
       headers: typeof contentType === 'string' ? { 'content-type': contentType } : {},
       body,
-      request: { method: request.method, url: targetUri(request), headers: headersOf(request) },
-      label: heads.get(request)?.stated.label,
+      request: head?.head ?? { method: request.method, url: targetUri(request), headers: headersOf(request) },
+      label: head?.stated.label,
       clock,
     });
     for (const name of ['content-digest', 'signature', 'signature-input']) reply.header(name, headers[name]);

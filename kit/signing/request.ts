@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { httpbis } from 'http-message-signatures';
 import type { Clock } from '../clock.ts';
 import { contentDigest, digestMatches } from './digest.ts';
 import { findPartyKey, type Party, type PartyKey, type SigningKey } from './keys.ts';
@@ -8,12 +7,9 @@ import {
   checkFreshness,
   checkSignature,
   coveredHeaders,
-  LABEL,
-  plainHeaders,
   SIGNATURE_AGE_MS_MAX,
   type StatedSignature,
-  signerOf,
-  TAG,
+  signMessage,
 } from './signature.ts';
 import type { Headers, NotVerified, RequestHead, VerifiedRequest } from './types.ts';
 
@@ -36,24 +32,11 @@ export async function signRequest(
   },
 ): Promise<Headers> {
   const headers = { ...request.headers };
-  const fields = ['@method', '@target-uri'];
-  if (request.body !== undefined) {
-    headers['content-digest'] = contentDigest(request.body);
-    fields.push('content-type', 'content-digest');
-  }
-  if (headers['idempotency-key'] !== undefined) fields.push('idempotency-key');
+  if (request.body !== undefined) headers['content-digest'] = contentDigest(request.body);
+  const components = requiredOfRequest(headers, request.body !== undefined);
   const nonce = request.nonce ?? randomBytes(16).toString('base64url');
-  const signed = await httpbis.signMessage(
-    {
-      name: LABEL,
-      key: signerOf(key),
-      fields,
-      params: ['created', 'keyid', 'nonce', 'alg', 'tag'],
-      paramValues: { created: request.clock(), nonce, tag: TAG },
-    },
-    { method: request.method, url: request.url, headers },
-  );
-  return plainHeaders(signed.headers);
+  const message = { method: request.method, url: request.url, headers };
+  return signMessage(key, components, { created: request.clock(), nonce }, message);
 }
 
 /** A request whose signature is right, before its body has been read: `verifyRequestBody` completes it. */

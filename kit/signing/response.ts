@@ -1,4 +1,3 @@
-import { httpbis } from 'http-message-signatures';
 import type { Clock } from '../clock.ts';
 import { contentDigest, digestMatches } from './digest.ts';
 import { findPartyKey, type Party, type SigningKey } from './keys.ts';
@@ -8,9 +7,7 @@ import {
   componentsOf,
   coveredHeaders,
   LABEL,
-  plainHeaders,
-  signerOf,
-  TAG,
+  signMessage,
   usableLabel,
 } from './signature.ts';
 import type { Evidence, Headers, NotVerified, RequestHead } from './types.ts';
@@ -31,23 +28,13 @@ export async function signResponse(
   },
 ): Promise<Headers> {
   const headers: Headers = { ...response.headers, 'content-digest': contentDigest(response.body) };
-  const fields = ['@status', 'content-digest'];
-  if (headers['content-type'] !== undefined) fields.push('content-type');
-  fields.push('@method;req', '@target-uri;req');
+  const components = ['"@status"', '"content-digest"'];
+  if (headers['content-type'] !== undefined) components.push('"content-type"');
+  components.push('"@method";req', '"@target-uri";req');
   const label = response.label ?? usableLabel(response.request.headers);
-  if (label !== undefined) fields.push(signatureOfRequest(label));
-  const signed = await httpbis.signMessage(
-    {
-      name: LABEL,
-      key: signerOf(key),
-      fields,
-      params: ['created', 'keyid', 'alg', 'tag'],
-      paramValues: { created: response.clock(), tag: TAG },
-    },
-    { status: response.status, headers },
-    response.request,
-  );
-  return plainHeaders(signed.headers);
+  if (label !== undefined) components.push(signatureOfRequest(label));
+  const { status, request } = response;
+  return signMessage(key, components, { created: response.clock() }, { status, headers }, request);
 }
 
 /** Verifies that the response is from the expected party, answers this very request, and is fresh and unaltered. */

@@ -1,8 +1,12 @@
-import { createPrivateKey, createPublicKey } from 'node:crypto';
-import { httpbis } from 'http-message-signatures';
-import { expect, test } from 'vitest';
-import type { PartyKey } from './keys.ts';
-import { checkSignature, plainHeaders, signerOf } from './signature.ts';
+import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto';
+import { httpbis, type VerifyConfig } from 'http-message-signatures';
+import { describe, expect, test } from 'vitest';
+import { signatureBase } from './base.ts';
+import type { PartyKey, SigningKey } from './keys.ts';
+import { signRequest } from './request.ts';
+import { signResponse } from './response.ts';
+import { checkSignature } from './signature.ts';
+import type { RequestHead } from './types.ts';
 
 // RFC 9421, appendices B.1.4 (the key), B.2 (the request) and B.2.6 (its signature).
 const jwk = {
@@ -57,17 +61,72 @@ test("the RFC's Ed25519 signature is accepted, but not with another path, host, 
   expect(await check({ ...whole, headers: later })).toEqual(invalid);
 });
 
-test("our signer reproduces the RFC's Ed25519 signature", async () => {
+test("our signature base gives the RFC's Ed25519 signature", () => {
   const privateKey = createPrivateKey({ key: jwk, format: 'jwk' });
-  const made = await httpbis.signMessage(
-    {
-      name: 'sig-b26',
-      key: signerOf({ party: 'rfc', keyid: key.keyid, privateKey, publicJwk: jwk }),
-      fields: ['date', '@method', '@path', '@authority', 'content-type', 'content-length'],
-      params: ['created', 'keyid'],
-      paramValues: { created: new Date(1_618_884_473_000) },
-    },
-    request,
-  );
-  expect(plainHeaders(made.headers)).toMatchObject(signed);
+  const parameters = signed['signature-input'].slice('sig-b26='.length);
+  const components = /^\((.*?)\)/.exec(parameters)?.[1]?.split(' ') ?? [];
+  const base = signatureBase(components, parameters, request, undefined);
+  const made = sign(null, base ?? Buffer.alloc(0), privateKey).toString('base64');
+  expect(`sig-b26=:${made}:`).toBe(signed.signature);
+});
+
+const ours = generateKeyPairSync('ed25519');
+const publicJwk = ours.publicKey.export({ format: 'jwk' }) as SigningKey['publicJwk'];
+const signingKey: SigningKey = { party: 'management', keyid: 'm1', privateKey: ours.privateKey, publicJwk };
+const ourKey: PartyKey = { ...key, party: 'management', keyid: 'm1', publicKey: ours.publicKey };
+const config: VerifyConfig = {
+  keyLookup: async () => ({
+    id: 'm1',
+    algs: ['ed25519'],
+    verify: async (base, signature) => verify(null, base, ours.publicKey, signature),
+  }),
+};
+const headers = { 'content-type': 'application/json', 'idempotency-key': 'k' };
+const asked = { method: 'POST', url: 'https://shop.example/v1/peer/certificates?a=b', headers };
+const body = Buffer.from('{}');
+
+describe('the library and we agree', () => {
+  test('on requests and responses that we sign', async () => {
+    const clock = () => new Date();
+    const requestHeaders = await signRequest(signingKey, { ...asked, body, clock });
+    const signedRequest = { ...asked, headers: requestHeaders };
+    expect(await httpbis.verifyMessage(config, signedRequest)).toBe(true);
+    const answer = { status: 201, headers: { 'content-type': 'application/json' }, body };
+    const responseHeaders = await signResponse(signingKey, { ...answer, request: signedRequest, clock });
+    const response = { status: 201, headers: responseHeaders };
+    expect(await httpbis.verifyMessage(config, response, signedRequest)).toBe(true);
+    const other = { ...signedRequest, url: 'https://shop.example/v1/peer/certificates' };
+    expect(await httpbis.verifyMessage(config, response, other).catch(() => false)).toBe(false);
+  });
+
+  test('on what it signs, whichever components it covers', async () => {
+    const byLibrary = async (fields: string[]) => {
+      const made = await httpbis.signMessage(
+        {
+          name: 'theirs',
+          key: {
+            id: 'm1',
+            alg: 'ed25519',
+            sign: async (base) => sign(null, base, ours.privateKey),
+          },
+          fields,
+          params: ['created', 'keyid'],
+        },
+        asked,
+      );
+      const theirs = Object.entries(made.headers).map(([name, value]) => [name.toLowerCase(), `${value}`]);
+      return { ...asked, headers: Object.fromEntries(theirs) as Record<string, string> };
+    };
+    const accepts = async (message: RequestHead) =>
+      (await checkSignature({ message, request: undefined, required: [], keyOf: () => ourKey })).ok;
+    for (const fields of [
+      ['@method', '@target-uri', 'content-type', 'idempotency-key'],
+      ['@method', '@authority', '@path'],
+      ['@method', '@query', '@scheme', 'content-type;bs'],
+    ]) {
+      const message = await byLibrary(fields);
+      expect([fields, await accepts(message)]).toEqual([fields, true]);
+      expect([fields, await accepts({ ...message, method: 'PUT' })]).toEqual([fields, false]);
+    }
+  });
 });

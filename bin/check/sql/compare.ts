@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import type { Catalogue } from './databases.ts';
+import type { Catalogue } from './catalogue.ts';
 import type { Described, Output } from './describe.ts';
 import { canBeGiven, canBeRead, has, nameOfType, withoutNull } from './types.ts';
 import { impossibleWords } from './usage.ts';

@@ -1,14 +1,6 @@
 import { Client, escapeIdentifier } from 'pg';
-
-/** What a server's database says about its own tables and functions. */
-export type Catalogue = {
-  isNotNull(table: number, column: number): boolean;
-  /** The words that a CHECK allows a column, if it lists them. */
-  wordsOf(table: number, column: number): ReadonlySet<string> | undefined;
-  nameOf(table: number, column: number): string;
-  /** By object id. */
-  functions: ReadonlyMap<string, { name: string; strict: boolean; takesJson: boolean }>;
-};
+import type { Catalogue } from './catalogue.ts';
+import { withViews } from './views.ts';
 
 export type ServerDatabase = {
   role: string;
@@ -38,7 +30,7 @@ export async function openServerDatabase(
     ({ name }) => `alter table ${escapeIdentifier(name)} add column ${STAR_COLUMN} int`,
   );
   await owner.query(changes.join(';'));
-  return { role, owner, runtime, catalogue: await readCatalogue(owner) };
+  return { role, owner, runtime, catalogue: await withViews(owner, await readCatalogue(owner)) };
 }
 
 export async function closeServerDatabase({ owner, runtime }: ServerDatabase): Promise<void> {

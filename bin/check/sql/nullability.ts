@@ -1,4 +1,4 @@
-import type { Catalogue } from './databases.ts';
+import type { Catalogue } from './catalogue.ts';
 import { type Level, levelOf, type Made, madeOf, sourceOf, variableMadeOf } from './made-of.ts';
 import { provenNotNull } from './proven-not-null.ts';
 import {

@@ -1,4 +1,4 @@
-import type { Catalogue } from './databases.ts';
+import type { Catalogue } from './catalogue.ts';
 import {
   child,
   children,

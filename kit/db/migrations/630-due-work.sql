@@ -26,7 +26,5 @@ create table silent_parties (
   since timestamptz not null,
   next_probe_at timestamptz not null
 );
--- The calls to one party that are due, whatever the others owe. Beside it, an index on the time alone would be taken for
--- the few oldest, and a party with nothing due would be looked for among everything due.
+-- The calls to one party that are due, whatever the others owe.
 create index calls_due_by_party on calls (party, next_attempt_at) where state in ('planned', 'unknown');
-drop index calls_due;

@@ -58,7 +58,7 @@ export async function takeAcceptance({ context, tx, gift, answer }: OrderAnswer)
 }
 
 /** The certificate can be used: both sides are told. */
-export async function markAccepted(
+async function markAccepted(
   context: ManagementContext,
   tx: Executor,
   order: OrderRow,

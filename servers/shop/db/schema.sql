@@ -712,7 +712,7 @@ UNION ALL
             WHEN 'certificate_extended'::text THEN 'extended'::text
             WHEN 'certificate_handed_over'::text THEN 'handed_over'::text
             WHEN 'certificate_opened_by_clerk'::text THEN 'opened_by_clerk'::text
-            ELSE NULL::text
+            ELSE journal.kind
         END AS kind,
     journal.before_minor,
     journal.delta_minor,
@@ -721,7 +721,7 @@ UNION ALL
     journal.at,
     journal.store_id
    FROM journal
-  WHERE (journal.entry_no IS NOT NULL);
+  WHERE ((journal.entry_no IS NOT NULL) AND (journal.subject_id IS NOT NULL) AND (journal.before_minor IS NOT NULL) AND (journal.delta_minor IS NOT NULL) AND (journal.after_minor IS NOT NULL));
 create view issues as
  SELECT issues_before.issue_id,
     issues_before.certificate_id,
@@ -736,7 +736,7 @@ UNION ALL
     journal.line_no AS print_no,
     journal.at
    FROM journal
-  WHERE ((journal.kind = 'certificate_issued'::text) AND (journal.subject_id IS NOT NULL));
+  WHERE ((journal.kind = 'certificate_issued'::text) AND (journal.subject_id IS NOT NULL) AND (journal.terminal_id IS NOT NULL) AND (journal.line_no IS NOT NULL));
 create view redemptions as
  SELECT redemptions_before.redemption_id,
     redemptions_before.sale_id,
@@ -768,7 +768,7 @@ UNION ALL
     journal.at,
     journal.clerk_id
    FROM journal
-  WHERE ((journal.kind = 'certificate_redeemed'::text) AND (journal.subject_id IS NOT NULL));
+  WHERE ((journal.kind = 'certificate_redeemed'::text) AND (journal.subject_id IS NOT NULL) AND (journal.parent_id IS NOT NULL) AND (journal.delta_minor IS NOT NULL) AND (journal.currency IS NOT NULL) AND (journal.store_id IS NOT NULL) AND (journal.reference IS NOT NULL) AND (journal.entry_no IS NOT NULL));
 create view redemptions_by_id as
  SELECT redemptions_before.redemption_id,
     redemptions_before.certificate_id,
@@ -786,7 +786,7 @@ UNION ALL
     j.at
    FROM (journal_ids i
      JOIN journal j ON (((j.at = i.at) AND (j.seq = i.seq))))
-  WHERE ((j.kind = 'certificate_redeemed'::text) AND (j.subject_id IS NOT NULL));
+  WHERE ((j.kind = 'certificate_redeemed'::text) AND (j.subject_id IS NOT NULL) AND (j.delta_minor IS NOT NULL) AND (j.currency IS NOT NULL) AND (j.store_id IS NOT NULL));
 create view redemptions_in_journal as
  SELECT fact_id AS redemption_id,
     parent_id AS sale_id,
@@ -804,7 +804,7 @@ create view redemptions_in_journal as
     at,
     clerk_id
    FROM journal
-  WHERE ((kind = 'certificate_redeemed'::text) AND (subject_id IS NOT NULL));
+  WHERE ((kind = 'certificate_redeemed'::text) AND (subject_id IS NOT NULL) AND (parent_id IS NOT NULL) AND (delta_minor IS NOT NULL) AND (currency IS NOT NULL) AND (store_id IS NOT NULL) AND (reference IS NOT NULL) AND (entry_no IS NOT NULL));
 create view reversals as
  SELECT v.reversal_id,
     v.redemption_id,
@@ -841,7 +841,7 @@ UNION ALL
     reversals_before.store_id,
     reversals_before.currency
    FROM reversals_before
-  WHERE (reversals_before.certificate_id IS NOT NULL)
+  WHERE ((reversals_before.certificate_id IS NOT NULL) AND (reversals_before.store_id IS NOT NULL) AND (reversals_before.currency IS NOT NULL))
 UNION ALL
  SELECT journal.fact_id AS reversal_id,
     journal.parent_id AS redemption_id,
@@ -859,7 +859,7 @@ UNION ALL
     journal.store_id,
     journal.currency
    FROM journal
-  WHERE ((journal.kind = 'redemption_reversed'::text) AND (journal.reversed_minor IS NOT NULL));
+  WHERE ((journal.kind = 'redemption_reversed'::text) AND (journal.reversed_minor IS NOT NULL) AND (journal.parent_id IS NOT NULL) AND (journal.line_no IS NOT NULL) AND (journal.delta_minor IS NOT NULL) AND (journal.original_minor IS NOT NULL) AND (journal.entry_no IS NOT NULL) AND (journal.subject_id IS NOT NULL) AND (journal.store_id IS NOT NULL) AND (journal.currency IS NOT NULL));
 alter table audit_trail add constraint audit_trail_pkey PRIMARY KEY (audit_id);
 alter table audit_trail add constraint audit_trail_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
 alter table calls add constraint call_state_known CHECK ((state = ANY (ARRAY['planned'::text, 'unknown'::text, 'done'::text, 'refused'::text])));

@@ -2,7 +2,8 @@ import type { Static } from 'typebox';
 import { Compile } from 'typebox/compile';
 import type { ExpiredNotice, IssuedNotice } from '../../../../contracts/shop-certificates.ts';
 import { SHOP_NOTICES } from '../../../../contracts/shop-certificates.ts';
-import { type Executor, planForAnySet } from '../../../../kit/db/transaction.ts';
+import { planForAnySet } from '../../../../kit/db/plans.ts';
+import type { Executor } from '../../../../kit/db/transaction.ts';
 import type { StoredNotice } from '../../../../kit/notices/stored-notices.ts';
 import type { ManagementContext } from '../../context.ts';
 import {

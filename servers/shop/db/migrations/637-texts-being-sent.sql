@@ -11,5 +11,3 @@ create index messages_begun on messages (sending_since) where state = 'sending';
 create index messages_unsent on messages (phone, message_id) where state in ('due', 'sending');
 -- What one operator is to say, whatever the others have waiting.
 create index messages_to_be_said on messages (operator, due_at) where channel = 'voice' and state = 'due';
-create index messages_due_by_channel on messages (channel, due_at) where state = 'due';
-drop index messages_due;
