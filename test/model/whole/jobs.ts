@@ -96,7 +96,9 @@ export async function sendNotices(world: World): Promise<void> {
   const { context } = running.shop;
   const refused = ({ problem }: RefusedBatch) => expect(problem).toBe('no batch is refused');
   await sequencerOf(context).fixOrder();
-  const acknowledged = await rangeSenderOf(context, refused).sendDue();
+  const sender = rangeSenderOf(context, refused);
+  let acknowledged = 0;
+  for (let sent = -1; sent !== 0; acknowledged += sent) sent = await sender.sendDue();
   const fault = injected();
   await applyNotices(running.management);
   await readInbox(world);
@@ -109,11 +111,13 @@ export async function sendNotices(world: World): Promise<void> {
 
 async function lastProblem({ running }: World): Promise<string> {
   const found = await sql<{ last_problem: string | null }>`
-    select last_problem from journal_ranges where acknowledged_at is null`.execute(running.shop.context.db);
+    select last_problem from journal_ranges where acknowledged_at is null order by range_no`.execute(
+    running.shop.context.db,
+  );
   return `notices did not arrive: ${found.rows[0]?.last_problem}`;
 }
 
-/** Reads how many facts have reached management: always a prefix, and never more than there are. */
+/** Reads how many facts management has applied: a prefix, and never more than there are. */
 async function readInbox({ running, model }: World): Promise<void> {
   const found = await sql<{ taken: bigint }>`
     select coalesce(sum(b.notice_count), 0)::bigint as taken
