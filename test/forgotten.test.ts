@@ -1,12 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { SERVER_ROLES, type ServerRole } from '../bin/stack/roles.ts';
-import { addMs, DAY_MS } from '../kit/clock.ts';
+import { addMs, DAY_MS, HOUR_MS } from '../kit/clock.ts';
 import { type Database, openDatabase } from '../kit/db/pool.ts';
 import { FORGET_MAX, type Forgotten, KIT_FORGOTTEN } from '../kit/forget.ts';
+import { type Kept, KIT_RETENTION, type Retention } from '../kit/retention.ts';
 import { CAMARA_FORGOTTEN } from '../servers/carrier/camara/forgotten.ts';
+import { CARRIER_RETENTION } from '../servers/carrier/db/retention.ts';
 import { CONTACTS_FORGOTTEN } from '../servers/management/contacts/contact-codes.ts';
+import { MANAGEMENT_RETENTION } from '../servers/management/db/retention.ts';
 import { MEMBERS_FORGOTTEN } from '../servers/management/members/forgotten.ts';
+import { SETTLEMENT_RETENTION } from '../servers/settlement/db/retention.ts';
+import { MESSAGES_KEPT_DAYS } from '../servers/shop/config.ts';
+import { SHOP_RETENTION } from '../servers/shop/db/retention.ts';
 import { MEMBERS_FORGOTTEN as SHOP_MEMBERS_FORGOTTEN } from '../servers/shop/members/forgotten.ts';
+import { messagesForgotten } from '../servers/shop/messages/forgotten.ts';
 import { OPENING_FORGOTTEN } from '../servers/shop/opening/forgotten.ts';
 import { TILLS_FORGOTTEN } from '../servers/shop/tills/forgotten.ts';
 import { type TestDatabase, testDatabase } from './harness/database.ts';
@@ -15,29 +22,27 @@ const FORGOTTEN: Record<ServerRole, readonly Forgotten[]> = {
   management: [...KIT_FORGOTTEN, ...CONTACTS_FORGOTTEN, ...MEMBERS_FORGOTTEN],
   settlement: KIT_FORGOTTEN,
   carrier: [...KIT_FORGOTTEN, ...CAMARA_FORGOTTEN],
-  shop: [...KIT_FORGOTTEN, ...OPENING_FORGOTTEN, ...SHOP_MEMBERS_FORGOTTEN, ...TILLS_FORGOTTEN],
+  shop: [
+    ...KIT_FORGOTTEN,
+    ...OPENING_FORGOTTEN,
+    ...SHOP_MEMBERS_FORGOTTEN,
+    ...TILLS_FORGOTTEN,
+    ...messagesForgotten(MESSAGES_KEPT_DAYS),
+  ],
 };
 
-/** Tables whose rows expire and stay, because what happened is history, or because strangers can add none. */
-const KEPT: Record<ServerRole, Readonly<Record<string, string>>> = {
-  management: {
-    telephone_invitations: 'whom staff invited',
-    member_request_codes: 'go with their requests',
-  },
-  settlement: { payment_method_setups: 'asked for by a party, with its signed request' },
-  carrier: {},
-  shop: {
-    certificates: 'certificates',
-    hand_overs: 'what holders did',
-    holds: 'what holders did',
-    messages: 'what somebody was told',
-    terminal_enrolments: 'one a terminal',
-  },
+const RETENTION: Record<ServerRole, Retention> = {
+  management: { ...KIT_RETENTION, ...MANAGEMENT_RETENTION },
+  settlement: { ...KIT_RETENTION, ...SETTLEMENT_RETENTION },
+  carrier: { ...KIT_RETENTION, ...CARRIER_RETENTION },
+  shop: { ...KIT_RETENTION, ...SHOP_RETENTION },
 };
-/** Emptied by `deleteEmptyCounters`, which has a test of its own. */
-const LIMITS = ['rate_limits'];
-/** What staff did to each other and to programs. */
-const STAFF_HISTORY = ['staff_resets', 'service_tokens'];
+
+/** For how many days a table's rows are kept, where they are forgotten by their age. */
+function daysOf(kept: Kept): number | undefined {
+  const days = /^([0-9]+) days: /.exec(kept)?.[1];
+  return days === undefined ? undefined : Number(days);
+}
 
 const OLD = new Date('2026-01-01T00:00:00Z');
 const LONG_AFTER = addMs(OLD, 365 * DAY_MS);
@@ -70,6 +75,9 @@ const kitFill = (role: string) => ({
     insert into staff_known_browsers (token_digest, staff_id, created_at, expires_at)
     select gen_random_uuid()::text::bytea, staff_id, $1::timestamptz - interval '1 h', $1
     from someone, generate_series(1, $2::int)`,
+  job_claims: `
+    insert into job_claims (job, subject_id, party, claim_id, claimed_until)
+    select 'x', gen_random_uuid()::text, 'x', gen_random_uuid(), $1::timestamptz from generate_series(1, $2::int)`,
   peer_nonces: `
     insert into peer_nonces (keyid, nonce, expires_at)
     select 'k', gen_random_uuid()::text, $1::timestamptz from generate_series(1, $2::int)`,
@@ -133,6 +141,9 @@ const FILL: Record<ServerRole, Record<string, string>> = {
       insert into member_sessions (session_id, member_id, token_digest, created_at, expires_at)
       select gen_random_uuid(), member_id, gen_random_uuid()::text::bytea, $1::timestamptz, $1
       from someone, generate_series(1, $2::int)`,
+    messages: `
+      insert into messages (message_id, phone, state, due_at, created_at)
+      select gen_random_uuid(), 'x', 'sent', $1::timestamptz, $1 from generate_series(1, $2::int)`,
     terminal_challenges: `
       with store as (${A_STORE}), terminal as (${A_TERMINAL})
       insert into terminal_challenges (challenge, terminal_id, expires_at)
@@ -159,17 +170,16 @@ describe.each(SERVER_ROLES)('%s', (role) => {
   const rowsOf = async (table: string) =>
     Number((await opened.pool.query<{ n: string }>(`select count(*) as n from ${table}`)).rows[0]?.n);
 
-  test('has no table that grows for ever with rows that have expired', async () => {
-    const { rows } = await opened.pool.query<{ table_name: string }>(`
-      select distinct table_name from information_schema.columns
-      where table_schema = 'public' and column_name in ('expires_at', 'expire', 'empties_at') order by 1`);
-    const known = [
-      ...FORGOTTEN[role].map(({ table }) => table),
-      ...Object.keys(KEPT[role]),
-      ...LIMITS,
-      ...STAFF_HISTORY,
-    ];
-    expect(known).toEqual(expect.arrayContaining(rows.map(({ table_name }) => table_name)));
+  test('says of every table how long its rows are kept and why, and of no other', async () => {
+    const { rows } = await opened.pool.query<{ name: string }>(`
+      select relname as name from pg_class
+      where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition`);
+    expect(Object.keys(RETENTION[role]).sort()).toEqual(rows.map(({ name }) => name).sort());
+  });
+
+  test('forgets what it says it forgets', () => {
+    const said = Object.entries(RETENTION[role]).filter(([, kept]) => daysOf(kept) !== undefined);
+    expect(said.map(([table]) => table).sort()).toEqual(FORGOTTEN[role].map(({ table }) => table).sort());
   });
 
   test('keeps the keys of those it knows for good', async () => {
@@ -195,6 +205,17 @@ describe.each(SERVER_ROLES)('%s', (role) => {
       expect(await forget(opened.db, LONG_AFTER)).toBe(1);
       expect(await forget(opened.db, LONG_AFTER)).toBe(0);
       expect(await rowsOf(table)).toBe(before - FORGET_MAX - 1);
+    },
+  );
+
+  test.each(FORGOTTEN[role].map((each) => [each.table, each] as const))(
+    'forgets rows of %s after as many days as it says',
+    async (table, { forget }) => {
+      const days = daysOf(RETENTION[role][table] ?? 'while unknown') ?? Number.NaN;
+      await opened.pool.query(FILL[role][table] ?? '', [OLD, 1]);
+      const due = addMs(OLD, days * DAY_MS);
+      if (days > 0) expect(await forget(opened.db, addMs(due, -HOUR_MS))).toBe(0);
+      expect(await forget(opened.db, addMs(due, HOUR_MS))).toBe(1);
     },
   );
 });

@@ -51,7 +51,7 @@ export async function runRounds(
   only: ReadonlySet<StepName>,
   { large }: { large: boolean },
   say: (line: string) => void,
-  afterRound: () => void,
+  afterRound: (made: number) => void,
 ): Promise<void> {
   await alternate(bench, stepsOf(only), say, afterRound);
   if (!only.has('grow')) return;
@@ -90,7 +90,7 @@ async function alternate(
   bench: Bench,
   steps: readonly Step[],
   say: (line: string) => void,
-  afterRound: () => void,
+  afterRound: (made: number) => void,
 ): Promise<void> {
   const { rounds } = bench.options;
   for (let round = 0; round < rounds; round++) {
@@ -103,6 +103,6 @@ async function alternate(
       const took = (performance.now() - begun) / 1000;
       say(`round ${round + 1} of ${rounds}: ${name} ${rate.toFixed(0)}/s, over after ${took.toFixed(0)} s`);
     }
-    afterRound();
+    afterRound(round + 1);
   }
 }

@@ -97,8 +97,10 @@ try {
   if (only.has('hot')) await addHotCertificates(bench);
   const { statements } = await runSteps(bench, only, say);
   // A long run that is interrupted has been of use.
-  await runRounds(bench, only, { large: values.large }, say, () => keep(reportOf(bench, statements)));
-  const { text } = reportOf(bench, statements);
+  await runRounds(bench, only, { large: values.large }, say, (made) =>
+    keep(reportOf(bench, statements, made)),
+  );
+  const { text } = reportOf(bench, statements, options.rounds);
   say(`The plot is in ${join(folder, 'results.svg')}.`);
   console.log(text);
 } finally {
@@ -109,11 +111,14 @@ process.exit(0);
 
 type Report = { text: string; summary: Summary; svg: string };
 
-function reportOf({ results, timeline_s }: Bench, statements: Statements | undefined): Report {
+function reportOf(
+  { results, timeline_s }: Bench,
+  statements: Statements | undefined,
+  rounds: number,
+): Report {
   const summary = summarise(results, { timeline_s, statements_per_gift: statements?.per_gift ?? null });
-  const { rounds, seconds } = options;
   const parts = [
-    `Load by ${generator.name}; ${rounds} rounds of ${seconds} s a step; medians; ready after ${system.startSeconds.toFixed(1)} s.`,
+    `Load by ${generator.name}; ${rounds} rounds of ${options.seconds} s a step; medians; ready after ${system.startSeconds.toFixed(1)} s.`,
     tableOf(results),
     detailsOf(results),
     plotOf(results),

@@ -17,6 +17,7 @@ const CHECKS: readonly (readonly [name: string, program: string, ...args: string
   ],
   ['unused code', 'node_modules/knip/bin/knip.js', '--no-progress'],
   ['migrations', 'bin/check/migrations.ts'],
+  ['one connection a transaction', 'bin/check/connections.ts'],
   ['SQL statements', 'bin/check/sql/main.ts'],
   ['production dependencies', 'bin/check/dependencies.ts'],
   ['documentation', 'bin/check/docs.ts'],

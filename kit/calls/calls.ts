@@ -143,7 +143,7 @@ export function answerParts(attempt: Answered | null, now: Date): Sql {
     heard as (${forgetSilence(call?.party ?? null)}),
     signed as (${insertEvidence(evidence, sql`waiting`)}),
     settled as (
-      update calls set state = ${outcome?.kind ?? null}::text, attempts = attempts + 1, settled_at = ${now}::timestamptz,
+      update calls set state = ${outcome?.kind ?? 'done'}::text, attempts = attempts + 1, settled_at = ${now}::timestamptz,
         status = ${outcome?.status ?? null}::integer, code = ${outcome?.kind === 'refused' ? outcome.code : null}::text,
         answer = ${outcome === null ? null : JSON.stringify(outcome.answer)}::text, unknown_reason = null,
         evidence_id = (select message_id from signed)

@@ -27,8 +27,6 @@ const PATIENCE: Patience = {
   attemptsMax: 60,
   pause: (attempts) => sleep(Math.min(attempts, 5) * 1_000),
 };
-/** Processes that migrate take turns by this advisory lock. */
-const TURN = 715_517_001;
 const TURN_POLL_MS = 200;
 
 /**
@@ -49,12 +47,14 @@ export async function migrate({
   patience?: Patience;
 }): Promise<void> {
   const client = new Client({ connectionString: ownerUrl });
+  const turn = new Client({ connectionString: ownerUrl });
   await client.connect();
+  await turn.connect();
   try {
-    await takeTurn(client);
     await client.query(
       'create table if not exists schema_migrations (name text primary key, sha256 text not null, applied_at timestamptz not null default now())',
     );
+    await takeTurn(turn);
     const migrations = knownMigrations(schema);
     await refuseNewerSchema(client, migrations);
     const applied = await appliedMigrations(client);
@@ -70,6 +70,7 @@ export async function migrate({
     await patiently(client, patience, 'rights', () => grantRights(client, schema, runtimeRole));
   } finally {
     await client.end();
+    await turn.end();
   }
 }
 
@@ -95,13 +96,22 @@ function knownMigrations({ role, folder }: Schema): Migration[] {
 }
 
 /**
- * Asks again and again: a statement that waits has a snapshot, and building an index concurrently waits for those. The
- * lock ends with the connection.
+ * Processes that migrate take turns: this lock excludes itself and nothing that they do, and ends with its connection. That
+ * is one of its own, which only asks: whoever waits for a lock has a snapshot, and building an index concurrently waits for
+ * all snapshots.
  */
 async function takeTurn(client: Client): Promise<void> {
+  client.on('error', () => {});
+  await client.query('set idle_in_transaction_session_timeout = 0');
   for (;;) {
-    const asked = await client.query<{ ours: boolean }>('select pg_try_advisory_lock($1) as ours', [TURN]);
-    if (asked.rows[0]?.ours) return;
+    await client.query('begin');
+    try {
+      await client.query('lock table schema_migrations in share update exclusive mode nowait');
+      return;
+    } catch (error) {
+      await client.query('rollback');
+      if (sqlstateOf(error) !== LOCK_NOT_AVAILABLE) throw error;
+    }
     await sleep(TURN_POLL_MS);
   }
 }

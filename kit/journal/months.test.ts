@@ -1,8 +1,8 @@
 import { Client } from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { sequencerOf } from '../../test/builders/journal.ts';
+import { sequencerOf, tellOf } from '../../test/builders/journal.ts';
 import { aParty } from '../../test/builders/parties.ts';
-import { checkOrder, tellOf } from '../../test/builders/told.ts';
+import { checkOrder } from '../../test/builders/told.ts';
 import { type TestDatabase, testDatabase } from '../../test/harness/database.ts';
 import { type Database, openDatabase } from '../db/pool.ts';
 import { sql } from '../db/sql.ts';

@@ -4,9 +4,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startPostgres } from '../../bin/stack/postgres.ts';
 import { SCHEMAS } from '../../bin/stack/schemas.ts';
 import { removeDataDir, temporaryDataDir } from '../../bin/stack/temporary.ts';
-import { sequencerOf } from '../../test/builders/journal.ts';
+import { sequencerOf, tellOf } from '../../test/builders/journal.ts';
 import { aParty, NOW } from '../../test/builders/parties.ts';
-import { checkOrder, tellOf } from '../../test/builders/told.ts';
+import { checkOrder } from '../../test/builders/told.ts';
 import { type TestDatabase, testDatabase } from '../../test/harness/database.ts';
 import { freePort } from '../../test/harness/free-port.ts';
 import { addMs, SECOND_MS } from '../clock.ts';
@@ -131,6 +131,19 @@ test('an idle journal costs no transaction', async () => {
   for (let look = 0; look < 5; look++) expect(await sequencer.fixOrder()).toBe(0);
   expect(BigInt(await xid()) - BigInt(first)).toBe(1n);
   expect(await state()).toEqual(before);
+});
+
+test('a job looks again at once only while a backlog fills whole pieces', async () => {
+  const sequencer = process();
+  await tellOf(opened.db, 1);
+  expect(await sequencer.round()).toBe(0);
+  expect(await checkOrder(opened.db)).toBe(1);
+  await sql`
+    insert into journal (at, party, kind, fact_id, subject_id, entry_no, before_minor, delta_minor, after_minor, trace_id, body)
+    select ${NOW}::timestamptz, 'management', 'something_happened', gen_random_uuid(), gen_random_uuid(), 1, 0, 0, 0,
+      repeat('0', 32), '{}' from generate_series(1, 4001) n`.execute(opened.db);
+  expect([await sequencer.round(), await sequencer.round()]).toEqual([1, 0]);
+  expect(await checkOrder(opened.db)).toBe(4_002);
 });
 
 test('a backlog is taken in pieces, and cut into ranges by entries and by bytes', async () => {

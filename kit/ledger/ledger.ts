@@ -197,7 +197,8 @@ async function resolvePending(
   const resolved = await bounded(
     sql<{ held_minor: bigint; transfer_id: string | null }>`
     with pending as materialized (
-      select t.*, coalesce(${amountMinor}::bigint, t.amount_minor) as resolved_minor, d.side as debit_side,
+      select t.transfer_id, t.debit_account_id, t.credit_account_id, t.amount_minor, t.currency, t.subject_id,
+        coalesce(${amountMinor}::bigint, t.amount_minor) as resolved_minor, d.side as debit_side,
         c.side as credit_side
       from ledger_transfers t
         join ledger_accounts d on d.account_id = t.debit_account_id

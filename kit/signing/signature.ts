@@ -16,7 +16,7 @@ export const SIGNATURE_AGE_MS_MAX = 60_000;
 export const CLOCK_AHEAD_MS_MAX = 5_000;
 export const LABEL = 'sig1';
 /** Marks our signatures among others on a message (RFC 9421, section 2.3). Other signers need not use it. */
-export const TAG = 'seonmul';
+const TAG = 'seonmul';
 const ALGORITHM = 'ed25519';
 const ED25519_BYTES = 64;
 

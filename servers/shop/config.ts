@@ -7,6 +7,9 @@ import { COMMON_SETTINGS } from '../../kit/server.ts';
 import { SMS_SETTINGS } from '../../kit/texts/sms-settings.ts';
 import { PIN_DIGITS_MAX, PIN_DIGITS_MIN } from '../../kit/typed/pin.ts';
 
+/** What is said about a message that did not arrive is said within half a year. */
+export const MESSAGES_KEPT_DAYS = 180;
+
 /** In which a certificate's last day ends. */
 const timeZone: Setting<string> = {
   name: 'TIME_ZONE',
@@ -44,6 +47,11 @@ export const SETTINGS = {
   brandKo: text('BRAND_KO', "the brand's name in Korean"),
   brandEn: text('BRAND_EN', "the brand's name in English"),
   ...SMS_SETTINGS,
+  messagesKeptDays: count(
+    'MESSAGES_KEPT_DAYS',
+    'for how many days the shop remembers to which phone number it sent a message, and whether it arrived',
+    String(MESSAGES_KEPT_DAYS),
+  ),
   countriesServed: COUNTRIES_SERVED_SETTING,
   strangerCodesPerHour: count(
     'STRANGER_CODES_PER_HOUR',

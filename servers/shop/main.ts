@@ -21,6 +21,7 @@ import { createShopContext } from './context.ts';
 import { SHOP_SCHEMA } from './db/schema.ts';
 import { KEY_USES } from './key-uses.ts';
 import { MEMBERS_FORGOTTEN } from './members/forgotten.ts';
+import { messagesForgotten } from './messages/forgotten.ts';
 import { sendDueSpoken } from './messages/spoken-messages.ts';
 import { recordReceipt, sendDueTexts, settleInterrupted } from './messages/text-messages.ts';
 import { OPENING_FORGOTTEN } from './opening/forgotten.ts';
@@ -62,7 +63,7 @@ await runServer<typeof SETTINGS>({
       app,
       jobs: [
         journalMonthsJob(context),
-        { name: 'journal_order', every_ms: 100, round: () => sequencer.fixOrder() },
+        { name: 'journal_order', every_ms: 100, round: () => sequencer.round() },
         { name: 'notices', every_ms: 100, round: () => sender.sendDue() },
         { name: 'texts', every_ms: 250, overlaps: true, round: () => sendDueTexts(context, texts) },
         { name: 'interrupted_texts', every_ms: 10 * SECOND_MS, round: () => settleInterrupted(context) },
@@ -72,7 +73,12 @@ await runServer<typeof SETTINGS>({
         { name: 'tell_guessed', every_ms: SECOND_MS, round: () => tellGuessed(context) },
         { name: 'watch_spraying', every_ms: 5 * SECOND_MS, round: () => watchSpraying(context) },
         { name: 'tell_expiring', every_ms: MINUTE_MS, round: () => tellExpiring(context) },
-        forgetJob(context, [...OPENING_FORGOTTEN, ...MEMBERS_FORGOTTEN, ...TILLS_FORGOTTEN]),
+        forgetJob(context, [
+          ...OPENING_FORGOTTEN,
+          ...MEMBERS_FORGOTTEN,
+          ...TILLS_FORGOTTEN,
+          ...messagesForgotten(context.settings.messagesKeptDays),
+        ]),
         { name: 'expire_holds', every_ms: SECOND_MS, round: () => expireHolds(context) },
       ],
       stop: () => texts.close(),

@@ -3,8 +3,11 @@ import {
   NOTICE_BATCHES_PATH,
   NOTICES_IN_BATCH_MAX,
 } from '../../contracts/notices.ts';
+import type { Executor } from '../../kit/db/transaction.ts';
+import { newId } from '../../kit/ids.ts';
 import { RangeSender, type SenderContext } from '../../kit/journal/send.ts';
 import { Sequencer, type SequencerContext } from '../../kit/journal/sequencer.ts';
+import { writeFact } from '../../kit/journal/write.ts';
 
 type JournalContext = Pick<SenderContext, 'db' | 'clock' | 'signingKey' | 'parties'>;
 
@@ -26,4 +29,21 @@ export function sequencerOf(
 /** What sends its ranges. */
 export function rangeSenderOf(context: JournalContext, refused: SenderContext['refused']): RangeSender {
   return new RangeSender({ ...context, path: NOTICE_BATCHES_PATH, refused });
+}
+
+/** A fact for the sequencer: the n-th about its subject. */
+export function tellOf(
+  tx: Executor,
+  n: number,
+  { party = 'management', subject = newId(), at = new Date() } = {},
+) {
+  return writeFact(tx, {
+    party,
+    kind: 'something_happened',
+    fact_id: newId(),
+    subject_id: subject,
+    entry: { entry_no: BigInt(n), before_minor: 0n, delta_minor: 0n, after_minor: 0n },
+    content: { n },
+    at,
+  });
 }

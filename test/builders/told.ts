@@ -1,26 +1,7 @@
 import { expect } from 'vitest';
 import { sql } from '../../kit/db/sql.ts';
 import type { Executor } from '../../kit/db/transaction.ts';
-import { newId } from '../../kit/ids.ts';
 import { renderAgain } from '../../kit/journal/render.ts';
-import { writeFact } from '../../kit/journal/write.ts';
-
-/** A fact for the sequencer: the n-th about its subject. */
-export function tellOf(
-  tx: Executor,
-  n: number,
-  { party = 'management', subject = newId(), at = new Date() } = {},
-) {
-  return writeFact(tx, {
-    party,
-    kind: 'something_happened',
-    fact_id: newId(),
-    subject_id: subject,
-    entry: { entry_no: BigInt(n), before_minor: 0n, delta_minor: 0n, after_minor: 0n },
-    content: { n },
-    at,
-  });
-}
 
 type Told = { party: string; range_no: bigint; first_position: bigint; entries: number; seq: bigint };
 

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { MINUTE_MS } from '../../kit/clock.ts';
-import { rangeSenderOf, sequencerOf } from '../builders/journal.ts';
+import { rangeSenderOf, sequencerOf, tellOf } from '../builders/journal.ts';
 import { PeerStub } from '../builders/peer-stub.ts';
 import { TestShop } from '../builders/shop-server.ts';
-import { checkOrder, tellOf } from '../builders/told.ts';
+import { checkOrder } from '../builders/told.ts';
 import { crashesOf } from './crashing-pool.ts';
 
 const STATEMENTS_MAX = 100;

@@ -172,8 +172,9 @@ async function findPerson(context: ManagementContext, query: string): Promise<Fo
   const found = await sql<MemberRow>`
     select member_id, member_number, name, email, mobile, landline from members
     where member_number is not null and (member_number = ${number.ok ? number.value : ''}
-      or lower(email) = ${email.ok ? emailKey(email.email) : ''} or ${phone.ok ? phone.e164 : ''} in (mobile, landline))
-    limit 1`.execute(context.db);
+      or lower(email) = ${email.ok ? emailKey(email.email) : ''} or ${phone.ok ? phone.e164 : ''} in (mobile, landline))`.execute(
+    context.db,
+  );
   const member = found.rows[0];
   if (member !== undefined) {
     const { cards } = await buyerStanding(context.db, member.member_id, context.clock());

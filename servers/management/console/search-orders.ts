@@ -33,7 +33,7 @@ export const STAFF_ORDERS = sql`
  */
 export async function searchOrders({ db }: ManagementContext, query: string): Promise<StaffOrder[]> {
   const found = await sql<StaffOrderRow>`
-    ${STAFF_ORDERS} where o.order_id in (${idsOf(query.trim())}) order by o.order_id desc limit 50`.execute(
+    ${STAFF_ORDERS} where o.order_id = any(array(${idsOf(query.trim())})) order by o.order_id desc limit 50`.execute(
     db,
   );
   return found.rows.map(staffOrder);

@@ -1037,6 +1037,7 @@ CREATE INDEX audit_trail_by_staff ON public.audit_trail USING btree (staff_id, a
 CREATE INDEX calls_by_subject ON public.calls USING btree (subject_id);
 CREATE INDEX calls_due_by_party ON public.calls USING btree (party, next_attempt_at) WHERE (state = ANY (ARRAY['planned'::text, 'unknown'::text]));
 CREATE INDEX closed_members_by_forget_at ON public.closed_members USING btree (forget_at);
+CREATE INDEX closed_members_named ON public.members USING btree (member_id) WHERE ((closed_at IS NOT NULL) AND (name <> ALL (ARRAY['Former member'::text, '탈퇴한 회원'::text])));
 CREATE INDEX contact_codes_by_expiry ON public.contact_codes USING btree (expires_at);
 CREATE INDEX contact_codes_by_subject ON public.contact_codes USING btree (purpose, subject, created_at DESC);
 CREATE INDEX doubtful_notices_by_notice ON public.doubtful_notices USING btree (sender, notice_id, doubt_no);
@@ -1058,7 +1059,9 @@ CREATE INDEX ledger_transfers_by_debit ON public.ledger_transfers USING btree (d
 CREATE INDEX ledger_transfers_by_subject ON public.ledger_transfers USING btree (subject_id);
 CREATE INDEX ledger_transfers_by_time ON public.ledger_transfers USING btree (created_at);
 CREATE INDEX member_requests_by_expiry ON public.member_requests USING btree (expires_at);
+CREATE INDEX member_requests_by_member ON public.member_requests USING btree (member_id);
 CREATE INDEX member_sessions_by_expiry ON public.member_sessions USING btree (expires_at);
+CREATE INDEX members_by_email_key ON public.members USING btree (lower(email)) WHERE (member_number IS NOT NULL);
 CREATE INDEX message_parts_by_message ON public.message_parts USING btree (message_id);
 CREATE INDEX messages_begun ON public.messages USING btree (sending_since) WHERE (state = 'sending'::text);
 CREATE INDEX messages_by_provider_id ON public.messages USING btree (provider_message_id);
@@ -1068,7 +1071,9 @@ CREATE INDEX messages_to_forget ON public.messages USING btree (forget_at) WHERE
 CREATE INDEX messages_to_say ON public.messages USING btree (address, message_id) WHERE ((channel = 'voice'::text) AND (state = 'due'::text));
 CREATE INDEX messages_undelivered ON public.messages USING btree (created_at) WHERE (state = ANY (ARRAY['failed'::text, 'unknown'::text]));
 CREATE INDEX messages_unsent ON public.messages USING btree (address, message_id) WHERE (state = ANY (ARRAY['due'::text, 'sending'::text]));
+CREATE INDEX messages_untold ON public.messages USING btree (message_id) WHERE ((channel = 'voice'::text) AND (state = 'due'::text));
 CREATE INDEX notice_queue_by_party ON public.notice_queue USING btree (party, "position");
+CREATE INDEX offer_links_by_order ON public.offer_links USING btree (order_id);
 CREATE UNIQUE INDEX one_confirmed_correction ON public.recipient_corrections USING btree (order_id) WHERE (state = 'confirmed'::text);
 CREATE UNIQUE INDEX one_member_a_landline ON public.members USING btree (landline) WHERE (member_number IS NOT NULL);
 CREATE UNIQUE INDEX one_member_a_mobile ON public.members USING btree (mobile) WHERE (member_number IS NOT NULL);
@@ -1087,6 +1092,8 @@ CREATE INDEX order_events_of_standing ON public.order_events USING btree (order_
 CREATE INDEX order_groups_by_member ON public.order_groups USING btree (member_id, group_id);
 CREATE INDEX order_groups_open ON public.order_groups USING btree (authorise_by) WHERE (state = ANY (ARRAY['authorising'::text, 'requires_action'::text, 'authorised'::text]));
 CREATE INDEX order_groups_to_check ON public.order_groups USING btree (check_payment_at) WHERE (check_payment_at IS NOT NULL);
+CREATE INDEX order_groups_to_check_by_shop ON public.order_groups USING btree (shop_id, check_payment_at) WHERE (check_payment_at IS NOT NULL);
+CREATE INDEX order_groups_unconfirmed ON public.order_groups USING btree (shop_id, authorise_by) WHERE (state = ANY (ARRAY['authorising'::text, 'requires_action'::text, 'authorised'::text]));
 CREATE INDEX orders_by_accepted_phone ON public.orders USING btree (accepted_phone) WHERE (accepted_phone IS NOT NULL);
 CREATE INDEX orders_by_certificate_last4 ON public.orders USING btree (certificate_last4) WHERE (certificate_last4 IS NOT NULL);
 CREATE INDEX orders_by_group ON public.orders USING btree (group_id) WHERE (group_id IS NOT NULL);
@@ -1106,6 +1113,7 @@ CREATE INDEX passkey_challenges_by_expiry ON public.passkey_challenges USING btr
 CREATE INDEX passkeys_by_member ON public.passkeys USING btree (member_id) WHERE (removed_at IS NULL);
 CREATE INDEX payment_methods_by_fingerprint ON public.payment_methods USING btree (card_fingerprint) WHERE (card_fingerprint IS NOT NULL);
 CREATE INDEX payment_methods_by_member ON public.payment_methods USING btree (member_id) WHERE (removed_at IS NULL);
+CREATE INDEX payouts_by_shop ON public.payouts USING btree (shop_id, created_at, payout_id);
 CREATE INDEX payouts_to_free ON public.payouts USING btree (shop_id) WHERE ((state = 'refused'::text) AND (freed_at IS NULL));
 CREATE INDEX peer_nonces_by_expiry ON public.peer_nonces USING btree (expires_at);
 CREATE UNIQUE INDEX pending_resolved_once ON public.ledger_transfers USING btree (pending_transfer_id) WHERE (pending_transfer_id IS NOT NULL);
@@ -1115,6 +1123,8 @@ CREATE INDEX recipient_corrections_by_order ON public.recipient_corrections USIN
 CREATE INDEX reversals_of_use ON public.certificate_uses USING btree (order_id, redemption_id) WHERE (kind = 'reversed'::text);
 CREATE UNIQUE INDEX service_token_once ON public.service_tokens USING btree (staff_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX staff_authenticator_once ON public.staff_authenticators USING btree (staff_id) WHERE ((confirmed_at IS NOT NULL) AND (removed_at IS NULL));
+CREATE INDEX staff_known_browsers_by_expiry ON public.staff_known_browsers USING btree (expires_at);
+CREATE INDEX staff_known_browsers_of ON public.staff_known_browsers USING btree (staff_id);
 CREATE INDEX staff_passkey_challenges_by_expiry ON public.staff_passkey_challenges USING btree (expires_at);
 CREATE INDEX staff_passkeys_of ON public.staff_passkeys USING btree (staff_id) WHERE (removed_at IS NULL);
 CREATE INDEX staff_recovery_codes_open ON public.staff_recovery_codes USING btree (staff_id) WHERE ((used_at IS NULL) AND (replaced_at IS NULL));
@@ -1135,6 +1145,7 @@ CREATE INDEX verification_codes_by_member ON public.verification_codes USING btr
 CREATE INDEX voice_call_messages_by_message ON public.voice_call_messages USING btree (message_id);
 CREATE INDEX voice_calls_open ON public.voice_calls USING btree (turn_at) WHERE (ended_at IS NULL);
 CREATE INDEX voice_dial_outcomes_by_dial ON public.voice_dial_outcomes USING btree (dial_id);
+CREATE INDEX voice_dials_by_message ON public.voice_dials USING btree (message_id) WHERE (message_id IS NOT NULL);
 CREATE INDEX voice_dials_claimed ON public.voice_dials USING btree (claimed_at) WHERE (state = 'dialling'::text);
 CREATE INDEX voice_dials_due ON public.voice_dials USING btree (due_at) WHERE (state = 'due'::text);
 CREATE INDEX voice_tellings_by_message ON public.voice_tellings USING btree (message_id);

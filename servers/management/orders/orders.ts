@@ -209,14 +209,41 @@ async function write(
     with ${answerParts(answer ?? null, now)},
     planned as (${insertCall(call ?? null, now)}),
     recorded as (${insertEvent(event, now)})
-    update orders o set (state, action_url, decline_reason, end_reason, recipient_channel, recipient_phone,
-      recipient_email, recipient_name, read_back_id, name_source, recycled, refusal_word, accepted_phone,
-      certificate_last4, acceptance_problem, answer_by, remind_at, reminded_at, check_payment_at, confirmed_at,
-      captured_at, refund_until) = (
-      select n.state, n.action_url, n.decline_reason, n.end_reason, n.recipient_channel, n.recipient_phone,
-        n.recipient_email, n.recipient_name, n.read_back_id, n.name_source, n.recycled, n.refusal_word, n.accepted_phone,
-        n.certificate_last4, n.acceptance_problem, n.answer_by, n.remind_at, n.reminded_at, n.check_payment_at,
-        n.confirmed_at, n.captured_at, n.refund_until
-      from jsonb_populate_record(o, ${JSON.stringify(columns)}::jsonb) n)
+    update orders o set
+      state = case when n.given ? 'state' then n.state else o.state end,
+      action_url = case when n.given ? 'action_url' then n.action_url else o.action_url end,
+      decline_reason = case when n.given ? 'decline_reason' then n.decline_reason else o.decline_reason end,
+      end_reason = case when n.given ? 'end_reason' then n.end_reason else o.end_reason end,
+      recipient_channel = case when n.given ? 'recipient_channel' then n.recipient_channel else o.recipient_channel end,
+      recipient_phone = case when n.given ? 'recipient_phone' then n.recipient_phone else o.recipient_phone end,
+      recipient_email = case when n.given ? 'recipient_email' then n.recipient_email else o.recipient_email end,
+      recipient_name = case when n.given ? 'recipient_name' then n.recipient_name else o.recipient_name end,
+      read_back_id = case when n.given ? 'read_back_id' then n.read_back_id else o.read_back_id end,
+      name_source = case when n.given ? 'name_source' then n.name_source else o.name_source end,
+      recycled = case when n.given ? 'recycled' then n.recycled else o.recycled end,
+      refusal_word = case when n.given ? 'refusal_word' then n.refusal_word else o.refusal_word end,
+      accepted_phone = case when n.given ? 'accepted_phone' then n.accepted_phone else o.accepted_phone end,
+      certificate_last4 = case when n.given ? 'certificate_last4' then n.certificate_last4 else o.certificate_last4 end,
+      acceptance_problem = case when n.given ? 'acceptance_problem' then n.acceptance_problem else o.acceptance_problem end,
+      answer_by = case when n.given ? 'answer_by' then n.answer_by else o.answer_by end,
+      remind_at = case when n.given ? 'remind_at' then n.remind_at else o.remind_at end,
+      reminded_at = case when n.given ? 'reminded_at' then n.reminded_at else o.reminded_at end,
+      check_payment_at = case when n.given ? 'check_payment_at' then n.check_payment_at else o.check_payment_at end,
+      confirmed_at = case when n.given ? 'confirmed_at' then n.confirmed_at else o.confirmed_at end,
+      captured_at = case when n.given ? 'captured_at' then n.captured_at else o.captured_at end,
+      refund_until = case when n.given ? 'refund_until' then n.refund_until else o.refund_until end
+    from (
+      select g.given,
+        c.state, c.action_url, c.decline_reason, c.end_reason, c.recipient_channel, c.recipient_phone,
+        c.recipient_email, c.recipient_name, c.read_back_id, c.name_source, c.recycled, c.refusal_word,
+        c.accepted_phone, c.certificate_last4, c.acceptance_problem, c.answer_by, c.remind_at,
+        c.reminded_at, c.check_payment_at, c.confirmed_at, c.captured_at, c.refund_until
+      from (select ${JSON.stringify(columns)}::jsonb as given) g, jsonb_to_record(g.given) as c(
+        state text, action_url text, decline_reason text, end_reason text, recipient_channel text,
+        recipient_phone text, recipient_email text, recipient_name text, read_back_id uuid,
+        name_source text, recycled boolean, refusal_word text, accepted_phone text, certificate_last4 text,
+        acceptance_problem text, answer_by timestamptz, remind_at timestamptz, reminded_at timestamptz,
+        check_payment_at timestamptz, confirmed_at timestamptz, captured_at timestamptz,
+        refund_until timestamptz)) n
     where o.order_id = ${order_id}`.execute(tx);
 }

@@ -1,7 +1,7 @@
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import type { ManagementContext } from '../context.ts';
-import { type Gift, readGift } from './gift.ts';
+import type { Gift } from './gift.ts';
 import { openOffer } from './open-offer.ts';
 import type { OrderAnswer, Step } from './order-answer.ts';
 import { cancelCall, refundCall } from './order-calls.ts';
@@ -58,15 +58,6 @@ export async function takeAcceptance({ context, tx, gift, answer }: OrderAnswer)
 }
 
 /** The certificate can be used: both sides are told. */
-async function markAccepted(
-  context: ManagementContext,
-  tx: Executor,
-  order: OrderRow,
-  change: OrderChange,
-): Promise<OrderRow> {
-  return accept(context, tx, { ...(await readGift(tx, order.order_id)), order }, change);
-}
-
 async function accept(
   context: ManagementContext,
   tx: Executor,

@@ -39,7 +39,8 @@ export function measureRefusedPayouts(registry: Registry, { db }: Pick<Managemen
     async collect() {
       const found = await sql<{ shops: bigint }>`
         select count(*) as shops from (
-          select distinct on (shop_id) state from payouts order by shop_id, created_at desc, payout_id desc) latest
+          select p.state from shops s cross join lateral (
+            select state from payouts where shop_id = s.shop_id order by created_at desc, payout_id desc limit 1) p) latest
         where state = 'refused'`.execute(db);
       this.set(Number(found.rows[0]?.shops ?? 0n));
     },
@@ -60,11 +61,13 @@ export async function listPayable({ db }: ManagementContext): Promise<Payable[]>
     with unfinished as (
       select payout_id from open_payouts
       union all select payout_id from payouts where state = 'refused' and freed_at is null),
+    payable as (
+      select order_id, kind, amount_minor from certificate_uses where payout_id is null
+      union all select order_id, kind, amount_minor from unfinished join certificate_uses using (payout_id)),
     unpaid as (
       select o.shop_id, count(*) as uses,
         sum(case u.kind when 'redeemed' then u.amount_minor else -u.amount_minor end)::bigint as payable_minor
-      from certificate_uses u join orders o using (order_id)
-      where u.payout_id is null or u.payout_id in (select payout_id from unfinished) group by o.shop_id)
+      from payable u join orders o using (order_id) group by o.shop_id)
     select s.shop_id, s.name_ko, s.name_en, s.currency, s.next_payout_at, coalesce(u.uses, 0) as uses,
       coalesce(u.payable_minor, 0) as payable_minor
     from shops s left join unpaid u using (shop_id)

@@ -9,7 +9,7 @@ grant select on certificate_entries_before, redemptions_before, reversals_before
 grant update (district, address, opening_hours, phone) on stores to :runtime_role;
 grant update (name, phone, email, locale, left_at) on members to :runtime_role;
 grant update (ended_at) on member_sessions to :runtime_role;
-grant delete on verifications, member_sessions, terminal_sessions, member_registrations, phone_codes to :runtime_role;
+grant delete on verifications, member_sessions, terminal_sessions, member_registrations, phone_codes, messages to :runtime_role;
 grant select, insert, delete, update on guessed_phones to :runtime_role;
 grant select, insert, delete on opening_tallies to :runtime_role;
 grant update (compared, wrong) on opening_tallies to :runtime_role;

@@ -24,14 +24,14 @@ export async function knownLocale(executor: Executor, address: string): Promise<
   return found.rows[0]?.locale ?? undefined;
 }
 
-/** The known language of a phone number or email address within a statement, or null. */
+/** The known language of a phone number or email address within a statement, or null. A `limit` would have it read all members. */
 export function localeAt(address: Sql): Sql {
   return sql`
     coalesce(
       (select l.locale from recipient_locales l where l.address = lower(${address})),
-      (select k.locale from members k
+      (select min(k.locale) from members k
        where k.member_number is not null
-         and (k.mobile = ${address} or k.landline = ${address} or lower(k.email) = lower(${address})) limit 1))`;
+         and (k.mobile = ${address} or k.landline = ${address} or lower(k.email) = lower(${address}))))`;
 }
 
 /** Stores the language that the owner of a number or address chose, for this gift and later ones. */

@@ -143,7 +143,15 @@ async function take(sender: string, notices: StoredNotice[]) {
 
 async function bookOf(orderId: string) {
   const { db } = management.context;
-  const uses = await sql<Record<string, unknown>>`
+  const uses = await sql<{
+    entry_no: bigint;
+    kind: string;
+    redemption_id: string;
+    amount_minor: bigint;
+    balance_minor: bigint;
+    use_minor: bigint | null;
+    reversed_minor: bigint | null;
+  }>`
     select entry_no, kind, redemption_id, amount_minor, balance_minor, use_minor, reversed_minor from certificate_uses
     where order_id = ${orderId} order by entry_no`.execute(db);
   const balance = await sql<{ balance_minor: bigint }>`

@@ -32,7 +32,7 @@ export type Standing = {
 export type NamedEntry = { order_id: string; entry_no: number; redemption_id: string; isReversal: boolean };
 
 type Row = OrderRow &
-  Shop &
+  Standing['shop'] &
   Pick<Standing, 'account_id' | 'was_accepted' | 'has_expired'> & {
     balance_minor: bigint | null;
     last_no: bigint | null;

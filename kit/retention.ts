@@ -1,0 +1,49 @@
+/**
+ * How long a table's rows are kept, and why: as long as `forgetJob` says (`N days: …`), as long as what they are about
+ * (`while …`), or `for good: …`. One entry a table; `test/forgotten.test.ts` compares them with the databases.
+ */
+export type Kept = `for good: ${string}` | `while ${string}` | `${number} days: ${string}`;
+export type Retention = Readonly<Record<string, Kept>>;
+
+/** The tables that every server has. */
+export const KIT_RETENTION: Retention = {
+  audit_trail: 'for good: what staff did',
+  calls: 'for good: what another server was asked to do, and answered',
+  failing_work: 'while a job fails at it',
+  idempotency_keys:
+    "7 days: keys of strangers; others' for good, since they get the same answer however late they ask again",
+  inbox: 'for good: what another server told, which money follows from',
+  inbox_batches: 'for good: which of its batches were taken, so that none is taken twice',
+  inbox_positions: 'for good: how far each sender has come',
+  inbox_senders: 'for good: how far each sender is applied',
+  job_claims: '1 days: of rounds whose process died; others end with their round',
+  journal: 'for good: money, and what others were told',
+  journal_ids: 'for good: each fact once',
+  journal_parties: 'for good: how far each party has come',
+  journal_ranges: 'for good: what each party was told',
+  journal_sequencer: 'for good: one row',
+  ledger_accounts: 'for good: money',
+  ledger_balances: 'for good: money',
+  ledger_entries: 'for good: money',
+  ledger_transfers: 'for good: money',
+  notice_batches: 'for good: what others were told before the journal',
+  notice_queue: 'while it is on its way into the journal',
+  notice_recipients: 'for good: how far each party had come before the journal',
+  party_keys: 'for good: they prove what was signed',
+  peer_nonces: '0 days: once a request with that nonce would be refused for its age',
+  rate_limits: 'while not all uses are there again (`deleteEmptyCounters`)',
+  schema_migrations: 'for good: what was applied',
+  service_accounts: 'for good: whose tokens did what',
+  service_tokens: 'for good: what staff gave to programs; digests only',
+  signed_messages: 'for good: they prove what was agreed about money',
+  silent_parties: 'while a party does not answer',
+  staff: 'for good: who did what; they leave with a date',
+  staff_authenticators: 'for good: which second factor was there when',
+  staff_known_browsers: '0 days: after they have expired',
+  staff_passkey_challenges: '0 days: after they have expired',
+  staff_passkeys: 'for good: which second factor was there when',
+  staff_recovery_codes: 'for good: which were used when; digests only',
+  staff_resets: 'for good: what staff did to each other; digests only',
+  staff_sessions: '30 days: so that their owners see them for a while after they end',
+  unapplied_notices: 'while they wait to be applied',
+};

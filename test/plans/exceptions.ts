@@ -1,0 +1,63 @@
+type Exception = { tables: readonly string[]; why: string };
+
+const BOOKS = 'Adds up all the books, which is the point; asked for by staff.';
+const KEYS = 'Looks at every row under an old key, by --keys and --rekey.';
+const OUTSTANDING = 'What is outstanding now, over all certificates, for the office.';
+
+/** Statements that may read all of a table that grows, by file, and why. */
+export const READ_WHOLE: Readonly<Record<string, Exception>> = {
+  'servers/management/books/conservation.ts': { tables: ['ledger_transfers'], why: BOOKS },
+  'servers/settlement/books/conservation.ts': { tables: ['payments', 'payouts'], why: BOOKS },
+  'servers/settlement/books/read-books.ts': {
+    tables: ['ledger_accounts', 'ledger_balances', 'ledger_transfers'],
+    why: BOOKS,
+  },
+  'servers/shop/books/conservation.ts': {
+    tables: [
+      'certificates',
+      'certificate_balances',
+      'certificate_entries_before',
+      'holds',
+      'journal_rest',
+      'ledger_accounts',
+      'ledger_transfers',
+      'redemptions_before',
+      'reversals_before',
+    ],
+    why: BOOKS,
+  },
+  'servers/management/groups/due-groups.ts': {
+    tables: ['order_groups', 'group_lines'],
+    why: 'Asks for which shops shares are due; the planner takes a third of those planned to be due, and few are.',
+  },
+  'servers/management/key-uses.ts': { tables: ['members', 'messages', 'closed_members'], why: KEYS },
+  'servers/shop/key-uses.ts': { tables: ['certificates', 'messages'], why: KEYS },
+  'servers/management/console/person-limits.ts': {
+    tables: ['rate_limits'],
+    why: 'How many keys each limit blocks now; counters that block nobody are deleted.',
+  },
+  'servers/management/orders/uses/doubtful-notices.ts': {
+    tables: ['doubtful_notices', 'doubtful_notices_taken'],
+    why: 'What staff are to look at: few, unless a shop lies.',
+  },
+  'servers/settlement/console/payments.ts': {
+    tables: ['payments'],
+    why: 'Staff filter the newest payments by status; nearly all have the same one.',
+  },
+  'servers/shop/members/members.ts': {
+    tables: ['members'],
+    why: "The office pages through its members, and searches by a name's beginning.",
+  },
+  'servers/shop/office/clerk-openings.ts': {
+    tables: ['clerk_openings'],
+    why: 'The office pages through openings by clerks, which are few.',
+  },
+  'servers/shop/office/read-statement.ts': {
+    tables: ['certificate_entries_before'],
+    why: OUTSTANDING,
+  },
+  'servers/shop/office/trends.ts': {
+    tables: ['certificates', 'certificate_balances', 'journal_rest'],
+    why: `${OUTSTANDING} What moved is read from the months asked for.`,
+  },
+};
