@@ -245,8 +245,14 @@ async function storeOnce(
     values (${scope}, ${key}, ${fingerprint[0]}, ${resourceId}, ${now}, ${now}, ${answer.status}, ${answer.content_type},
       ${answer.body}, ${now})
     on conflict (scope, key) do nothing
-    returning 1`.execute(executor);
+    returning 1`
+    .execute(executor)
+    .catch(refuseKeyOfFact);
   return stored.rows.length > 0;
+}
+
+function refuseKeyOfFact(error: unknown): never {
+  throw constraintOf(error) === KEY_OF_FACT ? new ProblemError('idempotency_key_reused') : error;
 }
 
 /** `until` also tells owners apart: whoever takes an expired claim over gets a later one. */
@@ -267,9 +273,7 @@ async function claim(
     on conflict (scope, key) do nothing
     returning key`
     .execute(executor)
-    .catch((error: unknown) => {
-      throw constraintOf(error) === KEY_OF_FACT ? new ProblemError('idempotency_key_reused') : error;
-    });
+    .catch(refuseKeyOfFact);
   if (inserted.rows.length === 1) return { resourceId, until };
 
   const row = await readStored(executor, scope, key);

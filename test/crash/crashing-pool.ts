@@ -14,6 +14,11 @@ export type Crashes = {
 /** One request in 128 also does this. It is not counted, so that each verb always has the same statements. */
 const HOUSEKEEPING = /^delete from peer_nonces/;
 
+/** A statement that begins with `with` may write and select. */
+function isWriting(text: string, command: string): boolean {
+  return command !== 'SELECT' || /\b(insert into|update|delete from)\b/.test(text);
+}
+
 /**
  * Simulates the death of a server's process between two statements, without the server's code knowing: connections break,
  * so the database rolls back what was open, and every later statement fails, `rollback` and clean-up included.
@@ -34,7 +39,8 @@ export function crashesOf(pool: Pool): Crashes {
         const last = died();
         const result = await client.query(asked);
         if (text === 'begin') open = true;
-        else if (text === 'commit' || !open) committed ||= text !== 'rollback' && result.command !== 'SELECT';
+        else if (text === 'commit' || !open)
+          committed ||= text !== 'rollback' && isWriting(text, result.command);
         if (last) throw new Error('The process dies.');
         return result;
       },

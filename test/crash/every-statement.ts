@@ -25,6 +25,12 @@ const AMOUNT = /(?<!before|after)_minor$/;
 /** Tables that a request adds to even when it has no effect. */
 const NOT_BOOKS = ['peer_nonces', 'idempotency_keys', 'rate_limits', 'opening_tallies'];
 
+/** A refusal is a fact, too, and moves nothing. */
+const NO_REFUSALS: Readonly<Record<string, string>> = {
+  journal: `where kind <> 'sale_refused'`,
+  journal_ids: `where fact_id not in (select fact_id from journal where kind = 'sale_refused')`,
+};
+
 type Books = () => Promise<ReadonlyMap<string, number>>;
 
 /** The rows of every table, in total and by state, the sum of each amount, and the calls to other servers. */
@@ -40,7 +46,7 @@ async function booksOf(
     ({ table }) => !NOT_BOOKS.includes(table) && !attemptTables.includes(table),
   );
   const rows = [...new Set(columns.map(({ table }) => table))].map(
-    (table) => `select '${table}' as what, count(*)::bigint as n from ${table}`,
+    (table) => `select '${table}' as what, count(*)::bigint as n from ${table} ${NO_REFUSALS[table] ?? ''}`,
   );
   const states = columns
     .filter(({ column, type }) => type === 'text' && ['state', 'status'].includes(column))

@@ -224,7 +224,7 @@ const REPLACED: Verb[] = [
 describe.each([...VERBS, ...REPLACED])('$name', (verb) => {
   test('is done in full or not at all when the process dies after any statement, and once by the retry', async () => {
     const seen = await crashAtEveryStatement(crashes, verb);
-    expect(seen.nothing).toBeGreaterThan(3);
+    expect(seen.nothing).toBeGreaterThan(0);
     expect(seen.something).toBeGreaterThan(0);
   });
 });
