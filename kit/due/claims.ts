@@ -33,13 +33,10 @@ export function claimUnparted(claim: Claim, due: Sql, max = UNPARTED_MAX): Sql<C
   return claimEach(claim, sql`select '' as party`, due, max, max);
 }
 
-/** Processes that claim at the same moment pass over each other's choice, as `for update skip locked` does. */
-const CANDIDATES = 3;
-
 /*
  * From the inside out: the oldest of a party, enough of them that whatever is passed over can't crowd out the rest, and no
- * more, however many are due; those nobody works on and that don't wait; those that no other process is claiming; as many
- * as the party may have; the parties in turn.
+ * more, however many are due; those nobody works on and that don't wait; as many as the party may have; the parties in
+ * turn. Of processes that choose the same at the same moment, one claims it; the others find it claimed at their next round.
  */
 
 function claimEach(claim: Claim, parties: Sql, due: Sql, partyMax: number, roundMax: number): Sql<Claimed> {
@@ -50,21 +47,19 @@ function claimEach(claim: Claim, parties: Sql, due: Sql, partyMax: number, round
       select p.party, d.subject_id, d.due_at,
         row_number() over (partition by p.party order by d.due_at, d.subject_id) as place
       from (${parties}) p cross join lateral (
-        select e.subject_id, e.due_at from (
-          select f.subject_id, f.due_at from (
-            select g.subject_id, g.due_at from (${due}) g order by g.due_at
-            limit ${CANDIDATES * partyMax}::bigint
-              + (select count(*) from job_claims h where h.job = ${claim.job})
-              + (select count(*) from failing_work w where w.job = ${claim.job})) f
-          where not exists (
-              select 1 from job_claims h
-              where h.job = ${claim.job} and h.subject_id = f.subject_id and h.claimed_until > ${claim.now})
-            and not exists (
-              select 1 from failing_work w
-              where w.job = ${claim.job} and w.subject_id = f.subject_id
-                and (w.dead_at is not null or w.next_attempt_at > ${claim.now}))
-          order by f.due_at, f.subject_id limit ${CANDIDATES * partyMax}) e
-        where pg_try_advisory_xact_lock(hashtextextended(${claim.job} || ':' || e.subject_id, 0))
+        select f.subject_id, f.due_at from (
+          select g.subject_id, g.due_at from (${due}) g order by g.due_at
+          limit ${partyMax}::bigint
+            + (select count(*) from job_claims h where h.job = ${claim.job})
+            + (select count(*) from failing_work w where w.job = ${claim.job})) f
+        where not exists (
+            select 1 from job_claims h
+            where h.job = ${claim.job} and h.subject_id = f.subject_id and h.claimed_until > ${claim.now})
+          and not exists (
+            select 1 from failing_work w
+            where w.job = ${claim.job} and w.subject_id = f.subject_id
+              and (w.dead_at is not null or w.next_attempt_at > ${claim.now}))
+        order by f.due_at, f.subject_id
         limit greatest(0, ${partyMax}::bigint - (
           select count(*) from job_claims h
           where h.job = ${claim.job} and h.party = p.party and h.claimed_until > ${claim.now}))) d
