@@ -50,12 +50,14 @@ export class RangeSender {
   readonly #context: SenderContext;
   readonly #inOrderUntil = new Map<string, Date>();
   readonly #lost = new Map<string, { next: bigint; until: bigint }>();
+  /** Parties that a round of this process is sending to. */
+  readonly #busy = new Set<string>();
 
   constructor(context: SenderContext) {
     this.#context = context;
   }
 
-  /** Returns how many ranges were acknowledged. */
+  /** Returns how many ranges were acknowledged. Rounds may overlap, so that a party that is silent holds up no other. */
   async sendDue(): Promise<number> {
     const { db, clock, parties } = this.#context;
     const now = clock();
@@ -64,17 +66,27 @@ export class RangeSender {
       where (p.silent_until is null or p.silent_until <= ${now}) and (p.party = any(${[...this.#lost.keys()]}) or exists (
         select from journal_ranges r
         where r.party = p.party and r.acknowledged_at is null and r.next_attempt_at <= ${now}))`.execute(db);
+    const free = waiting.rows.filter(({ party }) => !this.#busy.has(party));
     const sent = await Promise.all(
-      waiting.rows.map(async ({ party: name, silent_attempts }) => {
+      free.map(async ({ party: name, silent_attempts }) => {
         const party = parties.find((known) => known.party === name);
         if (party === undefined) return 0;
-        const again = await this.#sendLost(party);
-        // What is open would come before what is lost.
-        if (this.#lost.has(name)) return again;
-        return again + (await this.#sendOpen(party, silent_attempts === 0 ? LANES : 1));
+        this.#busy.add(name);
+        try {
+          return await this.#sendTo(party, silent_attempts === 0 ? LANES : 1);
+        } finally {
+          this.#busy.delete(name);
+        }
       }),
     );
     return sent.reduce((sum, acknowledged) => sum + acknowledged, 0);
+  }
+
+  async #sendTo(party: Party, lanes: number): Promise<number> {
+    const again = await this.#sendLost(party);
+    // What is open would come before what is lost.
+    if (this.#lost.has(party.party)) return again;
+    return again + (await this.#sendOpen(party, lanes));
   }
 
   async #sendOpen(party: Party, lanes: number): Promise<number> {

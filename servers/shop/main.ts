@@ -64,7 +64,7 @@ await runServer<typeof SETTINGS>({
       jobs: [
         journalMonthsJob(context),
         { name: 'journal_order', every_ms: 100, round: () => sequencer.round() },
-        { name: 'notices', every_ms: 100, round: () => sender.sendDue() },
+        { name: 'notices', every_ms: 100, overlaps: true, round: () => sender.sendDue() },
         { name: 'texts', every_ms: 250, overlaps: true, round: () => sendDueTexts(context, texts) },
         { name: 'interrupted_texts', every_ms: 10 * SECOND_MS, round: () => settleInterrupted(context) },
         { name: 'spoken', every_ms: 250, overlaps: true, round: () => sendDueSpoken(context) },
