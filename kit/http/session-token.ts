@@ -3,7 +3,8 @@ import { type Cookie, cookieOf, readCookie, setCookie } from './cookies.ts';
 import { ProblemError } from './problem.ts';
 import { isSameOrigin } from './same-origin.ts';
 
-const TOKEN_LENGTH_MAX = 200;
+/** Those that carry what they stand for are longer than most, and still fit into a cookie. */
+const TOKEN_LENGTH_MAX = 4_000;
 /** Pages send their sessions to the API only. */
 const PATH = '/v1';
 

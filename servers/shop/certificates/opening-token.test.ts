@@ -4,7 +4,7 @@ import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { newId } from '../../../kit/ids.ts';
 import { newToken, tokenDigest } from '../../../kit/tokens.ts';
-import { type Certificate, TestShop, type TestTerminal } from '../../../test/builders/shop-server.ts';
+import { type Certificate, PIN, TestShop, type TestTerminal } from '../../../test/builders/shop-server.ts';
 import { findOpenable, openFor } from '../opening/openable.ts';
 import { OPENED_MAX, OPENING_TOKEN_LENGTH_MAX, readOpening, sealOpening } from './opening-token.ts';
 
@@ -84,6 +84,14 @@ test('a phone with more certificates than that opens those that expire first', a
   const { certificates } = openFor(shop.context, many, null);
   expect(certificates).toHaveLength(OPENED_MAX);
   expect(certificates.some(({ certificate_id }) => certificate_id === many[0]?.certificate_id)).toBe(false);
+});
+
+test('a holder of many certificates has a session of all of them', async () => {
+  for (let n = 0; n < 9; n++) await shop.accepted(1_000, { phone });
+  const session = await shop.call('POST', '/v1/holder-sessions', { body: { phone, pin: PIN } });
+  const token = String(session.body.session_token);
+  const held = await shop.call('GET', '/v1/holder/certificates', { token });
+  expect(held.body.certificates).toHaveLength(10);
 });
 
 describe('a token of a process of the version before', () => {
