@@ -12,6 +12,9 @@ export type Claim = {
 /** Something due, claimed by this round. */
 export type Claimed = { subject_id: string; party: string };
 
+/** Something due that this round chose. It is another's if that chose it at the same moment. */
+export type Chosen = Claimed & { is_ours: boolean };
+
 /** Of one party no more is worked on at once, by all processes together. */
 const PARTY_MAX = 8;
 /** And no more is claimed by one round. */
@@ -24,27 +27,37 @@ const UNPARTED_MAX = 50;
  * other. `parties` selects `party`; `due` selects, of party `p.party`, each `subject_id` (text) and `due_at`. Passed over
  * is what another round works on and what waits after a failure.
  */
-export function claimDue(claim: Claim, parties: Sql, due: Sql): Sql<Claimed> {
-  return claimEach(claim, parties, due, PARTY_MAX, ROUND_MAX);
+export function claimDue(claim: Claim, parties: Sql, due: Sql): Sql<Chosen> {
+  const left = sql`greatest(0, ${PARTY_MAX}::bigint - (
+    select count(*) from job_claims h
+    where h.job = ${claim.job} and h.party = p.party and h.claimed_until > ${claim.now}))`;
+  return claimEach(claim, parties, due, { left, partyMax: PARTY_MAX, roundMax: ROUND_MAX });
 }
 
 /** As `claimDue`, where nobody is asked and whom it is done for makes no difference. `due` selects the same. */
-export function claimUnparted(claim: Claim, due: Sql, max = UNPARTED_MAX): Sql<Claimed> {
-  return claimEach(claim, sql`select '' as party`, due, max, max);
+export function claimUnparted(claim: Claim, due: Sql, max = UNPARTED_MAX): Sql<Chosen> {
+  return claimEach(claim, sql`select '' as party`, due, {
+    left: sql`${max}::bigint`,
+    partyMax: max,
+    roundMax: max,
+  });
 }
 
 /*
  * From the inside out: the oldest of a party, enough of them that whatever is passed over can't crowd out the rest, and no
- * more, however many are due; those nobody works on and that don't wait; as many as the party may have; the parties in
- * turn. Of processes that choose the same at the same moment, one claims it; the others find it claimed at their next round.
+ * more, however many are due; those nobody works on and that don't wait; as many as the party may still have; the parties
+ * in turn. Of rounds that choose the same at the same moment, one claims it.
  */
 
-function claimEach(claim: Claim, parties: Sql, due: Sql, partyMax: number, roundMax: number): Sql<Claimed> {
-  return sql<Claimed>`
-    insert into job_claims as c (job, subject_id, party, claim_id, claimed_until)
-    select ${claim.job}, chosen.subject_id, chosen.party, ${claim.claim_id}, ${claim.until}
-    from (
-      select p.party, d.subject_id, d.due_at,
+function claimEach(
+  claim: Claim,
+  parties: Sql,
+  due: Sql,
+  { left, partyMax, roundMax }: { left: Sql; partyMax: number; roundMax: number },
+): Sql<Chosen> {
+  return sql<Chosen>`
+    with chosen as materialized (
+      select d.subject_id, p.party, d.due_at,
         row_number() over (partition by p.party order by d.due_at, d.subject_id) as place
       from (${parties}) p cross join lateral (
         select f.subject_id, f.due_at from (
@@ -59,16 +72,17 @@ function claimEach(claim: Claim, parties: Sql, due: Sql, partyMax: number, round
             select 1 from failing_work w
             where w.job = ${claim.job} and w.subject_id = f.subject_id
               and (w.dead_at is not null or w.next_attempt_at > ${claim.now}))
-        order by f.due_at, f.subject_id
-        limit greatest(0, ${partyMax}::bigint - (
-          select count(*) from job_claims h
-          where h.job = ${claim.job} and h.party = p.party and h.claimed_until > ${claim.now}))) d
-      order by place, d.due_at limit ${roundMax}) chosen
-    order by chosen.subject_id
-    on conflict (job, subject_id) do update
-      set party = excluded.party, claim_id = excluded.claim_id, claimed_until = excluded.claimed_until
-      where c.claimed_until <= ${claim.now}
-    returning subject_id, party`;
+        order by f.due_at, f.subject_id limit ${left}) d
+      order by place, d.due_at limit ${roundMax}),
+    claimed as (
+      insert into job_claims as c (job, subject_id, party, claim_id, claimed_until)
+      select ${claim.job}, subject_id, party, ${claim.claim_id}, ${claim.until} from chosen order by subject_id
+      on conflict (job, subject_id) do update
+        set party = excluded.party, claim_id = excluded.claim_id, claimed_until = excluded.claimed_until
+        where c.claimed_until <= ${claim.now}
+      returning subject_id)
+    select subject_id, party, subject_id in (select subject_id from claimed) as is_ours from chosen
+    where subject_id is not null and party is not null order by place`;
 }
 
 /** Ends claims, unless another round has taken them over. What was done has failed no more. */

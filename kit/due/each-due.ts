@@ -1,7 +1,7 @@
 import { addMs, MINUTE_MS } from '../clock.ts';
 import { isDatabaseUnavailable } from '../db/unavailable.ts';
 import { newId } from '../ids.ts';
-import { type Claim, type Claimed, release } from './claims.ts';
+import { type Chosen, type Claim, type Claimed, release } from './claims.ts';
 import { type DueContext, recordFailure } from './failing-work.ts';
 
 /** Within a job nobody waits for an answer, so a party that is silent is asked only now and then. */
@@ -14,6 +14,8 @@ export type WithinJob<Context> = Context & { readonly spares_silent: true };
 const CLAIM_MS = 3 * MINUTE_MS;
 /** Of one party, and in one round. */
 const AT_ONCE = 8;
+/** How often a round chooses when others are faster each time. */
+const ATTEMPTS_MAX = 5;
 
 /**
  * One round of a job: claims what is due (`claimDue`, `claimUnparted`) and works on it, all parties at once and a few of
@@ -24,13 +26,12 @@ const AT_ONCE = 8;
 export async function eachDue<Context extends DueContext>(
   context: Context,
   job: string,
-  find: (claim: Claim) => Promise<{ rows: Claimed[] }>,
+  find: (claim: Claim) => Promise<{ rows: Chosen[] }>,
   work: (within: WithinJob<Context>, due: Claimed) => Promise<unknown>,
 ): Promise<number> {
   const now = context.clock();
   const claim: Claim = { job, claim_id: newId(), now, until: addMs(now, CLAIM_MS) };
-  const { rows } = await find(claim);
-  const byParty = Map.groupBy(rows, ({ party }) => party);
+  const byParty = Map.groupBy(await claimSome(claim, find), ({ party }) => party);
   const rounds = await Promise.allSettled(
     [...byParty.values()].map((due) => workThrough(context, claim, due, work)),
   );
@@ -40,6 +41,18 @@ export async function eachDue<Context extends DueContext>(
     did += round.value;
   }
   return did;
+}
+
+/** While all that was chosen was claimed by others at the same moment, there may be more: it is looked again. */
+async function claimSome(
+  claim: Claim,
+  find: (claim: Claim) => Promise<{ rows: Chosen[] }>,
+): Promise<Claimed[]> {
+  for (let attempt = 1; ; attempt++) {
+    const { rows } = await find(claim);
+    const ours = rows.filter(({ is_ours }) => is_ours);
+    if (ours.length > 0 || rows.length === 0 || attempt === ATTEMPTS_MAX) return ours;
+  }
 }
 
 /** One party's share of a round. Its claims end with it, so another party that takes long holds up none of them. */

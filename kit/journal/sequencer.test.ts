@@ -83,8 +83,13 @@ test('a row that commits late is taken when it is there, and once', async () => 
   await late.end('commit');
   expect(await fixAll(sequencer)).toBe(1);
   expect(await checkOrder(opened.db)).toBe(4);
-  // Nothing is left to look at.
-  expect(await state()).toMatchObject({ floor_seq: 4n, taken: '{}' });
+  // Nothing is left to look at, once transactions of other databases in this cluster have ended.
+  await expect
+    .poll(async () => {
+      await fixAll(sequencer);
+      return state();
+    })
+    .toMatchObject({ floor_seq: 4n, taken: '{}' });
 });
 
 test('the floor waits for a transaction that has drawn a number, not for one that began later', async () => {
@@ -121,16 +126,19 @@ test('a subject’s later fact doesn’t overtake the earlier one, whichever tra
   expect(await checkOrder(opened.db)).toBe(3);
 });
 
-test('an idle journal costs no transaction', async () => {
+test('an idle journal writes nothing', async () => {
   const sequencer = process();
   await tellOf(opened.db, 1);
-  await fixAll(sequencer);
-  const before = await state();
-  const xid = async () => (await opened.pool.query('select pg_current_xact_id()::text as x')).rows[0]?.x;
-  const [first] = [await xid()];
+  await expect
+    .poll(async () => {
+      await fixAll(sequencer);
+      return state();
+    })
+    .toMatchObject({ floor_seq: 1n, taken: '{}' });
+  const version = async () => (await opened.pool.query('select xmin from journal_sequencer')).rows;
+  const before = await version();
   for (let look = 0; look < 5; look++) expect(await sequencer.fixOrder()).toBe(0);
-  expect(BigInt(await xid()) - BigInt(first)).toBe(1n);
-  expect(await state()).toEqual(before);
+  expect(await version()).toEqual(before);
 });
 
 test('a job looks again at once only while a backlog fills whole pieces', async () => {
