@@ -31,16 +31,13 @@ export function claimDue(claim: Claim, parties: Sql, due: Sql): Sql<Chosen> {
   const left = sql`greatest(0, ${PARTY_MAX}::bigint - (
     select count(*) from job_claims h
     where h.job = ${claim.job} and h.party = p.party and h.claimed_until > ${claim.now}))`;
-  return claimEach(claim, parties, due, { left, partyMax: PARTY_MAX, roundMax: ROUND_MAX });
+  return claimEach(claim, parties, due, left, { partyMax: PARTY_MAX, roundMax: ROUND_MAX });
 }
 
 /** As `claimDue`, where nobody is asked and whom it is done for makes no difference. `due` selects the same. */
 export function claimUnparted(claim: Claim, due: Sql, max = UNPARTED_MAX): Sql<Chosen> {
-  return claimEach(claim, sql`select '' as party`, due, {
-    left: sql`${max}::bigint`,
-    partyMax: max,
-    roundMax: max,
-  });
+  const limits = { partyMax: max, roundMax: max };
+  return claimEach(claim, sql`select '' as party`, due, sql`${max}::bigint`, limits);
 }
 
 /*
@@ -53,7 +50,8 @@ function claimEach(
   claim: Claim,
   parties: Sql,
   due: Sql,
-  { left, partyMax, roundMax }: { left: Sql; partyMax: number; roundMax: number },
+  left: Sql,
+  { partyMax, roundMax }: { partyMax: number; roundMax: number },
 ): Sql<Chosen> {
   return sql<Chosen>`
     with chosen as materialized (
@@ -81,7 +79,7 @@ function claimEach(
         set party = excluded.party, claim_id = excluded.claim_id, claimed_until = excluded.claimed_until
         where c.claimed_until <= ${claim.now}
       returning subject_id)
-    select subject_id, party, subject_id in (select subject_id from claimed) as is_ours from chosen
+    select subject_id, party, coalesce(subject_id in (select subject_id from claimed), false) as is_ours from chosen
     where subject_id is not null and party is not null order by place`;
 }
 
