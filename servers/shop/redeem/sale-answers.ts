@@ -1,7 +1,7 @@
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { type Answer, answerOf, ProblemError } from '../../../kit/http/problem.ts';
-import { keptAnswer } from '../../../kit/idempotency.ts';
+import { keptAnswer } from '../../../kit/idempotency-keys.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { done, refuse } from '../../../kit/result.ts';
 import { traceContext } from '../../../kit/trace.ts';
