@@ -1,6 +1,8 @@
 import { isPersonal } from '../phone.ts';
 import { done, type Result, refuse } from '../result.ts';
 import { isMeantAsAmount, looksLikeAmount, parseAmount } from './amount.ts';
+import { parseEmail } from './email.ts';
+import { overridesDirection, withoutInvisible } from './invisible.ts';
 import { parseName } from './name.ts';
 import { parsePhone, phoneText } from './phone.ts';
 
@@ -21,7 +23,8 @@ export function parseListLine(
   cells: readonly string[],
   currency: string,
 ): Result<ListedPerson, 'line_not_understood' | 'amount_invalid' | 'name_invalid'> {
-  const words = withoutLineNumber(cells).flatMap(wordsOf);
+  if (cells.some(overridesDirection)) return refuse('line_not_understood');
+  const words = withoutLineNumber(cells.map((cell) => withoutInvisible(cell).trim())).flatMap(wordsOf);
   if (words.length > WORDS_MAX) return refuse('line_not_understood');
   const mails = words.filter(isMail);
   const others = words.filter((word) => !isMail(word));
@@ -46,8 +49,10 @@ export function parseListLine(
   });
 }
 
-/** The cells without the `1.`, `1)` or `(1)` with which people number their lines. */
+/** The cells without the `1.`, `1)` or `(1)` with which people number their lines; `1.kim@example.com` is an address. */
 function withoutLineNumber([first = '', ...others]: readonly string[]): string[] {
+  const [word = ''] = first.split(/\s/, 1);
+  if (parseEmail(withoutBrackets(word)).ok) return [first, ...others];
   return [first.replace(/^\(?[1-9]\d{0,2}[.)](?:\s+|(?=\p{L})|$)/u, ''), ...others];
 }
 

@@ -5,6 +5,7 @@ import { checkPin, normalisePin } from '../../kit/pin-policy.ts';
 import { looksLikeAmount, parseAmount } from '../../kit/typed/amount.ts';
 import { parseCode } from '../../kit/typed/code.ts';
 import { parseEmail } from '../../kit/typed/email.ts';
+import { withoutInvisible } from '../../kit/typed/invisible.ts';
 import { parseName } from '../../kit/typed/name.ts';
 import { parsePin } from '../../kit/typed/pin.ts';
 import { createManagementApp } from '../../servers/management/app.ts';
@@ -43,6 +44,10 @@ const LIST = {
   amount_max_minor: 10n ** 15n,
   can_call: false,
 };
+/** Whether a list takes it for one thing: no cells, and no number right behind a name, as in `홍길동010-…`. */
+const isOneThing = (text: string) =>
+  !/[\r\n\t;,]/.test(text.trim()) &&
+  !/\p{Script=Hangul}\s*[:/]?\s*[+0(]+\d/u.test(withoutInvisible(text.normalize('NFKC')));
 const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
 
 describe('management and the shop', () => {
@@ -84,8 +89,9 @@ describe('two doors of management', () => {
     const orderId = await anOrder(management);
     await fc.assert(
       fc.asyncProperty(anEmail, aName, async (email, name) => {
-        // A list has a line for each person, and its cells are parted.
-        fc.pre(!/[\r\n\t;,@<>()]/.test(name) && /^[^\s;,]+$/.test(email.trim()) && !looksLikeAmount(name));
+        // A list has a line for each person, its cells are parted, and so are words at brackets.
+        fc.pre(!/[@<>()]/.test(name) && isOneThing(name) && !looksLikeAmount(name));
+        fc.pre(!/[\s()<>[\]]/.test(email.trim()) && isOneThing(email));
         fc.pre(email.includes('@') && parseName(name.normalize('NFKC')).ok === parseName(name).ok);
         const [line] = readRecipientList(`${quoted(email)},${quoted(name)}`, LIST);
         const named = await nameRecipient(management.context, orderId, MEMBER_ID, { email, name });
@@ -122,6 +128,32 @@ describe('two doors of management', () => {
         expect((await aDoor(app)('POST', '/v1/members', body)).body.code).toBe(parsed.code);
       }),
       { numRuns: 60 },
+    );
+  });
+});
+
+describe('an address in a list', () => {
+  const manyDots = fc.string({ unit: fc.constantFrom(...'019.kim)(-+_'), maxLength: 8 });
+
+  test('is the one that was typed, or the line is refused', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          anEmail,
+          manyDots.map((local) => `${local}@example.com`),
+        ),
+        fc.constantFrom('홍길동', 'Kim', 'KRW 50'),
+        (email, other) => {
+          const parsed = parseEmail(email);
+          fc.pre(parsed.ok && !/[()<>]/.test(email) && isOneThing(email));
+          for (const line of [`${email},${other}`, `"${other}","${email}"`]) {
+            const [{ recipient } = {}] = readRecipientList(line, LIST);
+            if (recipient !== undefined)
+              expect('email' in recipient && parseEmail(recipient.email)).toEqual(parsed);
+          }
+        },
+      ),
+      { numRuns: 2_000 },
     );
   });
 });

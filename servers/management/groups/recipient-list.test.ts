@@ -41,6 +41,13 @@ test.each<[string, object]>([
   [`1) 홍길동 ${phone} 3만원`, { phone, name: '홍길동', amount_minor: 30_000n }],
   [`(12) 홍길동 ${phone}`, { phone, name: '홍길동', amount_minor: 50_000n }],
   [`1.홍길동 ${phone}`, { phone, name: '홍길동', amount_minor: 50_000n }],
+  ['1.kim@example.com,한지민', { email: '1.kim@example.com', name: '한지민', amount_minor: 50_000n }],
+  ['한지민 (1.kim@example.com)', { email: '1.kim@example.com', name: '한지민', amount_minor: 50_000n }],
+  ['(1.kim@example.com) 한지민', { email: '1.kim@example.com', name: '한지민', amount_minor: 50_000n }],
+  ['1. 1.kim@example.com 한지민', { email: '1.kim@example.com', name: '한지민', amount_minor: 50_000n }],
+  ['1)kim@example.com 한지민', { email: 'kim@example.com', name: '한지민', amount_minor: 50_000n }],
+  ['1.Kim<kim@example.com>', { email: 'kim@example.com', name: 'Kim', amount_minor: 50_000n }],
+  ['1.\ufeffkim@example.com,한지민', { email: '1.kim@example.com', name: '한지민', amount_minor: 50_000n }],
   [`3. ${phone}`, { phone, amount_minor: 50_000n }],
   [`홍길동: ${phone} (3만)`, { phone, name: '홍길동', amount_minor: 30_000n }],
   [`홍길동: ${phone} (30,000원)`, { phone, name: '홍길동', amount_minor: 30_000n }],
@@ -62,6 +69,7 @@ test.each<[string, object]>([
 
 test.each<[string, string]>([
   ['홍길동', 'line_not_understood'],
+  ['홍길동 \u202e, jimin@example.com', 'line_not_understood'],
   ['30000', 'line_not_understood'],
   [`${phone}, 30000, 40000`, 'line_not_understood'],
   [`${phone} 30000 40000`, 'line_not_understood'],
@@ -94,6 +102,7 @@ test.each<[string, string]>([
   ['jimin@', 'email_invalid'],
   ['jimin@example.com', 'recipient_name_missing'],
   [`${phone}, 999`, 'amount_out_of_range'],
+  ['한지민, KRW 50, 123@example.com', 'amount_out_of_range'],
   [`${phone}, 1000001`, 'amount_out_of_range'],
 ])('%s is said to be %s', (text, code) => {
   expect(readRecipientList(text, RULES)).toEqual([

@@ -129,7 +129,7 @@ function joinThousands(cells: string[]): string[] {
     const continues =
       before !== undefined &&
       /(?:^|\s)\(?(?:[₩\\$]|krw)?\s*\d{1,3}(,\d{3})*$/i.test(before) &&
-      /^\d{3}(?!\d)/.test(cell);
+      /^\d{3}(?!\d|\S*@)/.test(cell);
     if (continues) joined[joined.length - 1] = `${before},${cell}`;
     else joined.push(cell);
   }
