@@ -45,5 +45,8 @@ export const KIT_RETENTION: Retention = {
   staff_recovery_codes: 'for good: which were used when; digests only',
   staff_resets: 'for good: what staff did to each other; digests only',
   staff_sessions: '30 days: so that their owners see them for a while after they end',
+  text_opt_outs: 'for good: who does not want texts from whom',
+  text_submissions: '30 days: whether a provider had a text; no text',
+  texts_heard: '7 days: so that a text from a phone that a provider repeats is read once',
   unapplied_notices: 'while they wait to be applied',
 };

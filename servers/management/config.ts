@@ -3,7 +3,7 @@ import { COUNTRIES_SERVED_SETTING } from '../../kit/countries-served.ts';
 import { sentences } from '../../kit/production.ts';
 import { SEALING_KEYS_SETTING } from '../../kit/sealing-keys.ts';
 import { COMMON_SETTINGS } from '../../kit/server.ts';
-import { SMS_SETTINGS } from '../../kit/texts/sms-settings.ts';
+import { TEXT_SETTINGS } from '../../kit/texts/settings.ts';
 import { type CallHours, isAllDay, readCallHours } from './call-hours.ts';
 
 const voiceHours: Setting<CallHours> = {
@@ -28,7 +28,7 @@ const terminalOrigins: Setting<readonly string[]> = {
 export const SETTINGS = {
   ...COMMON_SETTINGS,
   sealingKeysFile: SEALING_KEYS_SETTING,
-  ...SMS_SETTINGS,
+  ...TEXT_SETTINGS,
   smtpUrl: url('SMTP_URL', 'SMTP server that sends email', ['smtp:', 'smtps:']),
   mailFrom: text('MAIL_FROM', 'From address of emails, such as Seonmul <gift@example.com>'),
   ariUrl: url('ARI_URL', "phone line: Asterisk's HTTP address", ['http:', 'https:'], ''),

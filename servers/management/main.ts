@@ -6,8 +6,8 @@ import { type Mailer, mailer } from '../../kit/mail/smtp.ts';
 import { measureInbox } from '../../kit/notices/measure-inbox.ts';
 import { noticeApplier } from '../../kit/notices/notice-applier.ts';
 import { runServer } from '../../kit/server.ts';
-import { measureProviders, type SmsProviders, smsProviders } from '../../kit/texts/sms-providers.ts';
-import { smsProvidersOf } from '../../kit/texts/sms-settings.ts';
+import { askJob } from '../../kit/texts/ask.ts';
+import { measureProviders, type TextProviders, textProviders } from '../../kit/texts/providers.ts';
 import { createManagementApp } from './app.ts';
 import { productionProblems, SETTINGS } from './config.ts';
 import { measureStuck } from './console/stuck-orders.ts';
@@ -15,7 +15,6 @@ import { CONTACTS_FORGOTTEN } from './contacts/contact-codes.ts';
 import { createManagementContext, type ManagementBase, type ManagementContext } from './context.ts';
 import { MANAGEMENT_SCHEMA } from './db/schema.ts';
 import { handleBounce } from './delivery/handle-bounce.ts';
-import { recordReceipt } from './delivery/record-outcome.ts';
 import { messageOfReturnPath } from './delivery/return-path.ts';
 import { sendDueMessages, settleInterrupted } from './delivery/send-messages.ts';
 import { checkWaitingGroups, driveDueShares, releaseUnconfirmedGroups } from './groups/due-groups.ts';
@@ -34,7 +33,7 @@ import { seed } from './seed.ts';
 import { settleUnknown } from './settle-calls.ts';
 import { measureRefusedPayouts } from './shops/list-payouts.ts';
 import { payOutDaily } from './shops/pay-out.ts';
-import { handleText } from './text/handle-text.ts';
+import { openTexts } from './text/open-texts.ts';
 import { phoneLine } from './voice/asterisk/phone-line.ts';
 import { endLostCalls } from './voice/calls.ts';
 import { dialSandbox } from './voice/sandbox/dial.ts';
@@ -50,16 +49,12 @@ await runServer<typeof SETTINGS>({
   start: async (base: ManagementBase) => {
     const context = createManagementContext(base);
     const { smtpUrl, mailFrom } = base.settings;
-    const sms = smsProviders({
-      providers: smsProvidersOf(base.settings),
-      log: base.log,
-      onReceipt: (receipt) => recordReceipt(context, receipt),
-      onMessage: (message) => handleText(context, message),
-    });
+    const texts = openTexts(context);
+    const sms = textProviders(context, texts.providers);
     const reports = await bounceReceiver(context);
     const mail = mailer({ url: smtpUrl, from: mailFrom });
     const line = phoneLine(context);
-    const app = await createManagementApp(context);
+    const app = await createManagementApp(context, texts);
     measureProviders(app.metrics, sms);
     measureStuck(app.metrics, context);
     measureRefusedPayouts(app.metrics, context);
@@ -67,7 +62,12 @@ await runServer<typeof SETTINGS>({
     const notices = noticeApplier(context, noticeReader(context, doubtfulNotices(app.metrics)));
     return {
       app,
-      jobs: [...jobsOf(context, sms, mail), notices.job, ...line.jobs],
+      jobs: [
+        ...jobsOf(context, sms, mail),
+        askJob(context, texts.providers, texts.books),
+        notices.job,
+        ...line.jobs,
+      ],
       stop: async () => {
         await notices.stop();
         await line.stop();
@@ -93,7 +93,7 @@ async function bounceReceiver(context: ManagementContext): Promise<BounceReceive
   });
 }
 
-function jobsOf(context: ManagementContext, sms: SmsProviders, mail: Mailer): Job[] {
+function jobsOf(context: ManagementContext, sms: TextProviders, mail: Mailer): Job[] {
   return [
     { name: 'messages', every_ms: 250, overlaps: true, round: () => sendDueMessages(context, { sms, mail }) },
     { name: 'interrupted_messages', every_ms: 10 * SECOND_MS, round: () => settleInterrupted(context) },

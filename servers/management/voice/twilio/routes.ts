@@ -8,7 +8,7 @@ import { callIdOf, endCall, handleInput, openInbound, UnknownCall } from '../cal
 import { reportOutcome } from '../outbound.ts';
 import type { SpokenTurn } from '../turn.ts';
 import { inputOf, outcomeOfAnswer, outcomeOfStatus } from './outcomes.ts';
-import { isFromTwilio } from './signature.ts';
+import { isFromTwilio } from '../../../../kit/twilio-signature.ts';
 import { twiml } from './twiml.ts';
 import { TWILIO_PATHS, twilioUrls } from './urls.ts';
 
