@@ -16,8 +16,15 @@ export const isProduction = (env: NodeJS.ProcessEnv): boolean => env.NODE_ENV ==
 
 /** What must not be so in production, whichever server it is: a sentence for each. */
 export function productionProblems(settings: Checked, parties: readonly Party[]): string[] {
-  const { publicUrl, clockFile, demoDataDir, textProvidersFile, staffSecondFactor, tlsCertFile, trustedProxies } =
-    settings;
+  const {
+    publicUrl,
+    clockFile,
+    demoDataDir,
+    textProvidersFile,
+    staffSecondFactor,
+    tlsCertFile,
+    trustedProxies,
+  } = settings;
   const plain = parties.filter(({ base_url }) => !isHttps(base_url)).map(({ party }) => party);
   return sentences([
     [!isHttps(publicUrl), 'PUBLIC_URL must begin with https:// in production.'],

@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer';
-import type { SendOutcome } from '../texts/smpp.ts';
+import type { SendOutcome } from '../texts/port.ts';
 
 export type Mail = {
   to: string;

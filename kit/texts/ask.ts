@@ -49,7 +49,8 @@ export function askProviders(
   const find = (claim: Claim) => claimDue(claim, parties, dueToAsk(claim.now)).execute(context.db);
   return eachDue(context, 'ask_about_texts', find, async (_within, { subject_id }) => {
     const submission = await readSubmission(context.db, subject_id, context.clock());
-    const asked = submission && (await ask(context, providers, submission));
+    if (submission === undefined) return false;
+    const asked = await ask(context, providers, submission);
     if (asked === undefined) return false;
     await askAgainAt(context.db, subject_id, await settle(context, books, submission, asked));
   });

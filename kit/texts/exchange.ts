@@ -42,7 +42,8 @@ export function httpClient(response_ms_max = RESPONSE_MS_MAX): HttpClient {
 }
 
 /** Failures before anything was written: no name, no route, no connection, a certificate that is not trusted. */
-const BEFORE_SENDING = /^(ENOTFOUND|EAI_|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/;
+const BEFORE_SENDING =
+  /^(ENOTFOUND|EAI_|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/;
 
 /**
  * Sends a request and reads the answer. Redirections are not followed: they would carry
@@ -87,9 +88,10 @@ function reasonOf(error: unknown): string {
  * What a status that is not a success says of a text: a refusal is about the text; credentials, an empty account, an address
  * that moved and a throttle are not, so another provider may send it. After anything else it may have been sent.
  */
-export function outcomeOfStatus(
-  status: number,
-): { kind: 'refused' | 'not_sent' | 'unknown'; reason: string } {
+export function outcomeOfStatus(status: number): {
+  kind: 'refused' | 'not_sent' | 'unknown';
+  reason: string;
+} {
   if (status === 429) return { kind: 'not_sent', reason: 'throttled' };
   if (status === 503) return { kind: 'not_sent', reason: 'provider_trouble' };
   const reason = `http_${status}`;

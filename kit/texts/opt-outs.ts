@@ -3,7 +3,10 @@ import type { Executor } from '../db/transaction.ts';
 import { type Notice, TEXT_CHANNELS, type TextChannel } from './port.ts';
 import { EVERYBODY_ELSE } from './senders.ts';
 
-/** After STOP a phone still gets the codes that its owner asks for and replies to their texts, but nothing else. */
+/** What a phone's owner asks for at that moment: a code, what is said of their account, a link at the till. */
+const ASKED_FOR = /^(account|certificate_page)[.]/;
+
+/** After STOP a phone still gets what its owner asks for and replies to their texts, but nothing else. */
 export function ignoresStop({
   notice,
   is_reply = false,
@@ -11,7 +14,7 @@ export function ignoresStop({
   notice?: Notice | undefined;
   is_reply?: boolean;
 }): boolean {
-  return is_reply || (notice?.kind.startsWith('account.') ?? false);
+  return is_reply || (notice !== undefined && ASKED_FOR.test(notice.kind));
 }
 
 /**

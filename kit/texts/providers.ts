@@ -97,7 +97,14 @@ export function textProviders(
     const submission_id = newId();
     const canAsk = provider.ask !== undefined;
     if (provider.isNoted) {
-      const begun = { submission_id, message_id, provider: terms.name, phone, sender: number, begun_at: clock() };
+      const begun = {
+        submission_id,
+        message_id,
+        provider: terms.name,
+        phone,
+        sender: number,
+        begun_at: clock(),
+      };
       await noteAttempt(db, begun, { canAsk });
     }
     const outcome = await provider.send(

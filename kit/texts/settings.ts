@@ -76,9 +76,7 @@ const Solapi = Type.Object(
     api_key: Secret,
     api_secret: Secret,
     webhook_secret: Type.String({ minLength: 16 }),
-    kakao: Type.Optional(
-      Type.Object({ channel_id: Type.String(), templates: Type.Array(Template) }, strict),
-    ),
+    kakao: Type.Optional(Type.Object({ channel_id: Type.String(), templates: Type.Array(Template) }, strict)),
   },
   strict,
 );
@@ -132,10 +130,14 @@ function readEntry(file: string, entry: unknown, index: number): Entry {
   const kind = typeof entry === 'object' && entry !== null && 'kind' in entry ? entry.kind : undefined;
   const schema = ENTRIES[kind as keyof typeof ENTRIES];
   if (schema === undefined)
-    throw new ConfigError(`${FILE} ${file}: provider ${index + 1} must be of kind smpp, solapi, twilio or http.`);
+    throw new ConfigError(
+      `${FILE} ${file}: provider ${index + 1} must be of kind smpp, solapi, twilio or http.`,
+    );
   if (!Value.Check(schema, entry)) {
     const [error] = Value.Errors(schema, entry);
-    throw new ConfigError(`${FILE} ${file}: provider ${index + 1} (${kind}) is wrong at ${error?.instancePath || '/'}.`);
+    throw new ConfigError(
+      `${FILE} ${file}: provider ${index + 1} (${kind}) is wrong at ${error?.instancePath || '/'}.`,
+    );
   }
   return entry as Entry;
 }

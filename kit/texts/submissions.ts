@@ -1,3 +1,4 @@
+import { validate } from 'uuid';
 import { addMs, DAY_MS, MINUTE_MS, SECOND_MS } from '../clock.ts';
 import { type Sql, sql } from '../db/sql.ts';
 import type { Executor } from '../db/transaction.ts';
@@ -51,7 +52,9 @@ export async function noteOutcome(
   { canAsk, now }: { canAsk: boolean; now: Date },
 ): Promise<void> {
   const [id = null] = outcome.kind === 'submitted' ? outcome.provider_message_ids : [];
-  const state = { submitted: 'submitted', unknown: 'begun', refused: 'ended', not_sent: 'ended' }[outcome.kind];
+  const state = { submitted: 'submitted', unknown: 'begun', refused: 'ended', not_sent: 'ended' }[
+    outcome.kind
+  ];
   const wait = outcome.kind === 'submitted' ? ASK_LATER_MS : ASK_SOON_MS;
   const ask_at = canAsk && state !== 'ended' ? addMs(now, wait) : null;
   await sql`
@@ -71,15 +74,15 @@ export async function willBeAsked(executor: Executor, messageId: string): Promis
 export async function submissionOf(
   executor: Executor,
   provider: string,
-  { provider_message_id = null, reference = null }: Omit<Report, 'state'>,
+  { provider_message_id, reference }: Omit<Report, 'state'>,
   now: Date,
 ): Promise<Submission | 'not_yet' | undefined> {
   const found = await sql<Submission>`
     select ${COLUMNS} from text_submissions
-    where provider = ${provider} and provider_message_id = ${provider_message_id}
+    where provider = ${provider} and provider_message_id = ${provider_message_id ?? null}
     union all
     select ${COLUMNS} from text_submissions
-    where provider = ${provider} and submission_id::text = ${reference}
+    where provider = ${provider} and submission_id = ${reference !== undefined && validate(reference) ? reference : null}
     limit 1`.execute(executor);
   if (found.rows[0] !== undefined) return found.rows[0];
   const begun = await sql`

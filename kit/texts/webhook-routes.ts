@@ -1,15 +1,15 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
+import type { DueContext } from '../due/failing-work.ts';
 import type { App } from '../http/app.ts';
 import { ProblemError } from '../http/problem.ts';
-import { takeFound, type TextBooks } from './ask.ts';
+import { type TextBooks, takeFound } from './ask.ts';
 import { takeOnce } from './heard.ts';
-import { stopTexts, resumeTexts } from './opt-outs.ts';
+import { resumeTexts, stopTexts } from './opt-outs.ts';
 import type { Report, Webhook } from './port.ts';
 import type { NamedProvider } from './providers.ts';
 import { senderAt } from './senders.ts';
 import { askNow, submissionOf } from './submissions.ts';
-import type { DueContext } from '../due/failing-work.ts';
 
 export const TEXT_WEBHOOKS = '/v1/text-providers';
 const BODY_BYTES_MAX = 256 * 1_024;
@@ -59,8 +59,7 @@ export async function textWebhookRoutes(
       for (const report of heard.reports) await takeReport(context, books, named, report);
       for (const { phone, sender: number, stopped } of heard.opt_outs) {
         const sender = senderAt(providers, number);
-        if (stopped)
-          await stopTexts(context.db, { phone, sender, told_by: 'provider' }, context.clock());
+        if (stopped) await stopTexts(context.db, { phone, sender, told_by: 'provider' }, context.clock());
         else await resumeTexts(context.db, { phone, sender }, context.clock());
       }
       const by = named.terms.name;

@@ -69,9 +69,7 @@ export async function createManagementApp(
   jambonzRoutes(app, context);
   await app.register(async (pages) => giftPageRoutes(pages, context));
   await app.register(async (webhooks) => twilioRoutes(webhooks, context));
-  await app.register(async (webhooks) =>
-    textWebhookRoutes(webhooks, context, texts.providers, texts.books),
-  );
+  await app.register(async (webhooks) => textWebhookRoutes(webhooks, context, texts.providers, texts.books));
   await app.register(async (pages) => noticePageRoutes(pages, context));
   await staffRoutes(app, context);
   await app.register(async (peers) => {

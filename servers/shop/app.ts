@@ -43,9 +43,7 @@ export async function createShopApp(context: ShopContext, texts: Texts = noTexts
   checkoutRoutes(app, context);
   memberRoutes(app, context);
   terminalSessionRoutes(app, context);
-  await app.register(async (webhooks) =>
-    textWebhookRoutes(webhooks, context, texts.providers, texts.books),
-  );
+  await app.register(async (webhooks) => textWebhookRoutes(webhooks, context, texts.providers, texts.books));
   await app.register(async (pages) => certificatePageRoutes(pages, context));
   await app.register(async (holders) => holderRoutes(holders, context));
   await app.register(async (tills) => {

@@ -16,7 +16,11 @@ let files: StackFiles;
 let taken: Server;
 
 beforeAll(async () => {
-  files = await prepareFiles(dataDir, () => 'http://127.0.0.1:9', () => 'smpp://127.0.0.1:9');
+  files = await prepareFiles(
+    dataDir,
+    () => 'http://127.0.0.1:9',
+    () => 'smpp://127.0.0.1:9',
+  );
   for (const role of SERVER_ROLES) databases.set(role, await testDatabase(role));
   taken = createServer();
   await new Promise<void>((listening) => taken.listen(0, '127.0.0.1', listening));

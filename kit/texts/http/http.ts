@@ -23,8 +23,7 @@ export function httpProvider(settings: HttpRequestSettings, response_ms_max?: nu
     if (settings.json !== undefined)
       return { headers: asJson, body: JSON.stringify(filledIn(settings.json, values)) };
     if (settings.form === undefined) return { headers: {} };
-    const fields = Object.entries(settings.form).map(([name, template]) => [name, fill(template, values)]);
-    return { headers: asForm, body: new URLSearchParams(fields).toString() };
+    return { headers: asForm, body: new URLSearchParams(filledEach(settings.form, values)).toString() };
   }
 
   function outcomeOf({ status, body }: Extract<Exchange, { kind: 'answer' }>): SendOutcome {
@@ -48,7 +47,7 @@ export function httpProvider(settings: HttpRequestSettings, response_ms_max?: nu
     if (at === undefined || template === undefined) return { kind: 'no_answer', reason: 'no_look_up' };
     const values = { reference, id: provider_message_id ?? '' };
     const url = fill(template, values, encodeURIComponent);
-    const answer = await http.exchange({ method: 'GET', url, headers: filledHeaders(headers, values) });
+    const answer = await http.exchange({ method: 'GET', url, headers: filledEach(headers, values) });
     if (answer.kind !== 'answer') return { kind: 'no_answer', reason: answer.reason };
     if (answer.status === 404) return { kind: 'missing' };
     const id = textAt(answer.body, at.id);
@@ -69,7 +68,7 @@ export function httpProvider(settings: HttpRequestSettings, response_ms_max?: nu
       const answer = await http.exchange({
         method,
         url: fill(settings.url, values, encodeURIComponent),
-        headers: { ...more, ...filledHeaders(headers, values) },
+        headers: { ...more, ...filledEach(headers, values) },
         ...(body === undefined ? {} : { body }),
       });
       return answer.kind === 'answer' ? outcomeOf(answer) : answer;
@@ -98,9 +97,9 @@ function fill(template: string, values: Values, encode = (value: string) => valu
   );
 }
 
-function filledHeaders(headers: Values, values: Values): Values {
+function filledEach(templates: Values, values: Values): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(headers).map(([name, template]) => [name, fill(template, values)]),
+    Object.entries(templates).map(([name, template]) => [name, fill(template, values)]),
   );
 }
 

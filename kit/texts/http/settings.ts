@@ -9,7 +9,10 @@ const strict = { additionalProperties: false };
 /** How a webhook proves who called it. */
 const Proof = Type.Union([
   /** A secret in a header, such as `Authorization: Bearer …`. */
-  Type.Object({ kind: Type.Literal('header'), header: Type.String(), value: Type.String({ minLength: 16 }) }, strict),
+  Type.Object(
+    { kind: Type.Literal('header'), header: Type.String(), value: Type.String({ minLength: 16 }) },
+    strict,
+  ),
   /** HMAC-SHA256 of the body in a header. */
   Type.Object(
     {
@@ -78,7 +81,9 @@ export const HttpRequestSettings = Type.Object(
           reference: Type.Optional(Pointer),
           state: Pointer,
           /** Texts from phones at the same address. */
-          text: Type.Optional(Type.Object({ from: Pointer, to: Pointer, text: Pointer, id: Pointer }, strict)),
+          text: Type.Optional(
+            Type.Object({ from: Pointer, to: Pointer, text: Pointer, id: Pointer }, strict),
+          ),
         },
         strict,
       ),

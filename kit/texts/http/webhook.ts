@@ -1,5 +1,6 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
+import { isSameText } from '../../same-text.ts';
 import type { DeliveryState, Webhook } from '../port.ts';
 import { textAt, valueAt } from './json-pointer.ts';
 import type { HttpRequestSettings, ReportStates } from './settings.ts';
@@ -40,14 +41,10 @@ export function stateOf(word: string, states: ReportStates | undefined): Deliver
 function isProven(proof: WebhookSettings['proof'], headers: IncomingHttpHeaders, body: string): boolean {
   const header = headers[proof.header.toLowerCase()];
   if (typeof header !== 'string') return false;
-  if (proof.kind === 'header') return isSame(Buffer.from(header), Buffer.from(proof.value));
+  if (proof.kind === 'header') return isSameText(header, proof.value);
   const { prefix = '', secret, encoding } = proof;
-  const expected = createHmac('sha256', secret).update(body, 'utf8').digest();
-  return header.startsWith(prefix) && isSame(Buffer.from(header.slice(prefix.length), encoding), expected);
-}
-
-function isSame(given: Buffer, expected: Buffer): boolean {
-  return given.length === expected.length && timingSafeEqual(given, expected);
+  const mac = createHmac('sha256', secret).update(body, 'utf8').digest(encoding);
+  return isSameText(header, `${prefix}${mac}`);
 }
 
 function parse(body: string): unknown {

@@ -4,14 +4,7 @@ import { Value } from 'typebox/value';
 import { addMs, type Clock, MINUTE_MS } from '../../clock.ts';
 import { nationalDigits, phoneCallingCode } from '../../phone.ts';
 import { type Exchange, httpClient, outcomeOfStatus } from '../exchange.ts';
-import type {
-  Asked,
-  AskedText,
-  Notice,
-  ProviderText,
-  SendOutcome,
-  TextProvider,
-} from '../port.ts';
+import type { Asked, AskedText, Notice, ProviderText, SendOutcome, TextProvider } from '../port.ts';
 import { isKakaoFailure, isKakaoMisfit, isNotAboutTheText, refusalOf, stateOf } from './codes.ts';
 import { type KakaoTemplate, kakaoVariables } from './kakao-template.ts';
 import { koreanBytes, koreanText } from './korean-text.ts';
@@ -44,7 +37,9 @@ const LOOKED_AFTER_MS = 15 * MINUTE_MS;
 const Refused = Type.Object({ statusCode: Type.String() });
 const Sent = Type.Object({
   failedMessageList: Type.Array(Refused),
-  messageList: Type.Optional(Type.Array(Type.Object({ messageId: Type.String(), statusCode: Type.String() }))),
+  messageList: Type.Optional(
+    Type.Array(Type.Object({ messageId: Type.String(), statusCode: Type.String() })),
+  ),
 });
 const Failed = Type.Object({ errorCode: Type.String() });
 const Stored = Type.Object({
@@ -165,10 +160,7 @@ function authorization({ api_key, api_secret, clock, random }: SolapiSettings): 
   return `HMAC-SHA256 apiKey=${api_key}, date=${date}, salt=${salt}, signature=${signature}`;
 }
 
-function outcomeOf({
-  status,
-  body,
-}: Extract<Exchange, { kind: 'answer' }>): SendOutcome & { code?: string } {
+function outcomeOf({ status, body }: Extract<Exchange, { kind: 'answer' }>): SendOutcome & { code?: string } {
   if (status !== 200) {
     const isOurs = Value.Check(Failed, body) && isNotAboutTheText(body.errorCode);
     return isOurs ? { kind: 'not_sent', reason: 'provider_refused_us' } : outcomeOfStatus(status);

@@ -1,6 +1,7 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import Type from 'typebox';
 import { Value } from 'typebox/value';
+import { isSameText } from '../../same-text.ts';
 import type { Webhook } from '../port.ts';
 import { stateOf } from './codes.ts';
 
@@ -18,13 +19,12 @@ const Reports = Type.Array(
  * (https://developers.solapi.com/references/webhook). Whatever isn't answered with 200 is sent again, up to five times.
  */
 export function solapiWebhook(secret: string): Webhook {
-  const expected = createHash('sha1').update(secret, 'utf8').digest();
+  const expected = createHash('sha1').update(secret, 'utf8').digest('hex');
   return {
     answer: { type: 'application/json', body: '{}' },
     hear({ headers, body }) {
       const given = headers['x-solapi-secret'];
-      const bytes = Buffer.from(typeof given === 'string' ? given : '', 'hex');
-      if (bytes.length !== expected.length || !timingSafeEqual(bytes, expected)) return undefined;
+      if (typeof given !== 'string' || !isSameText(given.toLowerCase(), expected)) return undefined;
       const nothing = { reports: [], texts: [], opt_outs: [] };
       const reports = parse(body);
       if (headers['x-solapi-event-name'] !== 'SINGLE-REPORT' || !Value.Check(Reports, reports))

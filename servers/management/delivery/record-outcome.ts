@@ -79,11 +79,11 @@ const STATE_AFTER = {
   suppressed: 'suppressed',
 } as const;
 
-/** Records a text message provider's delivery receipt, which may arrive before its message is recorded as sent. */
+/** Records what became of a text. Always taken: it may arrive before its message is recorded as sent. */
 export async function recordReceipt(
   context: ManagementContext,
   { provider_message_id, state }: Receipt,
-): Promise<true> {
+): Promise<boolean> {
   const partState = state === 'delivered' ? 'delivered' : state === 'unknown' ? 'unknown' : 'failed';
   const now = context.clock();
   return inTransaction(context.db, async (tx) => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import type { SendOutcome } from '../../../kit/texts/smpp.ts';
+import type { SendOutcome } from '../../../kit/texts/port.ts';
 import { anOffer } from '../../../test/builders/gifts.ts';
 import { aManagement, MEMBER_ID, type TestManagement } from '../../../test/builders/management.ts';
 import { queueMessage } from '../messages/queue-message.ts';

@@ -28,10 +28,7 @@ type IncomingMessage = {
  * provider redelivers a message that we failed to handle. Every step is safe to repeat, though a redelivered PIN counts
  * as the second.
  */
-export async function handleText(
-  context: ManagementContext,
-  message: IncomingMessage,
-): Promise<void> {
+export async function handleText(context: ManagementContext, message: IncomingMessage): Promise<void> {
   const parsed = parsePhone(message.from);
   // Short codes and sender names belong to companies; nobody would read a reply.
   if (!parsed.ok) return;

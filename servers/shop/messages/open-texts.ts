@@ -1,6 +1,6 @@
-import { type TextBooks } from '../../../kit/texts/ask.ts';
-import type { IncomingText } from '../../../kit/texts/port.ts';
+import type { TextBooks } from '../../../kit/texts/ask.ts';
 import { resumeTexts, stopTexts } from '../../../kit/texts/opt-outs.ts';
+import type { IncomingText } from '../../../kit/texts/port.ts';
 import type { NamedProvider } from '../../../kit/texts/providers.ts';
 import { senderAt } from '../../../kit/texts/senders.ts';
 import { openProviders } from '../../../kit/texts/settings.ts';

@@ -66,7 +66,9 @@ async function beginSending(context: ShopContext, messageId: string): Promise<Du
   const begun = await sql<DueText>`
     update messages set state = 'sending', sending_since = ${now}, sending_claim = ${newId()}, attempts = attempts + 1
     where message_id = ${messageId} and state = 'due' and due_at <= ${now}
-    returning message_id, phone, content_sealed, text, kind, locale, attempts, sending_claim`.execute(context.db);
+    returning message_id, phone, content_sealed, text, kind, locale, attempts, sending_claim`.execute(
+    context.db,
+  );
   return begun.rows[0];
 }
 
