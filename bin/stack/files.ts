@@ -115,8 +115,8 @@ function smppProvider(name: string, url: string, { source_addr, ...account }: Sm
 }
 
 const SMPP_ACCOUNTS = {
-  management: { system_id: 'seonmul', password: 'demo-gift', source_addr: '15880200' },
-  shop: { system_id: 'haneul', password: 'demo-shop', source_addr: '15880500' },
+  management: { system_id: 'seonmul', password: 'demo-200', source_addr: '15880200' },
+  shop: { system_id: 'haneul', password: 'demo-500', source_addr: '15880500' },
 };
 
 /** At a second provider, which takes over when the first accepts no messages. */

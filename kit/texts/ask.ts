@@ -4,8 +4,8 @@ import { type Claim, claimDue } from '../due/claims.ts';
 import { eachDue } from '../due/each-due.ts';
 import type { DueContext } from '../due/failing-work.ts';
 import type { Job } from '../jobs.ts';
-import type { Asked, DeliveryState, IncomingText, Receipt } from './port.ts';
-import { idAt, type NamedProvider } from './providers.ts';
+import { type Asked, type DeliveryState, type IncomingText, idAt, type Receipt } from './port.ts';
+import type { NamedProvider } from './providers.ts';
 import { askAgainAt, dueToAsk, noteFound, otherIds, readSubmission, type Submission } from './submissions.ts';
 
 /** What a server does with what it hears of its texts. All of it is safe to repeat. */
@@ -101,10 +101,9 @@ export async function takeFound(
   { provider_message_id: id, state }: { provider_message_id: string; state: DeliveryState | null },
 ): Promise<boolean> {
   const provider_message_id = idAt(provider, id);
-  if (noted === 'begun') {
-    if (!(await books.onFound(message_id, provider_message_id))) return false;
-    await noteFound(db, submission_id, id);
-  }
+  // Even of one that was noted as submitted: its process may have died before it told the server so.
+  if (!(await books.onFound(message_id, provider_message_id))) return false;
+  if (noted === 'begun') await noteFound(db, submission_id, id);
   return state === null || books.onReceipt({ provider_message_id, state });
 }
 

@@ -49,6 +49,11 @@ export type AskedText = {
   others: ReadonlySet<string>;
 };
 
+/** An id of ours: two providers may assign the same. */
+export function idAt(provider: string, id: string): string {
+  return `${provider}:${id}`;
+}
+
 /** `state` is null while the text is on its way. */
 export type Asked =
   | { kind: 'found'; provider_message_id: string; state: DeliveryState | null }

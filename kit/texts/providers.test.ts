@@ -6,8 +6,8 @@ import { type TestDatabase, testDatabase } from '../../test/harness/database.ts'
 import { type Database, openDatabase } from '../db/pool.ts';
 import { newId } from '../ids.ts';
 import { channelsOpenTo, resumeTexts, stopTexts } from './opt-outs.ts';
-import { OPTED_OUT, type ProviderTerms, type ProviderText, type SendOutcome } from './port.ts';
-import { idAt, type NamedProvider, type TextProviders, textProviders } from './providers.ts';
+import { idAt, OPTED_OUT, type ProviderTerms, type ProviderText, type SendOutcome } from './port.ts';
+import { type NamedProvider, type TextProviders, textProviders } from './providers.ts';
 import { smppProvider } from './smpp/smpp.ts';
 
 const account = { system_id: 'gift', password: 'secret8', source_addr: '15880000' };

@@ -5,6 +5,7 @@ import { newId } from '../ids.ts';
 import { phoneRegion } from '../phone.ts';
 import { channelsOpenTo, ignoresStop, stopTexts } from './opt-outs.ts';
 import {
+  idAt,
   type Notice,
   OPTED_OUT,
   type ProviderTerms,
@@ -161,11 +162,6 @@ function costOf(
 
 function compareCosts(a: number, b: number): number {
   return a === b ? 0 : a - b;
-}
-
-/** Two providers may assign the same id. */
-export function idAt(name: string, id: string): string {
-  return `${name}:${id}`;
 }
 
 /** Shows at `/metrics` which providers would accept a text. */

@@ -2,7 +2,7 @@ import { validate } from 'uuid';
 import { addMs, DAY_MS, MINUTE_MS, SECOND_MS } from '../clock.ts';
 import { type Sql, sql } from '../db/sql.ts';
 import type { Executor } from '../db/transaction.ts';
-import type { Report, SendOutcome } from './port.ts';
+import { idAt, type Report, type SendOutcome } from './port.ts';
 
 /** Longer than any attempt takes: should its process die, the provider is asked then. */
 const ATTEMPT_MS_MAX = 2.5 * MINUTE_MS;
@@ -68,6 +68,16 @@ export async function willBeAsked(executor: Executor, messageId: string): Promis
     select 1 from text_submissions
     where message_id = ${messageId} and state = 'begun' and ask_at is not null limit 1`.execute(executor);
   return found.rows.length > 0;
+}
+
+/** The id under which a provider has the message, if it said so to a process that did not record it. */
+export async function submittedAs(executor: Executor, messageId: string): Promise<string | undefined> {
+  const found = await sql<{ provider: string; provider_message_id: string }>`
+    select provider, provider_message_id from text_submissions
+    where message_id = ${messageId} and state = 'submitted' and provider_message_id is not null
+    order by begun_at desc limit 1`.execute(executor);
+  const [one] = found.rows;
+  return one === undefined ? undefined : idAt(one.provider, one.provider_message_id);
 }
 
 /** The submission that a report is about. `not_yet` is one that may be about a text whose answer is still on its way. */

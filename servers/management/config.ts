@@ -1,5 +1,6 @@
 import { ConfigError, count, port, type Setting, type SettingValues, text, url } from '../../kit/config.ts';
 import { COUNTRIES_SERVED_SETTING } from '../../kit/countries-served.ts';
+import { DKIM_SETTINGS } from '../../kit/mail/dkim.ts';
 import { sentences } from '../../kit/production.ts';
 import { SEALING_KEYS_SETTING } from '../../kit/sealing-keys.ts';
 import { COMMON_SETTINGS } from '../../kit/server.ts';
@@ -31,6 +32,7 @@ export const SETTINGS = {
   ...TEXT_SETTINGS,
   smtpUrl: url('SMTP_URL', 'SMTP server that sends email', ['smtp:', 'smtps:']),
   mailFrom: text('MAIL_FROM', 'From address of emails, such as Seonmul <gift@example.com>'),
+  ...DKIM_SETTINGS,
   ariUrl: url('ARI_URL', "phone line: Asterisk's HTTP address", ['http:', 'https:'], ''),
   ariUser: text('ARI_USER', 'our user name there', 'management'),
   ariPassword: text('ARI_PASSWORD', 'our password there', ''),

@@ -2,6 +2,7 @@ import { MINUTE_MS, SECOND_MS } from '../../kit/clock.ts';
 import { forgetJob } from '../../kit/forget.ts';
 import type { Job } from '../../kit/jobs.ts';
 import { type BounceReceiver, startBounceReceiver } from '../../kit/mail/bounce-receiver.ts';
+import { dkimKeyOf } from '../../kit/mail/dkim.ts';
 import { type Mailer, mailer } from '../../kit/mail/smtp.ts';
 import { measureInbox } from '../../kit/notices/measure-inbox.ts';
 import { noticeApplier } from '../../kit/notices/notice-applier.ts';
@@ -52,7 +53,7 @@ await runServer<typeof SETTINGS>({
     const texts = openTexts(context);
     const sms = textProviders(context, texts.providers);
     const reports = await bounceReceiver(context);
-    const mail = mailer({ url: smtpUrl, from: mailFrom });
+    const mail = mailer({ url: smtpUrl, from: mailFrom, dkim: dkimKeyOf(base.settings) });
     const line = phoneLine(context);
     const app = await createManagementApp(context, texts);
     measureProviders(app.metrics, sms);

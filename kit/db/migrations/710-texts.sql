@@ -21,7 +21,7 @@ create table text_submissions (
 create unique index text_submissions_by_provider_id on text_submissions (provider, provider_message_id)
   where provider_message_id is not null;
 create index text_submissions_to_ask on text_submissions (provider, ask_at) where ask_at is not null;
-create index text_submissions_open on text_submissions (message_id) where state = 'begun';
+create index text_submissions_open on text_submissions (message_id) where state in ('begun', 'submitted');
 create index text_submissions_of_phone on text_submissions (provider, phone, begun_at);
 create index text_submissions_by_age on text_submissions (begun_at);
 

@@ -6,6 +6,7 @@ import { newId } from '../../../kit/ids.ts';
 import type { Mailer } from '../../../kit/mail/smtp.ts';
 import { openText } from '../../../kit/sealed-text.ts';
 import type { TextProviders } from '../../../kit/texts/providers.ts';
+import { submittedAs } from '../../../kit/texts/submissions.ts';
 import { type NoticeKind, words } from '../../../kit/words/index.ts';
 import type { ManagementContext } from '../context.ts';
 import { PLAIN_TEXT } from '../messages/queue-message.ts';
@@ -64,8 +65,12 @@ export function settleInterrupted(context: ManagementContext): Promise<number> {
     const taken = await sql<Message>`
       update messages set sending_claim = ${newId()} where message_id = ${subject_id} and ${isInterrupted(now)}
       returning ${MESSAGE_COLUMNS}`.execute(context.db);
-    for (const message of taken.rows)
-      await recordOutcome(context, message, { kind: 'unknown', reason: 'process_died' });
+    for (const message of taken.rows) {
+      const id = await submittedAs(context.db, message.message_id);
+      const unknown = { kind: 'unknown', reason: 'process_died' } as const;
+      const submitted = id && ({ kind: 'submitted', provider_message_ids: [id] } as const);
+      await recordOutcome(context, message, submitted ?? unknown);
+    }
   });
 }
 

@@ -20,7 +20,7 @@ export function openTexts(context: ManagementContext): Texts {
   return { providers, books };
 }
 
-function booksOf(context: ManagementContext, providers: () => readonly NamedProvider[]): TextBooks {
+export function booksOf(context: ManagementContext, providers: () => readonly NamedProvider[]): TextBooks {
   return {
     onReceipt: (receipt) => recordReceipt(context, receipt),
     onFound: (messageId, id) => recordFound(context, messageId, id),

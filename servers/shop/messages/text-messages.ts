@@ -7,7 +7,7 @@ import { newId } from '../../../kit/ids.ts';
 import { openText, sealText } from '../../../kit/sealed-text.ts';
 import type { Notice } from '../../../kit/texts/port.ts';
 import type { TextOutcome, TextProviders } from '../../../kit/texts/providers.ts';
-import { willBeAsked } from '../../../kit/texts/submissions.ts';
+import { submittedAs, willBeAsked } from '../../../kit/texts/submissions.ts';
 import type { Locale } from '../../../kit/words/index.ts';
 import type { ShopContext } from '../context.ts';
 
@@ -125,10 +125,13 @@ export function settleInterrupted(context: ShopContext): Promise<number> {
     where state = 'sending' and sending_since <= ${since(now)}`;
   const find = (claim: Claim) => claimUnparted(claim, due(claim.now)).execute(context.db);
   return eachDue(context, 'interrupted_texts', find, async (_within, { subject_id }) => {
-    const isAsked = await willBeAsked(context.db, subject_id);
+    const id = await submittedAs(context.db, subject_id);
+    const isSent = id !== undefined;
+    const isAsked = !isSent && (await willBeAsked(context.db, subject_id));
     await sql`
-      update messages set state = 'unknown', text = '', content_sealed = case when ${isAsked} then content_sealed end,
-        problem = 'process_died', sending_since = null, sending_claim = null
+      update messages set state = case when ${isSent} then 'sent' else 'unknown' end, text = '',
+        content_sealed = case when ${isAsked} then content_sealed end, provider_message_id = ${id ?? null},
+        problem = case when ${!isSent} then 'process_died' end, sending_since = null, sending_claim = null
       where message_id = ${subject_id} and state = 'sending' and sending_since <= ${since(context.clock())}`.execute(
       context.db,
     );

@@ -100,7 +100,7 @@ export async function anHttpProvider({ hasLookUp = true } = {}): Promise<TextSta
   const signed = (results: unknown[]) => {
     const body = JSON.stringify({ results });
     const signature = createHmac('sha256', SECRET).update(body).digest('hex');
-    const address = 'https://seonmul.example/v1/text-providers/other/webhook';
+    const address = 'http://management.test/v1/text-providers/other/webhook';
     return { url: address, query: {}, headers: { 'x-signature': `sha256=${signature}` }, body };
   };
   return {

@@ -42,24 +42,26 @@ export type SolapiStandIn = TextStandIn & {
  * refuses what that package would not send.
  */
 export async function aSolapi(more: Partial<SolapiSettings> = {}): Promise<SolapiStandIn> {
+  const { clock = () => new Date() } = more;
   const messages: SolapiMessage[] = [];
   const codes = new Map<string, string>();
+  const byId = new Map<string, SolapiMessage>();
   let kakaoCode: string | undefined;
 
   const stored = ({ id, to, from, reference, state }: TakenText) => {
-    const index = desk.taken.findIndex((text) => text.id === id);
+    const message = byId.get(id);
     return {
       messageId: id,
       ...{ to, from, customFields: { reference }, replacement: 0 },
-      type: messages[index]?.type ?? 'SMS',
-      kakaoOptions: messages[index]?.kakaoOptions ?? null,
+      type: message?.type ?? 'SMS',
+      kakaoOptions: message?.kakaoOptions ?? null,
       statusCode: codes.get(id) ?? (state === 'delivered' ? '4000' : state === null ? '3000' : '3032'),
     };
   };
 
   const desk: Desk = new Desk(
     (request, body) => {
-      const refused = whatIsWrong(request, body);
+      const refused = whatIsWrong(request, body, clock());
       if (refused !== undefined) return refused;
       const [message] = JSON.parse(body).messages as [SolapiMessage];
       if (message.kakaoOptions !== undefined && kakaoCode !== undefined) {
@@ -70,7 +72,8 @@ export async function aSolapi(more: Partial<SolapiSettings> = {}): Promise<Solap
       messages.push(message);
       const { to, from, text, customFields } = message;
       const id = `M4V${randomBytes(14).toString('hex').toUpperCase()}`;
-      return { id, to, from, text, reference: customFields.reference, state: null, at: new Date() };
+      byId.set(id, message);
+      return { id, to, from, text, reference: customFields.reference, state: null, at: clock() };
     },
     {
       taken: ({ id }) => ({
@@ -92,7 +95,7 @@ export async function aSolapi(more: Partial<SolapiSettings> = {}): Promise<Solap
       question(request) {
         const url = new URL(request.url ?? '', 'http://solapi');
         if (request.method !== 'GET' || url.pathname !== '/messages/v4/list') return undefined;
-        if (!isAuthorised(request))
+        if (!isAuthorised(request, clock()))
           return { status: 403, body: { errorCode: 'Forbidden', errorMessage: '' } };
         const query = url.searchParams;
         const found = desk.taken.filter(
@@ -112,7 +115,7 @@ export async function aSolapi(more: Partial<SolapiSettings> = {}): Promise<Solap
   const url = await desk.open();
   const provider = solapi({
     ...{ url, api_key: API_KEY, api_secret: API_SECRET, webhook_secret: WEBHOOK_SECRET },
-    clock: () => new Date(),
+    clock,
     random: randomBytes,
     response_ms_max: TEST_RESPONSE_MS_MAX,
     ...more,
@@ -129,7 +132,7 @@ export async function aSolapi(more: Partial<SolapiSettings> = {}): Promise<Solap
     failAt: (fault) => desk.failAt(fault),
     answers: (does) => desk.answers(does),
     report: (text) => ({
-      url: 'https://seonmul.example/v1/text-providers/solapi/webhook',
+      url: 'http://management.test/v1/text-providers/solapi/webhook',
       query: {},
       headers: { 'x-solapi-event-name': 'SINGLE-REPORT', 'x-solapi-secret': WEBHOOK_PROOF },
       body: JSON.stringify([{ ...stored(text), statusMessage: '', groupId: 'G4V' }]),
@@ -145,7 +148,7 @@ function refusal(statusCode: string): Answer {
   };
 }
 
-function isAuthorised({ headers }: IncomingMessage): boolean {
+function isAuthorised({ headers }: IncomingMessage, now: Date): boolean {
   const parts =
     /^HMAC-SHA256 apiKey=(\S+), date=(\S+), salt=([0-9a-f]{12,64}), signature=([0-9a-f]{64})$/.exec(
       headers.authorization ?? '',
@@ -153,15 +156,15 @@ function isAuthorised({ headers }: IncomingMessage): boolean {
   if (parts === null) return false;
   const [, key, date = '', salt = '', signature] = parts;
   const expected = createHmac('sha256', API_SECRET).update(`${date}${salt}`).digest('hex');
-  const isRecent = Math.abs(Date.now() - new Date(date).getTime()) < 15 * 60_000;
+  const isRecent = Math.abs(now.getTime() - new Date(date).getTime()) < 15 * 60_000;
   return key === API_KEY && isRecent && signature === expected;
 }
 
-function whatIsWrong(request: IncomingMessage, body: string): Answer | undefined {
+function whatIsWrong(request: IncomingMessage, body: string, now: Date): Answer | undefined {
   const wrong = (errorCode: string, status = 400) => ({ status, body: { errorCode, errorMessage: '' } });
   if (request.method !== 'POST' || request.url !== '/messages/v4/send-many/detail')
     return wrong('NotFound', 404);
-  if (!isAuthorised(request)) return wrong('SignatureDoesNotMatch', 403);
+  if (!isAuthorised(request, now)) return wrong('SignatureDoesNotMatch', 403);
   if (request.headers['content-type'] !== 'application/json') return wrong('ValidationError');
   const { messages, ...options } = JSON.parse(body);
   const [message] = messages;

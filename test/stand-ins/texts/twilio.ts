@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import twilioPackage from 'twilio';
+import type { Clock } from '../../../kit/clock.ts';
 import { twilio } from '../../../kit/texts/twilio/twilio.ts';
 import { Desk, type TakenText, TEST_RESPONSE_MS_MAX, type TextStandIn } from './stand-in.ts';
 
 export const ACCOUNT = `AC${'a1'.repeat(16)}`;
 const AUTH_TOKEN = 'auth-token-of-the-test';
 const SENDER = '+14155552345';
-const WEBHOOK = 'https://seonmul.example/v1/text-providers/twilio/webhook';
+const WEBHOOK = 'http://management.test/v1/text-providers/twilio/webhook';
 
 const STATUSES = {
   delivered: 'delivered',
@@ -33,7 +34,7 @@ export type TwilioStandIn = TextStandIn & {
 };
 
 /** Twilio's Messages resource, by its OpenAPI document. */
-export async function aTwilio(): Promise<TwilioStandIn> {
+export async function aTwilio(clock: Clock = () => new Date()): Promise<TwilioStandIn> {
   const exchanges: TwilioStandIn['exchanges'] = [];
   const callbacks: string[] = [];
   let refusedWith: number | undefined;
@@ -93,7 +94,7 @@ export async function aTwilio(): Promise<TwilioStandIn> {
       const reference = new URL(callback).searchParams.get('reference') ?? undefined;
       const id = `SM${randomBytes(16).toString('hex')}`;
       // To the second, as Twilio shows it.
-      const at = new Date(Math.floor(Date.now() / 1_000) * 1_000);
+      const at = new Date(Math.floor(clock().getTime() / 1_000) * 1_000);
       const taken: TakenText = { id, to, from, text, reference, state: null, at };
       noted(request, body, { status: 201, body: message(taken, 'queued' as never) });
       return taken;
