@@ -82,12 +82,12 @@ function verify(mail: string): { isValid: boolean; signed: string[] } {
       .split(';')
       .map((tag) => [tag.split('=')[0]?.trim(), tag.slice(tag.indexOf('=') + 1).replace(/\s/g, '')]),
   );
-  const signed = (tags.h ?? '').toLowerCase().split(':');
+  const signed: string[] = (tags.h ?? '').toLowerCase().split(':');
   const hash = createHash('sha256')
     .update(relaxedBody(mail.slice(end + 4)), 'latin1')
     .digest('base64');
   const own = relaxedHeader('DKIM-Signature', value.replace(/\bb=[^;]*/, 'b='));
-  const lines = signed.flatMap((name) => {
+  const lines = signed.flatMap((name: string) => {
     const found = headers.findLast(([other]) => other.toLowerCase() === name);
     return found === undefined ? [] : [relaxedHeader(...found)];
   });

@@ -11,7 +11,7 @@ import type { NamedProvider } from './providers.ts';
 import { senderAt } from './senders.ts';
 import { askNow, submissionOf } from './submissions.ts';
 
-export const TEXT_WEBHOOKS = '/v1/text-providers';
+const TEXT_WEBHOOKS = '/v1/text-providers';
 const BODY_BYTES_MAX = 256 * 1_024;
 
 type WebhookContext = DueContext & { publicUrl: string };

@@ -67,9 +67,11 @@ export function settleInterrupted(context: ManagementContext): Promise<number> {
       returning ${MESSAGE_COLUMNS}`.execute(context.db);
     for (const message of taken.rows) {
       const id = await submittedAs(context.db, message.message_id);
-      const unknown = { kind: 'unknown', reason: 'process_died' } as const;
-      const submitted = id && ({ kind: 'submitted', provider_message_ids: [id] } as const);
-      await recordOutcome(context, message, submitted ?? unknown);
+      const outcome: AttemptOutcome =
+        id === undefined
+          ? { kind: 'unknown', reason: 'process_died' }
+          : { kind: 'submitted', provider_message_ids: [id] };
+      await recordOutcome(context, message, outcome);
     }
   });
 }

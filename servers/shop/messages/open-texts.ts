@@ -22,7 +22,7 @@ export function openTexts(context: ShopContext): Texts {
   return { providers, books };
 }
 
-function booksOf(context: ShopContext, providers: () => readonly NamedProvider[]): TextBooks {
+export function booksOf(context: ShopContext, providers: () => readonly NamedProvider[]): TextBooks {
   return {
     onReceipt: (receipt) => recordReceipt(context, receipt),
     onFound: (messageId, id) => recordFound(context, messageId, id),

@@ -7,19 +7,17 @@ import type { DeliveryState, TextProvider, WebhookRequest } from '../../../kit/t
  * connection breaks. `break`: takes it and breaks the connection. `error`: takes it and answers 500. `garbage`: takes it
  * and answers something else. The others refuse it.
  */
-export const FAULTS = [
-  'none',
-  'lost_answer',
-  'lost_request',
-  'break',
-  'error',
-  'garbage',
-  'refuse_number',
-  'refuse_us',
-  'throttle',
-  'unavailable',
-] as const;
-export type Fault = (typeof FAULTS)[number];
+export type Fault =
+  | 'none'
+  | 'lost_answer'
+  | 'lost_request'
+  | 'break'
+  | 'error'
+  | 'garbage'
+  | 'refuse_number'
+  | 'refuse_us'
+  | 'throttle'
+  | 'unavailable';
 
 export type TakenText = {
   id: string;
