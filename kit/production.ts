@@ -2,7 +2,7 @@ import type { SettingValues } from './config.ts';
 import type { NETWORK_SETTINGS } from './http/network.ts';
 import type { Party } from './signing/index.ts';
 import type { STAFF_SETTINGS } from './staff/settings.ts';
-import { hasDemoProvider } from './texts/settings.ts';
+import { hasDemoProvider, hasPlainProvider } from './texts/settings.ts';
 
 type Checked = SettingValues<typeof NETWORK_SETTINGS & typeof STAFF_SETTINGS> & {
   publicUrl: string;
@@ -45,6 +45,10 @@ export function productionProblems(settings: Checked, parties: readonly Party[])
     [
       textProvidersFile !== undefined && hasDemoProvider(textProvidersFile),
       'TEXT_PROVIDERS_FILE must not name the demo’s providers in production.',
+    ],
+    [
+      textProvidersFile !== undefined && hasPlainProvider(textProvidersFile),
+      'TEXT_PROVIDERS_FILE must name addresses with https:// in production.',
     ],
   ]);
 }

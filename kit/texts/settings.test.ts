@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterAll, expect, test } from 'vitest';
 import { exampleSettings } from '../../test/stand-ins/texts/http.ts';
-import { hasDemoProvider, openProviders } from './settings.ts';
+import { hasDemoProvider, hasPlainProvider, openProviders } from './settings.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'seonmul-text-providers-'));
 afterAll(() => rmSync(dir, { recursive: true }));
@@ -68,6 +68,15 @@ test.each([
 ])('%s is refused in one sentence that says no secret', (_what, content) => {
   expect(() => open(content)).toThrow(/^TEXT_PROVIDERS_FILE [^\n]*[.]$/);
   expect(() => open(content)).not.toThrow(/hunter2/);
+});
+
+test('a provider that is called without encryption is known by its address', () => {
+  const http = (url: string) => ({
+    ...{ kind: 'http', name: 'other', senders: { '*': '15880200' }, request: exampleSettings(url) },
+  });
+  expect(hasPlainProvider(write([SOLAPI, TWILIO, http('https://x.example')]))).toBe(false);
+  expect(hasPlainProvider(write([SOLAPI, { ...TWILIO, url: 'http://x.example' }]))).toBe(true);
+  expect(hasPlainProvider(write([http('http://x.example')]))).toBe(true);
 });
 
 test('the demo’s provider is known by its password', () => {

@@ -115,6 +115,16 @@ export function hasDemoProvider(file: string): boolean {
   return readEntries(file).some((entry) => entry.kind === 'smpp' && entry.password.startsWith(DEMO));
 }
 
+/** Whether a provider in the file would be called without encryption. */
+export function hasPlainProvider(file: string): boolean {
+  return readEntries(file).some((entry) =>
+    (entry.kind === 'http'
+      ? [entry.request.url, entry.request.look_up?.url, entry.request.look_up?.url_by_reference]
+      : [entry.url]
+    ).some((url) => url?.startsWith('http:')),
+  );
+}
+
 function readEntries(file: string): Entry[] {
   const parsed = readSettingJson(FILE, file);
   if (!Array.isArray(parsed) || parsed.length === 0 || parsed.length > 9)

@@ -2,49 +2,27 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { HOUR_MS, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Db } from '../../../kit/db/transaction.ts';
-import type { App } from '../../../kit/http/app.ts';
 import { askProviders } from '../../../kit/texts/ask.ts';
 import type { WebhookRequest } from '../../../kit/texts/port.ts';
-import { type NamedProvider, textProviders } from '../../../kit/texts/providers.ts';
+import { textProviders } from '../../../kit/texts/providers.ts';
 import { anOffer } from '../../../test/builders/gifts.ts';
 import { aManagement, type TestManagement } from '../../../test/builders/management.ts';
-import { anHttpProvider } from '../../../test/stand-ins/texts/http.ts';
-import { aSolapi } from '../../../test/stand-ins/texts/solapi.ts';
-import type { TextStandIn } from '../../../test/stand-ins/texts/stand-in.ts';
-import { aTwilio } from '../../../test/stand-ins/texts/twilio.ts';
-import { createManagementApp } from '../app.ts';
+import { type TextsOverHttp, textsOverHttp } from '../../../test/builders/texts-over-http.ts';
 import { queueMessage } from '../messages/queue-message.ts';
-import { booksOf } from '../text/open-texts.ts';
 import { sendDueMessages, settleInterrupted } from './send-messages.ts';
 
 const MAIL = 'haneul@example.com';
 let management: TestManagement;
-let app: App;
-let standIns: Record<string, TextStandIn>;
-let providers: NamedProvider[];
+let texts: TextsOverHttp;
 let mails: string[] = [];
 let nextPhone = 10_000_000;
 
 beforeAll(async () => {
   management = await aManagement();
-  standIns = {
-    solapi: await aSolapi({ clock: management.context.clock }),
-    twilio: await aTwilio(management.context.clock),
-    other: await anHttpProvider(),
-    unasked: await anHttpProvider({ hasLookUp: false }),
-  };
-  providers = Object.entries(standIns).map(([name, { provider, sender }]) => ({
-    terms: { name, senders: { '*': sender } },
-    provider,
-  }));
-  app = await createManagementApp(management.context, {
-    providers,
-    books: booksOf(management.context, () => providers),
-  });
+  texts = await textsOverHttp(management);
 });
 afterAll(async () => {
-  await app.close();
-  for (const standIn of Object.values(standIns)) await standIn.close();
+  await texts.close();
   await management.close();
 });
 beforeEach(async () => {
@@ -60,14 +38,10 @@ const mail = {
     return { kind: 'submitted' as const, provider_message_ids: ['mail'] };
   },
 };
-const named = (name: string) => providers.filter(({ terms }) => terms.name === name);
-const standInOf = (name: string): TextStandIn => {
-  const found = standIns[name];
-  if (found === undefined) throw new Error(`There is no ${name}.`);
-  return found;
-};
-const books = () => booksOf(management.context, () => providers);
-const ask = (name: string) => askProviders(management.context, named(name), books());
+const standInOf = (name: string) => texts.standInOf(name);
+const post = (name: string, request: WebhookRequest) => texts.post(name, request);
+const named = (name: string) => texts.providers.filter(({ terms }) => terms.name === name);
+const ask = (name: string) => askProviders(management.context, named(name), texts.books);
 
 /** Until nothing is due. */
 async function send(name: string, db: Db = management.context.db): Promise<void> {
@@ -101,20 +75,6 @@ async function newest() {
 const national = (phone: string) => phone.replace('+82', '0');
 const takenFor = (name: string, phone: string) =>
   standInOf(name).taken.filter(({ to }) => to === phone || to === national(phone));
-
-async function post(name: string, { url, headers, body }: WebhookRequest): Promise<number> {
-  const { pathname, search } = new URL(url);
-  const path = pathname.replace(/text-providers\/[a-z]+\//, `text-providers/${name}/`);
-  const type =
-    body.startsWith('[') || body.startsWith('{') ? 'application/json' : 'application/x-www-form-urlencoded';
-  const answer = await app.inject({
-    method: 'POST',
-    url: `${path}${search}`,
-    headers: { ...headers, 'content-type': type },
-    payload: body,
-  });
-  return answer.statusCode;
-}
 
 /** The database as a process sees it that dies before it notes what the provider answered. */
 function dying(): Db {
@@ -301,7 +261,7 @@ test('a text from a phone that is delivered twice is read once, and STOP stops t
     { channel: 'kakao', sender: '*', told_by: 'text' },
     { channel: 'text', sender: '*', told_by: 'text' },
   ]);
-  const dialogue = await sql<{ provider: string; number: string }>`
+  const dialogue = await sql<{ provider: string | null; number: string | null }>`
     select provider, number from text_dialogues where phone = ${phone}`.execute(management.context.db);
   expect(dialogue.rows).toEqual([{ provider: 'twilio', number: twilio.sender }]);
 });
