@@ -11,11 +11,10 @@ create view order_events as
 select event_id, order_id, kind, state_before, state_after, detail, call_id, trace_id, at, evidence_id
 from order_events_before
 union all
-select fact_id, subject_id, substr(kind, 7), body::jsonb ->> 'state_before', body::jsonb ->> 'state_after',
-  body::jsonb -> 'detail', (body::jsonb ->> 'call_id')::uuid, trace_id, at, (body::jsonb ->> 'evidence_id')::uuid
-from journal
-where starts_with(kind, 'order_') and subject_id is not null and (body::jsonb ->> 'state_after') is not null
-  and (body::jsonb -> 'detail') is not null;
+select fact_id, subject_id, substr(kind, 7), body::jsonb ->> 'state_before', coalesce(body::jsonb ->> 'state_after', ''),
+  coalesce(body::jsonb -> 'detail', '{}'), (body::jsonb ->> 'call_id')::uuid, trace_id, at,
+  (body::jsonb ->> 'evidence_id')::uuid
+from journal where starts_with(kind, 'order_') and subject_id is not null;
 
 -- What notices are checked against, for each order of a set: few orders have expired, and it is looked for in all.
 -- squawk-ignore require-concurrent-index-creation
