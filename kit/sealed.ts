@@ -60,12 +60,16 @@ export async function open(
 ): Promise<unknown> {
   if (jwe.length > JWE_LENGTH_MAX) return undefined;
   const [protectedHeader = '', ...rest] = jwe.split('.');
-  if (rest.length !== 4 || ![protectedHeader, ...rest].every((part) => BASE64URL.test(part))) return undefined;
+  if (rest.length !== 4 || ![protectedHeader, ...rest].every((part) => BASE64URL.test(part)))
+    return undefined;
   const [wrapped, iv, sealed, tag] = rest.map((part) => Buffer.from(part, 'base64url'));
-  if (wrapped?.length !== WRAPPED_BYTES || iv?.length !== IV_BYTES || tag?.length !== TAG_BYTES) return undefined;
+  if (wrapped?.length !== WRAPPED_BYTES || iv?.length !== IV_BYTES || tag?.length !== TAG_BYTES)
+    return undefined;
   if (sealed === undefined) return undefined;
   try {
-    const header: Record<string, unknown> = JSON.parse(Buffer.from(protectedHeader, 'base64url').toString('utf8'));
+    const header: Record<string, unknown> = JSON.parse(
+      Buffer.from(protectedHeader, 'base64url').toString('utf8'),
+    );
     const privateJwk = typeof header.kid === 'string' ? privateJwksByKid.get(header.kid) : undefined;
     if (privateJwk === undefined || !isSealing(header, { typ, about })) return undefined;
     const wrapping = wrappingKey(privateKeyOf(privateJwk), ephemeralKey(header.epk), about);
@@ -94,7 +98,10 @@ function isSealing(header: Record<string, unknown>, { typ, about }: Sealing): bo
 /** The key that wraps the content's key, by the Concat KDF of NIST SP 800-56A (RFC 7518, 4.6.2). */
 function wrappingKey(privateKey: KeyObject, publicKey: KeyObject, about: string): Buffer {
   const secret = diffieHellman({ privateKey, publicKey });
-  const info = [Buffer.from(ALG), Buffer.from(about), Buffer.alloc(0)].flatMap((part) => [uint32(part.length), part]);
+  const info = [Buffer.from(ALG), Buffer.from(about), Buffer.alloc(0)].flatMap((part) => [
+    uint32(part.length),
+    part,
+  ]);
   return createHash('sha256')
     .update(Buffer.concat([uint32(1), secret, ...info, uint32(KEY_BYTES * 8)]))
     .digest();

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
+import { exchange } from '../http/exchange.ts';
 import { hasUniqueMembers } from '../json.ts';
-import { exchange } from './exchange.ts';
 import type { Party, SigningKey } from './keys.ts';
 import { signRequest } from './request.ts';
 import { verifyResponse } from './response.ts';

@@ -5,8 +5,8 @@ import {
   request as plainRequest,
 } from 'node:http';
 import { Agent as TlsAgent, request as tlsRequest } from 'node:https';
-import type { Headers } from './types.ts';
 
+type Headers = Record<string, string>;
 export type Sent = { method: string; url: string; headers: Headers; body: Buffer | undefined };
 export type Received = { status: number; headers: Headers; body: Buffer };
 
