@@ -790,14 +790,14 @@ UNION ALL
     journal.subject_id AS order_id,
     substr(journal.kind, 7) AS kind,
     ((journal.body)::jsonb ->> 'state_before'::text) AS state_before,
-    ((journal.body)::jsonb ->> 'state_after'::text) AS state_after,
-    ((journal.body)::jsonb -> 'detail'::text) AS detail,
+    COALESCE(((journal.body)::jsonb ->> 'state_after'::text), ''::text) AS state_after,
+    COALESCE(((journal.body)::jsonb -> 'detail'::text), '{}'::jsonb) AS detail,
     (((journal.body)::jsonb ->> 'call_id'::text))::uuid AS call_id,
     journal.trace_id,
     journal.at,
     (((journal.body)::jsonb ->> 'evidence_id'::text))::uuid AS evidence_id
    FROM journal
-  WHERE (starts_with(journal.kind, 'order_'::text) AND (journal.subject_id IS NOT NULL) AND (((journal.body)::jsonb ->> 'state_after'::text) IS NOT NULL) AND (((journal.body)::jsonb -> 'detail'::text) IS NOT NULL));
+  WHERE (starts_with(journal.kind, 'order_'::text) AND (journal.subject_id IS NOT NULL));
 alter table audit_trail add constraint audit_trail_pkey PRIMARY KEY (audit_id);
 alter table audit_trail add constraint audit_trail_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
 alter table calls add constraint call_state_known CHECK ((state = ANY (ARRAY['planned'::text, 'unknown'::text, 'done'::text, 'refused'::text])));
@@ -1122,6 +1122,7 @@ CREATE INDEX order_groups_to_check ON public.order_groups USING btree (check_pay
 CREATE INDEX order_groups_to_check_by_shop ON public.order_groups USING btree (shop_id, check_payment_at) WHERE (check_payment_at IS NOT NULL);
 CREATE INDEX order_groups_unconfirmed ON public.order_groups USING btree (shop_id, authorise_by) WHERE (state = ANY (ARRAY['authorising'::text, 'requires_action'::text, 'authorised'::text]));
 CREATE INDEX orders_by_accepted_phone ON public.orders USING btree (accepted_phone) WHERE (accepted_phone IS NOT NULL);
+CREATE INDEX orders_by_buyer_and_recipient ON public.orders USING btree (member_id, COALESCE(recipient_phone, recipient_email), confirmed_at) WHERE ((confirmed_at IS NOT NULL) AND (name_source <> 'self'::text));
 CREATE INDEX orders_by_certificate_last4 ON public.orders USING btree (certificate_last4) WHERE (certificate_last4 IS NOT NULL);
 CREATE INDEX orders_by_group ON public.orders USING btree (group_id) WHERE (group_id IS NOT NULL);
 CREATE INDEX orders_by_member ON public.orders USING btree (member_id, created_at DESC);
@@ -1130,6 +1131,7 @@ CREATE INDEX orders_by_recipient_email_key ON public.orders USING btree (lower(r
 CREATE INDEX orders_by_recipient_phone ON public.orders USING btree (recipient_phone) WHERE (recipient_phone IS NOT NULL);
 CREATE INDEX orders_by_time ON public.orders USING btree (created_at);
 CREATE INDEX orders_going_back ON public.orders USING btree (order_id) WHERE (state = ANY (ARRAY['cancelling'::text, 'refunding'::text, 'refund_failed'::text, 'refunded'::text]));
+CREATE INDEX orders_not_taken ON public.orders USING btree (member_id, confirmed_at) WHERE ((accepted_phone IS NULL) AND (confirmed_at IS NOT NULL) AND (name_source <> 'self'::text));
 CREATE INDEX orders_to_check_by_shop ON public.orders USING btree (shop_id, check_payment_at) WHERE (check_payment_at IS NOT NULL);
 CREATE INDEX orders_to_deliver ON public.orders USING btree (shop_id, deliver_at) WHERE (state = 'scheduled'::text);
 CREATE INDEX orders_to_remind ON public.orders USING btree (shop_id, remind_at) WHERE ((state = 'offered'::text) AND (reminded_at IS NULL));
