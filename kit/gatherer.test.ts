@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { AGAIN, Gatherer, type GathererSettings } from './gatherer.ts';
 
 type Sale = { name: string; from?: string; keys?: string[] };
@@ -48,6 +48,28 @@ test('nothing waits when nothing runs; what comes meanwhile is one set', async (
   await endOne();
   expect(batches).toEqual([['a'], ['b', 'c', 'd']]);
   expect(answered).toEqual(['a', 'b', 'c', 'd']);
+});
+
+test('right after a batch the next one waits until as many are there, but only for a moment', async () => {
+  const { ask, batches, endOne } = aGatherer({ gap_ms: 60_000 });
+  ask('a', 'b');
+  await turn();
+  await endOne();
+  ask('c');
+  await turn();
+  expect(batches).toEqual([['a', 'b']]);
+  ask('d');
+  await turn();
+  expect(batches).toEqual([
+    ['a', 'b'],
+    ['c', 'd'],
+  ]);
+  const hasty = aGatherer({ gap_ms: 1 });
+  hasty.ask('a', 'b');
+  await turn();
+  await hasty.endOne();
+  hasty.ask('c');
+  await vi.waitFor(() => expect(hasty.batches).toEqual([['a', 'b'], ['c']]));
 });
 
 test('a further lane opens only for enough items', async () => {

@@ -18,6 +18,8 @@ export type GathererSettings<Item, Answer> = {
   readonly lane_min?: number;
   /** How many items may wait. When there are more, the newest of whoever has most waiting is refused. */
   readonly waiting_max?: number;
+  /** Right after a batch, how long the next one waits until as many are there as the last one had. */
+  readonly gap_ms?: number;
   /** An item that somebody else has locked is asked again after this time… */
   readonly again_ms?: number;
   /** …at most so often, and refused after that. */
@@ -38,16 +40,17 @@ const DEFAULTS = {
   lanes: 2,
   lane_min: 32,
   waiting_max: 5_000,
+  gap_ms: 1,
   again_ms: 20,
   again_max: 100,
 };
 
 /**
  * Collects requests that come in at the same time into sets, which share the cost of a statement and a commit. Nothing
- * waits while nothing runs. Items that change the same thing keep the order in which each asker asked. An item that
- * fails is found by halves, so that it fails alone; one that somebody else has locked is put aside and holds up nobody.
- * Whoever can't be served in time is refused (`service_unavailable`) before anything is done for them; an item waits in
- * memory, and whoever gets no answer asks again.
+ * waits while nothing runs, except for a moment right after a larger batch. Items that change the same thing keep the
+ * order in which each asker asked. An item that fails is found by halves, so that it fails alone; one that somebody else
+ * has locked is put aside and holds up nobody. Whoever can't be served in time is refused (`service_unavailable`) before
+ * anything is done for them; an item waits in memory, and whoever gets no answer asks again.
  */
 export class Gatherer<Item, Answer> {
   readonly #settings: Required<GathererSettings<Item, Answer>>;
@@ -57,6 +60,9 @@ export class Gatherer<Item, Answer> {
   #aside = 0;
   #running = 0;
   #isScheduled = false;
+  /** How many are waited for right after a batch, and until when at the latest. */
+  #expected = 0;
+  #gap: NodeJS.Timeout | undefined;
   readonly #busy = new Set<string>();
 
   constructor(settings: GathererSettings<Item, Answer>) {
@@ -85,6 +91,7 @@ export class Gatherer<Item, Answer> {
     const { lanes, lane_min } = this.#settings;
     if (this.#isScheduled || this.#running >= lanes || this.#waiting === 0) return;
     if (this.#running > 0 && this.#waiting < lane_min) return;
+    if (this.#waiting < this.#expected) return;
     this.#isScheduled = true;
     setImmediate(() => {
       this.#isScheduled = false;
@@ -94,6 +101,8 @@ export class Gatherer<Item, Answer> {
 
   #start(): void {
     const { lanes, lane_min } = this.#settings;
+    clearTimeout(this.#gap);
+    this.#expected = 0;
     while (this.#running < lanes && this.#waiting > 0) {
       const { batch, lines } = this.#pick();
       if (batch.length === 0 || (this.#running > 0 && batch.length < lane_min)) return;
@@ -145,7 +154,18 @@ export class Gatherer<Item, Answer> {
     await this.#settle(batch);
     for (const key of keys) this.#busy.delete(key);
     this.#running--;
-    this.#start();
+    if (this.#running > 0 || this.#waiting >= batch.length) this.#start();
+    else this.#waitFor(batch.length);
+  }
+
+  /**
+   * Whoever was just answered may ask again at once. A batch that begins with the few who came meanwhile would cost as
+   * much, and all others would wait for its end: sixteen would be served one and fifteen in turn.
+   */
+  #waitFor(expected: number): void {
+    this.#expected = expected;
+    clearTimeout(this.#gap);
+    this.#gap = setTimeout(() => this.#start(), this.#settings.gap_ms);
   }
 
   async #settle(batch: readonly Waiting<Item, Answer>[]): Promise<void> {
