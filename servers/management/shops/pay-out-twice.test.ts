@@ -44,5 +44,7 @@ test('a payout that another process closed while this one began it can be follow
   doneOf(await payOutShop(management.context, payoutId, 'haneul'));
   await collectPayout(management.context, payoutId, 'haneul');
   await aUse(2_000);
-  expect(doneOf(await payOutShop(management.context, newId(), 'haneul'))).toMatchObject({ gross_minor: 2_000 });
+  expect(doneOf(await payOutShop(management.context, newId(), 'haneul'))).toMatchObject({
+    gross_minor: 2_000,
+  });
 });

@@ -31,13 +31,17 @@ const sell = (verification_token: string) =>
   });
 
 test('a token to which something was added opens nothing', async () => {
-  const { verification_token } = (await shop.verify(terminal, { phone })).body as { verification_token: string };
+  const { verification_token } = (await shop.verify(terminal, { phone })).body as {
+    verification_token: string;
+  };
   for (const added of ['!', '=', '.', ' ', '!!!!'])
     expect([added, (await sell(verification_token + added)).status]).toEqual([added, 409]);
 });
 
 test('a certificate that was locked by wrong PINs is not sold on a token from before', async () => {
-  const { verification_token } = (await shop.verify(terminal, { phone })).body as { verification_token: string };
+  const { verification_token } = (await shop.verify(terminal, { phone })).body as {
+    verification_token: string;
+  };
   for (let n = 0; n < 6; n++) await shop.verify(terminal, { phone, pin: '481620' });
   expect((await shop.verify(terminal, { phone })).body.code).toBe('certificate_locked');
   expect((await sell(verification_token)).body.code).toBe('verification_expired');

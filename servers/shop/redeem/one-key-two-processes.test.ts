@@ -24,9 +24,14 @@ test('one key sent to two processes at the same moment gets one answer from both
   for (let round = 0; round < 200; round++) {
     const key = randomUUID();
     const both = await Promise.all(
-      [shop.app, other.app].map((app) => shop.call('POST', '/v1/redemptions', { token: terminal.token, key, body, app })),
+      [shop.app, other.app].map((app) =>
+        shop.call('POST', '/v1/redemptions', { token: terminal.token, key, body, app }),
+      ),
     );
-    answers.push(both.map(({ status }) => status).join(' '), both[0]?.raw === both[1]?.raw ? 'same' : 'differ');
+    answers.push(
+      both.map(({ status }) => status).join(' '),
+      both[0]?.raw === both[1]?.raw ? 'same' : 'differ',
+    );
   }
   await other.close();
   expect(new Set(answers)).toEqual(new Set(['201 201', 'same']));

@@ -48,7 +48,13 @@ const used = (order_id: string, amount_minor: number, balance_minor: number, ent
 
 test('one notice of an issue that stands in two batches is one issue, told once', async () => {
   const order_id = await anAcceptedGift(management);
-  const content = { order_id, certificate_id: order_id, store_id: newId(), store_name: '종로점', issue_id: newId() };
+  const content = {
+    order_id,
+    certificate_id: order_id,
+    store_id: newId(),
+    store_name: '종로점',
+    issue_id: newId(),
+  };
   const [notice] = noticesOf(management, [{ kind: 'certificate_issued', content }]);
   await tell([notice]);
   await apply();
@@ -62,7 +68,9 @@ test('a batch of half a million lines that are no notices is got over, and what 
   await tell(Array.from({ length: 500_000 }, () => 1));
   await tell(noticesOf(management, [used(order_id, 1_000, 49_000, 2)]));
   const took = await apply();
-  const left = await sql<{ n: bigint }>`select count(*) as n from unapplied_notices`.execute(management.context.db);
+  const left = await sql<{ n: bigint }>`select count(*) as n from unapplied_notices`.execute(
+    management.context.db,
+  );
   console.log('took', took, 'set aside', left.rows[0]?.n);
   expect((await eventsOf(management, order_id)).filter((kind) => kind === 'used')).toHaveLength(1);
 }, 120_000);
@@ -91,8 +99,12 @@ test('strange members of notices hold up nothing of another gift', async () => {
   await tell(noticesOf(management, [...strange, used(good, 1_000, 49_000, 2)]));
   await apply();
   const rows = await sql<{ reason: string; kind: string; problem: string | null }>`
-    select reason, kind, problem from unapplied_notices where batch_no = ${last}`.execute(management.context.db);
-  const doubts = await sql<{ reason: string }>`select reason from doubtful_notices`.execute(management.context.db);
+    select reason, kind, problem from unapplied_notices where batch_no = ${last}`.execute(
+    management.context.db,
+  );
+  const doubts = await sql<{ reason: string }>`select reason from doubtful_notices`.execute(
+    management.context.db,
+  );
   console.log(rows.rows, doubts.rows.map(({ reason }) => reason).join(' '));
   expect((await eventsOf(management, good)).filter((kind) => kind === 'used')).toHaveLength(1);
 }, 60_000);
