@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { NOTICE_BATCHES_PATH } from '../../../../contracts/notices.ts';
 import { SECOND_MS } from '../../../../kit/clock.ts';
-import { sql } from '../../../../kit/db/sql.ts';
 import type { App } from '../../../../kit/http/app.ts';
 import { newId } from '../../../../kit/ids.ts';
 import { noticeApplier } from '../../../../kit/notices/notice-applier.ts';
@@ -34,10 +33,8 @@ async function tell(notices: readonly unknown[]) {
 const apply = async () => {
   management.pass(10 * SECOND_MS);
   const process = noticeApplier(management.context, noticeReader(management.context));
-  const began = performance.now();
   await process.applyAll();
   await process.stop();
-  return performance.now() - began;
 };
 const used = (order_id: string, amount_minor: number, balance_minor: number, entry_no: number) => ({
   content: {
@@ -67,11 +64,7 @@ test('a batch of half a million lines that are no notices is got over, and what 
   const order_id = await anAcceptedGift(management);
   await tell(Array.from({ length: 500_000 }, () => 1));
   await tell(noticesOf(management, [used(order_id, 1_000, 49_000, 2)]));
-  const took = await apply();
-  const left = await sql<{ n: bigint }>`select count(*) as n from unapplied_notices`.execute(
-    management.context.db,
-  );
-  console.log('took', took, 'set aside', left.rows[0]?.n);
+  await apply();
   expect((await eventsOf(management, order_id)).filter((kind) => kind === 'used')).toHaveLength(1);
 }, 120_000);
 
@@ -88,7 +81,7 @@ test('strange members of notices hold up nothing of another gift', async () => {
     { ...used(bad, 1_000, 49_000, 6), more: { occurred_at: 'x\u0000' } },
     { content: { ...used(bad, 1_000, 49_000, 7).content, store_name: 'a\u0000b' } },
     { content: { ...used(bad, 1_000, 49_000, 7).content, store_name: '\ud800' } },
-    { content: { ...used(bad, 1_000, 49_000, 8).content, amount_minor: 9_007_199_254_740_993 } },
+    { content: { ...used(bad, 1_000, 49_000, 8).content, amount_minor: 2 ** 53 + 2 } },
     { content: { ...used(bad, 1_000, 49_000, 8).content, entry_no: 9_007_199_254_740_991 } },
     { content: { order_id: bad, x: '\u0000' } },
     { content: { order_id: '\u0000' } },
@@ -98,13 +91,5 @@ test('strange members of notices hold up nothing of another gift', async () => {
   ];
   await tell(noticesOf(management, [...strange, used(good, 1_000, 49_000, 2)]));
   await apply();
-  const rows = await sql<{ reason: string; kind: string; problem: string | null }>`
-    select reason, kind, problem from unapplied_notices where batch_no = ${last}`.execute(
-    management.context.db,
-  );
-  const doubts = await sql<{ reason: string }>`select reason from doubtful_notices`.execute(
-    management.context.db,
-  );
-  console.log(rows.rows, doubts.rows.map(({ reason }) => reason).join(' '));
   expect((await eventsOf(management, good)).filter((kind) => kind === 'used')).toHaveLength(1);
 }, 60_000);
