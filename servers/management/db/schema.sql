@@ -1146,8 +1146,6 @@ CREATE INDEX payouts_by_shop ON public.payouts USING btree (shop_id, created_at,
 CREATE INDEX payouts_to_free ON public.payouts USING btree (shop_id) WHERE ((state = 'refused'::text) AND (freed_at IS NULL));
 CREATE INDEX peer_nonces_by_expiry ON public.peer_nonces USING btree (expires_at);
 CREATE UNIQUE INDEX pending_resolved_once ON public.ledger_transfers USING btree (pending_transfer_id) WHERE (pending_transfer_id IS NOT NULL);
-CREATE INDEX rate_limits_by_empties_at ON public.rate_limits USING btree (empties_at);
-CREATE INDEX rate_limits_by_expire ON public.rate_limits USING btree (expire);
 CREATE INDEX recipient_corrections_by_order ON public.recipient_corrections USING btree (order_id, read_back_id);
 CREATE INDEX reversals_of_use ON public.certificate_uses USING btree (order_id, redemption_id) WHERE (kind = 'reversed'::text);
 CREATE UNIQUE INDEX service_token_once ON public.service_tokens USING btree (staff_id) WHERE (ended_at IS NULL);
