@@ -1,6 +1,7 @@
 import { MINUTE_MS, SECOND_MS } from '../../kit/clock.ts';
 import { forgetJob } from '../../kit/forget.ts';
 import type { Job } from '../../kit/jobs.ts';
+import { journalJobs } from '../../kit/journal/jobs.ts';
 import { type BounceReceiver, startBounceReceiver } from '../../kit/mail/bounce-receiver.ts';
 import { dkimKeyOf } from '../../kit/mail/dkim.ts';
 import { type Mailer, mailer } from '../../kit/mail/smtp.ts';
@@ -13,7 +14,12 @@ import { createManagementApp } from './app.ts';
 import { productionProblems, SETTINGS } from './config.ts';
 import { measureStuck } from './console/stuck-orders.ts';
 import { CONTACTS_FORGOTTEN } from './contacts/contact-codes.ts';
-import { createManagementContext, type ManagementBase, type ManagementContext } from './context.ts';
+import {
+  createManagementContext,
+  type ManagementBase,
+  type ManagementContext,
+  OWN_PARTY,
+} from './context.ts';
 import { MANAGEMENT_SCHEMA } from './db/schema.ts';
 import { handleBounce } from './delivery/handle-bounce.ts';
 import { messageOfReturnPath } from './delivery/return-path.ts';
@@ -127,6 +133,7 @@ function jobsOf(context: ManagementContext, sms: TextProviders, mail: Mailer): J
       : [{ name: 'twilio_calls', every_ms: SECOND_MS, round: () => dialTwilio(context) }]),
     { name: 'closed_accounts', every_ms: MINUTE_MS, round: () => forgetClosed(context) },
     { name: 'payouts', every_ms: 10 * SECOND_MS, overlaps: true, round: () => payOutDaily(context) },
+    ...journalJobs({ db: context.db, clock: context.clock, party: OWN_PARTY }),
     forgetJob(context, [...CONTACTS_FORGOTTEN, ...MEMBERS_FORGOTTEN]),
   ];
 }

@@ -4,7 +4,7 @@ import type { ManagementContext } from '../context.ts';
 import { lockOrder } from '../orders/orders.ts';
 import { handleUndelivered } from './handle-undelivered.ts';
 import { MESSAGE_COLUMNS, type Message } from './message.ts';
-import { ATTEMPTS_MAX, addParts, settleDelivery } from './record-outcome.ts';
+import { ATTEMPTS_MAX, insertParts, settleDelivery } from './record-outcome.ts';
 
 /**
  * Records that a provider has the text of a message whose attempt nobody heard the end of. Whether that was taken: not while
@@ -21,8 +21,7 @@ export function recordFound(
       update messages set state = 'sent', sent_at = ${context.clock()}, problem = null,
         vars_sealed = ${keepsContent ? message.vars_sealed : null}
       where message_id = ${messageId}`.execute(tx);
-    await addParts(tx, messageId, [providerMessageId]);
-    await settleDelivery(context, tx, messageId);
+    if (await insertParts(tx, messageId, [providerMessageId])) await settleDelivery(context, tx, messageId);
   });
 }
 

@@ -57,18 +57,24 @@ export async function recordOutcome(
     );
     if (ended.rows.length === 0 || isAsked) return;
     if (outcome.kind !== 'submitted') return handleUndelivered(context, tx, message, outcome);
-    if (channel === 'sms') await addParts(tx, message_id, outcome.provider_message_ids);
-    await settleDelivery(context, tx, message_id);
+    const hasReceipts =
+      channel === 'sms' && (await insertParts(tx, message_id, outcome.provider_message_ids));
+    if (hasReceipts) await settleDelivery(context, tx, message_id);
   });
 }
 
-/** The parts that a text was sent in. Receipts on them may have come before. */
-export async function addParts(tx: Executor, messageId: string, ids: readonly string[]): Promise<void> {
-  for (const id of ids) {
-    await sql`
-      insert into message_parts (provider_message_id, message_id, state) values (${id}, ${messageId}, 'submitted')
-      on conflict (provider_message_id) do update set message_id = excluded.message_id`.execute(tx);
-  }
+/** Stores the parts that a message was sent in. Says whether any of them has its receipt already. */
+export async function insertParts(
+  tx: Executor,
+  messageId: string,
+  providerIds: readonly string[],
+): Promise<boolean> {
+  const stored = await sql<{ state: string }>`
+    insert into message_parts (provider_message_id, message_id, state)
+    select distinct id, ${messageId}::uuid, 'submitted' from unnest(${providerIds}::text[]) as p(id)
+    on conflict (provider_message_id) do update set message_id = excluded.message_id
+    returning state`.execute(tx);
+  return stored.rows.some(({ state }) => state !== 'submitted');
 }
 
 const STATE_AFTER = {
@@ -87,10 +93,12 @@ export async function recordReceipt(
   const partState = state === 'delivered' ? 'delivered' : state === 'unknown' ? 'unknown' : 'failed';
   const now = context.clock();
   return inTransaction(context.db, async (tx) => {
-    const about = await sql<{ subject_id: string }>`
-      select m.subject_id from message_parts p join messages m using (message_id)
-      where p.provider_message_id = ${provider_message_id}`.execute(tx);
-    if (partState === 'failed' && about.rows[0] !== undefined) await lockOrder(tx, about.rows[0].subject_id);
+    if (partState === 'failed') {
+      const about = await sql<{ subject_id: string }>`
+        select m.subject_id from message_parts p join messages m using (message_id)
+        where p.provider_message_id = ${provider_message_id}`.execute(tx);
+      if (about.rows[0] !== undefined) await lockOrder(tx, about.rows[0].subject_id);
+    }
     const part = await sql<{ message_id: string | null }>`
       insert into message_parts (provider_message_id, state, received_at)
       values (${provider_message_id}, ${partState}, ${now})
