@@ -1,7 +1,7 @@
 import { type ClientBase, Pool, type PoolClient, type QueryResultRow } from 'pg';
 import { MINUTE_MS } from '../clock.ts';
 import { isPlanOutdated, StatementNames } from './prepared.ts';
-import type { Db, Executor, Planning } from './transaction.ts';
+import { type Db, type Executor, holdsConnection, type Planning } from './transaction.ts';
 import { readValues } from './values.ts';
 
 export type Database = { readonly pool: Pool; readonly db: Db; close(): Promise<void> };
@@ -90,7 +90,7 @@ function databaseOf(pool: Pool): Db {
       try {
         await planAs(client, 'auto');
         await client.query(mode === undefined ? 'begin' : `begin ${mode}`);
-        const result = await work(executorOf(client));
+        const result = await work({ ...executorOf(client), [holdsConnection]: true });
         await client.query('commit');
         return result;
       } catch (error) {
