@@ -1,5 +1,5 @@
 import { SECOND_MS } from '../../kit/clock.ts';
-import { forgetJob } from '../../kit/forget.ts';
+import { forgetJob } from '../../kit/forget-job.ts';
 import { runServer } from '../../kit/server.ts';
 import { createSettlementApp } from './app.ts';
 import { SETTINGS } from './config.ts';

@@ -1,0 +1,7 @@
+-- no transaction
+create index concurrently orders_naming_people on orders (coalesce(people_from, created_at)) where people_forgotten_at is null;
+create index concurrently messages_naming_people on messages (created_at) where address <> '';
+create index concurrently voice_calls_naming_people on voice_calls (ended_at) where forgotten_at is null;
+create index concurrently voice_dials_naming_people on voice_dials (created_at) where phone <> '';
+create index concurrently invitations_naming_people on telephone_invitations (expires_at) where phone <> '';
+create index concurrently text_dialogues_by_time on text_dialogues (updated_at);

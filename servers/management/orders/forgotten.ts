@@ -1,0 +1,11 @@
+import { sql } from '../../../kit/db/sql.ts';
+import { type Erased, erasing } from '../../../kit/erase.ts';
+import { FORGET_MAX } from '../../../kit/forget.ts';
+
+/** For whom gifts were that are over, and what the buyer wrote to them. That they were given, and for how much, stays. */
+export const GIFTS_ERASED: Erased = erasing(
+  ['orders', 'group_lines', 'recipient_corrections', 'recipient_locales'],
+  'peopleKeptDays',
+  (now, before) => sql<{ rows: number }>`
+    select coalesce(forget_people_of_gifts(${now}, ${before}, ${FORGET_MAX}), 0) as rows`,
+);
