@@ -13,7 +13,7 @@ import { CONTACTS_FORGOTTEN } from '../servers/management/contacts/contact-codes
 import { MANAGEMENT_PERSONAL, MANAGEMENT_RETENTION } from '../servers/management/db/retention.ts';
 import { INVITATIONS_ERASED, MEMBERS_FORGOTTEN } from '../servers/management/members/forgotten.ts';
 import { MESSAGES_ERASED } from '../servers/management/messages/forgotten.ts';
-import { GIFTS_ERASED } from '../servers/management/orders/forgotten.ts';
+import { GIFTS_ERASED, LOCALES_ERASED } from '../servers/management/orders/forgotten.ts';
 import { dialoguesForgotten } from '../servers/management/text/forgotten.ts';
 import { CALLS_ERASED } from '../servers/management/voice/forgotten.ts';
 import { SETTLEMENT_PERSONAL, SETTLEMENT_RETENTION } from '../servers/settlement/db/retention.ts';
@@ -58,7 +58,14 @@ const RETENTION: Record<ServerRole, Retention> = {
 };
 
 const ERASED: Record<ServerRole, readonly Erased[]> = {
-  management: [...KIT_ERASED, GIFTS_ERASED, MESSAGES_ERASED, ...CALLS_ERASED, INVITATIONS_ERASED],
+  management: [
+    ...KIT_ERASED,
+    GIFTS_ERASED,
+    LOCALES_ERASED,
+    MESSAGES_ERASED,
+    ...CALLS_ERASED,
+    INVITATIONS_ERASED,
+  ],
   settlement: KIT_ERASED,
   carrier: [...KIT_ERASED, LOOK_UPS_ERASED],
   shop: [...KIT_ERASED, CERTIFICATES_ERASED, SHOP_LOOK_UPS_ERASED, OPENINGS_ERASED],
@@ -252,7 +259,7 @@ describe.each(SERVER_ROLES)('%s', (role) => {
       ([table, { until }]) =>
         until.includes('KEPT_DAYS') && daysOf(RETENTION[role][table] ?? 'while unknown') === undefined,
     );
-    const rowsGo = ['recipient_locales', 'closed_members'];
+    const rowsGo = ['closed_members'];
     const erased = ERASED[role].flatMap(({ tables }) => tables);
     for (const [table] of said) expect([...erased, ...rowsGo]).toContain(table);
     for (const table of erased) expect(PERSONAL[role][table]?.until).toContain('KEPT_DAYS');

@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
 import pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SERVER_ROLES, type ServerRole } from '../../bin/stack/roles.ts';
 import { eventually, expectAnswer } from '../../bin/walkthrough/doors.ts';
 import { playMainJob } from '../../bin/walkthrough/main-job.ts';
-import { addTerminal, type Buyer, enrolTerminal } from '../../bin/walkthrough/people.ts';
+import { addTerminal, enrolTerminal, logIn } from '../../bin/walkthrough/people.ts';
 import { VARIANTS } from '../../bin/walkthrough/variants.ts';
 import { DAY_MS } from '../../kit/clock.ts';
 import { evidenceOf, type StoredEvidence } from '../../kit/signing/stored-body.ts';
@@ -11,14 +11,14 @@ import { keepNothing } from '../builders/keep-nothing.ts';
 import { type System, startSystem } from './system.ts';
 
 let system: System;
-let buyer: Buyer;
 beforeAll(async () => {
   system = await startSystem(undefined, { EVIDENCE_KEPT_DAYS: '400' });
 });
 afterAll(() => system?.stop());
 
-/** Of whom something was said: the buyer, who closes their account, and the recipients. */
-const PEOPLE = /김하늘|haneul@example[.]com|12345678|홍길동|98765432|박서연|33334444|최민우|44445555|남궁민수|minsu@example[.]com/;
+/** Of whom something was said: the buyer who closes their account, and the recipients. */
+const PEOPLE =
+  /김하늘|haneul@example[.]com|12345678|홍길동|98765432|박서연|33334444|최지우|44445555|강영자|313334444|남궁민수|minsu@example[.]com/;
 
 /** The tables of each server, and its signed texts, that say something of these people. */
 async function whereNamed(people: RegExp): Promise<Record<ServerRole, string[]>> {
@@ -49,29 +49,30 @@ async function signedTexts(client: pg.Client): Promise<string[]> {
 }
 
 const pass = async (days: number) =>
-  expectAnswer(
-    'the clock',
-    await system.world.sandbox.put('/v1/clock', { advance_ms: days * DAY_MS }),
-    200,
-  );
+  expectAnswer('the clock', await system.world.sandbox.put('/v1/clock', { advance_ms: days * DAY_MS }), 200);
 
 test('once the clocks have run out, nothing is left of people in any row, text or answer of four servers', async () => {
-  for (const role of SERVER_ROLES) await keepNothing(system.stack.environments.get(role)?.OWNER_DATABASE_URL ?? '');
+  for (const role of SERVER_ROLES)
+    await keepNothing(system.stack.environments.get(role)?.OWNER_DATABASE_URL ?? '');
   const terminal = await enrolTerminal(system.world, await addTerminal(system.world));
   const played = await playMainJob(system.world, terminal, () => {});
-  ({ buyer } = played);
   for (const { play } of VARIANTS) await play({ world: system.world, terminal, ...played });
 
   const before = await whereNamed(PEOPLE);
-  expect(before.management).toEqual(expect.arrayContaining(['orders', 'calls', 'idempotency_keys', 'messages']));
+  expect(before.management).toEqual(
+    expect.arrayContaining(['orders', 'calls', 'idempotency_keys', 'messages']),
+  );
   expect(before.shop).toEqual(expect.arrayContaining(['certificates', 'signed_messages', 'member_lookups']));
   expect(before.carrier).toContain('lookups');
   // What books and proofs are made of names nobody from the first.
   const books = /^(journal|ledger|inbox|notice|certificate_uses|order_events|payment|payouts)/;
-  expect(Object.values(before).flat().filter((table) => books.test(table))).toEqual([]);
+  expect(
+    Object.values(before)
+      .flat()
+      .filter((table) => books.test(table)),
+  ).toEqual([]);
 
-  const proof = await buyer.door.post('/v1/members/me/proofs', { password: 'sky-and-sea' });
-  expectAnswer('the proof', proof, 200);
+  const buyer = await logIn(system.world);
   expectAnswer('the closing', await buyer.door.post('/v1/members/me/closing'), 200);
   // Certificates expire; their notices reach management; then all clocks run out.
   await pass(1_900);

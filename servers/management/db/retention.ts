@@ -28,7 +28,7 @@ export const MANAGEMENT_RETENTION: Retention = {
   payouts: 'for good: money',
   phones_not_told_of_uses: 'while its owner does not want to be told',
   recipient_corrections: 'for good: that a gift went to somebody else',
-  recipient_locales: 'while a gift is for them, or was not long ago',
+  recipient_locales: 'while a gift is for them, or was not long ago; or they have an account',
   shop_commissions_before: 'for good: terms that were agreed',
   shops: 'for good: contracts',
   telephone_invitations: 'for good: that staff invited somebody',
@@ -69,7 +69,10 @@ export const MANAGEMENT_PERSONAL: Personal = {
   passkeys: { columns: 'name', until: 'the account is closed' },
   phones_not_told_of_uses: { columns: 'phone', until: 'its owner wants to be told' },
   recipient_corrections: { columns: 'name phone email', until: 'PEOPLE_KEPT_DAYS after the gift was over' },
-  recipient_locales: { columns: 'address', until: 'PEOPLE_KEPT_DAYS after the last gift for it was over' },
+  recipient_locales: {
+    columns: 'address',
+    until: 'PEOPLE_KEPT_DAYS after the last gift for it was over, or it was chosen without one',
+  },
   shops: { columns: 'name_ko name_en', until: 'for good: of a business' },
   telephone_invitations: { columns: 'phone name', until: 'PEOPLE_KEPT_DAYS after it expired' },
   text_dialogues: {

@@ -3,6 +3,16 @@
 alter table orders add column people_from timestamptz, add column people_forgotten_at timestamptz;
 alter table voice_calls add column forgotten_at timestamptz;
 
+-- Whether a gift other than these is for somebody, or they have an account: then the language that they chose is kept.
+create function is_address_needed(asked text, but_for uuid[]) returns boolean
+language sql stable set search_path = pg_catalog, public, pg_temp as $$
+  select exists (select 1 from orders where recipient_phone = asked and order_id <> all (but_for))
+    or exists (select 1 from orders where lower(recipient_email) = asked and recipient_email is not null and order_id <> all (but_for))
+    or exists (select 1 from orders where accepted_phone = asked and order_id <> all (but_for))
+    or exists (select 1 from members where member_number is not null and (mobile = asked or landline = asked))
+$$;
+revoke all on function is_address_needed from public;
+
 -- Names, numbers and addresses of gifts that have long been over: given back, or used up.
 create function forget_people_of_gifts(forget_at timestamptz, older_than timestamptz, max_rows integer) returns integer
 language sql security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -36,13 +46,10 @@ language sql security definer set search_path = pg_catalog, public, pg_temp as $
     update recipient_corrections c set name = '', phone = case when phone is not null then '' end,
       email = case when email is not null then '' end
     from ended where c.order_id = ended.order_id returning 1),
-  -- The language that somebody chose, unless another gift is for them.
+  -- The language that they chose goes with their last gift.
   locales as (
     delete from recipient_locales r using ended, unnest(ended.addresses) a (address)
-    where r.address = a.address and not exists (
-      select 1 from orders o
-      where (o.recipient_phone = r.address or lower(o.recipient_email) = r.address or o.accepted_phone = r.address)
-        and o.order_id not in (select order_id from ended)) returning 1)
+    where r.address = a.address and not is_address_needed(r.address, array(select order_id from ended)) returning 1)
   select count(*)::integer from due
 $$;
 revoke all on function forget_people_of_gifts from public;
@@ -102,3 +109,19 @@ language sql security definer set search_path = pg_catalog, public, pg_temp as $
   select count(*)::integer from forgotten
 $$;
 revoke all on function forget_invited from public;
+
+-- The languages chosen by people for whom there is no gift. The clock of one that is needed begins anew.
+create function forget_locales(forget_at timestamptz, older_than timestamptz, max_rows integer) returns integer
+language sql security definer set search_path = pg_catalog, public, pg_temp as $$
+  with due as (
+    select address from recipient_locales
+    where updated_at < (select least(older_than, now() - l.people) from least_kept l)
+    order by updated_at limit max_rows for no key update skip locked),
+  needed as (select address from due where is_address_needed(address, '{}')),
+  later as (
+    update recipient_locales r set updated_at = forget_at from needed where r.address = needed.address returning 1),
+  forgotten as (
+    delete from recipient_locales where address in (select address from due except select address from needed) returning 1)
+  select count(*)::integer from due
+$$;
+revoke all on function forget_locales from public;
