@@ -7,6 +7,7 @@ import { FORGET_MAX } from '../kit/forget.ts';
 import { LOOK_UPS_ERASED } from '../servers/carrier/look-ups/forgotten.ts';
 import { INVITATIONS_ERASED } from '../servers/management/members/forgotten.ts';
 import { MESSAGES_ERASED } from '../servers/management/messages/forgotten.ts';
+import { LOOK_UPS_ERASED as NAMES_ERASED } from '../servers/management/orders/forgotten.ts';
 import { CALLS_ERASED } from '../servers/management/voice/forgotten.ts';
 import { LOOK_UPS_ERASED as SHOP_LOOK_UPS_ERASED } from '../servers/shop/members/forgotten.ts';
 import { OPENINGS_ERASED } from '../servers/shop/opening/forgotten.ts';
@@ -71,6 +72,16 @@ const CASES: readonly Case[] = [
       insert into clerk_openings (opening_id, phone, terminal_id, clerk_id, proof, at)
       select gen_random_uuid(), '${PHONE}', terminal_id, clerk_id, 'passport', $1::timestamptz
       from terminal, clerk, generate_series(1, $2::int)`,
+  },
+  {
+    ...{ role: 'management', erased: NAMES_ERASED, term: 'people' },
+    fill: `
+      with proof as (${A_SIGNED_MESSAGE} returning message_id)
+      insert into calls (call_id, party, method, path, body, purpose, subject_id, state, next_attempt_at, created_at,
+        settled_at, status, answer, evidence_id, traceparent)
+      select gen_random_uuid(), 'x', 'POST', '/', '${PHONE}', 'look_up_member', gen_random_uuid(), 'done', $1::timestamptz, $1, $1,
+        200, '${PHONE}', message_id, 'x'
+      from proof`,
   },
   {
     ...{ role: 'management', erased: MESSAGES_ERASED, term: 'people' },

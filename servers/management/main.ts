@@ -30,7 +30,7 @@ import {
   releaseUnconfirmed,
   remindRecipients,
 } from './orders/due-orders.ts';
-import { GIFTS_ERASED, LOCALES_ERASED } from './orders/forgotten.ts';
+import { GIFTS_ERASED, LOCALES_ERASED, LOOK_UPS_ERASED } from './orders/forgotten.ts';
 import { doubtfulNotices, noticeReader } from './orders/uses/notice-reader.ts';
 import { seed } from './seed.ts';
 import { settleUnknown } from './settle-calls.ts';
@@ -136,7 +136,14 @@ function jobsOf(context: ManagementContext, sms: SmsProviders, mail: Mailer): Jo
         ...MEMBERS_FORGOTTEN,
         ...dialoguesForgotten(context.settings.peopleKeptDays),
       ],
-      erased: [GIFTS_ERASED, LOCALES_ERASED, MESSAGES_ERASED, ...CALLS_ERASED, INVITATIONS_ERASED],
+      erased: [
+        GIFTS_ERASED,
+        LOCALES_ERASED,
+        LOOK_UPS_ERASED,
+        MESSAGES_ERASED,
+        ...CALLS_ERASED,
+        INVITATIONS_ERASED,
+      ],
     }),
   ];
 }

@@ -1073,6 +1073,7 @@ CREATE INDEX ledger_transfers_by_credit ON public.ledger_transfers USING btree (
 CREATE INDEX ledger_transfers_by_debit ON public.ledger_transfers USING btree (debit_account_id);
 CREATE INDEX ledger_transfers_by_subject ON public.ledger_transfers USING btree (subject_id);
 CREATE INDEX ledger_transfers_by_time ON public.ledger_transfers USING btree (created_at);
+CREATE INDEX look_ups_naming_people ON public.calls USING btree (settled_at) WHERE ((purpose = 'look_up_member'::text) AND (forgotten_at IS NULL));
 CREATE INDEX member_requests_by_expiry ON public.member_requests USING btree (expires_at);
 CREATE INDEX member_requests_by_member ON public.member_requests USING btree (member_id);
 CREATE INDEX member_sessions_by_expiry ON public.member_sessions USING btree (expires_at);

@@ -17,3 +17,11 @@ export const LOCALES_ERASED: Erased = erasing(
   (now, before) => sql<{ rows: number }>`
     select coalesce(forget_locales(${now}, ${before}, ${FORGET_MAX}), 0) as rows`,
 );
+
+/** Whose name a shop was asked for, and what it answered. */
+export const LOOK_UPS_ERASED: Erased = erasing(
+  ['calls', 'signed_messages'],
+  'peopleKeptDays',
+  (now, before) => sql<{ rows: number }>`
+    select coalesce(forget_looked_up(${now}, ${before}, ${FORGET_MAX}), 0) as rows`,
+);

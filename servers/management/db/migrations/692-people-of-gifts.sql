@@ -125,3 +125,21 @@ language sql security definer set search_path = pg_catalog, public, pg_temp as $
   select count(*)::integer from due
 $$;
 revoke all on function forget_locales from public;
+
+-- Whose name a shop was asked for, and its signed answer: it proves nothing about money.
+create function forget_looked_up(forget_at timestamptz, older_than timestamptz, max_rows integer) returns integer
+language sql security definer set search_path = pg_catalog, public, pg_temp as $$
+  with due as (
+    select call_id, evidence_id from calls
+    where purpose = 'look_up_member' and forgotten_at is null
+      and settled_at < (select least(older_than, now() - l.people) from least_kept l)
+    order by settled_at limit max_rows for no key update skip locked),
+  messages as (
+    update signed_messages m set body = '', encoding = null, forgotten_at = forget_at
+    from due where m.message_id = due.evidence_id returning 1),
+  forgotten as (
+    update calls c set body = '', answer = case when answer is not null then '' end, forgotten_at = forget_at
+    from due where c.call_id = due.call_id returning 1)
+  select count(*)::integer from forgotten
+$$;
+revoke all on function forget_looked_up from public;
