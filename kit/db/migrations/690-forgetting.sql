@@ -52,8 +52,9 @@ create function forget_answers(older_than timestamptz, max_rows integer) returns
 language sql security definer set search_path = pg_catalog, public, pg_temp as $$
   with due as (
     select scope, key from idempotency_keys
-    where fingerprint <> '' and answered_at < (select least(older_than, now() - l.people) from least_kept l)
-    order by answered_at limit max_rows for no key update skip locked),
+    where fingerprint <> '' and status is not null
+      and claimed_at < (select least(older_than, now() - l.people) from least_kept l)
+    order by claimed_at limit max_rows for no key update skip locked),
   forgotten as (
     update idempotency_keys k set body = '', fingerprint = ''
     from due where k.scope = due.scope and k.key = due.key returning 1)
