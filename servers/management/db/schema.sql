@@ -1045,7 +1045,7 @@ alter table voice_seats add constraint voice_seats_pkey PRIMARY KEY (seat);
 alter table voice_tellings add constraint voice_tellings_call_id_fkey FOREIGN KEY (call_id) REFERENCES voice_calls(call_id);
 alter table voice_tellings add constraint voice_tellings_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(message_id);
 alter table voice_tellings add constraint voice_tellings_pkey PRIMARY KEY (call_id, message_id);
-CREATE INDEX answers_to_forget ON public.idempotency_keys USING btree (answered_at) WHERE (fingerprint <> '\x'::bytea);
+CREATE INDEX answers_to_forget ON public.idempotency_keys USING btree (claimed_at) WHERE (fingerprint <> '\x'::bytea);
 CREATE INDEX audit_trail_by_staff ON public.audit_trail USING btree (staff_id, audit_id);
 CREATE INDEX calls_by_subject ON public.calls USING btree (subject_id);
 CREATE INDEX calls_due_by_party ON public.calls USING btree (party, next_attempt_at) WHERE (state = ANY (ARRAY['planned'::text, 'unknown'::text]));

@@ -595,7 +595,7 @@ alter table unapplied_notices add constraint one_row_a_line UNIQUE (sender, batc
 alter table unapplied_notices add constraint unapplied_notices_pkey PRIMARY KEY (unapplied_no);
 alter table unapplied_notices add constraint unapplied_notices_sender_batch_no_fkey FOREIGN KEY (sender, batch_no) REFERENCES inbox_batches(sender, batch_no);
 alter table unapplied_notices add constraint unapplied_reason_known CHECK ((reason = ANY (ARRAY['failed'::text, 'behind_another'::text, 'busy'::text, 'unknown_kind'::text, 'unreadable'::text])));
-CREATE INDEX answers_to_forget ON public.idempotency_keys USING btree (answered_at) WHERE (fingerprint <> '\x'::bytea);
+CREATE INDEX answers_to_forget ON public.idempotency_keys USING btree (claimed_at) WHERE (fingerprint <> '\x'::bytea);
 CREATE INDEX audit_trail_by_staff ON public.audit_trail USING btree (staff_id, audit_id);
 CREATE INDEX calls_by_subject ON public.calls USING btree (subject_id);
 CREATE INDEX calls_due_by_party ON public.calls USING btree (party, next_attempt_at) WHERE (state = ANY (ARRAY['planned'::text, 'unknown'::text]));

@@ -1107,7 +1107,7 @@ alter table verifications add constraint verifications_token_digest_key UNIQUE (
 alter table verified_certificates add constraint verified_certificates_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificates(certificate_id);
 alter table verified_certificates add constraint verified_certificates_pkey PRIMARY KEY (verification_id, certificate_id);
 alter table verified_certificates add constraint verified_certificates_verification_id_fkey FOREIGN KEY (verification_id) REFERENCES verifications(verification_id) ON DELETE CASCADE;
-CREATE INDEX answers_to_forget ON public.idempotency_keys USING btree (answered_at) WHERE (fingerprint <> '\x'::bytea);
+CREATE INDEX answers_to_forget ON public.idempotency_keys USING btree (claimed_at) WHERE (fingerprint <> '\x'::bytea);
 CREATE INDEX audit_trail_by_staff ON public.audit_trail USING btree (staff_id, audit_id);
 CREATE INDEX begun_hand_overs ON public.hand_overs USING btree (from_phone) WHERE (state = 'begun'::text);
 CREATE INDEX calls_by_subject ON public.calls USING btree (subject_id);
