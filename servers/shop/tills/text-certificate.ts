@@ -18,7 +18,6 @@ export async function countCertificateText(
   const found = await sql<{ phone: string }>`
     select c.phone from issues i join certificates c using (certificate_id)
     where i.issue_id = ${issueId} and i.terminal_id = ${till.terminal_id} and c.state = 'active' and c.phone is not null
-      and c.people_forgotten_at is null
       and i.at > ${addMs(context.clock(), -PRINTABLE_MINUTES * MINUTE_MS)}`.execute(context.db);
   const phone = found.rows[0]?.phone;
   if (phone === undefined) return refuse('certificate_not_found');
