@@ -13,7 +13,11 @@ import { CONTACTS_FORGOTTEN } from '../servers/management/contacts/contact-codes
 import { MANAGEMENT_PERSONAL, MANAGEMENT_RETENTION } from '../servers/management/db/retention.ts';
 import { INVITATIONS_ERASED, MEMBERS_FORGOTTEN } from '../servers/management/members/forgotten.ts';
 import { MESSAGES_ERASED } from '../servers/management/messages/forgotten.ts';
-import { GIFTS_ERASED, LOCALES_ERASED, LOOK_UPS_ERASED as NAMES_ERASED } from '../servers/management/orders/forgotten.ts';
+import {
+  GIFTS_ERASED,
+  LOCALES_ERASED,
+  LOOK_UPS_ERASED as NAMES_ERASED,
+} from '../servers/management/orders/forgotten.ts';
 import { dialoguesForgotten } from '../servers/management/text/forgotten.ts';
 import { CALLS_ERASED } from '../servers/management/voice/forgotten.ts';
 import { SETTLEMENT_PERSONAL, SETTLEMENT_RETENTION } from '../servers/settlement/db/retention.ts';
