@@ -1,6 +1,6 @@
 import { type ClientBase, Pool, type PoolClient, type QueryResultRow } from 'pg';
 import { isPlanOutdated, StatementNames } from './prepared.ts';
-import type { Db, Executor } from './transaction.ts';
+import { type Db, type Executor, holdsConnection } from './transaction.ts';
 import { readValues } from './values.ts';
 
 export type Database = { readonly pool: Pool; readonly db: Db; close(): Promise<void> };
@@ -74,7 +74,7 @@ function databaseOf(pool: Pool): Db {
       let broken: unknown;
       try {
         await client.query(mode === undefined ? 'begin' : `begin ${mode}`);
-        const result = await work(executorOf(client));
+        const result = await work({ ...executorOf(client), [holdsConnection]: true });
         await client.query('commit');
         return result;
       } catch (error) {

@@ -7,10 +7,20 @@ export type Executor = {
   ask<Row>(text: string, values: readonly unknown[]): Promise<{ rows: Row[] }>;
 };
 
+/** Tells a transaction from the database, for the compiler. */
+export const holdsConnection: unique symbol = Symbol('holds a connection');
+
+/**
+ * A transaction, which holds a connection of the pool. Whatever asks the pool for another takes a `Db`, which this is not. That
+ * no closure brings a `Db` along is seen to by `bin/check/connections.ts`.
+ */
+export type Tx = Executor & { readonly [holdsConnection]: true };
+
 /** The database itself. Each statement run on it is a transaction of its own. */
 export type Db = Executor & {
+  readonly [holdsConnection]?: never;
   /** Runs `work` between `begin`, with its mode, and `commit`. An error rolls back and is rethrown. */
-  transaction<T>(work: (tx: Executor) => Promise<T>, mode?: string): Promise<T>;
+  transaction<T>(work: (tx: Tx) => Promise<T>, mode?: string): Promise<T>;
 };
 
 const ATTEMPTS_MAX = 5;
@@ -20,7 +30,7 @@ const ATTEMPTS_MAX = 5;
  * changed a table. So `work` must have no effect outside the database. A refusal commits like any other answer, unless it
  * was made by `rollBack`.
  */
-export async function inTransaction<T>(db: Db, work: (tx: Executor) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     let undone: { answer: T } | undefined;
     try {
@@ -44,6 +54,6 @@ export async function inTransaction<T>(db: Db, work: (tx: Executor) => Promise<T
 class RolledBack extends Error {}
 
 /** Several reads of a single, consistent snapshot. */
-export function inSnapshot<T>(db: Db, read: (tx: Executor) => Promise<T>): Promise<T> {
+export function inSnapshot<T>(db: Db, read: (tx: Tx) => Promise<T>): Promise<T> {
   return db.transaction(read, 'isolation level repeatable read read only');
 }

@@ -18,7 +18,7 @@ export const MANAGEMENT_RETENTION: Retention = {
   messages: 'for good: that somebody was told; the text is deleted once it is sent (`forget_at`)',
   offer_links: 'for good: which links were given out; digests only',
   open_payouts: 'while a payout is being made',
-  order_events: 'for good: the story of a gift, with evidence',
+  order_events_before: 'for good: the story of a gift, with evidence, from before the journal',
   order_groups: 'for good: money',
   orders: 'for good: money',
   passkey_challenges: '0 days: after they have expired',
@@ -61,7 +61,7 @@ export const MANAGEMENT_PERSONAL: Personal = {
     columns: 'address fallback_address vars vars_sealed',
     until: 'PEOPLE_KEPT_DAYS after it was planned; the text until it was sent',
   },
-  order_events: { columns: 'detail', until: 'for good: what happened to a gift; it names places and nobody' },
+  order_events_before: { columns: 'detail', until: 'for good: what happened to a gift; it names places and nobody' },
   orders: {
     columns: 'recipient_name recipient_phone recipient_email accepted_phone message refusal_word',
     until: 'PEOPLE_KEPT_DAYS after the gift was over',

@@ -1,14 +1,25 @@
 import { addMs, MINUTE_MS, SECOND_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
+import { factParts } from '../../../kit/journal/write.ts';
 import { holdTransfer } from '../../../kit/ledger/ledger.ts';
 import { tokenDigest } from '../../../kit/tokens.ts';
 import type { Authorisation, DeclineReason } from '../acquirers/port.ts';
 import { cardReceivable, trust } from '../books/accounts.ts';
 import type { SettlementContext } from '../context.ts';
-import { actionToken, lockOrder, type PaymentRow, readPaymentRow, recordEvent } from './payment.ts';
+import {
+  actionToken,
+  lockOrder,
+  type PaymentEventKind,
+  type PaymentRow,
+  paymentFact,
+  readPaymentRow,
+} from './payment.ts';
 
 export const POLL_AFTER_MS = 5 * SECOND_MS;
+
+/** How the acquirer's answer came. */
+type AnswerKind = Extract<PaymentEventKind, 'answer' | 'late_answer' | 'second_step'>;
 
 /**
  * Asks the acquirer about a payment that is waiting for it, outside any transaction, and applies the answer. A repeated
@@ -54,7 +65,7 @@ export async function applyAuthorisation(
   tx: Executor,
   payment: PaymentRow,
   authorisation: Authorisation,
-  eventKind: string,
+  eventKind: AnswerKind,
 ): Promise<boolean> {
   if (payment.status !== 'processing' && payment.status !== 'requires_action') return false;
   const now = context.clock();
@@ -88,28 +99,28 @@ async function requireAction(
   payment: PaymentRow,
   now: Date,
 ): Promise<void> {
+  const change = { kind: 'second_step_asked', status: 'requires_action' } as const;
   await sql`
+    with ${factParts(payment.status === 'processing' ? paymentFact(payment, change, now) : null)}
     update payments set status = 'requires_action', answer_due_at = null,
       action_digest = ${tokenDigest(actionToken(context, payment.payment_id))}
     where payment_id = ${payment.payment_id}`.execute(tx);
-  if (payment.status === 'processing')
-    await recordEvent(tx, payment, { kind: 'second_step_asked', status: 'requires_action' }, now);
 }
 
 async function finish(
   tx: Executor,
   payment: PaymentRow,
   { status, reason }: { status: 'authorised' | 'declined'; reason: DeclineReason | null },
-  eventKind: string,
+  eventKind: AnswerKind,
   now: Date,
 ): Promise<void> {
   const hold = status === 'authorised' ? await placeHold(tx, payment, now) : null;
+  const change = { kind: eventKind, status, ...(reason === null ? {} : { reason }) };
   await sql`
+    with ${factParts(paymentFact(payment, change, now))}
     update payments set status = ${status}, hold_transfer_id = ${hold}, decline_reason = ${reason},
       action_digest = null, answer_due_at = null
     where payment_id = ${payment.payment_id}`.execute(tx);
-  const change = { kind: eventKind, status, ...(reason === null ? {} : { reason }) };
-  await recordEvent(tx, payment, change, now);
 }
 
 /** Holds the amount in the ledger, from the card receivable to the payee's trust funds. */

@@ -6,6 +6,7 @@ import type {
 import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
+import { factParts } from '../../../kit/journal/write.ts';
 import { isCurrency, minorFromJson } from '../../../kit/money.ts';
 import { done, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';
 import { storeEvidence } from '../../../kit/signing/evidence.ts';
@@ -18,8 +19,8 @@ import {
   lockOrder,
   type PaymentRow,
   paymentAnswer,
+  paymentFact,
   readPaymentRow,
-  recordEvent,
 } from './payment.ts';
 
 type Method = { is_known: boolean; expiry_month: number; expiry_year: number };
@@ -64,22 +65,20 @@ async function savePayment(
 
   const status = cancelled ? 'declined' : 'processing';
   const amountMinor = minorFromJson(input.amount_minor);
-  await sql`
-    insert into payments (payment_id, payer_party, order_id, payment_method_id, payee, amount_minor, currency, status,
-      decline_reason, return_url, answer_due_at, authorisation_expires_at, consent, created_at)
-    values (${paymentId}, ${payerParty}, ${input.order_id}, ${input.payment_method_id}, ${input.payee}, ${amountMinor},
-      ${input.currency}, ${status}, ${cancelled ? 'cancelled_by_caller' : null}, ${input.return_url ?? null},
-      ${cancelled ? null : addMs(now, POLL_AFTER_MS)},
-      ${cancelled ? null : addMs(now, AUTHORISATION_MINUTES * MINUTE_MS)}, ${input.consent ?? null}, ${now})`.execute(
-    tx,
-  );
+  const { order_id, payment_method_id, payee, currency, return_url = null, consent = null } = input;
   const evidenceId = await storeEvidence(tx, evidence);
-  await recordEvent(
-    tx,
-    { payment_id: paymentId, status: null },
+  const fact = paymentFact(
+    { payment_id: paymentId, payer_party: payerParty, order_id, payee, currency, status: null },
     { kind: 'authorise', status, amountMinor, evidenceId },
     now,
   );
+  await sql`
+    with ${factParts(fact)}
+    insert into payments (payment_id, payer_party, order_id, payment_method_id, payee, amount_minor, currency, status,
+      decline_reason, return_url, answer_due_at, authorisation_expires_at, consent, created_at)
+    values (${paymentId}, ${payerParty}, ${order_id}, ${payment_method_id}, ${payee}, ${amountMinor}, ${currency}, ${status},
+      ${cancelled ? 'cancelled_by_caller' : null}, ${return_url}, ${cancelled ? null : addMs(now, POLL_AFTER_MS)},
+      ${cancelled ? null : addMs(now, AUTHORISATION_MINUTES * MINUTE_MS)}, ${consent}, ${now})`.execute(tx);
   return done(await readPaymentRow(tx, paymentId));
 }
 
