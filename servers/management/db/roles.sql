@@ -48,3 +48,7 @@ grant select, insert on order_groups, group_lines to :runtime_role;
 grant update (confirmed_minor, state, action_url, decline_reason, end_reason, check_payment_at) on order_groups to :runtime_role;
 grant update (address, name, due_at, attempts, problem) on group_lines to :runtime_role;
 grant select, insert, update (attempts), delete on contact_codes to :runtime_role;
+grant delete on text_dialogues to :runtime_role;
+-- What a row that stays forgets of people.
+grant execute on function forget_people_of_gifts, forget_addressees, forget_callers, forget_called, forget_invited, forget_locales,
+  forget_looked_up to :runtime_role;
