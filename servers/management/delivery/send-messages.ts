@@ -28,13 +28,16 @@ const CHANNELS = sql`select party from (values ('sms'), ('email')) channels (par
  */
 export async function sendDueMessages(context: ManagementContext, channels: Channels): Promise<number> {
   await forgetExpiredContent(context, context.clock());
+  // `offset 0` keeps it from becoming a join: while few messages wait, as usual, PostgreSQL thinks that few ever do, and a
+  // join would read all that wait for each that is looked at.
   const due = (now: Date) => sql`
     select m.message_id::text as subject_id, m.due_at from messages m
     where m.channel = p.party and m.state = 'due' and m.due_at <= ${now}
       and not exists (
         select 1 from messages before
         where before.address = m.address and before.message_id < m.message_id and before.channel = m.channel
-          and (before.state = 'sending' or (before.state = 'due' and before.due_at <= ${now})))`;
+          and (before.state = 'sending' or (before.state = 'due' and before.due_at <= ${now}))
+        offset 0)`;
   const find = (claim: Claim) => claimDue(claim, CHANNELS, due(claim.now)).execute(context.db);
   return eachDue(context, 'messages', find, async (_within, { subject_id }) => {
     const message = await beginSending(context, subject_id);
