@@ -46,11 +46,12 @@ export async function sendDueMessages(context: ManagementContext, channels: Chan
   });
 }
 
+/** With `case`, PostgreSQL looks the message up by its id; otherwise it would look through an index of all that wait. */
 async function beginSending(context: ManagementContext, messageId: string): Promise<Message | undefined> {
   const now = context.clock();
   const begun = await sql<Message>`
     update messages set state = 'sending', sending_since = ${now}, sending_claim = ${newId()}, attempts = attempts + 1
-    where message_id = ${messageId} and state = 'due' and due_at <= ${now} and channel <> 'voice'
+    where message_id = ${messageId} and case when state = 'due' then due_at <= ${now} else false end and channel <> 'voice'
     returning ${MESSAGE_COLUMNS}`.execute(context.db);
   return begun.rows[0];
 }

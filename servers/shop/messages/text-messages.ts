@@ -61,11 +61,12 @@ export function sendDueTexts(context: ShopContext, texts: Pick<SmsProviders, 'se
   });
 }
 
+/** With `case`, PostgreSQL looks the text up by its id; otherwise it would look through an index of all that wait. */
 async function beginSending(context: ShopContext, messageId: string): Promise<DueText | undefined> {
   const now = context.clock();
   const begun = await sql<DueText>`
     update messages set state = 'sending', sending_since = ${now}, sending_claim = ${newId()}, attempts = attempts + 1
-    where message_id = ${messageId} and state = 'due' and due_at <= ${now}
+    where message_id = ${messageId} and case when state = 'due' then due_at <= ${now} else false end
     returning message_id, phone, content_sealed, text, attempts, sending_claim`.execute(context.db);
   return begun.rows[0];
 }
