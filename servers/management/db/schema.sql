@@ -357,7 +357,9 @@ create table messages (
   forget_at timestamp with time zone,
   trace_id text,
   fallback_channel text,
-  sending_claim uuid
+  sending_claim uuid,
+  entry_no bigint,
+  reads_entry boolean
 );
 create table notice_batches (
   party text not null,
@@ -1101,7 +1103,6 @@ CREATE INDEX member_sessions_by_expiry ON public.member_sessions USING btree (ex
 CREATE INDEX members_by_email_key ON public.members USING btree (lower(email)) WHERE (member_number IS NOT NULL);
 CREATE INDEX message_parts_by_message ON public.message_parts USING btree (message_id);
 CREATE INDEX messages_begun ON public.messages USING btree (sending_since) WHERE (state = 'sending'::text);
-CREATE INDEX messages_by_provider_id ON public.messages USING btree (provider_message_id);
 CREATE INDEX messages_by_subject ON public.messages USING btree (subject_id);
 CREATE INDEX messages_due_by_channel ON public.messages USING btree (channel, due_at) WHERE (state = 'due'::text);
 CREATE INDEX messages_to_forget ON public.messages USING btree (forget_at) WHERE (forget_at IS NOT NULL);
@@ -1281,7 +1282,7 @@ grant update (done_at) on member_requests to :runtime_role;
 grant update (ended_at, last_used_at, proved_at) on member_sessions to :runtime_role;
 grant update (closed_at, email, email_is_anothers, email_verified_at, landline, landline_verified_at, locale, member_number, mobile, mobile_verified_at, name, notices_off, password_hash, phone_pin_hash, preferred_channel, reach_lifted_until) on members to :runtime_role;
 grant update (message_id, received_at, state) on message_parts to :runtime_role;
-grant update (address, attempts, channel, delivered_at, due_at, fallback_address, fallback_channel, forget_at, problem, sending_claim, sending_since, sent_at, state, vars_sealed) on messages to :runtime_role;
+grant update (address, attempts, channel, delivered_at, due_at, fallback_address, fallback_channel, forget_at, problem, reads_entry, sending_claim, sending_since, sent_at, state, vars_sealed) on messages to :runtime_role;
 grant update (acknowledged_at, attempts, evidence_id, last_problem, next_attempt_at) on notice_batches to :runtime_role;
 grant update (ended_at) on offer_links to :runtime_role;
 grant update (looked_to, used_from, used_until) on open_payouts to :runtime_role;
