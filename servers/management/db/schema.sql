@@ -790,14 +790,14 @@ UNION ALL
     journal.subject_id AS order_id,
     substr(journal.kind, 7) AS kind,
     ((journal.body)::jsonb ->> 'state_before'::text) AS state_before,
-    ((journal.body)::jsonb ->> 'state_after'::text) AS state_after,
-    ((journal.body)::jsonb -> 'detail'::text) AS detail,
+    COALESCE(((journal.body)::jsonb ->> 'state_after'::text), ''::text) AS state_after,
+    COALESCE(((journal.body)::jsonb -> 'detail'::text), '{}'::jsonb) AS detail,
     (((journal.body)::jsonb ->> 'call_id'::text))::uuid AS call_id,
     journal.trace_id,
     journal.at,
     (((journal.body)::jsonb ->> 'evidence_id'::text))::uuid AS evidence_id
    FROM journal
-  WHERE (starts_with(journal.kind, 'order_'::text) AND (journal.subject_id IS NOT NULL) AND (((journal.body)::jsonb ->> 'state_after'::text) IS NOT NULL) AND (((journal.body)::jsonb -> 'detail'::text) IS NOT NULL));
+  WHERE (starts_with(journal.kind, 'order_'::text) AND (journal.subject_id IS NOT NULL));
 alter table audit_trail add constraint audit_trail_pkey PRIMARY KEY (audit_id);
 alter table audit_trail add constraint audit_trail_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
 alter table calls add constraint call_state_known CHECK ((state = ANY (ARRAY['planned'::text, 'unknown'::text, 'done'::text, 'refused'::text])));

@@ -466,14 +466,14 @@ UNION ALL
     journal.subject_id AS payment_id,
     substr(journal.kind, 9) AS kind,
     ((journal.body)::jsonb ->> 'status_before'::text) AS status_before,
-    ((journal.body)::jsonb ->> 'status_after'::text) AS status_after,
+    COALESCE(((journal.body)::jsonb ->> 'status_after'::text), ''::text) AS status_after,
     COALESCE(abs(journal.delta_minor), (((journal.body)::jsonb ->> 'amount_minor'::text))::bigint) AS amount_minor,
     ((journal.body)::jsonb ->> 'reason'::text) AS reason,
     (((journal.body)::jsonb ->> 'evidence_id'::text))::uuid AS evidence_id,
     journal.trace_id,
     journal.at
    FROM journal
-  WHERE (starts_with(journal.kind, 'payment_'::text) AND (journal.subject_id IS NOT NULL) AND (((journal.body)::jsonb ->> 'status_after'::text) IS NOT NULL));
+  WHERE (starts_with(journal.kind, 'payment_'::text) AND (journal.subject_id IS NOT NULL));
 alter table audit_trail add constraint audit_trail_pkey PRIMARY KEY (audit_id);
 alter table audit_trail add constraint audit_trail_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
 alter table calls add constraint call_state_known CHECK ((state = ANY (ARRAY['planned'::text, 'unknown'::text, 'done'::text, 'refused'::text])));
