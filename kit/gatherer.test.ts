@@ -187,7 +187,7 @@ test('what stays locked is refused in the end', async () => {
   let runs = 0;
   const { ask, refused } = aGatherer({
     again_ms: 1,
-    again_max: 3,
+    again_for_ms: 20,
     run: async (sales) => {
       runs++;
       return sales.map(() => AGAIN);
@@ -195,7 +195,38 @@ test('what stays locked is refused in the end', async () => {
   });
   ask('locked');
   await expect.poll(() => refused).toEqual(['locked service_unavailable']);
-  expect(runs).toBe(4);
+  expect(runs).toBeGreaterThan(1);
+});
+
+test('a store that floods one locked certificate is refused when it is full, and not another store', async () => {
+  const gatherer = new Gatherer<{ from: string; key: string }, string>({
+    waiting_max: 10,
+    again_ms: 1_000,
+    fromOf: ({ from }) => from,
+    keysOf: ({ key }) => [key],
+    run: async (items) => items.map(({ from }) => (from === 'flood' ? AGAIN : 'sold')),
+  });
+  const flood = Array.from({ length: 10 }, () =>
+    gatherer.ask({ from: 'flood', key: 'locked' }).catch(() => 'refused'),
+  );
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(await gatherer.ask({ from: 'honest', key: 'other' })).toBe('sold');
+  expect(await Promise.race(flood)).toBe('refused');
+});
+
+test('a batch that waited too long for a lock is asked again as a whole, and refused in the end', async () => {
+  const batches: number[] = [];
+  const { ask, refused } = aGatherer({
+    again_ms: 1,
+    again_for_ms: 20,
+    run: async (sales) => {
+      batches.push(sales.length);
+      throw Object.assign(new Error('canceling statement due to lock timeout'), { code: '55P03' });
+    },
+  });
+  ask('a', 'b', 'c');
+  await expect.poll(() => refused.length).toBe(3);
+  expect(new Set(batches)).toEqual(new Set([3]));
 });
 
 test('whatever comes, each item is answered once, with its own answer, and no key is in two batches', async () => {

@@ -70,7 +70,7 @@ async function areWritten(context: ShopContext, refused: readonly RefusedSale[])
     await writeRefusals(context.db, refused, { now: context.clock(), own: context.signingKey.party });
     return true;
   } catch (error) {
-    if (constraintOf(error) !== 'journal_ids_pkey') throw error;
+    if (!isDecidedElsewhere(error)) throw error;
     return false;
   }
 }
@@ -90,10 +90,18 @@ async function decide(context: ShopContext, operations: readonly RedeemOperation
         return lines;
       });
     } catch (error) {
-      // Another process made a sale with one of the keys since this statement began: it is seen by the next attempt.
-      if (constraintOf(error) !== 'journal_ids_pkey' || attempt === ATTEMPTS_MAX) throw error;
+      if (!isDecidedElsewhere(error) || attempt === ATTEMPTS_MAX) throw error;
     }
   }
+}
+
+/**
+ * Whether another process has decided on a sale with one of the keys since the statement began, which the next attempt
+ * sees. Which of the two tables tells is up to PostgreSQL: a transfer has the id of one of its sales.
+ */
+function isDecidedElsewhere(error: unknown): boolean {
+  const constraint = constraintOf(error);
+  return constraint === 'journal_ids_pkey' || constraint === 'ledger_transfers_pkey';
 }
 
 /** Tells whoever a certificate was handed over to; a refused sale moved nothing. */
