@@ -9,6 +9,9 @@ import { staffLimits } from '../../kit/staff/context.ts';
 import { CarrierClient } from './carrier-client/carrier-client.ts';
 import type { SETTINGS } from './config.ts';
 
+/** Whose the facts in the journal are: nobody is sent any. */
+export const OWN_PARTY = 'management';
+
 export type ManagementBase = ServerBase<typeof SETTINGS>;
 
 /** What every operation of the management server needs. */
