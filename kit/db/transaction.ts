@@ -2,9 +2,12 @@ import { rollsBack } from '../result.ts';
 import { isPlanOutdated } from './prepared.ts';
 import { DEADLOCK_DETECTED, SERIALIZATION_FAILURE, sqlstateOf } from './sqlstate.ts';
 
-/** What statements run on: the database, or a transaction. */
+/** How statements are planned, as PostgreSQL's `plan_cache_mode` (`plans.ts`). */
+export type Planning = 'auto' | 'force_generic_plan';
+
+/** What statements run on: the database, or a transaction, which plans all its statements alike. */
 export type Executor = {
-  ask<Row>(text: string, values: readonly unknown[]): Promise<{ rows: Row[] }>;
+  ask<Row>(text: string, values: readonly unknown[], planning?: Planning): Promise<{ rows: Row[] }>;
 };
 
 /** Tells a transaction from the database, for the compiler. */

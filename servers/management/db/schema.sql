@@ -61,6 +61,18 @@ create table contact_codes (
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null
 );
+create table dismissed_breaks (
+  break_no bigint not null,
+  reason text not null,
+  staff_id uuid not null,
+  at timestamp with time zone not null
+);
+create table dismissed_notices (
+  unapplied_no bigint not null,
+  reason text not null,
+  staff_id uuid not null,
+  at timestamp with time zone not null
+);
 create table doubtful_notices (
   doubt_no bigint not null,
   sender text not null,
@@ -124,7 +136,19 @@ create table inbox_batches (
   digest bytea not null,
   evidence_id uuid not null,
   received_at timestamp with time zone not null,
-  notice_count integer
+  notice_count integer,
+  first_position bigint,
+  previous_digest bytea
+);
+create table inbox_breaks (
+  break_no bigint not null,
+  sender text not null,
+  batch_no bigint not null,
+  held_digest bytea not null,
+  named_digest bytea,
+  expected_position bigint,
+  named_position bigint,
+  found_at timestamp with time zone not null
 );
 create table inbox_positions (
   sender text not null,
@@ -339,7 +363,9 @@ create table messages (
   forget_at timestamp with time zone,
   trace_id text,
   fallback_channel text,
-  sending_claim uuid
+  sending_claim uuid,
+  entry_no bigint,
+  reads_entry boolean
 );
 create table notice_batches (
   party text not null,
@@ -825,6 +851,14 @@ alter table contact_codes add constraint contact_code_attempts_bounded CHECK (((
 alter table contact_codes add constraint contact_code_purpose_known CHECK ((purpose = 'accept_offer'::text));
 alter table contact_codes add constraint contact_code_sent_by_known CHECK ((sent_by = ANY (ARRAY['text'::text, 'call'::text])));
 alter table contact_codes add constraint contact_codes_pkey PRIMARY KEY (code_id);
+alter table dismissed_breaks add constraint break_reason_given CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 500)));
+alter table dismissed_breaks add constraint dismissed_breaks_break_no_fkey FOREIGN KEY (break_no) REFERENCES inbox_breaks(break_no);
+alter table dismissed_breaks add constraint dismissed_breaks_pkey PRIMARY KEY (break_no);
+alter table dismissed_breaks add constraint dismissed_breaks_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
+alter table dismissed_notices add constraint dismissal_reason_given CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 500)));
+alter table dismissed_notices add constraint dismissed_notices_pkey PRIMARY KEY (unapplied_no);
+alter table dismissed_notices add constraint dismissed_notices_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
+alter table dismissed_notices add constraint dismissed_notices_unapplied_no_fkey FOREIGN KEY (unapplied_no) REFERENCES unapplied_notices(unapplied_no);
 alter table doubtful_notices add constraint doubtful_notices_pkey PRIMARY KEY (doubt_no);
 alter table doubtful_notices add constraint doubtful_notices_sender_notice_id_fkey FOREIGN KEY (sender, notice_id) REFERENCES inbox(sender, message_id);
 alter table doubtful_notices_taken add constraint doubtful_notices_taken_pkey PRIMARY KEY (sender, notice_id);
@@ -841,6 +875,9 @@ alter table inbox add constraint inbox_evidence_id_fkey FOREIGN KEY (evidence_id
 alter table inbox add constraint inbox_pkey PRIMARY KEY (sender, message_id);
 alter table inbox_batches add constraint inbox_batches_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
 alter table inbox_batches add constraint inbox_batches_pkey PRIMARY KEY (sender, batch_no);
+alter table inbox_breaks add constraint inbox_breaks_pkey PRIMARY KEY (break_no);
+alter table inbox_breaks add constraint inbox_breaks_sender_batch_no_fkey FOREIGN KEY (sender, batch_no) REFERENCES inbox_batches(sender, batch_no);
+alter table inbox_breaks add constraint one_break_a_batch UNIQUE (sender, batch_no);
 alter table inbox_positions add constraint inbox_positions_pkey PRIMARY KEY (sender);
 alter table inbox_senders add constraint inbox_senders_pkey PRIMARY KEY (sender);
 alter table job_claims add constraint job_claims_pkey PRIMARY KEY (job, subject_id);
@@ -1080,6 +1117,8 @@ CREATE INDEX closed_members_by_forget_at ON public.closed_members USING btree (f
 CREATE INDEX closed_members_named ON public.members USING btree (member_id) WHERE ((closed_at IS NOT NULL) AND (name <> ALL (ARRAY['Former member'::text, '탈퇴한 회원'::text])));
 CREATE INDEX contact_codes_by_expiry ON public.contact_codes USING btree (expires_at);
 CREATE INDEX contact_codes_by_subject ON public.contact_codes USING btree (purpose, subject, created_at DESC);
+CREATE INDEX dismissed_breaks_by_staff ON public.dismissed_breaks USING btree (staff_id);
+CREATE INDEX dismissed_notices_by_staff ON public.dismissed_notices USING btree (staff_id);
 CREATE INDEX doubtful_notices_by_notice ON public.doubtful_notices USING btree (sender, notice_id, doubt_no);
 CREATE INDEX doubtful_notices_by_order ON public.doubtful_notices USING btree (order_id, doubt_no);
 CREATE INDEX failing_work_by_subject ON public.failing_work USING btree (subject_id);
@@ -1107,7 +1146,6 @@ CREATE INDEX member_sessions_by_expiry ON public.member_sessions USING btree (ex
 CREATE INDEX members_by_email_key ON public.members USING btree (lower(email)) WHERE (member_number IS NOT NULL);
 CREATE INDEX message_parts_by_message ON public.message_parts USING btree (message_id);
 CREATE INDEX messages_begun ON public.messages USING btree (sending_since) WHERE (state = 'sending'::text);
-CREATE INDEX messages_by_provider_id ON public.messages USING btree (provider_message_id);
 CREATE INDEX messages_by_subject ON public.messages USING btree (subject_id);
 CREATE INDEX messages_due_by_channel ON public.messages USING btree (channel, due_at) WHERE (state = 'due'::text);
 CREATE INDEX messages_naming_people ON public.messages USING btree (created_at) WHERE (address <> ''::text);
@@ -1139,6 +1177,7 @@ CREATE INDEX order_groups_to_check ON public.order_groups USING btree (check_pay
 CREATE INDEX order_groups_to_check_by_shop ON public.order_groups USING btree (shop_id, check_payment_at) WHERE (check_payment_at IS NOT NULL);
 CREATE INDEX order_groups_unconfirmed ON public.order_groups USING btree (shop_id, authorise_by) WHERE (state = ANY (ARRAY['authorising'::text, 'requires_action'::text, 'authorised'::text]));
 CREATE INDEX orders_by_accepted_phone ON public.orders USING btree (accepted_phone) WHERE (accepted_phone IS NOT NULL);
+CREATE INDEX orders_by_buyer_and_recipient ON public.orders USING btree (member_id, COALESCE(recipient_phone, recipient_email), confirmed_at) WHERE ((confirmed_at IS NOT NULL) AND (name_source <> 'self'::text));
 CREATE INDEX orders_by_certificate_last4 ON public.orders USING btree (certificate_last4) WHERE (certificate_last4 IS NOT NULL);
 CREATE INDEX orders_by_group ON public.orders USING btree (group_id) WHERE (group_id IS NOT NULL);
 CREATE INDEX orders_by_member ON public.orders USING btree (member_id, created_at DESC);
@@ -1147,6 +1186,7 @@ CREATE INDEX orders_by_recipient_email_key ON public.orders USING btree (lower(r
 CREATE INDEX orders_by_recipient_phone ON public.orders USING btree (recipient_phone) WHERE (recipient_phone IS NOT NULL);
 CREATE INDEX orders_by_time ON public.orders USING btree (created_at);
 CREATE INDEX orders_going_back ON public.orders USING btree (order_id) WHERE (state = ANY (ARRAY['cancelling'::text, 'refunding'::text, 'refund_failed'::text, 'refunded'::text]));
+CREATE INDEX orders_not_taken ON public.orders USING btree (member_id, confirmed_at) WHERE ((accepted_phone IS NULL) AND (confirmed_at IS NOT NULL) AND (name_source <> 'self'::text));
 CREATE INDEX orders_naming_people ON public.orders USING btree (COALESCE(people_from, created_at)) WHERE (people_forgotten_at IS NULL);
 CREATE INDEX orders_to_check_by_shop ON public.orders USING btree (shop_id, check_payment_at) WHERE (check_payment_at IS NOT NULL);
 CREATE INDEX orders_to_deliver ON public.orders USING btree (shop_id, deliver_at) WHERE (state = 'scheduled'::text);
@@ -1162,8 +1202,6 @@ CREATE INDEX payouts_by_shop ON public.payouts USING btree (shop_id, created_at,
 CREATE INDEX payouts_to_free ON public.payouts USING btree (shop_id) WHERE ((state = 'refused'::text) AND (freed_at IS NULL));
 CREATE INDEX peer_nonces_by_expiry ON public.peer_nonces USING btree (expires_at);
 CREATE UNIQUE INDEX pending_resolved_once ON public.ledger_transfers USING btree (pending_transfer_id) WHERE (pending_transfer_id IS NOT NULL);
-CREATE INDEX rate_limits_by_empties_at ON public.rate_limits USING btree (empties_at);
-CREATE INDEX rate_limits_by_expire ON public.rate_limits USING btree (expire);
 CREATE INDEX recipient_corrections_by_order ON public.recipient_corrections USING btree (order_id, read_back_id);
 CREATE INDEX recipient_locales_by_time ON public.recipient_locales USING btree (updated_at);
 CREATE INDEX reversals_of_use ON public.certificate_uses USING btree (order_id, redemption_id) WHERE (kind = 'reversed'::text);
@@ -1204,6 +1242,8 @@ grant insert, select on calls to :runtime_role;
 grant insert, select on certificate_uses to :runtime_role;
 grant delete, insert, select on closed_members to :runtime_role;
 grant delete, insert, select on contact_codes to :runtime_role;
+grant insert, select on dismissed_breaks to :runtime_role;
+grant insert, select on dismissed_notices to :runtime_role;
 grant insert, select on doubtful_notices to :runtime_role;
 grant insert, select on doubtful_notices_taken to :runtime_role;
 grant delete, insert, select, update on failing_work to :runtime_role;
@@ -1211,6 +1251,7 @@ grant insert, select on group_lines to :runtime_role;
 grant delete, insert, select on idempotency_keys to :runtime_role;
 grant insert, select on inbox to :runtime_role;
 grant insert, select on inbox_batches to :runtime_role;
+grant insert, select on inbox_breaks to :runtime_role;
 grant insert, select, update on inbox_positions to :runtime_role;
 grant insert, select, update on inbox_senders to :runtime_role;
 grant delete, insert, select, update on job_claims to :runtime_role;
@@ -1291,7 +1332,7 @@ grant update (done_at) on member_requests to :runtime_role;
 grant update (ended_at, last_used_at, proved_at) on member_sessions to :runtime_role;
 grant update (closed_at, email, email_is_anothers, email_verified_at, landline, landline_verified_at, locale, member_number, mobile, mobile_verified_at, name, notices_off, password_hash, phone_pin_hash, preferred_channel, reach_lifted_until) on members to :runtime_role;
 grant update (message_id, received_at, state) on message_parts to :runtime_role;
-grant update (address, attempts, channel, delivered_at, due_at, fallback_address, fallback_channel, forget_at, problem, sending_claim, sending_since, sent_at, state, vars_sealed) on messages to :runtime_role;
+grant update (address, attempts, channel, delivered_at, due_at, fallback_address, fallback_channel, forget_at, problem, reads_entry, sending_claim, sending_since, sent_at, state, vars_sealed) on messages to :runtime_role;
 grant update (acknowledged_at, attempts, evidence_id, last_problem, next_attempt_at) on notice_batches to :runtime_role;
 grant update (ended_at) on offer_links to :runtime_role;
 grant update (looked_to, used_from, used_until) on open_payouts to :runtime_role;
