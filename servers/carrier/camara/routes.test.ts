@@ -69,7 +69,9 @@ function openApi30(value: unknown): unknown {
 }
 
 const KNOWN = '+821098765432';
+/** One in this operator's range that nobody has, and one of another operator. */
 const UNKNOWN = '+821099990000';
+const ELSEWHERE = '+821912345678';
 
 if (!existsSync(FOLDER)) {
   // Not registered, so not counted as passed or skipped: there is nothing to compare with.
@@ -116,6 +118,15 @@ if (!existsSync(FOLDER)) {
       for (const [status, answer] of answers) {
         expect([answer.statusCode, official.validate(path, status, answer.json())]).toEqual([status, []]);
       }
+    });
+
+    test('a number of another operator is answered as the document of this API says', async () => {
+      const token = await carrier.aToken(scope);
+      const answer = await carrier.post(ours, { phoneNumber: ELSEWHERE, ...more }, token);
+      const expected =
+        file === 'recycling' ? [404, 'IDENTIFIER_NOT_FOUND'] : [422, 'SERVICE_NOT_APPLICABLE'];
+      expect([answer.statusCode, answer.json().code]).toEqual(expected);
+      expect(officialDocument(FILES[file]).validate(path, answer.statusCode, answer.json())).toEqual([]);
     });
 
     test('uses the number of a three-legged token, and treats a second one as documented', async () => {
