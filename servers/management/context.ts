@@ -1,12 +1,11 @@
-import { CAMARA_PATHS } from '../../contracts/carrier-camara.ts';
-import { readEcKey } from '../../kit/ec-keys.ts';
 import { ProblemError } from '../../kit/http/problem.ts';
 import { limiter } from '../../kit/limits.ts';
 import { readSealingKeys, type SealingKeyRing } from '../../kit/sealing-keys.ts';
 import type { ServerBase } from '../../kit/server.ts';
 import type { Party } from '../../kit/signing/index.ts';
 import { staffLimits } from '../../kit/staff/context.ts';
-import { CarrierClient } from './carrier-client/carrier-client.ts';
+import { type Carriers, carriersOf } from './carriers/carriers.ts';
+import { readCarriers } from './carriers/settings.ts';
 import type { SETTINGS } from './config.ts';
 
 export type ManagementBase = ServerBase<typeof SETTINGS>;
@@ -14,7 +13,7 @@ export type ManagementBase = ServerBase<typeof SETTINGS>;
 /** What every operation of the management server needs. */
 export type ManagementContext = ManagementBase & {
   sealingKeys: SealingKeyRing;
-  carrier: Pick<CarrierClient, 'lookUpName' | 'wasRecycledSince'>;
+  carriers: Carriers;
   limits: ReturnType<typeof managementLimits>;
 };
 
@@ -77,17 +76,11 @@ export function managementLimits({
 }
 
 export function createManagementContext(base: ManagementBase): ManagementContext {
-  const { carrierUrl, carrierClientId, carrierKeyFile, sealingKeysFile } = base.settings;
+  const { carriersFile, sealingKeysFile } = base.settings;
   return {
     ...base,
     sealingKeys: readSealingKeys(sealingKeysFile),
-    carrier: new CarrierClient({
-      apiUrl: carrierUrl,
-      tokenUrl: `${carrierUrl}${CAMARA_PATHS.token}`,
-      clientId: carrierClientId,
-      privateJwk: readEcKey('CARRIER_KEY_FILE', carrierKeyFile),
-      clock: base.clock,
-    }),
+    carriers: carriersOf(readCarriers(carriersFile, base.clock), base),
     limits: managementLimits(base),
   };
 }

@@ -13,7 +13,7 @@ import { generateSealingKeyPair, type HolderProof } from '../../kit/sealed-pin.t
 import type { SealingKeyRing } from '../../kit/sealing-keys.ts';
 import { keyRingOf } from '../../kit/secrets.ts';
 import { storePartyKeys } from '../../kit/signing/index.ts';
-import type { NameLookUp } from '../../servers/management/carrier-client/carrier-client.ts';
+import type { NameLookUp } from '../../servers/management/carriers/carriers.ts';
 import { type ManagementContext, managementLimits } from '../../servers/management/context.ts';
 import { testDatabase } from '../harness/database.ts';
 import { STAFF_OPTIONAL } from './base.ts';
@@ -113,10 +113,11 @@ export async function aManagement({ landline }: { landline?: string } = {}): Pro
     parties,
     secrets,
     sealingKeys: new Map([['seal-management', ownSealing.privateJwk]]),
-    carrier: {
+    carriers: {
       lookUpName: async (phone): Promise<NameLookUp> =>
         phone === SUBSCRIBER.phone ? { kind: 'found', name: SUBSCRIBER.name } : { kind: 'not_found' },
       wasRecycledSince: async () => false,
+      wasSimSwapped: async () => false,
     },
     limits: managementLimits({ db: opened.db, secrets, settings: SETTINGS }),
   };
@@ -184,9 +185,7 @@ const SETTINGS = {
   terminalOrigins: ['http://terminal.test'],
   countriesServed: readCountries(COUNTRIES_SERVED_SETTING.fallback ?? ''),
   strangerCodesPerHour: 300,
-  carrierUrl: '',
-  carrierClientId: '',
-  carrierKeyFile: '',
+  carriersFile: '',
   ariUrl: '',
   ariUser: '',
   ariPassword: '',

@@ -104,9 +104,9 @@ describe('a member who forgot the phone PIN', () => {
     ['whose number has changed hands since it was proven', true, '이 번호는 주인이 바뀌었어요'],
     ['whose operator does not say so', undefined, '지금은 이 번호를 확인하지 못했어요'],
   ])('%s is no longer to be recognised by it', async (_what, recycled, why) => {
-    const { carrier } = management.context;
+    const { carriers } = management.context;
     const asked: string[][] = [];
-    carrier.wasRecycledSince = async (...question) => {
+    carriers.wasRecycledSince = async (...question) => {
       asked.push(question);
       return recycled;
     };

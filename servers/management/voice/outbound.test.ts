@@ -167,7 +167,7 @@ test.each(['answered', 'busy', 'machine'] as const)(
     const { context } = management;
     const orderId = await anOffer(management, { phone: LANDLINE });
     const wrong = (await claimCall(management)) ?? '';
-    context.carrier.lookUpName = async () => ({ kind: 'found', name: '박막례' });
+    context.carriers.lookUpName = async () => ({ kind: 'found', name: '박막례' });
     const { read_back_id = '' } = doneOf(
       await nameCorrection(context, orderId, MEMBER_ID, { phone: OTHER_LANDLINE }),
     );

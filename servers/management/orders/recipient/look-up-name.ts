@@ -108,12 +108,12 @@ async function nameOfNumber(
   // A name that is none is as if there were none: it goes into messages, and to the shop.
   const known = member?.found === true ? parseName(member.name) : undefined;
   if (known?.ok) return done({ ...about, name: known.value, source: 'shop', recycled: null });
-  const subscriber = await context.carrier.lookUpName(phone);
+  const subscriber = await context.carriers.lookUpName(phone);
   if (subscriber.kind === 'found') {
     const since = addMs(context.clock(), -RECYCLED_DAYS * DAY_MS)
       .toISOString()
       .slice(0, 10);
-    const recycled = (await context.carrier.wasRecycledSince(phone, since)) ?? null;
+    const recycled = (await context.carriers.wasRecycledSince(phone, since)) ?? null;
     return done({ ...about, name: subscriber.name, source: 'carrier', recycled });
   }
   // Unknown only if both the shop and the carrier said so.

@@ -1,0 +1,110 @@
+import { Value } from 'typebox/value';
+import {
+  CAMARA_PATHS,
+  ErrorInfo,
+  FillInAnswer,
+  RecyclingAnswer,
+  SimSwapAnswer,
+} from '../../../../contracts/carrier-camara.ts';
+import { pace } from '../../../../kit/pace.ts';
+import { currentTraceId, currentTraceparent } from '../../../../kit/trace.ts';
+import { parseName } from '../../../../kit/typed/name.ts';
+import type { Carrier, CarrierAnswer } from '../port.ts';
+import { type AccessTokenSettings, accessTokens } from './access-tokens.ts';
+
+export type CamaraSettings = AccessTokenSettings & {
+  name: string;
+  /** Base URL of the operator's APIs. */
+  apiUrl: string;
+  /** How many requests may be under way; while the operator throttles, they also leave more slowly. */
+  inFlight: number;
+};
+
+type Unknown = Extract<CarrierAnswer<never>, { kind: 'unknown' }>;
+
+/** Codes with which an operator says that a number is not of its own; CAMARA's documents differ on which of them it is. */
+const NOT_THEIRS: readonly [number, string][] = [
+  [404, 'IDENTIFIER_NOT_FOUND'],
+  [422, 'SERVICE_NOT_APPLICABLE'],
+];
+
+/** A mobile operator with the CAMARA APIs. */
+export function camaraCarrier(settings: CamaraSettings): Carrier {
+  const tokens = accessTokens(settings);
+  const turns = pace(settings.inFlight);
+
+  async function post(path: string, body: unknown): Promise<CarrierAnswer<unknown>> {
+    const until = Date.now() + settings.timeoutMs;
+    return turns.run(async () => {
+      const left = until - Date.now();
+      if (left <= 0) return unknown('queue_full', false);
+      return ask(path, body, AbortSignal.timeout(left));
+    });
+  }
+
+  async function ask(path: string, body: unknown, signal: AbortSignal): Promise<CarrierAnswer<unknown>> {
+    try {
+      const token = await tokens.get(signal);
+      if (token === undefined) return unknown('no_token', false);
+      const response = await fetch(`${settings.apiUrl}${path}`, {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${token}`,
+          'content-type': 'application/json',
+          'x-correlator': currentTraceId(),
+          traceparent: currentTraceparent(),
+        },
+        body: JSON.stringify(body),
+        redirect: 'error',
+        signal,
+      });
+      const json: unknown = await response.json().catch((error: unknown) => {
+        if (error instanceof SyntaxError) return undefined;
+        throw error;
+      });
+      if (response.status === 401) tokens.forget(token);
+      if (response.status === 429) turns.slowDown();
+      else turns.speedUp();
+      return answerOf(response.status, json);
+    } catch (error) {
+      return unknown(error instanceof Error && error.name === 'TimeoutError' ? 'timed_out' : 'not_reached');
+    }
+  }
+
+  return {
+    name: settings.name,
+    async lookUpName(phone) {
+      const answer = await post(CAMARA_PATHS.fillIn, { phoneNumber: phone });
+      if (answer.kind !== 'answered') return answer;
+      if (!Value.Check(FillInAnswer, answer.value)) return unknown('malformed', false);
+      const name = parseName(answer.value.name ?? '');
+      return name.ok ? { kind: 'answered', value: name.value } : { kind: 'not_theirs' };
+    },
+    async wasRecycledSince(phone, day) {
+      const answer = await post(CAMARA_PATHS.recycling, { phoneNumber: phone, specifiedDate: day });
+      if (answer.kind !== 'answered') return answer;
+      return Value.Check(RecyclingAnswer, answer.value)
+        ? { kind: 'answered', value: answer.value.phoneNumberRecycled }
+        : unknown('malformed', false);
+    },
+    async wasSimSwapped(phone, hours) {
+      const answer = await post(CAMARA_PATHS.simSwapCheck, { phoneNumber: phone, maxAge: hours });
+      if (answer.kind !== 'answered') return answer;
+      return Value.Check(SimSwapAnswer, answer.value)
+        ? { kind: 'answered', value: answer.value.swapped }
+        : unknown('malformed', false);
+    },
+  };
+}
+
+function answerOf(status: number, json: unknown): CarrierAnswer<unknown> {
+  if (status === 200) return { kind: 'answered', value: json };
+  const code = Value.Check(ErrorInfo, json) ? json.code : undefined;
+  // A 404 of whatever stands in front of the operator says nothing about the number.
+  if (NOT_THEIRS.some(([theirs, name]) => theirs === status && name === code)) return { kind: 'not_theirs' };
+  return unknown(`status_${status}`, false);
+}
+
+function unknown(reason: string, silent = true): Unknown {
+  return { kind: 'unknown', reason, silent };
+}
