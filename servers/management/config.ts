@@ -1,5 +1,15 @@
-import { ConfigError, count, port, type Setting, type SettingValues, text, url } from '../../kit/config.ts';
+import {
+  ConfigError,
+  count,
+  oneOf,
+  port,
+  type Setting,
+  type SettingValues,
+  text,
+  url,
+} from '../../kit/config.ts';
 import { COUNTRIES_SERVED_SETTING } from '../../kit/countries-served.ts';
+import { phonePolicy } from '../../kit/phone-checks.ts';
 import { sentences } from '../../kit/production.ts';
 import { SEALING_KEYS_SETTING } from '../../kit/sealing-keys.ts';
 import { COMMON_SETTINGS } from '../../kit/server.ts';
@@ -101,6 +111,13 @@ export const SETTINGS = {
     'how many codes are texted within an hour to numbers that nobody has proven; beyond it nobody new can sign up by text',
     '300',
   ),
+  namesWithoutLookUp: oneOf(
+    'NAMES_WITHOUT_LOOK_UP',
+    'for numbers of countries where no operator can be asked: typed, the buyer types the name, and whoever accepts confirms that it is theirs; or refused',
+    ['typed', 'refused'],
+    'typed',
+  ),
+  acceptancePolicy: phonePolicy('ACCEPTANCE_POLICY', 'somebody accepts a gift that was sent to it'),
   carriersFile: text(
     'CARRIERS_FILE',
     'JSON list of the mobile operators that are asked who has a number (docs/adapters/carriers.md)',

@@ -186,6 +186,8 @@ const SETTINGS = {
   countriesServed: readCountries(COUNTRIES_SERVED_SETTING.fallback ?? ''),
   strangerCodesPerHour: 300,
   carriersFile: '',
+  namesWithoutLookUp: 'typed',
+  acceptancePolicy: { sim_swapped: 'refuse', recycled: 'refuse', unknown: 'allow', hours: 72 },
   ariUrl: '',
   ariUser: '',
   ariPassword: '',

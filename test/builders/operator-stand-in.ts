@@ -126,6 +126,7 @@ export async function aCamaraOperator(
       privateJwk: { ...(await exportJWK(pair.privateKey)), kid: 'c1' },
       timeoutMs,
       inFlight,
+      timeZone: 'Asia/Seoul',
       clock: () => new Date(),
     }),
     numbers: new Map(),

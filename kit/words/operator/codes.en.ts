@@ -35,6 +35,7 @@ export const consoleCodesEn = english({
   'event.delivery_day_came': 'Delivery time reached',
   'event.message_undelivered': 'Message not delivered',
   'event.recipient_called': 'Recipient called',
+  'event.phone_check_failed': 'Acceptance stopped by the check of the number',
   'event.calls_given_up': 'Recipient not reached by phone, calls stopped',
   'event.letter_printed': 'Letter printed',
   'event.resent': 'Reminder sent to recipient',

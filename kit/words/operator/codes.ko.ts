@@ -36,6 +36,7 @@ export const consoleCodesKo = korean(consoleCodesEn, {
   'event.delivery_day_came': '발송 시각 도래',
   'event.message_undelivered': '메시지 전달 실패',
   'event.recipient_called': '받는 분께 전화함',
+  'event.phone_check_failed': '번호 확인에서 수락 중단',
   'event.calls_given_up': '통화 실패, 전화 중단',
   'event.letter_printed': '우편 안내문 출력',
   'event.resent': '받는 분께 다시 알림',

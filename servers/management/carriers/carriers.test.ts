@@ -55,7 +55,7 @@ test('a number that its owner took along is found at another operator, name, rec
   lgu.numbers.set(phone, { name: '홍길동', swapped: true });
   const carriers = korea();
   expect(await carriers.lookUpName(phone)).toEqual({ kind: 'found', name: '홍길동' });
-  expect(await carriers.wasRecycledSince(phone, '2026-01-01')).toBe(false);
+  expect(await carriers.wasRecycledSince(phone, new Date('2026-01-01T00:00:00Z'))).toBe(false);
   expect(await carriers.wasSimSwapped(phone, 24)).toBe(true);
   expect(asked()).toEqual([3, 3, 3]);
 });
@@ -77,7 +77,7 @@ test('an operator in trouble does not keep another one from answering', async ()
 
 test('nobody is asked about a number of a country without look-up', async () => {
   expect(await korea().lookUpName('+14155550123')).toEqual({ kind: 'no_look_up' });
-  expect(await korea().wasRecycledSince('+14155550123', '2026-01-01')).toBeUndefined();
+  expect(await korea().wasRecycledSince('+14155550123', new Date('2026-01-01T00:00:00Z'))).toBeUndefined();
   expect(asked()).toEqual([0, 0, 0]);
 });
 

@@ -25,8 +25,8 @@ export type NameLookUp =
 /** All operators as one. */
 export type Carriers = {
   lookUpName(phone: string): Promise<NameLookUp>;
-  /** Whether the number changed hands since a day; undefined if that is not known. */
-  wasRecycledSince(phone: string, day: string): Promise<boolean | undefined>;
+  /** Whether the number changed hands since a moment; undefined if that is not known. */
+  wasRecycledSince(phone: string, since: Date): Promise<boolean | undefined>;
   /** Whether the number's SIM was changed within so many hours; undefined if that is not known. */
   wasSimSwapped(phone: string, hours: number): Promise<boolean | undefined>;
 };
@@ -51,8 +51,8 @@ export function carriersOf(listed: readonly ListedCarrier[], asker: Asker): Carr
         ? { kind: 'not_found' }
         : { kind: 'unknown', reason: answer.reason };
     },
-    wasRecycledSince: async (phone, day) =>
-      known(await ask(phone, (carrier) => carrier.wasRecycledSince(phone, day))),
+    wasRecycledSince: async (phone, since) =>
+      known(await ask(phone, (carrier) => carrier.wasRecycledSince(phone, since))),
     wasSimSwapped: async (phone, hours) =>
       known(await ask(phone, (carrier) => carrier.wasSimSwapped(phone, hours))),
   };

@@ -10,6 +10,7 @@ if (!hasCamara())
   console.log('not run: comparison with CAMARA’s documents, because STANDARDS_DIR names no folder with them');
 
 const OURS = '+821031234567';
+const SINCE = new Date('2026-01-31T00:00:00Z');
 const THEIRS = '+821099990000';
 
 let operator: OperatorStandIn;
@@ -21,10 +22,10 @@ describe.each(ADAPTERS)('the adapter %s', (_name, open) => {
     operator.numbers.set(OURS, { name: ' 박서연 ', recycled: true, swapped: true });
     const { carrier } = operator;
     expect(await carrier.lookUpName(OURS)).toEqual({ kind: 'answered', value: '박서연' });
-    expect(await carrier.wasRecycledSince(OURS, '2026-01-31')).toEqual({ kind: 'answered', value: true });
+    expect(await carrier.wasRecycledSince(OURS, SINCE)).toEqual({ kind: 'answered', value: true });
     expect(await carrier.wasSimSwapped(OURS, 72)).toEqual({ kind: 'answered', value: true });
     operator.numbers.set(OURS, { name: '박서연' });
-    expect(await carrier.wasRecycledSince(OURS, '2026-01-31')).toEqual({ kind: 'answered', value: false });
+    expect(await carrier.wasRecycledSince(OURS, SINCE)).toEqual({ kind: 'answered', value: false });
     expect(await carrier.wasSimSwapped(OURS, 72)).toEqual({ kind: 'answered', value: false });
     expect([operator.undocumented, operator.tokens]).toEqual([[], 1]);
   });
@@ -35,7 +36,7 @@ describe.each(ADAPTERS)('the adapter %s', (_name, open) => {
       operator = await open();
       operator.elsewhere = status;
       expect(await operator.carrier.lookUpName(THEIRS)).toEqual({ kind: 'not_theirs' });
-      expect(await operator.carrier.wasRecycledSince(THEIRS, '2026-01-31')).toEqual({ kind: 'not_theirs' });
+      expect(await operator.carrier.wasRecycledSince(THEIRS, SINCE)).toEqual({ kind: 'not_theirs' });
       expect(await operator.carrier.wasSimSwapped(THEIRS, 72)).toEqual({ kind: 'not_theirs' });
       expect(operator.undocumented).toEqual([]);
     },
@@ -68,7 +69,7 @@ describe.each(ADAPTERS)('the adapter %s', (_name, open) => {
     operator.faults.push(fault, fault, fault);
     const unknown = { kind: 'unknown', silent: false };
     expect(await operator.carrier.lookUpName(OURS)).toMatchObject(unknown);
-    expect(await operator.carrier.wasRecycledSince(OURS, '2026-01-31')).toMatchObject(unknown);
+    expect(await operator.carrier.wasRecycledSince(OURS, SINCE)).toMatchObject(unknown);
     expect(await operator.carrier.wasSimSwapped(OURS, 72)).toMatchObject(unknown);
   });
 

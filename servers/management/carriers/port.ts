@@ -7,8 +7,8 @@ export type Carrier = {
   name: string;
   /** The name behind a number; without one on file, the number is as if it were not theirs. */
   lookUpName(phone: string): Promise<CarrierAnswer<string>>;
-  /** Whether the number changed hands since a day, such as 2026-03-01. */
-  wasRecycledSince(phone: string, day: string): Promise<CarrierAnswer<boolean>>;
+  /** Whether the number changed hands since a moment; operators know the day. */
+  wasRecycledSince(phone: string, since: Date): Promise<CarrierAnswer<boolean>>;
   /** Whether the number's SIM was changed within so many hours. */
   wasSimSwapped(phone: string, hours: number): Promise<CarrierAnswer<boolean>>;
 };

@@ -2,6 +2,7 @@ import { dirname, resolve } from 'node:path';
 import Type, { type Static } from 'typebox';
 import { Value } from 'typebox/value';
 import { CAMARA_PATHS } from '../../../contracts/carrier-camara.ts';
+import { isTimeZone, ZONE_DEFAULT } from '../../../kit/calendar.ts';
 import type { Clock } from '../../../kit/clock.ts';
 import { ConfigError, readSettingJson } from '../../../kit/config.ts';
 import { readEcKey } from '../../../kit/ec-keys.ts';
@@ -23,6 +24,7 @@ const CarriersFile = Type.Array(
       key_file: Type.String({ minLength: 1 }),
       countries: Type.Array(Type.String({ pattern: '^[A-Z]{2}$' }), { minItems: 1 }),
       ranges: Type.Optional(Type.Array(Type.String())),
+      time_zone: Type.Optional(Type.String()),
       timeout_ms: Type.Optional(Type.Integer({ minimum: 100, maximum: 30_000 })),
       in_flight: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000 })),
     },
@@ -47,6 +49,7 @@ const ADAPTERS = {
       privateJwk: readEcKey(`${SETTING} key_file`, keyFile),
       timeoutMs: settings.timeout_ms ?? TIMEOUT_MS,
       inFlight: settings.in_flight ?? IN_FLIGHT,
+      timeZone: settings.time_zone ?? ZONE_DEFAULT,
       clock,
     }),
 } satisfies Record<
@@ -73,9 +76,12 @@ export function asksInClear(file: string): boolean {
 
 function readCarriersFile(file: string): CarrierSettings[] {
   const listed = readSettingJson(SETTING, file);
-  if (!Value.Check(CarriersFile, listed))
+  if (
+    !Value.Check(CarriersFile, listed) ||
+    !listed.every(({ time_zone = ZONE_DEFAULT }) => isTimeZone(time_zone))
+  )
     throw new ConfigError(
-      `${SETTING} ${file} must be a list of {name, adapter, url, client_id, key_file, countries}, with token_url, ranges, timeout_ms and in_flight if needed.`,
+      `${SETTING} ${file} must be a list of {name, adapter, url, client_id, key_file, countries}, with token_url, ranges, time_zone, timeout_ms and in_flight if needed.`,
     );
   if (new Set(listed.map(({ name }) => name)).size < listed.length)
     throw new ConfigError(`${SETTING} ${file} has two operators of the same name.`);

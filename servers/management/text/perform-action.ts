@@ -108,7 +108,7 @@ async function accept(
   { order_id, pin }: { order_id: string; pin: string },
   isFor: IsFor,
 ): Promise<ActionResult> {
-  const accepted = await acceptOffer(context, order_id, { pin, isFor });
+  const accepted = await acceptOffer(context, order_id, { pin, isFor, name_confirmed: true });
   // The acceptance itself sends the recipient a message.
   if (accepted.ok) return { text: null, next_state: IDLE };
   if (accepted.code.startsWith('pin_') && isProblemCode(accepted.code)) {

@@ -6,6 +6,7 @@ import {
   RecyclingAnswer,
   SimSwapAnswer,
 } from '../../../../contracts/carrier-camara.ts';
+import { dayIn } from '../../../../kit/calendar.ts';
 import { pace } from '../../../../kit/pace.ts';
 import { currentTraceId, currentTraceparent } from '../../../../kit/trace.ts';
 import { parseName } from '../../../../kit/typed/name.ts';
@@ -18,6 +19,8 @@ export type CamaraSettings = AccessTokenSettings & {
   apiUrl: string;
   /** How many requests may be under way; while the operator throttles, they also leave more slowly. */
   inFlight: number;
+  /** In which the operator reckons days. */
+  timeZone: string;
 };
 
 type Unknown = Extract<CarrierAnswer<never>, { kind: 'unknown' }>;
@@ -80,7 +83,8 @@ export function camaraCarrier(settings: CamaraSettings): Carrier {
       const name = parseName(answer.value.name ?? '');
       return name.ok ? { kind: 'answered', value: name.value } : { kind: 'not_theirs' };
     },
-    async wasRecycledSince(phone, day) {
+    async wasRecycledSince(phone, since) {
+      const day = dayIn(settings.timeZone, since);
       const answer = await post(CAMARA_PATHS.recycling, { phoneNumber: phone, specifiedDate: day });
       if (answer.kind !== 'answered') return answer;
       return Value.Check(RecyclingAnswer, answer.value)

@@ -170,6 +170,7 @@ function notNamed(state: CallState, code: string): Move {
   const retry = (why: ReturnType<typeof say>) => wrongAnswer(state, { go: 'recipient', why });
   if (code === 'phone_number_invalid') return retry(say(state, 'voice.phone_wrong'));
   if (code === 'recipient_unknown') return retry(say(state, 'voice.recipient_unknown'));
+  if (code === 'recipient_name_missing') return retry(say(state, 'voice.name_not_known_abroad'));
   if (code === 'service_unavailable') return retry(say(state, 'voice.name_unavailable'));
   if (code === 'read_back_limit') return { go: 'menu', say: [say(state, 'voice.read_back_limit')] };
   return { go: 'menu', say: [say(state, 'voice.order_over')] };

@@ -35,10 +35,11 @@ const offerNode: Node = {
   prompt: (state) => {
     const { offer } = state.facts;
     if (offer === undefined) return [];
-    const { sender_name, message } = offer;
+    const { sender_name, message, name_to_confirm: name } = offer;
     return [
       say(state, 'voice.offer', { sender_name, shop_name: shopOf(state, offer), amount: amountOf(offer) }),
       ...(message === '' ? [] : [say(state, 'voice.offer_message', { message })]),
+      ...(name === undefined ? [] : [say(state, 'voice.offer_for', { name })]),
       say(state, 'voice.offer_choice', { answer_by_at: offer.answer_by }),
       say(state, isUncalled(state) ? 'voice.offer_start_calls' : 'voice.offer_stop_calls'),
       say({ locale: otherLocale(state.locale) }, 'voice.change_language'),
@@ -190,6 +191,9 @@ function offerClosed(state: CallState, code: string) {
   if (code === 'already_refused') return say(state, 'voice.already_refused');
   if (code === 'offer_expired') return say(state, 'voice.offer_over');
   if (code === 'wrong_state') return say(state, 'voice.offer_gone');
+  if (code === 'sim_changed') return say(state, 'voice.sim_changed');
+  if (code === 'number_recycled') return say(state, 'voice.number_recycled');
+  if (code === 'number_not_checked') return say(state, 'voice.number_not_checked');
   return say(state, 'voice.not_now');
 }
 

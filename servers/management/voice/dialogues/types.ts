@@ -34,6 +34,8 @@ export type OfferFact = AmountFact & {
   shop_name_en: string;
   message: string;
   answer_by: string;
+  /** The masked name that whoever accepts confirms as theirs. */
+  name_to_confirm?: string;
 };
 export type GiftFact = AmountFact & {
   shop_name_ko: string;
