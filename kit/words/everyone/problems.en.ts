@@ -209,6 +209,10 @@ export const problemsEn = {
     'A list can have up to 200 people. Send to the rest with another list.',
   ],
   line_not_understood: ['Line not understood', 'There is no phone number or email address on this line.'],
+  payment_method_elsewhere: [
+    'Card can’t be used here',
+    'This shop uses another payment provider. Add a card for it, or choose another one.',
+  ],
   recipient_name_missing: [
     'Name missing',
     'Enter the recipient’s name. We can’t look it up for this number or address.',

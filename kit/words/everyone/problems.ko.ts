@@ -188,6 +188,10 @@ export const problemsKo = {
   recipient_list_invalid: ['명단에 고칠 곳이 있음', '표시된 줄을 고치고 다시 시도해 주세요.'],
   recipient_list_too_long: ['너무 긴 명단', '한 번에 200명까지 보낼 수 있어요. 나머지는 나눠서 보내 주세요.'],
   line_not_understood: ['알아볼 수 없는 줄', '이 줄에서 전화번호나 이메일 주소를 찾지 못했어요.'],
+  payment_method_elsewhere: [
+    '여기에서 쓸 수 없는 카드',
+    '이 상점은 다른 결제사를 써요. 이 상점에 쓸 카드를 등록하거나 다른 카드를 골라 주세요.',
+  ],
   recipient_name_missing: [
     '이름이 없음',
     '받는 분 이름을 입력해 주세요. 이 번호나 주소로는 이름을 찾을 수 없어요.',

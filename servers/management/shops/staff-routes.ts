@@ -49,9 +49,20 @@ const TERMS = {
     description: 'Whether certificates are on sale; those already sold stay valid either way.',
   }),
 };
+const PartyName = Type.String({ minLength: 1, maxLength: 64 });
 const StaffShopShape = closed({
   shop_id: ShopId,
-  party: Type.String({ minLength: 1, maxLength: 64 }),
+  party: PartyName,
+  settlement: Type.Union([PartyName, Type.Null()], {
+    description: 'The settlement server that takes its payments; null is the first permitted one.',
+  }),
+  currency: Currency,
+  ...TERMS,
+});
+const NewShopShape = closed({
+  shop_id: ShopId,
+  party: PartyName,
+  settlement: Type.Optional(PartyName),
   currency: Currency,
   ...TERMS,
 });
@@ -98,7 +109,7 @@ export function staffShopRoutes(app: App, context: ManagementContext): void {
         tags,
         summary: 'Add a shop',
         security,
-        body: StaffShopShape,
+        body: NewShopShape,
         response: { 201: StaffShopShape },
         refusals: withIdempotencyKey(ADD_SHOP_REFUSALS),
       },

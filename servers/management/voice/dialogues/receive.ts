@@ -1,6 +1,7 @@
 import { checkPin } from '../../../../kit/pin-policy.ts';
 import { parsePhone } from '../../../../kit/typed/phone.ts';
 import { CHOICE, invalidChoice, wrongAnswer } from './moves.ts';
+import { phoneNotChecked } from './phone-checks.ts';
 import { PIN_KEYS, pinRefused } from './pins.ts';
 import { otherLocale, say } from './say.ts';
 import type { CallState, EffectResult, Move, Node, OfferFact } from './types.ts';
@@ -191,10 +192,7 @@ function offerClosed(state: CallState, code: string) {
   if (code === 'already_refused') return say(state, 'voice.already_refused');
   if (code === 'offer_expired') return say(state, 'voice.offer_over');
   if (code === 'wrong_state') return say(state, 'voice.offer_gone');
-  if (code === 'sim_changed') return say(state, 'voice.sim_changed');
-  if (code === 'number_recycled') return say(state, 'voice.number_recycled');
-  if (code === 'number_not_checked') return say(state, 'voice.number_not_checked');
-  return say(state, 'voice.not_now');
+  return phoneNotChecked(state, code) ?? say(state, 'voice.not_now');
 }
 
 function shopOf({ locale }: CallState, offer: OfferFact): string {
