@@ -209,6 +209,7 @@ export const consoleCodesEn = english({
   'limit.account_look_ups_by_phone': 'Names looked up for a phone that joins',
   'limit.code_calls_by_phone': 'Codes said to a phone',
   'limit.news_calls_by_phone': 'News from shops said to a phone',
+  'limit.phone_checks_by_phone': 'Checks of a phone for shops, by phone',
   'limit.card_links_by_member': 'Links to add a card, by member',
   'limit.staff_by_login': 'Staff logins per account',
   'limit.staff_by_browser': 'Staff logins per known browser',

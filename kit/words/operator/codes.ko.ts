@@ -210,6 +210,7 @@ export const consoleCodesKo = korean(consoleCodesEn, {
   'limit.account_look_ups_by_phone': '전화번호별 가입 이름 확인',
   'limit.code_calls_by_phone': '전화번호별 인증번호 전화',
   'limit.news_calls_by_phone': '전화번호별 상점 소식 전화',
+  'limit.phone_checks_by_phone': '번호별 상점의 번호 확인',
   'limit.card_links_by_member': '회원별 카드 등록 문자',
   'limit.staff_by_login': '직원 계정별 로그인',
   'limit.staff_by_browser': '직원 로그인(쓰던 브라우저별)',

@@ -8,6 +8,8 @@ import type { CardEffect, CardFact, CardResult, MethodFact } from './card-types.
 export type ShopFact = {
   shop_id: string;
   party: string;
+  /** Whose payment methods it takes. */
+  settlement: string;
   name_ko: string;
   name_en: string;
   currency: string;
