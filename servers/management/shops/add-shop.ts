@@ -15,7 +15,7 @@ export const ADD_SHOP_REFUSALS = refusals(
 );
 
 /** Without a settlement server, the first in the list takes its payments. */
-export type NewShop = Omit<StaffShop, 'settlement'> & { settlement?: string };
+export type NewShop = Omit<StaffShop, 'settlement'> & { settlement?: string | null };
 
 /** Adds a shop, whose certificates are then on sale. */
 export async function addShop(
@@ -26,7 +26,7 @@ export async function addShop(
 ): Promise<Result<StaffShop, RefusalOf<typeof ADD_SHOP_REFUSALS>>> {
   if (!shopParties(context).includes(input.party)) return refuse('party_unknown');
   const settlement = settlementsOf(context).find(
-    ({ party }) => input.settlement === undefined || party === input.settlement,
+    ({ party }) => (input.settlement ?? null) === null || party === input.settlement,
   )?.party;
   if (settlement === undefined) return refuse('party_unknown');
   if (!isCurrency(input.currency)) return refuse('currency_unsupported');

@@ -5,7 +5,7 @@ import type { App } from '../../../kit/http/app.ts';
 import { idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
 import { staffIdempotency, staffOf } from '../../../kit/staff/guard.ts';
-import type { ManagementContext } from '../context.ts';
+import { type ManagementContext, settlementsOf } from '../context.ts';
 import { audited, STAFF_ROLES } from '../http/guards.ts';
 import { ADD_SHOP_REFUSALS, addShop } from './add-shop.ts';
 import { CHANGE_SHOP_REFUSALS, changeShop } from './change-shop.ts';
@@ -62,7 +62,7 @@ const StaffShopShape = closed({
 const NewShopShape = closed({
   shop_id: ShopId,
   party: PartyName,
-  settlement: Type.Optional(PartyName),
+  settlement: Type.Optional(Type.Union([PartyName, Type.Null()])),
   currency: Currency,
   ...TERMS,
 });
@@ -89,12 +89,21 @@ export function staffShopRoutes(app: App, context: ManagementContext): void {
           200: closed({
             shops: Type.Array(StaffShopShape),
             parties: Type.Array(Type.String(), { description: 'Shop servers permitted here.' }),
+            settlements: Type.Array(Type.String(), { description: 'Settlement servers permitted here.' }),
           }),
         },
       },
     },
     async (request, reply) =>
-      sendResult(request, reply, done({ shops: await listStaffShops(db), parties: shopParties(context) })),
+      sendResult(
+        request,
+        reply,
+        done({
+          shops: await listStaffShops(db),
+          parties: shopParties(context),
+          settlements: settlementsOf(context).map(({ party }) => party),
+        }),
+      ),
   );
 
   app.post(

@@ -92,8 +92,6 @@ test('a phone whose SIM was changed is told so, and that nothing has changed', a
   expect(await write('739258')).toEqual([expect.stringContaining('유심이 최근에 바뀌었어요')]);
   carriers.wasSimSwapped = wasSimSwapped;
   expect(await stateOf(management, orderId)).toBe('offered');
-  await write('1');
-  await write('739258');
   await write('739258');
   expect(await stateOf(management, orderId)).toBe('accepted');
 });
