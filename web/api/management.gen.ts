@@ -11405,6 +11405,8 @@ export interface paths {
                             }[];
                             /** @description Shop servers permitted here. */
                             parties: string[];
+                            /** @description Settlement servers permitted here. */
+                            settlements: string[];
                         };
                     };
                 };
@@ -11451,7 +11453,7 @@ export interface paths {
                     "application/json": {
                         shop_id: string;
                         party: string;
-                        settlement?: string;
+                        settlement?: string | null;
                         /**
                          * @description ISO 4217 currency code.
                          * @example KRW
