@@ -83,31 +83,33 @@ async function addCertificates(
   }
   const byId = [['id', 'uuid', ids]] as const;
   await cloneRow(shop, 'certificate_balances', template, byId, { ...id, ...worth('balance_minor') });
-  await addFacts(shop, templates[kind], ids, worth('delta_minor', 'after_minor'));
+  const facts = ids.map((id) => derivedId('certificate_registered', id));
+  const first = { orderId: templates[kind], where: 'entry_no = 1' };
+  await addFacts(shop, first, ids, facts, worth('delta_minor', 'after_minor'));
 }
 
-/** The first entry of each certificate is a fact in the journal. */
+/** Copies a fact about a gift for each of the others. */
 async function addFacts(
-  shop: Client,
-  template: string,
+  books: Client,
+  { orderId, where }: { orderId: string; where: string },
   ids: readonly string[],
+  facts: readonly string[],
   worth: Record<string, string>,
 ): Promise<void> {
-  const facts = ids.map((id) => derivedId('certificate_registered', id));
   const arrays = [
     ['id', 'uuid', ids],
     ['fact_id', 'uuid', facts],
   ] as const;
-  await cloneRow(shop, 'journal', `subject_id = '${template}' and entry_no = 1`, arrays, {
+  await cloneRow(books, 'journal', `subject_id = '${orderId}' and ${where}`, arrays, {
     subject_id: 'n.id',
     fact_id: 'n.fact_id',
-    body: `replace(t.body, '${template}', n.id::text)`,
+    body: `replace(t.body, '${orderId}', n.id::text)`,
     ...worth,
   });
-  await shop.query(
+  await books.query(
     `insert into journal_ids (fact_id, at, seq)
-     select fact_id, at, seq from journal where subject_id = any($1::uuid[]) and entry_no = 1`,
-    [ids],
+     select fact_id, at, seq from journal where subject_id = any($1::uuid[]) and fact_id = any($2::uuid[])`,
+    [ids, facts],
   );
 }
 
@@ -143,8 +145,10 @@ async function addOrders(
     ...(kind === 'accepted' ? { accepted_phone: 'n.phone' } : {}),
     ...worth('amount_minor'),
   });
-  const event = `${byOrder} and kind = '${kind === 'accepted' ? 'accepted' : 'ordered'}'`;
-  await clone('order_events', event, { event_id: 'gen_random_uuid()', order_id: 'n.id' });
+  const ids = numbers.map((n) => certificateId(n, kind));
+  const event = `order_${kind === 'accepted' ? 'accepted' : 'ordered'}`;
+  const facts = ids.map((id) => derivedId(event, id));
+  await addFacts(management, { orderId, where: `kind = '${event}'` }, ids, facts, {});
   await clone('ledger_accounts', `account_id = ${account}`, {
     account_id: 'n.account_id',
     subject_id: 'n.id::text',

@@ -1,6 +1,6 @@
 import { addMs, type Clock, MINUTE_MS, SECOND_MS } from '../clock.ts';
 import { type Sql, sql } from '../db/sql.ts';
-import { type Db, type Executor, inTransaction } from '../db/transaction.ts';
+import { type Db, type Executor, inTransaction, type Tx } from '../db/transaction.ts';
 import { forgetSilence, isSpared, mayAsk, noteSilence } from '../due/silent-parties.ts';
 import type { ProblemCode } from '../http/statuses.ts';
 import { newId } from '../ids.ts';
@@ -177,7 +177,7 @@ export async function storeUnknown(
 export async function performCall(
   context: CallContext,
   callId: string,
-  apply: (tx: Executor, outcome: CallOutcome, call: CallRow) => Promise<void>,
+  apply: (tx: Tx, outcome: CallOutcome, call: CallRow) => Promise<void>,
   isDecisive?: IsDecisive,
 ): Promise<CallOutcome> {
   const { db, clock } = context;

@@ -3,6 +3,7 @@ export const SERIALIZATION_FAILURE = '40001';
 export const DEADLOCK_DETECTED = '40P01';
 export const UNIQUE_VIOLATION = '23505';
 export const LOCK_NOT_AVAILABLE = '55P03';
+export const QUERY_CANCELED = '57014';
 export const UNDEFINED_TABLE = '42P01';
 export const INSUFFICIENT_PRIVILEGE = '42501';
 
@@ -20,4 +21,10 @@ export function constraintOf(error: unknown): string | undefined {
     typeof error.constraint === 'string'
     ? error.constraint
     : undefined;
+}
+
+/** Whether a statement waited for somebody else's lock longer than it may. */
+export function isLockTimeout(error: unknown): boolean {
+  const code = sqlstateOf(error);
+  return code === LOCK_NOT_AVAILABLE || code === QUERY_CANCELED;
 }

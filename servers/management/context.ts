@@ -8,6 +8,9 @@ import { type Carriers, carriersOf } from './carriers/carriers.ts';
 import { readCarriers } from './carriers/settings.ts';
 import type { SETTINGS } from './config.ts';
 
+/** Whose the facts in the journal are: nobody is sent any. */
+export const OWN_PARTY = 'management';
+
 export type ManagementBase = ServerBase<typeof SETTINGS>;
 
 /** What every operation of the management server needs. */

@@ -1,6 +1,7 @@
 import { MINUTE_MS, SECOND_MS } from '../../kit/clock.ts';
 import { forgetJob } from '../../kit/forget.ts';
 import type { Job } from '../../kit/jobs.ts';
+import { journalJobs } from '../../kit/journal/jobs.ts';
 import { type BounceReceiver, startBounceReceiver } from '../../kit/mail/bounce-receiver.ts';
 import { type Mailer, mailer } from '../../kit/mail/smtp.ts';
 import { measureInbox } from '../../kit/notices/measure-inbox.ts';
@@ -12,7 +13,12 @@ import { createManagementApp } from './app.ts';
 import { productionProblems, SETTINGS } from './config.ts';
 import { measureStuck } from './console/stuck-orders.ts';
 import { CONTACTS_FORGOTTEN } from './contacts/contact-codes.ts';
-import { createManagementContext, type ManagementBase, type ManagementContext } from './context.ts';
+import {
+  createManagementContext,
+  type ManagementBase,
+  type ManagementContext,
+  OWN_PARTY,
+} from './context.ts';
 import { MANAGEMENT_SCHEMA } from './db/schema.ts';
 import { handleBounce } from './delivery/handle-bounce.ts';
 import { recordReceipt } from './delivery/record-outcome.ts';
@@ -126,6 +132,7 @@ function jobsOf(context: ManagementContext, sms: SmsProviders, mail: Mailer): Jo
       : [{ name: 'twilio_calls', every_ms: SECOND_MS, round: () => dialTwilio(context) }]),
     { name: 'closed_accounts', every_ms: MINUTE_MS, round: () => forgetClosed(context) },
     { name: 'payouts', every_ms: 10 * SECOND_MS, overlaps: true, round: () => payOutDaily(context) },
+    ...journalJobs({ db: context.db, clock: context.clock, party: OWN_PARTY }),
     forgetJob(context, [...CONTACTS_FORGOTTEN, ...MEMBERS_FORGOTTEN]),
   ];
 }

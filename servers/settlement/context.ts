@@ -6,6 +6,9 @@ import type { Acquirer } from './acquirers/port.ts';
 import { testAcquirer } from './acquirers/test/test-acquirer.ts';
 import type { SETTINGS } from './config.ts';
 
+/** Whose the facts in the journal are: nobody is sent any. */
+export const OWN_PARTY = 'settlement';
+
 export type SettlementBase = ServerBase<typeof SETTINGS>;
 
 /** What every operation of the settlement server receives. */

@@ -1,9 +1,10 @@
 import { SECOND_MS } from '../../kit/clock.ts';
 import { forgetJob } from '../../kit/forget.ts';
+import { journalJobs } from '../../kit/journal/jobs.ts';
 import { runServer } from '../../kit/server.ts';
 import { createSettlementApp } from './app.ts';
 import { SETTINGS } from './config.ts';
-import { createSettlementContext } from './context.ts';
+import { createSettlementContext, OWN_PARTY } from './context.ts';
 import { SETTLEMENT_SCHEMA } from './db/schema.ts';
 import { expireAuthorisations } from './payments/expire.ts';
 import { pollAcquirer } from './payments/poll-acquirer.ts';
@@ -22,6 +23,7 @@ await runServer<typeof SETTINGS>({
       jobs: [
         { name: 'late_answers', every_ms: SECOND_MS, overlaps: true, round: () => pollAcquirer(context) },
         { name: 'expire_authorisations', every_ms: SECOND_MS, round: () => expireAuthorisations(context) },
+        ...journalJobs({ db: context.db, clock: context.clock, party: OWN_PARTY }),
         forgetJob(context),
       ],
     };

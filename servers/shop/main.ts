@@ -5,9 +5,8 @@ import {
 } from '../../contracts/notices.ts';
 import { MINUTE_MS, SECOND_MS } from '../../kit/clock.ts';
 import { forgetJob } from '../../kit/forget.ts';
-import { journalMonthsJob } from '../../kit/journal/months.ts';
+import { journalJobs } from '../../kit/journal/jobs.ts';
 import { RangeSender } from '../../kit/journal/send.ts';
-import { Sequencer } from '../../kit/journal/sequencer.ts';
 import { refusedBatchReporter } from '../../kit/notices/refused-batches.ts';
 import { sentences } from '../../kit/production.ts';
 import { runServer } from '../../kit/server.ts';
@@ -50,20 +49,16 @@ await runServer<typeof SETTINGS>({
     });
     const app = await createShopApp(context);
     const refused = refusedBatchReporter(app.metrics, base.log);
-    const sequencer = new Sequencer({
-      ...context,
-      party: context.signingKey.party,
-      entriesMax: NOTICES_IN_BATCH_MAX,
-      bytesMax: NOTICE_BATCH_BYTES_MAX,
-    });
+    const { db, clock, signingKey } = context;
+    const { party } = signingKey;
+    const range = { entriesMax: NOTICES_IN_BATCH_MAX, bytesMax: NOTICE_BATCH_BYTES_MAX };
     const sender = new RangeSender({ ...context, path: NOTICE_BATCHES_PATH, refused });
     measureProviders(app.metrics, texts);
     measureSpraying(app.metrics, context);
     return {
       app,
       jobs: [
-        journalMonthsJob(context),
-        { name: 'journal_order', every_ms: 100, round: () => sequencer.round() },
+        ...journalJobs({ db, clock, party, ...range }),
         { name: 'notices', every_ms: 100, overlaps: true, round: () => sender.sendDue() },
         { name: 'texts', every_ms: 250, overlaps: true, round: () => sendDueTexts(context, texts) },
         { name: 'interrupted_texts', every_ms: 10 * SECOND_MS, round: () => settleInterrupted(context) },

@@ -7,6 +7,7 @@ import { readOrder } from '../../servers/management/orders/orders.ts';
 import { settleUnknown } from '../../servers/management/settle-calls.ts';
 import { noLimit } from '../builders/base.ts';
 import { aDoor, type Door } from '../builders/door.ts';
+import { checkManagementFacts } from '../builders/facts.ts';
 import { anOffer, anOrder, aReadBack } from '../builders/gifts.ts';
 import { aGroup, heard, settleShares } from '../builders/groups.ts';
 import { aManagement, CARD, MEMBER_ID, type TestManagement } from '../builders/management.ts';
@@ -31,6 +32,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   const books = await conservation(management.context.db);
+  await checkManagementFacts(management.context);
   await app.close();
   await crashes.close();
   await management.close();

@@ -8,6 +8,7 @@ import { createSettlementApp } from '../../servers/settlement/app.ts';
 import { conservation } from '../../servers/settlement/books/conservation.ts';
 import { pollAcquirer } from '../../servers/settlement/payments/poll-acquirer.ts';
 import { aSignedDoor, type Door } from '../builders/door.ts';
+import { checkSettlementFacts } from '../builders/facts.ts';
 import { aSettlement, PAYEE, PAYER } from '../builders/settlement.ts';
 import { type Crashes, crashesOf } from './crashing-pool.ts';
 import { crashAtEveryStatement, raceBothWays, type Verb } from './every-statement.ts';
@@ -24,6 +25,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   const books = await conservation(settlement.base.db);
+  await checkSettlementFacts(settlement.base);
   await app.close();
   await crashes.close();
   await settlement.base.drop();

@@ -41,10 +41,9 @@ async function carrierToken(stack: System['stack']): Promise<string | undefined>
     tokenUrl: `${stack.url('carrier')}/oauth2/token`,
     clientId: 'seonmul-management',
     privateJwk: JSON.parse(readFileSync(stack.files.file('management.carrier.json'), 'utf8')),
-    timeoutMs: 10_000,
     clock: systemClock,
   });
-  return tokens.get(AbortSignal.timeout(10_000));
+  return tokens.get(10_000);
 }
 
 function demo(file: string) {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { conservation } from '../../servers/settlement/books/conservation.ts';
+import { checkSettlementFacts } from '../builders/facts.ts';
 import { aSettlement } from '../builders/settlement.ts';
 import { SEED } from '../harness/seed.ts';
 import { randomFrom } from './random.ts';
@@ -97,4 +98,5 @@ test(`settlement's books hold after each of ${VERBS} random verbs (seed ${SEED})
     });
   }
   expect(payments.filter(({ status }) => status === 'captured').length).toBeGreaterThan(100);
+  await checkSettlementFacts(settlement.base);
 }, 600_000);

@@ -24,7 +24,7 @@ const ALWAYS = new Set(
 );
 /** Functions that return null only for a null argument. One that is in neither list counts as nullable. */
 const TOTAL = new Set(
-  'lower upper length btrim ltrim rtrim left right lpad rpad replace repeat encode decode md5 sha256 octet_length date_trunc to_char timezone extract date_part make_interval round floor ceil abs mod power sqrt cardinality array_to_string string_to_array split_part starts_with strpos array_remove array_append array_cat jsonb_array_length jsonb_typeof regexp_replace generate_series'.split(
+  'lower upper length btrim ltrim rtrim left right lpad rpad replace repeat encode decode md5 sha256 octet_length date_trunc to_char timezone extract date_part make_interval round floor ceil abs mod power sqrt cardinality array_to_string string_to_array split_part starts_with strpos substr array_remove array_append array_cat jsonb_array_length jsonb_typeof regexp_replace generate_series'.split(
     ' ',
   ),
 );

@@ -1,6 +1,9 @@
 import type { Executor } from '../../../kit/db/transaction.ts';
+import { writeFact } from '../../../kit/journal/write.ts';
 import { type AccountKey, postTransfer } from '../../../kit/ledger/ledger.ts';
 import { changeShares } from '../../../kit/ledger/shares.ts';
+import { minorToJson } from '../../../kit/money.ts';
+import { OWN_PARTY } from '../context.ts';
 import { certificatesOf, expiredOf, shopPayable } from './books.ts';
 
 /** What one notice moves on one certificate. */
@@ -14,10 +17,11 @@ export type CertificateMove = {
 
 /** Value comes back before it goes, so that no balance is below zero in between. */
 const CODES = ['reverse', 'redeem', 'expire'] as const;
+const BOOKED = { reverse: 'reversed', redeem: 'redeemed', expire: 'expired' } as const;
 
 /**
  * Books a set of uses, reversals and expiries: for each shop and purpose one transfer, of which each certificate's ledger entry
- * is a share.
+ * is a share, and one fact: what was used is the shop's fact, that it was booked is ours.
  */
 export async function bookCertificates(
   tx: Executor,
@@ -51,4 +55,19 @@ async function bookGroup(
   for (const { account_id, amount_minor: amount } of moves)
     shares.set(account_id, (shares.get(account_id) ?? 0n) + (code === 'reverse' ? amount : -amount));
   await changeShares(tx, transferId, shares);
+  await writeFact(tx, {
+    party: OWN_PARTY,
+    kind: `certificates_${BOOKED[code]}`,
+    fact_id: transferId,
+    at: now,
+    currency,
+    content: {
+      shop_id,
+      transfer_id: transferId,
+      notices: moves.length,
+      certificates: shares.size,
+      amount_minor: minorToJson(amount_minor),
+      currency,
+    },
+  });
 }

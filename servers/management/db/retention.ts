@@ -18,7 +18,7 @@ export const MANAGEMENT_RETENTION: Retention = {
   messages: 'for good: who was told what when; the text is deleted once it is sent (`forget_at`)',
   offer_links: 'for good: which links were given out; digests only',
   open_payouts: 'while a payout is being made',
-  order_events: 'for good: the story of a gift, with evidence',
+  order_events_before: 'for good: the story of a gift, with evidence, from before the journal',
   order_groups: 'for good: money',
   orders: 'for good: money',
   passkey_challenges: '0 days: after they have expired',

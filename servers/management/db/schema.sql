@@ -374,7 +374,7 @@ create table open_payouts (
   used_from timestamp with time zone,
   used_until timestamp with time zone
 );
-create table order_events (
+create table order_events_before (
   event_id uuid not null,
   order_id uuid not null,
   kind text not null,
@@ -775,6 +775,31 @@ create table voice_tellings (
   begun_at timestamp with time zone not null,
   heard_at timestamp with time zone
 );
+create view order_events as
+ SELECT order_events_before.event_id,
+    order_events_before.order_id,
+    order_events_before.kind,
+    order_events_before.state_before,
+    order_events_before.state_after,
+    order_events_before.detail,
+    order_events_before.call_id,
+    order_events_before.trace_id,
+    order_events_before.at,
+    order_events_before.evidence_id
+   FROM order_events_before
+UNION ALL
+ SELECT journal.fact_id AS event_id,
+    journal.subject_id AS order_id,
+    substr(journal.kind, 7) AS kind,
+    ((journal.body)::jsonb ->> 'state_before'::text) AS state_before,
+    COALESCE(((journal.body)::jsonb ->> 'state_after'::text), ''::text) AS state_after,
+    COALESCE(((journal.body)::jsonb -> 'detail'::text), '{}'::jsonb) AS detail,
+    (((journal.body)::jsonb ->> 'call_id'::text))::uuid AS call_id,
+    journal.trace_id,
+    journal.at,
+    (((journal.body)::jsonb ->> 'evidence_id'::text))::uuid AS evidence_id
+   FROM journal
+  WHERE (starts_with(journal.kind, 'order_'::text) AND (journal.subject_id IS NOT NULL));
 alter table audit_trail add constraint audit_trail_pkey PRIMARY KEY (audit_id);
 alter table audit_trail add constraint audit_trail_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
 alter table calls add constraint call_state_known CHECK ((state = ANY (ARRAY['planned'::text, 'unknown'::text, 'done'::text, 'refused'::text])));
@@ -813,6 +838,7 @@ alter table inbox_senders add constraint inbox_senders_pkey PRIMARY KEY (sender)
 alter table job_claims add constraint job_claims_pkey PRIMARY KEY (job, subject_id);
 alter table journal add constraint entry_adds_up CHECK ((after_minor = (before_minor + delta_minor)));
 alter table journal add constraint entry_is_whole CHECK ((((entry_no IS NULL) = (delta_minor IS NULL)) AND ((entry_no IS NULL) OR (num_nulls(subject_id, before_minor, after_minor) = 0))));
+alter table journal add constraint order_fact_has_an_order CHECK (((NOT starts_with(kind, 'order_'::text)) OR (subject_id IS NOT NULL)));
 alter table journal add constraint reversal_within_original CHECK ((reversed_minor <= original_minor));
 alter table journal_ids add constraint journal_ids_pkey PRIMARY KEY (fact_id);
 alter table journal_parties add constraint journal_parties_pkey PRIMARY KEY (party);
@@ -890,10 +916,10 @@ alter table offer_links add constraint offer_links_pkey PRIMARY KEY (token_diges
 alter table open_payouts add constraint open_payouts_pkey PRIMARY KEY (payout_id);
 alter table open_payouts add constraint open_payouts_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id);
 alter table open_payouts add constraint open_payouts_shop_id_key UNIQUE (shop_id);
-alter table order_events add constraint order_events_call_id_fkey FOREIGN KEY (call_id) REFERENCES calls(call_id);
-alter table order_events add constraint order_events_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
-alter table order_events add constraint order_events_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(order_id);
-alter table order_events add constraint order_events_pkey PRIMARY KEY (event_id);
+alter table order_events_before add constraint order_events_call_id_fkey FOREIGN KEY (call_id) REFERENCES calls(call_id);
+alter table order_events_before add constraint order_events_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
+alter table order_events_before add constraint order_events_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(order_id);
+alter table order_events_before add constraint order_events_pkey PRIMARY KEY (event_id);
 alter table order_groups add constraint group_amount_positive CHECK ((amount_minor > 0));
 alter table order_groups add constraint group_captures_what_was_confirmed CHECK (((confirmed_minor > 0) OR (state <> ALL (ARRAY['capturing'::text, 'captured'::text]))));
 alter table order_groups add constraint group_captures_within_authorisation CHECK (((confirmed_minor >= 0) AND (confirmed_minor <= amount_minor)));
@@ -1053,6 +1079,7 @@ CREATE INDEX journal_by_reference ON ONLY public.journal USING btree (store_id, 
 CREATE INDEX journal_by_seq ON ONLY public.journal USING btree (seq);
 CREATE INDEX journal_by_store ON ONLY public.journal USING btree (store_id, at) WHERE (store_id IS NOT NULL);
 CREATE INDEX journal_by_subject ON ONLY public.journal USING btree (subject_id, entry_no);
+CREATE INDEX journal_of_standing ON ONLY public.journal USING btree (subject_id, substr(kind, 7)) WHERE (starts_with(kind, 'order_'::text) AND (substr(kind, 7) = ANY (ARRAY['accepted'::text, 'certificate_expired'::text])));
 CREATE INDEX journal_ranges_open ON public.journal_ranges USING btree (party, range_no) WHERE (acknowledged_at IS NULL);
 CREATE INDEX journal_reversals ON ONLY public.journal USING btree (parent_id) WHERE (reversed_minor IS NOT NULL);
 CREATE INDEX known_places_by_use ON public.known_places USING btree (last_used_at);
@@ -1089,14 +1116,15 @@ CREATE UNIQUE INDEX one_open_dial_a_gift ON public.voice_dials USING btree (orde
 CREATE UNIQUE INDEX one_open_dial_of_news ON public.voice_dials USING btree (phone) WHERE ((purpose = 'news'::text) AND (state = ANY (ARRAY['due'::text, 'dialling'::text, 'talking'::text])));
 CREATE INDEX open_member_sessions ON public.member_sessions USING btree (member_id) WHERE (ended_at IS NULL);
 CREATE INDEX open_telephone_invitations ON public.telephone_invitations USING btree (phone, created_at) WHERE (used_at IS NULL);
-CREATE INDEX order_events_by_order ON public.order_events USING btree (order_id, event_id);
-CREATE INDEX order_events_of_standing ON public.order_events USING btree (order_id, kind) WHERE (kind = ANY (ARRAY['accepted'::text, 'certificate_expired'::text]));
+CREATE INDEX order_events_by_order ON public.order_events_before USING btree (order_id, event_id);
+CREATE INDEX order_events_of_standing ON public.order_events_before USING btree (order_id, kind) WHERE (kind = ANY (ARRAY['accepted'::text, 'certificate_expired'::text]));
 CREATE INDEX order_groups_by_member ON public.order_groups USING btree (member_id, group_id);
 CREATE INDEX order_groups_open ON public.order_groups USING btree (authorise_by) WHERE (state = ANY (ARRAY['authorising'::text, 'requires_action'::text, 'authorised'::text]));
 CREATE INDEX order_groups_to_check ON public.order_groups USING btree (check_payment_at) WHERE (check_payment_at IS NOT NULL);
 CREATE INDEX order_groups_to_check_by_shop ON public.order_groups USING btree (shop_id, check_payment_at) WHERE (check_payment_at IS NOT NULL);
 CREATE INDEX order_groups_unconfirmed ON public.order_groups USING btree (shop_id, authorise_by) WHERE (state = ANY (ARRAY['authorising'::text, 'requires_action'::text, 'authorised'::text]));
 CREATE INDEX orders_by_accepted_phone ON public.orders USING btree (accepted_phone) WHERE (accepted_phone IS NOT NULL);
+CREATE INDEX orders_by_buyer_and_recipient ON public.orders USING btree (member_id, COALESCE(recipient_phone, recipient_email), confirmed_at) WHERE ((confirmed_at IS NOT NULL) AND (name_source <> 'self'::text));
 CREATE INDEX orders_by_certificate_last4 ON public.orders USING btree (certificate_last4) WHERE (certificate_last4 IS NOT NULL);
 CREATE INDEX orders_by_group ON public.orders USING btree (group_id) WHERE (group_id IS NOT NULL);
 CREATE INDEX orders_by_member ON public.orders USING btree (member_id, created_at DESC);
@@ -1105,6 +1133,7 @@ CREATE INDEX orders_by_recipient_email_key ON public.orders USING btree (lower(r
 CREATE INDEX orders_by_recipient_phone ON public.orders USING btree (recipient_phone) WHERE (recipient_phone IS NOT NULL);
 CREATE INDEX orders_by_time ON public.orders USING btree (created_at);
 CREATE INDEX orders_going_back ON public.orders USING btree (order_id) WHERE (state = ANY (ARRAY['cancelling'::text, 'refunding'::text, 'refund_failed'::text, 'refunded'::text]));
+CREATE INDEX orders_not_taken ON public.orders USING btree (member_id, confirmed_at) WHERE ((accepted_phone IS NULL) AND (confirmed_at IS NOT NULL) AND (name_source <> 'self'::text));
 CREATE INDEX orders_to_check_by_shop ON public.orders USING btree (shop_id, check_payment_at) WHERE (check_payment_at IS NOT NULL);
 CREATE INDEX orders_to_deliver ON public.orders USING btree (shop_id, deliver_at) WHERE (state = 'scheduled'::text);
 CREATE INDEX orders_to_remind ON public.orders USING btree (shop_id, remind_at) WHERE ((state = 'offered'::text) AND (reminded_at IS NULL));
@@ -1119,8 +1148,6 @@ CREATE INDEX payouts_by_shop ON public.payouts USING btree (shop_id, created_at,
 CREATE INDEX payouts_to_free ON public.payouts USING btree (shop_id) WHERE ((state = 'refused'::text) AND (freed_at IS NULL));
 CREATE INDEX peer_nonces_by_expiry ON public.peer_nonces USING btree (expires_at);
 CREATE UNIQUE INDEX pending_resolved_once ON public.ledger_transfers USING btree (pending_transfer_id) WHERE (pending_transfer_id IS NOT NULL);
-CREATE INDEX rate_limits_by_empties_at ON public.rate_limits USING btree (empties_at);
-CREATE INDEX rate_limits_by_expire ON public.rate_limits USING btree (expire);
 CREATE INDEX recipient_corrections_by_order ON public.recipient_corrections USING btree (order_id, read_back_id);
 CREATE INDEX reversals_of_use ON public.certificate_uses USING btree (order_id, redemption_id) WHERE (kind = 'reversed'::text);
 CREATE UNIQUE INDEX service_token_once ON public.service_tokens USING btree (staff_id) WHERE (ended_at IS NULL);

@@ -1,5 +1,9 @@
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
+import { newId } from '../../../kit/ids.ts';
+import { type Fact, factParts } from '../../../kit/journal/write.ts';
+import { minorToJson } from '../../../kit/money.ts';
+import { OWN_PARTY } from '../context.ts';
 import { ORDER_COLUMNS, type OrderRow } from '../orders/orders.ts';
 import type { Shop } from '../shops/shops.ts';
 import { type GroupState, mayMoveGroup } from './group-states.ts';
@@ -93,11 +97,35 @@ export async function moveGroup(
 ): Promise<GroupRow> {
   if (!mayMoveGroup(group.state, to))
     throw new Error(`Group ${group.group_id} can't go from ${group.state} to ${to}.`);
+  const moved = { ...group, state: to, end_reason: endReason };
   await sql`
+    with ${factParts(groupFact(moved, group.state, now))}
     update order_groups set state = ${to}, end_reason = ${endReason}, check_payment_at = null
     where group_id = ${group.group_id}`.execute(tx);
   if (!NOT_FOLLOWED_BY_GIFTS.has(to))
     await sql`
       update group_lines set due_at = ${now}, attempts = 0 where group_id = ${group.group_id}`.execute(tx);
-  return { ...group, state: to, end_reason: endReason };
+  return moved;
+}
+
+/** Where a group's payment is now, as its fact. Its gifts have facts of their own. */
+export function groupFact(group: GroupRow, before: GroupState | null, now: Date): Fact {
+  const { group_id, state, amount_minor, confirmed_minor, currency, decline_reason, end_reason } = group;
+  return {
+    party: OWN_PARTY,
+    kind: before === null ? 'group_placed' : 'group_moved',
+    fact_id: newId(),
+    at: now,
+    subject_id: group_id,
+    content: {
+      group_id,
+      state_before: before,
+      state_after: state,
+      amount_minor: minorToJson(amount_minor),
+      confirmed_minor: minorToJson(confirmed_minor),
+      currency,
+      decline_reason,
+      end_reason,
+    },
+  };
 }

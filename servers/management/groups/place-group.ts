@@ -2,10 +2,11 @@ import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
+import { writeFact } from '../../../kit/journal/write.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { canCall } from '../messages/plan-dial.ts';
-import { recordEvent } from '../orders/orders.ts';
+import { eventOf, orderFact, orderTerms } from '../orders/order-events.ts';
 import {
   AUTHORISE_MINUTES,
   canPay,
@@ -17,7 +18,7 @@ import {
 import { driveGroup } from './drive-group.ts';
 import { planGroupAuthorise } from './group-calls.ts';
 import { type GroupView, groupView } from './group-view.ts';
-import { GROUP_COLUMNS, type GroupRow } from './groups.ts';
+import { GROUP_COLUMNS, type GroupRow, groupFact } from './groups.ts';
 import { LIST_LINES_MAX, type ListRecipient, nameOf, problemOf } from './recipient-list.ts';
 
 export type PlaceGroup = Omit<PlaceOrder, 'amount_minor'> & { recipients: ListRecipient[] };
@@ -79,6 +80,7 @@ export async function placeGroup(
         ${input.currency}, 'authorising', ${addMs(now, AUTHORISE_MINUTES * MINUTE_MS)}, ${now})
       returning ${GROUP_COLUMNS}`.execute(tx);
       for (const group of inserted.rows) {
+        await writeFact(tx, groupFact(group, null, now));
         for (const [index, recipient] of input.recipients.entries())
           await insertShare(
             tx,
@@ -129,5 +131,7 @@ async function insertShare(
     insert into group_lines (order_id, group_id, line_no, address, name)
     values (${orderId}, ${group.group_id}, ${lineNo}, ${'email' in recipient ? recipient.email : recipient.phone},
       ${nameOf(recipient)})`.execute(tx);
-  await recordEvent(tx, orderId, null, 'authorising', group.created_at, { kind: 'ordered' });
+  const terms = orderTerms({ ...group, amount_minor: recipient.amount_minor, commission_bp });
+  const event = eventOf(orderId, null, 'authorising', { kind: 'ordered', terms });
+  await writeFact(tx, orderFact(event, group.created_at));
 }

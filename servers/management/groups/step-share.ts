@@ -75,7 +75,8 @@ const refundCaptured: Step = async (context, tx, share, group) => {
   if (share.end_reason === 'left_out') return release(context, tx, share, group);
   const now = context.clock();
   const call = refundCall(context, share, await shopOf(tx, share), share.end_reason);
-  const moved = await moveOrder(tx, share, 'refunding', now, { kind: 'void_refused', call });
+  const change = { kind: 'void_refused', call, money: 'captured' } as const;
+  const moved = await moveOrder(tx, share, 'refunding', now, change);
   await bookCapture(tx, moved, now);
 };
 

@@ -113,7 +113,7 @@ async function decline(
 ): Promise<void> {
   await sql`
     update order_groups set decline_reason = ${reason} where group_id = ${group.group_id}`.execute(tx);
-  await moveGroup(tx, group, 'declined', context.clock());
+  await moveGroup(tx, { ...group, decline_reason: reason }, 'declined', context.clock());
 }
 
 async function checkLater(tx: Executor, group: GroupRow, at: Date): Promise<void> {

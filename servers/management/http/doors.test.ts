@@ -214,8 +214,8 @@ test('the runtime role can neither change history nor what was ordered', async (
   const orderId = await anOrder(management);
   const { pool } = management.context;
   for (const change of [
-    "update order_events set kind = 'x'",
-    'delete from order_events',
+    "update journal set kind = 'x'",
+    'delete from journal',
     'delete from certificate_uses',
     `delete from orders where order_id = '${orderId}'`,
     'update orders set amount_minor = 1',

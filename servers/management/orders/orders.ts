@@ -2,8 +2,9 @@ import { type Answered, answerParts, insertCall } from '../../../kit/calls/calls
 import type { CallRow } from '../../../kit/calls/outcomes.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
+import { factParts, writeFact } from '../../../kit/journal/write.ts';
 import type { Shop } from '../shops/shops.ts';
-import { eventOf, insertEvent, type OrderEvent } from './order-events.ts';
+import { eventOf, moneyMoved, type OrderEvent, orderFact } from './order-events.ts';
 import { mayMove, type OrderState } from './order-states.ts';
 
 export type OrderRow = {
@@ -155,6 +156,8 @@ export type OrderChange = Stored & {
   callId?: string;
   /** The signed message behind the change, if it was not the answer to a call. */
   evidenceId?: string;
+  /** What was done with the buyer's money. */
+  money?: 'captured' | 'refunded';
 };
 
 /** Moves a locked order to its next state and records why. A move that ORDER_STATES does not allow is a bug. */
@@ -167,12 +170,13 @@ export async function moveOrder(
 ): Promise<OrderRow> {
   if (!mayMove(order.state, to))
     throw new Error(`Order ${order.order_id} can't go from ${order.state} to ${to}.`);
-  const { kind, detail, evidenceId, answer, callId = answer?.call.call_id } = change;
+  const { kind, detail, evidenceId, answer, money, callId = answer?.call.call_id } = change;
   const event = eventOf(order.order_id, order.state, to, {
     kind,
     ...(detail === undefined ? {} : { detail }),
     ...(callId === undefined ? {} : { callId }),
     ...(evidenceId === undefined ? {} : { evidenceId }),
+    ...(money === undefined ? {} : { terms: moneyMoved(money, order) }),
   });
   await write(tx, order, { ...change.set, state: to }, event, now, change);
   return { ...order, ...change.set, state: to };
@@ -197,7 +201,7 @@ export async function recordEvent(
   now: Date,
   change: Pick<OrderChange, 'kind' | 'detail'>,
 ): Promise<void> {
-  await insertEvent(eventOf(orderId, before, after, change), now).execute(tx);
+  await writeFact(tx, orderFact(eventOf(orderId, before, after, change), now));
 }
 
 async function write(
@@ -211,7 +215,7 @@ async function write(
   await sql`
     with ${answerParts(answer ?? null, now)},
     planned as (${insertCall(call ?? null, now)}),
-    recorded as (${insertEvent(event, now)})
+    ${factParts(event === null ? null : orderFact(event, now))}
     update orders o set
       state = case when n.given ? 'state' then n.state else o.state end,
       action_url = case when n.given ? 'action_url' then n.action_url else o.action_url end,

@@ -3,6 +3,7 @@ import type { CallRow } from '../../../kit/calls/outcomes.ts';
 import { addMs, DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
+import { factParts } from '../../../kit/journal/write.ts';
 import { minorFromJson } from '../../../kit/money.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { parseMessage } from '../../../kit/typed/message.ts';
@@ -11,7 +12,7 @@ import { SHOP_COLUMNS, type Shop } from '../shops/shops.ts';
 import { driveOn, driveOrder } from './drive-order.ts';
 import type { Step } from './order-answer.ts';
 import { authoriseCall } from './order-calls.ts';
-import { eventOf, insertEvent } from './order-events.ts';
+import { eventOf, orderFact, orderTerms } from './order-events.ts';
 import { type OrderView, orderView } from './order-view.ts';
 import { newOrder, type OrderRow } from './orders.ts';
 
@@ -144,7 +145,8 @@ async function storeOrder(
   call: CallRow,
   now: Date,
 ): Promise<boolean> {
-  const change = { kind: 'ordered', callId: call.call_id };
+  const change = { kind: 'ordered', callId: call.call_id, terms: orderTerms({ ...order, commission_bp }) };
+  const fact = orderFact(eventOf(order.order_id, null, order.state, change), now);
   const stored = await sql`
     with placed as (
       insert into orders (order_id, member_id, shop_id, payment_method_id, payment_route, commission_bp, amount_minor, currency,
@@ -155,7 +157,7 @@ async function storeOrder(
       on conflict (order_id) do nothing
       returning order_id),
     planned as (${insertCall(call, now)} and exists (select 1 from placed)),
-    recorded as (${insertEvent(eventOf(order.order_id, null, order.state, change), now)} and exists (select 1 from placed))
+    ${factParts(fact, sql`placed`)}
     select 1 from placed`.execute(executor);
   return stored.rows.length > 0;
 }

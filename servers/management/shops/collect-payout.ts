@@ -1,9 +1,11 @@
 import { PAYMENT_PATHS, type RequestPayout } from '../../../contracts/settlement-payments.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
+import { factParts } from '../../../kit/journal/write.ts';
 import { minorToJson, shareOf } from '../../../kit/money.ts';
 import { type ManagementContext, settlementOf } from '../context.ts';
 import { planPeerCall } from '../peer-calls.ts';
+import { payoutFact } from './payout-facts.ts';
 import { type Shop, shopOf } from './shops.ts';
 
 /** How many uses one transaction looks at, whichever shops they are of. */
@@ -139,8 +141,9 @@ async function closePayout(
   tx: Executor,
   { payout_id, shop_id, used_from, used_until }: OpenPayout,
 ): Promise<Collected> {
-  const parts = await sql<{ commission_bp: number; gross_minor: bigint }>`
-    select commission_bp, gross_minor from payout_parts where payout_id = ${payout_id}`.execute(tx);
+  const parts = await sql<{ commission_bp: number; gross_minor: bigint; uses: bigint }>`
+    select commission_bp, gross_minor, uses from payout_parts where payout_id = ${payout_id}
+    order by commission_bp`.execute(tx);
   const gross = parts.rows.reduce((sum, part) => sum + part.gross_minor, 0n);
   const commission = parts.rows.reduce((sum, part) => sum + commissionOf(part), 0n);
   const isPayable = gross > 0n && commission >= 0n && commission <= gross;
@@ -153,12 +156,7 @@ async function closePayout(
   }
   const shop = await shopOf(tx, { shop_id });
   const now = context.clock();
-  await sql`
-    insert into payouts (payout_id, shop_id, gross_minor, commission_minor, currency, used_from, used_until, state, created_at)
-    values (${payout_id}, ${shop_id}, ${gross}, ${commission}, ${shop.currency}, ${used_from}, ${used_until}, 'asked',
-      ${now})`.execute(tx);
-  await sql`delete from open_payouts where shop_id = ${shop_id}`.execute(tx);
-  await planRequest(context, tx, shop, {
+  const asked: RequestPayout = {
     payout_id,
     payee: shop.party,
     gross_minor: minorToJson(gross),
@@ -166,7 +164,23 @@ async function closePayout(
     currency: shop.currency,
     used_from: used_from.toISOString(),
     used_until: used_until.toISOString(),
+  };
+  const fact = payoutFact('asked', payout_id, now, {
+    ...asked,
+    shop_id,
+    parts: parts.rows.map(({ commission_bp, gross_minor, uses }) => ({
+      commission_bp,
+      gross_minor: minorToJson(gross_minor),
+      uses: Number(uses),
+    })),
   });
+  await sql`
+    with ${factParts(fact)}
+    insert into payouts (payout_id, shop_id, gross_minor, commission_minor, currency, used_from, used_until, state, created_at)
+    values (${payout_id}, ${shop_id}, ${gross}, ${commission}, ${shop.currency}, ${used_from}, ${used_until}, 'asked',
+      ${now})`.execute(tx);
+  await sql`delete from open_payouts where shop_id = ${shop_id}`.execute(tx);
+  await planRequest(context, tx, shop, asked);
   return { kind: 'asked', payout_id };
 }
 

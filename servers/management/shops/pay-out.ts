@@ -5,12 +5,14 @@ import type { Executor } from '../../../kit/db/transaction.ts';
 import { type Claim, claimUnparted } from '../../../kit/due/claims.ts';
 import { eachDue } from '../../../kit/due/each-due.ts';
 import { newId } from '../../../kit/ids.ts';
+import { factParts } from '../../../kit/journal/write.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { bookPayout } from '../books/books.ts';
 import type { ManagementContext } from '../context.ts';
 import { tryPeerCall } from '../peer-calls.ts';
 import { collectPayout } from './collect-payout.ts';
+import { payoutFact } from './payout-facts.ts';
 
 export type PayoutView = {
   payout_id: string;
@@ -98,10 +100,18 @@ export async function applyPayout(
 ): Promise<void> {
   if (outcome.kind === 'unknown') return;
   const code = outcome.kind === 'refused' ? outcome.code : null;
+  const state = outcome.kind === 'done' ? 'paid' : 'refused';
+  const now = context.clock();
+  const fact = payoutFact(state, call.subject_id, now, {
+    call_id: call.call_id,
+    ...(code === null ? {} : { code }),
+  });
   const settled = await sql<PayoutRow>`
-    update payouts set state = ${outcome.kind === 'done' ? 'paid' : 'refused'}, code = ${code}
-    where payout_id = ${call.subject_id} and state = 'asked' returning ${COLUMNS}`.execute(tx);
+    with settled as (
+      update payouts set state = ${state}, code = ${code}
+      where payout_id = ${call.subject_id} and state = 'asked' returning ${COLUMNS}),
+    ${factParts(fact, sql`settled`)}
+    select ${COLUMNS} from settled`.execute(tx);
   const payout = settled.rows[0];
-  if (payout === undefined) return;
-  if (outcome.kind === 'done') await bookPayout(tx, payout, context.clock());
+  if (payout !== undefined && state === 'paid') await bookPayout(tx, payout, now);
 }

@@ -226,7 +226,7 @@ create table party_keys (
   valid_until timestamp with time zone,
   first_seen_at timestamp with time zone not null
 );
-create table payment_events (
+create table payment_events_before (
   event_id uuid not null,
   payment_id uuid not null,
   kind text not null,
@@ -449,6 +449,31 @@ create table unapplied_notices (
   next_attempt_at timestamp with time zone,
   applied_at timestamp with time zone
 );
+create view payment_events as
+ SELECT payment_events_before.event_id,
+    payment_events_before.payment_id,
+    payment_events_before.kind,
+    payment_events_before.status_before,
+    payment_events_before.status_after,
+    payment_events_before.amount_minor,
+    payment_events_before.reason,
+    payment_events_before.evidence_id,
+    payment_events_before.trace_id,
+    payment_events_before.at
+   FROM payment_events_before
+UNION ALL
+ SELECT journal.fact_id AS event_id,
+    journal.subject_id AS payment_id,
+    substr(journal.kind, 9) AS kind,
+    ((journal.body)::jsonb ->> 'status_before'::text) AS status_before,
+    COALESCE(((journal.body)::jsonb ->> 'status_after'::text), ''::text) AS status_after,
+    COALESCE(abs(journal.delta_minor), (((journal.body)::jsonb ->> 'amount_minor'::text))::bigint) AS amount_minor,
+    ((journal.body)::jsonb ->> 'reason'::text) AS reason,
+    (((journal.body)::jsonb ->> 'evidence_id'::text))::uuid AS evidence_id,
+    journal.trace_id,
+    journal.at
+   FROM journal
+  WHERE (starts_with(journal.kind, 'payment_'::text) AND (journal.subject_id IS NOT NULL));
 alter table audit_trail add constraint audit_trail_pkey PRIMARY KEY (audit_id);
 alter table audit_trail add constraint audit_trail_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
 alter table calls add constraint call_state_known CHECK ((state = ANY (ARRAY['planned'::text, 'unknown'::text, 'done'::text, 'refused'::text])));
@@ -465,8 +490,11 @@ alter table inbox_batches add constraint inbox_batches_pkey PRIMARY KEY (sender,
 alter table inbox_positions add constraint inbox_positions_pkey PRIMARY KEY (sender);
 alter table inbox_senders add constraint inbox_senders_pkey PRIMARY KEY (sender);
 alter table job_claims add constraint job_claims_pkey PRIMARY KEY (job, subject_id);
+alter table journal add constraint capture_comes_in CHECK (((kind <> 'payment_capture'::text) OR ((entry_no IS NOT NULL) AND (delta_minor > 0))));
 alter table journal add constraint entry_adds_up CHECK ((after_minor = (before_minor + delta_minor)));
 alter table journal add constraint entry_is_whole CHECK ((((entry_no IS NULL) = (delta_minor IS NULL)) AND ((entry_no IS NULL) OR (num_nulls(subject_id, before_minor, after_minor) = 0))));
+alter table journal add constraint payment_fact_is_whole CHECK (((NOT starts_with(kind, 'payment_'::text)) OR (num_nulls(subject_id, currency) = 0)));
+alter table journal add constraint refund_goes_out CHECK (((kind <> 'payment_refund'::text) OR ((entry_no IS NOT NULL) AND (delta_minor < 0) AND (after_minor >= 0))));
 alter table journal add constraint reversal_within_original CHECK ((reversed_minor <= original_minor));
 alter table journal_ids add constraint journal_ids_pkey PRIMARY KEY (fact_id);
 alter table journal_parties add constraint journal_parties_pkey PRIMARY KEY (party);
@@ -505,9 +533,9 @@ alter table notice_queue add constraint notice_queue_notice_id_key UNIQUE (notic
 alter table notice_queue add constraint notice_queue_pkey PRIMARY KEY ("position");
 alter table notice_recipients add constraint notice_recipients_pkey PRIMARY KEY (party);
 alter table party_keys add constraint party_keys_pkey PRIMARY KEY (keyid);
-alter table payment_events add constraint payment_events_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
-alter table payment_events add constraint payment_events_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments(payment_id);
-alter table payment_events add constraint payment_events_pkey PRIMARY KEY (event_id);
+alter table payment_events_before add constraint payment_events_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
+alter table payment_events_before add constraint payment_events_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments(payment_id);
+alter table payment_events_before add constraint payment_events_pkey PRIMARY KEY (event_id);
 alter table payment_method_setups add constraint keyed_in_is_used CHECK (((NOT keyed_in) OR (used_at IS NOT NULL)));
 alter table payment_method_setups add constraint payment_method_setups_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
 alter table payment_method_setups add constraint payment_method_setups_pkey PRIMARY KEY (setup_id);
@@ -603,7 +631,7 @@ CREATE INDEX ledger_transfers_by_debit ON public.ledger_transfers USING btree (d
 CREATE INDEX ledger_transfers_by_subject ON public.ledger_transfers USING btree (subject_id);
 CREATE INDEX notice_queue_by_party ON public.notice_queue USING btree (party, "position");
 CREATE UNIQUE INDEX one_open_batch_a_party ON public.notice_batches USING btree (party) WHERE (acknowledged_at IS NULL);
-CREATE INDEX payment_events_by_payment ON public.payment_events USING btree (payment_id, event_id);
+CREATE INDEX payment_events_by_payment ON public.payment_events_before USING btree (payment_id, event_id);
 CREATE INDEX payments_answer_due ON public.payments USING btree (answer_due_at) WHERE ((status = 'processing'::text) AND (answer_due_at IS NOT NULL));
 CREATE INDEX payments_by_order ON public.payments USING btree (order_id);
 CREATE INDEX payments_by_payee ON public.payments USING btree (payee, created_at);
@@ -614,8 +642,6 @@ CREATE INDEX payouts_by_payee ON public.payouts USING btree (payee, paid_at);
 CREATE INDEX payouts_by_time ON public.payouts USING btree (paid_at, payout_id);
 CREATE INDEX peer_nonces_by_expiry ON public.peer_nonces USING btree (expires_at);
 CREATE UNIQUE INDEX pending_resolved_once ON public.ledger_transfers USING btree (pending_transfer_id) WHERE (pending_transfer_id IS NOT NULL);
-CREATE INDEX rate_limits_by_empties_at ON public.rate_limits USING btree (empties_at);
-CREATE INDEX rate_limits_by_expire ON public.rate_limits USING btree (expire);
 CREATE UNIQUE INDEX service_token_once ON public.service_tokens USING btree (staff_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX staff_authenticator_once ON public.staff_authenticators USING btree (staff_id) WHERE ((confirmed_at IS NOT NULL) AND (removed_at IS NULL));
 CREATE INDEX staff_known_browsers_by_expiry ON public.staff_known_browsers USING btree (expires_at);

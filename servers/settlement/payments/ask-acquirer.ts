@@ -1,24 +1,38 @@
 import { addMs, MINUTE_MS, SECOND_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
+import { factParts } from '../../../kit/journal/write.ts';
 import { holdTransfer } from '../../../kit/ledger/ledger.ts';
 import { tokenDigest } from '../../../kit/tokens.ts';
 import type { Authorisation, DeclineReason } from '../acquirers/port.ts';
 import { cardReceivable, trust } from '../books/accounts.ts';
 import type { SettlementContext } from '../context.ts';
-import { actionToken, lockOrder, type PaymentRow, readPaymentRow, recordEvent } from './payment.ts';
+import {
+  actionToken,
+  lockOrder,
+  type PaymentEventKind,
+  type PaymentRow,
+  paymentFact,
+  readPaymentRow,
+} from './payment.ts';
 
 export const POLL_AFTER_MS = 5 * SECOND_MS;
 
+/** A payment after an answer was applied, and whether that changed it. */
+type Applied = { payment: PaymentRow; changed: boolean };
+
+/** How the acquirer's answer came. */
+type AnswerKind = Extract<PaymentEventKind, 'answer' | 'late_answer' | 'second_step'>;
+
 /**
  * Asks the acquirer about a payment that is waiting for it, outside any transaction, and applies the answer. A repeated
- * attempt first looks up the result of the earlier one. Returns whether the payment changed.
+ * attempt first looks up the result of the earlier one. Returns the payment, and whether it changed.
  */
 export async function askAcquirer(
   context: SettlementContext,
   payment: PaymentRow,
   attempt: 'first' | 'repeated',
-): Promise<boolean> {
+): Promise<Applied> {
   const { acquirer, db } = context;
   let authorisation: Authorisation = { kind: 'not_found' };
   if (attempt === 'repeated') authorisation = await acquirer.lookUp(payment.payment_id);
@@ -46,33 +60,31 @@ async function requestAuthorisation(
 }
 
 /**
- * Applies the acquirer's answer to a payment whose order is locked, and returns whether the payment changed. A payment
- * that was voided or expired in the meantime stays that way.
+ * Applies the acquirer's answer to a payment whose order is locked. A payment that was voided or expired in the meantime
+ * stays that way.
  */
 export async function applyAuthorisation(
   context: SettlementContext,
   tx: Executor,
   payment: PaymentRow,
   authorisation: Authorisation,
-  eventKind: string,
-): Promise<boolean> {
-  if (payment.status !== 'processing' && payment.status !== 'requires_action') return false;
+  eventKind: AnswerKind,
+): Promise<Applied> {
+  if (payment.status !== 'processing' && payment.status !== 'requires_action')
+    return { payment, changed: false };
   const now = context.clock();
   switch (authorisation.kind) {
     case 'authorised':
-      await finish(tx, payment, { status: 'authorised', reason: null }, eventKind, now);
-      return true;
+      return finish(tx, payment, { status: 'authorised', reason: null }, eventKind, now);
     case 'declined':
-      await finish(tx, payment, { status: 'declined', reason: authorisation.reason }, eventKind, now);
-      return true;
+      return finish(tx, payment, { status: 'declined', reason: authorisation.reason }, eventKind, now);
     case 'second_step':
-      await requireAction(context, tx, payment, now);
-      return payment.status === 'processing';
+      return requireAction(context, tx, payment, now);
     default:
       await sql`
         update payments set answer_due_at = ${nextPoll(payment, now)}
         where payment_id = ${payment.payment_id}`.execute(tx);
-      return false;
+      return { payment, changed: false };
   }
 }
 
@@ -87,29 +99,33 @@ async function requireAction(
   tx: Executor,
   payment: PaymentRow,
   now: Date,
-): Promise<void> {
+): Promise<Applied> {
+  const change = { kind: 'second_step_asked', status: 'requires_action' } as const;
+  const changed = payment.status === 'processing';
+  const action_digest = tokenDigest(actionToken(context, payment.payment_id));
   await sql`
-    update payments set status = 'requires_action', answer_due_at = null,
-      action_digest = ${tokenDigest(actionToken(context, payment.payment_id))}
+    with ${factParts(changed ? paymentFact(payment, change, now) : null)}
+    update payments set status = 'requires_action', answer_due_at = null, action_digest = ${action_digest}
     where payment_id = ${payment.payment_id}`.execute(tx);
-  if (payment.status === 'processing')
-    await recordEvent(tx, payment, { kind: 'second_step_asked', status: 'requires_action' }, now);
+  return { payment: { ...payment, status: 'requires_action', action_digest }, changed };
 }
 
 async function finish(
   tx: Executor,
   payment: PaymentRow,
   { status, reason }: { status: 'authorised' | 'declined'; reason: DeclineReason | null },
-  eventKind: string,
+  eventKind: AnswerKind,
   now: Date,
-): Promise<void> {
+): Promise<Applied> {
   const hold = status === 'authorised' ? await placeHold(tx, payment, now) : null;
+  const change = { kind: eventKind, status, ...(reason === null ? {} : { reason }) };
   await sql`
+    with ${factParts(paymentFact(payment, change, now))}
     update payments set status = ${status}, hold_transfer_id = ${hold}, decline_reason = ${reason},
       action_digest = null, answer_due_at = null
     where payment_id = ${payment.payment_id}`.execute(tx);
-  const change = { kind: eventKind, status, ...(reason === null ? {} : { reason }) };
-  await recordEvent(tx, payment, change, now);
+  const ended = { status, hold_transfer_id: hold, decline_reason: reason, action_digest: null };
+  return { payment: { ...payment, ...ended }, changed: true };
 }
 
 /** Holds the amount in the ledger, from the card receivable to the payee's trust funds. */

@@ -2,11 +2,11 @@ import type { Payment } from '../../../contracts/settlement-payments.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
+import type { Entry, Fact } from '../../../kit/journal/write.ts';
 import { keyedDigest, keyedDigests } from '../../../kit/keyed-digest.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { tokenDigest } from '../../../kit/tokens.ts';
-import { currentTraceId } from '../../../kit/trace.ts';
-import type { SettlementContext } from '../context.ts';
+import { OWN_PARTY, type SettlementContext } from '../context.ts';
 
 export type PaymentStatus = Payment['status'];
 type WithSecrets = Pick<SettlementContext, 'secrets'>;
@@ -76,19 +76,36 @@ export function paymentAnswer(context: SettlementContext, row: PaymentRow): Paym
   };
 }
 
-/** Locks an order, which every change to the order does first, and returns whether it was cancelled. */
-export async function lockOrder(
+/** An order that is locked: whether it was cancelled, and whether nothing was known of it before. */
+export type LockedOrder = { cancelled: boolean; isNew: boolean };
+
+/** Locks an order, which every change to the order does first. */
+export async function lockOrder(tx: Executor, payerParty: string, orderId: string): Promise<LockedOrder> {
+  return (await lockKnownOrder(tx, payerParty, orderId)) ?? lockNewOrder(tx, payerParty, orderId);
+}
+
+/** The same for one that is most likely new. */
+export async function lockNewOrder(tx: Executor, payerParty: string, orderId: string): Promise<LockedOrder> {
+  const inserted = await sql`
+    insert into payment_orders (payer_party, order_id) values (${payerParty}, ${orderId})
+    on conflict do nothing returning 1`.execute(tx);
+  if (inserted.rows.length > 0) return { cancelled: false, isNew: true };
+  // Whoever was writing it has been waited for.
+  const known = await lockKnownOrder(tx, payerParty, orderId);
+  if (known === undefined) throw new Error(`Order ${orderId} can't be locked.`);
+  return known;
+}
+
+async function lockKnownOrder(
   tx: Executor,
   payerParty: string,
   orderId: string,
-): Promise<{ cancelled: boolean }> {
-  await sql`
-    insert into payment_orders (payer_party, order_id) values (${payerParty}, ${orderId})
-    on conflict do nothing`.execute(tx);
+): Promise<LockedOrder | undefined> {
   const locked = await sql<{ cancelled_at: Date | null }>`
     select cancelled_at from payment_orders
     where payer_party = ${payerParty} and order_id = ${orderId} for update`.execute(tx);
-  return { cancelled: locked.rows[0]?.cancelled_at != null };
+  const [order] = locked.rows;
+  return order && { cancelled: order.cancelled_at !== null, isNew: false };
 }
 
 export async function findPayment(
@@ -113,26 +130,70 @@ export async function readPaymentRow(executor: Executor, paymentId: string): Pro
   return row;
 }
 
+/** What the journal has of a payment, by kind: what happened, and what was asked or answered. */
+export type PaymentEventKind =
+  | 'authorise'
+  | 'answer'
+  | 'late_answer'
+  | 'second_step_asked'
+  | 'second_step'
+  | 'capture'
+  | 'refund'
+  | 'void'
+  | 'expire';
+
 export type PaymentChange = {
-  kind: string;
+  kind: PaymentEventKind;
   status: PaymentStatus;
-  /** Set when money moved. */
+  /** What was asked for, where no money moved yet. */
   amountMinor?: bigint;
+  /** What the payee has of this payment, where money moved. */
+  entry?: Entry;
   reason?: string;
   evidenceId?: string;
 };
 
-/** Appends to a payment's history. The caller updates the payment's row in the same transaction. */
-export async function recordEvent(
-  tx: Executor,
-  payment: { payment_id: string; status: PaymentStatus | null },
-  change: PaymentChange,
-  now: Date,
-): Promise<void> {
-  await sql`
-    insert into payment_events
-      (event_id, payment_id, kind, status_before, status_after, amount_minor, reason, evidence_id, trace_id, at)
-    values (${newId()}, ${payment.payment_id}, ${change.kind}, ${payment.status}, ${change.status},
-      ${change.amountMinor ?? null}, ${change.reason ?? null}, ${change.evidenceId ?? null}, ${currentTraceId()},
-      ${now})`.execute(tx);
+type Changed = Pick<PaymentRow, 'payment_id' | 'payer_party' | 'order_id' | 'payee' | 'currency'> & {
+  status: PaymentStatus | null;
+};
+
+/**
+ * A change of a payment, as its fact. The prefix tells payments' kinds from others'; `payment_events` is the view of them.
+ * It is written in the statement that changes the payment's row, whose order is locked.
+ */
+export function paymentFact(payment: Changed, change: PaymentChange, now: Date): Fact {
+  const { payment_id, payer_party, order_id, payee, currency, status } = payment;
+  const { kind, amountMinor, entry, reason, evidenceId } = change;
+  return {
+    party: OWN_PARTY,
+    kind: `payment_${kind}`,
+    fact_id: newId(),
+    at: now,
+    subject_id: payment_id,
+    currency,
+    ...(entry === undefined ? {} : { entry }),
+    content: {
+      payment_id,
+      payer: payer_party,
+      order_id,
+      payee,
+      currency,
+      status_before: status,
+      status_after: change.status,
+      amount_minor: amountMinor === undefined ? undefined : minorToJson(amountMinor),
+      ...(entry === undefined ? {} : entryToJson(entry)),
+      reason,
+      evidence_id: evidenceId,
+    },
+  };
+}
+
+/** The entry as it is told, since the journal's columns are not. */
+function entryToJson({ entry_no, before_minor, delta_minor, after_minor }: Entry) {
+  return {
+    entry_no: Number(entry_no),
+    before_minor: minorToJson(before_minor),
+    delta_minor: minorToJson(delta_minor),
+    after_minor: minorToJson(after_minor),
+  };
 }

@@ -160,7 +160,7 @@ describe('payout', () => {
 
 test('the books balance, and the runtime role can’t change history', async () => {
   expect((await conservation(settlement.base.db)).every(({ holds }) => holds)).toBe(true);
-  expect(await isAppendOnly(settlement.base, 'payment_events')).toBe(true);
+  expect(await isAppendOnly(settlement.base, 'journal')).toBe(true);
   for (const table of ['ledger_transfers', 'ledger_entries', 'payouts', 'signed_messages']) {
     const attempt = settlement.base.pool.query(`delete from ${table}`);
     await expect(attempt).rejects.toThrow('permission denied');

@@ -1,6 +1,7 @@
 import type { Payment, REFUND_REFUSALS, RefundPayment } from '../../../contracts/settlement-payments.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
+import { type Entry, factParts } from '../../../kit/journal/write.ts';
 import { Overdrawn, postTransfer } from '../../../kit/ledger/ledger.ts';
 import { minorFromJson } from '../../../kit/money.ts';
 import { done, type RefusalOf, type Result, refuse, rollBack } from '../../../kit/result.ts';
@@ -8,7 +9,7 @@ import { storeEvidence } from '../../../kit/signing/evidence.ts';
 import type { Evidence } from '../../../kit/signing/index.ts';
 import { cardReceivable, trust } from '../books/accounts.ts';
 import type { SettlementContext } from '../context.ts';
-import { findPayment, lockOrder, paymentAnswer, recordEvent } from './payment.ts';
+import { findPayment, lockOrder, type PaymentRow, paymentAnswer, paymentFact } from './payment.ts';
 
 /** Refunds a captured payment, in full or in part, repeatedly until nothing is left. */
 export async function refund(
@@ -44,15 +45,26 @@ export async function refund(
     throw error;
   }
   const status = refunded === payment.captured_minor ? 'refunded' : 'captured';
+  const evidenceId = await storeEvidence(tx, evidence);
+  const entry = await refundEntry(tx, payment, amountMinor);
+  const change = { kind: 'refund', status, entry, reason: input.reason, evidenceId } as const;
   await sql`
+    with ${factParts(paymentFact(payment, change, now))}
     update payments set status = ${status}, refunded_minor = ${refunded}
     where payment_id = ${payment.payment_id}`.execute(tx);
-  const evidenceId = await storeEvidence(tx, evidence);
-  await recordEvent(
-    tx,
-    payment,
-    { kind: 'refund', status, amountMinor, reason: input.reason, evidenceId },
-    now,
-  );
   return done(paymentAnswer(context, { ...payment, status, refunded_minor: refunded }));
+}
+
+/** The capture is a payment's first entry. */
+async function refundEntry(tx: Executor, payment: PaymentRow, amountMinor: bigint): Promise<Entry> {
+  const found = await sql<{ refunds: bigint }>`
+    select count(*) as refunds from payment_events
+    where payment_id = ${payment.payment_id} and kind = 'refund'`.execute(tx);
+  const before = payment.captured_minor - payment.refunded_minor;
+  return {
+    entry_no: 2n + (found.rows[0]?.refunds ?? 0n),
+    before_minor: before,
+    delta_minor: -amountMinor,
+    after_minor: before - amountMinor,
+  };
 }

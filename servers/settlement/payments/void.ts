@@ -1,12 +1,14 @@
 import type { Payment, VOID_REFUSALS } from '../../../contracts/settlement-payments.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
+import { derivedId } from '../../../kit/journal/derived-id.ts';
+import { factParts } from '../../../kit/journal/write.ts';
 import { voidPending } from '../../../kit/ledger/ledger.ts';
 import { done, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';
 import { storeEvidence } from '../../../kit/signing/evidence.ts';
 import type { Evidence } from '../../../kit/signing/index.ts';
-import type { SettlementContext } from '../context.ts';
-import { findPayment, lockOrder, type PaymentRow, paymentAnswer, recordEvent } from './payment.ts';
+import { OWN_PARTY, type SettlementContext } from '../context.ts';
+import { findPayment, lockOrder, type PaymentRow, paymentAnswer, paymentFact } from './payment.ts';
 
 const OPEN = new Set(['processing', 'requires_action', 'authorised']);
 const ENDED = new Set(['voided', 'declined', 'expired']);
@@ -29,9 +31,20 @@ export async function voidPayment(
   await lockOrder(tx, payerParty, orderId);
   const payment = await findPayment(tx, payerParty, orderId);
   const evidenceId = await storeEvidence(tx, evidence);
+  const fact = {
+    party: OWN_PARTY,
+    kind: 'order_cancelled',
+    fact_id: derivedId('order_cancelled', payerParty, orderId),
+    at: now,
+    subject_id: orderId,
+    content: { payer: payerParty, order_id: orderId, evidence_id: evidenceId },
+  };
   await sql`
-    update payment_orders set cancelled_at = coalesce(cancelled_at, ${now})
-    where payer_party = ${payerParty} and order_id = ${orderId}`.execute(tx);
+    with cancelled as (
+      update payment_orders set cancelled_at = ${now}
+      where payer_party = ${payerParty} and order_id = ${orderId} and cancelled_at is null returning order_id),
+    ${factParts(fact, sql`cancelled`)}
+    select 1 from cancelled`.execute(tx);
   if (payment === undefined) return done({ order_id: orderId, status: 'voided' });
   if (ENDED.has(payment.status)) return done(paymentAnswer(context, payment));
   if (!OPEN.has(payment.status)) return refuse('wrong_state', { status_now: payment.status });
@@ -52,17 +65,13 @@ export async function release(
     if (!released.ok)
       throw new Error(`The hold of payment ${payment.payment_id} is not open: ${released.code}.`);
   }
+  const change = {
+    kind: status === 'voided' ? 'void' : 'expire',
+    status,
+    ...(evidenceId === undefined ? {} : { evidenceId }),
+  } as const;
   await sql`
+    with ${factParts(paymentFact(payment, change, now))}
     update payments set status = ${status}, answer_due_at = null, action_digest = null
     where payment_id = ${payment.payment_id}`.execute(tx);
-  await recordEvent(
-    tx,
-    payment,
-    {
-      kind: status === 'voided' ? 'void' : 'expire',
-      status,
-      ...(evidenceId === undefined ? {} : { evidenceId }),
-    },
-    now,
-  );
 }

@@ -49,11 +49,14 @@ export async function toldByPhone(database: Client, orderId: string): Promise<vo
 /** Nobody answered the calls about a gift, and its recipient takes no texts. */
 async function giveUpCalls(database: Client, orderId: string): Promise<void> {
   // The walk of another view may have printed a letter.
-  await database.query(`delete from order_events where order_id = $1 and kind = 'letter_printed'`, [orderId]);
+  await database.query(`delete from journal where subject_id = $1 and kind = 'order_letter_printed'`, [
+    orderId,
+  ]);
   await database.query(`update orders set recipient_channel = 'voice' where order_id = $1`, [orderId]);
   await database.query(
-    `insert into order_events (event_id, order_id, kind, state_before, state_after, detail, trace_id, at)
-     select $2, order_id, 'calls_given_up', state, state, '{"told_by_text": false}', repeat('0', 32), now()
+    `insert into journal (at, party, kind, fact_id, subject_id, trace_id, body)
+     select now(), 'management', 'order_calls_given_up', $2, order_id, repeat('0', 32), jsonb_build_object(
+       'order_id', order_id, 'state_before', state, 'state_after', state, 'detail', '{"told_by_text": false}'::jsonb)
      from orders where order_id = $1`,
     [orderId, newId()],
   );

@@ -7,6 +7,7 @@ import {
   SimSwapAnswer,
 } from '../../../../contracts/carrier-camara.ts';
 import { dayIn } from '../../../../kit/calendar.ts';
+import { exchange } from '../../../../kit/http/exchange.ts';
 import { pace } from '../../../../kit/pace.ts';
 import { currentTraceId, currentTraceparent } from '../../../../kit/trace.ts';
 import { parseName } from '../../../../kit/typed/name.ts';
@@ -17,11 +18,14 @@ export type CamaraSettings = AccessTokenSettings & {
   name: string;
   /** Base URL of the operator's APIs. */
   apiUrl: string;
+  timeoutMs: number;
   /** How many requests may be under way; while the operator throttles, they also leave more slowly. */
   inFlight: number;
   /** In which the operator reckons days. */
   timeZone: string;
 };
+
+const ANSWER_BYTES_MAX = 64 * 1024;
 
 type Unknown = Extract<CarrierAnswer<never>, { kind: 'unknown' }>;
 
@@ -39,36 +43,29 @@ export function camaraCarrier(settings: CamaraSettings): Carrier {
   async function post(path: string, body: unknown): Promise<CarrierAnswer<unknown>> {
     const until = Date.now() + settings.timeoutMs;
     return turns.run(async () => {
-      const left = until - Date.now();
-      if (left <= 0) return unknown('queue_full', false);
-      return ask(path, body, AbortSignal.timeout(left));
+      if (Date.now() >= until) return unknown('queue_full', false);
+      return ask(path, Buffer.from(JSON.stringify(body)), () => Math.max(1, until - Date.now()));
     });
   }
 
-  async function ask(path: string, body: unknown, signal: AbortSignal): Promise<CarrierAnswer<unknown>> {
+  async function ask(path: string, body: Buffer, left: () => number): Promise<CarrierAnswer<unknown>> {
     try {
-      const token = await tokens.get(signal);
+      const token = await tokens.get(left());
       if (token === undefined) return unknown('no_token', false);
-      const response = await fetch(`${settings.apiUrl}${path}`, {
-        method: 'POST',
-        headers: {
-          authorization: `Bearer ${token}`,
-          'content-type': 'application/json',
-          'x-correlator': currentTraceId(),
-          traceparent: currentTraceparent(),
-        },
-        body: JSON.stringify(body),
-        redirect: 'error',
-        signal,
-      });
-      const json: unknown = await response.json().catch((error: unknown) => {
-        if (error instanceof SyntaxError) return undefined;
-        throw error;
-      });
-      if (response.status === 401) tokens.forget(token);
-      if (response.status === 429) turns.slowDown();
+      const headers = {
+        authorization: `Bearer ${token}`,
+        accept: 'application/json',
+        'content-type': 'application/json',
+        'x-correlator': currentTraceId(),
+        traceparent: currentTraceparent(),
+      };
+      const url = `${settings.apiUrl}${path}`;
+      const answer = await exchange({ method: 'POST', url, headers, body }, left(), ANSWER_BYTES_MAX);
+      if (answer === undefined) return unknown('answer_too_large', false);
+      if (answer.status === 401) tokens.forget(token);
+      if (answer.status === 429) turns.slowDown();
       else turns.speedUp();
-      return answerOf(response.status, json);
+      return answerOf(answer.status, jsonOf(answer.body));
     } catch (error) {
       return unknown(error instanceof Error && error.name === 'TimeoutError' ? 'timed_out' : 'not_reached');
     }
@@ -99,6 +96,14 @@ export function camaraCarrier(settings: CamaraSettings): Carrier {
         : unknown('malformed', false);
     },
   };
+}
+
+function jsonOf(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch {
+    return undefined;
+  }
 }
 
 function answerOf(status: number, json: unknown): CarrierAnswer<unknown> {

@@ -97,7 +97,12 @@ export async function registerPaid(
   const now = context.clock();
   const call = registerCall(context, order, shop, buyer);
   const set = { captured_at: now, refund_until: refundUntil(order, shop, now) };
-  const moved = await moveOrder(tx, order, 'registering', now, { ...change, set, call });
+  const moved = await moveOrder(tx, order, 'registering', now, {
+    ...change,
+    set,
+    call,
+    money: 'captured',
+  });
   await bookCapture(tx, moved, now);
   return { order: moved, call };
 }
@@ -117,7 +122,11 @@ export async function takeRefund({ context, tx, gift, answer }: OrderAnswer): Pr
     const change = { kind: 'refund_failed', detail: { code: outcome.code }, answer };
     return { order: await moveOrder(tx, order, 'refund_failed', now, change), call: null };
   }
-  const refunded = await moveOrder(tx, order, 'refunded', now, { kind: 'refunded', answer });
+  const refunded = await moveOrder(tx, order, 'refunded', now, {
+    kind: 'refunded',
+    answer,
+    money: 'refunded',
+  });
   await bookRefund(tx, refunded, now);
   const reason = order.end_reason as keyof typeof BUYER_NOTICES;
   const notices: Notice[] = [{ to: 'buyer', kind: BUYER_NOTICES[reason] ?? 'buyer.purchase_failed' }];
@@ -138,7 +147,7 @@ export async function takeVoid({ context, tx, gift, answer }: OrderAnswer): Prom
     // A void is refused only once the payment was captured: settlement has the money, and it is refunded.
     const call = refundCall(context, order, shop, order.end_reason);
     const change = { kind: 'void_refused', detail: { code: outcome.code }, answer, call };
-    const moved = await moveOrder(tx, order, 'refunding', now, change);
+    const moved = await moveOrder(tx, order, 'refunding', now, { ...change, money: 'captured' });
     await bookCapture(tx, moved, now);
     return { order: moved, call };
   }

@@ -4,6 +4,7 @@ import { newId } from '../../../../kit/ids.ts';
 import { minorFromJson } from '../../../../kit/money.ts';
 import type { StoredNotice } from '../../../../kit/notices/stored-notices.ts';
 import type { CertificateMove } from '../../books/book-certificates.ts';
+import type { OrderEvent } from '../order-events.ts';
 import { mayMove, type OrderState } from '../order-states.ts';
 import { isAccepted, type OrderRow } from '../orders.ts';
 import type { Use, UseKind } from './check-notice.ts';
@@ -19,16 +20,7 @@ export type BookedUse = {
   reversed: { use_minor: bigint | null; reversed_minor: bigint } | undefined;
 };
 
-export type BookedEvent = {
-  event_id: string;
-  order_id: string;
-  kind: string;
-  before: OrderState;
-  after: OrderState;
-  detail: Record<string, unknown>;
-  evidence_id: string | null;
-  trace_id: string;
-};
+export type BookedEvent = OrderEvent & { trace_id: string };
 
 /** What a set of believed notices changes, in their order; it is written in a few statements. */
 export type Effects = {
@@ -158,7 +150,8 @@ function moveOn(
     standing.order = { ...standing.order, state: to };
     effects.moved.set(order_id, standing);
   }
-  effects.events.push({ ...event, event_id: newId(), order_id, before: state, after: to, trace_id });
+  const event_id = newId();
+  effects.events.push({ ...event, event_id, order_id, before: state, after: to, call_id: null, trace_id });
 }
 
 function tell(

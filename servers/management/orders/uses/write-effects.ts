@@ -1,8 +1,10 @@
 import { sql } from '../../../../kit/db/sql.ts';
 import type { Executor } from '../../../../kit/db/transaction.ts';
+import { writeFacts } from '../../../../kit/journal/write.ts';
 import { bookCertificates } from '../../books/book-certificates.ts';
 import type { ManagementContext } from '../../context.ts';
-import type { BookedEvent, BookedUse, Effects } from './effects.ts';
+import { orderFact } from '../order-events.ts';
+import type { BookedUse, Effects } from './effects.ts';
 import { tellUses } from './tell-uses.ts';
 
 /** Writes what a set of notices changes: each table in one statement. The orders are locked. */
@@ -15,7 +17,10 @@ export async function writeEffects(
   await moveOrders(tx, effects);
   await insertUses(tx, effects.uses);
   await bookCertificates(tx, effects.moves, now);
-  await insertEvents(tx, effects.events, now);
+  await writeFacts(
+    tx,
+    effects.events.map((event) => orderFact(event, now)),
+  );
   await tellUses(context, tx, effects.tellings);
 }
 
@@ -47,20 +52,4 @@ async function insertUses(tx: Executor, uses: readonly BookedUse[]): Promise<voi
       ${uses.map(({ reversed }) => reversed?.use_minor ?? null)}::bigint[],
       ${uses.map(({ reversed }) => reversed?.reversed_minor ?? null)}::bigint[],
       ${uses.map(({ notice }) => notice.batch_no)}::bigint[])`.execute(tx);
-}
-
-async function insertEvents(tx: Executor, events: readonly BookedEvent[], now: Date): Promise<void> {
-  if (events.length === 0) return;
-  await sql`
-    insert into order_events (event_id, order_id, kind, state_before, state_after, detail, evidence_id, trace_id, at)
-    select event_id, order_id, kind, before, after, detail::jsonb, evidence_id, trace_id, ${now}
-    from unnest(${events.map(({ event_id }) => event_id)}::uuid[],
-      ${events.map(({ order_id }) => order_id)}::uuid[],
-      ${events.map(({ kind }) => kind)}::text[],
-      ${events.map(({ before }) => before)}::text[],
-      ${events.map(({ after }) => after)}::text[],
-      ${events.map(({ detail }) => JSON.stringify(detail))}::text[],
-      ${events.map(({ evidence_id }) => evidence_id)}::uuid[],
-      ${events.map(({ trace_id }) => trace_id)}::text[])
-      as e(event_id, order_id, kind, before, after, detail, evidence_id, trace_id)`.execute(tx);
 }

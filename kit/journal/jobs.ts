@@ -1,0 +1,19 @@
+import type { Job } from '../jobs.ts';
+import { journalMonthsJob } from './months.ts';
+import { Sequencer, type SequencerContext } from './sequencer.ts';
+
+/** The most that is in a range, where nobody is sent any and so no contract says it. */
+const ENTRIES_MAX = 500;
+const BYTES_MAX = 1024 * 1024;
+
+type JournalContext = Pick<SequencerContext, 'db' | 'clock' | 'party'> &
+  Partial<Pick<SequencerContext, 'entriesMax' | 'bytesMax'>>;
+
+/** What every server does for its journal: it makes months ahead of time, and puts what was written in order. */
+export function journalJobs(context: JournalContext): Job[] {
+  const sequencer = new Sequencer({ entriesMax: ENTRIES_MAX, bytesMax: BYTES_MAX, ...context });
+  return [
+    journalMonthsJob(context),
+    { name: 'journal_order', every_ms: 100, round: () => sequencer.round() },
+  ];
+}

@@ -1,0 +1,81 @@
+import { expect } from 'vitest';
+import type { Clock } from '../../kit/clock.ts';
+import { sql } from '../../kit/db/sql.ts';
+import type { Db } from '../../kit/db/transaction.ts';
+import { Sequencer } from '../../kit/journal/sequencer.ts';
+import { checkOrder } from './told.ts';
+
+type Own = { db: Db; clock: Clock; party: string };
+
+/** Puts everything that a server has written in order, as its job does, and checks that order. */
+async function checkOwnOrder({ db, clock, party }: Own): Promise<void> {
+  const sequencer = new Sequencer({ db, clock, party, entriesMax: 50, bytesMax: 100_000 });
+  while ((await sequencer.fixOrder()) > 0);
+  expect(await checkOrder(db)).toBeGreaterThan(0);
+}
+
+/**
+ * Checks that settlement's journal says what its payments, payouts and ledger say: each payment's entries follow each other
+ * and end where the payment is, each payout has its fact, and what payees have is what the facts add up to.
+ */
+export async function checkSettlementFacts(own: Omit<Own, 'party'>): Promise<void> {
+  await checkOwnOrder({ ...own, party: 'settlement' });
+  const { db } = own;
+  const broken = await sql`
+    with entries as (
+      select subject_id, entry_no, before_minor, after_minor,
+        lag(entry_no, 1, 0) over by_payment as last_no, lag(after_minor, 1, 0) over by_payment as last_minor,
+        lead(entry_no) over by_payment is null as is_last
+      from journal where starts_with(kind, 'payment_') and entry_no is not null
+      window by_payment as (partition by subject_id order by entry_no))
+    select subject_id::text, 'entries' as what from entries
+    where entry_no <> last_no + 1 or before_minor <> last_minor
+    union all
+    select p.payment_id::text, 'payment' from payments p left join entries e on e.subject_id = p.payment_id and e.is_last
+    where p.captured_minor - p.refunded_minor <> coalesce(e.after_minor, 0)
+    union all
+    select p.payment_id::text, 'status' from payments p where p.status is distinct from (
+      select status_after from payment_events e where e.payment_id = p.payment_id order by event_id desc limit 1)
+    union all
+    select p.payout_id::text, 'payout' from payouts p left join journal j on j.kind = 'payout_paid' and j.subject_id = p.payout_id
+    where (j.body::jsonb ->> 'gross_minor')::bigint is distinct from p.gross_minor
+      or (j.body::jsonb ->> 'commission_minor')::bigint is distinct from p.commission_minor
+    union all
+    select a.subject_id, 'trust' from ledger_accounts a join ledger_balances b using (account_id)
+    where a.code = 'trust' and b.balance_minor <> (
+      select coalesce(sum(coalesce(delta_minor, -(body::jsonb ->> 'gross_minor')::bigint)), 0) from journal
+      where body::jsonb ->> 'payee' = a.subject_id and (entry_no is not null or kind = 'payout_paid'))`.execute(
+    db,
+  );
+  expect(broken.rows).toEqual([]);
+}
+
+/**
+ * Checks that management's journal says what its orders and its ledger say: each order's last fact is its state, and the
+ * facts add up to the transfers of each purpose.
+ */
+export async function checkManagementFacts(own: Omit<Own, 'party'>): Promise<void> {
+  await checkOwnOrder({ ...own, party: 'management' });
+  const broken = await sql`
+    with facts as (
+      select case kind when 'certificates_redeemed' then 'redeem' when 'certificates_reversed' then 'reverse'
+          when 'certificates_expired' then 'expire' end as code, (body::jsonb ->> 'amount_minor')::bigint as amount_minor
+      from journal where starts_with(kind, 'certificates_')
+      union all select 'capture', (body::jsonb ->> 'captured_minor')::bigint from journal where body::jsonb ? 'captured_minor'
+      union all select 'refund', (body::jsonb ->> 'refunded_minor')::bigint from journal where body::jsonb ? 'refunded_minor'
+      union all
+      select 'payout', (a.body::jsonb ->> 'gross_minor')::bigint
+      from journal p join journal a on a.kind = 'payout_asked' and a.subject_id = p.subject_id
+      where p.kind = 'payout_paid'),
+    told as (select code, sum(amount_minor) as told_minor from facts group by code),
+    moved as (
+      select case code when 'commission' then 'payout' else code end as code, sum(amount_minor) as moved_minor
+      from ledger_transfers group by 1)
+    select code, told_minor, moved_minor from told full join moved using (code) where told_minor is distinct from moved_minor
+    union all
+    select o.state || ' ' || o.order_id, null, null from orders o where o.state is distinct from (
+      select state_after from order_events e where e.order_id = o.order_id order by event_id desc limit 1)`.execute(
+    own.db,
+  );
+  expect(broken.rows).toEqual([]);
+}
