@@ -16,7 +16,7 @@ import { storePartyKeys } from '../../kit/signing/index.ts';
 import type { NameLookUp } from '../../servers/management/carriers/carriers.ts';
 import { type ManagementContext, managementLimits } from '../../servers/management/context.ts';
 import { testDatabase } from '../harness/database.ts';
-import { STAFF_OPTIONAL } from './base.ts';
+import { STAFF_OPTIONAL, TERMS } from './base.ts';
 import { aParty } from './parties.ts';
 import { aSignedPeer, type SignedPeer } from './signed-peer.ts';
 import { aSettlementStandIn, aShopStandIn, type TestCertificate, type TestKeyedCards } from './stand-ins.ts';
@@ -177,6 +177,7 @@ export async function aManagement({
 
 const SETTINGS = {
   ...STAFF_OPTIONAL,
+  ...TERMS,
   sealingKeysFile: '',
   host: '127.0.0.1',
   port: 0,

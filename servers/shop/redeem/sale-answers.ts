@@ -21,13 +21,15 @@ export function answerOfSale(
   operation: RedeemOperation,
   lines: readonly RedeemedLine[],
 ): SaleAnswer | RefusedSale | 'known' | undefined {
-  if (lines.length === 0 || lines.some(({ outcome }) => outcome === 'again')) return undefined;
+  const has = (wanted: RedeemedLine['outcome']) => lines.some(({ outcome }) => outcome === wanted);
+  if (lines.length === 0 || has('locked')) return undefined;
   if (lines[0]?.outcome === 'known') return 'known';
   for (const { outcome, line_no } of lines) {
     const refusal = REDEEM_REFUSALS.find((code) => code === outcome);
     if (refusal !== undefined)
       return refusedSale(operation, refusal, operation.lines[line_no]?.certificate_id ?? '');
   }
+  if (has('again')) return undefined;
   return saleAnswer(
     operation,
     lines.map(({ line_no, after_minor, currency }) => {
