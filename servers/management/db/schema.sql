@@ -1188,8 +1188,8 @@ CREATE INDEX orders_by_recipient_email_key ON public.orders USING btree (lower(r
 CREATE INDEX orders_by_recipient_phone ON public.orders USING btree (recipient_phone) WHERE (recipient_phone IS NOT NULL);
 CREATE INDEX orders_by_time ON public.orders USING btree (created_at);
 CREATE INDEX orders_going_back ON public.orders USING btree (order_id) WHERE (state = ANY (ARRAY['cancelling'::text, 'refunding'::text, 'refund_failed'::text, 'refunded'::text]));
-CREATE INDEX orders_not_taken ON public.orders USING btree (member_id, confirmed_at) WHERE ((accepted_phone IS NULL) AND (confirmed_at IS NOT NULL) AND (name_source <> 'self'::text));
 CREATE INDEX orders_naming_people ON public.orders USING btree (COALESCE(people_from, created_at)) WHERE (people_forgotten_at IS NULL);
+CREATE INDEX orders_not_taken ON public.orders USING btree (member_id, confirmed_at) WHERE ((accepted_phone IS NULL) AND (confirmed_at IS NOT NULL) AND (name_source <> 'self'::text));
 CREATE INDEX orders_to_check_by_shop ON public.orders USING btree (shop_id, check_payment_at) WHERE (check_payment_at IS NOT NULL);
 CREATE INDEX orders_to_deliver ON public.orders USING btree (shop_id, deliver_at) WHERE (state = 'scheduled'::text);
 CREATE INDEX orders_to_remind ON public.orders USING btree (shop_id, remind_at) WHERE ((state = 'offered'::text) AND (reminded_at IS NULL));
