@@ -42,7 +42,7 @@ const DEFAULTS = {
   lanes: 2,
   lane_min: 32,
   waiting_max: 5_000,
-  gap_ms: 1,
+  gap_ms: 2,
   again_ms: 20,
   again_for_ms: 2_000,
 };

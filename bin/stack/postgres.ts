@@ -15,7 +15,7 @@ export type Postgres = {
 };
 
 /** Fewer checkpoints, after each of which every page that changes is written to the log whole (docs/performance.md). */
-const DURABLE = ['max_wal_size=4GB', 'checkpoint_timeout=15min', 'wal_compression=pglz'];
+const DURABLE = ['max_wal_size=4GB', 'checkpoint_timeout=15min'];
 const FAST = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
 
 /**

@@ -1,5 +1,6 @@
 import { type ClientBase, Pool, type PoolClient, type QueryResultRow } from 'pg';
 import { MINUTE_MS } from '../clock.ts';
+import { arrayText } from './array-text.ts';
 import { isPlanOutdated, StatementNames } from './prepared.ts';
 import { type Db, type Executor, holdsConnection, type Planning } from './transaction.ts';
 import { readValues } from './values.ts';
@@ -50,7 +51,7 @@ function databaseOf(pool: Pool): Db {
       try {
         const { rows } = await client.query<Row & QueryResultRow>({
           text,
-          values: [...values],
+          values: values.map((value) => (Array.isArray(value) ? (arrayText(value) ?? value) : value)),
           ...(name === undefined ? {} : { name }),
         });
         return { rows };

@@ -45,18 +45,31 @@ export function insertEvidence(
  * `party_keys`). These are the checks of its arrival, except for its age, and they work at any later time.
  */
 export async function verifyEvidence(evidence: Evidence, keys: readonly StoredKey[]): Promise<boolean> {
-  const { method, target_uri: url, headers, body, status, request_headers } = evidence;
+  const { headers, body, status } = evidence;
+  if (!(await verifySignature(evidence, keys, body.length > 0))) return false;
+  return status === null ? requestBodyMatches(headers, body) : responseBodyMatches(headers, body);
+}
+
+/** As `verifyEvidence` once the body was forgotten: whether its party signed the digest that is among the headers. */
+export function verifyForgotten(evidence: Evidence, keys: readonly StoredKey[]): Promise<boolean> {
+  return verifySignature(evidence, keys, evidence.headers['content-digest'] !== undefined);
+}
+
+async function verifySignature(
+  evidence: Evidence,
+  keys: readonly StoredKey[],
+  hasBody: boolean,
+): Promise<boolean> {
+  const { method, target_uri: url, headers, status, request_headers } = evidence;
   const request = { method, url, headers: request_headers ?? {} };
   const checked = await checkSignature({
     message: status === null ? { method, url, headers } : { status, headers },
     request: status === null ? undefined : request,
-    required:
-      status === null ? requiredOfRequest(headers, body.length > 0) : requiredOfResponse(request.headers),
+    required: status === null ? requiredOfRequest(headers, hasBody) : requiredOfResponse(request.headers),
     keyOf: (keyid) => {
       const stored = keys.find((key) => key.keyid === keyid);
       return stored?.party === evidence.party && keyid === evidence.keyid ? partyKeyOf(stored) : undefined;
     },
   });
-  if (!checked.ok || !isValidAt(checked.key, checked.stated.created)) return false;
-  return status === null ? requestBodyMatches(headers, body) : responseBodyMatches(headers, body);
+  return checked.ok && isValidAt(checked.key, checked.stated.created);
 }

@@ -1,4 +1,4 @@
-import { pace } from './pace.ts';
+import { pace } from '../pace.ts';
 
 /** One request to a provider, and what is known of it. */
 export type Exchange =

@@ -7,6 +7,7 @@ import { sealingKeyRoutes } from '../../kit/sealing-keys.ts';
 import { answerUnknownPaths, peerSigning } from '../../kit/signing/fastify.ts';
 import { textWebhookRoutes } from '../../kit/texts/webhook-routes.ts';
 import { staffRoutes } from './console/routes.ts';
+import { phoneCheckRoutes } from './contacts/phone-check-routes.ts';
 import type { ManagementContext } from './context.ts';
 import { orderGroupRoutes } from './groups/routes.ts';
 import { closingRoutes } from './members/closing/routes.ts';
@@ -77,6 +78,7 @@ export async function createManagementApp(
     answerUnknownPaths(peers);
     noticeBatchRoutes(peers, context);
     spokenNoticeRoutes(peers, context);
+    phoneCheckRoutes(peers, context);
     sealingKeyRoutes(peers, context.sealingKeys, ['shop']);
   });
   return app;

@@ -9,7 +9,10 @@ import { registerCertificate } from '../../servers/shop/certificates/register-ce
 import { addClerk } from '../../servers/shop/clerks/clerks.ts';
 import { type ShopContext, shopLimits } from '../../servers/shop/context.ts';
 import type { Till } from '../../servers/shop/stores/places.ts';
-import { aBase, anEvidence, noLimit, STAFF_OPTIONAL } from './base.ts';
+import { aBase, anEvidence, noLimit, STAFF_OPTIONAL, TERMS } from './base.ts';
+
+/** A policy about phones that needs no mobile operator. */
+const ASKS_NOBODY = { sim_swapped: 'allow', recycled: 'allow', unknown: 'allow', hours: 72 } as const;
 
 /** A shop server's context on a real database, with one store, one till and no limits on guessing. */
 export async function aShop() {
@@ -17,9 +20,12 @@ export async function aShop() {
   const { publicJwk, privateJwk } = await generateSealingKeyPair('seal-1');
   const settings = {
     ...STAFF_OPTIONAL,
+    ...TERMS,
     brandKo: '하늘상점',
     brandEn: 'Haneul Store',
     pinDigits: { min: 6, max: 6 },
+    unlockPolicy: ASKS_NOBODY,
+    handOverPolicy: ASKS_NOBODY,
     strangerCodesPerHour: 300,
     timeZone: 'Asia/Seoul',
   } as ShopContext['settings'];

@@ -4,13 +4,13 @@ import { type Claim, claimDue, claimUnparted } from '../../../kit/due/claims.ts'
 import { eachDue } from '../../../kit/due/each-due.ts';
 import { newId } from '../../../kit/ids.ts';
 import type { Mailer } from '../../../kit/mail/smtp.ts';
-import { openText } from '../../../kit/sealed-text.ts';
 import type { TextProviders } from '../../../kit/texts/providers.ts';
 import { submittedAs } from '../../../kit/texts/submissions.ts';
 import { type NoticeKind, words } from '../../../kit/words/index.ts';
 import type { ManagementContext } from '../context.ts';
 import { PLAIN_TEXT } from '../messages/queue-message.ts';
 import { type AttemptOutcome, MESSAGE_COLUMNS, type Message } from './message.ts';
+import { varsOf } from './message-vars.ts';
 import { forgetExpiredContent, recordOutcome } from './record-outcome.ts';
 import { renderMail } from './render-mail.ts';
 
@@ -28,13 +28,16 @@ const CHANNELS = sql`select party from (values ('sms'), ('email')) channels (par
  */
 export async function sendDueMessages(context: ManagementContext, channels: Channels): Promise<number> {
   await forgetExpiredContent(context, context.clock());
+  // `offset 0` keeps it from becoming a join: while few messages wait, as usual, PostgreSQL thinks that few ever do, and a
+  // join would read all that wait for each that is looked at.
   const due = (now: Date) => sql`
     select m.message_id::text as subject_id, m.due_at from messages m
     where m.channel = p.party and m.state = 'due' and m.due_at <= ${now}
       and not exists (
         select 1 from messages before
         where before.address = m.address and before.message_id < m.message_id and before.channel = m.channel
-          and (before.state = 'sending' or (before.state = 'due' and before.due_at <= ${now})))`;
+          and (before.state = 'sending' or (before.state = 'due' and before.due_at <= ${now}))
+        offset 0)`;
   const find = (claim: Claim) => claimDue(claim, CHANNELS, due(claim.now)).execute(context.db);
   return eachDue(context, 'messages', find, async (_within, { subject_id }) => {
     const message = await beginSending(context, subject_id);
@@ -43,11 +46,13 @@ export async function sendDueMessages(context: ManagementContext, channels: Chan
   });
 }
 
+/** With `case`, PostgreSQL looks the message up by its id; otherwise it would look through an index of all that wait. */
 async function beginSending(context: ManagementContext, messageId: string): Promise<Message | undefined> {
   const now = context.clock();
   const begun = await sql<Message>`
-    update messages set state = 'sending', sending_since = ${now}, sending_claim = ${newId()}, attempts = attempts + 1
-    where message_id = ${messageId} and state = 'due' and due_at <= ${now} and channel <> 'voice'
+    update messages set state = 'sending', sending_since = ${now}, sending_claim = ${newId()}, attempts = attempts + 1,
+      reads_entry = case when entry_no is not null then true end
+    where message_id = ${messageId} and case when state = 'due' then due_at <= ${now} else false end and channel <> 'voice'
     returning ${MESSAGE_COLUMNS}`.execute(context.db);
   return begun.rows[0];
 }
@@ -81,9 +86,10 @@ async function sendOne(
   channels: Channels,
   message: Message,
 ): Promise<AttemptOutcome> {
-  const { channel, address, kind, vars_sealed, message_id, locale } = message;
-  if (vars_sealed === null) return { kind: 'refused', reason: 'nothing_to_say' };
-  const vars: Record<string, unknown> = JSON.parse(openText(context, message_id, vars_sealed));
+  const { channel, address, kind, message_id, locale } = message;
+  const said = await varsOf(context, message);
+  if (said === undefined) return { kind: 'refused', reason: 'nothing_to_say' };
+  const vars: Record<string, unknown> = { ...said };
   if (channel === 'sms') {
     const { provider, number, shop } = await conversationOf(context, message);
     const about = { message_id, to: address, by: provider === null ? undefined : { provider, number } };

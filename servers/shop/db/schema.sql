@@ -26,7 +26,8 @@ create table calls (
   answer text,
   unknown_reason text,
   evidence_id uuid,
-  traceparent text not null
+  traceparent text not null,
+  forgotten_at timestamp with time zone
 );
 create table certificate_balances (
   certificate_id uuid not null,
@@ -88,7 +89,9 @@ create table certificates (
   last_day_told_for timestamp with time zone,
   code_needed_since timestamp with time zone,
   number_digest_key_version text,
-  pin_replaced_at timestamp with time zone
+  pin_replaced_at timestamp with time zone,
+  people_from timestamp with time zone,
+  people_forgotten_at timestamp with time zone
 );
 create table checkouts (
   checkout_id uuid not null,
@@ -129,6 +132,18 @@ create table clerks (
   badge_made_at timestamp with time zone,
   created_at timestamp with time zone not null,
   left_at timestamp with time zone
+);
+create table dismissed_breaks (
+  break_no bigint not null,
+  reason text not null,
+  staff_id uuid not null,
+  at timestamp with time zone not null
+);
+create table dismissed_notices (
+  unapplied_no bigint not null,
+  reason text not null,
+  staff_id uuid not null,
+  at timestamp with time zone not null
 );
 create table failing_work (
   job text not null,
@@ -194,7 +209,19 @@ create table inbox_batches (
   digest bytea not null,
   evidence_id uuid not null,
   received_at timestamp with time zone not null,
-  notice_count integer
+  notice_count integer,
+  first_position bigint,
+  previous_digest bytea
+);
+create table inbox_breaks (
+  break_no bigint not null,
+  sender text not null,
+  batch_no bigint not null,
+  held_digest bytea not null,
+  named_digest bytea,
+  expected_position bigint,
+  named_position bigint,
+  found_at timestamp with time zone not null
 );
 create table inbox_positions (
   sender text not null,
@@ -292,6 +319,11 @@ create table journal_sequencer (
   next_floor_seq bigint,
   next_xid xid8,
   system_identifier bigint
+);
+create table least_kept (
+  only_one boolean not null default true,
+  evidence interval not null default '365 days'::interval,
+  people interval not null default '30 days'::interval
 );
 create table ledger_accounts (
   account_id uuid not null,
@@ -527,7 +559,8 @@ create table signed_messages (
   request_headers jsonb,
   body bytea not null,
   received_at timestamp with time zone not null,
-  encoding text
+  encoding text,
+  forgotten_at timestamp with time zone
 );
 create table silent_parties (
   party text not null,
@@ -933,6 +966,14 @@ alter table clerks add constraint clerk_who_left_has_no_key CHECK (((left_at IS 
 alter table clerks add constraint clerks_badge_digest_key UNIQUE (badge_digest);
 alter table clerks add constraint clerks_clerk_number_key UNIQUE (clerk_number);
 alter table clerks add constraint clerks_pkey PRIMARY KEY (clerk_id);
+alter table dismissed_breaks add constraint break_reason_given CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 500)));
+alter table dismissed_breaks add constraint dismissed_breaks_break_no_fkey FOREIGN KEY (break_no) REFERENCES inbox_breaks(break_no);
+alter table dismissed_breaks add constraint dismissed_breaks_pkey PRIMARY KEY (break_no);
+alter table dismissed_breaks add constraint dismissed_breaks_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
+alter table dismissed_notices add constraint dismissal_reason_given CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 500)));
+alter table dismissed_notices add constraint dismissed_notices_pkey PRIMARY KEY (unapplied_no);
+alter table dismissed_notices add constraint dismissed_notices_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
+alter table dismissed_notices add constraint dismissed_notices_unapplied_no_fkey FOREIGN KEY (unapplied_no) REFERENCES unapplied_notices(unapplied_no);
 alter table failing_work add constraint failing_work_pkey PRIMARY KEY (job, subject_id);
 alter table guessed_phones add constraint guessed_phones_pkey PRIMARY KEY (phone);
 alter table hand_overs add constraint hand_over_ended CHECK (((state = ANY (ARRAY['begun'::text, 'open'::text])) = (ended_at IS NULL)));
@@ -954,6 +995,9 @@ alter table inbox add constraint inbox_evidence_id_fkey FOREIGN KEY (evidence_id
 alter table inbox add constraint inbox_pkey PRIMARY KEY (sender, message_id);
 alter table inbox_batches add constraint inbox_batches_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
 alter table inbox_batches add constraint inbox_batches_pkey PRIMARY KEY (sender, batch_no);
+alter table inbox_breaks add constraint inbox_breaks_pkey PRIMARY KEY (break_no);
+alter table inbox_breaks add constraint inbox_breaks_sender_batch_no_fkey FOREIGN KEY (sender, batch_no) REFERENCES inbox_batches(sender, batch_no);
+alter table inbox_breaks add constraint one_break_a_batch UNIQUE (sender, batch_no);
 alter table inbox_positions add constraint inbox_positions_pkey PRIMARY KEY (sender);
 alter table inbox_senders add constraint inbox_senders_pkey PRIMARY KEY (sender);
 alter table issues_before add constraint issues_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificates(certificate_id);
@@ -981,6 +1025,8 @@ alter table journal_ranges add constraint range_is_not_empty CHECK ((entries > 0
 alter table journal_sequencer add constraint journal_sequencer_pkey PRIMARY KEY (only_one);
 alter table journal_sequencer add constraint next_floor_is_whole CHECK ((num_nulls(next_floor_seq, next_xid, system_identifier) = ANY (ARRAY[0, 3])));
 alter table journal_sequencer add constraint one_sequencer CHECK (only_one);
+alter table least_kept add constraint least_kept_pkey PRIMARY KEY (only_one);
+alter table least_kept add constraint one_least_kept CHECK (only_one);
 alter table ledger_accounts add constraint account_side_known CHECK ((side = ANY (ARRAY['credit'::text, 'debit'::text, 'pooled'::text])));
 alter table ledger_accounts add constraint ledger_accounts_pkey PRIMARY KEY (account_id);
 alter table ledger_accounts add constraint one_account_a_subject UNIQUE (code, subject_id, currency);
@@ -1130,10 +1176,12 @@ alter table verifications add constraint verifications_token_digest_key UNIQUE (
 alter table verified_certificates add constraint verified_certificates_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificates(certificate_id);
 alter table verified_certificates add constraint verified_certificates_pkey PRIMARY KEY (verification_id, certificate_id);
 alter table verified_certificates add constraint verified_certificates_verification_id_fkey FOREIGN KEY (verification_id) REFERENCES verifications(verification_id) ON DELETE CASCADE;
+CREATE INDEX answers_to_forget ON public.idempotency_keys USING btree (claimed_at) WHERE (fingerprint <> '\x'::bytea);
 CREATE INDEX audit_trail_by_staff ON public.audit_trail USING btree (staff_id, audit_id);
 CREATE INDEX begun_hand_overs ON public.hand_overs USING btree (from_phone) WHERE (state = 'begun'::text);
 CREATE INDEX calls_by_subject ON public.calls USING btree (subject_id);
 CREATE INDEX calls_due_by_party ON public.calls USING btree (party, next_attempt_at) WHERE (state = ANY (ARRAY['planned'::text, 'unknown'::text]));
+CREATE INDEX calls_to_forget ON public.calls USING btree (settled_at) WHERE (forgotten_at IS NULL);
 CREATE INDEX certificate_entries_by_time ON public.certificate_entries_before USING btree (at);
 CREATE INDEX certificates_by_any_phone ON public.certificates USING btree (phone);
 CREATE INDEX certificates_by_last4 ON public.certificates USING btree (number_last4);
@@ -1141,9 +1189,14 @@ CREATE INDEX certificates_by_phone ON public.certificates USING btree (phone) WH
 CREATE INDEX certificates_by_recipient_phone ON public.certificates USING btree (recipient_phone);
 CREATE INDEX certificates_by_time ON public.certificates USING btree (registered_at);
 CREATE INDEX certificates_expiring ON public.certificates USING btree (expires_at) WHERE (state = 'active'::text);
+CREATE INDEX certificates_naming_people ON public.certificates USING btree (COALESCE(people_from, registered_at)) WHERE (people_forgotten_at IS NULL);
 CREATE INDEX clerk_openings_by_time ON public.clerk_openings USING btree (at);
 CREATE INDEX clerk_openings_by_verification ON public.clerk_openings USING btree (verification_id);
+CREATE INDEX clerk_openings_naming_people ON public.clerk_openings USING btree (at) WHERE (phone <> ''::text);
 CREATE INDEX clerk_sessions_by_clerk ON public.clerk_sessions USING btree (clerk_id, created_at);
+CREATE INDEX clerk_sessions_by_end ON public.clerk_sessions USING btree (ended_at) WHERE (ended_at IS NOT NULL);
+CREATE INDEX dismissed_breaks_by_staff ON public.dismissed_breaks USING btree (staff_id);
+CREATE INDEX dismissed_notices_by_staff ON public.dismissed_notices USING btree (staff_id);
 CREATE INDEX failing_work_by_subject ON public.failing_work USING btree (subject_id);
 CREATE UNIQUE INDEX guessed_phones_by_id ON public.guessed_phones USING btree (guess_id);
 CREATE INDEX hand_overs_by_certificate ON public.hand_overs USING btree (certificate_id);
@@ -1162,6 +1215,7 @@ CREATE INDEX journal_reversals ON ONLY public.journal USING btree (parent_id) WH
 CREATE INDEX ledger_transfers_by_credit ON public.ledger_transfers USING btree (credit_account_id);
 CREATE INDEX ledger_transfers_by_debit ON public.ledger_transfers USING btree (debit_account_id);
 CREATE INDEX ledger_transfers_by_subject ON public.ledger_transfers USING btree (subject_id);
+CREATE INDEX member_lookups_naming_people ON public.member_lookups USING btree (at) WHERE (phone <> ''::text);
 CREATE INDEX member_registrations_by_expiry ON public.member_registrations USING btree (expires_at);
 CREATE INDEX member_registrations_by_phone ON public.member_registrations USING btree (phone);
 CREATE INDEX member_sessions_by_expiry ON public.member_sessions USING btree (expires_at);
@@ -1191,6 +1245,7 @@ CREATE INDEX redemptions_by_store ON public.redemptions_before USING btree (stor
 CREATE INDEX reversals_before_bridged ON public.reversals_before USING btree (certificate_id) WHERE (certificate_id IS NOT NULL);
 CREATE INDEX reversals_by_time ON public.reversals_before USING btree (at);
 CREATE UNIQUE INDEX service_token_once ON public.service_tokens USING btree (staff_id) WHERE (ended_at IS NULL);
+CREATE INDEX signed_messages_to_forget ON public.signed_messages USING btree (received_at) WHERE (forgotten_at IS NULL);
 CREATE UNIQUE INDEX staff_authenticator_once ON public.staff_authenticators USING btree (staff_id) WHERE ((confirmed_at IS NOT NULL) AND (removed_at IS NULL));
 CREATE INDEX staff_known_browsers_by_expiry ON public.staff_known_browsers USING btree (expires_at);
 CREATE INDEX staff_known_browsers_of ON public.staff_known_browsers USING btree (staff_id);
@@ -1227,8 +1282,10 @@ grant insert, select on certificate_extensions to :runtime_role;
 grant insert, select on certificates to :runtime_role;
 grant insert, select on checkouts to :runtime_role;
 grant insert, select on clerk_openings to :runtime_role;
-grant insert, select on clerk_sessions to :runtime_role;
+grant delete, insert, select on clerk_sessions to :runtime_role;
 grant insert, select on clerks to :runtime_role;
+grant insert, select on dismissed_breaks to :runtime_role;
+grant insert, select on dismissed_notices to :runtime_role;
 grant delete, insert, select, update on failing_work to :runtime_role;
 grant delete, insert, select, update on guessed_phones to :runtime_role;
 grant insert, select on hand_overs to :runtime_role;
@@ -1236,6 +1293,7 @@ grant insert, select on holds to :runtime_role;
 grant delete, insert, select on idempotency_keys to :runtime_role;
 grant insert, select on inbox to :runtime_role;
 grant insert, select on inbox_batches to :runtime_role;
+grant insert, select on inbox_breaks to :runtime_role;
 grant insert, select, update on inbox_positions to :runtime_role;
 grant insert, select, update on inbox_senders to :runtime_role;
 grant insert, select on issues to :runtime_role;

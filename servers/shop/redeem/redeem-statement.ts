@@ -16,13 +16,13 @@ export const REDEEM_REFUSALS = refusals(
 export type RedeemRefusal = RefusalOf<typeof REDEEM_REFUSALS>;
 
 /**
- * What became of a line. `known`: its sale's key was used before. `again`: the certificate is locked by somebody else, or
- * other sales of the batch may have taken what it needs.
+ * What became of a line. `known`: its sale's key was used before. `locked`: its certificate is, by somebody else. `again`:
+ * nothing speaks against it, but other lines of its sale do, or other sales of the batch may have taken what it needs.
  */
 export type RedeemedLine = {
   op_no: number;
   line_no: number;
-  outcome: RedeemRefusal | 'done' | 'known' | 'again';
+  outcome: RedeemRefusal | 'done' | 'known' | 'locked' | 'again';
   /** Of a line that is done. */
   after_minor: bigint | null;
   currency: string | null;
@@ -78,7 +78,7 @@ export async function redeemBatch(
           when l.op_no in (select op_no from known) then 'known'
           when not l.is_open then 'verification_expired'
           when l.pin_version is null or c.certificate_id is null then 'certificate_not_found'
-          when b.certificate_id is null then 'again'
+          when b.certificate_id is null then 'locked'
           when b.pin_version <> l.pin_version then 'verification_expired'
           when c.state <> 'active' or c.expires_at <= ${now} then 'certificate_not_active'
           when b.available_minor < l.amount_minor then 'insufficient_balance'

@@ -4,9 +4,16 @@ import { done, refuse } from '../../../kit/result.ts';
 import { traceContext } from '../../../kit/trace.ts';
 import type { RedeemOperation } from './redeem-operation.ts';
 import { REDEEM_REFUSALS, type RedeemedLine, type RedeemRefusal } from './redeem-statement.ts';
-import type { RefusedSale } from './refused-sales.ts';
 
 export type SaleAnswer = Answer<RedeemRefusal>;
+
+/** A refused sale. Its refusal is written, and its answer kept under its key, before it is given. */
+export type RefusedSale = {
+  operation: RedeemOperation;
+  code: RedeemRefusal;
+  certificate_id: string;
+  answer: SaleAnswer;
+};
 
 export type SaleLine = {
   redemption_id: string;
@@ -21,13 +28,15 @@ export function answerOfSale(
   operation: RedeemOperation,
   lines: readonly RedeemedLine[],
 ): SaleAnswer | RefusedSale | 'known' | undefined {
-  if (lines.length === 0 || lines.some(({ outcome }) => outcome === 'again')) return undefined;
+  const has = (wanted: RedeemedLine['outcome']) => lines.some(({ outcome }) => outcome === wanted);
+  if (lines.length === 0 || has('locked')) return undefined;
   if (lines[0]?.outcome === 'known') return 'known';
   for (const { outcome, line_no } of lines) {
     const refusal = REDEEM_REFUSALS.find((code) => code === outcome);
     if (refusal !== undefined)
       return refusedSale(operation, refusal, operation.lines[line_no]?.certificate_id ?? '');
   }
+  if (has('again')) return undefined;
   return saleAnswer(
     operation,
     lines.map(({ line_no, after_minor, currency }) => {
