@@ -75,4 +75,6 @@ export const KIT_PERSONAL: Personal = {
   staff: { columns: 'name', until: 'for good: people who work here, and did what the audit trail says' },
   staff_passkeys: { columns: 'name', until: 'for good: of a device of people who work here' },
   staff_sessions: { columns: 'address browser', until: '30 days after they ended' },
+  text_opt_outs: { columns: 'phone', until: 'for good: so that nobody who wants no texts gets any' },
+  text_submissions: { columns: 'phone', until: '30 days after the text was begun' },
 };

@@ -35,8 +35,8 @@ export function recordLost(
   outcome: { kind: 'not_sent' | 'unknown'; reason: string },
 ): Promise<boolean> {
   return whileUnknown(context, messageId, async (tx, message) => {
-    const canRetry =
-      outcome.kind === 'not_sent' && message.attempts < ATTEMPTS_MAX && message.vars_sealed !== null;
+    const hasContent = message.vars_sealed !== null || message.entry_no !== null;
+    const canRetry = outcome.kind === 'not_sent' && message.attempts < ATTEMPTS_MAX && hasContent;
     const state = canRetry ? 'due' : outcome.kind === 'not_sent' ? 'failed' : 'unknown';
     await sql`
       update messages set state = ${state}, problem = ${outcome.reason}, sent_at = null, forget_at = null,
