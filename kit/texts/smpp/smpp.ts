@@ -1,7 +1,7 @@
 import smpp, { type PDU, type Session } from 'smpp';
 import type { Logger } from '../../log.ts';
-import { nationalDigits } from '../../phone.ts';
 import { pace } from '../../pace.ts';
+import { nationalDigits } from '../../phone.ts';
 import type { IncomingText, ProviderText, Receipt, SendOutcome, TextProvider } from '../port.ts';
 import { partHeader, partJoiner, type TextForm, type TextPart, textParts } from '../text-parts.ts';
 import { smppLink } from './link.ts';
