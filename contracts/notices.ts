@@ -18,12 +18,14 @@ export type Notice = Static<typeof Notice>;
  * `POST /v1/peer/notice-batches`. Each sender numbers its batches from 1 without gaps. The number together with the bytes is
  * the idempotency key: the same bytes are acknowledged again. A sender that names `first_position`, of its first notice in
  * the order of all that it tells this receiver, may send several batches at once: each is stored in whatever order they
- * arrive. Without it, a batch that comes before its time is refused with the number that is expected.
+ * arrive. Without it, a batch that comes before its time is refused with the number that is expected. `previous_digest`,
+ * the SHA-256 of the batch before in hexadecimal digits, lets the receiver notice a sender that was restored from a backup.
  */
 export const NoticeBatch = open({
   batch_no: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }),
   notices: Type.Array(Notice, { minItems: 1, maxItems: NOTICES_IN_BATCH_MAX }),
   first_position: Type.Optional(Type.Integer({ minimum: 1 })),
+  previous_digest: Type.Optional(Type.String({ pattern: '^[0-9a-f]{64}$' })),
 });
 export type NoticeBatch = Static<typeof NoticeBatch>;
 
@@ -32,6 +34,7 @@ export const ReceivedNoticeBatch = open({
   batch_no: NoticeBatch.properties.batch_no,
   notices: Type.Array(Type.Unknown(), { minItems: 1 }),
   first_position: Type.Optional(Type.Unknown()),
+  previous_digest: Type.Optional(Type.Unknown()),
 });
 
 export const NoticeAcknowledgement = Type.Object(

@@ -1,6 +1,29 @@
+import { randomFillSync } from 'node:crypto';
 import { v7 } from 'uuid';
 
-/** A UUIDv7: ordered by time, which keeps indexes dense. Fine as an id, never as a secret. */
+const ID_BYTES = 16;
+/** Randomness for many ids, asked for once: asking for each takes longer than all the rest. */
+const random = Buffer.alloc(256 * ID_BYTES);
+let used = random.length;
+let lastMs = 0;
+let sequence = 0;
+
+/**
+ * A UUIDv7: ordered by time, which keeps indexes dense; those of one process in the order in which they were made. Fine as an
+ * id, never as a secret.
+ */
 export function newId(): string {
-  return v7();
+  if (used === random.length) {
+    randomFillSync(random);
+    used = 0;
+  }
+  const own = random.subarray(used, used + ID_BYTES);
+  used += ID_BYTES;
+  const now = Date.now();
+  if (now > lastMs) {
+    lastMs = now;
+    // Half of the numbers are left for those that follow within the same millisecond.
+    sequence = own.readUInt32BE(0) >>> 1;
+  } else sequence += 1;
+  return v7({ msecs: lastMs, seq: sequence, random: own });
 }

@@ -40,8 +40,23 @@ export function isPersonal(e164: string): boolean {
 }
 
 function isOfKind(e164: string, kinds: readonly NumberType[]): boolean {
+  const type = typeOf(e164);
+  return type !== null && kinds.includes(type);
+}
+
+/** What numbers asked about lately are: looking one up takes as long as all else that is done for a notice. */
+const known = new Map<string, NumberType | null>();
+const KNOWN_MAX = 10_000;
+
+/** The type of a number of some country; null for others. */
+function typeOf(e164: string): NumberType | null {
+  const before = known.get(e164);
+  if (before !== undefined) return before;
   const number = parsePhoneNumberFromString(e164);
-  return number?.country !== undefined && kinds.includes(number.getType());
+  const type = number?.country === undefined ? null : number.getType();
+  if (known.size === KNOWN_MAX) known.clear();
+  known.set(e164, type ?? null);
+  return type ?? null;
 }
 
 /** Whether calling the number costs what calls within Korea cost: it is neither abroad nor a premium rate. */

@@ -9,11 +9,14 @@ export type Retention = Readonly<Record<string, Kept>>;
 export const KIT_RETENTION: Retention = {
   audit_trail: 'for good: what staff did',
   calls: 'for good: what another server was asked to do, and answered',
+  dismissed_breaks: 'for good: what staff decided, and why',
+  dismissed_notices: 'for good: what staff decided, and why',
   failing_work: 'while a job fails at it',
   idempotency_keys:
     "7 days: keys of strangers; others' for good, since they get the same answer however late they ask again",
   inbox: 'for good: what another server told, which money follows from',
   inbox_batches: 'for good: which of its batches were taken, so that none is taken twice',
+  inbox_breaks: 'for good: where what a sender told does not follow what it told before',
   inbox_positions: 'for good: how far each sender has come',
   inbox_senders: 'for good: how far each sender is applied',
   job_claims: '1 days: of rounds whose process died; others end with their round',

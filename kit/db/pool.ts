@@ -1,4 +1,5 @@
 import { type ClientBase, Pool, type PoolClient, type QueryResultRow } from 'pg';
+import { arrayText } from './array-text.ts';
 import { isPlanOutdated, StatementNames } from './prepared.ts';
 import type { Db, Executor } from './transaction.ts';
 import { readValues } from './values.ts';
@@ -45,7 +46,7 @@ function databaseOf(pool: Pool): Db {
       try {
         const { rows } = await client.query<Row & QueryResultRow>({
           text,
-          values: [...values],
+          values: values.map((value) => (Array.isArray(value) ? (arrayText(value) ?? value) : value)),
           ...(name === undefined ? {} : { name }),
         });
         return { rows };

@@ -20,7 +20,7 @@ export function keepRawBody(app: App): void {
 /**
  * For apps that authenticate the caller before they report a broken body: keeps the raw bytes of any body, and its
  * problem, if any, in `request.bodyProblem`, to be thrown after authentication. A route with `config.takesAnyJson` gets even
- * JSON with such a problem.
+ * JSON with repeated members or text that can't be stored: it is not looked for them.
  */
 export function keepBodyProblems(app: App): void {
   const parseBody = jsonParser(app);
@@ -55,6 +55,7 @@ function jsonParser(app: App): (request: FastifyRequest, raw: Buffer, done: Pars
     }
     parseJson(request, text, (error, parsed) => {
       if (error) return done(new ProblemError('body_not_json'));
+      if (request.routeOptions.config.takesAnyJson === true) return done(null, parsed);
       if (!hasUniqueMembers(text)) return done(new ProblemError('json_member_repeated'), parsed);
       if (!isStorableText(parsed)) return done(new ProblemError('encoding_invalid'), parsed);
       done(null, parsed);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -62,8 +63,19 @@ function receive(sender: string, batch: IncomingBatch) {
 
 const acknowledged = (batch: IncomingBatch, more: object = {}) => ({
   ok: true,
-  value: { acknowledged_batch_no: batch.batch_no, ...more },
+  value: { acknowledgement: { acknowledged_batch_no: batch.batch_no, ...more }, broken: [] },
 });
+
+const digestOf = (batch: IncomingBatch) => createHash('sha256').update(JSON.stringify(batch)).digest('hex');
+
+async function breaksOf(sender: string) {
+  const found = await owner.query(
+    `select batch_no::int, encode(held_digest, 'hex') as held, encode(named_digest, 'hex') as named,
+       expected_position::int, named_position::int from inbox_breaks where sender = $1 order by batch_no`,
+    [sender],
+  );
+  return found.rows;
+}
 
 async function position(sender: string) {
   const found = await owner.query(
@@ -98,6 +110,45 @@ test('batches of a sender that sends several at once are stored in any order; it
   expect(await receive('shop:a', inAnyOrder(3))).toMatchObject({ ok: false, code: 'batch_number_reused' });
 });
 
+test('each batch is compared with the one before it, in whatever order they arrive', async () => {
+  const sender = 'shop:d';
+  const first = { ...aBatch(1, 2), first_position: 1 };
+  const second = { ...aBatch(2, 3), first_position: 3, previous_digest: digestOf(first) };
+  const third = { ...aBatch(3), first_position: 6, previous_digest: digestOf(second) };
+  for (const batch of [third, second, first])
+    expect(await receive(sender, batch)).toMatchObject({ ok: true, value: { broken: [] } });
+  expect(await breaksOf(sender)).toEqual([]);
+
+  // Restored from a backup, the sender goes on from another batch 3 than the one that is held.
+  const otherThird = { ...aBatch(3, 2), first_position: 6, previous_digest: digestOf(second) };
+  expect(await receive(sender, otherThird)).toMatchObject({ ok: false, code: 'batch_number_reused' });
+  const fourth = { ...aBatch(4), first_position: 8, previous_digest: digestOf(otherThird) };
+  const fifth = { ...aBatch(5), first_position: 9, previous_digest: digestOf(fourth) };
+  expect(await receive(sender, fifth)).toMatchObject({ ok: true, value: { broken: [] } });
+  expect(await receive(sender, fourth)).toMatchObject({ ok: true, value: { broken: [4n] } });
+  expect(await receive(sender, fourth)).toMatchObject({ ok: true, value: { broken: [] } });
+  expect(await position(sender)).toMatchObject({ stored: 5 });
+  expect(await breaksOf(sender)).toEqual([
+    {
+      batch_no: 4,
+      held: digestOf(third),
+      named: digestOf(otherThird),
+      expected_position: 7,
+      named_position: 8,
+    },
+  ]);
+});
+
+test('a position that is not the next one is a break, and what says nothing of its place is none', async () => {
+  const sender = 'shop:e';
+  await receive(sender, { ...aBatch(1, 2), first_position: 1 });
+  await receive(sender, aBatch(2));
+  await receive(sender, { ...aBatch(3), first_position: 4, previous_digest: 'none' });
+  expect(await breaksOf(sender)).toEqual([]);
+  await receive(sender, { ...aBatch(4), first_position: 6 });
+  expect(await breaksOf(sender)).toMatchObject([{ batch_no: 4, expected_position: 5, named_position: 6 }]);
+});
+
 test('while processes of the version before still run, a batch they apply waits for those before it', async () => {
   const sender = 'shop:c';
   await receivedBefore(sender, 1);
@@ -124,7 +175,9 @@ test('batches received before digests were stored are recognised by their messag
       );
   await owner.query('drop table inbox_batches cascade');
   await owner.query(migration('070-inbox-batches'));
-  await owner.query('alter table inbox_batches add column notice_count integer');
+  await owner.query(
+    'alter table inbox_batches add column notice_count integer, add column first_position bigint, add column previous_digest bytea',
+  );
   const { username } = new URL(database.url);
   await owner.query(`grant select, insert on inbox_batches to ${username}`);
 

@@ -4,6 +4,7 @@ import { type Db, type Executor, inTransaction } from '../db/transaction.ts';
 import { done, type RefusalOf, type Result, refusals, refuse, rollBack } from '../result.ts';
 import { storeEvidence } from '../signing/evidence.ts';
 import type { Evidence } from '../signing/index.ts';
+import { insertBreaks, placeNamed } from './stream-breaks.ts';
 
 /** A batch as received: a number and notices, whatever those are. */
 export type IncomingBatch = {
@@ -11,9 +12,17 @@ export type IncomingBatch = {
   notices: readonly unknown[];
   /** Named by senders that send several batches at once. */
   first_position?: unknown;
+  /** The SHA-256 of the batch before, in hexadecimal digits. */
+  previous_digest?: unknown;
 };
 
 type Acknowledgement = { acknowledged_batch_no: number; expected_batch_no?: string };
+
+export type Received = {
+  acknowledgement: Acknowledgement;
+  /** Batches that turned out not to follow the one before them. */
+  broken: readonly bigint[];
+};
 
 const DIGEST_SHOWN = 12;
 
@@ -25,7 +34,8 @@ export const RECEIVE_BATCH_REFUSALS = refusals(
 /**
  * Stores a signed batch and acknowledges it; `applyNotices` applies it afterwards. The idempotency key is the batch's number
  * with the digest of its bytes. What its notices say is no reason to refuse it. Refusals are not stored, since the sender
- * can only send the same bytes again, and they are accepted as soon as possible.
+ * can only send the same bytes again, and they are accepted as soon as possible. Nor is it one that a batch does not follow
+ * what is held: that is recorded for staff, and each notice is checked against our own books anyway.
  */
 export async function receiveBatch(
   db: Db,
@@ -33,13 +43,13 @@ export async function receiveBatch(
   batch: IncomingBatch,
   evidence: Evidence,
   now: Date,
-): Promise<Result<Acknowledgement, RefusalOf<typeof RECEIVE_BATCH_REFUSALS>>> {
+): Promise<Result<Received, RefusalOf<typeof RECEIVE_BATCH_REFUSALS>>> {
   const batchNo = BigInt(batch.batch_no);
   const digest = createHash('sha256').update(evidence.body).digest();
   return inTransaction(db, async (tx) => {
     const last = await lockPosition(tx, sender);
     const taken = await digestTaken(tx, sender, batchNo);
-    if (taken?.equals(digest)) return done(acknowledged(batch, last));
+    if (taken?.equals(digest)) return done({ acknowledgement: acknowledged(batch, last), broken: [] });
     const expected_batch_no = `${last + 1n}`;
     if (taken !== undefined || batchNo <= last) {
       const taken_digest = taken && shown(taken);
@@ -51,10 +61,15 @@ export async function receiveBatch(
       return rollBack(refuse('notice_out_of_order', { expected_batch_no }));
 
     const evidenceId = await storeEvidence(tx, evidence);
+    const { first_position, previous_digest } = placeNamed(batch);
     await sql`
-      insert into inbox_batches (sender, batch_no, digest, evidence_id, received_at, notice_count)
-      values (${sender}, ${batchNo}, ${digest}, ${evidenceId}, ${now}, ${batch.notices.length})`.execute(tx);
-    return done(acknowledged(batch, batchNo === last + 1n ? await moveOn(tx, sender, batchNo) : last));
+      insert into inbox_batches (sender, batch_no, digest, evidence_id, received_at, notice_count, first_position,
+        previous_digest)
+      values (${sender}, ${batchNo}, ${digest}, ${evidenceId}, ${now}, ${batch.notices.length}, ${first_position},
+        ${previous_digest})`.execute(tx);
+    if (batchNo !== last + 1n) return done({ acknowledgement: acknowledged(batch, last), broken: [] });
+    const moved = await moveOn(tx, sender, batchNo, now);
+    return done({ acknowledgement: acknowledged(batch, moved.last_batch_no), broken: moved.broken });
   });
 }
 
@@ -83,15 +98,24 @@ async function lockPosition(tx: Executor, sender: string): Promise<bigint> {
 }
 
 /** The batch that was missing has come: goes on to the last of those that were stored before it. */
-async function moveOn(tx: Executor, sender: string, batchNo: bigint): Promise<bigint> {
-  const moved = await sql<{ last_batch_no: bigint }>`
-    update inbox_positions set last_batch_no = (
-      select max(batch_no) from (
-        select batch_no, batch_no - row_number() over (order by batch_no) as gap from inbox_batches
-        where sender = ${sender} and batch_no >= ${batchNo} order by batch_no limit 1000) stored
-      where gap = ${batchNo - 1n})
-    where sender = ${sender} returning last_batch_no`.execute(tx);
-  return moved.rows[0]?.last_batch_no ?? batchNo;
+async function moveOn(
+  tx: Executor,
+  sender: string,
+  batchNo: bigint,
+  now: Date,
+): Promise<{ last_batch_no: bigint; broken: bigint[] }> {
+  const moved = await sql<{ last_batch_no: bigint; broken: bigint[] }>`
+    with moved as (
+      update inbox_positions set last_batch_no = (
+        select max(batch_no) from (
+          select batch_no, batch_no - row_number() over (order by batch_no) as gap from inbox_batches
+          where sender = ${sender} and batch_no >= ${batchNo} order by batch_no limit 1000) stored
+        where gap = ${batchNo - 1n})
+      where sender = ${sender} returning ${batchNo}::bigint as first_no, last_batch_no as last_no),
+    broken as (${insertBreaks(sender, sql`moved`, now)})
+    select last_no as last_batch_no, coalesce((select array_agg(batch_no) from broken), '{}') as broken
+    from moved`.execute(tx);
+  return moved.rows[0] ?? { last_batch_no: batchNo, broken: [] };
 }
 
 async function digestTaken(tx: Executor, sender: string, batchNo: bigint): Promise<Buffer | undefined> {

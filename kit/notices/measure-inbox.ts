@@ -11,10 +11,26 @@ export function measureInbox(registry: Registry, { db }: { db: Db }): void {
     registers: [registry],
     async collect() {
       const found = await sql<{ sender: string; reason: string; notices: bigint }>`
-        select sender, reason, count(*) as notices from unapplied_notices where applied_at is null
+        select sender, reason, count(*) as notices from unapplied_notices u where applied_at is null
+          and not exists (select from dismissed_notices d where d.unapplied_no = u.unapplied_no)
         group by sender, reason`.execute(db);
       this.reset();
       for (const { sender, reason, notices } of found.rows) this.set({ sender, reason }, Number(notices));
+    },
+  });
+  new Gauge({
+    name: 'notice_stream_breaks',
+    help: 'Batches that do not follow the one before them and that staff have not cleared up, by sender.',
+    labelNames: ['sender'],
+    registers: [registry],
+    async collect() {
+      const found = await sql<{ sender: string; breaks: bigint }>`
+        select sender, count(*) as breaks from inbox_breaks b
+        where not exists (select from dismissed_breaks s where s.break_no = b.break_no) group by sender`.execute(
+        db,
+      );
+      this.reset();
+      for (const { sender, breaks } of found.rows) this.set({ sender }, Number(breaks));
     },
   });
   new Gauge({

@@ -59,13 +59,7 @@ export function peerSigning(app: App, { signingKey, parties, db, clock, publicUr
     if (!(await claimNonce(db, key.keyid, nonce, expires))) throw new ProblemError('signature_replayed');
     if (hasRoute(request) && !request.routeOptions.config.callers?.includes(key.role))
       throw new ProblemError('caller_not_permitted');
-    const { takesAnyJson = false } = request.routeOptions.config;
-    if (
-      hasRoute(request) &&
-      request.bodyProblem !== undefined &&
-      !(takesAnyJson && request.body !== undefined)
-    )
-      throw request.bodyProblem;
+    if (hasRoute(request) && request.bodyProblem !== undefined) throw request.bodyProblem;
     request.peer = { party: key.party, role: key.role, keyid: key.keyid, evidence };
   });
 

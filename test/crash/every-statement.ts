@@ -34,9 +34,9 @@ const NO_REFUSALS: Readonly<Record<string, string>> = {
 type Books = () => Promise<ReadonlyMap<string, number>>;
 
 /** The rows of every table, in total and by state, the sum of each amount, and the calls to other servers. */
-async function booksOf(
+export async function booksOf(
   { pool }: Pick<Database, 'pool'>,
-  { attemptTables = [], remoteCalls = () => new Map() }: Verb,
+  { attemptTables = [], remoteCalls = () => new Map() }: Pick<Verb, 'attemptTables' | 'remoteCalls'>,
 ): Promise<Books> {
   const found = await pool.query<{ table: string; column: string; type: string }>(`
     select table_name as "table", column_name as "column", data_type as type
@@ -64,7 +64,7 @@ async function booksOf(
 }
 
 /** Returns a function that says what has changed in the books since now. */
-async function watch(books: Books): Promise<() => Promise<Record<string, number>>> {
+export async function watch(books: Books): Promise<() => Promise<Record<string, number>>> {
   const before = await books();
   return async () => {
     const after = await books();

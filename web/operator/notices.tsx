@@ -11,8 +11,10 @@ import { StaffPage } from '../kit/staff/page.tsx';
 import { useStaff } from '../kit/staff/session.tsx';
 import { type Column, ListOf } from '../kit/staff/table.tsx';
 import { api } from './api.ts';
+import { Dismiss } from './dismiss.tsx';
 import { Evidence } from './gifts/evidence.tsx';
 import { NothingHere } from './parts.tsx';
+import { StreamBreaks } from './stream-breaks.tsx';
 import { useCodes, useConsoleWords } from './words.ts';
 
 type Doubtful =
@@ -22,7 +24,7 @@ type Unapplied =
 
 const UNAPPLIED = ['unapplied-notices'];
 
-/** What shops told that could not be applied, and what disagrees with our books. */
+/** What shops told that could not be applied, what does not follow what they told before, and what disagrees with our books. */
 export function ShopNotices() {
   const { t } = useConsoleWords();
   const [evidenceId, setEvidenceId] = useState<string>();
@@ -33,6 +35,12 @@ export function ShopNotices() {
           {t('notices.unapplied')}
         </Title>
         <UnappliedNotices onEvidence={setEvidenceId} />
+      </Stack>
+      <Stack component="section" gap="sm" aria-labelledby="breaks">
+        <Title order={2} size="h4" id="breaks">
+          {t('notices.breaks')}
+        </Title>
+        <StreamBreaks onEvidence={setEvidenceId} />
       </Stack>
       <Stack component="section" gap="sm" aria-labelledby="doubtful">
         <Title order={2} size="h4" id="doubtful">
@@ -72,10 +80,15 @@ function UnappliedNotices({ onEvidence }: Asks) {
     { head: t('notices.since'), cell: ({ first_seen_at }) => dateTime(first_seen_at) },
     {
       head: t('notices.proof'),
-      cell: ({ evidence_id, unapplied_no }) => (
+      cell: ({ evidence_id, unapplied_no, reason }) => (
         <Group gap="xs" wrap="nowrap">
           <Proof of={String(unapplied_no)} onClick={() => onEvidence(evidence_id)} />
-          {may('operator') && <Replay unappliedNo={unapplied_no} />}
+          {may('operator') &&
+            (reason === 'unreadable' ? (
+              <DismissNotice unappliedNo={unapplied_no} />
+            ) : (
+              <Replay unappliedNo={unapplied_no} />
+            ))}
         </Group>
       ),
     },
@@ -178,6 +191,26 @@ function Proof({ of, onClick }: { of: string; onClick: () => void }) {
     >
       {t('notices.proof')}
     </Button>
+  );
+}
+
+/** Nothing can be made of it, so replaying it would change nothing. */
+function DismissNotice({ unappliedNo: unapplied_no }: { unappliedNo: number }) {
+  const { t } = useConsoleWords();
+  return (
+    <Dismiss
+      what={t('notices.notice_no', { no: String(unapplied_no) })}
+      list={UNAPPLIED}
+      dismiss={(reason, headers) =>
+        answered(
+          api.POST('/v1/staff/unapplied-notices/{unapplied_no}/dismissal', {
+            params: { path: { unapplied_no } },
+            body: { reason },
+            headers,
+          }),
+        )
+      }
+    />
   );
 }
 

@@ -3,7 +3,7 @@ import { english } from '../../format/texts.ts';
 /** The operator's console: money that moves, shops, joining by telephone, limits. */
 export const consoleWorkEn = english({
   'notices.intro':
-    'What shops reported that was not booked: because it failed, or because our books say otherwise.',
+    'What shops reported that was not booked, because it failed or our books say otherwise, and gaps in what they reported.',
   'notices.unapplied': 'Not applied',
   'notices.unapplied_none': 'Everything has been applied',
   'notices.unapplied_none_detail':
@@ -26,6 +26,19 @@ export const consoleWorkEn = english({
   'notices.replay_of': 'Replay notice {{what}}',
   'notices.replayed': 'Applied, along with what was waiting behind it.',
   'notices.not_replayed': 'Not applied: {{why}}',
+  'notices.notice_no': 'notice {{no}}',
+  'notices.dismiss': 'Dismiss',
+  'notices.dismiss_of': 'Dismiss {{what}}',
+  'notices.dismiss_ask': 'It leaves this list for good. The signed message and your reason stay on record.',
+  'notices.dismiss_reason': 'Reason',
+  'notices.dismiss_reason_missing': 'Enter a reason.',
+  'notices.dismissed': 'Dismissed.',
+  'notices.breaks': 'Breaks in the sequence',
+  'notices.breaks_none': 'No breaks',
+  'notices.breaks_none_detail':
+    'If a batch doesn’t follow on from the one we hold before it, it appears here. The shop may have been restored from a backup.',
+  'notices.batch': 'Batch',
+  'notices.batch_no': 'batch {{no}}',
 
   'refunds.intro': 'Gifts being refunded or already refunded, with the reason.',
   'refunds.part': 'Status',

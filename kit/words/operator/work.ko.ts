@@ -3,7 +3,7 @@ import { consoleWorkEn } from './work.en.ts';
 
 /** 운영 화면: 환불과 지급, 상점, 한도. */
 export const consoleWorkKo = korean(consoleWorkEn, {
-  'notices.intro': '상점이 알렸지만 장부에 올리지 못한 통지예요. 처리에 실패했거나 우리 장부와 달라요.',
+  'notices.intro': '상점이 알렸지만 장부에 올리지 못한 통지와, 순서가 끊긴 통지예요.',
   'notices.unapplied': '반영하지 못한 통지',
   'notices.unapplied_none': '모두 반영했어요',
   'notices.unapplied_none_detail': '반영하지 못한 통지가 여기에 나와요. 다른 선물에는 영향이 없어요.',
@@ -25,6 +25,19 @@ export const consoleWorkKo = korean(consoleWorkEn, {
   'notices.replay_of': '{{what}}번 통지 다시 반영',
   'notices.replayed': '뒤에서 기다리던 통지까지 반영했어요.',
   'notices.not_replayed': '반영하지 못했어요: {{why}}',
+  'notices.notice_no': '{{no}}번 통지',
+  'notices.dismiss': '종결',
+  'notices.dismiss_of': '{{what}} 종결',
+  'notices.dismiss_ask': '이 목록에서 완전히 사라져요. 서명된 메시지와 사유는 기록에 남아요.',
+  'notices.dismiss_reason': '사유',
+  'notices.dismiss_reason_missing': '사유를 입력해 주세요.',
+  'notices.dismissed': '종결했어요.',
+  'notices.breaks': '순서가 끊긴 통지',
+  'notices.breaks_none': '끊긴 곳이 없어요',
+  'notices.breaks_none_detail':
+    '앞서 받은 묶음과 이어지지 않는 묶음이 여기에 나와요. 상점 서버를 백업에서 복구했을 수 있어요.',
+  'notices.batch': '묶음',
+  'notices.batch_no': '{{no}}번 묶음',
 
   'refunds.intro': '환불 중이거나 환불된 선물과 그 사유예요.',
   'refunds.part': '구분',

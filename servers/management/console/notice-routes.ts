@@ -3,14 +3,16 @@ import { closed, Id, Timestamp } from '../../../contracts/common.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { Limit } from '../../../kit/http/shapes.ts';
-import { idempotentProcess, withIdempotencyKey } from '../../../kit/idempotency.ts';
+import { idempotentProcess, idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { UNAPPLIED_REASONS } from '../../../kit/notices/unapplied.ts';
 import { done } from '../../../kit/result.ts';
-import { staffIdempotency } from '../../../kit/staff/guard.ts';
+import { staffIdempotency, staffOf } from '../../../kit/staff/guard.ts';
 import type { ManagementContext } from '../context.ts';
 import { audited, STAFF_ROLES } from '../http/guards.ts';
 import { DOUBTS } from '../orders/uses/check-notice.ts';
 import { listDoubtful } from '../orders/uses/doubtful-notices.ts';
+import { DISMISS_NOTICE_REFUSALS, dismissNotice } from './dismiss-notice.ts';
+import { DISMISS_BREAK_REFUSALS, dismissBreak, listBreaks } from './stream-breaks.ts';
 import { listUnapplied, REPLAY_NOTICE_REFUSALS, replayNotice } from './unapplied-notices.ts';
 
 const security = [{ session: [] }];
@@ -34,9 +36,24 @@ const UnappliedShape = closed({
   first_seen_at: Timestamp,
   next_attempt_at: Type.Optional(Timestamp),
   applied_at: Type.Optional(Timestamp),
+  dismissed_at: Type.Optional(Timestamp),
+  dismissed_because: Type.Optional(Type.String()),
   content: Type.Optional(Content),
   evidence_id: Id,
 });
+
+const BreakShape = closed({
+  break_no: Type.Integer(),
+  sender: Type.String(),
+  batch_no: Type.Integer(),
+  found_at: Timestamp,
+  evidence_id: Id,
+  previous_evidence_id: Id,
+  dismissed_at: Type.Optional(Timestamp),
+  dismissed_because: Type.Optional(Type.String()),
+});
+
+const Because = closed({ reason: Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' }) });
 
 /** Shops' notices that need somebody's attention: those that our books contradict, and those that could not be applied. */
 export function staffNoticeRoutes(app: App, context: ManagementContext): void {
@@ -116,6 +133,86 @@ export function staffNoticeRoutes(app: App, context: ManagementContext): void {
       return sendAnswer(
         reply,
         await idempotentProcess(idempotency, () => replayNotice(context, unapplied_no)),
+      );
+    },
+  );
+
+  app.post(
+    '/v1/staff/unapplied-notices/:unapplied_no/dismissal',
+    {
+      config: {
+        staffRoles: ['operator'],
+        audited: audited('dismiss_notice', 'notice', ({ params }) => Object(params).unapplied_no),
+      },
+      schema: {
+        tags,
+        summary: 'Give up a notice that nothing can be made of, and say why',
+        security,
+        params: closed({ unapplied_no: SequenceNo }),
+        body: Because,
+        response: { 200: UnappliedShape },
+        refusals: withIdempotencyKey(DISMISS_NOTICE_REFUSALS),
+      },
+    },
+    async (request, reply) => {
+      const { params, body } = request;
+      const dismissal = { reason: body.reason, staff_id: staffOf(request).staff_id };
+      return sendAnswer(
+        reply,
+        await idempotentTransaction(staffIdempotency(context, request, 200), (tx) =>
+          dismissNotice(context, tx, params.unapplied_no, dismissal),
+        ),
+      );
+    },
+  );
+}
+
+/** Batches that don't follow the one before them. */
+export function streamBreakRoutes(app: App, context: ManagementContext): void {
+  app.get(
+    '/v1/staff/stream-breaks',
+    {
+      config: {
+        staffRoles: STAFF_ROLES,
+        audited: audited('look_at_stream_breaks', 'notices', () => 'breaks'),
+      },
+      schema: {
+        tags,
+        summary: 'List batches of notices that do not follow the one before them, newest first',
+        security,
+        querystring: Page,
+        response: { 200: closed({ breaks: Type.Array(BreakShape) }) },
+      },
+    },
+    async (request, reply) =>
+      sendResult(request, reply, done({ breaks: await listBreaks(context, request.query) })),
+  );
+
+  app.post(
+    '/v1/staff/stream-breaks/:break_no/dismissal',
+    {
+      config: {
+        staffRoles: ['operator'],
+        audited: audited('dismiss_stream_break', 'stream_break', ({ params }) => Object(params).break_no),
+      },
+      schema: {
+        tags,
+        summary: 'Record that a break was cleared up with its sender, and how',
+        security,
+        params: closed({ break_no: SequenceNo }),
+        body: Because,
+        response: { 200: BreakShape },
+        refusals: withIdempotencyKey(DISMISS_BREAK_REFUSALS),
+      },
+    },
+    async (request, reply) => {
+      const { params, body } = request;
+      const dismissal = { reason: body.reason, staff_id: staffOf(request).staff_id };
+      return sendAnswer(
+        reply,
+        await idempotentTransaction(staffIdempotency(context, request, 200), (tx) =>
+          dismissBreak(context, tx, params.break_no, dismissal),
+        ),
       );
     },
   );

@@ -9,7 +9,7 @@ import { staffAttentionRoutes } from './attention-routes.ts';
 import { staffEvidenceRoutes } from './evidence-routes.ts';
 import { staffLetterRoutes } from './letters/routes.ts';
 import { staffLimitRoutes } from './limit-routes.ts';
-import { staffNoticeRoutes } from './notice-routes.ts';
+import { staffNoticeRoutes, streamBreakRoutes } from './notice-routes.ts';
 import { staffNumbersRoutes } from './numbers-routes.ts';
 import { staffOrderRoutes } from './order-routes.ts';
 import { staffPayoutRoutes } from './payout-routes.ts';
@@ -30,6 +30,7 @@ export function staffRoutes(app: App, context: ManagementContext): Promise<void>
     staffLetterRoutes(guarded, context);
     staffEvidenceRoutes(guarded, context);
     staffNoticeRoutes(guarded, context);
+    streamBreakRoutes(guarded, context);
     staffNumbersRoutes(guarded, context);
     staffPayoutRoutes(guarded, context);
     staffLimitRoutes(guarded, context);

@@ -60,6 +60,18 @@ create table contact_codes (
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null
 );
+create table dismissed_breaks (
+  break_no bigint not null,
+  reason text not null,
+  staff_id uuid not null,
+  at timestamp with time zone not null
+);
+create table dismissed_notices (
+  unapplied_no bigint not null,
+  reason text not null,
+  staff_id uuid not null,
+  at timestamp with time zone not null
+);
 create table doubtful_notices (
   doubt_no bigint not null,
   sender text not null,
@@ -123,7 +135,19 @@ create table inbox_batches (
   digest bytea not null,
   evidence_id uuid not null,
   received_at timestamp with time zone not null,
-  notice_count integer
+  notice_count integer,
+  first_position bigint,
+  previous_digest bytea
+);
+create table inbox_breaks (
+  break_no bigint not null,
+  sender text not null,
+  batch_no bigint not null,
+  held_digest bytea not null,
+  named_digest bytea,
+  expected_position bigint,
+  named_position bigint,
+  found_at timestamp with time zone not null
 );
 create table inbox_positions (
   sender text not null,
@@ -815,6 +839,14 @@ alter table contact_codes add constraint contact_code_attempts_bounded CHECK (((
 alter table contact_codes add constraint contact_code_purpose_known CHECK ((purpose = 'accept_offer'::text));
 alter table contact_codes add constraint contact_code_sent_by_known CHECK ((sent_by = ANY (ARRAY['text'::text, 'call'::text])));
 alter table contact_codes add constraint contact_codes_pkey PRIMARY KEY (code_id);
+alter table dismissed_breaks add constraint break_reason_given CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 500)));
+alter table dismissed_breaks add constraint dismissed_breaks_break_no_fkey FOREIGN KEY (break_no) REFERENCES inbox_breaks(break_no);
+alter table dismissed_breaks add constraint dismissed_breaks_pkey PRIMARY KEY (break_no);
+alter table dismissed_breaks add constraint dismissed_breaks_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
+alter table dismissed_notices add constraint dismissal_reason_given CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 500)));
+alter table dismissed_notices add constraint dismissed_notices_pkey PRIMARY KEY (unapplied_no);
+alter table dismissed_notices add constraint dismissed_notices_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
+alter table dismissed_notices add constraint dismissed_notices_unapplied_no_fkey FOREIGN KEY (unapplied_no) REFERENCES unapplied_notices(unapplied_no);
 alter table doubtful_notices add constraint doubtful_notices_pkey PRIMARY KEY (doubt_no);
 alter table doubtful_notices add constraint doubtful_notices_sender_notice_id_fkey FOREIGN KEY (sender, notice_id) REFERENCES inbox(sender, message_id);
 alter table doubtful_notices_taken add constraint doubtful_notices_taken_pkey PRIMARY KEY (sender, notice_id);
@@ -831,6 +863,9 @@ alter table inbox add constraint inbox_evidence_id_fkey FOREIGN KEY (evidence_id
 alter table inbox add constraint inbox_pkey PRIMARY KEY (sender, message_id);
 alter table inbox_batches add constraint inbox_batches_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
 alter table inbox_batches add constraint inbox_batches_pkey PRIMARY KEY (sender, batch_no);
+alter table inbox_breaks add constraint inbox_breaks_pkey PRIMARY KEY (break_no);
+alter table inbox_breaks add constraint inbox_breaks_sender_batch_no_fkey FOREIGN KEY (sender, batch_no) REFERENCES inbox_batches(sender, batch_no);
+alter table inbox_breaks add constraint one_break_a_batch UNIQUE (sender, batch_no);
 alter table inbox_positions add constraint inbox_positions_pkey PRIMARY KEY (sender);
 alter table inbox_senders add constraint inbox_senders_pkey PRIMARY KEY (sender);
 alter table job_claims add constraint job_claims_pkey PRIMARY KEY (job, subject_id);
@@ -1066,6 +1101,8 @@ CREATE INDEX closed_members_by_forget_at ON public.closed_members USING btree (f
 CREATE INDEX closed_members_named ON public.members USING btree (member_id) WHERE ((closed_at IS NOT NULL) AND (name <> ALL (ARRAY['Former member'::text, '탈퇴한 회원'::text])));
 CREATE INDEX contact_codes_by_expiry ON public.contact_codes USING btree (expires_at);
 CREATE INDEX contact_codes_by_subject ON public.contact_codes USING btree (purpose, subject, created_at DESC);
+CREATE INDEX dismissed_breaks_by_staff ON public.dismissed_breaks USING btree (staff_id);
+CREATE INDEX dismissed_notices_by_staff ON public.dismissed_notices USING btree (staff_id);
 CREATE INDEX doubtful_notices_by_notice ON public.doubtful_notices USING btree (sender, notice_id, doubt_no);
 CREATE INDEX doubtful_notices_by_order ON public.doubtful_notices USING btree (order_id, doubt_no);
 CREATE INDEX failing_work_by_subject ON public.failing_work USING btree (subject_id);
@@ -1181,6 +1218,8 @@ grant insert, select on calls to :runtime_role;
 grant insert, select on certificate_uses to :runtime_role;
 grant delete, insert, select on closed_members to :runtime_role;
 grant delete, insert, select on contact_codes to :runtime_role;
+grant insert, select on dismissed_breaks to :runtime_role;
+grant insert, select on dismissed_notices to :runtime_role;
 grant insert, select on doubtful_notices to :runtime_role;
 grant insert, select on doubtful_notices_taken to :runtime_role;
 grant delete, insert, select, update on failing_work to :runtime_role;
@@ -1188,6 +1227,7 @@ grant insert, select on group_lines to :runtime_role;
 grant delete, insert, select on idempotency_keys to :runtime_role;
 grant insert, select on inbox to :runtime_role;
 grant insert, select on inbox_batches to :runtime_role;
+grant insert, select on inbox_breaks to :runtime_role;
 grant insert, select, update on inbox_positions to :runtime_role;
 grant insert, select, update on inbox_senders to :runtime_role;
 grant delete, insert, select, update on job_claims to :runtime_role;

@@ -1,10 +1,12 @@
+import { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
+import { type Db, inTransaction } from '../../../kit/db/transaction.ts';
 import type { SendOutcome } from '../../../kit/texts/smpp.ts';
 import { anOffer } from '../../../test/builders/gifts.ts';
 import { aManagement, MEMBER_ID, type TestManagement } from '../../../test/builders/management.ts';
-import { queueMessage } from '../messages/queue-message.ts';
+import { queueMessage, queueMessages } from '../messages/queue-message.ts';
 import type { Reach } from '../messages/reach.ts';
 import { recordReceipt } from './record-outcome.ts';
 import { type Channels, sendDueMessages, settleInterrupted } from './send-messages.ts';
@@ -74,6 +76,34 @@ async function newest() {
 }
 
 describe('a message', () => {
+  test('is found without reading all that wait again and again, though usually few do', async () => {
+    const { context } = management;
+    const waiting = { kind: 'account.verification_code', vars: { code: '482915', minutes: 10 } } as const;
+    const many = Array.from({ length: 1_000 }, (_, n) => ({
+      ...waiting,
+      to: [{ channel: 'sms', address: `+82109876${5_000 + n}` } as const],
+      locale: 'ko' as const,
+      subject_id: MEMBER_ID,
+    }));
+    await queueMessages(context, context.db, many);
+    await sql`update messages set state = 'delivered' where state = 'due'`.execute(context.db);
+    // PostgreSQL counts now that no message waits.
+    const owner = new Client({ connectionString: management.ownerUrl });
+    await owner.connect();
+    await owner.query('vacuum analyze messages');
+    await owner.end();
+    await queueMessages(context, context.db, many);
+    const read = await inTransaction(context.db, async (tx) => {
+      const db: Db = { ask: tx.ask, transaction: (work) => work(tx) };
+      expect(await sendDueMessages({ ...context, db }, channels)).toBe(8);
+      const found = await sql<{ entries: number }>`
+        select coalesce(sum(pg_stat_get_xact_tuples_returned(indexrelid)), 0)::int as entries
+        from pg_index where indrelid = 'messages'::regclass`.execute(tx);
+      return found.rows[0]?.entries;
+    });
+    expect(read).toBeLessThan(2 * many.length);
+  });
+
   test('is unreadable in the database, and its content is deleted once it was sent', async () => {
     await aMessage();
     const { row, vars_sealed } = await newest();

@@ -28,13 +28,16 @@ const CHANNELS = sql`select party from (values ('sms'), ('email')) channels (par
  */
 export async function sendDueMessages(context: ManagementContext, channels: Channels): Promise<number> {
   await forgetExpiredContent(context, context.clock());
+  // `offset 0` keeps it from becoming a join: while few messages wait, as usual, PostgreSQL thinks that few ever do, and a
+  // join would read all that wait for each that is looked at.
   const due = (now: Date) => sql`
     select m.message_id::text as subject_id, m.due_at from messages m
     where m.channel = p.party and m.state = 'due' and m.due_at <= ${now}
       and not exists (
         select 1 from messages before
         where before.address = m.address and before.message_id < m.message_id and before.channel = m.channel
-          and (before.state = 'sending' or (before.state = 'due' and before.due_at <= ${now})))`;
+          and (before.state = 'sending' or (before.state = 'due' and before.due_at <= ${now}))
+        offset 0)`;
   const find = (claim: Claim) => claimDue(claim, CHANNELS, due(claim.now)).execute(context.db);
   return eachDue(context, 'messages', find, async (_within, { subject_id }) => {
     const message = await beginSending(context, subject_id);
@@ -43,11 +46,12 @@ export async function sendDueMessages(context: ManagementContext, channels: Chan
   });
 }
 
+/** With `case`, PostgreSQL looks the message up by its id; otherwise it would look through an index of all that wait. */
 async function beginSending(context: ManagementContext, messageId: string): Promise<Message | undefined> {
   const now = context.clock();
   const begun = await sql<Message>`
     update messages set state = 'sending', sending_since = ${now}, sending_claim = ${newId()}, attempts = attempts + 1
-    where message_id = ${messageId} and state = 'due' and due_at <= ${now} and channel <> 'voice'
+    where message_id = ${messageId} and case when state = 'due' then due_at <= ${now} else false end and channel <> 'voice'
     returning ${MESSAGE_COLUMNS}`.execute(context.db);
   return begun.rows[0];
 }

@@ -28,6 +28,18 @@ create table calls (
   evidence_id uuid,
   traceparent text not null
 );
+create table dismissed_breaks (
+  break_no bigint not null,
+  reason text not null,
+  staff_id uuid not null,
+  at timestamp with time zone not null
+);
+create table dismissed_notices (
+  unapplied_no bigint not null,
+  reason text not null,
+  staff_id uuid not null,
+  at timestamp with time zone not null
+);
 create table failing_work (
   job text not null,
   subject_id text not null,
@@ -65,7 +77,19 @@ create table inbox_batches (
   digest bytea not null,
   evidence_id uuid not null,
   received_at timestamp with time zone not null,
-  notice_count integer
+  notice_count integer,
+  first_position bigint,
+  previous_digest bytea
+);
+create table inbox_breaks (
+  break_no bigint not null,
+  sender text not null,
+  batch_no bigint not null,
+  held_digest bytea not null,
+  named_digest bytea,
+  expected_position bigint,
+  named_position bigint,
+  found_at timestamp with time zone not null
 );
 create table inbox_positions (
   sender text not null,
@@ -480,6 +504,14 @@ alter table calls add constraint call_state_known CHECK ((state = ANY (ARRAY['pl
 alter table calls add constraint calls_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
 alter table calls add constraint calls_pkey PRIMARY KEY (call_id);
 alter table calls add constraint settled_call_has_answer CHECK (((state = ANY (ARRAY['done'::text, 'refused'::text])) = ((settled_at IS NOT NULL) AND (status IS NOT NULL))));
+alter table dismissed_breaks add constraint break_reason_given CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 500)));
+alter table dismissed_breaks add constraint dismissed_breaks_break_no_fkey FOREIGN KEY (break_no) REFERENCES inbox_breaks(break_no);
+alter table dismissed_breaks add constraint dismissed_breaks_pkey PRIMARY KEY (break_no);
+alter table dismissed_breaks add constraint dismissed_breaks_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
+alter table dismissed_notices add constraint dismissal_reason_given CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 500)));
+alter table dismissed_notices add constraint dismissed_notices_pkey PRIMARY KEY (unapplied_no);
+alter table dismissed_notices add constraint dismissed_notices_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
+alter table dismissed_notices add constraint dismissed_notices_unapplied_no_fkey FOREIGN KEY (unapplied_no) REFERENCES unapplied_notices(unapplied_no);
 alter table failing_work add constraint failing_work_pkey PRIMARY KEY (job, subject_id);
 alter table idempotency_keys add constraint answer_is_whole CHECK ((((status IS NULL) = (body IS NULL)) AND ((status IS NULL) = (content_type IS NULL)) AND ((status IS NULL) = (answered_at IS NULL))));
 alter table idempotency_keys add constraint idempotency_keys_pkey PRIMARY KEY (scope, key);
@@ -487,6 +519,9 @@ alter table inbox add constraint inbox_evidence_id_fkey FOREIGN KEY (evidence_id
 alter table inbox add constraint inbox_pkey PRIMARY KEY (sender, message_id);
 alter table inbox_batches add constraint inbox_batches_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
 alter table inbox_batches add constraint inbox_batches_pkey PRIMARY KEY (sender, batch_no);
+alter table inbox_breaks add constraint inbox_breaks_pkey PRIMARY KEY (break_no);
+alter table inbox_breaks add constraint inbox_breaks_sender_batch_no_fkey FOREIGN KEY (sender, batch_no) REFERENCES inbox_batches(sender, batch_no);
+alter table inbox_breaks add constraint one_break_a_batch UNIQUE (sender, batch_no);
 alter table inbox_positions add constraint inbox_positions_pkey PRIMARY KEY (sender);
 alter table inbox_senders add constraint inbox_senders_pkey PRIMARY KEY (sender);
 alter table job_claims add constraint job_claims_pkey PRIMARY KEY (job, subject_id);
@@ -617,6 +652,8 @@ alter table unapplied_notices add constraint unapplied_reason_known CHECK ((reas
 CREATE INDEX audit_trail_by_staff ON public.audit_trail USING btree (staff_id, audit_id);
 CREATE INDEX calls_by_subject ON public.calls USING btree (subject_id);
 CREATE INDEX calls_due_by_party ON public.calls USING btree (party, next_attempt_at) WHERE (state = ANY (ARRAY['planned'::text, 'unknown'::text]));
+CREATE INDEX dismissed_breaks_by_staff ON public.dismissed_breaks USING btree (staff_id);
+CREATE INDEX dismissed_notices_by_staff ON public.dismissed_notices USING btree (staff_id);
 CREATE INDEX failing_work_by_subject ON public.failing_work USING btree (subject_id);
 CREATE INDEX job_claims_by_party ON public.job_claims USING btree (job, party);
 CREATE INDEX job_claims_ended ON public.job_claims USING btree (claimed_until);
@@ -662,10 +699,13 @@ CREATE INDEX unapplied_holding_up ON public.unapplied_notices USING btree (sende
 CREATE INDEX unapplied_open ON public.unapplied_notices USING btree (unapplied_no) WHERE (applied_at IS NULL);
 grant insert, select on audit_trail to :runtime_role;
 grant insert, select on calls to :runtime_role;
+grant insert, select on dismissed_breaks to :runtime_role;
+grant insert, select on dismissed_notices to :runtime_role;
 grant delete, insert, select, update on failing_work to :runtime_role;
 grant delete, insert, select on idempotency_keys to :runtime_role;
 grant insert, select on inbox to :runtime_role;
 grant insert, select on inbox_batches to :runtime_role;
+grant insert, select on inbox_breaks to :runtime_role;
 grant insert, select, update on inbox_positions to :runtime_role;
 grant insert, select, update on inbox_senders to :runtime_role;
 grant delete, insert, select, update on job_claims to :runtime_role;

@@ -130,6 +130,18 @@ create table clerks (
   created_at timestamp with time zone not null,
   left_at timestamp with time zone
 );
+create table dismissed_breaks (
+  break_no bigint not null,
+  reason text not null,
+  staff_id uuid not null,
+  at timestamp with time zone not null
+);
+create table dismissed_notices (
+  unapplied_no bigint not null,
+  reason text not null,
+  staff_id uuid not null,
+  at timestamp with time zone not null
+);
 create table failing_work (
   job text not null,
   subject_id text not null,
@@ -194,7 +206,19 @@ create table inbox_batches (
   digest bytea not null,
   evidence_id uuid not null,
   received_at timestamp with time zone not null,
-  notice_count integer
+  notice_count integer,
+  first_position bigint,
+  previous_digest bytea
+);
+create table inbox_breaks (
+  break_no bigint not null,
+  sender text not null,
+  batch_no bigint not null,
+  held_digest bytea not null,
+  named_digest bytea,
+  expected_position bigint,
+  named_position bigint,
+  found_at timestamp with time zone not null
 );
 create table inbox_positions (
   sender text not null,
@@ -905,6 +929,14 @@ alter table clerks add constraint clerk_who_left_has_no_key CHECK (((left_at IS 
 alter table clerks add constraint clerks_badge_digest_key UNIQUE (badge_digest);
 alter table clerks add constraint clerks_clerk_number_key UNIQUE (clerk_number);
 alter table clerks add constraint clerks_pkey PRIMARY KEY (clerk_id);
+alter table dismissed_breaks add constraint break_reason_given CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 500)));
+alter table dismissed_breaks add constraint dismissed_breaks_break_no_fkey FOREIGN KEY (break_no) REFERENCES inbox_breaks(break_no);
+alter table dismissed_breaks add constraint dismissed_breaks_pkey PRIMARY KEY (break_no);
+alter table dismissed_breaks add constraint dismissed_breaks_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
+alter table dismissed_notices add constraint dismissal_reason_given CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 500)));
+alter table dismissed_notices add constraint dismissed_notices_pkey PRIMARY KEY (unapplied_no);
+alter table dismissed_notices add constraint dismissed_notices_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
+alter table dismissed_notices add constraint dismissed_notices_unapplied_no_fkey FOREIGN KEY (unapplied_no) REFERENCES unapplied_notices(unapplied_no);
 alter table failing_work add constraint failing_work_pkey PRIMARY KEY (job, subject_id);
 alter table guessed_phones add constraint guessed_phones_pkey PRIMARY KEY (phone);
 alter table hand_overs add constraint hand_over_ended CHECK (((state = ANY (ARRAY['begun'::text, 'open'::text])) = (ended_at IS NULL)));
@@ -926,6 +958,9 @@ alter table inbox add constraint inbox_evidence_id_fkey FOREIGN KEY (evidence_id
 alter table inbox add constraint inbox_pkey PRIMARY KEY (sender, message_id);
 alter table inbox_batches add constraint inbox_batches_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
 alter table inbox_batches add constraint inbox_batches_pkey PRIMARY KEY (sender, batch_no);
+alter table inbox_breaks add constraint inbox_breaks_pkey PRIMARY KEY (break_no);
+alter table inbox_breaks add constraint inbox_breaks_sender_batch_no_fkey FOREIGN KEY (sender, batch_no) REFERENCES inbox_batches(sender, batch_no);
+alter table inbox_breaks add constraint one_break_a_batch UNIQUE (sender, batch_no);
 alter table inbox_positions add constraint inbox_positions_pkey PRIMARY KEY (sender);
 alter table inbox_senders add constraint inbox_senders_pkey PRIMARY KEY (sender);
 alter table issues_before add constraint issues_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificates(certificate_id);
@@ -1110,6 +1145,8 @@ CREATE INDEX certificates_expiring ON public.certificates USING btree (expires_a
 CREATE INDEX clerk_openings_by_time ON public.clerk_openings USING btree (at);
 CREATE INDEX clerk_openings_by_verification ON public.clerk_openings USING btree (verification_id);
 CREATE INDEX clerk_sessions_by_clerk ON public.clerk_sessions USING btree (clerk_id, created_at);
+CREATE INDEX dismissed_breaks_by_staff ON public.dismissed_breaks USING btree (staff_id);
+CREATE INDEX dismissed_notices_by_staff ON public.dismissed_notices USING btree (staff_id);
 CREATE INDEX failing_work_by_subject ON public.failing_work USING btree (subject_id);
 CREATE UNIQUE INDEX guessed_phones_by_id ON public.guessed_phones USING btree (guess_id);
 CREATE INDEX hand_overs_by_certificate ON public.hand_overs USING btree (certificate_id);
@@ -1190,6 +1227,8 @@ grant insert, select on checkouts to :runtime_role;
 grant insert, select on clerk_openings to :runtime_role;
 grant insert, select on clerk_sessions to :runtime_role;
 grant insert, select on clerks to :runtime_role;
+grant insert, select on dismissed_breaks to :runtime_role;
+grant insert, select on dismissed_notices to :runtime_role;
 grant delete, insert, select, update on failing_work to :runtime_role;
 grant delete, insert, select, update on guessed_phones to :runtime_role;
 grant insert, select on hand_overs to :runtime_role;
@@ -1197,6 +1236,7 @@ grant insert, select on holds to :runtime_role;
 grant delete, insert, select on idempotency_keys to :runtime_role;
 grant insert, select on inbox to :runtime_role;
 grant insert, select on inbox_batches to :runtime_role;
+grant insert, select on inbox_breaks to :runtime_role;
 grant insert, select, update on inbox_positions to :runtime_role;
 grant insert, select, update on inbox_senders to :runtime_role;
 grant insert, select on issues to :runtime_role;

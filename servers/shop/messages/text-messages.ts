@@ -45,13 +45,15 @@ type DueText = {
  * under a claim of its own. What a text said is forgotten once it is done with. Returns how many are.
  */
 export function sendDueTexts(context: ShopContext, texts: Pick<SmsProviders, 'send'>): Promise<number> {
+  // `offset 0` keeps it from becoming a join, as in management's `sendDueMessages`.
   const due = (now: Date) => sql`
     select m.message_id::text as subject_id, m.due_at from messages m
     where m.channel = p.party and m.state = 'due' and m.due_at <= ${now}
       and not exists (
         select 1 from messages before
         where before.phone = m.phone and before.message_id < m.message_id and before.channel = m.channel
-          and (before.state = 'sending' or (before.state = 'due' and before.due_at <= ${now})))`;
+          and (before.state = 'sending' or (before.state = 'due' and before.due_at <= ${now}))
+        offset 0)`;
   const find = (claim: Claim) => claimDue(claim, PROVIDERS, due(claim.now)).execute(context.db);
   return eachDue(context, 'texts', find, async (_within, { subject_id }) => {
     const text = await beginSending(context, subject_id);
@@ -59,11 +61,12 @@ export function sendDueTexts(context: ShopContext, texts: Pick<SmsProviders, 'se
   });
 }
 
+/** With `case`, PostgreSQL looks the text up by its id; otherwise it would look through an index of all that wait. */
 async function beginSending(context: ShopContext, messageId: string): Promise<DueText | undefined> {
   const now = context.clock();
   const begun = await sql<DueText>`
     update messages set state = 'sending', sending_since = ${now}, sending_claim = ${newId()}, attempts = attempts + 1
-    where message_id = ${messageId} and state = 'due' and due_at <= ${now}
+    where message_id = ${messageId} and case when state = 'due' then due_at <= ${now} else false end
     returning message_id, phone, content_sealed, text, attempts, sending_claim`.execute(context.db);
   return begun.rows[0];
 }

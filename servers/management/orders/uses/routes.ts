@@ -8,6 +8,7 @@ import { sendResult } from '../../../../kit/http/answer.ts';
 import type { App } from '../../../../kit/http/app.ts';
 import { RECEIVE_BATCH_REFUSALS, receiveBatch } from '../../../../kit/notices/inbox.ts';
 import { refusedBatchReporter } from '../../../../kit/notices/refused-batches.ts';
+import { done } from '../../../../kit/result.ts';
 import { peerOf } from '../../../../kit/signing/fastify.ts';
 import type { ManagementContext } from '../../context.ts';
 
@@ -37,8 +38,13 @@ export function noticeBatchRoutes(app: App, context: ManagementContext): void {
       const { party, evidence } = peerOf(request);
       const { batch_no } = request.body;
       const taken = await receiveBatch(db, party, request.body, evidence, clock());
-      if (!taken.ok) refused({ party, batch_no, problem: taken.code, more: taken.extra });
-      return sendResult(request, reply, taken);
+      if (!taken.ok) {
+        refused({ party, batch_no, problem: taken.code, more: taken.extra });
+        return sendResult(request, reply, taken);
+      }
+      for (const broken of taken.value.broken)
+        context.log.error({ party, batch_no: String(broken) }, 'a batch does not follow the one before it');
+      return sendResult(request, reply, done(taken.value.acknowledgement));
     },
   );
 }

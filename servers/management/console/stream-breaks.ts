@@ -1,0 +1,82 @@
+import { sql } from '../../../kit/db/sql.ts';
+import type { Executor } from '../../../kit/db/transaction.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
+import type { ManagementContext } from '../context.ts';
+import type { Dismissal } from './dismiss-notice.ts';
+
+/** A batch that does not follow the one that is held under the number before it. */
+export type StreamBreak = {
+  break_no: number;
+  sender: string;
+  batch_no: number;
+  found_at: string;
+  /** The signed batch. */
+  evidence_id: string;
+  /** The signed batch before it, as it is held. */
+  previous_evidence_id: string;
+  dismissed_at?: string;
+  dismissed_because?: string;
+};
+
+type Row = {
+  break_no: bigint;
+  sender: string;
+  batch_no: bigint;
+  found_at: Date;
+  evidence_id: string;
+  previous_evidence_id: string;
+  dismissed_at: Date | null;
+  dismissed_because: string | null;
+};
+
+const ROWS = sql`
+  select k.break_no, k.sender, k.batch_no, k.found_at, b.evidence_id, p.evidence_id as previous_evidence_id,
+    s.at as dismissed_at, s.reason as dismissed_because
+  from inbox_breaks k join inbox_batches b using (sender, batch_no)
+    join inbox_batches p on p.sender = k.sender and p.batch_no = k.batch_no - 1
+    left join dismissed_breaks s using (break_no)`;
+
+/** Breaks that staff have not cleared up, newest first, only those older than `before` if given. */
+export async function listBreaks(
+  { db }: ManagementContext,
+  { before, limit }: { before?: number | undefined; limit: number },
+): Promise<StreamBreak[]> {
+  const found = await sql<Row>`
+    ${ROWS} where s.break_no is null and ${before === undefined ? sql`true` : sql`k.break_no < ${before}`}
+    order by k.break_no desc limit ${limit}`.execute(db);
+  return found.rows.map(view);
+}
+
+export const DISMISS_BREAK_REFUSALS = refusals('not_found');
+
+/** Staff have cleared it up with the sender. The first reason stays. */
+export async function dismissBreak(
+  { clock }: ManagementContext,
+  tx: Executor,
+  breakNo: number,
+  { reason, staff_id }: Dismissal,
+): Promise<Result<StreamBreak, RefusalOf<typeof DISMISS_BREAK_REFUSALS>>> {
+  const known = await readBreak(tx, breakNo);
+  if (known === undefined) return refuse('not_found');
+  await sql`
+    insert into dismissed_breaks (break_no, reason, staff_id, at)
+    values (${breakNo}, ${reason}, ${staff_id}, ${clock()}) on conflict do nothing`.execute(tx);
+  return done((await readBreak(tx, breakNo)) ?? known);
+}
+
+async function readBreak(tx: Executor, breakNo: number): Promise<StreamBreak | undefined> {
+  const found = await sql<Row>`${ROWS} where k.break_no = ${breakNo}`.execute(tx);
+  return found.rows.map(view)[0];
+}
+
+function view({ break_no, batch_no, found_at, dismissed_at, dismissed_because, ...row }: Row): StreamBreak {
+  return {
+    ...row,
+    break_no: Number(break_no),
+    batch_no: Number(batch_no),
+    found_at: found_at.toISOString(),
+    ...(dismissed_at === null || dismissed_because === null
+      ? {}
+      : { dismissed_at: dismissed_at.toISOString(), dismissed_because }),
+  };
+}

@@ -1,0 +1,76 @@
+import { Button, Group } from '@mantine/core';
+import type { paths } from '../api/management.gen.ts';
+import { answered } from '../kit/problem.ts';
+import { useList } from '../kit/staff/list.ts';
+import { useStaff } from '../kit/staff/session.tsx';
+import { type Column, ListOf } from '../kit/staff/table.tsx';
+import { api } from './api.ts';
+import { Dismiss } from './dismiss.tsx';
+import { NothingHere } from './parts.tsx';
+import { useConsoleWords } from './words.ts';
+
+type Break =
+  paths['/v1/staff/stream-breaks']['get']['responses'][200]['content']['application/json']['breaks'][number];
+
+const BREAKS = ['stream-breaks'];
+
+/** Batches of notices that don't follow the one before them: their shop was restored from a backup, say. */
+export function StreamBreaks({ onEvidence }: { onEvidence: (evidenceId: string) => void }) {
+  const { t, dateTime } = useConsoleWords();
+  const { may } = useStaff();
+  const list = useList(
+    BREAKS,
+    ({ break_no }: Break) => String(break_no),
+    async ({ cursor, limit }) => {
+      const query = { limit, ...(cursor === undefined ? {} : { before: Number(cursor) }) };
+      return (await answered(api.GET('/v1/staff/stream-breaks', { params: { query } }))).breaks;
+    },
+  );
+  const columns: Column<Break>[] = [
+    { head: t('notices.sender'), cell: ({ sender }) => sender },
+    { head: t('notices.batch'), isNumber: true, cell: ({ batch_no }) => batch_no },
+    { head: t('notices.since'), cell: ({ found_at }) => dateTime(found_at) },
+    {
+      head: t('notices.proof'),
+      cell: ({ break_no, batch_no, evidence_id, previous_evidence_id }) => (
+        <Group gap="xs" wrap="nowrap">
+          <Batch of={batch_no - 1} onClick={() => onEvidence(previous_evidence_id)} />
+          <Batch of={batch_no} onClick={() => onEvidence(evidence_id)} />
+          {may('operator') && (
+            <Dismiss
+              what={t('notices.batch_no', { no: String(batch_no) })}
+              list={BREAKS}
+              dismiss={(reason, headers) =>
+                answered(
+                  api.POST('/v1/staff/stream-breaks/{break_no}/dismissal', {
+                    params: { path: { break_no } },
+                    body: { reason },
+                    headers,
+                  }),
+                )
+              }
+            />
+          )}
+        </Group>
+      ),
+    },
+  ];
+  return (
+    <ListOf
+      of={list}
+      label={t('notices.breaks')}
+      columns={columns}
+      keyOf={({ break_no }) => String(break_no)}
+      empty={<NothingHere title={t('notices.breaks_none')}>{t('notices.breaks_none_detail')}</NothingHere>}
+    />
+  );
+}
+
+function Batch({ of, onClick }: { of: number; onClick: () => void }) {
+  const { t } = useConsoleWords();
+  return (
+    <Button size="compact-md" variant="default" onClick={onClick}>
+      {t('notices.batch_no', { no: String(of) })}
+    </Button>
+  );
+}
