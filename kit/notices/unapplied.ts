@@ -2,6 +2,7 @@ import { addMs, HOUR_MS, SECOND_MS } from '../clock.ts';
 import { sql } from '../db/sql.ts';
 import { sqlstateOf } from '../db/sqlstate.ts';
 import type { Executor } from '../db/transaction.ts';
+import { isNotNow } from '../db/unavailable.ts';
 import type { Line } from './stored-notices.ts';
 
 /**
@@ -91,7 +92,7 @@ export async function markNotApplied(
   tx: Executor,
   sender: string,
   { batch_no, line_no }: Line,
-  { reason, problem }: { reason: 'failed' | 'busy'; problem: string | null },
+  { reason, problem }: { reason: 'failed' | 'busy'; problem?: string },
   now: Date,
 ): Promise<void> {
   const known = await sql<{ attempts: number }>`
@@ -99,7 +100,7 @@ export async function markNotApplied(
     where sender = ${sender} and batch_no = ${batch_no} and line_no = ${line_no} for update`.execute(tx);
   const attempts = (known.rows[0]?.attempts ?? 0) + 1;
   await sql`
-    update unapplied_notices set reason = ${reason}, problem = ${problem}, attempts = ${attempts},
+    update unapplied_notices set reason = ${reason}, problem = ${problem ?? null}, attempts = ${attempts},
       next_attempt_at = ${nextAttempt(reason, attempts, now)}
     where sender = ${sender} and batch_no = ${batch_no} and line_no = ${line_no}`.execute(tx);
 }
@@ -110,8 +111,13 @@ function nextAttempt(reason: UnappliedReason, attempts: number, now: Date): Date
   return reason === 'failed' ? addMs(now, Math.min(FAILED_RETRY_MS * grown, HOUR_MS)) : null;
 }
 
+/** Why one notice alone could not be applied: somebody else was at it, or it can't be. */
+export function failureOf(error: unknown): { reason: 'failed' | 'busy'; problem: string } {
+  return { reason: isNotNow(error) ? 'busy' : 'failed', problem: problemOf(error) };
+}
+
 /** What staff are shown. A message of the database may quote a row, so only its SQLSTATE is kept. */
-export function problemOf(error: unknown): string {
+function problemOf(error: unknown): string {
   const sqlstate = sqlstateOf(error);
   if (sqlstate !== undefined) return `SQLSTATE ${sqlstate}`;
   return error instanceof Error ? error.name.slice(0, PROBLEM_LENGTH_MAX) : 'unknown error';
