@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import { boundSet } from '../db/bounds.ts';
 import { type Db, type Executor, inTransaction } from '../db/transaction.ts';
-import { isDatabaseUnavailable, isNotNow } from '../db/unavailable.ts';
+import { isDatabaseUnavailable } from '../db/unavailable.ts';
 import { type Lease, LostLease, moveTo, type Position, readPosition } from './lease.ts';
 import { type Line, readLines, type StoredNotice } from './stored-notices.ts';
 import { failureOf, heldUp, setAside, type Unapplied } from './unapplied.ts';
@@ -87,7 +87,7 @@ function moveOver(
 ): Promise<void> {
   const [first, last] = [lines[0], lines.at(-1)];
   if (first === undefined || last === undefined) throw new Error('There is nothing to apply.');
-  const before: Position = { batch_no: first.batch_no - 1n, lines: first.line_no - 1 };
+  const before: Position = { batch_no: first.batch_no - 1n, lines: first.line_no - first.lines };
   const after: Position = last.isLast
     ? { batch_no: last.batch_no, lines: 0 }
     : { batch_no: last.batch_no - 1n, lines: last.line_no };

@@ -29,9 +29,9 @@ export async function retryUnapplied(
     let sender = '';
     try {
       const done = await inTransaction(context.db, async (tx) => {
-        await boundSet(tx);
         const found = await lockHead(tx, unappliedNo);
         if (found === undefined) return undefined;
+        await boundSet(tx);
         sender = found.sender;
         head = await readLine(tx, found);
         return retryLine(context, tx, reader, sender, head);

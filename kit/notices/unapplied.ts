@@ -24,7 +24,10 @@ const BUSY_RETRY_MS_MAX = 10 * SECOND_MS;
 const FAILED_RETRY_MS = 10 * SECOND_MS;
 const PROBLEM_LENGTH_MAX = 200;
 
-/** Keeps notices that are not applied now. Those behind another one, or of an unknown kind, have no attempt of their own. */
+/**
+ * Keeps notices that are not applied now. Those behind another one, or of an unknown kind, have no attempt of their own. The
+ * lines of a batch that are no notices have one row together, whose `line_no` is 0.
+ */
 export async function setAside(
   tx: Executor,
   sender: string,
@@ -34,19 +37,25 @@ export async function setAside(
   if (unapplied.length === 0) return;
   const retries = unapplied.map(({ reason }) => nextAttempt(reason, 1, now));
   await sql`
-    insert into unapplied_notices (sender, batch_no, line_no, notice_id, kind, subject_id, reason, problem, attempts,
-      first_seen_at, next_attempt_at)
-    select ${sender}, batch_no, line_no, notice_id, kind, subject_id, reason, problem,
+    insert into unapplied_notices as u (sender, batch_no, line_no, lines, notice_id, kind, subject_id, reason, problem,
+      attempts, first_seen_at, next_attempt_at)
+    select ${sender}, batch_no, line_no, sum(lines), notice_id, kind, subject_id, reason, problem,
       case when reason in ('failed', 'busy') then 1 else 0 end, ${now}, next_attempt_at
     from unnest(${unapplied.map(({ line }) => line.batch_no)}::bigint[],
-      ${unapplied.map(({ line }) => line.line_no)}::int[],
+      ${unapplied.map(({ line, reason }) => (reason === 'unreadable' ? 0 : line.line_no))}::int[],
+      ${unapplied.map(({ line }) => line.lines)}::int[],
       ${unapplied.map(({ line }) => line.notice?.notice_id ?? null)}::uuid[],
       ${unapplied.map(({ line }) => line.notice?.kind ?? null)}::text[],
       ${unapplied.map(({ subject_id }) => subject_id)}::uuid[],
       ${unapplied.map(({ reason }) => reason)}::text[],
       ${unapplied.map(({ problem }) => problem ?? null)}::text[],
       ${retries}::timestamptz[])
-      as u(batch_no, line_no, notice_id, kind, subject_id, reason, problem, next_attempt_at)`.execute(tx);
+      as n(batch_no, line_no, lines, notice_id, kind, subject_id, reason, problem, next_attempt_at)
+    group by batch_no, line_no, notice_id, kind, subject_id, reason, problem, next_attempt_at
+    order by batch_no, line_no
+    on conflict on constraint one_row_a_line do update set lines = u.lines + excluded.lines where u.line_no = 0`.execute(
+    tx,
+  );
 }
 
 /** Which of these subjects have a notice that is not applied, so that later ones wait behind it. */

@@ -10339,6 +10339,7 @@ export interface paths {
                                 sender: string;
                                 batch_no: number;
                                 line_no: number;
+                                lines: number;
                                 /** Format: uuid */
                                 notice_id?: string;
                                 kind?: string;
@@ -10447,6 +10448,7 @@ export interface paths {
                             sender: string;
                             batch_no: number;
                             line_no: number;
+                            lines: number;
                             /** Format: uuid */
                             notice_id?: string;
                             kind?: string;
@@ -10560,6 +10562,7 @@ export interface paths {
                             sender: string;
                             batch_no: number;
                             line_no: number;
+                            lines: number;
                             /** Format: uuid */
                             notice_id?: string;
                             kind?: string;
