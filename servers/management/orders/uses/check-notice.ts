@@ -84,10 +84,10 @@ export function knownEntry({ entries }: Standing, kind: UseKind, use: Use): Doub
 
 /** A certificate expires once: that it did is no news. */
 export function isKnownExpiry(
-  { expired_minor }: Standing,
-  { amount_minor }: Static<typeof ExpiredNotice>,
+  { order, expired_minor }: Standing,
+  { amount_minor, currency }: Static<typeof ExpiredNotice>,
 ): boolean {
-  return expired_minor === minorFromJson(amount_minor);
+  return expired_minor === minorFromJson(amount_minor) && currency === order.currency;
 }
 
 /** What a use or a reversal must agree with: entries come in order, and both books arrive at the same balance. */
