@@ -1,8 +1,6 @@
-import { addMs, type Clock, DAY_MS, MINUTE_MS } from './clock.ts';
+import { addMs, DAY_MS } from './clock.ts';
 import { sql } from './db/sql.ts';
 import type { Executor } from './db/transaction.ts';
-import type { Job } from './jobs.ts';
-import { deleteEmptyCounters } from './limits.ts';
 
 /** How many rows one statement deletes, so that none holds its locks for long. */
 export const FORGET_MAX = 500;
@@ -86,19 +84,3 @@ export const KIT_FORGOTTEN: readonly Forgotten[] = [
     },
   },
 ];
-
-/**
- * A server's job that forgets: what every server forgets, its own, and the counters of limits that have all their uses
- * again. As long as there is more, it goes on at once.
- */
-export function forgetJob(
-  { db, clock }: { db: Executor; clock: Clock },
-  own: readonly Forgotten[] = [],
-): Job {
-  const round = async () => {
-    let rows = await deleteEmptyCounters({ db });
-    for (const { forget } of [...KIT_FORGOTTEN, ...own]) rows += await forget(db, clock());
-    return rows;
-  };
-  return { name: 'forget', every_ms: MINUTE_MS, round };
-}

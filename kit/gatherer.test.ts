@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { AGAIN, Gatherer, type GathererSettings } from './gatherer.ts';
 
 type Sale = { name: string; from?: string; keys?: string[] };
@@ -48,6 +48,28 @@ test('nothing waits when nothing runs; what comes meanwhile is one set', async (
   await endOne();
   expect(batches).toEqual([['a'], ['b', 'c', 'd']]);
   expect(answered).toEqual(['a', 'b', 'c', 'd']);
+});
+
+test('right after a batch the next one waits until as many are there, but only for a moment', async () => {
+  const { ask, batches, endOne } = aGatherer({ gap_ms: 60_000 });
+  ask('a', 'b');
+  await turn();
+  await endOne();
+  ask('c');
+  await turn();
+  expect(batches).toEqual([['a', 'b']]);
+  ask('d');
+  await turn();
+  expect(batches).toEqual([
+    ['a', 'b'],
+    ['c', 'd'],
+  ]);
+  const hasty = aGatherer({ gap_ms: 1 });
+  hasty.ask('a', 'b');
+  await turn();
+  await hasty.endOne();
+  hasty.ask('c');
+  await vi.waitFor(() => expect(hasty.batches).toEqual([['a', 'b'], ['c']]));
 });
 
 test('a further lane opens only for enough items', async () => {
@@ -165,7 +187,7 @@ test('what stays locked is refused in the end', async () => {
   let runs = 0;
   const { ask, refused } = aGatherer({
     again_ms: 1,
-    again_max: 3,
+    again_for_ms: 20,
     run: async (sales) => {
       runs++;
       return sales.map(() => AGAIN);
@@ -173,7 +195,38 @@ test('what stays locked is refused in the end', async () => {
   });
   ask('locked');
   await expect.poll(() => refused).toEqual(['locked service_unavailable']);
-  expect(runs).toBe(4);
+  expect(runs).toBeGreaterThan(1);
+});
+
+test('a store that floods one locked certificate is refused when it is full, and not another store', async () => {
+  const gatherer = new Gatherer<{ from: string; key: string }, string>({
+    waiting_max: 10,
+    again_ms: 1_000,
+    fromOf: ({ from }) => from,
+    keysOf: ({ key }) => [key],
+    run: async (items) => items.map(({ from }) => (from === 'flood' ? AGAIN : 'sold')),
+  });
+  const flood = Array.from({ length: 10 }, () =>
+    gatherer.ask({ from: 'flood', key: 'locked' }).catch(() => 'refused'),
+  );
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(await gatherer.ask({ from: 'honest', key: 'other' })).toBe('sold');
+  expect(await Promise.race(flood)).toBe('refused');
+});
+
+test('a batch that waited too long for a lock is asked again as a whole, and refused in the end', async () => {
+  const batches: number[] = [];
+  const { ask, refused } = aGatherer({
+    again_ms: 1,
+    again_for_ms: 20,
+    run: async (sales) => {
+      batches.push(sales.length);
+      throw Object.assign(new Error('canceling statement due to lock timeout'), { code: '55P03' });
+    },
+  });
+  ask('a', 'b', 'c');
+  await expect.poll(() => refused.length).toBe(3);
+  expect(new Set(batches)).toEqual(new Set([3]));
 });
 
 test('whatever comes, each item is answered once, with its own answer, and no key is in two batches', async () => {

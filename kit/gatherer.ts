@@ -1,3 +1,4 @@
+import { isLockTimeout } from './db/sqlstate.ts';
 import { isDatabaseUnavailable } from './db/unavailable.ts';
 import { ProblemError } from './http/problem.ts';
 
@@ -18,10 +19,12 @@ export type GathererSettings<Item, Answer> = {
   readonly lane_min?: number;
   /** How many items may wait. When there are more, the newest of whoever has most waiting is refused. */
   readonly waiting_max?: number;
+  /** Right after a batch, how long the next one waits until as many are there as the last one had. */
+  readonly gap_ms?: number;
   /** An item that somebody else has locked is asked again after this time… */
   readonly again_ms?: number;
-  /** …at most so often, and refused after that. */
-  readonly again_max?: number;
+  /** …and refused when it has been asked again for so long. */
+  readonly again_for_ms?: number;
 };
 
 type Waiting<Item, Answer> = {
@@ -30,7 +33,8 @@ type Waiting<Item, Answer> = {
   readonly keys: readonly string[];
   readonly resolve: (answer: Answer) => void;
   readonly reject: (error: unknown) => void;
-  again: number;
+  /** When it is no longer asked again, in the process's own milliseconds; once it was put aside. */
+  until?: number;
 };
 
 const DEFAULTS = {
@@ -38,25 +42,32 @@ const DEFAULTS = {
   lanes: 2,
   lane_min: 32,
   waiting_max: 5_000,
+  gap_ms: 2,
   again_ms: 20,
-  again_max: 100,
+  again_for_ms: 2_000,
 };
 
 /**
  * Collects requests that come in at the same time into sets, which share the cost of a statement and a commit. Nothing
- * waits while nothing runs. Items that change the same thing keep the order in which each asker asked. An item that
- * fails is found by halves, so that it fails alone; one that somebody else has locked is put aside and holds up nobody.
- * Whoever can't be served in time is refused (`service_unavailable`) before anything is done for them; an item waits in
- * memory, and whoever gets no answer asks again.
+ * waits while nothing runs, except for a moment right after a larger batch. Items that change the same thing keep the
+ * order in which each asker asked. An item that fails is found by halves, so that it fails alone; one that somebody else
+ * has locked is put aside and holds up nobody. Whoever can't be served in time is refused (`service_unavailable`) before
+ * anything is done for them; an item waits in memory, and whoever gets no answer asks again.
  */
 export class Gatherer<Item, Answer> {
   readonly #settings: Required<GathererSettings<Item, Answer>>;
   /** Who waits, by whom they come from; whoever is at the front is served next. */
   #lines = new Map<string, Waiting<Item, Answer>[]>();
   #waiting = 0;
-  #aside = 0;
+  /** What somebody else has locked, until it is asked again. */
+  readonly #aside = new Set<Waiting<Item, Answer>>();
+  /** How many each asker has waiting or put aside. */
+  readonly #held = new Map<string, number>();
   #running = 0;
   #isScheduled = false;
+  /** How many are waited for right after a batch, and until when at the latest. */
+  #expected = 0;
+  #gap: NodeJS.Timeout | undefined;
   readonly #busy = new Set<string>();
 
   constructor(settings: GathererSettings<Item, Answer>) {
@@ -66,10 +77,17 @@ export class Gatherer<Item, Answer> {
   async ask(item: Item): Promise<Answer> {
     const { fromOf, keysOf, waiting_max } = this.#settings;
     const from = fromOf(item);
-    if (this.#waiting + this.#aside >= waiting_max) this.#refuseFrom(from);
+    if (this.#waiting + this.#aside.size >= waiting_max) this.#refuseFrom(from);
     return new Promise((resolve, reject) => {
-      this.#enqueue({ item, from, keys: keysOf(item), resolve, reject, again: 0 });
+      this.#hold(from, 1);
+      this.#enqueue({ item, from, keys: keysOf(item), resolve, reject });
     });
+  }
+
+  #hold(from: string, more: 1 | -1): void {
+    const held = (this.#held.get(from) ?? 0) + more;
+    if (held === 0) this.#held.delete(from);
+    else this.#held.set(from, held);
   }
 
   #enqueue(waiting: Waiting<Item, Answer>): void {
@@ -85,6 +103,7 @@ export class Gatherer<Item, Answer> {
     const { lanes, lane_min } = this.#settings;
     if (this.#isScheduled || this.#running >= lanes || this.#waiting === 0) return;
     if (this.#running > 0 && this.#waiting < lane_min) return;
+    if (this.#waiting < this.#expected) return;
     this.#isScheduled = true;
     setImmediate(() => {
       this.#isScheduled = false;
@@ -94,11 +113,14 @@ export class Gatherer<Item, Answer> {
 
   #start(): void {
     const { lanes, lane_min } = this.#settings;
+    clearTimeout(this.#gap);
+    this.#expected = 0;
     while (this.#running < lanes && this.#waiting > 0) {
       const { batch, lines } = this.#pick();
       if (batch.length === 0 || (this.#running > 0 && batch.length < lane_min)) return;
       this.#lines = lines;
       this.#waiting -= batch.length;
+      for (const { from } of batch) this.#hold(from, -1);
       void this.#runLane(batch);
     }
   }
@@ -145,7 +167,18 @@ export class Gatherer<Item, Answer> {
     await this.#settle(batch);
     for (const key of keys) this.#busy.delete(key);
     this.#running--;
-    this.#start();
+    if (this.#running > 0 || this.#waiting >= batch.length) this.#start();
+    else this.#waitFor(batch.length);
+  }
+
+  /**
+   * Whoever was just answered may ask again at once. A batch that begins with the few who came meanwhile would cost as
+   * much, and all others would wait for its end: sixteen would be served one and fifteen in turn.
+   */
+  #waitFor(expected: number): void {
+    this.#expected = expected;
+    clearTimeout(this.#gap);
+    this.#gap = setTimeout(() => this.#start(), this.#settings.gap_ms);
   }
 
   async #settle(batch: readonly Waiting<Item, Answer>[]): Promise<void> {
@@ -153,6 +186,11 @@ export class Gatherer<Item, Answer> {
     try {
       answers = await this.#settings.run(batch.map(({ item }) => item));
     } catch (error) {
+      // Whose lock it was is not known, and each half would wait for it as long again.
+      if (isLockTimeout(error)) {
+        for (const waiting of batch) this.#putAside(waiting);
+        return;
+      }
       const half = Math.ceil(batch.length / 2);
       if (batch.length === 1 || isDatabaseUnavailable(error)) for (const { reject } of batch) reject(error);
       else for (const part of [batch.slice(0, half), batch.slice(half)]) await this.#settle(part);
@@ -167,27 +205,33 @@ export class Gatherer<Item, Answer> {
   }
 
   #putAside(waiting: Waiting<Item, Answer>): void {
-    const { again_ms, again_max } = this.#settings;
-    if (waiting.again >= again_max) {
+    const { again_ms, again_for_ms } = this.#settings;
+    const now = performance.now();
+    waiting.until ??= now + again_for_ms;
+    if (now >= waiting.until) {
       waiting.reject(tooBusy());
       return;
     }
-    waiting.again++;
-    this.#aside++;
+    this.#aside.add(waiting);
+    this.#hold(waiting.from, 1);
     setTimeout(() => {
-      this.#aside--;
-      this.#enqueue(waiting);
+      if (this.#aside.delete(waiting)) this.#enqueue(waiting);
     }, again_ms);
   }
 
-  /** Makes room by refusing the newest of whoever has most waiting, which may be the one who asks now. */
+  /** Makes room by refusing the newest of whoever has most waiting or put aside, which may be the one who asks now. */
   #refuseFrom(from: string): void {
-    let most: Waiting<Item, Answer>[] = [];
-    for (const line of this.#lines.values()) if (line.length > most.length) most = line;
-    const own = this.#lines.get(from)?.length ?? 0;
-    if (own + 1 >= most.length) throw tooBusy();
-    most.pop()?.reject(tooBusy());
-    this.#waiting--;
+    let busiest = from;
+    let most = 0;
+    for (const [each, held] of this.#held) if (held > most) [busiest, most] = [each, held];
+    if ((this.#held.get(from) ?? 0) + 1 >= most) throw tooBusy();
+    const refused = this.#lines.get(busiest)?.pop();
+    if (refused !== undefined) this.#waiting--;
+    const newest = refused ?? [...this.#aside].findLast((waiting) => waiting.from === busiest);
+    if (newest === undefined) throw tooBusy();
+    this.#aside.delete(newest);
+    this.#hold(busiest, -1);
+    newest.reject(tooBusy());
   }
 }
 

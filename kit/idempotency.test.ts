@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { anApp } from '../test/builders/app.ts';
+import { keepNothing } from '../test/builders/keep-nothing.ts';
 import { type TestDatabase, testDatabase } from '../test/harness/database.ts';
-import { addMs, SECOND_MS } from './clock.ts';
+import { addMs, DAY_MS, SECOND_MS } from './clock.ts';
 import { type Database, openDatabase } from './db/pool.ts';
+import { KIT_ERASED } from './erase.ts';
 import { sendAnswer } from './http/answer.ts';
 import type { App } from './http/app.ts';
 import { IDEMPOTENCY_REFUSALS } from './http/guard-refusals.ts';
@@ -172,3 +174,25 @@ test('a retry is answered as the first time, though the operation fails by now',
   });
   expect(other.json().code).toBe('idempotency_key_reused');
 });
+
+test.each(['/transaction', '/process'])(
+  '%s: once its answer was forgotten, a key stays used: nothing is done twice, and nothing said again',
+  async (url) => {
+    const key = newId();
+    let times = 0;
+    outcome = () => done({ n: ++times });
+    expect(await ask(url, key)).toEqual({ status: 200, code: undefined });
+    await keepNothing(database.ownerUrl);
+    const later = addMs(now, 2 * DAY_MS);
+    for (const { erase } of KIT_ERASED)
+      await erase(opened.db, later, { peopleKeptDays: 1, evidenceKeptDays: 1 });
+    outcome = () => done({ n: 0 });
+    expect(await ask(url, key)).toEqual({ status: 422, code: 'idempotency_key_reused' });
+    expect(times).toBe(1);
+    const kept = await opened.pool.query(
+      'select status, body, length(fingerprint) as digest from idempotency_keys where key = $1',
+      [key],
+    );
+    expect(kept.rows).toEqual([{ status: 200, body: '', digest: 0 }]);
+  },
+);

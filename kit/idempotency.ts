@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import type { Clock } from './clock.ts';
-import { type Db, type Executor, inTransaction } from './db/transaction.ts';
+import { type Db, inTransaction, type Tx } from './db/transaction.ts';
 import { IDEMPOTENCY_REFUSALS } from './http/guard-refusals.ts';
 import { type Answer, answerOf, ProblemError, problemCodeOf, type StoredAnswer } from './http/problem.ts';
 import type { ProblemCode } from './http/statuses.ts';
@@ -54,7 +54,7 @@ export function withIdempotencyKey<const Codes extends readonly ProblemCode[]>(
  */
 export async function idempotentTransaction<T, Code extends ProblemCode>(
   idempotency: Idempotency,
-  operation: (tx: Executor, resourceId: string) => Promise<Result<T, Code>>,
+  operation: (tx: Tx, resourceId: string) => Promise<Result<T, Code>>,
 ): Promise<KeyedAnswer<Code>> {
   const { db, clock, request, scope, status } = idempotency;
   const key = idempotency.key ?? idempotencyKeyOf(request);
@@ -90,7 +90,7 @@ export async function idempotentTransaction<T, Code extends ProblemCode>(
 export async function countedTransaction<Counted, T, CountCode extends ProblemCode, Code extends ProblemCode>(
   idempotency: Idempotency,
   count: () => Promise<Result<Counted, CountCode>>,
-  operation: (tx: Executor, resourceId: string, counted: Counted) => Promise<Result<T, Code>>,
+  operation: (tx: Tx, resourceId: string, counted: Counted) => Promise<Result<T, Code>>,
 ): Promise<KeyedAnswer<CountCode | Code>> {
   const { db, request, scope } = idempotency;
   const key = idempotency.key ?? idempotencyKeyOf(request);

@@ -142,7 +142,7 @@ export async function deleteEmptyCounters(
   const deleted = await sql`
     delete from rate_limits where key in (
       select key from rate_limits where empties_at < ${addMs(clock(), -SPARE_MS)}
-      order by empties_at limit ${BATCH_MAX} for update skip locked)
+      limit ${BATCH_MAX} for update skip locked)
     returning 1`.execute(context.db);
   return deleted.rows.length;
 }

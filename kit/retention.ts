@@ -5,6 +5,12 @@
 export type Kept = `for good: ${string}` | `while ${string}` | `${number} days: ${string}`;
 export type Retention = Readonly<Record<string, Kept>>;
 
+/**
+ * What a table says of people: its columns, and until when. Rows that are deleted take it with them; where rows stay, it is
+ * erased (`erase.ts`), or stays for a reason. docs/retention.md tells privacy officers the same.
+ */
+export type Personal = Readonly<Record<string, { columns: string; until: string }>>;
+
 /** The tables that every server has. */
 export const KIT_RETENTION: Retention = {
   audit_trail: 'for good: what staff did',
@@ -12,8 +18,7 @@ export const KIT_RETENTION: Retention = {
   dismissed_breaks: 'for good: what staff decided, and why',
   dismissed_notices: 'for good: what staff decided, and why',
   failing_work: 'while a job fails at it',
-  idempotency_keys:
-    "7 days: keys of strangers; others' for good, since they get the same answer however late they ask again",
+  idempotency_keys: "7 days: keys of strangers; others' for good, so that nothing is done twice",
   inbox: 'for good: what another server told, which money follows from',
   inbox_batches: 'for good: which of its batches were taken, so that none is taken twice',
   inbox_breaks: 'for good: where what a sender told does not follow what it told before',
@@ -25,6 +30,7 @@ export const KIT_RETENTION: Retention = {
   journal_parties: 'for good: how far each party has come',
   journal_ranges: 'for good: what each party was told',
   journal_sequencer: 'for good: one row',
+  least_kept: 'for good: one row',
   ledger_accounts: 'for good: money',
   ledger_balances: 'for good: money',
   ledger_entries: 'for good: money',
@@ -38,7 +44,7 @@ export const KIT_RETENTION: Retention = {
   schema_migrations: 'for good: what was applied',
   service_accounts: 'for good: whose tokens did what',
   service_tokens: 'for good: what staff gave to programs; digests only',
-  signed_messages: 'for good: they prove what was agreed about money',
+  signed_messages: 'for good: they prove what was agreed about money; their texts until they are erased',
   silent_parties: 'while a party does not answer',
   staff: 'for good: who did what; they leave with a date',
   staff_authenticators: 'for good: which second factor was there when',
@@ -49,4 +55,21 @@ export const KIT_RETENTION: Retention = {
   staff_resets: 'for good: what staff did to each other; digests only',
   staff_sessions: '30 days: so that their owners see them for a while after they end',
   unapplied_notices: 'while they wait to be applied',
+};
+
+/** What every server's tables say of people. */
+export const KIT_PERSONAL: Personal = {
+  audit_trail: { columns: 'subject', until: 'for good: what staff looked at or did, by ids' },
+  calls: { columns: 'body answer', until: 'EVIDENCE_KEPT_DAYS after its outcome was known' },
+  idempotency_keys: { columns: 'body', until: 'PEOPLE_KEPT_DAYS after it was answered' },
+  inbox: { columns: 'content', until: 'for good: what happened to a certificate; it names nobody' },
+  journal: { columns: 'body reference', until: 'for good: what happened to a certificate; it names nobody' },
+  notice_batches: { columns: 'body', until: 'for good: as the journal, before there was one' },
+  notice_queue: { columns: 'content', until: 'for good: as the journal, before there was one' },
+  schema_migrations: { columns: 'name', until: 'for good: of a file' },
+  service_accounts: { columns: 'addresses', until: 'for good: from where programs of the owner call' },
+  signed_messages: { columns: 'body', until: 'EVIDENCE_KEPT_DAYS after it arrived' },
+  staff: { columns: 'name', until: 'for good: people who work here, and did what the audit trail says' },
+  staff_passkeys: { columns: 'name', until: 'for good: of a device of people who work here' },
+  staff_sessions: { columns: 'address browser', until: '30 days after they ended' },
 };

@@ -1,4 +1,4 @@
-import { CompactEncrypt, decodeProtectedHeader, importJWK } from 'jose';
+import { CompactEncrypt, compactDecrypt, decodeProtectedHeader, importJWK } from 'jose';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { generateSealingKeyPair, openPin, sealPin } from './sealed-pin.ts';
 
@@ -32,6 +32,17 @@ describe('a sealed PIN', () => {
       cty: 'application/json',
     });
     expect(jwe).not.toContain(Buffer.from(payload.pin).toString('base64url'));
+  });
+
+  test('is opened by a library for JWE, and one that the library sealed is opened here', async () => {
+    const jwe = await sealPin(shop.publicJwk, payload);
+    const { plaintext } = await compactDecrypt(jwe, await importJWK(shop.privateJwk, 'ECDH-ES+A256KW'));
+    expect(JSON.parse(Buffer.from(plaintext).toString())).toEqual(payload);
+    const theirs = await new CompactEncrypt(Buffer.from(JSON.stringify(payload)))
+      .setProtectedHeader({ ...HEADER(), kid: 'shop-1' })
+      .setKeyManagementParameters({ apu: Buffer.from(payload.certificate_id) })
+      .encrypt(await importJWK(shop.publicJwk, 'ECDH-ES+A256KW'));
+    expect(await openPin(keys, theirs, payload.certificate_id)).toEqual({ ok: true, value: payload });
   });
 
   test('is not opened for another certificate', async () => {

@@ -1,7 +1,7 @@
 import type { JWK } from 'jose';
 import Type from 'typebox';
 import { Value } from 'typebox/value';
-import { SECOND_MS } from './clock.ts';
+import { addMs, MINUTE_MS, SECOND_MS } from './clock.ts';
 import { text } from './config.ts';
 import { readEcKeys } from './ec-keys.ts';
 import { sendResult } from './http/answer.ts';
@@ -49,11 +49,22 @@ export function sealingKeyRoutes(app: App, keyRing: SealingKeyRing, callers: str
   );
 }
 
-/** The newest public key to seal a value with for another server; undefined if it does not give one. */
+/** Whoever changes keys opens what was sealed for the earlier one at least as long. */
+const KEPT_MS = MINUTE_MS;
+const kept = new WeakMap<Party, { key: JWK; until: Date }>();
+
+/**
+ * The newest public key to seal a value with for another server; undefined if it does not give one. One that was given is
+ * used for a minute, since asking takes as long as what it is asked for.
+ */
 export async function fetchSealingKey(
   { signingKey, clock }: { signingKey: SigningKey; clock: () => Date },
   party: Party,
 ): Promise<JWK | undefined> {
+  const now = clock();
+  const known = kept.get(party);
+  // A clock that was put back makes nothing last longer.
+  if (known !== undefined && known.until > now && known.until <= addMs(now, KEPT_MS)) return known.key;
   const answer = await signedFetch({
     key: signingKey,
     party,
@@ -64,5 +75,8 @@ export async function fetchSealingKey(
     traceparent: currentTraceparent(),
   });
   if (answer.kind === 'unknown' || answer.status !== 200) return undefined;
-  return Value.Check(SealingKeys, answer.json) ? answer.json.keys[0] : undefined;
+  if (!Value.Check(SealingKeys, answer.json)) return undefined;
+  const [key] = answer.json.keys;
+  if (key !== undefined) kept.set(party, { key, until: addMs(now, KEPT_MS) });
+  return key;
 }

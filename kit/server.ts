@@ -27,6 +27,7 @@ import { countKeyUses, describeKeyUses, type KeyUse, rekey } from './key-uses.ts
 import { createLogger, type Logger } from './log.ts';
 import { exitWithParent, onShutdown } from './process.ts';
 import { isProduction, productionProblems } from './production.ts';
+import { RETENTION_SETTINGS } from './retention-settings.ts';
 import { loadSecrets, type Secrets } from './secrets.ts';
 import { loadParties, loadSigningKey, type Party, type SigningKey, storePartyKeys } from './signing/index.ts';
 import { STAFF_KEY_USES } from './staff/key-uses.ts';
@@ -69,6 +70,7 @@ export const COMMON_SETTINGS = {
     "JSON file with this server's secret keys, which are never stored in the database",
   ),
   ...STAFF_SETTINGS,
+  ...RETENTION_SETTINGS,
   clockFile: text('CLOCK_FILE', 'JSON file whose offset_ms shifts the clock; for demos and tests only', ''),
   demoDataDir: text('DEMO_DATA_DIR', 'folder with demo data; used only by --seed', ''),
   logLevel: oneOf('LOG_LEVEL', 'log level', ['fatal', 'error', 'warn', 'info', 'debug'], 'info'),

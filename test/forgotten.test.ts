@@ -1,25 +1,47 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { SERVER_ROLES, type ServerRole } from '../bin/stack/roles.ts';
 import { addMs, DAY_MS, HOUR_MS } from '../kit/clock.ts';
 import { type Database, openDatabase } from '../kit/db/pool.ts';
+import { type Erased, KIT_ERASED } from '../kit/erase.ts';
 import { FORGET_MAX, type Forgotten, KIT_FORGOTTEN } from '../kit/forget.ts';
-import { type Kept, KIT_RETENTION, type Retention } from '../kit/retention.ts';
+import { type Kept, KIT_PERSONAL, KIT_RETENTION, type Personal, type Retention } from '../kit/retention.ts';
 import { CAMARA_FORGOTTEN } from '../servers/carrier/camara/forgotten.ts';
-import { CARRIER_RETENTION } from '../servers/carrier/db/retention.ts';
+import { CARRIER_PERSONAL, CARRIER_RETENTION } from '../servers/carrier/db/retention.ts';
+import { LOOK_UPS_ERASED } from '../servers/carrier/look-ups/forgotten.ts';
 import { CONTACTS_FORGOTTEN } from '../servers/management/contacts/contact-codes.ts';
-import { MANAGEMENT_RETENTION } from '../servers/management/db/retention.ts';
-import { MEMBERS_FORGOTTEN } from '../servers/management/members/forgotten.ts';
-import { SETTLEMENT_RETENTION } from '../servers/settlement/db/retention.ts';
+import { MANAGEMENT_PERSONAL, MANAGEMENT_RETENTION } from '../servers/management/db/retention.ts';
+import { INVITATIONS_ERASED, MEMBERS_FORGOTTEN } from '../servers/management/members/forgotten.ts';
+import { MESSAGES_ERASED } from '../servers/management/messages/forgotten.ts';
+import {
+  GIFTS_ERASED,
+  LOCALES_ERASED,
+  LOOK_UPS_ERASED as NAMES_ERASED,
+} from '../servers/management/orders/forgotten.ts';
+import { dialoguesForgotten } from '../servers/management/text/forgotten.ts';
+import { CALLS_ERASED } from '../servers/management/voice/forgotten.ts';
+import { SETTLEMENT_PERSONAL, SETTLEMENT_RETENTION } from '../servers/settlement/db/retention.ts';
+import { CERTIFICATES_ERASED } from '../servers/shop/certificates/forgotten.ts';
+import { clerksForgotten } from '../servers/shop/clerks/forgotten.ts';
 import { MESSAGES_KEPT_DAYS } from '../servers/shop/config.ts';
-import { SHOP_RETENTION } from '../servers/shop/db/retention.ts';
-import { MEMBERS_FORGOTTEN as SHOP_MEMBERS_FORGOTTEN } from '../servers/shop/members/forgotten.ts';
+import { SHOP_PERSONAL, SHOP_RETENTION } from '../servers/shop/db/retention.ts';
+import {
+  LOOK_UPS_ERASED as SHOP_LOOK_UPS_ERASED,
+  MEMBERS_FORGOTTEN as SHOP_MEMBERS_FORGOTTEN,
+} from '../servers/shop/members/forgotten.ts';
 import { messagesForgotten } from '../servers/shop/messages/forgotten.ts';
-import { OPENING_FORGOTTEN } from '../servers/shop/opening/forgotten.ts';
+import { OPENING_FORGOTTEN, OPENINGS_ERASED } from '../servers/shop/opening/forgotten.ts';
 import { TILLS_FORGOTTEN } from '../servers/shop/tills/forgotten.ts';
+import { TERMS } from './builders/base.ts';
 import { type TestDatabase, testDatabase } from './harness/database.ts';
 
 const FORGOTTEN: Record<ServerRole, readonly Forgotten[]> = {
-  management: [...KIT_FORGOTTEN, ...CONTACTS_FORGOTTEN, ...MEMBERS_FORGOTTEN],
+  management: [
+    ...KIT_FORGOTTEN,
+    ...CONTACTS_FORGOTTEN,
+    ...MEMBERS_FORGOTTEN,
+    ...dialoguesForgotten(TERMS.peopleKeptDays),
+  ],
   settlement: KIT_FORGOTTEN,
   carrier: [...KIT_FORGOTTEN, ...CAMARA_FORGOTTEN],
   shop: [
@@ -28,6 +50,7 @@ const FORGOTTEN: Record<ServerRole, readonly Forgotten[]> = {
     ...SHOP_MEMBERS_FORGOTTEN,
     ...TILLS_FORGOTTEN,
     ...messagesForgotten(MESSAGES_KEPT_DAYS),
+    ...clerksForgotten(TERMS.peopleKeptDays),
   ],
 };
 
@@ -38,6 +61,32 @@ const RETENTION: Record<ServerRole, Retention> = {
   shop: { ...KIT_RETENTION, ...SHOP_RETENTION },
 };
 
+const ERASED: Record<ServerRole, readonly Erased[]> = {
+  management: [
+    ...KIT_ERASED,
+    GIFTS_ERASED,
+    LOCALES_ERASED,
+    NAMES_ERASED,
+    MESSAGES_ERASED,
+    ...CALLS_ERASED,
+    INVITATIONS_ERASED,
+  ],
+  settlement: KIT_ERASED,
+  carrier: [...KIT_ERASED, LOOK_UPS_ERASED],
+  shop: [...KIT_ERASED, CERTIFICATES_ERASED, SHOP_LOOK_UPS_ERASED, OPENINGS_ERASED],
+};
+
+const PERSONAL: Record<ServerRole, Personal> = {
+  management: { ...KIT_PERSONAL, ...MANAGEMENT_PERSONAL },
+  settlement: { ...KIT_PERSONAL, ...SETTLEMENT_PERSONAL },
+  carrier: { ...KIT_PERSONAL, ...CARRIER_PERSONAL },
+  shop: { ...KIT_PERSONAL, ...SHOP_PERSONAL },
+};
+
+/** Columns that sound as if they held what is about a person, by their names' endings. */
+const SOUNDS_PERSONAL =
+  '(^|_)(name|name_ko|name_en|phone|phone_number|mobile|landline|e?mail|address|addresses|birthdate|gender|postal_code|locality|contact|body|content|content_sealed|vars|vars_sealed|identity_sealed|answer|detail|subject|turn|browser|area|text|message|refusal_word)$|^reference$';
+
 /** For how many days a table's rows are kept, where they are forgotten by their age. */
 function daysOf(kept: Kept): number | undefined {
   const days = /^([0-9]+) days: /.exec(kept)?.[1];
@@ -45,7 +94,7 @@ function daysOf(kept: Kept): number | undefined {
 }
 
 const OLD = new Date('2026-01-01T00:00:00Z');
-const LONG_AFTER = addMs(OLD, 365 * DAY_MS);
+const LONG_AFTER = addMs(OLD, 400 * DAY_MS);
 
 const A_MEMBER = `
   insert into members (member_id, name, password_hash, phone_pin_hash, locale, preferred_channel, email, mobile, created_at)
@@ -110,6 +159,9 @@ const FILL: Record<ServerRole, Record<string, string>> = {
     member_requests: `
       insert into member_requests (request_id, purpose, created_at, expires_at)
       select gen_random_uuid(), 'log_in', $1::timestamptz, $1 from generate_series(1, $2::int)`,
+    text_dialogues: `
+      insert into text_dialogues (phone, state, updated_at)
+      select gen_random_uuid()::text, '{"at":"idle"}', $1::timestamptz from generate_series(1, $2::int)`,
     known_places: `
       with someone as (${A_MEMBER})
       insert into known_places (member_id, place_digest, last_used_at)
@@ -127,6 +179,13 @@ const FILL: Record<ServerRole, Record<string, string>> = {
   },
   shop: {
     ...kitFill('owner'),
+    clerk_sessions: `
+      with store as (${A_STORE}), terminal as (${A_TERMINAL}),
+        clerk as (insert into clerks (clerk_id, clerk_number, name, created_at)
+          select gen_random_uuid(), (random() * 1e9)::bigint, 'x', now() returning clerk_id)
+      insert into clerk_sessions (session_id, clerk_id, terminal_id, signed_in_by, created_at, used_at, ended_at)
+      select gen_random_uuid(), clerk_id, terminal_id, 'pin', $1::timestamptz, $1, $1
+      from terminal, clerk, generate_series(1, $2::int)`,
     phone_codes: `
       insert into phone_codes (code_id, purpose, subject, phone, code_digest, expires_at, created_at)
       select gen_random_uuid(), 'unlock', 'x', 'x', '', $1::timestamptz, $1 from generate_series(1, $2::int)`,
@@ -180,6 +239,37 @@ describe.each(SERVER_ROLES)('%s', (role) => {
   test('forgets what it says it forgets', () => {
     const said = Object.entries(RETENTION[role]).filter(([, kept]) => daysOf(kept) !== undefined);
     expect(said.map(([table]) => table).sort()).toEqual(FORGOTTEN[role].map(({ table }) => table).sort());
+  });
+
+  test('says what each table says of people, by column, and until when', async () => {
+    const { rows } = await opened.pool.query<{ column: string }>(
+      `select c.relname || ' ' || a.attname as column from pg_class c join pg_attribute a on a.attrelid = c.oid
+       where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
+         and a.attnum > 0 and a.attname ~ $1 and format_type(a.atttypid, null) ~ '^(text|jsonb|bytea|date)'`,
+      [SOUNDS_PERSONAL],
+    );
+    const named = Object.entries(PERSONAL[role]).flatMap(([table, { columns }]) =>
+      columns.split(' ').map((column) => `${table} ${column}`),
+    );
+    expect(rows.map(({ column }) => column).filter((column) => !named.includes(column))).toEqual([]);
+    const known = await opened.pool.query<{ column: string }>(`
+      select c.relname || ' ' || a.attname as column from pg_class c join pg_attribute a on a.attrelid = c.oid
+      where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and a.attnum > 0`);
+    const columns = new Set(known.rows.map(({ column }) => column));
+    expect(named.filter((column) => !columns.has(column))).toEqual([]);
+  });
+
+  test('erases what it says it erases, and tells privacy officers', () => {
+    const page = readFileSync('docs/retention.md', 'utf8');
+    const said = Object.entries(PERSONAL[role]).filter(
+      ([table, { until }]) =>
+        until.includes('KEPT_DAYS') && daysOf(RETENTION[role][table] ?? 'while unknown') === undefined,
+    );
+    const rowsGo = ['closed_members'];
+    const erased = ERASED[role].flatMap(({ tables }) => tables);
+    for (const [table] of said) expect([...erased, ...rowsGo]).toContain(table);
+    for (const table of erased) expect(PERSONAL[role][table]?.until).toContain('KEPT_DAYS');
+    expect(Object.keys(PERSONAL[role]).filter((table) => !page.includes(`\`${table}\``))).toEqual([]);
   });
 
   test('keeps the keys of those it knows for good', async () => {

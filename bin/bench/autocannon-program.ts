@@ -33,13 +33,12 @@ const result = await autocannon({
       setupRequest(request: Request) {
         const [token = '', path = '', body = ''] = lines[count % lines.length] ?? [];
         count += 1;
+        const from =
+          token === ''
+            ? { 'x-forwarded-for': `10.200.${Math.floor(count / 250) % 250}.${count % 250}` }
+            : { authorization: `Bearer ${token}` };
         const headers = { 'content-type': 'application/json', 'idempotency-key': `${run}-${count}` };
-        return {
-          ...request,
-          path,
-          body,
-          headers: token === '' ? headers : { ...headers, authorization: `Bearer ${token}` },
-        };
+        return { ...request, path, body, headers: { ...headers, ...from } };
       },
     },
   ],

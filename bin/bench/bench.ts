@@ -2,7 +2,7 @@ import type { Client } from 'pg';
 import type { Books } from './gifts.ts';
 import { addGifts, range, scattered } from './gifts.ts';
 import type { Asked, Generator } from './load.ts';
-import type { BenchBuyer, Till } from './people.ts';
+import { addGivers, type BenchBuyer, type Till } from './people.ts';
 import type { Pgbench } from './pgbench.ts';
 import type { Results } from './results.ts';
 import { openAtTills } from './sales.ts';
@@ -23,6 +23,8 @@ export type Bench = {
   pgbench: Pgbench;
   tills: readonly Till[];
   buyers: readonly BenchBuyer[];
+  /** Ids of members who gave away what there was at first. */
+  givers: string[];
   books: Books;
   results: Results;
   options: BenchOptions;
@@ -43,11 +45,15 @@ const OPENED_FOR_MS = 100_000;
 /** From here on management has only so many of the orders: nothing else of them would be used. */
 const ALL_ORDERS_UNTIL = 1_000_000;
 const EVERY_ORDER = 10;
+/** Nobody gives away much more than a few gifts a year. */
+const GIFTS_A_GIVER = 8;
+const GIVERS_MAX = 50_000;
 
 /** Adds certificates until there are so many, and has PostgreSQL look at them. */
 export async function fillTo(bench: Bench, size: number): Promise<void> {
-  const { books, buyers } = bench;
-  const ownerOf = (n: number) => buyers[n < WATCHED ? 0 : n % buyers.length]?.member_id ?? '';
+  const { books } = bench;
+  await addGiversFor(bench, size);
+  const ownerOf = (n: number) => (n < WATCHED ? (bench.buyers[0]?.member_id ?? '') : giverOf(bench, n));
   const middle = Math.min(size, Math.max(bench.size, ALL_ORDERS_UNTIL));
   await addGifts(books, 'accepted', [bench.size, middle], ownerOf);
   await addGifts(books, 'accepted', [middle, size], ownerOf, { everyOrder: EVERY_ORDER });
@@ -55,6 +61,15 @@ export async function fillTo(bench: Bench, size: number): Promise<void> {
   await untilInOrder(books.shop);
   for (const client of [books.shop, books.management]) await client.query('vacuum analyze');
 }
+
+async function addGiversFor({ books, buyers, givers }: Bench, size: number): Promise<void> {
+  const [buyer] = buyers;
+  const wanted = Math.min(Math.ceil(size / GIFTS_A_GIVER), GIVERS_MAX);
+  if (buyer !== undefined && wanted > givers.length)
+    givers.push(...(await addGivers(books.management, buyer, givers.length, wanted)));
+}
+
+export const giverOf = ({ givers }: Bench, n: number): string => givers[n % givers.length] ?? '';
 
 /** Waits until the shop has put all facts of its journal in order. */
 async function untilInOrder(shop: Client): Promise<void> {

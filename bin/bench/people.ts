@@ -10,6 +10,7 @@ import { range } from './gifts.ts';
 
 const AT_ONCE = 8;
 const FIRST_BUYER_PHONE = 50_000_000;
+const FIRST_GIVER_PHONE = 60_000_000;
 const FIRST_RECIPIENT_PHONE = 31_000_000;
 const demo = (file: string) =>
   JSON.parse(readFileSync(new URL(`../../sandbox/demo/${file}`, import.meta.url), 'utf8'));
@@ -88,6 +89,38 @@ export async function addBuyers(
     [ids],
   );
   return buyers;
+}
+
+/**
+ * Members who bought what the fill has given away, each with a card of their own; nobody logs in as one of them. Copies of a
+ * buyer. Returns their ids.
+ */
+export async function addGivers(
+  management: Client,
+  { member_id: copied, card }: BenchBuyer,
+  from: number,
+  to: number,
+): Promise<string[]> {
+  const numbers = range(from, to);
+  const ids = numbers.map(() => randomUUID());
+  const arrays = [
+    ['id', 'uuid', ids],
+    ['email', 'text', numbers.map((n) => `giver-${n}@example.com`)],
+    ['mobile', 'text', numbers.map((n) => `+8210${FIRST_GIVER_PHONE + n}`)],
+    ['number', 'text', ids.map(() => newMemberNumber(randomBytes))],
+  ] as const;
+  await cloneRow(management, 'members', `member_id = '${copied}'`, arrays, {
+    member_id: 'n.id',
+    email: 'n.email',
+    mobile: 'n.mobile',
+    member_number: 'n.number',
+  });
+  await cloneRow(management, 'payment_methods', `payment_method_id = '${card}'`, [['id', 'uuid', ids]], {
+    payment_method_id: "'pm_' || replace(n.id::text, '-', '')",
+    member_id: 'n.id',
+    card_fingerprint: "'bench-' || n.id",
+  });
+  return ids;
 }
 
 export const recipientPhone = (n: number) => `+8210${FIRST_RECIPIENT_PHONE + n}`;

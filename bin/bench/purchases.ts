@@ -1,6 +1,8 @@
 import { textOf } from '../walkthrough/doors.ts';
 import { ask } from './ask.ts';
+import type { Load } from './load.ts';
 import { type BenchBuyer, recipientPhone } from './people.ts';
+import { repeated } from './repeated.ts';
 
 const AMOUNT = 50_000;
 
@@ -22,40 +24,15 @@ export async function buyFor(
   return textOf(order, 'order_id');
 }
 
-export type Bought = { per_s: number; answered: number; refused: number; p50_ms: number; p99_ms: number };
-
 /** Buyers who each buy one gift after the other. `nextRecipient` is a number that nobody has been sent a gift at. */
-export async function buyMany(
+export function buyMany(
   management: string,
   buyers: readonly BenchBuyer[],
   seconds: number,
   nextRecipient: () => number,
-): Promise<Bought> {
-  const waits: number[] = [];
-  let refused = 0;
-  const begun = performance.now();
-  const end = begun + seconds * 1000;
-  await Promise.all(
-    buyers.map(async (buyer) => {
-      while (performance.now() < end) {
-        const from = performance.now();
-        try {
-          await buyFor(management, buyer, recipientPhone(nextRecipient()));
-          waits.push(performance.now() - from);
-        } catch {
-          refused += 1;
-        }
-      }
-    }),
-  );
-  const took = (performance.now() - begun) / 1000;
-  waits.sort((a, b) => a - b);
-  const at = (share: number) => waits[Math.min(waits.length - 1, Math.floor(waits.length * share))] ?? 0;
-  return {
-    per_s: waits.length / took,
-    answered: waits.length + refused,
-    refused,
-    p50_ms: at(0.5),
-    p99_ms: at(0.99),
-  };
+): Promise<Load> {
+  return repeated(buyers.length, seconds, async (worker) => {
+    const buyer = buyers[worker];
+    if (buyer !== undefined) await buyFor(management, buyer, recipientPhone(nextRecipient()));
+  });
 }

@@ -1,5 +1,5 @@
 -- wrk -s requests.lua URL -- FILE RUN once|again: sends the requests in FILE, one a line: bearer token, path, body, parted
--- by tabs. Each gets an idempotency key of its own. `once` sends each line once and then stops.
+-- by tabs. Each gets an idempotency key of its own, and one without a token an address. `once` sends each line once and then stops.
 local nextThread = 0
 function setup(thread)
   thread:set("thread", nextThread)
@@ -21,7 +21,11 @@ function request()
   count = count + 1
   local line = lines[(count - 1) % #lines + 1]
   local headers = { ["content-type"] = "application/json", ["idempotency-key"] = run .. "-" .. thread .. "-" .. count }
-  if line[1] ~= "" then headers["authorization"] = "Bearer " .. line[1] end
+  if line[1] ~= "" then
+    headers["authorization"] = "Bearer " .. line[1]
+  else
+    headers["x-forwarded-for"] = "10.200." .. math.floor(count / 250) % 250 .. "." .. count % 250
+  end
   if once and count >= #lines then wrk.thread:stop() end
   return wrk.format("POST", line[2], headers, line[3])
 end

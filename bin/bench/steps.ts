@@ -1,11 +1,12 @@
 import { join, resolve } from 'node:path';
 import { startChild } from '../stack/child.ts';
 import { waitUntilReady } from '../stack/stack.ts';
-import { type Bench, HOT_FROM, openSales, someNumbers, watchedNumbers } from './bench.ts';
+import { type Bench, giverOf, HOT_FROM, openSales, someNumbers, watchedNumbers } from './bench.ts';
 import { countDeliveries, dropTexts, untilDelivered } from './deliveries.ts';
-import { addGifts, addOfferLinks, PIN, range } from './gifts.ts';
+import { addGifts, addOfferLinks, PIN, phoneOf, range } from './gifts.ts';
 import type { Asked, Load } from './load.ts';
 import { buyMany } from './purchases.ts';
+import { registerMany } from './registrations.ts';
 import { openAtEach, openAtTills, verifications } from './sales.ts';
 import { memoryOf, perSale, startOthers, stopOthers, usageOf } from './system.ts';
 import { watchTimelines } from './timeline.ts';
@@ -141,13 +142,27 @@ export async function verify(bench: Bench, round: number): Promise<void> {
   results.add('verify', round, load);
 }
 
+/** Phone number and PIN away from a till, each from an address of its own. */
+export async function balance(bench: Bench, round: number): Promise<void> {
+  const { system, generator, options, results } = bench;
+  const requests = someNumbers(bench, bench.size).map(
+    (n): Asked => ['', '/v1/balances', { phone: phoneOf(n), pin: PIN }],
+  );
+  const settings = { url: system.stack.url('shop'), requests, seconds: options.seconds };
+  results.add('balance', round, await generator.run({ ...settings, connections: VERIFY_CONNECTIONS }));
+}
+
+/** Certificates that management has the shop register, each with a signed request. */
+export async function registration({ system, options, results }: Bench, round: number): Promise<void> {
+  results.add('registration', round, await registerMany(system.stack, options.seconds));
+}
+
 /** Gifts that were bought before and whose recipients accept them now, each with a PIN. */
 export async function accept(bench: Bench, round: number): Promise<void> {
-  const { system, generator, options, results, books, buyers, used } = bench;
+  const { system, generator, options, results, books, used } = bench;
   const offers = range(used.offers, used.offers + OFFERS_A_SECOND * options.seconds);
   used.offers += offers.length;
-  const owner = (n: number) => buyers[n % buyers.length]?.member_id ?? '';
-  await addGifts(books, 'offered', [offers[0] ?? 0, used.offers], owner);
+  await addGifts(books, 'offered', [offers[0] ?? 0, used.offers], (n) => giverOf(bench, n));
   const tokens = await addOfferLinks(books.management, offers);
   const requests = tokens.map((token): Asked => ['', `/v1/offers/${token}/acceptance`, { pin: PIN }]);
   const url = system.stack.url('management');

@@ -25,6 +25,8 @@ export function summarise(results: Results, { timeline_s, statements_per_gift }:
     verify_per_s: results.median('verify'),
     purchase_per_s: results.median('purchase'),
     accept_per_s: results.median('accept'),
+    balance_per_s: results.median('balance'),
+    registration_per_s: results.median('registration'),
     grow_1m: grown('1m'),
     grow_10m: grown('10m'),
     two_shops_to_one: median(results.toOne('two_shops')),
@@ -35,6 +37,8 @@ export function summarise(results: Results, { timeline_s, statements_per_gift }:
     verify_to_one: median(results.toOne('verify')),
     purchase_to_one: median(results.toOne('purchase')),
     accept_to_one: median(results.toOne('accept')),
+    balance_to_one: median(results.toOne('balance')),
+    registration_to_one: median(results.toOne('registration')),
     one_per_s: median(results.ones),
     tpcb_simple_update_per_s: results.median('tpcb'),
   };

@@ -80,6 +80,7 @@ try {
     pgbench: await preparePgbench(pgbenchProgram, stack.adminUrl, count('certificates')),
     tills: await enrolTills(stack.url('shop'), count('tills')),
     buyers: await addBuyers(world, database.management, stack.url('management'), count('buyers')),
+    givers: [],
     books: {
       shop: database.shop,
       management: database.management,

@@ -14,6 +14,10 @@ export type Postgres = {
   stop(): Promise<void>;
 };
 
+/** Fewer checkpoints, after each of which every page that changes is written to the log whole (docs/performance.md). */
+const DURABLE = ['max_wal_size=4GB', 'checkpoint_timeout=15min'];
+const FAST = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
+
 /**
  * Starts the embedded PostgreSQL on loopback with its data in `dataDir`, which the first start initialises. A server that
  * is still running there, because its launcher and its reaper were killed, is stopped first.
@@ -50,7 +54,7 @@ export async function startPostgres(
     '-c unix_socket_directories=',
     '-c max_connections=300',
     '-c shared_buffers=256MB',
-    ...(durable ? [] : ['-c fsync=off', '-c synchronous_commit=off', '-c full_page_writes=off']),
+    ...(durable ? DURABLE : FAST).map((setting) => `-c ${setting}`),
     ...Object.entries(more).map(([name, value]) => `-c ${name}=${value}`),
   ].join(' ');
   const pidFile = join(cluster, 'postmaster.pid');

@@ -1,6 +1,7 @@
 import { addMs, type Clock, MINUTE_MS, SECOND_MS } from '../clock.ts';
 import { type Sql, sql } from '../db/sql.ts';
-import { type Db, type Executor, inTransaction } from '../db/transaction.ts';
+import { type Db, type Executor, inTransaction, type Tx } from '../db/transaction.ts';
+import { type BackOff, backOffMs } from '../due/back-off.ts';
 import { forgetSilence, isSpared, mayAsk, noteSilence } from '../due/silent-parties.ts';
 import type { ProblemCode } from '../http/statuses.ts';
 import { newId } from '../ids.ts';
@@ -48,8 +49,11 @@ const COLUMNS = sql`
   call_id, party, method, path, body, purpose, subject_id, state, attempts, status, code, answer, traceparent`;
 
 const TIMEOUT_MS = 10 * SECOND_MS;
-const RETRY_MS_MIN = SECOND_MS;
-const RETRY_MS_MAX = 10 * MINUTE_MS;
+/**
+ * The wait after an attempt without an answer. It starts well below the time-out, because orders stand still meanwhile and a
+ * refused connection may recover soon.
+ */
+const BACK_OFF: BackOff = { min_ms: SECOND_MS, max_ms: 10 * MINUTE_MS };
 
 /** A call as it is recorded, in the transaction that makes it necessary. */
 export function plannedCall(call: PlannedCall): CallRow {
@@ -166,7 +170,7 @@ export async function storeUnknown(
   if (outcome.reason === NOT_ASKED) return;
   await sql`
     update calls set state = 'unknown', attempts = attempts + 1, unknown_reason = ${outcome.reason},
-      next_attempt_at = ${addMs(now, retryMs(call.attempts + 1))}
+      next_attempt_at = ${addMs(now, backOffMs(call.attempts + 1, BACK_OFF))}
     where call_id = ${call.call_id} and state in ('planned', 'unknown')`.execute(executor);
 }
 
@@ -177,7 +181,7 @@ export async function storeUnknown(
 export async function performCall(
   context: CallContext,
   callId: string,
-  apply: (tx: Executor, outcome: CallOutcome, call: CallRow) => Promise<void>,
+  apply: (tx: Tx, outcome: CallOutcome, call: CallRow) => Promise<void>,
   isDecisive?: IsDecisive,
 ): Promise<CallOutcome> {
   const { db, clock } = context;
@@ -223,14 +227,6 @@ export async function beginAttempt(executor: Executor, callId: string, now: Date
     where call_id = ${callId} and state in ('planned', 'unknown')
     returning ${COLUMNS}`.execute(executor);
   return begun.rows[0] ?? (await readCall(executor, callId));
-}
-
-/**
- * The wait after an attempt without an answer, doubled each time. It starts well below the time-out, because orders stand
- * still meanwhile and a refused connection may recover soon.
- */
-function retryMs(attempts: number): number {
-  return Math.min(RETRY_MS_MIN * 2 ** Math.min(Math.max(attempts - 1, 0), 10), RETRY_MS_MAX);
 }
 
 async function readCall(executor: Executor, callId: string): Promise<CallRow> {

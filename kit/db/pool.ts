@@ -1,7 +1,8 @@
 import { type ClientBase, Pool, type PoolClient, type QueryResultRow } from 'pg';
+import { MINUTE_MS } from '../clock.ts';
 import { arrayText } from './array-text.ts';
 import { isPlanOutdated, StatementNames } from './prepared.ts';
-import type { Db, Executor } from './transaction.ts';
+import { type Db, type Executor, holdsConnection, type Planning } from './transaction.ts';
 import { readValues } from './values.ts';
 
 export type Database = { readonly pool: Pool; readonly db: Db; close(): Promise<void> };
@@ -12,6 +13,8 @@ export type PoolSettings = {
   /** How long a request waits for a free or new connection. */
   connectionWait_ms?: number;
 };
+
+const CONNECTION_IDLE_MS = 5 * MINUTE_MS;
 
 /**
  * Opens the server's own database; `readValues` defines how its values are read. Every wait is bounded: statements time
@@ -28,6 +31,8 @@ export function openDatabase(
     application_name: applicationName,
     max: connectionsMax,
     connectionTimeoutMillis: connectionWait_ms,
+    // A new connection has to log in, read the catalogue, and plan each statement some times.
+    idleTimeoutMillis: CONNECTION_IDLE_MS,
     options: '-c statement_timeout=15000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=20000',
   });
   // The pool replaces a broken connection, and its user gets an error from the statement. Without these listeners, the
@@ -57,10 +62,20 @@ function databaseOf(pool: Pool): Db {
     },
   });
 
+  const plannings = new WeakMap<ClientBase, Planning>();
+
+  /** Between transactions only: a rollback would undo it. */
+  async function planAs(client: ClientBase, planning: Planning): Promise<void> {
+    if ((plannings.get(client) ?? 'auto') === planning) return;
+    await client.query(`set plan_cache_mode = ${planning}`);
+    plannings.set(client, planning);
+  }
+
   return {
-    async ask<Row>(text: string, values: readonly unknown[]) {
+    async ask<Row>(text: string, values: readonly unknown[], planning: Planning = 'auto') {
       const client = await pool.connect();
       try {
+        await planAs(client, planning);
         const executor = executorOf(client);
         return await executor.ask<Row>(text, values).catch((error: unknown) => {
           if (!isPlanOutdated(error)) throw error;
@@ -74,8 +89,9 @@ function databaseOf(pool: Pool): Db {
       const client = await pool.connect();
       let broken: unknown;
       try {
+        await planAs(client, 'auto');
         await client.query(mode === undefined ? 'begin' : `begin ${mode}`);
-        const result = await work(executorOf(client));
+        const result = await work({ ...executorOf(client), [holdsConnection]: true });
         await client.query('commit');
         return result;
       } catch (error) {

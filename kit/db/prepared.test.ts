@@ -1,6 +1,7 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../test/harness/database.ts';
+import { FOR_ANY_SET } from './plans.ts';
 import { type Database, openDatabase } from './pool.ts';
 import { type Executor, inTransaction } from './transaction.ts';
 
@@ -34,6 +35,24 @@ test('a statement is prepared once, whatever its values', async () => {
     [],
   );
   expect(rows).toEqual([{ uses: 3n }]);
+});
+
+test('a statement on sets is planned without regard to its values; what comes after it as PostgreSQL sees fit', async () => {
+  const { db } = database;
+  const text = 'select * from things where thing_id = any($1)';
+  await db.ask(text, [[1]], FOR_ANY_SET);
+  await db.ask(text, [[1, 2]], FOR_ANY_SET);
+  const { rows } = await db.ask(
+    'select generic_plans, custom_plans from pg_prepared_statements where statement = $1',
+    [text],
+    FOR_ANY_SET,
+  );
+  expect(rows).toEqual([{ generic_plans: 2n, custom_plans: 0n }]);
+  const modeOf = async (executor: Executor) =>
+    (await executor.ask("select current_setting('plan_cache_mode') as mode", [])).rows;
+  expect(await inTransaction(db, modeOf)).toEqual([{ mode: 'auto' }]);
+  await db.ask(text, [[1]], FOR_ANY_SET);
+  expect(await modeOf(db)).toEqual([{ mode: 'auto' }]);
 });
 
 test('a table that was migrated under a running server is read with its new columns', async () => {

@@ -17,6 +17,7 @@ grant update (holder, lease_until, fence, floor_seq, taken, next_floor_seq, next
 grant update (last_range_no, last_position, last_digest, silent_until, silent_attempts) on journal_parties to :runtime_role;
 grant update (attempts, next_attempt_at, acknowledged_at, evidence_id, last_problem) on journal_ranges to :runtime_role;
 grant execute on function make_journal_months to :runtime_role;
+grant execute on function forget_signed_messages, forget_calls, forget_answers to :runtime_role;
 -- A process from before the journal still writes these.
 grant select, insert, delete on notice_queue to :runtime_role;
 grant select, insert, update on notice_recipients, inbox_positions, inbox_senders to :runtime_role;

@@ -1,4 +1,4 @@
-import type { Executor } from './transaction.ts';
+import type { Executor, Planning } from './transaction.ts';
 
 /**
  * A statement, or part of one, with its values. `Row` is the author's claim about its rows; `npm run check` compares it,
@@ -13,9 +13,9 @@ export class Sql<Row = unknown> {
     this.#between = between;
   }
 
-  execute(executor: Executor): Promise<{ rows: Row[] }> {
+  execute(executor: Executor, planning?: Planning): Promise<{ rows: Row[] }> {
     const values: unknown[] = [];
-    return executor.ask<Row>(this.#write(values), values);
+    return executor.ask<Row>(this.#write(values), values, planning);
   }
 
   /** Returns the text with $1, $2, … in place of its values, and appends those to `values`. */

@@ -22,3 +22,9 @@ export function constraintOf(error: unknown): string | undefined {
     ? error.constraint
     : undefined;
 }
+
+/** Whether a statement waited for somebody else's lock longer than it may. */
+export function isLockTimeout(error: unknown): boolean {
+  const code = sqlstateOf(error);
+  return code === LOCK_NOT_AVAILABLE || code === QUERY_CANCELED;
+}

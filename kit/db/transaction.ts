@@ -2,15 +2,28 @@ import { rollsBack } from '../result.ts';
 import { isPlanOutdated } from './prepared.ts';
 import { DEADLOCK_DETECTED, SERIALIZATION_FAILURE, sqlstateOf } from './sqlstate.ts';
 
-/** What statements run on: the database, or a transaction. */
+/** How statements are planned, as PostgreSQL's `plan_cache_mode` (`plans.ts`). */
+export type Planning = 'auto' | 'force_generic_plan';
+
+/** What statements run on: the database, or a transaction, which plans all its statements alike. */
 export type Executor = {
-  ask<Row>(text: string, values: readonly unknown[]): Promise<{ rows: Row[] }>;
+  ask<Row>(text: string, values: readonly unknown[], planning?: Planning): Promise<{ rows: Row[] }>;
 };
+
+/** Tells a transaction from the database, for the compiler. */
+export const holdsConnection: unique symbol = Symbol('holds a connection');
+
+/**
+ * A transaction, which holds a connection of the pool. Whatever asks the pool for another takes a `Db`, which this is not. That
+ * no closure brings a `Db` along is seen to by `bin/check/connections.ts`.
+ */
+export type Tx = Executor & { readonly [holdsConnection]: true };
 
 /** The database itself. Each statement run on it is a transaction of its own. */
 export type Db = Executor & {
+  readonly [holdsConnection]?: never;
   /** Runs `work` between `begin`, with its mode, and `commit`. An error rolls back and is rethrown. */
-  transaction<T>(work: (tx: Executor) => Promise<T>, mode?: string): Promise<T>;
+  transaction<T>(work: (tx: Tx) => Promise<T>, mode?: string): Promise<T>;
 };
 
 const ATTEMPTS_MAX = 5;
@@ -20,7 +33,7 @@ const ATTEMPTS_MAX = 5;
  * changed a table. So `work` must have no effect outside the database. A refusal commits like any other answer, unless it
  * was made by `rollBack`.
  */
-export async function inTransaction<T>(db: Db, work: (tx: Executor) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     let undone: { answer: T } | undefined;
     try {
@@ -44,6 +57,6 @@ export async function inTransaction<T>(db: Db, work: (tx: Executor) => Promise<T
 class RolledBack extends Error {}
 
 /** Several reads of a single, consistent snapshot. */
-export function inSnapshot<T>(db: Db, read: (tx: Executor) => Promise<T>): Promise<T> {
+export function inSnapshot<T>(db: Db, read: (tx: Tx) => Promise<T>): Promise<T> {
   return db.transaction(read, 'isolation level repeatable read read only');
 }

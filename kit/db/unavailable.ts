@@ -1,10 +1,4 @@
-import {
-  DEADLOCK_DETECTED,
-  LOCK_NOT_AVAILABLE,
-  QUERY_CANCELED,
-  SERIALIZATION_FAILURE,
-  sqlstateOf,
-} from './sqlstate.ts';
+import { sqlstateOf } from './sqlstate.ts';
 
 const NETWORK_CODES = new Set([
   'ECONNREFUSED',
@@ -24,22 +18,9 @@ const POSTGRES_CODES = /^(?:08...|25P03|53300|57P0[123])$/;
 /** The errors without a code that pg throws when a connection is broken or isn't available in time. */
 const PG_MESSAGES =
   /^(?:Connection terminated|timeout exceeded when trying to connect|Client .* is not queryable$)/;
-/** What somebody else is working on, or a statement that took too long beside others. */
-const NOT_NOW: ReadonlySet<string | undefined> = new Set([
-  LOCK_NOT_AVAILABLE,
-  QUERY_CANCELED,
-  SERIALIZATION_FAILURE,
-  DEADLOCK_DETECTED,
-]);
-
 /** Whether a statement failed because the database is unavailable, not because of the statement. */
 export function isDatabaseUnavailable(error: unknown): boolean {
   const code = sqlstateOf(error);
   if (code !== undefined) return NETWORK_CODES.has(code) || POSTGRES_CODES.test(code);
   return error instanceof Error && PG_MESSAGES.test(error.message);
-}
-
-/** Whether a statement failed because of what others did at the same time: it may well succeed a moment later. */
-export function isNotNow(error: unknown): boolean {
-  return NOT_NOW.has(sqlstateOf(error));
 }

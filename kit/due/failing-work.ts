@@ -1,14 +1,15 @@
 import { Gauge, type Registry } from 'prom-client';
-import { addMs, type Clock, HOUR_MS, SECOND_MS } from '../clock.ts';
+import { type Clock, HOUR_MS, SECOND_MS } from '../clock.ts';
 import { sql } from '../db/sql.ts';
 import { sqlstateOf } from '../db/sqlstate.ts';
 import type { Db, Executor } from '../db/transaction.ts';
 import type { Logger } from '../log.ts';
+import { type BackOff, nextAttemptAt } from './back-off.ts';
 import type { Claim, Claimed } from './claims.ts';
 
 export type DueContext = { db: Db; clock: Clock; log: Logger };
 
-const RETRY_MS_MIN = 10 * SECOND_MS;
+const BACK_OFF: BackOff = { min_ms: 10 * SECOND_MS, max_ms: HOUR_MS };
 /** About half a day. Then it is a dead letter: staff look at it and retry it. */
 const FAILURES_MAX = 20;
 const PROBLEM_LENGTH_MAX = 200;
@@ -26,12 +27,11 @@ export async function recordFailure(
   const now = clock();
   const recorded = await sql<{ is_dead: boolean }>`
     insert into failing_work as w (job, subject_id, party, failures, first_failed_at, next_attempt_at, problem)
-    select job, subject_id, ${party}, 1, ${now}, ${addMs(now, RETRY_MS_MIN)}, ${problemOf(error)}
+    select job, subject_id, ${party}, 1, ${now}, ${nextAttemptAt(now, sql`1`, BACK_OFF)}, ${problemOf(error)}
     from job_claims where job = ${job} and subject_id = ${subject_id} and claim_id = ${claim_id}
     on conflict (job, subject_id) do update set failures = w.failures + 1, problem = excluded.problem,
       party = excluded.party, dead_at = case when w.failures + 1 >= ${FAILURES_MAX} then ${now}::timestamptz end,
-      next_attempt_at = ${now}::timestamptz + least(${RETRY_MS_MIN}::float8 * 2 ^ least(w.failures, 20), ${HOUR_MS})
-        * interval '1 millisecond'
+      next_attempt_at = ${nextAttemptAt(now, sql`(w.failures + 1)`, BACK_OFF)}
     returning dead_at is not null as is_dead`.execute(db);
   const isDead = recorded.rows[0]?.is_dead === true;
   log.error(

@@ -3,10 +3,11 @@ import { addMs, MINUTE_MS, SECOND_MS } from '../clock.ts';
 import { type Sql, sql } from '../db/sql.ts';
 import type { Db, Executor } from '../db/transaction.ts';
 import type { SignedAnswer } from '../signing/index.ts';
+import { type BackOff, nextAttemptAt } from './back-off.ts';
 
 /** A party that left so many requests in a row unanswered is silent. */
 const UNANSWERED_MAX = 3;
-const PROBE_MS_MAX = MINUTE_MS;
+const BACK_OFF: BackOff = { min_ms: SECOND_MS, max_ms: MINUTE_MS };
 /** Longer than a request takes: only one at a time probes a silent party. */
 const PROBING_MS = 15 * SECOND_MS;
 
@@ -70,9 +71,9 @@ async function heardNothing(executor: Executor, party: string, now: Date): Promi
     insert into silent_parties as s (party, unanswered, since, next_probe_at)
     values (${party}, 1, ${now}, ${now})
     on conflict (party) do update set unanswered = s.unanswered + 1,
-      next_probe_at = ${now}::timestamptz
-        + least(${SECOND_MS}::float8 * 2 ^ least(s.unanswered + 1 - ${UNANSWERED_MAX}::integer, 20), ${PROBE_MS_MAX})
-          * interval '1 millisecond'`.execute(executor);
+      next_probe_at = ${nextAttemptAt(now, sql`(s.unanswered + 2 - ${UNANSWERED_MAX}::integer)`, BACK_OFF)}`.execute(
+    executor,
+  );
 }
 
 /** The metric to raise an alarm by: which parties are silent. */

@@ -1,6 +1,7 @@
 import { addMs, type Clock, MINUTE_MS, SECOND_MS } from '../clock.ts';
 import { sql } from '../db/sql.ts';
 import { type Db, inTransaction } from '../db/transaction.ts';
+import { type BackOff, backOffMs, nextAttemptAt } from '../due/back-off.ts';
 import { problemCodeOf } from '../http/problem.ts';
 import type { RefusedBatch } from '../notices/refused-batches.ts';
 import { storeEvidence } from '../signing/evidence.ts';
@@ -36,11 +37,10 @@ const TIMEOUT_MS = 15 * SECOND_MS;
  */
 const CLAIM_MS = 3 * SECOND_MS;
 const RENEW_MS = SECOND_MS;
-/** A range that was refused is tried again soon, and then twice as long after each time. */
-const RETRY_MS = SECOND_MS / 5;
-/** The party applies ranges in order, so everything waits for the first that is open. */
-const FIRST_RETRY_MS_MAX = 5 * SECOND_MS;
-const RETRY_MS_MAX = MINUTE_MS;
+/** A range that was refused. The party applies ranges in order, so everything waits for the first that is open. */
+const FIRST_REFUSED: BackOff = { min_ms: SECOND_MS / 5, max_ms: 5 * SECOND_MS };
+const REFUSED: BackOff = { min_ms: SECOND_MS / 5, max_ms: MINUTE_MS };
+const SILENT: BackOff = { min_ms: SECOND_MS, max_ms: MINUTE_MS };
 /** How many ranges are on their way to a party at a time. */
 const LANES = 4;
 /** How many ranges that a party lost are sent again in one round. */
@@ -124,8 +124,7 @@ export class RangeSender {
 
   async #send(party: Party, { range_no, attempts, first_open }: Claimed): Promise<boolean> {
     const { db, clock, refused } = this.#context;
-    const wait_max = range_no === first_open ? FIRST_RETRY_MS_MAX : RETRY_MS_MAX;
-    const wait = Math.min(wait_max, RETRY_MS * 2 ** Math.min(attempts - 1, 20));
+    const wait = backOffMs(attempts, range_no === first_open ? FIRST_REFUSED : REFUSED);
     const range = await renderAgain(db, party.party, range_no);
     if (range?.body === undefined) {
       refused({ party: party.party, batch_no: range_no, problem: 'bytes_differ' });
@@ -203,8 +202,7 @@ export class RangeSender {
     else
       await sql`
         update journal_parties set silent_attempts = silent_attempts + 1,
-          silent_until = ${clock()}::timestamptz
-            + least(${RETRY_MS_MAX}::float8, ${SECOND_MS}::float8 * 2 ^ least(silent_attempts, 10)) * interval '1 ms'
+          silent_until = ${nextAttemptAt(clock(), sql`silent_attempts + 1`, SILENT)}
         where party = ${party.party} and (silent_until is null or silent_until <= ${clock()})`.execute(db);
     return answer;
   }

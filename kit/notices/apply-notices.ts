@@ -28,16 +28,41 @@ export type ApplyContext = { db: Db; clock: Clock };
 /** The most notices that one transaction applies. */
 const SET_MAX = 2_000;
 
-/** Applies the next set of a sender's stored notices. Returns how many lines it has moved on. */
-export async function applyNextSet(
+/**
+ * Applies a sender's next stored notices, at most `setsMax` sets of them. While one is applied the next one is read. Returns how
+ * many lines it has moved on.
+ */
+export async function applyNextSets(
   context: ApplyContext,
   reader: NoticeReader,
   lease: Lease,
+  setsMax: number,
 ): Promise<number> {
-  const from = await readPosition(context.db, lease);
-  if (from.batch_no >= from.last_batch_no) return 0;
-  const lines = await readLines(context.db, lease.sender, from, SET_MAX);
-  await applyInHalves(context, lines, {
+  const { sender } = lease;
+  let moved = 0;
+  let next = readLines(context.db, sender, await readPosition(context.db, lease), SET_MAX);
+  for (let set = 1; set <= setsMax; set++) {
+    const lines = await next;
+    const last = lines.at(-1);
+    if (last === undefined) break;
+    next = set === setsMax ? NOTHING : readLines(context.db, sender, positionAfter(last), SET_MAX);
+    // It is awaited only if this set could be applied.
+    next.catch(() => {});
+    await applySet(context, reader, lease, lines);
+    moved += lines.length;
+  }
+  return moved;
+}
+
+const NOTHING: Promise<Line[]> = Promise.resolve([]);
+
+function applySet(
+  context: ApplyContext,
+  reader: NoticeReader,
+  lease: Lease,
+  lines: readonly Line[],
+): Promise<void> {
+  return applyInHalves(context, lines, {
     apply: async (tx, part) => {
       await moveOver(context, tx, lease, part);
       return applyFresh(context, tx, reader, lease.sender, part);
@@ -48,7 +73,6 @@ export async function applyNextSet(
       await setAside(tx, lease.sender, [{ line, subject_id, ...failureOf(error) }], context.clock());
     },
   });
-  return lines.length;
 }
 
 export type Step = {
@@ -88,10 +112,11 @@ function moveOver(
   const [first, last] = [lines[0], lines.at(-1)];
   if (first === undefined || last === undefined) throw new Error('There is nothing to apply.');
   const before: Position = { batch_no: first.batch_no - 1n, lines: first.line_no - first.lines };
-  const after: Position = last.isLast
-    ? { batch_no: last.batch_no, lines: 0 }
-    : { batch_no: last.batch_no - 1n, lines: last.line_no };
-  return moveTo(tx, lease, before, after, clock());
+  return moveTo(tx, lease, before, positionAfter(last), clock());
+}
+
+function positionAfter({ batch_no, line_no, isLast }: Line): Position {
+  return isLast ? { batch_no, lines: 0 } : { batch_no: batch_no - 1n, lines: line_no };
 }
 
 async function applyFresh(

@@ -30,14 +30,12 @@ export async function takeLease(
   return row && { sender, number: row.lease, holder };
 }
 
-export async function readPosition(
-  executor: Executor,
-  { sender }: Lease,
-): Promise<Position & { last_batch_no: bigint }> {
-  const found = await sql<Position & { last_batch_no: bigint }>`
-    select s.applied_batch_no as batch_no, s.applied_lines as lines, p.last_batch_no
-    from inbox_senders s join inbox_positions p using (sender) where s.sender = ${sender}`.execute(executor);
-  return found.rows[0] ?? { batch_no: 0n, lines: 0, last_batch_no: 0n };
+export async function readPosition(executor: Executor, { sender }: Lease): Promise<Position> {
+  const found = await sql<Position>`
+    select applied_batch_no as batch_no, applied_lines as lines from inbox_senders where sender = ${sender}`.execute(
+    executor,
+  );
+  return found.rows[0] ?? { batch_no: 0n, lines: 0 };
 }
 
 /**

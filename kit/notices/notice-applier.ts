@@ -3,7 +3,7 @@ import { sql } from '../db/sql.ts';
 import { newId } from '../ids.ts';
 import type { Job } from '../jobs.ts';
 import type { Logger } from '../log.ts';
-import { type ApplyContext, applyNextSet, type NoticeReader } from './apply-notices.ts';
+import { type ApplyContext, applyNextSets, type NoticeReader } from './apply-notices.ts';
 import { endLeases, LostLease, takeLease } from './lease.ts';
 import { retryDue } from './retry-unapplied.ts';
 
@@ -30,13 +30,8 @@ export function noticeApplier(context: ApplyContext & { log: Logger }, reader: N
   async function applySender(sender: string): Promise<number> {
     const lease = await takeLease(context.db, sender, holder, context.clock());
     if (lease === undefined) return 0;
-    let did = await retryDue(context, reader, sender);
-    for (let set = 0; set < SETS_IN_A_ROW; set++) {
-      const lines = await applyNextSet(context, reader, lease);
-      if (lines === 0) break;
-      did += lines;
-    }
-    return did;
+    const retried = await retryDue(context, reader, sender);
+    return retried + (await applyNextSets(context, reader, lease, SETS_IN_A_ROW));
   }
 
   async function begin(sender: string): Promise<number> {

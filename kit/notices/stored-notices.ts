@@ -41,7 +41,7 @@ const BATCHES_MAX = 200;
 export async function readLines(
   executor: Executor,
   sender: string,
-  from: { batch_no: bigint; lines: number; last_batch_no: bigint },
+  from: { batch_no: bigint; lines: number },
   linesMax: number,
 ): Promise<Line[]> {
   const found = await sql<StoredBatch>`
@@ -50,7 +50,8 @@ export async function readLines(
       select batch_no, evidence_id, received_at,
         sum(notice_count) over (order by batch_no) - coalesce(notice_count, 0) as before
       from inbox_batches
-      where sender = ${sender} and batch_no > ${from.batch_no} and batch_no <= ${from.last_batch_no}
+      where sender = ${sender} and batch_no > ${from.batch_no}
+        and batch_no <= (select last_batch_no from inbox_positions where sender = ${sender})
       order by batch_no limit ${BATCHES_MAX}) b
     join signed_messages m on m.message_id = b.evidence_id
     where coalesce(b.before, 0) < ${linesMax} order by b.batch_no`.execute(executor);

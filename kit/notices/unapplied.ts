@@ -1,8 +1,8 @@
 import { addMs, HOUR_MS, SECOND_MS } from '../clock.ts';
 import { sql } from '../db/sql.ts';
-import { sqlstateOf } from '../db/sqlstate.ts';
+import { isLockTimeout, sqlstateOf } from '../db/sqlstate.ts';
 import type { Executor } from '../db/transaction.ts';
-import { isNotNow } from '../db/unavailable.ts';
+import { type BackOff, backOffMs } from '../due/back-off.ts';
 import type { Line } from './stored-notices.ts';
 
 /**
@@ -19,9 +19,10 @@ export type Unapplied = {
   problem?: string;
 };
 
-const BUSY_RETRY_MS = SECOND_MS / 5;
-const BUSY_RETRY_MS_MAX = 10 * SECOND_MS;
-const FAILED_RETRY_MS = 10 * SECOND_MS;
+const BACK_OFFS: Partial<Record<UnappliedReason, BackOff>> = {
+  busy: { min_ms: SECOND_MS / 5, max_ms: 10 * SECOND_MS },
+  failed: { min_ms: 10 * SECOND_MS, max_ms: HOUR_MS },
+};
 const PROBLEM_LENGTH_MAX = 200;
 
 /**
@@ -115,14 +116,13 @@ export async function markNotApplied(
 }
 
 function nextAttempt(reason: UnappliedReason, attempts: number, now: Date): Date | null {
-  const grown = 2 ** Math.min(attempts - 1, 20);
-  if (reason === 'busy') return addMs(now, Math.min(BUSY_RETRY_MS * grown, BUSY_RETRY_MS_MAX));
-  return reason === 'failed' ? addMs(now, Math.min(FAILED_RETRY_MS * grown, HOUR_MS)) : null;
+  const backOff = BACK_OFFS[reason];
+  return backOff === undefined ? null : addMs(now, backOffMs(attempts, backOff));
 }
 
 /** Why one notice alone could not be applied: somebody else was at it, or it can't be. */
 export function failureOf(error: unknown): { reason: 'failed' | 'busy'; problem: string } {
-  return { reason: isNotNow(error) ? 'busy' : 'failed', problem: problemOf(error) };
+  return { reason: isLockTimeout(error) ? 'busy' : 'failed', problem: problemOf(error) };
 }
 
 /** What staff are shown. A message of the database may quote a row, so only its SQLSTATE is kept. */

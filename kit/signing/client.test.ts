@@ -79,13 +79,13 @@ test.each<[string, RequestListener, string, number?]>([
       response.writeHead(200, { 'content-length': '100' });
       response.write('{', () => response.destroy());
     },
-    'connection_UND_ERR_SOCKET',
+    'connection_ECONNRESET',
   ],
   [
     'a redirection',
     (request, response) =>
       request.url === '/x' ? response.end('{}') : response.writeHead(307, { location: '/x' }).end(),
-    'connection_failed',
+    'answer_signature_missing',
   ],
   ['never sent', () => {}, 'timed_out', 200],
 ])(

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import { exchange } from '../http/exchange.ts';
 import { hasUniqueMembers } from '../json.ts';
 import type { Party, SigningKey } from './keys.ts';
 import { signRequest } from './request.ts';
@@ -30,28 +31,19 @@ export async function signedFetch(call: {
   const unsigned: Headers = {
     traceparent: call.traceparent,
     accept: 'application/json',
-    // The digest covers the bytes on the wire, but fetch would hand us decompressed ones.
+    // The digest covers the bytes on the wire, which nothing here decompresses.
     'accept-encoding': 'identity',
   };
   if (body !== undefined) unsigned['content-type'] = 'application/json';
   if (call.idempotency_key !== undefined) unsigned['idempotency-key'] = call.idempotency_key;
   try {
-    // Normalised, because fetch sends the normal form, and the other side verifies what it receives.
+    // Normalised, because the normal form is sent, and the other side verifies what it receives.
     const url = new URL(`${party.base_url.replace(/\/$/, '')}${path}`).href;
     const headers = await signRequest(key, { method, url, headers: unsigned, body, clock });
-    const response = await fetch(url, {
-      method,
-      headers,
-      redirect: 'error',
-      signal: AbortSignal.timeout(call.timeout_ms),
-      ...(body === undefined ? {} : { body: new Uint8Array(body) }),
-    });
-    const answer = await readBounded(response);
+    const answer = await exchange({ method, url, headers, body }, call.timeout_ms, ANSWER_BYTES_MAX);
     if (answer === undefined) return { kind: 'unknown', reason: 'answer_too_large' };
     const verified = await verifyResponse({
-      status: response.status,
-      headers: Object.fromEntries(response.headers),
-      body: answer,
+      ...answer,
       request: { method, url, headers },
       expectedParty: party.party,
       parties: [party],
@@ -60,25 +52,14 @@ export async function signedFetch(call: {
     if (!verified.ok) return { kind: 'unknown', reason: `answer_${verified.code}` };
     return {
       kind: 'answered',
-      status: response.status,
-      body: answer,
-      json: jsonOf(answer),
+      status: answer.status,
+      body: answer.body,
+      json: jsonOf(answer.body),
       evidence: verified.evidence,
     };
   } catch (error) {
     return { kind: 'unknown', reason: reasonOf(error) };
   }
-}
-
-async function readBounded(response: Response): Promise<Buffer | undefined> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of response.body ?? []) {
-    bytes += chunk.length;
-    if (bytes > ANSWER_BYTES_MAX) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }
 
 function jsonOf(body: Buffer): unknown {
@@ -93,6 +74,5 @@ function jsonOf(body: Buffer): unknown {
 
 function reasonOf(error: unknown): string {
   if (error instanceof Error && error.name === 'TimeoutError') return 'timed_out';
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  return cause instanceof Error && 'code' in cause ? `connection_${String(cause.code)}` : 'connection_failed';
+  return error instanceof Error && 'code' in error ? `connection_${String(error.code)}` : 'connection_failed';
 }

@@ -1,5 +1,5 @@
 import { MINUTE_MS, SECOND_MS } from '../../kit/clock.ts';
-import { forgetJob } from '../../kit/forget.ts';
+import { forgetJob } from '../../kit/forget-job.ts';
 import type { Job } from '../../kit/jobs.ts';
 import { journalJobs } from '../../kit/journal/jobs.ts';
 import { type BounceReceiver, startBounceReceiver } from '../../kit/mail/bounce-receiver.ts';
@@ -27,7 +27,8 @@ import { sendDueMessages, settleInterrupted } from './delivery/send-messages.ts'
 import { checkWaitingGroups, driveDueShares, releaseUnconfirmedGroups } from './groups/due-groups.ts';
 import { KEY_USES } from './key-uses.ts';
 import { forgetClosed } from './members/closing/forget-closed.ts';
-import { MEMBERS_FORGOTTEN } from './members/forgotten.ts';
+import { INVITATIONS_ERASED, MEMBERS_FORGOTTEN } from './members/forgotten.ts';
+import { MESSAGES_ERASED } from './messages/forgotten.ts';
 import {
   checkWaitingPayments,
   deliverScheduled,
@@ -35,14 +36,17 @@ import {
   releaseUnconfirmed,
   remindRecipients,
 } from './orders/due-orders.ts';
+import { GIFTS_ERASED, LOCALES_ERASED, LOOK_UPS_ERASED } from './orders/forgotten.ts';
 import { doubtfulNotices, noticeReader } from './orders/uses/notice-reader.ts';
 import { seed } from './seed.ts';
 import { settleUnknown } from './settle-calls.ts';
 import { measureRefusedPayouts } from './shops/list-payouts.ts';
 import { payOutDaily } from './shops/pay-out.ts';
+import { dialoguesForgotten } from './text/forgotten.ts';
 import { handleText } from './text/handle-text.ts';
 import { phoneLine } from './voice/asterisk/phone-line.ts';
 import { endLostCalls } from './voice/calls.ts';
+import { CALLS_ERASED } from './voice/forgotten.ts';
 import { dialSandbox } from './voice/sandbox/dial.ts';
 import { failUntold } from './voice/tellings.ts';
 import { dialTwilio } from './voice/twilio/dial.ts';
@@ -133,6 +137,20 @@ function jobsOf(context: ManagementContext, sms: SmsProviders, mail: Mailer): Jo
     { name: 'closed_accounts', every_ms: MINUTE_MS, round: () => forgetClosed(context) },
     { name: 'payouts', every_ms: 10 * SECOND_MS, overlaps: true, round: () => payOutDaily(context) },
     ...journalJobs({ db: context.db, clock: context.clock, party: OWN_PARTY }),
-    forgetJob(context, [...CONTACTS_FORGOTTEN, ...MEMBERS_FORGOTTEN]),
+    forgetJob(context, {
+      forgotten: [
+        ...CONTACTS_FORGOTTEN,
+        ...MEMBERS_FORGOTTEN,
+        ...dialoguesForgotten(context.settings.peopleKeptDays),
+      ],
+      erased: [
+        GIFTS_ERASED,
+        LOCALES_ERASED,
+        LOOK_UPS_ERASED,
+        MESSAGES_ERASED,
+        ...CALLS_ERASED,
+        INVITATIONS_ERASED,
+      ],
+    }),
   ];
 }

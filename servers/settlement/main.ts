@@ -1,5 +1,5 @@
 import { SECOND_MS } from '../../kit/clock.ts';
-import { forgetJob } from '../../kit/forget.ts';
+import { forgetJob } from '../../kit/forget-job.ts';
 import { journalJobs } from '../../kit/journal/jobs.ts';
 import { runServer } from '../../kit/server.ts';
 import { createSettlementApp } from './app.ts';

@@ -4,7 +4,7 @@ import {
   NOTICES_IN_BATCH_MAX,
 } from '../../contracts/notices.ts';
 import { MINUTE_MS, SECOND_MS } from '../../kit/clock.ts';
-import { forgetJob } from '../../kit/forget.ts';
+import { forgetJob } from '../../kit/forget-job.ts';
 import { journalJobs } from '../../kit/journal/jobs.ts';
 import { RangeSender } from '../../kit/journal/send.ts';
 import { refusedBatchReporter } from '../../kit/notices/refused-batches.ts';
@@ -14,16 +14,18 @@ import { measureProviders, smsProviders } from '../../kit/texts/sms-providers.ts
 import { smsProvidersOf } from '../../kit/texts/sms-settings.ts';
 import { createShopApp } from './app.ts';
 import { expireCertificates } from './certificates/expire-certificates.ts';
+import { CERTIFICATES_ERASED } from './certificates/forgotten.ts';
 import { tellExpiring } from './certificates/tell-expiring.ts';
+import { clerksForgotten } from './clerks/forgotten.ts';
 import { SETTINGS } from './config.ts';
 import { createShopContext } from './context.ts';
 import { SHOP_SCHEMA } from './db/schema.ts';
 import { KEY_USES } from './key-uses.ts';
-import { MEMBERS_FORGOTTEN } from './members/forgotten.ts';
+import { LOOK_UPS_ERASED, MEMBERS_FORGOTTEN } from './members/forgotten.ts';
 import { messagesForgotten } from './messages/forgotten.ts';
 import { sendDueSpoken } from './messages/spoken-messages.ts';
 import { recordReceipt, sendDueTexts, settleInterrupted } from './messages/text-messages.ts';
-import { OPENING_FORGOTTEN } from './opening/forgotten.ts';
+import { OPENING_FORGOTTEN, OPENINGS_ERASED } from './opening/forgotten.ts';
 import { tellGuessed } from './opening/guessed-phones.ts';
 import { measureSpraying, watchSpraying } from './opening/spraying.ts';
 import { retryRelays } from './payments/relay-payment.ts';
@@ -68,12 +70,16 @@ await runServer<typeof SETTINGS>({
         { name: 'tell_guessed', every_ms: SECOND_MS, round: () => tellGuessed(context) },
         { name: 'watch_spraying', every_ms: 5 * SECOND_MS, round: () => watchSpraying(context) },
         { name: 'tell_expiring', every_ms: MINUTE_MS, round: () => tellExpiring(context) },
-        forgetJob(context, [
-          ...OPENING_FORGOTTEN,
-          ...MEMBERS_FORGOTTEN,
-          ...TILLS_FORGOTTEN,
-          ...messagesForgotten(context.settings.messagesKeptDays),
-        ]),
+        forgetJob(context, {
+          forgotten: [
+            ...OPENING_FORGOTTEN,
+            ...MEMBERS_FORGOTTEN,
+            ...TILLS_FORGOTTEN,
+            ...messagesForgotten(context.settings.messagesKeptDays),
+            ...clerksForgotten(context.settings.peopleKeptDays),
+          ],
+          erased: [CERTIFICATES_ERASED, LOOK_UPS_ERASED, OPENINGS_ERASED],
+        }),
         { name: 'expire_holds', every_ms: SECOND_MS, round: () => expireHolds(context) },
       ],
       stop: () => texts.close(),

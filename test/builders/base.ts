@@ -11,6 +11,9 @@ import { aParty } from './parties.ts';
 /** Staff log in with their password alone, unless they have a second factor. */
 export const STAFF_OPTIONAL = { staffSecondFactor: 'optional', staffIdle_minutes: 30 } as const;
 
+/** The operator's clocks, as they are by default. */
+export const TERMS = { peopleKeptDays: 365, evidenceKeptDays: 1_827 } as const;
+
 export const START = new Date('2026-03-01T00:00:00Z');
 
 /** What every server's context begins with, on a database of its own and a clock that the test moves. */

@@ -16,7 +16,7 @@ import { storePartyKeys } from '../../kit/signing/index.ts';
 import type { NameLookUp } from '../../servers/management/carrier-client/carrier-client.ts';
 import { type ManagementContext, managementLimits } from '../../servers/management/context.ts';
 import { testDatabase } from '../harness/database.ts';
-import { STAFF_OPTIONAL } from './base.ts';
+import { STAFF_OPTIONAL, TERMS } from './base.ts';
 import { aParty } from './parties.ts';
 import { aSignedPeer, type SignedPeer } from './signed-peer.ts';
 import { aSettlementStandIn, aShopStandIn, type TestCertificate, type TestKeyedCards } from './stand-ins.ts';
@@ -148,6 +148,7 @@ export async function aManagement({ landline }: { landline?: string } = {}): Pro
 
 const SETTINGS = {
   ...STAFF_OPTIONAL,
+  ...TERMS,
   sealingKeysFile: '',
   host: '127.0.0.1',
   port: 0,

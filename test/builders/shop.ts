@@ -9,7 +9,7 @@ import { registerCertificate } from '../../servers/shop/certificates/register-ce
 import { addClerk } from '../../servers/shop/clerks/clerks.ts';
 import { type ShopContext, shopLimits } from '../../servers/shop/context.ts';
 import type { Till } from '../../servers/shop/stores/places.ts';
-import { aBase, anEvidence, noLimit, STAFF_OPTIONAL } from './base.ts';
+import { aBase, anEvidence, noLimit, STAFF_OPTIONAL, TERMS } from './base.ts';
 
 /** A shop server's context on a real database, with one store, one till and no limits on guessing. */
 export async function aShop() {
@@ -17,6 +17,7 @@ export async function aShop() {
   const { publicJwk, privateJwk } = await generateSealingKeyPair('seal-1');
   const settings = {
     ...STAFF_OPTIONAL,
+    ...TERMS,
     brandKo: '하늘상점',
     brandEn: 'Haneul Store',
     pinDigits: { min: 6, max: 6 },

@@ -167,6 +167,8 @@ function keyOf({ table, type, parent, unique, name }: Column): string {
       return `now() - ${unique !== null ? 'n' : '(n % 10000)'} * interval '50 minutes'`;
     case 'date':
       return `current_date - n % 365`;
+    case 'interval':
+      return "n * interval '1 day'";
     case 'boolean':
       return 'true';
     case 'jsonb':

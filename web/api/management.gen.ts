@@ -10155,6 +10155,8 @@ export interface paths {
                                 /** Format: date-time */
                                 valid_until?: string;
                             };
+                            /** Format: date-time */
+                            forgotten_at?: string;
                             /** @description Whether the stored signature is valid for the stored message and key. */
                             holds: boolean;
                         };

@@ -121,6 +121,8 @@ export const consolePagesEn = english({
   'proof.key': 'Key',
   'proof.key_since': 'valid from {{at, date}}',
   'proof.body': 'Message',
+  'proof.forgotten':
+    'Its text was deleted on {{at, date}}. The signature was checked against the digest that was signed.',
   'proof.asked': 'Our request',
   'proof.headers': 'Signed headers',
   'proof.request_headers': 'Signed headers of our request',

@@ -117,6 +117,8 @@ export const consolePagesKo = korean(consolePagesEn, {
   'proof.key': '키',
   'proof.key_since': '{{at, date}}부터 유효',
   'proof.body': '내용',
+  'proof.forgotten':
+    '보관 기간이 지나 {{at, date}}에 내용을 지웠어요. 서명은 남아 있는 해시값으로 확인했어요.',
   'proof.asked': '우리가 요청한 내용',
   'proof.headers': '서명된 헤더',
   'proof.request_headers': '우리 요청의 서명된 헤더',

@@ -8,6 +8,7 @@ import {
   TokenAnswer,
 } from '../../../contracts/carrier-camara.ts';
 import type { Clock } from '../../../kit/clock.ts';
+import { exchange } from '../../../kit/http/exchange.ts';
 import { newId } from '../../../kit/ids.ts';
 import { currentTraceId, currentTraceparent } from '../../../kit/trace.ts';
 import { parseName } from '../../../kit/typed/name.ts';
@@ -27,6 +28,7 @@ export type NameLookUp =
   | { kind: 'unknown'; reason: string };
 
 const TIMEOUT_MS = 8_000;
+const ANSWER_BYTES_MAX = 64 * 1024;
 const ASSERTION_S = 60;
 const SCOPES = 'kyc-fill-in:name number-recycling:check';
 
@@ -67,23 +69,23 @@ export class CarrierClient {
     try {
       const token = await this.accessToken();
       if (token === undefined) return undefined;
-      const response = await fetch(`${this.#settings.apiUrl}${path}`, {
-        method: 'POST',
-        headers: {
-          authorization: `Bearer ${token}`,
-          'content-type': 'application/json',
-          'x-correlator': currentTraceId(),
-          traceparent: currentTraceparent(),
-        },
-        body: JSON.stringify(body),
-        redirect: 'error',
-        signal: AbortSignal.timeout(TIMEOUT_MS),
-      });
-      if (response.status === 401) this.#token = undefined;
-      return { status: response.status, json: await response.json() };
+      return await this.#send(token, `${this.#settings.apiUrl}${path}`, Buffer.from(JSON.stringify(body)));
     } catch {
       return undefined;
     }
+  }
+
+  async #send(token: string, url: string, body: Buffer): Promise<Answered | undefined> {
+    const headers = {
+      authorization: `Bearer ${token}`,
+      accept: 'application/json',
+      'content-type': 'application/json',
+      'x-correlator': currentTraceId(),
+      traceparent: currentTraceparent(),
+    };
+    const answer = await exchange({ method: 'POST', url, headers, body }, TIMEOUT_MS, ANSWER_BYTES_MAX);
+    if (answer?.status === 401) this.#token = undefined;
+    return answer && { status: answer.status, json: JSON.parse(answer.body.toString('utf8')) };
   }
 
   /** An access token with this client's scopes; undefined if the operator gives none. */

@@ -91,7 +91,7 @@ async function strangersReached(
 ): Promise<PersonLimits['limits']> {
   const [memberId] = member ?? [];
   if (memberId === undefined) return [];
-  const standing = await buyerStanding(context.db, memberId, context.clock());
+  const standing = await buyerStanding(context.db, memberId, context.clock(), 'all');
   const points = strangersAllowed(standing);
   const reached = !standing.lifted && standing.strangers >= points;
   const view = {

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addMs, DAY_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
+import { KIT_ERASED } from '../../../kit/erase.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { newId } from '../../../kit/ids.ts';
 import { aDoor, type Door } from '../../../test/builders/door.ts';
 import { anOrder, stateOf } from '../../../test/builders/gifts.ts';
+import { keepNothing } from '../../../test/builders/keep-nothing.ts';
 import { aManagement, SHOP_MEMBER, type TestManagement } from '../../../test/builders/management.ts';
 import { aStaffSession } from '../../../test/builders/sessions.ts';
 import { storyOf } from '../../../test/builders/staff-story.ts';
@@ -104,6 +107,21 @@ describe('evidence', () => {
     expect((await forged(sql`party, keyid`)).body).toMatchObject({ holds: false });
     expect((await forged(sql`'settlement', keyid`)).body).toMatchObject({ holds: false });
     expect(await operator('GET', `/v1/staff/evidence/${newId()}`)).toMatchObject({ status: 404 });
+  });
+
+  test('whose text was forgotten still shows that its party signed it', async () => {
+    const { orderId } = await aUse();
+    const operator = await as('operator');
+    const { body } = await evidenceOf(operator, orderId, 'register');
+    expect(body).not.toHaveProperty('forgotten_at');
+    await keepNothing(management.ownerUrl);
+    const { db, clock } = management.context;
+    for (const { erase } of KIT_ERASED)
+      await erase(db, addMs(clock(), DAY_MS), { peopleKeptDays: 0, evidenceKeptDays: 0 });
+    const kept = await operator('GET', `/v1/staff/evidence/${String(body.evidence_id)}`);
+    expect(kept.body).toMatchObject({ holds: true, body: '', forgotten_at: expect.any(String) });
+    expect(kept.body).not.toHaveProperty('asked');
+    expect(kept.text).not.toContain(SHOP_MEMBER.name);
   });
 
   test('of a checked payment is linked from the event it caused', async () => {

@@ -1,7 +1,7 @@
 import { sql } from '../../../kit/db/sql.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { digestMatches } from '../../../kit/signing/digest.ts';
-import { verifyEvidence } from '../../../kit/signing/evidence.ts';
+import { verifyEvidence, verifyForgotten } from '../../../kit/signing/evidence.ts';
 import type { Evidence } from '../../../kit/signing/index.ts';
 import type { StoredKey } from '../../../kit/signing/keys.ts';
 import { EVIDENCE_COLUMNS, evidenceOf, type StoredEvidence } from '../../../kit/signing/stored-body.ts';
@@ -27,7 +27,9 @@ export type EvidenceView = {
   /** For a response: our request, if it is the one that the response's signature is bound to. */
   asked?: RedactedBody;
   key: { keyid: string; valid_from: string; valid_until?: string };
-  /** Whether the party signed the stored message with this key. */
+  /** When the body was forgotten, whose digest is still among the headers. */
+  forgotten_at?: string;
+  /** Whether the party signed the stored message, or what is left of it, with this key. */
   holds: boolean;
 };
 
@@ -42,10 +44,12 @@ export async function readEvidence(
   evidenceId: string,
   { canSeePersonalData }: { canSeePersonalData: boolean },
 ): Promise<Result<EvidenceView, RefusalOf<typeof READ_EVIDENCE_REFUSALS>>> {
-  const found = await sql<StoredEvidence>`
-    select ${EVIDENCE_COLUMNS} from signed_messages where message_id = ${evidenceId}`.execute(db);
-  const stored = found.rows[0];
-  if (stored === undefined) return refuse('not_found');
+  const found = await sql<StoredEvidence & { forgotten_at: Date | null }>`
+    select ${EVIDENCE_COLUMNS}, forgotten_at from signed_messages where message_id = ${evidenceId}`.execute(
+    db,
+  );
+  if (found.rows[0] === undefined) return refuse('not_found');
+  const { forgotten_at, ...stored } = found.rows[0];
   const evidence = evidenceOf(stored);
   const keys = await sql<StoredKey>`
     select keyid, party, public_jwk, valid_from, valid_until from party_keys where keyid = ${evidence.keyid}`.execute(
@@ -73,7 +77,8 @@ export async function readEvidence(
       valid_from: key.valid_from.toISOString(),
       ...(key.valid_until === null ? {} : { valid_until: key.valid_until.toISOString() }),
     },
-    holds: await verifyEvidence(evidence, keys.rows),
+    ...(forgotten_at === null ? {} : { forgotten_at: forgotten_at.toISOString() }),
+    holds: await (forgotten_at === null ? verifyEvidence : verifyForgotten)(evidence, keys.rows),
   });
 }
 

@@ -125,6 +125,7 @@ export const EvidenceShape = closed({
   hidden,
   asked: Type.Optional(closed({ body: Type.String(), hidden })),
   key: closed({ keyid: Type.String(), valid_from: Timestamp, valid_until: Type.Optional(Timestamp) }),
+  forgotten_at: Type.Optional(Timestamp),
   holds: Type.Boolean({
     description: 'Whether the stored signature is valid for the stored message and key.',
   }),

@@ -164,7 +164,9 @@ function causes(now: Date) {
       and not exists (
         select 1 from order_events e
         where e.order_id = m.subject_id and e.kind = 'letter_printed'
-          and e.detail ->> 'message_id' = m.message_id::text)
+          and e.detail ->> 'message_id' = m.message_id::text
+        -- Here and below: the order's own events are read, by the index, and not all events there are.
+        offset 0)
     union all
     select 8, o.order_id, 'letter_needed', e.at, 'recipient.gift_arrived', 'voice', 0, null::timestamptz, null::text,
       null::uuid
@@ -181,7 +183,8 @@ function causes(now: Date) {
         where l.order_id = o.order_id and l.kind = 'letter_printed' and not l.detail ? 'message_id'
           and not exists (
             select 1 from order_events c
-            where c.order_id = o.order_id and c.kind = 'recipient_corrected' and c.event_id > l.event_id))`;
+            where c.order_id = o.order_id and c.kind = 'recipient_corrected' and c.event_id > l.event_id)
+        offset 0)`;
 }
 
 function stuckOf(row: StuckRow): Stuck {

@@ -1,9 +1,9 @@
-import type { Retention } from '../../../kit/retention.ts';
+import type { Personal, Retention } from '../../../kit/retention.ts';
 
 /** How long rows are kept, and why, beside those of the kit's tables. */
 export const MANAGEMENT_RETENTION: Retention = {
   certificate_uses: 'for good: money',
-  closed_members: 'while the law has it kept (`forget_at`, five years after an account was closed)',
+  closed_members: 'while the law has it kept (`forget_at`, `EVIDENCE_KEPT_DAYS` after an account was closed)',
   contact_codes: '1 days: after they have expired',
   doubtful_notices: 'for good: where a shop and our books disagree',
   doubtful_notices_taken: 'for good: what staff made of them',
@@ -15,7 +15,7 @@ export const MANAGEMENT_RETENTION: Retention = {
   members:
     '7 days: sign-ups that nobody completed; members until they close their account, which leaves no name',
   message_parts: 'for good: whether somebody was told; no text',
-  messages: 'for good: who was told what when; the text is deleted once it is sent (`forget_at`)',
+  messages: 'for good: that somebody was told; the text is deleted once it is sent (`forget_at`)',
   offer_links: 'for good: which links were given out; digests only',
   open_payouts: 'while a payout is being made',
   order_events_before: 'for good: the story of a gift, with evidence, from before the journal',
@@ -27,19 +27,60 @@ export const MANAGEMENT_RETENTION: Retention = {
   payout_parts: 'for good: money',
   payouts: 'for good: money',
   phones_not_told_of_uses: 'while its owner does not want to be told',
-  recipient_corrections: 'for good: to whom a gift really went',
-  recipient_locales: 'for good: the language that somebody chose',
+  recipient_corrections: 'for good: that a gift went to somebody else',
+  recipient_locales: 'while a gift is for them, or was not long ago; or they have an account',
   shop_commissions_before: 'for good: terms that were agreed',
   shops: 'for good: contracts',
-  telephone_invitations: 'for good: whom staff invited',
-  text_dialogues: 'for good: who does not want texts',
+  telephone_invitations: 'for good: that staff invited somebody',
+  text_dialogues:
+    '365 days: a conversation by text, as `PEOPLE_KEPT_DAYS` sets it; while its owner does not want texts, for good',
   uncalled_phones: 'for good: who does not want to be called',
   verification_codes: '1 days: after they have expired',
   voice_call_messages: 'for good: what was said in a call',
   voice_calls: 'for good: what was decided in a call',
   voice_dial_outcomes: 'for good: what came of each call',
-  voice_dials: 'for good: who was called about what',
+  voice_dials: 'for good: about what somebody was called',
   voice_lines: 'for good: the lines there are',
   voice_seats: 'for good: the seats there are',
   voice_tellings: 'for good: what was heard to its end',
+};
+
+/** What they say of people. */
+export const MANAGEMENT_PERSONAL: Personal = {
+  certificate_uses: { columns: 'store_name', until: 'for good: of a place' },
+  closed_members: { columns: 'identity_sealed', until: 'EVIDENCE_KEPT_DAYS after the account was closed' },
+  contact_codes: { columns: 'phone subject', until: 'a day after it expired' },
+  group_lines: { columns: 'address name', until: 'PEOPLE_KEPT_DAYS after the gift was over' },
+  member_request_codes: { columns: 'contact', until: 'a day after the request expired' },
+  member_sessions: { columns: 'browser area', until: '30 days after it expired' },
+  members: {
+    columns: 'name email mobile landline',
+    until: 'the account is closed; the name until no gift of theirs waits',
+  },
+  messages: {
+    columns: 'address fallback_address vars vars_sealed',
+    until: 'PEOPLE_KEPT_DAYS after it was planned; the text until it was sent',
+  },
+  order_events_before: { columns: 'detail', until: 'for good: what happened to a gift; it names places and nobody' },
+  orders: {
+    columns: 'recipient_name recipient_phone recipient_email accepted_phone message refusal_word',
+    until: 'PEOPLE_KEPT_DAYS after the gift was over',
+  },
+  passkeys: { columns: 'name', until: 'the account is closed' },
+  phones_not_told_of_uses: { columns: 'phone', until: 'its owner wants to be told' },
+  recipient_corrections: { columns: 'name phone email', until: 'PEOPLE_KEPT_DAYS after the gift was over' },
+  recipient_locales: {
+    columns: 'address',
+    until: 'PEOPLE_KEPT_DAYS after the last gift for it was over, or it was chosen without one',
+  },
+  shops: { columns: 'name_ko name_en', until: 'for good: of a business' },
+  telephone_invitations: { columns: 'phone name', until: 'PEOPLE_KEPT_DAYS after it expired' },
+  text_dialogues: {
+    columns: 'phone state',
+    until: 'PEOPLE_KEPT_DAYS after the last text; for good while its owner wants none',
+  },
+  uncalled_phones: { columns: 'phone', until: 'its owner wants to be called' },
+  verification_codes: { columns: 'new_address', until: 'a day after it expired' },
+  voice_calls: { columns: 'phone state turn', until: 'PEOPLE_KEPT_DAYS after the call' },
+  voice_dials: { columns: 'phone', until: 'PEOPLE_KEPT_DAYS after the call was planned' },
 };

@@ -17,7 +17,7 @@ grant update (state, code, freed_at) on payouts to :runtime_role;
 grant select, insert, update (looked_to, used_from, used_until), delete on open_payouts to :runtime_role;
 grant select, insert, update (gross_minor, uses) on payout_parts to :runtime_role;
 grant select on shop_commissions_before to :runtime_role;
-grant update (vars_sealed, channel, address, fallback_channel, fallback_address, state, attempts, due_at, sending_since, sending_claim, problem, sent_at, delivered_at, forget_at) on messages to :runtime_role;
+grant update (vars_sealed, channel, address, fallback_channel, fallback_address, state, attempts, due_at, sending_since, sending_claim, problem, sent_at, delivered_at, forget_at, reads_entry) on messages to :runtime_role;
 grant select, insert on message_parts to :runtime_role;
 grant update (message_id, state, received_at) on message_parts to :runtime_role;
 grant update (name, email, email_is_anothers, mobile, landline, landline_verified_at, closed_at, notices_off, member_number, email_verified_at, mobile_verified_at, password_hash, phone_pin_hash, locale, preferred_channel, reach_lifted_until) on members to :runtime_role;
@@ -48,3 +48,7 @@ grant select, insert on order_groups, group_lines to :runtime_role;
 grant update (confirmed_minor, state, action_url, decline_reason, end_reason, check_payment_at) on order_groups to :runtime_role;
 grant update (address, name, due_at, attempts, problem) on group_lines to :runtime_role;
 grant select, insert, update (attempts), delete on contact_codes to :runtime_role;
+grant delete on text_dialogues to :runtime_role;
+-- What a row that stays forgets of people.
+grant execute on function forget_people_of_gifts, forget_addressees, forget_callers, forget_called, forget_invited, forget_locales,
+  forget_looked_up to :runtime_role;

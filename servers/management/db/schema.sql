@@ -26,7 +26,8 @@ create table calls (
   answer text,
   unknown_reason text,
   evidence_id uuid,
-  traceparent text not null
+  traceparent text not null,
+  forgotten_at timestamp with time zone
 );
 create table certificate_uses (
   order_id uuid not null,
@@ -244,6 +245,11 @@ create table known_places (
   place_digest bytea not null,
   last_used_at timestamp with time zone not null
 );
+create table least_kept (
+  only_one boolean not null default true,
+  evidence interval not null default '365 days'::interval,
+  people interval not null default '30 days'::interval
+);
 create table ledger_accounts (
   account_id uuid not null,
   code text not null,
@@ -357,7 +363,9 @@ create table messages (
   forget_at timestamp with time zone,
   trace_id text,
   fallback_channel text,
-  sending_claim uuid
+  sending_claim uuid,
+  entry_no bigint,
+  reads_entry boolean
 );
 create table notice_batches (
   party text not null,
@@ -463,7 +471,9 @@ create table orders (
   captured_at timestamp with time zone,
   group_id uuid,
   refund_until timestamp with time zone,
-  commission_bp integer
+  commission_bp integer,
+  people_from timestamp with time zone,
+  people_forgotten_at timestamp with time zone
 );
 create table party_keys (
   keyid text not null,
@@ -615,7 +625,8 @@ create table signed_messages (
   request_headers jsonb,
   body bytea not null,
   received_at timestamp with time zone not null,
-  encoding text
+  encoding text,
+  forgotten_at timestamp with time zone
 );
 create table silent_parties (
   party text not null,
@@ -762,7 +773,8 @@ create table voice_calls (
   working_since timestamp with time zone,
   effect_id uuid,
   started_at timestamp with time zone not null,
-  ended_at timestamp with time zone
+  ended_at timestamp with time zone,
+  forgotten_at timestamp with time zone
 );
 create table voice_dial_outcomes (
   call_id uuid not null,
@@ -885,6 +897,8 @@ alter table journal_sequencer add constraint next_floor_is_whole CHECK ((num_nul
 alter table journal_sequencer add constraint one_sequencer CHECK (only_one);
 alter table known_places add constraint known_places_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(member_id);
 alter table known_places add constraint known_places_pkey PRIMARY KEY (member_id, place_digest);
+alter table least_kept add constraint least_kept_pkey PRIMARY KEY (only_one);
+alter table least_kept add constraint one_least_kept CHECK (only_one);
 alter table ledger_accounts add constraint account_side_known CHECK ((side = ANY (ARRAY['credit'::text, 'debit'::text, 'pooled'::text])));
 alter table ledger_accounts add constraint ledger_accounts_pkey PRIMARY KEY (account_id);
 alter table ledger_accounts add constraint one_account_a_subject UNIQUE (code, subject_id, currency);
@@ -1096,9 +1110,11 @@ alter table voice_seats add constraint voice_seats_pkey PRIMARY KEY (seat);
 alter table voice_tellings add constraint voice_tellings_call_id_fkey FOREIGN KEY (call_id) REFERENCES voice_calls(call_id);
 alter table voice_tellings add constraint voice_tellings_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(message_id);
 alter table voice_tellings add constraint voice_tellings_pkey PRIMARY KEY (call_id, message_id);
+CREATE INDEX answers_to_forget ON public.idempotency_keys USING btree (claimed_at) WHERE (fingerprint <> '\x'::bytea);
 CREATE INDEX audit_trail_by_staff ON public.audit_trail USING btree (staff_id, audit_id);
 CREATE INDEX calls_by_subject ON public.calls USING btree (subject_id);
 CREATE INDEX calls_due_by_party ON public.calls USING btree (party, next_attempt_at) WHERE (state = ANY (ARRAY['planned'::text, 'unknown'::text]));
+CREATE INDEX calls_to_forget ON public.calls USING btree (settled_at) WHERE (forgotten_at IS NULL);
 CREATE INDEX closed_members_by_forget_at ON public.closed_members USING btree (forget_at);
 CREATE INDEX closed_members_named ON public.members USING btree (member_id) WHERE ((closed_at IS NOT NULL) AND (name <> ALL (ARRAY['Former member'::text, '탈퇴한 회원'::text])));
 CREATE INDEX contact_codes_by_expiry ON public.contact_codes USING btree (expires_at);
@@ -1110,6 +1126,7 @@ CREATE INDEX doubtful_notices_by_order ON public.doubtful_notices USING btree (o
 CREATE INDEX failing_work_by_subject ON public.failing_work USING btree (subject_id);
 CREATE INDEX group_lines_due ON public.group_lines USING btree (due_at) WHERE (due_at IS NOT NULL);
 CREATE INDEX inbox_by_order ON public.inbox USING btree (((content ->> 'order_id'::text)));
+CREATE INDEX invitations_naming_people ON public.telephone_invitations USING btree (expires_at) WHERE (phone <> ''::text);
 CREATE INDEX job_claims_by_party ON public.job_claims USING btree (job, party);
 CREATE INDEX job_claims_ended ON public.job_claims USING btree (claimed_until);
 CREATE INDEX journal_by_reference ON ONLY public.journal USING btree (store_id, reference) WHERE (reference IS NOT NULL);
@@ -1124,15 +1141,16 @@ CREATE INDEX ledger_transfers_by_credit ON public.ledger_transfers USING btree (
 CREATE INDEX ledger_transfers_by_debit ON public.ledger_transfers USING btree (debit_account_id);
 CREATE INDEX ledger_transfers_by_subject ON public.ledger_transfers USING btree (subject_id);
 CREATE INDEX ledger_transfers_by_time ON public.ledger_transfers USING btree (created_at);
+CREATE INDEX look_ups_naming_people ON public.calls USING btree (settled_at) WHERE ((purpose = 'look_up_member'::text) AND (forgotten_at IS NULL));
 CREATE INDEX member_requests_by_expiry ON public.member_requests USING btree (expires_at);
 CREATE INDEX member_requests_by_member ON public.member_requests USING btree (member_id);
 CREATE INDEX member_sessions_by_expiry ON public.member_sessions USING btree (expires_at);
 CREATE INDEX members_by_email_key ON public.members USING btree (lower(email)) WHERE (member_number IS NOT NULL);
 CREATE INDEX message_parts_by_message ON public.message_parts USING btree (message_id);
 CREATE INDEX messages_begun ON public.messages USING btree (sending_since) WHERE (state = 'sending'::text);
-CREATE INDEX messages_by_provider_id ON public.messages USING btree (provider_message_id);
 CREATE INDEX messages_by_subject ON public.messages USING btree (subject_id);
 CREATE INDEX messages_due_by_channel ON public.messages USING btree (channel, due_at) WHERE (state = 'due'::text);
+CREATE INDEX messages_naming_people ON public.messages USING btree (created_at) WHERE (address <> ''::text);
 CREATE INDEX messages_to_forget ON public.messages USING btree (forget_at) WHERE (forget_at IS NOT NULL);
 CREATE INDEX messages_to_say ON public.messages USING btree (address, message_id) WHERE ((channel = 'voice'::text) AND (state = 'due'::text));
 CREATE INDEX messages_undelivered ON public.messages USING btree (created_at) WHERE (state = ANY (ARRAY['failed'::text, 'unknown'::text]));
@@ -1161,6 +1179,7 @@ CREATE INDEX order_groups_to_check ON public.order_groups USING btree (check_pay
 CREATE INDEX order_groups_to_check_by_shop ON public.order_groups USING btree (shop_id, check_payment_at) WHERE (check_payment_at IS NOT NULL);
 CREATE INDEX order_groups_unconfirmed ON public.order_groups USING btree (shop_id, authorise_by) WHERE (state = ANY (ARRAY['authorising'::text, 'requires_action'::text, 'authorised'::text]));
 CREATE INDEX orders_by_accepted_phone ON public.orders USING btree (accepted_phone) WHERE (accepted_phone IS NOT NULL);
+CREATE INDEX orders_by_buyer_and_recipient ON public.orders USING btree (member_id, COALESCE(recipient_phone, recipient_email), confirmed_at) WHERE ((confirmed_at IS NOT NULL) AND (name_source <> 'self'::text));
 CREATE INDEX orders_by_certificate_last4 ON public.orders USING btree (certificate_last4) WHERE (certificate_last4 IS NOT NULL);
 CREATE INDEX orders_by_group ON public.orders USING btree (group_id) WHERE (group_id IS NOT NULL);
 CREATE INDEX orders_by_member ON public.orders USING btree (member_id, created_at DESC);
@@ -1169,6 +1188,8 @@ CREATE INDEX orders_by_recipient_email_key ON public.orders USING btree (lower(r
 CREATE INDEX orders_by_recipient_phone ON public.orders USING btree (recipient_phone) WHERE (recipient_phone IS NOT NULL);
 CREATE INDEX orders_by_time ON public.orders USING btree (created_at);
 CREATE INDEX orders_going_back ON public.orders USING btree (order_id) WHERE (state = ANY (ARRAY['cancelling'::text, 'refunding'::text, 'refund_failed'::text, 'refunded'::text]));
+CREATE INDEX orders_naming_people ON public.orders USING btree (COALESCE(people_from, created_at)) WHERE (people_forgotten_at IS NULL);
+CREATE INDEX orders_not_taken ON public.orders USING btree (member_id, confirmed_at) WHERE ((accepted_phone IS NULL) AND (confirmed_at IS NOT NULL) AND (name_source <> 'self'::text));
 CREATE INDEX orders_to_check_by_shop ON public.orders USING btree (shop_id, check_payment_at) WHERE (check_payment_at IS NOT NULL);
 CREATE INDEX orders_to_deliver ON public.orders USING btree (shop_id, deliver_at) WHERE (state = 'scheduled'::text);
 CREATE INDEX orders_to_remind ON public.orders USING btree (shop_id, remind_at) WHERE ((state = 'offered'::text) AND (reminded_at IS NULL));
@@ -1183,11 +1204,11 @@ CREATE INDEX payouts_by_shop ON public.payouts USING btree (shop_id, created_at,
 CREATE INDEX payouts_to_free ON public.payouts USING btree (shop_id) WHERE ((state = 'refused'::text) AND (freed_at IS NULL));
 CREATE INDEX peer_nonces_by_expiry ON public.peer_nonces USING btree (expires_at);
 CREATE UNIQUE INDEX pending_resolved_once ON public.ledger_transfers USING btree (pending_transfer_id) WHERE (pending_transfer_id IS NOT NULL);
-CREATE INDEX rate_limits_by_empties_at ON public.rate_limits USING btree (empties_at);
-CREATE INDEX rate_limits_by_expire ON public.rate_limits USING btree (expire);
 CREATE INDEX recipient_corrections_by_order ON public.recipient_corrections USING btree (order_id, read_back_id);
+CREATE INDEX recipient_locales_by_time ON public.recipient_locales USING btree (updated_at);
 CREATE INDEX reversals_of_use ON public.certificate_uses USING btree (order_id, redemption_id) WHERE (kind = 'reversed'::text);
 CREATE UNIQUE INDEX service_token_once ON public.service_tokens USING btree (staff_id) WHERE (ended_at IS NULL);
+CREATE INDEX signed_messages_to_forget ON public.signed_messages USING btree (received_at) WHERE (forgotten_at IS NULL);
 CREATE UNIQUE INDEX staff_authenticator_once ON public.staff_authenticators USING btree (staff_id) WHERE ((confirmed_at IS NOT NULL) AND (removed_at IS NULL));
 CREATE INDEX staff_known_browsers_by_expiry ON public.staff_known_browsers USING btree (expires_at);
 CREATE INDEX staff_known_browsers_of ON public.staff_known_browsers USING btree (staff_id);
@@ -1198,6 +1219,7 @@ CREATE INDEX staff_resets_of ON public.staff_resets USING btree (staff_id, creat
 CREATE INDEX staff_sessions_by_expiry ON public.staff_sessions USING btree (expires_at);
 CREATE INDEX staff_sessions_open ON public.staff_sessions USING btree (staff_id) WHERE (ended_at IS NULL);
 CREATE INDEX strangers_keys_by_age ON public.idempotency_keys USING btree (claimed_at) WHERE (scope = ANY (ARRAY['registration'::text, 'hand_over'::text, 'enrolment'::text, 'payer'::text]));
+CREATE INDEX text_dialogues_by_time ON public.text_dialogues USING btree (updated_at);
 CREATE INDEX unapplied_by_kind ON public.unapplied_notices USING btree (kind) WHERE ((applied_at IS NULL) AND (reason = 'unknown_kind'::text));
 CREATE INDEX unapplied_by_subject ON public.unapplied_notices USING btree (subject_id);
 CREATE INDEX unapplied_due ON public.unapplied_notices USING btree (next_attempt_at) WHERE (applied_at IS NULL);
@@ -1209,11 +1231,13 @@ CREATE INDEX uses_to_be_paid ON public.certificate_uses USING btree (order_id) W
 CREATE INDEX verification_codes_by_expiry ON public.verification_codes USING btree (expires_at);
 CREATE INDEX verification_codes_by_member ON public.verification_codes USING btree (member_id, channel, created_at DESC);
 CREATE INDEX voice_call_messages_by_message ON public.voice_call_messages USING btree (message_id);
+CREATE INDEX voice_calls_naming_people ON public.voice_calls USING btree (ended_at) WHERE (forgotten_at IS NULL);
 CREATE INDEX voice_calls_open ON public.voice_calls USING btree (turn_at) WHERE (ended_at IS NULL);
 CREATE INDEX voice_dial_outcomes_by_dial ON public.voice_dial_outcomes USING btree (dial_id);
 CREATE INDEX voice_dials_by_message ON public.voice_dials USING btree (message_id) WHERE (message_id IS NOT NULL);
 CREATE INDEX voice_dials_claimed ON public.voice_dials USING btree (claimed_at) WHERE (state = 'dialling'::text);
 CREATE INDEX voice_dials_due ON public.voice_dials USING btree (due_at) WHERE (state = 'due'::text);
+CREATE INDEX voice_dials_naming_people ON public.voice_dials USING btree (created_at) WHERE (phone <> ''::text);
 CREATE INDEX voice_tellings_by_message ON public.voice_tellings USING btree (message_id);
 grant insert, select on audit_trail to :runtime_role;
 grant insert, select on calls to :runtime_role;
@@ -1284,7 +1308,7 @@ grant insert, select on staff_recovery_codes to :runtime_role;
 grant insert, select on staff_resets to :runtime_role;
 grant delete, insert, select on staff_sessions to :runtime_role;
 grant insert, select on telephone_invitations to :runtime_role;
-grant insert, select on text_dialogues to :runtime_role;
+grant delete, insert, select on text_dialogues to :runtime_role;
 grant insert, select on unapplied_notices to :runtime_role;
 grant delete, insert, select on uncalled_phones to :runtime_role;
 grant delete, insert, select on verification_codes to :runtime_role;
@@ -1310,7 +1334,7 @@ grant update (done_at) on member_requests to :runtime_role;
 grant update (ended_at, last_used_at, proved_at) on member_sessions to :runtime_role;
 grant update (closed_at, email, email_is_anothers, email_verified_at, landline, landline_verified_at, locale, member_number, mobile, mobile_verified_at, name, notices_off, password_hash, phone_pin_hash, preferred_channel, reach_lifted_until) on members to :runtime_role;
 grant update (message_id, received_at, state) on message_parts to :runtime_role;
-grant update (address, attempts, channel, delivered_at, due_at, fallback_address, fallback_channel, forget_at, problem, sending_claim, sending_since, sent_at, state, vars_sealed) on messages to :runtime_role;
+grant update (address, attempts, channel, delivered_at, due_at, fallback_address, fallback_channel, forget_at, problem, reads_entry, sending_claim, sending_since, sent_at, state, vars_sealed) on messages to :runtime_role;
 grant update (acknowledged_at, attempts, evidence_id, last_problem, next_attempt_at) on notice_batches to :runtime_role;
 grant update (ended_at) on offer_links to :runtime_role;
 grant update (looked_to, used_from, used_until) on open_payouts to :runtime_role;

@@ -1,9 +1,11 @@
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
+import { sealText } from '../../../kit/sealed-text.ts';
 import type { ManagementContext } from '../context.ts';
 import { PLAIN_TEXT, planCallFor } from '../messages/queue-message.ts';
 import { ORDER_COLUMNS, type OrderRow, recordEvent } from '../orders/orders.ts';
 import { tellBuyer } from '../orders/tell.ts';
+import { readVarsOfUse } from '../orders/uses/vars-of-use.ts';
 import type { AttemptOutcome, Message } from './message.ts';
 
 /** Without these the recipient does not know of the gift, so the buyer is told if they do not arrive. */
@@ -46,16 +48,28 @@ async function switchChannel(
   tx: Executor,
   message: Message,
 ): Promise<Message['channel'] | null> {
-  const { message_id, fallback_channel, fallback_address, kind, vars_sealed } = message;
+  const { message_id, fallback_channel, fallback_address, kind, vars_sealed, entry_no } = message;
   if (fallback_channel === null || fallback_address === null) return null;
-  if (vars_sealed === null || kind === PLAIN_TEXT) return null;
+  if ((vars_sealed === null && entry_no === null) || kind === PLAIN_TEXT) return null;
+  // A call says what was sealed for it.
+  const said = vars_sealed ?? (fallback_channel === 'voice' ? await sealedVars(context, tx, message) : null);
   // The row itself is reused, since its content is sealed to its id; `problem` keeps what went wrong.
   await sql`
     update messages set state = 'due', channel = ${fallback_channel}, address = ${fallback_address},
-      fallback_channel = null, fallback_address = null, vars_sealed = ${vars_sealed}, attempts = 0,
+      fallback_channel = null, fallback_address = null, vars_sealed = ${said}, attempts = 0,
       due_at = ${context.clock()}, sent_at = null, forget_at = null
     where message_id = ${message_id}`.execute(tx);
   if (fallback_channel === 'voice')
     await planCallFor(context, tx, { kind, messageId: message_id }, fallback_address);
   return fallback_channel;
+}
+
+async function sealedVars(
+  context: ManagementContext,
+  tx: Executor,
+  { message_id, subject_id, entry_no, locale }: Message,
+): Promise<Buffer | null> {
+  if (entry_no === null) return null;
+  const vars = await readVarsOfUse(tx, { subject_id, entry_no, locale });
+  return sealText(context, message_id, JSON.stringify(vars));
 }

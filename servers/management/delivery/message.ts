@@ -13,6 +13,8 @@ export type Message = {
   locale: Locale;
   kind: string;
   vars_sealed: Buffer | null;
+  /** The entry of its gift's certificate that it tells of, where what it says is read from the books. */
+  entry_no: bigint | null;
   attempts: number;
   /** Whose attempt this is, while it is being sent. */
   sending_claim: string | null;
@@ -20,8 +22,8 @@ export type Message = {
 
 /** The columns of `messages` that make a `Message`. */
 export const MESSAGE_COLUMNS = sql`
-  message_id, subject_id, channel, address, fallback_channel, fallback_address, locale, kind, vars_sealed, attempts,
-  sending_claim`;
+  message_id, subject_id, channel, address, fallback_channel, fallback_address, locale, kind, vars_sealed, entry_no,
+  attempts, sending_claim`;
 
 /** The outcome of an attempt to send a message. */
 export type AttemptOutcome = SendOutcome | { kind: 'suppressed'; reason: string };

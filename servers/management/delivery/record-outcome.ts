@@ -54,13 +54,24 @@ export async function recordOutcome(
     );
     if (ended.rows.length === 0) return;
     if (outcome.kind !== 'submitted') return handleUndelivered(context, tx, message, outcome);
-    for (const id of channel === 'sms' ? outcome.provider_message_ids : []) {
-      await sql`
-        insert into message_parts (provider_message_id, message_id, state) values (${id}, ${message_id}, 'submitted')
-        on conflict (provider_message_id) do update set message_id = excluded.message_id`.execute(tx);
-    }
-    await settleDelivery(context, tx, message_id);
+    const hasReceipts =
+      channel === 'sms' && (await insertParts(tx, message_id, outcome.provider_message_ids));
+    if (hasReceipts) await settleDelivery(context, tx, message_id);
   });
+}
+
+/** Stores the parts that a message was sent in. Says whether any of them has its receipt already. */
+async function insertParts(
+  tx: Executor,
+  messageId: string,
+  providerIds: readonly string[],
+): Promise<boolean> {
+  const stored = await sql<{ state: string }>`
+    insert into message_parts (provider_message_id, message_id, state)
+    select distinct id, ${messageId}::uuid, 'submitted' from unnest(${providerIds}::text[]) as p(id)
+    on conflict (provider_message_id) do update set message_id = excluded.message_id
+    returning state`.execute(tx);
+  return stored.rows.some(({ state }) => state !== 'submitted');
 }
 
 const STATE_AFTER = {
@@ -79,10 +90,12 @@ export async function recordReceipt(
   const partState = state === 'delivered' ? 'delivered' : state === 'unknown' ? 'unknown' : 'failed';
   const now = context.clock();
   await inTransaction(context.db, async (tx) => {
-    const about = await sql<{ subject_id: string }>`
-      select m.subject_id from message_parts p join messages m using (message_id)
-      where p.provider_message_id = ${provider_message_id}`.execute(tx);
-    if (partState === 'failed' && about.rows[0] !== undefined) await lockOrder(tx, about.rows[0].subject_id);
+    if (partState === 'failed') {
+      const about = await sql<{ subject_id: string }>`
+        select m.subject_id from message_parts p join messages m using (message_id)
+        where p.provider_message_id = ${provider_message_id}`.execute(tx);
+      if (about.rows[0] !== undefined) await lockOrder(tx, about.rows[0].subject_id);
+    }
     const part = await sql<{ message_id: string | null }>`
       insert into message_parts (provider_message_id, state, received_at)
       values (${provider_message_id}, ${partState}, ${now})

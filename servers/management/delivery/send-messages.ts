@@ -5,12 +5,12 @@ import { eachDue } from '../../../kit/due/each-due.ts';
 import { newId } from '../../../kit/ids.ts';
 import type { Mailer } from '../../../kit/mail/smtp.ts';
 import { nationalDigits } from '../../../kit/phone.ts';
-import { openText } from '../../../kit/sealed-text.ts';
 import type { SmsProviders } from '../../../kit/texts/sms-providers.ts';
 import { type NoticeKind, words } from '../../../kit/words/index.ts';
 import type { ManagementContext } from '../context.ts';
 import { PLAIN_TEXT } from '../messages/queue-message.ts';
 import { type AttemptOutcome, MESSAGE_COLUMNS, type Message } from './message.ts';
+import { varsOf } from './message-vars.ts';
 import { forgetExpiredContent, recordOutcome } from './record-outcome.ts';
 import { renderMail } from './render-mail.ts';
 
@@ -50,7 +50,8 @@ export async function sendDueMessages(context: ManagementContext, channels: Chan
 async function beginSending(context: ManagementContext, messageId: string): Promise<Message | undefined> {
   const now = context.clock();
   const begun = await sql<Message>`
-    update messages set state = 'sending', sending_since = ${now}, sending_claim = ${newId()}, attempts = attempts + 1
+    update messages set state = 'sending', sending_since = ${now}, sending_claim = ${newId()}, attempts = attempts + 1,
+      reads_entry = case when entry_no is not null then true end
     where message_id = ${messageId} and case when state = 'due' then due_at <= ${now} else false end and channel <> 'voice'
     returning ${MESSAGE_COLUMNS}`.execute(context.db);
   return begun.rows[0];
@@ -79,12 +80,13 @@ async function sendOne(
   channels: Channels,
   message: Message,
 ): Promise<AttemptOutcome> {
-  const { channel, address, kind, vars_sealed, message_id, locale } = message;
-  if (vars_sealed === null) return { kind: 'refused', reason: 'nothing_to_say' };
+  const { channel, address, kind, locale } = message;
+  const said = await varsOf(context, message);
+  if (said === undefined) return { kind: 'refused', reason: 'nothing_to_say' };
   const phone = channel === 'sms' ? await textDialogueOf(context, address) : undefined;
   if (phone?.stopped_at != null && !ignoresStop(kind))
     return { kind: 'suppressed', reason: 'stopped_by_owner' };
-  const vars: Record<string, unknown> = JSON.parse(openText(context, message_id, vars_sealed));
+  const vars: Record<string, unknown> = { ...said };
   if (channel === 'sms') {
     const text =
       kind === PLAIN_TEXT ? String(vars.text) : words(locale).sms(kind as NoticeKind, vars as never);

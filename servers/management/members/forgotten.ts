@@ -1,5 +1,6 @@
 import { addMs, DAY_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
+import { type Erased, erasing } from '../../../kit/erase.ts';
 import { FORGET_MAX, type Forgotten, SESSIONS_KEPT_MS } from '../../../kit/forget.ts';
 
 /** Whoever has not proven both their number and their address by then has to register again. */
@@ -74,3 +75,11 @@ export const MEMBERS_FORGOTTEN: readonly Forgotten[] = [
     },
   },
 ];
+
+/** Whom staff invited to join by phone. That they did, stays. */
+export const INVITATIONS_ERASED: Erased = erasing(
+  ['telephone_invitations'],
+  'peopleKeptDays',
+  (_now, before) => sql<{ rows: number }>`
+    select coalesce(forget_invited(${before}, ${FORGET_MAX}), 0) as rows`,
+);

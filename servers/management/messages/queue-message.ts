@@ -23,6 +23,8 @@ export type OutgoingMessage<Kind extends NoticeKind> = {
   expires_at?: Date;
   /** The trace that it belongs to, if not the current one. */
   trace_id?: string;
+  /** The entry of its gift's certificate that it tells of: what it says is read from the books when it is sent. */
+  entry_no?: number | undefined;
 };
 
 /** The kind of replies in the text dialogue and of what callers ask for, whose wording is final when they are queued. */
@@ -52,7 +54,9 @@ export type SealedMessage = {
   first: Reach;
   second: Reach | undefined;
   locale: Locale;
-  vars_sealed: Buffer;
+  /** Null where what it says is read from the books. */
+  vars_sealed: Buffer | null;
+  entry_no: number | null;
   due_at: Date | null;
   trace_id: string;
   forget_at: Date | null;
@@ -88,16 +92,24 @@ export function sealedMessages(
   messages: readonly UnsealedMessage[],
 ): SealedMessage[] {
   const trace = currentTraceId();
-  const sealer: Sealer = { secrets: context.secrets, random: inPieces(context, messages.length) };
+  const sealedCount = messages.filter(({ entry_no }) => entry_no === undefined).length;
+  const sealer: Sealer = { secrets: context.secrets, random: inPieces(context, sealedCount) };
   return messages.map(
-    ({ kind, vars, to, locale, subject_id, due_at = null, expires_at = null, trace_id = trace }) => {
+    ({
+      kind,
+      vars,
+      to,
+      locale,
+      subject_id,
+      due_at = null,
+      expires_at = null,
+      trace_id = trace,
+      entry_no,
+    }) => {
       const [first, second] = to;
       if (first === undefined) throw new Error(`A message of kind ${kind} leads nowhere.`);
       const message_id = newId();
-      const json = JSON.stringify(vars, (_name, value: unknown) =>
-        typeof value === 'bigint' ? minorToJson(value) : value,
-      );
-      const vars_sealed = sealText(sealer, message_id, json);
+      const vars_sealed = entry_no === undefined ? sealText(sealer, message_id, jsonOf(vars)) : null;
       const forget_at = first.channel === 'voice' ? expires_at : null;
       return {
         message_id,
@@ -107,11 +119,18 @@ export function sealedMessages(
         locale,
         kind,
         vars_sealed,
+        entry_no: entry_no ?? null,
         due_at,
         trace_id,
         forget_at,
       };
     },
+  );
+}
+
+function jsonOf(vars: object): string {
+  return JSON.stringify(vars, (_name, value: unknown) =>
+    typeof value === 'bigint' ? minorToJson(value) : value,
   );
 }
 
@@ -129,9 +148,9 @@ function inPieces({ random }: ManagementContext, nonces: number): (bytes: number
 export function insertMessages(rows: readonly SealedMessage[], now: Date): Sql {
   return sql`
     insert into messages (message_id, subject_id, channel, address, fallback_channel, fallback_address, locale, kind,
-      vars_sealed, state, due_at, created_at, trace_id, forget_at)
+      vars_sealed, entry_no, state, due_at, created_at, trace_id, forget_at)
     select message_id, subject_id, channel, address, fallback_channel, fallback_address, locale, kind, decode(vars_sealed, 'base64'),
-      'due', coalesce(due_at, ${now}::timestamptz), ${now}::timestamptz, trace_id, forget_at
+      entry_no, 'due', coalesce(due_at, ${now}::timestamptz), ${now}::timestamptz, trace_id, forget_at
     from unnest(${rows.map(({ message_id }) => message_id)}::uuid[],
       ${rows.map(({ subject_id }) => subject_id)}::uuid[],
       ${rows.map(({ first }) => first.channel)}::text[],
@@ -140,12 +159,13 @@ export function insertMessages(rows: readonly SealedMessage[], now: Date): Sql {
       ${rows.map(({ second }) => second?.address ?? null)}::text[],
       ${rows.map(({ locale }) => locale)}::text[],
       ${rows.map(({ kind }) => kind)}::text[],
-      ${rows.map(({ vars_sealed }) => vars_sealed.toString('base64'))}::text[],
+      ${rows.map(({ vars_sealed }) => vars_sealed?.toString('base64') ?? null)}::text[],
+      ${rows.map(({ entry_no }) => entry_no)}::bigint[],
       ${rows.map(({ due_at }) => due_at)}::timestamptz[],
       ${rows.map(({ trace_id }) => trace_id)}::text[],
       ${rows.map(({ forget_at }) => forget_at)}::timestamptz[])
       as m(message_id, subject_id, channel, address, fallback_channel, fallback_address, locale, kind, vars_sealed,
-        due_at, trace_id, forget_at)`;
+        entry_no, due_at, trace_id, forget_at)`;
 }
 
 /** Plans the calls that tell what can only be said. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import { forgetJob } from '../../../kit/forget.ts';
+import { forgetJob } from '../../../kit/forget-job.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { aDoor, type Door } from '../../../test/builders/door.ts';
 import { anOffer, doneOf } from '../../../test/builders/gifts.ts';
@@ -148,7 +148,7 @@ describe('a code', () => {
     await ask();
     expect((await codes()).rows.length).toBeGreaterThan(0);
     management.pass(24 * 60 * MINUTE_MS + 10 * MINUTE_MS);
-    await forgetJob(management.context, CONTACTS_FORGOTTEN).round();
+    await forgetJob(management.context, { forgotten: CONTACTS_FORGOTTEN }).round();
     expect((await codes()).rows).toHaveLength(0);
   });
 });

@@ -94,6 +94,38 @@ describe('strangers whom a buyer’s gifts reach', () => {
   });
 });
 
+test('of a buyer who has paid for many, only so many are counted as it takes', async () => {
+  const { context } = management;
+  await giftsTo(1);
+  const [one, other] = [
+    await aMemberWithCard('print-of-the-card-0004'),
+    await aMemberWithCard('print-of-the-card-0004'),
+  ];
+  const now = context.clock();
+  // Seven people each, two of whom are the same; of each, one gift that was taken and one that went back.
+  for (const [n, member] of [...Array(7).fill(one), ...Array(7).fill(other)].entries())
+    for (const end of [null, 'recipient_refused'])
+      await copyOrder(member, `+82105555${1000 + Math.min(n, n < 7 ? 7 : n - 2)}`, now, end);
+  const counted = (paid: 'enough' | 'all') => buyerStanding(context.db, one, now, paid);
+  expect(await counted('all')).toMatchObject({ strangers: 0, paid_for: 12 });
+  expect(await counted('enough')).toMatchObject({ strangers: 0, paid_for: 10 });
+  // Strangers call for more of them: with 12, 96 are allowed, and 97 are one too many.
+  for (let n = 0; n < 97; n++) {
+    if (n === 96) expect(await isTooMany(counted)).toBe(false);
+    await copyOrder(one, `+82105556${1000 + n}`, now, 'not_answered');
+  }
+  expect(await isTooMany(counted)).toBe(true);
+});
+
+async function isTooMany(
+  counted: (paid: 'enough' | 'all') => ReturnType<typeof buyerStanding>,
+): Promise<boolean> {
+  const [enough, all] = [await counted('enough'), await counted('all')];
+  const tooMany = [enough, all].map((each) => each.strangers > strangersAllowed(each));
+  expect(tooMany[0]).toBe(tooMany[1]);
+  return tooMany[0] ?? false;
+}
+
 describe('names that are read back', () => {
   const named = (memberId: string, cardFingerprint: string | null = null) => ({
     order_id: newId(),
@@ -150,4 +182,22 @@ async function aMemberWithCard(fingerprint: string): Promise<string> {
     select ${`pm_${id.replaceAll('-', '')}`}, ${id}, brand, last4, expiry_month, expiry_year, evidence_id, ${fingerprint}, now()
     from payment_methods where payment_method_id = ${CARD}`.execute(db);
   return id;
+}
+
+/** A gift that was confirmed and paid for a week ago: taken, or ended for a reason and never taken. */
+async function copyOrder(
+  memberId: string,
+  phone: string,
+  now: Date,
+  endReason: string | null,
+): Promise<void> {
+  const week = new Date(now.getTime() - 7 * DAY_MS);
+  await sql`
+    insert into orders (order_id, member_id, shop_id, payment_method_id, payment_route, commission_bp, amount_minor, currency,
+      state, authorise_by, created_at, recipient_channel, recipient_phone, recipient_name, name_source, read_back_id,
+      accepted_phone, end_reason, confirmed_at, captured_at)
+    select ${newId()}, ${memberId}, shop_id, payment_method_id, payment_route, commission_bp, amount_minor, currency,
+      state, authorise_by, ${week}, 'sms', ${phone}, '아무개', 'carrier', ${newId()},
+      ${endReason === null ? phone : null}, ${endReason}, ${week}, ${week}
+    from orders limit 1`.execute(management.context.db);
 }

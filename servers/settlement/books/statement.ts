@@ -23,8 +23,11 @@ export async function readStatement(
 ): Promise<Statement> {
   const lines = await sql<Line>`
     select e.at, e.kind, p.order_id as reference, e.amount_minor, p.currency
-    from payment_events e join payments p using (payment_id)
-    where p.payee = ${payee} and e.kind in ('capture', 'refund') and e.amount_minor is not null and e.at >= ${from} and e.at < ${until}
+    from payments p cross join lateral (
+      -- Offset 0: each payment's own events are read, by the index, and not all events there are.
+      select at, kind, amount_minor from payment_events
+      where payment_id = p.payment_id and kind in ('capture', 'refund') and at >= ${from} and at < ${until} offset 0) e
+    where p.payee = ${payee} and e.amount_minor is not null
     union all
     select paid_at, 'payout', payout_id, net_minor, currency from payouts
     where payee = ${payee} and net_minor > 0 and paid_at >= ${from} and paid_at < ${until}

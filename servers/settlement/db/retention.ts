@@ -1,4 +1,4 @@
-import type { Retention } from '../../../kit/retention.ts';
+import type { Personal, Retention } from '../../../kit/retention.ts';
 
 /** How long rows are kept, and why, beside those of the kit's tables. */
 export const SETTLEMENT_RETENTION: Retention = {
@@ -10,3 +10,6 @@ export const SETTLEMENT_RETENTION: Retention = {
   payouts: 'for good: money',
   test_cards: 'for good: the demo has some',
 };
+
+/** What they say of people: nothing. Payers are members' ids, and cards are tokens with four digits. */
+export const SETTLEMENT_PERSONAL: Personal = {};

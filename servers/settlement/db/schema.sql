@@ -26,7 +26,8 @@ create table calls (
   answer text,
   unknown_reason text,
   evidence_id uuid,
-  traceparent text not null
+  traceparent text not null,
+  forgotten_at timestamp with time zone
 );
 create table dismissed_breaks (
   break_no bigint not null,
@@ -180,6 +181,11 @@ create table journal_sequencer (
   next_floor_seq bigint,
   next_xid xid8,
   system_identifier bigint
+);
+create table least_kept (
+  only_one boolean not null default true,
+  evidence interval not null default '365 days'::interval,
+  people interval not null default '30 days'::interval
 );
 create table ledger_accounts (
   account_id uuid not null,
@@ -371,7 +377,8 @@ create table signed_messages (
   request_headers jsonb,
   body bytea not null,
   received_at timestamp with time zone not null,
-  encoding text
+  encoding text,
+  forgotten_at timestamp with time zone
 );
 create table silent_parties (
   party text not null,
@@ -541,6 +548,8 @@ alter table journal_ranges add constraint range_is_not_empty CHECK ((entries > 0
 alter table journal_sequencer add constraint journal_sequencer_pkey PRIMARY KEY (only_one);
 alter table journal_sequencer add constraint next_floor_is_whole CHECK ((num_nulls(next_floor_seq, next_xid, system_identifier) = ANY (ARRAY[0, 3])));
 alter table journal_sequencer add constraint one_sequencer CHECK (only_one);
+alter table least_kept add constraint least_kept_pkey PRIMARY KEY (only_one);
+alter table least_kept add constraint one_least_kept CHECK (only_one);
 alter table ledger_accounts add constraint account_side_known CHECK ((side = ANY (ARRAY['credit'::text, 'debit'::text, 'pooled'::text])));
 alter table ledger_accounts add constraint ledger_accounts_pkey PRIMARY KEY (account_id);
 alter table ledger_accounts add constraint one_account_a_subject UNIQUE (code, subject_id, currency);
@@ -651,9 +660,11 @@ alter table unapplied_notices add constraint one_row_a_line UNIQUE (sender, batc
 alter table unapplied_notices add constraint unapplied_notices_pkey PRIMARY KEY (unapplied_no);
 alter table unapplied_notices add constraint unapplied_notices_sender_batch_no_fkey FOREIGN KEY (sender, batch_no) REFERENCES inbox_batches(sender, batch_no);
 alter table unapplied_notices add constraint unapplied_reason_known CHECK ((reason = ANY (ARRAY['failed'::text, 'behind_another'::text, 'busy'::text, 'unknown_kind'::text, 'unreadable'::text])));
+CREATE INDEX answers_to_forget ON public.idempotency_keys USING btree (claimed_at) WHERE (fingerprint <> '\x'::bytea);
 CREATE INDEX audit_trail_by_staff ON public.audit_trail USING btree (staff_id, audit_id);
 CREATE INDEX calls_by_subject ON public.calls USING btree (subject_id);
 CREATE INDEX calls_due_by_party ON public.calls USING btree (party, next_attempt_at) WHERE (state = ANY (ARRAY['planned'::text, 'unknown'::text]));
+CREATE INDEX calls_to_forget ON public.calls USING btree (settled_at) WHERE (forgotten_at IS NULL);
 CREATE INDEX dismissed_breaks_by_staff ON public.dismissed_breaks USING btree (staff_id);
 CREATE INDEX dismissed_notices_by_staff ON public.dismissed_notices USING btree (staff_id);
 CREATE INDEX failing_work_by_subject ON public.failing_work USING btree (subject_id);
@@ -681,9 +692,8 @@ CREATE INDEX payouts_by_payee ON public.payouts USING btree (payee, paid_at);
 CREATE INDEX payouts_by_time ON public.payouts USING btree (paid_at, payout_id);
 CREATE INDEX peer_nonces_by_expiry ON public.peer_nonces USING btree (expires_at);
 CREATE UNIQUE INDEX pending_resolved_once ON public.ledger_transfers USING btree (pending_transfer_id) WHERE (pending_transfer_id IS NOT NULL);
-CREATE INDEX rate_limits_by_empties_at ON public.rate_limits USING btree (empties_at);
-CREATE INDEX rate_limits_by_expire ON public.rate_limits USING btree (expire);
 CREATE UNIQUE INDEX service_token_once ON public.service_tokens USING btree (staff_id) WHERE (ended_at IS NULL);
+CREATE INDEX signed_messages_to_forget ON public.signed_messages USING btree (received_at) WHERE (forgotten_at IS NULL);
 CREATE UNIQUE INDEX staff_authenticator_once ON public.staff_authenticators USING btree (staff_id) WHERE ((confirmed_at IS NOT NULL) AND (removed_at IS NULL));
 CREATE INDEX staff_known_browsers_by_expiry ON public.staff_known_browsers USING btree (expires_at);
 CREATE INDEX staff_known_browsers_of ON public.staff_known_browsers USING btree (staff_id);

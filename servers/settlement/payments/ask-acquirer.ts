@@ -18,18 +18,21 @@ import {
 
 export const POLL_AFTER_MS = 5 * SECOND_MS;
 
+/** A payment after an answer was applied, and whether that changed it. */
+type Applied = { payment: PaymentRow; changed: boolean };
+
 /** How the acquirer's answer came. */
 type AnswerKind = Extract<PaymentEventKind, 'answer' | 'late_answer' | 'second_step'>;
 
 /**
  * Asks the acquirer about a payment that is waiting for it, outside any transaction, and applies the answer. A repeated
- * attempt first looks up the result of the earlier one. Returns whether the payment changed.
+ * attempt first looks up the result of the earlier one. Returns the payment, and whether it changed.
  */
 export async function askAcquirer(
   context: SettlementContext,
   payment: PaymentRow,
   attempt: 'first' | 'repeated',
-): Promise<boolean> {
+): Promise<Applied> {
   const { acquirer, db } = context;
   let authorisation: Authorisation = { kind: 'not_found' };
   if (attempt === 'repeated') authorisation = await acquirer.lookUp(payment.payment_id);
@@ -57,8 +60,8 @@ async function requestAuthorisation(
 }
 
 /**
- * Applies the acquirer's answer to a payment whose order is locked, and returns whether the payment changed. A payment
- * that was voided or expired in the meantime stays that way.
+ * Applies the acquirer's answer to a payment whose order is locked. A payment that was voided or expired in the meantime
+ * stays that way.
  */
 export async function applyAuthorisation(
   context: SettlementContext,
@@ -66,24 +69,22 @@ export async function applyAuthorisation(
   payment: PaymentRow,
   authorisation: Authorisation,
   eventKind: AnswerKind,
-): Promise<boolean> {
-  if (payment.status !== 'processing' && payment.status !== 'requires_action') return false;
+): Promise<Applied> {
+  if (payment.status !== 'processing' && payment.status !== 'requires_action')
+    return { payment, changed: false };
   const now = context.clock();
   switch (authorisation.kind) {
     case 'authorised':
-      await finish(tx, payment, { status: 'authorised', reason: null }, eventKind, now);
-      return true;
+      return finish(tx, payment, { status: 'authorised', reason: null }, eventKind, now);
     case 'declined':
-      await finish(tx, payment, { status: 'declined', reason: authorisation.reason }, eventKind, now);
-      return true;
+      return finish(tx, payment, { status: 'declined', reason: authorisation.reason }, eventKind, now);
     case 'second_step':
-      await requireAction(context, tx, payment, now);
-      return payment.status === 'processing';
+      return requireAction(context, tx, payment, now);
     default:
       await sql`
         update payments set answer_due_at = ${nextPoll(payment, now)}
         where payment_id = ${payment.payment_id}`.execute(tx);
-      return false;
+      return { payment, changed: false };
   }
 }
 
@@ -98,13 +99,15 @@ async function requireAction(
   tx: Executor,
   payment: PaymentRow,
   now: Date,
-): Promise<void> {
+): Promise<Applied> {
   const change = { kind: 'second_step_asked', status: 'requires_action' } as const;
+  const changed = payment.status === 'processing';
+  const action_digest = tokenDigest(actionToken(context, payment.payment_id));
   await sql`
-    with ${factParts(payment.status === 'processing' ? paymentFact(payment, change, now) : null)}
-    update payments set status = 'requires_action', answer_due_at = null,
-      action_digest = ${tokenDigest(actionToken(context, payment.payment_id))}
+    with ${factParts(changed ? paymentFact(payment, change, now) : null)}
+    update payments set status = 'requires_action', answer_due_at = null, action_digest = ${action_digest}
     where payment_id = ${payment.payment_id}`.execute(tx);
+  return { payment: { ...payment, status: 'requires_action', action_digest }, changed };
 }
 
 async function finish(
@@ -113,7 +116,7 @@ async function finish(
   { status, reason }: { status: 'authorised' | 'declined'; reason: DeclineReason | null },
   eventKind: AnswerKind,
   now: Date,
-): Promise<void> {
+): Promise<Applied> {
   const hold = status === 'authorised' ? await placeHold(tx, payment, now) : null;
   const change = { kind: eventKind, status, ...(reason === null ? {} : { reason }) };
   await sql`
@@ -121,6 +124,8 @@ async function finish(
     update payments set status = ${status}, hold_transfer_id = ${hold}, decline_reason = ${reason},
       action_digest = null, answer_due_at = null
     where payment_id = ${payment.payment_id}`.execute(tx);
+  const ended = { status, hold_transfer_id: hold, decline_reason: reason, action_digest: null };
+  return { payment: { ...payment, ...ended }, changed: true };
 }
 
 /** Holds the amount in the ledger, from the card receivable to the payee's trust funds. */

@@ -6,21 +6,22 @@ import type {
 import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
+import { newId } from '../../../kit/ids.ts';
 import { factParts } from '../../../kit/journal/write.ts';
 import { isCurrency, minorFromJson } from '../../../kit/money.ts';
 import { done, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';
-import { storeEvidence } from '../../../kit/signing/evidence.ts';
+import { insertEvidence } from '../../../kit/signing/evidence.ts';
 import type { Evidence } from '../../../kit/signing/index.ts';
 import { AUTHORISATION_MINUTES, type SettlementContext } from '../context.ts';
 import { askAcquirer, POLL_AFTER_MS } from './ask-acquirer.ts';
 import { methodOwner } from './consent.ts';
 import {
   findPayment,
-  lockOrder,
+  lockNewOrder,
+  PAYMENT_COLUMNS,
   type PaymentRow,
   paymentAnswer,
   paymentFact,
-  readPaymentRow,
 } from './payment.ts';
 
 type Method = { is_known: boolean; expiry_month: number; expiry_year: number };
@@ -42,8 +43,9 @@ export async function authorise(
 ): Promise<Result<Payment, RefusalOf<typeof AUTHORISE_REFUSALS>>> {
   const saved = await inTransaction(context.db, (tx) => savePayment(context, tx, request));
   if (!saved.ok) return saved;
-  if (saved.value.status === 'processing') await askAcquirer(context, saved.value, 'first');
-  return done(paymentAnswer(context, await readPaymentRow(context.db, request.paymentId)));
+  if (saved.value.status !== 'processing') return done(paymentAnswer(context, saved.value));
+  const { payment } = await askAcquirer(context, saved.value, 'first');
+  return done(paymentAnswer(context, payment));
 }
 
 async function savePayment(
@@ -52,8 +54,8 @@ async function savePayment(
   { paymentId, payerParty, input, evidence }: AuthoriseRequest,
 ): Promise<Result<PaymentRow, RefusalOf<typeof AUTHORISE_REFUSALS>>> {
   const now = context.clock();
-  const { cancelled } = await lockOrder(tx, payerParty, input.order_id);
-  const known = await findPayment(tx, payerParty, input.order_id);
+  const { cancelled, isNew } = await lockNewOrder(tx, payerParty, input.order_id);
+  const known = isNew ? undefined : await findPayment(tx, payerParty, input.order_id);
   // An earlier attempt at the same request saved the payment and then crashed: continue from there.
   if (known?.payment_id === paymentId) return done(known);
   if (known !== undefined) return refuse('wrong_state');
@@ -66,20 +68,24 @@ async function savePayment(
   const status = cancelled ? 'declined' : 'processing';
   const amountMinor = minorFromJson(input.amount_minor);
   const { order_id, payment_method_id, payee, currency, return_url = null, consent = null } = input;
-  const evidenceId = await storeEvidence(tx, evidence);
+  const evidenceId = newId();
   const fact = paymentFact(
     { payment_id: paymentId, payer_party: payerParty, order_id, payee, currency, status: null },
     { kind: 'authorise', status, amountMinor, evidenceId },
     now,
   );
-  await sql`
-    with ${factParts(fact)}
+  const inserted = await sql<PaymentRow>`
+    with signed as (${insertEvidence(evidence, undefined, evidenceId)}),
+    ${factParts(fact)}
     insert into payments (payment_id, payer_party, order_id, payment_method_id, payee, amount_minor, currency, status,
       decline_reason, return_url, answer_due_at, authorisation_expires_at, consent, created_at)
     values (${paymentId}, ${payerParty}, ${order_id}, ${payment_method_id}, ${payee}, ${amountMinor}, ${currency}, ${status},
       ${cancelled ? 'cancelled_by_caller' : null}, ${return_url}, ${cancelled ? null : addMs(now, POLL_AFTER_MS)},
-      ${cancelled ? null : addMs(now, AUTHORISATION_MINUTES * MINUTE_MS)}, ${consent}, ${now})`.execute(tx);
-  return done(await readPaymentRow(tx, paymentId));
+      ${cancelled ? null : addMs(now, AUTHORISATION_MINUTES * MINUTE_MS)}, ${consent}, ${now})
+    returning ${PAYMENT_COLUMNS}`.execute(tx);
+  const [payment] = inserted.rows;
+  if (payment === undefined) throw new Error(`Payment ${paymentId} was not stored.`);
+  return done(payment);
 }
 
 async function findMethod(

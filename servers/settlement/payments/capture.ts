@@ -1,11 +1,12 @@
 import type { CAPTURE_REFUSALS, CapturePayment, Payment } from '../../../contracts/settlement-payments.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
+import { newId } from '../../../kit/ids.ts';
 import { factParts } from '../../../kit/journal/write.ts';
 import { postPending } from '../../../kit/ledger/ledger.ts';
 import { minorFromJson } from '../../../kit/money.ts';
 import { done, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';
-import { storeEvidence } from '../../../kit/signing/evidence.ts';
+import { insertEvidence } from '../../../kit/signing/evidence.ts';
 import type { Evidence } from '../../../kit/signing/index.ts';
 import type { SettlementContext } from '../context.ts';
 import { findPayment, lockOrder, paymentAnswer, paymentFact } from './payment.ts';
@@ -34,14 +35,16 @@ export async function capture(
   const amountMinor = minorFromJson(input.amount_minor);
   if (amountMinor > payment.amount_minor) return refuse('capture_exceeds_authorisation');
 
-  const posted = await postPending(tx, payment.hold_transfer_id, amountMinor, now);
-  if (!posted.ok) throw new Error(`The hold of payment ${payment.payment_id} is not open: ${posted.code}.`);
-  const evidenceId = await storeEvidence(tx, evidence);
+  const evidenceId = newId();
   const entry = { entry_no: 1n, before_minor: 0n, delta_minor: amountMinor, after_minor: amountMinor };
   const fact = paymentFact(payment, { kind: 'capture', status: 'captured', entry, evidenceId }, now);
   await sql`
-    with ${factParts(fact)}
+    with signed as (${insertEvidence(evidence, undefined, evidenceId)}),
+    ${factParts(fact)}
     update payments set status = 'captured', captured_minor = ${amountMinor}
     where payment_id = ${payment.payment_id}`.execute(tx);
+  // Last, because all captures for a payee wait for its balance until this one is committed.
+  const posted = await postPending(tx, payment.hold_transfer_id, amountMinor, now);
+  if (!posted.ok) throw new Error(`The hold of payment ${payment.payment_id} is not open: ${posted.code}.`);
   return done(paymentAnswer(context, { ...payment, status: 'captured', captured_minor: amountMinor }));
 }

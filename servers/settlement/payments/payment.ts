@@ -76,19 +76,36 @@ export function paymentAnswer(context: SettlementContext, row: PaymentRow): Paym
   };
 }
 
-/** Locks an order, which every change to the order does first, and returns whether it was cancelled. */
-export async function lockOrder(
+/** An order that is locked: whether it was cancelled, and whether nothing was known of it before. */
+export type LockedOrder = { cancelled: boolean; isNew: boolean };
+
+/** Locks an order, which every change to the order does first. */
+export async function lockOrder(tx: Executor, payerParty: string, orderId: string): Promise<LockedOrder> {
+  return (await lockKnownOrder(tx, payerParty, orderId)) ?? lockNewOrder(tx, payerParty, orderId);
+}
+
+/** The same for one that is most likely new. */
+export async function lockNewOrder(tx: Executor, payerParty: string, orderId: string): Promise<LockedOrder> {
+  const inserted = await sql`
+    insert into payment_orders (payer_party, order_id) values (${payerParty}, ${orderId})
+    on conflict do nothing returning 1`.execute(tx);
+  if (inserted.rows.length > 0) return { cancelled: false, isNew: true };
+  // Whoever was writing it has been waited for.
+  const known = await lockKnownOrder(tx, payerParty, orderId);
+  if (known === undefined) throw new Error(`Order ${orderId} can't be locked.`);
+  return known;
+}
+
+async function lockKnownOrder(
   tx: Executor,
   payerParty: string,
   orderId: string,
-): Promise<{ cancelled: boolean }> {
-  await sql`
-    insert into payment_orders (payer_party, order_id) values (${payerParty}, ${orderId})
-    on conflict do nothing`.execute(tx);
+): Promise<LockedOrder | undefined> {
   const locked = await sql<{ cancelled_at: Date | null }>`
     select cancelled_at from payment_orders
     where payer_party = ${payerParty} and order_id = ${orderId} for update`.execute(tx);
-  return { cancelled: locked.rows[0]?.cancelled_at != null };
+  const [order] = locked.rows;
+  return order && { cancelled: order.cancelled_at !== null, isNew: false };
 }
 
 export async function findPayment(

@@ -13,7 +13,11 @@ export function pollAcquirer(context: SettlementContext): Promise<number> {
     select payment_id::text as subject_id, answer_due_at as due_at from payments
     where answer_due_at <= ${now} and status in ('processing', 'requires_action')`;
   const find = (claim: Claim) => claimDue(claim, ACQUIRER, due(claim.now)).execute(context.db);
-  return eachDue(context, 'late_answers', find, async (_within, { subject_id }) =>
-    askAcquirer(context, await readPaymentRow(context.db, subject_id), 'repeated'),
+  return eachDue(
+    context,
+    'late_answers',
+    find,
+    async (_within, { subject_id }) =>
+      (await askAcquirer(context, await readPaymentRow(context.db, subject_id), 'repeated')).changed,
   );
 }

@@ -46,10 +46,8 @@ export async function applySecondStep(
   const payment = await readPaymentRow(tx, found.payment_id);
   if (payment.status !== 'requires_action') return refuse('payment_not_found');
   if (isExpired(payment, context.clock())) return refuse('authorisation_expired');
-  if (!(await applyAuthorisation(context, tx, payment, authorisation, 'second_step')))
-    return refuse('payment_unknown');
-  const { status } = await readPaymentRow(tx, payment.payment_id);
-  return done({ status });
+  const applied = await applyAuthorisation(context, tx, payment, authorisation, 'second_step');
+  return applied.changed ? done({ status: applied.payment.status }) : refuse('payment_unknown');
 }
 
 /** The amount that the payer confirms, and where the browser goes afterwards. */

@@ -7,16 +7,16 @@ import { isCertificateNumber } from '../../../kit/check-digits.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { isPersonal } from '../../../kit/phone.ts';
+import { pinDigest } from '../../../kit/pin-digest.ts';
 import { checkPin } from '../../../kit/pin-policy.ts';
 import { done, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';
 import { openPin } from '../../../kit/sealed-pin.ts';
-import { storeEvidence } from '../../../kit/signing/evidence.ts';
+import { insertEvidence } from '../../../kit/signing/evidence.ts';
 import type { Evidence } from '../../../kit/signing/index.ts';
 import { parsePhone } from '../../../kit/typed/phone.ts';
 import type { ShopContext } from '../context.ts';
 import { certificateState, lockCertificate } from './certificates.ts';
 import { numberDigests, sealNumber } from './number-vault.ts';
-import { setPin } from './set-pin.ts';
 
 /**
  * Receipt 3: the certificate gets its number and the recipient's PIN, which only this server can decrypt. The PIN is
@@ -39,27 +39,24 @@ export async function acceptCertificate(
   const { pin, phone, certificate_number } = opened.value;
   const parsed = parsePhone(phone);
   if (!parsed.ok || parsed.e164 !== phone || !isPersonal(phone)) return refuse('sealed_pin_unreadable');
-  if (!isCertificateNumber(certificate_number) || (await isTaken(context, tx, certificate_number)))
-    return refuse('sealed_pin_unreadable');
+  if (!isCertificateNumber(certificate_number)) return refuse('sealed_pin_unreadable');
   const bad = checkPin(pin, { phone, digits: context.settings.pinDigits });
   if (bad !== null) return refuse(bad);
-
-  const evidenceId = await storeEvidence(tx, evidence);
   const number = sealNumber(context.secrets, context.random, certificateId, certificate_number);
-  await setPin(context, tx, [{ certificate_id: certificateId }], { phone, pin });
-  await sql`
-    update certificates set state = 'active', number_digest = ${number.number_digest},
-      number_digest_key_version = ${number.number_digest_key_version},
-      number_encrypted = ${number.number_encrypted}, number_key_version = ${number.number_key_version},
-      number_last4 = ${certificate_number.slice(-4)}, accepted_at = ${context.clock()}, accepted_evidence_id = ${evidenceId}
-    where certificate_id = ${certificateId}`.execute(tx);
+  const first = pinDigest(context.secrets.keyRing('pin_hmac'), { certificate_id: certificateId, phone, pin });
+  // The first PIN: nothing was opened by another one that would have to end.
+  const accepted = await sql`
+    with free as materialized (
+      select 1 where not exists (
+        select 1 from certificates where number_digest = any(${numberDigests(context.secrets, certificate_number)}))),
+    signed as (${insertEvidence(evidence, sql`free`)})
+    update certificates set state = 'active', phone = ${phone}, pin_digest = ${first.digest},
+      pin_key_version = ${first.key_version}, number_digest = ${number.number_digest},
+      number_digest_key_version = ${number.number_digest_key_version}, number_encrypted = ${number.number_encrypted},
+      number_key_version = ${number.number_key_version}, number_last4 = ${certificate_number.slice(-4)},
+      accepted_at = ${context.clock()}, accepted_evidence_id = signed.message_id
+    from signed where certificate_id = ${certificateId}
+    returning 1`.execute(tx);
+  if (accepted.rows.length === 0) return refuse('sealed_pin_unreadable');
   return done(certificateState({ ...certificate, state: 'active' }));
-}
-
-async function isTaken(context: ShopContext, tx: Executor, number: string): Promise<boolean> {
-  const taken = await sql`
-    select 1 from certificates where number_digest = any(${numberDigests(context.secrets, number)})`.execute(
-    tx,
-  );
-  return taken.rows.length > 0;
 }

@@ -6,11 +6,12 @@ import type {
 import { dayIn, endOfDay, endOfTerm } from '../../../kit/calendar.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
+import { newId } from '../../../kit/ids.ts';
 import { derivedId } from '../../../kit/journal/derived-id.ts';
-import { writeFact } from '../../../kit/journal/write.ts';
+import { factParts } from '../../../kit/journal/write.ts';
 import { isCurrency, minorFromJson } from '../../../kit/money.ts';
-import { done, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';
-import { storeEvidence } from '../../../kit/signing/evidence.ts';
+import { done, type Refusal, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';
+import { insertEvidence } from '../../../kit/signing/evidence.ts';
 import type { Evidence } from '../../../kit/signing/index.ts';
 import { openBooks, postToBooks } from '../books/books.ts';
 import type { ShopContext } from '../context.ts';
@@ -31,40 +32,13 @@ export async function registerCertificate(
   evidence: Evidence,
 ): Promise<Result<CertificateState, RefusalOf<typeof REGISTER_CERTIFICATE_REFUSALS>>> {
   const expiresAt = expiryOf(context, input);
-  const registered = await findRegistered(tx, operator, input, expiresAt);
-  if (registered !== undefined) return registered;
-  const amount = minorFromJson(input.amount_minor);
-  if (amount > AMOUNT_MINOR_MAX) return refuse('amount_out_of_range');
-  if (!isCurrency(input.currency)) return refuse('currency_unsupported');
-  if (input.term !== undefined && Date.parse(input.expires_at) !== expiresAt.getTime())
-    return refuse('expiry_mismatch', { expires_at: expiresAt.toISOString() });
-
+  const bad = whyNot(input, expiresAt);
   const now = context.clock();
-  const { certificate_id, order_id, currency } = input;
-  const evidenceId = await storeEvidence(tx, evidence);
-  const inserted = await sql`
-    insert into certificates (certificate_id, order_id, operator, buyer_name, buyer_member_number, recipient_name,
-      recipient_phone, recipient_email, amount_minor, currency, state, expires_at, registered_at, registered_evidence_id)
-    values (${certificate_id}, ${order_id}, ${operator}, ${input.buyer_name}, ${input.buyer_member_number},
-      ${input.recipient_name}, ${input.recipient_phone ?? null}, ${input.recipient_email ?? null}, ${amount},
-      ${currency}, 'registered', ${expiresAt}, ${now}, ${evidenceId})
-    on conflict do nothing returning 1`.execute(tx);
-  // A concurrent request registered it first.
-  if (inserted.rows.length === 0)
-    return (await findRegistered(tx, operator, input, expiresAt)) ?? refuse('certificate_exists');
-  await sql`
-    insert into certificate_balances (certificate_id, balance_minor, entry_no)
-    values (${certificate_id}, ${amount}, 1)`.execute(tx);
-  await writeFact(tx, {
-    party: context.signingKey.party,
-    kind: 'certificate_registered',
-    fact_id: derivedId('certificate_registered', certificate_id),
-    subject_id: certificate_id,
-    entry: { entry_no: 1n, before_minor: 0n, delta_minor: amount, after_minor: amount },
-    currency,
-    content: { certificate_id, order_id, amount_minor: input.amount_minor, currency },
-    at: now,
-  });
+  const isNew = bad === null && (await insertCertificate(context, tx, operator, input, expiresAt, evidence));
+  if (!isNew)
+    return (await findRegistered(tx, operator, input, expiresAt)) ?? bad ?? refuse('certificate_exists');
+  const { certificate_id, currency } = input;
+  const amount_minor = minorFromJson(input.amount_minor);
   await openBooks(tx, currency, now);
   const entry = {
     debit: 'funds',
@@ -72,8 +46,62 @@ export async function registerCertificate(
     code: 'register',
     subject_id: certificate_id,
   } as const;
-  await postToBooks(tx, { ...entry, amount_minor: amount, currency }, now);
-  return done(certificateState({ certificate_id, state: 'registered', balance_minor: amount, currency }));
+  await postToBooks(tx, { ...entry, amount_minor, currency }, now);
+  return done(
+    certificateState({ certificate_id, state: 'registered', balance_minor: amount_minor, currency }),
+  );
+}
+
+/** Why it can't be registered, unless it has been already. */
+function whyNot(
+  { amount_minor, currency, term, expires_at }: RegisterCertificate,
+  expiresAt: Date,
+): Refusal<'amount_out_of_range' | 'currency_unsupported' | 'expiry_mismatch'> | null {
+  if (minorFromJson(amount_minor) > AMOUNT_MINOR_MAX) return refuse('amount_out_of_range');
+  if (!isCurrency(currency)) return refuse('currency_unsupported');
+  return term !== undefined && Date.parse(expires_at) !== expiresAt.getTime()
+    ? refuse('expiry_mismatch', { expires_at: expiresAt.toISOString() })
+    : null;
+}
+
+/** Stores the certificate with its balance, the fact and the request, in one statement. False if it is there already. */
+async function insertCertificate(
+  { clock, signingKey }: ShopContext,
+  tx: Executor,
+  operator: string,
+  input: RegisterCertificate,
+  expiresAt: Date,
+  evidence: Evidence,
+): Promise<boolean> {
+  const now = clock();
+  const { certificate_id, order_id, currency } = input;
+  const amount = minorFromJson(input.amount_minor);
+  const evidenceId = newId();
+  const fact = {
+    party: signingKey.party,
+    kind: 'certificate_registered',
+    fact_id: derivedId('certificate_registered', certificate_id),
+    subject_id: certificate_id,
+    entry: { entry_no: 1n, before_minor: 0n, delta_minor: amount, after_minor: amount },
+    currency,
+    content: { certificate_id, order_id, amount_minor: input.amount_minor, currency },
+    at: now,
+  };
+  const inserted = await sql`
+    with placed as (
+      insert into certificates (certificate_id, order_id, operator, buyer_name, buyer_member_number, recipient_name,
+        recipient_phone, recipient_email, amount_minor, currency, state, expires_at, registered_at, registered_evidence_id)
+      values (${certificate_id}, ${order_id}, ${operator}, ${input.buyer_name}, ${input.buyer_member_number},
+        ${input.recipient_name}, ${input.recipient_phone ?? null}, ${input.recipient_email ?? null}, ${amount},
+        ${currency}, 'registered', ${expiresAt}, ${now}, ${evidenceId})
+      on conflict do nothing returning certificate_id),
+    signed as (${insertEvidence(evidence, sql`placed`, evidenceId)}),
+    opened as (
+      insert into certificate_balances (certificate_id, balance_minor, entry_no)
+      select certificate_id, ${amount}, 1 from placed),
+    ${factParts(fact, sql`placed`)}
+    select 1 from placed`.execute(tx);
+  return inserted.rows.length > 0;
 }
 
 /**

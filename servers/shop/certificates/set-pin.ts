@@ -27,7 +27,7 @@ export async function replacePin(
 }
 
 /**
- * The one place where a PIN is set: phone number and PIN, which were checked, on certificates that the caller has locked.
+ * The one place where another PIN is set: phone number and PIN, which were checked, on certificates that the caller has locked.
  * Whatever another PIN had opened ends: sessions at tills and away from them, checkouts that are not confirmed yet, and
  * hand-overs that nobody has accepted.
  */

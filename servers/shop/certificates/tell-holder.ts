@@ -20,7 +20,8 @@ export async function tellHolder(
   news: HolderNews,
 ): Promise<void> {
   const found = await sql<{ phone: string; operator: string }>`
-    select phone, operator from certificates where certificate_id = ${certificateId} and phone is not null`.execute(
+    select phone, operator from certificates
+    where certificate_id = ${certificateId} and phone is not null and people_forgotten_at is null`.execute(
     tx,
   );
   const [holder] = found.rows;

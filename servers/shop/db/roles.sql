@@ -31,3 +31,6 @@ grant update (expires_at) on verifications to :runtime_role;
 grant update (attempts) on checkouts to :runtime_role;
 grant update (attempts, used_at) on phone_codes to :runtime_role;
 grant update (text, content_sealed, state, attempts, due_at, provider_message_id, problem, sending_since, sending_claim) on messages to :runtime_role;
+grant delete on clerk_sessions to :runtime_role;
+-- What a row that stays forgets of people.
+grant execute on function forget_people_of_certificates, forget_looked_up, forget_opened to :runtime_role;

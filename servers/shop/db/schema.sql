@@ -26,7 +26,8 @@ create table calls (
   answer text,
   unknown_reason text,
   evidence_id uuid,
-  traceparent text not null
+  traceparent text not null,
+  forgotten_at timestamp with time zone
 );
 create table certificate_balances (
   certificate_id uuid not null,
@@ -88,7 +89,9 @@ create table certificates (
   last_day_told_for timestamp with time zone,
   code_needed_since timestamp with time zone,
   number_digest_key_version text,
-  pin_replaced_at timestamp with time zone
+  pin_replaced_at timestamp with time zone,
+  people_from timestamp with time zone,
+  people_forgotten_at timestamp with time zone
 );
 create table checkouts (
   checkout_id uuid not null,
@@ -316,6 +319,11 @@ create table journal_sequencer (
   next_floor_seq bigint,
   next_xid xid8,
   system_identifier bigint
+);
+create table least_kept (
+  only_one boolean not null default true,
+  evidence interval not null default '365 days'::interval,
+  people interval not null default '30 days'::interval
 );
 create table ledger_accounts (
   account_id uuid not null,
@@ -549,7 +557,8 @@ create table signed_messages (
   request_headers jsonb,
   body bytea not null,
   received_at timestamp with time zone not null,
-  encoding text
+  encoding text,
+  forgotten_at timestamp with time zone
 );
 create table silent_parties (
   party text not null,
@@ -989,6 +998,8 @@ alter table journal_ranges add constraint range_is_not_empty CHECK ((entries > 0
 alter table journal_sequencer add constraint journal_sequencer_pkey PRIMARY KEY (only_one);
 alter table journal_sequencer add constraint next_floor_is_whole CHECK ((num_nulls(next_floor_seq, next_xid, system_identifier) = ANY (ARRAY[0, 3])));
 alter table journal_sequencer add constraint one_sequencer CHECK (only_one);
+alter table least_kept add constraint least_kept_pkey PRIMARY KEY (only_one);
+alter table least_kept add constraint one_least_kept CHECK (only_one);
 alter table ledger_accounts add constraint account_side_known CHECK ((side = ANY (ARRAY['credit'::text, 'debit'::text, 'pooled'::text])));
 alter table ledger_accounts add constraint ledger_accounts_pkey PRIMARY KEY (account_id);
 alter table ledger_accounts add constraint one_account_a_subject UNIQUE (code, subject_id, currency);
@@ -1133,10 +1144,12 @@ alter table verifications add constraint verifications_token_digest_key UNIQUE (
 alter table verified_certificates add constraint verified_certificates_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificates(certificate_id);
 alter table verified_certificates add constraint verified_certificates_pkey PRIMARY KEY (verification_id, certificate_id);
 alter table verified_certificates add constraint verified_certificates_verification_id_fkey FOREIGN KEY (verification_id) REFERENCES verifications(verification_id) ON DELETE CASCADE;
+CREATE INDEX answers_to_forget ON public.idempotency_keys USING btree (claimed_at) WHERE (fingerprint <> '\x'::bytea);
 CREATE INDEX audit_trail_by_staff ON public.audit_trail USING btree (staff_id, audit_id);
 CREATE INDEX begun_hand_overs ON public.hand_overs USING btree (from_phone) WHERE (state = 'begun'::text);
 CREATE INDEX calls_by_subject ON public.calls USING btree (subject_id);
 CREATE INDEX calls_due_by_party ON public.calls USING btree (party, next_attempt_at) WHERE (state = ANY (ARRAY['planned'::text, 'unknown'::text]));
+CREATE INDEX calls_to_forget ON public.calls USING btree (settled_at) WHERE (forgotten_at IS NULL);
 CREATE INDEX certificate_entries_by_time ON public.certificate_entries_before USING btree (at);
 CREATE INDEX certificates_by_any_phone ON public.certificates USING btree (phone);
 CREATE INDEX certificates_by_last4 ON public.certificates USING btree (number_last4);
@@ -1144,9 +1157,12 @@ CREATE INDEX certificates_by_phone ON public.certificates USING btree (phone) WH
 CREATE INDEX certificates_by_recipient_phone ON public.certificates USING btree (recipient_phone);
 CREATE INDEX certificates_by_time ON public.certificates USING btree (registered_at);
 CREATE INDEX certificates_expiring ON public.certificates USING btree (expires_at) WHERE (state = 'active'::text);
+CREATE INDEX certificates_naming_people ON public.certificates USING btree (COALESCE(people_from, registered_at)) WHERE (people_forgotten_at IS NULL);
 CREATE INDEX clerk_openings_by_time ON public.clerk_openings USING btree (at);
 CREATE INDEX clerk_openings_by_verification ON public.clerk_openings USING btree (verification_id);
+CREATE INDEX clerk_openings_naming_people ON public.clerk_openings USING btree (at) WHERE (phone <> ''::text);
 CREATE INDEX clerk_sessions_by_clerk ON public.clerk_sessions USING btree (clerk_id, created_at);
+CREATE INDEX clerk_sessions_by_end ON public.clerk_sessions USING btree (ended_at) WHERE (ended_at IS NOT NULL);
 CREATE INDEX dismissed_breaks_by_staff ON public.dismissed_breaks USING btree (staff_id);
 CREATE INDEX dismissed_notices_by_staff ON public.dismissed_notices USING btree (staff_id);
 CREATE INDEX failing_work_by_subject ON public.failing_work USING btree (subject_id);
@@ -1167,6 +1183,7 @@ CREATE INDEX journal_reversals ON ONLY public.journal USING btree (parent_id) WH
 CREATE INDEX ledger_transfers_by_credit ON public.ledger_transfers USING btree (credit_account_id);
 CREATE INDEX ledger_transfers_by_debit ON public.ledger_transfers USING btree (debit_account_id);
 CREATE INDEX ledger_transfers_by_subject ON public.ledger_transfers USING btree (subject_id);
+CREATE INDEX member_lookups_naming_people ON public.member_lookups USING btree (at) WHERE (phone <> ''::text);
 CREATE INDEX member_registrations_by_expiry ON public.member_registrations USING btree (expires_at);
 CREATE INDEX member_registrations_by_phone ON public.member_registrations USING btree (phone);
 CREATE INDEX member_sessions_by_expiry ON public.member_sessions USING btree (expires_at);
@@ -1189,8 +1206,6 @@ CREATE INDEX peer_nonces_by_expiry ON public.peer_nonces USING btree (expires_at
 CREATE UNIQUE INDEX pending_resolved_once ON public.ledger_transfers USING btree (pending_transfer_id) WHERE (pending_transfer_id IS NOT NULL);
 CREATE INDEX phone_codes_by_expiry ON public.phone_codes USING btree (expires_at);
 CREATE INDEX phone_codes_by_subject ON public.phone_codes USING btree (purpose, subject, created_at DESC);
-CREATE INDEX rate_limits_by_empties_at ON public.rate_limits USING btree (empties_at);
-CREATE INDEX rate_limits_by_expire ON public.rate_limits USING btree (expire);
 CREATE INDEX recipient_corrections_by_certificate ON public.recipient_corrections USING btree (certificate_id, at);
 CREATE INDEX redemptions_by_reference ON public.redemptions_before USING btree (store_id, sale_reference);
 CREATE INDEX redemptions_by_sale ON public.redemptions_before USING btree (sale_id);
@@ -1198,6 +1213,7 @@ CREATE INDEX redemptions_by_store ON public.redemptions_before USING btree (stor
 CREATE INDEX reversals_before_bridged ON public.reversals_before USING btree (certificate_id) WHERE (certificate_id IS NOT NULL);
 CREATE INDEX reversals_by_time ON public.reversals_before USING btree (at);
 CREATE UNIQUE INDEX service_token_once ON public.service_tokens USING btree (staff_id) WHERE (ended_at IS NULL);
+CREATE INDEX signed_messages_to_forget ON public.signed_messages USING btree (received_at) WHERE (forgotten_at IS NULL);
 CREATE UNIQUE INDEX staff_authenticator_once ON public.staff_authenticators USING btree (staff_id) WHERE ((confirmed_at IS NOT NULL) AND (removed_at IS NULL));
 CREATE INDEX staff_known_browsers_by_expiry ON public.staff_known_browsers USING btree (expires_at);
 CREATE INDEX staff_known_browsers_of ON public.staff_known_browsers USING btree (staff_id);
@@ -1227,7 +1243,7 @@ grant insert, select on certificate_extensions to :runtime_role;
 grant insert, select on certificates to :runtime_role;
 grant insert, select on checkouts to :runtime_role;
 grant insert, select on clerk_openings to :runtime_role;
-grant insert, select on clerk_sessions to :runtime_role;
+grant delete, insert, select on clerk_sessions to :runtime_role;
 grant insert, select on clerks to :runtime_role;
 grant insert, select on dismissed_breaks to :runtime_role;
 grant insert, select on dismissed_notices to :runtime_role;

@@ -1,5 +1,6 @@
 import { addMs, DAY_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
+import { type Erased, erasing } from '../../../kit/erase.ts';
 import { FORGET_MAX, type Forgotten, SESSIONS_KEPT_MS } from '../../../kit/forget.ts';
 
 /** What is left of sign-ups and log-ins. */
@@ -25,3 +26,11 @@ export const MEMBERS_FORGOTTEN: readonly Forgotten[] = [
     },
   },
 ];
+
+/** Whose name another server asked for, with its request. That it asked, stays. */
+export const LOOK_UPS_ERASED: Erased = erasing(
+  ['member_lookups'],
+  'peopleKeptDays',
+  (now, before) => sql<{ rows: number }>`
+    select coalesce(forget_looked_up(${now}, ${before}, ${FORGET_MAX}), 0) as rows`,
+);

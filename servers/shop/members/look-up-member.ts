@@ -4,7 +4,7 @@ import type { Executor } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 import { maskPhone } from '../../../kit/phone.ts';
 import { type Done, done } from '../../../kit/result.ts';
-import { storeEvidence } from '../../../kit/signing/evidence.ts';
+import { insertEvidence } from '../../../kit/signing/evidence.ts';
 import type { Evidence } from '../../../kit/signing/index.ts';
 import type { ShopContext } from '../context.ts';
 
@@ -19,12 +19,11 @@ export async function lookUpMember(
   const found = await sql<{ name: string }>`
     select name from members where phone = ${phone} and name is not null`.execute(tx);
   const name = found.rows[0]?.name;
-  const evidenceId = await storeEvidence(tx, evidence);
   await sql`
+    with signed as (${insertEvidence(evidence)})
     insert into member_lookups (lookup_id, party, order_id, phone, found, evidence_id, at)
-    values (${newId()}, ${party}, ${order_id}, ${phone}, ${name !== undefined}, ${evidenceId}, ${context.clock()})`.execute(
-    tx,
-  );
+    select ${newId()}, ${party}, ${order_id}, ${phone}, ${name !== undefined}, message_id, ${context.clock()}
+    from signed`.execute(tx);
   return done(name === undefined ? { found: false } : { found: true, name });
 }
 

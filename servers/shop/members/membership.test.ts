@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import { forgetJob } from '../../../kit/forget.ts';
+import { forgetJob } from '../../../kit/forget-job.ts';
 import { newId } from '../../../kit/ids.ts';
 import { textsTo } from '../../../test/builders/shop-messages.ts';
 import { TestShop } from '../../../test/builders/shop-server.ts';
@@ -131,7 +131,7 @@ describe('signing up', () => {
     shop.passTime(11 * MINUTE_MS);
     expect((await prove(begun.body.registration_id, code)).body.code).toBe('verification_code_expired');
     shop.passTime(DAY_MS);
-    await forgetJob(shop.context, [...OPENING_FORGOTTEN, ...MEMBERS_FORGOTTEN]).round();
+    await forgetJob(shop.context, { forgotten: [...OPENING_FORGOTTEN, ...MEMBERS_FORGOTTEN] }).round();
     expect(await shop.count('phone_codes')).toBe(0);
     expect(await shop.count('member_registrations')).toBe(0);
   });

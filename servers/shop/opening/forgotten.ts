@@ -1,5 +1,6 @@
 import { addMs, DAY_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
+import { type Erased, erasing } from '../../../kit/erase.ts';
 import { FORGET_MAX, type Forgotten } from '../../../kit/forget.ts';
 
 /** What is left of codes and of certificates that somebody opened: it names their phones. */
@@ -25,3 +26,11 @@ export const OPENING_FORGOTTEN: readonly Forgotten[] = [
     },
   },
 ];
+
+/** Whose certificates clerks opened. That they did, and on what proof, stays. */
+export const OPENINGS_ERASED: Erased = erasing(
+  ['clerk_openings'],
+  'peopleKeptDays',
+  (_now, before) => sql<{ rows: number }>`
+    select coalesce(forget_opened(${before}, ${FORGET_MAX}), 0) as rows`,
+);

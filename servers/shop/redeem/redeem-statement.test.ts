@@ -9,6 +9,7 @@ import { type Certificate, TestShop, type TestTerminal } from '../../../test/bui
 import { conservation } from '../books/conservation.ts';
 import type { RedeemOperation } from './redeem-operation.ts';
 import { redeemBatch } from './redeem-statement.ts';
+import { writeRefusals } from './refused-sales.ts';
 
 let shop: TestShop;
 let terminal: TestTerminal;
@@ -61,8 +62,7 @@ function sale(parts: readonly Part[], changes: Partial<RedeemOperation> = {}): R
 }
 
 async function batch(...operations: RedeemOperation[]): Promise<string[]> {
-  const { db, signingKey } = shop.context;
-  const lines = await redeemBatch(db, operations, { now: shop.now, own: signingKey.party });
+  const lines = await redeemBatch(shop.context.db, operations, shop.now);
   return operations.map((_, no) =>
     lines
       .filter(({ op_no }) => op_no === no)
@@ -217,7 +217,12 @@ describe('a key', () => {
     const [key, verification_token] = [newId(), await shop.opened(terminal)];
     const lines = [{ certificate_id: one.certificate_id, amount_minor: 100 }];
     const fingerprint = fingerprintOf({ verification_token, sale_reference: 'till-1', lines });
-    expect(await batch(sale([[one, 60_000]], { key, fingerprint }))).toEqual(['insufficient_balance']);
+    const operation = sale([[one, 60_000]], { key, fingerprint });
+    expect(await batch(operation)).toEqual(['insufficient_balance']);
+    const { certificate_id } = one;
+    const refused = { operation, code: 'insufficient_balance', certificate_id } as const;
+    const { db, signingKey } = shop.context;
+    await writeRefusals(db, [refused], { now: shop.now, own: signingKey.party });
     const [again, later] = [
       await redeemWith(key, verification_token),
       await redeemWith(key, verification_token),

@@ -1,3 +1,4 @@
+import { FOR_ANY_SET } from '../../../kit/db/plans.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { type RefusalOf, refusals } from '../../../kit/result.ts';
@@ -15,43 +16,34 @@ export const REDEEM_REFUSALS = refusals(
 export type RedeemRefusal = RefusalOf<typeof REDEEM_REFUSALS>;
 
 /**
- * What became of a line. `seen`: its sale's key has an answer already. `again`: the certificate is locked by somebody else,
- * or other sales of the batch may have taken what it needs.
+ * What became of a line. `known`: its sale's key was used before. `locked`: its certificate is, by somebody else. `again`:
+ * nothing speaks against it, but other lines of its sale do, or other sales of the batch may have taken what it needs.
  */
 export type RedeemedLine = {
   op_no: number;
   line_no: number;
-  outcome: RedeemRefusal | 'done' | 'seen' | 'again';
+  outcome: RedeemRefusal | 'done' | 'known' | 'locked' | 'again';
   /** Of a line that is done. */
   after_minor: bigint | null;
   currency: string | null;
   handed_over: boolean | null;
-  /** The fact that is there already: a line of a sale, or its refusal. */
-  seen_kind: string | null;
-  seen_fingerprint: Buffer | null;
-  seen_trace_id: string | null;
-  seen_body: string | null;
-  /** The answer kept under the key: of a refused sale, or of a process of the version before. */
-  kept_fingerprint: Buffer | null;
-  kept_status: number | null;
-  kept_content_type: string | null;
-  kept_body: string | null;
 };
 
 /**
  * Decides on all sales of a batch and makes those that are possible, in one statement and so in one transaction:
- * - a sale whose fact is there is left to be answered from that; its key is found by the id of its first line;
+ * - a sale whose key was used is left to `known-sales.ts`; its fact is found by the id of its first line;
  * - balances are locked without waiting, so nobody else's lock holds up the batch, and no two batches can deadlock;
  * - several sales may name one certificate: they are taken in order, as long as all lines of each are covered; one that a
  *   neighbour leaves too little for is put back, and refused only if it exceeds what is there without its neighbours;
- * - the journal gets a row a line, its body in canonical form (RFC 8785), or one for the refusal; the ledger gets one
- *   transfer a store and batch, between accounts without a balance row, so that no row is hot.
- * Facts are named in the order of their ids, so that batches with the same keys wait for each other in one order.
+ * - the journal gets a row a line, its body in canonical form (RFC 8785); the ledger gets one transfer a store and batch,
+ *   between accounts without a balance row, so that no row is hot.
+ * Facts are named in the order of their ids, so that batches with the same keys wait for each other in one order. Each
+ * part has few columns, since a part's width is paid for in every batch.
  */
 export async function redeemBatch(
   executor: Executor,
   operations: readonly RedeemOperation[],
-  { now, own }: { now: Date; own: string },
+  now: Date,
 ): Promise<RedeemedLine[]> {
   const lines = operations.flatMap((operation, op_no) =>
     operation.lines.map((line, line_no) => ({ ...line, operation, op_no, line_no })),
@@ -72,64 +64,50 @@ export async function redeemBatch(
         ${of(({ operation }) => operation.traceId)}::text[])
         as l (op_no, line_no, fact_id, certificate_id, amount_minor, pin_version, is_open, sale_id, fingerprint, scope, key,
           terminal_id, store_id, clerk_id, reference, store_name, trace_id)),
-    seen as materialized (
-      select l.op_no, l.line_no, j.kind, j.fingerprint, j.trace_id, j.body
-      from l join journal_ids i using (fact_id) join journal j on j.at = i.at and j.seq = i.seq),
-    kept as materialized (
-      select l.op_no, k.fingerprint, k.status, k.content_type, k.body
-      from l join idempotency_keys k using (scope, key) where l.line_no = 0),
-    known as materialized (select op_no from seen union select op_no from kept),
+    known as materialized (
+      select l.op_no from l join journal_ids using (fact_id) where l.line_no = 0
+      union all
+      select l.op_no from l join idempotency_keys using (scope, key) where l.line_no = 0),
     locked as materialized (
       select certificate_id, balance_minor, balance_minor - held_minor as available_minor, entry_no, pin_version
       from certificate_balances where certificate_id = any(${ids}::uuid[]) for no key update skip locked),
     checked as materialized (
-      select l.*, c.currency, c.operator, c.order_id, c.holder_name is not null as handed_over, b.balance_minor,
-        b.available_minor, b.entry_no,
+      select l.op_no, l.line_no, l.certificate_id, l.amount_minor, c.currency, c.operator, c.order_id,
+        c.holder_name is not null as handed_over, b.balance_minor, b.available_minor, b.entry_no,
         case
-          when k.op_no is not null then 'seen'
+          when l.op_no in (select op_no from known) then 'known'
           when not l.is_open then 'verification_expired'
           when l.pin_version is null or c.certificate_id is null then 'certificate_not_found'
-          when b.certificate_id is null then 'again'
+          when b.certificate_id is null then 'locked'
           when b.pin_version <> l.pin_version then 'verification_expired'
           when c.state <> 'active' or c.expires_at <= ${now} then 'certificate_not_active'
           when b.available_minor < l.amount_minor then 'insufficient_balance'
         end as outcome
-      from l left join certificates c using (certificate_id) left join locked b using (certificate_id)
-        left join known k using (op_no)),
-    fitting as (
+      from l left join certificates c using (certificate_id) left join locked b using (certificate_id)),
+    fitting as materialized (
       select *, sum(amount_minor) over (partition by certificate_id order by op_no) <= available_minor as fits
-      from (select *, bool_and(outcome is null) over (partition by op_no) as is_able from checked) able where is_able),
+      from checked where op_no <> all (array(select op_no from checked where outcome is not null))),
     good as materialized (
       select *, balance_minor - sum(amount_minor) over in_order as after_minor,
         entry_no + row_number() over in_order as new_entry_no
-      from (select *, bool_and(fits) over (partition by op_no) as all_fit from fitting) fit where all_fit
+      from fitting where op_no <> all (array(select op_no from fitting where not fits))
       window in_order as (partition by certificate_id order by op_no)),
     moved as (
       update certificate_balances b set balance_minor = m.after_minor, entry_no = m.entry_no
       from (select certificate_id, min(after_minor)::bigint as after_minor, max(new_entry_no) as entry_no
         from good group by certificate_id) m
       where b.certificate_id = m.certificate_id),
-    refused as (
-      select distinct on (c.op_no) c.* from checked c
-      where c.outcome not in ('seen', 'again')
-        and not exists (select from checked o where o.op_no = c.op_no and o.outcome = 'again')
-      order by c.op_no, c.line_no),
     written as (
       insert into journal (at, party, kind, fact_id, parent_id, line_no, subject_id, entry_no, before_minor, delta_minor,
         after_minor, currency, store_id, terminal_id, clerk_id, reference, fingerprint, trace_id, body)
-      select ${now}::timestamptz, operator, 'certificate_redeemed', fact_id, sale_id, line_no, certificate_id, new_entry_no,
-        after_minor + amount_minor, -amount_minor, after_minor, currency, store_id, terminal_id, clerk_id, reference,
+      select ${now}::timestamptz, operator, 'certificate_redeemed', fact_id, sale_id, line_no, g.certificate_id, new_entry_no,
+        after_minor + g.amount_minor, -g.amount_minor, after_minor, currency, store_id, terminal_id, clerk_id, reference,
         fingerprint, trace_id,
-        '{"amount_minor":' || amount_minor || ',"balance_minor":' || after_minor || ',"certificate_id":"' || certificate_id
-          || '","channel":"store","currency":"' || currency || '","entry_no":' || new_entry_no || ',"handed_over":'
-          || handed_over || ',"order_id":"' || order_id || '","redemption_id":"' || fact_id || '","store_id":"' || store_id
-          || '","store_name":' || store_name || '}'
-      from (select * from good order by op_no, line_no) g
-      union all
-      select ${now}::timestamptz, ${own}, 'sale_refused', f.fact_id, r.sale_id, null, null, null, null, null, null, null, null,
-        null, null, null, r.fingerprint, r.trace_id,
-        '{"certificate_id":"' || r.certificate_id || '","code":"' || r.outcome || '"}'
-      from refused r join l f on f.op_no = r.op_no and f.line_no = 0
+        '{"amount_minor":' || g.amount_minor || ',"balance_minor":' || after_minor || ',"certificate_id":"'
+          || g.certificate_id || '","channel":"store","currency":"' || currency || '","entry_no":' || new_entry_no
+          || ',"handed_over":' || handed_over || ',"order_id":"' || order_id || '","redemption_id":"' || fact_id
+          || '","store_id":"' || store_id || '","store_name":' || store_name || '}'
+      from good g join l using (op_no, line_no) order by op_no, line_no
       returning fact_id, at, seq),
     named as (
       insert into journal_ids (fact_id, at, seq) select fact_id, at, seq from written order by fact_id),
@@ -138,17 +116,14 @@ export async function redeemBatch(
         (transfer_id, kind, debit_account_id, credit_account_id, amount_minor, currency, code, subject_id, created_at)
       select g.transfer_id, 'posted', o.account_id, r.account_id, g.amount_minor, g.currency, 'redeem', g.store_id,
         ${now}::timestamptz
-      from (select min(fact_id::text)::uuid as transfer_id, sum(amount_minor)::bigint as amount_minor, currency,
-          store_id::text as store_id from good group by store_id, currency) g
+      from (select min(l.fact_id::text)::uuid as transfer_id, sum(g.amount_minor)::bigint as amount_minor, currency,
+          store_id::text as store_id from good g join l using (op_no, line_no) group by store_id, currency) g
         join ledger_accounts o on o.code = 'outstanding' and o.subject_id = ${BOOKS_SUBJECT} and o.currency = g.currency
         join ledger_accounts r on r.code = 'redeemed' and r.subject_id = ${BOOKS_SUBJECT} and r.currency = g.currency)
     select c.op_no, c.line_no, coalesce(c.outcome, case when g.op_no is null then 'again' else 'done' end) as outcome,
-      g.after_minor::bigint as after_minor, c.currency, c.handed_over, s.kind as seen_kind,
-      s.fingerprint as seen_fingerprint, s.trace_id as seen_trace_id, s.body as seen_body,
-      k.fingerprint as kept_fingerprint, k.status as kept_status, k.content_type as kept_content_type, k.body as kept_body
-    from checked c left join good g using (op_no, line_no) left join seen s using (op_no, line_no)
-      left join kept k on k.op_no = c.op_no and c.line_no = 0
+      g.after_minor::bigint as after_minor, c.currency, c.handed_over
+    from checked c left join good g using (op_no, line_no)
     where c.op_no is not null and c.line_no is not null
-    order by c.op_no, c.line_no`.execute(executor);
+    order by c.op_no, c.line_no`.execute(executor, FOR_ANY_SET);
   return result.rows;
 }

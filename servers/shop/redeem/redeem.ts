@@ -5,9 +5,11 @@ import { AGAIN, gathered } from '../../../kit/gatherer.ts';
 import { ProblemError } from '../../../kit/http/problem.ts';
 import type { KeyedAnswer } from '../../../kit/idempotency.ts';
 import type { ShopContext } from '../context.ts';
+import { answersOfKnown } from './known-sales.ts';
 import { type Redeem, type RedeemOperation, redeemOperation } from './redeem-operation.ts';
 import { type RedeemedLine, type RedeemRefusal, redeemBatch } from './redeem-statement.ts';
-import { answerOfSale, keepRefusals, type RefusedSale, type SaleAnswer } from './sale-answers.ts';
+import { keepRefusals, type RefusedSale, writeRefusals } from './refused-sales.ts';
+import { answerOfSale, type SaleAnswer } from './sale-answers.ts';
 import { tellUse } from './tell-use.ts';
 
 /**
@@ -39,42 +41,67 @@ async function redeemEach(
   const bySale = new Map(operations.toReversed().map((operation) => [operation.saleId, operation]));
   const decided = [...bySale.values()];
   const lines = Map.groupBy(await decide(context, decided), ({ op_no }) => op_no);
-  const said = new Map(
+  const said = new Map<RedeemOperation, Said>(
     decided.map((operation, no) => [operation, answerOfSale(operation, lines.get(no) ?? [])]),
   );
-  const refused = [...said.values()].filter((answer) => isRefused(answer));
-  const kept = refused.length === 0 ? undefined : await keepRefusals(context.db, refused, context.clock());
+  const refused = [...said.values()].filter(isRefused);
+  const known = decided.filter((operation) => said.get(operation) === 'known');
+  const answers = await answersOfKnown(context.db, known);
+  for (const [no, operation] of known.entries()) said.set(operation, answers[no]);
+  const settled = (await areWritten(context, refused)) ? refused : [];
+  const kept = await keepRefusals(context.db, [...settled, ...answers.filter(isRefused)], context.clock());
   return operations.map((operation) => {
     const answer = said.get(operation);
-    if (answer === undefined) return AGAIN;
+    if (answer === undefined || answer === 'known') return AGAIN;
     if (!isRefused(answer)) return answer;
-    return kept?.has(operation.saleId) ? answer.answer : AGAIN;
+    return kept.has(operation.saleId) ? answer.answer : AGAIN;
   });
 }
 
-function isRefused(answer: SaleAnswer | RefusedSale | ProblemError | undefined): answer is RefusedSale {
-  return answer !== undefined && 'operation' in answer;
+type Said = SaleAnswer | RefusedSale | ProblemError | 'known' | undefined;
+
+function isRefused(said: Said): said is RefusedSale {
+  return typeof said === 'object' && 'operation' in said;
+}
+
+/** False if another process has decided on one of them since; all are then asked again, and that one finds its answer. */
+async function areWritten(context: ShopContext, refused: readonly RefusedSale[]): Promise<boolean> {
+  try {
+    await writeRefusals(context.db, refused, { now: context.clock(), own: context.signingKey.party });
+    return true;
+  } catch (error) {
+    if (!isDecidedElsewhere(error)) throw error;
+    return false;
+  }
 }
 
 const ATTEMPTS_MAX = 5;
 
 /** One statement and one commit. Where a certificate was handed over, its holder is told in the same transaction. */
 async function decide(context: ShopContext, operations: readonly RedeemOperation[]): Promise<RedeemedLine[]> {
-  const at = { now: context.clock(), own: context.signingKey.party };
+  const now = context.clock();
   const tells = operations.some(({ lines }) => lines.some(({ handed_over }) => handed_over));
   for (let attempt = 1; ; attempt++) {
     try {
-      if (!tells) return await redeemBatch(context.db, operations, at);
+      if (!tells) return await redeemBatch(context.db, operations, now);
       return await inTransaction(context.db, async (tx) => {
-        const lines = await redeemBatch(tx, operations, at);
+        const lines = await redeemBatch(tx, operations, now);
         await tellHolders(context, tx, operations, lines);
         return lines;
       });
     } catch (error) {
-      // Another process made a sale with one of the keys since this statement began: it is seen by the next attempt.
-      if (constraintOf(error) !== 'journal_ids_pkey' || attempt === ATTEMPTS_MAX) throw error;
+      if (!isDecidedElsewhere(error) || attempt === ATTEMPTS_MAX) throw error;
     }
   }
+}
+
+/**
+ * Whether another process has decided on a sale with one of the keys since the statement began, which the next attempt
+ * sees. Which of the two tables tells is up to PostgreSQL: a transfer has the id of one of its sales.
+ */
+function isDecidedElsewhere(error: unknown): boolean {
+  const constraint = constraintOf(error);
+  return constraint === 'journal_ids_pkey' || constraint === 'ledger_transfers_pkey';
 }
 
 /** Tells whoever a certificate was handed over to; a refused sale moved nothing. */

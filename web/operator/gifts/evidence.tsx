@@ -79,7 +79,11 @@ function Message({ of }: { of: Kept }) {
           {t('proof.hidden', { names: masked.join(', ') })}
         </Text>
       )}
-      <Part title={t('proof.body')} text={pretty(of.body)} />
+      {of.forgotten_at === undefined ? (
+        <Part title={t('proof.body')} text={pretty(of.body)} />
+      ) : (
+        <Text size="sm">{t('proof.forgotten', { at: of.forgotten_at })}</Text>
+      )}
       {asked && <Part title={t('proof.asked')} text={pretty(asked.body)} />}
       <Part title={t('proof.headers')} text={lines(of.headers)} />
       {of.request_headers && <Part title={t('proof.request_headers')} text={lines(of.request_headers)} />}

@@ -9,9 +9,6 @@ import { CONTACT_COLUMNS } from '../../messages/reach.ts';
 import { type Addressee, tellEverywhere } from '../../messages/tell-member.ts';
 import { endAccess } from '../end-access.ts';
 
-/** Five years: the E-Commerce Act (전자상거래법, decree art. 6) has contracts and payments kept for so long. */
-const KEPT_MS = 1_827 * DAY_MS;
-
 export const CLOSE_ACCOUNT_REFUSALS = refusals('member_not_found');
 
 /**
@@ -34,9 +31,11 @@ export async function closeAccount(
   const vars = { member_number, closed_at: now.toISOString() };
   await tellEverywhere(context, tx, member, { kind: 'account.closed', vars });
   const identity = sealText(context, memberId, JSON.stringify({ name, email, mobile, landline }));
+  // As long as contracts and payments: the E-Commerce Act (전자상거래법, decree art. 6) asks for five years.
+  const forgetAt = addMs(now, context.settings.evidenceKeptDays * DAY_MS);
   await sql`
     insert into closed_members (member_id, identity_sealed, closed_at, forget_at)
-    values (${memberId}, ${identity}, ${now}, ${addMs(now, KEPT_MS)})`.execute(tx);
+    values (${memberId}, ${identity}, ${now}, ${forgetAt})`.execute(tx);
   await sql`
     update members set closed_at = ${now}, email = null, mobile = null, landline = null, password_hash = null,
       phone_pin_hash = ${NOBODY_HASH}

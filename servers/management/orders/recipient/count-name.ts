@@ -1,6 +1,6 @@
 import { consumeAll, giveBack, type LimitAnswer, type LimitUse } from '../../../../kit/limits.ts';
 import type { ManagementContext } from '../../context.ts';
-import { buyerStanding } from '../buyer-standing.ts';
+import { buyerStanding, PAID_COUNTED_MIN } from '../buyer-standing.ts';
 import type { Gift } from '../gift.ts';
 
 /** Whose name is looked up for which order, with a digest of the card that it will be paid with, if there is one. */
@@ -11,7 +11,7 @@ export function namedIn({ order: { order_id, member_id }, cardFingerprint }: Gif
 }
 
 /** Whoever has really paid for so many people has names read back as often as a company needs. */
-const KNOWN_BUYER_PAID = 10;
+const KNOWN_BUYER_PAID = PAID_COUNTED_MIN;
 
 /**
  * Counts a name that is looked up: the read-back is not a telephone directory. New buyers, and all accounts with one card

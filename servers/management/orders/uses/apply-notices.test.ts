@@ -5,7 +5,7 @@ import { HOUR_MS, SECOND_MS } from '../../../../kit/clock.ts';
 import { sql } from '../../../../kit/db/sql.ts';
 import type { App } from '../../../../kit/http/app.ts';
 import { newId } from '../../../../kit/ids.ts';
-import { applyNextSet } from '../../../../kit/notices/apply-notices.ts';
+import { applyNextSets } from '../../../../kit/notices/apply-notices.ts';
 import { LostLease, takeLease } from '../../../../kit/notices/lease.ts';
 import { measureInbox } from '../../../../kit/notices/measure-inbox.ts';
 import { noticeApplier } from '../../../../kit/notices/notice-applier.ts';
@@ -265,7 +265,7 @@ describe('of two processes', () => {
     await second.applyAll();
     expect(await usesOf(orderId)).toBe(1);
     await shop.tell([{ content: aUseOf(orderId, 1_000, 48_000, 3) }]);
-    await expect(applyNextSet(context, reader(), stale)).rejects.toBeInstanceOf(LostLease);
+    await expect(applyNextSets(context, reader(), stale, 1)).rejects.toBeInstanceOf(LostLease);
     expect(await usesOf(orderId)).toBe(1);
     await second.applyAll();
     expect(await usesOf(orderId)).toBe(2);

@@ -10,6 +10,7 @@ import { isAccepted, type OrderRow } from '../orders.ts';
 import type { Use, UseKind } from './check-notice.ts';
 import type { Standing } from './standing.ts';
 import type { Telling } from './tell-uses.ts';
+import { varsOfUse } from './vars-of-use.ts';
 
 export type BookedUse = {
   order_id: string;
@@ -87,19 +88,23 @@ export function bookUse(
   const detail = { amount_minor, balance_minor, currency, store_name };
   const event = isReversal ? 'use_reversed' : 'used';
   moveOn(effects, standing, notice, { to: order.state, kind: event, detail, evidence_id: null });
-  const more = {
-    amount: { amount_minor, currency },
-    remaining: { amount_minor: balance_minor, currency },
-    store_name,
-    ...(isReversal ? { reversed_at: notice.occurred_at } : { used_at: notice.occurred_at }),
-  };
+  const more = varsOfUse(
+    {
+      kind,
+      amount_minor: amount,
+      balance_minor: minorFromJson(balance_minor),
+      store_name,
+      at: new Date(notice.occurred_at),
+    },
+    currency,
+  );
   const toBuyer = isReversal ? 'buyer.use_reversed' : 'buyer.certificate_used';
-  tell(effects, standing, notice, 'buyer', toBuyer, more);
+  tell(effects, standing, notice, 'buyer', toBuyer, more, use.entry_no);
   // The recipient is told at once if somebody else uses it. Whoever it was handed over to is the shop's business, not
   // ours.
   if (use.handed_over !== false) return;
   const toRecipient = isReversal ? 'recipient.use_reversed' : 'recipient.certificate_used';
-  tell(effects, standing, notice, 'recipient', toRecipient, more);
+  tell(effects, standing, notice, 'recipient', toRecipient, more, use.entry_no);
 }
 
 export function bookExpiry(
@@ -162,6 +167,8 @@ function tell(
   audience: Telling['audience'],
   kind: Telling['kind'],
   more: Record<string, unknown>,
+  entry_no?: number,
 ): void {
-  effects.tellings.push({ order: order satisfies OrderRow, shop, audience, kind, more, trace_id });
+  const of = entry_no === undefined ? {} : { entry_no };
+  effects.tellings.push({ order: order satisfies OrderRow, shop, audience, kind, more, trace_id, ...of });
 }

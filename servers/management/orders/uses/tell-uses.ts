@@ -23,7 +23,10 @@ export type Telling = {
   shop: TellingShop;
   audience: 'buyer' | 'recipient';
   kind: BuyerKind | RecipientKind;
+  /** What is said beside the common variables. */
   more: Record<string, unknown>;
+  /** For what is told of an entry that the books have, its number: what it says is read from them when it is sent. */
+  entry_no?: number;
   trace_id: string;
 };
 
@@ -77,7 +80,7 @@ function findOnce(): Found {
 }
 
 function messageOf(people: People, found: Found, telling: Telling): OutgoingMessage<NoticeKind> | undefined {
-  const { order, audience, kind, more, trace_id } = telling;
+  const { order, audience, kind, more, entry_no, trace_id } = telling;
   const buyer = people.buyers.get(order.member_id);
   if (buyer === undefined) throw new Error(`There is no member ${order.member_id}.`);
   const to = audience === 'buyer' ? buyerReaches(buyer, kind) : found.recipient(order);
@@ -85,8 +88,10 @@ function messageOf(people: People, found: Found, telling: Telling): OutgoingMess
   if (first === undefined || isUnwantedCall(people, kind, first)) return undefined;
   const locale =
     audience === 'buyer' ? buyer.locale : (people.locales.get(emailKey(first.address)) ?? buyer.locale);
+  // A call says what was sealed for it.
+  const isRead = entry_no !== undefined && first.channel !== 'voice';
   const link = audience === 'buyer' ? {} : { link: '' };
-  const vars = { ...found.vars(telling, buyer, locale), ...link, ...more };
+  const vars = isRead ? {} : { ...found.vars(telling, buyer, locale), ...link, ...more };
   return {
     kind,
     vars: vars as unknown as NoticeVars<NoticeKind>,
@@ -94,6 +99,7 @@ function messageOf(people: People, found: Found, telling: Telling): OutgoingMess
     locale,
     subject_id: order.order_id,
     trace_id,
+    ...(isRead ? { entry_no } : {}),
   };
 }
 
