@@ -44,7 +44,7 @@ async function reasons(orderId: string) {
 
 test('a gift whose balance somebody else has locked is put aside without waiting for it', async () => {
   const [locked, free] = [await anAcceptedGift(management), await anAcceptedGift(management)];
-  await owner.query('begin');
+  await owner.query('start transaction');
   await owner.query(
     `select 1 from ledger_balances join ledger_accounts a using (account_id)
      where a.code = 'certificate' and a.subject_id = $1 for update of ledger_balances`,
