@@ -17,7 +17,8 @@ const ROOMS = {
     ['messages'],
     ['books', 'http'],
     ['context'],
-    ['config', 'carrier-client', 'peer-calls'],
+    ['config', 'peer-calls'],
+    ['carriers'],
     ['call-hours', 'db'],
   ],
   shop: [

@@ -24,6 +24,8 @@ export type FillInAnswer = Static<typeof FillInAnswer>;
 
 export const RecyclingAnswer = Type.Object({ phoneNumberRecycled: Type.Boolean() });
 
+export const SimSwapAnswer = Type.Object({ swapped: Type.Boolean() });
+
 /** CAMARA's error body. */
 export const ErrorInfo = Type.Object({ status: Type.Integer(), code: Type.String(), message: Type.String() });
 export type ErrorInfo = Static<typeof ErrorInfo>;

@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { PHONE_CHECK_REFUSALS } from '../kit/phone-checks.ts';
 import { PIN_REFUSALS } from '../kit/pin-policy.ts';
 import { refusals } from '../kit/result.ts';
 import {
@@ -170,6 +171,7 @@ export const UNLOCK_REFUSALS = refusals(
   'verification_code_wrong',
   'verification_code_expired',
   ...PIN_REFUSALS,
+  ...PHONE_CHECK_REFUSALS,
 );
 export const UnlockByProof = closed(proof);
 export type UnlockByProof = Static<typeof UnlockByProof>;
@@ -195,6 +197,7 @@ export const HAND_OVER_BY_PROOF_REFUSALS = refusals(
   'verification_expired',
   'certificate_not_active',
   'hand_over_not_allowed', // to oneself, with no balance left, or during a hold
+  ...PHONE_CHECK_REFUSALS,
 );
 export const HandOverByProof = closed({
   ...proof,

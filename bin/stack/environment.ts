@@ -64,9 +64,7 @@ export function serverEnvironment(
       SANDBOX_VOICE_SECRET: files.voiceSecret,
       BOUNCE_DOMAIN: 'bounces.example.com',
       BOUNCE_PORT: String(portOf(portBase, 'bounces')),
-      CARRIER_URL: urlOf(portBase, 'carrier'),
-      CARRIER_CLIENT_ID: 'seonmul-management',
-      CARRIER_KEY_FILE: files.file('management.carrier.json'),
+      CARRIERS_FILE: files.file('management.carriers.json'),
     },
     settlement: {
       SEALING_KEYS_FILE: files.file('settlement.sealing.json'),
@@ -75,6 +73,7 @@ export function serverEnvironment(
     carrier: {
       TOKEN_KEYS_FILE: files.file('carrier.tokens.json'),
       CLIENTS_FILE: files.file('carrier.clients.json'),
+      NUMBER_RANGES: '+8210 +822',
     },
     shop: {
       ...messages,

@@ -92,6 +92,17 @@ export async function prepareFiles(
     },
   ];
   writeFileSync(file('carrier.clients.json'), JSON.stringify(clients, null, 2));
+  const carriers = [
+    {
+      name: 'sandbox',
+      adapter: 'camara',
+      url: serverUrl('carrier'),
+      client_id: 'seonmul-management',
+      key_file: 'management.carrier.json',
+      countries: ['KR', 'JP'],
+    },
+  ];
+  writeFileSync(file('management.carriers.json'), JSON.stringify(carriers, null, 2));
   writeFileSync(file('smpp-accounts.json'), JSON.stringify(Object.values(SMPP_ACCOUNTS)));
   writeFileSync(file('second-smpp-accounts.json'), JSON.stringify(Object.values(SECOND_SMPP_ACCOUNTS)));
   for (const [role, account] of Object.entries(SECOND_SMPP_ACCOUNTS)) {

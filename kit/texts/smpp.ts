@@ -1,6 +1,6 @@
 import smpp, { type PDU, type Session } from 'smpp';
 import type { Logger } from '../log.ts';
-import { pace } from './pace.ts';
+import { pace } from '../pace.ts';
 import { isReport, plainId, type Receipt, type ReceiptIds, receiptOf } from './receipts.ts';
 import { smppLink } from './smpp-link.ts';
 import { partHeader, partJoiner, type TextForm, type TextPart, textParts } from './text-parts.ts';

@@ -1,5 +1,14 @@
-import { text } from '../../kit/config.ts';
+import { type Setting, text } from '../../kit/config.ts';
+import { readNumberRanges } from '../../kit/number-ranges.ts';
 import { COMMON_SETTINGS } from '../../kit/server.ts';
+
+const numberRanges: Setting<readonly string[]> = {
+  name: 'NUMBER_RANGES',
+  meaning:
+    'first digits of the numbers that are ours, such as +8210 +822, separated by spaces; about others without a subscriber we say that they are of another operator',
+  fallback: '',
+  read: (given) => readNumberRanges('NUMBER_RANGES', given.split(/\s+/).filter(Boolean)),
+};
 
 export const SETTINGS = {
   ...COMMON_SETTINGS,
@@ -11,4 +20,5 @@ export const SETTINGS = {
     'CLIENTS_FILE',
     'JSON list of permitted clients: {client_id, ground, scopes, jwks}, where ground is the legal ground',
   ),
+  numberRanges,
 };

@@ -6,6 +6,7 @@ import { serveWebApp, serveWebFiles } from '../../kit/http/web-app.ts';
 import { sealingKeyRoutes } from '../../kit/sealing-keys.ts';
 import { answerUnknownPaths, peerSigning } from '../../kit/signing/fastify.ts';
 import { staffRoutes } from './console/routes.ts';
+import { phoneCheckRoutes } from './contacts/phone-check-routes.ts';
 import type { ManagementContext } from './context.ts';
 import { orderGroupRoutes } from './groups/routes.ts';
 import { closingRoutes } from './members/closing/routes.ts';
@@ -71,6 +72,7 @@ export async function createManagementApp(context: ManagementContext): Promise<A
     answerUnknownPaths(peers);
     noticeBatchRoutes(peers, context);
     spokenNoticeRoutes(peers, context);
+    phoneCheckRoutes(peers, context);
     sealingKeyRoutes(peers, context.sealingKeys, ['shop']);
   });
   return app;

@@ -1,10 +1,21 @@
-import { ConfigError, count, port, type Setting, type SettingValues, text, url } from '../../kit/config.ts';
+import {
+  ConfigError,
+  count,
+  oneOf,
+  port,
+  type Setting,
+  type SettingValues,
+  text,
+  url,
+} from '../../kit/config.ts';
 import { COUNTRIES_SERVED_SETTING } from '../../kit/countries-served.ts';
+import { phonePolicy } from '../../kit/phone-checks.ts';
 import { sentences } from '../../kit/production.ts';
 import { SEALING_KEYS_SETTING } from '../../kit/sealing-keys.ts';
 import { COMMON_SETTINGS } from '../../kit/server.ts';
 import { SMS_SETTINGS } from '../../kit/texts/sms-settings.ts';
 import { type CallHours, isAllDay, readCallHours } from './call-hours.ts';
+import { asksInClear } from './carriers/settings.ts';
 
 const voiceHours: Setting<CallHours> = {
   name: 'VOICE_HOURS',
@@ -100,17 +111,22 @@ export const SETTINGS = {
     'how many codes are texted within an hour to numbers that nobody has proven; beyond it nobody new can sign up by text',
     '300',
   ),
-  carrierUrl: url('CARRIER_URL', "the carrier's CAMARA APIs", ['http:', 'https:']),
-  carrierClientId: text('CARRIER_CLIENT_ID', 'our client ID at the carrier'),
-  carrierKeyFile: text(
-    'CARRIER_KEY_FILE',
-    'private EC P-256 key (JWK with kid) for authenticating to the carrier',
+  namesWithoutLookUp: oneOf(
+    'NAMES_WITHOUT_LOOK_UP',
+    'for numbers of countries where no operator can be asked: typed, the buyer types the name, and whoever accepts confirms that it is theirs; or refused',
+    ['typed', 'refused'],
+    'typed',
+  ),
+  acceptancePolicy: phonePolicy('ACCEPTANCE_POLICY', 'somebody accepts a gift that was sent to it'),
+  carriersFile: text(
+    'CARRIERS_FILE',
+    'JSON list of the mobile operators that are asked who has a number (docs/adapters/carriers.md)',
   ),
 };
 
 /** What must not be so in production at this server. */
 export function productionProblems(settings: SettingValues<typeof SETTINGS>): string[] {
-  const { voiceHours, sandboxVoiceUrl, sandboxVoiceSecret, terminalOrigins, carrierUrl } = settings;
+  const { voiceHours, sandboxVoiceUrl, sandboxVoiceSecret, terminalOrigins, carriersFile } = settings;
   return sentences([
     [isAllDay(voiceHours), 'VOICE_HOURS must not be the whole day in production: people are called then.'],
     [
@@ -121,6 +137,6 @@ export function productionProblems(settings: SettingValues<typeof SETTINGS>): st
       terminalOrigins.some((origin) => origin.startsWith('http:')),
       'TERMINAL_ORIGINS must begin with https:// in production.',
     ],
-    [carrierUrl.startsWith('http:'), 'CARRIER_URL must begin with https:// in production.'],
+    [asksInClear(carriersFile), 'CARRIERS_FILE must have URLs that begin with https:// in production.'],
   ]);
 }

@@ -1,12 +1,11 @@
-import { CAMARA_PATHS } from '../../contracts/carrier-camara.ts';
-import { readEcKey } from '../../kit/ec-keys.ts';
 import { ProblemError } from '../../kit/http/problem.ts';
 import { limiter } from '../../kit/limits.ts';
 import { readSealingKeys, type SealingKeyRing } from '../../kit/sealing-keys.ts';
 import type { ServerBase } from '../../kit/server.ts';
 import type { Party } from '../../kit/signing/index.ts';
 import { staffLimits } from '../../kit/staff/context.ts';
-import { CarrierClient } from './carrier-client/carrier-client.ts';
+import { type Carriers, carriersOf } from './carriers/carriers.ts';
+import { readCarriers } from './carriers/settings.ts';
 import type { SETTINGS } from './config.ts';
 
 /** Whose the facts in the journal are: nobody is sent any. */
@@ -17,7 +16,7 @@ export type ManagementBase = ServerBase<typeof SETTINGS>;
 /** What every operation of the management server needs. */
 export type ManagementContext = ManagementBase & {
   sealingKeys: SealingKeyRing;
-  carrier: Pick<CarrierClient, 'lookUpName' | 'wasRecycledSince'>;
+  carriers: Carriers;
   limits: ReturnType<typeof managementLimits>;
 };
 
@@ -69,6 +68,7 @@ export function managementLimits({
     textByPhone: make('text_by_phone', 40, 3_600),
     callBacksByPhone: make('call_backs_by_phone', 3, DAY_S),
     accountLookUpsByPhone: make('account_look_ups_by_phone', 5, DAY_S),
+    phoneChecksByPhone: make('phone_checks_by_phone', 30, DAY_S),
     cardLinksByMember: make('card_links_by_member', 5, DAY_S),
     callBacksByCaller: makeOwn('call_backs_by_caller', 10, DAY_S),
     // What shops have said: a number is rung for its owner's requests only so often, whoever asks.
@@ -80,23 +80,38 @@ export function managementLimits({
 }
 
 export function createManagementContext(base: ManagementBase): ManagementContext {
-  const { carrierUrl, carrierClientId, carrierKeyFile, sealingKeysFile } = base.settings;
+  const { carriersFile, sealingKeysFile } = base.settings;
   return {
     ...base,
     sealingKeys: readSealingKeys(sealingKeysFile),
-    carrier: new CarrierClient({
-      apiUrl: carrierUrl,
-      tokenUrl: `${carrierUrl}${CAMARA_PATHS.token}`,
-      clientId: carrierClientId,
-      privateJwk: readEcKey('CARRIER_KEY_FILE', carrierKeyFile),
-      clock: base.clock,
-    }),
+    carriers: carriersOf(readCarriers(carriersFile, base.clock), base),
     limits: managementLimits(base),
   };
 }
 
-export function settlementParty(context: ManagementContext): Party {
-  const party = context.parties.find(({ role }) => role === 'settlement');
+/** The settlement servers that are permitted here. */
+export function settlementsOf({ parties }: Pick<ManagementContext, 'parties'>): Party[] {
+  return parties.filter(({ role }) => role === 'settlement');
+}
+
+/** The name of the settlement server that a shop or payment method is of, whether or not it is still permitted. */
+export function settlementName(
+  context: Pick<ManagementContext, 'parties'>,
+  { settlement }: { settlement: string | null },
+): string {
+  return settlement ?? settlementsOf(context)[0]?.party ?? '';
+}
+
+/**
+ * The settlement server that a shop or payment method names; one that names none is from before there could be several, and
+ * belongs to the first in the list. Throws `service_unavailable` if it is not permitted any more.
+ */
+export function settlementOf(
+  context: Pick<ManagementContext, 'parties'>,
+  { settlement }: { settlement: string | null },
+): Party {
+  const name = settlementName(context, { settlement });
+  const party = settlementsOf(context).find((known) => known.party === name);
   if (party === undefined) throw new ProblemError('service_unavailable');
   return party;
 }

@@ -5,11 +5,10 @@ import { hashSecret } from '../../kit/passwords.ts';
 import { type DemoStaff, seedStaff } from '../../kit/staff/staff.ts';
 import type { ManagementContext } from './context.ts';
 import { hashPhonePin } from './members/phone-pin-hash.ts';
-import { insertShop } from './shops/add-shop.ts';
-import type { StaffShop } from './shops/shop-terms.ts';
+import { insertShop, type NewShop } from './shops/add-shop.ts';
 
 type Demo = {
-  shops: StaffShop[];
+  shops: NewShop[];
   members: {
     member_id: string;
     member_number: string;

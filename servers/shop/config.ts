@@ -1,6 +1,7 @@
 import { isTimeZone, ZONE_DEFAULT } from '../../kit/calendar.ts';
 import { ConfigError, count, type Setting, text, url } from '../../kit/config.ts';
 import { COUNTRIES_SERVED_SETTING } from '../../kit/countries-served.ts';
+import { phonePolicy } from '../../kit/phone-checks.ts';
 import type { PinDigits } from '../../kit/pin-policy.ts';
 import { SEALING_KEYS_SETTING } from '../../kit/sealing-keys.ts';
 import { COMMON_SETTINGS } from '../../kit/server.ts';
@@ -38,6 +39,8 @@ const pinDigits: Setting<PinDigits> = {
 export const SETTINGS = {
   ...COMMON_SETTINGS,
   sealingKeysFile: SEALING_KEYS_SETTING,
+  unlockPolicy: phonePolicy('UNLOCK_POLICY', 'somebody chooses a new PIN by a code to it'),
+  handOverPolicy: phonePolicy('HAND_OVER_POLICY', 'its holder hands a certificate over'),
   webShopKeyFile: text(
     'WEB_SHOP_KEY_FILE',
     'file with the API key this brand’s online shop uses for checkout',

@@ -12,7 +12,7 @@ export const BUYER = '+821012345678';
 /** Management with a phone line, and an operator that knows the names behind a landline and a mobile. */
 export async function aManagementToJoin(): Promise<TestManagement> {
   const management = await aManagementWithPhoneLine();
-  management.context.carrier.lookUpName = async (phone) => {
+  management.context.carriers.lookUpName = async (phone) => {
     if (phone === LANDLINE) return { kind: 'found', name: '이순자' };
     return phone === SUBSCRIBER.phone ? { kind: 'found', name: SUBSCRIBER.name } : { kind: 'not_found' };
   };

@@ -28,7 +28,7 @@ export async function aCarrier() {
   const tokenJwk: JWK = { ...(await exportJWK(token.publicKey)), kid: 't1', alg: 'ES256' };
   const context: CarrierContext = {
     ...base,
-    settings: STAFF_OPTIONAL as CarrierContext['settings'],
+    settings: { ...STAFF_OPTIONAL, numberRanges: ['+8210'] } as unknown as CarrierContext['settings'],
     publicUrl: ISSUER,
     issuer: ISSUER,
     clients: new Map([

@@ -27,6 +27,7 @@ export const TOOLS: Tools = {
 const shop = (shop_id: string, party: string): ShopFact => ({
   shop_id,
   party,
+  settlement: 'settlement',
   name_ko: '하늘상점',
   name_en: 'Haneul Store',
   currency: 'KRW',
@@ -55,7 +56,12 @@ export const CODE_TO_SAY = {
   about: { message_id: 'message-1', locale: 'ko' as const, text: '인증번호를 알려 드릴게요.' },
   code_sealed: 'sealed',
 };
-const method = (last4: string) => ({ payment_method_id: `pm_${last4}`, brand: 'visa', last4 });
+const method = (last4: string) => ({
+  payment_method_id: `pm_${last4}`,
+  brand: 'visa',
+  last4,
+  settlement: 'settlement',
+});
 const shopsOf = (...parties: string[]): EffectResult => ({
   kind: 'shops_listed',
   shops: parties.map((party, i) => shop(`shop-${i}`, party)),

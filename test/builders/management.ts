@@ -13,7 +13,7 @@ import { generateSealingKeyPair, type HolderProof } from '../../kit/sealed-pin.t
 import type { SealingKeyRing } from '../../kit/sealing-keys.ts';
 import { keyRingOf } from '../../kit/secrets.ts';
 import { storePartyKeys } from '../../kit/signing/index.ts';
-import type { NameLookUp } from '../../servers/management/carrier-client/carrier-client.ts';
+import type { NameLookUp } from '../../servers/management/carriers/carriers.ts';
 import { type ManagementContext, managementLimits } from '../../servers/management/context.ts';
 import { testDatabase } from '../harness/database.ts';
 import { STAFF_OPTIONAL, TERMS } from './base.ts';
@@ -34,6 +34,8 @@ export type TestManagement = {
   context: ManagementContext;
   settlement: SignedPeer;
   shop: SignedPeer;
+  /** A second settlement server, `settlement:us`, if the test has asked for one. */
+  other?: OtherSettlement;
   /** What the shop server holds of a certificate: its state, and what the sealed PIN said. */
   certificates: Map<string, TestCertificate>;
   /** What holders keyed for the shop, as it opened it. */
@@ -54,11 +56,35 @@ export type TestManagement = {
   close(): Promise<void>;
 };
 
+export type OtherSettlement = {
+  peer: SignedPeer;
+  payments: Map<string, Payment>;
+  cards: Map<string, PaymentMethod>;
+};
+
+async function anotherSettlement(peers: Parameters<typeof aSignedPeer>[1]): Promise<OtherSettlement> {
+  const payments = new Map<string, Payment>();
+  const cards = new Map<string, PaymentMethod>();
+  const taken = { cards, keyedCards: { taken: false, parts: [] } };
+  const peer = await aSignedPeer(
+    { party: 'settlement:us', role: 'settlement' },
+    peers,
+    aSettlementStandIn(payments, [], taken),
+  );
+  return { peer, payments, cards };
+}
+
 /**
  * A management server on a database of its own, with settlement, shop and carrier as it meets them. Its member has a mobile
  * number and an email address, or nothing but a landline.
  */
-export async function aManagement({ landline }: { landline?: string } = {}): Promise<TestManagement> {
+export async function aManagement({
+  landline,
+  otherSettlement = false,
+}: {
+  landline?: string;
+  otherSettlement?: boolean;
+} = {}): Promise<TestManagement> {
   const database = await testDatabase('management');
   const opened = openDatabase(database.url, { applicationName: 'management-test' });
   let offsetMs = 0;
@@ -89,7 +115,8 @@ export async function aManagement({ landline }: { landline?: string } = {}): Pro
       proofs,
     ),
   );
-  const parties = [settlement.party, shop.party];
+  const other = otherSettlement ? await anotherSettlement(peers) : undefined;
+  const parties = [settlement, shop, ...(other === undefined ? [] : [other.peer])].map(({ party }) => party);
   await storePartyKeys(opened.db, parties, clock());
   const ring = (name: string) =>
     keyRingOf('test', name, { current: 'v1', keys: { v1: randomBytes(32).toString('base64') } });
@@ -113,10 +140,11 @@ export async function aManagement({ landline }: { landline?: string } = {}): Pro
     parties,
     secrets,
     sealingKeys: new Map([['seal-management', ownSealing.privateJwk]]),
-    carrier: {
+    carriers: {
       lookUpName: async (phone): Promise<NameLookUp> =>
         phone === SUBSCRIBER.phone ? { kind: 'found', name: SUBSCRIBER.name } : { kind: 'not_found' },
       wasRecycledSince: async () => false,
+      wasSimSwapped: async () => false,
     },
     limits: managementLimits({ db: opened.db, secrets, settings: SETTINGS }),
   };
@@ -127,6 +155,7 @@ export async function aManagement({ landline }: { landline?: string } = {}): Pro
     context,
     settlement,
     shop,
+    ...(other === undefined ? {} : { other }),
     certificates,
     proofs,
     payments,
@@ -139,7 +168,7 @@ export async function aManagement({ landline }: { landline?: string } = {}): Pro
       offsetMs += ms;
     },
     close: async () => {
-      await Promise.all([settlement.close(), shop.close()]);
+      await Promise.all([settlement.close(), shop.close(), other?.peer.close()]);
       await opened.close();
       await database.drop();
     },
@@ -185,9 +214,9 @@ const SETTINGS = {
   terminalOrigins: ['http://terminal.test'],
   countriesServed: readCountries(COUNTRIES_SERVED_SETTING.fallback ?? ''),
   strangerCodesPerHour: 300,
-  carrierUrl: '',
-  carrierClientId: '',
-  carrierKeyFile: '',
+  carriersFile: '',
+  namesWithoutLookUp: 'typed',
+  acceptancePolicy: { sim_swapped: 'refuse', recycled: 'refuse', unknown: 'allow', hours: 72 },
   ariUrl: '',
   ariUser: '',
   ariPassword: '',

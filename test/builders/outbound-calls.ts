@@ -13,7 +13,7 @@ export async function aManagementWithPhoneLine(
   member: Parameters<typeof aManagement>[0] = {},
 ): Promise<TestManagement> {
   const management = await aManagement(member);
-  management.context.carrier.lookUpName = async (phone) =>
+  management.context.carriers.lookUpName = async (phone) =>
     phone === LANDLINE ? { kind: 'found', name: '이순자' } : { kind: 'not_found' };
   moveToHour(management, 10);
   // A line counts as up once it has asked for calls.

@@ -11,6 +11,9 @@ import { type ShopContext, shopLimits } from '../../servers/shop/context.ts';
 import type { Till } from '../../servers/shop/stores/places.ts';
 import { aBase, anEvidence, noLimit, STAFF_OPTIONAL, TERMS } from './base.ts';
 
+/** A policy about phones that needs no mobile operator. */
+const ASKS_NOBODY = { sim_swapped: 'allow', recycled: 'allow', unknown: 'allow', hours: 72 } as const;
+
 /** A shop server's context on a real database, with one store, one till and no limits on guessing. */
 export async function aShop() {
   const base = await aBase('shop');
@@ -21,6 +24,8 @@ export async function aShop() {
     brandKo: '하늘상점',
     brandEn: 'Haneul Store',
     pinDigits: { min: 6, max: 6 },
+    unlockPolicy: ASKS_NOBODY,
+    handOverPolicy: ASKS_NOBODY,
     strangerCodesPerHour: 300,
     timeZone: 'Asia/Seoul',
   } as ShopContext['settings'];

@@ -3,7 +3,7 @@ import type { ServerRole } from '../../bin/stack/roles.ts';
 import { Door, textOf } from '../../bin/walkthrough/doors.ts';
 import { addTerminal, enrolTerminal, logIn } from '../../bin/walkthrough/people.ts';
 import { systemClock } from '../../kit/clock.ts';
-import { CarrierClient } from '../../servers/management/carrier-client/carrier-client.ts';
+import { accessTokens } from '../../servers/management/carriers/camara/access-tokens.ts';
 import type { System } from '../system/system.ts';
 
 /** A token of everybody who has one at a server, none at all, an invalid one and an empty one. */
@@ -37,14 +37,13 @@ async function staffTokens(role: ServerRole, url: string): Promise<string[]> {
 }
 
 async function carrierToken(stack: System['stack']): Promise<string | undefined> {
-  const client = new CarrierClient({
-    apiUrl: stack.url('carrier'),
+  const tokens = accessTokens({
     tokenUrl: `${stack.url('carrier')}/oauth2/token`,
     clientId: 'seonmul-management',
     privateJwk: JSON.parse(readFileSync(stack.files.file('management.carrier.json'), 'utf8')),
     clock: systemClock,
   });
-  return client.accessToken();
+  return tokens.get(10_000);
 }
 
 function demo(file: string) {

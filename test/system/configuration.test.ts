@@ -60,7 +60,8 @@ const broken = () => file('broken.json', '{"d":"hunter2');
 const empty = () => file('empty.json', '{}');
 
 test.each<[ServerRole, string, () => string, string[]?]>([
-  ['management', 'CARRIER_KEY_FILE', broken],
+  ['management', 'CARRIERS_FILE', broken],
+  ['management', 'CARRIERS_FILE', empty],
   ['management', 'SECRETS_FILE', empty],
   ['management', 'CLOCK_FILE', broken],
   ['management', 'PUBLIC_URL', () => 'http://127.0.0.1/?a=1'],
@@ -102,7 +103,7 @@ test.each<[ServerRole, string[]]>([
       'STAFF_SECOND_FACTOR',
       'PARTIES_FILE',
       'SMPP_PASSWORD',
-    ].concat(['VOICE_HOURS', 'SANDBOX_VOICE_URL', 'TERMINAL_ORIGINS', 'CARRIER_URL']),
+    ].concat(['VOICE_HOURS', 'SANDBOX_VOICE_URL', 'TERMINAL_ORIGINS', 'CARRIERS_FILE']),
   ],
   ['carrier', ['PUBLIC_URL', 'Either', 'CLOCK_FILE', 'DEMO_DATA_DIR', 'STAFF_SECOND_FACTOR']],
   [

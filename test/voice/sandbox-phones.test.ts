@@ -29,7 +29,7 @@ beforeAll(async () => {
   management = await aManagement();
   const { context } = management;
   await withPhonePin(management);
-  context.carrier.lookUpName = async () => ({ kind: 'found', name: '이순자' });
+  context.carriers.lookUpName = async () => ({ kind: 'found', name: '이순자' });
   managementApp = await createManagementApp(context);
   await managementApp.listen({ host: '127.0.0.1', port: 0 });
   world = new OutsideWorld();

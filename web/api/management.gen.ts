@@ -245,6 +245,8 @@ export interface paths {
                                 masked_number: string;
                                 expiry_month: number;
                                 expiry_year: number;
+                                /** @description Good for the shops that have the same settlement server. */
+                                settlement: string;
                             }[];
                         };
                     };
@@ -359,6 +361,8 @@ export interface paths {
                                 masked_number: string;
                                 expiry_month: number;
                                 expiry_year: number;
+                                /** @description Good for the shops that have the same settlement server. */
+                                settlement: string;
                             }[];
                         };
                     };
@@ -456,6 +460,8 @@ export interface paths {
                                 masked_number: string;
                                 expiry_month: number;
                                 expiry_year: number;
+                                /** @description Good for the shops that have the same settlement server. */
+                                settlement: string;
                             }[];
                         };
                     };
@@ -2145,6 +2151,8 @@ export interface paths {
                                 masked_number: string;
                                 expiry_month: number;
                                 expiry_year: number;
+                                /** @description Good for the shops that have the same settlement server. */
+                                settlement: string;
                             }[];
                         };
                     };
@@ -2196,10 +2204,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Create a card session at the settlement server, which returns here, or to the terminal that asks; another each time, and its address is stored nowhere */
+        /** Create a card session at the settlement server of a shop, which returns here, or to the terminal that asks; another each time, and its address is stored nowhere */
         post: {
             parameters: {
-                query?: never;
+                query?: {
+                    shop_id?: string;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -2221,6 +2231,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
+                        };
+                    };
+                };
                 /** @description Unauthorized */
                 401: {
                     headers: {
@@ -2234,6 +2256,7 @@ export interface paths {
                     };
                 };
                 403: components["responses"]["forbidden"];
+                404: components["responses"]["shop_not_found"];
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
                 /** @description Service Unavailable */
@@ -2287,6 +2310,8 @@ export interface paths {
                                 masked_number: string;
                                 expiry_month: number;
                                 expiry_year: number;
+                                /** @description Good for the shops that have the same settlement server. */
+                                settlement: string;
                             }[];
                         };
                     };
@@ -2339,6 +2364,8 @@ export interface paths {
                             masked_number: string;
                             expiry_month: number;
                             expiry_year: number;
+                            /** @description Good for the shops that have the same settlement server. */
+                            settlement: string;
                         };
                     };
                 };
@@ -2495,6 +2522,8 @@ export interface paths {
                                  * @example KRW
                                  */
                                 currency: string;
+                                /** @description The settlement server whose payment methods it takes. */
+                                settlement: string;
                                 /**
                                  * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                                  * @example 50000
@@ -2566,6 +2595,8 @@ export interface paths {
                              * @example KRW
                              */
                             currency: string;
+                            /** @description The settlement server whose payment methods it takes. */
+                            settlement: string;
                             /**
                              * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                              * @example 50000
@@ -2673,6 +2704,8 @@ export interface paths {
                                     /** @enum {unknown} */
                                     channel: "sms" | "email" | "voice";
                                     recycled?: boolean;
+                                    /** @enum {boolean} */
+                                    to_be_confirmed?: true;
                                     /** Format: uuid */
                                     read_back_id?: string;
                                 };
@@ -2788,6 +2821,8 @@ export interface paths {
                                 /** @enum {unknown} */
                                 channel: "sms" | "email" | "voice";
                                 recycled?: boolean;
+                                /** @enum {boolean} */
+                                to_be_confirmed?: true;
                                 /** Format: uuid */
                                 read_back_id?: string;
                             };
@@ -2850,7 +2885,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "currency_unsupported" | "amount_out_of_range" | "delivery_date_out_of_range" | "message_invalid" | "message_has_link";
+                            code: "idempotency_key_reused" | "currency_unsupported" | "amount_out_of_range" | "delivery_date_out_of_range" | "message_invalid" | "message_has_link" | "payment_method_elsewhere";
                         };
                     };
                 };
@@ -2920,6 +2955,8 @@ export interface paths {
                                 /** @enum {unknown} */
                                 channel: "sms" | "email" | "voice";
                                 recycled?: boolean;
+                                /** @enum {boolean} */
+                                to_be_confirmed?: true;
                                 /** Format: uuid */
                                 read_back_id?: string;
                             };
@@ -3085,6 +3122,8 @@ export interface paths {
                         phone: string;
                         /** @description Call the recipient instead of texting, as is always done for landlines. */
                         by_call?: boolean;
+                        /** @description A name in any script; line ends, links and phone numbers are refused. */
+                        name?: string;
                     } | {
                         /** @description An email address; its part before the @ must be ASCII. */
                         email: string;
@@ -3134,6 +3173,8 @@ export interface paths {
                                 /** @enum {unknown} */
                                 channel: "sms" | "email" | "voice";
                                 recycled?: boolean;
+                                /** @enum {boolean} */
+                                to_be_confirmed?: true;
                                 /** Format: uuid */
                                 read_back_id?: string;
                             };
@@ -3197,7 +3238,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "phone_number_invalid" | "email_invalid" | "name_invalid" | "recipient_unknown";
+                            code: "idempotency_key_reused" | "phone_number_invalid" | "email_invalid" | "name_invalid" | "recipient_unknown" | "recipient_name_missing";
                         };
                     };
                 };
@@ -3278,6 +3319,8 @@ export interface paths {
                                 /** @enum {unknown} */
                                 channel: "sms" | "email" | "voice";
                                 recycled?: boolean;
+                                /** @enum {boolean} */
+                                to_be_confirmed?: true;
                                 /** Format: uuid */
                                 read_back_id?: string;
                             };
@@ -3403,6 +3446,8 @@ export interface paths {
                                 /** @enum {unknown} */
                                 channel: "sms" | "email" | "voice";
                                 recycled?: boolean;
+                                /** @enum {boolean} */
+                                to_be_confirmed?: true;
                                 /** Format: uuid */
                                 read_back_id?: string;
                             };
@@ -3524,6 +3569,8 @@ export interface paths {
                                 /** @enum {unknown} */
                                 channel: "sms" | "email" | "voice";
                                 recycled?: boolean;
+                                /** @enum {boolean} */
+                                to_be_confirmed?: true;
                                 /** Format: uuid */
                                 read_back_id?: string;
                             };
@@ -3645,6 +3692,8 @@ export interface paths {
                                 /** @enum {unknown} */
                                 channel: "sms" | "email" | "voice";
                                 recycled?: boolean;
+                                /** @enum {boolean} */
+                                to_be_confirmed?: true;
                                 /** Format: uuid */
                                 read_back_id?: string;
                             };
@@ -3777,6 +3826,8 @@ export interface paths {
                                 /** @enum {unknown} */
                                 channel: "sms" | "email" | "voice";
                                 recycled?: boolean;
+                                /** @enum {boolean} */
+                                to_be_confirmed?: true;
                                 /** Format: uuid */
                                 read_back_id?: string;
                             };
@@ -3899,6 +3950,8 @@ export interface paths {
                                 /** @enum {unknown} */
                                 channel: "sms" | "email" | "voice";
                                 recycled?: boolean;
+                                /** @enum {boolean} */
+                                to_be_confirmed?: true;
                                 /** Format: uuid */
                                 read_back_id?: string;
                             };
@@ -4339,6 +4392,8 @@ export interface paths {
                                         /** @enum {unknown} */
                                         channel: "sms" | "email" | "voice";
                                         recycled?: boolean;
+                                        /** @enum {boolean} */
+                                        to_be_confirmed?: true;
                                         /** Format: uuid */
                                         read_back_id?: string;
                                     };
@@ -4403,7 +4458,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "recipient_list_too_long" | "currency_unsupported" | "recipient_list_invalid" | "delivery_date_out_of_range" | "message_invalid" | "message_has_link";
+                            code: "idempotency_key_reused" | "recipient_list_too_long" | "currency_unsupported" | "recipient_list_invalid" | "delivery_date_out_of_range" | "message_invalid" | "message_has_link" | "payment_method_elsewhere";
                         };
                     };
                 };
@@ -4533,6 +4588,8 @@ export interface paths {
                                         /** @enum {unknown} */
                                         channel: "sms" | "email" | "voice";
                                         recycled?: boolean;
+                                        /** @enum {boolean} */
+                                        to_be_confirmed?: true;
                                         /** Format: uuid */
                                         read_back_id?: string;
                                     };
@@ -4720,6 +4777,8 @@ export interface paths {
                                         /** @enum {unknown} */
                                         channel: "sms" | "email" | "voice";
                                         recycled?: boolean;
+                                        /** @enum {boolean} */
+                                        to_be_confirmed?: true;
                                         /** Format: uuid */
                                         read_back_id?: string;
                                     };
@@ -4796,7 +4855,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "phone_number_invalid" | "email_invalid" | "name_invalid" | "recipient_unknown";
+                            code: "idempotency_key_reused" | "phone_number_invalid" | "email_invalid" | "name_invalid" | "recipient_unknown" | "recipient_name_missing";
                         };
                     };
                 };
@@ -4941,6 +5000,8 @@ export interface paths {
                                         /** @enum {unknown} */
                                         channel: "sms" | "email" | "voice";
                                         recycled?: boolean;
+                                        /** @enum {boolean} */
+                                        to_be_confirmed?: true;
                                         /** Format: uuid */
                                         read_back_id?: string;
                                     };
@@ -5128,6 +5189,8 @@ export interface paths {
                                         /** @enum {unknown} */
                                         channel: "sms" | "email" | "voice";
                                         recycled?: boolean;
+                                        /** @enum {boolean} */
+                                        to_be_confirmed?: true;
                                         /** Format: uuid */
                                         read_back_id?: string;
                                     };
@@ -5311,6 +5374,8 @@ export interface paths {
                                         /** @enum {unknown} */
                                         channel: "sms" | "email" | "voice";
                                         recycled?: boolean;
+                                        /** @enum {boolean} */
+                                        to_be_confirmed?: true;
                                         /** Format: uuid */
                                         read_back_id?: string;
                                     };
@@ -5399,6 +5464,8 @@ export interface paths {
                     "application/json": {
                         /** @description A phone number in any common form. */
                         phone: string;
+                        /** @description A name in any script; line ends, links and phone numbers are refused. */
+                        name?: string;
                     } | {
                         /** @description An email address; its part before the @ must be ASCII. */
                         email: string;
@@ -5420,6 +5487,8 @@ export interface paths {
                             /** @enum {unknown} */
                             channel: "sms" | "email" | "voice";
                             recycled?: boolean;
+                            /** @enum {boolean} */
+                            to_be_confirmed?: true;
                             /** Format: uuid */
                             read_back_id?: string;
                         };
@@ -5473,7 +5542,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "phone_number_invalid" | "email_invalid" | "name_invalid" | "recipient_unknown";
+                            code: "idempotency_key_reused" | "phone_number_invalid" | "email_invalid" | "name_invalid" | "recipient_unknown" | "recipient_name_missing";
                         };
                     };
                 };
@@ -5554,6 +5623,8 @@ export interface paths {
                                 /** @enum {unknown} */
                                 channel: "sms" | "email" | "voice";
                                 recycled?: boolean;
+                                /** @enum {boolean} */
+                                to_be_confirmed?: true;
                                 /** Format: uuid */
                                 read_back_id?: string;
                             };
@@ -5766,6 +5837,7 @@ export interface paths {
                                 usual: number;
                             };
                             needs_phone: boolean;
+                            name_to_confirm?: string;
                             acceptance_problem?: string;
                             certificate_url?: string;
                         };
@@ -5860,6 +5932,7 @@ export interface paths {
                                 usual: number;
                             };
                             needs_phone: boolean;
+                            name_to_confirm?: string;
                             acceptance_problem?: string;
                             certificate_url?: string;
                         };
@@ -6018,6 +6091,8 @@ export interface paths {
                         phone?: string;
                         /** @description A one-time code; spaces, hyphens and full-width digits are understood, and the text in which it was sent. */
                         code?: string;
+                        /** @description The name in `name_to_confirm` is that of whoever accepts. */
+                        name_confirmed?: boolean;
                     };
                 };
             };
@@ -6058,6 +6133,7 @@ export interface paths {
                                 usual: number;
                             };
                             needs_phone: boolean;
+                            name_to_confirm?: string;
                             acceptance_problem?: string;
                             certificate_url?: string;
                         };
@@ -6072,6 +6148,18 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
                             code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "number_recycled" | "sim_changed";
                         };
                     };
                 };
@@ -6121,12 +6209,23 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "phone_number_invalid" | "contact_not_proved" | "pin_not_digits" | "pin_wrong_length" | "pin_repeated" | "pin_sequence" | "pin_contains_phone" | "pin_common" | "code_not_digits" | "verification_code_wrong" | "sealed_pin_unreadable";
+                            code: "idempotency_key_reused" | "name_not_confirmed" | "phone_number_invalid" | "contact_not_proved" | "pin_not_digits" | "pin_wrong_length" | "pin_repeated" | "pin_sequence" | "pin_contains_phone" | "pin_common" | "code_not_digits" | "verification_code_wrong" | "sealed_pin_unreadable";
                         };
                     };
                 };
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "number_not_checked" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         delete?: never;
@@ -6199,6 +6298,7 @@ export interface paths {
                                 usual: number;
                             };
                             needs_phone: boolean;
+                            name_to_confirm?: string;
                             acceptance_problem?: string;
                             certificate_url?: string;
                         };
@@ -9206,6 +9306,8 @@ export interface paths {
                                     /** @enum {unknown} */
                                     channel: "sms" | "email" | "voice";
                                     recycled?: boolean;
+                                    /** @enum {boolean} */
+                                    to_be_confirmed?: true;
                                     /** Format: uuid */
                                     read_back_id?: string;
                                 };
@@ -9430,6 +9532,8 @@ export interface paths {
                                     /** @enum {unknown} */
                                     channel: "sms" | "email" | "voice";
                                     recycled?: boolean;
+                                    /** @enum {boolean} */
+                                    to_be_confirmed?: true;
                                     /** Format: uuid */
                                     read_back_id?: string;
                                 };
@@ -9770,6 +9874,8 @@ export interface paths {
                                     /** @enum {unknown} */
                                     channel: "sms" | "email" | "voice";
                                     recycled?: boolean;
+                                    /** @enum {boolean} */
+                                    to_be_confirmed?: true;
                                     /** Format: uuid */
                                     read_back_id?: string;
                                 };
@@ -9914,6 +10020,8 @@ export interface paths {
                                     /** @enum {unknown} */
                                     channel: "sms" | "email" | "voice";
                                     recycled?: boolean;
+                                    /** @enum {boolean} */
+                                    to_be_confirmed?: true;
                                     /** Format: uuid */
                                     read_back_id?: string;
                                 };
@@ -11582,6 +11690,8 @@ export interface paths {
                             shops: {
                                 shop_id: string;
                                 party: string;
+                                /** @description The settlement server that takes its payments; null is the first permitted one. */
+                                settlement: string | null;
                                 /**
                                  * @description ISO 4217 currency code.
                                  * @example KRW
@@ -11625,6 +11735,8 @@ export interface paths {
                             }[];
                             /** @description Shop servers permitted here. */
                             parties: string[];
+                            /** @description Settlement servers permitted here. */
+                            settlements: string[];
                         };
                     };
                 };
@@ -11671,6 +11783,7 @@ export interface paths {
                     "application/json": {
                         shop_id: string;
                         party: string;
+                        settlement?: string | null;
                         /**
                          * @description ISO 4217 currency code.
                          * @example KRW
@@ -11724,6 +11837,8 @@ export interface paths {
                         "application/json": {
                             shop_id: string;
                             party: string;
+                            /** @description The settlement server that takes its payments; null is the first permitted one. */
+                            settlement: string | null;
                             /**
                              * @description ISO 4217 currency code.
                              * @example KRW
@@ -11913,6 +12028,8 @@ export interface paths {
                         "application/json": {
                             shop_id: string;
                             party: string;
+                            /** @description The settlement server that takes its payments; null is the first permitted one. */
+                            settlement: string | null;
                             /**
                              * @description ISO 4217 currency code.
                              * @example KRW
@@ -12382,6 +12499,85 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/peer/phone-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask whether a phone changed hands, or its SIM was changed */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        phone: string;
+                        /** Format: date-time */
+                        since: string;
+                        hours: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            sim_swapped: boolean | null;
+                            recycled: boolean | null;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "signature_missing" | "signature_invalid" | "signature_stale" | "content_digest_mismatch" | "signature_replayed";
+                        };
+                    };
+                };
+                403: components["responses"]["caller_not_permitted"];
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/peer/sealing-keys": {
         parameters: {
             query?: never;
@@ -12597,18 +12793,6 @@ export interface components {
             };
         };
         /** @description Not Found */
-        payment_method_not_found: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    code: "payment_method_not_found";
-                };
-            };
-        };
-        /** @description Not Found */
         shop_not_found: {
             headers: {
                 [name: string]: unknown;
@@ -12617,6 +12801,18 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     code: "shop_not_found";
+                };
+            };
+        };
+        /** @description Not Found */
+        payment_method_not_found: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "payment_method_not_found";
                 };
             };
         };

@@ -346,6 +346,18 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "number_recycled" | "sim_changed";
+                        };
+                    };
+                };
                 409: components["responses"]["request_in_progress"];
                 410: components["responses"]["verification_code_expired"];
                 413: components["responses"]["body_too_large"];
@@ -364,7 +376,18 @@ export interface paths {
                 };
                 429: components["responses"]["rate_limited"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "number_not_checked" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         delete?: never;
@@ -2317,7 +2340,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "number_recycled" | "sim_changed";
+                        };
+                    };
+                };
                 404: components["responses"]["certificate_not_found"];
                 /** @description Conflict */
                 409: {
@@ -2347,7 +2381,18 @@ export interface paths {
                 };
                 429: components["responses"]["rate_limited"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "number_not_checked" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         delete?: never;
@@ -11514,7 +11559,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["caller_not_permitted"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "caller_not_permitted" | "number_recycled" | "sim_changed";
+                        };
+                    };
+                };
                 409: components["responses"]["request_in_progress"];
                 410: components["responses"]["verification_code_expired"];
                 413: components["responses"]["body_too_large"];
@@ -11533,7 +11589,18 @@ export interface paths {
                 };
                 429: components["responses"]["rate_limited"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "number_not_checked" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         delete?: never;
@@ -11706,7 +11773,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["caller_not_permitted"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "caller_not_permitted" | "number_recycled" | "sim_changed";
+                        };
+                    };
+                };
                 404: components["responses"]["certificate_not_found"];
                 /** @description Conflict */
                 409: {
@@ -11738,7 +11816,18 @@ export interface paths {
                 423: components["responses"]["certificate_locked"];
                 429: components["responses"]["rate_limited"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "number_not_checked" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         delete?: never;

@@ -59,6 +59,7 @@ export const buyerGiftsEn = english({
   'gifts.at_delivery_day_came': 'Sent on the day you chose',
   'gifts.at_resent': 'Reminder sent',
   'gifts.at_recipient_called': 'We called the recipient',
+  'gifts.at_phone_check_failed': 'The recipient couldn’t accept: their number has to be checked first',
   'gifts.at_calls_given_up': 'We couldn’t reach the recipient by phone',
   'gifts.at_letter_to_recipient': 'We printed a letter to the recipient',
   'gifts.at_letter_to_buyer': 'We printed a letter to you',

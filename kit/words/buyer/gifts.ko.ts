@@ -57,6 +57,7 @@ export const buyerGiftsKo = korean(buyerGiftsEn, {
   'gifts.at_delivery_day_came': '예약한 날에 보냈어요',
   'gifts.at_resent': '다시 알렸어요',
   'gifts.at_recipient_called': '받는 분께 전화했어요',
+  'gifts.at_phone_check_failed': '번호를 확인해야 해서 받는 분이 아직 받지 못했어요',
   'gifts.at_calls_given_up': '받는 분과 통화하지 못했어요',
   'gifts.at_letter_to_recipient': '받는 분께 보낼 우편 안내문을 출력했어요',
   'gifts.at_letter_to_buyer': '고객님께 보낼 우편 안내문을 출력했어요',

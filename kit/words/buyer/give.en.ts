@@ -72,6 +72,10 @@ export const buyerGiveEn = english({
   'give.start_again': 'Start again',
   'give.read_back_title': 'Is this the right person?',
   'give.read_back_recycled': 'This number changed hands in the last few months. Make sure it’s still theirs.',
+  'give.recipient_name_by_phone_hint':
+    'We can’t look up names for numbers in this country, so enter it yourself.',
+  'give.read_back_to_be_confirmed':
+    'You entered this name yourself. Check the number again. The recipient confirms the name when accepting.',
   'give.read_back_typed': 'You entered this name yourself. Check the email address again.',
   'give.yes': 'Yes, send {{amount, money}}',
   'give.no': 'No, change it',

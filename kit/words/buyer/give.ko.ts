@@ -73,6 +73,9 @@ export const buyerGiveKo = korean(buyerGiveEn, {
   'give.start_again': '다시 시작하기',
   'give.read_back_title': '이분이 맞나요?',
   'give.read_back_recycled': '최근 몇 달 사이에 주인이 바뀐 번호예요. 한 번 더 확인해 주세요.',
+  'give.recipient_name_by_phone_hint': '이 나라 번호로는 이름을 조회할 수 없어요. 직접 입력해 주세요.',
+  'give.read_back_to_be_confirmed':
+    '직접 입력한 이름이에요. 번호를 한 번 더 확인해 주세요. 받는 분이 선물을 받을 때 이름을 확인해요.',
   'give.read_back_typed': '직접 입력한 이름이에요. 이메일 주소를 한 번 더 확인해 주세요.',
   'give.yes': '네, {{amount, money}} 보내기',
   'give.no': '아니요, 다시 입력할게요',

@@ -209,7 +209,27 @@ export const problemsEn = {
     'A list can have up to 200 people. Send to the rest with another list.',
   ],
   line_not_understood: ['Line not understood', 'There is no phone number or email address on this line.'],
-  recipient_name_missing: ['Name missing', 'Add a name next to the email address.'],
+  payment_method_elsewhere: [
+    'Card can’t be used here',
+    'This shop uses another payment provider. Add a card for it, or choose another one.',
+  ],
+  recipient_name_missing: [
+    'Name missing',
+    'Enter the recipient’s name. We can’t look it up for this number or address.',
+  ],
+  name_not_confirmed: ['Name not confirmed', 'Confirm that the name on this gift is yours.'],
+  number_recycled: [
+    'Number has changed owners',
+    'The mobile operator says that this number has a new owner. Ask the sender or the shop for help.',
+  ],
+  sim_changed: [
+    'SIM changed recently',
+    'The SIM of this number was changed recently. To keep your money safe, this has to wait a few days. If you need it sooner, contact the shop.',
+  ],
+  number_not_checked: [
+    'Can’t check this number now',
+    'We can’t check this number with the mobile operator right now. Try again later.',
+  ],
   recipient_twice: ['Duplicate', 'This number or address is already in the list.'],
   offer_not_found: ['Gift not found', 'There is no such gift.'],
   offer_expired: ['Too late to accept', 'It is too late to accept this gift. The sender gets a refund.'],

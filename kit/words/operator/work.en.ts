@@ -85,6 +85,7 @@ export const consoleWorkEn = english({
   'shops.shop_id': 'Shop ID',
   'shops.shop_id_hint': 'Lowercase letters, digits and hyphens. You can’t change it later',
   'shops.party': 'Shop server',
+  'shops.settlement': 'Settlement server',
   'shops.currency': 'Currency',
   'shops.names': 'Shown to buyers',
   'shops.name_ko': 'Name in Korean',

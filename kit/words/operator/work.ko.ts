@@ -84,6 +84,7 @@ export const consoleWorkKo = korean(consoleWorkEn, {
   'shops.shop_id': '상점 식별자',
   'shops.shop_id_hint': '영문 소문자, 숫자, 하이픈. 나중에 바꿀 수 없어요',
   'shops.party': '상점 서버',
+  'shops.settlement': '정산 서버',
   'shops.currency': '통화',
   'shops.names': '구매자에게 보이는 내용',
   'shops.name_ko': '한국어 이름',

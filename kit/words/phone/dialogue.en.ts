@@ -7,6 +7,9 @@ export const dialogueEn = english({
     '[Seonmul] Choose a {{pin_digits}}-digit PIN for your {{shop_name}} gift certificate and reply with it.',
     ' Do not use part of your phone number, or 123456.',
   ),
+  'dialogue.name_to_confirm':
+    '[Seonmul] This gift is for {{name}}. If that’s not you, reply 2.\n{{question}}',
+  'dialogue.not_accepted': '[Seonmul] {{reason}} Nothing has changed.',
   'dialogue.pin_refused': '[Seonmul] {{reason}} Reply with another {{pin_digits}}-digit PIN.',
   'dialogue.pin_again': '[Seonmul] To confirm, reply with the same {{pin_digits}} digits again.',
   'dialogue.pin_differs': '[Seonmul] The PINs did not match. Reply with the {{pin_digits}} digits you want.',

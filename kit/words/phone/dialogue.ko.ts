@@ -6,6 +6,9 @@ import { dialogueEn } from './dialogue.en.ts';
 export const dialogueKo = korean(dialogueEn, {
   'dialogue.pin_prompt':
     '[선물] {{shop_name}} 상품권에 쓸 비밀번호를 숫자 {{pin_digits}}자리로 정해 답장해 주세요. 전화번호의 일부나 123456 같은 번호는 쓸 수 없어요.',
+  'dialogue.name_to_confirm':
+    '[선물] {{name}} 님 앞으로 온 선물이에요. 본인이 아니면 2를 답장해 주세요.\n{{question}}',
+  'dialogue.not_accepted': '[선물] {{reason}} 바뀐 것은 없어요.',
   'dialogue.pin_refused': '[선물] {{reason}} 다른 숫자 {{pin_digits}}자리를 보내 주세요.',
   'dialogue.pin_again': '[선물] 확인을 위해 같은 숫자 {{pin_digits}}자리를 한 번 더 보내 주세요.',
   'dialogue.pin_differs':

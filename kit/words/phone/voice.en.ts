@@ -64,6 +64,8 @@ export const voiceEn = english({
     'This card could not be authorised by phone. You have not been charged. Choose another card, or buy on our website.',
   'voice.recipient': 'Enter the phone number the gift is for, including the area code, then press hash.',
   'voice.phone_wrong': 'That phone number is not valid.',
+  'voice.name_not_known_abroad':
+    'We cannot look up names for numbers of that country. Please send this gift on our website, or enter another number.',
   'voice.recipient_unknown': 'We could not find anyone with that number. Please check it.',
   'voice.name_unavailable': 'We could not look up the name right now.',
   'voice.read_back_limit':
@@ -113,6 +115,7 @@ export const voiceEn = english({
     'Hello, this is Seonmul. {{sender_name, spoken_text}} sent you a gift certificate:',
     ' {{shop_name, spoken_text}}, {{amount, spoken_money}}.',
   ),
+  'voice.offer_for': 'It is for {{name, spoken_name}}. If that is not you, please refuse it.',
   'voice.offer_message': 'The message: {{message, spoken_text}}.',
   'voice.offer_choice': join(
     'To accept it, press one. To refuse it, press two.',
@@ -148,6 +151,12 @@ export const voiceEn = english({
   'voice.offer_over': 'It is too late to accept this gift. The sender gets a refund. Goodbye.',
   'voice.offer_gone':
     'The gift we called about can no longer be accepted. You do not need to do anything. Goodbye.',
+  'voice.sim_changed':
+    'The SIM of this phone was changed recently. To keep your money safe, please wait a few days, or ask the shop. Nothing has changed. Goodbye.',
+  'voice.number_recycled':
+    'The mobile operator says that this number has a new owner. Please ask the sender or the shop. Goodbye.',
+  'voice.number_not_checked':
+    'We could not check this number with the mobile operator right now. Nothing has changed. Please try again later. Goodbye.',
   'voice.not_now':
     'Sorry, something went wrong. Your gift is still waiting, and we will call again. Goodbye.',
 

@@ -59,6 +59,8 @@ export const voiceKo = korean(voiceEn, {
     '이 카드는 전화로 승인받지 못했어요. 결제되지 않았어요. 다른 카드를 고르시거나 홈페이지를 이용해 주세요.',
   'voice.recipient': '받는 분의 전화번호를 지역번호까지 누르고 우물 정 자를 눌러 주세요.',
   'voice.phone_wrong': '전화번호가 맞지 않아요.',
+  'voice.name_not_known_abroad':
+    '그 나라 번호로는 이름을 조회할 수 없어요. 웹사이트에서 선물하시거나 다른 번호를 입력해 주세요.',
   'voice.recipient_unknown': '이 번호를 쓰는 분을 찾지 못했어요. 번호를 확인해 주세요.',
   'voice.name_unavailable': '지금은 이름을 확인하지 못했어요.',
   'voice.read_back_limit': '오늘은 이름을 더 확인해 드릴 수 없어요. 결제되지 않았어요.',
@@ -103,6 +105,7 @@ export const voiceKo = korean(voiceEn, {
     '안녕하세요, 선물이에요. {{sender_name, spoken_text}} 님이',
     ' {{shop_name, spoken_text}} 상품권 {{amount, spoken_money}}을 보내셨어요.',
   ),
+  'voice.offer_for': '{{name, spoken_name}} 님 앞으로 온 선물이에요. 본인이 아니시면 거절해 주세요.',
   'voice.offer_message': '함께 보내신 메시지예요. {{message, spoken_text}}.',
   'voice.offer_choice': join(
     '받으시려면 일 번, 거절하시려면 이 번, 나중에 정하시려면 삼 번을 눌러 주세요.',
@@ -133,6 +136,12 @@ export const voiceKo = korean(voiceEn, {
   'voice.already_refused': '이미 거절하신 선물이라 보낸 분께 환불돼요. 안녕히 계세요.',
   'voice.offer_over': '선물을 받을 수 있는 기한이 지나 보낸 분께 환불돼요. 안녕히 계세요.',
   'voice.offer_gone': '전화드린 선물은 이제 받으실 수 없어요. 따로 하실 일은 없어요. 안녕히 계세요.',
+  'voice.sim_changed':
+    '이 번호의 유심이 최근에 바뀌었어요. 소중한 돈을 지키기 위해 며칠 뒤에 다시 시도하시거나 상점에 문의해 주세요. 바뀐 것은 없어요. 안녕히 계세요.',
+  'voice.number_recycled':
+    '통신사에서 이 번호의 주인이 바뀌었다고 해요. 보내신 분이나 상점에 문의해 주세요. 안녕히 계세요.',
+  'voice.number_not_checked':
+    '지금은 통신사에서 이 번호를 확인하지 못했어요. 바뀐 것은 없으니 나중에 다시 시도해 주세요. 안녕히 계세요.',
   'voice.not_now': '지금은 처리하지 못했어요. 선물은 그대로 있으니 다시 전화드릴게요. 안녕히 계세요.',
 
   'voice.forgotten':

@@ -38,6 +38,8 @@ export const giftPageEn = english({
   'gift_page.other_phone': 'Use another number, or get a new code',
   'gift_page.phone': 'Your phone number',
   'gift_page.phone_hint': 'e.g. 010-1234-5678',
+  'gift_page.name_to_confirm': 'This gift is for {{name}}. Only accept it if that’s you.',
+  'gift_page.accept_as_me': 'That’s me – accept with this PIN',
   'gift_page.accept_now': 'Accept with this PIN',
   'gift_page.refuse_title': 'Refuse this gift?',
   'gift_page.refuse_what': '{{sender_name}} gets {{amount, money}} back. You can’t undo this.',

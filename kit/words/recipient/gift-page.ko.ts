@@ -38,6 +38,8 @@ export const giftPageKo = korean(giftPageEn, {
   'gift_page.other_phone': '다른 번호를 쓰거나 인증번호 다시 받기',
   'gift_page.phone': '전화번호',
   'gift_page.phone_hint': '예: 010-1234-5678',
+  'gift_page.name_to_confirm': '{{name}} 님 앞으로 온 선물이에요. 본인이 맞을 때만 받아 주세요.',
+  'gift_page.accept_as_me': '제가 맞아요. 이 비밀번호로 받을게요',
   'gift_page.accept_now': '이 비밀번호로 받기',
   'gift_page.refuse_title': '선물을 거절할까요?',
   'gift_page.refuse_what':

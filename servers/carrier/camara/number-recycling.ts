@@ -1,6 +1,6 @@
 import { addMs, HOUR_MS } from '../../../kit/clock.ts';
 import type { CarrierContext } from '../context.ts';
-import { type Caller, type LookUp, lookUp, refused } from '../look-ups/look-up.ts';
+import { type Caller, type LookUp, lookUp, NOT_FOUND, refused } from '../look-ups/look-up.ts';
 
 const KOREA_AHEAD_MS = 9 * HOUR_MS;
 
@@ -16,6 +16,8 @@ export function checkRecycling(
     scopes: ['number-recycling:check'],
     phoneNumber,
     attributes: [],
+    // This API's document, unlike the others, has the number of another operator as an example of 404.
+    elsewhere: NOT_FOUND,
   };
   return lookUp(context, caller, request, (subscriber): LookUp<{ phoneNumberRecycled: boolean }> => {
     // Dates are in the operator's time zone, where the day begins nine hours before it does in UTC.

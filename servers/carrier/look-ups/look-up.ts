@@ -1,6 +1,7 @@
 import type { ErrorInfo } from '../../../contracts/carrier-camara.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { newId } from '../../../kit/ids.ts';
+import { rangeMatch } from '../../../kit/number-ranges.ts';
 import { currentTraceId } from '../../../kit/trace.ts';
 import type { CarrierContext } from '../context.ts';
 
@@ -36,6 +37,8 @@ type Request = {
   mayRepeatNumber?: boolean;
   /** The error in the request itself, if any. */
   invalid?: ErrorInfo;
+  /** The error for a number of another operator, where an API's document has one of its own. */
+  elsewhere?: ErrorInfo;
 };
 
 export type LookUp<T> = { ok: true; value: T } | { ok: false; error: ErrorInfo };
@@ -43,7 +46,8 @@ export type LookUp<T> = { ok: true; value: T } | { ok: false; error: ErrorInfo }
 /**
  * Finds the subscriber that a request is about and logs the look-up, whatever the result. Errors in order, with CAMARA's
  * codes: PERMISSION_DENIED (the token has no scope for it), `invalid`, the number in both token and request (see
- * `numberConflict`), MISSING_IDENTIFIER, IDENTIFIER_NOT_FOUND, then those of `answer`.
+ * `numberConflict`), MISSING_IDENTIFIER, IDENTIFIER_NOT_FOUND (a number of ours that nobody has), SERVICE_NOT_APPLICABLE (a
+ * number of another operator), then those of `answer`.
  */
 export async function lookUp<T>(
   context: CarrierContext,
@@ -81,10 +85,17 @@ async function find<T>(
       activated_on, latest_sim_change
     from subscribers where phone_number = ${phone}`.execute(context.db);
   const subscriber = found.rows[0];
-  if (subscriber === undefined)
-    return refused(404, 'IDENTIFIER_NOT_FOUND', 'No subscriber has this phone number.');
-  return answer(subscriber);
+  if (subscriber !== undefined) return answer(subscriber);
+  const isOurs = rangeMatch(phone, context.settings.numberRanges) > 0;
+  return { ok: false, error: isOurs ? NOT_FOUND : (request.elsewhere ?? NOT_APPLICABLE) };
 }
+
+export const NOT_FOUND = problem(404, 'IDENTIFIER_NOT_FOUND', 'No subscriber has this phone number.');
+const NOT_APPLICABLE = problem(
+  422,
+  'SERVICE_NOT_APPLICABLE',
+  'The service is not available for this phone number: it is of another operator.',
+);
 
 /** KYC Match compares the two numbers; the other APIs refuse a second number, even the same one. */
 function numberConflict(

@@ -512,7 +512,8 @@ create table payment_methods (
   evidence_id uuid not null,
   created_at timestamp with time zone not null,
   removed_at timestamp with time zone,
-  card_fingerprint text
+  card_fingerprint text,
+  settlement text
 );
 create table payout_parts (
   payout_id uuid not null,
@@ -611,7 +612,8 @@ create table shops (
   active boolean not null,
   next_payout_at timestamp with time zone,
   refund_days integer not null default 7,
-  time_zone text not null default 'Asia/Seoul'::text
+  time_zone text not null default 'Asia/Seoul'::text,
+  settlement text
 );
 create table signed_messages (
   message_id uuid not null,

@@ -58,7 +58,9 @@ export async function lookUpLine(
   { order_id, address, name, attempts }: GroupLine,
   memberId: string,
 ): Promise<Date | null> {
-  const recipient = address.includes('@') ? { email: address, name: name ?? '' } : { phone: address };
+  const recipient = address.includes('@')
+    ? { email: address, name: name ?? '' }
+    : { phone: address, ...(name === null ? {} : { name }) };
   const named = await nameRecipient(context, order_id, memberId, recipient);
   if (named.ok) return null;
   if (named.code === 'service_unavailable' && attempts < ATTEMPTS_MAX)

@@ -121,12 +121,12 @@ describe('the list', () => {
   });
 
   test('asks again where nobody could be asked', async () => {
-    const { carrier } = management.context;
+    const { carriers } = management.context;
     Object.assign(management.context, {
-      carrier: { ...carrier, lookUpName: async () => ({ kind: 'unknown' }) },
+      carriers: { ...carriers, lookUpName: async () => ({ kind: 'unknown' }) },
     });
     const { group_id } = await aGroup();
-    Object.assign(management.context, { carrier });
+    Object.assign(management.context, { carriers });
     const line = async () => (await groupView(management.context.db, group_id)).lines[1];
     expect(await line()).toMatchObject({ looking_up: true });
     management.pass(20 * SECOND_MS);

@@ -9,6 +9,7 @@ import { canCall } from '../messages/plan-dial.ts';
 import { eventOf, orderFact, orderTerms } from '../orders/order-events.ts';
 import {
   AUTHORISE_MINUTES,
+  canPay,
   deliveryDate,
   messageOf,
   type PlaceOrder,
@@ -31,6 +32,7 @@ export const PLACE_GROUP_REFUSALS = refusals(
   'message_invalid',
   'message_has_link',
   'payment_method_not_found',
+  'payment_method_elsewhere', // it belongs to another settlement server than the shop
 );
 
 /**
@@ -52,7 +54,8 @@ export async function placeGroup(
       if (known.rows.length > 0) return done(null);
       if (input.recipients.length > LIST_LINES_MAX)
         return refuse('recipient_list_too_long', { max: LIST_LINES_MAX });
-      const { shop, ownsMethod } = await readOffered(tx, memberId, input);
+      const offered = await readOffered(tx, memberId, input);
+      const { shop } = offered;
       if (shop === undefined) return refuse('shop_not_found');
       if (shop.currency !== input.currency) return refuse('currency_unsupported');
       const firstOf = new Map<string, number>();
@@ -66,7 +69,8 @@ export async function placeGroup(
       if (!deliverAt.ok) return deliverAt;
       const message = messageOf(input);
       if (!message.ok) return message;
-      if (!ownsMethod) return refuse('payment_method_not_found');
+      const payable = canPay(context, offered, shop);
+      if (!payable.ok) return payable;
 
       const sum = input.recipients.reduce((total, { amount_minor }) => total + amount_minor, 0n);
       const inserted = await sql<GroupRow>`

@@ -86,7 +86,7 @@ describe('somebody whose name the operator has wrong', () => {
   });
 
   test('needs no answer of the operator, in the language that staff chose', async () => {
-    management.context.carrier.lookUpName = async () => ({ kind: 'unknown', reason: 'no_answer' });
+    management.context.carriers.lookUpName = async () => ({ kind: 'unknown', reason: 'no_answer' });
     expect(await invite({ phone: SUBSCRIBER.phone, locale: 'en' })).toMatchObject({ status: 202 });
     expect(await joinIn(await answerCall(management))).toContain('You are now a member');
     expect(await namesAt(SUBSCRIBER.phone)).toEqual(['박영희']);

@@ -3,6 +3,7 @@ import { DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
 import { newId } from '../../../kit/ids.ts';
 import {
   anOffer,
+  anOrder,
   aReadBack,
   confirmReadBack,
   doneOf,
@@ -19,6 +20,7 @@ import {
 import { conservation } from '../books/conservation.ts';
 import { expireOffers } from '../orders/due-orders.ts';
 import { cancelOrder } from '../orders/end-order.ts';
+import { nameRecipient } from '../orders/recipient/name-recipient.ts';
 import { settleUnknown } from '../settle-calls.ts';
 import { acceptOffer } from './accept-offer.ts';
 import { refuseOffer } from './refuse-offer.ts';
@@ -69,6 +71,68 @@ describe('an acceptance', () => {
     const orderId = await anOffer(management);
     expect(await acceptOffer(management.context, orderId, { pin })).toMatchObject({ ok: false, code });
     expect(await stateOf(management, orderId)).toBe('offered');
+  });
+
+  test('of a gift to a typed name is taken only from somebody who says that it is theirs', async () => {
+    const { carriers } = management.context;
+    const { lookUpName } = carriers;
+    carriers.lookUpName = async () => ({ kind: 'no_look_up' });
+    const orderId = await anOffer(management, { phone: '+14155550123', name: 'John Smith' });
+    carriers.lookUpName = lookUpName;
+    const silent = await acceptOffer(management.context, orderId, { pin: PIN });
+    expect(silent).toMatchObject({ ok: false, code: 'name_not_confirmed' });
+    const confirmed = await acceptOffer(management.context, orderId, { pin: PIN, name_confirmed: true });
+    expect(doneOf(confirmed).state).toBe('accepted');
+  });
+
+  test.each([
+    ['whose SIM was changed', { wasSimSwapped: async () => true }, 'sim_changed'],
+    ['that has a new owner', { wasRecycledSince: async () => true }, 'number_recycled'],
+  ])(
+    'from a phone %s is refused, the buyer sees it, and it can be tried again',
+    async (_what, says, code) => {
+      const { carriers } = management.context;
+      const usual = { ...carriers };
+      const orderId = await anOffer(management);
+      Object.assign(carriers, says);
+      const refused = await acceptOffer(management.context, orderId, { pin: PIN });
+      Object.assign(carriers, usual);
+      expect(refused).toMatchObject({ ok: false, code });
+      expect((await eventsOf(management, orderId)).at(-1)).toBe('phone_check_failed');
+      expect(doneOf(await acceptOffer(management.context, orderId, { pin: PIN })).state).toBe('accepted');
+    },
+  );
+
+  test('asks the operator since when the buyer named the number, not since the order', async () => {
+    const { carriers } = management.context;
+    const { wasRecycledSince } = carriers;
+    const orderId = await anOrder(management);
+    management.pass(5 * MINUTE_MS);
+    const namedAt = management.context.clock();
+    doneOf(await nameRecipient(management.context, orderId, MEMBER_ID, { phone: SHOP_MEMBER.phone }));
+    doneOf(await confirmReadBack(management, orderId));
+    let since = new Date(0);
+    carriers.wasRecycledSince = async (_phone, asked) => {
+      since = asked;
+      return false;
+    };
+    doneOf(await acceptOffer(management.context, orderId, { pin: PIN }));
+    carriers.wasRecycledSince = wasRecycledSince;
+    expect(since.getTime()).toBeGreaterThanOrEqual(namedAt.getTime());
+  });
+
+  test('from a phone that its operator says nothing about follows the policy', async () => {
+    const { carriers, settings } = management.context;
+    const usual = { ...carriers };
+    const orderId = await anOffer(management);
+    Object.assign(carriers, { wasSimSwapped: async () => undefined });
+    const acceptancePolicy = { ...settings.acceptancePolicy, unknown: 'refuse' };
+    Object.assign(management.context, { settings: { ...settings, acceptancePolicy } });
+    const refused = await acceptOffer(management.context, orderId, { pin: PIN });
+    Object.assign(management.context, { settings });
+    expect(refused).toMatchObject({ ok: false, code: 'number_not_checked' });
+    expect(doneOf(await acceptOffer(management.context, orderId, { pin: PIN })).state).toBe('accepted');
+    Object.assign(carriers, usual);
   });
 
   test('whose PIN the shop refuses is open again, and says why', async () => {

@@ -4,6 +4,7 @@ import { sql } from '../../../kit/db/sql.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 import { isPersonal } from '../../../kit/phone.ts';
+import { PHONE_CHECK_REFUSALS } from '../../../kit/phone-checks.ts';
 import { checkPin, normalisePin, PIN_REFUSALS } from '../../../kit/pin-policy.ts';
 import { done, knownRefusal, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { sealPin } from '../../../kit/sealed-pin.ts';
@@ -14,13 +15,18 @@ import { driveOn, driveOrder } from '../orders/drive-order.ts';
 import { type Gift, readGift } from '../orders/gift.ts';
 import type { Step } from '../orders/order-answer.ts';
 import { acceptCall } from '../orders/order-calls.ts';
+import { isNameToConfirm } from '../orders/order-view.ts';
 import { lockOrder, moveOrder, type OrderRow } from '../orders/orders.ts';
+import { checkRecipientPhone } from './check-recipient-phone.ts';
 import { ANYBODY, type IsFor, type OfferView, sameRecipient, viewOffer, whyClosed } from './offers.ts';
 import { sealingKeyOf } from './sealing-key.ts';
 import { codeFor } from './send-acceptance-code.ts';
 
-/** A recipient by mail names a phone number, with the code that it was told. */
-type Acceptance = { pin: string; phone?: string; code?: string; isFor?: IsFor };
+/**
+ * A recipient by mail names a phone number, with the code that it was told. `name_confirmed`: they have been told the name
+ * that the buyer typed, and say that it is theirs.
+ */
+type Acceptance = { pin: string; phone?: string; code?: string; name_confirmed?: boolean; isFor?: IsFor };
 
 export const ACCEPT_OFFER_REFUSALS = refusals(
   'offer_not_found',
@@ -28,10 +34,12 @@ export const ACCEPT_OFFER_REFUSALS = refusals(
   'already_refused',
   'offer_expired',
   'wrong_state',
+  'name_not_confirmed', // the buyer typed it, and nobody could be asked
   'phone_number_invalid', // sent by mail, and no number was given, or none that a person is reached at
   'contact_not_proved', // sent by mail, and no code was given for the number
   ...PIN_REFUSALS, // the code stays valid
   ...PROVE_CONTACT_REFUSALS,
+  ...PHONE_CHECK_REFUSALS, // what the mobile operator says of the number that the gift was sent to
   'service_unavailable', // the shop does not give its key
   ...ACCEPT_CERTIFICATE_REFUSALS, // what the shop says
 );
@@ -87,6 +95,7 @@ async function beginAcceptance(
     if (await isBegun(context.db, callId)) return done(null);
   }
   if (closed !== null) return refuse(closed);
+  if (isNameToConfirm(before) && input.name_confirmed !== true) return refuse('name_not_confirmed');
   const named = nameContact(before, input);
   if (!named.ok) return named;
   const { phone, code } = named.value;
@@ -97,6 +106,8 @@ async function beginAcceptance(
     const proved = await proveContact(context, codeFor(before), { phone, code });
     if (!proved.ok) return proved;
   }
+  const checked = await checkRecipientPhone(context, before);
+  if (!checked.ok) return checked;
 
   const sealingKey = await sealingKeyOf(context, shop.party);
   if (sealingKey === undefined) return refuse('service_unavailable');

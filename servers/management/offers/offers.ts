@@ -1,6 +1,7 @@
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { minorToJson } from '../../../kit/money.ts';
+import { maskName } from '../../../kit/names.ts';
 import { PIN_DIGITS_DEFAULT } from '../../../kit/pin-policy.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { tokenDigest } from '../../../kit/tokens.ts';
@@ -8,6 +9,7 @@ import { PIN_DIGITS_MAX, PIN_DIGITS_MIN } from '../../../kit/typed/pin.ts';
 import type { Locale } from '../../../kit/words/index.ts';
 import type { ManagementContext } from '../context.ts';
 import { GIFT_COLUMNS, GIFT_TABLES, type Gift, type GiftRow, giftOf } from '../orders/gift.ts';
+import { isNameToConfirm } from '../orders/order-view.ts';
 import { isAccepted, type OrderRow } from '../orders/orders.ts';
 import { chooseLocale, recipientAddress } from '../orders/recipient/locale.ts';
 
@@ -25,6 +27,8 @@ export type OfferView = {
   pin_digits: { minimum: number; maximum: number; usual: number };
   /** A phone number opens the certificate, so a recipient by mail gives one when accepting. */
   needs_phone: boolean;
+  /** Whoever accepts confirms that this is their name. */
+  name_to_confirm?: string;
   acceptance_problem?: string;
   /** Once accepted: where its holder sees the balance, in the language of the offer. */
   certificate_url?: string;
@@ -67,6 +71,7 @@ export function viewOffer(
     ...(order.answer_by === null ? {} : { answer_by: order.answer_by.toISOString() }),
     pin_digits: { minimum: PIN_DIGITS_MIN, maximum: PIN_DIGITS_MAX, usual: PIN_DIGITS_DEFAULT.min },
     needs_phone: order.recipient_phone === null,
+    ...(isNameToConfirm(order) ? { name_to_confirm: maskName(order.recipient_name ?? '') } : {}),
     ...(order.acceptance_problem === null ? {} : { acceptance_problem: order.acceptance_problem }),
     ...(certificateUrl === null ? {} : { certificate_url: certificateUrl }),
   };

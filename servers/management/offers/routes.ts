@@ -37,6 +37,7 @@ const OfferShape = closed({
   answer_by: Type.Optional(Timestamp),
   pin_digits: closed({ minimum: Type.Integer(), maximum: Type.Integer(), usual: Type.Integer() }),
   needs_phone: Type.Boolean(),
+  name_to_confirm: Type.Optional(Type.String()),
   acceptance_problem: Type.Optional(Type.String()),
   certificate_url: Type.Optional(Type.String()),
 });
@@ -133,6 +134,9 @@ export function offerRoutes(app: App, context: ManagementContext): void {
           pin: PinTyped,
           phone: Type.Optional(PhoneTyped),
           code: Type.Optional(CodeTyped),
+          name_confirmed: Type.Optional(
+            Type.Boolean({ description: 'The name in `name_to_confirm` is that of whoever accepts.' }),
+          ),
         }),
         response: { 200: OfferShape },
         refusals: withIdempotencyKey(ACCEPT_OFFER_REFUSALS),

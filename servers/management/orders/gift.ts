@@ -10,6 +10,7 @@ import { localeAt } from './recipient/locale.ts';
 export type GiftShop = Pick<
   Shop,
   | 'party'
+  | 'settlement'
   | 'name_ko'
   | 'name_en'
   | 'answer_days'
@@ -36,7 +37,7 @@ export type GiftRow = OrderRow &
 
 /** The columns of a GiftRow, from `GIFT_TABLES`. */
 export const GIFT_COLUMNS = sql`
-  ${ORDER_COLUMNS}, s.party, s.name_ko, s.name_en, s.answer_days, s.remind_days, s.validity_months, s.refund_days,
+  ${ORDER_COLUMNS}, s.party, s.settlement, s.name_ko, s.name_en, s.answer_days, s.remind_days, s.validity_months, s.refund_days,
   s.time_zone, m.name, m.member_number, m.locale, m.notices_off, m.email, m.mobile, m.landline, m.preferred_channel,
   ${localeAt(sql`case when o.recipient_channel = 'email' then o.recipient_email else o.recipient_phone end`)}
     as recipient_locale,

@@ -3,7 +3,7 @@ import { SHOP_PATHS } from '../../../contracts/shop-certificates.ts';
 import { endOfTerm } from '../../../kit/calendar.ts';
 import type { CallRow } from '../../../kit/calls/outcomes.ts';
 import { minorToJson } from '../../../kit/money.ts';
-import { type ManagementContext, settlementParty } from '../context.ts';
+import { type ManagementContext, settlementOf } from '../context.ts';
 import { type Purpose, peerCall } from '../peer-calls.ts';
 import type { Buyer } from './buyer.ts';
 import type { GiftShop } from './gift.ts';
@@ -11,16 +11,19 @@ import type { OrderRow } from './orders.ts';
 import { withConsent } from './payment/consent.ts';
 import { deliveryDay } from './terms.ts';
 
+/** What a payment needs to know of its shop. */
+type PaidShop = Pick<GiftShop, 'party' | 'settlement'>;
+
 /** Whom to ask for a payment: settlement, or the shop server, which relays it. */
 export function paymentParty(
   context: ManagementContext,
   order: Pick<OrderRow, 'payment_route'>,
-  shop: Pick<GiftShop, 'party'>,
+  shop: PaidShop,
 ): string {
-  return order.payment_route === 'through_shop' ? shop.party : settlementParty(context).party;
+  return order.payment_route === 'through_shop' ? shop.party : settlementOf(context, shop).party;
 }
 
-type MakeCall = (context: ManagementContext, order: OrderRow, shop: Pick<GiftShop, 'party'>) => CallRow;
+type MakeCall = (context: ManagementContext, order: OrderRow, shop: PaidShop) => CallRow;
 
 function callOf(
   order: OrderRow,
@@ -38,7 +41,7 @@ const certificate = (order: OrderRow) => `${SHOP_PATHS.certificates}/${order.ord
 export async function authoriseCall(
   context: ManagementContext,
   order: OrderRow,
-  shop: Pick<GiftShop, 'party'>,
+  shop: PaidShop,
 ): Promise<CallRow> {
   return callOf(order, {
     party: paymentParty(context, order, shop),
@@ -77,7 +80,7 @@ export const voidCall: MakeCall = (context, order, shop) =>
 export function refundCall(
   context: ManagementContext,
   order: OrderRow,
-  shop: Pick<GiftShop, 'party'>,
+  shop: PaidShop,
   reason: string | null,
 ): CallRow {
   return callOf(order, {

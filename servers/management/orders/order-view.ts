@@ -24,6 +24,8 @@ export type OrderView = {
     masked_address: string;
     channel: 'sms' | 'email' | 'voice';
     recycled?: boolean;
+    /** The buyer typed the name of a number: nobody could be asked, and the recipient confirms it when accepting. */
+    to_be_confirmed?: true;
     /** What a confirmation must give, so that nobody confirms a name they were not told. */
     read_back_id?: string;
   };
@@ -34,6 +36,11 @@ export type OrderView = {
   refund_until?: string;
   created_at: string;
 };
+
+/** Whether whoever accepts confirms the name: nobody could be asked whose number it is, so the buyer typed it. */
+export function isNameToConfirm({ name_source, recipient_phone }: OrderRow): boolean {
+  return name_source === 'typed' && recipient_phone !== null;
+}
 
 /** An order as its buyer sees it. */
 export function orderView(order: OrderRow): OrderView {
@@ -67,6 +74,7 @@ export function orderView(order: OrderRow): OrderView {
             masked_address: address,
             channel,
             ...(order.recycled === null ? {} : { recycled: order.recycled }),
+            ...(isNameToConfirm(order) ? { to_be_confirmed: true } : {}),
             ...(order.state === 'awaiting_confirmation' && read_back_id !== null ? { read_back_id } : {}),
           },
         }),

@@ -29,6 +29,8 @@ export type OrderRow = {
   recipient_email: string | null;
   recipient_name: string | null;
   read_back_id: string | null;
+  /** Where the name comes from: `typed` by the buyer, the `shop`, the `carrier`, or the buyer's own (`self`). */
+  name_source: string | null;
   recycled: boolean | null;
   refusal_word: string | null;
   certificate_last4: string | null;
@@ -43,7 +45,7 @@ export type OrderRow = {
 export const ORDER_COLUMNS = sql`
   o.order_id, o.group_id, o.member_id, o.shop_id, o.payment_method_id, o.payment_route, o.amount_minor,
   o.currency, o.message, o.card_design, o.deliver_at, o.state, o.action_url, o.decline_reason, o.end_reason,
-  o.recipient_channel, o.recipient_phone, o.recipient_email, o.recipient_name, o.read_back_id, o.recycled,
+  o.recipient_channel, o.recipient_phone, o.recipient_email, o.recipient_name, o.read_back_id, o.name_source, o.recycled,
   o.refusal_word, o.certificate_last4, o.acceptance_problem, o.authorise_by, o.answer_by, o.refund_until,
   o.created_at`;
 
@@ -77,6 +79,7 @@ export function newOrder(placed: Placed): OrderRow {
     recipient_phone: null,
     recipient_email: null,
     recipient_name: null,
+    name_source: null,
     read_back_id: null,
     recycled: null,
     refusal_word: null,

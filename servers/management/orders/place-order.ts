@@ -7,7 +7,7 @@ import { factParts } from '../../../kit/journal/write.ts';
 import { minorFromJson } from '../../../kit/money.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { parseMessage } from '../../../kit/typed/message.ts';
-import type { ManagementContext } from '../context.ts';
+import { type ManagementContext, settlementName } from '../context.ts';
 import { SHOP_COLUMNS, type Shop } from '../shops/shops.ts';
 import { driveOn, driveOrder } from './drive-order.ts';
 import type { Step } from './order-answer.ts';
@@ -40,6 +40,7 @@ export const PLACE_ORDER_REFUSALS = refusals(
   'message_invalid',
   'message_has_link',
   'payment_method_not_found',
+  'payment_method_elsewhere', // it belongs to another settlement server than the shop
 );
 
 /**
@@ -68,7 +69,8 @@ async function beginOrder(
   memberId: string,
   input: PlaceOrder,
 ): Promise<Result<Step | null, RefusalOf<typeof PLACE_ORDER_REFUSALS>>> {
-  const { shop, ownsMethod } = await readOffered(context.db, memberId, input);
+  const offered = await readOffered(context.db, memberId, input);
+  const { shop } = offered;
   if (shop === undefined) return refuse('shop_not_found');
   if (shop.currency !== input.currency) return refuse('currency_unsupported');
   const amount = minorFromJson(input.amount_minor);
@@ -83,7 +85,8 @@ async function beginOrder(
   if (!deliverAt.ok) return deliverAt;
   const message = messageOf(input);
   if (!message.ok) return message;
-  if (!ownsMethod) return refuse('payment_method_not_found');
+  const payable = canPay(context, offered, shop);
+  if (!payable.ok) return payable;
   const order = newOrder({
     order_id: orderId,
     member_id: memberId,
@@ -102,19 +105,36 @@ async function beginOrder(
   return done((await storeOrder(context.db, order, shop, call, now)) ? { order, call } : null);
 }
 
-/** The shop, if it sells, and whether the member may pay with this payment method. */
+type Offered = { shop: Shop | undefined; method: { settlement: string | null } | undefined };
+
+/** The shop, if it sells, and the payment method, if it is the member's. */
 export async function readOffered(
   executor: Executor,
   memberId: string,
   { shop_id, payment_method_id }: Pick<PlaceOrder, 'shop_id' | 'payment_method_id'>,
-): Promise<{ shop: Shop | undefined; ownsMethod: boolean }> {
-  const found = await sql<Shop & { owns_method: boolean }>`
-    select ${SHOP_COLUMNS}, exists (
-      select 1 from payment_methods p
-      where p.payment_method_id = ${payment_method_id} and p.member_id = ${memberId} and p.removed_at is null) as owns_method
+): Promise<Offered> {
+  const found = await sql<Shop & { owns_method: boolean; method_settlement: string | null }>`
+    with method as (
+      select p.settlement from payment_methods p
+      where p.payment_method_id = ${payment_method_id} and p.member_id = ${memberId} and p.removed_at is null)
+    select ${SHOP_COLUMNS}, exists (select 1 from method) as owns_method,
+      (select m.settlement from method m) as method_settlement
     from shops where shop_id = ${shop_id} and active`.execute(executor);
   const [shop] = found.rows;
-  return { shop, ownsMethod: shop?.owns_method ?? false };
+  const method = shop?.owns_method === true ? { settlement: shop.method_settlement } : undefined;
+  return { shop, method };
+}
+
+/** Whether the shop's settlement server can charge the payment method. */
+export function canPay(
+  context: ManagementContext,
+  { method }: Pick<Offered, 'method'>,
+  shop: Shop,
+): Result<null, 'payment_method_not_found' | 'payment_method_elsewhere'> {
+  if (method === undefined) return refuse('payment_method_not_found');
+  return settlementName(context, method) === settlementName(context, shop)
+    ? done(null)
+    : refuse('payment_method_elsewhere');
 }
 
 /** Stores the order, its first event and its first call. False if there is an order with this id. */

@@ -9,6 +9,7 @@ export const RecipientShape = closed({
   masked_address: Type.String(),
   channel: Type.Enum([...CHANNELS]),
   recycled: Type.Optional(Type.Boolean()),
+  to_be_confirmed: Type.Optional(Type.Literal(true)),
   read_back_id: Type.Optional(Id),
 });
 

@@ -3,10 +3,10 @@ import { sql } from '../../../kit/db/sql.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import { factParts } from '../../../kit/journal/write.ts';
 import { minorToJson, shareOf } from '../../../kit/money.ts';
-import { type ManagementContext, settlementParty } from '../context.ts';
+import { type ManagementContext, settlementOf } from '../context.ts';
 import { planPeerCall } from '../peer-calls.ts';
 import { payoutFact } from './payout-facts.ts';
-import { shopOf } from './shops.ts';
+import { type Shop, shopOf } from './shops.ts';
 
 /** How many uses one transaction looks at, whichever shops they are of. */
 const CHUNK_MAX = 2_000;
@@ -196,7 +196,7 @@ async function closePayout(
     values (${payout_id}, ${shop_id}, ${gross}, ${commission}, ${shop.currency}, ${used_from}, ${used_until}, 'asked',
       ${now})`.execute(tx);
   await sql`delete from open_payouts where shop_id = ${shop_id}`.execute(tx);
-  await planRequest(context, tx, asked);
+  await planRequest(context, tx, shop, asked);
   return { kind: 'asked', payout_id };
 }
 
@@ -211,8 +211,13 @@ function commissionOf({
   return gross_minor < 0n ? -shareOf(-gross_minor, commission_bp) : shareOf(gross_minor, commission_bp);
 }
 
-async function planRequest(context: ManagementContext, tx: Executor, body: RequestPayout): Promise<void> {
-  const { party } = settlementParty(context);
+async function planRequest(
+  context: ManagementContext,
+  tx: Executor,
+  shop: Pick<Shop, 'settlement'>,
+  body: RequestPayout,
+): Promise<void> {
+  const { party } = settlementOf(context, shop);
   const { payout_id } = body;
   const call = { party, method: 'POST', path: PAYMENT_PATHS.payouts, body, purpose: 'pay_out' } as const;
   await planPeerCall(tx, { ...call, subject_id: payout_id, call_id: payout_id }, context.clock());

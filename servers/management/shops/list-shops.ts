@@ -1,14 +1,14 @@
 import { sql } from '../../../kit/db/sql.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
-import type { ManagementContext } from '../context.ts';
+import { type ManagementContext, settlementName } from '../context.ts';
 import { readShop, SHOP_COLUMNS, type Shop } from './shops.ts';
 
 export async function listShops(context: ManagementContext) {
   const found = await sql<Shop>`select ${SHOP_COLUMNS} from shops where active order by shop_id`.execute(
     context.db,
   );
-  return found.rows.map(shopView);
+  return found.rows.map((shop) => shopView(context, shop));
 }
 
 export const FIND_SHOP_REFUSALS = refusals('shop_not_found');
@@ -18,17 +18,18 @@ export async function findShop(
   shopId: string,
 ): Promise<Result<ShopView, RefusalOf<typeof FIND_SHOP_REFUSALS>>> {
   const shop = await readShop(context.db, shopId);
-  return shop === undefined ? refuse('shop_not_found') : done(shopView(shop));
+  return shop === undefined ? refuse('shop_not_found') : done(shopView(context, shop));
 }
 
 export type ShopView = ReturnType<typeof shopView>;
 
-function shopView(shop: Shop) {
+function shopView(context: ManagementContext, shop: Shop) {
   return {
     shop_id: shop.shop_id,
     name_ko: shop.name_ko,
     name_en: shop.name_en,
     currency: shop.currency,
+    settlement: settlementName(context, shop),
     amount_min_minor: minorToJson(shop.amount_min_minor),
     amount_max_minor: minorToJson(shop.amount_max_minor),
     ...(shop.description_ko === null ? {} : { description_ko: shop.description_ko }),

@@ -9,6 +9,7 @@ export const ShopShape = closed({
   name_ko: Type.String(),
   name_en: Type.String(),
   currency: Currency,
+  settlement: Type.String({ description: 'The settlement server whose payment methods it takes.' }),
   amount_min_minor: AmountMinor,
   amount_max_minor: AmountMinor,
   suggested_minor: Type.Array(AmountMinor),

@@ -29,8 +29,16 @@ export type ShopTerms = {
   active: boolean;
 };
 
-/** A shop as staff see it. Its party and currency never change: certificates were sold under them. */
-export type StaffShop = ShopTerms & { shop_id: string; party: string; currency: string };
+/**
+ * A shop as staff see it. Its party, settlement server and currency never change: certificates were sold under them, and the
+ * settlement server holds what buyers paid.
+ */
+export type StaffShop = ShopTerms & {
+  shop_id: string;
+  party: string;
+  settlement: string | null;
+  currency: string;
+};
 
 /** The rule that is broken, if any; the database has those between several terms under the same names. */
 export function brokenRule(terms: ShopTerms): Refusal<'shop_terms_invalid'> | null {
@@ -48,6 +56,7 @@ export function staffShop(shop: Shop): StaffShop {
   return {
     shop_id: shop.shop_id,
     party: shop.party,
+    settlement: shop.settlement,
     currency: shop.currency,
     name_ko: shop.name_ko,
     name_en: shop.name_en,

@@ -4,6 +4,8 @@ import type { Executor } from '../../../kit/db/transaction.ts';
 export type Shop = {
   shop_id: string;
   party: string;
+  /** The settlement server that takes its payments; null is the first in the list. */
+  settlement: string | null;
   name_ko: string;
   name_en: string;
   description_ko: string | null;
@@ -25,7 +27,7 @@ export type Shop = {
 
 /** The columns of a Shop. */
 export const SHOP_COLUMNS = sql`
-  shop_id, party, name_ko, name_en, description_ko, description_en, image_key, currency, amount_min_minor,
+  shop_id, party, settlement, name_ko, name_en, description_ko, description_en, image_key, currency, amount_min_minor,
   amount_max_minor, suggested_minor, payment_route, commission_bp, answer_days, remind_days,
   validity_months, refund_days, time_zone, active`;
 

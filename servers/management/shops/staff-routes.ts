@@ -5,7 +5,7 @@ import type { App } from '../../../kit/http/app.ts';
 import { idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
 import { staffIdempotency, staffOf } from '../../../kit/staff/guard.ts';
-import type { ManagementContext } from '../context.ts';
+import { type ManagementContext, settlementsOf } from '../context.ts';
 import { audited, STAFF_ROLES } from '../http/guards.ts';
 import { ADD_SHOP_REFUSALS, addShop } from './add-shop.ts';
 import { CHANGE_SHOP_REFUSALS, changeShop } from './change-shop.ts';
@@ -49,9 +49,20 @@ const TERMS = {
     description: 'Whether certificates are on sale; those already sold stay valid either way.',
   }),
 };
+const PartyName = Type.String({ minLength: 1, maxLength: 64 });
 const StaffShopShape = closed({
   shop_id: ShopId,
-  party: Type.String({ minLength: 1, maxLength: 64 }),
+  party: PartyName,
+  settlement: Type.Union([PartyName, Type.Null()], {
+    description: 'The settlement server that takes its payments; null is the first permitted one.',
+  }),
+  currency: Currency,
+  ...TERMS,
+});
+const NewShopShape = closed({
+  shop_id: ShopId,
+  party: PartyName,
+  settlement: Type.Optional(Type.Union([PartyName, Type.Null()])),
   currency: Currency,
   ...TERMS,
 });
@@ -78,12 +89,21 @@ export function staffShopRoutes(app: App, context: ManagementContext): void {
           200: closed({
             shops: Type.Array(StaffShopShape),
             parties: Type.Array(Type.String(), { description: 'Shop servers permitted here.' }),
+            settlements: Type.Array(Type.String(), { description: 'Settlement servers permitted here.' }),
           }),
         },
       },
     },
     async (request, reply) =>
-      sendResult(request, reply, done({ shops: await listStaffShops(db), parties: shopParties(context) })),
+      sendResult(
+        request,
+        reply,
+        done({
+          shops: await listStaffShops(db),
+          parties: shopParties(context),
+          settlements: settlementsOf(context).map(({ party }) => party),
+        }),
+      ),
   );
 
   app.post(
@@ -98,7 +118,7 @@ export function staffShopRoutes(app: App, context: ManagementContext): void {
         tags,
         summary: 'Add a shop',
         security,
-        body: StaffShopShape,
+        body: NewShopShape,
         response: { 201: StaffShopShape },
         refusals: withIdempotencyKey(ADD_SHOP_REFUSALS),
       },

@@ -70,6 +70,32 @@ async function expectPinNotStored(pin: string): Promise<void> {
   expect(kept).not.toContain(pin);
 }
 
+test('whoever accepts a gift to a typed name is told the name first', async () => {
+  const { carriers } = management.context;
+  const { lookUpName } = carriers;
+  carriers.lookUpName = async () => ({ kind: 'no_look_up' });
+  const orderId = await anOffer(management, { phone: '+14155550123', name: 'John Smith' });
+  carriers.lookUpName = lookUpName;
+  expect((await write('1', '+14155550123'))[0]).toMatch(/J\*\*\* S\*\*\*\*[\s\S]*6/);
+  await write('739258', '+14155550123');
+  await write('739258', '+14155550123');
+  expect(await stateOf(management, orderId)).toBe('accepted');
+});
+
+test('a phone whose SIM was changed is told so, and that nothing has changed', async () => {
+  const { carriers } = management.context;
+  const { wasSimSwapped } = carriers;
+  const orderId = await anOffer(management);
+  await write('1');
+  await write('739258');
+  carriers.wasSimSwapped = async () => true;
+  expect(await write('739258')).toEqual([expect.stringContaining('유심이 최근에 바뀌었어요')]);
+  carriers.wasSimSwapped = wasSimSwapped;
+  expect(await stateOf(management, orderId)).toBe('offered');
+  await write('739258');
+  expect(await stateOf(management, orderId)).toBe('accepted');
+});
+
 test('two concurrent messages with the PIN count as first and second', async () => {
   const orderId = await anOffer(management);
   await write('1');

@@ -1,6 +1,7 @@
 import { sql } from '../../../kit/db/sql.ts';
 import { inTransaction } from '../../../kit/db/transaction.ts';
 import { isProblemCode } from '../../../kit/http/statuses.ts';
+import { PHONE_CHECK_REFUSALS } from '../../../kit/phone-checks.ts';
 import { PIN_DIGITS_DEFAULT } from '../../../kit/pin-policy.ts';
 import { type Locale, words } from '../../../kit/words/index.ts';
 import { certificateBalance } from '../books/books.ts';
@@ -102,13 +103,16 @@ function pinResetPagesOf(
   });
 }
 
+/** What may be different when the PIN is sent again. */
+const WAITS = ['service_unavailable', ...PHONE_CHECK_REFUSALS] as const;
+
 async function accept(
   context: ManagementContext,
   locale: Locale,
   { order_id, pin }: { order_id: string; pin: string },
   isFor: IsFor,
 ): Promise<ActionResult> {
-  const accepted = await acceptOffer(context, order_id, { pin, isFor });
+  const accepted = await acceptOffer(context, order_id, { pin, isFor, name_confirmed: true });
   // The acceptance itself sends the recipient a message.
   if (accepted.ok) return { text: null, next_state: IDLE };
   if (accepted.code.startsWith('pin_') && isProblemCode(accepted.code)) {
@@ -117,6 +121,6 @@ async function accept(
     const text = phrases.t('dialogue.pin_refused', { reason, pin_digits: PIN_DIGITS_DEFAULT.min });
     return { text, next_state: { at: 'awaiting_pin', order_id } };
   }
-  const next_state = accepted.code === 'service_unavailable' ? 'unchanged' : IDLE;
+  const next_state = WAITS.some((code) => code === accepted.code) ? 'unchanged' : IDLE;
   return { text: offerClosedText(locale, accepted.code), next_state };
 }

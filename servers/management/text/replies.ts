@@ -1,7 +1,9 @@
 import { maskName } from '../../../kit/names.ts';
+import { PHONE_CHECK_REFUSALS } from '../../../kit/phone-checks.ts';
 import { PIN_DIGITS_DEFAULT } from '../../../kit/pin-policy.ts';
 import { type Locale, words } from '../../../kit/words/index.ts';
 import type { Offered } from '../offers/gifts-of-phone.ts';
+import { isNameToConfirm } from '../orders/order-view.ts';
 import type { DialogueReply } from './dialogue.ts';
 
 /** The wording of the dialogue's replies. */
@@ -10,7 +12,10 @@ export function replyText(locale: Locale, reply: DialogueReply, order: Offered |
   switch (reply.key) {
     case 'ask_pin': {
       const { shop_name } = reply.offer;
-      return phrases.t('dialogue.pin_prompt', { pin_digits: PIN_DIGITS_DEFAULT.min, shop_name });
+      const question = phrases.t('dialogue.pin_prompt', { pin_digits: PIN_DIGITS_DEFAULT.min, shop_name });
+      if (order === undefined || !isNameToConfirm(order)) return question;
+      const name = maskName(order.recipient_name ?? '');
+      return phrases.t('dialogue.name_to_confirm', { name, question });
     }
     case 'pin_refused': {
       const reason = phrases.problem(reply.code).detail;
@@ -68,6 +73,9 @@ export function offerClosedText(locale: Locale, code: string): string {
   if (code === 'already_accepted') return phrases.t('dialogue.already_accepted');
   if (code === 'already_refused') return phrases.t('dialogue.already_refused');
   if (code === 'offer_expired') return phrases.t('dialogue.offer_expired');
+  const checked = PHONE_CHECK_REFUSALS.find((refusal) => refusal === code);
+  if (checked !== undefined)
+    return phrases.t('dialogue.not_accepted', { reason: phrases.problem(checked).detail });
   return phrases.t('dialogue.try_later');
 }
 

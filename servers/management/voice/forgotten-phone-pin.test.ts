@@ -104,16 +104,16 @@ describe('a member who forgot the phone PIN', () => {
     ['whose number has changed hands since it was proven', true, '이 번호는 주인이 바뀌었어요'],
     ['whose operator does not say so', undefined, '지금은 이 번호를 확인하지 못했어요'],
   ])('%s is no longer to be recognised by it', async (_what, recycled, why) => {
-    const { carrier } = management.context;
-    const asked: string[][] = [];
-    carrier.wasRecycledSince = async (...question) => {
+    const { carriers } = management.context;
+    const asked: [string, Date][] = [];
+    carriers.wasRecycledSince = async (...question) => {
       asked.push(question);
       return recycled;
     };
     const call = await calledBack(management, BUYER);
     expect(await call.key('1')).toContain(why);
     expect(call.turn.end).toBe('hang_up');
-    expect(asked).toEqual([[BUYER, expect.stringMatching(/^20[0-9]{2}-[0-9]{2}-[0-9]{2}$/)]]);
+    expect(asked).toEqual([[BUYER, expect.any(Date)]]);
   });
 
   test('is told once, though the new PIN is keyed again', async () => {

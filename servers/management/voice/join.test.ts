@@ -114,7 +114,7 @@ describe('somebody with nothing but a landline', () => {
   });
 
   test('hears the same when the operator does not answer', async () => {
-    management.context.carrier.lookUpName = async () => ({ kind: 'unknown', reason: 'no_answer' });
+    management.context.carriers.lookUpName = async () => ({ kind: 'unknown', reason: 'no_answer' });
     const call = await calledBack(management, LANDLINE);
     expect(await call.key('1')).toContain('지금은 이름을 확인하지 못했어요. 홈페이지에서');
     expect(await memberAt(LANDLINE)).toEqual([]);

@@ -1,7 +1,9 @@
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { minorToJson } from '../../../kit/money.ts';
+import { maskName } from '../../../kit/names.ts';
 import type { ManagementContext } from '../context.ts';
 import { type Offered, waitingFor } from '../offers/gifts-of-phone.ts';
+import { isNameToConfirm } from '../orders/order-view.ts';
 import type { OfferFact } from './dialogues/types.ts';
 
 /** The gift to offer to a phone: the one the call is about if it still waits, otherwise the oldest that does. */
@@ -27,5 +29,6 @@ function factOf(order: Offered, phone: string): OfferFact {
     currency: order.currency,
     message: order.message ?? '',
     answer_by: (order.answer_by ?? order.created_at).toISOString(),
+    ...(isNameToConfirm(order) ? { name_to_confirm: maskName(order.recipient_name ?? '') } : {}),
   };
 }

@@ -53,6 +53,31 @@ test('a landline is called, hears the offer, accepts and chooses a PIN; no text 
   expect(await eventsOf(management, orderId)).toContain('recipient_called');
 });
 
+test('whoever is called about a gift to a typed name hears the name, and accepting confirms it', async () => {
+  const { carriers } = management.context;
+  const { lookUpName } = carriers;
+  carriers.lookUpName = async () => ({ kind: 'no_look_up' });
+  const orderId = await anOffer(management, { phone: LANDLINE, name: '박막례' });
+  carriers.lookUpName = lookUpName;
+  const call = await answerCall(management);
+  expect(call.heard).toContain('앞으로 온 선물이에요');
+  await call.keys('1', PIN, PIN);
+  expect(await stateOf(management, orderId)).toBe('accepted');
+  await call.hangUp();
+});
+
+test('a caller whose SIM was changed hears why the gift can’t be accepted yet', async () => {
+  const { carriers } = management.context;
+  const { wasSimSwapped } = carriers;
+  carriers.wasSimSwapped = async () => true;
+  const orderId = await anOffer(management, { phone: LANDLINE });
+  const call = await answerCall(management);
+  expect(await call.keys('1', PIN, PIN)).toContain('유심이 최근에 바뀌었어요');
+  carriers.wasSimSwapped = wasSimSwapped;
+  expect(await stateOf(management, orderId)).toBe('offered');
+  await call.hangUp();
+});
+
 test('a refusal by phone refunds the buyer', async () => {
   const orderId = await anOffer(management, { phone: LANDLINE });
   const call = await answerCall(management);
@@ -167,7 +192,7 @@ test.each(['answered', 'busy', 'machine'] as const)(
     const { context } = management;
     const orderId = await anOffer(management, { phone: LANDLINE });
     const wrong = (await claimCall(management)) ?? '';
-    context.carrier.lookUpName = async () => ({ kind: 'found', name: '박막례' });
+    context.carriers.lookUpName = async () => ({ kind: 'found', name: '박막례' });
     const { read_back_id = '' } = doneOf(
       await nameCorrection(context, orderId, MEMBER_ID, { phone: OTHER_LANDLINE }),
     );

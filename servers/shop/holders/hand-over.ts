@@ -3,12 +3,14 @@ import type { Executor } from '../../../kit/db/transaction.ts';
 import { consumeAll } from '../../../kit/limits.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { isPersonal } from '../../../kit/phone.ts';
+import { PHONE_CHECK_REFUSALS } from '../../../kit/phone-checks.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { parsePhone } from '../../../kit/typed/phone.ts';
 import type { Locale } from '../../../kit/words/index.ts';
 import { LOCK_HELD_REFUSALS, type LockedHeld, lockHeld } from '../certificates/lock-held.ts';
 import type { ShopContext } from '../context.ts';
 import { type SentBy, sentBy, tell } from '../messages/tell.ts';
+import { checkPhone } from '../opening/check-phone.ts';
 import { codeUse, newPhoneCode } from '../opening/phone-codes.ts';
 
 /** A hand-over of a holder's session. `by` says how they themselves are told the code. */
@@ -32,10 +34,11 @@ export const BEGIN_HAND_OVER_REFUSALS = refusals(
   ...LOCK_HELD_REFUSALS,
   'hand_over_not_allowed', // to oneself, with no balance left, or during a hold
   'rate_limited', // codes sent to the holder's phone
+  ...PHONE_CHECK_REFUSALS, // what the mobile operator says of the holder's phone
 );
 
 /**
- * Counts the code for the holder's own phone against its limit, before the transaction of `beginHandOver`; only if that
+ * Counts the code for the holder's own phone against its limit, and has the phone checked, before the transaction of `beginHandOver`; only if that
  * would send one, or anyone could exhaust the limit of a phone.
  */
 export async function countHandOver(
@@ -46,7 +49,8 @@ export async function countHandOver(
   const found = await lockForHandOver(context, context.db, token, input);
   if (!found.ok) return found;
   const allowed = await consumeAll([codeUse(context, 'hand_over_begun', found.value.held.phone)]);
-  return allowed.ok ? done(null) : refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
+  if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
+  return checkPhone(context, context.settings.handOverPolicy, found.value.held.phone);
 }
 
 /**

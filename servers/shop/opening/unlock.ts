@@ -1,11 +1,13 @@
 import { sql } from '../../../kit/db/sql.ts';
 import { inTransaction } from '../../../kit/db/transaction.ts';
 import { clearAll } from '../../../kit/limits.ts';
+import { PHONE_CHECK_REFUSALS } from '../../../kit/phone-checks.ts';
 import { checkPin, normalisePin, PIN_REFUSALS } from '../../../kit/pin-policy.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { parsePhone } from '../../../kit/typed/phone.ts';
 import { replacePin } from '../certificates/set-pin.ts';
 import type { ShopContext } from '../context.ts';
+import { checkPhone } from './check-phone.ts';
 import { type CodeFor, GUESS_PHONE_CODE_REFUSALS, guessPhoneCode, spendPhoneCode } from './phone-codes.ts';
 
 export const UNLOCK_BY_CODE_REFUSALS = refusals(
@@ -13,6 +15,7 @@ export const UNLOCK_BY_CODE_REFUSALS = refusals(
   'phone_number_invalid',
   ...GUESS_PHONE_CODE_REFUSALS,
   ...PIN_REFUSALS,
+  ...PHONE_CHECK_REFUSALS, // what the mobile operator says, if a new PIN is chosen; the code stays valid
 );
 
 /**
@@ -34,6 +37,9 @@ export async function unlock(
   const pin = input.new_pin === undefined ? undefined : normalisePin(input.new_pin);
   const bad = pin === undefined ? null : checkPin(pin, { phone, digits: context.settings.pinDigits });
   if (bad !== null) return refuse(bad);
+  const checked =
+    pin === undefined ? done(null) : await checkPhone(context, context.settings.unlockPolicy, phone);
+  if (!checked.ok) return checked;
 
   const unlocked = await inTransaction(context.db, async (tx) => {
     if (!(await spendPhoneCode(context, tx, guessed.value.code_id))) return refuse('verification_code_wrong');

@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { CAMARA_PATHS } from '../../../contracts/carrier-camara.ts';
 import { SHOP_PATHS } from '../../../contracts/shop-certificates.ts';
 import { DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
+import { sql } from '../../../kit/db/sql.ts';
 import { checkLookUps } from './books.ts';
 import type { CardName } from './model.ts';
 import {
@@ -123,6 +124,10 @@ export async function nameRecipient(world: World): Promise<void> {
     ],
     12,
   );
+  // Operators that left several requests unanswered are spared; here, each is asked.
+  await sql`delete from silent_parties where party like 'carrier:%'`.execute(
+    world.running.management.context.db,
+  );
   const said = await world.ask(doors.buyer, 'PUT', `/v1/orders/${gift.order_id}/recipient`, named.body);
   const fault = injected();
   if (world.nowMs() >= gift.createdAt + CONFIRM_MS) return expectRefusal(said, 'authorisation_expired');
@@ -153,10 +158,7 @@ function whyUnnamed(
   const nameAnswer = lostAt(CAMARA_PATHS.fillIn);
   if (nameAnswer !== 'request_lost') model.lookUps.carrier += 1;
   if (nameAnswer !== undefined) return 'service_unavailable';
-  if (known === 'carrier' || known === 'both') {
-    if (lostAt(CAMARA_PATHS.recycling) !== 'request_lost') model.lookUps.carrier += 1;
-    return undefined;
-  }
+  if (known === 'carrier' || known === 'both') return undefined;
   return shopAnswer === undefined ? 'recipient_unknown' : 'service_unavailable';
 }
 

@@ -14,7 +14,7 @@ type Listed = {
 /** `asks` is how often the shop and the carrier are asked for the name. */
 const RECIPIENTS: readonly Listed[] = [
   { body: { phone: '010-9876-5432' }, phone: '+821098765432', asks: [1, 0] },
-  { body: { phone: '010-4444-5555' }, phone: '+821044445555', asks: [1, 2] },
+  { body: { phone: '010-4444-5555' }, phone: '+821044445555', asks: [1, 1] },
   { body: { email: 'seoyeon@example.com', name: '박서연' }, phone: '', asks: [0, 0] },
 ];
 

@@ -93,7 +93,7 @@ export function aModel() {
     nextPayoutAt: 0,
     /** Whether a batch of notices or its acknowledgement was lost. */
     batchLost: false,
-    /** Look-ups of a number that reached the carrier, and the shop. */
+    /** Look-ups of a name that reached the carrier, and the shop. */
     lookUps: { carrier: 0, shop: 0 },
   };
 }

@@ -15,6 +15,7 @@ const WITHOUT_DETAIL = [
   'delivery_day_came',
   'resent',
   'recipient_called',
+  'phone_check_failed',
   'calls_given_up',
   'recipient_corrected',
   'correction_refused',

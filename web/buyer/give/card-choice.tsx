@@ -5,13 +5,21 @@ import { Answer, ProblemNotice } from '../../kit/notice.tsx';
 import { answered } from '../../kit/problem.ts';
 import { api, type PaymentMethod } from '../api.ts';
 import { useWords } from '../words.ts';
+import { useShops } from './shops.ts';
 
 const CAME_FROM = 'seonmul.card-for';
 
-export function usePaymentMethods() {
+/** The member's payment methods; for a shop, those that it takes. */
+export function usePaymentMethods(shopId?: string) {
+  const shop = useShops().data?.shops.find(({ shop_id }) => shop_id === shopId);
   return useQuery({
     queryKey: ['payment-methods'],
     queryFn: () => answered(api.GET('/v1/payment-methods')),
+    select: ({ payment_methods }) => ({
+      payment_methods: payment_methods.filter(
+        ({ settlement }) => shop === undefined || settlement === shop.settlement,
+      ),
+    }),
   });
 }
 
@@ -23,14 +31,16 @@ export function usePaymentMethodName(): (method: PaymentMethod) => string {
 
 /** The cards to pay with, and a button to add one. */
 export function CardChoice({
+  shopId,
   chosen,
   onChoose,
 }: {
+  shopId: string | undefined;
   chosen: string | undefined;
   onChoose: (paymentMethodId: string) => void;
 }) {
   const { t } = useWords();
-  const methods = usePaymentMethods();
+  const methods = usePaymentMethods(shopId);
   const nameOf = usePaymentMethodName();
   return (
     <Answer of={methods} height={120}>
@@ -60,7 +70,7 @@ export function CardChoice({
               </Stack>
             </Radio.Group>
           )}
-          <AddCard from="/give/pay" />
+          <AddCard from="/give/pay" shopId={shopId} />
         </Stack>
       )}
     </Answer>
@@ -68,9 +78,12 @@ export function CardChoice({
 }
 
 /** Opens the payment provider's page, which returns to `from`. */
-export function AddCard({ from }: { from: string }) {
+export function AddCard({ from, shopId }: { from: string; shopId?: string | undefined }) {
   const { t } = useWords();
-  const setUp = useMutation({ mutationFn: () => answered(api.POST('/v1/payment-method-setups', {})) });
+  const query = shopId === undefined ? {} : { shop_id: shopId };
+  const setUp = useMutation({
+    mutationFn: () => answered(api.POST('/v1/payment-method-setups', { params: { query } })),
+  });
   return (
     <Stack gap={4} align="flex-start">
       {setUp.isError && <ProblemNotice thrown={setUp.error} />}

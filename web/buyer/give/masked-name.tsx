@@ -7,6 +7,7 @@ type Found = {
   masked_address: string;
   channel: 'sms' | 'email' | 'voice';
   recycled?: boolean;
+  to_be_confirmed?: true;
 };
 
 /** The name that is read back, large, with anything that calls for a second look. */
@@ -15,9 +16,11 @@ export function MaskedName({ found }: { found: Found }) {
   const warning =
     found.recycled === true
       ? t('give.read_back_recycled')
-      : found.channel === 'email'
-        ? t('give.read_back_typed')
-        : undefined;
+      : found.to_be_confirmed === true
+        ? t('give.read_back_to_be_confirmed')
+        : found.channel === 'email'
+          ? t('give.read_back_typed')
+          : undefined;
   return (
     <Stack>
       <Paper radius="lg" p="xl" bg="var(--mantine-primary-color-light)">

@@ -27,7 +27,7 @@ export function PayStep() {
   const { t } = useWords();
   const [draft, keep] = useDraft();
   const navigate = useNavigate();
-  const methods = usePaymentMethods();
+  const methods = usePaymentMethods(draft.shop_id);
   const known = methods.data?.payment_methods ?? [];
   const chosen =
     known.find(({ payment_method_id }) => payment_method_id === draft.payment_method_id) ?? known[0];
@@ -47,6 +47,7 @@ export function PayStep() {
       <Stack gap="xl">
         <Summary draft={draft} />
         <CardChoice
+          shopId={draft.shop_id}
           chosen={chosen?.payment_method_id}
           onChoose={(payment_method_id) => keep({ payment_method_id })}
         />

@@ -1,22 +1,28 @@
 import { Button, SegmentedControl, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconAddressBook } from '@tabler/icons-react';
+import { useState } from 'react';
 import { type IdempotencyHeaders, useIdempotentMutation } from '../../kit/idempotent-mutation.ts';
 import { ProblemNotice } from '../../kit/notice.tsx';
+import { Problem } from '../../kit/problem.ts';
 import { focusFirst, useRefusals } from '../form.ts';
 import { useWords } from '../words.ts';
 import { canPickContact, pickContact } from './contacts.ts';
 
-export type Recipient = { phone: string } | { email: string; name: string };
+export type Recipient = { phone: string; name?: string } | { email: string; name: string };
 
 const FIELD_OF_CODE = {
   phone_number_invalid: 'phone',
   recipient_unknown: 'phone',
   email_invalid: 'email',
   name_invalid: 'name',
+  recipient_name_missing: 'name',
 } as const;
 
-/** The recipient: a phone number as people write it, or an email address with a name. */
+/**
+ * The recipient: a phone number as people write it, or an email address with a name. The name beside a number is asked for
+ * only where nobody can be asked for it.
+ */
 export function RecipientForm<Found>({
   ask,
   onFound,
@@ -35,6 +41,7 @@ export function RecipientForm<Found>({
     },
   });
   const { notice, refused, clear } = useRefusals(form, FIELD_OF_CODE);
+  const [needsName, setNeedsName] = useState(false);
   const lookUp = useIdempotentMutation(ask);
   const { by, ...typed } = form.getValues();
   return (
@@ -43,8 +50,14 @@ export function RecipientForm<Found>({
       onSubmit={form.onSubmit(() => {
         clear();
         const recipient =
-          by === 'phone' ? { phone: typed.phone } : { email: typed.email.trim(), name: typed.name.trim() };
-        lookUp.mutate(recipient, { onError: refused, onSuccess: onFound });
+          by === 'phone'
+            ? { phone: typed.phone, ...(needsName ? { name: typed.name.trim() } : {}) }
+            : { email: typed.email.trim(), name: typed.name.trim() };
+        const onError = (thrown: Error) => {
+          if (thrown instanceof Problem && thrown.code === 'recipient_name_missing') setNeedsName(true);
+          refused(thrown);
+        };
+        lookUp.mutate(recipient, { onError, onSuccess: onFound });
       }, focusFirst(form))}
     >
       <Stack gap="lg">
@@ -69,6 +82,16 @@ export function RecipientForm<Found>({
               key="phone"
               {...form.getInputProps('phone')}
             />
+            {needsName && (
+              <TextInput
+                size="lg"
+                label={t('give.recipient_name')}
+                description={t('give.recipient_name_by_phone_hint')}
+                autoComplete="off"
+                key="name"
+                {...form.getInputProps('name')}
+              />
+            )}
             {canPickContact() && (
               <Button
                 variant="light"

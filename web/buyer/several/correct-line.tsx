@@ -12,6 +12,7 @@ const FIELD_OF_CODE = {
   recipient_unknown: 'address',
   email_invalid: 'address',
   name_invalid: 'name',
+  recipient_name_missing: 'name',
 } as const;
 
 type Props = {

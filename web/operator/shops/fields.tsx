@@ -6,14 +6,11 @@ import type { ShopValues } from './values.ts';
 
 type TextField = Exclude<keyof ShopValues, 'active'>;
 
+/** The servers that a new shop may name. */
+export type Servers = { parties: readonly string[]; settlements: readonly string[] };
+
 /** All of a shop's terms. */
-export function ShopFields({
-  form,
-  parties,
-}: {
-  form: UseFormReturnType<ShopValues>;
-  parties?: readonly string[];
-}) {
+export function ShopFields({ form, servers }: { form: UseFormReturnType<ShopValues>; servers?: Servers }) {
   const { t } = useConsoleWords();
   const text = (name: TextField) => ({
     ...form.getInputProps(name),
@@ -23,7 +20,7 @@ export function ShopFields({
   const number = (name: TextField) => ({ ...text(name), inputMode: 'decimal' as const });
   return (
     <Stack gap="md">
-      {parties && (
+      {servers && (
         <Part title={t('shops.name')}>
           <TextInput
             {...text('shop_id')}
@@ -33,7 +30,12 @@ export function ShopFields({
             autoCapitalize="none"
             spellCheck={false}
           />
-          <NativeSelect {...text('party')} key={form.key('party')} data={[...parties]} />
+          <NativeSelect {...text('party')} key={form.key('party')} data={[...servers.parties]} />
+          <NativeSelect
+            {...text('settlement')}
+            key={form.key('settlement')}
+            data={[...servers.settlements]}
+          />
           <TextInput
             {...text('currency')}
             key={form.key('currency')}

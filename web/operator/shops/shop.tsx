@@ -13,7 +13,7 @@ import { useStaff } from '../../kit/staff/session.tsx';
 import { api } from '../api.ts';
 import { NothingHere } from '../parts.tsx';
 import { useConsoleWords } from '../words.ts';
-import { ShopFields } from './fields.tsx';
+import { type Servers, ShopFields } from './fields.tsx';
 import { readShops, SHOPS, type Shop, type ShopChanges } from './queries.ts';
 import { useRefusedField } from './refused-field.ts';
 import { type ShopValues, shopOf, valuesOf } from './values.ts';
@@ -21,6 +21,7 @@ import { type ShopValues, shopOf, valuesOf } from './values.ts';
 const NEW: ShopValues = {
   shop_id: '',
   party: '',
+  settlement: '',
   currency: 'KRW',
   name_ko: '',
   name_en: '',
@@ -56,10 +57,10 @@ export function AddShop() {
   return (
     <ShopFrame title={t('shops.add')}>
       <Answer of={shops} height={640}>
-        {({ parties }) => (
+        {({ parties, settlements }) => (
           <ShopForm
-            initial={{ ...NEW, party: parties[0] ?? '' }}
-            parties={parties}
+            initial={{ ...NEW, party: parties[0] ?? '', settlement: settlements[0] ?? '' }}
+            servers={{ parties, settlements }}
             verb={adding}
             submit={(values, handlers) => adding.mutate(shopOf(values), { onSuccess: done, ...handlers })}
             label={t('shops.add')}
@@ -108,7 +109,7 @@ export function ChangeShop() {
 
 /** Only the terms that changed, so that two people can change different ones at once. */
 function changesOf(before: Shop, after: Shop): ShopChanges {
-  const { shop_id: _id, party: _party, currency: _currency, ...terms } = after;
+  const { shop_id: _id, party: _party, settlement: _settlement, currency: _currency, ...terms } = after;
   const known: Readonly<Record<string, unknown>> = before;
   return Object.fromEntries(
     Object.entries(terms).filter(([name, value]) => JSON.stringify(known[name]) !== JSON.stringify(value)),
@@ -133,14 +134,14 @@ function ShopFrame({ title, children }: { title: string; children: ReactNode }) 
 
 function ShopForm({
   initial,
-  parties,
+  servers,
   verb,
   submit,
   label,
 }: {
   initial: ShopValues;
   /** For a new shop: the servers allowed to sign for it. */
-  parties?: readonly string[];
+  servers?: Servers;
   verb: { isPending: boolean; isError: boolean; error: unknown };
   submit: (values: ShopValues, handlers: { onError: (thrown: unknown) => void }) => void;
   label: string;
@@ -156,12 +157,12 @@ function ShopForm({
     form.getInputNode(refused.field)?.focus();
   };
   const hasOtherProblem = verb.isError && refusedField(verb.error, form.getValues()) === undefined;
-  const isNew = parties !== undefined;
+  const isNew = servers !== undefined;
   const mayChange = may('operator');
   return (
     <form noValidate onSubmit={form.onSubmit((values) => submit(values, { onError }))}>
       <fieldset disabled={!mayChange} className="shop-fields">
-        <ShopFields form={form} {...(isNew ? { parties } : {})} />
+        <ShopFields form={form} {...(isNew ? { servers } : {})} />
       </fieldset>
       {hasOtherProblem && <ProblemNotice thrown={verb.error} />}
       {mayChange && (

@@ -5,6 +5,7 @@ import type { Shop } from './queries.ts';
 export type ShopValues = {
   shop_id: string;
   party: string;
+  settlement: string;
   currency: string;
   name_ko: string;
   name_en: string;
@@ -58,6 +59,7 @@ export function valuesOf(shop: Shop): ShopValues {
   return {
     shop_id: shop.shop_id,
     party: shop.party,
+    settlement: shop.settlement ?? '',
     currency: shop.currency,
     name_ko: shop.name_ko,
     name_en: shop.name_en,
@@ -86,6 +88,7 @@ export function shopOf(values: ShopValues): Shop {
   return {
     shop_id: values.shop_id.trim(),
     party: values.party,
+    settlement: values.settlement === '' ? null : values.settlement,
     currency: values.currency.trim(),
     name_ko: values.name_ko.trim(),
     name_en: values.name_en.trim(),

@@ -51,7 +51,14 @@ export async function logIn(
   if (session_token === undefined) throw new Error('The session has no token.');
   const api = memberApi(management_url, session_token);
   const shop = await shopOf(api, shop_id);
-  return { api, management_url, session_token, name: member.name, cards: payment_methods, shop };
+  return {
+    api,
+    management_url,
+    session_token,
+    name: member.name,
+    cards: cardsFor(shop, payment_methods),
+    shop,
+  };
 }
 
 /** The same member with the same session, after they added a card on the payment provider's page. */
@@ -72,7 +79,12 @@ export async function resume(
   }
   const { payment_methods } = await answered(api.GET('/v1/payment-methods'));
   const shop = await shopOf(api, shopId);
-  return { api, management_url, session_token, name, cards: payment_methods, shop };
+  return { api, management_url, session_token, name, cards: cardsFor(shop, payment_methods), shop };
+}
+
+/** Those that the shop's settlement server can charge. */
+function cardsFor({ settlement }: Shop, cards: readonly Card[]): Card[] {
+  return cards.filter((card) => card.settlement === settlement);
 }
 
 function shopOf(api: MembersApi, shop_id: string): Promise<Shop> {

@@ -23,7 +23,7 @@ const anEntry = () => ({
 });
 type Entry = ReturnType<typeof anEntry>;
 
-const add = (entry: Entry) => addKeyedCard(management.context, MEMBER_ID, entry);
+const add = (entry: Entry) => addKeyedCard(management.context, { settlement: null }, MEMBER_ID, entry);
 const afterMishap = (mishap: Mishap, entry = anEntry()) => {
   management.settlement.goesWrong(PATH_END, mishap);
   return add(entry);
@@ -34,12 +34,15 @@ const idsOfMember = async () =>
 
 test('the line learns beforehand which parts to ask for, or that settlement gives no answer', async () => {
   const { context, settlement } = management;
-  expect(await keyedCardsTaken(context)).toEqual({
+  expect(await keyedCardsTaken(context, { settlement: null })).toEqual({
     ok: true,
     value: { taken: true, parts: [...CARD_PARTS] },
   });
   settlement.goesWrong(PATH_END, { kind: 'not_reached' });
-  expect(await keyedCardsTaken(context)).toEqual({ ok: false, code: 'service_unavailable' });
+  expect(await keyedCardsTaken(context, { settlement: null })).toEqual({
+    ok: false,
+    code: 'service_unavailable',
+  });
 });
 
 describe('a card keyed in on the phone line', () => {
@@ -50,6 +53,7 @@ describe('a card keyed in on the phone line', () => {
       value: {
         payment_method_id: idOf(entry),
         ...{ brand: 'visa', masked_number: '**** **** **** 4242', expiry_month: 12, expiry_year: 2090 },
+        settlement: 'settlement',
       },
     });
     expect(management.settlement.received.at(-1)?.body).toEqual({ ...entry, payer_reference: MEMBER_ID });

@@ -12,17 +12,21 @@ import { newId } from '../../../../kit/ids.ts';
 import { done, knownRefusal, type RefusalOf, type Result, refuse } from '../../../../kit/result.ts';
 import { signedFetch } from '../../../../kit/signing/index.ts';
 import { currentTraceparent } from '../../../../kit/trace.ts';
-import { type ManagementContext, settlementParty } from '../../context.ts';
+import { type ManagementContext, settlementOf } from '../../context.ts';
 import { type StoredPaymentMethod, storePaymentMethod } from './payment-methods.ts';
 
 /** The acquirer may take its ten seconds to answer settlement. */
 const TIMEOUT_MS = 15 * SECOND_MS;
 
+/** The settlement server of this shop takes the card. */
+type PaidShop = { settlement: string | null };
+
 /** Whether the phone line may ask a member for a card, and for which parts. */
 export async function keyedCardsTaken(
   context: ManagementContext,
+  shop: PaidShop,
 ): Promise<Result<KeyedCards, 'service_unavailable'>> {
-  const answer = await askSettlement(context, 'GET');
+  const answer = await askSettlement(context, shop, 'GET');
   return answer.kind === 'answered' && answer.status === 200 && Value.Check(KeyedCards, answer.json)
     ? done(answer.json)
     : refuse('service_unavailable');
@@ -35,24 +39,30 @@ export async function keyedCardsTaken(
  */
 export async function addKeyedCard(
   context: ManagementContext,
+  shop: PaidShop,
   memberId: string,
   keyed: Omit<AddKeyedCard, 'payer_reference'>,
 ): Promise<Result<StoredPaymentMethod, RefusalOf<typeof ADD_KEYED_CARD_REFUSALS>>> {
   const body: AddKeyedCard = { ...keyed, payer_reference: memberId };
-  const answer = await askSettlement(context, 'POST', body);
+  const answer = await askSettlement(context, shop, 'POST', body);
   if (answer.kind === 'unknown') return refuse('service_unavailable');
   const { status, json, evidence } = answer;
   if (status === 201 && Value.Check(PaymentMethod, json) && json.payer_reference === memberId)
-    return done(await storePaymentMethod(context, json, evidence));
+    return done(await storePaymentMethod(context, settlementOf(context, shop), json, evidence));
   const code = knownRefusal(ADD_KEYED_CARD_REFUSALS, problemCodeOf(json), 'service_unavailable');
   return refuse(code, detailsOf(json));
 }
 
 /** The key is new each time, since it is the entry's id that makes a retry safe. */
-function askSettlement(context: ManagementContext, method: 'GET' | 'POST', body?: AddKeyedCard) {
+function askSettlement(
+  context: ManagementContext,
+  shop: PaidShop,
+  method: 'GET' | 'POST',
+  body?: AddKeyedCard,
+) {
   return signedFetch({
     key: context.signingKey,
-    party: settlementParty(context),
+    party: settlementOf(context, shop),
     method,
     path: PAYMENT_PATHS.keyedCards,
     ...(body === undefined ? {} : { body: Buffer.from(JSON.stringify(body)), idempotency_key: newId() }),

@@ -12,9 +12,10 @@ import { inTransaction } from '../../../../kit/db/transaction.ts';
 import { newId } from '../../../../kit/ids.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../../kit/result.ts';
 import { storeEvidence } from '../../../../kit/signing/evidence.ts';
-import { type Evidence, signedFetch } from '../../../../kit/signing/index.ts';
+import { type Evidence, type Party, signedFetch } from '../../../../kit/signing/index.ts';
 import { currentTraceparent } from '../../../../kit/trace.ts';
-import { type ManagementContext, settlementParty } from '../../context.ts';
+import { type ManagementContext, settlementName, settlementOf, settlementsOf } from '../../context.ts';
+import { readShop } from '../../shops/shops.ts';
 
 const TIMEOUT_MS = 10 * SECOND_MS;
 
@@ -25,24 +26,33 @@ export type StoredPaymentMethod = {
   masked_number: string;
   expiry_month: number;
   expiry_year: number;
+  /** The settlement server that it is good for: that of the shops that name it. */
+  settlement: string;
 };
 
 export const SET_UP_PAYMENT_METHOD_REFUSALS = refusals(
   'payment_unknown', // settlement does not answer
+  'shop_not_found',
 );
 
 /**
- * Asks settlement for a page where the buyer enters their card, so that the card never passes through here. It returns to
+ * Asks the settlement server of a shop, or the first, for a page where the buyer enters their card, so that the card never passes through here. It returns to
  * our own page, or to the terminal in a store at which the buyer is. Whoever has the page's address may enter a card, so
  * neither it nor settlement's answer is stored; asked again, settlement makes another page.
  */
 export async function setUpPaymentMethod(
   context: ManagementContext,
   memberId: string,
-  terminalOrigin: string | undefined,
+  { shopId, terminalOrigin }: { shopId: string | undefined; terminalOrigin: string | undefined },
 ): Promise<Result<PaymentMethodSetup, RefusalOf<typeof SET_UP_PAYMENT_METHOD_REFUSALS>>> {
+  const shop = shopId === undefined ? { settlement: null } : await readShop(context.db, shopId);
+  if (shop === undefined) return refuse('shop_not_found');
   const body: SetupPaymentMethod = { payer_reference: memberId, ...wayBack(context, terminalOrigin) };
-  const answer = await askSettlement(context, 'POST', PAYMENT_PATHS.setups, body);
+  const answer = await askSettlement(context, settlementOf(context, shop), {
+    method: 'POST',
+    path: PAYMENT_PATHS.setups,
+    body,
+  });
   if (answer.kind === 'unknown' || answer.status !== 201 || !Value.Check(PaymentMethodSetup, answer.json))
     return refuse('payment_unknown');
   return done(answer.json);
@@ -50,13 +60,12 @@ export async function setUpPaymentMethod(
 
 function askSettlement(
   context: ManagementContext,
-  method: 'GET' | 'POST',
-  path: string,
-  body?: SetupPaymentMethod,
+  party: Party,
+  { method, path, body }: { method: 'GET' | 'POST'; path: string; body?: SetupPaymentMethod },
 ) {
   return signedFetch({
     key: context.signingKey,
-    party: settlementParty(context),
+    party,
     method,
     path,
     ...(body === undefined ? {} : { body: Buffer.from(JSON.stringify(body)), idempotency_key: newId() }),
@@ -80,43 +89,48 @@ export const ADD_PAYMENT_METHOD_REFUSALS = refusals(
   'payment_method_not_found', // also when it is somebody else's
 );
 
-/** Stores the token of a card that the buyer gave to settlement, once settlement confirms whose it is. */
+/**
+ * Stores the token of a card that the buyer gave to settlement, once a settlement server confirms whose it is. The token does
+ * not say where it is from, so they are asked one after the other.
+ */
 export async function addPaymentMethod(
   context: ManagementContext,
   memberId: string,
   paymentMethodId: string,
 ): Promise<Result<StoredPaymentMethod, RefusalOf<typeof ADD_PAYMENT_METHOD_REFUSALS>>> {
-  const path = `${PAYMENT_PATHS.methods}/${encodeURIComponent(paymentMethodId)}`;
-  const answer = await askSettlement(context, 'GET', path);
-  if (answer.kind === 'unknown' || answer.status >= 500) return refuse('payment_unknown');
-  const method: unknown = answer.json;
-  if (
-    answer.status !== 200 ||
-    !Value.Check(PaymentMethodSchema, method) ||
-    method.payer_reference !== memberId
-  ) {
-    return refuse('payment_method_not_found');
+  let isUnknown = false;
+  for (const party of settlementsOf(context)) {
+    const path = `${PAYMENT_PATHS.methods}/${encodeURIComponent(paymentMethodId)}`;
+    const answer = await askSettlement(context, party, { method: 'GET', path });
+    if (answer.kind === 'unknown' || answer.status >= 500) {
+      isUnknown = true;
+      continue;
+    }
+    const { json } = answer;
+    const isTheirs =
+      answer.status === 200 && Value.Check(PaymentMethodSchema, json) && json.payer_reference === memberId;
+    if (isTheirs) return done(await storePaymentMethod(context, party, json, answer.evidence));
   }
-  return done(await storePaymentMethod(context, method, answer.evidence));
+  return refuse(isUnknown ? 'payment_unknown' : 'payment_method_not_found');
 }
 
 /** Stores a payment method as settlement's signed answer has it; the payer's reference is the member's id. */
 export async function storePaymentMethod(
   context: ManagementContext,
+  { party }: Pick<Party, 'party'>,
   method: PaymentMethod,
   evidence: Evidence,
 ): Promise<StoredPaymentMethod> {
   await inTransaction(context.db, async (tx) => {
     const evidenceId = await storeEvidence(tx, evidence);
     await sql`
-      insert into payment_methods (payment_method_id, member_id, brand, last4, expiry_month, expiry_year, evidence_id, card_fingerprint, created_at)
+      insert into payment_methods (payment_method_id, member_id, brand, last4, expiry_month, expiry_year, evidence_id, card_fingerprint, settlement, created_at)
       values (${method.payment_method_id}, ${method.payer_reference}, ${method.brand}, ${method.last4},
-        ${method.expiry_month}, ${method.expiry_year}, ${evidenceId}, ${method.card_fingerprint ?? null}, ${context.clock()})
-      on conflict (payment_method_id) do update set removed_at = null, card_fingerprint = excluded.card_fingerprint`.execute(
-      tx,
-    );
+        ${method.expiry_month}, ${method.expiry_year}, ${evidenceId}, ${method.card_fingerprint ?? null}, ${party}, ${context.clock()})
+      on conflict (payment_method_id) do update set removed_at = null, card_fingerprint = excluded.card_fingerprint
+      where payment_methods.settlement is not distinct from excluded.settlement`.execute(tx);
   });
-  return masked(method);
+  return masked({ ...method, settlement: party });
 }
 
 export async function listPaymentMethods(
@@ -124,13 +138,15 @@ export async function listPaymentMethods(
   memberId: string,
 ): Promise<StoredPaymentMethod[]> {
   const found = await sql<
-    Pick<PaymentMethod, 'payment_method_id' | 'brand' | 'last4' | 'expiry_month' | 'expiry_year'>
+    Pick<PaymentMethod, 'payment_method_id' | 'brand' | 'last4' | 'expiry_month' | 'expiry_year'> & {
+      settlement: string | null;
+    }
   >`
-    select payment_method_id, brand, last4, expiry_month, expiry_year from payment_methods
+    select payment_method_id, brand, last4, expiry_month, expiry_year, settlement from payment_methods
     where member_id = ${memberId} and removed_at is null order by created_at desc limit 20`.execute(
     context.db,
   );
-  return found.rows.map(masked);
+  return found.rows.map((row) => masked({ ...row, settlement: settlementName(context, row) }));
 }
 
 export const REMOVE_PAYMENT_METHOD_REFUSALS = refusals('payment_method_not_found');
@@ -150,8 +166,11 @@ export async function removePaymentMethod(
 }
 
 function masked(
-  method: Pick<PaymentMethod, 'payment_method_id' | 'brand' | 'last4' | 'expiry_month' | 'expiry_year'>,
+  method: Pick<PaymentMethod, 'payment_method_id' | 'brand' | 'last4' | 'expiry_month' | 'expiry_year'> & {
+    settlement: string;
+  },
 ): StoredPaymentMethod {
-  const { payment_method_id, brand, last4, expiry_month, expiry_year } = method;
-  return { payment_method_id, brand, masked_number: `**** **** **** ${last4}`, expiry_month, expiry_year };
+  const { last4, payment_method_id, brand, expiry_month, expiry_year, settlement } = method;
+  const masked_number = `**** **** **** ${last4}`;
+  return { payment_method_id, brand, masked_number, expiry_month, expiry_year, settlement };
 }

@@ -8,6 +8,7 @@ import { idempotentProcess, withIdempotencyKey } from '../../../../kit/idempoten
 import { done } from '../../../../kit/result.ts';
 import type { ManagementContext } from '../../context.ts';
 import { memberOf, requireMember } from '../../http/guards.ts';
+import { ShopId } from '../../shops/shapes.ts';
 import {
   ADD_PAYMENT_METHOD_REFUSALS,
   addPaymentMethod,
@@ -26,6 +27,7 @@ export const StoredPaymentMethodShape = closed({
   masked_number: Type.String({ examples: ['**** **** **** 4242'] }),
   expiry_month: Type.Integer(),
   expiry_year: Type.Integer(),
+  settlement: Type.String({ description: 'Good for the shops that have the same settlement server.' }),
 });
 
 /** A member's payment methods: tokens of the settlement server; the card itself never passes through here. */
@@ -47,15 +49,19 @@ export function paymentMethodRoutes(app: App, context: ManagementContext): void 
       schema: {
         tags,
         summary:
-          'Create a card session at the settlement server, which returns here, or to the terminal that asks; another each time, and its address is stored nowhere',
+          'Create a card session at the settlement server of a shop, which returns here, or to the terminal that asks; another each time, and its address is stored nowhere',
         security,
+        querystring: closed({ shop_id: Type.Optional(ShopId) }),
         response: { 201: PaymentMethodSetup },
         refusals: SET_UP_PAYMENT_METHOD_REFUSALS,
       },
     },
     async (request, reply) => {
       const { member_id } = memberOf(request);
-      const session = await setUpPaymentMethod(context, member_id, terminalOriginOf(request));
+      const session = await setUpPaymentMethod(context, member_id, {
+        shopId: request.query.shop_id,
+        terminalOrigin: terminalOriginOf(request),
+      });
       return sendResult(request, reply, session, 201);
     },
   );

@@ -43,7 +43,8 @@ export function acceptForm(w: Words, { path, key, offer, typed, proving }: Accep
 ${proving === undefined ? null : proofFields(w, proving, typed.code ?? '', wrongIn('code'))}
 ${newPinFields(w, { label: w.t('gift_page.pin'), wrong: wrongIn('pin') })}
 ${pinKeys(w, digits)}
-<button>${w.t('gift_page.accept_now')}</button></form>
+${offer.name_to_confirm === undefined ? null : html`${hidden('name_confirmed', 'yes')}<p>${w.t('gift_page.name_to_confirm', { name: offer.name_to_confirm })}</p>`}
+<button>${w.t(offer.name_to_confirm === undefined ? 'gift_page.accept_now' : 'gift_page.accept_as_me')}</button></form>
 ${proving === undefined ? null : html`<a class="button quiet" href="${path}/phone">${w.t('gift_page.other_phone')}</a>`}
 <a class="button quiet" href="${path}">${w.t('page.back')}</a></section>`;
 }

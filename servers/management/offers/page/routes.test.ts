@@ -26,6 +26,21 @@ afterAll(async () => {
 
 type Gift = { orderId: string; path: string };
 
+test('a gift to a typed name is accepted by the button that says whose it is', async () => {
+  const { carriers } = management.context;
+  const { lookUpName } = carriers;
+  carriers.lookUpName = async () => ({ kind: 'no_look_up' });
+  const { orderId, path } = await aGift({ phone: '+14155550123', name: 'John Smith' });
+  carriers.lookUpName = lookUpName;
+  const { text } = await open(`${path}/accept`);
+  expect(text).toContain('J*** S**** 님 앞으로 온 선물이에요');
+  const form = { key: randomUUID(), pin: PIN, pin_again: PIN };
+  expect((await submit(`${path}/acceptance`, form)).status).toBe(422);
+  const confirmed = { ...form, key: randomUUID(), name_confirmed: 'yes' };
+  expect((await submit(`${path}/acceptance`, confirmed)).status).toBe(303);
+  expect(await stateOf(management, orderId)).toBe('accepted');
+});
+
 async function aGift(...offer: Parameters<typeof anOffer> extends [unknown, ...infer Rest] ? Rest : never) {
   const orderId = await anOffer(management, ...offer);
   const token = newToken('offer', management.context.random);

@@ -126,11 +126,13 @@ export function giftPageRoutes(app: App, context: ManagementContext): void {
           pin_again: PinTyped,
           phone: Type.Optional(PhoneTyped),
           code: Type.Optional(CodeTyped),
+          name_confirmed: Type.Optional(Type.Literal('yes')),
         }),
       },
     },
     async (request, reply) => {
-      const { key, pin, pin_again, ...typed } = request.body;
+      const { key, pin, pin_again, name_confirmed: confirmed, ...typed } = request.body;
+      const name_confirmed = confirmed === 'yes';
       if (normalisePin(pin) !== normalisePin(pin_again))
         return show(request, reply, 'accept', typed, (w) => ({
           field: 'pin',
@@ -143,7 +145,7 @@ export function giftPageRoutes(app: App, context: ManagementContext): void {
             ? acceptGift(
                 context,
                 offer.value,
-                { pin, ...typed, isFor: sameRecipient(offer.value.order) },
+                { pin, ...typed, name_confirmed, isFor: sameRecipient(offer.value.order) },
                 callId,
               )
             : offer;

@@ -41,7 +41,7 @@ export async function nameCorrection(
     if (answer !== null) await storeAnswer(context.db, answer, context.clock());
     return named;
   }
-  const { channel, phone, email, name, recycled } = named.value;
+  const { channel, phone, email, name, recycled, source } = named.value;
   const readBackId = newId();
   await inTransaction(context.db, async (tx) => {
     if (answer !== null) await storeAnswer(tx, answer, context.clock());
@@ -52,6 +52,7 @@ export async function nameCorrection(
     masked_address: channel === 'email' ? maskEmail(email ?? '') : maskPhone(phone ?? ''),
     channel,
     ...(recycled === null ? {} : { recycled }),
+    ...(source === 'typed' && phone !== null ? { to_be_confirmed: true } : {}),
     read_back_id: readBackId,
   });
 }

@@ -27,7 +27,7 @@ export function correctionRoutes(app: App, context: ManagementContext): void {
         summary:
           'Start changing the recipient before acceptance; the masked name is read back and nothing changes yet',
         body: Type.Union([
-          closed({ phone: PhoneTyped }),
+          closed({ phone: PhoneTyped, name: Type.Optional(PersonNameTyped) }),
           closed({ email: EmailTyped, name: PersonNameTyped }),
         ]),
         response: { 200: RecipientShape },

@@ -1,6 +1,6 @@
 import { CONSENT_TYP, type PaymentConsent } from '../../../../contracts/settlement-payments.ts';
 import { signStatement } from '../../../../kit/signing/statement.ts';
-import { type ManagementContext, settlementParty } from '../../context.ts';
+import { type ManagementContext, settlementOf } from '../../context.ts';
 import type { Shop } from '../../shops/shops.ts';
 
 /**
@@ -12,14 +12,14 @@ export async function withConsent<
 >(
   context: ManagementContext,
   { payment_route, authorise_by }: { payment_route: Shop['payment_route']; authorise_by: Date },
-  shop: Pick<Shop, 'party'>,
+  shop: Pick<Shop, 'party' | 'settlement'>,
   body: Body,
 ): Promise<Body & { consent?: string }> {
   if (payment_route === 'direct') return body;
   const { return_url: _return_url, ...what } = body;
   const consent: PaymentConsent = {
     ...what,
-    settlement: settlementParty(context).party,
+    settlement: settlementOf(context, shop).party,
     taken_by: shop.party,
     valid_until: authorise_by.toISOString(),
   };

@@ -15,10 +15,11 @@ import { countName, namedIn } from './count-name.ts';
 
 /**
  * A number, an email address with the name that the buyer types, or the buyer. A number that can't receive texts is
- * called, and any number if the buyer asks for it (`by_call`).
+ * called, and any number if the buyer asks for it (`by_call`). The name beside a number counts only where none can be
+ * looked up.
  */
 export type Recipient =
-  | { phone: string; by_call?: boolean }
+  | { phone: string; by_call?: boolean; name?: string }
   | { email: string; name: string }
   | { self: true };
 
@@ -39,6 +40,7 @@ export const LOOK_UP_NAME_REFUSALS = refusals(
   'name_invalid',
   'read_back_limit',
   'recipient_unknown',
+  'recipient_name_missing', // the number is of a country without look-up, so the buyer types the name
   'service_unavailable', // the shop or the carrier did not answer
 );
 
@@ -84,7 +86,7 @@ function nameByMail(recipient: {
 async function lookUpPhone(
   context: ManagementContext,
   gift: Gift,
-  recipient: { phone: string; by_call?: boolean },
+  recipient: { phone: string; by_call?: boolean; name?: string },
 ): Promise<LookedUp> {
   const refused = (named: LookedUp['named']): LookedUp => ({ named, answer: null });
   const phone = parsePhone(recipient.phone);
@@ -94,32 +96,49 @@ async function lookUpPhone(
   const allowed = await countName(context, namedIn(gift));
   if (!allowed.ok) return refused(refuse('read_back_limit', { retry_after_s: allowed.retry_after_s }));
   const answer = await askShop(context, gift, phone.e164);
-  return { named: await nameOfNumber(context, phone.e164, channel, memberIn(answer)), answer };
+  const about = { channel, phone: phone.e164, email: null } as const;
+  const named = await nameOfNumber(context, about, memberIn(answer), recipient.name);
+  return { named, answer };
 }
 
-/** Purchase 8–9: among the shop's members, then at the carrier. */
+type Nameless = RefusalOf<
+  readonly ['name_invalid', 'recipient_unknown', 'recipient_name_missing', 'service_unavailable']
+>;
+
+/** Purchase 8–9: among the shop's members, then at the mobile operators. */
 async function nameOfNumber(
   context: ManagementContext,
-  phone: string,
-  channel: 'sms' | 'voice',
+  about: { channel: 'sms' | 'voice'; phone: string; email: null },
   member: MemberLookup | undefined,
-): Promise<Result<NamedRecipient, 'recipient_unknown' | 'service_unavailable'>> {
-  const about = { channel, phone, email: null };
+  typed: string | undefined,
+): Promise<Result<NamedRecipient, Nameless>> {
+  const { phone } = about;
   // A name that is none is as if there were none: it goes into messages, and to the shop.
   const known = member?.found === true ? parseName(member.name) : undefined;
   if (known?.ok) return done({ ...about, name: known.value, source: 'shop', recycled: null });
-  const subscriber = await context.carrier.lookUpName(phone);
+  const subscriber = await context.carriers.lookUpName(phone);
   if (subscriber.kind === 'found') {
-    const since = addMs(context.clock(), -RECYCLED_DAYS * DAY_MS)
-      .toISOString()
-      .slice(0, 10);
-    const recycled = (await context.carrier.wasRecycledSince(phone, since)) ?? null;
+    const since = addMs(context.clock(), -RECYCLED_DAYS * DAY_MS);
+    const recycled = (await context.carriers.wasRecycledSince(phone, since)) ?? null;
     return done({ ...about, name: subscriber.name, source: 'carrier', recycled });
   }
-  // Unknown only if both the shop and the carrier said so.
+  if (subscriber.kind === 'no_look_up') return nameTyped(context, about, typed);
+  // Unknown only if both the shop and the operators said so.
   return refuse(
     subscriber.kind === 'not_found' && member !== undefined ? 'recipient_unknown' : 'service_unavailable',
   );
+}
+
+/** Where nobody can be asked, the buyer says who it is, and whoever accepts confirms it. */
+function nameTyped(
+  { settings }: ManagementContext,
+  about: Pick<NamedRecipient, 'channel' | 'phone' | 'email'>,
+  typed = '',
+): Result<NamedRecipient, Nameless> {
+  if (settings.namesWithoutLookUp === 'refused') return refuse('recipient_unknown');
+  if (typed.trim() === '') return refuse('recipient_name_missing');
+  const name = parseName(typed);
+  return name.ok ? done({ ...about, name: name.value, source: 'typed', recycled: null }) : refuse(name.code);
 }
 
 function memberIn(answer: Answered | null): MemberLookup | undefined {

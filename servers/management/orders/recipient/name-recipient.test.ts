@@ -8,6 +8,8 @@ import {
   SUBSCRIBER,
   type TestManagement,
 } from '../../../../test/builders/management.ts';
+import { readOrder } from '../orders.ts';
+import type { Recipient } from './look-up-name.ts';
 import { nameRecipient } from './name-recipient.ts';
 
 let management: TestManagement;
@@ -66,6 +68,52 @@ describe('the read-back', () => {
     management.shop.goesWrong('member-lookups', { kind: 'not_reached' });
     const result = await nameRecipient(management.context, orderId, MEMBER_ID, { phone: '010-5555-6666' });
     expect(result).toMatchObject({ ok: false, code: 'service_unavailable' });
+  });
+
+  describe('of a number whose country has no look-up', () => {
+    const ABROAD = '+14155550123';
+    const naming = async (recipient: Recipient) => {
+      const orderId = await anOrder(management);
+      return { orderId, named: await nameRecipient(management.context, orderId, MEMBER_ID, recipient) };
+    };
+    beforeAll(() => {
+      const { carriers } = management.context;
+      const { lookUpName } = carriers;
+      carriers.lookUpName = async (phone) => (phone === ABROAD ? { kind: 'no_look_up' } : lookUpName(phone));
+    });
+
+    test('has the name that the buyer types, and says that the recipient confirms it', async () => {
+      const { orderId, named } = await naming({ phone: ABROAD, name: ' John Smith ' });
+      expect(doneOf(named).recipient).toMatchObject({ masked_name: 'J*** S****', to_be_confirmed: true });
+      expect(await readOrder(management.context.db, orderId)).toMatchObject({
+        recipient_name: 'John Smith',
+        name_source: 'typed',
+      });
+    });
+
+    test.each([
+      ['no name', {}, 'recipient_name_missing'],
+      ['an empty name', { name: ' ' }, 'recipient_name_missing'],
+      ['a name that is none', { name: 'see http://evil.example/x' }, 'name_invalid'],
+    ])('is refused with %s', async (_what, typed, code) => {
+      const { orderId, named } = await naming({ phone: ABROAD, ...typed });
+      expect(named).toMatchObject({ ok: false, code });
+      expect(await stateOf(management, orderId)).toBe('authorised');
+    });
+
+    test('has the name that the shop knows, whatever the buyer types', async () => {
+      const { named } = await naming({ phone: SHOP_MEMBER.phone, name: '아무개' });
+      expect(doneOf(named).recipient).toMatchObject({ masked_name: '홍*동' });
+      expect(doneOf(named).recipient).not.toHaveProperty('to_be_confirmed');
+    });
+
+    test('is nobody’s where the policy takes no typed names', async () => {
+      const { settings } = management.context;
+      Object.assign(management.context, { settings: { ...settings, namesWithoutLookUp: 'refused' } });
+      const { named } = await naming({ phone: ABROAD, name: 'John Smith' });
+      Object.assign(management.context, { settings });
+      expect(named).toMatchObject({ ok: false, code: 'recipient_unknown' });
+    });
   });
 
   test('is only for the buyer themself', async () => {

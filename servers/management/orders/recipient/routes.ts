@@ -31,6 +31,8 @@ export function recipientRoutes(app: App, context: ManagementContext): void {
                 description: 'Call the recipient instead of texting, as is always done for landlines.',
               }),
             ),
+            // Counts only for numbers of countries where no operator can be asked for it.
+            name: Type.Optional(PersonNameTyped),
           }),
           closed({ email: EmailTyped, name: PersonNameTyped }),
           closed({ self: Type.Literal(true) }),

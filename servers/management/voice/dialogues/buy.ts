@@ -1,6 +1,7 @@
 import { currencyExponent } from '../../../../kit/money.ts';
 import { parsePhone } from '../../../../kit/typed/phone.ts';
 import { askForCard, cardAsked } from './card.ts';
+import type { MethodFact } from './card-types.ts';
 import { CHOICE, invalidChoice, listPage, NEXT_PAGE_KEY, pickByKey, wrongAnswer } from './moves.ts';
 import { say, shopName } from './say.ts';
 import { promptShop } from './shops.ts';
@@ -66,8 +67,8 @@ function amountOutOfRange(state: CallState, { amount_min_minor, amount_max_minor
 /** Purchase 4: the payment method, which the amount is then authorised on. */
 const methodNode: Node = {
   prompt: (state) => {
-    const { methods = [], first = 0, amount = ZERO } = state.facts;
-    const { page, more } = listPage(methods, first);
+    const { first = 0, amount = ZERO } = state.facts;
+    const { page, more } = listPage(methodsFor(state), first);
     return [
       say(state, 'voice.which_method', { amount }),
       ...page.map(({ brand, last4 }, i) =>
@@ -80,8 +81,8 @@ const methodNode: Node = {
   keys: CHOICE,
   onDigits: (state, key) => {
     if (key === OTHER_CARD_KEY) return askForCard(state);
-    const { methods = [], first = 0, shop, amount, member_id } = state.facts;
-    const choice = pickByKey(methods, first, key);
+    const { first = 0, shop, amount, member_id } = state.facts;
+    const choice = pickByKey(methodsFor(state), first, key);
     if (choice === undefined) return invalidChoice(state);
     if ('first' in choice) return { go: 'method', facts: { first: choice.first } };
     if (shop === undefined || amount === undefined || member_id === undefined) return { go: 'menu' };
@@ -95,6 +96,11 @@ const methodNode: Node = {
     result.kind === 'keyed_cards' ? cardAsked(result) : authorised(state, result),
   back: () => 'amount',
 };
+
+/** The cards that this shop's settlement server can charge. */
+function methodsFor({ facts: { methods = [], shop } }: CallState): readonly MethodFact[] {
+  return methods.filter(({ settlement }) => settlement === shop?.settlement);
+}
 
 /** Follows the keys of a page. */
 const OTHER_CARD_KEY = '8';
@@ -170,6 +176,7 @@ function notNamed(state: CallState, code: string): Move {
   const retry = (why: ReturnType<typeof say>) => wrongAnswer(state, { go: 'recipient', why });
   if (code === 'phone_number_invalid') return retry(say(state, 'voice.phone_wrong'));
   if (code === 'recipient_unknown') return retry(say(state, 'voice.recipient_unknown'));
+  if (code === 'recipient_name_missing') return retry(say(state, 'voice.name_not_known_abroad'));
   if (code === 'service_unavailable') return retry(say(state, 'voice.name_unavailable'));
   if (code === 'read_back_limit') return { go: 'menu', say: [say(state, 'voice.read_back_limit')] };
   return { go: 'menu', say: [say(state, 'voice.order_over')] };

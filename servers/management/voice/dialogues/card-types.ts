@@ -1,7 +1,7 @@
 import type { CardPart } from '../../../../kit/sealed-card.ts';
 import type { Locale } from '../../../../kit/words/index.ts';
 
-export type MethodFact = { payment_method_id: string; brand: string; last4: string };
+export type MethodFact = { payment_method_id: string; brand: string; last4: string; settlement: string };
 
 /** The parts of a card that have been keyed in, each sealed for settlement: nobody here can read them. */
 export type CardEntry = { card_entry_id: string; sealed: Partial<Record<CardPart, string>> };

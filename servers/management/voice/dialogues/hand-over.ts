@@ -3,6 +3,7 @@ import { parsePhone } from '../../../../kit/typed/phone.ts';
 import { PIN_DIGITS_MAX, PIN_DIGITS_MIN } from '../../../../kit/typed/pin.ts';
 import { expiredText } from './balances.ts';
 import { CHOICE, invalidChoice, listPage, NEXT_PAGE_KEY, pickByKey, wrongAnswer } from './moves.ts';
+import { phoneNotChecked } from './phone-checks.ts';
 import { say, shopName } from './say.ts';
 import type { BalanceFact, CallState, EffectResult, Move, Node } from './types.ts';
 
@@ -158,6 +159,8 @@ function handedOver(state: CallState, result: EffectResult): Move {
     return { go: 'holder_menu', say: [say(state, key, { until_at: result.until })] };
   }
   const code = result.kind === 'refused' ? result.code : '';
+  const notChecked = phoneNotChecked(state, code);
+  if (notChecked !== undefined) return { end: 'hang_up', say: [notChecked] };
   switch (code) {
     case 'phone_number_invalid':
       return wrongAnswer(state, { go: 'hand_over_phone', why: say(state, 'voice.phone_wrong') });

@@ -1,6 +1,7 @@
 import { checkPin } from '../../../../kit/pin-policy.ts';
 import { balanceTexts, expiredText } from './balances.ts';
 import { CHOICE, invalidChoice, wrongAnswer } from './moves.ts';
+import { phoneNotChecked } from './phone-checks.ts';
 import { PIN_KEYS, pinRefused } from './pins.ts';
 import { say, shopName } from './say.ts';
 import type { CallState, Effect, EffectResult, Move, Node, NodeName } from './types.ts';
@@ -61,6 +62,8 @@ function pinNotSet(state: CallState, result: EffectResult): Move {
     return state.facts.code === undefined
       ? wrongAnswer(state, { go: 'unlock_code', why: say(state, 'voice.code_wrong') })
       : { end: 'hang_up', say: [say(state, 'voice.code_expired')] };
+  const notChecked = phoneNotChecked(state, code);
+  if (notChecked !== undefined) return { end: 'hang_up', say: [notChecked] };
   if (code === 'pin_or_phone_wrong') return { go: 'menu', say: [say(state, 'voice.pin_or_phone_wrong')] };
   if (code === 'certificate_expired') return { go: 'menu', say: [expiredText(state, result)] };
   if (code === 'certificate_locked')

@@ -1,6 +1,7 @@
 import { checkPin } from '../../../../kit/pin-policy.ts';
 import { parsePhone } from '../../../../kit/typed/phone.ts';
 import { CHOICE, invalidChoice, wrongAnswer } from './moves.ts';
+import { phoneNotChecked } from './phone-checks.ts';
 import { PIN_KEYS, pinRefused } from './pins.ts';
 import { otherLocale, say } from './say.ts';
 import type { CallState, EffectResult, Move, Node, OfferFact } from './types.ts';
@@ -35,10 +36,11 @@ const offerNode: Node = {
   prompt: (state) => {
     const { offer } = state.facts;
     if (offer === undefined) return [];
-    const { sender_name, message } = offer;
+    const { sender_name, message, name_to_confirm: name } = offer;
     return [
       say(state, 'voice.offer', { sender_name, shop_name: shopOf(state, offer), amount: amountOf(offer) }),
       ...(message === '' ? [] : [say(state, 'voice.offer_message', { message })]),
+      ...(name === undefined ? [] : [say(state, 'voice.offer_for', { name })]),
       say(state, 'voice.offer_choice', { answer_by_at: offer.answer_by }),
       say(state, isUncalled(state) ? 'voice.offer_start_calls' : 'voice.offer_stop_calls'),
       say({ locale: otherLocale(state.locale) }, 'voice.change_language'),
@@ -190,7 +192,7 @@ function offerClosed(state: CallState, code: string) {
   if (code === 'already_refused') return say(state, 'voice.already_refused');
   if (code === 'offer_expired') return say(state, 'voice.offer_over');
   if (code === 'wrong_state') return say(state, 'voice.offer_gone');
-  return say(state, 'voice.not_now');
+  return phoneNotChecked(state, code) ?? say(state, 'voice.not_now');
 }
 
 function shopOf({ locale }: CallState, offer: OfferFact): string {

@@ -8,6 +8,8 @@ import type { CardEffect, CardFact, CardResult, MethodFact } from './card-types.
 export type ShopFact = {
   shop_id: string;
   party: string;
+  /** Whose payment methods it takes. */
+  settlement: string;
   name_ko: string;
   name_en: string;
   currency: string;
@@ -34,6 +36,8 @@ export type OfferFact = AmountFact & {
   shop_name_en: string;
   message: string;
   answer_by: string;
+  /** The masked name that whoever accepts confirms as theirs. */
+  name_to_confirm?: string;
 };
 export type GiftFact = AmountFact & {
   shop_name_ko: string;

@@ -33,14 +33,13 @@ export async function lookUpAccount(context: ManagementContext, { call }: Effect
   const allowed = await context.limits.accountLookUpsByPhone.consume(phone);
   if (!allowed.ok) return { kind: 'refused', code: 'rate_limited' };
   if (member !== undefined) {
-    const proven_on = member.proven_at.toISOString().slice(0, 10);
-    const recycled = await context.carrier.wasRecycledSince(phone, proven_on);
+    const recycled = await context.carriers.wasRecycledSince(phone, member.proven_at);
     if (recycled === false) return { kind: 'account_known', has_mail: member.email !== null };
     return { kind: 'refused', code: recycled === true ? 'number_recycled' : 'number_unknown' };
   }
-  const subscriber = await context.carrier.lookUpName(phone);
+  const subscriber = await context.carriers.lookUpName(phone);
   if (subscriber.kind !== 'found') {
-    const code = subscriber.kind === 'not_found' ? 'recipient_unknown' : 'service_unavailable';
+    const code = subscriber.kind === 'unknown' ? 'service_unavailable' : 'recipient_unknown';
     return { kind: 'refused', code };
   }
   return named(context, call, subscriber.name);

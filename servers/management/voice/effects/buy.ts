@@ -6,7 +6,7 @@ import { minorToJson } from '../../../../kit/money.ts';
 import { maskName } from '../../../../kit/names.ts';
 import type { Result } from '../../../../kit/result.ts';
 import { certificateBalance } from '../../books/books.ts';
-import type { ManagementContext } from '../../context.ts';
+import { type ManagementContext, settlementName } from '../../context.ts';
 import type { StoredPaymentMethod } from '../../members/payment-methods/payment-methods.ts';
 import { logInByCall } from '../../members/phone-log-in.ts';
 import { driveOrder } from '../../orders/drive-order.ts';
@@ -44,17 +44,23 @@ export async function logInByPhone(
   };
 }
 
-export function methodFact({ payment_method_id, brand, masked_number }: StoredPaymentMethod): MethodFact {
-  return { payment_method_id, brand, last4: masked_number.slice(-4) };
+export function methodFact({
+  payment_method_id,
+  brand,
+  masked_number,
+  settlement,
+}: StoredPaymentMethod): MethodFact {
+  return { payment_method_id, brand, last4: masked_number.slice(-4), settlement };
 }
 
-export async function listShops({ db }: ManagementContext): Promise<EffectResult> {
+export async function listShops(context: ManagementContext): Promise<EffectResult> {
   const found = await sql<Shop>`
-    select ${SHOP_COLUMNS} from shops where active order by shop_id limit ${SHOPS_MAX}`.execute(db);
+    select ${SHOP_COLUMNS} from shops where active order by shop_id limit ${SHOPS_MAX}`.execute(context.db);
   const shops = found.rows.map(
     (shop): ShopFact => ({
       shop_id: shop.shop_id,
       party: shop.party,
+      settlement: settlementName(context, shop),
       name_ko: shop.name_ko,
       name_en: shop.name_en,
       currency: shop.currency,

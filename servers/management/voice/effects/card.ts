@@ -2,11 +2,13 @@ import { sql } from '../../../../kit/db/sql.ts';
 import { type Executor, inTransaction } from '../../../../kit/db/transaction.ts';
 import { sealCard } from '../../../../kit/sealed-card.ts';
 import { words } from '../../../../kit/words/index.ts';
-import { type ManagementContext, settlementParty } from '../../context.ts';
+import { type ManagementContext, settlementOf } from '../../context.ts';
 import { addKeyedCard, keyedCardsTaken } from '../../members/payment-methods/keyed-cards.ts';
 import { listPaymentMethods } from '../../members/payment-methods/payment-methods.ts';
 import { queueText, wasQueued } from '../../messages/queue-message.ts';
 import { sealingKeyOf } from '../../offers/sealing-key.ts';
+import { shopOf } from '../../shops/shops.ts';
+import type { CallRow } from '../call-rows.ts';
 import type { EffectResult } from '../dialogues/types.ts';
 import { methodFact } from './buy.ts';
 import type { EffectCall, EffectOf } from './effect-call.ts';
@@ -15,8 +17,9 @@ import type { EffectCall, EffectOf } from './effect-call.ts';
 export async function askKeyedCards(
   context: ManagementContext,
   { member_id }: EffectOf<'ask_keyed_cards'>,
+  { call }: EffectCall,
 ): Promise<EffectResult> {
-  const asked = await keyedCardsTaken(context);
+  const asked = await keyedCardsTaken(context, await shopInCall(context, call));
   const parts = asked.ok && asked.value.taken ? asked.value.parts : [];
   return { kind: 'keyed_cards', parts, can_text: (await mobileOnWeb(context.db, member_id)) !== null };
 }
@@ -28,13 +31,23 @@ async function mobileOnWeb(executor: Executor, memberId: string): Promise<string
   return found.rows[0]?.mobile ?? null;
 }
 
+/** The shop that the caller buys from, whose settlement server takes the card; before one is chosen, the first takes it. */
+async function shopInCall(
+  { db }: ManagementContext,
+  { state }: CallRow,
+): Promise<{ settlement: string | null }> {
+  const { shop } = state.facts;
+  return shop === undefined ? { settlement: null } : shopOf(db, shop);
+}
+
 /** Seals one part as soon as it is keyed in. The effect id of the first is the entry's. */
 export async function sealCardPart(
   context: ManagementContext,
   { part, digits, entry }: EffectOf<'seal_card_part'>,
-  { effectId }: EffectCall,
+  { call, effectId }: EffectCall,
 ): Promise<EffectResult> {
-  const key = await sealingKeyOf(context, settlementParty(context).party);
+  const shop = await shopInCall(context, call);
+  const key = await sealingKeyOf(context, settlementOf(context, shop).party);
   if (key === undefined) return { kind: 'refused', code: 'key_unavailable' };
   const { card_entry_id, sealed } = entry ?? { card_entry_id: effectId, sealed: {} };
   const jwe = await sealCard(key, { card_entry_id, part, digits });
@@ -44,9 +57,10 @@ export async function sealCardPart(
 export async function addCard(
   context: ManagementContext,
   { member_id, entry: { card_entry_id, sealed } }: EffectOf<'add_card'>,
+  { call }: EffectCall,
 ): Promise<EffectResult> {
   const { number: sealed_number = '', expiry: sealed_expiry = '', security_code } = sealed;
-  const added = await addKeyedCard(context, member_id, {
+  const added = await addKeyedCard(context, await shopInCall(context, call), member_id, {
     card_entry_id,
     sealed_number,
     sealed_expiry,

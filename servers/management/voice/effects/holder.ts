@@ -119,7 +119,7 @@ export async function takeHandOver(
   { party, phone, code_sealed, new_pin }: EffectOf<'take_hand_over'>,
   { call }: EffectCall,
 ): Promise<EffectResult> {
-  const subscriber = await context.carrier.lookUpName(phone);
+  const subscriber = await context.carriers.lookUpName(phone);
   const code = opened(context, call.call_id, code_sealed);
   const answer = await askShopWithProof(context, call, {
     party,

@@ -103,11 +103,11 @@ export function perform(context: ManagementContext, effect: Effect, call: Effect
     case 'choose_phone_pin':
       return choosePhonePin(context, effect, call);
     case 'ask_keyed_cards':
-      return askKeyedCards(context, effect);
+      return askKeyedCards(context, effect, call);
     case 'seal_card_part':
       return sealCardPart(context, effect, call);
     case 'add_card':
-      return addCard(context, effect);
+      return addCard(context, effect, call);
     case 'text_card_link':
       return textCardLink(context, effect, call);
   }

@@ -37,13 +37,16 @@ export async function callBack(
   return { kind: 'call_back_planned' };
 }
 
-/** Receipt 2–3. The acceptance's id is the input's effect id, so the input, handled again, continues with the sealed PIN. */
+/**
+ * Receipt 2–3. The acceptance's id is the input's effect id, so the input, handled again, continues with the sealed PIN. The caller
+ * has heard whose name is on the gift.
+ */
 export async function accept(
   context: ManagementContext,
   { order_id, phone, pin }: EffectOf<'accept'>,
   { effectId, call }: EffectCall,
 ): Promise<EffectResult> {
-  const accepted = await acceptOffer(context, order_id, { pin }, effectId);
+  const accepted = await acceptOffer(context, order_id, { pin, name_confirmed: true }, effectId);
   if (!accepted.ok) return { kind: 'refused', code: accepted.code };
   if (accepted.value.state !== 'accepted') return { kind: 'acceptance_pending' };
   await markToldInCall(context, call.call_id, { order_id, kind: 'recipient.gift_accepted' });

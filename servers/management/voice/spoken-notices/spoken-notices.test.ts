@@ -137,7 +137,7 @@ test('a certificate is handed over in the call that says its holder the code, by
 
 test('without a name for the number, and with a code that is over, nothing is taken and the call says so', async () => {
   const { context } = management;
-  context.carrier.lookUpName = async () => ({ kind: 'not_found' });
+  context.carriers.lookUpName = async () => ({ kind: 'not_found' });
   const about = { giver_name: '홍*동', left: LEFT };
   await say(await aCode('recipient.hand_over', about));
   const nameless = await answerCall(management);

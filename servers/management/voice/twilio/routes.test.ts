@@ -40,7 +40,7 @@ beforeAll(async () => {
     twilioApiUrl: `http://127.0.0.1:${port}`,
     voiceHours: { from_minute: 0, until_minute: 24 * 60 },
   };
-  context.carrier.lookUpName = async () => ({ kind: 'found', name: '이순자' });
+  context.carriers.lookUpName = async () => ({ kind: 'found', name: '이순자' });
   app = await createManagementApp(context);
 });
 afterAll(async () => {

@@ -1,0 +1,67 @@
+import { Value } from 'typebox/value';
+import { type AskPhoneCheck, PHONE_CHECKS_PATH, PhoneCheck } from '../../../contracts/phone-checks.ts';
+import { SECOND_MS } from '../../../kit/clock.ts';
+import { sql } from '../../../kit/db/sql.ts';
+import {
+  judgePhone,
+  needsChecking,
+  type PHONE_CHECK_REFUSALS,
+  type PhoneFacts,
+  type PhonePolicy,
+} from '../../../kit/phone-checks.ts';
+import { done, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';
+import { signedFetch } from '../../../kit/signing/index.ts';
+import { currentTraceparent } from '../../../kit/trace.ts';
+import type { ShopContext } from '../context.ts';
+
+const TIMEOUT_MS = 8 * SECOND_MS;
+const NOTHING_KNOWN: PhoneFacts = { sim_swapped: null, recycled: null };
+
+/**
+ * A code to a phone is worth what the phone is: its mobile operator is asked, by way of management, whether the number has
+ * had another owner since it took its certificates, or its SIM was changed lately. What follows is a policy of this brand.
+ */
+export async function checkPhone(
+  context: ShopContext,
+  policy: PhonePolicy,
+  phone: string,
+): Promise<Result<null, RefusalOf<typeof PHONE_CHECK_REFUSALS>>> {
+  if (!needsChecking(policy)) return done(null);
+  const held = await sql<{ operator: string; since: Date }>`
+    select c.operator, min(greatest(c.accepted_at, h.ended_at)) as since
+    from certificates c left join lateral (
+      select max(ended_at) as ended_at from hand_overs
+      where certificate_id = c.certificate_id and to_phone = ${phone} and state = 'accepted') h on true
+    where c.phone = ${phone} and c.state = 'active' and c.accepted_at is not null
+    group by c.operator order by 2 limit 1`.execute(context.db);
+  const [oldest] = held.rows;
+  if (oldest === undefined) return done(null);
+  const question = { phone, since: oldest.since.toISOString(), hours: policy.hours };
+  const code = judgePhone(policy, await ask(context, oldest.operator, question));
+  return code === null ? done(null) : refuse(code);
+}
+
+/** Whatever management does not say clearly is not known. */
+async function ask(
+  { signingKey, parties, clock, log }: ShopContext,
+  operator: string,
+  question: AskPhoneCheck,
+): Promise<PhoneFacts> {
+  const party = parties.find((candidate) => candidate.party === operator);
+  if (party === undefined) return NOTHING_KNOWN;
+  const answer = await signedFetch({
+    key: signingKey,
+    party,
+    method: 'POST',
+    path: PHONE_CHECKS_PATH,
+    body: Buffer.from(JSON.stringify(question)),
+    clock,
+    timeout_ms: TIMEOUT_MS,
+    traceparent: currentTraceparent(),
+  });
+  if (answer.kind === 'answered' && answer.status === 200 && Value.Check(PhoneCheck, answer.json))
+    return answer.json;
+  const reason = answer.kind === 'unknown' ? answer.reason : `status_${answer.status}`;
+  log.warn({ party: operator, reason }, 'a phone could not be checked');
+  return NOTHING_KNOWN;
+}
