@@ -10449,6 +10449,7 @@ export interface paths {
                                 sender: string;
                                 batch_no: number;
                                 line_no: number;
+                                lines: number;
                                 /** Format: uuid */
                                 notice_id?: string;
                                 kind?: string;
@@ -10557,6 +10558,7 @@ export interface paths {
                             sender: string;
                             batch_no: number;
                             line_no: number;
+                            lines: number;
                             /** Format: uuid */
                             notice_id?: string;
                             kind?: string;
@@ -10670,6 +10672,7 @@ export interface paths {
                             sender: string;
                             batch_no: number;
                             line_no: number;
+                            lines: number;
                             /** Format: uuid */
                             notice_id?: string;
                             kind?: string;

@@ -424,7 +424,8 @@ create table unapplied_notices (
   attempts integer not null,
   first_seen_at timestamp with time zone not null,
   next_attempt_at timestamp with time zone,
-  applied_at timestamp with time zone
+  applied_at timestamp with time zone,
+  lines integer not null default 1
 );
 create table used_assertions (
   client_id text not null,
@@ -546,6 +547,7 @@ alter table staff_sessions add constraint staff_sessions_token_digest_key UNIQUE
 alter table subscribers add constraint gender_known CHECK ((gender = ANY (ARRAY['MALE'::text, 'FEMALE'::text, 'OTHER'::text])));
 alter table subscribers add constraint phone_is_e164 CHECK ((phone_number ~ '^\+[1-9][0-9]{4,14}$'::text));
 alter table subscribers add constraint subscribers_pkey PRIMARY KEY (phone_number);
+alter table unapplied_notices add constraint lines_positive CHECK ((lines > 0)) NOT VALID;
 alter table unapplied_notices add constraint one_row_a_line UNIQUE (sender, batch_no, line_no);
 alter table unapplied_notices add constraint unapplied_notices_pkey PRIMARY KEY (unapplied_no);
 alter table unapplied_notices add constraint unapplied_notices_sender_batch_no_fkey FOREIGN KEY (sender, batch_no) REFERENCES inbox_batches(sender, batch_no);
@@ -656,4 +658,4 @@ grant update (last_used_at, removed_at, sign_count) on staff_passkeys to :runtim
 grant update (replaced_at, used_at) on staff_recovery_codes to :runtime_role;
 grant update (ended_at, used_at) on staff_resets to :runtime_role;
 grant update (ended_at, expires_at, last_seen_at, proved_at, stage, token_digest) on staff_sessions to :runtime_role;
-grant update (applied_at, attempts, next_attempt_at, problem, reason) on unapplied_notices to :runtime_role;
+grant update (applied_at, attempts, lines, next_attempt_at, problem, reason) on unapplied_notices to :runtime_role;
