@@ -61,7 +61,10 @@ export const MANAGEMENT_PERSONAL: Personal = {
     columns: 'address fallback_address vars vars_sealed',
     until: 'PEOPLE_KEPT_DAYS after it was planned; the text until it was sent',
   },
-  order_events_before: { columns: 'detail', until: 'for good: what happened to a gift; it names places and nobody' },
+  order_events_before: {
+    columns: 'detail',
+    until: 'for good: what happened to a gift; it names places and nobody',
+  },
   orders: {
     columns: 'recipient_name recipient_phone recipient_email accepted_phone message refusal_word',
     until: 'PEOPLE_KEPT_DAYS after the gift was over',
