@@ -8,8 +8,10 @@ import { newToken, tokenDigest } from '../../kit/tokens.ts';
 import { sealNumber } from '../../servers/shop/certificates/number-vault.ts';
 import { cloneRow } from './clone.ts';
 
-/** The PIN of every certificate; each has a digest of its own. */
+/** The PIN that recipients choose. */
 export const PIN = '739258';
+/** The PIN of a certificate that was filled in. One PIN for all would look like somebody who tries it at all phones. */
+export const pinOf = (n: number) => String(100_000 + ((n * 7_919) % 900_000));
 const IN_ONE_GO = 10_000;
 
 export type Kind = 'accepted' | 'offered';
@@ -68,10 +70,17 @@ async function addCertificates(
   ] as const;
   if (kind === 'offered') await cloneRow(shop, 'certificates', template, plain, identity);
   else {
-    const sealed = ids.map((certificate_id, index) => ({
-      pin: pinDigest(secrets.keyRing('pin_hmac'), { certificate_id, phone: phones[index] ?? '', pin: PIN }),
-      number: sealNumber(secrets, randomBytes, certificate_id, newCertificateNumber(randomBytes)),
-    }));
+    const sealed = numbers.map((n) => {
+      const certificate_id = certificateId(n, kind);
+      return {
+        pin: pinDigest(secrets.keyRing('pin_hmac'), {
+          certificate_id,
+          phone: phoneOf(n, kind),
+          pin: pinOf(n),
+        }),
+        number: sealNumber(secrets, randomBytes, certificate_id, newCertificateNumber(randomBytes)),
+      };
+    });
     const secret = [
       ['pin_digest', 'bytea', sealed.map(({ pin }) => pin.digest)],
       ['number_digest', 'bytea', sealed.map(({ number }) => number.number_digest)],

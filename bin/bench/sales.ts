@@ -1,5 +1,5 @@
 import { ask, forAll } from './ask.ts';
-import { certificateId, PIN, phoneOf } from './gifts.ts';
+import { certificateId, phoneOf, pinOf } from './gifts.ts';
 import type { Asked } from './load.ts';
 import type { Till } from './people.ts';
 
@@ -24,7 +24,7 @@ export async function openAtEach(shop: string, tills: readonly Till[], number: n
 async function openOne(shop: string, { token }: Till, number: number): Promise<Asked> {
   const opened = await ask('POST', `${shop}/v1/verifications`, {
     token,
-    body: { phone: phoneOf(number), pin: PIN },
+    body: { phone: phoneOf(number), pin: pinOf(number) },
   });
   return aSale(token, String(opened.verification_token), certificateId(number));
 }
@@ -37,7 +37,7 @@ function aSale(token: string, verification_token: string, certificate_id: string
 /** Phone number and PIN, of many certificates at many tills. */
 export function verifications(tills: readonly Till[], numbers: readonly number[]): Asked[] {
   return numbers.map((number, index) => {
-    const body = { phone: phoneOf(number), pin: PIN };
+    const body = { phone: phoneOf(number), pin: pinOf(number) };
     return [tills[index % tills.length]?.token ?? '', '/v1/verifications', body];
   });
 }

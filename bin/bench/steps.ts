@@ -3,7 +3,7 @@ import { startChild } from '../stack/child.ts';
 import { waitUntilReady } from '../stack/stack.ts';
 import { type Bench, giverOf, HOT_FROM, openSales, someNumbers, watchedNumbers } from './bench.ts';
 import { countDeliveries, dropTexts, untilDelivered } from './deliveries.ts';
-import { addGifts, addOfferLinks, PIN, phoneOf, range } from './gifts.ts';
+import { addGifts, addOfferLinks, PIN, phoneOf, pinOf, range } from './gifts.ts';
 import type { Asked, Load } from './load.ts';
 import { buyMany } from './purchases.ts';
 import { registerMany } from './registrations.ts';
@@ -146,7 +146,7 @@ export async function verify(bench: Bench, round: number): Promise<void> {
 export async function balance(bench: Bench, round: number): Promise<void> {
   const { system, generator, options, results } = bench;
   const requests = someNumbers(bench, bench.size).map(
-    (n): Asked => ['', '/v1/balances', { phone: phoneOf(n), pin: PIN }],
+    (n): Asked => ['', '/v1/balances', { phone: phoneOf(n), pin: pinOf(n) }],
   );
   const settings = { url: system.stack.url('shop'), requests, seconds: options.seconds };
   results.add('balance', round, await generator.run({ ...settings, connections: VERIFY_CONNECTIONS }));

@@ -73,7 +73,7 @@ export async function checkManagementFacts(own: Omit<Own, 'party'>): Promise<voi
       from ledger_transfers group by 1)
     select code, told_minor, moved_minor from told full join moved using (code) where told_minor is distinct from moved_minor
     union all
-    select o.state || ' ' || o.order_id, null, null from orders o where o.state is distinct from (
+    select o.order_id::text, null, null from orders o where o.state is distinct from (
       select state_after from order_events e where e.order_id = o.order_id order by event_id desc limit 1)`.execute(
     own.db,
   );

@@ -3,8 +3,14 @@ import type { Executor } from '../../../kit/db/transaction.ts';
 import { ProblemError } from '../../../kit/http/problem.ts';
 import { keptAnswer } from '../../../kit/idempotency-keys.ts';
 import type { RedeemOperation } from './redeem-operation.ts';
-import type { RefusedSale } from './refused-sales.ts';
-import { lineOf, refusedSale, type SaleAnswer, type SaleLine, saleAnswer } from './sale-answers.ts';
+import {
+  lineOf,
+  type RefusedSale,
+  refusedSale,
+  type SaleAnswer,
+  type SaleLine,
+  saleAnswer,
+} from './sale-answers.ts';
 
 type KnownLine = {
   op_no: number;

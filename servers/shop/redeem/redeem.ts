@@ -8,8 +8,8 @@ import type { ShopContext } from '../context.ts';
 import { answersOfKnown } from './known-sales.ts';
 import { type Redeem, type RedeemOperation, redeemOperation } from './redeem-operation.ts';
 import { type RedeemedLine, type RedeemRefusal, redeemBatch } from './redeem-statement.ts';
-import { keepRefusals, type RefusedSale, writeRefusals } from './refused-sales.ts';
-import { answerOfSale, type SaleAnswer } from './sale-answers.ts';
+import { keepRefusals, writeRefusals } from './refused-sales.ts';
+import { answerOfSale, type RefusedSale, type SaleAnswer } from './sale-answers.ts';
 import { tellUse } from './tell-use.ts';
 
 /**

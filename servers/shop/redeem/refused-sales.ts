@@ -1,17 +1,7 @@
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { canonicalJson } from '../../../kit/journal/canonical-json.ts';
-import type { RedeemOperation } from './redeem-operation.ts';
-import type { RedeemRefusal } from './redeem-statement.ts';
-import type { SaleAnswer } from './sale-answers.ts';
-
-/** A refused sale. Its refusal is written, and its answer kept under its key, before it is given. */
-export type RefusedSale = {
-  operation: RedeemOperation;
-  code: RedeemRefusal;
-  certificate_id: string;
-  answer: SaleAnswer;
-};
+import { lineOf, type RefusedSale } from './sale-answers.ts';
 
 /**
  * Writes that sales were refused, as facts with the ids of their first lines, so that of two processes with one key only
@@ -27,7 +17,7 @@ export async function writeRefusals(
   const bodies = sales.map(({ certificate_id, code }) => canonicalJson({ certificate_id, code }));
   await sql`
     with refused as materialized (
-      select * from unnest(${sales.map(({ operation }) => operation.lines[0]?.redemption_id)}::uuid[],
+      select * from unnest(${sales.map(({ operation }) => lineOf(operation, 0).redemption_id)}::uuid[],
         ${sales.map(({ operation }) => operation.saleId)}::uuid[], ${sales.map(({ operation }) => operation.fingerprint)}::bytea[],
         ${sales.map(({ operation }) => operation.traceId)}::text[], ${bodies}::text[])
         as r (fact_id, sale_id, fingerprint, trace_id, body)),

@@ -4,9 +4,16 @@ import { done, refuse } from '../../../kit/result.ts';
 import { traceContext } from '../../../kit/trace.ts';
 import type { RedeemOperation } from './redeem-operation.ts';
 import { REDEEM_REFUSALS, type RedeemedLine, type RedeemRefusal } from './redeem-statement.ts';
-import type { RefusedSale } from './refused-sales.ts';
 
 export type SaleAnswer = Answer<RedeemRefusal>;
+
+/** A refused sale. Its refusal is written, and its answer kept under its key, before it is given. */
+export type RefusedSale = {
+  operation: RedeemOperation;
+  code: RedeemRefusal;
+  certificate_id: string;
+  answer: SaleAnswer;
+};
 
 export type SaleLine = {
   redemption_id: string;
