@@ -681,13 +681,13 @@ alter table staff_sessions add constraint staff_sessions_pkey PRIMARY KEY (sessi
 alter table staff_sessions add constraint staff_sessions_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
 alter table staff_sessions add constraint staff_sessions_token_digest_key UNIQUE (token_digest);
 alter table test_cards add constraint test_cards_pkey PRIMARY KEY (card_digest);
-alter table unapplied_notices add constraint lines_positive CHECK ((lines > 0)) NOT VALID;
 alter table text_opt_outs add constraint text_opt_out_channel_known CHECK ((channel = ANY (ARRAY['text'::text, 'kakao'::text])));
 alter table text_opt_outs add constraint text_opt_out_told_by_known CHECK ((told_by = ANY (ARRAY['text'::text, 'provider'::text, 'before'::text])));
 alter table text_opt_outs add constraint text_opt_outs_pkey PRIMARY KEY (phone, sender, channel, stopped_at);
 alter table text_submissions add constraint text_submission_state_known CHECK ((state = ANY (ARRAY['begun'::text, 'submitted'::text, 'ended'::text])));
 alter table text_submissions add constraint text_submissions_pkey PRIMARY KEY (submission_id);
 alter table texts_heard add constraint texts_heard_pkey PRIMARY KEY (provider, provider_message_id);
+alter table unapplied_notices add constraint lines_positive CHECK ((lines > 0)) NOT VALID;
 alter table unapplied_notices add constraint one_row_a_line UNIQUE (sender, batch_no, line_no);
 alter table unapplied_notices add constraint unapplied_notices_pkey PRIMARY KEY (unapplied_no);
 alter table unapplied_notices add constraint unapplied_notices_sender_batch_no_fkey FOREIGN KEY (sender, batch_no) REFERENCES inbox_batches(sender, batch_no);
@@ -817,6 +817,5 @@ grant update (last_used_at, removed_at, sign_count) on staff_passkeys to :runtim
 grant update (replaced_at, used_at) on staff_recovery_codes to :runtime_role;
 grant update (ended_at, used_at) on staff_resets to :runtime_role;
 grant update (ended_at, expires_at, last_seen_at, proved_at, stage, token_digest) on staff_sessions to :runtime_role;
-grant update (applied_at, attempts, lines, next_attempt_at, problem, reason) on unapplied_notices to :runtime_role;
 grant update (resumed_at) on text_opt_outs to :runtime_role;
-grant update (applied_at, attempts, next_attempt_at, problem, reason) on unapplied_notices to :runtime_role;
+grant update (applied_at, attempts, lines, next_attempt_at, problem, reason) on unapplied_notices to :runtime_role;

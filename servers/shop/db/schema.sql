@@ -1161,13 +1161,13 @@ alter table terminal_sessions add constraint terminal_sessions_terminal_id_fkey 
 alter table terminal_sessions add constraint terminal_sessions_token_digest_key UNIQUE (token_digest);
 alter table terminals add constraint terminals_pkey PRIMARY KEY (terminal_id);
 alter table terminals add constraint terminals_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(store_id);
-alter table unapplied_notices add constraint lines_positive CHECK ((lines > 0)) NOT VALID;
 alter table text_opt_outs add constraint text_opt_out_channel_known CHECK ((channel = ANY (ARRAY['text'::text, 'kakao'::text])));
 alter table text_opt_outs add constraint text_opt_out_told_by_known CHECK ((told_by = ANY (ARRAY['text'::text, 'provider'::text, 'before'::text])));
 alter table text_opt_outs add constraint text_opt_outs_pkey PRIMARY KEY (phone, sender, channel, stopped_at);
 alter table text_submissions add constraint text_submission_state_known CHECK ((state = ANY (ARRAY['begun'::text, 'submitted'::text, 'ended'::text])));
 alter table text_submissions add constraint text_submissions_pkey PRIMARY KEY (submission_id);
 alter table texts_heard add constraint texts_heard_pkey PRIMARY KEY (provider, provider_message_id);
+alter table unapplied_notices add constraint lines_positive CHECK ((lines > 0)) NOT VALID;
 alter table unapplied_notices add constraint one_row_a_line UNIQUE (sender, batch_no, line_no);
 alter table unapplied_notices add constraint unapplied_notices_pkey PRIMARY KEY (unapplied_no);
 alter table unapplied_notices add constraint unapplied_notices_sender_batch_no_fkey FOREIGN KEY (sender, batch_no) REFERENCES inbox_batches(sender, batch_no);
@@ -1389,7 +1389,6 @@ grant update (address, district, opening_hours, phone) on stores to :runtime_rol
 grant update (code_digest, expires_at, used_at) on terminal_enrolments to :runtime_role;
 grant update (ended_at) on terminal_sessions to :runtime_role;
 grant update (blocked_at, enrolled_at, public_jwk) on terminals to :runtime_role;
-grant update (applied_at, attempts, lines, next_attempt_at, problem, reason) on unapplied_notices to :runtime_role;
 grant update (resumed_at) on text_opt_outs to :runtime_role;
-grant update (applied_at, attempts, next_attempt_at, problem, reason) on unapplied_notices to :runtime_role;
+grant update (applied_at, attempts, lines, next_attempt_at, problem, reason) on unapplied_notices to :runtime_role;
 grant update (expires_at) on verifications to :runtime_role;
