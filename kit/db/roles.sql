@@ -23,7 +23,7 @@ grant select, insert, delete on notice_queue to :runtime_role;
 grant select, insert, update on notice_recipients, inbox_positions, inbox_senders to :runtime_role;
 grant select, insert on inbox_breaks, dismissed_breaks, dismissed_notices to :runtime_role;
 grant select, insert on unapplied_notices to :runtime_role;
-grant update (reason, problem, attempts, next_attempt_at, applied_at) on unapplied_notices to :runtime_role;
+grant update (reason, problem, attempts, next_attempt_at, applied_at, lines) on unapplied_notices to :runtime_role;
 grant select, insert on notice_batches to :runtime_role;
 grant update (attempts, next_attempt_at, acknowledged_at, evidence_id, last_problem) on notice_batches to :runtime_role;
 grant select, insert, update, delete on failing_work, job_claims, silent_parties to :runtime_role;

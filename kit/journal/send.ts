@@ -1,6 +1,7 @@
 import { addMs, type Clock, MINUTE_MS, SECOND_MS } from '../clock.ts';
 import { sql } from '../db/sql.ts';
 import { type Db, inTransaction } from '../db/transaction.ts';
+import { type BackOff, backOffMs, nextAttemptAt } from '../due/back-off.ts';
 import { problemCodeOf } from '../http/problem.ts';
 import type { RefusedBatch } from '../notices/refused-batches.ts';
 import { storeEvidence } from '../signing/evidence.ts';
@@ -30,9 +31,16 @@ export type SenderContext = {
 type Claimed = { range_no: bigint; attempts: number; first_open: bigint };
 
 const TIMEOUT_MS = 15 * SECOND_MS;
-/** Longer than an attempt, after which another process may make the next one. */
-const CLAIM_MS = 2 * TIMEOUT_MS;
-const RETRY_MS_MAX = 5 * MINUTE_MS;
+/**
+ * After so long without a sign of its process, another may send a range. It is renewed while the request is on its way. A
+ * range that is sent twice is received once, so this only saves work.
+ */
+const CLAIM_MS = 3 * SECOND_MS;
+const RENEW_MS = SECOND_MS;
+/** A range that was refused. The party applies ranges in order, so everything waits for the first that is open. */
+const FIRST_REFUSED: BackOff = { min_ms: SECOND_MS / 5, max_ms: 5 * SECOND_MS };
+const REFUSED: BackOff = { min_ms: SECOND_MS / 5, max_ms: MINUTE_MS };
+const SILENT: BackOff = { min_ms: SECOND_MS, max_ms: MINUTE_MS };
 /** How many ranges are on their way to a party at a time. */
 const LANES = 4;
 /** How many ranges that a party lost are sent again in one round. */
@@ -116,14 +124,15 @@ export class RangeSender {
 
   async #send(party: Party, { range_no, attempts, first_open }: Claimed): Promise<boolean> {
     const { db, clock, refused } = this.#context;
-    const wait = Math.min(RETRY_MS_MAX, TIMEOUT_MS * 2 ** Math.min(attempts - 1, 10));
+    const wait = backOffMs(attempts, range_no === first_open ? FIRST_REFUSED : REFUSED);
     const range = await renderAgain(db, party.party, range_no);
     if (range?.body === undefined) {
       refused({ party: party.party, batch_no: range_no, problem: 'bytes_differ' });
       await this.#putOff(party.party, range_no, 'bytes_differ', wait);
       return false;
     }
-    const answer = await this.#post(party, range_no, range.body);
+    const renewal = setInterval(() => this.#renew(party.party, range_no), RENEW_MS);
+    const answer = await this.#post(party, range_no, range.body).finally(() => clearInterval(renewal));
     if (answer.kind === 'unknown') {
       await this.#putOff(party.party, range_no, answer.reason, 0);
       return false;
@@ -134,6 +143,7 @@ export class RangeSender {
     if (isLost) this.#lost.set(party.party, { next: expected, until: first_open });
     if (answer.status === 200) {
       await this.#acknowledge(party.party, range_no, answer.evidence);
+      if (attempts > 1) await this.#hasten(party.party);
       return true;
     }
     const problem = problemCodeOf(answer.json) ?? `status_${answer.status}`;
@@ -192,8 +202,7 @@ export class RangeSender {
     else
       await sql`
         update journal_parties set silent_attempts = silent_attempts + 1,
-          silent_until = ${clock()}::timestamptz
-            + least(${RETRY_MS_MAX}::float8, ${SECOND_MS}::float8 * 2 ^ least(silent_attempts, 10)) * interval '1 ms'
+          silent_until = ${nextAttemptAt(clock(), sql`silent_attempts + 1`, SILENT)}
         where party = ${party.party} and (silent_until is null or silent_until <= ${clock()})`.execute(db);
     return answer;
   }
@@ -206,6 +215,27 @@ export class RangeSender {
         update journal_ranges set acknowledged_at = ${clock()}, evidence_id = ${evidenceId}, last_problem = null
         where party = ${party} and range_no = ${rangeNo} and acknowledged_at is null`.execute(tx);
     });
+  }
+
+  /** Says that this process still sends the range. */
+  async #renew(party: string, rangeNo: bigint): Promise<void> {
+    const { db, clock } = this.#context;
+    await sql`
+      update journal_ranges set next_attempt_at = ${addMs(clock(), CLAIM_MS)}
+      where party = ${party} and range_no = ${rangeNo} and acknowledged_at is null`
+      .execute(db)
+      .catch(() => {
+        // Then another process may send it, too.
+      });
+  }
+
+  /** What refused a range takes it now, so it may take the others that it refused. */
+  async #hasten(party: string): Promise<void> {
+    const { db, clock } = this.#context;
+    await sql`
+      update journal_ranges set next_attempt_at = ${clock()}
+      where party = ${party} and acknowledged_at is null and last_problem is not null
+        and next_attempt_at > ${clock()}`.execute(db);
   }
 
   async #putOff(party: string, rangeNo: bigint, problem: string, wait_ms: number): Promise<void> {

@@ -1,4 +1,5 @@
 import { addMs, type Clock, SECOND_MS } from '../clock.ts';
+import { shortIdle } from '../db/bounds.ts';
 import { FOR_ANY_SET } from '../db/plans.ts';
 import { type Sql, sql } from '../db/sql.ts';
 import { type Db, type Executor, inTransaction } from '../db/transaction.ts';
@@ -79,7 +80,8 @@ export class Sequencer {
     const locked = await sql<State>`
       select fence + (holder is distinct from ${this.#holder}::uuid)::int as fence, floor_seq, taken::text, next_floor_seq,
         next_xid <= pg_snapshot_xmin(pg_current_snapshot())
-          or system_identifier <> (select c.system_identifier from pg_control_system() c) as older_ended
+          or system_identifier <> (select c.system_identifier from pg_control_system() c) as older_ended,
+        ${shortIdle()}
       from journal_sequencer
       where holder is null or holder = ${this.#holder} or lease_until <= ${now} for update skip locked`.execute(
       tx,

@@ -1,9 +1,10 @@
 import type { Clock } from '../clock.ts';
+import { boundSet } from '../db/bounds.ts';
 import { type Db, type Executor, inTransaction } from '../db/transaction.ts';
 import { isDatabaseUnavailable } from '../db/unavailable.ts';
 import { type Lease, LostLease, moveTo, type Position, readPosition } from './lease.ts';
 import { type Line, readLines, type StoredNotice } from './stored-notices.ts';
-import { heldUp, problemOf, setAside, type Unapplied } from './unapplied.ts';
+import { failureOf, heldUp, setAside, type Unapplied } from './unapplied.ts';
 
 /** What a server does with the notices that others tell it. */
 export type NoticeReader = {
@@ -69,8 +70,7 @@ function applySet(
     fail: async (tx, line, error) => {
       await moveOver(context, tx, lease, [line]);
       const subject_id = line.notice === undefined ? null : reader.subjectOf(line.notice);
-      const failed = { line, subject_id, reason: 'failed', problem: problemOf(error) } as const;
-      await setAside(tx, lease.sender, [failed], context.clock());
+      await setAside(tx, lease.sender, [{ line, subject_id, ...failureOf(error) }], context.clock());
     },
   });
 }
@@ -89,7 +89,10 @@ export async function applyInHalves(
   const [first] = lines;
   if (first === undefined) return;
   try {
-    const applied = await inTransaction(context.db, (tx) => step.apply(tx, lines));
+    const applied = await inTransaction(context.db, async (tx) => {
+      await boundSet(tx);
+      return step.apply(tx, lines);
+    });
     applied.committed?.();
   } catch (error) {
     if (error instanceof LostLease || isDatabaseUnavailable(error)) throw error;
@@ -108,7 +111,7 @@ function moveOver(
 ): Promise<void> {
   const [first, last] = [lines[0], lines.at(-1)];
   if (first === undefined || last === undefined) throw new Error('There is nothing to apply.');
-  const before: Position = { batch_no: first.batch_no - 1n, lines: first.line_no - 1 };
+  const before: Position = { batch_no: first.batch_no - 1n, lines: first.line_no - first.lines };
   return moveTo(tx, lease, before, positionAfter(last), clock());
 }
 

@@ -25,6 +25,8 @@ export type Received = {
 };
 
 const DIGEST_SHOWN = 12;
+/** How many stored batches one transaction moves on over. */
+const BATCHES_AT_ONCE = 1_000;
 
 export const RECEIVE_BATCH_REFUSALS = refusals(
   'batch_number_reused', // other bytes were accepted under its number, or the record of them is lost
@@ -44,33 +46,48 @@ export async function receiveBatch(
   evidence: Evidence,
   now: Date,
 ): Promise<Result<Received, RefusalOf<typeof RECEIVE_BATCH_REFUSALS>>> {
+  const stored = await inTransaction(db, (tx) => storeBatch(tx, sender, batch, evidence, now));
+  if (!stored.ok) return stored;
+  let moved = stored.value;
+  const broken = [...moved.broken];
+  // Each piece is a transaction. If this process dies, the batch has no acknowledgement, and comes again.
+  while (moved.batches === BATCHES_AT_ONCE) {
+    moved = await inTransaction(db, async (tx) => moveOn(tx, sender, await lockPosition(tx, sender), now));
+    broken.push(...moved.broken);
+  }
+  return done({ acknowledgement: acknowledged(batch, moved.last_batch_no), broken });
+}
+
+async function storeBatch(
+  tx: Executor,
+  sender: string,
+  batch: IncomingBatch,
+  evidence: Evidence,
+  now: Date,
+): Promise<Result<Moved, RefusalOf<typeof RECEIVE_BATCH_REFUSALS>>> {
   const batchNo = BigInt(batch.batch_no);
   const digest = createHash('sha256').update(evidence.body).digest();
-  return inTransaction(db, async (tx) => {
-    const last = await lockPosition(tx, sender);
-    const taken = await digestTaken(tx, sender, batchNo);
-    if (taken?.equals(digest)) return done({ acknowledgement: acknowledged(batch, last), broken: [] });
-    const expected_batch_no = `${last + 1n}`;
-    if (taken !== undefined || batchNo <= last) {
-      const taken_digest = taken && shown(taken);
-      return rollBack(
-        refuse('batch_number_reused', { taken_digest, sent_digest: shown(digest), expected_batch_no }),
-      );
-    }
-    if (batchNo > last + 1n && batch.first_position === undefined)
-      return rollBack(refuse('notice_out_of_order', { expected_batch_no }));
+  const last = await lockPosition(tx, sender);
+  const taken = await digestTaken(tx, sender, batchNo);
+  if (taken?.equals(digest)) return done(await moveOn(tx, sender, last, now));
+  const expected_batch_no = `${last + 1n}`;
+  if (taken !== undefined || batchNo <= last) {
+    const taken_digest = taken && shown(taken);
+    return rollBack(
+      refuse('batch_number_reused', { taken_digest, sent_digest: shown(digest), expected_batch_no }),
+    );
+  }
+  if (batchNo > last + 1n && batch.first_position === undefined)
+    return rollBack(refuse('notice_out_of_order', { expected_batch_no }));
 
-    const evidenceId = await storeEvidence(tx, evidence);
-    const { first_position, previous_digest } = placeNamed(batch);
-    await sql`
-      insert into inbox_batches (sender, batch_no, digest, evidence_id, received_at, notice_count, first_position,
-        previous_digest)
-      values (${sender}, ${batchNo}, ${digest}, ${evidenceId}, ${now}, ${batch.notices.length}, ${first_position},
-        ${previous_digest})`.execute(tx);
-    if (batchNo !== last + 1n) return done({ acknowledgement: acknowledged(batch, last), broken: [] });
-    const moved = await moveOn(tx, sender, batchNo, now);
-    return done({ acknowledgement: acknowledged(batch, moved.last_batch_no), broken: moved.broken });
-  });
+  const evidenceId = await storeEvidence(tx, evidence);
+  const { first_position, previous_digest } = placeNamed(batch);
+  await sql`
+    insert into inbox_batches (sender, batch_no, digest, evidence_id, received_at, notice_count, first_position,
+      previous_digest)
+    values (${sender}, ${batchNo}, ${digest}, ${evidenceId}, ${now}, ${batch.notices.length}, ${first_position},
+      ${previous_digest})`.execute(tx);
+  return done(await moveOn(tx, sender, last, now));
 }
 
 function acknowledged({ batch_no }: IncomingBatch, last: bigint): Acknowledgement {
@@ -97,25 +114,31 @@ async function lockPosition(tx: Executor, sender: string): Promise<bigint> {
   return lockPosition(tx, sender);
 }
 
-/** The batch that was missing has come: goes on to the last of those that were stored before it. */
-async function moveOn(
-  tx: Executor,
-  sender: string,
-  batchNo: bigint,
-  now: Date,
-): Promise<{ last_batch_no: bigint; broken: bigint[] }> {
+type Moved = {
+  last_batch_no: bigint;
+  /** How many batches it has moved over. */
+  batches: number;
+  broken: readonly bigint[];
+};
+
+/** Where the batch after `last` is there, goes on to the last of those stored without a gap, a piece at a time. */
+async function moveOn(tx: Executor, sender: string, last: bigint, now: Date): Promise<Moved> {
   const moved = await sql<{ last_batch_no: bigint; broken: bigint[] }>`
-    with moved as (
-      update inbox_positions set last_batch_no = (
-        select max(batch_no) from (
-          select batch_no, batch_no - row_number() over (order by batch_no) as gap from inbox_batches
-          where sender = ${sender} and batch_no >= ${batchNo} order by batch_no limit 1000) stored
-        where gap = ${batchNo - 1n})
-      where sender = ${sender} returning ${batchNo}::bigint as first_no, last_batch_no as last_no),
+    with stored as (
+      select batch_no, batch_no - row_number() over (order by batch_no) as gap from inbox_batches
+      where sender = ${sender} and batch_no > ${last}
+        and exists (select from inbox_batches where sender = ${sender} and batch_no = ${last + 1n})
+      order by batch_no limit ${BATCHES_AT_ONCE}),
+    moved as (
+      update inbox_positions set last_batch_no = next.last_no
+      from (select max(batch_no) as last_no from stored where gap = ${last}) next
+      where sender = ${sender} and next.last_no is not null
+      returning ${last + 1n}::bigint as first_no, next.last_no),
     broken as (${insertBreaks(sender, sql`moved`, now)})
     select last_no as last_batch_no, coalesce((select array_agg(batch_no) from broken), '{}') as broken
     from moved`.execute(tx);
-  return moved.rows[0] ?? { last_batch_no: batchNo, broken: [] };
+  const { last_batch_no, broken } = moved.rows[0] ?? { last_batch_no: last, broken: [] };
+  return { last_batch_no, batches: Number(last_batch_no - last), broken };
 }
 
 async function digestTaken(tx: Executor, sender: string, batchNo: bigint): Promise<Buffer | undefined> {

@@ -11,7 +11,7 @@ export function measureInbox(registry: Registry, { db }: { db: Db }): void {
     registers: [registry],
     async collect() {
       const found = await sql<{ sender: string; reason: string; notices: bigint }>`
-        select sender, reason, count(*) as notices from unapplied_notices u where applied_at is null
+        select sender, reason, sum(lines) as notices from unapplied_notices u where applied_at is null
           and not exists (select from dismissed_notices d where d.unapplied_no = u.unapplied_no)
         group by sender, reason`.execute(db);
       this.reset();

@@ -1,10 +1,11 @@
+import { boundSet } from '../db/bounds.ts';
 import { sql } from '../db/sql.ts';
 import { type Executor, inTransaction } from '../db/transaction.ts';
 import { isDatabaseUnavailable } from '../db/unavailable.ts';
 import { type ApplyContext, applyInHalves, type NoticeReader } from './apply-notices.ts';
 import { lockSender } from './lease.ts';
 import { type Line, readBatches } from './stored-notices.ts';
-import { heldUp, markApplied, markBehind, markNotApplied, problemOf } from './unapplied.ts';
+import { failureOf, heldUp, markApplied, markBehind, markNotApplied } from './unapplied.ts';
 
 /** A set of notices whose kind has become known. */
 const KNOWN_NOW_MAX = 500;
@@ -30,6 +31,7 @@ export async function retryUnapplied(
       const done = await inTransaction(context.db, async (tx) => {
         const found = await lockHead(tx, unappliedNo);
         if (found === undefined) return undefined;
+        await boundSet(tx);
         sender = found.sender;
         head = await readLine(tx, found);
         return retryLine(context, tx, reader, sender, head);
@@ -39,8 +41,9 @@ export async function retryUnapplied(
     } catch (error) {
       if (isDatabaseUnavailable(error) || head === undefined) throw error;
       const line = head;
-      const failed = { reason: 'failed', problem: problemOf(error) } as const;
-      await inTransaction(context.db, (tx) => markNotApplied(tx, sender, line, failed, context.clock()));
+      await inTransaction(context.db, (tx) =>
+        markNotApplied(tx, sender, line, failureOf(error), context.clock()),
+      );
       return applied;
     }
   }
@@ -57,7 +60,7 @@ async function retryLine(
   if (line?.notice === undefined || !reader.kinds.has(line.notice.kind)) return undefined;
   const { busy, committed } = await reader.apply(tx, sender, [line.notice]);
   if (busy.size > 0) {
-    await markNotApplied(tx, sender, line, { reason: 'busy', problem: null }, clock());
+    await markNotApplied(tx, sender, line, { reason: 'busy' }, clock());
     return undefined;
   }
   await markApplied(tx, sender, [line], clock());
@@ -117,13 +120,12 @@ async function applyKnownNow(context: ApplyContext, reader: NoticeReader, sender
       const isBusy = ({ notice }: Line) =>
         notice !== undefined && applied.busy.has(reader.subjectOf(notice) ?? '');
       for (const line of free.filter(isBusy))
-        await markNotApplied(tx, sender, line, { reason: 'busy', problem: null }, clock());
+        await markNotApplied(tx, sender, line, { reason: 'busy' }, clock());
       const done = free.filter((line) => !isBusy(line));
       await markApplied(tx, sender, done, clock());
       return applied;
     },
-    fail: (tx, line, error) =>
-      markNotApplied(tx, sender, line, { reason: 'failed', problem: problemOf(error) }, clock()),
+    fail: (tx, line, error) => markNotApplied(tx, sender, line, failureOf(error), clock()),
   });
   return lines.length;
 }

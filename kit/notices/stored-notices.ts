@@ -14,8 +14,15 @@ export type IncomingNotice = {
 /** A notice, and where it stands in what its sender signed. */
 export type StoredNotice = IncomingNotice & { batch_no: bigint; evidence_id: string; received_at: Date };
 
-/** One line of a stored batch; without a notice if nothing can be made of it. */
-export type Line = { batch_no: bigint; line_no: number; isLast: boolean; notice: StoredNotice | undefined };
+/** One line of a stored batch, or several in a row of which nothing can be made, and which have no notice. */
+export type Line = {
+  batch_no: bigint;
+  /** Of the last of them. */
+  line_no: number;
+  lines: number;
+  isLast: boolean;
+  notice: StoredNotice | undefined;
+};
 
 type StoredBatch = StoredBody & { batch_no: bigint; evidence_id: string; received_at: Date };
 
@@ -27,7 +34,10 @@ const NO_TRACE = '0'.repeat(32);
 /** How many batches are looked at for one set: with few notices each, there may be many. */
 const BATCHES_MAX = 200;
 
-/** The next lines of a sender's batches after a position, whole batches of `linesMax` lines or a little more together. */
+/**
+ * The next lines of a sender's batches after a position: whole batches of `linesMax` lines or a little more together, or a
+ * part of one that is larger than all that.
+ */
 export async function readLines(
   executor: Executor,
   sender: string,
@@ -45,7 +55,8 @@ export async function readLines(
       order by batch_no limit ${BATCHES_MAX}) b
     join signed_messages m on m.message_id = b.evidence_id
     where coalesce(b.before, 0) < ${linesMax} order by b.batch_no`.execute(executor);
-  return found.rows.flatMap(linesOf).slice(from.lines);
+  const lines = found.rows.flatMap((batch, at) => linesOf(batch, at === 0 ? from.lines : 0));
+  return lines.slice(0, 2 * linesMax);
 }
 
 /** The lines of these batches. */
@@ -60,7 +71,7 @@ export async function readBatches(
     where b.sender = ${sender} and b.batch_no = any(${batchNos}::bigint[]) order by b.batch_no`.execute(
     executor,
   );
-  return found.rows.flatMap(linesOf);
+  return found.rows.flatMap((batch) => linesOf(batch));
 }
 
 /** All notices of these signed batches, with who sent them. */
@@ -78,17 +89,24 @@ export async function readSigned(
   });
 }
 
-function linesOf({ body, encoding, ...batch }: StoredBatch): Line[] {
+function linesOf({ body, encoding, ...batch }: StoredBatch, after = 0): Line[] {
   const { notices }: { notices: unknown[] } = JSON.parse(unpackBody({ body, encoding }).toString());
-  return notices.map((told, at) => {
-    const notice = noticeIn(told);
-    return {
-      batch_no: batch.batch_no,
-      line_no: at + 1,
-      isLast: at === notices.length - 1,
-      notice: notice && { ...notice, ...batch },
-    };
-  });
+  const lines: Line[] = [];
+  for (let at = after; at < notices.length; at++) {
+    const notice = noticeIn(notices[at]);
+    const place = { line_no: at + 1, isLast: at === notices.length - 1 };
+    const before = lines.at(-1);
+    if (notice === undefined && before !== undefined && before.notice === undefined)
+      Object.assign(before, place, { lines: before.lines + 1 });
+    else
+      lines.push({
+        batch_no: batch.batch_no,
+        lines: 1,
+        ...place,
+        notice: notice && { ...notice, ...batch },
+      });
+  }
+  return lines;
 }
 
 function noticeIn(told: unknown): IncomingNotice | undefined {

@@ -1,6 +1,6 @@
 import { addMs, HOUR_MS, SECOND_MS } from '../clock.ts';
 import { sql } from '../db/sql.ts';
-import { sqlstateOf } from '../db/sqlstate.ts';
+import { isLockTimeout, sqlstateOf } from '../db/sqlstate.ts';
 import type { Executor } from '../db/transaction.ts';
 import { type BackOff, backOffMs } from '../due/back-off.ts';
 import type { Line } from './stored-notices.ts';
@@ -25,7 +25,10 @@ const BACK_OFFS: Partial<Record<UnappliedReason, BackOff>> = {
 };
 const PROBLEM_LENGTH_MAX = 200;
 
-/** Keeps notices that are not applied now. Those behind another one, or of an unknown kind, have no attempt of their own. */
+/**
+ * Keeps notices that are not applied now. Those behind another one, or of an unknown kind, have no attempt of their own. The
+ * lines of a batch that are no notices have one row together, whose `line_no` is 0.
+ */
 export async function setAside(
   tx: Executor,
   sender: string,
@@ -35,19 +38,25 @@ export async function setAside(
   if (unapplied.length === 0) return;
   const retries = unapplied.map(({ reason }) => nextAttempt(reason, 1, now));
   await sql`
-    insert into unapplied_notices (sender, batch_no, line_no, notice_id, kind, subject_id, reason, problem, attempts,
-      first_seen_at, next_attempt_at)
-    select ${sender}, batch_no, line_no, notice_id, kind, subject_id, reason, problem,
+    insert into unapplied_notices as u (sender, batch_no, line_no, lines, notice_id, kind, subject_id, reason, problem,
+      attempts, first_seen_at, next_attempt_at)
+    select ${sender}, batch_no, line_no, sum(lines), notice_id, kind, subject_id, reason, problem,
       case when reason in ('failed', 'busy') then 1 else 0 end, ${now}, next_attempt_at
     from unnest(${unapplied.map(({ line }) => line.batch_no)}::bigint[],
-      ${unapplied.map(({ line }) => line.line_no)}::int[],
+      ${unapplied.map(({ line, reason }) => (reason === 'unreadable' ? 0 : line.line_no))}::int[],
+      ${unapplied.map(({ line }) => line.lines)}::int[],
       ${unapplied.map(({ line }) => line.notice?.notice_id ?? null)}::uuid[],
       ${unapplied.map(({ line }) => line.notice?.kind ?? null)}::text[],
       ${unapplied.map(({ subject_id }) => subject_id)}::uuid[],
       ${unapplied.map(({ reason }) => reason)}::text[],
       ${unapplied.map(({ problem }) => problem ?? null)}::text[],
       ${retries}::timestamptz[])
-      as u(batch_no, line_no, notice_id, kind, subject_id, reason, problem, next_attempt_at)`.execute(tx);
+      as n(batch_no, line_no, lines, notice_id, kind, subject_id, reason, problem, next_attempt_at)
+    group by batch_no, line_no, notice_id, kind, subject_id, reason, problem, next_attempt_at
+    order by batch_no, line_no
+    on conflict on constraint one_row_a_line do update set lines = u.lines + excluded.lines where u.line_no = 0`.execute(
+    tx,
+  );
 }
 
 /** Which of these subjects have a notice that is not applied, so that later ones wait behind it. */
@@ -93,7 +102,7 @@ export async function markNotApplied(
   tx: Executor,
   sender: string,
   { batch_no, line_no }: Line,
-  { reason, problem }: { reason: 'failed' | 'busy'; problem: string | null },
+  { reason, problem }: { reason: 'failed' | 'busy'; problem?: string },
   now: Date,
 ): Promise<void> {
   const known = await sql<{ attempts: number }>`
@@ -101,7 +110,7 @@ export async function markNotApplied(
     where sender = ${sender} and batch_no = ${batch_no} and line_no = ${line_no} for update`.execute(tx);
   const attempts = (known.rows[0]?.attempts ?? 0) + 1;
   await sql`
-    update unapplied_notices set reason = ${reason}, problem = ${problem}, attempts = ${attempts},
+    update unapplied_notices set reason = ${reason}, problem = ${problem ?? null}, attempts = ${attempts},
       next_attempt_at = ${nextAttempt(reason, attempts, now)}
     where sender = ${sender} and batch_no = ${batch_no} and line_no = ${line_no}`.execute(tx);
 }
@@ -111,8 +120,13 @@ function nextAttempt(reason: UnappliedReason, attempts: number, now: Date): Date
   return backOff === undefined ? null : addMs(now, backOffMs(attempts, backOff));
 }
 
+/** Why one notice alone could not be applied: somebody else was at it, or it can't be. */
+export function failureOf(error: unknown): { reason: 'failed' | 'busy'; problem: string } {
+  return { reason: isLockTimeout(error) ? 'busy' : 'failed', problem: problemOf(error) };
+}
+
 /** What staff are shown. A message of the database may quote a row, so only its SQLSTATE is kept. */
-export function problemOf(error: unknown): string {
+function problemOf(error: unknown): string {
   const sqlstate = sqlstateOf(error);
   if (sqlstate !== undefined) return `SQLSTATE ${sqlstate}`;
   return error instanceof Error ? error.name.slice(0, PROBLEM_LENGTH_MAX) : 'unknown error';

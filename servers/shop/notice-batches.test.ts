@@ -50,7 +50,7 @@ async function tell(...numbers: number[]): Promise<void> {
 }
 
 async function sendAll(): Promise<void> {
-  while ((await sender.sendDue()) > 0) shop.passTime(SECOND_MS);
+  while ((await sender.sendDue()) > 0) shop.passTime(SECOND_MS / 100);
 }
 
 const batchOf = ({ body }: Asked) => body as SentBatch;

@@ -43,6 +43,23 @@ async function sendForSeconds(seconds: number): Promise<void> {
   }
 }
 
+/** A process whose database statements all fail once it has claimed ranges. */
+async function killedAfterItsClaim(): Promise<void> {
+  const { db } = shop.context;
+  let isDead = false;
+  const dying: typeof db = {
+    ...db,
+    async ask<Row>(text: string, values: readonly unknown[]) {
+      if (isDead) throw new Error('Connection terminated');
+      const answer = await db.ask<Row>(text, values);
+      isDead = text.includes('update journal_ranges');
+      return answer;
+    },
+  };
+  const sender = rangeSenderOf({ ...shop.context, db: dying }, () => {});
+  await expect(sender.sendDue()).rejects.toThrow('Connection terminated');
+}
+
 test('a range that management could not store at one moment is there two seconds later', async () => {
   await tell(3);
   let failed = false;
@@ -60,10 +77,19 @@ test('a range that management could not store at one moment is there two seconds
 test('a range that was on its way when its process was killed is sent by another within five seconds', async () => {
   await tell(3);
   management.answer = (asked) => ({ status: 200, body: { acknowledged_batch_no: numberOf(asked) } });
-  // What a process leaves that is killed between its claim and the answer.
-  await sql`
-    update journal_ranges set attempts = 1, next_attempt_at = ${new Date(shop.now.getTime() + 30 * SECOND_MS)}
-    where party = 'management' and range_no = 1`.execute(shop.context.db);
+  await killedAfterItsClaim();
+  expect(await open()).toHaveLength(3);
   await sendForSeconds(5);
+  expect(await open()).toEqual([]);
+});
+
+test('what was refused is tried again soon, but not all the time, and goes at once when the first gets through', async () => {
+  await tell(3);
+  management.answer = () => ({ status: 500, body: { code: 'internal_error' } });
+  await sendForSeconds(600);
+  const asked = (n: number) => management.asked.filter((each) => numberOf(each) === n).length;
+  expect([asked(1), asked(2)]).toEqual([expect.closeTo(120, -1), expect.closeTo(16, -1)]);
+  management.answer = (asked) => ({ status: 200, body: { acknowledged_batch_no: numberOf(asked) } });
+  await sendForSeconds(7);
   expect(await open()).toEqual([]);
 });

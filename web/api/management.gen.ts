@@ -10504,6 +10504,7 @@ export interface paths {
                                 sender: string;
                                 batch_no: number;
                                 line_no: number;
+                                lines: number;
                                 /** Format: uuid */
                                 notice_id?: string;
                                 kind?: string;
@@ -10612,6 +10613,7 @@ export interface paths {
                             sender: string;
                             batch_no: number;
                             line_no: number;
+                            lines: number;
                             /** Format: uuid */
                             notice_id?: string;
                             kind?: string;
@@ -10725,6 +10727,7 @@ export interface paths {
                             sender: string;
                             batch_no: number;
                             line_no: number;
+                            lines: number;
                             /** Format: uuid */
                             notice_id?: string;
                             kind?: string;

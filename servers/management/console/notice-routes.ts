@@ -27,6 +27,7 @@ const UnappliedShape = closed({
   sender: Type.String(),
   batch_no: Type.Integer(),
   line_no: Type.Integer(),
+  lines: Type.Integer(),
   notice_id: Type.Optional(Id),
   kind: Type.Optional(Type.String()),
   order_id: Type.Optional(Id),

@@ -11,7 +11,9 @@ export type UnappliedNotice = {
   unapplied_no: number;
   sender: string;
   batch_no: number;
+  /** 0 where nothing can be made of this many lines of the batch. */
   line_no: number;
+  lines: number;
   notice_id?: string;
   kind?: string;
   order_id?: string;
@@ -35,6 +37,7 @@ type Row = {
   sender: string;
   batch_no: bigint;
   line_no: number;
+  lines: number;
   notice_id: string | null;
   kind: string | null;
   subject_id: string | null;
@@ -50,7 +53,7 @@ type Row = {
 };
 
 const ROWS = sql`
-  select n.unapplied_no, n.sender, n.batch_no, n.line_no, n.notice_id, n.kind, n.subject_id, n.reason, n.problem,
+  select n.unapplied_no, n.sender, n.batch_no, n.line_no, n.lines, n.notice_id, n.kind, n.subject_id, n.reason, n.problem,
     n.attempts, n.first_seen_at, n.next_attempt_at, n.applied_at, d.at as dismissed_at, d.reason as dismissed_because,
     b.evidence_id
   from unapplied_notices n join inbox_batches b using (sender, batch_no) left join dismissed_notices d using (unapplied_no)`;
@@ -91,7 +94,17 @@ export async function replayNotice(
 }
 
 async function view(executor: Executor, row: Row): Promise<UnappliedNotice> {
-  const { unapplied_no, sender, batch_no, line_no, subject_id, first_seen_at, reason, attempts } = row;
+  const {
+    unapplied_no,
+    sender,
+    batch_no,
+    line_no,
+    lines: count,
+    subject_id,
+    first_seen_at,
+    reason,
+    attempts,
+  } = row;
   const lines = await readBatches(executor, sender, [batch_no]);
   const notice = lines.find((line) => line.line_no === line_no)?.notice;
   return {
@@ -99,6 +112,7 @@ async function view(executor: Executor, row: Row): Promise<UnappliedNotice> {
     sender,
     batch_no: Number(batch_no),
     line_no,
+    lines: count,
     ...present('notice_id', row.notice_id),
     ...present('kind', row.kind),
     ...present('order_id', subject_id),

@@ -14,7 +14,7 @@ export type OrderEvent = {
   detail: Record<string, unknown>;
   call_id: string | null;
   evidence_id: string | null;
-  /** What the journal says beyond the history, about money. */
+  /** What the journal says beyond the history: about money, and what makes it known when it is told again. */
   terms?: Record<string, unknown>;
 };
 

@@ -57,7 +57,12 @@ async function takeStep(
     select payout_id, shop_id, looked_to, used_from, used_until from open_payouts
     where shop_id = ${shopId} for update`.execute(tx);
   const [open] = found.rows;
-  if (open === undefined) return { kind: 'no_shop' };
+  if (open === undefined) return { kind: (await isShop(tx, shopId)) ? 'more' : 'no_shop' };
+  if (await wasAsked(tx, open.payout_id)) {
+    // It was closed by another process while this one was about to open it.
+    await sql`delete from open_payouts where shop_id = ${shopId}`.execute(tx);
+    return open.payout_id === payoutId ? { kind: 'asked', payout_id: payoutId } : { kind: 'more' };
+  }
   if (await freeRefused(context, tx, open)) return { kind: 'more' };
   const { looked_at, ...looked } = await markUses(tx, open);
   if (looked_at === CHUNK_MAX) {
@@ -68,6 +73,17 @@ async function takeStep(
     return { kind: 'more' };
   }
   return closePayout(context, tx, { ...open, ...looked });
+}
+
+/** Without an open payout: another process closed it after this one had waited for it, or there is no such shop. */
+async function isShop(tx: Executor, shopId: string): Promise<boolean> {
+  const found = await sql`select 1 from shops where shop_id = ${shopId}`.execute(tx);
+  return found.rows.length > 0;
+}
+
+async function wasAsked(tx: Executor, payoutId: string): Promise<boolean> {
+  const found = await sql`select 1 from payouts where payout_id = ${payoutId}`.execute(tx);
+  return found.rows.length > 0;
 }
 
 /** Frees uses of a payout that settlement refused. Returns whether there may be more. */

@@ -504,7 +504,8 @@ create table unapplied_notices (
   attempts integer not null,
   first_seen_at timestamp with time zone not null,
   next_attempt_at timestamp with time zone,
-  applied_at timestamp with time zone
+  applied_at timestamp with time zone,
+  lines integer not null default 1
 );
 create view payment_events as
  SELECT payment_events_before.event_id,
@@ -686,6 +687,7 @@ alter table text_opt_outs add constraint text_opt_outs_pkey PRIMARY KEY (phone, 
 alter table text_submissions add constraint text_submission_state_known CHECK ((state = ANY (ARRAY['begun'::text, 'submitted'::text, 'ended'::text])));
 alter table text_submissions add constraint text_submissions_pkey PRIMARY KEY (submission_id);
 alter table texts_heard add constraint texts_heard_pkey PRIMARY KEY (provider, provider_message_id);
+alter table unapplied_notices add constraint lines_positive CHECK ((lines > 0)) NOT VALID;
 alter table unapplied_notices add constraint one_row_a_line UNIQUE (sender, batch_no, line_no);
 alter table unapplied_notices add constraint unapplied_notices_pkey PRIMARY KEY (unapplied_no);
 alter table unapplied_notices add constraint unapplied_notices_sender_batch_no_fkey FOREIGN KEY (sender, batch_no) REFERENCES inbox_batches(sender, batch_no);
@@ -816,4 +818,4 @@ grant update (replaced_at, used_at) on staff_recovery_codes to :runtime_role;
 grant update (ended_at, used_at) on staff_resets to :runtime_role;
 grant update (ended_at, expires_at, last_seen_at, proved_at, stage, token_digest) on staff_sessions to :runtime_role;
 grant update (resumed_at) on text_opt_outs to :runtime_role;
-grant update (applied_at, attempts, next_attempt_at, problem, reason) on unapplied_notices to :runtime_role;
+grant update (applied_at, attempts, lines, next_attempt_at, problem, reason) on unapplied_notices to :runtime_role;

@@ -37,8 +37,8 @@ export type Use = Static<typeof RedeemedNotice> | Static<typeof ReversedNotice>;
  * notice may overtake it. While a cancellation is on its way, the shop's answer to that decides: nobody can use what
  * was cancelled.
  */
-export function doubtState({ order, has_expired }: Standing): Doubt | null {
-  return BY_STATE[order.state] ?? (has_expired ? 'expired' : null);
+export function doubtState({ order, expired_minor }: Standing): Doubt | null {
+  return BY_STATE[order.state] ?? (expired_minor === null ? null : 'expired');
 }
 
 const GOING_BACK: ReadonlySet<OrderState> = new Set(['cancelling', 'refunding', 'refunded', 'refund_failed']);
@@ -80,6 +80,14 @@ export function knownEntry({ entries }: Standing, kind: UseKind, use: Use): Doub
     known.redemption_id === use.redemption_id.toLowerCase() &&
     known.amount_minor === minorFromJson(use.amount_minor);
   return isSame ? 'same' : 'entry_taken';
+}
+
+/** A certificate expires once: that it did is no news. */
+export function isKnownExpiry(
+  { order, expired_minor }: Standing,
+  { amount_minor, currency }: Static<typeof ExpiredNotice>,
+): boolean {
+  return expired_minor === minorFromJson(amount_minor) && currency === order.currency;
 }
 
 /** What a use or a reversal must agree with: entries come in order, and both books arrive at the same balance. */

@@ -43,13 +43,14 @@ export function bookIssue(
   effects: Effects,
   standing: Standing,
   notice: StoredNotice,
-  { store_name }: Static<typeof IssuedNotice>,
+  { store_name, issue_id }: Static<typeof IssuedNotice>,
 ): void {
   ensureAccepted(effects, standing, notice);
+  standing.issues.add(issue_id.toLowerCase());
   // A reprint is reported again and changes nothing here.
   const to = standing.order.state === 'accepted' ? 'issued' : standing.order.state;
-  const detail = { store_name };
-  moveOn(effects, standing, notice, { to, kind: 'issued', detail, evidence_id: notice.evidence_id });
+  const event = { to, kind: 'issued', detail: { store_name }, terms: { issue_id: issue_id.toLowerCase() } };
+  moveOn(effects, standing, notice, { ...event, evidence_id: notice.evidence_id });
   // A buyer who is being refunded is not told any more.
   if (!isAccepted(standing.order) && standing.order.state !== 'cancelling') return;
   const more = { store_name, issued_at: notice.occurred_at };
@@ -114,7 +115,7 @@ export function bookExpiry(
 ): void {
   ensureAccepted(effects, standing, notice);
   moveBalance(effects, standing, 'expire', minorFromJson(amount_minor));
-  standing.has_expired = true;
+  standing.expired_minor = minorFromJson(amount_minor);
   const detail = { amount_minor, currency };
   const event = { to: standing.order.state, kind: 'certificate_expired', detail };
   moveOn(effects, standing, notice, { ...event, evidence_id: notice.evidence_id });
@@ -147,7 +148,7 @@ function moveOn(
   effects: Effects,
   standing: Standing,
   { trace_id }: StoredNotice,
-  { to, ...event }: Pick<BookedEvent, 'kind' | 'detail' | 'evidence_id'> & { to: OrderState },
+  { to, ...event }: Pick<BookedEvent, 'kind' | 'detail' | 'evidence_id' | 'terms'> & { to: OrderState },
 ): void {
   const { order_id, state } = standing.order;
   if (to !== state) {

@@ -2,6 +2,7 @@ import { sql } from '../../../../kit/db/sql.ts';
 import type { Executor } from '../../../../kit/db/transaction.ts';
 import type { Shop } from '../../shops/shops.ts';
 import { ORDER_COLUMNS, type OrderRow } from '../orders.ts';
+import { lockOrders } from './lock-orders.ts';
 
 /** An entry of a certificate's history that was booked. */
 type Entry = { kind: string; redemption_id: string; amount_minor: bigint };
@@ -23,66 +24,69 @@ export type Standing = {
   last_no: bigint;
   /** Read only for a gift that is going back: before that, its state says so. */
   was_accepted: boolean;
-  has_expired: boolean;
+  /** What was left when it expired; null before that. */
+  expired_minor: bigint | null;
+  /** The issues that were booked; read only where the set names one. */
+  issues: Set<string>;
   entries: Map<bigint, Entry>;
   uses: Map<string, KnownUse>;
 };
 
-/** What the notices of a set name: an entry of an order, and the redemption that it is about. */
+/** An entry that a notice names, and the redemption that it is about. */
 export type NamedEntry = { order_id: string; entry_no: number; redemption_id: string; isReversal: boolean };
+
+/** What the notices of a set name: entries, and orders of which an issue is told. */
+type Named = { entries: readonly NamedEntry[]; issued: readonly string[] };
+
+/** An order that does not exist is nowhere in it. */
+export type Locked = {
+  standings: Map<string, Standing>;
+  /** Somebody else has locked it, or its balance. */
+  busy: Set<string>;
+  /** Not the sender's. */
+  ofOthers: Set<string>;
+};
 
 type Row = OrderRow &
   Standing['shop'] &
-  Pick<Standing, 'account_id' | 'was_accepted' | 'has_expired'> & {
+  Pick<Standing, 'account_id' | 'was_accepted' | 'expired_minor'> & {
     balance_minor: bigint | null;
     last_no: bigint | null;
   };
 
 /**
- * Locks the orders, each once, and reads what is known of them. Waits for nobody: an order that somebody else has locked is
- * `busy`. An order that does not exist is in neither.
+ * Locks the sender's orders and their balances, each once, and reads what is known of them. Waits for nobody. What is not the
+ * sender's is not touched.
  */
 export async function lockStandings(
   tx: Executor,
+  sender: string,
   orderIds: readonly string[],
-  named: readonly NamedEntry[],
-): Promise<{ standings: Map<string, Standing>; busy: Set<string> }> {
-  const locked = await sql<{ order_id: string }>`
-    select order_id from orders where order_id = any(${orderIds}::uuid[])
-    order by order_id for no key update skip locked`.execute(tx);
-  const own = new Set(locked.rows.map(({ order_id }) => order_id));
-  const busy = await lockedByOthers(
-    tx,
-    orderIds.filter((id) => !own.has(id)),
-  );
+  named: Named,
+): Promise<Locked> {
+  const { own, busy, ofOthers } = await lockOrders(tx, sender, orderIds);
   // A statement of its own, since what is read beside a lock may be older than the lock.
   const found = await sql<Row>`
     select ${ORDER_COLUMNS}, s.party, s.name_ko, s.name_en, s.answer_days, a.account_id, b.balance_minor,
       (select max(entry_no) from certificate_uses u where u.order_id = o.order_id) as last_no,
       o.state in ('cancelling', 'refunding', 'refunded', 'refund_failed') and exists (
         select 1 from order_events e where e.order_id = o.order_id and e.kind = 'accepted') as was_accepted,
-      exists (
-        select 1 from order_events e where e.order_id = o.order_id and e.kind = 'certificate_expired') as has_expired
+      (select (e.detail ->> 'amount_minor')::bigint from order_events e
+        where e.order_id = o.order_id and e.kind = 'certificate_expired' limit 1) as expired_minor
     from orders o join shops s using (shop_id)
     left join ledger_accounts a
       on a.code = 'certificate' and a.subject_id = o.order_id::text and a.currency = o.currency
     left join ledger_balances b using (account_id)
     where o.order_id = any(${[...own]}::uuid[])`.execute(tx);
   const standings = new Map(found.rows.map((row) => [row.order_id, standingOf(row)]));
-  await readEntries(tx, standings, named);
-  return { standings, busy };
-}
-
-async function lockedByOthers(tx: Executor, orderIds: readonly string[]): Promise<Set<string>> {
-  if (orderIds.length === 0) return new Set();
-  const found = await sql<{ order_id: string }>`
-    select order_id from orders where order_id = any(${orderIds}::uuid[])`.execute(tx);
-  return new Set(found.rows.map(({ order_id }) => order_id));
+  await readEntries(tx, standings, named.entries);
+  await readIssues(tx, standings, named.issued);
+  return { standings, busy, ofOthers };
 }
 
 function standingOf(row: Row): Standing {
   const { party, name_ko, name_en, answer_days, account_id, balance_minor, last_no, ...rest } = row;
-  const { was_accepted, has_expired, ...order } = rest;
+  const { was_accepted, expired_minor, ...order } = rest;
   return {
     order,
     shop: { party, name_ko, name_en, answer_days },
@@ -90,7 +94,8 @@ function standingOf(row: Row): Standing {
     balance_minor: balance_minor ?? 0n,
     last_no: last_no ?? 1n,
     was_accepted,
-    has_expired,
+    expired_minor,
+    issues: new Set(),
     entries: new Map(),
     uses: new Map(),
   };
@@ -135,4 +140,18 @@ async function readEntries(
     const before = standing?.uses.get(row.redemption_id)?.reversed_minor ?? 0n;
     standing?.uses.set(row.redemption_id, { use_minor, reversed_minor: reversed_minor ?? before });
   }
+}
+
+async function readIssues(
+  tx: Executor,
+  standings: ReadonlyMap<string, Standing>,
+  issued: readonly string[],
+): Promise<void> {
+  const asked = issued.filter((orderId) => standings.has(orderId));
+  if (asked.length === 0) return;
+  const found = await sql<{ order_id: string; issue_id: string | null }>`
+    select subject_id as order_id, body::jsonb ->> 'issue_id' as issue_id from journal
+    where subject_id = any(${asked}::uuid[]) and kind = 'order_issued'`.execute(tx);
+  for (const { order_id, issue_id } of found.rows)
+    if (issue_id !== null) standings.get(order_id)?.issues.add(issue_id);
 }

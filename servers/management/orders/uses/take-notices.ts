@@ -12,13 +12,14 @@ import {
   doubtIssue,
   doubtState,
   doubtUse,
+  isKnownExpiry,
   knownEntry,
   type Use,
   type UseKind,
 } from './check-notice.ts';
 import { type Doubted, recordDoubts, recordTaken, waitingNotices } from './doubtful-notices.ts';
 import { bookExpiry, bookIssue, bookUse, type Effects, noEffects } from './effects.ts';
-import { lockStandings, type NamedEntry, type Standing } from './standing.ts';
+import { type Locked, lockStandings, type NamedEntry, type Standing } from './standing.ts';
 import { writeEffects } from './write-effects.ts';
 
 type Kind = keyof typeof SHOP_NOTICES;
@@ -82,16 +83,18 @@ async function bookNotices(
 ): Promise<Taken> {
   const wellFormed = notices.filter(isWellFormed);
   const orders = new Set(wellFormed.map(orderOf));
-  const { standings, busy } = await lockStandings(tx, [...orders], wellFormed.flatMap(entryOf));
+  const issued = wellFormed.filter(({ kind }) => kind === 'certificate_issued').map(orderOf);
+  const named = { entries: wellFormed.flatMap(entryOf), issued: [...new Set(issued)] };
+  const locked = await lockStandings(tx, sender, [...orders], named);
   const effects = noEffects();
   const doubted: Doubted[] = [];
   const readable = new Set(wellFormed);
   for (const notice of notices) {
-    const reason = readable.has(notice) ? take(effects, standings, busy, sender, notice) : 'malformed';
+    const reason = readable.has(notice) ? take(effects, locked, notice) : 'malformed';
     if (reason !== null) doubted.push({ notice, reason });
   }
   await writeEffects(context, tx, effects);
-  return { doubted, busy };
+  return { doubted, busy: locked.busy };
 }
 
 function isWellFormed({ kind, content, occurred_at }: StoredNotice): boolean {
@@ -115,30 +118,35 @@ function entryOf(notice: StoredNotice): NamedEntry[] {
 }
 
 /** Books a notice, or says why it is doubtful. */
-function take(
-  effects: Effects,
-  standings: ReadonlyMap<string, Standing>,
-  busy: ReadonlySet<string>,
-  sender: string,
-  notice: StoredNotice,
-): Doubt | null {
+function take(effects: Effects, { standings, busy, ofOthers }: Locked, notice: StoredNotice): Doubt | null {
   const orderId = orderOf(notice);
   if (busy.has(orderId)) return null;
   const standing = standings.get(orderId);
   const { content }: { content: unknown } = notice;
   const { certificate_id } = content as Static<typeof IssuedNotice>;
-  if (standing === undefined || certificate_id.toLowerCase() !== orderId) return 'certificate_unknown';
-  if (standing.shop.party !== sender) return 'certificate_of_another_shop';
+  if (certificate_id.toLowerCase() !== orderId) return 'certificate_unknown';
+  if (standing === undefined)
+    return ofOthers.has(orderId) ? 'certificate_of_another_shop' : 'certificate_unknown';
   const useKind = USE_KINDS[notice.kind];
   if (useKind !== undefined) return takeUse(effects, standing, notice, useKind, content as Use);
-  if (notice.kind === 'certificate_issued') {
-    const doubt = doubtIssue(standing);
-    if (doubt === null) bookIssue(effects, standing, notice, content as Static<typeof IssuedNotice>);
-    return doubt;
-  }
+  if (notice.kind === 'certificate_issued')
+    return takeIssue(effects, standing, notice, content as Static<typeof IssuedNotice>);
   const expiry = content as Static<typeof ExpiredNotice>;
+  if (isKnownExpiry(standing, expiry)) return null;
   const doubt = doubtState(standing) ?? doubtExpiry(standing, expiry);
   if (doubt === null) bookExpiry(effects, standing, notice, expiry);
+  return doubt;
+}
+
+function takeIssue(
+  effects: Effects,
+  standing: Standing,
+  notice: StoredNotice,
+  issue: Static<typeof IssuedNotice>,
+): Doubt | null {
+  if (standing.issues.has(issue.issue_id.toLowerCase())) return null;
+  const doubt = doubtIssue(standing);
+  if (doubt === null) bookIssue(effects, standing, notice, issue);
   return doubt;
 }
 

@@ -58,6 +58,36 @@ test('one notice of an issue that stands in two batches is one issue, told once'
   await tell([notice]);
   await apply();
   expect((await eventsOf(management, order_id)).filter((kind) => kind === 'issued')).toHaveLength(1);
+  const [again] = noticesOf(management, [{ kind: 'certificate_issued', content }]);
+  const [next] = noticesOf(management, [
+    { kind: 'certificate_issued', content: { ...content, issue_id: newId() } },
+  ]);
+  await tell([again, next, next]);
+  await apply();
+  expect((await eventsOf(management, order_id)).filter((kind) => kind === 'issued')).toHaveLength(2);
+});
+
+test('what expired and what was used is told twice without effect or doubt', async () => {
+  const order_id = await anAcceptedGift(management);
+  const content = { order_id, certificate_id: order_id, amount_minor: 49_000, currency: 'KRW' };
+  const told = noticesOf(management, [
+    used(order_id, 1_000, 49_000, 2),
+    { kind: 'certificate_expired', content },
+  ]);
+  await tell(told);
+  await apply();
+  await tell([...told, ...told]);
+  await apply();
+  const events = await eventsOf(management, order_id);
+  expect(events.filter((kind) => kind === 'used' || kind === 'certificate_expired')).toEqual([
+    'used',
+    'certificate_expired',
+  ]);
+  const { rows } = await management.context.pool.query(
+    'select reason from doubtful_notices where order_id = $1',
+    [order_id],
+  );
+  expect(rows).toEqual([]);
 });
 
 test('a batch of half a million lines that are no notices is got over, and what comes after it is applied', async () => {
@@ -66,7 +96,27 @@ test('a batch of half a million lines that are no notices is got over, and what 
   await tell(noticesOf(management, [used(order_id, 1_000, 49_000, 2)]));
   await apply();
   expect((await eventsOf(management, order_id)).filter((kind) => kind === 'used')).toHaveLength(1);
+  const { rows } = await management.context.pool.query(
+    "select line_no, lines from unapplied_notices where reason = 'unreadable'",
+  );
+  expect(rows).toEqual([{ line_no: 0, lines: 500_000 }]);
 }, 120_000);
+
+test('what is no notice between notices is counted in one row, and holds up nothing', async () => {
+  const order_id = await anAcceptedGift(management);
+  const [first, second] = noticesOf(management, [
+    used(order_id, 1_000, 49_000, 2),
+    used(order_id, 1_000, 48_000, 3),
+  ]);
+  await tell([1, first, 2, 3, second, 4]);
+  await apply();
+  expect((await eventsOf(management, order_id)).filter((kind) => kind === 'used')).toHaveLength(2);
+  const { rows } = await management.context.pool.query(
+    'select line_no, lines from unapplied_notices where batch_no = $1',
+    [last],
+  );
+  expect(rows).toEqual([{ line_no: 0, lines: 4 }]);
+});
 
 test('strange members of notices hold up nothing of another gift', async () => {
   const good = await anAcceptedGift(management);
