@@ -1,5 +1,5 @@
 import { addMs, DAY_MS } from './clock.ts';
-import { type Sql, sql } from './db/sql.ts';
+import { sql } from './db/sql.ts';
 import type { Executor } from './db/transaction.ts';
 import { FORGET_MAX } from './forget.ts';
 
@@ -20,12 +20,12 @@ export type Erased = {
 export function erasing(
   tables: readonly string[],
   term: keyof Terms,
-  call: (now: Date, before: Date) => Sql<{ rows: number }>,
+  call: (executor: Executor, now: Date, before: Date) => Promise<{ rows: { rows: number }[] }>,
 ): Erased {
   return {
     tables,
     async erase(executor, now, terms) {
-      const erased = await call(now, addMs(now, -terms[term] * DAY_MS)).execute(executor);
+      const erased = await call(executor, now, addMs(now, -terms[term] * DAY_MS));
       return erased.rows[0]?.rows ?? 0;
     },
   };
@@ -33,22 +33,16 @@ export function erasing(
 
 /** What every server erases. */
 export const KIT_ERASED: readonly Erased[] = [
-  erasing(
-    ['signed_messages'],
-    'evidenceKeptDays',
-    (now, before) => sql<{ rows: number }>`
-      select coalesce(forget_signed_messages(${now}, ${before}, ${FORGET_MAX}), 0) as rows`,
+  erasing(['signed_messages'], 'evidenceKeptDays', (executor, now, before) =>
+    sql<{ rows: number }>`
+      select coalesce(forget_signed_messages(${now}, ${before}, ${FORGET_MAX}), 0) as rows`.execute(executor),
   ),
-  erasing(
-    ['calls'],
-    'evidenceKeptDays',
-    (now, before) => sql<{ rows: number }>`
-      select coalesce(forget_calls(${now}, ${before}, ${FORGET_MAX}), 0) as rows`,
+  erasing(['calls'], 'evidenceKeptDays', (executor, now, before) =>
+    sql<{ rows: number }>`
+      select coalesce(forget_calls(${now}, ${before}, ${FORGET_MAX}), 0) as rows`.execute(executor),
   ),
-  erasing(
-    ['idempotency_keys'],
-    'peopleKeptDays',
-    (_now, before) => sql<{ rows: number }>`
-      select coalesce(forget_answers(${before}, ${FORGET_MAX}), 0) as rows`,
+  erasing(['idempotency_keys'], 'peopleKeptDays', (executor, _now, before) =>
+    sql<{ rows: number }>`
+      select coalesce(forget_answers(${before}, ${FORGET_MAX}), 0) as rows`.execute(executor),
   ),
 ];

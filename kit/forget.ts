@@ -18,6 +18,9 @@ export const SESSIONS_KEPT_MS = 30 * DAY_MS;
 /** Owners of keys that anybody may choose. Whoever tries again after a week is somebody new. */
 const STRANGERS_SCOPES = ['registration', 'hand_over', 'enrolment', 'payer'] as const;
 const STRANGERS_KEYS_KEPT_MS = 7 * DAY_MS;
+/** No provider reports on a text after so long, or repeats one from a phone. */
+const SUBMISSIONS_KEPT_MS = 30 * DAY_MS;
+const HEARD_KEPT_MS = 7 * DAY_MS;
 
 /** What every server forgets. */
 export const KIT_FORGOTTEN: readonly Forgotten[] = [
@@ -80,6 +83,27 @@ export const KIT_FORGOTTEN: readonly Forgotten[] = [
           select scope, key from idempotency_keys
           where scope = any(${[...STRANGERS_SCOPES]}) and claimed_at < ${addMs(now, -STRANGERS_KEYS_KEPT_MS)}
           order by claimed_at limit ${FORGET_MAX}) returning 1`.execute(executor);
+      return deleted.rows.length;
+    },
+  },
+  {
+    table: 'text_submissions',
+    async forget(executor, now) {
+      const deleted = await sql`
+        delete from text_submissions where submission_id in (
+          select submission_id from text_submissions where begun_at < ${addMs(now, -SUBMISSIONS_KEPT_MS)}
+          order by begun_at limit ${FORGET_MAX}) returning 1`.execute(executor);
+      return deleted.rows.length;
+    },
+  },
+  {
+    table: 'texts_heard',
+    async forget(executor, now) {
+      const deleted = await sql`
+        delete from texts_heard where (provider, provider_message_id) in (
+          select provider, provider_message_id from texts_heard
+          where claimed_until < ${addMs(now, -HEARD_KEPT_MS)}
+          order by claimed_until limit ${FORGET_MAX}) returning 1`.execute(executor);
       return deleted.rows.length;
     },
   },

@@ -76,3 +76,8 @@ export function nationalDigits(e164: string): string {
 export function phoneRegion(e164: string): CountryCode | undefined {
   return parsePhoneNumberFromString(e164)?.country;
 }
+
+/** The country code that a number begins with, such as `82`; empty if it has none. */
+export function phoneCallingCode(e164: string): string {
+  return parsePhoneNumberFromString(e164)?.countryCallingCode ?? '';
+}

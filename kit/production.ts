@@ -2,12 +2,13 @@ import type { SettingValues } from './config.ts';
 import type { NETWORK_SETTINGS } from './http/network.ts';
 import type { Party } from './signing/index.ts';
 import type { STAFF_SETTINGS } from './staff/settings.ts';
+import { hasDemoProvider, hasPlainProvider } from './texts/settings.ts';
 
 type Checked = SettingValues<typeof NETWORK_SETTINGS & typeof STAFF_SETTINGS> & {
   publicUrl: string;
   clockFile: string;
   demoDataDir: string;
-  smppPassword?: string;
+  textProvidersFile?: string;
 };
 
 /** Whether this process serves people, not a demo or a developer. */
@@ -15,8 +16,15 @@ export const isProduction = (env: NodeJS.ProcessEnv): boolean => env.NODE_ENV ==
 
 /** What must not be so in production, whichever server it is: a sentence for each. */
 export function productionProblems(settings: Checked, parties: readonly Party[]): string[] {
-  const { publicUrl, clockFile, demoDataDir, smppPassword, staffSecondFactor, tlsCertFile, trustedProxies } =
-    settings;
+  const {
+    publicUrl,
+    clockFile,
+    demoDataDir,
+    textProvidersFile,
+    staffSecondFactor,
+    tlsCertFile,
+    trustedProxies,
+  } = settings;
   const plain = parties.filter(({ base_url }) => !isHttps(base_url)).map(({ party }) => party);
   return sentences([
     [!isHttps(publicUrl), 'PUBLIC_URL must begin with https:// in production.'],
@@ -34,7 +42,14 @@ export function productionProblems(settings: Checked, parties: readonly Party[])
       plain.length > 0,
       `PARTIES_FILE must name addresses with https:// in production, also of ${plain.join(', ')}.`,
     ],
-    [smppPassword?.startsWith('demo-') ?? false, 'SMPP_PASSWORD must not be the demo’s in production.'],
+    [
+      textProvidersFile !== undefined && hasDemoProvider(textProvidersFile),
+      'TEXT_PROVIDERS_FILE must not name the demo’s providers in production.',
+    ],
+    [
+      textProvidersFile !== undefined && hasPlainProvider(textProvidersFile),
+      'TEXT_PROVIDERS_FILE must name addresses with https:// in production.',
+    ],
   ]);
 }
 

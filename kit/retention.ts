@@ -54,6 +54,9 @@ export const KIT_RETENTION: Retention = {
   staff_recovery_codes: 'for good: which were used when; digests only',
   staff_resets: 'for good: what staff did to each other; digests only',
   staff_sessions: '30 days: so that their owners see them for a while after they end',
+  text_opt_outs: 'for good: who does not want texts from whom',
+  text_submissions: '30 days: whether a provider had a text; no text',
+  texts_heard: '7 days: so that a text from a phone that a provider repeats is read once',
   unapplied_notices: 'while they wait to be applied',
 };
 
@@ -72,4 +75,6 @@ export const KIT_PERSONAL: Personal = {
   staff: { columns: 'name', until: 'for good: people who work here, and did what the audit trail says' },
   staff_passkeys: { columns: 'name', until: 'for good: of a device of people who work here' },
   staff_sessions: { columns: 'address browser', until: '30 days after they ended' },
+  text_opt_outs: { columns: 'phone', until: 'for good: so that nobody who wants no texts gets any' },
+  text_submissions: { columns: 'phone', until: '30 days after the text was begun' },
 };

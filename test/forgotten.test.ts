@@ -134,6 +134,12 @@ const kitFill = (role: string) => ({
     insert into idempotency_keys (scope, key, fingerprint, resource_id, claimed_at, claimed_until)
     select 'registration', gen_random_uuid()::text, '', gen_random_uuid(), $1::timestamptz, $1
     from generate_series(1, $2::int)`,
+  text_submissions: `
+    insert into text_submissions (submission_id, message_id, provider, phone, sender, state, begun_at)
+    select gen_random_uuid(), gen_random_uuid(), 'x', 'x', 'x', 'ended', $1::timestamptz from generate_series(1, $2::int)`,
+  texts_heard: `
+    insert into texts_heard (provider, provider_message_id, claimed_until)
+    select 'x', gen_random_uuid()::text, $1::timestamptz from generate_series(1, $2::int)`,
 });
 
 /** Adds $2 rows that expired, or were made, at $1. */

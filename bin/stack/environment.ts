@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { SMPP_ACCOUNTS, type StackFiles } from './files.ts';
+import type { StackFiles } from './files.ts';
 import { lineSettings } from './line-settings.ts';
 
 import { PART_NUMBERS, type ServerRole } from './roles.ts';
@@ -33,14 +33,7 @@ export function serverEnvironment(
   database: ServerDatabase,
 ): Record<string, string> {
   const { portBase, dataDir, root } = place;
-  const smpp = role === 'shop' ? SMPP_ACCOUNTS.shop : SMPP_ACCOUNTS.management;
-  const messages = {
-    SMPP_URL: `smpp://127.0.0.1:${portOf(portBase, 'smsc')}`,
-    SMPP_SYSTEM_ID: smpp.system_id,
-    SMPP_PASSWORD: smpp.password,
-    SMPP_SOURCE_ADDR: smpp.source_addr,
-    SMPP_MORE_PROVIDERS_FILE: files.file(`${role}.more-sms-providers.json`),
-  };
+  const messages = { TEXT_PROVIDERS_FILE: files.file(`${role}.text-providers.json`) };
   const line = lineSettings(portBase, dataDir);
   const own: Record<ServerRole, Record<string, string>> = {
     management: {

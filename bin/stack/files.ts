@@ -36,7 +36,7 @@ export type StackFiles = {
 export async function prepareFiles(
   dataDir: string,
   serverUrl: (role: ServerRole) => string,
-  secondSmscUrl: string,
+  smscUrl: (smsc: 'smsc' | 'secondSmsc') => string,
 ): Promise<StackFiles> {
   const keysDir = join(dataDir, 'keys');
   mkdirSync(keysDir, { recursive: true, mode: 0o700 });
@@ -105,9 +105,12 @@ export async function prepareFiles(
   writeFileSync(file('management.carriers.json'), JSON.stringify(carriers, null, 2));
   writeFileSync(file('smpp-accounts.json'), JSON.stringify(Object.values(SMPP_ACCOUNTS)));
   writeFileSync(file('second-smpp-accounts.json'), JSON.stringify(Object.values(SECOND_SMPP_ACCOUNTS)));
-  for (const [role, account] of Object.entries(SECOND_SMPP_ACCOUNTS)) {
-    const more = [{ url: secondSmscUrl, ...account }];
-    writeFileSync(file(`${role}.more-sms-providers.json`), JSON.stringify(more), { mode: 0o600 });
+  for (const role of ['management', 'shop'] as const) {
+    const providers = [
+      smppProvider('first', smscUrl('smsc'), SMPP_ACCOUNTS[role]),
+      smppProvider('second', smscUrl('secondSmsc'), SECOND_SMPP_ACCOUNTS[role]),
+    ];
+    writeFileSync(file(`${role}.text-providers.json`), JSON.stringify(providers, null, 2), { mode: 0o600 });
   }
   // The key is a JSON string in its file; the server reads the bare text.
   writeFileSync(file('shop.web-shop-key.txt'), JSON.parse(readFileSync(file('shop.web-shop-key'), 'utf8')), {
@@ -116,9 +119,15 @@ export async function prepareFiles(
   return { file, voiceSecret };
 }
 
-export const SMPP_ACCOUNTS = {
-  management: { system_id: 'seonmul', password: 'demo-gift', source_addr: '15880200' },
-  shop: { system_id: 'haneul', password: 'demo-shop', source_addr: '15880500' },
+type SmppAccount = { system_id: string; password: string; source_addr: string };
+
+function smppProvider(name: string, url: string, { source_addr, ...account }: SmppAccount) {
+  return { kind: 'smpp', name, url, ...account, senders: { '*': source_addr } };
+}
+
+const SMPP_ACCOUNTS = {
+  management: { system_id: 'seonmul', password: 'demo-200', source_addr: '15880200' },
+  shop: { system_id: 'haneul', password: 'demo-500', source_addr: '15880500' },
 };
 
 /** At a second provider, which takes over when the first accepts no messages. */

@@ -74,8 +74,8 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
       ...MESSAGE_PORTS.map((part) => portOf(portBase, part)),
     ]);
     const place: Place = { portBase, dataDir, root: ROOT };
-    const secondSmsc = `smpp://127.0.0.1:${portOf(portBase, 'secondSmsc')}`;
-    const files = await prepareFiles(dataDir, (role) => urlOf(portBase, role), secondSmsc);
+    const smscUrl = (smsc: 'smsc' | 'secondSmsc') => `smpp://127.0.0.1:${portOf(portBase, smsc)}`;
+    const files = await prepareFiles(dataDir, (role) => urlOf(portBase, role), smscUrl);
     postgres = await startPostgres(dataDir, portOf(portBase, 'postgres'), {
       durable,
       more: postgresSettings,

@@ -27,6 +27,8 @@ grant update (reason, problem, attempts, next_attempt_at, applied_at, lines) on 
 grant select, insert on notice_batches to :runtime_role;
 grant update (attempts, next_attempt_at, acknowledged_at, evidence_id, last_problem) on notice_batches to :runtime_role;
 grant select, insert, update, delete on failing_work, job_claims, silent_parties to :runtime_role;
+grant select, insert, update, delete on text_submissions, texts_heard to :runtime_role;
+grant select, insert, update (resumed_at) on text_opt_outs to :runtime_role;
 grant select, insert on ledger_accounts, ledger_transfers, ledger_entries to :runtime_role;
 grant select, insert on ledger_balances to :runtime_role;
 grant update (balance_minor, held_minor, version) on ledger_balances to :runtime_role;

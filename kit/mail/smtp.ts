@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer';
-import type { SendOutcome } from '../texts/smpp.ts';
+import type { SendOutcome } from '../texts/port.ts';
+import { type DkimKey, signatureOf } from './dkim.ts';
 
 export type Mail = {
   to: string;
@@ -14,10 +15,12 @@ export type Mail = {
   unsubscribe_url?: string;
 };
 
+type MailerSettings = { url: string; from: string; dkim?: DkimKey | undefined };
+
 export type Mailer = { send(mail: Mail): Promise<SendOutcome>; close(): void };
 
 /** Sends mail by SMTP. `message_id` is ours, so that a mail that is sent twice is recognised as the same. */
-export function mailer({ url, from }: { url: string; from: string }): Mailer {
+export function mailer({ url, from, dkim }: MailerSettings): Mailer {
   const transport = createTransport({
     url,
     pool: true,
@@ -25,6 +28,7 @@ export function mailer({ url, from }: { url: string; from: string }): Mailer {
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
     socketTimeout: 20_000,
+    ...(dkim === undefined ? {} : { dkim: signatureOf(dkim) }),
   });
   return {
     async send({ to, subject, text, html, message_id, return_path, unsubscribe_url }) {

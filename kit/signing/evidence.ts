@@ -17,13 +17,16 @@ export async function storeEvidence(tx: Executor, evidence: Evidence): Promise<s
   return message.message_id;
 }
 
+/** The source of a message that is stored once. */
+export const ONCE = sql`(values (1)) once (n)`;
+
 /**
  * Stores a message, or none, once for each row of `source`: part of a statement that returns its `message_id`. The id may
  * be given by whoever writes it into a fact.
  */
 export function insertEvidence(
   evidence: Evidence | null,
-  source: Sql = sql`(values (1)) once (n)`,
+  source: Sql = ONCE,
   messageId = newId(),
 ): Sql<{ message_id: string }> {
   const { headers, request_headers } = evidence ?? { headers: null, request_headers: null };

@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { type SmsGateway, type SmsProvider, smsGateway } from '../../kit/texts/smpp.ts';
+import type { ProviderText, TextProvider } from '../../kit/texts/port.ts';
+import { type SmppSettings, smppProvider } from '../../kit/texts/smpp/smpp.ts';
 import { OutsideWorld } from '../outside-world.ts';
 import { Smsc } from './smsc.ts';
 
@@ -13,10 +14,10 @@ const inbound: { from: string; text: string }[] = [];
 let refuseNext = false;
 let world: OutsideWorld;
 let smsc: Smsc;
-let gateway: SmsGateway;
+let gateway: TextProvider;
 
-function connect(port: number, more: Partial<SmsProvider> = {}): SmsGateway {
-  return smsGateway({
+function connect(port: number, more: Partial<SmppSettings> = {}): TextProvider {
+  return smppProvider({
     ...account,
     ...defaults,
     ...more,
@@ -34,9 +35,13 @@ function connect(port: number, more: Partial<SmsProvider> = {}): SmsGateway {
   });
 }
 
+const aText = (to: string, text: string): ProviderText => ({
+  ...{ reference: '', to, text, sender: account.source_addr, channels: new Set(['text']) },
+});
+
 async function sent(to: string, text: string, by = gateway): Promise<string[]> {
   const outcome = await vi.waitFor(async () => {
-    const tried = await by.send({ to, text });
+    const tried = await by.send(aText(to, text));
     if (tried.kind === 'not_sent') throw new Error(tried.reason);
     return tried;
   }, 5_000);
@@ -175,7 +180,7 @@ test('no more than a window of messages is outstanding', async () => {
 
 test('a rejected number is a refusal', async () => {
   smsc.behaviour.change({ misbehaviour: 'reject', messages: 1 });
-  expect(await gateway.send({ to: '+821012345678', text: 'x' })).toEqual({
+  expect(await gateway.send(aText('+821012345678', 'x'))).toEqual({
     kind: 'refused',
     reason: 'smpp_status_11',
   });
@@ -189,7 +194,7 @@ test.each([
   async (misbehaviour, reason) => {
     await vi.waitFor(() => expect(gateway.isReady()).toBe(true), 5_000);
     smsc.behaviour.change({ misbehaviour, messages: 1 });
-    const outcome = await gateway.send({ to: '+821055550000', text: misbehaviour });
+    const outcome = await gateway.send(aText('+821055550000', misbehaviour));
     expect(outcome).toEqual({ kind: 'unknown', reason });
     await vi.waitFor(() => expect(gateway.isReady()).toBe(true), 5_000);
     await sent('+821055550000', 'next');
@@ -212,7 +217,7 @@ test('closing waits for outstanding messages, unbinds and leaves no connection',
   const other = connect(smsc.port);
   await vi.waitFor(() => expect(smsc.boundCount()).toBe(2), 5_000);
   smsc.behaviour.change({ answer_ms: 300 });
-  const sending = other.send({ to: '+821012345678', text: 'last' });
+  const sending = other.send(aText('+821012345678', 'last'));
   await new Promise((resolve) => setTimeout(resolve, 50));
   await other.close();
   expect((await sending).kind).toBe('submitted');
@@ -222,7 +227,7 @@ test('closing waits for outstanding messages, unbinds and leaves no connection',
 test('the connection recovers by itself after the provider was down', async () => {
   const { port } = smsc;
   await smsc.close();
-  expect((await gateway.send({ to: '+821012345678', text: 'x' })).kind).not.toBe('submitted');
+  expect((await gateway.send(aText('+821012345678', 'x'))).kind).not.toBe('submitted');
   smsc = new Smsc(world, [account]);
   await smsc.listen(port, '127.0.0.1');
   expect(await sent('+821012345678', 'back')).toHaveLength(1);

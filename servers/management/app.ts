@@ -5,6 +5,7 @@ import { permitOrigins } from '../../kit/http/cross-origin.ts';
 import { serveWebApp, serveWebFiles } from '../../kit/http/web-app.ts';
 import { sealingKeyRoutes } from '../../kit/sealing-keys.ts';
 import { answerUnknownPaths, peerSigning } from '../../kit/signing/fastify.ts';
+import { textWebhookRoutes } from '../../kit/texts/webhook-routes.ts';
 import { staffRoutes } from './console/routes.ts';
 import { phoneCheckRoutes } from './contacts/phone-check-routes.ts';
 import type { ManagementContext } from './context.ts';
@@ -25,12 +26,16 @@ import { receiptRoutes } from './orders/receipt/routes.ts';
 import { orderRoutes } from './orders/routes.ts';
 import { noticeBatchRoutes } from './orders/uses/routes.ts';
 import { shopRoutes } from './shops/routes.ts';
+import { noTexts, type Texts } from './text/open-texts.ts';
 import { jambonzRoutes } from './voice/jambonz/routes.ts';
 import { sandboxVoiceRoutes } from './voice/sandbox/routes.ts';
 import { spokenNoticeRoutes } from './voice/spoken-notices/routes.ts';
 import { twilioRoutes } from './voice/twilio/routes.ts';
 
-export async function createManagementApp(context: ManagementContext): Promise<App> {
+export async function createManagementApp(
+  context: ManagementContext,
+  texts: Texts = noTexts(context),
+): Promise<App> {
   const app = await createApp({
     role: 'management',
     title: 'Seonmul: management server (200)',
@@ -65,6 +70,7 @@ export async function createManagementApp(context: ManagementContext): Promise<A
   jambonzRoutes(app, context);
   await app.register(async (pages) => giftPageRoutes(pages, context));
   await app.register(async (webhooks) => twilioRoutes(webhooks, context));
+  await app.register(async (webhooks) => textWebhookRoutes(webhooks, context, texts.providers, texts.books));
   await app.register(async (pages) => noticePageRoutes(pages, context));
   await staffRoutes(app, context);
   await app.register(async (peers) => {

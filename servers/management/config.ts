@@ -9,11 +9,12 @@ import {
   url,
 } from '../../kit/config.ts';
 import { COUNTRIES_SERVED_SETTING } from '../../kit/countries-served.ts';
+import { DKIM_SETTINGS } from '../../kit/mail/dkim.ts';
 import { phonePolicy } from '../../kit/phone-checks.ts';
 import { sentences } from '../../kit/production.ts';
 import { SEALING_KEYS_SETTING } from '../../kit/sealing-keys.ts';
 import { COMMON_SETTINGS } from '../../kit/server.ts';
-import { SMS_SETTINGS } from '../../kit/texts/sms-settings.ts';
+import { TEXT_SETTINGS } from '../../kit/texts/settings.ts';
 import { type CallHours, isAllDay, readCallHours } from './call-hours.ts';
 import { asksInClear } from './carriers/settings.ts';
 
@@ -39,9 +40,10 @@ const terminalOrigins: Setting<readonly string[]> = {
 export const SETTINGS = {
   ...COMMON_SETTINGS,
   sealingKeysFile: SEALING_KEYS_SETTING,
-  ...SMS_SETTINGS,
+  ...TEXT_SETTINGS,
   smtpUrl: url('SMTP_URL', 'SMTP server that sends email', ['smtp:', 'smtps:']),
   mailFrom: text('MAIL_FROM', 'From address of emails, such as Seonmul <gift@example.com>'),
+  ...DKIM_SETTINGS,
   ariUrl: url('ARI_URL', "phone line: Asterisk's HTTP address", ['http:', 'https:'], ''),
   ariUser: text('ARI_USER', 'our user name there', 'management'),
   ariPassword: text('ARI_PASSWORD', 'our password there', ''),

@@ -3,12 +3,13 @@ import { forgetJob } from '../../kit/forget-job.ts';
 import type { Job } from '../../kit/jobs.ts';
 import { journalJobs } from '../../kit/journal/jobs.ts';
 import { type BounceReceiver, startBounceReceiver } from '../../kit/mail/bounce-receiver.ts';
+import { dkimKeyOf } from '../../kit/mail/dkim.ts';
 import { type Mailer, mailer } from '../../kit/mail/smtp.ts';
 import { measureInbox } from '../../kit/notices/measure-inbox.ts';
 import { noticeApplier } from '../../kit/notices/notice-applier.ts';
 import { runServer } from '../../kit/server.ts';
-import { measureProviders, type SmsProviders, smsProviders } from '../../kit/texts/sms-providers.ts';
-import { smsProvidersOf } from '../../kit/texts/sms-settings.ts';
+import { askJob } from '../../kit/texts/ask.ts';
+import { measureProviders, type TextProviders, textProviders } from '../../kit/texts/providers.ts';
 import { createManagementApp } from './app.ts';
 import { productionProblems, SETTINGS } from './config.ts';
 import { measureStuck } from './console/stuck-orders.ts';
@@ -21,7 +22,6 @@ import {
 } from './context.ts';
 import { MANAGEMENT_SCHEMA } from './db/schema.ts';
 import { handleBounce } from './delivery/handle-bounce.ts';
-import { recordReceipt } from './delivery/record-outcome.ts';
 import { messageOfReturnPath } from './delivery/return-path.ts';
 import { sendDueMessages, settleInterrupted } from './delivery/send-messages.ts';
 import { checkWaitingGroups, driveDueShares, releaseUnconfirmedGroups } from './groups/due-groups.ts';
@@ -43,7 +43,7 @@ import { settleUnknown } from './settle-calls.ts';
 import { measureRefusedPayouts } from './shops/list-payouts.ts';
 import { payOutDaily } from './shops/pay-out.ts';
 import { dialoguesForgotten } from './text/forgotten.ts';
-import { handleText } from './text/handle-text.ts';
+import { openTexts } from './text/open-texts.ts';
 import { phoneLine } from './voice/asterisk/phone-line.ts';
 import { endLostCalls } from './voice/calls.ts';
 import { CALLS_ERASED } from './voice/forgotten.ts';
@@ -60,16 +60,12 @@ await runServer<typeof SETTINGS>({
   start: async (base: ManagementBase) => {
     const context = createManagementContext(base);
     const { smtpUrl, mailFrom } = base.settings;
-    const sms = smsProviders({
-      providers: smsProvidersOf(base.settings),
-      log: base.log,
-      onReceipt: (receipt) => recordReceipt(context, receipt),
-      onMessage: (message) => handleText(context, message),
-    });
+    const texts = openTexts(context);
+    const sms = textProviders(context, texts.providers);
     const reports = await bounceReceiver(context);
-    const mail = mailer({ url: smtpUrl, from: mailFrom });
+    const mail = mailer({ url: smtpUrl, from: mailFrom, dkim: dkimKeyOf(base.settings) });
     const line = phoneLine(context);
-    const app = await createManagementApp(context);
+    const app = await createManagementApp(context, texts);
     measureProviders(app.metrics, sms);
     measureStuck(app.metrics, context);
     measureRefusedPayouts(app.metrics, context);
@@ -77,7 +73,12 @@ await runServer<typeof SETTINGS>({
     const notices = noticeApplier(context, noticeReader(context, doubtfulNotices(app.metrics)));
     return {
       app,
-      jobs: [...jobsOf(context, sms, mail), notices.job, ...line.jobs],
+      jobs: [
+        ...jobsOf(context, sms, mail),
+        askJob(context, texts.providers, texts.books),
+        notices.job,
+        ...line.jobs,
+      ],
       stop: async () => {
         await notices.stop();
         await line.stop();
@@ -103,7 +104,7 @@ async function bounceReceiver(context: ManagementContext): Promise<BounceReceive
   });
 }
 
-function jobsOf(context: ManagementContext, sms: SmsProviders, mail: Mailer): Job[] {
+function jobsOf(context: ManagementContext, sms: TextProviders, mail: Mailer): Job[] {
   return [
     { name: 'messages', every_ms: 250, overlaps: true, round: () => sendDueMessages(context, { sms, mail }) },
     { name: 'interrupted_messages', every_ms: 10 * SECOND_MS, round: () => settleInterrupted(context) },

@@ -3,6 +3,7 @@ import type { App } from '../../kit/http/app.ts';
 import { createApp } from '../../kit/http/create-app.ts';
 import { serveWebApp, serveWebFiles } from '../../kit/http/web-app.ts';
 import { answerUnknownPaths, peerSigning } from '../../kit/signing/fastify.ts';
+import { textWebhookRoutes } from '../../kit/texts/webhook-routes.ts';
 import { certificatePeerRoutes } from './certificates/peer-routes.ts';
 import { checkoutRoutes } from './checkout/routes.ts';
 import type { ShopContext } from './context.ts';
@@ -11,6 +12,7 @@ import { handOverPeerRoutes } from './holders/peer-routes.ts';
 import { holderRoutes } from './holders/routes.ts';
 import { memberPeerRoutes } from './members/peer-routes.ts';
 import { memberRoutes } from './members/routes.ts';
+import { noTexts, type Texts } from './messages/open-texts.ts';
 import { officeRoutes } from './office/routes.ts';
 import { openingPeerRoutes } from './opening/peer-routes.ts';
 import { openingRoutes } from './opening/routes.ts';
@@ -24,7 +26,7 @@ import { terminalRoutes } from './tills/routes.ts';
 import { terminalScreenRoutes } from './tills/screen-routes.ts';
 import { terminalSessionRoutes } from './tills/session-routes.ts';
 
-export async function createShopApp(context: ShopContext): Promise<App> {
+export async function createShopApp(context: ShopContext, texts: Texts = noTexts(context)): Promise<App> {
   const app = await createApp({
     role: 'shop',
     title: `Seonmul: shop server (500) of ${context.settings.brandEn}`,
@@ -41,6 +43,7 @@ export async function createShopApp(context: ShopContext): Promise<App> {
   checkoutRoutes(app, context);
   memberRoutes(app, context);
   terminalSessionRoutes(app, context);
+  await app.register(async (webhooks) => textWebhookRoutes(webhooks, context, texts.providers, texts.books));
   await app.register(async (pages) => certificatePageRoutes(pages, context));
   await app.register(async (holders) => holderRoutes(holders, context));
   await app.register(async (tills) => {

@@ -5,7 +5,7 @@ import { phonePolicy } from '../../kit/phone-checks.ts';
 import type { PinDigits } from '../../kit/pin-policy.ts';
 import { SEALING_KEYS_SETTING } from '../../kit/sealing-keys.ts';
 import { COMMON_SETTINGS } from '../../kit/server.ts';
-import { SMS_SETTINGS } from '../../kit/texts/sms-settings.ts';
+import { TEXT_SETTINGS } from '../../kit/texts/settings.ts';
 import { PIN_DIGITS_MAX, PIN_DIGITS_MIN } from '../../kit/typed/pin.ts';
 
 /** What is said about a message that did not arrive is said within half a year. */
@@ -49,7 +49,7 @@ export const SETTINGS = {
   timeZone,
   brandKo: text('BRAND_KO', "the brand's name in Korean"),
   brandEn: text('BRAND_EN', "the brand's name in English"),
-  ...SMS_SETTINGS,
+  ...TEXT_SETTINGS,
   messagesKeptDays: count(
     'MESSAGES_KEPT_DAYS',
     'for how many days the shop remembers to which phone number it sent a message, and whether it arrived',

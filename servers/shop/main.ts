@@ -10,8 +10,8 @@ import { RangeSender } from '../../kit/journal/send.ts';
 import { refusedBatchReporter } from '../../kit/notices/refused-batches.ts';
 import { sentences } from '../../kit/production.ts';
 import { runServer } from '../../kit/server.ts';
-import { measureProviders, smsProviders } from '../../kit/texts/sms-providers.ts';
-import { smsProvidersOf } from '../../kit/texts/sms-settings.ts';
+import { askJob } from '../../kit/texts/ask.ts';
+import { measureProviders, textProviders } from '../../kit/texts/providers.ts';
 import { createShopApp } from './app.ts';
 import { expireCertificates } from './certificates/expire-certificates.ts';
 import { CERTIFICATES_ERASED } from './certificates/forgotten.ts';
@@ -23,8 +23,9 @@ import { SHOP_SCHEMA } from './db/schema.ts';
 import { KEY_USES } from './key-uses.ts';
 import { LOOK_UPS_ERASED, MEMBERS_FORGOTTEN } from './members/forgotten.ts';
 import { messagesForgotten } from './messages/forgotten.ts';
+import { openTexts } from './messages/open-texts.ts';
 import { sendDueSpoken } from './messages/spoken-messages.ts';
-import { recordReceipt, sendDueTexts, settleInterrupted } from './messages/text-messages.ts';
+import { sendDueTexts, settleInterrupted } from './messages/text-messages.ts';
 import { OPENING_FORGOTTEN, OPENINGS_ERASED } from './opening/forgotten.ts';
 import { tellGuessed } from './opening/guessed-phones.ts';
 import { measureSpraying, watchSpraying } from './opening/spraying.ts';
@@ -42,14 +43,9 @@ await runServer<typeof SETTINGS>({
     sentences([[buyingUrl.startsWith('http:'), 'BUYING_URL must begin with https:// in production.']]),
   start: async (base) => {
     const context = createShopContext(base);
-    const texts = smsProviders({
-      providers: smsProvidersOf(base.settings),
-      log: base.log,
-      onReceipt: (receipt) => recordReceipt(context, receipt),
-      // Nobody is asked to text the shop's number; incoming messages are acknowledged and dropped.
-      onMessage: async () => {},
-    });
-    const app = await createShopApp(context);
+    const { providers, books } = openTexts(context);
+    const texts = textProviders(context, providers);
+    const app = await createShopApp(context, { providers, books });
     const refused = refusedBatchReporter(app.metrics, base.log);
     const { db, clock, signingKey } = context;
     const { party } = signingKey;
@@ -63,6 +59,7 @@ await runServer<typeof SETTINGS>({
         ...journalJobs({ db, clock, party, ...range }),
         { name: 'notices', every_ms: 100, overlaps: true, round: () => sender.sendDue() },
         { name: 'texts', every_ms: 250, overlaps: true, round: () => sendDueTexts(context, texts) },
+        askJob(context, providers, books),
         { name: 'interrupted_texts', every_ms: 10 * SECOND_MS, round: () => settleInterrupted(context) },
         { name: 'spoken', every_ms: 250, overlaps: true, round: () => sendDueSpoken(context) },
         { name: 'ask_again', every_ms: SECOND_MS, overlaps: true, round: () => retryRelays(context) },

@@ -50,10 +50,7 @@ export async function testShopContext(
     STAFF_SECOND_FACTOR: 'optional',
     BRAND_KO: '하늘상점',
     BRAND_EN: 'Haneul Store',
-    SMPP_URL: 'smpp://127.0.0.1:1',
-    SMPP_SYSTEM_ID: 'x',
-    SMPP_PASSWORD: 'x',
-    SMPP_SOURCE_ADDR: '15880500',
+    TEXT_PROVIDERS_FILE: 'unused',
   });
   const opened = openDatabase(database.url, { applicationName: 'shop-test' });
   const parties = peers.map(({ entry }) => entry);

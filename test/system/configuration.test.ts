@@ -16,7 +16,11 @@ let files: StackFiles;
 let taken: Server;
 
 beforeAll(async () => {
-  files = await prepareFiles(dataDir, () => 'http://127.0.0.1:9', 'smpp://127.0.0.1:9');
+  files = await prepareFiles(
+    dataDir,
+    () => 'http://127.0.0.1:9',
+    () => 'smpp://127.0.0.1:9',
+  );
   for (const role of SERVER_ROLES) databases.set(role, await testDatabase(role));
   taken = createServer();
   await new Promise<void>((listening) => taken.listen(0, '127.0.0.1', listening));
@@ -102,7 +106,7 @@ test.each<[ServerRole, string[]]>([
       'DEMO_DATA_DIR',
       'STAFF_SECOND_FACTOR',
       'PARTIES_FILE',
-      'SMPP_PASSWORD',
+      'TEXT_PROVIDERS_FILE',
     ].concat(['VOICE_HOURS', 'SANDBOX_VOICE_URL', 'TERMINAL_ORIGINS', 'CARRIERS_FILE']),
   ],
   ['carrier', ['PUBLIC_URL', 'Either', 'CLOCK_FILE', 'DEMO_DATA_DIR', 'STAFF_SECOND_FACTOR']],
@@ -127,7 +131,7 @@ test.each<[ServerRole, string[]]>([
       'DEMO_DATA_DIR',
       'STAFF_SECOND_FACTOR',
       'PARTIES_FILE',
-      'SMPP_PASSWORD',
+      'TEXT_PROVIDERS_FILE',
       'BUYING_URL',
     ],
   ],

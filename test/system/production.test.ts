@@ -21,7 +21,11 @@ let opsPort: number;
 
 beforeAll(async () => {
   database = await testDatabase('carrier');
-  const files = await prepareFiles(dataDir, () => 'https://127.0.0.1:9', 'smpp://127.0.0.1:9');
+  const files = await prepareFiles(
+    dataDir,
+    () => 'https://127.0.0.1:9',
+    () => 'smpp://127.0.0.1:9',
+  );
   port = await freePort();
   opsPort = await freePort();
   const place = { portBase: 1, dataDir, root: ROOT };

@@ -80,7 +80,8 @@ export const MANAGEMENT_PERSONAL: Personal = {
   telephone_invitations: { columns: 'phone name', until: 'PEOPLE_KEPT_DAYS after it expired' },
   text_dialogues: {
     columns: 'phone state',
-    until: 'PEOPLE_KEPT_DAYS after the last text; for good while its owner wants none',
+    until:
+      'PEOPLE_KEPT_DAYS after the last text; for good where its owner stopped texts before opt-outs had a table',
   },
   uncalled_phones: { columns: 'phone', until: 'its owner wants to be called' },
   verification_codes: { columns: 'new_address', until: 'a day after it expired' },

@@ -1,5 +1,5 @@
 import { sql } from '../../../kit/db/sql.ts';
-import type { SendOutcome } from '../../../kit/texts/smpp.ts';
+import type { TextOutcome } from '../../../kit/texts/providers.ts';
 import type { Locale } from '../../../kit/words/index.ts';
 import type { Channel } from '../messages/reach.ts';
 
@@ -26,4 +26,4 @@ export const MESSAGE_COLUMNS = sql`
   attempts, sending_claim`;
 
 /** The outcome of an attempt to send a message. */
-export type AttemptOutcome = SendOutcome | { kind: 'suppressed'; reason: string };
+export type AttemptOutcome = TextOutcome;

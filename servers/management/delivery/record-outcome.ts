@@ -1,21 +1,22 @@
 import { addMs, DAY_MS, MINUTE_MS, SECOND_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
-import type { Receipt } from '../../../kit/texts/receipts.ts';
+import type { Receipt } from '../../../kit/texts/port.ts';
+import { willBeAsked } from '../../../kit/texts/submissions.ts';
 import type { ManagementContext } from '../context.ts';
 import { lockOrder } from '../orders/orders.ts';
 import { handleUndelivered } from './handle-undelivered.ts';
 import { type AttemptOutcome, MESSAGE_COLUMNS, type Message } from './message.ts';
 
-const ATTEMPTS_MAX = 10;
+export const ATTEMPTS_MAX = 10;
 const RETRY_MS_MAX = 10 * MINUTE_MS;
-/** How long a message's content is kept while waiting for a receipt or report. Most come within minutes. */
+/** How long a message's content is kept while waiting for a receipt, report or answer. Most come within minutes. */
 const REPORT_WAIT_MS_MAX = 3 * DAY_MS;
 
 /**
  * Records the outcome of an attempt. Not sent: retried, up to ten times. Unknown: a mail is retried, since its Message-ID
- * identifies the duplicate; a text message is not, since nothing would (ADR 15). A permanent failure falls back to the
- * other channel, if there is one. The outcome of an attempt that was given up for lost meanwhile changes nothing.
+ * identifies the duplicate; a text message is not, since nothing would (ADR 15), but its provider is asked, if it can be,
+ * and until then nothing else is done. A permanent failure falls back to the other channel, if there is one. The outcome of an attempt that was given up for lost meanwhile changes nothing.
  */
 export async function recordOutcome(
   context: ManagementContext,
@@ -38,12 +39,14 @@ export async function recordOutcome(
   await inTransaction(context.db, async (tx) => {
     // Orders are locked before messages; the subject of most messages is one.
     if (outcome.kind !== 'submitted') await lockOrder(tx, message.subject_id);
+    const isAsked = outcome.kind === 'unknown' && channel === 'sms' && (await willBeAsked(tx, message_id));
     // The content is kept no longer than needed: until delivery if there is another channel to fall back on, otherwise
     // until it was submitted.
     const keepsContent =
-      outcome.kind === 'submitted' &&
-      message.fallback_address !== null &&
-      (channel === 'sms' || context.settings.bounceDomain !== '');
+      isAsked ||
+      (outcome.kind === 'submitted' &&
+        message.fallback_address !== null &&
+        (channel === 'sms' || context.settings.bounceDomain !== ''));
     const ended = await sql`
       update messages set state = ${STATE_AFTER[outcome.kind]}, sending_since = null, sending_claim = null,
         vars_sealed = ${keepsContent ? message.vars_sealed : null}, forget_at = ${keepsContent ? addMs(now, REPORT_WAIT_MS_MAX) : null},
@@ -52,7 +55,7 @@ export async function recordOutcome(
       where message_id = ${message_id} and state = 'sending' and sending_claim = ${sending_claim} returning 1`.execute(
       tx,
     );
-    if (ended.rows.length === 0) return;
+    if (ended.rows.length === 0 || isAsked) return;
     if (outcome.kind !== 'submitted') return handleUndelivered(context, tx, message, outcome);
     const hasReceipts =
       channel === 'sms' && (await insertParts(tx, message_id, outcome.provider_message_ids));
@@ -61,7 +64,7 @@ export async function recordOutcome(
 }
 
 /** Stores the parts that a message was sent in. Says whether any of them has its receipt already. */
-async function insertParts(
+export async function insertParts(
   tx: Executor,
   messageId: string,
   providerIds: readonly string[],
@@ -82,14 +85,14 @@ const STATE_AFTER = {
   suppressed: 'suppressed',
 } as const;
 
-/** Records a text message provider's delivery receipt, which may arrive before its message is recorded as sent. */
+/** Records what became of a text. Always taken: it may arrive before its message is recorded as sent. */
 export async function recordReceipt(
   context: ManagementContext,
   { provider_message_id, state }: Receipt,
-): Promise<void> {
+): Promise<boolean> {
   const partState = state === 'delivered' ? 'delivered' : state === 'unknown' ? 'unknown' : 'failed';
   const now = context.clock();
-  await inTransaction(context.db, async (tx) => {
+  return inTransaction(context.db, async (tx) => {
     if (partState === 'failed') {
       const about = await sql<{ subject_id: string }>`
         select m.subject_id from message_parts p join messages m using (message_id)
@@ -103,11 +106,16 @@ export async function recordReceipt(
       returning message_id`.execute(tx);
     const messageId = part.rows[0]?.message_id ?? null;
     if (messageId !== null) await settleDelivery(context, tx, messageId);
+    return true;
   });
 }
 
 /** A message is delivered when all of its parts are, and failed as soon as one is. */
-async function settleDelivery(context: ManagementContext, tx: Executor, messageId: string): Promise<void> {
+export async function settleDelivery(
+  context: ManagementContext,
+  tx: Executor,
+  messageId: string,
+): Promise<void> {
   const now = context.clock();
   const found = await sql<Message>`
     select ${MESSAGE_COLUMNS} from messages

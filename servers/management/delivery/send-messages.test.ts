@@ -3,7 +3,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { type Db, inTransaction } from '../../../kit/db/transaction.ts';
-import type { SendOutcome } from '../../../kit/texts/smpp.ts';
+import { resumeTexts, stopTexts } from '../../../kit/texts/opt-outs.ts';
+import type { SendOutcome } from '../../../kit/texts/port.ts';
+import { textProviders } from '../../../kit/texts/providers.ts';
+import { EVERYBODY_ELSE } from '../../../kit/texts/senders.ts';
 import { anOffer } from '../../../test/builders/gifts.ts';
 import { aManagement, MEMBER_ID, type TestManagement } from '../../../test/builders/management.ts';
 import { queueMessage, queueMessages } from '../messages/queue-message.ts';
@@ -111,7 +114,7 @@ describe('a message', () => {
     expect(row).not.toContain('482915');
     await send();
     expect(texts[0]?.text).toContain('482915');
-    expect(texts[0]?.to).toBe('01098765432');
+    expect(texts[0]?.to).toBe('+821098765432');
     expect(await newest()).toMatchObject({ state: 'sent', vars_sealed: null });
   });
 
@@ -208,17 +211,16 @@ describe('a message', () => {
   });
 
   test('is not texted after STOP, but goes by mail', async () => {
-    await sql`
-      insert into text_dialogues (phone, state, stopped_at, updated_at)
-      values ('+821012345678', '{"at":"idle"}', ${management.context.clock()}, ${management.context.clock()})`.execute(
-      management.context.db,
-    );
+    const { db, clock } = management.context;
+    const whom = { phone: '+821012345678', sender: EVERYBODY_ELSE };
+    await stopTexts(db, { ...whom, told_by: 'text' }, clock());
     await anOffer(management, { self: true });
-    await send();
+    const sms = textProviders(management.context, []);
+    while ((await sendDueMessages(management.context, { ...channels, sms })) > 0);
     // The buyer's notice falls back to mail; the recipient's has no other channel, as the buyer is told by mail, too.
     expect(texts).toEqual([]);
     expect(mails).toHaveLength(2);
     expect(mails[1]?.text).toContain('전하지 못');
-    await sql`update text_dialogues set stopped_at = null`.execute(management.context.db);
+    await resumeTexts(db, whom, clock());
   });
 });

@@ -4,8 +4,8 @@ import { type Claim, claimDue, claimUnparted } from '../../../kit/due/claims.ts'
 import { eachDue } from '../../../kit/due/each-due.ts';
 import { newId } from '../../../kit/ids.ts';
 import type { Mailer } from '../../../kit/mail/smtp.ts';
-import { nationalDigits } from '../../../kit/phone.ts';
-import type { SmsProviders } from '../../../kit/texts/sms-providers.ts';
+import type { TextProviders } from '../../../kit/texts/providers.ts';
+import { submittedAs } from '../../../kit/texts/submissions.ts';
 import { type NoticeKind, words } from '../../../kit/words/index.ts';
 import type { ManagementContext } from '../context.ts';
 import { PLAIN_TEXT } from '../messages/queue-message.ts';
@@ -17,7 +17,7 @@ import { renderMail } from './render-mail.ts';
 /** Longer than any attempt takes: older ones were left by a process that died. */
 const SENDING_MS_MAX = 2 * MINUTE_MS;
 
-export type Channels = { sms: Pick<SmsProviders, 'send'>; mail: Pick<Mailer, 'send'> };
+export type Channels = { sms: Pick<TextProviders, 'send'>; mail: Pick<Mailer, 'send'> };
 
 const CHANNELS = sql`select party from (values ('sms'), ('email')) channels (party)`;
 
@@ -70,8 +70,14 @@ export function settleInterrupted(context: ManagementContext): Promise<number> {
     const taken = await sql<Message>`
       update messages set sending_claim = ${newId()} where message_id = ${subject_id} and ${isInterrupted(now)}
       returning ${MESSAGE_COLUMNS}`.execute(context.db);
-    for (const message of taken.rows)
-      await recordOutcome(context, message, { kind: 'unknown', reason: 'process_died' });
+    for (const message of taken.rows) {
+      const id = await submittedAs(context.db, message.message_id);
+      const outcome: AttemptOutcome =
+        id === undefined
+          ? { kind: 'unknown', reason: 'process_died' }
+          : { kind: 'submitted', provider_message_ids: [id] };
+      await recordOutcome(context, message, outcome);
+    }
   });
 }
 
@@ -80,34 +86,26 @@ async function sendOne(
   channels: Channels,
   message: Message,
 ): Promise<AttemptOutcome> {
-  const { channel, address, kind, locale } = message;
+  const { channel, address, kind, message_id, locale } = message;
   const said = await varsOf(context, message);
   if (said === undefined) return { kind: 'refused', reason: 'nothing_to_say' };
-  const phone = channel === 'sms' ? await textDialogueOf(context, address) : undefined;
-  if (phone?.stopped_at != null && !ignoresStop(kind))
-    return { kind: 'suppressed', reason: 'stopped_by_owner' };
   const vars: Record<string, unknown> = { ...said };
   if (channel === 'sms') {
-    const text =
-      kind === PLAIN_TEXT ? String(vars.text) : words(locale).sms(kind as NoticeKind, vars as never);
-    return channels.sms.send({ to: dialledNumber(address), text, by: phone?.provider ?? null });
+    const { provider, number, shop } = await conversationOf(context, message);
+    const about = { message_id, to: address, by: provider === null ? undefined : { provider, number } };
+    if (kind === PLAIN_TEXT) return channels.sms.send({ ...about, text: String(vars.text), is_reply: true });
+    const text = words(locale).sms(kind as NoticeKind, vars as never);
+    return channels.sms.send({ ...about, text, notice: { kind, locale }, shop: shop ?? undefined });
   }
   return channels.mail.send(await renderMail(context, message, vars as never));
 }
 
-/** After STOP a phone still gets the codes its owner requests and replies to their texts, but nothing else. */
-function ignoresStop(kind: string): boolean {
-  return kind === PLAIN_TEXT || kind.startsWith('account.');
-}
-
-/** Whether the phone's owner has sent STOP, and the provider whose number they last texted. */
-async function textDialogueOf(context: ManagementContext, phone: string) {
-  const found = await sql<{ stopped_at: Date | null; provider: string | null }>`
-    select stopped_at, provider from text_dialogues where phone = ${phone}`.execute(context.db);
-  return found.rows[0];
-}
-
-/** National format for Korean numbers, E.164 for foreign ones. */
-function dialledNumber(e164: string): string {
-  return e164.startsWith('+82') ? nationalDigits(e164) : e164;
+/** Where the phone's owner last wrote to, and the shop of the gift that a message is about. */
+async function conversationOf({ db }: ManagementContext, { address, subject_id }: Message) {
+  const found = await sql<{ provider: string | null; number: string | null; shop: string | null }>`
+    select d.provider, d.number, o.shop_id as shop
+    from (values (1)) one (n)
+    left join text_dialogues d on d.phone = ${address}
+    left join orders o on o.order_id = ${subject_id}`.execute(db);
+  return found.rows[0] ?? { provider: null, number: null, shop: null };
 }

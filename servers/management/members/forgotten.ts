@@ -80,6 +80,7 @@ export const MEMBERS_FORGOTTEN: readonly Forgotten[] = [
 export const INVITATIONS_ERASED: Erased = erasing(
   ['telephone_invitations'],
   'peopleKeptDays',
-  (_now, before) => sql<{ rows: number }>`
-    select coalesce(forget_invited(${before}, ${FORGET_MAX}), 0) as rows`,
+  (executor, _now, before) =>
+    sql<{ rows: number }>`
+    select coalesce(forget_invited(${before}, ${FORGET_MAX}), 0) as rows`.execute(executor),
 );

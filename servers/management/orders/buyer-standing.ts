@@ -78,7 +78,7 @@ export async function buyerStanding(
       where p.recipient is not null and (${paid === 'all'} or p.n < (
         select greatest(${PAID_COUNTED_MIN}, (n - ${STRANGERS_AT_FIRST}) / ${STRANGERS_EACH_PAID} + 1) from strangers)))
     select
-      (select n from strangers) as strangers,
+      coalesce((select n from strangers), 0) as strangers,
       (select count(*) from paid_for where recipient is not null and n > 0) as paid_for,
       coalesce((select array_agg(card_fingerprint) from cards), '{}') as cards,
       exists (select 1 from members where member_id = ${memberId} and reach_lifted_until > ${now}) as lifted`.execute(

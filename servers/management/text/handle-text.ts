@@ -2,6 +2,7 @@ import { sql } from '../../../kit/db/sql.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import { keyedDigest } from '../../../kit/keyed-digest.ts';
 import { isMobile } from '../../../kit/phone.ts';
+import { EVERYBODY_ELSE } from '../../../kit/texts/senders.ts';
 import { parsePhone } from '../../../kit/typed/phone.ts';
 import type { Locale } from '../../../kit/words/index.ts';
 import type { ManagementContext } from '../context.ts';
@@ -12,15 +13,22 @@ import { type DialogueState, step, type Turn } from './dialogue.ts';
 import { performAction } from './perform-action.ts';
 import { questionText, replyText, strangerText, tooManyText } from './replies.ts';
 
+type IncomingMessage = {
+  from: string;
+  text: string;
+  /** Our number that it was sent to, and whose number that is. */
+  to?: string;
+  sender?: string;
+  /** The provider that delivered it. */
+  by?: string;
+};
+
 /**
  * Receipt 1–3 by text message, for phones without a browser. The text is never stored, since it may be a PIN. The
  * provider redelivers a message that we failed to handle. Every step is safe to repeat, though a redelivered PIN counts
  * as the second.
  */
-export async function handleText(
-  context: ManagementContext,
-  message: { from: string; text: string; by?: string },
-): Promise<void> {
+export async function handleText(context: ManagementContext, message: IncomingMessage): Promise<void> {
   const parsed = parsePhone(message.from);
   // Short codes and sender names belong to companies; nobody would read a reply.
   if (!parsed.ok) return;
@@ -31,7 +39,8 @@ export async function handleText(
 
   const { turn, locale } = await inTransaction(context.db, (tx) => runStep(context, tx, phone, message));
   if ('reply' in turn) return;
-  const { text, next_state } = await performAction(context, locale, phone, turn.action);
+  const { sender = EVERYBODY_ELSE } = message;
+  const { text, next_state } = await performAction(context, locale, { phone, sender }, turn.action);
   await inTransaction(context.db, async (tx) => {
     if (text !== null) await queueText(context, tx, { to: phone, locale, text });
     if (next_state !== 'unchanged') await writeState(context, tx, phone, next_state);
@@ -53,9 +62,9 @@ async function runStep(
   context: ManagementContext,
   tx: Executor,
   phone: string,
-  { text, by }: { text: string; by?: string },
+  { text, by = null, to = null }: { text: string; by?: string | null; to?: string | null },
 ): Promise<{ turn: Turn; locale: Locale }> {
-  const before = await lockState(context, tx, phone, by ?? null);
+  const before = await lockState(context, tx, phone, { provider: by, number: to });
   const offered = await waitingFor(context, tx, phone);
   const sender = offered[0]?.locale ?? (await heldBy(tx, phone))[0]?.locale ?? localeOfNumber(phone);
   const locale = await recipientLocale(tx, phone, sender);
@@ -117,17 +126,17 @@ function pinDigest(context: ManagementContext, phone: string, orderId: string, p
   return keyedDigest(ring, `text_pin:${phone}:${orderId}`, pin).digest.toString('base64');
 }
 
-/** `by` is the provider that delivered the message; replies go out through it. */
+/** The provider that delivered the message, and the number that it was sent to: replies go out through them. */
 async function lockState(
   context: ManagementContext,
   tx: Executor,
   phone: string,
-  by: string | null,
+  { provider, number }: { provider: string | null; number: string | null },
 ): Promise<DialogueState> {
   await sql`
-    insert into text_dialogues (phone, state, provider, updated_at)
-    values (${phone}, '{"at":"idle"}', ${by}, ${context.clock()})
-    on conflict (phone) do update set provider = excluded.provider`.execute(tx);
+    insert into text_dialogues (phone, state, provider, number, updated_at)
+    values (${phone}, '{"at":"idle"}', ${provider}, ${number}, ${context.clock()})
+    on conflict (phone) do update set provider = excluded.provider, number = excluded.number`.execute(tx);
   const found = await sql<{ state: DialogueState }>`
     select state from text_dialogues where phone = ${phone} for update`.execute(tx);
   return found.rows[0]?.state ?? { at: 'idle' };

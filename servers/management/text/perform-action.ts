@@ -1,8 +1,8 @@
-import { sql } from '../../../kit/db/sql.ts';
 import { inTransaction } from '../../../kit/db/transaction.ts';
 import { isProblemCode } from '../../../kit/http/statuses.ts';
 import { PHONE_CHECK_REFUSALS } from '../../../kit/phone-checks.ts';
 import { PIN_DIGITS_DEFAULT } from '../../../kit/pin-policy.ts';
+import { resumeTexts, stopTexts } from '../../../kit/texts/opt-outs.ts';
 import { type Locale, words } from '../../../kit/words/index.ts';
 import { certificateBalance } from '../books/books.ts';
 import type { ManagementContext } from '../context.ts';
@@ -27,11 +27,11 @@ export type ActionResult = { text: string | null; next_state: DialogueState | 'u
 
 const IDLE: DialogueState = { at: 'idle' };
 
-/** Carries out the action that a text message asks for. */
+/** Carries out the action that a text message asks for. `sender` is whose number it was sent to. */
 export async function performAction(
   context: ManagementContext,
   locale: Locale,
-  phone: string,
+  { phone, sender }: { phone: string; sender: string },
   action: DialogueAction,
 ): Promise<ActionResult> {
   const isFor = ({ recipient_phone }: OrderRow) => recipient_phone === phone;
@@ -68,8 +68,9 @@ export async function performAction(
     }
     case 'stop':
     case 'start': {
-      const stopped = action.kind === 'stop' ? context.clock() : null;
-      await sql`update text_dialogues set stopped_at = ${stopped} where phone = ${phone}`.execute(context.db);
+      const now = context.clock();
+      if (action.kind === 'stop') await stopTexts(context.db, { phone, sender, told_by: 'text' }, now);
+      else await resumeTexts(context.db, { phone, sender }, now);
       return {
         text: words(locale).t(action.kind === 'stop' ? 'dialogue.stopped' : 'dialogue.started'),
         next_state: IDLE,

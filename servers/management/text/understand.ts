@@ -1,3 +1,4 @@
+import { ownWords, START, STOP } from '../../../kit/texts/stop-words.ts';
 import { MESSAGE_LENGTH_MAX, parseMessage } from '../../../kit/typed/message.ts';
 import type { Locale } from '../../../kit/words/index.ts';
 
@@ -17,9 +18,6 @@ export type Meaning =
   | { kind: 'other' };
 
 export type Command = 'stop' | 'start' | 'help' | 'balance' | 'status' | 'who_sent' | 'repeat' | 'forgot_pin';
-
-/** Anything longer is not an answer: a forwarded text, perhaps. */
-const LETTERS_MAX = 600;
 
 /** The escapes are ㅇㅇ and ㅇㅋ as NFKC leaves them. */
 const YES =
@@ -47,25 +45,12 @@ const REFUSE_WORD = /^(?:2(?!\s*[:：]\s*\d)|거절|refuse|decline)\s*[:：]\s*(
 const REFUSE_START = /^(?:2\s|2번\s|거절\s|거절,|refuse\s|refuse,|decline\s|decline,)\s*(\S.*)$/su;
 const MENTIONS_REFUSAL = /거절|거부|안\s*받|받지\s*않|사양|refus|declin|reject|\bno thank/u;
 
-const STOP_POLITELY =
-  '(?:please|pls|kindly|now|thankyou|thanks|제발|좀|이제|감사합니다|고맙습니다|부탁(?:해요|드려요|드립니다|합니다)?)';
-/** The opt-out words of the CTIA guidelines and of Korea's text messages, which must always work. */
-const STOP_EN =
-  'stop(?:all|it|this|that|everything|(?:the|these|those|all|any)?(?:texts?|messages?|sms)|(?:texting|messaging|contacting|sending)(?:me)?(?:these|those|more|any|any ?more)?(?:texts?|messages?|sms)?(?:tome)?)?|unsubscribe(?:me)?|opt(?:me)?(?:out)|revoke|removeme|cancel|end|quit|(?:do ?not|dont)(?:text|message|contact)me|nomore(?:texts?|messages?)';
-const STOP_KO =
-  '(?:무료|스팸)?(?:문자|메시지|메세지|알림|광고)?(?:수신)?(?:거부|거절|차단|중단|중지|해지)|수신(?:을|은)?(?:거부|거절|차단|안함|안합니다|안할게요|원하지않습니다|원치않습니다)|정지|(?:문자|메시지|메세지|연락)?그만(?:보내|해|하)?|(?:문자|메시지|메세지|연락|이런문자|다시는)?보내지(?:마|말아|말)';
-const STOP_KO_END =
-  '(?:요|세요|십시오|시오|라|줘요?|주세요|주십시오|해요|해줘요?|해주세요|해주십시오|합니다|할게요|할께요|하겠습니다|할래요|함|입니다|이요|바랍니다|바라요|요청(?:해요|합니다|드립니다|드려요)?|신청(?:해요|합니다|드립니다)?)';
-/** Without spaces and punctuation: `please stop`, `수신거부요`, `opt out`. A bare 거부 or 거절 refuses the gift. */
-const STOP = new RegExp(
-  `^(?!(?:거부|거절))${STOP_POLITELY}*(?:${STOP_EN}|(?:${STOP_KO})${STOP_KO_END}*)${STOP_POLITELY}*$`,
-);
 const MENTIONS_STOP =
   /수신\s*(?:을|은|에)?\s*(?:거부|거절|차단|중지|원하지|원치)|(?:문자|메시지|메세지|연락|광고|알림)[^?]*(?:그만|마세요|마라|마요|말아|말라|싫|거부|차단|중지)|보내지\s*(?:마|말)|\bstop\b|\bopt(?:ed|ing)?[\s-]*(?:me\s*)?out\b|unsubscrib|\b(?:don.?t|do not|no more|quit|never)\b.*\b(?:text|messag|contact|sms)/u;
 
 const COMMANDS: readonly (readonly [Command, RegExp])[] = [
   ['stop', STOP],
-  ['start', /^(?:start|unstop|시작|수신|수신동의|다시시작)$/],
+  ['start', START],
   ['help', /^(?:help|info|menu|도움말|도움|도와(?:줘요?|주세요)|사용법|메뉴|문의)$/],
   [
     'balance',
@@ -108,12 +93,9 @@ const DIGITS =
  * of plain words alone, and digits are a PIN only with nothing but an introduction beside them.
  */
 export function understand(text: string): Meaning {
-  const own = stripQuote(text.slice(0, LETTERS_MAX * 4).normalize('NFKC')).trim();
-  // With our name in it, it is a phone reporting a reaction to our text, which it quotes.
-  if (own.length > LETTERS_MAX || /\[(?:선물|seonmul)\]/i.test(own)) return { kind: 'other' };
-  const line = stripSigns(own).toLowerCase();
-  // Without spaces and punctuation, which people use freely.
-  const compact = line.replace(/[^\p{L}\p{N}]+/gu, '');
+  const words = ownWords(text);
+  if (words === undefined) return { kind: 'other' };
+  const { own, line, compact } = words;
   if (ACCEPT_SIGNS.test(own.replace(/\s|\p{Emoji_Modifier}|\ufe0f/gu, '')))
     return { kind: 'accept', plain: false };
   if (own === '?' || own === '??') return { kind: 'command', command: 'help' };
@@ -159,27 +141,4 @@ function messageToSender(text: string): string | undefined {
   const parsed = parseMessage([...text.trim()].slice(0, MESSAGE_LENGTH_MAX).join(''));
   const word = parsed.ok ? parsed.value : '';
   return word === '' || /[0-9](?:[ -]?[0-9]){3}/.test(word) ? undefined : word;
-}
-
-/** Removes quotes of our own text, which some phones add: lines after `>`, or from our name in brackets on. */
-function stripQuote(text: string): string {
-  const own = text.split(/\r?\n/).filter((line) => !/^\s*>/.test(line));
-  const quoteAt = own.findIndex(
-    (line) =>
-      /^\s*["“「]?\[(?:선물|seonmul)\]/i.test(line) || /^-{2,}|\bwrote:$|님이\s*작성/i.test(line.trim()),
-  );
-  const before = (quoteAt === -1 ? own : own.slice(0, quoteAt)).join('\n');
-  return before.trim() === '' && quoteAt === -1 ? text : before;
-}
-
-/** Removes emoji (but keeps a keycap's digit), ㅎㅎ, ㅋㅋ, ㅠㅠ, invisible characters, brackets, quotes, final punctuation. */
-function stripSigns(text: string): string {
-  return text
-    .replace(/\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Cf}|\u20e3|\ufe0e|\ufe0f/gu, '')
-    .replace(/[\p{Pd}\u2212]/gu, '-')
-    .replace(/["'“”‘’`「」()<>[\]^_*\u1112\u1172\u116e]+|(?<!\u110b)\u110f+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[.,!~;…。]+$/u, '')
-    .trim();
 }

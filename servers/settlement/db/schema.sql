@@ -465,6 +465,32 @@ create table test_cards (
   brand text not null,
   behaviour text not null
 );
+create table text_opt_outs (
+  phone text not null,
+  sender text not null,
+  channel text not null,
+  stopped_at timestamp with time zone not null,
+  resumed_at timestamp with time zone,
+  told_by text not null
+);
+create table text_submissions (
+  submission_id uuid not null,
+  message_id uuid not null,
+  provider text not null,
+  phone text not null,
+  sender text not null,
+  provider_message_id text,
+  state text not null,
+  begun_at timestamp with time zone not null,
+  ask_at timestamp with time zone,
+  asked integer not null default 0
+);
+create table texts_heard (
+  provider text not null,
+  provider_message_id text not null,
+  claimed_until timestamp with time zone not null,
+  done_at timestamp with time zone
+);
 create table unapplied_notices (
   unapplied_no bigint not null,
   sender text not null,
@@ -655,6 +681,12 @@ alter table staff_sessions add constraint staff_sessions_pkey PRIMARY KEY (sessi
 alter table staff_sessions add constraint staff_sessions_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
 alter table staff_sessions add constraint staff_sessions_token_digest_key UNIQUE (token_digest);
 alter table test_cards add constraint test_cards_pkey PRIMARY KEY (card_digest);
+alter table text_opt_outs add constraint text_opt_out_channel_known CHECK ((channel = ANY (ARRAY['text'::text, 'kakao'::text])));
+alter table text_opt_outs add constraint text_opt_out_told_by_known CHECK ((told_by = ANY (ARRAY['text'::text, 'provider'::text, 'before'::text])));
+alter table text_opt_outs add constraint text_opt_outs_pkey PRIMARY KEY (phone, sender, channel, stopped_at);
+alter table text_submissions add constraint text_submission_state_known CHECK ((state = ANY (ARRAY['begun'::text, 'submitted'::text, 'ended'::text])));
+alter table text_submissions add constraint text_submissions_pkey PRIMARY KEY (submission_id);
+alter table texts_heard add constraint texts_heard_pkey PRIMARY KEY (provider, provider_message_id);
 alter table unapplied_notices add constraint lines_positive CHECK ((lines > 0)) NOT VALID;
 alter table unapplied_notices add constraint one_row_a_line UNIQUE (sender, batch_no, line_no);
 alter table unapplied_notices add constraint unapplied_notices_pkey PRIMARY KEY (unapplied_no);
@@ -704,6 +736,13 @@ CREATE INDEX staff_resets_of ON public.staff_resets USING btree (staff_id, creat
 CREATE INDEX staff_sessions_by_expiry ON public.staff_sessions USING btree (expires_at);
 CREATE INDEX staff_sessions_open ON public.staff_sessions USING btree (staff_id) WHERE (ended_at IS NULL);
 CREATE INDEX strangers_keys_by_age ON public.idempotency_keys USING btree (claimed_at) WHERE (scope = ANY (ARRAY['registration'::text, 'hand_over'::text, 'enrolment'::text, 'payer'::text]));
+CREATE UNIQUE INDEX text_opt_outs_now ON public.text_opt_outs USING btree (phone, sender, channel) WHERE (resumed_at IS NULL);
+CREATE INDEX text_submissions_by_age ON public.text_submissions USING btree (begun_at);
+CREATE UNIQUE INDEX text_submissions_by_provider_id ON public.text_submissions USING btree (provider, provider_message_id) WHERE (provider_message_id IS NOT NULL);
+CREATE INDEX text_submissions_of_phone ON public.text_submissions USING btree (provider, phone, begun_at);
+CREATE INDEX text_submissions_open ON public.text_submissions USING btree (message_id) WHERE (state = ANY (ARRAY['begun'::text, 'submitted'::text]));
+CREATE INDEX text_submissions_to_ask ON public.text_submissions USING btree (provider, ask_at) WHERE (ask_at IS NOT NULL);
+CREATE INDEX texts_heard_by_age ON public.texts_heard USING btree (claimed_until);
 CREATE INDEX unapplied_by_kind ON public.unapplied_notices USING btree (kind) WHERE ((applied_at IS NULL) AND (reason = 'unknown_kind'::text));
 CREATE INDEX unapplied_by_subject ON public.unapplied_notices USING btree (subject_id);
 CREATE INDEX unapplied_due ON public.unapplied_notices USING btree (next_attempt_at) WHERE (applied_at IS NULL);
@@ -755,6 +794,9 @@ grant insert, select on staff_passkeys to :runtime_role;
 grant insert, select on staff_recovery_codes to :runtime_role;
 grant insert, select on staff_resets to :runtime_role;
 grant delete, insert, select on staff_sessions to :runtime_role;
+grant insert, select on text_opt_outs to :runtime_role;
+grant delete, insert, select, update on text_submissions to :runtime_role;
+grant delete, insert, select, update on texts_heard to :runtime_role;
 grant insert, select on unapplied_notices to :runtime_role;
 grant update (answer, attempts, code, evidence_id, next_attempt_at, settled_at, state, status, unknown_reason) on calls to :runtime_role;
 grant update (answered_at, body, claimed_until, content_type, status) on idempotency_keys to :runtime_role;
@@ -775,4 +817,5 @@ grant update (last_used_at, removed_at, sign_count) on staff_passkeys to :runtim
 grant update (replaced_at, used_at) on staff_recovery_codes to :runtime_role;
 grant update (ended_at, used_at) on staff_resets to :runtime_role;
 grant update (ended_at, expires_at, last_seen_at, proved_at, stage, token_digest) on staff_sessions to :runtime_role;
+grant update (resumed_at) on text_opt_outs to :runtime_role;
 grant update (applied_at, attempts, lines, next_attempt_at, problem, reason) on unapplied_notices to :runtime_role;

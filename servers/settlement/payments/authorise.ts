@@ -10,7 +10,7 @@ import { newId } from '../../../kit/ids.ts';
 import { factParts } from '../../../kit/journal/write.ts';
 import { isCurrency, minorFromJson } from '../../../kit/money.ts';
 import { done, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';
-import { insertEvidence } from '../../../kit/signing/evidence.ts';
+import { insertEvidence, ONCE } from '../../../kit/signing/evidence.ts';
 import type { Evidence } from '../../../kit/signing/index.ts';
 import { AUTHORISATION_MINUTES, type SettlementContext } from '../context.ts';
 import { askAcquirer, POLL_AFTER_MS } from './ask-acquirer.ts';
@@ -75,7 +75,7 @@ async function savePayment(
     now,
   );
   const inserted = await sql<PaymentRow>`
-    with signed as (${insertEvidence(evidence, undefined, evidenceId)}),
+    with signed as (${insertEvidence(evidence, ONCE, evidenceId)}),
     ${factParts(fact)}
     insert into payments (payment_id, payer_party, order_id, payment_method_id, payee, amount_minor, currency, status,
       decline_reason, return_url, answer_due_at, authorisation_expires_at, consent, created_at)

@@ -6,7 +6,7 @@ import { factParts } from '../../../kit/journal/write.ts';
 import { postPending } from '../../../kit/ledger/ledger.ts';
 import { minorFromJson } from '../../../kit/money.ts';
 import { done, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';
-import { insertEvidence } from '../../../kit/signing/evidence.ts';
+import { insertEvidence, ONCE } from '../../../kit/signing/evidence.ts';
 import type { Evidence } from '../../../kit/signing/index.ts';
 import type { SettlementContext } from '../context.ts';
 import { findPayment, lockOrder, paymentAnswer, paymentFact } from './payment.ts';
@@ -39,7 +39,7 @@ export async function capture(
   const entry = { entry_no: 1n, before_minor: 0n, delta_minor: amountMinor, after_minor: amountMinor };
   const fact = paymentFact(payment, { kind: 'capture', status: 'captured', entry, evidenceId }, now);
   await sql`
-    with signed as (${insertEvidence(evidence, undefined, evidenceId)}),
+    with signed as (${insertEvidence(evidence, ONCE, evidenceId)}),
     ${factParts(fact)}
     update payments set status = 'captured', captured_minor = ${amountMinor}
     where payment_id = ${payment.payment_id}`.execute(tx);

@@ -6,6 +6,9 @@ import { FORGET_MAX } from '../../../kit/forget.ts';
 export const CERTIFICATES_ERASED: Erased = erasing(
   ['certificates', 'hand_overs', 'recipient_corrections'],
   'peopleKeptDays',
-  (now, before) => sql<{ rows: number }>`
-    select coalesce(forget_people_of_certificates(${now}, ${before}, ${FORGET_MAX}), 0) as rows`,
+  (executor, now, before) =>
+    sql<{ rows: number }>`
+    select coalesce(forget_people_of_certificates(${now}, ${before}, ${FORGET_MAX}), 0) as rows`.execute(
+      executor,
+    ),
 );

@@ -411,7 +411,9 @@ create table messages (
   expires_at timestamp with time zone,
   problem text,
   sending_since timestamp with time zone,
-  sending_claim uuid
+  sending_claim uuid,
+  kind text,
+  locale text
 );
 create table notice_batches (
   party text not null,
@@ -685,6 +687,32 @@ create table terminals (
   enrolled_at timestamp with time zone,
   blocked_at timestamp with time zone,
   created_at timestamp with time zone not null
+);
+create table text_opt_outs (
+  phone text not null,
+  sender text not null,
+  channel text not null,
+  stopped_at timestamp with time zone not null,
+  resumed_at timestamp with time zone,
+  told_by text not null
+);
+create table text_submissions (
+  submission_id uuid not null,
+  message_id uuid not null,
+  provider text not null,
+  phone text not null,
+  sender text not null,
+  provider_message_id text,
+  state text not null,
+  begun_at timestamp with time zone not null,
+  ask_at timestamp with time zone,
+  asked integer not null default 0
+);
+create table texts_heard (
+  provider text not null,
+  provider_message_id text not null,
+  claimed_until timestamp with time zone not null,
+  done_at timestamp with time zone
 );
 create table unapplied_notices (
   unapplied_no bigint not null,
@@ -1133,6 +1161,12 @@ alter table terminal_sessions add constraint terminal_sessions_terminal_id_fkey 
 alter table terminal_sessions add constraint terminal_sessions_token_digest_key UNIQUE (token_digest);
 alter table terminals add constraint terminals_pkey PRIMARY KEY (terminal_id);
 alter table terminals add constraint terminals_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(store_id);
+alter table text_opt_outs add constraint text_opt_out_channel_known CHECK ((channel = ANY (ARRAY['text'::text, 'kakao'::text])));
+alter table text_opt_outs add constraint text_opt_out_told_by_known CHECK ((told_by = ANY (ARRAY['text'::text, 'provider'::text, 'before'::text])));
+alter table text_opt_outs add constraint text_opt_outs_pkey PRIMARY KEY (phone, sender, channel, stopped_at);
+alter table text_submissions add constraint text_submission_state_known CHECK ((state = ANY (ARRAY['begun'::text, 'submitted'::text, 'ended'::text])));
+alter table text_submissions add constraint text_submissions_pkey PRIMARY KEY (submission_id);
+alter table texts_heard add constraint texts_heard_pkey PRIMARY KEY (provider, provider_message_id);
 alter table unapplied_notices add constraint lines_positive CHECK ((lines > 0)) NOT VALID;
 alter table unapplied_notices add constraint one_row_a_line UNIQUE (sender, batch_no, line_no);
 alter table unapplied_notices add constraint unapplied_notices_pkey PRIMARY KEY (unapplied_no);
@@ -1227,6 +1261,13 @@ CREATE INDEX strangers_keys_by_age ON public.idempotency_keys USING btree (claim
 CREATE INDEX terminal_challenges_by_expiry ON public.terminal_challenges USING btree (expires_at);
 CREATE INDEX terminal_sessions_by_expiry ON public.terminal_sessions USING btree (expires_at);
 CREATE INDEX terminal_sessions_by_terminal ON public.terminal_sessions USING btree (terminal_id, created_at);
+CREATE UNIQUE INDEX text_opt_outs_now ON public.text_opt_outs USING btree (phone, sender, channel) WHERE (resumed_at IS NULL);
+CREATE INDEX text_submissions_by_age ON public.text_submissions USING btree (begun_at);
+CREATE UNIQUE INDEX text_submissions_by_provider_id ON public.text_submissions USING btree (provider, provider_message_id) WHERE (provider_message_id IS NOT NULL);
+CREATE INDEX text_submissions_of_phone ON public.text_submissions USING btree (provider, phone, begun_at);
+CREATE INDEX text_submissions_open ON public.text_submissions USING btree (message_id) WHERE (state = ANY (ARRAY['begun'::text, 'submitted'::text]));
+CREATE INDEX text_submissions_to_ask ON public.text_submissions USING btree (provider, ask_at) WHERE (ask_at IS NOT NULL);
+CREATE INDEX texts_heard_by_age ON public.texts_heard USING btree (claimed_until);
 CREATE INDEX unapplied_by_kind ON public.unapplied_notices USING btree (kind) WHERE ((applied_at IS NULL) AND (reason = 'unknown_kind'::text));
 CREATE INDEX unapplied_by_subject ON public.unapplied_notices USING btree (subject_id);
 CREATE INDEX unapplied_due ON public.unapplied_notices USING btree (next_attempt_at) WHERE (applied_at IS NULL);
@@ -1309,6 +1350,9 @@ grant delete, insert, select on terminal_challenges to :runtime_role;
 grant insert, select on terminal_enrolments to :runtime_role;
 grant delete, insert, select on terminal_sessions to :runtime_role;
 grant insert, select on terminals to :runtime_role;
+grant insert, select on text_opt_outs to :runtime_role;
+grant delete, insert, select, update on text_submissions to :runtime_role;
+grant delete, insert, select, update on texts_heard to :runtime_role;
 grant insert, select on unapplied_notices to :runtime_role;
 grant delete, insert, select on verifications to :runtime_role;
 grant insert, select on verified_certificates to :runtime_role;
@@ -1345,5 +1389,6 @@ grant update (address, district, opening_hours, phone) on stores to :runtime_rol
 grant update (code_digest, expires_at, used_at) on terminal_enrolments to :runtime_role;
 grant update (ended_at) on terminal_sessions to :runtime_role;
 grant update (blocked_at, enrolled_at, public_jwk) on terminals to :runtime_role;
+grant update (resumed_at) on text_opt_outs to :runtime_role;
 grant update (applied_at, attempts, lines, next_attempt_at, problem, reason) on unapplied_notices to :runtime_role;
 grant update (expires_at) on verifications to :runtime_role;

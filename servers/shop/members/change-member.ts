@@ -131,7 +131,10 @@ export async function completePhoneChange(
     throw error;
   }
   const now = context.clock();
-  const text = words(me.value.locale).sms('account.contact_changed', { changed_at: now });
-  if (isMobile(me.value.phone)) await queueText(context, tx, { phone: me.value.phone, text, due_at: now });
+  const { locale } = me.value;
+  const kind = 'account.contact_changed';
+  const text = words(locale).sms(kind, { changed_at: now });
+  if (isMobile(me.value.phone))
+    await queueText(context, tx, { phone: me.value.phone, text, due_at: now, notice: { kind, locale } });
   return done({ member_id: memberId });
 }

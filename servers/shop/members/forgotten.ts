@@ -31,6 +31,7 @@ export const MEMBERS_FORGOTTEN: readonly Forgotten[] = [
 export const LOOK_UPS_ERASED: Erased = erasing(
   ['member_lookups'],
   'peopleKeptDays',
-  (now, before) => sql<{ rows: number }>`
-    select coalesce(forget_looked_up(${now}, ${before}, ${FORGET_MAX}), 0) as rows`,
+  (executor, now, before) =>
+    sql<{ rows: number }>`
+    select coalesce(forget_looked_up(${now}, ${before}, ${FORGET_MAX}), 0) as rows`.execute(executor),
 );

@@ -31,7 +31,12 @@ export async function tell(context: ShopContext, tx: Executor, to: Told, notice:
   const now = context.clock();
   const due_at = canWait(notice) ? nextDaytime(now) : now;
   if (sentBy(to.phone, to.by) === 'text')
-    return queueText(context, tx, { phone: to.phone, text: textOf(context, to.locale, notice), due_at });
+    return queueText(context, tx, {
+      phone: to.phone,
+      text: textOf(context, to.locale, notice),
+      due_at,
+      notice: { kind: notice.kind, locale: to.locale },
+    });
   const operator = notice.operator ?? operatorOf(context);
   const expires_at = 'code' in notice ? notice.expires_at : addMs(due_at, NEWS_MS);
   await queueSpoken(context, tx, to, notice, { operator, due_at, expires_at });

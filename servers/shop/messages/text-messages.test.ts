@@ -2,10 +2,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { clearAll } from '../../../kit/limits.ts';
-import type { SendOutcome } from '../../../kit/texts/smpp.ts';
+import type { SendOutcome } from '../../../kit/texts/port.ts';
 import { PHONE, TestShop } from '../../../test/builders/shop-server.ts';
 import { codeUse } from '../opening/phone-codes.ts';
-import { recordReceipt, sendDueTexts, settleInterrupted } from './text-messages.ts';
+import { sendDueTexts, settleInterrupted } from './text-messages.ts';
+import { recordReceipt } from './text-reports.ts';
 
 let shop: TestShop;
 
@@ -44,7 +45,7 @@ describe('text messages', () => {
     outcome = { kind: 'submitted', provider_message_ids: ['p-1'] };
     expect(await sendDueTexts(shop.context, gateway)).toBe(1);
     expect(await sendDueTexts(shop.context, gateway)).toBe(0);
-    expect(sent).toMatchObject([{ to: '01033334444', text: expect.stringMatching(/\d{6}/) }]);
+    expect(sent).toMatchObject([{ to: '+821033334444', text: expect.stringMatching(/\d{6}/) }]);
     expect(await state()).toEqual({ state: 'sent', forgotten: true });
     await recordReceipt(shop.context, { provider_message_id: 'p-1', state: 'delivered' });
     expect(await state()).toEqual({ state: 'delivered', forgotten: true });

@@ -4,14 +4,14 @@ import type { Executor } from '../../../kit/db/transaction.ts';
 import { type Claim, claimDue, claimUnparted } from '../../../kit/due/claims.ts';
 import { eachDue } from '../../../kit/due/each-due.ts';
 import { newId } from '../../../kit/ids.ts';
-import { nationalDigits } from '../../../kit/phone.ts';
 import { openText, sealText } from '../../../kit/sealed-text.ts';
-import type { Receipt } from '../../../kit/texts/receipts.ts';
-import type { SendOutcome } from '../../../kit/texts/smpp.ts';
-import type { SmsProviders } from '../../../kit/texts/sms-providers.ts';
+import type { Notice } from '../../../kit/texts/port.ts';
+import type { TextOutcome, TextProviders } from '../../../kit/texts/providers.ts';
+import { submittedAs, willBeAsked } from '../../../kit/texts/submissions.ts';
+import type { Locale } from '../../../kit/words/index.ts';
 import type { ShopContext } from '../context.ts';
 
-const ATTEMPTS_MAX = 8;
+export const ATTEMPTS_MAX = 8;
 /** Longer than any attempt takes: older ones were left by a process that died. */
 const SENDING_MS_MAX = 2 * MINUTE_MS;
 const PROVIDERS = sql`select 'sms' as party`;
@@ -20,14 +20,13 @@ const PROVIDERS = sql`select 'sms' as party`;
 export async function queueText(
   context: ShopContext,
   tx: Executor,
-  { phone, text, due_at }: { phone: string; text: string; due_at: Date },
+  { phone, text, due_at, notice }: { phone: string; text: string; due_at: Date; notice: Notice },
 ): Promise<void> {
   const id = newId();
   await sql`
-    insert into messages (message_id, channel, phone, content_sealed, state, due_at, created_at)
-    values (${id}, 'sms', ${phone}, ${sealText(context, id, text)}, 'due', ${due_at}, ${context.clock()})`.execute(
-    tx,
-  );
+    insert into messages (message_id, channel, phone, content_sealed, kind, locale, state, due_at, created_at)
+    values (${id}, 'sms', ${phone}, ${sealText(context, id, text)}, ${notice.kind}, ${notice.locale}, 'due', ${due_at},
+      ${context.clock()})`.execute(tx);
 }
 
 type DueText = {
@@ -35,6 +34,9 @@ type DueText = {
   phone: string;
   content_sealed: Buffer | null;
   text: string;
+  /** Null for one that was queued before texts had a kind. */
+  kind: string | null;
+  locale: Locale | null;
   attempts: number;
   /** Whose attempt this is. */
   sending_claim: string | null;
@@ -44,7 +46,7 @@ type DueText = {
  * Sends texts that are due, those to one phone in the order they were queued. Each is marked as being sent right before,
  * under a claim of its own. What a text said is forgotten once it is done with. Returns how many are.
  */
-export function sendDueTexts(context: ShopContext, texts: Pick<SmsProviders, 'send'>): Promise<number> {
+export function sendDueTexts(context: ShopContext, texts: Pick<TextProviders, 'send'>): Promise<number> {
   // `offset 0` keeps it from becoming a join, as in management's `sendDueMessages`.
   const due = (now: Date) => sql`
     select m.message_id::text as subject_id, m.due_at from messages m
@@ -67,27 +69,31 @@ async function beginSending(context: ShopContext, messageId: string): Promise<Du
   const begun = await sql<DueText>`
     update messages set state = 'sending', sending_since = ${now}, sending_claim = ${newId()}, attempts = attempts + 1
     where message_id = ${messageId} and case when state = 'due' then due_at <= ${now} else false end
-    returning message_id, phone, content_sealed, text, attempts, sending_claim`.execute(context.db);
+    returning message_id, phone, content_sealed, text, kind, locale, attempts, sending_claim`.execute(
+    context.db,
+  );
   return begun.rows[0];
 }
 
 function sendOne(
   context: ShopContext,
-  texts: Pick<SmsProviders, 'send'>,
-  { message_id, phone, content_sealed, text }: DueText,
-): Promise<SendOutcome> {
+  texts: Pick<TextProviders, 'send'>,
+  { message_id, phone, content_sealed, text, kind, locale }: DueText,
+): Promise<TextOutcome> {
   const said = content_sealed === null ? text : openText(context, message_id, content_sealed);
-  return texts.send({ to: nationalDigits(phone), text: said });
+  const notice = kind === null || locale === null ? undefined : { kind, locale };
+  return texts.send({ message_id, to: phone, text: said, notice });
 }
 
 /**
- * Returns whether the text is done with; one that was certainly not sent is tried again. The outcome of an attempt that was
+ * Returns whether the text is done with; one that was certainly not sent is tried again, and what one said stays while its
+ * provider is to be asked whether it was. The outcome of an attempt that was
  * given up for lost meanwhile changes nothing.
  */
 async function recordOutcome(
   context: ShopContext,
   { message_id, attempts, sending_claim }: DueText,
-  outcome: SendOutcome,
+  outcome: TextOutcome,
 ): Promise<boolean> {
   if (outcome.kind === 'not_sent' && attempts < ATTEMPTS_MAX) {
     const wait = Math.min(2 ** attempts * SECOND_MS, 5 * MINUTE_MS);
@@ -100,9 +106,11 @@ async function recordOutcome(
   }
   const state = outcome.kind === 'submitted' ? 'sent' : outcome.kind === 'unknown' ? 'unknown' : 'failed';
   const providerId = outcome.kind === 'submitted' ? (outcome.provider_message_ids.at(-1) ?? null) : null;
+  const isAsked = outcome.kind === 'unknown' && (await willBeAsked(context.db, message_id));
   const ended = await sql`
-    update messages set state = ${state}, text = '', content_sealed = null, provider_message_id = ${providerId},
-      sending_since = null, sending_claim = null
+    update messages set state = ${state}, text = '', provider_message_id = ${providerId},
+      content_sealed = case when ${isAsked} then content_sealed end,
+      problem = ${outcome.kind === 'submitted' ? null : outcome.reason}, sending_since = null, sending_claim = null
     where message_id = ${message_id} and state = 'sending' and sending_claim = ${sending_claim} returning 1`.execute(
     context.db,
   );
@@ -111,7 +119,7 @@ async function recordOutcome(
 
 /**
  * Settles attempts that nobody reported on: their process died, or takes so long that nobody waits for it. Such a text may
- * have been sent, so it is not sent again (ADR 15). Returns how many.
+ * have been sent, so it is not sent again (ADR 15) unless its provider, where it can be asked, has none. Returns how many.
  */
 export function settleInterrupted(context: ShopContext): Promise<number> {
   const since = (now: Date) => addMs(now, -SENDING_MS_MAX);
@@ -120,19 +128,15 @@ export function settleInterrupted(context: ShopContext): Promise<number> {
     where state = 'sending' and sending_since <= ${since(now)}`;
   const find = (claim: Claim) => claimUnparted(claim, due(claim.now)).execute(context.db);
   return eachDue(context, 'interrupted_texts', find, async (_within, { subject_id }) => {
+    const id = await submittedAs(context.db, subject_id);
+    const isSent = id !== undefined;
+    const isAsked = !isSent && (await willBeAsked(context.db, subject_id));
     await sql`
-      update messages set state = 'unknown', text = '', content_sealed = null, problem = 'process_died',
-        sending_since = null, sending_claim = null
+      update messages set state = case when ${isSent} then 'sent' else 'unknown' end, text = '',
+        content_sealed = case when ${isAsked} then content_sealed end, provider_message_id = ${id ?? null},
+        problem = case when ${!isSent} then 'process_died' end, sending_since = null, sending_claim = null
       where message_id = ${subject_id} and state = 'sending' and sending_since <= ${since(context.clock())}`.execute(
       context.db,
     );
   });
-}
-
-export async function recordReceipt(context: ShopContext, receipt: Receipt): Promise<void> {
-  const state =
-    receipt.state === 'delivered' ? 'delivered' : receipt.state === 'unknown' ? 'unknown' : 'failed';
-  await sql`
-    update messages set state = ${state}
-    where provider_message_id = ${receipt.provider_message_id} and state = 'sent'`.execute(context.db);
 }

@@ -31,6 +31,7 @@ export const OPENING_FORGOTTEN: readonly Forgotten[] = [
 export const OPENINGS_ERASED: Erased = erasing(
   ['clerk_openings'],
   'peopleKeptDays',
-  (_now, before) => sql<{ rows: number }>`
-    select coalesce(forget_opened(${before}, ${FORGET_MAX}), 0) as rows`,
+  (executor, _now, before) =>
+    sql<{ rows: number }>`
+    select coalesce(forget_opened(${before}, ${FORGET_MAX}), 0) as rows`.execute(executor),
 );

@@ -44,7 +44,8 @@ export async function textCertificate(
 ): Promise<Result<{ issue_id: string; masked_phone: string }, never>> {
   const shop_name = locale === 'en' ? context.settings.brandEn : context.settings.brandKo;
   const link = `${context.publicUrl}/certificate`;
-  const text = words(locale).t('certificate_page.text', { shop_name, link });
-  await queueText(context, tx, { phone, text, due_at: context.clock() });
+  const kind = 'certificate_page.text';
+  const text = words(locale).t(kind, { shop_name, link });
+  await queueText(context, tx, { phone, text, due_at: context.clock(), notice: { kind, locale } });
   return done({ issue_id, masked_phone: maskPhone(phone) });
 }

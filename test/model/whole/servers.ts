@@ -42,7 +42,11 @@ type Surroundings = { time: { now: Date }; random: (bytes: number) => Buffer; wi
 export async function startServers({ time, random, wire }: Surroundings) {
   const dataDir = temporaryDataDir('whole');
   const portBase = await freePortBase();
-  const files = await prepareFiles(dataDir, (role) => urlOf(portBase, role), 'smpp://127.0.0.1:9');
+  const files = await prepareFiles(
+    dataDir,
+    (role) => urlOf(portBase, role),
+    () => 'smpp://127.0.0.1:9',
+  );
   const [management, settlement, carrier, shop] = await Promise.all(SERVER_ROLES.map(testDatabase));
   if (!management || !settlement || !carrier || !shop) throw new Error('A server has no database.');
   const databases = { management, settlement, carrier, shop };

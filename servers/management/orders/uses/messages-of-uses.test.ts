@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { sql } from '../../../../kit/db/sql.ts';
 import type { App } from '../../../../kit/http/app.ts';
-import type { SendOutcome } from '../../../../kit/texts/smpp.ts';
+import type { SendOutcome } from '../../../../kit/texts/port.ts';
 import { applyNotices } from '../../../../test/builders/apply-notices.ts';
 import { anAcceptedGift } from '../../../../test/builders/gifts.ts';
 import { aManagement, type TestManagement } from '../../../../test/builders/management.ts';

@@ -3,12 +3,12 @@ import Type from 'typebox';
 import { closed, Id } from '../../../../contracts/common.ts';
 import type { App } from '../../../../kit/http/app.ts';
 import { ProblemError } from '../../../../kit/http/problem.ts';
+import { isFromTwilio } from '../../../../kit/twilio-signature.ts';
 import type { ManagementContext } from '../../context.ts';
 import { callIdOf, endCall, handleInput, openInbound, UnknownCall } from '../calls.ts';
 import { reportOutcome } from '../outbound.ts';
 import type { SpokenTurn } from '../turn.ts';
 import { inputOf, outcomeOfAnswer, outcomeOfStatus } from './outcomes.ts';
-import { isFromTwilio } from './signature.ts';
 import { twiml } from './twiml.ts';
 import { TWILIO_PATHS, twilioUrls } from './urls.ts';
 

@@ -1,8 +1,8 @@
 import twilio from 'twilio';
 import { describe, expect, test } from 'vitest';
+import { isFromTwilio } from '../../../../kit/twilio-signature.ts';
 import type { Listen, SpokenTurn } from '../turn.ts';
 import { inputOf, outcomeOfAnswer, outcomeOfStatus } from './outcomes.ts';
-import { isFromTwilio } from './signature.ts';
 import { twiml } from './twiml.ts';
 
 const INPUT_URL = 'https://gift.example/v1/voice/twilio/calls/c/turns/3?a=1&b=2';

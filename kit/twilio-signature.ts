@@ -1,4 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
+import { isSameText } from './same-text.ts';
 
 /**
  * Whether Twilio sent a webhook: HMAC-SHA1 under the account's secret over the exact URL and each field's name and value,
@@ -14,7 +15,5 @@ export function isFromTwilio(
   const signed = Object.keys(fields)
     .sort()
     .reduce((text, name) => text + name + fields[name], url);
-  const expected = createHmac('sha1', secret).update(signed, 'utf8').digest();
-  const given = Buffer.from(signature, 'base64');
-  return given.length === expected.length && timingSafeEqual(given, expected);
+  return isSameText(signature, createHmac('sha1', secret).update(signed, 'utf8').digest('base64'));
 }

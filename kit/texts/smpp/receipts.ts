@@ -1,8 +1,5 @@
 import type { PDU } from 'smpp';
-
-export type DeliveryState = 'delivered' | 'undeliverable' | 'expired' | 'rejected' | 'unknown';
-
-export type Receipt = { provider_message_id: string; state: DeliveryState };
+import type { DeliveryState, Receipt } from '../port.ts';
 
 /**
  * How a provider writes a message's id in its receipts: as in its response to the submission, or, as some do, in decimal

@@ -1,43 +1,21 @@
 import smpp, { type PDU, type Session } from 'smpp';
-import type { Logger } from '../log.ts';
-import { pace } from '../pace.ts';
-import { isReport, plainId, type Receipt, type ReceiptIds, receiptOf } from './receipts.ts';
-import { smppLink } from './smpp-link.ts';
-import { partHeader, partJoiner, type TextForm, type TextPart, textParts } from './text-parts.ts';
+import type { Logger } from '../../log.ts';
+import { nationalDigits } from '../../phone.ts';
+import { pace } from '../../pace.ts';
+import type { IncomingText, ProviderText, Receipt, SendOutcome, TextProvider } from '../port.ts';
+import { partHeader, partJoiner, type TextForm, type TextPart, textParts } from '../text-parts.ts';
+import { smppLink } from './link.ts';
+import { isReport, plainId, type ReceiptIds, receiptOf } from './receipts.ts';
 
-/** `unknown`: it may have been sent, so it must not be sent again. */
-export type SendOutcome =
-  | { kind: 'submitted'; provider_message_ids: string[] }
-  | { kind: 'refused'; reason: string }
-  | { kind: 'not_sent'; reason: string }
-  | { kind: 'unknown'; reason: string };
-
-/** `to` is E.164, or the digits dialled within the country. */
-export type Text = { to: string; text: string };
-
-export type SmsProvider = TextForm & {
+export type SmppSettings = TextForm & {
   url: string;
   system_id: string;
   password: string;
-  /** The number that people see and reply to. */
-  source_addr: string;
   receipt_ids: ReceiptIds;
-};
-
-export type IncomingText = { from: string; to: string; text: string };
-
-export type SmsGatewaySettings = SmsProvider & {
   log: Logger;
   onReceipt(receipt: Receipt): Promise<void>;
   onMessage(message: IncomingText): Promise<void>;
-  response_ms_max?: number;
-};
-
-export type SmsGateway = {
-  send(message: Text, patience?: { throttle_tries: number }): Promise<SendOutcome>;
-  /** Whether a message would be sent at once. */
-  isReady(): boolean;
-  close(): Promise<void>;
+  response_ms_max?: number | undefined;
 };
 
 /** The maximum of messages in flight on one connection. */
@@ -47,11 +25,13 @@ const THROTTLE_TRIES_MAX = 6;
 const FINISH_MS_MAX = 5_000;
 const INTERNATIONAL = { ton: 1, npi: 1 };
 
+type Numbers = { to: string; sender: string };
+
 /**
  * A text message provider over SMPP 3.4. Neither numbers nor texts are logged. An incoming message is acknowledged once its
  * handler has finished; if the handler fails, the provider is asked to try again.
  */
-export function smsGateway(settings: SmsGatewaySettings): SmsGateway {
+export function smppProvider(settings: SmppSettings): TextProvider {
   const { log, response_ms_max = RESPONSE_MS_MAX } = settings;
   const join = partJoiner();
   const rate = pace(WINDOW);
@@ -80,23 +60,26 @@ export function smsGateway(settings: SmsGatewaySettings): SmsGateway {
     }
   }
 
-  async function send({ to, text }: Text, { throttle_tries } = { throttle_tries: THROTTLE_TRIES_MAX }) {
+  async function send(
+    { to, text, sender }: ProviderText,
+    { throttle_tries } = { throttle_tries: THROTTLE_TRIES_MAX },
+  ): Promise<SendOutcome> {
     reference = (reference + 1) % 256;
     const ids: string[] = [];
     for (const part of textParts(text, reference, settings)) {
       // After the first part, retry longer: another provider can't send the rest of a text.
       const tries = ids.length === 0 ? throttle_tries : THROTTLE_TRIES_MAX;
-      const outcome = await submitWithRetries(to, part, tries);
+      const outcome = await submitWithRetries({ to, sender }, part, tries);
       if (outcome.kind === 'submitted') ids.push(...outcome.provider_message_ids);
       // Once a part is out, the outcome of the whole is unknown.
-      else return ids.length === 0 ? outcome : { kind: 'unknown' as const, reason: outcome.reason };
+      else return ids.length === 0 ? outcome : { kind: 'unknown', reason: outcome.reason };
     }
-    return { kind: 'submitted' as const, provider_message_ids: ids };
+    return { kind: 'submitted', provider_message_ids: ids };
   }
 
-  async function submitWithRetries(to: string, part: TextPart, tries: number): Promise<SendOutcome> {
+  async function submitWithRetries(numbers: Numbers, part: TextPart, tries: number): Promise<SendOutcome> {
     for (let attempt = 1; ; attempt++) {
-      const outcome = await rate.run(() => submit(to, part));
+      const outcome = await rate.run(() => submit(numbers, part));
       if (outcome.kind === 'submitted') rate.speedUp();
       if (outcome.kind !== 'not_sent' || outcome.reason !== 'throttled') return outcome;
       rate.slowDown();
@@ -104,7 +87,7 @@ export function smsGateway(settings: SmsGatewaySettings): SmsGateway {
     }
   }
 
-  function submit(to: string, part: TextPart): Promise<SendOutcome> {
+  function submit({ to, sender }: Numbers, part: TextPart): Promise<SendOutcome> {
     const session = link.session();
     if (session === undefined) return Promise.resolve({ kind: 'not_sent', reason: 'not_connected' });
     return new Promise((resolve) => {
@@ -116,8 +99,7 @@ export function smsGateway(settings: SmsGatewaySettings): SmsGateway {
       const onClose = () => finish({ kind: 'unknown', reason: 'connection_broke' });
       const timer = setTimeout(() => finish({ kind: 'unknown', reason: 'timed_out' }), response_ms_max);
       session.once('close', onClose);
-      const { source_addr } = settings;
-      const fields = { source_addr, ...destinationOf(to), registered_delivery: 1, ...part };
+      const fields = { source_addr: sender, ...destinationOf(to), registered_delivery: 1, ...part };
       const written = session.submit_sm(fields, (answer) => finish(submitted(answer)));
       if (!written) finish({ kind: 'not_sent', reason: 'not_connected' });
     });
@@ -125,6 +107,9 @@ export function smsGateway(settings: SmsGatewaySettings): SmsGateway {
 
   return {
     send,
+    // Its receipts come over the connection, and there is no question in the protocol that all providers answer.
+    isNoted: false,
+    partsOf: (text) => textParts(text, 0, settings).length,
     isReady: () => link.session() !== undefined && !rate.isPaused(),
     async close() {
       // Messages in flight get time for their response, or their outcome would be unknown.
@@ -155,8 +140,9 @@ function submitted({ command_status, message_id }: PDU): SendOutcome {
     : { kind: 'not_sent', reason };
 }
 
+/** National format for Korean numbers, international format for others. */
 function destinationOf(to: string): Record<string, unknown> {
-  if (!to.startsWith('+')) return { destination_addr: to };
+  if (to.startsWith('+82')) return { destination_addr: nationalDigits(to) };
   const { ton, npi } = INTERNATIONAL;
   return { destination_addr: to.slice(1), dest_addr_ton: ton, dest_addr_npi: npi };
 }

@@ -1,5 +1,5 @@
 import smpp, { type PDU, type Session } from 'smpp';
-import type { Logger } from '../log.ts';
+import type { Logger } from '../../log.ts';
 
 export type SmppLinkSettings = {
   url: string;
