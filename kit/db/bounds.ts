@@ -1,18 +1,20 @@
-import { type Sql, sql } from './sql.ts';
+import { sql } from './sql.ts';
 import type { Executor } from './transaction.ts';
 
 const IDLE_MS = 2_000;
 const LOCK_WAIT_MS = 100;
 
 /**
- * A setting, for a statement's `select`: whoever holds a lock that all other processes wait for loses its connection, and with
- * it the lock, if it does nothing for this long, because its process was stopped, say.
+ * For a transaction that holds a lock which all other processes wait for: it loses its connection, and with it the lock, if
+ * it does nothing for this long, because its process was stopped, say.
  */
-export function shortIdle(): Sql {
-  return sql`set_config('idle_in_transaction_session_timeout', ${String(IDLE_MS)}, true)`;
+export async function boundIdle(tx: Executor): Promise<void> {
+  await sql`select set_config('idle_in_transaction_session_timeout', ${String(IDLE_MS)}, true)`.execute(tx);
 }
 
-/** Bounds what a transaction that applies a set holds up, and what holds it up: it gives way rather than wait. */
+/** For one that applies a set: it also gives way rather than wait for what somebody else has locked. */
 export async function boundSet(tx: Executor): Promise<void> {
-  await sql`select ${shortIdle()}, set_config('lock_timeout', ${String(LOCK_WAIT_MS)}, true)`.execute(tx);
+  await sql`
+    select set_config('idle_in_transaction_session_timeout', ${String(IDLE_MS)}, true),
+      set_config('lock_timeout', ${String(LOCK_WAIT_MS)}, true)`.execute(tx);
 }

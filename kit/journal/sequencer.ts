@@ -1,5 +1,5 @@
 import { addMs, type Clock, SECOND_MS } from '../clock.ts';
-import { shortIdle } from '../db/bounds.ts';
+import { boundIdle } from '../db/bounds.ts';
 import { FOR_ANY_SET } from '../db/plans.ts';
 import { type Sql, sql } from '../db/sql.ts';
 import { type Db, type Executor, inTransaction } from '../db/transaction.ts';
@@ -64,6 +64,7 @@ export class Sequencer {
     const { drawn_seq, has_work } = await lookAround(db);
     if (!has_work) return 0;
     return inTransaction(db, async (tx) => {
+      await boundIdle(tx);
       const state = await this.#lock(tx);
       if (state === undefined) return 0;
       // Its own statement: a look in the statement that waited for the lock could be older than the lock.
@@ -80,8 +81,7 @@ export class Sequencer {
     const locked = await sql<State>`
       select fence + (holder is distinct from ${this.#holder}::uuid)::int as fence, floor_seq, taken::text, next_floor_seq,
         next_xid <= pg_snapshot_xmin(pg_current_snapshot())
-          or system_identifier <> (select c.system_identifier from pg_control_system() c) as older_ended,
-        ${shortIdle()}
+          or system_identifier <> (select c.system_identifier from pg_control_system() c) as older_ended
       from journal_sequencer
       where holder is null or holder = ${this.#holder} or lease_until <= ${now} for update skip locked`.execute(
       tx,
