@@ -36,6 +36,8 @@ export const SMALL_TABLES: ReadonlySet<string> = new Set([
   'spraying_alarms',
   'guessed_phones',
   'open_payouts',
+  'inbox_breaks',
+  'dismissed_breaks',
 ]);
 
 /** The states that most rows are in, if their table has them. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { newId } from '../../../kit/ids.ts';
 import { openText } from '../../../kit/sealed-text.ts';
@@ -108,6 +109,7 @@ test('nothing is lost while the shop is down: the PIN is sent again later', asyn
   const orderId = await anOffer(management);
   await write('1');
   await write('739258');
+  management.pass(2 * MINUTE_MS);
   management.shop.goesWrong('/sealing-keys', { kind: 'not_reached' });
   expect(await write('739258')).toEqual([expect.stringContaining('몇 분 뒤')]);
   expect(await stateOf(management, orderId)).toBe('offered');
