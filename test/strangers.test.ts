@@ -50,6 +50,9 @@ const staffDoor = (prefix: string) => [
   `POST ${prefix}/new-passwords`,
 ];
 
+/** Signed with its body, so that has to be read first. */
+const TEXT_PROVIDERS = 'POST /v1/text-providers/{provider}/webhook';
+
 /** What a server does for somebody it does not know: log-ins, forms behind a link, and what everybody may know. */
 const PUBLIC: Record<ServerRole, readonly string[]> = {
   management: [
@@ -71,6 +74,7 @@ const PUBLIC: Record<ServerRole, readonly string[]> = {
     'POST /v1/offers/{token}/phone-codes',
     'POST /v1/offers/{token}/acceptance',
     'POST /v1/offers/{token}/refusal',
+    TEXT_PROVIDERS,
   ],
   settlement: ['POST /v1/card-entries/{token}', 'POST /v1/second-steps/{token}', ...staffDoor('/v1/staff')],
   carrier: ['POST /oauth2/token', ...staffDoor('/v1/staff')],
@@ -88,6 +92,7 @@ const PUBLIC: Record<ServerRole, readonly string[]> = {
     'POST /v1/terminal-sessions',
     'POST /v1/holder-sessions',
     'POST /v1/hand-overs/acceptance',
+    TEXT_PROVIDERS,
     ...staffDoor('/v1/office'),
   ],
 };
