@@ -24,6 +24,13 @@ export type Counter = {
 
 /** Times are kept in microseconds. */
 export const ROUNDING_S = 0.001;
+/** What is asked later may be counted earlier, by another process or connection: by so much its clock may be behind. */
+const CLOCKS_APART_S = 0.5;
+
+/** A use that comes so little early is taken; it shifts those after it, so none is gained. */
+export function slackOf(step_s: number): number {
+  return Math.min(step_s / 2, CLOCKS_APART_S);
+}
 
 export function waitOf(wait_s: number): number {
   return Math.max(1, Math.ceil(wait_s));
@@ -113,8 +120,8 @@ async function countEach(
     with asked as materialized (
       select * from unnest(${counters.map(({ ask_no }) => ask_no)}::int[], ${keys}::text[],
           ${counters.map(({ step_s }) => step_s)}::float8[], ${counters.map(({ room_s }) => room_s)}::float8[],
-          ${counters.map(({ own }) => own)}::boolean[], ${counters.map(({ clock }) => clock())}::timestamptz[])
-        with ordinality a (ask_no, key, step_s, room_s, own, now, no)),
+          ${counters.map(({ step_s }) => slackOf(step_s))}::float8[], ${counters.map(({ own }) => own)}::boolean[], ${counters.map(({ clock }) => clock())}::timestamptz[])
+        with ordinality a (ask_no, key, step_s, room_s, slack_s, own, now, no)),
     locked as materialized (
       select key, empties_at from rate_limits where key = any(${keys}::text[]) order by key for no key update),
     looked_at as (
@@ -122,22 +129,22 @@ async function countEach(
         extract(epoch from greatest(l.empties_at, a.now) - a.now)::float8 + a.step_s - a.room_s as alone_s
       from asked a left join locked l using (key)),
     alone as (
-      select *, bool_or(alone_s > ${ROUNDING_S}::float8) over (partition by ask_no) as refused_alone from looked_at),
+      select *, bool_or(alone_s > slack_s) over (partition by ask_no) as refused_alone from looked_at),
     ranked as (
       select *, alone_s + case when refused_alone and not own then 0
         else step_s * (row_number() over (partition by key, refused_alone and not own order by ask_no) - 1) end as wait_s
       from alone),
     decided as (
-      select *, bool_or(wait_s > ${ROUNDING_S}::float8) over (partition by ask_no) as refused from ranked),
+      select *, bool_or(wait_s > slack_s) over (partition by ask_no) as refused from ranked),
     shifted as (
-      select *, refused and not refused_alone and wait_s > ${ROUNDING_S}::float8 and bool_or(refused and not refused_alone)
+      select *, refused and not refused_alone and wait_s > slack_s and bool_or(refused and not refused_alone)
         over (partition by key order by ask_no rows between unbounded preceding and 1 preceding) as shifted
       from decided),
     final as materialized (
       select *, coalesce(bool_or(shifted) over (partition by ask_no), false) as again from shifted),
     moved as materialized (
       select key, known, max(begins) + make_interval(secs => sum(step_s)) as moved_to from final
-      where not again and wait_s <= ${ROUNDING_S}::float8 and (own or not refused) group by key, known),
+      where not again and wait_s <= slack_s and (own or not refused) group by key, known),
     updated as (
       update rate_limits r set empties_at = m.moved_to from moved m where r.key = m.key and m.known),
     made as (
@@ -146,10 +153,10 @@ async function countEach(
     raced as materialized (
       select key from moved where not known and key not in (select key from made))
     select f.ask_no, bool_or(f.again) as again, bool_or(r.key is not null) as raced,
-      max(f.wait_s) filter (where f.wait_s > ${ROUNDING_S}::float8) as wait_s,
-      array_agg(f.no::int order by f.no) filter (where f.wait_s > ${ROUNDING_S}::float8) as refused_by,
+      max(f.wait_s) filter (where f.wait_s > slack_s) as wait_s,
+      array_agg(f.no::int order by f.no) filter (where f.wait_s > slack_s) as refused_by,
       array_agg(f.no::int) filter (where m.key is not null and r.key is null and not f.again
-        and f.wait_s <= ${ROUNDING_S}::float8 and (f.own or not f.refused) and exists (select from raced)) as moved
+        and f.wait_s <= slack_s and (f.own or not f.refused) and exists (select from raced)) as moved
     from final f left join moved m using (key) left join raced r using (key)
     where f.ask_no is not null
     group by f.ask_no`.execute(executor, FOR_ANY_SET);

@@ -56,6 +56,14 @@ describe('a limit', () => {
     expect(await one.usage(PHONE)).toEqual({ used: 5, reached: true, retry_after_s: 120 });
   });
 
+  test('is not reached early because the clock of another process is a little behind', async () => {
+    const one = limit('behind', 5);
+    const behind = limit('behind', 5, { clock: () => addMs(now, -200) });
+    for (let used = 0; used < 4; used++) expect(await one.consume(PHONE)).toEqual({ ok: true });
+    expect(await behind.consume(PHONE)).toEqual({ ok: true });
+    expect(await one.consume(PHONE)).toMatchObject({ ok: false });
+  });
+
   test('gets its uses back one by one, not all at the end of a window', async () => {
     const one = limit('decays', 3);
     for (let n = 0; n < 3; n++) expect((await one.consume(PHONE)).ok).toBe(true);

@@ -7,6 +7,7 @@ import {
   giveBackCounted,
   type LimitAnswer,
   ROUNDING_S,
+  slackOf,
   take,
   waitOf,
 } from './limits-counted.ts';
@@ -75,7 +76,7 @@ export function limiter(
       const ahead_s = ((found.rows[0]?.empties_at.getTime() ?? 0) - clock().getTime()) / 1000;
       if (ahead_s <= 0) return { used: 0, reached: false, retry_after_s: 0 };
       const wait_s = ahead_s + step_s - duration_s;
-      const reached = wait_s > ROUNDING_S;
+      const reached = wait_s > slackOf(step_s);
       return {
         used: Math.ceil(ahead_s / step_s - ROUNDING_S),
         reached,
