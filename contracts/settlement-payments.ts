@@ -176,6 +176,7 @@ export const CAPTURE_REFUSALS = refusals(
   'wrong_state',
   'authorisation_expired',
   'capture_exceeds_authorisation',
+  'payment_unknown', // the acquirer has not answered: retry with the same key
 );
 export const CapturePayment = closed({ amount_minor: AmountMinor });
 export type CapturePayment = Static<typeof CapturePayment>;
@@ -185,6 +186,7 @@ export type CapturePayment = Static<typeof CapturePayment>;
  * authorisation that arrives later is declined with `cancelled_by_caller`.
  */
 export const VOID_REFUSALS = refusals(
+  'payment_unknown', // it is being captured: retry with the same key
   'wrong_state', // it was captured
 );
 export const VoidPayment = closed({});
@@ -195,6 +197,7 @@ export const REFUND_REFUSALS = refusals(
   'payment_not_found',
   'wrong_state', // nothing was captured
   'refund_exceeds_payment', // more than is left
+  'payment_unknown', // the acquirer has not answered, to this refund or one before it: retry with the same key
   'insufficient_balance', // the payee was already paid out
 );
 export const RefundPayment = closed({

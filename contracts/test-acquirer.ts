@@ -26,10 +26,18 @@ export const TestAuthorisation = closed({
 export type TestAuthorisation = Static<typeof TestAuthorisation>;
 export const TestPayment = closed({
   payment_id: Id,
-  status: Type.Enum(['processing', 'second_step', 'authorised', 'declined']),
+  status: Type.Enum(['processing', 'second_step', 'authorised', 'declined', 'captured', 'voided']),
   decline_reason: Type.Optional(Type.Enum([...DECLINE_REASONS])),
 });
 export type TestPayment = Static<typeof TestPayment>;
 
 /** POST payments/:payment_id/second-step: submits the payer's code. Only the first one counts. */
 export const TestSecondStep = closed({ code: Type.String({ minLength: 1, maxLength: 20 }) });
+
+/**
+ * PUT payments/:payment_id/captures/:request_id, …/voids/:request_id and …/refunds/:request_id, idempotently. A void takes no
+ * notice of the amount.
+ */
+export const TestChange = closed({ amount_minor: AmountMinor });
+export type TestChange = Static<typeof TestChange>;
+export const TEST_CHANGES = ['captures', 'voids', 'refunds'] as const;

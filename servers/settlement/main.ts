@@ -8,6 +8,7 @@ import { createSettlementContext, OWN_PARTY } from './context.ts';
 import { SETTLEMENT_SCHEMA } from './db/schema.ts';
 import { expireAuthorisations } from './payments/expire.ts';
 import { pollAcquirer } from './payments/poll-acquirer.ts';
+import { pollRequests } from './payments/poll-requests.ts';
 import { seed } from './seed.ts';
 
 await runServer<typeof SETTINGS>({
@@ -22,6 +23,7 @@ await runServer<typeof SETTINGS>({
       app: await createSettlementApp(context),
       jobs: [
         { name: 'late_answers', every_ms: SECOND_MS, overlaps: true, round: () => pollAcquirer(context) },
+        { name: 'acquirer_requests', every_ms: SECOND_MS, overlaps: true, round: () => pollRequests(context) },
         { name: 'expire_authorisations', every_ms: SECOND_MS, round: () => expireAuthorisations(context) },
         ...journalJobs({ db: context.db, clock: context.clock, party: OWN_PARTY }),
         forgetJob(context),

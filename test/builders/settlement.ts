@@ -77,12 +77,16 @@ export async function aSettlement() {
         },
       }),
     capture: (orderId: string, amount_minor: number) =>
-      run((tx) => capture(context, tx, 'management', orderId, { amount_minor }, anEvidence())),
+      capture(context, {
+        ...{ requestId: newId(), payerParty: 'management', orderId, input: { amount_minor } },
+        evidence: anEvidence(),
+      }),
     void: (orderId: string) => run((tx) => voidPayment(context, tx, 'management', orderId, anEvidence())),
     refund: (orderId: string, amount_minor: number) =>
-      run((tx) =>
-        refund(context, tx, 'management', orderId, { amount_minor, reason: 'refused' }, anEvidence()),
-      ),
+      refund(context, {
+        ...{ requestId: newId(), payerParty: 'management', orderId, evidence: anEvidence() },
+        input: { amount_minor, reason: 'refused' },
+      }),
     payOut: (payout_id: string, gross_minor: number, commission_minor: number) =>
       run((tx) =>
         payOut(

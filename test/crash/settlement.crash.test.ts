@@ -7,6 +7,7 @@ import { type CardPart, sealCard } from '../../kit/sealed-card.ts';
 import { createSettlementApp } from '../../servers/settlement/app.ts';
 import { conservation } from '../../servers/settlement/books/conservation.ts';
 import { pollAcquirer } from '../../servers/settlement/payments/poll-acquirer.ts';
+import { pollRequests } from '../../servers/settlement/payments/poll-requests.ts';
 import { aSignedDoor, type Door } from '../builders/door.ts';
 import { checkSettlementFacts } from '../builders/facts.ts';
 import { aSettlement, PAYEE, PAYER } from '../builders/settlement.ts';
@@ -59,6 +60,7 @@ function expireClaim(): void {
 async function janitor(): Promise<void> {
   expireClaim();
   await pollAcquirer(settlement.context);
+  while ((await pollRequests(settlement.context)) > 0);
 }
 
 const VERBS: Verb[] = [
@@ -94,6 +96,8 @@ const VERBS: Verb[] = [
       const url = await authorised();
       return (key) => door('POST', `${url}/captures`, { amount_minor: 4_000 }, key);
     },
+    expireClaim,
+    janitor,
   },
   {
     name: 'void',
@@ -101,6 +105,8 @@ const VERBS: Verb[] = [
       const url = await authorised();
       return (key) => door('POST', `${url}/voids`, {}, key);
     },
+    expireClaim,
+    janitor,
   },
   {
     name: 'refund',
@@ -108,6 +114,8 @@ const VERBS: Verb[] = [
       const url = await captured();
       return (key) => door('POST', `${url}/refunds`, { amount_minor: 4_000, reason: 'refused' }, key);
     },
+    expireClaim,
+    janitor,
   },
   {
     name: 'payout',

@@ -34,6 +34,24 @@ export type Authorisation =
   | { kind: 'not_found' }
   | { kind: 'unknown' };
 
+/** A capture, void or refund. `request_id` is its idempotency key: a repeated request does nothing but say what came of it. */
+export type ChangeRequest = {
+  payment_id: string;
+  request_id: string;
+  amount_minor: bigint;
+  currency: string;
+};
+
+/**
+ * What came of a capture, void or refund. `refused` is final. `not_found`: the acquirer has never received a request for the
+ * payment. `unknown`: no readable answer arrived, or it is not decided yet; the request is repeated until it is.
+ */
+export type ChangeOutcome =
+  | { kind: 'done' }
+  | { kind: 'refused'; reason: string }
+  | { kind: 'not_found' }
+  | { kind: 'unknown' };
+
 /**
  * A provider that authorises card payments; each has a folder beside this file. It is called outside any transaction, and
  * any call may be repeated. Nothing here throws when the provider cannot be reached: the result is `unknown`.
@@ -52,4 +70,10 @@ export type Acquirer = {
   /** Submits the code that the card's bank sent to the payer. */
   secondStep(paymentId: string, code: string): Promise<Authorisation>;
   lookUp(paymentId: string): Promise<Authorisation>;
+  /** Charges an authorised amount, in full or in part; the rest is released. Once for a payment. */
+  capture(request: ChangeRequest): Promise<ChangeOutcome>;
+  /** Releases what was authorised. Done, too, if nothing is authorised any more, and if it was declined. */
+  void(request: ChangeRequest): Promise<ChangeOutcome>;
+  /** Returns captured money, in full or in part, as often as something is left. */
+  refund(request: ChangeRequest): Promise<ChangeOutcome>;
 };

@@ -1,4 +1,3 @@
-import { addMs, MINUTE_MS, SECOND_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import { factParts } from '../../../kit/journal/write.ts';
@@ -10,13 +9,12 @@ import type { SettlementContext } from '../context.ts';
 import {
   actionToken,
   lockOrder,
+  nextPoll,
   type PaymentEventKind,
   type PaymentRow,
   paymentFact,
   readPaymentRow,
 } from './payment.ts';
-
-export const POLL_AFTER_MS = 5 * SECOND_MS;
 
 /** A payment after an answer was applied, and whether that changed it. */
 type Applied = { payment: PaymentRow; changed: boolean };
@@ -86,12 +84,6 @@ export async function applyAuthorisation(
         where payment_id = ${payment.payment_id}`.execute(tx);
       return { payment, changed: false };
   }
-}
-
-/** The interval grows with the payment's age, from five seconds to a minute. */
-function nextPoll({ created_at }: PaymentRow, now: Date): Date {
-  const age = now.getTime() - created_at.getTime();
-  return addMs(now, Math.min(Math.max(age, POLL_AFTER_MS), MINUTE_MS));
 }
 
 async function requireAction(

@@ -13,12 +13,13 @@ import { done, type RefusalOf, type Result, refuse } from '../../../kit/result.t
 import { insertEvidence, ONCE } from '../../../kit/signing/evidence.ts';
 import type { Evidence } from '../../../kit/signing/index.ts';
 import { AUTHORISATION_MINUTES, type SettlementContext } from '../context.ts';
-import { askAcquirer, POLL_AFTER_MS } from './ask-acquirer.ts';
+import { askAcquirer } from './ask-acquirer.ts';
 import { methodOwner } from './consent.ts';
 import {
   findPayment,
   lockNewOrder,
   PAYMENT_COLUMNS,
+  POLL_AFTER_MS,
   type PaymentRow,
   paymentAnswer,
   paymentFact,

@@ -1,4 +1,5 @@
 import type { Payment } from '../../../contracts/settlement-payments.ts';
+import { addMs, MINUTE_MS, SECOND_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
@@ -11,6 +12,7 @@ import { OWN_PARTY, type SettlementContext } from '../context.ts';
 export type PaymentStatus = Payment['status'];
 type WithSecrets = Pick<SettlementContext, 'secrets'>;
 const SECOND_STEP = 'second_step';
+export const POLL_AFTER_MS = 5 * SECOND_MS;
 
 type DeclineReason = NonNullable<Payment['decline_reason']>;
 
@@ -128,6 +130,12 @@ export async function readPaymentRow(executor: Executor, paymentId: string): Pro
   const row = found.rows[0];
   if (row === undefined) throw new Error(`No payment has the ID ${paymentId}.`);
   return row;
+}
+
+/** When the acquirer is asked again. The interval grows with what is asked about, from five seconds to a minute. */
+export function nextPoll({ created_at }: { created_at: Date }, now: Date): Date {
+  const age = now.getTime() - created_at.getTime();
+  return addMs(now, Math.min(Math.max(age, POLL_AFTER_MS), MINUTE_MS));
 }
 
 /** What the journal has of a payment, by kind: what happened, and what was asked or answered. */

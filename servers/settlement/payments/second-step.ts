@@ -6,8 +6,8 @@ import { done, type RefusalOf, type Result, refusals, refuse } from '../../../ki
 import { tokenDigest } from '../../../kit/tokens.ts';
 import type { Authorisation } from '../acquirers/port.ts';
 import type { SettlementContext } from '../context.ts';
-import { applyAuthorisation, POLL_AFTER_MS } from './ask-acquirer.ts';
-import { lockOrder, PAYMENT_COLUMNS, type PaymentRow, readPaymentRow } from './payment.ts';
+import { applyAuthorisation } from './ask-acquirer.ts';
+import { lockOrder, PAYMENT_COLUMNS, POLL_AFTER_MS, type PaymentRow, readPaymentRow } from './payment.ts';
 
 /**
  * Submits the payer's code to the acquirer, outside any transaction; pass the result to `applySecondStep`. Submitting

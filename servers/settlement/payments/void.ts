@@ -1,6 +1,7 @@
 import type { Payment, VOID_REFUSALS } from '../../../contracts/settlement-payments.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
+import { newId } from '../../../kit/ids.ts';
 import { derivedId } from '../../../kit/journal/derived-id.ts';
 import { factParts } from '../../../kit/journal/write.ts';
 import { voidPending } from '../../../kit/ledger/ledger.ts';
@@ -8,6 +9,7 @@ import { done, type RefusalOf, type Result, refuse } from '../../../kit/result.t
 import { storeEvidence } from '../../../kit/signing/evidence.ts';
 import type { Evidence } from '../../../kit/signing/index.ts';
 import { OWN_PARTY, type SettlementContext } from '../context.ts';
+import { hasOpenRequest, openRequest } from './acquirer-requests.ts';
 import { findPayment, lockOrder, type PaymentRow, paymentAnswer, paymentFact } from './payment.ts';
 
 const OPEN = new Set(['processing', 'requires_action', 'authorised']);
@@ -30,6 +32,9 @@ export async function voidPayment(
   const now = context.clock();
   await lockOrder(tx, payerParty, orderId);
   const payment = await findPayment(tx, payerParty, orderId);
+  // A capture may have taken the money; whoever asks again hears which.
+  if (payment?.status === 'authorised' && (await hasOpenRequest(tx, payment.payment_id)))
+    return refuse('payment_unknown');
   const evidenceId = await storeEvidence(tx, evidence);
   const fact = {
     party: OWN_PARTY,
@@ -52,7 +57,10 @@ export async function voidPayment(
   return done(paymentAnswer(context, { ...payment, status: 'voided' }));
 }
 
-/** Ends an open payment without taking money: releases its hold and records how it ended. */
+/**
+ * Ends an open payment without taking money: releases its hold and records how it ended. The acquirer is told by the job, which
+ * asks it until it has released the amount, too.
+ */
 export async function release(
   tx: Executor,
   payment: PaymentRow,
@@ -74,4 +82,8 @@ export async function release(
     with ${factParts(paymentFact(payment, change, now))}
     update payments set status = ${status}, answer_due_at = null, action_digest = null
     where payment_id = ${payment.payment_id}`.execute(tx);
+  const { payment_id, amount_minor } = payment;
+  const nothing = { reason: null, hold_transfer_id: null, evidence_id: evidenceId ?? null };
+  const request = { request_id: newId(), payment_id, kind: 'void', amount_minor, ...nothing } as const;
+  await openRequest(tx, { ...request, created_at: now }, now);
 }

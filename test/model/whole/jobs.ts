@@ -16,6 +16,7 @@ import { settleUnknown } from '../../../servers/management/settle-calls.ts';
 import { payOutDaily } from '../../../servers/management/shops/pay-out.ts';
 import { expireAuthorisations } from '../../../servers/settlement/payments/expire.ts';
 import { pollAcquirer } from '../../../servers/settlement/payments/poll-acquirer.ts';
+import { pollRequests } from '../../../servers/settlement/payments/poll-requests.ts';
 import { expireCertificates } from '../../../servers/shop/certificates/expire-certificates.ts';
 import { retryRelays } from '../../../servers/shop/payments/relay-payment.ts';
 import { expireHolds } from '../../../servers/shop/redeem/holds.ts';
@@ -44,6 +45,7 @@ export async function timers(world: World): Promise<void> {
     () => pollAcquirer(settlement.context),
     () => checkWaitingPayments(management.context),
     () => expireAuthorisations(settlement.context),
+    () => pollRequests(settlement.context),
     () => releaseUnconfirmed(management.context),
     () => expireOffers(management.context),
     () => remindRecipients(management.context),

@@ -1,10 +1,10 @@
 import type { Static, TSchema } from 'typebox';
 import { Value } from 'typebox/value';
-import { TEST_ACQUIRER_PATHS, TestCardToken, TestPayment } from '../../../../contracts/test-acquirer.ts';
+import { TEST_ACQUIRER_PATHS, type TEST_CHANGES, TestCardToken, TestPayment } from '../../../../contracts/test-acquirer.ts';
 import { SECOND_MS } from '../../../../kit/clock.ts';
 import { minorToJson } from '../../../../kit/money.ts';
 import { CARD_PARTS } from '../../../../kit/sealed-card.ts';
-import type { Acquirer, Authorisation } from '../port.ts';
+import type { Acquirer, Authorisation, ChangeOutcome, ChangeRequest } from '../port.ts';
 
 const TIMEOUT_MS = 10 * SECOND_MS;
 
@@ -50,7 +50,21 @@ export function testAcquirer(url: string): Acquirer {
     if (answer.kind !== 'answered')
       return { kind: answer.kind === 'refused' && answer.status === 404 ? 'not_found' : 'unknown' };
     const { status, decline_reason: reason = 'do_not_honor' } = answer.body;
-    return status === 'declined' ? { kind: status, reason } : { kind: status };
+    if (status === 'declined') return { kind: status, reason };
+    if (status === 'voided') return { kind: 'declined', reason: 'cancelled_by_caller' };
+    return { kind: status === 'captured' ? 'authorised' : status };
+  }
+
+  async function change(
+    kind: (typeof TEST_CHANGES)[number],
+    { payment_id, request_id, amount_minor }: ChangeRequest,
+  ): Promise<ChangeOutcome> {
+    const path = `${TEST_ACQUIRER_PATHS.payments}/${payment_id}/${kind}/${request_id}`;
+    const answer = await ask(TestPayment, 'PUT', path, { amount_minor: minorToJson(amount_minor) });
+    if (answer.kind === 'answered') return { kind: 'done' };
+    if (answer.kind === 'unknown') return answer;
+    if (answer.status === 404) return { kind: 'not_found' };
+    return answer.status === 409 ? { kind: 'refused', reason: 'wrong_state' } : { kind: 'unknown' };
   }
 
   return {
@@ -65,5 +79,8 @@ export function testAcquirer(url: string): Acquirer {
       authorisation('PUT', payment_id, { token, amount_minor: minorToJson(amount_minor), currency }),
     secondStep: (paymentId, code) => authorisation('POST', `${paymentId}/second-step`, { code }),
     lookUp: (paymentId) => authorisation('GET', paymentId),
+    capture: (request) => change('captures', request),
+    void: (request) => change('voids', request),
+    refund: (request) => change('refunds', request),
   };
 }

@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
+import { sql } from '../../../kit/db/sql.ts';
+import { aSettlement } from '../../../test/builders/settlement.ts';
+import type { Acquirer, ChangeOutcome } from '../acquirers/port.ts';
+import { conservation } from '../books/conservation.ts';
+import { expireAuthorisations } from './expire.ts';
+import { findPayment } from './payment.ts';
+import { pollRequests } from './poll-requests.ts';
+
+let settlement: Awaited<ReturnType<typeof aSettlement>>;
+let real: Acquirer;
+beforeAll(async () => {
+  settlement = await aSettlement();
+  real = settlement.context.acquirer;
+});
+afterAll(async () => {
+  expect((await conservation(settlement.base.db)).every(({ holds }) => holds)).toBe(true);
+  await settlement.base.drop();
+});
+beforeEach(async () => {
+  settlement.context.acquirer = real;
+  pass(MINUTE_MS);
+  await pollRequests(settlement.context);
+});
+
+const pass = (ms: number) => {
+  settlement.base.time.now = addMs(settlement.base.time.now, ms);
+};
+type Kind = 'capture' | 'void' | 'refund';
+/** The acquirer answers requests of one kind otherwise; `carriesOut` says whether it did what was asked nonetheless. */
+function answers(kind: Kind, outcome: ChangeOutcome, carriesOut = false): void {
+  const changed: Acquirer[Kind] = async (request) => {
+    if (carriesOut) await real[kind](request);
+    return outcome;
+  };
+  settlement.context.acquirer = { ...real, [kind]: changed };
+}
+const stateOf = (order: string) => findPayment(settlement.base.db, 'management', order);
+
+async function authorised(): Promise<string> {
+  const order = randomUUID();
+  expect(await settlement.authorise(order, 1_000)).toMatchObject({ value: { status: 'authorised' } });
+  return order;
+}
+async function captured(): Promise<string> {
+  const order = await authorised();
+  expect(await settlement.capture(order, 1_000)).toMatchObject({ value: { status: 'captured' } });
+  return order;
+}
+
+describe.each([
+  ['that never arrived', false],
+  ['that was carried out', true],
+])('an unknown outcome of a request %s', (_what, carriesOut) => {
+  test('of a capture is booked once it is known; until then nothing voids or expires the payment', async () => {
+    const order = await authorised();
+    answers('capture', { kind: 'unknown' }, carriesOut);
+    expect(await settlement.capture(order, 400)).toMatchObject({ code: 'payment_unknown' });
+    expect(await stateOf(order)).toMatchObject({ status: 'authorised', captured_minor: 0n });
+    expect(await settlement.void(order)).toMatchObject({ code: 'payment_unknown' });
+    expect(await settlement.capture(order, 500)).toMatchObject({ code: 'payment_unknown' });
+    pass(16 * MINUTE_MS);
+    expect(await expireAuthorisations(settlement.context)).toBe(0);
+    expect(await pollRequests(settlement.context)).toBe(0);
+    settlement.context.acquirer = real;
+    pass(MINUTE_MS);
+    expect(await pollRequests(settlement.context)).toBe(1);
+    expect(await stateOf(order)).toMatchObject({ status: 'captured', captured_minor: 400n });
+    expect(await settlement.void(order)).toMatchObject({ code: 'wrong_state' });
+  });
+
+  test('of a refund holds the amount until it is known, and the next refund waits', async () => {
+    const order = await captured();
+    answers('refund', { kind: 'unknown' }, carriesOut);
+    expect(await settlement.refund(order, 600)).toMatchObject({ code: 'payment_unknown' });
+    expect(await settlement.refund(order, 400)).toMatchObject({ code: 'payment_unknown' });
+    expect(await stateOf(order)).toMatchObject({ status: 'captured', refunded_minor: 0n });
+    const [books] = await conservation(settlement.base.db);
+    const all = Number(books?.in_trust_minor);
+    expect(await settlement.payOut(randomUUID(), all, 0)).toMatchObject({ code: 'payout_exceeds_funds' });
+    settlement.context.acquirer = real;
+    pass(MINUTE_MS);
+    expect(await pollRequests(settlement.context)).toBe(1);
+    expect(await stateOf(order)).toMatchObject({ status: 'captured', refunded_minor: 600n });
+    expect(await settlement.refund(order, 400)).toMatchObject({ value: { status: 'refunded' } });
+  });
+
+  test('of a void leaves the payment voided, and the acquirer is asked until it agrees', async () => {
+    const order = await authorised();
+    const { payment_id } = (await stateOf(order)) ?? { payment_id: '' };
+    answers('void', { kind: 'unknown' }, carriesOut);
+    expect(await settlement.void(order)).toMatchObject({ value: { status: 'voided' } });
+    expect(await pollRequests(settlement.context)).toBe(0);
+    settlement.context.acquirer = real;
+    pass(MINUTE_MS);
+    expect(await pollRequests(settlement.context)).toBe(1);
+    expect(await real.lookUp(payment_id)).toEqual({ kind: 'declined', reason: 'cancelled_by_caller' });
+  });
+});
+
+test('an authorisation that the acquirer does not have any more has expired', async () => {
+  const order = await authorised();
+  answers('capture', { kind: 'refused', reason: 'wrong_state' });
+  expect(await settlement.capture(order, 400)).toMatchObject({ code: 'authorisation_expired' });
+  expect(await stateOf(order)).toMatchObject({ status: 'expired', captured_minor: 0n });
+});
+
+test('an expired authorisation is released at the acquirer, too', async () => {
+  const order = await authorised();
+  const { payment_id } = (await stateOf(order)) ?? { payment_id: '' };
+  pass(16 * MINUTE_MS);
+  expect(await expireAuthorisations(settlement.context)).toBe(1);
+  expect(await pollRequests(settlement.context)).toBe(1);
+  expect(await real.lookUp(payment_id)).toEqual({ kind: 'declined', reason: 'cancelled_by_caller' });
+});
+
+test('a void may overtake its authorisation, and is repeated until none can be on its way', async () => {
+  const order = await authorised();
+  answers('void', { kind: 'not_found' });
+  await settlement.void(order);
+  expect(await pollRequests(settlement.context)).toBe(0);
+  pass(31 * MINUTE_MS);
+  expect(await pollRequests(settlement.context)).toBe(1);
+});
+
+test('a refund that the acquirer refuses stays open and held, among the failed work', async () => {
+  const order = await captured();
+  answers('refund', { kind: 'refused', reason: 'charge_disputed' });
+  expect(await settlement.refund(order, 1_000)).toMatchObject({ code: 'payment_unknown' });
+  pass(MINUTE_MS);
+  expect(await pollRequests(settlement.context)).toBe(0);
+  const found = await sql<{ job: string }>`select job from failing_work`.execute(settlement.base.db);
+  expect(found.rows).toEqual([{ job: 'acquirer_requests' }]);
+  expect(await stateOf(order)).toMatchObject({ status: 'captured', refunded_minor: 0n });
+});

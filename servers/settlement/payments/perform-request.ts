@@ -1,0 +1,102 @@
+import { addMs, MINUTE_MS, SECOND_MS } from '../../../kit/clock.ts';
+import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
+import type { ChangeOutcome } from '../acquirers/port.ts';
+import type { SettlementContext } from '../context.ts';
+import { type AcquirerRequest, closeRequest, postponeRequest, readRequest } from './acquirer-requests.ts';
+import { bookCapture } from './book-capture.ts';
+import { bookRefund } from './book-refund.ts';
+import { lockOrder, nextPoll, type PaymentRow, readPaymentRow } from './payment.ts';
+import { release } from './void.ts';
+
+/** Longer than an acquirer is waited for, so that the job doesn't ask for what is being asked at this moment. */
+export const ASKED_FOR_MS = 15 * SECOND_MS;
+/** A void may overtake the authorisation that it voids; by then none is on its way any more. */
+const OVERTAKEN_MS = 30 * MINUTE_MS;
+
+export type Performed = {
+  payment: PaymentRow;
+  state: AcquirerRequest['state'];
+  /** The acquirer's reason for refusing what was already promised: a void or a refund. It stays open, for staff. */
+  contradicted?: string;
+};
+
+/**
+ * Asks the acquirer for a capture, void or refund, outside any transaction, and books what came of it. Repeating it is how an
+ * unknown outcome ends: the acquirer knows the request by its id.
+ */
+export async function performRequest(
+  context: SettlementContext,
+  request: AcquirerRequest,
+): Promise<Performed> {
+  const { db, acquirer } = context;
+  const before = await readPaymentRow(db, request.payment_id);
+  if (request.state !== 'open') return { payment: before, state: request.state };
+  const { payment_id, request_id, amount_minor } = request;
+  const outcome = await acquirer[request.kind]({
+    payment_id,
+    request_id,
+    amount_minor,
+    currency: before.currency,
+  });
+  return inTransaction(db, async (tx) => {
+    await lockOrder(tx, before.payer_party, before.order_id);
+    const payment = await readPaymentRow(tx, payment_id);
+    const current = await readRequest(tx, request_id);
+    return current.state === 'open'
+      ? book(tx, { request: current, payment }, outcome, context.clock())
+      : { payment, state: current.state };
+  });
+}
+
+async function book(
+  tx: Executor,
+  { request, payment }: { request: AcquirerRequest; payment: PaymentRow },
+  outcome: ChangeOutcome,
+  now: Date,
+): Promise<Performed> {
+  const { kind } = request;
+  switch (outcome.kind) {
+    case 'done':
+      await closeRequest(tx, request, null);
+      if (kind === 'capture') return { payment: await bookCapture(tx, payment, request, now), state: 'done' };
+      if (kind === 'refund') return { payment: await bookRefund(tx, payment, request, now), state: 'done' };
+      return { payment, state: 'done' };
+    case 'refused':
+      if (kind === 'capture') return endUncaptured(tx, { request, payment }, outcome.reason, now);
+      break;
+    case 'not_found':
+      if (kind === 'capture') return endUncaptured(tx, { request, payment }, outcome.kind, now);
+      if (kind === 'void' && now.getTime() - request.created_at.getTime() >= OVERTAKEN_MS) {
+        await closeRequest(tx, request, null);
+        return { payment, state: 'done' };
+      }
+      break;
+    case 'unknown':
+      break;
+  }
+  await postponeRequest(tx, request, nextPoll(request, now));
+  const isPromised = outcome.kind === 'refused' || (outcome.kind === 'not_found' && kind === 'refund');
+  if (!isPromised) return { payment, state: 'open' };
+  return {
+    payment,
+    state: 'open',
+    contradicted: outcome.kind === 'refused' ? outcome.reason : outcome.kind,
+  };
+}
+
+/** The acquirer has no authorisation any more that could be captured. */
+async function endUncaptured(
+  tx: Executor,
+  { request, payment }: { request: AcquirerRequest; payment: PaymentRow },
+  reason: string,
+  now: Date,
+): Promise<Performed> {
+  await closeRequest(tx, request, reason);
+  await release(tx, payment, 'expired', now);
+  return { payment: { ...payment, status: 'expired' }, state: 'refused' };
+}
+
+/** When the job asks for a request that somebody is about to perform. */
+export function dueAfterAttempt(now: Date): Date {
+  return addMs(now, ASKED_FOR_MS);
+}
