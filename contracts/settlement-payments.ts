@@ -176,6 +176,7 @@ export const CAPTURE_REFUSALS = refusals(
   'wrong_state',
   'authorisation_expired',
   'capture_exceeds_authorisation',
+  'request_in_progress', // another capture: retry with the same key
   'payment_unknown', // the acquirer has not answered: retry with the same key
 );
 export const CapturePayment = closed({ amount_minor: AmountMinor });
@@ -186,7 +187,7 @@ export type CapturePayment = Static<typeof CapturePayment>;
  * authorisation that arrives later is declined with `cancelled_by_caller`.
  */
 export const VOID_REFUSALS = refusals(
-  'payment_unknown', // it is being captured: retry with the same key
+  'request_in_progress', // it is being captured: retry with the same key
   'wrong_state', // it was captured
 );
 export const VoidPayment = closed({});
@@ -197,8 +198,9 @@ export const REFUND_REFUSALS = refusals(
   'payment_not_found',
   'wrong_state', // nothing was captured
   'refund_exceeds_payment', // more than is left
-  'payment_unknown', // the acquirer has not answered, to this refund or one before it: retry with the same key
+  'request_in_progress', // another refund: retry with the same key
   'insufficient_balance', // the payee was already paid out
+  'payment_unknown', // the acquirer has not answered: retry with the same key
 );
 export const RefundPayment = closed({
   amount_minor: AmountMinor,

@@ -59,8 +59,8 @@ describe.each([
     answers('capture', { kind: 'unknown' }, carriesOut);
     expect(await settlement.capture(order, 400)).toMatchObject({ code: 'payment_unknown' });
     expect(await stateOf(order)).toMatchObject({ status: 'authorised', captured_minor: 0n });
-    expect(await settlement.void(order)).toMatchObject({ code: 'payment_unknown' });
-    expect(await settlement.capture(order, 500)).toMatchObject({ code: 'payment_unknown' });
+    expect(await settlement.void(order)).toMatchObject({ code: 'request_in_progress' });
+    expect(await settlement.capture(order, 500)).toMatchObject({ code: 'request_in_progress' });
     pass(16 * MINUTE_MS);
     expect(await expireAuthorisations(settlement.context)).toBe(0);
     expect(await pollRequests(settlement.context)).toBe(0);
@@ -75,7 +75,7 @@ describe.each([
     const order = await captured();
     answers('refund', { kind: 'unknown' }, carriesOut);
     expect(await settlement.refund(order, 600)).toMatchObject({ code: 'payment_unknown' });
-    expect(await settlement.refund(order, 400)).toMatchObject({ code: 'payment_unknown' });
+    expect(await settlement.refund(order, 400)).toMatchObject({ code: 'request_in_progress' });
     expect(await stateOf(order)).toMatchObject({ status: 'captured', refunded_minor: 0n });
     const [books] = await conservation(settlement.base.db);
     const all = Number(books?.in_trust_minor);

@@ -54,7 +54,7 @@ async function saveCapture(
   }
   const amountMinor = minorFromJson(input.amount_minor);
   if (amountMinor > payment.amount_minor) return refuse('capture_exceeds_authorisation');
-  if (await hasOpenRequest(tx, payment.payment_id)) return refuse('payment_unknown');
+  if (await hasOpenRequest(tx, payment.payment_id)) return refuse('request_in_progress');
   const opened = {
     request_id: requestId,
     payment_id: payment.payment_id,

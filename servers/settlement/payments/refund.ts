@@ -50,7 +50,7 @@ async function saveRefund(
   }
   const amountMinor = minorFromJson(input.amount_minor);
   if (payment.refunded_minor + amountMinor > payment.captured_minor) return refuse('refund_exceeds_payment');
-  if (await hasOpenRequest(tx, payment.payment_id)) return refuse('payment_unknown');
+  if (await hasOpenRequest(tx, payment.payment_id)) return refuse('request_in_progress');
   const hold = await holdRefund(tx, payment, amountMinor, now);
   if (!hold.ok) return hold;
   const opened = {

@@ -34,7 +34,7 @@ export async function voidPayment(
   const payment = await findPayment(tx, payerParty, orderId);
   // A capture may have taken the money; whoever asks again hears which.
   if (payment?.status === 'authorised' && (await hasOpenRequest(tx, payment.payment_id)))
-    return refuse('payment_unknown');
+    return refuse('request_in_progress');
   const evidenceId = await storeEvidence(tx, evidence);
   const fact = {
     party: OWN_PARTY,
