@@ -14,9 +14,14 @@ export type Card = {
 /** What settlement stores of a card. */
 export type CardToken = { token: string; brand: string; last4: string };
 
-export type AuthorisationRequest = {
+export type PaymentAtAcquirer = {
   /** Settlement's own payment id, which is the idempotency key: a repeated request does nothing. */
   payment_id: string;
+  /** What the acquirer calls the payment; null if it takes none by announcement, or if this one was not announced. */
+  reference: string | null;
+};
+
+export type AuthorisationRequest = PaymentAtAcquirer & {
   token: string;
   amount_minor: bigint;
   currency: string;
@@ -35,8 +40,7 @@ export type Authorisation =
   | { kind: 'unknown' };
 
 /** A capture, void or refund. `request_id` is its idempotency key: a repeated request does nothing but say what came of it. */
-export type ChangeRequest = {
-  payment_id: string;
+export type ChangeRequest = PaymentAtAcquirer & {
   request_id: string;
   amount_minor: bigint;
   currency: string;
@@ -66,10 +70,15 @@ export type Acquirer = {
   tokenise(
     card: Card,
   ): Promise<{ kind: 'done'; card: CardToken } | { kind: 'refused' } | { kind: 'unknown' }>;
+  /**
+   * Of an acquirer that names payments itself: announces one, which moves no money. Its reference is saved before the payment
+   * is authorised, so no payment is ever authorised that can't be asked about and voided.
+   */
+  announce?(request: AuthorisationRequest): Promise<{ kind: 'done'; reference: string } | { kind: 'unknown' }>;
   authorise(request: AuthorisationRequest): Promise<Authorisation>;
   /** Submits the code that the card's bank sent to the payer. */
   secondStep(paymentId: string, code: string): Promise<Authorisation>;
-  lookUp(paymentId: string): Promise<Authorisation>;
+  lookUp(payment: PaymentAtAcquirer): Promise<Authorisation>;
   /** Charges an authorised amount, in full or in part; the rest is released. Once for a payment. */
   capture(request: ChangeRequest): Promise<ChangeOutcome>;
   /** Releases what was authorised. Done, too, if nothing is authorised any more, and if it was declined. */

@@ -33,7 +33,8 @@ export async function askAcquirer(
 ): Promise<Applied> {
   const { acquirer, db } = context;
   let authorisation: Authorisation = { kind: 'not_found' };
-  if (attempt === 'repeated') authorisation = await acquirer.lookUp(payment.payment_id);
+  const { payment_id, acquirer_reference: reference } = payment;
+  if (attempt === 'repeated') authorisation = await acquirer.lookUp({ payment_id, reference });
   if (authorisation.kind === 'not_found') authorisation = await requestAuthorisation(context, payment);
   return inTransaction(db, async (tx) => {
     await lockOrder(tx, payment.payer_party, payment.order_id);
@@ -44,17 +45,42 @@ export async function askAcquirer(
 }
 
 async function requestAuthorisation(
-  { acquirer, db }: SettlementContext,
+  context: SettlementContext,
   payment: PaymentRow,
 ): Promise<Authorisation> {
+  const { acquirer, db } = context;
   const found = await sql<{ acquirer_token: string }>`
     select acquirer_token from payment_methods
     where payment_method_id = ${payment.payment_method_id} and acquirer = ${acquirer.name}
       and acquirer_token is not null`.execute(db);
   const token = found.rows[0]?.acquirer_token;
   if (token === undefined) return { kind: 'unknown' };
-  const { payment_id, amount_minor, currency } = payment;
-  return acquirer.authorise({ payment_id, token, amount_minor, currency });
+  const { payment_id, amount_minor, currency, acquirer_reference: reference } = payment;
+  const request = { payment_id, reference, token, amount_minor, currency };
+  if (reference !== null || acquirer.announce === undefined) return acquirer.authorise(request);
+  const announced = await acquirer.announce(request);
+  if (announced.kind === 'unknown' || !(await saveReference(context, payment, announced.reference)))
+    return { kind: 'unknown' };
+  return acquirer.authorise({ ...request, reference: announced.reference });
+}
+
+/**
+ * False if the payment has ended meanwhile, or another process has announced it: then this one must not be authorised, because
+ * nobody would void it.
+ */
+async function saveReference(
+  { db }: SettlementContext,
+  { payment_id, payer_party, order_id }: PaymentRow,
+  reference: string,
+): Promise<boolean> {
+  return inTransaction(db, async (tx) => {
+    await lockOrder(tx, payer_party, order_id);
+    const saved = await sql`
+      update payments set acquirer_reference = ${reference}
+      where payment_id = ${payment_id} and status = 'processing' and acquirer_reference is null
+      returning 1`.execute(tx);
+    return saved.rows.length > 0;
+  });
 }
 
 /**

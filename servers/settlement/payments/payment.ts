@@ -31,13 +31,15 @@ export type PaymentRow = {
   authorisation_expires_at: Date | null;
   hold_transfer_id: string | null;
   action_digest: Buffer | null;
+  acquirer_reference: string | null;
   created_at: Date;
 };
 
 /** The columns of a `PaymentRow`. */
 export const PAYMENT_COLUMNS = sql`
   payment_id, payer_party, order_id, payment_method_id, payee, amount_minor, captured_minor, refunded_minor, currency,
-  status, decline_reason, authorisation_expires_at, hold_transfer_id, action_digest, created_at`;
+  status, decline_reason, authorisation_expires_at, hold_transfer_id, action_digest, acquirer_reference,
+  created_at`;
 
 /** The token in the link to a payment's second step. It is derived from the payment, so only its digest is stored. */
 export function actionToken({ secrets }: WithSecrets, paymentId: string): string {

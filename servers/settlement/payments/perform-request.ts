@@ -33,7 +33,7 @@ export async function performRequest(
   if (request.state !== 'open') return { payment: before, state: request.state };
   const { payment_id, request_id, amount_minor } = request;
   const outcome = await acquirer[request.kind]({
-    payment_id,
+    ...{ payment_id, reference: before.acquirer_reference },
     request_id,
     amount_minor,
     currency: before.currency,

@@ -78,7 +78,7 @@ export function testAcquirer(url: string): Acquirer {
     authorise: ({ payment_id, token, amount_minor, currency }) =>
       authorisation('PUT', payment_id, { token, amount_minor: minorToJson(amount_minor), currency }),
     secondStep: (paymentId, code) => authorisation('POST', `${paymentId}/second-step`, { code }),
-    lookUp: (paymentId) => authorisation('GET', paymentId),
+    lookUp: ({ payment_id }) => authorisation('GET', payment_id),
     capture: (request) => change('captures', request),
     void: (request) => change('voids', request),
     refund: (request) => change('refunds', request),

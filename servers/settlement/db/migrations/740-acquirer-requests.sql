@@ -22,3 +22,6 @@ create table acquirer_requests (
 create unique index one_open_request_a_payment on acquirer_requests (payment_id) where state = 'open';
 create index acquirer_requests_due on acquirer_requests (due_at) where state = 'open';
 create index acquirer_requests_by_payment on acquirer_requests (payment_id);
+
+-- What the acquirer calls the payment, where it was announced before it was authorised.
+alter table payments add column acquirer_reference text;

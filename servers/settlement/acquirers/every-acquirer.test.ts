@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { anAcquirer } from '../../../test/builders/acquirer.ts';
+import { aStripe } from '../../../test/stand-ins/acquirers/stripe.ts';
+import type { Acquirer, AuthorisationRequest } from './port.ts';
+import { stripeAcquirer } from './stripe/stripe.ts';
+import { testAcquirer } from './test/test-acquirer.ts';
+
+/** An acquirer before a stand-in, with the tokens of two cards. */
+type Subject = { acquirer: Acquirer; approved: string; declined: string; close(): Promise<void> };
+
+async function theTestAcquirer(): Promise<Subject> {
+  const { url, close } = await anAcquirer(() => new Date());
+  const acquirer = testAcquirer(url);
+  const tokenOf = async (card_number: string) => {
+    const card = { card_number, expiry_month: 12, expiry_year: 2090, security_code: '123' };
+    const made = await acquirer.tokenise(card);
+    if (made.kind !== 'done') throw new Error(made.kind);
+    return made.card.token;
+  };
+  const [approved, declined] = [await tokenOf('4242424242424242'), await tokenOf('4000000000009995')];
+  return { acquirer, approved, declined, close };
+}
+
+async function stripe(): Promise<Subject> {
+  const standIn = await aStripe();
+  return {
+    acquirer: stripeAcquirer(standIn),
+    approved: 'cus_1/pm_card_visa',
+    declined: 'cus_1/pm_card_chargeDeclinedInsufficientFunds',
+    close: standIn.close,
+  };
+}
+
+describe.each([
+  ['the test acquirer', theTestAcquirer],
+  ['Stripe', stripe],
+])('%s', (_name, start) => {
+  let subject: Subject;
+  let acquirer: Acquirer;
+  beforeAll(async () => {
+    subject = await start();
+    acquirer = subject.acquirer;
+  });
+  afterAll(() => subject?.close());
+
+  async function announced(token = subject.approved, amount_minor = 10_000n): Promise<AuthorisationRequest> {
+    const request = { payment_id: randomUUID(), reference: null, token, amount_minor, currency: 'KRW' };
+    const made = await acquirer.announce?.(request);
+    return made?.kind === 'done' ? { ...request, reference: made.reference } : request;
+  }
+  async function authorised(): Promise<AuthorisationRequest> {
+    const request = await announced();
+    expect(await acquirer.authorise(request)).toEqual({ kind: 'authorised' });
+    return request;
+  }
+  const change = ({ payment_id, reference, currency }: AuthorisationRequest, amount_minor: bigint) => ({
+    ...{ payment_id, reference, currency, amount_minor },
+    request_id: randomUUID(),
+  });
+  async function captured(): Promise<AuthorisationRequest> {
+    const payment = await authorised();
+    expect(await acquirer.capture(change(payment, 8_000n))).toEqual({ kind: 'done' });
+    return payment;
+  }
+
+  test('doesn’t know a payment that it wasn’t asked to authorise', async () => {
+    expect(await acquirer.lookUp(await announced())).toEqual({ kind: 'not_found' });
+  });
+
+  test('authorises once, however often it is asked, and says so afterwards', async () => {
+    const payment = await authorised();
+    expect(await acquirer.authorise(payment)).toEqual({ kind: 'authorised' });
+    expect(await acquirer.lookUp(payment)).toEqual({ kind: 'authorised' });
+  });
+
+  test('says why it declines', async () => {
+    const payment = await announced(subject.declined);
+    const declined = { kind: 'declined', reason: 'insufficient_funds' };
+    expect(await acquirer.authorise(payment)).toEqual(declined);
+    expect(await acquirer.lookUp(payment)).toEqual(declined);
+  });
+
+  test('captures a part, once, and doesn’t void it afterwards', async () => {
+    const payment = await authorised();
+    const part = change(payment, 8_000n);
+    expect(await acquirer.capture(part)).toEqual({ kind: 'done' });
+    expect(await acquirer.capture(part)).toEqual({ kind: 'done' });
+    expect(await acquirer.capture(change(payment, 1_000n))).toMatchObject({ kind: 'refused' });
+    expect(await acquirer.void(change(payment, 10_000n))).toMatchObject({ kind: 'refused' });
+  });
+
+  test('voids, as often as it is asked, and doesn’t capture afterwards', async () => {
+    const payment = await authorised();
+    expect(await acquirer.void(change(payment, 10_000n))).toEqual({ kind: 'done' });
+    expect(await acquirer.void(change(payment, 10_000n))).toEqual({ kind: 'done' });
+    expect(await acquirer.capture(change(payment, 1_000n))).toMatchObject({ kind: 'refused' });
+  });
+
+  test('doesn’t authorise what was voided before', async () => {
+    const payment = await announced();
+    expect(await acquirer.void(change(payment, 10_000n))).toEqual({ kind: 'done' });
+    expect(await acquirer.authorise(payment)).not.toEqual({ kind: 'authorised' });
+    expect(await acquirer.lookUp(payment)).toMatchObject({ kind: 'declined' });
+  });
+
+  test('voids what it has declined', async () => {
+    const payment = await announced(subject.declined);
+    await acquirer.authorise(payment);
+    expect(await acquirer.void(change(payment, 10_000n))).toEqual({ kind: 'done' });
+  });
+
+  test('refunds in parts, each once, and never more than was captured', async () => {
+    const payment = await captured();
+    const part = change(payment, 5_000n);
+    expect(await acquirer.refund(part)).toEqual({ kind: 'done' });
+    expect(await acquirer.refund(part)).toEqual({ kind: 'done' });
+    expect(await acquirer.refund(change(payment, 3_001n))).toMatchObject({ kind: 'refused' });
+    expect(await acquirer.refund(change(payment, 3_000n))).toEqual({ kind: 'done' });
+  });
+
+  test('that is down leaves everything unknown', async () => {
+    const gone = await start();
+    await gone.close();
+    const payment = { ...(await authorised()), reference: 'pi_1' };
+    const unknown = { kind: 'unknown' };
+    expect(await gone.acquirer.authorise(payment)).toEqual(unknown);
+    expect(await gone.acquirer.lookUp(payment)).toEqual(unknown);
+    for (const kind of ['capture', 'void', 'refund'] as const)
+      expect(await gone.acquirer[kind](change(payment, 1n))).toEqual(unknown);
+  });
+});
