@@ -23,7 +23,12 @@ await runServer<typeof SETTINGS>({
       app: await createSettlementApp(context),
       jobs: [
         { name: 'late_answers', every_ms: SECOND_MS, overlaps: true, round: () => pollAcquirer(context) },
-        { name: 'acquirer_requests', every_ms: SECOND_MS, overlaps: true, round: () => pollRequests(context) },
+        {
+          name: 'acquirer_requests',
+          every_ms: SECOND_MS,
+          overlaps: true,
+          round: () => pollRequests(context),
+        },
         { name: 'expire_authorisations', every_ms: SECOND_MS, round: () => expireAuthorisations(context) },
         ...journalJobs({ db: context.db, clock: context.clock, party: OWN_PARTY }),
         forgetJob(context),

@@ -1476,7 +1476,7 @@ export interface paths {
                             /** Format: uuid */
                             payment_id: string;
                             /** @enum {unknown} */
-                            status: "processing" | "second_step" | "authorised" | "declined";
+                            status: "processing" | "second_step" | "authorised" | "declined" | "captured" | "voided";
                             /** @enum {unknown} */
                             decline_reason?: "insufficient_funds" | "do_not_honor" | "lost_card" | "stolen_card" | "expired_card" | "incorrect_cvc" | "processing_error" | "limit_exceeded" | "authentication_failed" | "cancelled_by_caller";
                         };
@@ -1538,7 +1538,7 @@ export interface paths {
                             /** Format: uuid */
                             payment_id: string;
                             /** @enum {unknown} */
-                            status: "processing" | "second_step" | "authorised" | "declined";
+                            status: "processing" | "second_step" | "authorised" | "declined" | "captured" | "voided";
                             /** @enum {unknown} */
                             decline_reason?: "insufficient_funds" | "do_not_honor" | "lost_card" | "stolen_card" | "expired_card" | "incorrect_cvc" | "processing_error" | "limit_exceeded" | "authentication_failed" | "cancelled_by_caller";
                         };
@@ -1607,7 +1607,7 @@ export interface paths {
                             /** Format: uuid */
                             payment_id: string;
                             /** @enum {unknown} */
-                            status: "processing" | "second_step" | "authorised" | "declined";
+                            status: "processing" | "second_step" | "authorised" | "declined" | "captured" | "voided";
                             /** @enum {unknown} */
                             decline_reason?: "insufficient_funds" | "do_not_honor" | "lost_card" | "stolen_card" | "expired_card" | "incorrect_cvc" | "processing_error" | "limit_exceeded" | "authentication_failed" | "cancelled_by_caller";
                         };
@@ -1633,6 +1633,258 @@ export interface paths {
                 503: components["responses"]["service_unavailable"];
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/acquirer/payments/{payment_id}/captures/{request_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Capture, in full or in part; the rest is released */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    payment_id: string;
+                    request_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Amount in the currency's minor unit (won for KRW, cents for USD).
+                         * @example 50000
+                         */
+                        amount_minor: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            payment_id: string;
+                            /** @enum {unknown} */
+                            status: "processing" | "second_step" | "authorised" | "declined" | "captured" | "voided";
+                            /** @enum {unknown} */
+                            decline_reason?: "insufficient_funds" | "do_not_honor" | "lost_card" | "stolen_card" | "expired_card" | "incorrect_cvc" | "processing_error" | "limit_exceeded" | "authentication_failed" | "cancelled_by_caller";
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "wrong_state" | "request_in_progress";
+                        };
+                    };
+                };
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/acquirer/payments/{payment_id}/voids/{request_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Void an authorisation */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    payment_id: string;
+                    request_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Amount in the currency's minor unit (won for KRW, cents for USD).
+                         * @example 50000
+                         */
+                        amount_minor: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            payment_id: string;
+                            /** @enum {unknown} */
+                            status: "processing" | "second_step" | "authorised" | "declined" | "captured" | "voided";
+                            /** @enum {unknown} */
+                            decline_reason?: "insufficient_funds" | "do_not_honor" | "lost_card" | "stolen_card" | "expired_card" | "incorrect_cvc" | "processing_error" | "limit_exceeded" | "authentication_failed" | "cancelled_by_caller";
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "wrong_state" | "request_in_progress";
+                        };
+                    };
+                };
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/acquirer/payments/{payment_id}/refunds/{request_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Refund, in full or in part */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    payment_id: string;
+                    request_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Amount in the currency's minor unit (won for KRW, cents for USD).
+                         * @example 50000
+                         */
+                        amount_minor: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            payment_id: string;
+                            /** @enum {unknown} */
+                            status: "processing" | "second_step" | "authorised" | "declined" | "captured" | "voided";
+                            /** @enum {unknown} */
+                            decline_reason?: "insufficient_funds" | "do_not_honor" | "lost_card" | "stolen_card" | "expired_card" | "incorrect_cvc" | "processing_error" | "limit_exceeded" | "authentication_failed" | "cancelled_by_caller";
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "wrong_state" | "request_in_progress";
+                        };
+                    };
+                };
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;

@@ -74,7 +74,9 @@ export type Acquirer = {
    * Of an acquirer that names payments itself: announces one, which moves no money. Its reference is saved before the payment
    * is authorised, so no payment is ever authorised that can't be asked about and voided.
    */
-  announce?(request: AuthorisationRequest): Promise<{ kind: 'done'; reference: string } | { kind: 'unknown' }>;
+  announce?(
+    request: AuthorisationRequest,
+  ): Promise<{ kind: 'done'; reference: string } | { kind: 'unknown' }>;
   authorise(request: AuthorisationRequest): Promise<Authorisation>;
   /** Submits the code that the card's bank sent to the payer. */
   secondStep(paymentId: string, code: string): Promise<Authorisation>;

@@ -8,6 +8,7 @@ import { PAYMENT_COLUMNS, type PaymentRow, type PaymentStatus } from '../payment
 export type StaffPayment = Omit<
   PaymentRow,
   | 'payment_method_id'
+  | 'acquirer_reference'
   | 'action_digest'
   | 'created_at'
   | 'amount_minor'

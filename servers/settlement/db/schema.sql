@@ -1,5 +1,18 @@
 -- Made by `npm run schema` from the migrations; a picture for readers, not a source.
 
+create table acquirer_requests (
+  request_id uuid not null,
+  payment_id uuid not null,
+  kind text not null,
+  amount_minor bigint not null,
+  reason text,
+  hold_transfer_id uuid,
+  evidence_id uuid,
+  state text not null default 'open'::text,
+  refused_because text,
+  due_at timestamp with time zone,
+  created_at timestamp with time zone not null
+);
 create table audit_trail (
   audit_id uuid not null,
   staff_id uuid not null,
@@ -319,7 +332,8 @@ create table payments (
   hold_transfer_id uuid,
   created_at timestamp with time zone not null,
   return_url text,
-  consent text
+  consent text,
+  acquirer_reference text
 );
 create table payouts (
   payout_id uuid not null,
@@ -532,6 +546,16 @@ UNION ALL
     journal.at
    FROM journal
   WHERE (starts_with(journal.kind, 'payment_'::text) AND (journal.subject_id IS NOT NULL));
+alter table acquirer_requests add constraint acquirer_request_amount_positive CHECK ((amount_minor > 0));
+alter table acquirer_requests add constraint acquirer_request_kind_known CHECK ((kind = ANY (ARRAY['capture'::text, 'void'::text, 'refund'::text])));
+alter table acquirer_requests add constraint acquirer_request_state_known CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'refused'::text])));
+alter table acquirer_requests add constraint acquirer_requests_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
+alter table acquirer_requests add constraint acquirer_requests_hold_transfer_id_fkey FOREIGN KEY (hold_transfer_id) REFERENCES ledger_transfers(transfer_id);
+alter table acquirer_requests add constraint acquirer_requests_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments(payment_id);
+alter table acquirer_requests add constraint acquirer_requests_pkey PRIMARY KEY (request_id);
+alter table acquirer_requests add constraint only_refunds_hold CHECK (((kind = 'refund'::text) = (hold_transfer_id IS NOT NULL)));
+alter table acquirer_requests add constraint open_is_due CHECK (((state = 'open'::text) = (due_at IS NOT NULL)));
+alter table acquirer_requests add constraint refused_says_why CHECK (((state = 'refused'::text) = (refused_because IS NOT NULL)));
 alter table audit_trail add constraint audit_trail_pkey PRIMARY KEY (audit_id);
 alter table audit_trail add constraint audit_trail_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
 alter table calls add constraint call_state_known CHECK ((state = ANY (ARRAY['planned'::text, 'unknown'::text, 'done'::text, 'refused'::text])));
@@ -692,6 +716,8 @@ alter table unapplied_notices add constraint one_row_a_line UNIQUE (sender, batc
 alter table unapplied_notices add constraint unapplied_notices_pkey PRIMARY KEY (unapplied_no);
 alter table unapplied_notices add constraint unapplied_notices_sender_batch_no_fkey FOREIGN KEY (sender, batch_no) REFERENCES inbox_batches(sender, batch_no);
 alter table unapplied_notices add constraint unapplied_reason_known CHECK ((reason = ANY (ARRAY['failed'::text, 'behind_another'::text, 'busy'::text, 'unknown_kind'::text, 'unreadable'::text])));
+CREATE INDEX acquirer_requests_by_payment ON public.acquirer_requests USING btree (payment_id);
+CREATE INDEX acquirer_requests_due ON public.acquirer_requests USING btree (due_at) WHERE (state = 'open'::text);
 CREATE INDEX answers_to_forget ON public.idempotency_keys USING btree (claimed_at) WHERE (fingerprint <> '\x'::bytea);
 CREATE INDEX audit_trail_by_staff ON public.audit_trail USING btree (staff_id, audit_id);
 CREATE INDEX calls_by_subject ON public.calls USING btree (subject_id);
@@ -713,6 +739,7 @@ CREATE INDEX ledger_transfers_by_debit ON public.ledger_transfers USING btree (d
 CREATE INDEX ledger_transfers_by_subject ON public.ledger_transfers USING btree (subject_id);
 CREATE INDEX notice_queue_by_party ON public.notice_queue USING btree (party, "position");
 CREATE UNIQUE INDEX one_open_batch_a_party ON public.notice_batches USING btree (party) WHERE (acknowledged_at IS NULL);
+CREATE UNIQUE INDEX one_open_request_a_payment ON public.acquirer_requests USING btree (payment_id) WHERE (state = 'open'::text);
 CREATE INDEX payment_events_by_payment ON public.payment_events_before USING btree (payment_id, event_id);
 CREATE INDEX payments_answer_due ON public.payments USING btree (answer_due_at) WHERE ((status = 'processing'::text) AND (answer_due_at IS NOT NULL));
 CREATE INDEX payments_by_order ON public.payments USING btree (order_id);
@@ -748,6 +775,7 @@ CREATE INDEX unapplied_by_subject ON public.unapplied_notices USING btree (subje
 CREATE INDEX unapplied_due ON public.unapplied_notices USING btree (next_attempt_at) WHERE (applied_at IS NULL);
 CREATE INDEX unapplied_holding_up ON public.unapplied_notices USING btree (sender, subject_id, batch_no, line_no) WHERE ((applied_at IS NULL) AND (reason <> 'unknown_kind'::text));
 CREATE INDEX unapplied_open ON public.unapplied_notices USING btree (unapplied_no) WHERE (applied_at IS NULL);
+grant insert, select on acquirer_requests to :runtime_role;
 grant insert, select on audit_trail to :runtime_role;
 grant insert, select on calls to :runtime_role;
 grant insert, select on dismissed_breaks to :runtime_role;
@@ -798,6 +826,7 @@ grant insert, select on text_opt_outs to :runtime_role;
 grant delete, insert, select, update on text_submissions to :runtime_role;
 grant delete, insert, select, update on texts_heard to :runtime_role;
 grant insert, select on unapplied_notices to :runtime_role;
+grant update (due_at, refused_because, state) on acquirer_requests to :runtime_role;
 grant update (answer, attempts, code, evidence_id, next_attempt_at, settled_at, state, status, unknown_reason) on calls to :runtime_role;
 grant update (answered_at, body, claimed_until, content_type, status) on idempotency_keys to :runtime_role;
 grant update (last_digest, last_position, last_range_no, silent_attempts, silent_until) on journal_parties to :runtime_role;
@@ -807,7 +836,7 @@ grant update (balance_minor, held_minor, version) on ledger_balances to :runtime
 grant update (acknowledged_at, attempts, evidence_id, last_problem, next_attempt_at) on notice_batches to :runtime_role;
 grant update (used_at) on payment_method_setups to :runtime_role;
 grant update (cancelled_at) on payment_orders to :runtime_role;
-grant update (action_digest, answer_due_at, authorisation_expires_at, captured_minor, decline_reason, hold_transfer_id, refunded_minor, status) on payments to :runtime_role;
+grant update (acquirer_reference, action_digest, answer_due_at, authorisation_expires_at, captured_minor, decline_reason, hold_transfer_id, refunded_minor, status) on payments to :runtime_role;
 grant update (ended_at, last_used_at) on service_tokens to :runtime_role;
 grant update (left_at, password_hash) on staff to :runtime_role;
 grant update (confirmed_at, last_step, removed_at, secret_sealed) on staff_authenticators to :runtime_role;

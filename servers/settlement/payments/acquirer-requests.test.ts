@@ -96,7 +96,10 @@ describe.each([
     settlement.context.acquirer = real;
     pass(MINUTE_MS);
     expect(await pollRequests(settlement.context)).toBe(1);
-    expect(await real.lookUp({ payment_id, reference: null })).toEqual({ kind: 'declined', reason: 'cancelled_by_caller' });
+    expect(await real.lookUp({ payment_id, reference: null })).toEqual({
+      kind: 'declined',
+      reason: 'cancelled_by_caller',
+    });
   });
 });
 
@@ -113,7 +116,10 @@ test('an expired authorisation is released at the acquirer, too', async () => {
   pass(16 * MINUTE_MS);
   expect(await expireAuthorisations(settlement.context)).toBe(1);
   expect(await pollRequests(settlement.context)).toBe(1);
-  expect(await real.lookUp({ payment_id, reference: null })).toEqual({ kind: 'declined', reason: 'cancelled_by_caller' });
+  expect(await real.lookUp({ payment_id, reference: null })).toEqual({
+    kind: 'declined',
+    reason: 'cancelled_by_caller',
+  });
 });
 
 test('a void may overtake its authorisation, and is repeated until none can be on its way', async () => {

@@ -44,10 +44,7 @@ export async function askAcquirer(
   });
 }
 
-async function requestAuthorisation(
-  context: SettlementContext,
-  payment: PaymentRow,
-): Promise<Authorisation> {
+async function requestAuthorisation(context: SettlementContext, payment: PaymentRow): Promise<Authorisation> {
   const { acquirer, db } = context;
   const found = await sql<{ acquirer_token: string }>`
     select acquirer_token from payment_methods

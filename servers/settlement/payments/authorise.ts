@@ -19,8 +19,8 @@ import {
   findPayment,
   lockNewOrder,
   PAYMENT_COLUMNS,
-  POLL_AFTER_MS,
   type PaymentRow,
+  POLL_AFTER_MS,
   paymentAnswer,
   paymentFact,
 } from './payment.ts';

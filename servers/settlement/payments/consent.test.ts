@@ -124,20 +124,16 @@ test('a payment is its payer’s alone: another party can’t capture, void or r
   const authorisation = anAuthorisation();
   expect(await request(authorisation, 'management')).toMatchObject({ ok: true });
   const { context, base } = settlement;
-  const by = (verb: (tx: Executor) => Promise<Result<unknown, ProblemCode>>) => inTransaction(base.db, verb);
   const { order_id } = authorisation;
-  expect(
-    await by((tx) => capture(context, tx, SHOP, order_id, { amount_minor: 1 }, anEvidence())),
-  ).toMatchObject({
+  const another = { requestId: randomUUID(), payerParty: SHOP, orderId: order_id, evidence: anEvidence() };
+  expect(await capture(context, { ...another, input: { amount_minor: 1 } })).toMatchObject({
     code: 'payment_not_found',
   });
-  expect(await by((tx) => voidPayment(context, tx, SHOP, order_id, anEvidence()))).toMatchObject({
-    ok: true,
-  });
   expect(
-    await by((tx) =>
-      refund(context, tx, SHOP, order_id, { amount_minor: 1, reason: 'refused' }, anEvidence()),
-    ),
+    await inTransaction(base.db, (tx) => voidPayment(context, tx, SHOP, order_id, anEvidence())),
+  ).toMatchObject({ ok: true });
+  expect(
+    await refund(context, { ...another, input: { amount_minor: 1, reason: 'refused' } }),
   ).toMatchObject({ code: 'payment_not_found' });
   expect(await settlement.capture(order_id, 10_000)).toMatchObject({
     ok: true,

@@ -111,7 +111,13 @@ function captureRoute(app: App, context: SettlementContext): void {
       return sendAnswer(
         reply,
         await idempotentProcess(idempotency, (requestId) =>
-          capture(context, { requestId, payerParty: party, orderId: order_id, input: request.body, evidence }),
+          capture(context, {
+            requestId,
+            payerParty: party,
+            orderId: order_id,
+            input: request.body,
+            evidence,
+          }),
         ),
       );
     },

@@ -7,7 +7,7 @@ import { tokenDigest } from '../../../kit/tokens.ts';
 import type { Authorisation } from '../acquirers/port.ts';
 import type { SettlementContext } from '../context.ts';
 import { applyAuthorisation } from './ask-acquirer.ts';
-import { lockOrder, PAYMENT_COLUMNS, POLL_AFTER_MS, type PaymentRow, readPaymentRow } from './payment.ts';
+import { lockOrder, PAYMENT_COLUMNS, type PaymentRow, POLL_AFTER_MS, readPaymentRow } from './payment.ts';
 
 /**
  * Submits the payer's code to the acquirer, outside any transaction; pass the result to `applySecondStep`. Submitting

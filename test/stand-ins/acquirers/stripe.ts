@@ -15,14 +15,26 @@ type Intent = {
   amount_received: number;
   last_payment_error: object | null;
 };
-type Refund = { id: string; amount: number; payment_intent: string; status: string; metadata: Record<string, string> };
+type Refund = {
+  id: string;
+  amount: number;
+  payment_intent: string;
+  status: string;
+  metadata: Record<string, string>;
+};
 type Answer = { status: number; body: unknown };
 
 export type StripeStandIn = {
   url: string;
   secret_key: string;
   /** Every request and answer, to be compared with the specification. */
-  exchanges: { method: string; path: string; form: Record<string, string>; status: number; answer: unknown }[];
+  exchanges: {
+    method: string;
+    path: string;
+    form: Record<string, string>;
+    status: number;
+    answer: unknown;
+  }[];
   /**
    * What becomes of the next request of this method: the connection breaks before it is carried out or after (`lose`), or it
    * is answered with a 500.
@@ -64,7 +76,11 @@ export async function aStripe(): Promise<StripeStandIn> {
   function create(form: Record<string, string>): Answer {
     const intent: Intent = {
       ...{ id: newId('pi'), status: 'requires_confirmation', amount: Number(form.amount) },
-      ...{ currency: form.currency ?? '', customer: form.customer ?? '', payment_method: form.payment_method ?? '' },
+      ...{
+        currency: form.currency ?? '',
+        customer: form.customer ?? '',
+        payment_method: form.payment_method ?? '',
+      },
       metadata: { payment_id: form['metadata[payment_id]'] ?? '' },
       ...{ amount_received: 0, last_payment_error: null },
     };
@@ -162,7 +178,11 @@ export async function aStripe(): Promise<StripeStandIn> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     secret_key: KEY,
     exchanges,
-    failNext: (method, fault) => faults.push({ method, fault }),
+    failNext(method, fault) {
+      faults.push({ method, fault });
+      // Stripe's package repeats a request once by itself when its connection was closed.
+      if (fault !== 500) faults.push({ method, fault });
+    },
     refunds,
     passDay: () => answered.clear(),
     close: () =>

@@ -116,7 +116,7 @@ if (!existsSync(DOCUMENT)) {
     const document: { paths: Record<string, Record<string, Operation>>; components: object } = JSON.parse(
       readFileSync(DOCUMENT, 'utf8'),
       (_key, value) =>
-        value?.nullable === true && value.type !== undefined ? { anyOf: [value, { type: 'null' }] } : value,
+        value?.nullable === true ? { anyOf: [{ ...value, nullable: undefined }, { type: 'null' }] } : value,
     );
     const ajv = new Ajv({ strict: false, validateFormats: false });
     const problems = (schema: object, value: unknown) => {

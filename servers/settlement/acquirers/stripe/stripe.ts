@@ -62,16 +62,14 @@ export function stripeAcquirer({ secret_key, url }: StripeSettings): Acquirer {
     async announce({ payment_id, token, amount_minor, currency }) {
       const [customer = '', payment_method = ''] = token.split('/');
       try {
-        const intent = await stripe.paymentIntents.create(
-          {
-            amount: Number(amount_minor),
-            currency: currency.toLowerCase(),
-            capture_method: 'manual',
-            payment_method_types: ['card'],
-            metadata: { payment_id },
-            ...{ customer, payment_method },
-          },
-        );
+        const intent = await stripe.paymentIntents.create({
+          amount: Number(amount_minor),
+          currency: currency.toLowerCase(),
+          capture_method: 'manual',
+          automatic_payment_methods: { enabled: true, allow_redirects: 'never' },
+          metadata: { payment_id },
+          ...{ customer, payment_method },
+        });
         return { kind: 'done', reference: intent.id };
       } catch {
         return UNKNOWN;
@@ -97,7 +95,9 @@ export function stripeAcquirer({ secret_key, url }: StripeSettings): Acquirer {
       change(request, async (reference, { status, amount_received }) => {
         const amount = Number(request.amount_minor);
         if (status === 'succeeded')
-          return amount_received === amount ? { kind: 'done' } : { kind: 'refused', reason: 'captured_otherwise' };
+          return amount_received === amount
+            ? { kind: 'done' }
+            : { kind: 'refused', reason: 'captured_otherwise' };
         if (status === 'processing') return UNKNOWN;
         if (status !== 'requires_capture') return { kind: 'refused', reason: status };
         const captured = await stripe.paymentIntents.capture(reference, { amount_to_capture: amount });
@@ -122,7 +122,9 @@ export function stripeAcquirer({ secret_key, url }: StripeSettings): Acquirer {
           return refundOutcome(await stripe.refunds.create(body, { idempotencyKey: request_id }));
         } catch (error) {
           const code = error instanceof Stripe.errors.StripeInvalidRequestError ? error.code : undefined;
-          return code !== undefined && REFUSED_REFUNDS.has(code) ? { kind: 'refused', reason: code } : UNKNOWN;
+          return code !== undefined && REFUSED_REFUNDS.has(code)
+            ? { kind: 'refused', reason: code }
+            : UNKNOWN;
         }
       }),
   };

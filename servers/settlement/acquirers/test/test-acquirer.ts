@@ -1,6 +1,11 @@
 import type { Static, TSchema } from 'typebox';
 import { Value } from 'typebox/value';
-import { TEST_ACQUIRER_PATHS, type TEST_CHANGES, TestCardToken, TestPayment } from '../../../../contracts/test-acquirer.ts';
+import {
+  TEST_ACQUIRER_PATHS,
+  type TEST_CHANGES,
+  TestCardToken,
+  TestPayment,
+} from '../../../../contracts/test-acquirer.ts';
 import { SECOND_MS } from '../../../../kit/clock.ts';
 import { minorToJson } from '../../../../kit/money.ts';
 import { CARD_PARTS } from '../../../../kit/sealed-card.ts';
