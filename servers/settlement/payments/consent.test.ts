@@ -3,10 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type AuthorisePayment, CONSENT_TYP } from '../../../contracts/settlement-payments.ts';
 import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
-import type { ProblemCode } from '../../../kit/http/statuses.ts';
+import { inTransaction } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
-import type { Result } from '../../../kit/result.ts';
 import { storePartyKeys } from '../../../kit/signing/index.ts';
 import { signStatement } from '../../../kit/signing/statement.ts';
 import { anEvidence, START } from '../../../test/builders/base.ts';
@@ -132,9 +130,9 @@ test('a payment is its payer’s alone: another party can’t capture, void or r
   expect(
     await inTransaction(base.db, (tx) => voidPayment(context, tx, SHOP, order_id, anEvidence())),
   ).toMatchObject({ ok: true });
-  expect(
-    await refund(context, { ...another, input: { amount_minor: 1, reason: 'refused' } }),
-  ).toMatchObject({ code: 'payment_not_found' });
+  expect(await refund(context, { ...another, input: { amount_minor: 1, reason: 'refused' } })).toMatchObject({
+    code: 'payment_not_found',
+  });
   expect(await settlement.capture(order_id, 10_000)).toMatchObject({
     ok: true,
     value: { status: 'captured' },

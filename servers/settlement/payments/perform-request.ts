@@ -9,7 +9,7 @@ import { lockOrder, nextPoll, type PaymentRow, readPaymentRow } from './payment.
 import { release } from './void.ts';
 
 /** Longer than an acquirer is waited for, so that the job doesn't ask for what is being asked at this moment. */
-export const ASKED_FOR_MS = 15 * SECOND_MS;
+const ASKED_FOR_MS = 15 * SECOND_MS;
 /** A void may overtake the authorisation that it voids; by then none is on its way any more. */
 const OVERTAKEN_MS = 30 * MINUTE_MS;
 
