@@ -1,6 +1,7 @@
 import { addMs, DAY_MS, MINUTE_MS, SECOND_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
+import { type BackOff, backOffMs } from '../../../kit/due/back-off.ts';
 import type { Receipt } from '../../../kit/texts/port.ts';
 import { willBeAsked } from '../../../kit/texts/submissions.ts';
 import type { ManagementContext } from '../context.ts';
@@ -9,7 +10,7 @@ import { handleUndelivered } from './handle-undelivered.ts';
 import { type AttemptOutcome, MESSAGE_COLUMNS, type Message } from './message.ts';
 
 export const ATTEMPTS_MAX = 10;
-const RETRY_MS_MAX = 10 * MINUTE_MS;
+const RETRY: BackOff = { min_ms: SECOND_MS, max_ms: 10 * MINUTE_MS };
 /** How long a message's content is kept while waiting for a receipt, report or answer. Most come within minutes. */
 const REPORT_WAIT_MS_MAX = 3 * DAY_MS;
 
@@ -27,7 +28,7 @@ export async function recordOutcome(
   const now = context.clock();
   const canRetry = outcome.kind === 'not_sent' || (outcome.kind === 'unknown' && channel === 'email');
   if (canRetry && attempts < ATTEMPTS_MAX) {
-    const wait = Math.min(2 ** attempts * SECOND_MS, RETRY_MS_MAX);
+    const wait = backOffMs(attempts + 1, RETRY);
     await sql`
       update messages set state = 'due', sending_since = null, sending_claim = null, due_at = ${addMs(now, wait)},
         problem = ${outcome.reason}

@@ -8,6 +8,7 @@ import {
 import { addMs, MINUTE_MS, SECOND_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
+import { type BackOff, backOffMs } from '../../../kit/due/back-off.ts';
 import { type Claim, claimDue } from '../../../kit/due/claims.ts';
 import { eachDue, type WithinJob } from '../../../kit/due/each-due.ts';
 import { isSpared, mayAsk, noteAnswer } from '../../../kit/due/silent-parties.ts';
@@ -26,7 +27,7 @@ import { type Notice, type Spoken, spokenOf } from './notices.ts';
 const CALL_TIMEOUT_MS = 10 * SECOND_MS;
 /** Longer than a key and a notice can take: after a crash it is tried again then. */
 const CLAIM_MS = 30 * SECOND_MS;
-const WAIT_MS_MAX = 5 * MINUTE_MS;
+const RETRY: BackOff = { min_ms: SECOND_MS, max_ms: 5 * MINUTE_MS };
 
 type Answered = Extract<SignedAnswer, { kind: 'answered' }>;
 
@@ -97,7 +98,7 @@ async function sendSpoken(
     const refusal = finalRefusal(answer);
     if (refusal !== undefined) return finish(context, message_id, refusal);
   }
-  const wait = Math.min(2 ** attempts * SECOND_MS, WAIT_MS_MAX);
+  const wait = backOffMs(attempts + 1, RETRY);
   await sql`
     update messages set due_at = ${addMs(clock(), wait)}, problem = ${problemOf(answer)}
     where message_id = ${message_id} and state = 'due'`.execute(db);

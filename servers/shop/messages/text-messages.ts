@@ -1,6 +1,7 @@
 import { addMs, MINUTE_MS, SECOND_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
+import { type BackOff, backOffMs } from '../../../kit/due/back-off.ts';
 import { type Claim, claimDue, claimUnparted } from '../../../kit/due/claims.ts';
 import { eachDue } from '../../../kit/due/each-due.ts';
 import { newId } from '../../../kit/ids.ts';
@@ -14,6 +15,7 @@ import type { ShopContext } from '../context.ts';
 export const ATTEMPTS_MAX = 8;
 /** Longer than any attempt takes: older ones were left by a process that died. */
 const SENDING_MS_MAX = 2 * MINUTE_MS;
+const RETRY: BackOff = { min_ms: SECOND_MS, max_ms: 5 * MINUTE_MS };
 const PROVIDERS = sql`select 'sms' as party`;
 
 /** Queues a text message in the transaction of the change it reports. Until it was sent it is encrypted. */
@@ -96,7 +98,7 @@ async function recordOutcome(
   outcome: TextOutcome,
 ): Promise<boolean> {
   if (outcome.kind === 'not_sent' && attempts < ATTEMPTS_MAX) {
-    const wait = Math.min(2 ** attempts * SECOND_MS, 5 * MINUTE_MS);
+    const wait = backOffMs(attempts + 1, RETRY);
     await sql`
       update messages set state = 'due', due_at = ${addMs(context.clock(), wait)}, sending_since = null, sending_claim = null
       where message_id = ${message_id} and state = 'sending' and sending_claim = ${sending_claim}`.execute(
