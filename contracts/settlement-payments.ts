@@ -117,7 +117,7 @@ export type PaymentConsent = Static<typeof PaymentConsent>;
 export const AUTHORISE_REFUSALS = refusals(
   'wrong_state', // the order already has a payment
   'payment_method_not_found',
-  'payment_method_expired', // also one that the acquirer does not know
+  'payment_method_expired', // also one of an acquirer that doesn't take payments for this payee, or in this currency
   'currency_unsupported',
 );
 export const AuthorisePayment = closed({
@@ -198,7 +198,6 @@ export const REFUND_REFUSALS = refusals(
   'payment_not_found',
   'wrong_state', // nothing was captured
   'refund_exceeds_payment', // more than is left
-  'request_in_progress', // another refund: retry with the same key
   'insufficient_balance', // the payee was already paid out
   'payment_unknown', // the acquirer has not answered: retry with the same key
 );

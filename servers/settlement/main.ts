@@ -2,6 +2,7 @@ import { SECOND_MS } from '../../kit/clock.ts';
 import { forgetJob } from '../../kit/forget-job.ts';
 import { journalJobs } from '../../kit/journal/jobs.ts';
 import { runServer } from '../../kit/server.ts';
+import { acquirerProblems } from './acquirers/settings.ts';
 import { createSettlementApp } from './app.ts';
 import { SETTINGS } from './config.ts';
 import { createSettlementContext, OWN_PARTY } from './context.ts';
@@ -15,8 +16,7 @@ await runServer<typeof SETTINGS>({
   schema: SETTLEMENT_SCHEMA,
   settings: SETTINGS,
   keyRings: ['token_pepper', 'text_encryption'],
-  // There is no other acquirer yet.
-  productionProblems: () => ['TEST_ACQUIRER_URL names the test acquirer, which moves no money.'],
+  productionProblems: ({ acquirersFile }) => acquirerProblems(acquirersFile),
   start: async (base) => {
     const context = createSettlementContext(base);
     return {

@@ -14,6 +14,24 @@ export type Card = {
 /** What settlement stores of a card. */
 export type CardToken = { token: string; brand: string; last4: string };
 
+/** A card that its payer entered at the acquirer; `fingerprint` is the same for one card, whoever entered it. */
+export type CardAtAcquirer = CardToken &
+  Pick<Card, 'expiry_month' | 'expiry_year'> & { fingerprint: string };
+
+/** A page of the acquirer's own at which one card is entered. */
+export type CardPageRequest = {
+  setup_id: string;
+  /** Where the browser goes when the card was entered, and when the payer goes back without entering one. */
+  return_url: string;
+  cancel_url: string;
+};
+export type CardPageState =
+  | { kind: 'open'; url: string }
+  | { kind: 'entered'; card: CardAtAcquirer }
+  /** It ran out, or what was entered can't be paid with. */
+  | { kind: 'closed' }
+  | { kind: 'unknown' };
+
 export type PaymentAtAcquirer = {
   /** Settlement's own payment id, which is the idempotency key: a repeated request does nothing. */
   payment_id: string;
@@ -25,6 +43,8 @@ export type AuthorisationRequest = PaymentAtAcquirer & {
   token: string;
   amount_minor: bigint;
   currency: string;
+  /** Where the browser comes back to, if the acquirer sends it elsewhere for the second step. */
+  return_url: string;
 };
 
 /**
@@ -35,7 +55,8 @@ export type Authorisation =
   | { kind: 'authorised' }
   | { kind: 'declined'; reason: DeclineReason }
   | { kind: 'processing' }
-  | { kind: 'second_step' }
+  /** With the address of the page where the payer takes it, unless that is a code given to `secondStep`. */
+  | { kind: 'second_step'; url?: string }
   | { kind: 'not_found' }
   | { kind: 'unknown' };
 
@@ -61,15 +82,25 @@ export type ChangeOutcome =
  * any call may be repeated. Nothing here throws when the provider cannot be reached: the result is `unknown`.
  */
 export type Acquirer = {
-  /** Stored with each token, because a token is only valid at the provider that issued it. */
+  /** As the operator named it. Stored with each token, because a token is only valid where it was issued. */
   name: string;
   /** Whether no money moves; the payer's pages then say so and show the code of the second step. */
   is_test: boolean;
   /** Which parts it needs of a card that the payer keys in on a phone; false if it takes no such cards. */
   keyed_cards: false | readonly CardPart[];
-  tokenise(
+  /** Whether it counts amounts of this currency in the same minor unit as we do. */
+  takes(currency: string): boolean;
+  /** Missing if cards are only entered at a page of its own. */
+  tokenise?(
     card: Card,
   ): Promise<{ kind: 'done'; card: CardToken } | { kind: 'refused' } | { kind: 'unknown' }>;
+  /** Missing if cards are entered at our page. Opening one twice is harmless. */
+  card_page?: {
+    open(
+      request: CardPageRequest,
+    ): Promise<{ kind: 'done'; reference: string; url: string } | { kind: 'unknown' }>;
+    read(reference: string): Promise<CardPageState>;
+  };
   /**
    * Of an acquirer that names payments itself: announces one, which moves no money. Its reference is saved before the payment
    * is authorised, so no payment is ever authorised that can't be asked about and voided.
@@ -78,8 +109,8 @@ export type Acquirer = {
     request: AuthorisationRequest,
   ): Promise<{ kind: 'done'; reference: string } | { kind: 'unknown' }>;
   authorise(request: AuthorisationRequest): Promise<Authorisation>;
-  /** Submits the code that the card's bank sent to the payer. */
-  secondStep(paymentId: string, code: string): Promise<Authorisation>;
+  /** Submits the code that the card's bank sent to the payer. Missing if the second step is taken at a page of others. */
+  secondStep?(paymentId: string, code: string): Promise<Authorisation>;
   lookUp(payment: PaymentAtAcquirer): Promise<Authorisation>;
   /** Charges an authorised amount, in full or in part; the rest is released. Once for a payment. */
   capture(request: ChangeRequest): Promise<ChangeOutcome>;

@@ -6,6 +6,7 @@ export type AcquirerRequest = {
   /** The acquirer's idempotency key. */
   request_id: string;
   payment_id: string;
+  acquirer: string;
   kind: 'capture' | 'void' | 'refund';
   amount_minor: bigint;
   /** Of a refund: why, and what it holds of the payee's trust funds. */
@@ -17,7 +18,7 @@ export type AcquirerRequest = {
 };
 
 const COLUMNS = sql`
-  request_id, payment_id, kind, amount_minor, reason, hold_transfer_id, evidence_id, state, created_at`;
+  request_id, payment_id, acquirer, kind, amount_minor, reason, hold_transfer_id, evidence_id, state, created_at`;
 
 /** Writes a request before the acquirer is asked. From `dueAt` on, the job asks for what is still open. */
 export async function openRequest(
@@ -25,12 +26,12 @@ export async function openRequest(
   request: Omit<AcquirerRequest, 'state'>,
   dueAt: Date,
 ): Promise<AcquirerRequest> {
-  const { request_id, payment_id, kind, amount_minor, reason, hold_transfer_id, evidence_id, created_at } =
-    request;
+  const { request_id, payment_id, acquirer, kind, amount_minor, created_at } = request;
+  const { reason, hold_transfer_id, evidence_id } = request;
   await sql`
-    insert into acquirer_requests (request_id, payment_id, kind, amount_minor, reason, hold_transfer_id, evidence_id, due_at,
+    insert into acquirer_requests (request_id, payment_id, acquirer, kind, amount_minor, reason, hold_transfer_id, evidence_id, due_at,
       created_at)
-    values (${request_id}, ${payment_id}, ${kind}, ${amount_minor}, ${reason}, ${hold_transfer_id}, ${evidence_id}, ${dueAt},
+    values (${request_id}, ${payment_id}, ${acquirer}, ${kind}, ${amount_minor}, ${reason}, ${hold_transfer_id}, ${evidence_id}, ${dueAt},
       ${created_at})`.execute(tx);
   return { ...request, state: 'open' };
 }
@@ -50,11 +51,20 @@ export async function readRequest(executor: Executor, requestId: string): Promis
   return request;
 }
 
-/** Whether the acquirer was asked to change this payment and has not answered. Until then nothing else is asked of it. */
+/** Whether the acquirer was asked to capture or void this payment and has not answered. Until then nothing else is asked of it. */
 export async function hasOpenRequest(executor: Executor, paymentId: string): Promise<boolean> {
   const found = await sql`
-    select 1 from acquirer_requests where payment_id = ${paymentId} and state = 'open'`.execute(executor);
+    select 1 from acquirer_requests
+    where payment_id = ${paymentId} and state = 'open' and kind <> 'refund'`.execute(executor);
   return found.rows.length > 0;
+}
+
+/** What is being refunded of a payment: asked of the acquirer and not answered yet. */
+export async function openRefunds(executor: Executor, paymentId: string): Promise<bigint> {
+  const found = await sql<{ open_minor: bigint }>`
+    select coalesce(sum(amount_minor), 0)::bigint as open_minor from acquirer_requests
+    where payment_id = ${paymentId} and state = 'open' and kind = 'refund'`.execute(executor);
+  return found.rows[0]?.open_minor ?? 0n;
 }
 
 /** Ends a request: it was done, or refused for a reason. */

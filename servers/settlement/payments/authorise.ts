@@ -25,7 +25,7 @@ import {
   paymentFact,
 } from './payment.ts';
 
-type Method = { is_known: boolean; expiry_month: number; expiry_year: number };
+type Method = { acquirer: string | null; expiry_month: number; expiry_year: number };
 type AuthoriseRequest = {
   paymentId: string;
   payerParty: string;
@@ -62,9 +62,11 @@ async function savePayment(
   if (known !== undefined) return refuse('wrong_state');
   const method = await findMethod(context, tx, payerParty, input);
   if (method === undefined) return refuse('payment_method_not_found');
-  if (!method.is_known || new Date(Date.UTC(method.expiry_year, method.expiry_month, 1)) <= now)
+  const { acquirer } = method;
+  if (acquirer === null || new Date(Date.UTC(method.expiry_year, method.expiry_month, 1)) <= now)
     return refuse('payment_method_expired');
   if (!isCurrency(input.currency)) return refuse('currency_unsupported');
+  if (!context.acquirers.serves(acquirer, input)) return refuse('payment_method_expired');
 
   const status = cancelled ? 'declined' : 'processing';
   const amountMinor = minorFromJson(input.amount_minor);
@@ -79,10 +81,10 @@ async function savePayment(
     with signed as (${insertEvidence(evidence, ONCE, evidenceId)}),
     ${factParts(fact)}
     insert into payments (payment_id, payer_party, order_id, payment_method_id, payee, amount_minor, currency, status,
-      decline_reason, return_url, answer_due_at, authorisation_expires_at, consent, created_at)
+      decline_reason, return_url, answer_due_at, authorisation_expires_at, consent, acquirer, created_at)
     values (${paymentId}, ${payerParty}, ${order_id}, ${payment_method_id}, ${payee}, ${amountMinor}, ${currency}, ${status},
       ${cancelled ? 'cancelled_by_caller' : null}, ${return_url}, ${cancelled ? null : addMs(now, POLL_AFTER_MS)},
-      ${cancelled ? null : addMs(now, AUTHORISATION_MINUTES * MINUTE_MS)}, ${consent}, ${now})
+      ${cancelled ? null : addMs(now, AUTHORISATION_MINUTES * MINUTE_MS)}, ${consent}, ${acquirer}, ${now})
     returning ${PAYMENT_COLUMNS}`.execute(tx);
   const [payment] = inserted.rows;
   if (payment === undefined) throw new Error(`Payment ${paymentId} was not stored.`);
@@ -98,8 +100,7 @@ async function findMethod(
   const owner = await methodOwner(context, payerParty, input);
   if (owner === undefined) return undefined;
   const found = await sql<Method>`
-    select acquirer is not distinct from ${context.acquirer.name} as is_known, expiry_month, expiry_year
-    from payment_methods
+    select acquirer, expiry_month, expiry_year from payment_methods
     where payment_method_id = ${input.payment_method_id} and payer_reference = ${input.payer_reference}
       and payer_party = ${owner}`.execute(tx);
   return found.rows[0];

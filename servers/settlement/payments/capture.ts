@@ -58,6 +58,7 @@ async function saveCapture(
   const opened = {
     request_id: requestId,
     payment_id: payment.payment_id,
+    acquirer: payment.acquirer,
     kind: 'capture',
     amount_minor: amountMinor,
     reason: null,

@@ -31,6 +31,7 @@ export type PaymentRow = {
   authorisation_expires_at: Date | null;
   hold_transfer_id: string | null;
   action_digest: Buffer | null;
+  acquirer: string;
   acquirer_reference: string | null;
   created_at: Date;
 };
@@ -38,7 +39,7 @@ export type PaymentRow = {
 /** The columns of a `PaymentRow`. */
 export const PAYMENT_COLUMNS = sql`
   payment_id, payer_party, order_id, payment_method_id, payee, amount_minor, captured_minor, refunded_minor, currency,
-  status, decline_reason, authorisation_expires_at, hold_transfer_id, action_digest, acquirer_reference,
+  status, decline_reason, authorisation_expires_at, hold_transfer_id, action_digest, acquirer, acquirer_reference,
   created_at`;
 
 /** The token in the link to a payment's second step. It is derived from the payment, so only its digest is stored. */
@@ -60,10 +61,15 @@ function asToken(digest: Buffer): string {
   return `action_${digest.toString('base64url')}`;
 }
 
+/** The page of a payment's second step. */
+export function secondStepUrl({ publicUrl }: Pick<SettlementContext, 'publicUrl'>, token: string): string {
+  return `${publicUrl}/v1/second-steps/${token}`;
+}
+
 /** A payment as the party that it belongs to sees it. */
 export function paymentAnswer(context: SettlementContext, row: PaymentRow): Payment {
   const token = row.status === 'requires_action' ? storedActionToken(context, row) : undefined;
-  const actionUrl = token === undefined ? undefined : `${context.publicUrl}/v1/second-steps/${token}`;
+  const actionUrl = token === undefined ? undefined : secondStepUrl(context, token);
   return {
     payment_id: row.payment_id,
     order_id: row.order_id,

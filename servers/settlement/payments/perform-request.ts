@@ -28,11 +28,11 @@ export async function performRequest(
   context: SettlementContext,
   request: AcquirerRequest,
 ): Promise<Performed> {
-  const { db, acquirer } = context;
+  const { db, acquirers } = context;
   const before = await readPaymentRow(db, request.payment_id);
   if (request.state !== 'open') return { payment: before, state: request.state };
   const { payment_id, request_id, amount_minor } = request;
-  const outcome = await acquirer[request.kind]({
+  const outcome = await acquirers.named(before.acquirer)[request.kind]({
     ...{ payment_id, reference: before.acquirer_reference },
     request_id,
     amount_minor,

@@ -5,7 +5,7 @@ import type { SettlementContext } from '../context.ts';
 import { readRequest } from './acquirer-requests.ts';
 import { performRequest } from './perform-request.ts';
 
-const ACQUIRER = sql`select 'acquirer' as party`;
+const ACQUIRERS = sql`select distinct acquirer as party from acquirer_requests where state = 'open'`;
 
 /**
  * Asks the acquirer for voids, and again for what it left unanswered. Returns how many requests ended. Throws what it
@@ -14,8 +14,8 @@ const ACQUIRER = sql`select 'acquirer' as party`;
 export function pollRequests(context: SettlementContext): Promise<number> {
   const due = (now: Date) => sql`
     select request_id::text as subject_id, due_at from acquirer_requests
-    where state = 'open' and due_at <= ${now}`;
-  const find = (claim: Claim) => claimDue(claim, ACQUIRER, due(claim.now)).execute(context.db);
+    where acquirer = p.party and state = 'open' and due_at <= ${now}`;
+  const find = (claim: Claim) => claimDue(claim, ACQUIRERS, due(claim.now)).execute(context.db);
   return eachDue(context, 'acquirer_requests', find, async (_within, { subject_id }) => {
     const request = await readRequest(context.db, subject_id);
     const { state, contradicted } = await performRequest(context, request);

@@ -7,7 +7,7 @@ import { storeEvidence } from '../../../kit/signing/evidence.ts';
 import type { Evidence } from '../../../kit/signing/index.ts';
 import { cardReceivable, trust } from '../books/accounts.ts';
 import type { SettlementContext } from '../context.ts';
-import { type AcquirerRequest, findRequest, hasOpenRequest, openRequest } from './acquirer-requests.ts';
+import { type AcquirerRequest, findRequest, openRefunds, openRequest } from './acquirer-requests.ts';
 import { findPayment, lockOrder, type PaymentRow, paymentAnswer } from './payment.ts';
 import { dueAfterAttempt, performRequest } from './perform-request.ts';
 
@@ -49,8 +49,8 @@ async function saveRefund(
     return refuse('wrong_state', { status_now: payment.status });
   }
   const amountMinor = minorFromJson(input.amount_minor);
-  if (payment.refunded_minor + amountMinor > payment.captured_minor) return refuse('refund_exceeds_payment');
-  if (await hasOpenRequest(tx, payment.payment_id)) return refuse('request_in_progress');
+  const refunded = payment.refunded_minor + (await openRefunds(tx, payment.payment_id));
+  if (refunded + amountMinor > payment.captured_minor) return refuse('refund_exceeds_payment');
   const hold = await holdRefund(tx, payment, amountMinor, now);
   if (!hold.ok) return hold;
   const opened = {

@@ -80,10 +80,10 @@ export async function release(
   } as const;
   await sql`
     with ${factParts(paymentFact(payment, change, now))}
-    update payments set status = ${status}, answer_due_at = null, action_digest = null
+    update payments set status = ${status}, answer_due_at = null
     where payment_id = ${payment.payment_id}`.execute(tx);
-  const { payment_id, amount_minor } = payment;
+  const { payment_id, acquirer, amount_minor } = payment;
   const nothing = { reason: null, hold_transfer_id: null, evidence_id: evidenceId ?? null };
-  const request = { request_id: newId(), payment_id, kind: 'void', amount_minor, ...nothing } as const;
+  const request = { request_id: newId(), payment_id, acquirer, kind: 'void', amount_minor, ...nothing } as const;
   await openRequest(tx, { ...request, created_at: now }, now);
 }

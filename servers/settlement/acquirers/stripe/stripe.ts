@@ -1,11 +1,15 @@
 import Stripe from 'stripe';
 import { SECOND_MS } from '../../../../kit/clock.ts';
+import { currencyExponent } from '../../../../kit/money.ts';
 import type { Acquirer, Authorisation, ChangeOutcome, ChangeRequest } from '../port.ts';
+import { cardPage } from './card-page.ts';
 import { declineReason } from './declines.ts';
+import { hasCode } from './errors.ts';
 
 const TIMEOUT_MS = 10 * SECOND_MS;
 
 export type StripeSettings = {
+  name: string;
   secret_key: string;
   /** Another address than Stripe's own, such as a stand-in's. */
   url?: string;
@@ -16,11 +20,11 @@ const UNKNOWN = { kind: 'unknown' } as const;
 /**
  * Stripe, by PaymentIntents that are captured later (https://docs.stripe.com/payments/place-a-hold-on-a-payment-method). A
  * payment is announced by creating its PaymentIntent, and authorised by confirming it. A card is a PaymentMethod that was
- * saved for a Customer: its token is `cus_…/pm_…`. Whatever an answer leaves open is read from the PaymentIntent, which can be
+ * saved for a Customer by Stripe's own page: its token is `cus_…/pm_…`. Whatever an answer leaves open is read from the PaymentIntent, which can be
  * confirmed, captured and cancelled only once. So these need no Idempotency-Key, under which Stripe would repeat even a 500 for a
  * day. A refund needs one.
  */
-export function stripeAcquirer({ secret_key, url }: StripeSettings): Acquirer {
+export function stripeAcquirer({ name, secret_key, url }: StripeSettings): Acquirer {
   const stripe = new Stripe(secret_key, {
     timeout: TIMEOUT_MS,
     // Whether and when to repeat is settlement's decision.
@@ -53,11 +57,11 @@ export function stripeAcquirer({ secret_key, url }: StripeSettings): Acquirer {
   }
 
   return {
-    name: 'stripe',
-    is_test: false,
+    name,
+    is_test: secret_key.includes('_test_'),
     keyed_cards: false,
-    // Cards are entered at Stripe.
-    tokenise: async () => ({ kind: 'refused' }),
+    takes: (currency) => currencyExponent(currency) === (WITHOUT_MINOR_UNIT.has(currency) ? 0 : 2),
+    card_page: cardPage(stripe),
 
     async announce({ payment_id, token, amount_minor, currency }) {
       const [customer = '', payment_method = ''] = token.split('/');
@@ -66,7 +70,8 @@ export function stripeAcquirer({ secret_key, url }: StripeSettings): Acquirer {
           amount: Number(amount_minor),
           currency: currency.toLowerCase(),
           capture_method: 'manual',
-          automatic_payment_methods: { enabled: true, allow_redirects: 'never' },
+          // Other methods that redirect are not among them; the second step of a card may.
+          allowed_payment_method_types: ['card'],
           metadata: { payment_id },
           ...{ customer, payment_method },
         });
@@ -76,18 +81,16 @@ export function stripeAcquirer({ secret_key, url }: StripeSettings): Acquirer {
       }
     },
 
-    async authorise({ reference }) {
+    async authorise({ reference, return_url }) {
       if (reference === null) return { kind: 'not_found' };
       try {
-        return authorisationOf(await stripe.paymentIntents.confirm(reference));
+        return authorisationOf(await stripe.paymentIntents.confirm(reference, { return_url }));
       } catch (error) {
         if (error instanceof Stripe.errors.StripeCardError)
           return { kind: 'declined', reason: declineReason(error.decline_code ?? error.code) };
         return hasCode(error, 'payment_intent_unexpected_state') ? lookUp(reference) : UNKNOWN;
       }
     },
-
-    secondStep: async () => UNKNOWN,
 
     lookUp: async ({ reference }) => (reference === null ? { kind: 'not_found' } : lookUp(reference)),
 
@@ -130,13 +133,15 @@ export function stripeAcquirer({ secret_key, url }: StripeSettings): Acquirer {
   };
 }
 
+/** Stripe counts these in whole units, and all others in hundredths (https://docs.stripe.com/currencies#zero-decimal). */
+const WITHOUT_MINOR_UNIT = new Set([
+  ...['BIF', 'CLP', 'DJF', 'GNF', 'JPY', 'KMF', 'KRW', 'MGA'],
+  ...['PYG', 'RWF', 'VND', 'VUV', 'XAF', 'XOF', 'XPF'],
+]);
+
 function addressOf(url: string) {
   const { hostname, port, protocol } = new URL(url);
   return { host: hostname, port, protocol: protocol === 'http:' ? 'http' : 'https' } as const;
-}
-
-function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Stripe.errors.StripeInvalidRequestError && error.code === code;
 }
 
 function authorisationOf(intent: Stripe.PaymentIntent): Authorisation {
@@ -146,8 +151,10 @@ function authorisationOf(intent: Stripe.PaymentIntent): Authorisation {
       return { kind: 'authorised' };
     case 'processing':
       return { kind: 'processing' };
-    case 'requires_action':
-      return { kind: 'second_step' };
+    case 'requires_action': {
+      const url = intent.next_action?.redirect_to_url?.url;
+      return typeof url === 'string' ? { kind: 'second_step', url } : UNKNOWN;
+    }
     case 'canceled':
       return { kind: 'declined', reason: 'cancelled_by_caller' };
     case 'requires_confirmation':

@@ -19,7 +19,7 @@ type Answer<Body> =
   | { kind: 'unknown' };
 
 /** The HTTP client of the sandbox's test acquirer, which accepts test cards and moves no money. */
-export function testAcquirer(url: string): Acquirer {
+export function testAcquirer({ name = 'test', url }: { name?: string; url: string }): Acquirer {
   async function ask<Schema extends TSchema>(
     schema: Schema,
     method: 'GET' | 'POST' | 'PUT',
@@ -73,9 +73,10 @@ export function testAcquirer(url: string): Acquirer {
   }
 
   return {
-    name: 'test',
+    name,
     is_test: true,
     keyed_cards: CARD_PARTS,
+    takes: () => true,
     async tokenise(card) {
       const answer = await ask(TestCardToken, 'POST', TEST_ACQUIRER_PATHS.cards, card);
       return answer.kind === 'answered' ? { kind: 'done', card: answer.body } : { kind: answer.kind };

@@ -1,8 +1,9 @@
 -- Captures, voids and refunds as the acquirer is asked for them. Each is written before the acquirer is asked, and is open until
--- it has answered; a payment has one that is open at a time.
+-- it has answered. A capture or a void is open alone; refunds are not, since each holds its own amount.
 create table acquirer_requests (
   request_id uuid primary key,
   payment_id uuid not null references payments (payment_id),
+  acquirer text not null,
   kind text not null constraint acquirer_request_kind_known check (kind in ('capture', 'void', 'refund')),
   amount_minor bigint not null constraint acquirer_request_amount_positive check (amount_minor > 0),
   -- Why money goes back.
@@ -19,8 +20,8 @@ create table acquirer_requests (
   constraint refused_says_why check ((state = 'refused') = (refused_because is not null)),
   constraint only_refunds_hold check ((kind = 'refund') = (hold_transfer_id is not null))
 );
-create unique index one_open_request_a_payment on acquirer_requests (payment_id) where state = 'open';
-create index acquirer_requests_due on acquirer_requests (due_at) where state = 'open';
+create unique index one_open_capture_or_void on acquirer_requests (payment_id) where state = 'open' and kind <> 'refund';
+create index acquirer_requests_due on acquirer_requests (acquirer, due_at) where state = 'open';
 create index acquirer_requests_by_payment on acquirer_requests (payment_id);
 
 -- What the acquirer calls the payment, where it was announced before it was authorised.
