@@ -18,6 +18,9 @@ export const PAYMENT_PATHS = {
 /** Where the payer's browser goes after a page of settlement. It is part of a signed request, so nobody else can set it. */
 const ReturnUrl = Type.String({ pattern: '^https?://[^\\s"\';]+$', maxLength: 500 });
 
+/** The party that money is ultimately for, e.g. `shop:haneul`. */
+const Payee = Type.String({ minLength: 1, maxLength: 64 });
+
 /** POST setups: the payer submits the card to settlement directly, at the one-time URL in the answer; management never sees it. */
 export const SetupPaymentMethod = closed({
   payer_reference: Id,
@@ -28,13 +31,18 @@ export const SetupPaymentMethod = closed({
    * `return_url`.
    */
   shared_device: Type.Optional(Type.Boolean()),
+  /** What the card is to pay for, if that is known. A card can be used only where its acquirer takes payments. */
+  payee: Type.Optional(Payee),
+  currency: Type.Optional(Currency),
 });
+export const SET_UP_REFUSALS = refusals('currency_unsupported'); // no acquirer takes payments for this payee and currency
 export type SetupPaymentMethod = Static<typeof SetupPaymentMethod>;
 export const PaymentMethodSetup = closed({
   setup_id: Id,
   /**
    * For a browser, a form that redirects to `return_url` with `payment_method_id` in its query. For a program: POST
-   * {card_number, expiry_month, expiry_year, security_code} to it, without a log-in; answers {payment_method_id}.
+   * {card_number, expiry_month, expiry_year, security_code} to it, without a log-in; answers {payment_method_id}. Where the
+   * acquirer has a page of its own, the browser is sent there and comes back, and a program can't enter a card.
    */
   card_entry_url: Type.String(),
   expires_at: Timestamp,
@@ -88,8 +96,7 @@ const paymentRequest = {
   order_id: Id,
   payer_reference: Id,
   payment_method_id: Type.String({ pattern: '^pm_[A-Za-z0-9_]{4,60}$' }),
-  /** The party that the money is ultimately for, e.g. `shop:haneul`. */
-  payee: Type.String({ minLength: 1, maxLength: 64 }),
+  payee: Payee,
   amount_minor: AmountMinor,
   currency: Currency,
 };

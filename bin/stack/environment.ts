@@ -61,7 +61,7 @@ export function serverEnvironment(
     },
     settlement: {
       SEALING_KEYS_FILE: files.file('settlement.sealing.json'),
-      TEST_ACQUIRER_URL: urlOf(portBase, 'sandbox'),
+      ACQUIRERS_FILE: files.file('settlement.acquirers.json'),
     },
     carrier: {
       TOKEN_KEYS_FILE: files.file('carrier.tokens.json'),

@@ -28,7 +28,7 @@ export async function createSettlementApp(context: SettlementContext): Promise<A
   payerRoutes(app, context);
   await app.register(async (scope) => {
     acceptForms(scope, context.publicUrl);
-    const pages = payerPages(scope, context);
+    const pages = payerPages(scope);
     cardPageRoutes(scope, context, pages);
     secondStepPageRoutes(scope, context, pages);
   });

@@ -5,6 +5,8 @@ import { LOCAL_NETWORK } from '../../kit/http/network.ts';
 import { createLogger } from '../../kit/log.ts';
 import { TestAcquirer } from '../../sandbox/acquirer/acquirer.ts';
 import { acquirerRoutes } from '../../sandbox/acquirer/routes.ts';
+import { type Acquirers, acquirers } from '../../servers/settlement/acquirers/acquirers.ts';
+import type { Acquirer } from '../../servers/settlement/acquirers/port.ts';
 import { freePort } from '../harness/free-port.ts';
 
 /** The sandbox's test acquirer with the demo's cards, on a port of its own, using the test's clock. */
@@ -23,4 +25,9 @@ export async function anAcquirer(clock: Clock, port?: number) {
   acquirerRoutes(app, new TestAcquirer(join(import.meta.dirname, '..', '..', 'sandbox', 'demo'), clock));
   await app.listen({ host: '127.0.0.1', port: at });
   return { url, close: () => app.close() };
+}
+
+/** This acquirer for everything. */
+export function onlyAcquirer(acquirer: Acquirer): Acquirers {
+  return acquirers([{ acquirer }], { takesKeyedCards: true });
 }

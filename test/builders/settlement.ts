@@ -10,7 +10,7 @@ import { capture } from '../../servers/settlement/payments/capture.ts';
 import { refund } from '../../servers/settlement/payments/refund.ts';
 import { voidPayment } from '../../servers/settlement/payments/void.ts';
 import { payOut } from '../../servers/settlement/payouts/pay-out.ts';
-import { anAcquirer } from './acquirer.ts';
+import { anAcquirer, onlyAcquirer } from './acquirer.ts';
 import { aBase, anEvidence, STAFF_OPTIONAL } from './base.ts';
 
 const CARDS = {
@@ -24,6 +24,17 @@ const CARDS = {
 export const PAYER = '01980000-0000-7000-8000-000000000001';
 export const PAYEE = 'shop:haneul';
 
+/** The token of a new card session. */
+export async function aCardSession(
+  context: SettlementContext,
+  about: Partial<Parameters<typeof setUpPaymentMethod>[1]> = {},
+): Promise<string> {
+  const own = { payerParty: 'management', payerReference: PAYER, evidence: anEvidence() };
+  const made = await setUpPaymentMethod(context, { ...own, ...about });
+  if (!made.ok) throw new Error(made.code);
+  return made.value.card_entry_url.split('/').at(-1) ?? '';
+}
+
 /** A settlement server's context on a real database, with a payment method for each test card, and its verbs. */
 export async function aSettlement() {
   const base = await aBase('settlement');
@@ -34,14 +45,12 @@ export async function aSettlement() {
     settings: STAFF_OPTIONAL as SettlementContext['settings'],
     limits: settlementLimits(base),
     sealingKeys: new Map([['seal-settlement', sealing.privateJwk]]),
-    acquirer: testAcquirer(acquirer.url),
+    acquirers: onlyAcquirer(testAcquirer(acquirer)),
   };
   const run = <T>(work: (tx: Executor) => Promise<T>) => inTransaction(base.db, work);
   const methods = new Map<string, string>();
   for (const [name, number] of Object.entries(CARDS)) {
-    const about = { payerParty: 'management', payerReference: PAYER, evidence: anEvidence() };
-    const setup = await setUpPaymentMethod(context, about);
-    const token = setup.value.card_entry_url.split('/').at(-1) ?? '';
+    const token = await aCardSession(context);
     const card = { card_number: number, expiry_month: 12, expiry_year: 2090, security_code: '123' };
     const tokenised = await tokeniseCard(context, token, card);
     const entered = await run((tx) => enterCard(context, tx, token, card, tokenised));

@@ -20,6 +20,8 @@ export const cardPageKo = korean(cardPageEn, {
   'card_page.test_only':
     '지금은 시험용 카드만 쓸 수 있어요. 4242 4242 4242 4242에 미래의 유효기간과 아무 보안 코드나 입력해 보세요.',
   'card_page.added': '카드를 등록했어요',
+  'card_page.waiting': '잠시만 기다려 주세요',
+  'card_page.waiting_what': '카드사의 답을 기다리고 있어요. 화면은 저절로 새로 고쳐져요.',
   'card_page.closed': '만료된 화면이에요',
   'card_page.closed_what': '이미 썼거나 시간이 지났어요. 돌아가서 다시 시작해 주세요.',
   'card_page.confirm': '결제 인증',

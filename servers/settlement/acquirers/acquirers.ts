@@ -42,8 +42,6 @@ export function acquirers(
     },
     choose: (use) => listed.find((each) => serves(each, use))?.acquirer,
     keyed: () =>
-      takesKeyedCards
-        ? listed.find(({ acquirer }) => acquirer.keyed_cards !== false)?.acquirer
-        : undefined,
+      takesKeyedCards ? listed.find(({ acquirer }) => acquirer.keyed_cards !== false)?.acquirer : undefined,
   };
 }

@@ -11,11 +11,11 @@ type Subject = { acquirer: Acquirer; approved: string; declined: string; close()
 
 async function theTestAcquirer(): Promise<Subject> {
   const { url, close } = await anAcquirer(() => new Date());
-  const acquirer = testAcquirer(url);
+  const acquirer = testAcquirer({ url });
   const tokenOf = async (card_number: string) => {
     const card = { card_number, expiry_month: 12, expiry_year: 2090, security_code: '123' };
-    const made = await acquirer.tokenise(card);
-    if (made.kind !== 'done') throw new Error(made.kind);
+    const made = await acquirer.tokenise?.(card);
+    if (made?.kind !== 'done') throw new Error('There is no token.');
     return made.card.token;
   };
   const [approved, declined] = [await tokenOf('4242424242424242'), await tokenOf('4000000000009995')];
@@ -45,7 +45,10 @@ describe.each([
   afterAll(() => subject?.close());
 
   async function announced(token = subject.approved, amount_minor = 10_000n): Promise<AuthorisationRequest> {
-    const request = { payment_id: randomUUID(), reference: null, token, amount_minor, currency: 'KRW' };
+    const request = {
+      ...{ payment_id: randomUUID(), reference: null, token, amount_minor, currency: 'KRW' },
+      return_url: 'https://settlement.example/v1/second-steps/action_1',
+    };
     const made = await acquirer.announce?.(request);
     return made?.kind === 'done' ? { ...request, reference: made.reference } : request;
   }

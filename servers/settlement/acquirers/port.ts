@@ -15,8 +15,7 @@ export type Card = {
 export type CardToken = { token: string; brand: string; last4: string };
 
 /** A card that its payer entered at the acquirer; `fingerprint` is the same for one card, whoever entered it. */
-export type CardAtAcquirer = CardToken &
-  Pick<Card, 'expiry_month' | 'expiry_year'> & { fingerprint: string };
+export type CardAtAcquirer = CardToken & Pick<Card, 'expiry_month' | 'expiry_year'> & { fingerprint: string };
 
 /** A page of the acquirer's own at which one card is entered. */
 export type CardPageRequest = {

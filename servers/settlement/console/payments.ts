@@ -8,7 +8,6 @@ import { PAYMENT_COLUMNS, type PaymentRow, type PaymentStatus } from '../payment
 export type StaffPayment = Omit<
   PaymentRow,
   | 'payment_method_id'
-  | 'acquirer_reference'
   | 'action_digest'
   | 'created_at'
   | 'amount_minor'
@@ -120,6 +119,7 @@ export async function readPaymentHistory(
 
 function toJson(row: PaymentRow): StaffPayment {
   const { payment_id, payer_party, order_id, payee, currency, status, decline_reason } = row;
+  const { acquirer, acquirer_reference } = row;
   return {
     payment_id,
     payer_party,
@@ -127,6 +127,8 @@ function toJson(row: PaymentRow): StaffPayment {
     payee,
     status,
     decline_reason,
+    acquirer,
+    acquirer_reference,
     amount_minor: minorToJson(row.amount_minor),
     captured_minor: minorToJson(row.captured_minor),
     refunded_minor: minorToJson(row.refunded_minor),

@@ -41,6 +41,8 @@ const payment = {
   payee: Text,
   status: Type.Enum([...PAYMENT_STATUSES]),
   decline_reason: Type.Union([Type.Enum([...DECLINE_REASONS]), Type.Null()]),
+  acquirer: Text,
+  acquirer_reference: Type.Union([Text, Type.Null()]),
   amount_minor: AmountMinor,
   captured_minor: AmountMinorOrZero,
   refunded_minor: AmountMinorOrZero,

@@ -3,6 +3,7 @@
 create table acquirer_requests (
   request_id uuid not null,
   payment_id uuid not null,
+  acquirer text not null,
   kind text not null,
   amount_minor bigint not null,
   reason text,
@@ -292,7 +293,9 @@ create table payment_method_setups (
   created_at timestamp with time zone not null,
   return_url text,
   keyed_in boolean not null default false,
-  shared_device boolean not null default false
+  shared_device boolean not null default false,
+  acquirer text not null default 'test'::text,
+  acquirer_reference text
 );
 create table payment_methods (
   payment_method_id text not null,
@@ -333,7 +336,8 @@ create table payments (
   created_at timestamp with time zone not null,
   return_url text,
   consent text,
-  acquirer_reference text
+  acquirer_reference text,
+  acquirer text not null default 'test'::text
 );
 create table payouts (
   payout_id uuid not null,
@@ -717,7 +721,7 @@ alter table unapplied_notices add constraint unapplied_notices_pkey PRIMARY KEY 
 alter table unapplied_notices add constraint unapplied_notices_sender_batch_no_fkey FOREIGN KEY (sender, batch_no) REFERENCES inbox_batches(sender, batch_no);
 alter table unapplied_notices add constraint unapplied_reason_known CHECK ((reason = ANY (ARRAY['failed'::text, 'behind_another'::text, 'busy'::text, 'unknown_kind'::text, 'unreadable'::text])));
 CREATE INDEX acquirer_requests_by_payment ON public.acquirer_requests USING btree (payment_id);
-CREATE INDEX acquirer_requests_due ON public.acquirer_requests USING btree (due_at) WHERE (state = 'open'::text);
+CREATE INDEX acquirer_requests_due ON public.acquirer_requests USING btree (acquirer, due_at) WHERE (state = 'open'::text);
 CREATE INDEX answers_to_forget ON public.idempotency_keys USING btree (claimed_at) WHERE (fingerprint <> '\x'::bytea);
 CREATE INDEX audit_trail_by_staff ON public.audit_trail USING btree (staff_id, audit_id);
 CREATE INDEX calls_by_subject ON public.calls USING btree (subject_id);
@@ -739,9 +743,10 @@ CREATE INDEX ledger_transfers_by_debit ON public.ledger_transfers USING btree (d
 CREATE INDEX ledger_transfers_by_subject ON public.ledger_transfers USING btree (subject_id);
 CREATE INDEX notice_queue_by_party ON public.notice_queue USING btree (party, "position");
 CREATE UNIQUE INDEX one_open_batch_a_party ON public.notice_batches USING btree (party) WHERE (acknowledged_at IS NULL);
-CREATE UNIQUE INDEX one_open_request_a_payment ON public.acquirer_requests USING btree (payment_id) WHERE (state = 'open'::text);
+CREATE UNIQUE INDEX one_open_capture_or_void ON public.acquirer_requests USING btree (payment_id) WHERE ((state = 'open'::text) AND (kind <> 'refund'::text));
 CREATE INDEX payment_events_by_payment ON public.payment_events_before USING btree (payment_id, event_id);
 CREATE INDEX payments_answer_due ON public.payments USING btree (answer_due_at) WHERE ((status = 'processing'::text) AND (answer_due_at IS NOT NULL));
+CREATE UNIQUE INDEX payments_by_acquirer_reference ON public.payments USING btree (acquirer, acquirer_reference) WHERE (acquirer_reference IS NOT NULL);
 CREATE INDEX payments_by_order ON public.payments USING btree (order_id);
 CREATE INDEX payments_by_payee ON public.payments USING btree (payee, created_at);
 CREATE INDEX payments_by_time ON public.payments USING btree (created_at);
@@ -834,7 +839,7 @@ grant update (acknowledged_at, attempts, evidence_id, last_problem, next_attempt
 grant update (fence, floor_seq, holder, lease_until, next_floor_seq, next_xid, system_identifier, taken) on journal_sequencer to :runtime_role;
 grant update (balance_minor, held_minor, version) on ledger_balances to :runtime_role;
 grant update (acknowledged_at, attempts, evidence_id, last_problem, next_attempt_at) on notice_batches to :runtime_role;
-grant update (used_at) on payment_method_setups to :runtime_role;
+grant update (acquirer_reference, used_at) on payment_method_setups to :runtime_role;
 grant update (cancelled_at) on payment_orders to :runtime_role;
 grant update (acquirer_reference, action_digest, answer_due_at, authorisation_expires_at, captured_minor, decline_reason, hold_transfer_id, refunded_minor, status) on payments to :runtime_role;
 grant update (ended_at, last_used_at) on service_tokens to :runtime_role;

@@ -4,8 +4,9 @@ import type { App } from '../../../kit/http/app.ts';
 import { localeOf } from '../../../kit/http/problem.ts';
 import { idempotentTransaction } from '../../../kit/idempotency.ts';
 import { done, type RefusalOf, type Result } from '../../../kit/result.ts';
-import { LOCALES, words } from '../../../kit/words/index.ts';
+import { LOCALES, type Words, words } from '../../../kit/words/index.ts';
 import type { SettlementContext } from '../context.ts';
+import { visitCardPage } from '../payment-methods/card-at-acquirer.ts';
 import {
   type CardSession,
   type ENTER_CARD_REFUSALS,
@@ -15,17 +16,30 @@ import {
   tokeniseCard,
 } from '../payment-methods/enter-card.ts';
 import { payerIdempotency } from './idempotency.ts';
-import { type PayerPages, problemText, type ReturnTo, readAnswer, returnTo } from './page-flow.ts';
-import { type CardField, cardPage, closedPage, type TypedCard, type WayBack, type Wrong } from './pages.ts';
+import { leaveFor, type PayerPages, problemText, type ReturnTo, readAnswer, returnTo } from './page-flow.ts';
+import {
+  type CardField,
+  cardPage,
+  closedPage,
+  type TypedCard,
+  type WayBack,
+  type Wrong,
+  waitingPage,
+} from './pages.ts';
 import { TokenParams } from './routes.ts';
 
 const hide = true;
 /** The language of the page that the payer comes from, if that isn't the browser's. */
 const querystring = closed({ locale: Type.Optional(Type.Enum([...LOCALES])) });
 
-/** The page at which a payer enters a card. */
+/** The page at which a payer enters a card, or which leads to the acquirer's own. */
 export function cardPageRoutes(app: App, context: SettlementContext, pages: PayerPages): void {
-  const { db, clock } = context;
+  const { db, clock, acquirers } = context;
+  const formOf = (token: string, w: Words, session: CardSession | undefined) =>
+    pages.form(`/card-entries/${token}?locale=${w.locale}`, {
+      returnUrl: session?.return_url ?? null,
+      is_test: session !== undefined && acquirers.named(session.acquirer).is_test,
+    });
 
   app.get(
     '/v1/card-entries/:token',
@@ -35,8 +49,22 @@ export function cardPageRoutes(app: App, context: SettlementContext, pages: Paye
       const { token } = request.params;
       const session = await findSession(db, token);
       const way_back = wayBackOf(session);
+      const atAcquirer = await visitCardPage(context, token);
+      switch (atAcquirer?.kind) {
+        case 'open':
+          return leaveFor(reply, atAcquirer.url);
+        case 'entered': {
+          const { payment_method_id } = atAcquirer;
+          const back = returnTo(session?.return_url ?? null, { payment_method_id });
+          return pages.finish(request, reply, w.t('card_page.added'), back);
+        }
+        case 'unknown':
+          return pages.send(request, reply, waitingPage(w));
+        case 'closed':
+          return pages.send(request, reply, closedPage(w, way_back));
+      }
       if (!openSession(session, clock()).ok) return pages.send(request, reply, closedPage(w, way_back));
-      const form = pages.form(`/card-entries/${token}?locale=${w.locale}`, session?.return_url ?? null);
+      const form = formOf(token, w, session);
       return pages.send(request, reply, cardPage(w, form, { card_number: '', expiry: '' }, { way_back }));
     },
   );
@@ -63,7 +91,7 @@ export function cardPageRoutes(app: App, context: SettlementContext, pages: Paye
       const session = await findSession(db, token);
       const returnUrl = session?.return_url ?? null;
       const way_back = wayBackOf(session);
-      const form = pages.form(`/card-entries/${token}?locale=${w.locale}`, returnUrl);
+      const form = formOf(token, w, session);
       const showError = (wrong: Wrong<CardField>) =>
         pages.send(request, reply, cardPage(w, form, typed, { wrong, way_back }));
       const card = readCard(typed, security_code);

@@ -16,6 +16,7 @@ export type Form = { action: string; key: string; is_test: boolean; form_leads_t
 export type WayBack = { back: string; timed_out: string };
 /** Long enough to key in a card, and short enough for the next person. */
 const LEFT_ALONE_S = 180;
+const WAIT_S = 3;
 
 /** The form for a card. On a device that others use, the digits are hidden and the browser keeps none of them. */
 export function cardPage(
@@ -114,6 +115,13 @@ ${textField({
 <button>${w.t('card_page.confirm_now')}</button></form>
 ${is_test && html`<p class="soft">${w.t('card_page.test_code')}</p>`}</section>`;
   return { locale: w.locale, title, main, ...page, ...(wrong === undefined ? {} : { status: 422 }) };
+}
+
+/** Shown while the acquirer or the bank has not answered; the browser asks again by itself. */
+export function waitingPage(w: Words): Page {
+  const title = w.t('card_page.waiting');
+  const main = html`<section><h1>${title}</h1><p>${w.t('card_page.waiting_what')}</p></section>`;
+  return { locale: w.locale, title, main, refresh_s: WAIT_S };
 }
 
 /** The last page, for a payer without a return URL. */

@@ -8,6 +8,7 @@ import {
   PaymentMethod,
   PaymentMethodSetup,
   READ_PAYMENT_METHOD_REFUSALS,
+  SET_UP_REFUSALS,
   SetupPaymentMethod,
 } from '../../../contracts/settlement-payments.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
@@ -39,16 +40,18 @@ export function paymentMethodRoutes(app: App, context: SettlementContext): void 
         security,
         body: SetupPaymentMethod,
         response: { 201: PaymentMethodSetup },
+        refusals: SET_UP_REFUSALS,
       },
     },
     async (request, reply) => {
       const { party, evidence } = peerOf(request);
-      const { payer_reference, return_url, shared_device } = request.body;
+      const { payer_reference, return_url, shared_device, payee, currency } = request.body;
       const made = await setUpPaymentMethod(context, {
         payerParty: party,
         payerReference: payer_reference,
         returnUrl: return_url,
         sharedDevice: shared_device,
+        use: { payee, currency },
         evidence,
       });
       return sendResult(request, reply, made, 201);

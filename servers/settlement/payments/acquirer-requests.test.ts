@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
+import { onlyAcquirer } from '../../../test/builders/acquirer.ts';
 import { aSettlement } from '../../../test/builders/settlement.ts';
 import type { Acquirer, ChangeOutcome } from '../acquirers/port.ts';
 import { conservation } from '../books/conservation.ts';
@@ -13,14 +14,14 @@ let settlement: Awaited<ReturnType<typeof aSettlement>>;
 let real: Acquirer;
 beforeAll(async () => {
   settlement = await aSettlement();
-  real = settlement.context.acquirer;
+  real = settlement.context.acquirers.named('test');
 });
 afterAll(async () => {
   expect((await conservation(settlement.base.db)).every(({ holds }) => holds)).toBe(true);
   await settlement.base.drop();
 });
 beforeEach(async () => {
-  settlement.context.acquirer = real;
+  settlement.context.acquirers = onlyAcquirer(real);
   pass(MINUTE_MS);
   await pollRequests(settlement.context);
 });
@@ -35,7 +36,7 @@ function answers(kind: Kind, outcome: ChangeOutcome, carriesOut = false): void {
     if (carriesOut) await real[kind](request);
     return outcome;
   };
-  settlement.context.acquirer = { ...real, [kind]: changed };
+  settlement.context.acquirers = onlyAcquirer({ ...real, [kind]: changed });
 }
 const stateOf = (order: string) => findPayment(settlement.base.db, 'management', order);
 
@@ -64,7 +65,7 @@ describe.each([
     pass(16 * MINUTE_MS);
     expect(await expireAuthorisations(settlement.context)).toBe(0);
     expect(await pollRequests(settlement.context)).toBe(0);
-    settlement.context.acquirer = real;
+    settlement.context.acquirers = onlyAcquirer(real);
     pass(MINUTE_MS);
     expect(await pollRequests(settlement.context)).toBe(1);
     expect(await stateOf(order)).toMatchObject({ status: 'captured', captured_minor: 400n });
@@ -80,7 +81,7 @@ describe.each([
     const [books] = await conservation(settlement.base.db);
     const all = Number(books?.in_trust_minor);
     expect(await settlement.payOut(randomUUID(), all, 0)).toMatchObject({ code: 'payout_exceeds_funds' });
-    settlement.context.acquirer = real;
+    settlement.context.acquirers = onlyAcquirer(real);
     expect(await settlement.refund(order, 400)).toMatchObject({ value: { refunded_minor: 400 } });
     pass(MINUTE_MS);
     expect(await pollRequests(settlement.context)).toBe(1);
@@ -93,7 +94,7 @@ describe.each([
     answers('void', { kind: 'unknown' }, carriesOut);
     expect(await settlement.void(order)).toMatchObject({ value: { status: 'voided' } });
     expect(await pollRequests(settlement.context)).toBe(0);
-    settlement.context.acquirer = real;
+    settlement.context.acquirers = onlyAcquirer(real);
     pass(MINUTE_MS);
     expect(await pollRequests(settlement.context)).toBe(1);
     expect(await real.lookUp({ payment_id, reference: null })).toEqual({

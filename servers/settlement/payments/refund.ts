@@ -56,6 +56,7 @@ async function saveRefund(
   const opened = {
     request_id: requestId,
     payment_id: payment.payment_id,
+    acquirer: payment.acquirer,
     kind: 'refund',
     amount_minor: amountMinor,
     reason: input.reason,

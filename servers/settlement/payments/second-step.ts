@@ -52,9 +52,21 @@ export async function applySecondStep(
   return applied.changed ? done({ status: applied.payment.status }) : refuse('payment_unknown');
 }
 
+/** A second step that is a code: the amount that the payer confirms, and where the browser goes afterwards. */
+type CodeStep = { amount_minor: bigint; currency: string; return_url: string | null; is_test: boolean };
+
+/** The step of a link, if it is open and a code. */
+export async function findCodeStep(context: SettlementContext, token: string): Promise<CodeStep | undefined> {
+  const payment = await findOpenStep(context.db, token);
+  if (payment === undefined) return undefined;
+  const { secondStep, is_test } = context.acquirers.named(payment.acquirer);
+  const { amount_minor, currency, return_url } = payment;
+  return secondStep === undefined ? undefined : { amount_minor, currency, return_url, is_test };
+}
+
 /** What the browser of a payer shows who opens a second step's link. */
 type Visit =
-  | { kind: 'code'; amount_minor: bigint; currency: string; return_url: string | null; is_test: boolean }
+  | ({ kind: 'code' } & CodeStep)
   | { kind: 'elsewhere'; url: string }
   | { kind: 'wait' }
   | { kind: 'ended'; return_url: string | null };
@@ -67,15 +79,14 @@ export async function visitSecondStep(
   context: SettlementContext,
   token: string,
 ): Promise<Result<Visit, 'payment_not_found'>> {
+  const code = await findCodeStep(context, token);
+  if (code !== undefined) return done({ kind: 'code', ...code });
   const payment = await findStep(context.db, token);
   if (payment === undefined) return refuse('payment_not_found');
-  const { amount_minor, currency, return_url } = payment;
-  const { secondStep, is_test, lookUp } = context.acquirers.named(payment.acquirer);
+  const { secondStep, lookUp } = context.acquirers.named(payment.acquirer);
+  if (secondStep !== undefined) return refuse('payment_not_found');
+  const { return_url } = payment;
   const isOpen = payment.status === 'requires_action' && !isExpired(payment, context.clock());
-  if (secondStep !== undefined)
-    return isOpen
-      ? done({ kind: 'code', amount_minor, currency, return_url, is_test })
-      : refuse('payment_not_found');
   if (!isOpen) return done({ kind: 'ended', return_url });
   const answer = await lookUp({ payment_id: payment.payment_id, reference: payment.acquirer_reference });
   if (answer.kind === 'second_step' && answer.url !== undefined)

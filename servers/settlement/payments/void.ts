@@ -84,6 +84,13 @@ export async function release(
     where payment_id = ${payment.payment_id}`.execute(tx);
   const { payment_id, acquirer, amount_minor } = payment;
   const nothing = { reason: null, hold_transfer_id: null, evidence_id: evidenceId ?? null };
-  const request = { request_id: newId(), payment_id, acquirer, kind: 'void', amount_minor, ...nothing } as const;
+  const request = {
+    request_id: newId(),
+    payment_id,
+    acquirer,
+    kind: 'void',
+    amount_minor,
+    ...nothing,
+  } as const;
   await openRequest(tx, { ...request, created_at: now }, now);
 }

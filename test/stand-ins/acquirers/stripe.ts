@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 
 const KEY = 'sk_test_of_the_test';
+const CHECKOUT = 'https://checkout.stripe.com/c/pay';
+const BANK = 'https://hooks.stripe.com/3d_secure';
 type Fault = 'break' | 'lose' | 500;
 type Intent = {
   id: string;
@@ -14,6 +16,15 @@ type Intent = {
   metadata: Record<string, string>;
   amount_received: number;
   last_payment_error: object | null;
+  next_action: object | null;
+};
+/** A page of Checkout in setup mode; `payment_method` is the card that was entered at it. */
+type Session = {
+  id: string;
+  status: 'open' | 'complete' | 'expired';
+  customer: string;
+  success_url: string;
+  payment_method?: string;
 };
 type Refund = {
   id: string;
@@ -26,6 +37,7 @@ type Answer = { status: number; body: unknown };
 
 export type StripeStandIn = {
   url: string;
+  name: string;
   secret_key: string;
   /** Every request and answer, to be compared with the specification. */
   exchanges: {
@@ -41,6 +53,12 @@ export type StripeStandIn = {
    */
   failNext(method: 'GET' | 'POST', fault: Fault): void;
   refunds: Refund[];
+  /** The payer enters a card at Stripe's page, which sends the browser to the address that is returned. */
+  enterCard(sessionUrl: string, paymentMethod?: string): string;
+  /** The page is left alone for a day. */
+  expirePage(sessionUrl: string): void;
+  /** The payer takes the second step at the bank's page, or fails it. */
+  takeSecondStep(url: string, passes: boolean): string;
   /** Stripe forgets idempotency keys after a day. */
   passDay(): void;
   close(): Promise<void>;
@@ -53,6 +71,7 @@ export async function aStripe(): Promise<StripeStandIn> {
   const answered = new Map<string, { request: string; answer: Answer }>();
   const exchanges: StripeStandIn['exchanges'] = [];
   const faults: { method: string; fault: Fault }[] = [];
+  const sessions = new Map<string, Session>();
   let last = 0;
   const newId = (prefix: string) => `${prefix}_${String(++last).padStart(14, '0')}`;
 
@@ -82,15 +101,19 @@ export async function aStripe(): Promise<StripeStandIn> {
         payment_method: form.payment_method ?? '',
       },
       metadata: { payment_id: form['metadata[payment_id]'] ?? '' },
-      ...{ amount_received: 0, last_payment_error: null },
+      ...{ amount_received: 0, last_payment_error: null, next_action: null },
     };
     intents.set(intent.id, intent);
     return ok(intentBody(intent));
   }
-  function confirm(intent: Intent): Answer {
+  function confirm(intent: Intent, form: Record<string, string>): Answer {
     if (intent.status !== 'requires_confirmation') return unexpected;
-    if (intent.payment_method === 'pm_card_threeDSecure2Required') intent.status = 'requires_action';
-    else if (intent.payment_method === 'pm_card_chargeDeclinedInsufficientFunds') {
+    if (intent.payment_method === 'pm_card_threeDSecure2Required') {
+      const redirect_to_url = { return_url: form.return_url, url: `${BANK}/${intent.id}` };
+      Object.assign(intent, {
+        ...{ status: 'requires_action', next_action: { type: 'redirect_to_url', redirect_to_url } },
+      });
+    } else if (intent.payment_method === 'pm_card_chargeDeclinedInsufficientFunds') {
       const error = { type: 'card_error', code: 'card_declined', decline_code: 'insufficient_funds' };
       Object.assign(intent, { status: 'requires_payment_method', last_payment_error: error });
       return refusal(402, error);
@@ -124,8 +147,40 @@ export async function aStripe(): Promise<StripeStandIn> {
     return ok(refundBody(made));
   }
 
+  const sessionBody = (session: Session) => ({
+    ...{ id: session.id, object: 'checkout.session', mode: 'setup', status: session.status },
+    ...{ customer: session.customer, url: session.status === 'open' ? `${CHECKOUT}/${session.id}` : null },
+    setup_intent: session.payment_method === undefined ? null : setUp(session.payment_method),
+  });
+  const setUp = (id: string) => ({
+    ...{ id: 'seti_1', object: 'setup_intent', status: 'succeeded' },
+    payment_method: {
+      ...{ id, object: 'payment_method', type: 'card' },
+      card: { brand: 'visa', last4: '4242', exp_month: 12, exp_year: 2090, fingerprint: `print of ${id}` },
+    },
+  });
+  function checkout(method: string, id: string | undefined, form: Record<string, string>): Answer {
+    if (method === 'GET') {
+      const session = sessions.get(id ?? '');
+      return session === undefined ? refusal(404, { code: 'resource_missing' }) : ok(sessionBody(session));
+    }
+    if (form.mode !== 'setup' || form.success_url === undefined || form.customer === undefined)
+      return refusal(400, { code: 'parameter_missing' });
+    const { customer, success_url } = form;
+    const session: Session = { id: newId('cs'), status: 'open', customer, success_url };
+    sessions.set(session.id, session);
+    return ok(sessionBody(session));
+  }
+  const sessionAt = (url: string): Session => {
+    const session = sessions.get(url.replace(`${CHECKOUT}/`, ''));
+    if (session?.status !== 'open') throw new Error(`No page is open at ${url}.`);
+    return session;
+  };
+
   function carryOut(method: string, url: URL, form: Record<string, string>): Answer {
     const [, , resource, id, verb] = url.pathname.split('/');
+    if (resource === 'customers') return ok({ object: 'customer', id: newId('cus') });
+    if (resource === 'checkout') return checkout(method, verb, form);
     if (resource === 'refunds') {
       if (method === 'POST') return refund(form);
       const of = url.searchParams.get('payment_intent');
@@ -136,7 +191,7 @@ export async function aStripe(): Promise<StripeStandIn> {
     const intent = intents.get(id);
     if (intent === undefined) return refusal(404, { code: 'resource_missing' });
     if (verb === undefined) return ok(intentBody(intent));
-    if (verb === 'confirm') return confirm(intent);
+    if (verb === 'confirm') return confirm(intent, form);
     return verb === 'capture' ? capture(intent, form) : cancel(intent);
   }
 
@@ -176,6 +231,7 @@ export async function aStripe(): Promise<StripeStandIn> {
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    name: 'stripe',
     secret_key: KEY,
     exchanges,
     failNext(method, fault) {
@@ -184,6 +240,29 @@ export async function aStripe(): Promise<StripeStandIn> {
       if (fault !== 500) faults.push({ method, fault });
     },
     refunds,
+    enterCard(sessionUrl, paymentMethod = 'pm_card_visa') {
+      const session = Object.assign(sessionAt(sessionUrl), {
+        ...{ status: 'complete', payment_method: paymentMethod },
+      });
+      return session.success_url;
+    },
+    expirePage(sessionUrl) {
+      sessionAt(sessionUrl).status = 'expired';
+    },
+    takeSecondStep(at, passes) {
+      const intent = intents.get(at.replace(`${BANK}/`, ''));
+      if (intent?.status !== 'requires_action') throw new Error(`No second step is open at ${at}.`);
+      const { redirect_to_url } = intent.next_action as { redirect_to_url: { return_url: string } };
+      const failed = { type: 'card_error', code: 'payment_intent_authentication_failure' };
+      Object.assign(
+        intent,
+        { next_action: null },
+        passes
+          ? { status: 'requires_capture' }
+          : { status: 'requires_payment_method', last_payment_error: failed },
+      );
+      return redirect_to_url.return_url;
+    },
     passDay: () => answered.clear(),
     close: () =>
       new Promise((closed) => {

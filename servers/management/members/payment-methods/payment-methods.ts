@@ -45,10 +45,14 @@ export async function setUpPaymentMethod(
   memberId: string,
   { shopId, terminalOrigin }: { shopId: string | undefined; terminalOrigin: string | undefined },
 ): Promise<Result<PaymentMethodSetup, RefusalOf<typeof SET_UP_PAYMENT_METHOD_REFUSALS>>> {
-  const shop = shopId === undefined ? { settlement: null } : await readShop(context.db, shopId);
-  if (shop === undefined) return refuse('shop_not_found');
-  const body: SetupPaymentMethod = { payer_reference: memberId, ...wayBack(context, terminalOrigin) };
-  const answer = await askSettlement(context, settlementOf(context, shop), {
+  const shop = shopId === undefined ? undefined : await readShop(context.db, shopId);
+  if (shopId !== undefined && shop === undefined) return refuse('shop_not_found');
+  const body: SetupPaymentMethod = {
+    payer_reference: memberId,
+    ...wayBack(context, terminalOrigin),
+    ...(shop === undefined ? {} : { payee: shop.party, currency: shop.currency }),
+  };
+  const answer = await askSettlement(context, settlementOf(context, shop ?? { settlement: null }), {
     method: 'POST',
     path: PAYMENT_PATHS.setups,
     body,

@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
-import { hasCode } from './errors.ts';
 import type { Acquirer, CardPageState } from '../port.ts';
+import { hasCode } from './errors.ts';
 
 /**
  * Stripe's own page for one card (Checkout in setup mode, which makes a SetupIntent): the card's number never comes here.

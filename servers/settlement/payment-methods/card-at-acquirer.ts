@@ -1,0 +1,91 @@
+import { sql } from '../../../kit/db/sql.ts';
+import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
+import { tokenDigest } from '../../../kit/tokens.ts';
+import type { Acquirer, CardAtAcquirer } from '../acquirers/port.ts';
+import type { SettlementContext } from '../context.ts';
+import { fingerprintOf, saveCard } from './save-card.ts';
+
+type Session = {
+  setup_id: string;
+  payer_party: string;
+  payer_reference: string;
+  return_url: string | null;
+  acquirer: string;
+  acquirer_reference: string | null;
+  used_at: Date | null;
+  expires_at: Date;
+};
+
+type Visit =
+  | { kind: 'open'; url: string }
+  | { kind: 'entered'; payment_method_id: string }
+  | { kind: 'closed' }
+  | { kind: 'unknown' };
+
+/**
+ * Where a card session stands whose card is entered at the acquirer's own page; undefined if it is entered at ours. The first
+ * visit opens that page. The payer comes back to the same link, and what was entered is read from the acquirer, outside any
+ * transaction, and saved once. A link from before leads to the same page and the same card.
+ */
+export async function visitCardPage(context: SettlementContext, token: string): Promise<Visit | undefined> {
+  const session = await findSession(context.db, token);
+  if (session === undefined) return undefined;
+  const { card_page } = context.acquirers.named(session.acquirer);
+  if (card_page === undefined) return undefined;
+  if (session.used_at !== null) return savedCard(context.db, session);
+  const { acquirer_reference: reference } = session;
+  if (reference === null) {
+    return session.expires_at <= context.clock()
+      ? { kind: 'closed' }
+      : openPage(context, card_page, session, token);
+  }
+  const page = await card_page.read(reference);
+  return page.kind === 'entered' ? saveEntered(context, session, page.card) : page;
+}
+
+async function findSession(executor: Executor, token: string): Promise<Session | undefined> {
+  const found = await sql<Session>`
+    select setup_id, payer_party, payer_reference, return_url, acquirer, acquirer_reference, used_at, expires_at
+    from payment_method_setups where token_digest = ${tokenDigest(token)}`.execute(executor);
+  return found.rows[0];
+}
+
+/** Of two visits at the same time one saves its page; the other's is never used. */
+async function openPage(
+  { db, publicUrl }: SettlementContext,
+  page: NonNullable<Acquirer['card_page']>,
+  { setup_id, return_url }: Session,
+  token: string,
+): Promise<Visit> {
+  const link = `${publicUrl}/v1/card-entries/${token}`;
+  const opened = await page.open({ setup_id, return_url: link, cancel_url: return_url ?? link });
+  if (opened.kind === 'unknown') return opened;
+  const saved = await sql`
+    update payment_method_setups set acquirer_reference = ${opened.reference}
+    where setup_id = ${setup_id} and acquirer_reference is null returning 1`.execute(db);
+  return saved.rows.length === 0 ? { kind: 'unknown' } : { kind: 'open', url: opened.url };
+}
+
+async function saveEntered(
+  context: SettlementContext,
+  session: Session,
+  { fingerprint, ...card }: CardAtAcquirer,
+): Promise<Visit> {
+  const { setup_id, acquirer } = session;
+  return inTransaction(context.db, async (tx) => {
+    const taken = await sql`
+      update payment_method_setups set used_at = ${context.clock()}
+      where setup_id = ${setup_id} and used_at is null returning 1`.execute(tx);
+    if (taken.rows.length === 0) return savedCard(tx, session);
+    const card_fingerprint = fingerprintOf(context, `${acquirer} ${fingerprint}`);
+    const { payment_method_id } = await saveCard(context, tx, session, card, { ...card, card_fingerprint });
+    return { kind: 'entered', payment_method_id };
+  });
+}
+
+async function savedCard(executor: Executor, { setup_id }: Session): Promise<Visit> {
+  const found = await sql<{ payment_method_id: string }>`
+    select payment_method_id from payment_methods where setup_id = ${setup_id}`.execute(executor);
+  const [method] = found.rows;
+  return method === undefined ? { kind: 'closed' } : { kind: 'entered', ...method };
+}
