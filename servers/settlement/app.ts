@@ -13,6 +13,7 @@ import { payerRoutes } from './payer/routes.ts';
 import { secondStepPageRoutes } from './payer/second-step-page-routes.ts';
 import { paymentMethodRoutes } from './payment-methods/peer-routes.ts';
 import { paymentRoutes } from './payments/peer-routes.ts';
+import { acquirerWebhookRoutes } from './payments/webhook-routes.ts';
 import { payoutRoutes } from './payouts/peer-routes.ts';
 
 export async function createSettlementApp(context: SettlementContext): Promise<App> {
@@ -32,6 +33,7 @@ export async function createSettlementApp(context: SettlementContext): Promise<A
     cardPageRoutes(scope, context, pages);
     secondStepPageRoutes(scope, context, pages);
   });
+  await app.register(async (webhooks) => acquirerWebhookRoutes(webhooks, context));
   await staffRoutes(app, context);
   await app.register(async (peers) => {
     peerSigning(peers, context);

@@ -1,8 +1,10 @@
 import { type Executor, inTransaction } from '../../kit/db/transaction.ts';
 import { newId } from '../../kit/ids.ts';
 import { generateSealingKeyPair } from '../../kit/sealed.ts';
+import { stripeAcquirer } from '../../servers/settlement/acquirers/stripe/stripe.ts';
 import { testAcquirer } from '../../servers/settlement/acquirers/test/test-acquirer.ts';
 import { type SettlementContext, settlementLimits } from '../../servers/settlement/context.ts';
+import { visitCardPage } from '../../servers/settlement/payment-methods/card-at-acquirer.ts';
 import { enterCard, tokeniseCard } from '../../servers/settlement/payment-methods/enter-card.ts';
 import { setUpPaymentMethod } from '../../servers/settlement/payment-methods/set-up.ts';
 import { authorise } from '../../servers/settlement/payments/authorise.ts';
@@ -10,6 +12,7 @@ import { capture } from '../../servers/settlement/payments/capture.ts';
 import { refund } from '../../servers/settlement/payments/refund.ts';
 import { voidPayment } from '../../servers/settlement/payments/void.ts';
 import { payOut } from '../../servers/settlement/payouts/pay-out.ts';
+import { aStripe } from '../stand-ins/acquirers/stripe.ts';
 import { anAcquirer, onlyAcquirer } from './acquirer.ts';
 import { aBase, anEvidence, STAFF_OPTIONAL } from './base.ts';
 
@@ -114,5 +117,30 @@ export async function aSettlement() {
           anEvidence(),
         ),
       ),
+  };
+}
+
+/** The same whose only acquirer is Stripe, and whose cards are entered at Stripe's page. */
+export async function aStripeSettlement() {
+  const settlement = await aSettlement();
+  const { context, base } = settlement;
+  const standIn = await aStripe();
+  context.acquirers = onlyAcquirer(stripeAcquirer(standIn));
+  return {
+    ...settlement,
+    standIn,
+    async aCard(paymentMethod: string): Promise<string> {
+      const session = await aCardSession(context);
+      const page = await visitCardPage(context, session);
+      if (page?.kind !== 'open') throw new Error('The page is not open.');
+      standIn.enterCard(page.url, paymentMethod);
+      const entered = await visitCardPage(context, session);
+      if (entered?.kind !== 'entered') throw new Error('No card was entered.');
+      return entered.payment_method_id;
+    },
+    async close() {
+      await standIn.close();
+      await base.drop();
+    },
   };
 }

@@ -13,6 +13,7 @@ export type Use = { payee?: string | undefined; currency?: string | undefined };
 export type Acquirers = {
   /** Throws if there is none of this name any more, so that staff see whose payments are left behind. */
   named(name: string): Acquirer;
+  find(name: string): Acquirer | undefined;
   /** Whether that one takes payments for this use. */
   serves(name: string, use: Use): boolean;
   /** The first in the operator's list that does. */
@@ -36,6 +37,7 @@ export function acquirers(
       if (found === undefined) throw new Error(`No acquirer is named ${name} any more.`);
       return found.acquirer;
     },
+    find: (name) => find(name)?.acquirer,
     serves(name, use) {
       const found = find(name);
       return found !== undefined && serves(found, use);

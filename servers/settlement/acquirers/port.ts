@@ -76,6 +76,16 @@ export type ChangeOutcome =
   | { kind: 'not_found' }
   | { kind: 'unknown' };
 
+export type WebhookRequest = {
+  headers: Readonly<Record<string, string | string[] | undefined>>;
+  /** As it came, since a signature covers it. */
+  body: string;
+  now: Date;
+};
+
+/** What something was told of, by the acquirer's name for it: a reason to ask, and nothing more. */
+export type Hint = { kind: 'payment' | 'dispute'; reference: string };
+
 /**
  * A provider that authorises card payments; each has a folder beside this file. It is called outside any transaction, and
  * any call may be repeated. Nothing here throws when the provider cannot be reached: the result is `unknown`.
@@ -117,4 +127,6 @@ export type Acquirer = {
   void(request: ChangeRequest): Promise<ChangeOutcome>;
   /** Returns captured money, in full or in part, as often as something is left. */
   refund(request: ChangeRequest): Promise<ChangeOutcome>;
+  /** Missing if it tells nothing by itself. `hear` returns undefined for whatever the acquirer didn't send, and never throws. */
+  webhook?: { hear(request: WebhookRequest): Hint[] | undefined };
 };

@@ -1,8 +1,10 @@
+import { createHmac } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 
 const KEY = 'sk_test_of_the_test';
+const WEBHOOK_SECRET = 'whsec_of_the_test';
 const CHECKOUT = 'https://checkout.stripe.com/c/pay';
 const BANK = 'https://hooks.stripe.com/3d_secure';
 type Fault = 'break' | 'lose' | 500;
@@ -39,6 +41,7 @@ export type StripeStandIn = {
   url: string;
   name: string;
   secret_key: string;
+  webhook_secret: string;
   /** Every request and answer, to be compared with the specification. */
   exchanges: {
     method: string;
@@ -57,8 +60,12 @@ export type StripeStandIn = {
   enterCard(sessionUrl: string, paymentMethod?: string): string;
   /** The page is left alone for a day. */
   expirePage(sessionUrl: string): void;
+  /** The bank's page for a PaymentIntent's second step. */
+  secondStepOf(intent: string): string;
   /** The payer takes the second step at the bank's page, or fails it. */
   takeSecondStep(url: string, passes: boolean): string;
+  /** An event about an object, signed as Stripe does, which tells it to our webhook. */
+  event(type: string, object: object, at: Date): { headers: { 'stripe-signature': string }; body: string };
   /** Stripe forgets idempotency keys after a day. */
   passDay(): void;
   close(): Promise<void>;
@@ -233,6 +240,7 @@ export async function aStripe(): Promise<StripeStandIn> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     name: 'stripe',
     secret_key: KEY,
+    webhook_secret: WEBHOOK_SECRET,
     exchanges,
     failNext(method, fault) {
       faults.push({ method, fault });
@@ -249,6 +257,7 @@ export async function aStripe(): Promise<StripeStandIn> {
     expirePage(sessionUrl) {
       sessionAt(sessionUrl).status = 'expired';
     },
+    secondStepOf: (intent) => `${BANK}/${intent}`,
     takeSecondStep(at, passes) {
       const intent = intents.get(at.replace(`${BANK}/`, ''));
       if (intent?.status !== 'requires_action') throw new Error(`No second step is open at ${at}.`);
@@ -262,6 +271,12 @@ export async function aStripe(): Promise<StripeStandIn> {
           : { status: 'requires_payment_method', last_payment_error: failed },
       );
       return redirect_to_url.return_url;
+    },
+    event(type, object, at) {
+      const body = JSON.stringify({ id: newId('evt'), object: 'event', type, data: { object } });
+      const timestamp = Math.floor(at.getTime() / 1_000);
+      const v1 = createHmac('sha256', WEBHOOK_SECRET).update(`${timestamp}.${body}`).digest('hex');
+      return { headers: { 'stripe-signature': `t=${timestamp},v1=${v1}` }, body };
     },
     passDay: () => answered.clear(),
     close: () =>

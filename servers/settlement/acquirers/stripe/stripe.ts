@@ -5,12 +5,14 @@ import type { Acquirer, Authorisation, ChangeOutcome, ChangeRequest } from '../p
 import { cardPage } from './card-page.ts';
 import { declineReason } from './declines.ts';
 import { hasCode } from './errors.ts';
+import { hearStripe } from './webhook.ts';
 
 const TIMEOUT_MS = 10 * SECOND_MS;
 
 export type StripeSettings = {
   name: string;
   secret_key: string;
+  webhook_secret: string;
   /** Another address than Stripe's own, such as a stand-in's. */
   url?: string;
 };
@@ -24,7 +26,7 @@ const UNKNOWN = { kind: 'unknown' } as const;
  * confirmed, captured and cancelled only once. So these need no Idempotency-Key, under which Stripe would repeat even a 500 for a
  * day. A refund needs one.
  */
-export function stripeAcquirer({ name, secret_key, url }: StripeSettings): Acquirer {
+export function stripeAcquirer({ name, secret_key, webhook_secret, url }: StripeSettings): Acquirer {
   const stripe = new Stripe(secret_key, {
     timeout: TIMEOUT_MS,
     // Whether and when to repeat is settlement's decision.
@@ -62,6 +64,7 @@ export function stripeAcquirer({ name, secret_key, url }: StripeSettings): Acqui
     keyed_cards: false,
     takes: (currency) => currencyExponent(currency) === (WITHOUT_MINOR_UNIT.has(currency) ? 0 : 2),
     card_page: cardPage(stripe),
+    webhook: { hear: (request) => hearStripe(stripe, webhook_secret, request) },
 
     async announce({ payment_id, token, amount_minor, currency }) {
       const [customer = '', payment_method = ''] = token.split('/');
