@@ -7,6 +7,7 @@ import { answerUnknownPaths, peerSigning } from '../../kit/signing/fastify.ts';
 import { statementRoutes } from './books/peer-routes.ts';
 import { staffRoutes } from './console/routes.ts';
 import type { SettlementContext } from './context.ts';
+import { measureDisputes } from './disputes/list-disputes.ts';
 import { cardPageRoutes } from './payer/card-page-routes.ts';
 import { payerPages } from './payer/page-flow.ts';
 import { payerRoutes } from './payer/routes.ts';
@@ -26,6 +27,7 @@ export async function createSettlementApp(context: SettlementContext): Promise<A
     network: context.network,
     checkReady: () => sql`select 1`.execute(context.db),
   });
+  measureDisputes(app.metrics, context);
   payerRoutes(app, context);
   await app.register(async (scope) => {
     acceptForms(scope, context.publicUrl);

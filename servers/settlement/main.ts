@@ -7,6 +7,7 @@ import { createSettlementApp } from './app.ts';
 import { SETTINGS } from './config.ts';
 import { createSettlementContext, OWN_PARTY } from './context.ts';
 import { SETTLEMENT_SCHEMA } from './db/schema.ts';
+import { pollDisputes } from './disputes/poll-disputes.ts';
 import { expireAuthorisations } from './payments/expire.ts';
 import { pollAcquirer } from './payments/poll-acquirer.ts';
 import { pollRequests } from './payments/poll-requests.ts';
@@ -29,6 +30,7 @@ await runServer<typeof SETTINGS>({
           overlaps: true,
           round: () => pollRequests(context),
         },
+        { name: 'disputes', every_ms: 10 * SECOND_MS, overlaps: true, round: () => pollDisputes(context) },
         { name: 'expire_authorisations', every_ms: SECOND_MS, round: () => expireAuthorisations(context) },
         ...journalJobs({ db: context.db, clock: context.clock, party: OWN_PARTY }),
         forgetJob(context),

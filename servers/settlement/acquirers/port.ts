@@ -86,6 +86,21 @@ export type WebhookRequest = {
 /** What something was told of, by the acquirer's name for it: a reason to ask, and nothing more. */
 export type Hint = { kind: 'payment' | 'dispute'; reference: string };
 
+/** A dispute between a card's owner and us, which the card's bank decides. A lost one takes the money back. */
+export type DisputeAtAcquirer =
+  | {
+      kind: 'found';
+      payment_reference: string;
+      amount_minor: bigint;
+      currency: string;
+      reason: string;
+      state: 'open' | 'won' | 'lost';
+      /** Until when the acquirer takes what speaks against it. */
+      respond_by: Date | null;
+    }
+  | { kind: 'not_found' }
+  | { kind: 'unknown' };
+
 /**
  * A provider that authorises card payments; each has a folder beside this file. It is called outside any transaction, and
  * any call may be repeated. Nothing here throws when the provider cannot be reached: the result is `unknown`.
@@ -127,6 +142,8 @@ export type Acquirer = {
   void(request: ChangeRequest): Promise<ChangeOutcome>;
   /** Returns captured money, in full or in part, as often as something is left. */
   refund(request: ChangeRequest): Promise<ChangeOutcome>;
+  /** Missing if nothing can be disputed there. */
+  lookUpDispute?(reference: string): Promise<DisputeAtAcquirer>;
   /** Missing if it tells nothing by itself. `hear` returns undefined for whatever the acquirer didn't send, and never throws. */
   webhook?: { hear(request: WebhookRequest): Hint[] | undefined };
 };

@@ -19,3 +19,8 @@ export function paidOut(currency: string): AccountKey {
 export function commissionIncome(operator: string, currency: string): AccountKey {
   return { code: 'commission_income', subject_id: operator, currency, side: 'credit' };
 }
+
+/** What banks took back of payments for a payee, until it is known whose loss that is. */
+export function chargedBack(payee: string, currency: string): AccountKey {
+  return { code: 'charged_back', subject_id: payee, currency, side: 'pooled' };
+}

@@ -18,6 +18,7 @@ import { staffRoutes as staffDoor } from '../../../kit/staff/routes.ts';
 import { readBooks } from '../books/read-books.ts';
 import { readStatement } from '../books/statement.ts';
 import type { SettlementContext } from '../context.ts';
+import { listDisputes } from '../disputes/list-disputes.ts';
 import { listPayouts } from '../payouts/list.ts';
 import { listPayments, PAYMENT_HISTORY_REFUSALS, readPaymentHistory } from './payments.ts';
 
@@ -73,6 +74,21 @@ const PaymentHistoryShape = closed({
     }),
   ),
 });
+const DisputeShape = closed({
+  dispute_id: Id,
+  payment_id: Id,
+  order_id: Id,
+  payee: Text,
+  acquirer: Text,
+  acquirer_reference: Text,
+  state: Type.Enum(['open', 'won', 'lost']),
+  amount_minor: AmountMinor,
+  covered_minor: AmountMinorOrZero,
+  currency: Currency,
+  reason: Text,
+  respond_by: Type.Union([Timestamp, Type.Null()]),
+  created_at: Timestamp,
+});
 const PayoutShape = closed({
   payout_id: Id,
   payer_party: Text,
@@ -108,6 +124,7 @@ const BooksShape = closed({
 export function staffRoutes(app: App, context: SettlementContext): Promise<void> {
   return staffDoor(app, context, RULES, (guarded) => {
     paymentRoutes(guarded, context);
+    disputeRoutes(guarded, context);
     bookRoutes(guarded, context);
   });
 }
@@ -152,6 +169,28 @@ function paymentRoutes(app: App, { db }: SettlementContext): void {
     },
     async (request, reply) =>
       sendResult(request, reply, await readPaymentHistory(db, request.params.payment_id)),
+  );
+}
+
+function disputeRoutes(app: App, { db }: SettlementContext): void {
+  app.get(
+    '/v1/staff/disputes',
+    {
+      config: { ...anyStaff, serviceScope: 'payments' },
+      schema: {
+        tags: ['staff: payments'],
+        summary: 'List disputes about payments, newest first',
+        security,
+        querystring: closed({
+          state: Type.Optional(Type.Enum(['open', 'won', 'lost'])),
+          before: Type.Optional(Id),
+          limit: Limit,
+        }),
+        response: { 200: closed({ disputes: Type.Array(DisputeShape) }) },
+      },
+    },
+    async (request, reply) =>
+      sendResult(request, reply, done({ disputes: await listDisputes(db, request.query) })),
   );
 }
 

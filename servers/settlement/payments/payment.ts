@@ -156,7 +156,10 @@ export type PaymentEventKind =
   | 'capture'
   | 'refund'
   | 'void'
-  | 'expire';
+  | 'expire'
+  | 'dispute_opened'
+  | 'dispute_won'
+  | 'dispute_lost';
 
 export type PaymentChange = {
   kind: PaymentEventKind;

@@ -1,15 +1,18 @@
-import { addMs, MINUTE_MS, SECOND_MS } from '../../../kit/clock.ts';
+import { addMs, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../../kit/clock.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import type { ChangeOutcome } from '../acquirers/port.ts';
 import type { SettlementContext } from '../context.ts';
 import { type AcquirerRequest, closeRequest, postponeRequest, readRequest } from './acquirer-requests.ts';
 import { bookCapture } from './book-capture.ts';
 import { bookRefund } from './book-refund.ts';
+import { coverChargeBack, disputed } from './charge-backs.ts';
 import { lockOrder, nextPoll, type PaymentRow, readPaymentRow } from './payment.ts';
 import { release } from './void.ts';
 
 /** Longer than an acquirer is waited for, so that the job doesn't ask for what is being asked at this moment. */
 const ASKED_FOR_MS = 15 * SECOND_MS;
+/** The end of a dispute has its refunds made at once, so this is only in case that was missed. */
+const DISPUTED_MS = 6 * HOUR_MS;
 /** A void may overtake the authorisation that it voids; by then none is on its way any more. */
 const OVERTAKEN_MS = 30 * MINUTE_MS;
 
@@ -32,12 +35,14 @@ export async function performRequest(
   const before = await readPaymentRow(db, request.payment_id);
   if (request.state !== 'open') return { payment: before, state: request.state };
   const { payment_id, request_id, amount_minor } = request;
-  const outcome = await acquirers.named(before.acquirer)[request.kind]({
-    ...{ payment_id, reference: before.acquirer_reference },
-    request_id,
-    amount_minor,
-    currency: before.currency,
-  });
+  const outcome =
+    (await withoutAsking(db, request)) ??
+    (await acquirers.named(before.acquirer)[request.kind]({
+      ...{ payment_id, reference: before.acquirer_reference },
+      request_id,
+      amount_minor,
+      currency: before.currency,
+    }));
   return inTransaction(db, async (tx) => {
     await lockOrder(tx, before.payer_party, before.order_id);
     const payment = await readPaymentRow(tx, payment_id);
@@ -48,10 +53,27 @@ export async function performRequest(
   });
 }
 
+/** What becomes of a refund that the acquirer is not asked for. */
+type Withheld =
+  /** It would refuse it while the payment is disputed. */
+  | { kind: 'disputed' }
+  /** The card's owner has the money back already. */
+  | { kind: 'charged_back' };
+
+async function withoutAsking(
+  executor: Executor,
+  { kind, payment_id, amount_minor }: AcquirerRequest,
+): Promise<Withheld | undefined> {
+  if (kind !== 'refund') return undefined;
+  const { is_open, uncovered_minor } = await disputed(executor, payment_id);
+  if (is_open) return { kind: 'disputed' };
+  return uncovered_minor >= amount_minor ? { kind: 'charged_back' } : undefined;
+}
+
 async function book(
   tx: Executor,
   { request, payment }: { request: AcquirerRequest; payment: PaymentRow },
-  outcome: ChangeOutcome,
+  outcome: ChangeOutcome | Withheld,
   now: Date,
 ): Promise<Performed> {
   const { kind } = request;
@@ -71,6 +93,13 @@ async function book(
         return { payment, state: 'done' };
       }
       break;
+    case 'charged_back':
+      if (!(await coverChargeBack(tx, payment, request.amount_minor, now))) break;
+      await closeRequest(tx, request, null);
+      return { payment: await bookRefund(tx, payment, request, now), state: 'done' };
+    case 'disputed':
+      await postponeRequest(tx, request, addMs(now, DISPUTED_MS));
+      return { payment, state: 'open' };
     case 'unknown':
       break;
   }

@@ -4,6 +4,7 @@ import { sql } from '../../../kit/db/sql.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { ProblemError } from '../../../kit/http/problem.ts';
 import { keepTextBody } from '../../../kit/http/text-body.ts';
+import { newId } from '../../../kit/ids.ts';
 import type { Hint } from '../acquirers/port.ts';
 import type { SettlementContext } from '../context.ts';
 
@@ -44,9 +45,17 @@ export async function acquirerWebhookRoutes(app: App, context: SettlementContext
 async function takeHint(
   { db, clock }: SettlementContext,
   acquirer: string,
-  { reference }: Hint,
+  { kind, reference }: Hint,
 ): Promise<void> {
   const now = clock();
+  if (kind === 'dispute') {
+    await sql`
+      insert into disputes (dispute_id, acquirer, acquirer_reference, due_at, created_at)
+      values (${newId()}, ${acquirer}, ${reference}, ${now}, ${now})
+      on conflict (acquirer, acquirer_reference) do update set due_at = ${now}
+        where disputes.state <> 'foreign'`.execute(db);
+    return;
+  }
   await sql`
     with payment as (
       select payment_id from payments where acquirer = ${acquirer} and acquirer_reference = ${reference}),

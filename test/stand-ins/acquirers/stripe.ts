@@ -35,6 +35,16 @@ type Refund = {
   status: string;
   metadata: Record<string, string>;
 };
+type Dispute = {
+  object: 'dispute';
+  id: string;
+  payment_intent: string;
+  amount: number;
+  currency: string;
+  reason: string;
+  status: string;
+  evidence_details: { due_by: number | null };
+};
 type Answer = { status: number; body: unknown };
 
 export type StripeStandIn = {
@@ -56,6 +66,8 @@ export type StripeStandIn = {
    */
   failNext(method: 'GET' | 'POST', fault: Fault): void;
   refunds: Refund[];
+  /** Of a PaymentIntent; to be changed as the bank decides. */
+  disputeOf(intent: string, amount: number): Dispute;
   /** The payer enters a card at Stripe's page, which sends the browser to the address that is returned. */
   enterCard(sessionUrl: string, paymentMethod?: string): string;
   /** The page is left alone for a day. */
@@ -79,6 +91,7 @@ export async function aStripe(): Promise<StripeStandIn> {
   const exchanges: StripeStandIn['exchanges'] = [];
   const faults: { method: string; fault: Fault }[] = [];
   const sessions = new Map<string, Session>();
+  const disputes = new Map<string, Dispute>();
   let last = 0;
   const newId = (prefix: string) => `${prefix}_${String(++last).padStart(14, '0')}`;
 
@@ -141,6 +154,8 @@ export async function aStripe(): Promise<StripeStandIn> {
   function refund(form: Record<string, string>): Answer {
     const intent = intents.get(form.payment_intent ?? '');
     if (intent === undefined) return refusal(404, { code: 'resource_missing' });
+    if ([...disputes.values()].some((each) => each.payment_intent === intent.id && each.status !== 'won'))
+      return refusal(400, { code: 'charge_disputed' });
     const amount = Number(form.amount);
     const before = refunds
       .filter(({ payment_intent }) => payment_intent === intent.id)
@@ -187,6 +202,10 @@ export async function aStripe(): Promise<StripeStandIn> {
   function carryOut(method: string, url: URL, form: Record<string, string>): Answer {
     const [, , resource, id, verb] = url.pathname.split('/');
     if (resource === 'customers') return ok({ object: 'customer', id: newId('cus') });
+    if (resource === 'disputes') {
+      const dispute = disputes.get(id ?? '');
+      return dispute === undefined ? refusal(404, { code: 'resource_missing' }) : ok(dispute);
+    }
     if (resource === 'checkout') return checkout(method, verb, form);
     if (resource === 'refunds') {
       if (method === 'POST') return refund(form);
@@ -256,6 +275,19 @@ export async function aStripe(): Promise<StripeStandIn> {
     },
     expirePage(sessionUrl) {
       sessionAt(sessionUrl).status = 'expired';
+    },
+    disputeOf(intent, amount) {
+      const dispute: Dispute = {
+        ...{ object: 'dispute', id: newId('dp'), payment_intent: intent, amount },
+        ...{
+          currency: intents.get(intent)?.currency ?? 'krw',
+          reason: 'fraudulent',
+          status: 'needs_response',
+        },
+        evidence_details: { due_by: 1_800_000_000 },
+      };
+      disputes.set(dispute.id, dispute);
+      return dispute;
     },
     secondStepOf: (intent) => `${BANK}/${intent}`,
     takeSecondStep(at, passes) {

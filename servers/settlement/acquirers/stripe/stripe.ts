@@ -4,6 +4,7 @@ import { currencyExponent } from '../../../../kit/money.ts';
 import type { Acquirer, Authorisation, ChangeOutcome, ChangeRequest } from '../port.ts';
 import { cardPage } from './card-page.ts';
 import { declineReason } from './declines.ts';
+import { lookUpDispute } from './disputes.ts';
 import { hasCode } from './errors.ts';
 import { hearStripe } from './webhook.ts';
 
@@ -64,6 +65,7 @@ export function stripeAcquirer({ name, secret_key, webhook_secret, url }: Stripe
     keyed_cards: false,
     takes: (currency) => currencyExponent(currency) === (WITHOUT_MINOR_UNIT.has(currency) ? 0 : 2),
     card_page: cardPage(stripe),
+    lookUpDispute: (reference) => lookUpDispute(stripe, reference),
     webhook: { hear: (request) => hearStripe(stripe, webhook_secret, request) },
 
     async announce({ payment_id, token, amount_minor, currency }) {
