@@ -27,14 +27,11 @@ beforeEach(() => {
 
 const now = () => settlement.base.time.now;
 async function tell({ headers, body }: { headers: object; body: string }, name = 'stripe') {
-  const url = `/v1/acquirers/${name}/webhook`;
-  const request = {
-    method: 'POST',
-    url,
+  const { statusCode } = await app.inject({
+    ...{ method: 'POST', url: `/v1/acquirers/${name}/webhook`, payload: body },
     headers: { 'content-type': 'application/json', ...headers },
-    payload: body,
-  };
-  return (await app.inject(request as Parameters<App['inject']>[0] & object)).statusCode;
+  });
+  return statusCode;
 }
 const stateOf = async (order: string) => {
   const found = await findPayment(settlement.base.db, 'management', order);
