@@ -6,6 +6,7 @@ import { onlyAcquirer } from '../../../test/builders/acquirer.ts';
 import { anEvidence } from '../../../test/builders/base.ts';
 import { aCardSession, aSettlement, PAYEE, PAYER } from '../../../test/builders/settlement.ts';
 import { aStripe, type StripeStandIn } from '../../../test/stand-ins/acquirers/stripe.ts';
+import { acquirers } from '../acquirers/acquirers.ts';
 import { stripeAcquirer } from '../acquirers/stripe/stripe.ts';
 import { createSettlementApp } from '../app.ts';
 import { readPaymentMethod } from '../payment-methods/read.ts';
@@ -86,6 +87,27 @@ describe('a card', () => {
     });
     expect([answer.statusCode, answer.json().code]).toEqual([404, 'payment_method_not_found']);
   });
+});
+
+test('a card pays only where its acquirer takes payments', async () => {
+  const { context } = settlement;
+  const everything = context.acquirers;
+  const payment_method_id = await aCard('pm_card_visa');
+  const pay = (currency: string) =>
+    authorise(context, {
+      ...{ paymentId: randomUUID(), payerParty: 'management', evidence: anEvidence() },
+      input: {
+        ...{ order_id: randomUUID(), payer_reference: PAYER, payee: PAYEE, amount_minor: 10_000, currency },
+        payment_method_id,
+      },
+    });
+  const acquirer = everything.named('stripe');
+  context.acquirers = acquirers([{ acquirer, currencies: ['KRW'] }], { takesKeyedCards: true });
+  expect(await pay('KRW')).toMatchObject({ value: { status: 'authorised' } });
+  expect(await pay('USD')).toMatchObject({ code: 'payment_method_expired' });
+  context.acquirers = acquirers([{ acquirer, payees: ['shop:other'] }], { takesKeyedCards: true });
+  expect(await pay('KRW')).toMatchObject({ code: 'payment_method_expired' });
+  context.acquirers = everything;
 });
 
 describe('a second step at the bank’s page', () => {
