@@ -45,7 +45,8 @@ const ROOMS = {
     ['payment-methods'],
     ['books'],
     ['context'],
-    ['acquirers', 'config', 'db'],
+    ['config'],
+    ['acquirers', 'db'],
   ],
   carrier: [
     ['main'],

@@ -4,7 +4,3 @@ alter table payment_method_setups
   -- What the acquirer calls its own page, where the card is entered there.
   add column acquirer_reference text;
 alter table payments add column acquirer text not null default 'test';
-
--- What an acquirer tells of, and what it is asked about.
-create unique index payments_by_acquirer_reference on payments (acquirer, acquirer_reference)
-  where acquirer_reference is not null;
