@@ -4,6 +4,7 @@
  */
 const BY_REASON = {
   'From an event to the message that proves it, never back.': [
+    'acquirer_requests (evidence_id)',
     'calls (evidence_id)',
     'certificates (accepted_evidence_id)',
     'certificates (cancelled_evidence_id)',
@@ -24,6 +25,7 @@ const BY_REASON = {
     'signed_messages (keyid)',
   ],
   'From an entry, or a payment, to its transfer, never back; books are read by account.': [
+    'acquirer_requests (hold_transfer_id)',
     'ledger_entries (transfer_id)',
     'payments (hold_transfer_id)',
   ],
