@@ -2,7 +2,7 @@ import { rollsBack } from '../result.ts';
 import { isPlanOutdated } from './prepared.ts';
 import { DEADLOCK_DETECTED, SERIALIZATION_FAILURE, sqlstateOf } from './sqlstate.ts';
 
-/** How statements are planned, as PostgreSQL's `plan_cache_mode` (`plans.ts`). */
+/** How a statement is planned, as PostgreSQL's `plan_cache_mode` (`plans.ts`). */
 export type Planning = 'auto' | 'force_generic_plan';
 
 /** What statements run on: the database, or a transaction, which plans all its statements alike. */

@@ -1,6 +1,5 @@
 import { addMs, type Clock, SECOND_MS } from '../clock.ts';
 import { boundIdle } from '../db/bounds.ts';
-import { FOR_ANY_SET } from '../db/plans.ts';
 import { type Sql, sql } from '../db/sql.ts';
 import { type Db, type Executor, inTransaction } from '../db/transaction.ts';
 import { newId } from '../ids.ts';
@@ -145,7 +144,7 @@ async function lookAround(db: Db): Promise<{ drawn_seq: bigint; has_work: boolea
       or (s.floor_seq < s.drawn_seq and (s.next_xid is null
         or s.next_xid <= pg_snapshot_xmin(pg_current_snapshot())
         or s.system_identifier <> (select c.system_identifier from pg_control_system() c)))) is true as has_work
-    from state s`.execute(db, FOR_ANY_SET);
+    from state s`.execute(db);
   const [row] = found.rows;
   if (row === undefined) throw new Error('The journal has no sequencer.');
   return row;

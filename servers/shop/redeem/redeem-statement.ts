@@ -1,4 +1,3 @@
-import { FOR_ANY_SET } from '../../../kit/db/plans.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { type RefusalOf, refusals } from '../../../kit/result.ts';
@@ -124,6 +123,6 @@ export async function redeemBatch(
       g.after_minor::bigint as after_minor, c.currency, c.handed_over
     from checked c left join good g using (op_no, line_no)
     where c.op_no is not null and c.line_no is not null
-    order by c.op_no, c.line_no`.execute(executor, FOR_ANY_SET);
+    order by c.op_no, c.line_no`.execute(executor);
   return result.rows;
 }
