@@ -26,18 +26,25 @@ const recordDelivered = gathered<ManagementContext, string, null>({
   },
 });
 
-/** The messages are locked before their parts are read, so that whoever records the last part sees all others. */
+/**
+ * The messages are locked before their parts are read, so that whoever records the last part sees all others. They are looked
+ * up by a statement of their own, since the first may have waited for whoever records that they were sent.
+ */
 async function settleDelivered(context: ManagementContext, tx: Executor, ids: readonly string[]) {
   const now = context.clock();
-  const locked = await sql<{ message_id: string }>`
-    with part as (
+  const [, locked] = await Promise.all([
+    sql`
       insert into message_parts (provider_message_id, state, received_at)
       select id, 'delivered', ${now}::timestamptz from unnest(${ids}::text[]) as p(id) order by id
-      on conflict (provider_message_id) do update set state = excluded.state, received_at = excluded.received_at
-      returning message_id)
-    select message_id from messages
-    where message_id in (select message_id from part) and state = 'sent' and channel = 'sms'
-    order by message_id for update`.execute(tx);
+      on conflict (provider_message_id) do update set state = excluded.state, received_at = excluded.received_at`.execute(
+      tx,
+    ),
+    sql<{ message_id: string }>`
+      select message_id from messages
+      where message_id in (select message_id from message_parts where provider_message_id = any(${ids}::text[]))
+        and state = 'sent' and channel = 'sms'
+      order by message_id for update`.execute(tx),
+  ]);
   if (locked.rows.length === 0) return;
   const ended = await sql<{ message_id: string }>`
     with parts as materialized (

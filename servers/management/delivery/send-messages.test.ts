@@ -231,6 +231,28 @@ describe('a message', () => {
     },
   );
 
+  test('is delivered, too, if its receipt comes while it is being recorded as sent', async () => {
+    const { pool } = management.context;
+    await aMessage();
+    const recording = await pool.connect();
+    await recording.query('start transaction');
+    await recording.query("update messages set state = 'sent', sent_at = now() where state = 'due'");
+    await recording.query(
+      `insert into message_parts (provider_message_id, message_id, state)
+       select 'early', message_id, 'submitted' from messages where state = 'sent' order by message_id desc limit 1`,
+    );
+    const receipt = recordReceipt(management.context, {
+      provider_message_id: 'early',
+      state: 'delivered',
+    });
+    const waiting = () => pool.query('select 1 from pg_locks where not granted');
+    await expect.poll(async () => (await waiting()).rows.length).toBeGreaterThan(0);
+    await recording.query('commit');
+    recording.release();
+    await receipt;
+    expect((await newest()).state).toBe('delivered');
+  });
+
   test('is not texted after STOP, but goes by mail', async () => {
     const { db, clock } = management.context;
     const whom = { phone: '+821012345678', sender: EVERYBODY_ELSE };
