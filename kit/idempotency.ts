@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import type { Clock } from './clock.ts';
 import { type Db, inTransaction, type Tx } from './db/transaction.ts';
@@ -139,8 +139,12 @@ export function idempotencyKeyOf(request: FastifyRequest): string {
 }
 
 export function fingerprintOf(request: FastifyRequest): Fingerprint {
-  const line = Buffer.from(`${request.method} ${request.url}\n`);
-  return [hash('sha256', Buffer.concat([line, request.rawBody ?? Buffer.alloc(0)]), 'buffer')];
+  return [
+    createHash('sha256')
+      .update(`${request.method} ${request.url}\n`)
+      .update(request.rawBody ?? '')
+      .digest(),
+  ];
 }
 
 /** Like `fingerprintOf`, but keyed, for bodies with a PIN, a code, a password or a card. */

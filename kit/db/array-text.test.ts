@@ -47,20 +47,11 @@ test('so do numbers, times and nulls', async () => {
   ]);
 });
 
-test('so do bytes', async () => {
-  const bytes = [Buffer.from([0, 34, 92, 255]), Buffer.alloc(0), null];
-  const found = await sql<{ bytes: Buffer | null }>`
-    select t.bytes from unnest(${bytes}::bytea[]) with ordinality as t(bytes, n) order by n`.execute(
+test('what it does not know is left to the driver', async () => {
+  expect(arrayText([Buffer.from('ab')])).toBeUndefined();
+  const found = await sql<{ bytes: Buffer }>`
+    select bytes from unnest(${[Buffer.from('ab')]}::bytea[]) as t(bytes) where bytes is not null`.execute(
     opened.db,
   );
-  expect(arrayText(bytes)).toBeDefined();
-  expect(found.rows.map((row) => row.bytes)).toEqual(bytes);
-});
-
-test('what it does not know is left to the driver', async () => {
-  const days = [['2026-03-02'], ['2026-03-03']];
-  expect(arrayText(days)).toBeUndefined();
-  const found = await sql<{ day: string }>`
-    select day from unnest(${days}::date[]) as t(day) where day is not null order by day`.execute(opened.db);
-  expect(found.rows.map(({ day }) => day)).toEqual(days.flat());
+  expect(found.rows[0]?.bytes.toString()).toBe('ab');
 });

@@ -2,8 +2,8 @@ const PLAIN = /^[0-9A-Za-z_.:+-]+$/;
 const ESCAPED = /["\\]/g;
 
 /**
- * An array as PostgreSQL reads it, `{1,2,NULL}`, where its items are texts, bytes, numbers, times or null; undefined for
- * others, which the driver writes. The driver would quote and search every item twice, which for sets of thousands is most of what a
+ * An array as PostgreSQL reads it, `{1,2,NULL}`, where its items are texts, numbers, times or null; undefined for others, which
+ * the driver writes. The driver would quote and search every item twice, which for sets of thousands is most of what a
  * statement takes here.
  */
 export function arrayText(items: readonly unknown[]): string | undefined {
@@ -22,7 +22,6 @@ function itemText(item: unknown): string | undefined {
   if (item === null) return 'NULL';
   if (typeof item === 'string') return quoted(item);
   if (typeof item === 'bigint' || typeof item === 'number' || typeof item === 'boolean') return String(item);
-  if (Buffer.isBuffer(item)) return `"\\\\x${item.toString('hex')}"`;
   return item instanceof Date ? `"${item.toISOString()}"` : undefined;
 }
 
