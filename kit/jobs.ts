@@ -35,7 +35,7 @@ export function startJobs(jobs: readonly Job[], log: Logger): { stop(): Promise<
   }
 
   function roundOf(job: Job): Promise<number> {
-    return inTrace(null, `job ${job.name}`, async () => {
+    return inTrace(null, async () => {
       try {
         return await job.round();
       } catch (error) {

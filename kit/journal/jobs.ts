@@ -7,7 +7,7 @@ const ENTRIES_MAX = 500;
 const BYTES_MAX = 1024 * 1024;
 
 type JournalContext = Pick<SequencerContext, 'db' | 'clock' | 'party'> &
-  Partial<Pick<SequencerContext, 'entriesMax' | 'bytesMax'>>;
+  Partial<Pick<SequencerContext, 'entriesMax' | 'bytesMax' | 'fresh'>>;
 
 /** What every server does for its journal: it makes months ahead of time, and puts what was written in order. */
 export function journalJobs(context: JournalContext): Job[] {

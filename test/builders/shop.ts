@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { newCertificateNumber } from '../../kit/check-digits.ts';
 import { sql } from '../../kit/db/sql.ts';
 import { inTransaction } from '../../kit/db/transaction.ts';
@@ -14,7 +14,7 @@ import { aBase, anEvidence, noLimit, STAFF_OPTIONAL, TERMS } from './base.ts';
 /** A policy about phones that needs no mobile operator. */
 const ASKS_NOBODY = { sim_swapped: 'allow', recycled: 'allow', unknown: 'allow', hours: 72 } as const;
 
-/** A shop server's context on a real database, with one store, one till and no limits on guessing. */
+/** A shop server's context on a real database, with one store, one till with a session and no limits on guessing. */
 export async function aShop() {
   const base = await aBase('shop');
   const { publicJwk, privateJwk } = await generateSealingKeyPair('seal-1');
@@ -46,6 +46,10 @@ export async function aShop() {
   await sql`
     insert into terminals (terminal_id, store_id, name, created_at)
     values (${till.terminal_id}, ${till.store_id}, '1', ${base.time.now})`.execute(base.db);
+  const session = randomBytes(32);
+  await sql`
+    insert into terminal_sessions (session_id, terminal_id, token_digest, created_at, expires_at)
+    values (${newId()}, ${till.terminal_id}, ${session}, ${base.time.now}, '2031-01-01')`.execute(base.db);
 
   const clerk_id = newId();
   await addClerk(context, base.db, { clerk_id, name: '이수진' });
@@ -101,5 +105,5 @@ export async function aShop() {
     return id;
   }
 
-  return { context, base, till: { ...till, clerk_id }, registered, sealed, accepted };
+  return { context, base, till: { ...till, clerk_id }, session, registered, sealed, accepted };
 }
