@@ -61,6 +61,7 @@ export async function lockStandings(
     [...own].map(([order_id, order]) => [order_id, standingOf(order, past.get(order_id))]),
   );
   await readEntries(tx, standings, named.entries);
+  await readUses(tx, standings, named.entries);
   await readIssues(tx, standings, named.issued);
   return { standings, busy, ofOthers };
 }
@@ -99,8 +100,28 @@ function standingOf(locked: LockedOrder, past: Past | undefined): Standing {
   };
 }
 
-/** Reads the entries and the uses that the set names, where they were booked before. */
+/** Reads the entries that the set names, where they were booked before; a number after the last one was not. */
 async function readEntries(
+  tx: Executor,
+  standings: ReadonlyMap<string, Standing>,
+  named: readonly NamedEntry[],
+): Promise<void> {
+  const asked = named.filter(({ order_id, entry_no }) => {
+    const standing = standings.get(order_id);
+    return standing !== undefined && BigInt(entry_no) <= standing.last_no;
+  });
+  if (asked.length === 0) return;
+  const found = await sql<Entry & { order_id: string; entry_no: bigint }>`
+    select e.order_id, e.entry_no, e.kind, e.redemption_id, e.amount_minor
+    from unnest(${asked.map(({ order_id }) => order_id)}::uuid[],
+      ${asked.map(({ entry_no }) => entry_no)}::bigint[]) as n(order_id, entry_no)
+    join certificate_uses e on e.order_id = n.order_id and e.entry_no = n.entry_no`.execute(tx);
+  for (const { order_id, entry_no, ...entry } of found.rows)
+    standings.get(order_id)?.entries.set(entry_no, entry);
+}
+
+/** Reads the uses that the set names, where they were booked before, and what was taken back of them. */
+async function readUses(
   tx: Executor,
   standings: ReadonlyMap<string, Standing>,
   named: readonly NamedEntry[],
@@ -109,34 +130,22 @@ async function readEntries(
   if (asked.length === 0) return;
   const found = await sql<{
     order_id: string;
-    entry_no: bigint;
     redemption_id: string;
-    known_kind: string | null;
-    known_redemption_id: string | null;
-    known_minor: bigint | null;
-    use_minor: bigint | null;
+    use_minor: bigint;
     reversed_minor: bigint | null;
   }>`
-    select n.order_id, n.entry_no, n.redemption_id, e.kind as known_kind, e.redemption_id as known_redemption_id,
-      e.amount_minor as known_minor, u.amount_minor as use_minor,
+    select u.order_id, u.redemption_id, u.amount_minor as use_minor,
       case when n.is_reversal then (select coalesce(sum(r.amount_minor), 0)::bigint from certificate_uses r
         where r.order_id = n.order_id and r.redemption_id = n.redemption_id and r.kind = 'reversed') end as reversed_minor
     from unnest(${asked.map(({ order_id }) => order_id)}::uuid[],
-      ${asked.map(({ entry_no }) => entry_no)}::bigint[],
       ${asked.map(({ redemption_id }) => redemption_id)}::uuid[],
-      ${asked.map(({ isReversal }) => isReversal)}::boolean[]) as n(order_id, entry_no, redemption_id, is_reversal)
-    left join certificate_uses e on e.order_id = n.order_id and e.entry_no = n.entry_no
-    left join certificate_uses u
-      on u.order_id = n.order_id and u.redemption_id = n.redemption_id and u.kind = 'redeemed'
-    where n.order_id is not null and n.entry_no is not null and n.redemption_id is not null`.execute(tx);
-  for (const row of found.rows) {
-    const standing = standings.get(row.order_id);
-    const { known_kind: kind, known_redemption_id: redemption_id, known_minor: amount_minor } = row;
-    if (kind !== null && redemption_id !== null && amount_minor !== null)
-      standing?.entries.set(row.entry_no, { kind, redemption_id, amount_minor });
-    const { use_minor, reversed_minor } = row;
-    const before = standing?.uses.get(row.redemption_id)?.reversed_minor ?? 0n;
-    standing?.uses.set(row.redemption_id, { use_minor, reversed_minor: reversed_minor ?? before });
+      ${asked.map(({ isReversal }) => isReversal)}::boolean[]) as n(order_id, redemption_id, is_reversal)
+    join certificate_uses u
+      on u.order_id = n.order_id and u.redemption_id = n.redemption_id and u.kind = 'redeemed'`.execute(tx);
+  for (const { order_id, redemption_id, use_minor, reversed_minor } of found.rows) {
+    const uses = standings.get(order_id)?.uses;
+    const before = uses?.get(redemption_id)?.reversed_minor ?? 0n;
+    uses?.set(redemption_id, { use_minor, reversed_minor: reversed_minor ?? before });
   }
 }
 
