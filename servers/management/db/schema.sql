@@ -881,7 +881,7 @@ UNION ALL
     NULL::uuid AS evidence_id
    FROM (certificate_uses u
      JOIN orders o USING (order_id))
-  WHERE ((u.kind = 'redeemed'::text) AND (u.event_id IS NOT NULL))
+  WHERE ((u.kind = 'redeemed'::text) AND (u.event_id IS NOT NULL) AND (u.state_after IS NOT NULL) AND (u.booked_at IS NOT NULL) AND (u.trace_id IS NOT NULL))
 UNION ALL
  SELECT u.event_id,
     u.order_id,
@@ -895,7 +895,7 @@ UNION ALL
     NULL::uuid AS evidence_id
    FROM (certificate_uses u
      JOIN orders o USING (order_id))
-  WHERE ((u.kind = 'reversed'::text) AND (u.event_id IS NOT NULL));
+  WHERE ((u.kind = 'reversed'::text) AND (u.event_id IS NOT NULL) AND (u.state_after IS NOT NULL) AND (u.booked_at IS NOT NULL) AND (u.trace_id IS NOT NULL));
 alter table audit_trail add constraint audit_trail_pkey PRIMARY KEY (audit_id);
 alter table audit_trail add constraint audit_trail_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
 alter table calls add constraint call_state_known CHECK ((state = ANY (ARRAY['planned'::text, 'unknown'::text, 'done'::text, 'refused'::text])));

@@ -25,10 +25,14 @@ select u.event_id, u.order_id, 'used', u.state_after, u.state_after,
   jsonb_build_object('amount_minor', u.amount_minor, 'balance_minor', u.balance_minor, 'currency', o.currency,
     'store_name', u.store_name),
   null::uuid, replace(u.trace_id::text, '-', ''), u.booked_at, null::uuid
-from certificate_uses u join orders o using (order_id) where u.kind = 'redeemed' and u.event_id is not null
+from certificate_uses u join orders o using (order_id)
+where u.kind = 'redeemed' and u.event_id is not null and u.state_after is not null and u.booked_at is not null
+  and u.trace_id is not null
 union all
 select u.event_id, u.order_id, 'use_reversed', u.state_after, u.state_after,
   jsonb_build_object('amount_minor', u.amount_minor, 'balance_minor', u.balance_minor, 'currency', o.currency,
     'store_name', u.store_name),
   null::uuid, replace(u.trace_id::text, '-', ''), u.booked_at, null::uuid
-from certificate_uses u join orders o using (order_id) where u.kind = 'reversed' and u.event_id is not null;
+from certificate_uses u join orders o using (order_id)
+where u.kind = 'reversed' and u.event_id is not null and u.state_after is not null and u.booked_at is not null
+  and u.trace_id is not null;
