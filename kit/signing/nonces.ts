@@ -1,4 +1,3 @@
-import { FOR_ANY_SET } from '../db/plans.ts';
 import { sql } from '../db/sql.ts';
 import type { Db } from '../db/transaction.ts';
 import { gathered } from '../gatherer.ts';
@@ -18,7 +17,7 @@ export const claimNonce = gathered<Db, Nonce, boolean>({
         ${nonces.map(({ expires }) => expires)}::timestamptz[]) as claimed (keyid, nonce, expires_at)
       where keyid is not null and nonce is not null
       group by keyid, nonce order by keyid, nonce
-      on conflict do nothing returning keyid, nonce`.execute(db, FOR_ANY_SET);
+      on conflict do nothing returning keyid, nonce`.execute(db);
     const idOf = ({ keyid, nonce }: Pick<Nonce, 'keyid' | 'nonce'>) => `${keyid} ${nonce}`;
     const fresh = new Set(claimed.rows.map(idOf));
     // Of two with the same nonce in one set, only the first one is new.
