@@ -1,4 +1,4 @@
-import { type Sql, sql } from '../../../kit/db/sql.ts';
+import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 
@@ -27,7 +27,7 @@ export async function openBooks(executor: Executor, currency: string, now: Date)
 }
 
 /** A transfer between the brand's accounts. `subject_id` is the store or certificate it concerns. */
-export type Booking = {
+type Booking = {
   debit: AccountCode;
   credit: AccountCode;
   amount_minor: bigint;
@@ -36,27 +36,17 @@ export type Booking = {
   subject_id: string;
 };
 
-/**
- * A part of a statement's `with`: it posts a transfer for each row of `from`. No account has a balance row, so there is
- * none to move.
- */
-export function bookParts(booking: Booking, from: Sql, now: Date): Sql {
-  const { debit, credit, amount_minor, currency, code, subject_id } = booking;
-  return sql`
-    booked as (
-      insert into ledger_transfers (transfer_id, kind, debit_account_id, credit_account_id, amount_minor, currency, code,
-        subject_id, created_at)
-      select ${newId()}::uuid, 'posted', d.account_id, c.account_id, ${amount_minor}::bigint, d.currency, ${code}::text,
-        ${subject_id}::text, ${now}::timestamptz
-      from ${from}, ledger_accounts d, ledger_accounts c
-      where d.code = ${debit} and d.subject_id = ${BOOKS_SUBJECT} and d.currency = ${currency}
-        and c.code = ${credit} and c.subject_id = ${BOOKS_SUBJECT} and c.currency = ${currency}
-      returning transfer_id)`;
-}
-
-/** Posts one transfer alone. */
+/** Posts one transfer. No account has a balance row, so there is none to move. */
 export async function postToBooks(tx: Executor, booking: Booking, now: Date): Promise<void> {
+  const { debit, credit, amount_minor, currency, code, subject_id } = booking;
   const booked = await sql`
-    with ${bookParts(booking, sql`(values (1)) once (n)`, now)} select 1 from booked`.execute(tx);
-  if (booked.rows.length === 0) throw new Error(`The books in ${booking.currency} are not open.`);
+    insert into ledger_transfers (transfer_id, kind, debit_account_id, credit_account_id, amount_minor, currency, code,
+      subject_id, created_at)
+    select ${newId()}::uuid, 'posted', d.account_id, c.account_id, ${amount_minor}::bigint, d.currency, ${code}::text,
+      ${subject_id}::text, ${now}::timestamptz
+    from ledger_accounts d, ledger_accounts c
+    where d.code = ${debit} and d.subject_id = ${BOOKS_SUBJECT} and d.currency = ${currency}
+      and c.code = ${credit} and c.subject_id = ${BOOKS_SUBJECT} and c.currency = ${currency}
+    returning 1`.execute(tx);
+  if (booked.rows.length === 0) throw new Error(`The books in ${currency} are not open.`);
 }

@@ -18,8 +18,8 @@ import { insertEvidence } from '../../../kit/signing/evidence.ts';
 import { parsePhone } from '../../../kit/typed/phone.ts';
 import type { ShopContext } from '../context.ts';
 import { type CertificateRow, certificateState, findCertificate } from './certificates.ts';
+import type { Received } from './insert-certificate.ts';
 import { numberDigests, sealNumber } from './number-vault.ts';
-import type { Received } from './register-certificate.ts';
 
 type AcceptRefusal = RefusalOf<typeof ACCEPT_CERTIFICATE_REFUSALS>;
 

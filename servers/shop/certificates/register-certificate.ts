@@ -5,23 +5,16 @@ import type {
 } from '../../../contracts/shop-certificates.ts';
 import { dayIn, endOfDay, endOfTerm } from '../../../kit/calendar.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Db } from '../../../kit/db/transaction.ts';
 import { type Kept, kept } from '../../../kit/idempotency.ts';
-import { type Keeping, keepParts } from '../../../kit/idempotency-keys.ts';
-import { newId } from '../../../kit/ids.ts';
-import { derivedId } from '../../../kit/journal/derived-id.ts';
-import { factParts } from '../../../kit/journal/write.ts';
 import { isCurrency, minorFromJson } from '../../../kit/money.ts';
 import { done, type Refusal, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';
-import { insertEvidence } from '../../../kit/signing/evidence.ts';
-import type { Evidence } from '../../../kit/signing/index.ts';
-import { BOOKS_SUBJECT, type Booking, bookParts, openBooks } from '../books/books.ts';
+import { openBooks } from '../books/books.ts';
 import type { ShopContext } from '../context.ts';
 import { type CertificateRow, certificateState } from './certificates.ts';
+import { insertCertificate, type Received } from './insert-certificate.ts';
 
 type RegisterRefusal = RefusalOf<typeof REGISTER_CERTIFICATE_REFUSALS>;
-/** The signed request, and where its answer is kept. */
-export type Received = { evidence: Evidence; keeping: Keeping | null };
 
 /** The largest amount of one certificate. */
 const AMOUNT_MINOR_MAX = 1_000_000_000n;
@@ -32,7 +25,7 @@ const AMOUNT_MINOR_MAX = 1_000_000_000n;
  */
 export async function registerCertificate(
   context: ShopContext,
-  executor: Executor,
+  db: Db,
   operator: string,
   input: RegisterCertificate,
   received: Received,
@@ -42,13 +35,14 @@ export async function registerCertificate(
   const { certificate_id, currency } = input;
   const balance_minor = minorFromJson(input.amount_minor);
   const registered = certificateState({ certificate_id, state: 'registered', balance_minor, currency });
-  const insert = () =>
-    insertCertificate(context, executor, operator, input, { expiresAt, registered, received });
+  const party = context.signingKey.party;
+  const at = context.clock();
+  const certificate = { party, operator, input, expiresAt, answer: registered, received, at };
+  const insert = () => insertCertificate(db, certificate);
   const isNew =
-    bad === null &&
-    ((await insert()) || ((await openBooks(executor, currency, context.clock())) && (await insert())));
+    bad === null && ((await insert()) || ((await openBooks(db, currency, at)) && (await insert())));
   if (isNew) return kept(registered);
-  return (await findRegistered(executor, operator, input, expiresAt)) ?? bad ?? refuse('certificate_exists');
+  return (await findRegistered(db, operator, input, expiresAt)) ?? bad ?? refuse('certificate_exists');
 }
 
 /** Why it can't be registered, unless it has been already. */
@@ -63,61 +57,6 @@ function whyNot(
     : null;
 }
 
-type New = { expiresAt: Date; registered: CertificateState; received: Received };
-
-/**
- * Stores the certificate with its balance, the transfer, the fact, the request and its answer, in one statement. False if it
- * is there already, or the books of its currency are not open.
- */
-async function insertCertificate(
-  { clock, signingKey }: ShopContext,
-  executor: Executor,
-  operator: string,
-  input: RegisterCertificate,
-  { expiresAt, registered, received: { evidence, keeping } }: New,
-): Promise<boolean> {
-  const now = clock();
-  const { certificate_id, order_id, currency } = input;
-  const amount = minorFromJson(input.amount_minor);
-  const evidenceId = newId();
-  const booking: Booking = {
-    ...{ debit: 'funds', credit: 'outstanding', code: 'register' },
-    ...{ subject_id: certificate_id, amount_minor: amount, currency },
-  };
-  const fact = {
-    party: signingKey.party,
-    kind: 'certificate_registered',
-    fact_id: derivedId('certificate_registered', certificate_id),
-    subject_id: certificate_id,
-    entry: { entry_no: 1n, before_minor: 0n, delta_minor: amount, after_minor: amount },
-    currency,
-    content: { certificate_id, order_id, amount_minor: input.amount_minor, currency },
-    at: now,
-  };
-  const inserted = await sql`
-    with books as materialized (
-      select 1 from ledger_accounts
-      where code = 'outstanding' and subject_id = ${BOOKS_SUBJECT} and currency = ${currency}),
-    placed as (
-      insert into certificates (certificate_id, order_id, operator, buyer_name, buyer_member_number, recipient_name,
-        recipient_phone, recipient_email, amount_minor, currency, state, expires_at, registered_at, registered_evidence_id)
-      select ${certificate_id}::uuid, ${order_id}::uuid, ${operator}::text, ${input.buyer_name}::text,
-        ${input.buyer_member_number}::text, ${input.recipient_name}::text, ${input.recipient_phone ?? null}::text,
-        ${input.recipient_email ?? null}::text, ${amount}::bigint, ${currency}::char(3), 'registered',
-        ${expiresAt}::timestamptz, ${now}::timestamptz, ${evidenceId}::uuid
-      from books
-      on conflict do nothing returning certificate_id),
-    signed as (${insertEvidence(evidence, sql`placed`, evidenceId)}),
-    opened as (
-      insert into certificate_balances (certificate_id, balance_minor, entry_no)
-      select certificate_id, ${amount}, 1 from placed),
-    ${bookParts(booking, sql`placed`, now)},
-    ${factParts(fact, sql`placed`)},
-    ${keepParts(keeping, registered, sql`placed`)}
-    select 1 from placed`.execute(executor);
-  return inserted.rows.length > 0;
-}
-
 /**
  * The end of the last day of the term. An older management server names a moment without a term, and the certificate is
  * valid through the day of that moment.
@@ -128,7 +67,7 @@ function expiryOf({ settings }: ShopContext, { term, expires_at }: RegisterCerti
 }
 
 async function findRegistered(
-  executor: Executor,
+  db: Db,
   operator: string,
   input: RegisterCertificate,
   expiresAt: Date,
@@ -143,7 +82,7 @@ async function findRegistered(
         and c.amount_minor = ${minorFromJson(input.amount_minor)} and c.currency = ${input.currency}
         and c.expires_at = ${expiresAt}::timestamptz as same
     from certificates c join certificate_balances b using (certificate_id)
-    where c.certificate_id = ${input.certificate_id} or c.order_id = ${input.order_id}`.execute(executor);
+    where c.certificate_id = ${input.certificate_id} or c.order_id = ${input.order_id}`.execute(db);
   const [row] = found.rows;
   if (row === undefined) return undefined;
   return row.same ? done(certificateState(row)) : refuse('certificate_exists');
