@@ -37,7 +37,7 @@ export type Idempotency = {
   fingerprint?: Fingerprint;
 };
 
-export type { Fingerprint, Keeping } from './idempotency-keys.ts';
+export type { Fingerprint } from './idempotency-keys.ts';
 
 /** The operation's answer, or a refusal of the key itself. */
 export type KeyedAnswer<Code extends ProblemCode> = Answer<Code | RefusalOf<typeof IDEMPOTENCY_REFUSALS>>;

@@ -15,7 +15,7 @@ import { BOOKS_SUBJECT } from '../books/books.ts';
 /** The signed request, and where its answer is kept. */
 export type Received = { evidence: Evidence; keeping: Keeping | null };
 
-export type NewCertificate = {
+type NewCertificate = {
   /** Who is told of it. */
   party: string;
   operator: string;
@@ -29,6 +29,7 @@ export type NewCertificate = {
 /**
  * Stores a certificate with its balance, the transfer, the fact, the request and its answer. Those that come at the same time
  * share one statement, and so one transaction; if a key of theirs was used, none is stored, and they are tried in halves.
+ * Nobody holds up a set: what it waits for, another's statement with the same certificate or key, takes no longer than itself.
  * False if a certificate is there already, or the books of its currency are not open.
  */
 export async function insertCertificate(db: Db, certificate: NewCertificate): Promise<boolean> {
