@@ -1,7 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { newCertificateNumber } from '../../kit/check-digits.ts';
 import { sql } from '../../kit/db/sql.ts';
-import { inTransaction } from '../../kit/db/transaction.ts';
 import { newId } from '../../kit/ids.ts';
 import { generateSealingKeyPair, sealPin } from '../../kit/sealed-pin.ts';
 import { acceptCertificate } from '../../servers/shop/certificates/accept-certificate.ts';
@@ -56,24 +55,22 @@ export async function aShop() {
 
   async function registered(amount_minor: number): Promise<string> {
     const certificate_id = newId();
-    const result = await inTransaction(base.db, (tx) =>
-      registerCertificate(
-        context,
-        tx,
-        'management',
-        {
-          certificate_id,
-          order_id: certificate_id,
-          buyer_name: '김하늘',
-          buyer_member_number: '1234567890',
-          amount_minor,
-          currency: 'KRW',
-          recipient_name: '홍길동',
-          recipient_phone: '+821098765432',
-          expires_at: '2031-01-01T00:00:00Z',
-        },
-        anEvidence(),
-      ),
+    const result = await registerCertificate(
+      context,
+      base.db,
+      'management',
+      {
+        certificate_id,
+        order_id: certificate_id,
+        buyer_name: '김하늘',
+        buyer_member_number: '1234567890',
+        amount_minor,
+        currency: 'KRW',
+        recipient_name: '홍길동',
+        recipient_phone: '+821098765432',
+        expires_at: '2031-01-01T00:00:00Z',
+      },
+      { evidence: anEvidence(), keeping: null },
     );
     if (!result.ok) throw new Error(result.code);
     return certificate_id;
@@ -98,9 +95,9 @@ export async function aShop() {
   async function accepted(amount_minor: number, pin = '739258'): Promise<string> {
     const id = await registered(amount_minor);
     const body = await sealed(id, pin);
-    const result = await inTransaction(base.db, (tx) =>
-      acceptCertificate(context, tx, 'management', id, body, anEvidence()),
-    );
+    const place = { operator: 'management', certificateId: id };
+    const received = { evidence: anEvidence(), keeping: null };
+    const result = await acceptCertificate(context, base.db, place, body, received);
     if (!result.ok) throw new Error(result.code);
     return id;
   }
