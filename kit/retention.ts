@@ -25,7 +25,10 @@ export const KIT_RETENTION: Retention = {
   inbox_positions: 'for good: how far each sender has come',
   inbox_senders: 'for good: how far each sender is applied',
   job_claims: '1 days: of rounds whose process died; others end with their round',
-  journal: 'for good: money, and what others were told',
+  journal:
+    'for good: money, and what others were told; `JOURNAL_KEPT_DAYS` ends months that nothing needs any more',
+  journal_carried: 'for good: what the facts of months that were dropped add up to',
+  journal_dropped_months: 'for good: which months were dropped',
   journal_ids: 'for good: each fact once',
   journal_parties: 'for good: how far each party has come',
   journal_ranges: 'for good: what each party was told',

@@ -31,18 +31,19 @@ export function rangeSenderOf(context: JournalContext, refused: SenderContext['r
   return new RangeSender({ ...context, path: NOTICE_BATCHES_PATH, refused });
 }
 
-/** A fact for the sequencer: the n-th about its subject. */
+/** A fact for the sequencer: the n-th about its subject, after others that changed its value by as much. */
 export function tellOf(
   tx: Executor,
   n: number,
-  { party = 'management', subject = newId(), at = new Date() } = {},
+  { party = 'management', subject = newId(), at = new Date(), delta_minor = 0n } = {},
 ) {
+  const before_minor = delta_minor * BigInt(n - 1);
   return writeFact(tx, {
     party,
     kind: 'something_happened',
     fact_id: newId(),
     subject_id: subject,
-    entry: { entry_no: BigInt(n), before_minor: 0n, delta_minor: 0n, after_minor: 0n },
+    entry: { entry_no: BigInt(n), before_minor, delta_minor, after_minor: before_minor + delta_minor },
     content: { n },
     at,
   });

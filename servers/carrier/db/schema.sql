@@ -140,6 +140,22 @@ END,
   trace_id text not null,
   body text not null
 );
+create table journal_carried (
+  month date not null,
+  subject_id uuid,
+  kind text not null,
+  facts bigint not null,
+  delta_minor bigint not null,
+  last_entry_no bigint,
+  after_minor bigint
+);
+create table journal_dropped_months (
+  month date not null,
+  ends_at timestamp with time zone not null,
+  dropped bigint not null,
+  kept bigint not null,
+  dropped_at timestamp with time zone not null
+);
 create table journal_ids (
   fact_id uuid not null,
   at timestamp with time zone not null,
@@ -185,7 +201,8 @@ create table journal_sequencer (
 create table least_kept (
   only_one boolean not null default true,
   evidence interval not null default '365 days'::interval,
-  people interval not null default '30 days'::interval
+  people interval not null default '30 days'::interval,
+  journal interval not null default '1827 days'::interval
 );
 create table ledger_accounts (
   account_id uuid not null,
@@ -488,6 +505,10 @@ alter table job_claims add constraint job_claims_pkey PRIMARY KEY (job, subject_
 alter table journal add constraint entry_adds_up CHECK ((after_minor = (before_minor + delta_minor)));
 alter table journal add constraint entry_is_whole CHECK ((((entry_no IS NULL) = (delta_minor IS NULL)) AND ((entry_no IS NULL) OR (num_nulls(subject_id, before_minor, after_minor) = 0))));
 alter table journal add constraint reversal_within_original CHECK ((reversed_minor <= original_minor));
+alter table journal_carried add constraint carried_entry_is_whole CHECK ((num_nulls(last_entry_no, after_minor) = ANY (ARRAY[0, 2])));
+alter table journal_carried add constraint carried_once UNIQUE NULLS NOT DISTINCT (subject_id, month, kind);
+alter table journal_carried add constraint journal_carried_month_fkey FOREIGN KEY (month) REFERENCES journal_dropped_months(month);
+alter table journal_dropped_months add constraint journal_dropped_months_pkey PRIMARY KEY (month);
 alter table journal_ids add constraint journal_ids_pkey PRIMARY KEY (fact_id);
 alter table journal_parties add constraint journal_parties_pkey PRIMARY KEY (party);
 alter table journal_ranges add constraint journal_ranges_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
@@ -599,6 +620,7 @@ CREATE INDEX journal_by_reference ON ONLY public.journal USING btree (store_id, 
 CREATE INDEX journal_by_seq ON ONLY public.journal USING btree (seq);
 CREATE INDEX journal_by_store ON ONLY public.journal USING btree (store_id, at) WHERE (store_id IS NOT NULL);
 CREATE INDEX journal_by_subject ON ONLY public.journal USING btree (subject_id, entry_no);
+CREATE INDEX journal_carried_by_month ON public.journal_carried USING btree (month);
 CREATE INDEX journal_ranges_open ON public.journal_ranges USING btree (party, range_no) WHERE (acknowledged_at IS NULL);
 CREATE INDEX journal_reversals ON ONLY public.journal USING btree (parent_id) WHERE (reversed_minor IS NOT NULL);
 CREATE INDEX ledger_transfers_by_credit ON public.ledger_transfers USING btree (credit_account_id);
@@ -650,6 +672,8 @@ grant insert, select, update on inbox_positions to :runtime_role;
 grant insert, select, update on inbox_senders to :runtime_role;
 grant delete, insert, select, update on job_claims to :runtime_role;
 grant insert, select on journal to :runtime_role;
+grant select on journal_carried to :runtime_role;
+grant select on journal_dropped_months to :runtime_role;
 grant insert, select on journal_ids to :runtime_role;
 grant insert, select on journal_parties to :runtime_role;
 grant insert, select on journal_ranges to :runtime_role;
