@@ -57,13 +57,16 @@ async function fixOrder({ db } = opened): Promise<number> {
   const sequencer = sequencerOf({ db, clock: () => now, signingKey, parties: [] }, { entriesMax: 3 });
   let taken = 0;
   await expect
-    .poll(async () => {
-      taken += await sequencer.fixOrder();
-      const found = await sql<{ is_done: boolean }>`
+    .poll(
+      async () => {
+        taken += await sequencer.fixOrder();
+        const found = await sql<{ is_done: boolean }>`
         select floor_seq >= coalesce(pg_sequence_last_value('journal_seq'), 0) as is_done
         from journal_sequencer`.execute(db);
-      return found.rows[0]?.is_done;
-    })
+        return found.rows[0]?.is_done;
+      },
+      { timeout: 30_000 },
+    )
     .toBe(true);
   now = addMs(now, 10 * SECOND_MS);
   return taken;
