@@ -34,6 +34,7 @@ export const KIT_RETENTION: Retention = {
   journal_ranges: 'for good: what each party was told',
   journal_sequencer: 'for good: one row',
   least_kept: 'for good: one row',
+  leases: 'for good: one row for each thing that one process does at a time',
   ledger_accounts: 'for good: money',
   ledger_balances: 'for good: money',
   ledger_entries: 'for good: money',

@@ -198,6 +198,12 @@ create table journal_sequencer (
   next_xid xid8,
   system_identifier bigint
 );
+create table leases (
+  name text not null,
+  holder uuid,
+  leased_until timestamp with time zone not null,
+  fence bigint not null
+);
 create table least_kept (
   only_one boolean not null default true,
   evidence interval not null default '365 days'::interval,
@@ -518,6 +524,7 @@ alter table journal_ranges add constraint range_is_not_empty CHECK ((entries > 0
 alter table journal_sequencer add constraint journal_sequencer_pkey PRIMARY KEY (only_one);
 alter table journal_sequencer add constraint next_floor_is_whole CHECK ((num_nulls(next_floor_seq, next_xid, system_identifier) = ANY (ARRAY[0, 3])));
 alter table journal_sequencer add constraint one_sequencer CHECK (only_one);
+alter table leases add constraint leases_pkey PRIMARY KEY (name);
 alter table least_kept add constraint least_kept_pkey PRIMARY KEY (only_one);
 alter table least_kept add constraint one_least_kept CHECK (only_one);
 alter table ledger_accounts add constraint account_side_known CHECK ((side = ANY (ARRAY['credit'::text, 'debit'::text, 'pooled'::text])));
@@ -678,6 +685,7 @@ grant insert, select on journal_ids to :runtime_role;
 grant insert, select on journal_parties to :runtime_role;
 grant insert, select on journal_ranges to :runtime_role;
 grant select on journal_sequencer to :runtime_role;
+grant insert, select on leases to :runtime_role;
 grant insert, select on ledger_accounts to :runtime_role;
 grant insert, select on ledger_balances to :runtime_role;
 grant insert, select on ledger_entries to :runtime_role;
@@ -713,6 +721,7 @@ grant update (answered_at, body, claimed_until, content_type, status) on idempot
 grant update (last_digest, last_position, last_range_no, silent_attempts, silent_until) on journal_parties to :runtime_role;
 grant update (acknowledged_at, attempts, evidence_id, last_problem, next_attempt_at) on journal_ranges to :runtime_role;
 grant update (fence, floor_seq, holder, lease_until, next_floor_seq, next_xid, system_identifier, taken) on journal_sequencer to :runtime_role;
+grant update (fence, holder, leased_until) on leases to :runtime_role;
 grant update (balance_minor, held_minor, version) on ledger_balances to :runtime_role;
 grant update (acknowledged_at, attempts, evidence_id, last_problem, next_attempt_at) on notice_batches to :runtime_role;
 grant update (ended_at, last_used_at) on service_tokens to :runtime_role;

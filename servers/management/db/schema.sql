@@ -261,6 +261,12 @@ create table known_places (
   place_digest bytea not null,
   last_used_at timestamp with time zone not null
 );
+create table leases (
+  name text not null,
+  holder uuid,
+  leased_until timestamp with time zone not null,
+  fence bigint not null
+);
 create table least_kept (
   only_one boolean not null default true,
   evidence interval not null default '365 days'::interval,
@@ -947,6 +953,7 @@ alter table journal_sequencer add constraint next_floor_is_whole CHECK ((num_nul
 alter table journal_sequencer add constraint one_sequencer CHECK (only_one);
 alter table known_places add constraint known_places_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(member_id);
 alter table known_places add constraint known_places_pkey PRIMARY KEY (member_id, place_digest);
+alter table leases add constraint leases_pkey PRIMARY KEY (name);
 alter table least_kept add constraint least_kept_pkey PRIMARY KEY (only_one);
 alter table least_kept add constraint one_least_kept CHECK (only_one);
 alter table ledger_accounts add constraint account_side_known CHECK ((side = ANY (ARRAY['credit'::text, 'debit'::text, 'pooled'::text])));
@@ -1329,6 +1336,7 @@ grant insert, select on journal_parties to :runtime_role;
 grant insert, select on journal_ranges to :runtime_role;
 grant select on journal_sequencer to :runtime_role;
 grant delete, insert, select on known_places to :runtime_role;
+grant insert, select on leases to :runtime_role;
 grant insert, select on ledger_accounts to :runtime_role;
 grant insert, select on ledger_balances to :runtime_role;
 grant insert, select on ledger_entries to :runtime_role;
@@ -1397,6 +1405,7 @@ grant update (last_digest, last_position, last_range_no, silent_attempts, silent
 grant update (acknowledged_at, attempts, evidence_id, last_problem, next_attempt_at) on journal_ranges to :runtime_role;
 grant update (fence, floor_seq, holder, lease_until, next_floor_seq, next_xid, system_identifier, taken) on journal_sequencer to :runtime_role;
 grant update (last_used_at) on known_places to :runtime_role;
+grant update (fence, holder, leased_until) on leases to :runtime_role;
 grant update (balance_minor, held_minor, version) on ledger_balances to :runtime_role;
 grant update (attempts, digest, expires_at, proved_at) on member_request_codes to :runtime_role;
 grant update (done_at) on member_requests to :runtime_role;
