@@ -67,7 +67,8 @@ export class Sequencer {
       await boundIdle(tx);
       const mine = { name: 'journal_order', holder: this.#holder };
       const lease = await takeLease(tx, mine, clock(), LEASE_MS);
-      const state = lease && (await lockState(tx));
+      if (lease === undefined) return 0;
+      const state = await lockState(tx);
       if (state === undefined) return 0;
       // Its own statement: a look in the statement that waited for the lock could be older than the lock.
       const seen = await readUnseen(tx, state);
