@@ -3,7 +3,7 @@ import {
   NOTICE_BATCHES_PATH,
   NOTICES_IN_BATCH_MAX,
 } from '../../contracts/notices.ts';
-import type { Executor } from '../../kit/db/transaction.ts';
+import type { Executor, Tx } from '../../kit/db/transaction.ts';
 import { newId } from '../../kit/ids.ts';
 import { RangeSender, type SenderContext } from '../../kit/journal/send.ts';
 import { Sequencer, type SequencerContext } from '../../kit/journal/sequencer.ts';
@@ -33,12 +33,13 @@ export function rangeSenderOf(context: JournalContext, refused: SenderContext['r
 
 /** A fact for the sequencer: the n-th about its subject, after others that changed its value by as much. */
 export function tellOf(
-  tx: Executor,
+  executor: Executor,
   n: number,
   { party = 'management', subject = newId(), at = new Date(), delta_minor = 0n } = {},
 ) {
   const before_minor = delta_minor * BigInt(n - 1);
-  return writeFact(tx, {
+  // A statement alone is a transaction, too.
+  return writeFact(executor as Tx, {
     party,
     kind: 'something_happened',
     fact_id: newId(),
