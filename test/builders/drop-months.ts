@@ -12,7 +12,7 @@ type Own = { db: Db; clock: Clock; party: string };
 const FLOOR_MS = 30_000;
 
 /** Puts a server's journal in order, until nothing is looked for any more, and has everybody acknowledge it. */
-export async function tellAll({ db, clock, party }: Own): Promise<void> {
+async function tellAll({ db, clock, party }: Own): Promise<void> {
   const sequencer = new Sequencer({ db, clock, party, entriesMax: 50, bytesMax: 100_000 });
   await vi.waitFor(async () => {
     await sequencer.fixOrder();

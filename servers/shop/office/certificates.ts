@@ -120,8 +120,8 @@ export async function readHistory(
   }>`
     select entry_no, kind, delta_minor, after_minor, at from certificate_entries where certificate_id = ${certificateId}
     union all
-    select max(k.last_entry_no), 'carried_forward', sum(k.delta_minor)::bigint,
-      (array_agg(k.after_minor order by k.last_entry_no desc))[1], m.ends_at
+    select coalesce(max(k.last_entry_no), 0), 'carried_forward', coalesce(sum(k.delta_minor), 0)::bigint,
+      coalesce((array_agg(k.after_minor order by k.last_entry_no desc))[1], 0), m.ends_at
     from journal_carried k join journal_dropped_months m using (month)
     where k.subject_id = ${certificateId} and k.last_entry_no is not null group by m.month
     order by entry_no desc limit 500`.execute(db);
