@@ -129,14 +129,16 @@ export class RangeSender {
     const { db, clock, refused, fresh } = this.#context;
     const wait = backOffMs(attempts, range_no === first_open ? FIRST_REFUSED : REFUSED);
     const { party: name } = party;
-    const body = fresh.take(name, range_no, digest) ?? (await renderAgain(db, name, range_no))?.body;
-    if (body === undefined) {
-      refused({ party: party.party, batch_no: range_no, problem: 'bytes_differ' });
-      await this.#putOff(party.party, range_no, 'bytes_differ', wait);
+    const kept = fresh.take(name, range_no, digest);
+    const range = kept === undefined ? await renderAgain(db, name, range_no) : { body: kept };
+    if (range.body === undefined) {
+      const { problem } = range;
+      refused({ party: name, batch_no: range_no, problem });
+      await this.#putOff(name, range_no, problem, wait);
       return false;
     }
     const renewal = setInterval(() => this.#renew(party.party, range_no), RENEW_MS);
-    const answer = await this.#post(party, range_no, body).finally(() => clearInterval(renewal));
+    const answer = await this.#post(party, range_no, range.body).finally(() => clearInterval(renewal));
     if (answer.kind === 'unknown') {
       await this.#putOff(party.party, range_no, answer.reason, 0);
       return false;
@@ -165,11 +167,10 @@ export class RangeSender {
     const { db, clock, refused } = this.#context;
     for (let sent = 0; sent < LOST_MAX && lost.next < lost.until; sent++) {
       const range = await renderAgain(db, party.party, lost.next);
-      const answer = range?.body === undefined ? undefined : await this.#post(party, lost.next, range.body);
+      const answer = range.body === undefined ? undefined : await this.#post(party, lost.next, range.body);
       if (answer?.kind === 'unknown') return sent;
       if (answer?.status !== 200) {
-        const problem =
-          answer === undefined ? 'bytes_differ' : (problemCodeOf(answer.json) ?? `status_${answer.status}`);
+        const problem = range.problem ?? problemCodeOf(answer?.json) ?? `status_${answer?.status}`;
         refused({ party: party.party, batch_no: lost.next, problem });
         this.#lost.delete(party.party);
         return sent;

@@ -3,9 +3,10 @@ import { addMs, SECOND_MS } from '../clock.ts';
 import { sql } from '../db/sql.ts';
 import { newId } from '../ids.ts';
 import type { Job } from '../jobs.ts';
+import { endLeases, LostLease } from '../lease.ts';
 import type { Logger } from '../log.ts';
 import { type ApplyContext, applyNextSets, type NoticeReader } from './apply-notices.ts';
-import { endLeases, LostLease, takeLease } from './lease.ts';
+import { takeSender } from './position.ts';
 import { retryDue } from './retry-unapplied.ts';
 
 const POLL_MS = 100;
@@ -32,7 +33,7 @@ export function noticeApplier(
   let turn = 0;
 
   async function applySender(sender: string): Promise<number> {
-    const lease = await takeLease(context.db, sender, holder, context.clock());
+    const lease = await takeSender(context.db, sender, holder, context.clock());
     if (lease === undefined) return 0;
     const retried = await retryDue(context, reader, sender);
     return retried + (await applyNextSets(context, reader, lease, SETS_IN_A_ROW));

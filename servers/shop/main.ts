@@ -48,8 +48,7 @@ await runServer<typeof SETTINGS>({
     const texts = textProviders(context, providers);
     const app = await createShopApp(context, { providers, books });
     const refused = refusedBatchReporter(app.metrics, base.log);
-    const { db, clock, signingKey } = context;
-    const { party } = signingKey;
+    const { signingKey } = context;
     const range = { entriesMax: NOTICES_IN_BATCH_MAX, bytesMax: NOTICE_BATCH_BYTES_MAX };
     const fresh = new FreshRanges();
     const sender = new RangeSender({ ...context, path: NOTICE_BATCHES_PATH, refused, fresh });
@@ -58,7 +57,7 @@ await runServer<typeof SETTINGS>({
     return {
       app,
       jobs: [
-        ...journalJobs({ db, clock, party, ...range, fresh }),
+        ...journalJobs({ ...context, party: signingKey.party, ...range, fresh }),
         { name: 'notices', every_ms: 100, overlaps: true, round: () => sender.sendDue() },
         { name: 'texts', every_ms: 250, overlaps: true, round: () => sendDueTexts(context, texts) },
         askJob(context, providers, books),
