@@ -19,9 +19,9 @@ const CONNECTION_IDLE_MS = 5 * MINUTE_MS;
 const USUAL: Planning = 'force_generic_plan';
 
 /**
- * Opens the server's own database; statements are planned once a connection, whatever their values (`plans.ts`); `readValues` defines how its values are read. Every wait is bounded: statements time
- * out after 15 s, lock waits after 5 s, idle transactions after 20 s. A request that gets no connection in time gets an
- * error that `isDatabaseUnavailable` recognises.
+ * Opens the server's own database. Statements are planned once a connection, whatever their values (`plans.ts`); `readValues`
+ * defines how values are read. Every wait is bounded: statements time out after 15 s, lock waits after 5 s, idle transactions
+ * after 20 s. A request that gets no connection in time gets an error that `isDatabaseUnavailable` recognises.
  */
 export function openDatabase(
   url: string,
@@ -95,23 +95,30 @@ function databaseOf(pool: Pool): Db {
     },
     async transaction(work, mode) {
       const client = await pool.connect();
+      const begin = () =>
+        Promise.all([
+          planAs(client, mode === undefined ? USUAL : 'auto'),
+          client.query(mode === undefined ? 'begin' : `begin ${mode}`),
+        ]);
+      let begun: Promise<unknown> = Promise.resolve();
       let broken: unknown;
       try {
         const result = await inOneWrite(client, async () => {
-          const [, , worked] = await Promise.all([
-            planAs(client, mode === undefined ? USUAL : 'auto'),
-            client.query(mode === undefined ? 'begin' : `begin ${mode}`),
-            work({ ...executorOf(client), [holdsConnection]: true }),
-          ]);
-          return worked;
+          begun = begin();
+          const worked = work({ ...executorOf(client), [holdsConnection]: true });
+          return (await Promise.all([worked, begun]))[0];
         });
         await client.query('commit');
         return result;
       } catch (error) {
-        broken = await rollBack(client);
+        broken = await begun.then(
+          () => rollBack(client),
+          (notBegun: unknown) => notBegun,
+        );
         throw error;
       } finally {
-        // A connection that can't be rolled back is destroyed, not reused.
+        // A connection that can't be rolled back is destroyed, not reused; so is one without a transaction, at which work may
+        // still be going on.
         client.release(broken !== undefined);
       }
     },

@@ -114,6 +114,20 @@ test('the first statement is inside its transaction, and has its mode', async ()
   expect((await readThing(db, 1)).rows).toEqual([{ thing_id: 1, colour: 'red', uses: 1 }]);
 });
 
+test('what goes on after a transaction could not begin changes nothing', async () => {
+  const { db } = database;
+  const { promise: gone, resolve: goOn } = Promise.withResolvers<void>();
+  let wrote: Promise<unknown> = Promise.resolve();
+  const attempt = db.transaction(async (tx) => {
+    wrote = gone.then(() => tx.ask('update things set thing_id = 99 where thing_id = 1', []));
+    await wrote;
+  }, 'isolation level nonsense');
+  await expect(attempt).rejects.toThrow('syntax error');
+  goOn();
+  await expect(wrote).rejects.toThrow();
+  expect((await readThing(db, 99)).rows).toEqual([]);
+});
+
 test('a connection that breaks in a transaction is replaced', async () => {
   const { db } = database;
   const broken = db.transaction((tx) => tx.ask('select pg_terminate_backend(pg_backend_pid())', []));
