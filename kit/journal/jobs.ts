@@ -6,14 +6,16 @@ import { Sequencer, type SequencerContext } from './sequencer.ts';
 const ENTRIES_MAX = 500;
 const BYTES_MAX = 1024 * 1024;
 
+/** How often what was written is put in order: others wait for it, or nobody does, and then ranges are fewer and larger. */
+const ORDER_MS = 100;
+const OWN_ORDER_MS = 1_000;
+
 type JournalContext = Pick<SequencerContext, 'db' | 'clock' | 'party'> &
-  Partial<Pick<SequencerContext, 'entriesMax' | 'bytesMax'>>;
+  Partial<Pick<SequencerContext, 'entriesMax' | 'bytesMax' | 'fresh'>>;
 
 /** What every server does for its journal: it makes months ahead of time, and puts what was written in order. */
 export function journalJobs(context: JournalContext): Job[] {
   const sequencer = new Sequencer({ entriesMax: ENTRIES_MAX, bytesMax: BYTES_MAX, ...context });
-  return [
-    journalMonthsJob(context),
-    { name: 'journal_order', every_ms: 100, round: () => sequencer.round() },
-  ];
+  const every_ms = context.entriesMax === undefined ? OWN_ORDER_MS : ORDER_MS;
+  return [journalMonthsJob(context), { name: 'journal_order', every_ms, round: () => sequencer.round() }];
 }

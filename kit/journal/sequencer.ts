@@ -3,7 +3,8 @@ import { boundIdle } from '../db/bounds.ts';
 import { type Sql, sql } from '../db/sql.ts';
 import { type Db, type Executor, inTransaction } from '../db/transaction.ts';
 import { newId } from '../ids.ts';
-import { cutRanges, type Seen, seqsOf } from './cut-ranges.ts';
+import { type CutRange, cutRanges, type Seen, seqsOf } from './cut-ranges.ts';
+import type { FreshRanges } from './fresh-ranges.ts';
 
 export type SequencerContext = {
   db: Db;
@@ -13,12 +14,16 @@ export type SequencerContext = {
   /** The most entries and bytes of a range, as in the contract. */
   entriesMax: number;
   bytesMax: number;
+  /** Where the bytes of what is sent are kept for this process's sender. */
+  fresh?: FreshRanges;
 };
 
 /** How long the holder keeps others from taking turns with it. Whoever finds work after that is the next holder. */
 const LEASE_MS = 2 * SECOND_MS;
 /** How many rows are put in order in one transaction. */
 const ROWS_MAX = 4_000;
+
+type MadeRange = { party: string; range: CutRange };
 
 type State = {
   fence: bigint;
@@ -62,16 +67,19 @@ export class Sequencer {
     const { db } = this.#context;
     const { drawn_seq, has_work } = await lookAround(db);
     if (!has_work) return 0;
-    return inTransaction(db, async (tx) => {
+    const { taken, made } = await inTransaction(db, async (tx) => {
       await boundIdle(tx);
       const state = await this.#lock(tx);
-      if (state === undefined) return 0;
+      if (state === undefined) return { taken: 0, made: [] };
       // Its own statement: a look in the statement that waited for the lock could be older than the lock.
       const seen = await readUnseen(tx, state);
-      await this.#makeRanges(tx, seen, state.fence);
+      const made = await this.#makeRanges(tx, seen, state.fence);
       await this.#keep(tx, state, seen, drawn_seq);
-      return seen.length;
+      return { taken: seen.length, made };
     });
+    const { fresh, party: own } = this.#context;
+    for (const { party, range } of made) if (party !== own) fresh?.keep(party, range.range_no, range);
+    return taken;
   }
 
   /** Undefined while another process holds the lease, or is at it. */
@@ -88,9 +96,10 @@ export class Sequencer {
     return locked.rows[0];
   }
 
-  async #makeRanges(tx: Executor, seen: readonly Seen[], fence: bigint): Promise<void> {
+  async #makeRanges(tx: Executor, seen: readonly Seen[], fence: bigint): Promise<MadeRange[]> {
     const { clock, party: own, entriesMax, bytesMax } = this.#context;
     const now = clock();
+    const made: MadeRange[] = [];
     for (const party of new Set(seen.map((row) => row.party))) {
       await sql`insert into journal_parties (party) values (${party}) on conflict do nothing`.execute(tx);
       const found = await sql<{ last_range_no: bigint; last_position: bigint; last_digest: Buffer | null }>`
@@ -107,6 +116,7 @@ export class Sequencer {
           values (${party}, ${range.range_no}, ${range.first_position}, ${range.entries}, ${range.seqs}::text::int8multirange,
             ${range.from_at}, ${range.until_at}, ${range.digest}, ${range.previous_digest}, ${fence}, ${now}, ${now},
             ${party === own ? now : null})`.execute(tx);
+      made.push(...ranges.map((range) => ({ party, range })));
       const end = ranges.at(-1);
       if (end !== undefined)
         await sql`
@@ -114,6 +124,7 @@ export class Sequencer {
             last_position = ${end.first_position + BigInt(end.entries) - 1n}, last_digest = ${end.digest}
           where party = ${party}`.execute(tx);
     }
+    return made;
   }
 
   async #keep(tx: Executor, state: State, seen: readonly Seen[], drawnSeq: bigint): Promise<void> {
