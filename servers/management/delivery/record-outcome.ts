@@ -63,7 +63,7 @@ export async function recordOutcome(
   });
 }
 
-/** Stores the parts that a message was sent in. Says whether any of them has its receipt already. */
+/** Stores the parts that a message was sent in, in the order in which receipts lock them. Says whether any of them has its receipt already. */
 export async function insertParts(
   tx: Executor,
   messageId: string,
@@ -71,7 +71,7 @@ export async function insertParts(
 ): Promise<boolean> {
   const stored = await sql<{ state: string }>`
     insert into message_parts (provider_message_id, message_id, state)
-    select distinct id, ${messageId}::uuid, 'submitted' from unnest(${providerIds}::text[]) as p(id)
+    select distinct id, ${messageId}::uuid, 'submitted' from unnest(${providerIds}::text[]) as p(id) order by id
     on conflict (provider_message_id) do update set message_id = excluded.message_id
     returning state`.execute(tx);
   return stored.rows.some(({ state }) => state !== 'submitted');
