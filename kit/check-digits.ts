@@ -41,6 +41,20 @@ export function newMemberNumber(random: RandomBytes): string {
   return newNumber(random, MEMBER_NUMBER_DIGITS);
 }
 
+/**
+ * A member number that nobody has. There are only 900 million: with a million members, one new number in 900 is somebody's.
+ * @param isTaken asks the members there are.
+ */
+export async function freeMemberNumber(
+  random: RandomBytes,
+  isTaken: (number: string) => Promise<boolean>,
+): Promise<string> {
+  for (;;) {
+    const number = newMemberNumber(random);
+    if (!(await isTaken(number))) return number;
+  }
+}
+
 export function isMemberNumber(text: string): boolean {
   return isNumber(text, MEMBER_NUMBER_DIGITS);
 }

@@ -107,7 +107,8 @@ export async function addGivers(
     ['id', 'uuid', ids],
     ['email', 'text', numbers.map((n) => `giver-${n}@example.com`)],
     ['mobile', 'text', numbers.map((n) => `+8210${FIRST_GIVER_PHONE + n}`)],
-    ['number', 'text', ids.map(() => newMemberNumber(randomBytes))],
+    // None of them is one that a member would get: of as many by chance, two would be the same.
+    ['number', 'text', numbers.map((n) => `0${String(n).padStart(9, '0')}`)],
   ] as const;
   await cloneRow(management, 'members', `member_id = '${copied}'`, arrays, {
     member_id: 'n.id',

@@ -16,17 +16,25 @@ export type BenchSystem = {
   stop(): Promise<void>;
 };
 
-export type SystemPlace = { portBase: number; dataDir: string; say: (line: string) => void };
+export type SystemPlace = {
+  portBase: number;
+  dataDir: string;
+  say: (line: string) => void;
+  /** Further settings of the servers and of PostgreSQL. */
+  serverSettings?: Record<string, string>;
+  postgresSettings?: Record<string, string>;
+};
 
-export async function startSystem({ portBase, dataDir, say }: SystemPlace): Promise<BenchSystem> {
+export async function startSystem(place: SystemPlace): Promise<BenchSystem> {
+  const { portBase, dataDir, say } = place;
   const begun = performance.now();
   const stack = await startStack({
     portBase,
     dataDir,
     durable: true,
     say,
-    serverSettings: { TRUSTED_PROXIES: '127.0.0.1' },
-    postgresSettings: { shared_preload_libraries: 'pg_stat_statements' },
+    serverSettings: { TRUSTED_PROXIES: '127.0.0.1', ...place.serverSettings },
+    postgresSettings: { shared_preload_libraries: 'pg_stat_statements', ...place.postgresSettings },
   });
   const startSeconds = (performance.now() - begun) / 1000;
   const clients = await Promise.all(

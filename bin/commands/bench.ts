@@ -5,6 +5,7 @@ import { addHotCertificates, type Bench, fillTo, WATCHED } from '../bench/bench.
 import { findGenerator } from '../bench/load.ts';
 import { addBuyers, addRecipients, enrolTills } from '../bench/people.ts';
 import { preparePgbench } from '../bench/pgbench.ts';
+import { type Profiled, profileSales, profiling, writeProfiles } from '../bench/profile.ts';
 import { findPgbench } from '../bench/programs.ts';
 import { Results } from '../bench/results.ts';
 import { runRounds, runSteps, STEPS, type StepName } from '../bench/rounds.ts';
@@ -24,6 +25,8 @@ the last line, JSON. What each member means is in docs/performance.md.
 
   --only STEPS          some of ${STEPS.join(', ')}, parted by commas; all if not given
   --certificates N      how many there are at first; 100,000 if not given
+  --profile             instead of all that: sells with 256 connections, and keeps flame graphs of shop and management and
+                        the plans of the statements that took most
   --large               grows to ten million after one million; needs 40 GB
   --rounds N            5 if not given
   --seconds N           how long each step of a round takes; 10 if not given
@@ -40,6 +43,7 @@ const { values } = argumentsOrExit(
       options: {
         only: { type: 'string' },
         certificates: { type: 'string', default: '100000' },
+        profile: { type: 'boolean', default: false },
         large: { type: 'boolean', default: false },
         rounds: { type: 'string', default: '5' },
         seconds: { type: 'string', default: '10' },
@@ -69,7 +73,10 @@ const say = (line: string) => console.error(line);
 const generator = await findGenerator(folder, values.generator, say);
 const pgbenchProgram = await findPgbench(folder, say);
 const dataDir = temporaryDataDir('bench');
-const system = await startSystem({ portBase: await freePortBase(), dataDir, say });
+const profiles = temporaryDataDir('profiles');
+const settings = values.profile ? profiling(profiles) : {};
+const system = await startSystem({ portBase: await freePortBase(), dataDir, say, ...settings });
+let profiled: Profiled | undefined;
 try {
   const { stack, database, world } = system;
   say(`The system was ready after ${system.startSeconds.toFixed(1)} s. Filling it...`);
@@ -96,6 +103,17 @@ try {
   await addRecipients(database.carrier, RECIPIENTS);
   await fillTo(bench, Math.max(count('certificates'), WATCHED * 2));
   if (only.has('hot')) await addHotCertificates(bench);
+  if (values.profile) profiled = await profileSales(bench);
+  else await measure(bench);
+} finally {
+  await system.stop();
+  removeDataDir(dataDir);
+}
+if (profiled !== undefined) console.log(writeProfiles(folder, profiles, profiled).join('\n'));
+removeDataDir(profiles);
+process.exit(0);
+
+async function measure(bench: Bench): Promise<void> {
   const { statements } = await runSteps(bench, only, say);
   // A long run that is interrupted has been of use.
   await runRounds(bench, only, { large: values.large }, say, (made) =>
@@ -104,11 +122,7 @@ try {
   const { text } = reportOf(bench, statements, options.rounds);
   say(`The plot is in ${join(folder, 'results.svg')}.`);
   console.log(text);
-} finally {
-  await system.stop();
-  removeDataDir(dataDir);
 }
-process.exit(0);
 
 type Report = { text: string; summary: Summary; svg: string };
 

@@ -1,4 +1,3 @@
-import { newMemberNumber } from '../../../kit/check-digits.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { constraintOf } from '../../../kit/db/sqlstate.ts';
 import { inTransaction } from '../../../kit/db/transaction.ts';
@@ -7,6 +6,7 @@ import { checkPin, PIN_REFUSALS } from '../../../kit/pin-policy.ts';
 import { done, type RefusalOf, type Result, refusals, refuse, rollBack } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { queueMessage } from '../messages/queue-message.ts';
+import { memberNumberFor } from './member-number.ts';
 import { memberOfPhone, type PhoneMember } from './phone-member.ts';
 import { hashPhonePin } from './phone-pin-hash.ts';
 import { closeInvitations } from './telephone-invitations.ts';
@@ -40,10 +40,10 @@ export async function joinByTelephone(
   const hash = await hashPhonePin(context, memberId, phone_pin);
   const canText = isMobile(phone);
   const now = context.clock();
-  const number = newMemberNumber(context.random);
   return inTransaction(context.db, async (tx) => {
     const known = await memberOfPhone(tx, phone);
     if (known !== undefined) return known.member_id === memberId ? done(known) : refuse('member_exists');
+    const number = await memberNumberFor(context, tx);
     try {
       await sql`
         insert into members (member_id, member_number, name, mobile, mobile_verified_at, landline, landline_verified_at,

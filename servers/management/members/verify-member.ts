@@ -1,10 +1,10 @@
-import { newMemberNumber } from '../../../kit/check-digits.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { constraintOf } from '../../../kit/db/sqlstate.ts';
 import { inTransaction } from '../../../kit/db/transaction.ts';
 import { done, type RefusalOf, type Result, refusals, refuse, rollBack } from '../../../kit/result.ts';
 import { parseCode } from '../../../kit/typed/code.ts';
 import type { ManagementContext } from '../context.ts';
+import { memberNumberFor } from './member-number.ts';
 import { isCode } from './verification-codes.ts';
 
 export type Verification = {
@@ -73,7 +73,7 @@ async function markVerified(
     const emailAt = channel === 'email' ? now : member.email_verified_at;
     const mobileAt = channel === 'sms' ? now : member.mobile_verified_at;
     const both = emailAt !== null && mobileAt !== null;
-    const number = member.member_number ?? (both ? newMemberNumber(context.random) : null);
+    const number = member.member_number ?? (both ? await memberNumberFor(context, tx) : null);
     try {
       await sql`
         update members set email_verified_at = ${emailAt}, mobile_verified_at = ${mobileAt}, member_number = ${number}

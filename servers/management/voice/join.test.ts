@@ -10,6 +10,7 @@ import {
   expectNumberTwice,
   toldBy,
 } from '../../../test/builders/account-calls.ts';
+import { doneOf } from '../../../test/builders/gifts.ts';
 import { SUBSCRIBER, type TestManagement } from '../../../test/builders/management.ts';
 import { answerCall, claimCall, LANDLINE } from '../../../test/builders/outbound-calls.ts';
 import { aCallFrom, MEMBER_NUMBER, PHONE_PIN, withPhonePin } from '../../../test/builders/phone-call.ts';
@@ -140,6 +141,19 @@ describe('somebody with nothing but a landline', () => {
     const id = String((await memberAt(LANDLINE))[0]?.member_id);
     expect(await joinByTelephone(context, id, input)).toMatchObject({ ok: true, value: { member_id: id } });
     expect(await joinByTelephone(context, newId(), input)).toEqual({ ok: false, code: 'member_exists' });
+  });
+
+  test('has a number of its own, though chance gives it one that somebody has', async () => {
+    const { context } = management;
+    const input = { phone: LANDLINE, name: '이순자', phone_pin: PIN, locale: 'ko' as const };
+    const first = doneOf(await joinByTelephone(context, newId(), input));
+    const drawn = [...first.member_number.slice(0, -1)].map(Number);
+    const random = (count: number) =>
+      drawn.length < count ? context.random(count) : Buffer.from(drawn.splice(0, count));
+    const other = { ...input, phone: SUBSCRIBER.phone };
+    const second = doneOf(await joinByTelephone({ ...context, random }, newId(), other));
+    expect(drawn).toEqual([]);
+    expect(second.member_number).not.toBe(first.member_number);
   });
 
   test('of two calls that join at the same time one joins, and the other hears that the number is a member’s', async () => {

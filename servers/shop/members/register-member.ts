@@ -1,4 +1,4 @@
-import { newMemberNumber } from '../../../kit/check-digits.ts';
+import { freeMemberNumber } from '../../../kit/check-digits.ts';
 import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import { isServed } from '../../../kit/countries-served.ts';
 import { sql } from '../../../kit/db/sql.ts';
@@ -116,7 +116,11 @@ export async function completeRegistration(
   const person = registered.rows[0];
   if (person === undefined) return refuse('verification_code_wrong');
   const { name, phone, email, locale } = person;
-  const member_no = `S-${newMemberNumber(context.random)}`;
+  const number = await freeMemberNumber(context.random, async (found) => {
+    const taken = await sql`select 1 from members where member_no = ${`S-${found}`}`.execute(tx);
+    return taken.rows.length > 0;
+  });
+  const member_no = `S-${number}`;
   const added = await sql`
     insert into members (member_id, member_no, name, phone, email, locale, origin, created_at)
     values (${memberId}, ${member_no}, ${name}, ${phone}, ${email}, ${locale}, 'self_registered', ${context.clock()})
