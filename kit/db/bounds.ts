@@ -18,3 +18,8 @@ export async function boundSet(tx: Executor): Promise<void> {
     select set_config('idle_in_transaction_session_timeout', ${String(IDLE_MS)}, true),
       set_config('lock_timeout', ${String(LOCK_WAIT_MS)}, true)`.execute(tx);
 }
+
+/** For one that works through a month of facts: a statement may take as long as it takes. */
+export async function boundNoStatement(tx: Executor): Promise<void> {
+  await sql`select set_config('statement_timeout', '0', true)`.execute(tx);
+}

@@ -3,7 +3,7 @@ import { sql } from '../db/sql.ts';
 import { type Executor, inTransaction } from '../db/transaction.ts';
 import { isDatabaseUnavailable } from '../db/unavailable.ts';
 import { type ApplyContext, applyInHalves, type NoticeReader } from './apply-notices.ts';
-import { lockSender } from './lease.ts';
+import { lockSender } from './position.ts';
 import { type Line, readBatches } from './stored-notices.ts';
 import { failureOf, heldUp, markApplied, markBehind, markNotApplied } from './unapplied.ts';
 

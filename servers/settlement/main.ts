@@ -23,7 +23,7 @@ await runServer<typeof SETTINGS>({
       jobs: [
         { name: 'late_answers', every_ms: SECOND_MS, overlaps: true, round: () => pollAcquirer(context) },
         { name: 'expire_authorisations', every_ms: SECOND_MS, round: () => expireAuthorisations(context) },
-        ...journalJobs({ db: context.db, clock: context.clock, party: OWN_PARTY }),
+        ...journalJobs({ ...context, party: OWN_PARTY }),
         forgetJob(context),
       ],
     };

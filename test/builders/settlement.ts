@@ -11,7 +11,7 @@ import { refund } from '../../servers/settlement/payments/refund.ts';
 import { voidPayment } from '../../servers/settlement/payments/void.ts';
 import { payOut } from '../../servers/settlement/payouts/pay-out.ts';
 import { anAcquirer } from './acquirer.ts';
-import { aBase, anEvidence, STAFF_OPTIONAL } from './base.ts';
+import { aBase, anEvidence, STAFF_OPTIONAL, TERMS } from './base.ts';
 
 const CARDS = {
   approved: '4242424242424242',
@@ -31,7 +31,7 @@ export async function aSettlement() {
   const sealing = await generateSealingKeyPair('seal-settlement');
   const context: SettlementContext = {
     ...base,
-    settings: STAFF_OPTIONAL as SettlementContext['settings'],
+    settings: { ...STAFF_OPTIONAL, ...TERMS } as SettlementContext['settings'],
     limits: settlementLimits(base),
     sealingKeys: new Map([['seal-settlement', sealing.privateJwk]]),
     acquirer: testAcquirer(acquirer.url),

@@ -55,11 +55,15 @@ export async function refund(
   return done(paymentAnswer(context, { ...payment, status, refunded_minor: refunded }));
 }
 
-/** The capture is a payment's first entry. */
+/** The capture is a payment's first entry. Earlier refunds may have gone with their month. */
 async function refundEntry(tx: Executor, payment: PaymentRow, amountMinor: bigint): Promise<Entry> {
   const found = await sql<{ refunds: bigint }>`
-    select count(*) as refunds from payment_events
-    where payment_id = ${payment.payment_id} and kind = 'refund'`.execute(tx);
+    select coalesce(
+        (select count(*) from payment_events where payment_id = ${payment.payment_id} and kind = 'refund'), 0)
+      + coalesce((select sum(facts) from journal_carried
+          where subject_id = ${payment.payment_id} and kind = 'payment_refund'), 0)::bigint as refunds`.execute(
+    tx,
+  );
   const before = payment.captured_minor - payment.refunded_minor;
   return {
     entry_no: 2n + (found.rows[0]?.refunds ?? 0n),
