@@ -1051,9 +1051,9 @@ alter table offer_links add constraint offer_links_pkey PRIMARY KEY (token_diges
 alter table open_payouts add constraint open_payouts_pkey PRIMARY KEY (payout_id);
 alter table open_payouts add constraint open_payouts_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id);
 alter table open_payouts add constraint open_payouts_shop_id_key UNIQUE (shop_id);
-alter table order_events_before add constraint order_events_call_id_fkey FOREIGN KEY (call_id) REFERENCES calls(call_id);
-alter table order_events_before add constraint order_events_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
-alter table order_events_before add constraint order_events_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(order_id);
+alter table order_events_before add constraint order_events_call_id_fkey FOREIGN KEY (call_id) REFERENCES calls(call_id) DEFERRABLE INITIALLY DEFERRED;
+alter table order_events_before add constraint order_events_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id) DEFERRABLE INITIALLY DEFERRED;
+alter table order_events_before add constraint order_events_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(order_id) DEFERRABLE INITIALLY DEFERRED;
 alter table order_events_before add constraint order_events_pkey PRIMARY KEY (event_id);
 alter table order_groups add constraint group_amount_positive CHECK ((amount_minor > 0));
 alter table order_groups add constraint group_captures_what_was_confirmed CHECK (((confirmed_minor > 0) OR (state <> ALL (ARRAY['capturing'::text, 'captured'::text]))));
