@@ -232,7 +232,7 @@ test('nothing is dropped without the setting, before the owner allows it, or of 
   now = at('2026-08-01');
   expect(await dropMonths(null)).toBe(0);
   await asOwner("update least_kept set journal = '1827 days'");
-  const young = sql<{ problem: string }>`
+  const young = sql<{ problem: string | null }>`
     select drop_journal_month('2026-01-01', now(), now() + interval '100 years') as problem`;
   expect((await young.execute(opened.db)).rows).toEqual([{ problem: 'not_the_oldest' }]);
   expect(await dropMonths()).toBe(0);

@@ -58,7 +58,8 @@ export async function refund(
 /** The capture is a payment's first entry. Earlier refunds may have gone with their month. */
 async function refundEntry(tx: Tx, payment: PaymentRow, amountMinor: bigint): Promise<Entry> {
   const found = await sql<{ refunds: bigint }>`
-    select (select count(*) from payment_events where payment_id = ${payment.payment_id} and kind = 'refund')
+    select coalesce(
+        (select count(*) from payment_events where payment_id = ${payment.payment_id} and kind = 'refund'), 0)
       + coalesce((select sum(facts) from journal_carried
           where subject_id = ${payment.payment_id} and kind = 'payment_refund'), 0)::bigint as refunds`.execute(
     tx,
