@@ -7,7 +7,7 @@ import {
   storeUnknown,
 } from '../../../kit/calls/calls.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import { inTransaction, type Tx } from '../../../kit/db/transaction.ts';
+import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import type { ManagementContext } from '../context.ts';
 import { attemptPeerCall } from '../peer-calls.ts';
 import { takeCorrection } from './corrections/take-correction.ts';
@@ -74,7 +74,7 @@ async function takeAttempt(context: ManagementContext, attempt: Attempt, order: 
   return { order, call: null };
 }
 
-async function takeAnswer(context: ManagementContext, tx: Tx, answer: Answered): Promise<Step> {
+async function takeAnswer(context: ManagementContext, tx: Executor, answer: Answered): Promise<Step> {
   const { call_id, purpose } = answer.call;
   const found = await sql<GiftRow & { call_state: string }>`
     select ${GIFT_COLUMNS}, c.state as call_state from calls c join ${GIFT_TABLES} on o.order_id = c.subject_id

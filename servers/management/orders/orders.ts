@@ -1,7 +1,7 @@
 import { type Answered, answerParts, insertCall } from '../../../kit/calls/calls.ts';
 import type { CallRow } from '../../../kit/calls/outcomes.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor, Tx } from '../../../kit/db/transaction.ts';
+import type { Executor } from '../../../kit/db/transaction.ts';
 import { factParts, writeFact } from '../../../kit/journal/write.ts';
 import type { Shop } from '../shops/shops.ts';
 import { eventOf, moneyMoved, type OrderEvent, orderFact } from './order-events.ts';
@@ -162,7 +162,7 @@ export type OrderChange = Stored & {
 
 /** Moves a locked order to its next state and records why. A move that ORDER_STATES does not allow is a bug. */
 export async function moveOrder(
-  tx: Tx,
+  tx: Executor,
   order: OrderRow,
   to: OrderState,
   now: Date,
@@ -183,13 +183,18 @@ export async function moveOrder(
 }
 
 /** Changes a locked order that stays in its state. */
-export async function changeOrder(tx: Tx, order: OrderRow, now: Date, stored: Stored): Promise<OrderRow> {
+export async function changeOrder(
+  tx: Executor,
+  order: OrderRow,
+  now: Date,
+  stored: Stored,
+): Promise<OrderRow> {
   await write(tx, order, stored.set ?? {}, null, now, stored);
   return { ...order, ...stored.set };
 }
 
 export async function recordEvent(
-  tx: Tx,
+  tx: Executor,
   orderId: string,
   before: OrderState | null,
   after: OrderState,
@@ -200,7 +205,7 @@ export async function recordEvent(
 }
 
 async function write(
-  tx: Tx,
+  tx: Executor,
   { order_id }: OrderRow,
   columns: Partial<OrderColumns> & { state?: OrderState },
   event: OrderEvent | null,

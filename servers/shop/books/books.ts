@@ -1,5 +1,5 @@
 import { sql } from '../../../kit/db/sql.ts';
-import type { Tx } from '../../../kit/db/transaction.ts';
+import type { Executor } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 import { postTransfer } from '../../../kit/ledger/ledger.ts';
 
@@ -14,7 +14,7 @@ export type AccountCode = (typeof ACCOUNT_CODES)[number];
 export const BOOKS_SUBJECT = 'brand';
 
 /** Opens the accounts of a currency with its first certificate; a redemption expects them to exist. */
-export async function openBooks(tx: Tx, currency: string, now: Date): Promise<void> {
+export async function openBooks(tx: Executor, currency: string, now: Date): Promise<void> {
   const known = await sql<{ count: bigint }>`
     select count(*) from ledger_accounts where subject_id = ${BOOKS_SUBJECT} and currency = ${currency}`.execute(
     tx,
@@ -30,7 +30,7 @@ export async function openBooks(tx: Tx, currency: string, now: Date): Promise<vo
 
 /** Posts one transfer between the brand's accounts. `subject_id` is the store or certificate it concerns. */
 export async function postToBooks(
-  tx: Tx,
+  tx: Executor,
   entry: {
     debit: AccountCode;
     credit: AccountCode;

@@ -5,7 +5,7 @@ import type {
 } from '../../../contracts/shop-certificates.ts';
 import { isCertificateNumber } from '../../../kit/check-digits.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import type { Tx } from '../../../kit/db/transaction.ts';
+import type { Executor } from '../../../kit/db/transaction.ts';
 import { isPersonal } from '../../../kit/phone.ts';
 import { pinDigest } from '../../../kit/pin-digest.ts';
 import { checkPin } from '../../../kit/pin-policy.ts';
@@ -24,7 +24,7 @@ import { numberDigests, sealNumber } from './number-vault.ts';
  */
 export async function acceptCertificate(
   context: ShopContext,
-  tx: Tx,
+  tx: Executor,
   operator: string,
   certificateId: string,
   { sealed_pin }: AcceptCertificate,

@@ -5,7 +5,7 @@ import type {
 } from '../../../contracts/shop-certificates.ts';
 import { dayIn, endOfDay, endOfTerm } from '../../../kit/calendar.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import type { Tx } from '../../../kit/db/transaction.ts';
+import type { Executor } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 import { derivedId } from '../../../kit/journal/derived-id.ts';
 import { factParts } from '../../../kit/journal/write.ts';
@@ -26,7 +26,7 @@ const AMOUNT_MINOR_MAX = 1_000_000_000n;
  */
 export async function registerCertificate(
   context: ShopContext,
-  tx: Tx,
+  tx: Executor,
   operator: string,
   input: RegisterCertificate,
   evidence: Evidence,
@@ -67,7 +67,7 @@ function whyNot(
 /** Stores the certificate with its balance, the fact and the request, in one statement. False if it is there already. */
 async function insertCertificate(
   { clock, signingKey }: ShopContext,
-  tx: Tx,
+  tx: Executor,
   operator: string,
   input: RegisterCertificate,
   expiresAt: Date,
@@ -114,7 +114,7 @@ function expiryOf({ settings }: ShopContext, { term, expires_at }: RegisterCerti
 }
 
 async function findRegistered(
-  tx: Tx,
+  tx: Executor,
   operator: string,
   input: RegisterCertificate,
   expiresAt: Date,

@@ -1,6 +1,6 @@
 import type { LookUpMember, MemberLookup } from '../../../contracts/shop-certificates.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import type { Tx } from '../../../kit/db/transaction.ts';
+import type { Executor } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 import { maskPhone } from '../../../kit/phone.ts';
 import { type Done, done } from '../../../kit/result.ts';
@@ -11,7 +11,7 @@ import type { ShopContext } from '../context.ts';
 /** Purchase 8–9: the name behind a phone number among the shop's own members. Each look-up is logged with its order. */
 export async function lookUpMember(
   context: ShopContext,
-  tx: Tx,
+  tx: Executor,
   party: string,
   { order_id, phone }: LookUpMember,
   evidence: Evidence,

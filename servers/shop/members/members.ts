@@ -1,6 +1,6 @@
 import { readCsvTable } from '../../../kit/csv-table.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import type { Tx } from '../../../kit/db/transaction.ts';
+import type { Executor } from '../../../kit/db/transaction.ts';
 import { maskEmail } from '../../../kit/email.ts';
 import { newId } from '../../../kit/ids.ts';
 import { maskName } from '../../../kit/names.ts';
@@ -55,7 +55,7 @@ export const ADD_MEMBER_REFUSALS = refusals(
 
 export async function addMember(
   context: ShopContext,
-  tx: Tx,
+  tx: Executor,
   memberId: string,
   input: MemberInput,
 ): Promise<Result<OfficeMember, RefusalOf<typeof ADD_MEMBER_REFUSALS>>> {

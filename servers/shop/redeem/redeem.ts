@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { constraintOf } from '../../../kit/db/sqlstate.ts';
-import { inTransaction, type Tx } from '../../../kit/db/transaction.ts';
+import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import { AGAIN, gathered } from '../../../kit/gatherer.ts';
 import { ProblemError } from '../../../kit/http/problem.ts';
 import type { KeyedAnswer } from '../../../kit/idempotency.ts';
@@ -107,7 +107,7 @@ function isDecidedElsewhere(error: unknown): boolean {
 /** Tells whoever a certificate was handed over to; a refused sale moved nothing. */
 async function tellHolders(
   context: ShopContext,
-  tx: Tx,
+  tx: Executor,
   operations: readonly RedeemOperation[],
   lines: readonly RedeemedLine[],
 ): Promise<void> {

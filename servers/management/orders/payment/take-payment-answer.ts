@@ -2,7 +2,7 @@ import { Value } from 'typebox/value';
 import { Payment } from '../../../../contracts/settlement-payments.ts';
 import type { Answered } from '../../../../kit/calls/calls.ts';
 import { addMs, SECOND_MS } from '../../../../kit/clock.ts';
-import type { Tx } from '../../../../kit/db/transaction.ts';
+import type { Executor } from '../../../../kit/db/transaction.ts';
 import { bookCapture, bookRefund } from '../../books/books.ts';
 import type { ManagementContext } from '../../context.ts';
 import type { Gift } from '../gift.ts';
@@ -34,7 +34,7 @@ export async function takeAuthorisation({ context, tx, gift, answer }: OrderAnsw
 
 /** Moves an order that waits for its authorisation according to the payment's status. */
 export async function takePayment(
-  tx: Tx,
+  tx: Executor,
   order: OrderRow,
   payment: Payment,
   now: Date,
@@ -59,7 +59,13 @@ export async function takePayment(
 }
 
 /** Nothing is known yet: the payment is looked at again later. */
-function keep(tx: Tx, order: OrderRow, check_payment_at: Date, now: Date, source: Source): Promise<OrderRow> {
+function keep(
+  tx: Executor,
+  order: OrderRow,
+  check_payment_at: Date,
+  now: Date,
+  source: Source,
+): Promise<OrderRow> {
   return changeOrder(tx, order, now, {
     set: { check_payment_at },
     ...('answer' in source ? { answer: source.answer } : {}),
@@ -84,7 +90,7 @@ export async function takeCapture({ context, tx, gift, answer }: OrderAnswer): P
  */
 export async function registerPaid(
   context: ManagementContext,
-  tx: Tx,
+  tx: Executor,
   { order, shop, buyer }: Gift,
   change: OrderChange,
 ): Promise<Step> {
@@ -152,7 +158,13 @@ export async function takeVoid({ context, tx, gift, answer }: OrderAnswer): Prom
   return { order: abandoned, call: null };
 }
 
-function decline(tx: Tx, order: OrderRow, reason: string, now: Date, source: Source): Promise<OrderRow> {
+function decline(
+  tx: Executor,
+  order: OrderRow,
+  reason: string,
+  now: Date,
+  source: Source,
+): Promise<OrderRow> {
   return moveOrder(tx, order, 'declined', now, {
     kind: 'payment_declined',
     detail: { reason },

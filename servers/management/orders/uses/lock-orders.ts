@@ -1,5 +1,5 @@
 import { sql } from '../../../../kit/db/sql.ts';
-import type { Tx } from '../../../../kit/db/transaction.ts';
+import type { Executor } from '../../../../kit/db/transaction.ts';
 
 export type LockedOrders = { own: Set<string>; busy: Set<string>; ofOthers: Set<string> };
 
@@ -7,7 +7,11 @@ export type LockedOrders = { own: Set<string>; busy: Set<string>; ofOthers: Set<
  * Locks those of these orders that are of the sender's shops, and their certificates' balances, in this order. Waits for
  * nobody: `busy` are those that somebody else has locked. What is of other shops is not touched.
  */
-export async function lockOrders(tx: Tx, sender: string, orderIds: readonly string[]): Promise<LockedOrders> {
+export async function lockOrders(
+  tx: Executor,
+  sender: string,
+  orderIds: readonly string[],
+): Promise<LockedOrders> {
   const locked = await sql<{ order_id: string }>`
     select order_id from orders
     where order_id = any(${orderIds}::uuid[]) and shop_id in (select shop_id from shops where party = ${sender})
@@ -22,7 +26,10 @@ export async function lockOrders(tx: Tx, sender: string, orderIds: readonly stri
   return { own, busy, ofOthers };
 }
 
-async function ownersOf(tx: Tx, orderIds: readonly string[]): Promise<{ order_id: string; party: string }[]> {
+async function ownersOf(
+  tx: Executor,
+  orderIds: readonly string[],
+): Promise<{ order_id: string; party: string }[]> {
   if (orderIds.length === 0) return [];
   const found = await sql<{ order_id: string; party: string }>`
     select o.order_id, s.party from orders o join shops s using (shop_id)
@@ -31,7 +38,7 @@ async function ownersOf(tx: Tx, orderIds: readonly string[]): Promise<{ order_id
 }
 
 /** Locks the balances of these orders' certificates. Returns the orders of which somebody else has the balance locked. */
-async function busyBalances(tx: Tx, orderIds: ReadonlySet<string>): Promise<Set<string>> {
+async function busyBalances(tx: Executor, orderIds: ReadonlySet<string>): Promise<Set<string>> {
   const found = await sql<{ order_id: string }>`
     with accounts as materialized (
       select account_id, subject_id from ledger_accounts

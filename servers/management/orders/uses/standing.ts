@@ -1,5 +1,5 @@
 import { sql } from '../../../../kit/db/sql.ts';
-import type { Tx } from '../../../../kit/db/transaction.ts';
+import type { Executor } from '../../../../kit/db/transaction.ts';
 import type { Shop } from '../../shops/shops.ts';
 import { ORDER_COLUMNS, type OrderRow } from '../orders.ts';
 import { lockOrders } from './lock-orders.ts';
@@ -59,7 +59,7 @@ type Row = OrderRow &
  * sender's is not touched.
  */
 export async function lockStandings(
-  tx: Tx,
+  tx: Executor,
   sender: string,
   orderIds: readonly string[],
   named: Named,
@@ -103,7 +103,7 @@ function standingOf(row: Row): Standing {
 
 /** Reads the entries and the uses that the set names, where they were booked before. */
 async function readEntries(
-  tx: Tx,
+  tx: Executor,
   standings: ReadonlyMap<string, Standing>,
   named: readonly NamedEntry[],
 ): Promise<void> {
@@ -143,7 +143,7 @@ async function readEntries(
 }
 
 async function readIssues(
-  tx: Tx,
+  tx: Executor,
   standings: ReadonlyMap<string, Standing>,
   issued: readonly string[],
 ): Promise<void> {

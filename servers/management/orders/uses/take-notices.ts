@@ -3,7 +3,7 @@ import { Compile } from 'typebox/compile';
 import type { ExpiredNotice, IssuedNotice } from '../../../../contracts/shop-certificates.ts';
 import { SHOP_NOTICES } from '../../../../contracts/shop-certificates.ts';
 import { planForAnySet } from '../../../../kit/db/plans.ts';
-import type { Tx } from '../../../../kit/db/transaction.ts';
+import type { Executor } from '../../../../kit/db/transaction.ts';
 import type { StoredNotice } from '../../../../kit/notices/stored-notices.ts';
 import type { ManagementContext } from '../../context.ts';
 import {
@@ -49,7 +49,7 @@ export type Taken = {
  */
 export async function takeNotices(
   context: ManagementContext,
-  tx: Tx,
+  tx: Executor,
   sender: string,
   notices: readonly StoredNotice[],
 ): Promise<Taken> {
@@ -62,7 +62,7 @@ export async function takeNotices(
 /** Checks notices again that arrived while the order's cancellation was on its way, in the order of arrival. */
 export async function retryWaitingNotices(
   context: ManagementContext,
-  tx: Tx,
+  tx: Executor,
   orderId: string,
 ): Promise<void> {
   const waiting = await waitingNotices(tx, orderId);
@@ -77,7 +77,7 @@ export async function retryWaitingNotices(
 
 async function bookNotices(
   context: ManagementContext,
-  tx: Tx,
+  tx: Executor,
   sender: string,
   notices: readonly StoredNotice[],
 ): Promise<Taken> {

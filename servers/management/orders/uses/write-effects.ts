@@ -1,5 +1,5 @@
 import { sql } from '../../../../kit/db/sql.ts';
-import type { Tx } from '../../../../kit/db/transaction.ts';
+import type { Executor } from '../../../../kit/db/transaction.ts';
 import { writeFacts } from '../../../../kit/journal/write.ts';
 import { bookCertificates } from '../../books/book-certificates.ts';
 import type { ManagementContext } from '../../context.ts';
@@ -8,7 +8,11 @@ import type { BookedUse, Effects } from './effects.ts';
 import { tellUses } from './tell-uses.ts';
 
 /** Writes what a set of notices changes: each table in one statement. The orders are locked. */
-export async function writeEffects(context: ManagementContext, tx: Tx, effects: Effects): Promise<void> {
+export async function writeEffects(
+  context: ManagementContext,
+  tx: Executor,
+  effects: Effects,
+): Promise<void> {
   const now = context.clock();
   await moveOrders(tx, effects);
   await insertUses(tx, effects.uses);
@@ -20,7 +24,7 @@ export async function writeEffects(context: ManagementContext, tx: Tx, effects: 
   await tellUses(context, tx, effects.tellings);
 }
 
-async function moveOrders(tx: Tx, { moved, accepted }: Effects): Promise<void> {
+async function moveOrders(tx: Executor, { moved, accepted }: Effects): Promise<void> {
   if (moved.size === 0) return;
   const orders = [...moved.values()].map(({ order }) => order);
   await sql`
@@ -31,7 +35,7 @@ async function moveOrders(tx: Tx, { moved, accepted }: Effects): Promise<void> {
     where o.order_id = m.order_id`.execute(tx);
 }
 
-async function insertUses(tx: Tx, uses: readonly BookedUse[]): Promise<void> {
+async function insertUses(tx: Executor, uses: readonly BookedUse[]): Promise<void> {
   if (uses.length === 0) return;
   await sql`
     insert into certificate_uses (order_id, entry_no, kind, redemption_id, amount_minor, balance_minor, store_name,
