@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import { type ClientBase, Pool, type PoolClient, type QueryResultRow } from 'pg';
 import { MINUTE_MS } from '../clock.ts';
 import { arrayText } from './array-text.ts';
@@ -15,9 +16,10 @@ export type PoolSettings = {
 };
 
 const CONNECTION_IDLE_MS = 5 * MINUTE_MS;
+const USUAL: Planning = 'force_generic_plan';
 
 /**
- * Opens the server's own database; `readValues` defines how its values are read. Every wait is bounded: statements time
+ * Opens the server's own database; statements are planned once a connection, whatever their values (`plans.ts`); `readValues` defines how its values are read. Every wait is bounded: statements time
  * out after 15 s, lock waits after 5 s, idle transactions after 20 s. A request that gets no connection in time gets an
  * error that `isDatabaseUnavailable` recognises.
  */
@@ -33,7 +35,9 @@ export function openDatabase(
     connectionTimeoutMillis: connectionWait_ms,
     // A new connection has to log in, read the catalogue, and plan each statement some times.
     idleTimeoutMillis: CONNECTION_IDLE_MS,
-    options: '-c statement_timeout=15000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=20000',
+    // What comes before a statement is written with it, and nobody waits for its answer.
+    pipeline: true,
+    options: `-c statement_timeout=15000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=20000 -c plan_cache_mode=${USUAL}`,
   });
   // The pool replaces a broken connection, and its user gets an error from the statement. Without these listeners, the
   // pool's for idle connections and the client's for those in use, it would also crash the process.
@@ -65,21 +69,25 @@ function databaseOf(pool: Pool): Db {
   const plannings = new WeakMap<ClientBase, Planning>();
 
   /** Between transactions only: a rollback would undo it. */
-  async function planAs(client: ClientBase, planning: Planning): Promise<void> {
-    if ((plannings.get(client) ?? 'auto') === planning) return;
-    await client.query(`set plan_cache_mode = ${planning}`);
+  function planAs(client: ClientBase, planning: Planning): Promise<unknown> | undefined {
+    if ((plannings.get(client) ?? USUAL) === planning) return undefined;
     plannings.set(client, planning);
+    return client.query(`set plan_cache_mode = ${planning}`);
   }
 
   return {
-    async ask<Row>(text: string, values: readonly unknown[], planning: Planning = 'auto') {
+    async ask<Row>(text: string, values: readonly unknown[], planning: Planning = USUAL) {
       const client = await pool.connect();
+      const executor = executorOf(client);
+      const once = () =>
+        inOneWrite(client, async () => {
+          const [, asked] = await Promise.all([planAs(client, planning), executor.ask<Row>(text, values)]);
+          return asked;
+        });
       try {
-        await planAs(client, planning);
-        const executor = executorOf(client);
-        return await executor.ask<Row>(text, values).catch((error: unknown) => {
+        return await once().catch((error: unknown) => {
           if (!isPlanOutdated(error)) throw error;
-          return executor.ask<Row>(text, values);
+          return once();
         });
       } finally {
         client.release();
@@ -89,9 +97,14 @@ function databaseOf(pool: Pool): Db {
       const client = await pool.connect();
       let broken: unknown;
       try {
-        await planAs(client, 'auto');
-        await client.query(mode === undefined ? 'begin' : `begin ${mode}`);
-        const result = await work({ ...executorOf(client), [holdsConnection]: true });
+        const result = await inOneWrite(client, async () => {
+          const [, , worked] = await Promise.all([
+            planAs(client, mode === undefined ? USUAL : 'auto'),
+            client.query(mode === undefined ? 'begin' : `begin ${mode}`),
+            work({ ...executorOf(client), [holdsConnection]: true }),
+          ]);
+          return worked;
+        });
         await client.query('commit');
         return result;
       } catch (error) {
@@ -103,6 +116,17 @@ function databaseOf(pool: Pool): Db {
       }
     },
   };
+}
+
+/** Whatever `send` asks before it waits is written to the network at once: a round trip, and one waking of PostgreSQL. */
+function inOneWrite<T>(client: ClientBase & { connection?: { stream?: Writable } }, send: () => Promise<T>) {
+  const stream = client.connection?.stream;
+  stream?.cork();
+  try {
+    return send();
+  } finally {
+    stream?.uncork();
+  }
 }
 
 /** Returns the error, if any. */

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { FOR_ANY_SET } from '../db/plans.ts';
 import { sql } from '../db/sql.ts';
 import type { Executor } from '../db/transaction.ts';
 
@@ -43,7 +42,7 @@ export async function renderAgain(executor: Executor, party: string, rangeNo: bi
     select j.fact_id, j.kind, j.at, j.trace_id, j.body
     from journal_ranges r join journal j on j.party = r.party and j.at >= r.from_at and j.at < r.until_at
       and j.seq >= lower(r.seqs) and j.seq < upper(r.seqs) and r.seqs @> j.seq
-    where r.party = ${party} and r.range_no = ${rangeNo} order by j.seq`.execute(executor, FOR_ANY_SET);
+    where r.party = ${party} and r.range_no = ${rangeNo} order by j.seq`.execute(executor);
   const body = renderRange(range, told.rows.map(renderNotice));
   if (digestOf(body).equals(range.digest)) return { body };
   return { problem: range.is_dropped ? 'month_dropped' : 'bytes_differ' };

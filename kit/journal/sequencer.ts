@@ -1,11 +1,11 @@
 import { type Clock, SECOND_MS } from '../clock.ts';
 import { boundIdle } from '../db/bounds.ts';
-import { FOR_ANY_SET } from '../db/plans.ts';
 import { type Sql, sql } from '../db/sql.ts';
 import { type Db, type Executor, inTransaction } from '../db/transaction.ts';
 import { newId } from '../ids.ts';
 import { takeLease } from '../lease.ts';
-import { cutRanges, type Seen, seqsOf } from './cut-ranges.ts';
+import { type CutRange, cutRanges, type Seen, seqsOf } from './cut-ranges.ts';
+import type { FreshRanges } from './fresh-ranges.ts';
 
 export type SequencerContext = {
   db: Db;
@@ -15,12 +15,16 @@ export type SequencerContext = {
   /** The most entries and bytes of a range, as in the contract. */
   entriesMax: number;
   bytesMax: number;
+  /** Where the bytes of what is sent are kept for this process's sender. */
+  fresh?: FreshRanges;
 };
 
 /** How long the holder keeps others from taking turns with it. Whoever finds work after that is the next holder. */
 const LEASE_MS = 2 * SECOND_MS;
 /** How many rows are put in order in one transaction. */
 const ROWS_MAX = 4_000;
+
+type MadeRange = { party: string; range: CutRange };
 
 type State = {
   floor_seq: bigint;
@@ -63,24 +67,28 @@ export class Sequencer {
     const { db, clock } = this.#context;
     const { drawn_seq, has_work } = await lookAround(db);
     if (!has_work) return 0;
-    return inTransaction(db, async (tx) => {
+    const { taken, made } = await inTransaction(db, async (tx) => {
       await boundIdle(tx);
       const mine = { name: 'journal_order', holder: this.#holder };
       const lease = await takeLease(tx, mine, clock(), LEASE_MS);
-      if (lease === undefined) return 0;
+      if (lease === undefined) return { taken: 0, made: [] };
       const state = await lockState(tx);
-      if (state === undefined) return 0;
+      if (state === undefined) return { taken: 0, made: [] };
       // Its own statement: a look in the statement that waited for the lock could be older than the lock.
       const seen = await readUnseen(tx, state);
-      await this.#makeRanges(tx, seen, lease.fence);
+      const made = await this.#makeRanges(tx, seen, lease.fence);
       await keep(tx, state, seen, drawn_seq);
-      return seen.length;
+      return { taken: seen.length, made };
     });
+    const { fresh, party: own } = this.#context;
+    for (const { party, range } of made) if (party !== own) fresh?.keep(party, range.range_no, range);
+    return taken;
   }
 
-  async #makeRanges(tx: Executor, seen: readonly Seen[], fence: bigint): Promise<void> {
+  async #makeRanges(tx: Executor, seen: readonly Seen[], fence: bigint): Promise<MadeRange[]> {
     const { clock, party: own, entriesMax, bytesMax } = this.#context;
     const now = clock();
+    const made: MadeRange[] = [];
     for (const party of new Set(seen.map((row) => row.party))) {
       await sql`insert into journal_parties (party) values (${party}) on conflict do nothing`.execute(tx);
       const found = await sql<{ last_range_no: bigint; last_position: bigint; last_digest: Buffer | null }>`
@@ -97,6 +105,7 @@ export class Sequencer {
           values (${party}, ${range.range_no}, ${range.first_position}, ${range.entries}, ${range.seqs}::text::int8multirange,
             ${range.from_at}, ${range.until_at}, ${range.digest}, ${range.previous_digest}, ${fence}, ${now}, ${now},
             ${party === own ? now : null})`.execute(tx);
+      made.push(...ranges.map((range) => ({ party, range })));
       const end = ranges.at(-1);
       if (end !== undefined)
         await sql`
@@ -104,6 +113,7 @@ export class Sequencer {
             last_position = ${end.first_position + BigInt(end.entries) - 1n}, last_digest = ${end.digest}
           where party = ${party}`.execute(tx);
     }
+    return made;
   }
 }
 
@@ -143,7 +153,7 @@ async function lookAround(db: Db): Promise<{ drawn_seq: bigint; has_work: boolea
       or (s.floor_seq < s.drawn_seq and (s.next_xid is null
         or s.next_xid <= pg_snapshot_xmin(pg_current_snapshot())
         or s.system_identifier <> (select c.system_identifier from pg_control_system() c)))) is true as has_work
-    from state s`.execute(db, FOR_ANY_SET);
+    from state s`.execute(db);
   const [row] = found.rows;
   if (row === undefined) throw new Error('The journal has no sequencer.');
   return row;

@@ -1,3 +1,4 @@
+import type { Bell } from '../bell.ts';
 import { addMs, SECOND_MS } from '../clock.ts';
 import { sql } from '../db/sql.ts';
 import { newId } from '../ids.ts';
@@ -20,7 +21,10 @@ const PAUSE_MS = SECOND_MS;
  * Applies what senders have told, each sender apart from the others. A process that holds a sender's lease applies that
  * sender; any number of processes may run this.
  */
-export function noticeApplier(context: ApplyContext & { log: Logger }, reader: NoticeReader) {
+export function noticeApplier(
+  context: ApplyContext & { log: Logger; batchStored: Bell },
+  reader: NoticeReader,
+) {
   const holder = newId();
   const working = new Map<string, Promise<number>>();
   const paused = new Map<string, Date>();
@@ -70,7 +74,7 @@ export function noticeApplier(context: ApplyContext & { log: Logger }, reader: N
   }
 
   return {
-    job: { name: 'apply_notices', every_ms: POLL_MS, round } satisfies Job,
+    job: { name: 'apply_notices', every_ms: POLL_MS, round, bell: context.batchStored } satisfies Job,
     /** Applies all there is, one sender after the other. */
     async applyAll(): Promise<void> {
       for (;;) {

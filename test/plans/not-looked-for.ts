@@ -23,10 +23,7 @@ const BY_REASON = {
     'recipient_corrections (evidence_id)',
     'signed_messages (keyid)',
   ],
-  'From an entry, or a payment, to its transfer, never back; books are read by account.': [
-    'ledger_entries (transfer_id)',
-    'payments (hold_transfer_id)',
-  ],
+  'From a payment to its transfer, never back; books are read by account.': ['payments (hold_transfer_id)'],
   'Who did it, or where, is shown beside it; nobody lists what somebody did.': [
     'clerk_openings (clerk_id)',
     'clerk_openings (terminal_id)',

@@ -42,7 +42,11 @@ create table certificate_uses (
   at timestamp with time zone not null,
   use_minor bigint,
   reversed_minor bigint,
-  batch_no bigint
+  batch_no bigint,
+  event_id uuid,
+  state_after text,
+  booked_at timestamp with time zone,
+  trace_id uuid
 );
 create table closed_members (
   member_id uuid not null,
@@ -886,15 +890,43 @@ UNION ALL
     journal.at,
     (((journal.body)::jsonb ->> 'evidence_id'::text))::uuid AS evidence_id
    FROM journal
-  WHERE (starts_with(journal.kind, 'order_'::text) AND (journal.subject_id IS NOT NULL));
+  WHERE (starts_with(journal.kind, 'order_'::text) AND (journal.subject_id IS NOT NULL))
+UNION ALL
+ SELECT u.event_id,
+    u.order_id,
+    'used'::text AS kind,
+    u.state_after AS state_before,
+    u.state_after,
+    jsonb_build_object('amount_minor', u.amount_minor, 'balance_minor', u.balance_minor, 'currency', o.currency, 'store_name', u.store_name) AS detail,
+    NULL::uuid AS call_id,
+    replace((u.trace_id)::text, '-'::text, ''::text) AS trace_id,
+    u.booked_at AS at,
+    NULL::uuid AS evidence_id
+   FROM (certificate_uses u
+     JOIN orders o USING (order_id))
+  WHERE ((u.kind = 'redeemed'::text) AND (u.event_id IS NOT NULL) AND (u.state_after IS NOT NULL) AND (u.booked_at IS NOT NULL) AND (u.trace_id IS NOT NULL))
+UNION ALL
+ SELECT u.event_id,
+    u.order_id,
+    'use_reversed'::text AS kind,
+    u.state_after AS state_before,
+    u.state_after,
+    jsonb_build_object('amount_minor', u.amount_minor, 'balance_minor', u.balance_minor, 'currency', o.currency, 'store_name', u.store_name) AS detail,
+    NULL::uuid AS call_id,
+    replace((u.trace_id)::text, '-'::text, ''::text) AS trace_id,
+    u.booked_at AS at,
+    NULL::uuid AS evidence_id
+   FROM (certificate_uses u
+     JOIN orders o USING (order_id))
+  WHERE ((u.kind = 'reversed'::text) AND (u.event_id IS NOT NULL) AND (u.state_after IS NOT NULL) AND (u.booked_at IS NOT NULL) AND (u.trace_id IS NOT NULL));
 alter table audit_trail add constraint audit_trail_pkey PRIMARY KEY (audit_id);
 alter table audit_trail add constraint audit_trail_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
 alter table calls add constraint call_state_known CHECK ((state = ANY (ARRAY['planned'::text, 'unknown'::text, 'done'::text, 'refused'::text])));
 alter table calls add constraint calls_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
 alter table calls add constraint calls_pkey PRIMARY KEY (call_id);
 alter table calls add constraint settled_call_has_answer CHECK (((state = ANY (ARRAY['done'::text, 'refused'::text])) = ((settled_at IS NOT NULL) AND (status IS NOT NULL))));
-alter table certificate_uses add constraint certificate_uses_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(order_id);
 alter table certificate_uses add constraint certificate_uses_pkey PRIMARY KEY (order_id, entry_no);
+alter table certificate_uses add constraint history_complete CHECK (((event_id IS NULL) OR ((state_after IS NOT NULL) AND (booked_at IS NOT NULL) AND (trace_id IS NOT NULL))));
 alter table certificate_uses add constraint reversal_within_use CHECK (((kind = 'redeemed'::text) OR (reversed_minor <= use_minor)));
 alter table certificate_uses add constraint use_kind_known CHECK ((kind = ANY (ARRAY['redeemed'::text, 'reversed'::text])));
 alter table certificate_uses add constraint use_positive CHECK ((amount_minor > 0));
@@ -965,9 +997,7 @@ alter table ledger_balances add constraint hold_within_balance CHECK ((held_mino
 alter table ledger_balances add constraint ledger_balances_account_id_fkey FOREIGN KEY (account_id) REFERENCES ledger_accounts(account_id);
 alter table ledger_balances add constraint ledger_balances_pkey PRIMARY KEY (account_id);
 alter table ledger_entries add constraint entry_adds_up CHECK ((after_minor = (before_minor + delta_minor)));
-alter table ledger_entries add constraint ledger_entries_account_id_fkey FOREIGN KEY (account_id) REFERENCES ledger_accounts(account_id);
 alter table ledger_entries add constraint ledger_entries_pkey PRIMARY KEY (account_id, version);
-alter table ledger_entries add constraint ledger_entries_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES ledger_transfers(transfer_id);
 alter table ledger_transfers add constraint ledger_transfers_credit_account_id_fkey FOREIGN KEY (credit_account_id) REFERENCES ledger_accounts(account_id);
 alter table ledger_transfers add constraint ledger_transfers_debit_account_id_fkey FOREIGN KEY (debit_account_id) REFERENCES ledger_accounts(account_id);
 alter table ledger_transfers add constraint ledger_transfers_pending_transfer_id_fkey FOREIGN KEY (pending_transfer_id) REFERENCES ledger_transfers(transfer_id);

@@ -25,10 +25,12 @@ export async function openOffer(
     remind_at: addMs(now, shop.remind_days * DAY_MS),
     refund_until: later(order.refund_until, refundUntil(order, shop, now)),
   };
-  const offered = await moveOrder(tx, order, 'offered', now, { ...change, set });
-  await tell(context, tx, { ...gift, order: offered }, [
-    { to: 'recipient', kind: 'recipient.gift_arrived' },
-    ...others,
+  const [offered] = await Promise.all([
+    moveOrder(tx, order, 'offered', now, { ...change, set }),
+    tell(context, tx, { ...gift, order: { ...order, ...set, state: 'offered' } }, [
+      { to: 'recipient', kind: 'recipient.gift_arrived' },
+      ...others,
+    ]),
   ]);
   return offered;
 }

@@ -65,10 +65,13 @@ async function accept(
   change: OrderChange,
 ): Promise<OrderRow> {
   const set = { acceptance_problem: null };
-  const accepted = await moveOrder(tx, gift.order, 'accepted', context.clock(), { ...change, set });
-  await tell(context, tx, { ...gift, order: accepted }, [
-    { to: 'recipient', kind: 'recipient.gift_accepted' },
-    { to: 'buyer', kind: 'buyer.gift_accepted' },
+  const { order } = gift;
+  const [accepted] = await Promise.all([
+    moveOrder(tx, order, 'accepted', context.clock(), { ...change, set }),
+    tell(context, tx, { ...gift, order: { ...order, ...set, state: 'accepted' } }, [
+      { to: 'recipient', kind: 'recipient.gift_accepted' },
+      { to: 'buyer', kind: 'buyer.gift_accepted' },
+    ]),
   ]);
   return accepted;
 }

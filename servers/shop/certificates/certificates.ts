@@ -40,16 +40,24 @@ export function certificateState(
 }
 
 /** Each operator sees only its own certificates. */
+export async function findCertificate(
+  executor: Executor,
+  operator: string,
+  certificateId: string,
+): Promise<CertificateRow | undefined> {
+  const found = await sql<CertificateRow>`
+    select c.certificate_id, c.order_id, c.operator, c.state, b.balance_minor, c.currency, c.expires_at
+    from certificates c join certificate_balances b using (certificate_id)
+    where c.certificate_id = ${certificateId} and c.operator = ${operator}`.execute(executor);
+  return found.rows[0];
+}
+
 export async function readCertificate(
   executor: Executor,
   operator: string,
   certificateId: string,
 ): Promise<Result<CertificateState, RefusalOf<typeof READ_CERTIFICATE_REFUSALS>>> {
-  const found = await sql<CertificateRow>`
-    select c.certificate_id, c.order_id, c.operator, c.state, b.balance_minor, c.currency, c.expires_at
-    from certificates c join certificate_balances b using (certificate_id)
-    where c.certificate_id = ${certificateId} and c.operator = ${operator}`.execute(executor);
-  const row = found.rows[0];
+  const row = await findCertificate(executor, operator, certificateId);
   return row === undefined ? refuse('certificate_not_found') : done(certificateState(row));
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
+import { MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
@@ -157,17 +157,17 @@ export async function endSessionsAt(
   return ended.rows.length > 0;
 }
 
-const NOTED_MS = MINUTE_MS;
+/** That a clerk's session is in use is noted when it was last noted so long ago. */
+export const NOTED_MS = MINUTE_MS;
 
-/** Notes that a clerk's session is in use, at most once a minute. */
-export async function noteUse(
+/** Notes that clerks' sessions are in use. */
+export async function noteUses(
   { db, clock }: Pick<ShopContext, 'db' | 'clock'>,
-  { session_id, used_at }: { session_id: string; used_at: Date },
+  sessionIds: readonly string[],
 ): Promise<void> {
-  const now = clock();
-  if (addMs(used_at, NOTED_MS) > now) return;
+  if (sessionIds.length === 0) return;
   await sql`
-    update clerk_sessions set used_at = ${now} where session_id = ${session_id} and ended_at is null`.execute(
-    db,
-  );
+    update clerk_sessions set used_at = ${clock()} where session_id in (
+      select session_id from clerk_sessions where session_id = any(${sessionIds}::uuid[]) and ended_at is null
+      order by session_id for no key update)`.execute(db);
 }

@@ -1,4 +1,5 @@
 import { inDays } from '../../../kit/db/in-days.ts';
+import { FOR_THESE_VALUES } from '../../../kit/db/plans.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { maskName } from '../../../kit/names.ts';
@@ -76,7 +77,7 @@ export async function searchCertificates(
         select 1 from redemptions r where r.certificate_id = c.certificate_id and r.store_id = ${store_id ?? null}::uuid))
       and ${inDays(sql`c.registered_at`, { from, until })}
       and (${before ?? null}::uuid is null or c.certificate_id < ${before ?? null}::uuid)
-    order by c.certificate_id desc limit ${limit}`.execute(db);
+    order by c.certificate_id desc limit ${limit}`.execute(db, FOR_THESE_VALUES);
   return found.rows.map(officeCertificate);
 }
 

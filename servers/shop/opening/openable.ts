@@ -1,5 +1,4 @@
 import { type Day, dayIn } from '../../../kit/calendar.ts';
-import { FOR_ANY_SET } from '../../../kit/db/plans.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { gathered } from '../../../kit/gatherer.ts';
@@ -89,7 +88,7 @@ async function findEach(
     from certificates c join certificate_balances b using (certificate_id)
     where (c.phone = any(${phones}::text[]) or c.number_digest = any(${digests}::bytea[])) and c.state in ('active', 'expired') and c.phone is not null and c.number_last4 is not null
       and c.people_forgotten_at is null and c.number_digest is not null and c.pin_digest is not null and c.pin_key_version is not null
-    order by c.certificate_id`.execute(executor, FOR_ANY_SET);
+    order by c.certificate_id`.execute(executor);
   const byPhone = Map.groupBy(found.rows, ({ phone }) => phone);
   return asked.map(({ phone, digests: own }) =>
     phone === null

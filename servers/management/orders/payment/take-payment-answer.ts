@@ -16,12 +16,13 @@ const CHECK_MS = 2 * SECOND_MS;
 /** After a second step the buyer's browser returns to us; this is for when it does not. */
 const CHECK_ACTION_MS = 30 * SECOND_MS;
 
+type Authorised = Omit<OrderAnswer, 'gift'> & { gift: Pick<Gift, 'order'> };
+
 /** The answer that told the payment's status: to the authorisation, or to a question. */
 type Source = { answer: Answered } | { evidenceId: string };
 
 /** Purchase 5. */
-export async function takeAuthorisation({ context, tx, gift, answer }: OrderAnswer): Promise<Step> {
-  const { order } = gift;
+export async function takeAuthorisation({ context, tx, gift: { order }, answer }: Authorised): Promise<Step> {
   const { outcome } = answer;
   const now = context.clock();
   if (outcome.kind === 'refused' && outcome.code !== 'wrong_state')
@@ -97,13 +98,10 @@ export async function registerPaid(
   const now = context.clock();
   const call = registerCall(context, order, shop, buyer);
   const set = { captured_at: now, refund_until: refundUntil(order, shop, now) };
-  const moved = await moveOrder(tx, order, 'registering', now, {
-    ...change,
-    set,
-    call,
-    money: 'captured',
-  });
-  await bookCapture(tx, moved, now);
+  const [moved] = await Promise.all([
+    moveOrder(tx, order, 'registering', now, { ...change, set, call, money: 'captured' }),
+    bookCapture(tx, order, now),
+  ]);
   return { order: moved, call };
 }
 

@@ -56,13 +56,16 @@ export async function confirmRecipient(
       if (!isSame) return refuse('recipient_changed');
       const now = context.clock();
       const call = captureCall(context, order, shop);
-      const moved = await moveOrder(tx, order, 'capturing', now, {
-        kind: 'recipient_confirmed',
-        detail: { read_back_id: readBackId },
-        set: { confirmed_at: now },
-        call,
-      });
-      if (await reachesTooMany(tx, memberId, now)) return rollBack(refuse('strangers_limit'));
+      const [moved, tooMany] = await Promise.all([
+        moveOrder(tx, order, 'capturing', now, {
+          kind: 'recipient_confirmed',
+          detail: { read_back_id: readBackId },
+          set: { confirmed_at: now },
+          call,
+        }),
+        reachesTooMany(tx, memberId, now),
+      ]);
+      if (tooMany) return rollBack(refuse('strangers_limit'));
       return done({ gift, step: { order: moved, call } });
     },
   );
@@ -70,7 +73,7 @@ export async function confirmRecipient(
   if (begun.value === null) return done(orderView(await driveOrder(context, orderId)));
   const { gift, step } = begun.value;
   await giveNamesBack(context, [namedIn(gift)]);
-  return done(orderView(await driveOn(context, step)));
+  return done(orderView(await driveOn(context, step, gift)));
 }
 
 type Confirmed = { gift: Gift; step: Step };

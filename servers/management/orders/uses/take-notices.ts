@@ -2,7 +2,6 @@ import type { Static } from 'typebox';
 import { Compile } from 'typebox/compile';
 import type { ExpiredNotice, IssuedNotice } from '../../../../contracts/shop-certificates.ts';
 import { SHOP_NOTICES } from '../../../../contracts/shop-certificates.ts';
-import { planForAnySet } from '../../../../kit/db/plans.ts';
 import type { Executor } from '../../../../kit/db/transaction.ts';
 import type { StoredNotice } from '../../../../kit/notices/stored-notices.ts';
 import type { ManagementContext } from '../../context.ts';
@@ -53,7 +52,6 @@ export async function takeNotices(
   sender: string,
   notices: readonly StoredNotice[],
 ): Promise<Taken> {
-  await planForAnySet(tx);
   const taken = await bookNotices(context, tx, sender, notices);
   await recordDoubts(context, tx, sender, taken.doubted);
   return taken;

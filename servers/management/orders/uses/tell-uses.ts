@@ -23,8 +23,8 @@ export type Telling = {
   shop: TellingShop;
   audience: 'buyer' | 'recipient';
   kind: BuyerKind | RecipientKind;
-  /** What is said beside the common variables. */
-  more: Record<string, unknown>;
+  /** What is said beside the common variables, asked for only where it is not read from the books. */
+  more: () => Record<string, unknown>;
   /** For what is told of an entry that the books have, its number: what it says is read from them when it is sent. */
   entry_no?: number;
   trace_id: string;
@@ -91,7 +91,7 @@ function messageOf(people: People, found: Found, telling: Telling): OutgoingMess
   // A call says what was sealed for it.
   const isRead = entry_no !== undefined && first.channel !== 'voice';
   const link = audience === 'buyer' ? {} : { link: '' };
-  const vars = isRead ? {} : { ...found.vars(telling, buyer, locale), ...link, ...more };
+  const vars = isRead ? {} : { ...found.vars(telling, buyer, locale), ...link, ...more() };
   return {
     kind,
     vars: vars as unknown as NoticeVars<NoticeKind>,
