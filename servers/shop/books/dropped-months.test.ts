@@ -40,7 +40,8 @@ async function sell({ key, lines }: Sale): Promise<{ status: number; body: strin
     rawBody: Buffer.from(key),
   };
   const input = { verification_token, sale_reference: 'till-1', lines };
-  return redeem(shop.context, request as unknown as FastifyRequest, shop.till, input);
+  const seller = { session: shop.session, findTerminal: async () => shop.till.terminal_id };
+  return redeem(shop.context, request as unknown as FastifyRequest, seller, input);
 }
 
 async function sold(...lines: Sale['lines']): Promise<Sale & { answer: string }> {
