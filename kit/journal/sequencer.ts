@@ -1,7 +1,7 @@
 import { type Clock, SECOND_MS } from '../clock.ts';
 import { boundIdle } from '../db/bounds.ts';
 import { type Sql, sql } from '../db/sql.ts';
-import { type Db, type Executor, inTransaction } from '../db/transaction.ts';
+import { type Db, inTransaction, type Tx } from '../db/transaction.ts';
 import { newId } from '../ids.ts';
 import { takeLease } from '../lease.ts';
 import { type CutRange, cutRanges, type Seen, seqsOf } from './cut-ranges.ts';
@@ -84,7 +84,7 @@ export class Sequencer {
     return taken;
   }
 
-  async #makeRanges(tx: Executor, seen: readonly Seen[], fence: bigint): Promise<MadeRange[]> {
+  async #makeRanges(tx: Tx, seen: readonly Seen[], fence: bigint): Promise<MadeRange[]> {
     const { clock, party: own, entriesMax, bytesMax } = this.#context;
     const now = clock();
     const made: MadeRange[] = [];
@@ -117,7 +117,7 @@ export class Sequencer {
 }
 
 /** Undefined while a process of the version before is at it, which has a lease of its own. */
-async function lockState(tx: Executor): Promise<State | undefined> {
+async function lockState(tx: Tx): Promise<State | undefined> {
   const locked = await sql<State>`
     select floor_seq, taken::text, next_floor_seq,
       next_xid <= pg_snapshot_xmin(pg_current_snapshot())
@@ -126,7 +126,7 @@ async function lockState(tx: Executor): Promise<State | undefined> {
   return locked.rows[0];
 }
 
-async function keep(tx: Executor, state: State, seen: readonly Seen[], drawnSeq: bigint): Promise<void> {
+async function keep(tx: Tx, state: State, seen: readonly Seen[], drawnSeq: bigint): Promise<void> {
   const last = seen.length === ROWS_MAX ? seen.at(-1)?.seq : undefined;
   const isAllTaken = state.next_floor_seq !== null && (last === undefined || last >= state.next_floor_seq);
   const floor = state.older_ended === true && isAllTaken ? state.next_floor_seq : null;
@@ -158,7 +158,7 @@ async function lookAround(db: Db): Promise<{ drawn_seq: bigint; has_work: boolea
   return row;
 }
 
-async function readUnseen(tx: Executor, { floor_seq, taken }: State): Promise<Seen[]> {
+async function readUnseen(tx: Tx, { floor_seq, taken }: State): Promise<Seen[]> {
   const found = await sql<Seen>`
     ${unseen(sql`${floor_seq}::bigint`, sql`${taken}::text::int8multirange`, ROWS_MAX)}`.execute(tx);
   return found.rows;

@@ -1,12 +1,12 @@
 import { sql } from '../db/sql.ts';
-import type { Executor } from '../db/transaction.ts';
+import type { Tx } from '../db/transaction.ts';
 
 /**
  * Changes the balances of many bounded accounts, each by its share of one transfer between pooled accounts, of which one
  * stands for all of them together. A share that would overdraw its account violates `account_not_overdrawn`.
  */
 export async function changeShares(
-  tx: Executor,
+  tx: Tx,
   transferId: string,
   shares: ReadonlyMap<string, bigint>,
 ): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import { boundSet } from '../db/bounds.ts';
-import { type Db, type Executor, inTransaction, type Tx } from '../db/transaction.ts';
+import { type Db, inTransaction, type Tx } from '../db/transaction.ts';
 import { isDatabaseUnavailable } from '../db/unavailable.ts';
 import { LostLease } from '../lease.ts';
 import { moveTo, type Position, readPosition, type SenderLease } from './position.ts';
@@ -14,7 +14,7 @@ export type NoticeReader = {
   /** What a notice is about: one that can't be applied holds up later ones about the same, and nothing else. */
   subjectOf(notice: StoredNotice): string | null;
   /** Applies notices of one sender, in their order, in one transaction. Has no effect outside the database. */
-  apply(tx: Executor, sender: string, notices: readonly StoredNotice[]): Promise<Applied>;
+  apply(tx: Tx, sender: string, notices: readonly StoredNotice[]): Promise<Applied>;
 };
 
 export type Applied = {
@@ -122,7 +122,7 @@ function positionAfter({ batch_no, line_no, isLast }: Line): Position {
 
 async function applyFresh(
   { clock }: ApplyContext,
-  tx: Executor,
+  tx: Tx,
   reader: NoticeReader,
   sender: string,
   lines: readonly Line[],

@@ -51,6 +51,6 @@ export async function moveTo(
 }
 
 /** Keeps everybody else from applying anything of this sender until the commit. */
-export async function lockSender(tx: Executor, sender: string): Promise<void> {
+export async function lockSender(tx: Tx, sender: string): Promise<void> {
   await sql`select 1 from inbox_senders where sender = ${sender} for update`.execute(tx);
 }

@@ -1,4 +1,4 @@
-import { type Executor, inTransaction } from '../../kit/db/transaction.ts';
+import { inTransaction, type Tx } from '../../kit/db/transaction.ts';
 import { newId } from '../../kit/ids.ts';
 import { generateSealingKeyPair } from '../../kit/sealed.ts';
 import { testAcquirer } from '../../servers/settlement/acquirers/test/test-acquirer.ts';
@@ -36,7 +36,7 @@ export async function aSettlement() {
     sealingKeys: new Map([['seal-settlement', sealing.privateJwk]]),
     acquirer: testAcquirer(acquirer.url),
   };
-  const run = <T>(work: (tx: Executor) => Promise<T>) => inTransaction(base.db, work);
+  const run = <T>(work: (tx: Tx) => Promise<T>) => inTransaction(base.db, work);
   const methods = new Map<string, string>();
   for (const [name, number] of Object.entries(CARDS)) {
     const about = { payerParty: 'management', payerReference: PAYER, evidence: anEvidence() };

@@ -1,6 +1,6 @@
 import { addMs, DAY_MS, MINUTE_MS, SECOND_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
+import { inTransaction, type Tx } from '../../../kit/db/transaction.ts';
 import { type BackOff, backOffMs } from '../../../kit/due/back-off.ts';
 import { willBeAsked } from '../../../kit/texts/submissions.ts';
 import type { ManagementContext } from '../context.ts';
@@ -65,7 +65,7 @@ export async function recordOutcome(
 
 /** Stores the parts that a message was sent in, in the order in which receipts lock them. Says whether any of them has its receipt already. */
 export async function insertParts(
-  tx: Executor,
+  tx: Tx,
   messageId: string,
   providerIds: readonly string[],
 ): Promise<boolean> {
@@ -86,11 +86,7 @@ const STATE_AFTER = {
 } as const;
 
 /** A message is delivered when all of its parts are, and failed as soon as one is. */
-export async function settleDelivery(
-  context: ManagementContext,
-  tx: Executor,
-  messageId: string,
-): Promise<void> {
+export async function settleDelivery(context: ManagementContext, tx: Tx, messageId: string): Promise<void> {
   const now = context.clock();
   const found = await sql<Message>`
     select ${MESSAGE_COLUMNS} from messages

@@ -1,5 +1,5 @@
 import { sql } from '../../../kit/db/sql.ts';
-import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
+import { inTransaction, type Tx } from '../../../kit/db/transaction.ts';
 import { gathered } from '../../../kit/gatherer.ts';
 import type { Receipt } from '../../../kit/texts/port.ts';
 import type { ManagementContext } from '../context.ts';
@@ -30,7 +30,7 @@ const recordDelivered = gathered<ManagementContext, string, null>({
  * The messages are locked before their parts are read, so that whoever records the last part sees all others. They are looked
  * up by a statement of their own, since the first may have waited for whoever records that they were sent.
  */
-async function settleDelivered(context: ManagementContext, tx: Executor, ids: readonly string[]) {
+async function settleDelivered(context: ManagementContext, tx: Tx, ids: readonly string[]) {
   const now = context.clock();
   const [, locked] = await Promise.all([
     sql`

@@ -7,7 +7,7 @@ import {
   storeUnknown,
 } from '../../../kit/calls/calls.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
+import { inTransaction, type Tx } from '../../../kit/db/transaction.ts';
 import type { ManagementContext } from '../context.ts';
 import { attemptPeerCall } from '../peer-calls.ts';
 import { takeCorrection } from './corrections/take-correction.ts';
@@ -71,7 +71,7 @@ async function takeAtOnce(
   const { purpose } = answer.call;
   if (ORDER_STATES[order.state].awaits !== purpose) return undefined;
   const takeWhole = AT_ONCE[purpose];
-  const take: ((tx: Executor) => Promise<Step>) | undefined =
+  const take: ((tx: Tx) => Promise<Step>) | undefined =
     purpose === 'authorise'
       ? (tx) => takeAuthorisation({ context, tx, gift: { order }, answer })
       : takeWhole && gift && ((tx) => takeWhole({ context, tx, gift: { ...gift, order }, answer }));
@@ -109,7 +109,7 @@ async function takeAttempt(context: ManagementContext, attempt: Attempt, order: 
   return { order, call: null };
 }
 
-async function takeAnswer(context: ManagementContext, tx: Executor, answer: Answered): Promise<Step> {
+async function takeAnswer(context: ManagementContext, tx: Tx, answer: Answered): Promise<Step> {
   const { call_id, purpose } = answer.call;
   const found = await sql<GiftRow & { call_state: string }>`
     select ${GIFT_COLUMNS}, c.state as call_state from calls c join ${GIFT_TABLES} on o.order_id = c.subject_id

@@ -1,5 +1,5 @@
 import { addMs, DAY_MS } from '../../../kit/clock.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Tx } from '../../../kit/db/transaction.ts';
 import type { ManagementContext } from '../context.ts';
 import type { Gift } from './gift.ts';
 import { moveOrder, type OrderChange, type OrderRow } from './orders.ts';
@@ -12,7 +12,7 @@ import { refundUntil } from './terms.ts';
  */
 export async function openOffer(
   context: ManagementContext,
-  tx: Executor,
+  tx: Tx,
   gift: Gift,
   change: OrderChange,
   others: readonly Notice[] = [],

@@ -1,7 +1,7 @@
 import { type Answered, answerParts, insertCall } from '../../../kit/calls/calls.ts';
 import type { CallRow } from '../../../kit/calls/outcomes.ts';
 import { type Sql, sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Executor, Tx } from '../../../kit/db/transaction.ts';
 import { factParts, writeFact } from '../../../kit/journal/write.ts';
 import type { Shop } from '../shops/shops.ts';
 import { eventOf, moneyMoved, type OrderEvent, orderFact } from './order-events.ts';
@@ -165,7 +165,7 @@ export type OrderChange = Stored & {
  * becomes so with the answer that moves it: throws `Overtaken` if it is not in this state any more, or no longer waits for it.
  */
 export async function moveOrder(
-  tx: Executor,
+  tx: Tx,
   order: OrderRow,
   to: OrderState,
   now: Date,
@@ -186,18 +186,13 @@ export async function moveOrder(
 }
 
 /** Changes an order that stays in its state; locked like one that is moved. */
-export async function changeOrder(
-  tx: Executor,
-  order: OrderRow,
-  now: Date,
-  stored: Stored,
-): Promise<OrderRow> {
+export async function changeOrder(tx: Tx, order: OrderRow, now: Date, stored: Stored): Promise<OrderRow> {
   await write(tx, order, stored.set ?? {}, null, now, stored);
   return { ...order, ...stored.set };
 }
 
 export async function recordEvent(
-  tx: Executor,
+  tx: Tx,
   orderId: string,
   before: OrderState | null,
   after: OrderState,
@@ -211,7 +206,7 @@ export async function recordEvent(
 export class Overtaken extends Error {}
 
 async function write(
-  tx: Executor,
+  tx: Tx,
   order: OrderRow,
   columns: Partial<OrderColumns> & { state?: OrderState },
   event: OrderEvent | null,

@@ -1,5 +1,5 @@
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Tx } from '../../../kit/db/transaction.ts';
 import type { ManagementContext } from '../context.ts';
 import type { Gift } from './gift.ts';
 import { openOffer } from './open-offer.ts';
@@ -60,7 +60,7 @@ export async function takeAcceptance({ context, tx, gift, answer }: OrderAnswer)
 /** The certificate can be used: both sides are told. */
 async function accept(
   context: ManagementContext,
-  tx: Executor,
+  tx: Tx,
   gift: Gift,
   change: OrderChange,
 ): Promise<OrderRow> {
@@ -97,12 +97,12 @@ export async function takeCancellation({ context, tx, gift, answer }: OrderAnswe
  * Its holder has it, so nothing is refunded. For a gift that nobody accepted here the shop got no PIN from us: if it
  * keeps the certificate all the same, that is at its own cost.
  */
-async function isKept(tx: Executor, order: OrderRow, refused: { answer: unknown }): Promise<boolean> {
+async function isKept(tx: Tx, order: OrderRow, refused: { answer: unknown }): Promise<boolean> {
   const state = stateNow(refused);
   return (state === 'active' || state === 'expired') && hasEvent(tx, order, 'accepted');
 }
 
-async function hasEvent(tx: Executor, { order_id }: OrderRow, kind: string): Promise<boolean> {
+async function hasEvent(tx: Tx, { order_id }: OrderRow, kind: string): Promise<boolean> {
   const found = await sql`
     select 1 from order_events where order_id = ${order_id} and kind = ${kind} limit 1`.execute(tx);
   return found.rows.length > 0;

@@ -48,7 +48,9 @@ test('after the month of a capture and a refund is gone, what is left is refunde
   expect(await settlement.refund(order, 4_001)).toMatchObject({ code: 'refund_exceeds_payment' });
   expect(await settlement.refund(order, 4_000)).toMatchObject({ value: { status: 'refunded' } });
   const entries = await sql`
-    select entry_no, before_minor, after_minor from journal where entry_no is not null order by entry_no`.execute(db);
+    select entry_no, before_minor, after_minor from journal where entry_no is not null order by entry_no`.execute(
+    db,
+  );
   expect(entries.rows).toEqual([
     { entry_no: 3n, before_minor: 7_000n, after_minor: 4_000n },
     { entry_no: 4n, before_minor: 4_000n, after_minor: 0n },
@@ -59,7 +61,9 @@ test('after the month of a capture and a refund is gone, what is left is refunde
 test('a statement that begins in a month that is gone is refused; a later one is not', async () => {
   const { db } = settlement.base;
   const until = '2026-07-01T00:00:00Z';
-  expect(await readStatement(db, PAYEE, '2026-03-31T23:59:59Z', until)).toMatchObject({ code: 'period_not_kept' });
+  expect(await readStatement(db, PAYEE, '2026-03-31T23:59:59Z', until)).toMatchObject({
+    code: 'period_not_kept',
+  });
   expect(await readStatement(db, PAYEE, '2026-04-01T00:00:00Z', until)).toMatchObject({
     ok: true,
     value: { lines: [{ kind: 'refund' }, { kind: 'refund' }], totals: [{ captured_minor: 10_000 }] },

@@ -1,6 +1,6 @@
 import { addMs, MINUTE_MS, SECOND_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
+import { inTransaction, type Tx } from '../../../kit/db/transaction.ts';
 import { factParts } from '../../../kit/journal/write.ts';
 import { holdTransfer } from '../../../kit/ledger/ledger.ts';
 import { tokenDigest } from '../../../kit/tokens.ts';
@@ -65,7 +65,7 @@ async function requestAuthorisation(
  */
 export async function applyAuthorisation(
   context: SettlementContext,
-  tx: Executor,
+  tx: Tx,
   payment: PaymentRow,
   authorisation: Authorisation,
   eventKind: AnswerKind,
@@ -96,7 +96,7 @@ function nextPoll({ created_at }: PaymentRow, now: Date): Date {
 
 async function requireAction(
   context: SettlementContext,
-  tx: Executor,
+  tx: Tx,
   payment: PaymentRow,
   now: Date,
 ): Promise<Applied> {
@@ -111,7 +111,7 @@ async function requireAction(
 }
 
 async function finish(
-  tx: Executor,
+  tx: Tx,
   payment: PaymentRow,
   { status, reason }: { status: 'authorised' | 'declined'; reason: DeclineReason | null },
   eventKind: AnswerKind,
@@ -129,7 +129,7 @@ async function finish(
 }
 
 /** Holds the amount in the ledger, from the card receivable to the payee's trust funds. */
-function placeHold(tx: Executor, payment: PaymentRow, now: Date): Promise<string> {
+function placeHold(tx: Tx, payment: PaymentRow, now: Date): Promise<string> {
   const transfer = {
     debit: cardReceivable(payment.currency),
     credit: trust(payment.payee, payment.currency),

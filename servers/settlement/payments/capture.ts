@@ -1,6 +1,6 @@
 import type { CAPTURE_REFUSALS, CapturePayment, Payment } from '../../../contracts/settlement-payments.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Tx } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 import { factParts } from '../../../kit/journal/write.ts';
 import { postPending } from '../../../kit/ledger/ledger.ts';
@@ -14,7 +14,7 @@ import { findPayment, lockOrder, paymentAnswer, paymentFact } from './payment.ts
 /** Purchase 12: captures an authorised payment, in full or in part; the rest of the hold is released. */
 export async function capture(
   context: SettlementContext,
-  tx: Executor,
+  tx: Tx,
   payerParty: string,
   orderId: string,
   input: CapturePayment,

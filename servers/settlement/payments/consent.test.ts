@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type AuthorisePayment, CONSENT_TYP } from '../../../contracts/settlement-payments.ts';
 import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
+import { inTransaction, type Tx } from '../../../kit/db/transaction.ts';
 import type { ProblemCode } from '../../../kit/http/statuses.ts';
 import { newId } from '../../../kit/ids.ts';
 import type { Result } from '../../../kit/result.ts';
@@ -124,7 +124,7 @@ test('a payment is its payer’s alone: another party can’t capture, void or r
   const authorisation = anAuthorisation();
   expect(await request(authorisation, 'management')).toMatchObject({ ok: true });
   const { context, base } = settlement;
-  const by = (verb: (tx: Executor) => Promise<Result<unknown, ProblemCode>>) => inTransaction(base.db, verb);
+  const by = (verb: (tx: Tx) => Promise<Result<unknown, ProblemCode>>) => inTransaction(base.db, verb);
   const { order_id } = authorisation;
   expect(
     await by((tx) => capture(context, tx, SHOP, order_id, { amount_minor: 1 }, anEvidence())),

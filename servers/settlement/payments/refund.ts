@@ -1,6 +1,6 @@
 import type { Payment, REFUND_REFUSALS, RefundPayment } from '../../../contracts/settlement-payments.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Tx } from '../../../kit/db/transaction.ts';
 import { type Entry, factParts } from '../../../kit/journal/write.ts';
 import { Overdrawn, postTransfer } from '../../../kit/ledger/ledger.ts';
 import { minorFromJson } from '../../../kit/money.ts';
@@ -14,7 +14,7 @@ import { findPayment, lockOrder, type PaymentRow, paymentAnswer, paymentFact } f
 /** Refunds a captured payment, in full or in part, repeatedly until nothing is left. */
 export async function refund(
   context: SettlementContext,
-  tx: Executor,
+  tx: Tx,
   payerParty: string,
   orderId: string,
   input: RefundPayment,
@@ -56,7 +56,7 @@ export async function refund(
 }
 
 /** The capture is a payment's first entry. Earlier refunds may have gone with their month. */
-async function refundEntry(tx: Executor, payment: PaymentRow, amountMinor: bigint): Promise<Entry> {
+async function refundEntry(tx: Tx, payment: PaymentRow, amountMinor: bigint): Promise<Entry> {
   const found = await sql<{ refunds: bigint }>`
     select coalesce(
         (select count(*) from payment_events where payment_id = ${payment.payment_id} and kind = 'refund'), 0)

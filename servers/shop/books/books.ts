@@ -1,5 +1,5 @@
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Executor, Tx } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 
 /**
@@ -37,7 +37,7 @@ type Booking = {
 };
 
 /** Posts one transfer. No account has a balance row, so there is none to move. */
-export async function postToBooks(tx: Executor, booking: Booking, now: Date): Promise<void> {
+export async function postToBooks(tx: Tx, booking: Booking, now: Date): Promise<void> {
   const { debit, credit, amount_minor, currency, code, subject_id } = booking;
   const booked = await sql`
     insert into ledger_transfers (transfer_id, kind, debit_account_id, credit_account_id, amount_minor, currency, code,

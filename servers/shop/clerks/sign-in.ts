@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
+import { type Executor, inTransaction, type Tx } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 import { consumeAll, giveBack, type LimitUse } from '../../../kit/limits.ts';
 import { minorToJson } from '../../../kit/money.ts';
@@ -130,7 +130,7 @@ async function byBadge(
     : refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
 }
 
-async function setOwnPin(context: ShopContext, tx: Executor, clerkId: string, pin: string): Promise<void> {
+async function setOwnPin(context: ShopContext, tx: Tx, clerkId: string, pin: string): Promise<void> {
   const { digest, key_version } = clerkPinDigest(context, clerkId, pin);
   await sql`
     update clerks set pin_digest = ${digest}, pin_key_version = ${key_version}, first_pin_expires_at = null

@@ -1,7 +1,7 @@
 import { readCsvTable } from '../../../kit/csv-table.ts';
 import { FOR_THESE_VALUES } from '../../../kit/db/plans.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Tx } from '../../../kit/db/transaction.ts';
 import { maskEmail } from '../../../kit/email.ts';
 import { newId } from '../../../kit/ids.ts';
 import { maskName } from '../../../kit/names.ts';
@@ -56,7 +56,7 @@ export const ADD_MEMBER_REFUSALS = refusals(
 
 export async function addMember(
   context: ShopContext,
-  tx: Executor,
+  tx: Tx,
   memberId: string,
   input: MemberInput,
 ): Promise<Result<OfficeMember, RefusalOf<typeof ADD_MEMBER_REFUSALS>>> {

@@ -1,6 +1,6 @@
 import { type Day, dayIn } from '../../../kit/calendar.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Executor, Tx } from '../../../kit/db/transaction.ts';
 import { gathered } from '../../../kit/gatherer.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { maskName } from '../../../kit/names.ts';
@@ -59,11 +59,7 @@ export const findOpenable = gathered<ShopContext, Identity, Openable[]>({
 });
 
 /** The same inside a transaction. */
-export async function findOpenableIn(
-  context: ShopContext,
-  tx: Executor,
-  identity: Identity,
-): Promise<Openable[]> {
+export async function findOpenableIn(context: ShopContext, tx: Tx, identity: Identity): Promise<Openable[]> {
   const [found = []] = await findEach(context, tx, [identity]);
   return found;
 }
@@ -122,7 +118,7 @@ export function openFor(
 }
 
 /** Ends the rule that these are opened only with a code from afar, since whoever knows PIN or phone was there. */
-export async function endCodeNeed(tx: Executor, opened: readonly Openable[]): Promise<void> {
+export async function endCodeNeed(tx: Tx, opened: readonly Openable[]): Promise<void> {
   const due = opened.filter(({ code_needed_since }) => code_needed_since !== null);
   if (due.length === 0) return;
   await sql`

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { constraintOf } from '../../../kit/db/sqlstate.ts';
-import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
+import { inTransaction, type Tx } from '../../../kit/db/transaction.ts';
 import { AGAIN, gathered } from '../../../kit/gatherer.ts';
 import { ProblemError } from '../../../kit/http/problem.ts';
 import type { KeyedAnswer } from '../../../kit/idempotency.ts';
@@ -147,7 +147,7 @@ function isDecidedElsewhere(error: unknown): boolean {
 /** Tells whoever a certificate was handed over to; a refused sale moved nothing. */
 async function tellHolders(
   context: ShopContext,
-  tx: Executor,
+  tx: Tx,
   operations: readonly RedeemOperation[],
   lines: readonly RedeemedLine[],
 ): Promise<void> {

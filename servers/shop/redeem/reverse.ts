@@ -1,5 +1,5 @@
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Tx } from '../../../kit/db/transaction.ts';
 import { derivedId } from '../../../kit/journal/derived-id.ts';
 import { writeFact } from '../../../kit/journal/write.ts';
 import { minorFromJson, minorToJson } from '../../../kit/money.ts';
@@ -48,7 +48,7 @@ export const REVERSE_AT_TILL_REFUSALS = refusals(
 /** Reverses at a till, where a clerk has to be signed in, so that each reversal has a name. */
 export async function reverseAtTill(
   context: ShopContext,
-  tx: Executor,
+  tx: Tx,
   { clerk_id, ...till }: { terminal_id: string; store_id: string; clerk_id: string | null },
   input: { redemption_id: string; amount_minor?: number },
 ): Promise<Result<Reversal, RefusalOf<typeof REVERSE_AT_TILL_REFUSALS>>> {
@@ -59,7 +59,7 @@ export async function reverseAtTill(
 /** Reverses a redemption, in part or, without an amount, all that is left of it. */
 export async function reverse(
   context: ShopContext,
-  tx: Executor,
+  tx: Tx,
   by: ReversedBy,
   input: { redemption_id: string; amount_minor?: number },
 ): Promise<Result<Reversal, RefusalOf<typeof REVERSE_REFUSALS>>> {
@@ -125,11 +125,7 @@ export async function reverse(
 }
 
 /** Two reversals of one redemption are serialised by the lock on the balance. */
-async function lockRedemption(
-  tx: Executor,
-  redemptionId: string,
-  by: ReversedBy,
-): Promise<Redemption | undefined> {
+async function lockRedemption(tx: Tx, redemptionId: string, by: ReversedBy): Promise<Redemption | undefined> {
   const inStore = 'store_id' in by ? sql`r.store_id = ${by.store_id}` : sql`true`;
   const found = await sql<Redemption>`
     select c.certificate_id, c.order_id, c.operator, r.amount_minor, r.currency, c.state, r.store_id,
@@ -142,7 +138,7 @@ async function lockRedemption(
 }
 
 async function readReversed(
-  tx: Executor,
+  tx: Tx,
   redemptionId: string,
 ): Promise<{ parts: bigint; reversed_minor: bigint }> {
   const found = await sql<{ parts: bigint; reversed_minor: bigint }>`

@@ -2,7 +2,7 @@ import { Value } from 'typebox/value';
 import { Payment } from '../../../../contracts/settlement-payments.ts';
 import type { Answered } from '../../../../kit/calls/calls.ts';
 import { addMs, SECOND_MS } from '../../../../kit/clock.ts';
-import type { Executor } from '../../../../kit/db/transaction.ts';
+import type { Tx } from '../../../../kit/db/transaction.ts';
 import { bookCapture, bookRefund } from '../../books/books.ts';
 import type { ManagementContext } from '../../context.ts';
 import type { Gift } from '../gift.ts';
@@ -35,7 +35,7 @@ export async function takeAuthorisation({ context, tx, gift: { order }, answer }
 
 /** Moves an order that waits for its authorisation according to the payment's status. */
 export async function takePayment(
-  tx: Executor,
+  tx: Tx,
   order: OrderRow,
   payment: Payment,
   now: Date,
@@ -60,13 +60,7 @@ export async function takePayment(
 }
 
 /** Nothing is known yet: the payment is looked at again later. */
-function keep(
-  tx: Executor,
-  order: OrderRow,
-  check_payment_at: Date,
-  now: Date,
-  source: Source,
-): Promise<OrderRow> {
+function keep(tx: Tx, order: OrderRow, check_payment_at: Date, now: Date, source: Source): Promise<OrderRow> {
   return changeOrder(tx, order, now, {
     set: { check_payment_at },
     ...('answer' in source ? { answer: source.answer } : {}),
@@ -91,7 +85,7 @@ export async function takeCapture({ context, tx, gift, answer }: OrderAnswer): P
  */
 export async function registerPaid(
   context: ManagementContext,
-  tx: Executor,
+  tx: Tx,
   { order, shop, buyer }: Gift,
   change: OrderChange,
 ): Promise<Step> {
@@ -156,13 +150,7 @@ export async function takeVoid({ context, tx, gift, answer }: OrderAnswer): Prom
   return { order: abandoned, call: null };
 }
 
-function decline(
-  tx: Executor,
-  order: OrderRow,
-  reason: string,
-  now: Date,
-  source: Source,
-): Promise<OrderRow> {
+function decline(tx: Tx, order: OrderRow, reason: string, now: Date, source: Source): Promise<OrderRow> {
   return moveOrder(tx, order, 'declined', now, {
     kind: 'payment_declined',
     detail: { reason },

@@ -1,5 +1,5 @@
 import { sql } from '../../../../kit/db/sql.ts';
-import { type Executor, inTransaction } from '../../../../kit/db/transaction.ts';
+import { inTransaction, type Tx } from '../../../../kit/db/transaction.ts';
 import { done, type RefusalOf, type Result, refusals, refuse, rollBack } from '../../../../kit/result.ts';
 import type { ManagementContext } from '../../context.ts';
 import { reachesTooMany } from '../buyer-standing.ts';
@@ -79,7 +79,7 @@ export async function confirmRecipient(
 type Confirmed = { gift: Gift; step: Step };
 
 /** Locks the order and, after it, its buyer, for `reachesTooMany`. */
-async function lockGift(tx: Executor, orderId: string, memberId: string): Promise<Gift | undefined> {
+async function lockGift(tx: Tx, orderId: string, memberId: string): Promise<Gift | undefined> {
   const found = await sql<GiftRow>`
     select ${GIFT_COLUMNS} from ${GIFT_TABLES}
     where o.order_id = ${orderId} and o.member_id = ${memberId} for no key update of o, m`.execute(tx);

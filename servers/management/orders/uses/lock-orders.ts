@@ -1,5 +1,5 @@
 import { sql } from '../../../../kit/db/sql.ts';
-import type { Executor } from '../../../../kit/db/transaction.ts';
+import type { Tx } from '../../../../kit/db/transaction.ts';
 import type { Shop } from '../../shops/shops.ts';
 import { ORDER_COLUMNS, type OrderRow } from '../orders.ts';
 
@@ -25,11 +25,7 @@ type Balance = { order_id: string; currency: string; account_id: string; balance
  * Locks those of these orders that are of the sender's shops, and their certificates' balances, in this order. Waits for
  * nobody. What is of other shops is not touched. What a row is read with its lock is never older than the lock.
  */
-export async function lockOrders(
-  tx: Executor,
-  sender: string,
-  orderIds: readonly string[],
-): Promise<LockedOrders> {
+export async function lockOrders(tx: Tx, sender: string, orderIds: readonly string[]): Promise<LockedOrders> {
   const locked = await sql<ShopOrder>`
     select ${ORDER_COLUMNS}, s.party, s.name_ko, s.name_en, s.answer_days
     from orders o join shops s using (shop_id)
@@ -57,10 +53,7 @@ export async function lockOrders(
   return { own, busy, ofOthers };
 }
 
-async function ownersOf(
-  tx: Executor,
-  orderIds: readonly string[],
-): Promise<{ order_id: string; party: string }[]> {
+async function ownersOf(tx: Tx, orderIds: readonly string[]): Promise<{ order_id: string; party: string }[]> {
   if (orderIds.length === 0) return [];
   const found = await sql<{ order_id: string; party: string }>`
     select o.order_id, s.party from orders o join shops s using (shop_id)
@@ -69,7 +62,7 @@ async function ownersOf(
 }
 
 /** Locks the balances of these orders' certificates; one that somebody else has locked is null. */
-async function lockBalances(tx: Executor, orderIds: readonly string[]): Promise<Map<string, Balance[]>> {
+async function lockBalances(tx: Tx, orderIds: readonly string[]): Promise<Map<string, Balance[]>> {
   const found = await sql<Balance>`
     with accounts as materialized (
       select account_id, subject_id, currency from ledger_accounts

@@ -1,5 +1,5 @@
 import { sql } from '../../../../kit/db/sql.ts';
-import type { Executor } from '../../../../kit/db/transaction.ts';
+import type { Tx } from '../../../../kit/db/transaction.ts';
 import type { Shop } from '../../shops/shops.ts';
 import { isGoingBack } from '../order-states.ts';
 import type { OrderRow } from '../orders.ts';
@@ -50,7 +50,7 @@ type Past = { last_no: bigint | null; was_accepted: boolean; expired_minor: bigi
  * sender's is not touched.
  */
 export async function lockStandings(
-  tx: Executor,
+  tx: Tx,
   sender: string,
   orderIds: readonly string[],
   named: Named,
@@ -70,7 +70,7 @@ export async function lockStandings(
  * A statement of its own, since what is read beside a lock may be older than the lock. Expired is only what nothing is left of:
  * all that is left expires, and nothing comes back afterwards.
  */
-async function readPast(tx: Executor, orders: readonly LockedOrder[]): Promise<Map<string, Past>> {
+async function readPast(tx: Tx, orders: readonly LockedOrder[]): Promise<Map<string, Past>> {
   const found = await sql<Past & { order_id: string }>`
     select o.order_id, (select max(entry_no) from certificate_uses u where u.order_id = o.order_id) as last_no,
       coalesce(o.is_going_back and exists (
@@ -102,7 +102,7 @@ function standingOf(locked: LockedOrder, past: Past | undefined): Standing {
 
 /** Reads the entries that the set names, where they were booked before; a number after the last one was not. */
 async function readEntries(
-  tx: Executor,
+  tx: Tx,
   standings: ReadonlyMap<string, Standing>,
   named: readonly NamedEntry[],
 ): Promise<void> {
@@ -122,7 +122,7 @@ async function readEntries(
 
 /** Reads the uses that the set names, where they were booked before, and what was taken back of them. */
 async function readUses(
-  tx: Executor,
+  tx: Tx,
   standings: ReadonlyMap<string, Standing>,
   named: readonly NamedEntry[],
 ): Promise<void> {
@@ -150,7 +150,7 @@ async function readUses(
 }
 
 async function readIssues(
-  tx: Executor,
+  tx: Tx,
   standings: ReadonlyMap<string, Standing>,
   issued: readonly string[],
 ): Promise<void> {

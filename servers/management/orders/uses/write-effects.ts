@@ -1,5 +1,5 @@
 import { sql } from '../../../../kit/db/sql.ts';
-import type { Executor } from '../../../../kit/db/transaction.ts';
+import type { Tx } from '../../../../kit/db/transaction.ts';
 import { writeFacts } from '../../../../kit/journal/write.ts';
 import { bookCertificates } from '../../books/book-certificates.ts';
 import type { ManagementContext } from '../../context.ts';
@@ -8,11 +8,7 @@ import type { BookedUse, Effects } from './effects.ts';
 import { tellUses } from './tell-uses.ts';
 
 /** Writes what a set of notices changes: each table in one statement. The orders are locked. */
-export async function writeEffects(
-  context: ManagementContext,
-  tx: Executor,
-  effects: Effects,
-): Promise<void> {
+export async function writeEffects(context: ManagementContext, tx: Tx, effects: Effects): Promise<void> {
   const now = context.clock();
   await moveOrders(tx, effects);
   await insertUses(tx, effects.uses, now);
@@ -24,7 +20,7 @@ export async function writeEffects(
   await tellUses(context, tx, effects.tellings);
 }
 
-async function moveOrders(tx: Executor, { moved, accepted }: Effects): Promise<void> {
+async function moveOrders(tx: Tx, { moved, accepted }: Effects): Promise<void> {
   if (moved.size === 0) return;
   const orders = [...moved.values()].map(({ order }) => order);
   await sql`
@@ -39,7 +35,7 @@ async function moveOrders(tx: Executor, { moved, accepted }: Effects): Promise<v
  * A use's row is its line in the order's history, too (`order_events`). The statement reads the orders, so that none is of an
  * order that is not there.
  */
-async function insertUses(tx: Executor, uses: readonly BookedUse[], now: Date): Promise<void> {
+async function insertUses(tx: Tx, uses: readonly BookedUse[], now: Date): Promise<void> {
   if (uses.length === 0) return;
   const written = await sql<{ uses: bigint }>`
     with written as (
