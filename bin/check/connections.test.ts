@@ -31,11 +31,7 @@ test.each([
     'inTransaction(context.db, async () => { await read(context); });',
     'read(context)',
   ],
-  [
-    'the same further down',
-    'async function act(tx: Tx) { await readLater(context); }',
-    'readLater(context)',
-  ],
+  ['the same further down', 'async function act(tx: Tx) { await readLater(context); }', 'readLater(context)'],
 ])('%s inside a transaction is found', (_what, body, use) => {
   expect(found(body)).toContain(use);
 });
