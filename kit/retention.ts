@@ -71,6 +71,7 @@ export const KIT_PERSONAL: Personal = {
   idempotency_keys: { columns: 'body', until: 'PEOPLE_KEPT_DAYS after it was answered' },
   inbox: { columns: 'content', until: 'for good: what happened to a certificate; it names nobody' },
   journal: { columns: 'body reference', until: 'for good: what happened to a certificate; it names nobody' },
+  leases: { columns: 'name', until: 'for good: of what one process does at a time' },
   notice_batches: { columns: 'body', until: 'for good: as the journal, before there was one' },
   notice_queue: { columns: 'content', until: 'for good: as the journal, before there was one' },
   schema_migrations: { columns: 'name', until: 'for good: of a file' },

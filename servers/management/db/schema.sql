@@ -1244,7 +1244,6 @@ CREATE INDEX message_parts_by_message ON public.message_parts USING btree (messa
 CREATE INDEX messages_begun ON public.messages USING btree (sending_since) WHERE (state = 'sending'::text);
 CREATE INDEX messages_by_subject ON public.messages USING btree (subject_id);
 CREATE INDEX messages_due_by_channel ON public.messages USING btree (channel, due_at) WHERE (state = 'due'::text);
-CREATE INDEX messages_naming_people ON public.messages USING btree (created_at) WHERE (address <> ''::text);
 CREATE INDEX messages_to_forget ON public.messages USING btree (forget_at) WHERE (forget_at IS NOT NULL);
 CREATE INDEX messages_to_say ON public.messages USING btree (address, message_id) WHERE ((channel = 'voice'::text) AND (state = 'due'::text));
 CREATE INDEX messages_undelivered ON public.messages USING btree (created_at) WHERE (state = ANY (ARRAY['failed'::text, 'unknown'::text]));
@@ -1301,6 +1300,7 @@ CREATE UNIQUE INDEX pending_resolved_once ON public.ledger_transfers USING btree
 CREATE INDEX recipient_corrections_by_order ON public.recipient_corrections USING btree (order_id, read_back_id);
 CREATE INDEX recipient_locales_by_time ON public.recipient_locales USING btree (updated_at);
 CREATE INDEX reversals_of_use ON public.certificate_uses USING btree (order_id, redemption_id) WHERE (kind = 'reversed'::text);
+CREATE INDEX sent_messages_naming_people ON public.messages USING btree (created_at) WHERE ((address <> ''::text) AND (state <> ALL (ARRAY['due'::text, 'sending'::text])));
 CREATE UNIQUE INDEX service_token_once ON public.service_tokens USING btree (staff_id) WHERE (ended_at IS NULL);
 CREATE INDEX signed_messages_to_forget ON public.signed_messages USING btree (received_at) WHERE (forgotten_at IS NULL);
 CREATE UNIQUE INDEX staff_authenticator_once ON public.staff_authenticators USING btree (staff_id) WHERE ((confirmed_at IS NOT NULL) AND (removed_at IS NULL));
