@@ -12,18 +12,13 @@ export type AccountCode = (typeof ACCOUNT_CODES)[number];
 /** The subject of all accounts: a shop server has one brand. */
 export const BOOKS_SUBJECT = 'brand';
 
-/**
- * Opens the accounts of a currency with its first certificate; everything else expects them to exist. False if they did
- * already.
- */
-export async function openBooks(executor: Executor, currency: string, now: Date): Promise<boolean> {
-  const opened = await sql`
+/** Opens the accounts of a currency with its first certificate; everything else expects them to exist. */
+export async function openBooks(executor: Executor, currency: string, now: Date): Promise<void> {
+  await sql`
     insert into ledger_accounts (account_id, code, subject_id, currency, side, created_at)
     select id, code, ${BOOKS_SUBJECT}, ${currency}, 'pooled', ${now}
     from unnest(${ACCOUNT_CODES.map(() => newId())}::uuid[], ${ACCOUNT_CODES}::text[]) as opened (id, code)
-    on conflict on constraint one_account_a_subject do nothing
-    returning 1`.execute(executor);
-  return opened.rows.length > 0;
+    on conflict on constraint one_account_a_subject do nothing`.execute(executor);
 }
 
 /** A transfer between the brand's accounts. `subject_id` is the store or certificate it concerns. */

@@ -39,10 +39,13 @@ export async function registerCertificate(
   const at = context.clock();
   const certificate = { party, operator, input, expiresAt, answer: registered, received, at };
   const insert = () => insertCertificate(db, certificate);
-  const isNew =
-    bad === null && ((await insert()) || ((await openBooks(db, currency, at)) && (await insert())));
-  if (isNew) return kept(registered);
-  return (await findRegistered(db, operator, input, expiresAt)) ?? bad ?? refuse('certificate_exists');
+  const find = () => findRegistered(db, operator, input, expiresAt);
+  if (bad === null && (await insert())) return kept(registered);
+  const known = (await find()) ?? bad;
+  if (known !== null) return known;
+  // The first of its currency, or one of several that were the first at the same time.
+  await openBooks(db, currency, at);
+  return (await insert()) ? kept(registered) : ((await find()) ?? refuse('certificate_exists'));
 }
 
 /** Why it can't be registered, unless it has been already. */

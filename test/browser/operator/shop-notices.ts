@@ -15,8 +15,8 @@ async function spoil(database: Client, orderId: string): Promise<void> {
   await database.query(
     `insert into inbox_breaks (sender, batch_no, held_digest, named_digest, expected_position, named_position, found_at)
      select b.sender, b.batch_no, '\\x01', '\\x02', 1, 2, now()
-     from certificate_uses u join inbox_batches b using (batch_no) where u.order_id = $1`,
-    [orderId],
+     from inbox_batches b join inbox_batches p on p.sender = b.sender and p.batch_no = b.batch_no - 1
+     order by b.batch_no desc limit 1`,
   );
 }
 
