@@ -12,11 +12,15 @@ async function spoil(database: Client, orderId: string): Promise<void> {
      from certificate_uses u join inbox_batches b using (batch_no) where u.order_id = $1`,
     [orderId],
   );
+  // A break is shown with the batch before it, of which this sender has none yet.
+  await database.query(
+    `insert into inbox_batches (sender, batch_no, digest, evidence_id, received_at, notice_count)
+     select sender, batch_no - 1, digest, evidence_id, received_at, notice_count
+     from inbox_batches order by batch_no limit 1`,
+  );
   await database.query(
     `insert into inbox_breaks (sender, batch_no, held_digest, named_digest, expected_position, named_position, found_at)
-     select b.sender, b.batch_no, '\\x01', '\\x02', 1, 2, now()
-     from inbox_batches b join inbox_batches p on p.sender = b.sender and p.batch_no = b.batch_no - 1
-     order by b.batch_no desc limit 1`,
+     select sender, batch_no + 1, '\\x01', '\\x02', 1, 2, now() from inbox_batches order by batch_no limit 1`,
   );
 }
 
@@ -30,8 +34,7 @@ export async function replayAndDismiss(
   await page.goto('/console/notices');
   const replay = page.getByRole('button', { name: says('다시 반영', 'Replay') });
   await replay.waitFor();
-  const dismiss = page.getByRole('button', { name: says('종결', 'Dismiss') });
-  await dismiss.waitFor();
+  await page.getByRole('button', { name: says('종결', 'Dismiss') }).waitFor();
   await look('console-notices');
   await replay.click();
   await page.getByText(says('모두 반영했어요', 'Everything has been applied')).waitFor();
