@@ -82,7 +82,7 @@ export function flameSvg(root: Frame, title: string): string {
   let depth = 0;
   draw(root, 0, 0);
   const height = HEAD + (depth + 1) * ROW;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" font-family="monospace" font-size="11">
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" font-family="monospace" font-size="11" role="img" aria-label="${escaped(title)}">
 <rect width="100%" height="100%" fill="#fff"/>
 <text x="4" y="18" font-size="14" font-family="sans-serif">${escaped(title)}</text>
 ${drawn.join('\n')}

@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
 import { type ClientBase, Pool, type PoolClient, type QueryResultRow } from 'pg';
-import { MINUTE_MS } from '../clock.ts';
+import { MINUTE_MS, SECOND_MS } from '../clock.ts';
 import { arrayText } from './array-text.ts';
 import { isPlanOutdated, StatementNames } from './prepared.ts';
 import { type Db, type Executor, holdsConnection, type Planning } from './transaction.ts';
@@ -17,6 +17,12 @@ export type PoolSettings = {
 
 const CONNECTION_IDLE_MS = 5 * MINUTE_MS;
 const USUAL: Planning = 'force_generic_plan';
+/** A plan that is kept looks rows up by index, however few there were when it was made. */
+const readsWhole = (planning: Planning) => (planning === USUAL ? 'off' : 'on');
+
+/** How long a connection keeps its plans: at first briefly, since tables grow fastest while they are small, then twice as long. */
+const PLANS_KEPT_FIRST_MS = 2 * SECOND_MS;
+const PLANS_KEPT_MAX_MS = 10 * MINUTE_MS;
 
 /**
  * Opens the server's own database. Statements are planned once a connection, whatever their values (`plans.ts`); `readValues`
@@ -37,7 +43,7 @@ export function openDatabase(
     idleTimeoutMillis: CONNECTION_IDLE_MS,
     // What comes before a statement is written with it, and nobody waits for its answer.
     pipeline: true,
-    options: `-c statement_timeout=15000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=20000 -c plan_cache_mode=${USUAL}`,
+    options: `-c statement_timeout=15000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=20000 -c plan_cache_mode=${USUAL} -c enable_seqscan=${readsWhole(USUAL)}`,
   });
   // The pool replaces a broken connection, and its user gets an error from the statement. Without these listeners, the
   // pool's for idle connections and the client's for those in use, it would also crash the process.
@@ -66,13 +72,26 @@ function databaseOf(pool: Pool): Db {
     },
   });
 
-  const plannings = new WeakMap<ClientBase, Planning>();
+  const states = new WeakMap<ClientBase, { planning: Planning; keptMs: number; until: number }>();
 
   /** Between transactions only: a rollback would undo it. */
   function planAs(client: ClientBase, planning: Planning): Promise<unknown> | undefined {
-    if ((plannings.get(client) ?? USUAL) === planning) return undefined;
-    plannings.set(client, planning);
-    return client.query(`set plan_cache_mode = ${planning}`);
+    const now = performance.now();
+    const { keptMs: before, ...known } = states.get(client) ?? {
+      planning: USUAL,
+      keptMs: PLANS_KEPT_FIRST_MS,
+      until: now + PLANS_KEPT_FIRST_MS,
+    };
+    const isOld = now >= known.until;
+    const keptMs = isOld ? Math.min(before * 2, PLANS_KEPT_MAX_MS) : before;
+    states.set(client, { planning, keptMs, until: isOld ? now + keptMs : known.until });
+    const commands = [
+      ...(isOld ? ['discard plans'] : []),
+      ...(known.planning === planning
+        ? []
+        : [`set plan_cache_mode = ${planning}`, `set enable_seqscan = ${readsWhole(planning)}`]),
+    ];
+    return commands.length === 0 ? undefined : client.query(commands.join('; '));
   }
 
   return {

@@ -115,12 +115,17 @@ async function readEntries(
     select e.order_id, e.entry_no, e.kind, e.redemption_id, e.amount_minor
     from unnest(${asked.map(({ order_id }) => order_id)}::uuid[],
       ${asked.map(({ entry_no }) => entry_no)}::bigint[]) as n(order_id, entry_no)
-    join certificate_uses e on e.order_id = n.order_id and e.entry_no = n.entry_no`.execute(tx);
+    cross join lateral (
+      select e.order_id, e.entry_no, e.kind, e.redemption_id, e.amount_minor from certificate_uses e
+      where e.order_id = n.order_id and e.entry_no = n.entry_no offset 0) e`.execute(tx);
   for (const { order_id, entry_no, ...entry } of found.rows)
     standings.get(order_id)?.entries.set(entry_no, entry);
 }
 
-/** Reads the uses that the set names, where they were booked before, and what was taken back of them. */
+/**
+ * Reads the uses that the set names, where they were booked before, and what was taken back of them. Each is looked up by
+ * itself (`offset 0`): joined, a plan that was made while there were few uses compares each notice with each use.
+ */
 async function readUses(
   tx: Tx,
   standings: ReadonlyMap<string, Standing>,
@@ -140,8 +145,11 @@ async function readUses(
     from unnest(${asked.map(({ order_id }) => order_id)}::uuid[],
       ${asked.map(({ redemption_id }) => redemption_id)}::uuid[],
       ${asked.map(({ isReversal }) => isReversal)}::boolean[]) as n(order_id, redemption_id, is_reversal)
-    join certificate_uses u
-      on u.order_id = n.order_id and u.redemption_id = n.redemption_id and u.kind = 'redeemed'`.execute(tx);
+    cross join lateral (
+      select u.order_id, u.redemption_id, u.amount_minor from certificate_uses u
+      where u.order_id = n.order_id and u.redemption_id = n.redemption_id and u.kind = 'redeemed' offset 0) u`.execute(
+    tx,
+  );
   for (const { order_id, redemption_id, use_minor, reversed_minor } of found.rows) {
     const uses = standings.get(order_id)?.uses;
     const before = uses?.get(redemption_id)?.reversed_minor ?? 0n;
