@@ -95,7 +95,7 @@ ${drawn.join('\n')}
     depth = Math.max(depth, row);
     const y = HEAD + row * ROW;
     const share = ((100 * frame.micros) / root.micros).toFixed(1);
-    const label = frame.name.slice(0, Math.floor((width - 4) / LETTER));
+    const label = frame.name.slice(0, Math.max(0, Math.floor((width - 4) / LETTER)));
     const text =
       label.length < 3 ? '' : `<text x="${(x + 2).toFixed(1)}" y="${y + 12}">${escaped(label)}</text>`;
     drawn.push(

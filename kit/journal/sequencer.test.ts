@@ -107,16 +107,14 @@ test('the floor waits for a transaction that has drawn a number, not for one tha
   expect(await fixAll(sequencer)).toBe(1);
   const later = await transaction();
   await later.tell(1);
-  expect(await fixAll(sequencer)).toBe(0);
-  expect(await state()).toMatchObject({ floor_seq: 1n, taken: '{[3,4)}' });
-  await early.end('rollback');
   // Transactions of other databases hold it back, too.
-  await expect
-    .poll(async () => {
-      expect(await fixAll(sequencer)).toBe(0);
-      return state();
-    })
-    .toMatchObject({ floor_seq: 3n });
+  const nothingTaken = async () => {
+    expect(await fixAll(sequencer)).toBe(0);
+    return state();
+  };
+  await expect.poll(nothingTaken, { timeout: 30_000 }).toMatchObject({ floor_seq: 1n, taken: '{[3,4)}' });
+  await early.end('rollback');
+  await expect.poll(nothingTaken, { timeout: 30_000 }).toMatchObject({ floor_seq: 3n });
   await later.end('commit');
   expect(await fixAll(sequencer)).toBe(1);
   expect(await checkOrder(opened.db)).toBe(3);
