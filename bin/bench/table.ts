@@ -102,7 +102,7 @@ export function svgOf(results: Results): string {
 <rect width="100%" height="100%" fill="#fff"/>
 ${drawn.join('\n')}
 <line x1="${x(1)}" y1="4" x2="${x(1)}" y2="${height - 24}" stroke="#e03131" stroke-dasharray="4 3"/>
-<text x="${x(1)}" y="${height - 8}" text-anchor="middle">pgbench’s one-row statement</text>
+<text x="${x(1)}" y="${height - 8}" text-anchor="end">pgbench’s one-row statement</text>
 </svg>
 `;
 }
