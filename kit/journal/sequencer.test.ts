@@ -44,7 +44,7 @@ async function fixAll(sequencer: Sequencer): Promise<number> {
 }
 
 async function state() {
-  const found = await sql<{ floor_seq: bigint; next_floor_seq: bigint; taken: string; fence: bigint }>`
+  const found = await sql<{ floor_seq: bigint; next_floor_seq: bigint | null; taken: string; fence: bigint }>`
     select floor_seq, next_floor_seq, taken::text, l.fence from journal_sequencer, leases l where name = 'journal_order'`.execute(
     opened.db,
   );
