@@ -14,7 +14,7 @@ import { takeCorrection } from './corrections/take-correction.ts';
 import { GIFT_COLUMNS, GIFT_TABLES, type Gift, type GiftRow, giftOf } from './gift.ts';
 import type { OrderAnswer, Step } from './order-answer.ts';
 import { ORDER_STATES } from './order-states.ts';
-import { type OrderRow, Overtaken, readOrder } from './orders.ts';
+import { type OrderRow, readOrder, unlessOvertaken } from './orders.ts';
 import { takeAuthorisation, takeCapture, takeRefund, takeVoid } from './payment/take-payment-answer.ts';
 import { takeAcceptance, takeCancellation, takeRegistration } from './take-shop-answer.ts';
 import { retryWaitingNotices } from './uses/take-notices.ts';
@@ -75,13 +75,7 @@ async function takeAtOnce(
     purpose === 'authorise'
       ? (tx) => takeAuthorisation({ context, tx, gift: { order }, answer })
       : takeWhole && gift && ((tx) => takeWhole({ context, tx, gift: { ...gift, order }, answer }));
-  if (take === undefined) return undefined;
-  try {
-    return await inTransaction(context.db, take);
-  } catch (error) {
-    if (error instanceof Overtaken) return undefined;
-    throw error;
-  }
+  return take && unlessOvertaken(context.db, take);
 }
 
 /** Attempts a call again whose outcome is unknown, and drives its order on. Says whether the outcome is known now. */

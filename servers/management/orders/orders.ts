@@ -1,7 +1,7 @@
 import { type Answered, answerParts, insertCall } from '../../../kit/calls/calls.ts';
 import type { CallRow } from '../../../kit/calls/outcomes.ts';
 import { type Sql, sql } from '../../../kit/db/sql.ts';
-import type { Executor, Tx } from '../../../kit/db/transaction.ts';
+import { type Db, type Executor, inTransaction, type Tx } from '../../../kit/db/transaction.ts';
 import { factParts, writeFact } from '../../../kit/journal/write.ts';
 import type { Shop } from '../shops/shops.ts';
 import { eventOf, moneyMoved, type OrderEvent, orderFact } from './order-events.ts';
@@ -203,7 +203,17 @@ export async function recordEvent(
 }
 
 /** The order is in another state by now, or the call has its answer. The transaction can only be rolled back. */
-export class Overtaken extends Error {}
+class Overtaken extends Error {}
+
+/** Runs `work` in one transaction; undefined if somebody else was faster. */
+export async function unlessOvertaken<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T | undefined> {
+  try {
+    return await inTransaction(db, work);
+  } catch (error) {
+    if (error instanceof Overtaken) return undefined;
+    throw error;
+  }
+}
 
 async function write(
   tx: Tx,

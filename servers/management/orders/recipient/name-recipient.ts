@@ -6,7 +6,7 @@ import { done, type RefusalOf, type Result, refusals, refuse } from '../../../..
 import type { ManagementContext } from '../../context.ts';
 import { GIFT_COLUMNS, GIFT_TABLES, type Gift, type GiftRow, giftOf } from '../gift.ts';
 import { type OrderView, orderView } from '../order-view.ts';
-import { lockOrder, moveOrder, type OrderRow, Overtaken } from '../orders.ts';
+import { lockOrder, moveOrder, type OrderRow, unlessOvertaken } from '../orders.ts';
 import { LOOK_UP_NAME_REFUSALS, lookUpName, type NamedRecipient, type Recipient } from './look-up-name.ts';
 
 const OPEN = new Set(['authorised', 'awaiting_confirmation']);
@@ -63,19 +63,14 @@ export async function nameRecipient(
 }
 
 /** Stores a read-back in one statement; undefined if the order is in another state by now. */
-async function readBackAtOnce(
+function readBackAtOnce(
   { db, clock }: ManagementContext,
   order: OrderRow,
   named: NamedRecipient,
   answer: Answered,
 ): Promise<OrderRow | undefined> {
   const change = { ...readBackOf(named), answer };
-  try {
-    return await inTransaction(db, (tx) => moveOrder(tx, order, 'awaiting_confirmation', clock(), change));
-  } catch (error) {
-    if (error instanceof Overtaken) return undefined;
-    throw error;
-  }
+  return unlessOvertaken(db, (tx) => moveOrder(tx, order, 'awaiting_confirmation', clock(), change));
 }
 
 function readBackOf(named: NamedRecipient) {
