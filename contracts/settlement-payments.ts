@@ -247,7 +247,10 @@ export type Payout = Static<typeof Payout>;
 
 /** GET statements?payee=&from=&until= (callers: management, and a shop for itself). */
 export const STATEMENTS_PATH = '/v1/peer/statements';
-export const STATEMENT_REFUSALS = refusals('forbidden'); // a shop requested another payee's
+export const STATEMENT_REFUSALS = refusals(
+  'forbidden', // a shop requested another payee's
+  'period_not_kept', // facts from its beginning were dropped
+);
 export const Statement = closed({
   payee: Type.String(),
   from: Timestamp,

@@ -1,5 +1,5 @@
 import { addMs } from './clock.ts';
-import { sql } from './db/sql.ts';
+import { type Sql, sql } from './db/sql.ts';
 import { constraintOf } from './db/sqlstate.ts';
 import type { Executor } from './db/transaction.ts';
 import { ProblemError, type StoredAnswer } from './http/problem.ts';
@@ -68,6 +68,33 @@ export async function answerUnder(
   return answer;
 }
 
+/** What a statement needs to keep its answer under its request's key. */
+export type Keeping = {
+  scope: string;
+  key: string;
+  fingerprint: Fingerprint;
+  resourceId: string;
+  answerOf: (value: unknown) => StoredAnswer;
+  now: Date;
+};
+
+/**
+ * A part of a statement's `with`: it writes the key with the answer `value`, or none, if `from` has a row. The statement
+ * fails, and so has no effect, if the key is there already; another transaction that writes it is waited for.
+ */
+export function keepParts(keeping: Keeping | null, value: unknown, from: Sql): Sql {
+  const answer = keeping?.answerOf(value);
+  return sql`
+    kept as (
+      insert into idempotency_keys (scope, key, fingerprint, resource_id, claimed_at, claimed_until, status, content_type,
+        body, answered_at)
+      select ${keeping?.scope ?? null}::text, ${keeping?.key ?? null}::text, ${keeping?.fingerprint[0] ?? null}::bytea,
+        ${keeping?.resourceId ?? null}::uuid, ${keeping?.now ?? null}::timestamptz, ${keeping?.now ?? null}::timestamptz,
+        ${answer?.status ?? null}::integer, ${answer?.content_type ?? null}::text, ${answer?.body ?? null}::text,
+        ${keeping?.now ?? null}::timestamptz
+      from ${from} where ${keeping?.key ?? null}::text is not null)`;
+}
+
 /** Writes a key with its answer. False if the key is there already; another transaction that writes it is waited for. */
 export async function storeOnce(
   executor: Executor,
@@ -90,7 +117,7 @@ export async function storeOnce(
   return stored.rows.length > 0;
 }
 
-function refuseKeyOfFact(error: unknown): never {
+export function refuseKeyOfFact(error: unknown): never {
   throw constraintOf(error) === KEY_OF_FACT ? new ProblemError('idempotency_key_reused') : error;
 }
 

@@ -4,11 +4,19 @@ import { keepNothing } from '../test/builders/keep-nothing.ts';
 import { type TestDatabase, testDatabase } from '../test/harness/database.ts';
 import { addMs, DAY_MS, SECOND_MS } from './clock.ts';
 import { type Database, openDatabase } from './db/pool.ts';
+import { sql } from './db/sql.ts';
 import { KIT_ERASED } from './erase.ts';
 import { sendAnswer } from './http/answer.ts';
 import type { App } from './http/app.ts';
 import { IDEMPOTENCY_REFUSALS } from './http/guard-refusals.ts';
-import { idempotentProcess, idempotentTransaction, keyedFingerprint } from './idempotency.ts';
+import {
+  idempotentProcess,
+  idempotentStatement,
+  idempotentTransaction,
+  kept,
+  keyedFingerprint,
+} from './idempotency.ts';
+import { keepParts } from './idempotency-keys.ts';
 import { newId } from './ids.ts';
 import { done, type RefusalOf, type Result, refusals, refuse, rollBack } from './result.ts';
 import { keyRingOf } from './secrets.ts';
@@ -37,6 +45,16 @@ beforeAll(async () => {
   app.post('/transaction', ROUTE, async (request, reply) =>
     sendAnswer(reply, await idempotentTransaction({ ...common, request }, async () => outcome())),
   );
+  app.post('/statement', ROUTE, async (request, reply) => {
+    const answer = await idempotentStatement({ ...common, request }, async (keeping) => {
+      const said = await outcome();
+      if (!said.ok) return said;
+      const keep = keepParts(keeping, said.value, sql`(values (1)) once (n)`);
+      await sql`with ${keep} select 1`.execute(opened.db);
+      return kept(said.value);
+    });
+    return sendAnswer(reply, answer);
+  });
   app.post('/keyed', ROUTE, async (request, reply) => {
     const fingerprint = keyedFingerprint(request, ring);
     return sendAnswer(
@@ -65,6 +83,7 @@ const rolledBack = () => rollBack(refuse('validation_failed'));
 test.each([
   ['/transaction', 'returned', returned],
   ['/transaction', 'rolled back', rolledBack],
+  ['/statement', 'returned', returned],
   ['/process', 'returned', returned],
 ])(
   '%s: a request that this version can’t read (%s) can succeed under the same key later',
@@ -77,7 +96,7 @@ test.each([
   },
 );
 
-test.each(['/transaction', '/process'])(
+test.each(['/transaction', '/statement', '/process'])(
   '%s: a refusal by the operation is stored under its key',
   async (url) => {
     const key = newId();
@@ -139,13 +158,15 @@ test('a retry is recognised after the key of its fingerprint was rotated', async
   expect(other.json().code).toBe('idempotency_key_reused');
 });
 
-test('two requests at once under one key have one effect and one answer', async () => {
+const AT_ONCE = ['/transaction', '/statement'];
+
+test.each(AT_ONCE)('%s: two requests at once under one key have one effect and one answer', async (url) => {
   const key = newId();
   let effects = 0;
   outcome = () => done({ n: ++effects });
   const asked = await Promise.all(
     [1, 2, 3, 4].map(() =>
-      app.inject({ method: 'POST', url: '/transaction', headers: { 'idempotency-key': key }, payload: {} }),
+      app.inject({ method: 'POST', url, headers: { 'idempotency-key': key }, payload: {} }),
     ),
   );
   expect(new Set(asked.map(({ body }) => body)).size).toBe(1);
@@ -156,26 +177,29 @@ test('two requests at once under one key have one effect and one answer', async 
   expect(rows.rows).toEqual([{ status: 200, once: true }]);
 });
 
-test('a retry is answered as the first time, though the operation fails by now', async () => {
-  const key = newId();
-  outcome = () => done({ n: 7 });
-  expect((await ask('/transaction', key)).status).toBe(200);
-  outcome = () => {
-    throw new Error('It was done already.');
-  };
-  expect((await ask('/transaction', key)).status).toBe(200);
-  outcome = () => rollBack(refuse('order_not_found'));
-  expect((await ask('/transaction', key)).status).toBe(200);
-  const other = await app.inject({
-    method: 'POST',
-    url: '/transaction',
-    headers: { 'idempotency-key': key },
-    payload: { other: 'request' },
-  });
-  expect(other.json().code).toBe('idempotency_key_reused');
-});
+test.each(AT_ONCE)(
+  '%s: a retry is answered as the first time, though the operation fails by now',
+  async (url) => {
+    const key = newId();
+    outcome = () => done({ n: 7 });
+    expect((await ask(url, key)).status).toBe(200);
+    outcome = () => {
+      throw new Error('It was done already.');
+    };
+    expect((await ask(url, key)).status).toBe(200);
+    outcome = () => rollBack(refuse('order_not_found'));
+    expect((await ask(url, key)).status).toBe(200);
+    const other = await app.inject({
+      method: 'POST',
+      url,
+      headers: { 'idempotency-key': key },
+      payload: { other: 'request' },
+    });
+    expect(other.json().code).toBe('idempotency_key_reused');
+  },
+);
 
-test.each(['/transaction', '/process'])(
+test.each(['/transaction', '/statement', '/process'])(
   '%s: once its answer was forgotten, a key stays used: nothing is done twice, and nothing said again',
   async (url) => {
     const key = newId();

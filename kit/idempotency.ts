@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import type { Clock } from './clock.ts';
-import { type Db, inTransaction, type Tx } from './db/transaction.ts';
+import { type Db, inTransaction, type Tx, untilNoRaceIsLost } from './db/transaction.ts';
 import { IDEMPOTENCY_REFUSALS } from './http/guard-refusals.ts';
 import { type Answer, answerOf, ProblemError, problemCodeOf, type StoredAnswer } from './http/problem.ts';
 import type { ProblemCode } from './http/statuses.ts';
@@ -10,14 +10,16 @@ import {
   answerUnder,
   claim,
   type Fingerprint,
+  type Keeping,
   readStored,
+  refuseKeyOfFact,
   release,
   storeOnce,
   storeOwn,
 } from './idempotency-keys.ts';
 import { newId } from './ids.ts';
 import { keyedDigest, keyedDigests } from './keyed-digest.ts';
-import { type RefusalOf, type Result, rollsBack } from './result.ts';
+import { type Done, type RefusalOf, type Result, rollsBack } from './result.ts';
 import type { KeyRing } from './secrets.ts';
 
 const KEY_FORM = /^[\x21-\x7e]{1,255}$/;
@@ -78,6 +80,44 @@ export async function idempotentTransaction<T, Code extends ProblemCode>(
       return answer;
     return (await answerUnder(db, scope, key, fingerprint)) ?? answer;
   }
+}
+
+/** The answer of an operation whose statement has kept it by `keepParts`. */
+export type Kept<T> = Done<T> & { readonly isKept: true };
+
+export function kept<T>(value: T): Kept<T> {
+  return { ok: true, value, isKept: true };
+}
+
+/**
+ * Runs an operation whose whole effect is one statement, which also writes the key, with the answer, by `keepParts`: without
+ * a transaction around it, nobody's locks are held while this process and the database wait for each other. What the
+ * operation answers without an effect is written under the key afterwards. Of two requests with one key the second one's
+ * statement fails, and it gets the first one's answer.
+ */
+export async function idempotentStatement<T, Code extends ProblemCode>(
+  idempotency: Idempotency,
+  operation: (keeping: Keeping) => Promise<Result<T, Code> | Kept<T>>,
+): Promise<KeyedAnswer<Code>> {
+  const { db, clock, request, scope, status } = idempotency;
+  const key = idempotency.key ?? idempotencyKeyOf(request);
+  const fingerprint = idempotency.fingerprint ?? fingerprintOf(request);
+  const answerTo = (value: unknown) => answerOf(request, { ok: true, value }, status);
+  const keeping = { scope, key, fingerprint, resourceId: newId(), answerOf: answerTo, now: clock() };
+  let result: Result<T, Code> | Kept<T>;
+  try {
+    result = await untilNoRaceIsLost(() => operation(keeping));
+  } catch (error) {
+    const stored = await answerUnder(db, scope, key, fingerprint);
+    if (stored !== undefined) return stored;
+    return refuseKeyOfFact(error);
+  }
+  const answer = answerOf(request, result, status);
+  if ('isKept' in result) return answer;
+  const { resourceId } = keeping;
+  const isFirst =
+    isFinal(answer) && (await storeOnce(db, scope, key, fingerprint, resourceId, answer, clock()));
+  return isFirst ? answer : ((await answerUnder(db, scope, key, fingerprint)) ?? answer);
 }
 
 /**

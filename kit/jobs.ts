@@ -1,3 +1,4 @@
+import type { Bell } from './bell.ts';
 import type { Logger } from './log.ts';
 import { inTrace } from './trace.ts';
 
@@ -10,6 +11,8 @@ export type Job = {
   round: JobRound;
   /** A round that waits for somebody's answer holds up no other: meanwhile more begin, and claims keep them apart. */
   overlaps?: true;
+  /** Rung when there is something to do: it looks at once. */
+  bell?: Bell;
 };
 
 const OVERLAPPING_MAX = 4;
@@ -25,17 +28,24 @@ export function startJobs(jobs: readonly Job[], log: Logger): { stop(): Promise<
   async function run(job: Job): Promise<void> {
     const rounds = new Set<Promise<number>>();
     while (!stopping) {
+      job.bell?.silence();
       const round = roundOf(job).finally(() => rounds.delete(round));
       rounds.add(round);
       const did = job.overlaps === true ? await firstOf(round, job.every_ms) : await round;
-      if (did === 0 && !stopping) await pause(job.every_ms).over;
+      if (did === 0 && !stopping) await untilNext(job);
       if (rounds.size >= OVERLAPPING_MAX) await Promise.race(rounds);
     }
     await Promise.all(rounds);
   }
 
+  async function untilNext({ every_ms, bell }: Job): Promise<void> {
+    const rest = pause(every_ms);
+    bell?.listen(rest.end);
+    await rest.over;
+  }
+
   function roundOf(job: Job): Promise<number> {
-    return inTrace(null, `job ${job.name}`, async () => {
+    return inTrace(null, async () => {
       try {
         return await job.round();
       } catch (error) {

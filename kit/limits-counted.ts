@@ -1,5 +1,4 @@
 import type { Clock } from './clock.ts';
-import { FOR_ANY_SET } from './db/plans.ts';
 import { sql } from './db/sql.ts';
 import type { Executor } from './db/transaction.ts';
 import { AGAIN, gathered } from './gatherer.ts';
@@ -63,7 +62,7 @@ async function giveBackEach(
     locked as materialized (
       select key from rate_limits where key = any(${keys}::text[]) order by key for no key update)
     update rate_limits r set empties_at = empties_at - make_interval(secs => given.given_s)
-    from given join locked using (key) where r.key = given.key`.execute(executor, FOR_ANY_SET);
+    from given join locked using (key) where r.key = given.key`.execute(executor);
   return asked.map(() => undefined);
 }
 
@@ -159,6 +158,6 @@ async function countEach(
         and f.wait_s <= slack_s and (f.own or not f.refused) and exists (select from raced)) as moved
     from final f left join moved m using (key) left join raced r using (key)
     where f.ask_no is not null
-    group by f.ask_no`.execute(executor, FOR_ANY_SET);
+    group by f.ask_no`.execute(executor);
   return counted.rows;
 }

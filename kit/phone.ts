@@ -46,7 +46,7 @@ function isOfKind(e164: string, kinds: readonly NumberType[]): boolean {
 
 /** What numbers asked about lately are: looking one up takes as long as all else that is done for a notice. */
 const known = new Map<string, NumberType | null>();
-const KNOWN_MAX = 10_000;
+const KNOWN_MAX = 50_000;
 
 /** The type of a number of some country; null for others. */
 function typeOf(e164: string): NumberType | null {

@@ -13,6 +13,12 @@ function days(name: string, meaning: string, fallback: number, least: number): S
   };
 }
 
+/** No days at all: for ever. */
+function daysOrForEver(name: string, meaning: string, least: number): Setting<number | null> {
+  const some = days(name, meaning, least, least);
+  return { name, meaning, fallback: '', read: (text) => (text === '' ? null : some.read(text)) };
+}
+
 /** The operator's clocks; docs/retention.md says what each is for. */
 export const RETENTION_SETTINGS = {
   peopleKeptDays: days(
@@ -26,5 +32,10 @@ export const RETENTION_SETTINGS = {
     'for how many days the texts of signed messages are kept, which prove what was agreed about money, and who had a closed account; five years by default, as Korean law asks',
     1_827,
     365,
+  ),
+  journalKeptDays: daysOrForEver(
+    'JOURNAL_KEPT_DAYS',
+    'for how many days facts are kept of which nothing is open any more, at least 1827; then their month is dropped and its sums are carried forward; for ever if it is not set',
+    1_827,
   ),
 };

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type RandomBytes, randomDigits } from './random-digits.ts';
 
 const TOKEN_BYTES = 32;
@@ -13,7 +13,7 @@ export function newToken(prefix: string, random: RandomBytes): string {
 
 /** The form in which a token is stored. Its 256 bits can't be guessed, so a plain SHA-256 is enough. */
 export function tokenDigest(token: string): Buffer {
-  return createHash('sha256').update(token, 'utf8').digest();
+  return hash('sha256', token, 'buffer');
 }
 
 /**

@@ -38,3 +38,13 @@ test('the picture names each function, and escapes it', () => {
   expect(svg).toContain('<title>parse&lt;T&gt; @scope/pkg 50.0 %</title>');
   expect(svg).toContain('shop &amp; co');
 });
+
+test('what is too narrow for its name has none', () => {
+  const calls = new Map([
+    ['a', { name: 'aVeryLongName', file: '', micros: 1, calls: new Map() }],
+    ['b', { name: 'wide', file: '', micros: 199, calls: new Map() }],
+  ]);
+  const svg = flameSvg({ name: 'all', file: '', micros: 200, calls }, '');
+  expect(svg).toContain('>wide</text>');
+  expect(svg).not.toMatch(/>aVery\w*<\/text>/);
+});

@@ -82,7 +82,7 @@ export function flameSvg(root: Frame, title: string): string {
   let depth = 0;
   draw(root, 0, 0);
   const height = HEAD + (depth + 1) * ROW;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" font-family="monospace" font-size="11">
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" font-family="monospace" font-size="11" role="img" aria-label="${escaped(title)}">
 <rect width="100%" height="100%" fill="#fff"/>
 <text x="4" y="18" font-size="14" font-family="sans-serif">${escaped(title)}</text>
 ${drawn.join('\n')}
@@ -95,7 +95,7 @@ ${drawn.join('\n')}
     depth = Math.max(depth, row);
     const y = HEAD + row * ROW;
     const share = ((100 * frame.micros) / root.micros).toFixed(1);
-    const label = frame.name.slice(0, Math.floor((width - 4) / LETTER));
+    const label = frame.name.slice(0, Math.max(0, Math.floor((width - 4) / LETTER)));
     const text =
       label.length < 3 ? '' : `<text x="${(x + 2).toFixed(1)}" y="${y + 12}">${escaped(label)}</text>`;
     drawn.push(

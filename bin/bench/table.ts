@@ -98,11 +98,11 @@ export function svgOf(results: Results): string {
 <rect x="${LABELS}" y="${y}" width="${width}" height="18" fill="#4c6ef5"/>
 <text x="${Number(x(ratio)) + 6}" y="${y + 14}">${ratio.toFixed(2)}</text>`;
   });
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${LABELS + LENGTH + 60}" height="${height}" font-family="sans-serif" font-size="13">
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${LABELS + LENGTH + 60}" height="${height}" font-family="sans-serif" font-size="13" role="img" aria-label="Rates as ratios to pgbench’s one-row statement">
 <rect width="100%" height="100%" fill="#fff"/>
 ${drawn.join('\n')}
 <line x1="${x(1)}" y1="4" x2="${x(1)}" y2="${height - 24}" stroke="#e03131" stroke-dasharray="4 3"/>
-<text x="${x(1)}" y="${height - 8}" text-anchor="middle">pgbench’s one-row statement</text>
+<text x="${x(1)}" y="${height - 8}" text-anchor="end">pgbench’s one-row statement</text>
 </svg>
 `;
 }

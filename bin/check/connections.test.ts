@@ -3,7 +3,7 @@ import { secondConnections } from './connections.ts';
 import { programOfCases } from './sql/cases.builder.ts';
 
 const HEAD = `
-import { type Db, inTransaction } from '../../../../kit/db/transaction.ts';
+import { type Db, inTransaction, type Tx } from '../../../../kit/db/transaction.ts';
 declare const context: { db: Db; clock: () => Date };
 function read({ db }: typeof context) { return sql\`select 1\`.execute(db); }
 const readLater = (given: typeof context) => read(given);
@@ -31,11 +31,7 @@ test.each([
     'inTransaction(context.db, async () => { await read(context); });',
     'read(context)',
   ],
-  [
-    'the same further down',
-    'async function act(tx: Executor) { await readLater(context); }',
-    'readLater(context)',
-  ],
+  ['the same further down', 'async function act(tx: Tx) { await readLater(context); }', 'readLater(context)'],
 ])('%s inside a transaction is found', (_what, body, use) => {
   expect(found(body)).toContain(use);
 });

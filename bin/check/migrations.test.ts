@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { dangersIn } from './migrations.ts';
+import { bridgesDue, dangersIn } from './migrations.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'seonmul-migrations-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -54,4 +54,15 @@ test.each([
   ['NOT NULL for the old ones', '-- no transaction\nalter table orders validate constraint x_known;'],
 ])('a migration with %s is right', (_what, sql) => {
   expect(rulesBrokenBy(sql)).toEqual([]);
+});
+
+test('bridges for processes from before the first release are due with the second, until they are dropped', () => {
+  const made = [
+    'create trigger a_bridge before insert on a;',
+    'create trigger b_bridge instead of insert on b;',
+  ];
+  expect(bridgesDue('0.1.9', made)).toEqual([]);
+  for (const version of ['0.2.0', '1.0.0'])
+    expect(bridgesDue(version, made)).toEqual(['a_bridge', 'b_bridge']);
+  expect(bridgesDue('0.2.0', [...made, 'drop trigger b_bridge on b;'])).toEqual(['a_bridge']);
 });

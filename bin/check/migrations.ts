@@ -4,8 +4,18 @@ import { basename, join } from 'node:path';
 import { runsOutsideTransaction } from '../../kit/db/migration-files.ts';
 import { SERVER_ROLES } from '../stack/roles.ts';
 
-/** Files with smaller numbers are applied and can't change. */
+/**
+ * From the first file that was written for servers at work. Those before it are applied and can't change, and squawk would
+ * have found something in most: indexes that stop writes, constraints that read a table under a lock. They are only applied
+ * to a database from before the first release, or to an empty one, where neither matters.
+ */
 const CHECKED_FROM = 640;
+
+/**
+ * The first release has triggers (`…_bridge`) for processes from before it. No such process is there when a later version is
+ * begun, so this version's migrations drop them. The tables from before (`…_before`) keep their rows: they are history.
+ */
+const BRIDGES_DUE = [0, 2] as const;
 
 /** `kit/db/migrate.ts` sees to these itself, except for the last, which is a matter of taste. */
 const NOT_CHECKED = [
@@ -35,18 +45,34 @@ function lint(files: readonly string[], transaction: string): string[] {
   return findings.map(({ file, line, rule_name, message }) => `${file}:${line + 1} ${rule_name}: ${message}`);
 }
 
-/** The migrations of the kit and of every server that are checked. */
-function checkedMigrations(): string[] {
+/** The bridges that these migrations make and never drop, if the version says that they are no longer needed. */
+export function bridgesDue(version: string, migrations: readonly string[]): string[] {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  if (major === BRIDGES_DUE[0] && minor < BRIDGES_DUE[1]) return [];
+  const named = (pattern: RegExp) =>
+    migrations.flatMap((sql) => [...sql.matchAll(pattern)].map(([, name = '']) => name));
+  const dropped = new Set(named(/drop trigger (?:if exists )?(\w+_bridge)/g));
+  return named(/create trigger (\w+_bridge)/g).filter((name) => !dropped.has(name));
+}
+
+/** The migrations of the kit and of every server. */
+function allMigrations(): string[] {
   return ['kit/db/migrations', ...SERVER_ROLES.map((role) => `servers/${role}/db/migrations`)].flatMap(
-    (folder) =>
-      readdirSync(folder)
-        .map((file) => join(folder, file))
-        .filter((file) => Number.parseInt(basename(file), 10) >= CHECKED_FROM),
+    (folder) => readdirSync(folder).map((file) => join(folder, file)),
   );
 }
 
 if (import.meta.main) {
-  const dangers = dangersIn(checkedMigrations());
-  for (const danger of dangers) console.log(danger);
-  process.exit(dangers.length === 0 ? 0 : 1);
+  const files = allMigrations();
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+  const due = bridgesDue(
+    version,
+    files.map((file) => readFileSync(file, 'utf8')),
+  );
+  const faults = [
+    ...dangersIn(files.filter((file) => Number.parseInt(basename(file), 10) >= CHECKED_FROM)),
+    ...due.map((name) => `Version ${version} drops the trigger ${name}, and its function, by a migration.`),
+  ];
+  for (const fault of faults) console.log(fault);
+  process.exit(faults.length === 0 ? 0 : 1);
 }

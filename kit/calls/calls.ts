@@ -122,7 +122,7 @@ export async function attemptCall(
   const { db, clock, spares_silent = false } = context;
   if (spares_silent && !(await mayAsk(db, call.party, clock())))
     return { call, outcome: { kind: 'unknown', reason: NOT_ASKED }, evidence: null };
-  const answer = await inTrace(call.traceparent, `call ${call.purpose}`, () => send(context, call));
+  const answer = await inTrace(call.traceparent, () => send(context, call));
   await noteSilence(db, call.party, answer, clock());
   const outcome = outcomeOf(answer);
   if (answer.kind === 'unknown' || outcome.kind === 'unknown') {

@@ -1,5 +1,5 @@
 import { sql } from './sql.ts';
-import type { Executor } from './transaction.ts';
+import type { Tx } from './transaction.ts';
 
 const IDLE_MS = 2_000;
 const LOCK_WAIT_MS = 100;
@@ -8,13 +8,18 @@ const LOCK_WAIT_MS = 100;
  * For a transaction that holds a lock which all other processes wait for: it loses its connection, and with it the lock, if
  * it does nothing for this long, because its process was stopped, say.
  */
-export async function boundIdle(tx: Executor): Promise<void> {
+export async function boundIdle(tx: Tx): Promise<void> {
   await sql`select set_config('idle_in_transaction_session_timeout', ${String(IDLE_MS)}, true)`.execute(tx);
 }
 
 /** For one that applies a set: it also gives way rather than wait for what somebody else has locked. */
-export async function boundSet(tx: Executor): Promise<void> {
+export async function boundSet(tx: Tx): Promise<void> {
   await sql`
     select set_config('idle_in_transaction_session_timeout', ${String(IDLE_MS)}, true),
       set_config('lock_timeout', ${String(LOCK_WAIT_MS)}, true)`.execute(tx);
+}
+
+/** For one that works through a month of facts: a statement may take as long as it takes. */
+export async function boundNoStatement(tx: Tx): Promise<void> {
+  await sql`select set_config('statement_timeout', '0', true)`.execute(tx);
 }

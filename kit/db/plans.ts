@@ -1,16 +1,9 @@
-import { sql } from './sql.ts';
-import type { Executor, Planning } from './transaction.ts';
+import type { Planning } from './transaction.ts';
 
 /**
- * For a statement outside a transaction that is asked again and again with sets: its plan does not depend on how many rows
- * it is given, so it is made once per connection. To plan a set of many parts takes longer than to do it.
+ * For a list with filters that may be given or not, and for a search: which index serves depends on what is asked for, so it is
+ * planned each time. Everything else is planned once a connection, whatever its values: it looks up rows by key, one or a
+ * thousand, and to plan a statement of many parts takes longer than to do it. Plans are made anew now and
+ * then, for tables that have grown (`pool.ts`).
  */
-export const FOR_ANY_SET: Planning = 'force_generic_plan';
-
-/**
- * The same for all statements of this transaction: a set of thousands looks up each row by its key, as one does, instead of
- * reading whole tables.
- */
-export async function planForAnySet(tx: Executor): Promise<void> {
-  await sql`select set_config('plan_cache_mode', 'force_generic_plan', true)`.execute(tx);
-}
+export const FOR_THESE_VALUES: Planning = 'auto';

@@ -1,5 +1,6 @@
+import type { Writable } from 'node:stream';
 import { type ClientBase, Pool, type PoolClient, type QueryResultRow } from 'pg';
-import { MINUTE_MS } from '../clock.ts';
+import { MINUTE_MS, SECOND_MS } from '../clock.ts';
 import { arrayText } from './array-text.ts';
 import { isPlanOutdated, StatementNames } from './prepared.ts';
 import { type Db, type Executor, holdsConnection, type Planning } from './transaction.ts';
@@ -15,11 +16,18 @@ export type PoolSettings = {
 };
 
 const CONNECTION_IDLE_MS = 5 * MINUTE_MS;
+const USUAL: Planning = 'force_generic_plan';
+/** A plan that is kept looks rows up by index, however few there were when it was made. */
+const readsWhole = (planning: Planning) => (planning === USUAL ? 'off' : 'on');
+
+/** How long a connection keeps its plans: at first briefly, since tables grow fastest while they are small, then twice as long. */
+const PLANS_KEPT_FIRST_MS = 2 * SECOND_MS;
+const PLANS_KEPT_MAX_MS = 10 * MINUTE_MS;
 
 /**
- * Opens the server's own database; `readValues` defines how its values are read. Every wait is bounded: statements time
- * out after 15 s, lock waits after 5 s, idle transactions after 20 s. A request that gets no connection in time gets an
- * error that `isDatabaseUnavailable` recognises.
+ * Opens the server's own database. Statements are planned once a connection, whatever their values (`plans.ts`); `readValues`
+ * defines how values are read. Every wait is bounded: statements time out after 15 s, lock waits after 5 s, idle transactions
+ * after 20 s. A request that gets no connection in time gets an error that `isDatabaseUnavailable` recognises.
  */
 export function openDatabase(
   url: string,
@@ -33,7 +41,9 @@ export function openDatabase(
     connectionTimeoutMillis: connectionWait_ms,
     // A new connection has to log in, read the catalogue, and plan each statement some times.
     idleTimeoutMillis: CONNECTION_IDLE_MS,
-    options: '-c statement_timeout=15000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=20000',
+    // What comes before a statement is written with it, and nobody waits for its answer.
+    pipeline: true,
+    options: `-c statement_timeout=15000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=20000 -c plan_cache_mode=${USUAL} -c enable_seqscan=${readsWhole(USUAL)}`,
   });
   // The pool replaces a broken connection, and its user gets an error from the statement. Without these listeners, the
   // pool's for idle connections and the client's for those in use, it would also crash the process.
@@ -62,24 +72,41 @@ function databaseOf(pool: Pool): Db {
     },
   });
 
-  const plannings = new WeakMap<ClientBase, Planning>();
+  const states = new WeakMap<ClientBase, { planning: Planning; keptMs: number; until: number }>();
 
   /** Between transactions only: a rollback would undo it. */
-  async function planAs(client: ClientBase, planning: Planning): Promise<void> {
-    if ((plannings.get(client) ?? 'auto') === planning) return;
-    await client.query(`set plan_cache_mode = ${planning}`);
-    plannings.set(client, planning);
+  function planAs(client: ClientBase, planning: Planning): Promise<unknown> | undefined {
+    const now = performance.now();
+    const { keptMs: before, ...known } = states.get(client) ?? {
+      planning: USUAL,
+      keptMs: PLANS_KEPT_FIRST_MS,
+      until: now + PLANS_KEPT_FIRST_MS,
+    };
+    const isOld = now >= known.until;
+    const keptMs = isOld ? Math.min(before * 2, PLANS_KEPT_MAX_MS) : before;
+    states.set(client, { planning, keptMs, until: isOld ? now + keptMs : known.until });
+    const commands = [
+      ...(isOld ? ['discard plans'] : []),
+      ...(known.planning === planning
+        ? []
+        : [`set plan_cache_mode = ${planning}`, `set enable_seqscan = ${readsWhole(planning)}`]),
+    ];
+    return commands.length === 0 ? undefined : client.query(commands.join('; '));
   }
 
   return {
-    async ask<Row>(text: string, values: readonly unknown[], planning: Planning = 'auto') {
+    async ask<Row>(text: string, values: readonly unknown[], planning: Planning = USUAL) {
       const client = await pool.connect();
+      const executor = executorOf(client);
+      const once = () =>
+        inOneWrite(client, async () => {
+          const [, asked] = await Promise.all([planAs(client, planning), executor.ask<Row>(text, values)]);
+          return asked;
+        });
       try {
-        await planAs(client, planning);
-        const executor = executorOf(client);
-        return await executor.ask<Row>(text, values).catch((error: unknown) => {
+        return await once().catch((error: unknown) => {
           if (!isPlanOutdated(error)) throw error;
-          return executor.ask<Row>(text, values);
+          return once();
         });
       } finally {
         client.release();
@@ -87,22 +114,45 @@ function databaseOf(pool: Pool): Db {
     },
     async transaction(work, mode) {
       const client = await pool.connect();
+      const begin = () =>
+        Promise.all([
+          planAs(client, mode === undefined ? USUAL : 'auto'),
+          client.query(mode === undefined ? 'begin' : `begin ${mode}`),
+        ]);
+      let begun: Promise<unknown> = Promise.resolve();
       let broken: unknown;
       try {
-        await planAs(client, 'auto');
-        await client.query(mode === undefined ? 'begin' : `begin ${mode}`);
-        const result = await work({ ...executorOf(client), [holdsConnection]: true });
+        const result = await inOneWrite(client, async () => {
+          begun = begin();
+          const worked = work({ ...executorOf(client), [holdsConnection]: true });
+          return (await Promise.all([worked, begun]))[0];
+        });
         await client.query('commit');
         return result;
       } catch (error) {
-        broken = await rollBack(client);
+        broken = await begun.then(
+          () => rollBack(client),
+          (notBegun: unknown) => notBegun,
+        );
         throw error;
       } finally {
-        // A connection that can't be rolled back is destroyed, not reused.
+        // A connection that can't be rolled back is destroyed, not reused; so is one without a transaction, at which work may
+        // still be going on.
         client.release(broken !== undefined);
       }
     },
   };
+}
+
+/** Whatever `send` asks before it waits is written to the network at once: a round trip, and one waking of PostgreSQL. */
+function inOneWrite<T>(client: ClientBase & { connection?: { stream?: Writable } }, send: () => Promise<T>) {
+  const stream = client.connection?.stream;
+  stream?.cork();
+  try {
+    return send();
+  } finally {
+    stream?.uncork();
+  }
 }
 
 /** Returns the error, if any. */

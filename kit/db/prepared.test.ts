@@ -1,9 +1,9 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../test/harness/database.ts';
-import { FOR_ANY_SET } from './plans.ts';
+import { FOR_THESE_VALUES } from './plans.ts';
 import { type Database, openDatabase } from './pool.ts';
-import { type Executor, inTransaction } from './transaction.ts';
+import { type Executor, inSnapshot, inTransaction } from './transaction.ts';
 
 let place: TestDatabase;
 let owner: Client;
@@ -37,22 +37,31 @@ test('a statement is prepared once, whatever its values', async () => {
   expect(rows).toEqual([{ uses: 3n }]);
 });
 
-test('a statement on sets is planned without regard to its values; what comes after it as PostgreSQL sees fit', async () => {
+test('a statement is planned once, whatever its values, and a list with filters for those that are given', async () => {
   const { db } = database;
   const text = 'select * from things where thing_id = any($1)';
-  await db.ask(text, [[1]], FOR_ANY_SET);
-  await db.ask(text, [[1, 2]], FOR_ANY_SET);
-  const { rows } = await db.ask(
-    'select generic_plans, custom_plans from pg_prepared_statements where statement = $1',
-    [text],
-    FOR_ANY_SET,
-  );
-  expect(rows).toEqual([{ generic_plans: 2n, custom_plans: 0n }]);
+  const plans = async () => {
+    const { rows } = await db.ask(
+      'select generic_plans, custom_plans from pg_prepared_statements where statement = $1',
+      [text],
+    );
+    return rows;
+  };
+  await db.ask(text, [[1]]);
+  await inTransaction(db, (tx) => tx.ask(text, [[1, 2]]));
+  expect(await plans()).toEqual([{ generic_plans: 2n, custom_plans: 0n }]);
+  await db.ask(text, [[1]], FOR_THESE_VALUES);
+  expect(await plans()).toEqual([{ generic_plans: 2n, custom_plans: 1n }]);
+});
+
+test('so are the reads of a snapshot; what comes after them is planned as usual', async () => {
+  const { db } = database;
   const modeOf = async (executor: Executor) =>
     (await executor.ask("select current_setting('plan_cache_mode') as mode", [])).rows;
-  expect(await inTransaction(db, modeOf)).toEqual([{ mode: 'auto' }]);
-  await db.ask(text, [[1]], FOR_ANY_SET);
-  expect(await modeOf(db)).toEqual([{ mode: 'auto' }]);
+  expect(await inSnapshot(db, modeOf)).toEqual([{ mode: 'auto' }]);
+  expect(await inTransaction(db, modeOf)).toEqual([{ mode: 'force_generic_plan' }]);
+  expect(await inSnapshot(db, modeOf)).toEqual([{ mode: 'auto' }]);
+  expect(await modeOf(db)).toEqual([{ mode: 'force_generic_plan' }]);
 });
 
 test('a table that was migrated under a running server is read with its new columns', async () => {
@@ -88,6 +97,35 @@ test('a failed transaction is rolled back, and its connection is reused', async 
   });
   await expect(failed).rejects.toThrow('changed my mind');
   expect((await readThing(db, 1)).rows).toEqual([{ thing_id: 1, colour: 'red', uses: 1 }]);
+});
+
+test('the first statement is inside its transaction, and has its mode', async () => {
+  const { db } = database;
+  const failed = db.transaction(async (tx) => {
+    await tx.ask('update things set uses = 8', []);
+    await tx.ask('select 1 / 0', []);
+  });
+  await expect(failed).rejects.toThrow('division by zero');
+  const never = db.transaction(
+    (tx) => tx.ask('update things set uses = 9', []),
+    'isolation level serializable read only',
+  );
+  await expect(never).rejects.toThrow('read-only transaction');
+  expect((await readThing(db, 1)).rows).toEqual([{ thing_id: 1, colour: 'red', uses: 1 }]);
+});
+
+test('what goes on after a transaction could not begin changes nothing', async () => {
+  const { db } = database;
+  const { promise: gone, resolve: goOn } = Promise.withResolvers<void>();
+  let wrote: Promise<unknown> = Promise.resolve();
+  const attempt = db.transaction(async (tx) => {
+    wrote = gone.then(() => tx.ask('update things set thing_id = 99 where thing_id = 1', []));
+    await wrote;
+  }, 'isolation level nonsense');
+  await expect(attempt).rejects.toThrow('syntax error');
+  goOn();
+  await expect(wrote).rejects.toThrow();
+  expect((await readThing(db, 99)).rows).toEqual([]);
 });
 
 test('a connection that breaks in a transaction is replaced', async () => {

@@ -16,7 +16,9 @@ grant select on journal_sequencer to :runtime_role;
 grant update (holder, lease_until, fence, floor_seq, taken, next_floor_seq, next_xid, system_identifier) on journal_sequencer to :runtime_role;
 grant update (last_range_no, last_position, last_digest, silent_until, silent_attempts) on journal_parties to :runtime_role;
 grant update (attempts, next_attempt_at, acknowledged_at, evidence_id, last_problem) on journal_ranges to :runtime_role;
-grant execute on function make_journal_months to :runtime_role;
+grant select, insert, update (holder, leased_until, fence) on leases to :runtime_role;
+grant execute on function make_journal_months, oldest_journal_month, drop_journal_month to :runtime_role;
+grant select on journal_dropped_months, journal_carried to :runtime_role;
 grant execute on function forget_signed_messages, forget_calls, forget_answers to :runtime_role;
 -- A process from before the journal still writes these.
 grant select, insert, delete on notice_queue to :runtime_role;

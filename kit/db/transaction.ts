@@ -2,7 +2,7 @@ import { rollsBack } from '../result.ts';
 import { isPlanOutdated } from './prepared.ts';
 import { DEADLOCK_DETECTED, SERIALIZATION_FAILURE, sqlstateOf } from './sqlstate.ts';
 
-/** How statements are planned, as PostgreSQL's `plan_cache_mode` (`plans.ts`). */
+/** How a statement is planned, as PostgreSQL's `plan_cache_mode` (`plans.ts`). */
 export type Planning = 'auto' | 'force_generic_plan';
 
 /** What statements run on: the database, or a transaction, which plans all its statements alike. */
@@ -29,12 +29,11 @@ export type Db = Executor & {
 const ATTEMPTS_MAX = 5;
 
 /**
- * Runs `work` in one transaction (READ COMMITTED), and runs it again if it lost a race (40001, 40P01) or a migration has
- * changed a table. So `work` must have no effect outside the database. A refusal commits like any other answer, unless it
- * was made by `rollBack`.
+ * Runs `work` in one transaction (READ COMMITTED), and runs it again if it lost a race. So `work` must have no effect
+ * outside the database. A refusal commits like any other answer, unless it was made by `rollBack`.
  */
-export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
+export function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return untilNoRaceIsLost(async () => {
     let undone: { answer: T } | undefined;
     try {
       return await db.transaction(async (tx) => {
@@ -45,6 +44,20 @@ export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Pr
       });
     } catch (error) {
       if (undone !== undefined && error instanceof RolledBack) return undone.answer;
+      throw error;
+    }
+  });
+}
+
+/**
+ * Runs `work`, all of whose effect is one transaction or statement, again if that lost a race (40001, 40P01) or a migration
+ * has changed a table.
+ */
+export async function untilNoRaceIsLost<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
       const state = sqlstateOf(error);
       const isRetryable =
         state === SERIALIZATION_FAILURE || state === DEADLOCK_DETECTED || isPlanOutdated(error);

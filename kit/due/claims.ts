@@ -83,6 +83,19 @@ function claimEach(
     where subject_id is not null and party is not null order by place`;
 }
 
+/** Keeps what this round claimed and no other has taken over. False if nothing is left of it, or it ended before. */
+export async function renew(
+  executor: Executor,
+  { job, claim_id }: Claim,
+  until: Date,
+  now: Date,
+): Promise<boolean> {
+  const renewed = await sql`
+    update job_claims set claimed_until = ${until}
+    where job = ${job} and claim_id = ${claim_id} and claimed_until > ${now} returning 1`.execute(executor);
+  return renewed.rows.length > 0;
+}
+
 /** Ends claims, unless another round has taken them over. What was done has failed no more. */
 export async function release(
   executor: Executor,

@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../test/harness/database.ts';
 import { addMs, HOUR_MS, MINUTE_MS, SECOND_MS } from '../clock.ts';
 import { type Database, openDatabase } from '../db/pool.ts';
 import { sql } from '../db/sql.ts';
+import type { Db } from '../db/transaction.ts';
 import { createLogger } from '../log.ts';
 import { type Claim, type Claimed, claimDue, claimUnparted } from './claims.ts';
 import { eachDue } from './each-due.ts';
@@ -32,7 +33,7 @@ type Work = (subject: Claimed) => Promise<unknown>;
 const context = () => ({ db: opened.db, clock: () => now, log: createLogger('carrier', 'fatal') });
 
 /** One round of a job that does what is in `due`. */
-function round(work: Work, onFound = () => {}): Promise<number> {
+function round(work: Work, onFound = () => {}, db = opened.db): Promise<number> {
   const all = [...due].filter(([, { at }]) => at <= now);
   const find = async (claim: Claim) => {
     const claimed = await claimDue(
@@ -43,12 +44,12 @@ function round(work: Work, onFound = () => {}): Promise<number> {
         from unnest(${all.map(([id]) => id)}::text[], ${all.map(([, { party }]) => party)}::text[],
           ${all.map(([, { at }]) => at)}::timestamptz[]) d (id, party, at)
         where d.party = p.party and at is not null`,
-    ).execute(opened.db);
+    ).execute(db);
     // It is looked again while others were faster.
     if (claimed.rows.length === 0 || claimed.rows.some(({ is_ours }) => is_ours)) onFound();
     return claimed;
   };
-  return eachDue(context(), 'test', find, (_within, subject) => work(subject));
+  return eachDue({ ...context(), db }, 'test', find, (_within, subject) => work(subject));
 }
 
 const isDone: Work = async ({ subject_id }) => due.delete(subject_id);
@@ -102,6 +103,19 @@ describe('a subject that a job fails at', () => {
     expect(await retryFailing(opened.db, 'poison', 'test')).toBe(true);
     expect(await round(isDone)).toBe(1);
     expect(await failing()).toEqual([]);
+  });
+
+  test('is recorded whatever its error says, so that nothing of its party waits for it', async () => {
+    add('a', 'poison');
+    for (let other = 0; other < 7; other++) add('a', `other-${other}`);
+    const said = 'It said \u0000 and \ud800.';
+    const did = await round((subject) => {
+      if (subject.subject_id === 'poison') throw new Error(said);
+      return isDone(subject);
+    });
+    expect(did).toBe(7);
+    expect(await failing()).toMatchObject([{ failures: 1, problem: 'It said \ufffd and \ufffd.' }]);
+    expect((await sql`select 1 from job_claims`.execute(opened.db)).rows).toEqual([]);
   });
 
   test('has failed no more once it was done', async () => {
@@ -206,6 +220,54 @@ describe('a claim', () => {
     second.resolve();
     expect(await other).toBe(1);
     expect((await sql`select 1 from job_claims`.execute(opened.db)).rows).toEqual([]);
+  });
+
+  test('of a process that died keeps a party waiting for seconds, not for as long as work may take', async () => {
+    for (let gift = 0; gift < 20; gift++) add('a', `gift-${gift}`);
+    // From its first subject on it has no database any more, as if it had been killed: it ends no claim.
+    let isDead = false;
+    const db: Db = {
+      ...opened.db,
+      ask: (...asked) => (isDead ? Promise.reject(gone()) : opened.db.ask(...asked)),
+    };
+    const gone = () => Object.assign(new Error('gone'), { code: 'ECONNREFUSED' });
+    const dying: Work = () => {
+      isDead = true;
+      throw gone();
+    };
+    await expect(round(dying, () => {}, db)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+    now = addMs(now, 20 * SECOND_MS);
+    expect(await round(isDone)).toBe(8);
+  });
+
+  test('is kept for as long as its process works, up to three minutes', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    add('a', 'slow');
+    const work = Promise.withResolvers<void>();
+    const begun = Promise.withResolvers<void>();
+    const slow = round(async (subject) => {
+      begun.resolve();
+      await work.promise;
+      return isDone(subject);
+    });
+    await begun.promise;
+    const claimedUntil = async () => {
+      const found = await sql<{ claimed_until: Date }>`select claimed_until from job_claims`.execute(
+        opened.db,
+      );
+      return found.rows[0]?.claimed_until;
+    };
+    const begunAt = now;
+    for (let seconds = 5; seconds <= 175; seconds += 5) {
+      now = addMs(now, 5 * SECOND_MS);
+      vi.advanceTimersByTime(5 * SECOND_MS);
+      const until = addMs(begunAt, Math.min(seconds + 15, 180) * SECOND_MS);
+      await expect.poll(claimedUntil).toEqual(until);
+      expect(await round(isDone)).toBe(0);
+    }
+    work.resolve();
+    expect(await slow).toBe(1);
+    vi.useRealTimers();
   });
 
   test('without parties takes a handful and leaves nothing claimed', async () => {

@@ -1,17 +1,20 @@
-import { addMs, MINUTE_MS } from '../clock.ts';
+import { addMs, MINUTE_MS, SECOND_MS } from '../clock.ts';
 import { isDatabaseUnavailable } from '../db/unavailable.ts';
 import { newId } from '../ids.ts';
-import { type Chosen, type Claim, type Claimed, release } from './claims.ts';
+import { type Chosen, type Claim, type Claimed, release, renew } from './claims.ts';
 import { type DueContext, recordFailure } from './failing-work.ts';
 
 /** Within a job nobody waits for an answer, so a party that is silent is asked only now and then. */
 export type WithinJob<Context> = Context & { readonly spares_silent: true };
 
+/** After so long without a sign of its process, a claim is for another round to take. It is renewed while its process works. */
+const CLAIM_MS = 15 * SECOND_MS;
+const RENEW_MS = 5 * SECOND_MS;
 /**
  * Longer than everything done for one subject, its calls included. Whoever takes longer is overtaken; then the work itself,
  * which looks under its lock whether it is still due, keeps the two apart.
  */
-const CLAIM_MS = 3 * MINUTE_MS;
+const WORK_MS_MAX = 3 * MINUTE_MS;
 /** Of one party, and in one round. */
 const AT_ONCE = 8;
 /** How often a round chooses when others are faster each time. */
@@ -32,15 +35,28 @@ export async function eachDue<Context extends DueContext>(
   const now = context.clock();
   const claim: Claim = { job, claim_id: newId(), now, until: addMs(now, CLAIM_MS) };
   const byParty = Map.groupBy(await claimSome(claim, find), ({ party }) => party);
+  const held = { until: claim.until };
+  const renewal = setInterval(() => renewClaim(context, claim, held), RENEW_MS);
   const rounds = await Promise.allSettled(
-    [...byParty.values()].map((due) => workThrough(context, claim, due, work)),
-  );
+    [...byParty.values()].map((due) => workThrough(context, claim, held, due, work)),
+  ).finally(() => clearInterval(renewal));
   let did = 0;
   for (const round of rounds) {
     if (round.status === 'rejected') throw round.reason;
     did += round.value;
   }
   return did;
+}
+
+/** Until when a round's claims are its own. */
+type Held = { until: Date };
+
+/** Says that this process is still at work. */
+async function renewClaim({ db, clock }: DueContext, claim: Claim, held: Held): Promise<void> {
+  const now = clock();
+  const until = new Date(Math.min(+addMs(now, CLAIM_MS), +addMs(claim.now, WORK_MS_MAX)));
+  const isRenewed = await renew(db, claim, until, now).catch(() => false);
+  if (isRenewed) held.until = until;
 }
 
 /** While all that was chosen was claimed by others at the same moment, there may be more: it is looked again. */
@@ -59,6 +75,7 @@ async function claimSome(
 async function workThrough<Context extends DueContext>(
   context: Context,
   claim: Claim,
+  held: Readonly<Held>,
   due: readonly Claimed[],
   work: (within: WithinJob<Context>, due: Claimed) => Promise<unknown>,
 ): Promise<number> {
@@ -69,7 +86,7 @@ async function workThrough<Context extends DueContext>(
   const workOn = async () => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       // The rest is another round's by now.
-      if (context.clock() >= claim.until) return;
+      if (context.clock() >= held.until) return;
       try {
         if ((await work(within, next)) !== false) did += 1;
         succeeded.push(next.subject_id);

@@ -44,7 +44,9 @@ export async function recordFailure(
 function problemOf(error: unknown): string {
   const sqlstate = sqlstateOf(error);
   if (sqlstate !== undefined) return `SQLSTATE ${sqlstate}`;
-  return (error instanceof Error ? error.message : String(error)).slice(0, PROBLEM_LENGTH_MAX);
+  const said = (error instanceof Error ? error.message : String(error)).slice(0, PROBLEM_LENGTH_MAX);
+  // A text of the database has neither half a character nor a zero byte, which an answer that the error quotes may have.
+  return said.toWellFormed().replaceAll('\0', '\ufffd');
 }
 
 /** Lets a subject start afresh with all jobs, or with one, because staff asked for it. Returns whether any had failed at it. */

@@ -16,13 +16,23 @@ const PROBING_MS = 15 * SECOND_MS;
  * everything else would only wait for its time-out.
  */
 export async function mayAsk(executor: Executor, party: string, now: Date): Promise<boolean> {
-  const silent = await sql<{ is_probe: boolean }>`
+  return (await silenceOf(executor, party, now)).mayAsk;
+}
+
+/** The same, with whether the party left a request unanswered lately, so that an answer is worth noting. */
+export async function silenceOf(
+  executor: Executor,
+  party: string,
+  now: Date,
+): Promise<{ mayAsk: boolean; isNoted: boolean }> {
+  const noted = await sql<{ may_ask: boolean }>`
     with probe as (
       update silent_parties set next_probe_at = ${addMs(now, PROBING_MS)}
       where party = ${party} and unanswered >= ${UNANSWERED_MAX} and next_probe_at <= ${now} returning 1)
-    select exists (select 1 from probe) as is_probe from silent_parties
-    where party = ${party} and unanswered >= ${UNANSWERED_MAX}`.execute(executor);
-  return silent.rows[0]?.is_probe ?? true;
+    select unanswered < ${UNANSWERED_MAX} or exists (select 1 from probe) as may_ask from silent_parties
+    where party = ${party}`.execute(executor);
+  const [row] = noted.rows;
+  return { mayAsk: row?.may_ask ?? true, isNoted: row !== undefined };
 }
 
 /** Whether a party, a column, is silent and not to be asked yet: what is meant for it is not even claimed. */

@@ -56,7 +56,7 @@ function jsonParser(app: App): (request: FastifyRequest, raw: Buffer, done: Pars
     parseJson(request, text, (error, parsed) => {
       if (error) return done(new ProblemError('body_not_json'));
       if (request.routeOptions.config.takesAnyJson === true) return done(null, parsed);
-      if (!hasUniqueMembers(text)) return done(new ProblemError('json_member_repeated'), parsed);
+      if (!hasUniqueMembers(text, parsed)) return done(new ProblemError('json_member_repeated'), parsed);
       if (!isStorableText(parsed)) return done(new ProblemError('encoding_invalid'), parsed);
       done(null, parsed);
     });

@@ -26,10 +26,9 @@ export function renderErrors(app: App): void {
   });
   app.setNotFoundHandler((request, reply) => sendProblem(request, reply, noRouteCode(app, request), {}));
   // Text in paths and queries reaches SQL just as text in bodies does, so the same rule applies.
-  app.addHook('preValidation', async (request) => {
-    if (!isStorableText(request.params) || !isStorableText(request.query)) {
-      throw new ProblemError('encoding_invalid');
-    }
+  app.addHook('preValidation', (request, _reply, done) => {
+    const isStorable = isStorableText(request.params) && isStorableText(request.query);
+    done(isStorable ? undefined : new ProblemError('encoding_invalid'));
   });
 }
 

@@ -42,6 +42,7 @@ export const STATUSES = {
   message_has_link: 422,
   amount_invalid: 422,
   date_invalid: 422,
+  period_not_kept: 410,
   code_not_digits: 422,
   member_number_invalid: 422,
   certificate_number_invalid: 422,

@@ -25,24 +25,22 @@ export function traceRequests(app: App, log: Logger): void {
   app.decorateRequest('rawBody');
   app.decorateRequest('traceContext');
   app.addHook('onRequest', (request, _reply, done) => {
-    const name = `${request.method} ${request.routeOptions.url ?? 'unknown'}`;
-    request.traceContext = incomingContext(request.headers.traceparent, name);
+    request.traceContext = incomingContext(request.headers.traceparent);
     traceContext.with(request.traceContext, done);
   });
   // Reading the body leaves the asynchronous context that onRequest entered, so enter it again.
   app.addHook('preValidation', (request, _reply, done) => traceContext.with(request.traceContext, done));
-  app.addHook('onSend', async (request, reply) => {
+  app.addHook('onSend', (request, reply, payload, done) => {
     reply.header('x-content-type-options', 'nosniff');
     if (!reply.hasHeader('content-security-policy'))
       reply.header('content-security-policy', POLICY_BESIDE_PAGES);
     reply.header('trace-id', trace.getSpanContext(request.traceContext)?.traceId ?? '');
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+    done(null, payload);
   });
   // The client hung up first, so there is no response.
   app.addHook('onRequestAbort', async (request) => {
-    const { traceContext: context } = request;
-    traceContext.with(context, () => logRequest(lineOf(request), 'request aborted'));
-    trace.getSpan(context)?.end();
+    traceContext.with(request.traceContext, () => logRequest(lineOf(request), 'request aborted'));
   });
   app.addHook('onResponse', (request, reply, done) => {
     const line: RequestLine = {
@@ -52,7 +50,6 @@ export function traceRequests(app: App, log: Logger): void {
       ...(TURNED_AWAY.has(reply.statusCode) ? { address: clientAddress(request) } : {}),
     };
     traceContext.with(request.traceContext, () => logRequest(line, 'request'));
-    trace.getSpan(request.traceContext)?.end();
     done();
   });
 }

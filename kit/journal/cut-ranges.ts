@@ -11,6 +11,7 @@ export type CutRange = Place & {
   seqs: string;
   from_at: Date;
   until_at: Date;
+  body: string;
   digest: Buffer;
 };
 
@@ -40,6 +41,10 @@ export function cutRanges(
         1n,
       previous_digest: before?.digest ?? after.last_digest,
     };
+    const body = renderRange(
+      place,
+      rows.map(({ notice }) => notice),
+    );
     const times = rows.map(({ row }) => row.at.getTime());
     cut.push({
       ...place,
@@ -48,12 +53,8 @@ export function cutRanges(
       seqs: seqsOf(seen.slice(first.at, last.at + 1)),
       from_at: new Date(times.reduce((a, b) => Math.min(a, b))),
       until_at: addMs(new Date(times.reduce((a, b) => Math.max(a, b))), 1),
-      digest: digestOf(
-        renderRange(
-          place,
-          rows.map(({ notice }) => notice),
-        ),
-      ),
+      body,
+      digest: digestOf(body),
     });
     rows = [];
     bytes = FRAME_BYTES;

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { FOR_ANY_SET } from '../db/plans.ts';
 import { sql } from '../db/sql.ts';
 import type { Executor } from '../db/transaction.ts';
 
@@ -25,17 +24,17 @@ export function digestOf(body: string): Buffer {
   return createHash('sha256').update(body).digest();
 }
 
-/** A range that was fixed before, with its bytes if they are still those of its digest. */
-export type Rendered = { range_no: bigint; body: string | undefined };
+/** A range that was fixed before, with its bytes if they are still those of its digest, or why there are none. */
+export type Rendered =
+  | { body: string; problem?: undefined }
+  | { body?: undefined; problem: 'bytes_differ' | 'month_dropped' };
 
 /** Renders a range again, from its rows; the bytes of a batch from before the journal were kept. */
-export async function renderAgain(
-  executor: Executor,
-  party: string,
-  rangeNo: bigint,
-): Promise<Rendered | undefined> {
-  const found = await sql<Place & { entries: number; digest: Buffer }>`
-    select range_no, first_position, previous_digest, entries, digest from journal_ranges
+export async function renderAgain(executor: Executor, party: string, rangeNo: bigint): Promise<Rendered> {
+  const found = await sql<Place & { entries: number; digest: Buffer; is_dropped: boolean }>`
+    select range_no, first_position, previous_digest, entries, digest,
+      exists (select from journal_dropped_months m where m.ends_at > from_at) as is_dropped
+    from journal_ranges
     where party = ${party} and range_no = ${rangeNo} and seqs <> '{}'`.execute(executor);
   const range = found.rows[0];
   if (range === undefined) return renderBefore(executor, party, rangeNo);
@@ -43,18 +42,14 @@ export async function renderAgain(
     select j.fact_id, j.kind, j.at, j.trace_id, j.body
     from journal_ranges r join journal j on j.party = r.party and j.at >= r.from_at and j.at < r.until_at
       and j.seq >= lower(r.seqs) and j.seq < upper(r.seqs) and r.seqs @> j.seq
-    where r.party = ${party} and r.range_no = ${rangeNo} order by j.seq`.execute(executor, FOR_ANY_SET);
+    where r.party = ${party} and r.range_no = ${rangeNo} order by j.seq`.execute(executor);
   const body = renderRange(range, told.rows.map(renderNotice));
-  return { range_no: rangeNo, body: digestOf(body).equals(range.digest) ? body : undefined };
+  if (digestOf(body).equals(range.digest)) return { body };
+  return { problem: range.is_dropped ? 'month_dropped' : 'bytes_differ' };
 }
 
-async function renderBefore(
-  executor: Executor,
-  party: string,
-  rangeNo: bigint,
-): Promise<Rendered | undefined> {
-  const found = await sql<{ range_no: bigint; body: string }>`
-    select batch_no as range_no, body from notice_batches
-    where party = ${party} and batch_no = ${rangeNo}`.execute(executor);
-  return found.rows[0];
+async function renderBefore(executor: Executor, party: string, rangeNo: bigint): Promise<Rendered> {
+  const found = await sql<{ body: string }>`
+    select body from notice_batches where party = ${party} and batch_no = ${rangeNo}`.execute(executor);
+  return found.rows[0] ?? { problem: 'bytes_differ' };
 }

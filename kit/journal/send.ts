@@ -14,6 +14,7 @@ import {
 } from '../signing/index.ts';
 import { currentTraceparent } from '../trace.ts';
 import { derivedId } from './derived-id.ts';
+import type { FreshRanges } from './fresh-ranges.ts';
 import { renderAgain } from './render.ts';
 
 export type SenderContext = {
@@ -25,10 +26,12 @@ export type SenderContext = {
   path: string;
   /** Called for every refusal, and for a range that can't be sent (`refusedBatchReporter`). */
   refused: (batch: RefusedBatch) => void;
+  /** What the sequencer of this process has just fixed. */
+  fresh: FreshRanges;
 };
 
 /** `first_open` is the first range without an acknowledgement when this one was claimed. */
-type Claimed = { range_no: bigint; attempts: number; first_open: bigint };
+type Claimed = { range_no: bigint; attempts: number; first_open: bigint; digest: Buffer };
 
 const TIMEOUT_MS = 15 * SECOND_MS;
 /**
@@ -118,17 +121,20 @@ export class RangeSender {
         order by range_no limit ${lanes} for update of journal_ranges skip locked)
       update journal_ranges set attempts = attempts + 1, next_attempt_at = ${addMs(now, CLAIM_MS)}
       from open where party = ${party} and range_no = any(array(select range_no from due))
-      returning range_no, attempts, coalesce(first_open, range_no) as first_open`.execute(db);
+      returning range_no, attempts, digest, coalesce(first_open, range_no) as first_open`.execute(db);
     return claimed.rows;
   }
 
-  async #send(party: Party, { range_no, attempts, first_open }: Claimed): Promise<boolean> {
-    const { db, clock, refused } = this.#context;
+  async #send(party: Party, { range_no, attempts, first_open, digest }: Claimed): Promise<boolean> {
+    const { db, clock, refused, fresh } = this.#context;
     const wait = backOffMs(attempts, range_no === first_open ? FIRST_REFUSED : REFUSED);
-    const range = await renderAgain(db, party.party, range_no);
-    if (range?.body === undefined) {
-      refused({ party: party.party, batch_no: range_no, problem: 'bytes_differ' });
-      await this.#putOff(party.party, range_no, 'bytes_differ', wait);
+    const { party: name } = party;
+    const kept = fresh.take(name, range_no, digest);
+    const range = kept === undefined ? await renderAgain(db, name, range_no) : { body: kept };
+    if (range.body === undefined) {
+      const { problem } = range;
+      refused({ party: name, batch_no: range_no, problem });
+      await this.#putOff(name, range_no, problem, wait);
       return false;
     }
     const renewal = setInterval(() => this.#renew(party.party, range_no), RENEW_MS);
@@ -161,11 +167,10 @@ export class RangeSender {
     const { db, clock, refused } = this.#context;
     for (let sent = 0; sent < LOST_MAX && lost.next < lost.until; sent++) {
       const range = await renderAgain(db, party.party, lost.next);
-      const answer = range?.body === undefined ? undefined : await this.#post(party, lost.next, range.body);
+      const answer = range.body === undefined ? undefined : await this.#post(party, lost.next, range.body);
       if (answer?.kind === 'unknown') return sent;
       if (answer?.status !== 200) {
-        const problem =
-          answer === undefined ? 'bytes_differ' : (problemCodeOf(answer.json) ?? `status_${answer.status}`);
+        const problem = range.problem ?? problemCodeOf(answer?.json) ?? `status_${answer?.status}`;
         refused({ party: party.party, batch_no: lost.next, problem });
         this.#lost.delete(party.party);
         return sent;

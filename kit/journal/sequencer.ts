@@ -1,10 +1,11 @@
-import { addMs, type Clock, SECOND_MS } from '../clock.ts';
+import { type Clock, SECOND_MS } from '../clock.ts';
 import { boundIdle } from '../db/bounds.ts';
-import { FOR_ANY_SET } from '../db/plans.ts';
 import { type Sql, sql } from '../db/sql.ts';
-import { type Db, type Executor, inTransaction } from '../db/transaction.ts';
+import { type Db, inTransaction, type Tx } from '../db/transaction.ts';
 import { newId } from '../ids.ts';
-import { cutRanges, type Seen, seqsOf } from './cut-ranges.ts';
+import { takeLease } from '../lease.ts';
+import { type CutRange, cutRanges, type Seen, seqsOf } from './cut-ranges.ts';
+import type { FreshRanges } from './fresh-ranges.ts';
 
 export type SequencerContext = {
   db: Db;
@@ -14,6 +15,8 @@ export type SequencerContext = {
   /** The most entries and bytes of a range, as in the contract. */
   entriesMax: number;
   bytesMax: number;
+  /** Where the bytes of what is sent are kept for this process's sender. */
+  fresh?: FreshRanges;
 };
 
 /** How long the holder keeps others from taking turns with it. Whoever finds work after that is the next holder. */
@@ -21,8 +24,9 @@ const LEASE_MS = 2 * SECOND_MS;
 /** How many rows are put in order in one transaction. */
 const ROWS_MAX = 4_000;
 
+type MadeRange = { party: string; range: CutRange };
+
 type State = {
-  fence: bigint;
   floor_seq: bigint;
   taken: string;
   next_floor_seq: bigint | null;
@@ -60,38 +64,30 @@ export class Sequencer {
 
   /** Puts what is there in order, a piece at a time. Returns how many rows it took. */
   async fixOrder(): Promise<number> {
-    const { db } = this.#context;
+    const { db, clock } = this.#context;
     const { drawn_seq, has_work } = await lookAround(db);
     if (!has_work) return 0;
-    return inTransaction(db, async (tx) => {
+    const { taken, made } = await inTransaction(db, async (tx) => {
       await boundIdle(tx);
-      const state = await this.#lock(tx);
-      if (state === undefined) return 0;
+      const mine = { name: 'journal_order', holder: this.#holder };
+      const lease = await takeLease(tx, mine, clock(), LEASE_MS);
+      const state = lease && (await lockState(tx));
+      if (lease === undefined || state === undefined) return { taken: 0, made: [] };
       // Its own statement: a look in the statement that waited for the lock could be older than the lock.
       const seen = await readUnseen(tx, state);
-      await this.#makeRanges(tx, seen, state.fence);
-      await this.#keep(tx, state, seen, drawn_seq);
-      return seen.length;
+      const made = await this.#makeRanges(tx, seen, lease.fence);
+      await keep(tx, state, seen, drawn_seq);
+      return { taken: seen.length, made };
     });
+    const { fresh, party: own } = this.#context;
+    for (const { party, range } of made) if (party !== own) fresh?.keep(party, range.range_no, range);
+    return taken;
   }
 
-  /** Undefined while another process holds the lease, or is at it. */
-  async #lock(tx: Executor): Promise<State | undefined> {
-    const now = this.#context.clock();
-    const locked = await sql<State>`
-      select fence + (holder is distinct from ${this.#holder}::uuid)::int as fence, floor_seq, taken::text, next_floor_seq,
-        next_xid <= pg_snapshot_xmin(pg_current_snapshot())
-          or system_identifier <> (select c.system_identifier from pg_control_system() c) as older_ended
-      from journal_sequencer
-      where holder is null or holder = ${this.#holder} or lease_until <= ${now} for update skip locked`.execute(
-      tx,
-    );
-    return locked.rows[0];
-  }
-
-  async #makeRanges(tx: Executor, seen: readonly Seen[], fence: bigint): Promise<void> {
+  async #makeRanges(tx: Tx, seen: readonly Seen[], fence: bigint): Promise<MadeRange[]> {
     const { clock, party: own, entriesMax, bytesMax } = this.#context;
     const now = clock();
+    const made: MadeRange[] = [];
     for (const party of new Set(seen.map((row) => row.party))) {
       await sql`insert into journal_parties (party) values (${party}) on conflict do nothing`.execute(tx);
       const found = await sql<{ last_range_no: bigint; last_position: bigint; last_digest: Buffer | null }>`
@@ -108,6 +104,7 @@ export class Sequencer {
           values (${party}, ${range.range_no}, ${range.first_position}, ${range.entries}, ${range.seqs}::text::int8multirange,
             ${range.from_at}, ${range.until_at}, ${range.digest}, ${range.previous_digest}, ${fence}, ${now}, ${now},
             ${party === own ? now : null})`.execute(tx);
+      made.push(...ranges.map((range) => ({ party, range })));
       const end = ranges.at(-1);
       if (end !== undefined)
         await sql`
@@ -115,24 +112,34 @@ export class Sequencer {
             last_position = ${end.first_position + BigInt(end.entries) - 1n}, last_digest = ${end.digest}
           where party = ${party}`.execute(tx);
     }
+    return made;
   }
+}
 
-  async #keep(tx: Executor, state: State, seen: readonly Seen[], drawnSeq: bigint): Promise<void> {
-    const last = seen.length === ROWS_MAX ? seen.at(-1)?.seq : undefined;
-    const isAllTaken = state.next_floor_seq !== null && (last === undefined || last >= state.next_floor_seq);
-    const floor = state.older_ended === true && isAllTaken ? state.next_floor_seq : null;
-    // After a restore in another cluster, what the old one's transactions allowed is void; a new number is drawn.
-    const isNext = state.next_floor_seq === null || floor !== null;
-    await sql`
-      update journal_sequencer set holder = ${this.#holder}, lease_until = ${addMs(this.#context.clock(), LEASE_MS)},
-        fence = ${state.fence}, floor_seq = coalesce(${floor}::bigint, floor_seq),
-        taken = (taken + ${seqsOf(seen)}::text::int8multirange)
-          * int8multirange(int8range(coalesce(${floor}::bigint, floor_seq) + 1, null)),
-        next_floor_seq = case when ${isNext} then ${drawnSeq}::bigint else next_floor_seq end,
-        next_xid = case when ${isNext} then pg_current_xact_id() else next_xid end,
-        system_identifier = case when ${isNext} then (select c.system_identifier from pg_control_system() c)
-          else system_identifier end`.execute(tx);
-  }
+/** Undefined while a process of the version before is at it, which has a lease of its own. */
+async function lockState(tx: Tx): Promise<State | undefined> {
+  const locked = await sql<State>`
+    select floor_seq, taken::text, next_floor_seq,
+      next_xid <= pg_snapshot_xmin(pg_current_snapshot())
+        or system_identifier <> (select c.system_identifier from pg_control_system() c) as older_ended
+    from journal_sequencer for update skip locked`.execute(tx);
+  return locked.rows[0];
+}
+
+async function keep(tx: Tx, state: State, seen: readonly Seen[], drawnSeq: bigint): Promise<void> {
+  const last = seen.length === ROWS_MAX ? seen.at(-1)?.seq : undefined;
+  const isAllTaken = state.next_floor_seq !== null && (last === undefined || last >= state.next_floor_seq);
+  const floor = state.older_ended === true && isAllTaken ? state.next_floor_seq : null;
+  // After a restore in another cluster, what the old one's transactions allowed is void; a new number is drawn.
+  const isNext = state.next_floor_seq === null || floor !== null;
+  await sql`
+    update journal_sequencer set floor_seq = coalesce(${floor}::bigint, floor_seq),
+      taken = (taken + ${seqsOf(seen)}::text::int8multirange)
+        * int8multirange(int8range(coalesce(${floor}::bigint, floor_seq) + 1, null)),
+      next_floor_seq = case when ${isNext} then ${drawnSeq}::bigint else next_floor_seq end,
+      next_xid = case when ${isNext} then pg_current_xact_id() else next_xid end,
+      system_identifier = case when ${isNext} then (select c.system_identifier from pg_control_system() c)
+        else system_identifier end`.execute(tx);
 }
 
 /** The last number drawn, and whether there is anything to take or to tidy up. Costs little when there is not. */
@@ -145,13 +152,13 @@ async function lookAround(db: Db): Promise<{ drawn_seq: bigint; has_work: boolea
       or (s.floor_seq < s.drawn_seq and (s.next_xid is null
         or s.next_xid <= pg_snapshot_xmin(pg_current_snapshot())
         or s.system_identifier <> (select c.system_identifier from pg_control_system() c)))) is true as has_work
-    from state s`.execute(db, FOR_ANY_SET);
+    from state s`.execute(db);
   const [row] = found.rows;
   if (row === undefined) throw new Error('The journal has no sequencer.');
   return row;
 }
 
-async function readUnseen(tx: Executor, { floor_seq, taken }: State): Promise<Seen[]> {
+async function readUnseen(tx: Tx, { floor_seq, taken }: State): Promise<Seen[]> {
   const found = await sql<Seen>`
     ${unseen(sql`${floor_seq}::bigint`, sql`${taken}::text::int8multirange`, ROWS_MAX)}`.execute(tx);
   return found.rows;

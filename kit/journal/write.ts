@@ -1,5 +1,5 @@
 import { type Sql, sql } from '../db/sql.ts';
-import type { Executor } from '../db/transaction.ts';
+import type { Executor, Tx } from '../db/transaction.ts';
 import { currentTraceId } from '../trace.ts';
 import { canonicalJson } from './canonical-json.ts';
 
@@ -68,7 +68,7 @@ export type OwnFact = Pick<Fact, 'party' | 'kind' | 'fact_id' | 'at' | 'content'
 };
 
 /** Writes facts of a set in one statement, in their order. */
-export async function writeFacts(tx: Executor, facts: readonly OwnFact[]): Promise<void> {
+export async function writeFacts(tx: Tx, facts: readonly OwnFact[]): Promise<void> {
   if (facts.length === 0) return;
   await sql`
     with noted as (

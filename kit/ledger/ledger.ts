@@ -1,6 +1,6 @@
 import { type Sql, sql } from '../db/sql.ts';
 import { constraintOf } from '../db/sqlstate.ts';
-import type { Executor } from '../db/transaction.ts';
+import type { Executor, Tx } from '../db/transaction.ts';
 import { newId } from '../ids.ts';
 import { done, type Result, refuse } from '../result.ts';
 
@@ -25,12 +25,12 @@ export class Overdrawn extends Error {}
 /**
  * Moves money at once. Returns the transfer's id; throws `Overdrawn` if a bounded account would be overdrawn. Lock order: the accounts' balance rows by account id, so that opposing transfers can't deadlock.
  */
-export async function postTransfer(tx: Executor, posting: Posting, now: Date): Promise<string> {
+export async function postTransfer(tx: Tx, posting: Posting, now: Date): Promise<string> {
   return insertTransfer(tx, 'posted', posting, now);
 }
 
 /** Holds money on the debited account until it is posted or voided. Throws like `postTransfer`. */
-export async function holdTransfer(tx: Executor, posting: Posting, now: Date): Promise<string> {
+export async function holdTransfer(tx: Tx, posting: Posting, now: Date): Promise<string> {
   return insertTransfer(tx, 'pending', posting, now);
 }
 
@@ -39,7 +39,7 @@ export async function holdTransfer(tx: Executor, posting: Posting, now: Date): P
  * `insufficient_balance`: the amount exceeds the hold.
  */
 export async function postPending(
-  tx: Executor,
+  tx: Tx,
   pendingTransferId: string,
   amountMinor: bigint,
   now: Date,
@@ -52,7 +52,7 @@ export async function postPending(
 
 /** Voids a hold, which releases all of it. */
 export async function voidPending(
-  tx: Executor,
+  tx: Tx,
   pendingTransferId: string,
   now: Date,
 ): Promise<Result<string, 'hold_not_found' | 'wrong_state'>> {
@@ -86,7 +86,7 @@ export async function accountBalance(executor: Executor, key: AccountKey): Promi
 
 /** Opens the accounts that are new, and moves the amount or holds it, in one statement. */
 async function insertTransfer(
-  tx: Executor,
+  tx: Tx,
   kind: 'posted' | 'pending',
   { debit, credit, amount_minor, code, subject_id }: Posting,
   now: Date,
@@ -186,7 +186,7 @@ function moving(transferId: string): Sql {
  * the amount exceeds it.
  */
 async function resolvePending(
-  tx: Executor,
+  tx: Tx,
   kind: 'post' | 'void',
   pendingTransferId: string,
   amountMinor: bigint | null,

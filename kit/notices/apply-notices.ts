@@ -1,8 +1,9 @@
 import type { Clock } from '../clock.ts';
 import { boundSet } from '../db/bounds.ts';
-import { type Db, type Executor, inTransaction } from '../db/transaction.ts';
+import { type Db, inTransaction, type Tx } from '../db/transaction.ts';
 import { isDatabaseUnavailable } from '../db/unavailable.ts';
-import { type Lease, LostLease, moveTo, type Position, readPosition } from './lease.ts';
+import { LostLease } from '../lease.ts';
+import { moveTo, type Position, readPosition, type SenderLease } from './position.ts';
 import { type Line, readLines, type StoredNotice } from './stored-notices.ts';
 import { failureOf, heldUp, setAside, type Unapplied } from './unapplied.ts';
 
@@ -13,7 +14,7 @@ export type NoticeReader = {
   /** What a notice is about: one that can't be applied holds up later ones about the same, and nothing else. */
   subjectOf(notice: StoredNotice): string | null;
   /** Applies notices of one sender, in their order, in one transaction. Has no effect outside the database. */
-  apply(tx: Executor, sender: string, notices: readonly StoredNotice[]): Promise<Applied>;
+  apply(tx: Tx, sender: string, notices: readonly StoredNotice[]): Promise<Applied>;
 };
 
 export type Applied = {
@@ -35,7 +36,7 @@ const SET_MAX = 2_000;
 export async function applyNextSets(
   context: ApplyContext,
   reader: NoticeReader,
-  lease: Lease,
+  lease: SenderLease,
   setsMax: number,
 ): Promise<number> {
   const { sender } = lease;
@@ -59,7 +60,7 @@ const NOTHING: Promise<Line[]> = Promise.resolve([]);
 function applySet(
   context: ApplyContext,
   reader: NoticeReader,
-  lease: Lease,
+  lease: SenderLease,
   lines: readonly Line[],
 ): Promise<void> {
   return applyInHalves(context, lines, {
@@ -76,8 +77,8 @@ function applySet(
 }
 
 export type Step = {
-  apply(tx: Executor, lines: readonly Line[]): Promise<Applied>;
-  fail(tx: Executor, line: Line, error: unknown): Promise<void>;
+  apply(tx: Tx, lines: readonly Line[]): Promise<Applied>;
+  fail(tx: Tx, line: Line, error: unknown): Promise<void>;
 };
 
 /** Applies lines in one transaction; where that fails, halves of them, until the one that fails is alone. */
@@ -105,8 +106,8 @@ export async function applyInHalves(
 
 function moveOver(
   { clock }: ApplyContext,
-  tx: Executor,
-  lease: Lease,
+  tx: Tx,
+  lease: SenderLease,
   lines: readonly Line[],
 ): Promise<void> {
   const [first, last] = [lines[0], lines.at(-1)];
@@ -121,7 +122,7 @@ function positionAfter({ batch_no, line_no, isLast }: Line): Position {
 
 async function applyFresh(
   { clock }: ApplyContext,
-  tx: Executor,
+  tx: Tx,
   reader: NoticeReader,
   sender: string,
   lines: readonly Line[],

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql } from '../db/sql.ts';
-import { type Db, type Executor, inTransaction } from '../db/transaction.ts';
+import { type Db, inTransaction, type Tx } from '../db/transaction.ts';
 import { done, type RefusalOf, type Result, refusals, refuse, rollBack } from '../result.ts';
 import { storeEvidence } from '../signing/evidence.ts';
 import type { Evidence } from '../signing/index.ts';
@@ -59,7 +59,7 @@ export async function receiveBatch(
 }
 
 async function storeBatch(
-  tx: Executor,
+  tx: Tx,
   sender: string,
   batch: IncomingBatch,
   evidence: Evidence,
@@ -98,7 +98,7 @@ function acknowledged({ batch_no }: IncomingBatch, last: bigint): Acknowledgemen
 }
 
 /** The last number before the first that is missing. The lock makes a sender's batches sequential. */
-async function lockPosition(tx: Executor, sender: string): Promise<bigint> {
+async function lockPosition(tx: Tx, sender: string): Promise<bigint> {
   const position = await sql<{ last_batch_no: bigint }>`
     select last_batch_no from inbox_positions where sender = ${sender} for update`.execute(tx);
   const [known] = position.rows;
@@ -122,7 +122,7 @@ type Moved = {
 };
 
 /** Where the batch after `last` is there, goes on to the last of those stored without a gap, a piece at a time. */
-async function moveOn(tx: Executor, sender: string, last: bigint, now: Date): Promise<Moved> {
+async function moveOn(tx: Tx, sender: string, last: bigint, now: Date): Promise<Moved> {
   const moved = await sql<{ last_batch_no: bigint; broken: bigint[] }>`
     with stored as (
       select batch_no, batch_no - row_number() over (order by batch_no) as gap from inbox_batches
@@ -141,7 +141,7 @@ async function moveOn(tx: Executor, sender: string, last: bigint, now: Date): Pr
   return { last_batch_no, batches: Number(last_batch_no - last), broken };
 }
 
-async function digestTaken(tx: Executor, sender: string, batchNo: bigint): Promise<Buffer | undefined> {
+async function digestTaken(tx: Tx, sender: string, batchNo: bigint): Promise<Buffer | undefined> {
   const taken = await sql<{ digest: Buffer }>`
     select digest from inbox_batches where sender = ${sender} and batch_no = ${batchNo}`.execute(tx);
   return taken.rows[0]?.digest;

@@ -1,10 +1,12 @@
+import type { Bell } from '../bell.ts';
 import { addMs, SECOND_MS } from '../clock.ts';
 import { sql } from '../db/sql.ts';
 import { newId } from '../ids.ts';
 import type { Job } from '../jobs.ts';
+import { endLeases, LostLease } from '../lease.ts';
 import type { Logger } from '../log.ts';
 import { type ApplyContext, applyNextSets, type NoticeReader } from './apply-notices.ts';
-import { endLeases, LostLease, takeLease } from './lease.ts';
+import { takeSender } from './position.ts';
 import { retryDue } from './retry-unapplied.ts';
 
 const POLL_MS = 100;
@@ -19,7 +21,10 @@ const PAUSE_MS = SECOND_MS;
  * Applies what senders have told, each sender apart from the others. A process that holds a sender's lease applies that
  * sender; any number of processes may run this.
  */
-export function noticeApplier(context: ApplyContext & { log: Logger }, reader: NoticeReader) {
+export function noticeApplier(
+  context: ApplyContext & { log: Logger; batchStored: Bell },
+  reader: NoticeReader,
+) {
   const holder = newId();
   const working = new Map<string, Promise<number>>();
   const paused = new Map<string, Date>();
@@ -28,7 +33,7 @@ export function noticeApplier(context: ApplyContext & { log: Logger }, reader: N
   let turn = 0;
 
   async function applySender(sender: string): Promise<number> {
-    const lease = await takeLease(context.db, sender, holder, context.clock());
+    const lease = await takeSender(context.db, sender, holder, context.clock());
     if (lease === undefined) return 0;
     const retried = await retryDue(context, reader, sender);
     return retried + (await applyNextSets(context, reader, lease, SETS_IN_A_ROW));
@@ -69,7 +74,7 @@ export function noticeApplier(context: ApplyContext & { log: Logger }, reader: N
   }
 
   return {
-    job: { name: 'apply_notices', every_ms: POLL_MS, round } satisfies Job,
+    job: { name: 'apply_notices', every_ms: POLL_MS, round, bell: context.batchStored } satisfies Job,
     /** Applies all there is, one sender after the other. */
     async applyAll(): Promise<void> {
       for (;;) {

@@ -1,9 +1,9 @@
 import { boundSet } from '../db/bounds.ts';
 import { sql } from '../db/sql.ts';
-import { type Executor, inTransaction } from '../db/transaction.ts';
+import { inTransaction, type Tx } from '../db/transaction.ts';
 import { isDatabaseUnavailable } from '../db/unavailable.ts';
 import { type ApplyContext, applyInHalves, type NoticeReader } from './apply-notices.ts';
-import { lockSender } from './lease.ts';
+import { lockSender } from './position.ts';
 import { type Line, readBatches } from './stored-notices.ts';
 import { failureOf, heldUp, markApplied, markBehind, markNotApplied } from './unapplied.ts';
 
@@ -52,7 +52,7 @@ export async function retryUnapplied(
 /** Undefined if it could not be applied now. */
 async function retryLine(
   { clock }: ApplyContext,
-  tx: Executor,
+  tx: Tx,
   reader: NoticeReader,
   sender: string,
   line: Line | undefined,
@@ -68,7 +68,7 @@ async function retryLine(
 }
 
 /** The first notice that waits about the same subject, with the sender locked. */
-async function lockHead(tx: Executor, unappliedNo: bigint): Promise<Head | undefined> {
+async function lockHead(tx: Tx, unappliedNo: bigint): Promise<Head | undefined> {
   const asked = await sql<{ sender: string; subject_id: string | null }>`
     select sender, subject_id from unapplied_notices where unapplied_no = ${unappliedNo}`.execute(tx);
   const [row] = asked.rows;
@@ -83,7 +83,7 @@ async function lockHead(tx: Executor, unappliedNo: bigint): Promise<Head | undef
   return heads.rows[0];
 }
 
-async function readLine(tx: Executor, { sender, batch_no, line_no }: Head): Promise<Line | undefined> {
+async function readLine(tx: Tx, { sender, batch_no, line_no }: Head): Promise<Line | undefined> {
   const lines = await readBatches(tx, sender, [batch_no]);
   return lines.find((line) => line.line_no === line_no);
 }
@@ -132,7 +132,7 @@ async function applyKnownNow(context: ApplyContext, reader: NoticeReader, sender
 
 /** Those that nobody has applied meanwhile. One about a subject that is held up waits behind it from now on. */
 async function stillFree(
-  tx: Executor,
+  tx: Tx,
   reader: NoticeReader,
   sender: string,
   lines: readonly Line[],

@@ -1,7 +1,7 @@
 import { addMs, HOUR_MS, SECOND_MS } from '../clock.ts';
 import { sql } from '../db/sql.ts';
 import { isLockTimeout, sqlstateOf } from '../db/sqlstate.ts';
-import type { Executor } from '../db/transaction.ts';
+import type { Tx } from '../db/transaction.ts';
 import { type BackOff, backOffMs } from '../due/back-off.ts';
 import type { Line } from './stored-notices.ts';
 
@@ -30,7 +30,7 @@ const PROBLEM_LENGTH_MAX = 200;
  * lines of a batch that are no notices have one row together, whose `line_no` is 0.
  */
 export async function setAside(
-  tx: Executor,
+  tx: Tx,
   sender: string,
   unapplied: readonly Unapplied[],
   now: Date,
@@ -60,11 +60,7 @@ export async function setAside(
 }
 
 /** Which of these subjects have a notice that is not applied, so that later ones wait behind it. */
-export async function heldUp(
-  tx: Executor,
-  sender: string,
-  subjectIds: readonly string[],
-): Promise<Set<string>> {
+export async function heldUp(tx: Tx, sender: string, subjectIds: readonly string[]): Promise<Set<string>> {
   const found = await sql<{ subject_id: string }>`
     select asked.subject_id from unnest(${subjectIds}::uuid[]) as asked(subject_id)
     where asked.subject_id is not null and exists (
@@ -74,12 +70,7 @@ export async function heldUp(
   return new Set(found.rows.map(({ subject_id }) => subject_id));
 }
 
-export async function markApplied(
-  tx: Executor,
-  sender: string,
-  lines: readonly Line[],
-  now: Date,
-): Promise<void> {
+export async function markApplied(tx: Tx, sender: string, lines: readonly Line[], now: Date): Promise<void> {
   await sql`
     update unapplied_notices u set applied_at = ${now}, attempts = u.attempts + 1, next_attempt_at = null
     from unnest(${lines.map(({ batch_no }) => batch_no)}::bigint[], ${lines.map(({ line_no }) => line_no)}::int[])
@@ -88,7 +79,7 @@ export async function markApplied(
 }
 
 /** Their kind has become known, but an earlier one about the same subject is not applied. */
-export async function markBehind(tx: Executor, sender: string, lines: readonly Line[]): Promise<void> {
+export async function markBehind(tx: Tx, sender: string, lines: readonly Line[]): Promise<void> {
   if (lines.length === 0) return;
   await sql`
     update unapplied_notices u set reason = 'behind_another'
@@ -99,7 +90,7 @@ export async function markBehind(tx: Executor, sender: string, lines: readonly L
 
 /** Another attempt did not succeed: what has failed is tried again after 10 seconds, then twice as long up to an hour. */
 export async function markNotApplied(
-  tx: Executor,
+  tx: Tx,
   sender: string,
   { batch_no, line_no }: Line,
   { reason, problem }: { reason: 'failed' | 'busy'; problem?: string },

@@ -66,7 +66,7 @@ function jsonOf(body: Buffer): unknown {
   try {
     const text = body.toString('utf8');
     const json: unknown = JSON.parse(text);
-    return hasUniqueMembers(text) ? json : undefined;
+    return hasUniqueMembers(text, json) ? json : undefined;
   } catch {
     return undefined;
   }

@@ -212,16 +212,17 @@ test('a key id keeps its owner and key, and can only be shortened', async () => 
 
 test('a nonce can be claimed once, however many try at once, until it is deleted', async () => {
   const later = new Date(NOW.getTime() + 66_000);
-  const claims = await Promise.all(Array.from({ length: 10 }, () => claimNonce(db, 'm1', 'n-1', later)));
+  const claim = (keyid: string) => claimNonce(db, { keyid, nonce: 'n-1', expires: later });
+  const claims = await Promise.all(Array.from({ length: 10 }, () => claim('m1')));
   expect(claims.filter(Boolean)).toHaveLength(1);
-  expect(await claimNonce(db, 's1', 'n-1', later)).toBe(true);
+  expect(await claim('s1')).toBe(true);
   const forget = async (now: Date) => {
     for (const each of KIT_FORGOTTEN) await each.forget(db, now);
   };
   await forget(NOW);
-  expect(await claimNonce(db, 'm1', 'n-1', later)).toBe(false);
+  expect(await claim('m1')).toBe(false);
   await forget(new Date(later.getTime() + 1));
-  expect(await claimNonce(db, 'm1', 'n-1', later)).toBe(true);
+  expect(await claim('m1')).toBe(true);
 });
 
 test.each(['signed_messages', 'party_keys'])(

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { Clock } from '../clock.ts';
-import type { Executor } from '../db/transaction.ts';
+import type { Db } from '../db/transaction.ts';
 import type { App } from '../http/app.ts';
 import { keepBodyProblems } from '../http/body.ts';
 import { noRouteCode } from '../http/errors.ts';
@@ -14,7 +14,7 @@ import type { Headers, PeerCaller } from './types.ts';
 export type PeerSigning = {
   signingKey: SigningKey;
   parties: readonly Party[];
-  db: Executor;
+  db: Db;
   clock: Clock;
   publicUrl: string;
 };
@@ -56,7 +56,8 @@ export function peerSigning(app: App, { signingKey, parties, db, clock, publicUr
     const verified = verifyRequestBody(head, request.rawBody ?? Buffer.alloc(0));
     if (!verified.ok) throw new ProblemError(verified.code);
     const { key, nonce, expires, evidence } = verified;
-    if (!(await claimNonce(db, key.keyid, nonce, expires))) throw new ProblemError('signature_replayed');
+    if (!(await claimNonce(db, { keyid: key.keyid, nonce, expires })))
+      throw new ProblemError('signature_replayed');
     if (hasRoute(request) && !request.routeOptions.config.callers?.includes(key.role))
       throw new ProblemError('caller_not_permitted');
     if (hasRoute(request) && request.bodyProblem !== undefined) throw request.bodyProblem;

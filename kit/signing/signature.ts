@@ -82,12 +82,15 @@ export async function checkSignature(checked: {
   if (parsed === undefined) return INVALID;
   const { inputs, signatures } = parsed;
 
-  const labels = [...inputs.keys()].filter((label) => keyOf(keyidOf(inputs, label)) !== undefined);
-  const [label] = labels;
-  if (label === undefined || labels.length > 1) return INVALID;
+  const ofKnown = [...inputs.keys()].flatMap((label) => {
+    const key = keyOf(keyidOf(inputs, label));
+    return key === undefined ? [] : [{ label, key }];
+  });
+  const [only] = ofKnown;
+  if (only === undefined || ofKnown.length > 1) return INVALID;
+  const { label, key } = only;
   const stated = readStated(inputs, signatures, label);
-  const key = keyOf(keyidOf(inputs, label));
-  if (stated === undefined || key === undefined) return INVALID;
+  if (stated === undefined) return INVALID;
   if (!required.every((component) => stated.components.includes(component))) return INVALID;
   return (await isSignatureValid(message, request, key, stated)) ? { ok: true, key, stated } : INVALID;
 }

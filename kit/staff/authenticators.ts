@@ -1,7 +1,7 @@
 import bwipjs from 'bwip-js';
 import { Secret } from 'otpauth';
 import { sql } from '../db/sql.ts';
-import { type Executor, inTransaction } from '../db/transaction.ts';
+import { inTransaction, type Tx } from '../db/transaction.ts';
 import { newId } from '../ids.ts';
 import { consumeAll } from '../limits.ts';
 import { type Done, done, type RefusalOf, type Result, refusals, refuse } from '../result.ts';
@@ -91,7 +91,7 @@ export async function confirmAuthenticator(
 /** Removes somebody's authenticator app; unless their role needs a second factor and it is their last. */
 export async function removeAuthenticator(
   { clock }: StaffContext,
-  tx: Executor,
+  tx: Tx,
   staffId: string,
   isNeeded: boolean,
 ): Promise<Result<{ removed: true }, RefusalOf<typeof REMOVE_FACTOR_REFUSALS>>> {

@@ -1,6 +1,6 @@
 import { Secret, TOTP } from 'otpauth';
 import { sql } from '../db/sql.ts';
-import type { Executor } from '../db/transaction.ts';
+import type { Executor, Tx } from '../db/transaction.ts';
 import { openText } from '../sealed-text.ts';
 import { tokenDigest } from '../tokens.ts';
 import type { StaffContext } from './context.ts';
@@ -87,7 +87,7 @@ async function takeRecoveryCode(
 /** New recovery codes in place of the old ones, such as `k3mq-77fa-x2lp-9dwe-h4ty-b6rs`. They are shown once. */
 export async function newRecoveryCodes(
   { clock, random }: StaffContext,
-  tx: Executor,
+  tx: Tx,
   staffId: string,
 ): Promise<string[]> {
   const now = clock();
@@ -104,7 +104,7 @@ export async function newRecoveryCodes(
 
 export async function endRecoveryCodes(
   { clock }: Pick<StaffContext, 'clock'>,
-  tx: Executor,
+  tx: Tx,
   staffId: string,
 ): Promise<void> {
   await sql`

@@ -1,5 +1,5 @@
 import { sql } from '../db/sql.ts';
-import type { Executor } from '../db/transaction.ts';
+import type { Executor, Tx } from '../db/transaction.ts';
 import { done, type Result, refusals, refuse, rollBack } from '../result.ts';
 import type { StaffContext, StaffRules } from './context.ts';
 import type { Stage } from './sessions.ts';
@@ -49,7 +49,7 @@ export const REMOVE_FACTOR_REFUSALS = refusals(
 
 /** Undoes a removal that leaves somebody whose role needs a second factor without one. */
 export async function afterRemoval(
-  tx: Executor,
+  tx: Tx,
   staffId: string,
   isNeeded: boolean,
 ): Promise<Result<{ removed: true }, 'second_factor_last'>> {

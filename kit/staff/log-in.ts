@@ -1,5 +1,5 @@
 import { sql } from '../db/sql.ts';
-import { type Executor, inTransaction } from '../db/transaction.ts';
+import { inTransaction, type Tx } from '../db/transaction.ts';
 import { compareCounted, consumeAll, giveBack, type LimitUse } from '../limits.ts';
 import { verifySecret } from '../passwords.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../result.ts';
@@ -123,7 +123,7 @@ function isRight(known: Stored | undefined, password: string, { address }: From)
 }
 
 /** A reset or departure in the meantime has ended the sessions that it saw, and must not miss the one that is opened now. */
-async function isStill(tx: Executor, staffId: string, passwordHash: string | null): Promise<boolean> {
+async function isStill(tx: Tx, staffId: string, passwordHash: string | null): Promise<boolean> {
   const still = await sql`
     select 1 from staff
     where staff_id = ${staffId} and password_hash = ${passwordHash} and left_at is null for share`.execute(

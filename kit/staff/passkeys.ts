@@ -1,6 +1,6 @@
 import { addMs, MINUTE_MS } from '../clock.ts';
 import { sql } from '../db/sql.ts';
-import { type Executor, inTransaction } from '../db/transaction.ts';
+import { type Executor, inTransaction, type Tx } from '../db/transaction.ts';
 import { consumeAll } from '../limits.ts';
 import {
   type NewPasskey,
@@ -98,7 +98,7 @@ export const ADD_STAFF_PASSKEY_REFUSALS = refusals(
 
 export async function addPasskey(
   context: StaffContext,
-  tx: Executor,
+  tx: Tx,
   { passkeyId, staffId }: { passkeyId: string; staffId: string },
   input: NewPasskey,
 ): Promise<Result<PasskeyView, RefusalOf<typeof ADD_STAFF_PASSKEY_REFUSALS>>> {
@@ -122,7 +122,7 @@ export async function addPasskey(
 /** Removes a passkey; unless the role needs a second factor and it is the last. */
 export async function removePasskey(
   { clock }: StaffContext,
-  tx: Executor,
+  tx: Tx,
   { staffId, passkeyId, isNeeded }: { staffId: string; passkeyId: string; isNeeded: boolean },
 ): Promise<Result<{ removed: true }, RefusalOf<typeof REMOVE_FACTOR_REFUSALS>>> {
   const removed = await sql`

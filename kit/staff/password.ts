@@ -1,5 +1,5 @@
 import { sql } from '../db/sql.ts';
-import type { Executor } from '../db/transaction.ts';
+import type { Tx } from '../db/transaction.ts';
 import { ProblemError } from '../http/problem.ts';
 import { consumeAll } from '../limits.ts';
 import { checkPassword } from '../password-policy.ts';
@@ -67,7 +67,7 @@ export async function checkPasswordChange(
 /** Stores a new password and ends all of the person's other sessions. */
 export async function changePassword(
   context: StaffContext,
-  tx: Executor,
+  tx: Tx,
   { staff_id, session_id }: Pick<StaffCaller, 'staff_id' | 'session_id'>,
   passwordHash: string,
 ): Promise<Result<{ changed: true }, never>> {

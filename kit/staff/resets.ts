@@ -1,6 +1,6 @@
 import { addMs, DAY_MS, HOUR_MS } from '../clock.ts';
 import { sql } from '../db/sql.ts';
-import { type Executor, inTransaction } from '../db/transaction.ts';
+import { inTransaction, type Tx } from '../db/transaction.ts';
 import { newId } from '../ids.ts';
 import { consumeAll } from '../limits.ts';
 import { NOBODY_HASH } from '../passwords.ts';
@@ -57,7 +57,7 @@ export async function resetPassword(
 /** Takes away somebody's second factor: app, passkeys, recovery codes, and the browsers that were known. */
 export async function resetSecondFactor(
   context: StaffContext,
-  tx: Executor,
+  tx: Tx,
   { staffId, madeBy }: Reset,
 ): Promise<Result<{ staff_id: string }, RefusalOf<typeof RESET_STAFF_REFUSALS>>> {
   const now = context.clock();
@@ -82,7 +82,7 @@ export async function resetSecondFactor(
 
 /** Locks the person, so that two admins' resets are seen one after the other. */
 async function whyNot(
-  tx: Executor,
+  tx: Tx,
   { staffId, madeBy, other, now }: Reset & { other: string; now: Date },
 ): Promise<RefusalOf<typeof RESET_STAFF_REFUSALS> | null> {
   if (staffId === madeBy) return 'not_for_oneself';

@@ -1,7 +1,7 @@
 import { BlockList, isIP, isIPv4 } from 'node:net';
 import { addMs, DAY_MS } from '../clock.ts';
 import { sql } from '../db/sql.ts';
-import { type Executor, inTransaction } from '../db/transaction.ts';
+import { inTransaction, type Tx } from '../db/transaction.ts';
 import { isRange } from '../http/network.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../result.ts';
 import { newToken, tokenDigest } from '../tokens.ts';
@@ -32,7 +32,7 @@ export const ADD_SERVICE_ACCOUNT_REFUSALS = refusals(
 /** An account for a program, as yet without a token. */
 export async function addServiceAccount(
   context: StaffContext,
-  tx: Executor,
+  tx: Tx,
   { staff_id, made_by, login, name, ...granted }: Granted & { staff_id: string; made_by: string },
 ): Promise<Result<{ staff_id: string }, RefusalOf<typeof ADD_SERVICE_ACCOUNT_REFUSALS>>> {
   if (!/^[a-z0-9._-]{3,64}$/.test(login)) return refuse('login_invalid');

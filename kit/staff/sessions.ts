@@ -1,6 +1,6 @@
 import { addMs, HOUR_MS, MINUTE_MS } from '../clock.ts';
 import { sql } from '../db/sql.ts';
-import type { Executor } from '../db/transaction.ts';
+import type { Executor, Tx } from '../db/transaction.ts';
 import { newId } from '../ids.ts';
 import { type Done, done, type RefusalOf, type Result, refusals, refuse } from '../result.ts';
 import { newToken, tokenDigest } from '../tokens.ts';
@@ -27,7 +27,7 @@ const SECOND_FACTOR_MS = 10 * MINUTE_MS;
 /** Opens a session, which is in the audit trail. */
 export async function openSession(
   context: StaffContext,
-  tx: Executor,
+  tx: Tx,
   staff: Staff,
   { address, browser }: From,
   stage: Stage,
@@ -49,7 +49,7 @@ export async function openSession(
 /** After the second factor: the session is open, under a new token. Undefined if it has ended in the meantime. */
 export async function completeLogIn(
   context: StaffContext,
-  tx: Executor,
+  tx: Tx,
   staff: Staff,
   sessionId: string,
 ): Promise<StaffSession | undefined> {
@@ -79,7 +79,7 @@ export async function readSession(
 }
 
 /** After somebody has added the second factor that their role needs. */
-export async function openEnrolled(tx: Executor, staffId: string): Promise<void> {
+export async function openEnrolled(tx: Tx, staffId: string): Promise<void> {
   await sql`
     update staff_sessions set stage = 'open'
     where staff_id = ${staffId} and stage = 'enrolment' and ended_at is null`.execute(tx);

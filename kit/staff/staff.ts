@@ -1,5 +1,5 @@
 import { sql } from '../db/sql.ts';
-import type { Executor } from '../db/transaction.ts';
+import type { Executor, Tx } from '../db/transaction.ts';
 import { newId } from '../ids.ts';
 import { hashSecret } from '../passwords.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../result.ts';
@@ -35,7 +35,7 @@ export const END_STAFF_REFUSALS = refusals('member_not_found');
 /** Removes a staff member or a service account, and ends everything that it could still enter by. */
 export async function endStaff(
   context: StaffContext,
-  tx: Executor,
+  tx: Tx,
   staffId: string,
 ): Promise<Result<{ staff_id: string; left_at: string }, RefusalOf<typeof END_STAFF_REFUSALS>>> {
   const now = context.clock();

@@ -1,3 +1,4 @@
+import { Bell } from '../../kit/bell.ts';
 import { ProblemError } from '../../kit/http/problem.ts';
 import { limiter } from '../../kit/limits.ts';
 import { readSealingKeys, type SealingKeyRing } from '../../kit/sealing-keys.ts';
@@ -18,6 +19,8 @@ export type ManagementContext = ManagementBase & {
   sealingKeys: SealingKeyRing;
   carriers: Carriers;
   limits: ReturnType<typeof managementLimits>;
+  /** Rung when a batch of notices was stored, for the job that applies it. */
+  batchStored: Bell;
 };
 
 const DAY_S = 86_400;
@@ -86,6 +89,7 @@ export function createManagementContext(base: ManagementBase): ManagementContext
     sealingKeys: readSealingKeys(sealingKeysFile),
     carriers: carriersOf(readCarriers(carriersFile, base.clock), base),
     limits: managementLimits(base),
+    batchStored: new Bell(),
   };
 }
 

@@ -137,7 +137,7 @@ function jobsOf(context: ManagementContext, sms: TextProviders, mail: Mailer): J
       : [{ name: 'twilio_calls', every_ms: SECOND_MS, round: () => dialTwilio(context) }]),
     { name: 'closed_accounts', every_ms: MINUTE_MS, round: () => forgetClosed(context) },
     { name: 'payouts', every_ms: 10 * SECOND_MS, overlaps: true, round: () => payOutDaily(context) },
-    ...journalJobs({ db: context.db, clock: context.clock, party: OWN_PARTY }),
+    ...journalJobs({ ...context, party: OWN_PARTY }),
     forgetJob(context, {
       forgotten: [
         ...CONTACTS_FORGOTTEN,

@@ -22,7 +22,7 @@ import {
   plannedCall,
 } from '../../kit/calls/calls.ts';
 import type { CallOutcome, CallRow } from '../../kit/calls/outcomes.ts';
-import type { Executor } from '../../kit/db/transaction.ts';
+import type { Executor, Tx } from '../../kit/db/transaction.ts';
 import type { ProblemCode } from '../../kit/http/statuses.ts';
 import type { Logger } from '../../kit/log.ts';
 
@@ -72,7 +72,7 @@ export function attemptPeerCall(context: CallContext & { log: Logger }, call: Ca
 export function tryPeerCall(
   context: CallContext & { log: Logger },
   callId: string,
-  apply: (tx: Executor, outcome: CallOutcome, call: CallRow) => Promise<void>,
+  apply: (tx: Tx, outcome: CallOutcome, call: CallRow) => Promise<void>,
 ): Promise<CallOutcome> {
   return performCall(context, callId, apply, isNamed(context));
 }

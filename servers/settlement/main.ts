@@ -32,7 +32,7 @@ await runServer<typeof SETTINGS>({
         },
         { name: 'disputes', every_ms: 10 * SECOND_MS, overlaps: true, round: () => pollDisputes(context) },
         { name: 'expire_authorisations', every_ms: SECOND_MS, round: () => expireAuthorisations(context) },
-        ...journalJobs({ db: context.db, clock: context.clock, party: OWN_PARTY }),
+        ...journalJobs({ ...context, party: OWN_PARTY }),
         forgetJob(context),
       ],
     };

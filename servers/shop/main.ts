@@ -5,6 +5,7 @@ import {
 } from '../../contracts/notices.ts';
 import { MINUTE_MS, SECOND_MS } from '../../kit/clock.ts';
 import { forgetJob } from '../../kit/forget-job.ts';
+import { FreshRanges } from '../../kit/journal/fresh-ranges.ts';
 import { journalJobs } from '../../kit/journal/jobs.ts';
 import { RangeSender } from '../../kit/journal/send.ts';
 import { refusedBatchReporter } from '../../kit/notices/refused-batches.ts';
@@ -47,16 +48,16 @@ await runServer<typeof SETTINGS>({
     const texts = textProviders(context, providers);
     const app = await createShopApp(context, { providers, books });
     const refused = refusedBatchReporter(app.metrics, base.log);
-    const { db, clock, signingKey } = context;
-    const { party } = signingKey;
+    const { signingKey } = context;
     const range = { entriesMax: NOTICES_IN_BATCH_MAX, bytesMax: NOTICE_BATCH_BYTES_MAX };
-    const sender = new RangeSender({ ...context, path: NOTICE_BATCHES_PATH, refused });
+    const fresh = new FreshRanges();
+    const sender = new RangeSender({ ...context, path: NOTICE_BATCHES_PATH, refused, fresh });
     measureProviders(app.metrics, texts);
     measureSpraying(app.metrics, context);
     return {
       app,
       jobs: [
-        ...journalJobs({ db, clock, party, ...range }),
+        ...journalJobs({ ...context, party: signingKey.party, ...range, fresh }),
         { name: 'notices', every_ms: 100, overlaps: true, round: () => sender.sendDue() },
         { name: 'texts', every_ms: 250, overlaps: true, round: () => sendDueTexts(context, texts) },
         askJob(context, providers, books),

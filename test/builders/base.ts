@@ -12,7 +12,7 @@ import { aParty } from './parties.ts';
 export const STAFF_OPTIONAL = { staffSecondFactor: 'optional', staffIdle_minutes: 30 } as const;
 
 /** The operator's clocks, as they are by default. */
-export const TERMS = { peopleKeptDays: 365, evidenceKeptDays: 1_827 } as const;
+export const TERMS = { peopleKeptDays: 365, evidenceKeptDays: 1_827, journalKeptDays: null } as const;
 
 export const START = new Date('2026-03-01T00:00:00Z');
 

@@ -14,12 +14,22 @@ async function checkOwnOrder({ db, clock, party }: Own): Promise<void> {
   expect(await checkOrder(db)).toBeGreaterThan(0);
 }
 
+/** Checks that the ledger's entries are of accounts and transfers that are there, which no foreign key does. */
+async function checkEntries(db: Db): Promise<void> {
+  const lost = await sql`
+    select e.account_id, e.version from ledger_entries e
+    where not exists (select 1 from ledger_accounts a where a.account_id = e.account_id)
+      or not exists (select 1 from ledger_transfers t where t.transfer_id = e.transfer_id)`.execute(db);
+  expect(lost.rows).toEqual([]);
+}
+
 /**
  * Checks that settlement's journal says what its payments, payouts and ledger say: each payment's entries follow each other
  * and end where the payment is, each payout has its fact, and what payees have is what the facts add up to.
  */
 export async function checkSettlementFacts(own: Omit<Own, 'party'>): Promise<void> {
   await checkOwnOrder({ ...own, party: 'settlement' });
+  await checkEntries(own.db);
   const { db } = own;
   const broken = await sql`
     with entries as (
@@ -51,11 +61,12 @@ export async function checkSettlementFacts(own: Omit<Own, 'party'>): Promise<voi
 }
 
 /**
- * Checks that management's journal says what its orders and its ledger say: each order's last fact is its state, and the
- * facts add up to the transfers of each purpose.
+ * Checks that management's journal says what its orders and its ledger say: each order's last fact is its state, each
+ * use is of an order, and the facts add up to the transfers of each purpose.
  */
 export async function checkManagementFacts(own: Omit<Own, 'party'>): Promise<void> {
   await checkOwnOrder({ ...own, party: 'management' });
+  await checkEntries(own.db);
   const broken = await sql`
     with facts as (
       select case kind when 'certificates_redeemed' then 'redeem' when 'certificates_reversed' then 'reverse'
@@ -71,6 +82,9 @@ export async function checkManagementFacts(own: Omit<Own, 'party'>): Promise<voi
     moved as (
       select case code when 'commission' then 'payout' else code end as code, sum(amount_minor) as moved_minor
       from ledger_transfers group by 1)
+    select u.order_id::text, null, null from certificate_uses u
+    where not exists (select 1 from orders o where o.order_id = u.order_id)
+    union all
     select code, told_minor, moved_minor from told full join moved using (code) where told_minor is distinct from moved_minor
     union all
     select o.order_id::text, null, null from orders o where o.state is distinct from (

@@ -3,8 +3,9 @@ import {
   NOTICE_BATCHES_PATH,
   NOTICES_IN_BATCH_MAX,
 } from '../../contracts/notices.ts';
-import type { Executor } from '../../kit/db/transaction.ts';
+import type { Executor, Tx } from '../../kit/db/transaction.ts';
 import { newId } from '../../kit/ids.ts';
+import { FreshRanges } from '../../kit/journal/fresh-ranges.ts';
 import { RangeSender, type SenderContext } from '../../kit/journal/send.ts';
 import { Sequencer, type SequencerContext } from '../../kit/journal/sequencer.ts';
 import { writeFact } from '../../kit/journal/write.ts';
@@ -14,7 +15,7 @@ type JournalContext = Pick<SenderContext, 'db' | 'clock' | 'signingKey' | 'parti
 /** A server's sequencer; a test may want smaller ranges. */
 export function sequencerOf(
   { db, clock, signingKey }: JournalContext,
-  limits: Partial<Pick<SequencerContext, 'entriesMax' | 'bytesMax'>> = {},
+  limits: Partial<Pick<SequencerContext, 'entriesMax' | 'bytesMax' | 'fresh'>> = {},
 ): Sequencer {
   return new Sequencer({
     db,
@@ -26,23 +27,29 @@ export function sequencerOf(
   });
 }
 
-/** What sends its ranges. */
-export function rangeSenderOf(context: JournalContext, refused: SenderContext['refused']): RangeSender {
-  return new RangeSender({ ...context, path: NOTICE_BATCHES_PATH, refused });
+/** What sends its ranges, those of another process unless `fresh` says otherwise. */
+export function rangeSenderOf(
+  context: JournalContext,
+  refused: SenderContext['refused'],
+  fresh = new FreshRanges(),
+): RangeSender {
+  return new RangeSender({ ...context, path: NOTICE_BATCHES_PATH, refused, fresh });
 }
 
-/** A fact for the sequencer: the n-th about its subject. */
+/** A fact for the sequencer: the n-th about its subject, after others that changed its value by as much. */
 export function tellOf(
-  tx: Executor,
+  executor: Executor,
   n: number,
-  { party = 'management', subject = newId(), at = new Date() } = {},
+  { party = 'management', subject = newId(), at = new Date(), delta_minor = 0n } = {},
 ) {
-  return writeFact(tx, {
+  const before_minor = delta_minor * BigInt(n - 1);
+  // A statement alone is a transaction, too.
+  return writeFact(executor as Tx, {
     party,
     kind: 'something_happened',
     fact_id: newId(),
     subject_id: subject,
-    entry: { entry_no: BigInt(n), before_minor: 0n, delta_minor: 0n, after_minor: 0n },
+    entry: { entry_no: BigInt(n), before_minor, delta_minor, after_minor: before_minor + delta_minor },
     content: { n },
     at,
   });

@@ -4,6 +4,8 @@ import { Client } from 'pg';
 export async function keepNothing(ownerUrl: string): Promise<void> {
   const owner = new Client({ connectionString: ownerUrl });
   await owner.connect();
-  await owner.query(`update least_kept set people = '-1000 years', evidence = '-1000 years'`);
+  await owner.query(
+    `update least_kept set people = '-1000 years', evidence = '-1000 years', journal = '-1000 years'`,
+  );
   await owner.end();
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Payment, PaymentMethod } from '../../contracts/settlement-payments.ts';
+import { Bell } from '../../kit/bell.ts';
 import { addMs, type Clock } from '../../kit/clock.ts';
 import { COUNTRIES_SERVED_SETTING, readCountries } from '../../kit/countries-served.ts';
 import { openDatabase } from '../../kit/db/pool.ts';
@@ -147,6 +148,7 @@ export async function aManagement({
       wasSimSwapped: async () => false,
     },
     limits: managementLimits({ db: opened.db, secrets, settings: SETTINGS }),
+    batchStored: new Bell(),
   };
   await aMember(context, landline);
   await aShopRow(context, 'haneul', 'direct');

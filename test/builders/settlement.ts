@@ -1,4 +1,4 @@
-import { type Executor, inTransaction } from '../../kit/db/transaction.ts';
+import { inTransaction, type Tx } from '../../kit/db/transaction.ts';
 import { newId } from '../../kit/ids.ts';
 import { generateSealingKeyPair } from '../../kit/sealed.ts';
 import { stripeAcquirer } from '../../servers/settlement/acquirers/stripe/stripe.ts';
@@ -14,7 +14,7 @@ import { voidPayment } from '../../servers/settlement/payments/void.ts';
 import { payOut } from '../../servers/settlement/payouts/pay-out.ts';
 import { aStripe } from '../stand-ins/acquirers/stripe.ts';
 import { anAcquirer, onlyAcquirer } from './acquirer.ts';
-import { aBase, anEvidence, STAFF_OPTIONAL } from './base.ts';
+import { aBase, anEvidence, STAFF_OPTIONAL, TERMS } from './base.ts';
 
 const CARDS = {
   approved: '4242424242424242',
@@ -45,12 +45,12 @@ export async function aSettlement() {
   const sealing = await generateSealingKeyPair('seal-settlement');
   const context: SettlementContext = {
     ...base,
-    settings: STAFF_OPTIONAL as SettlementContext['settings'],
+    settings: { ...STAFF_OPTIONAL, ...TERMS } as SettlementContext['settings'],
     limits: settlementLimits(base),
     sealingKeys: new Map([['seal-settlement', sealing.privateJwk]]),
     acquirers: onlyAcquirer(testAcquirer(acquirer)),
   };
-  const run = <T>(work: (tx: Executor) => Promise<T>) => inTransaction(base.db, work);
+  const run = <T>(work: (tx: Tx) => Promise<T>) => inTransaction(base.db, work);
   const methods = new Map<string, string>();
   for (const [name, number] of Object.entries(CARDS)) {
     const token = await aCardSession(context);

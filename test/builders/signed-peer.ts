@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
 import type { Clock } from '../../kit/clock.ts';
-import type { Executor } from '../../kit/db/transaction.ts';
+import type { Db } from '../../kit/db/transaction.ts';
 import { createApp } from '../../kit/http/create-app.ts';
 import { LOCAL_NETWORK } from '../../kit/http/network.ts';
 import { createLogger } from '../../kit/log.ts';
@@ -42,7 +42,7 @@ export type SignedPeer = {
  */
 export async function aSignedPeer(
   { party, role }: { party: string; role: string },
-  { caller, db, clock }: { caller: TestParty; db: Executor; clock: Clock },
+  { caller, db, clock }: { caller: TestParty; db: Db; clock: Clock },
   behaviour: Behaviour,
 ): Promise<SignedPeer> {
   const own = aParty(party, `${party}-test`);

@@ -31,7 +31,7 @@ export async function checkOrder(executor: Executor): Promise<number> {
     for (const [range_no, [first, ...others]] of ranges) {
       expect([first?.first_position, first?.entries]).toEqual([position, others.length + 1]);
       position += BigInt(others.length + 1);
-      expect((await renderAgain(executor, party, range_no))?.body).toBeDefined();
+      expect((await renderAgain(executor, party, range_no)).body).toBeDefined();
     }
   }
   return written.rows.length;

@@ -223,9 +223,10 @@ const REPLACED: Verb[] = [
 
 describe.each([...VERBS, ...REPLACED])('$name', (verb) => {
   test('is done in full or not at all when the process dies after any statement, and once by the retry', async () => {
-    const seen = await crashAtEveryStatement(crashes, verb);
-    expect(seen.nothing).toBeGreaterThan(0);
-    expect(seen.something).toBeGreaterThan(0);
+    const { nothing, something } = await crashAtEveryStatement(crashes, verb);
+    expect(something).toBeGreaterThan(0);
+    // Where all is one statement, nobody dies before its effect and after its first statement.
+    if (something > 1) expect(nothing).toBeGreaterThan(0);
   });
 });
 

@@ -18,6 +18,7 @@ export const READ_WHOLE: Readonly<Record<string, Exception>> = {
       'certificate_balances',
       'certificate_entries_before',
       'holds',
+      'journal_carried',
       'journal_rest',
       'ledger_accounts',
       'ledger_transfers',
@@ -61,7 +62,7 @@ export const READ_WHOLE: Readonly<Record<string, Exception>> = {
     why: 'The office pages through openings by clerks, which are few.',
   },
   'servers/shop/office/read-statement.ts': {
-    tables: ['certificate_entries_before'],
+    tables: ['certificate_entries_before', 'journal_carried'],
     why: OUTSTANDING,
   },
   'servers/shop/office/trends.ts': {

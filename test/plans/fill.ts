@@ -16,6 +16,7 @@ export const SMALL_TABLES: ReadonlySet<string> = new Set([
   'notice_recipients',
   'journal_parties',
   'journal_sequencer',
+  'leases',
   'inbox_senders',
   'silent_parties',
   'inbox_positions',
@@ -36,6 +37,7 @@ export const SMALL_TABLES: ReadonlySet<string> = new Set([
   'spraying_alarms',
   'guessed_phones',
   'open_payouts',
+  'journal_dropped_months',
   'inbox_breaks',
   'dismissed_breaks',
 ]);
@@ -168,7 +170,7 @@ function keyOf({ table, type, parent, unique, name }: Column): string {
     case 'timestamp with time zone':
       return `now() - ${unique !== null ? 'n' : '(n % 10000)'} * interval '50 minutes'`;
     case 'date':
-      return `current_date - n % 365`;
+      return unique === 'alone' ? 'current_date - n' : 'current_date - n % 365';
     case 'interval':
       return "n * interval '1 day'";
     case 'boolean':

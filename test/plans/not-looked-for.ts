@@ -24,9 +24,8 @@ const BY_REASON = {
     'recipient_corrections (evidence_id)',
     'signed_messages (keyid)',
   ],
-  'From an entry, or a payment, to its transfer, never back; books are read by account.': [
+  'From a payment, or a refund, to its transfer, never back; books are read by account.': [
     'acquirer_requests (hold_transfer_id)',
-    'ledger_entries (transfer_id)',
     'payments (hold_transfer_id)',
   ],
   'Who did it, or where, is shown beside it; nobody lists what somebody did.': [

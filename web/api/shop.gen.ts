@@ -7411,6 +7411,7 @@ export interface paths {
                     };
                 };
                 409: components["responses"]["request_in_progress"];
+                410: components["responses"]["period_not_kept"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
             };
@@ -12543,6 +12544,18 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     code: "password_too_weak";
+                };
+            };
+        };
+        /** @description Gone */
+        period_not_kept: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "period_not_kept";
                 };
             };
         };

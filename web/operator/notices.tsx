@@ -6,15 +6,15 @@ import { Link } from 'react-router';
 import type { paths } from '../api/management.gen.ts';
 import { useIdempotentMutation } from '../kit/idempotent-mutation.ts';
 import { answered, useProblemText } from '../kit/problem.ts';
-import { useList } from '../kit/staff/list.ts';
+import { type List, useList } from '../kit/staff/list.ts';
 import { StaffPage } from '../kit/staff/page.tsx';
 import { useStaff } from '../kit/staff/session.tsx';
-import { type Column, ListOf } from '../kit/staff/table.tsx';
+import { type Column, ListOf, Waiting } from '../kit/staff/table.tsx';
 import { api } from './api.ts';
 import { Dismiss } from './dismiss.tsx';
 import { Evidence } from './gifts/evidence.tsx';
 import { NothingHere } from './parts.tsx';
-import { StreamBreaks } from './stream-breaks.tsx';
+import { type Break, StreamBreaks, useBreaks } from './stream-breaks.tsx';
 import { useCodes, useConsoleWords } from './words.ts';
 
 type Doubtful =
@@ -28,38 +28,53 @@ const UNAPPLIED = ['unapplied-notices'];
 export function ShopNotices() {
   const { t } = useConsoleWords();
   const [evidenceId, setEvidenceId] = useState<string>();
+  const [unapplied, breaks, doubtful] = [useUnapplied(), useBreaks(), useDoubtful()];
+  // Nothing that is read already moves when another list comes.
+  const isWaiting = [unapplied, breaks, doubtful].some(({ query }) => query.isPending);
   return (
     <StaffPage title={t('console.notices')} intro={t('notices.intro')}>
-      <Stack component="section" gap="sm" aria-labelledby="unapplied">
-        <Title order={2} size="h4" id="unapplied">
-          {t('notices.unapplied')}
-        </Title>
-        <UnappliedNotices onEvidence={setEvidenceId} />
-      </Stack>
-      <Stack component="section" gap="sm" aria-labelledby="breaks">
-        <Title order={2} size="h4" id="breaks">
-          {t('notices.breaks')}
-        </Title>
-        <StreamBreaks onEvidence={setEvidenceId} />
-      </Stack>
-      <Stack component="section" gap="sm" aria-labelledby="doubtful">
-        <Title order={2} size="h4" id="doubtful">
-          {t('notices.doubtful')}
-        </Title>
-        <DoubtfulNotices onEvidence={setEvidenceId} />
-      </Stack>
+      {isWaiting ? <Waiting /> : <Lists of={{ unapplied, breaks, doubtful }} onEvidence={setEvidenceId} />}
       <Evidence evidenceId={evidenceId} onClose={() => setEvidenceId(undefined)} />
     </StaffPage>
   );
 }
 
-type Asks = { onEvidence: (evidenceId: string) => void };
+type Asks<Row> = { list: List<Row>; onEvidence: (evidenceId: string) => void };
 
-function UnappliedNotices({ onEvidence }: Asks) {
-  const { t, dateTime } = useConsoleWords();
-  const codes = useCodes();
-  const { may } = useStaff();
-  const list = useList(
+function Lists({
+  of: { unapplied, breaks, doubtful },
+  onEvidence,
+}: {
+  of: { unapplied: List<Unapplied>; breaks: List<Break>; doubtful: List<Doubtful> };
+  onEvidence: (evidenceId: string) => void;
+}) {
+  const { t } = useConsoleWords();
+  return (
+    <>
+      <Stack component="section" gap="sm" aria-labelledby="unapplied">
+        <Title order={2} size="h4" id="unapplied">
+          {t('notices.unapplied')}
+        </Title>
+        <UnappliedNotices list={unapplied} onEvidence={onEvidence} />
+      </Stack>
+      <Stack component="section" gap="sm" aria-labelledby="breaks">
+        <Title order={2} size="h4" id="breaks">
+          {t('notices.breaks')}
+        </Title>
+        <StreamBreaks list={breaks} onEvidence={onEvidence} />
+      </Stack>
+      <Stack component="section" gap="sm" aria-labelledby="doubtful">
+        <Title order={2} size="h4" id="doubtful">
+          {t('notices.doubtful')}
+        </Title>
+        <DoubtfulNotices list={doubtful} onEvidence={onEvidence} />
+      </Stack>
+    </>
+  );
+}
+
+function useUnapplied() {
+  return useList(
     UNAPPLIED,
     ({ unapplied_no }: Unapplied) => String(unapplied_no),
     async ({ cursor, limit }) => {
@@ -67,6 +82,12 @@ function UnappliedNotices({ onEvidence }: Asks) {
       return (await answered(api.GET('/v1/staff/unapplied-notices', { params: { query } }))).notices;
     },
   );
+}
+
+function UnappliedNotices({ list, onEvidence }: Asks<Unapplied>) {
+  const { t, dateTime } = useConsoleWords();
+  const codes = useCodes();
+  const { may } = useStaff();
   const columns: Column<Unapplied>[] = [
     { head: t('notices.what'), cell: ({ kind }) => <Kind of={kind} /> },
     {
@@ -106,10 +127,8 @@ function UnappliedNotices({ onEvidence }: Asks) {
   );
 }
 
-function DoubtfulNotices({ onEvidence }: Asks) {
-  const { t, dateTime } = useConsoleWords();
-  const codes = useCodes();
-  const list = useList(
+function useDoubtful() {
+  return useList(
     ['doubtful-notices'],
     ({ doubt_no }: Doubtful) => String(doubt_no),
     async ({ cursor, limit }) => {
@@ -117,6 +136,11 @@ function DoubtfulNotices({ onEvidence }: Asks) {
       return (await answered(api.GET('/v1/staff/doubtful-notices', { params: { query } }))).notices;
     },
   );
+}
+
+function DoubtfulNotices({ list, onEvidence }: Asks<Doubtful>) {
+  const { t, dateTime } = useConsoleWords();
+  const codes = useCodes();
   const columns: Column<Doubtful>[] = [
     { head: t('notices.what'), cell: ({ kind }) => <Kind of={kind} /> },
     { head: t('notices.why'), cell: ({ reason }) => codes('doubt', reason) ?? reason },

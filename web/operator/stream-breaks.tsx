@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import type { paths } from '../api/management.gen.ts';
 import { answered } from '../kit/problem.ts';
-import { useList } from '../kit/staff/list.ts';
+import { type List, useList } from '../kit/staff/list.ts';
 import { useStaff } from '../kit/staff/session.tsx';
 import { type Column, ListOf } from '../kit/staff/table.tsx';
 import { api } from './api.ts';
@@ -9,16 +9,13 @@ import { Dismiss } from './dismiss.tsx';
 import { NothingHere } from './parts.tsx';
 import { useConsoleWords } from './words.ts';
 
-type Break =
+export type Break =
   paths['/v1/staff/stream-breaks']['get']['responses'][200]['content']['application/json']['breaks'][number];
 
 const BREAKS = ['stream-breaks'];
 
-/** Batches of notices that don't follow the one before them: their shop was restored from a backup, say. */
-export function StreamBreaks({ onEvidence }: { onEvidence: (evidenceId: string) => void }) {
-  const { t, dateTime } = useConsoleWords();
-  const { may } = useStaff();
-  const list = useList(
+export function useBreaks() {
+  return useList(
     BREAKS,
     ({ break_no }: Break) => String(break_no),
     async ({ cursor, limit }) => {
@@ -26,6 +23,18 @@ export function StreamBreaks({ onEvidence }: { onEvidence: (evidenceId: string) 
       return (await answered(api.GET('/v1/staff/stream-breaks', { params: { query } }))).breaks;
     },
   );
+}
+
+/** Batches of notices that don't follow the one before them: their shop was restored from a backup, say. */
+export function StreamBreaks({
+  list,
+  onEvidence,
+}: {
+  list: List<Break>;
+  onEvidence: (evidenceId: string) => void;
+}) {
+  const { t, dateTime } = useConsoleWords();
+  const { may } = useStaff();
   const columns: Column<Break>[] = [
     { head: t('notices.sender'), cell: ({ sender }) => sender },
     { head: t('notices.batch'), isNumber: true, cell: ({ batch_no }) => batch_no },

@@ -110,6 +110,10 @@ export const problemsEn = {
   pin_repeated: ['PIN too easy', 'A PIN can’t repeat itself, like 111111 or 121212.'],
   pin_contains_phone: ['PIN too easy', 'A PIN can’t contain part of your phone number.'],
   pin_common: ['PIN too easy', 'Many people use this PIN, or it is a date, like a birthday. Choose another.'],
+  period_not_kept: [
+    'No longer kept',
+    'Records this old are not kept in detail any more. Choose a later period.',
+  ],
   wrong_state: ['Not possible now', 'This can’t be done in the current state.'],
   import_refused: [
     'Import failed',

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { createLocalJWKSet, errors, jwtVerify } from 'jose';
+import { createLocalJWKSet, errors, type JWTPayload, jwtVerify } from 'jose';
 import type { App } from '../../../kit/http/app.ts';
 import type { CarrierContext } from '../context.ts';
 import type { Caller } from '../look-ups/look-up.ts';
@@ -11,6 +11,7 @@ declare module 'fastify' {
   }
 }
 
+const KNOWN_TOKENS_MAX = 1_000;
 const CORRELATOR = /^[a-zA-Z0-9-_:;./<>{}]{0,256}$/;
 
 /** Requires an access token on every route of this scope, before the request is parsed, and echoes x-correlator. */
@@ -38,16 +39,31 @@ export function callerOf(request: FastifyRequest): Caller {
 
 function tokenReader(context: CarrierContext) {
   const jwks = createLocalJWKSet(context.tokenJwks);
+  const known = new Map<string, JWTPayload>();
+
+  /** A client uses a token for many requests: its signature is verified once. */
+  async function payloadOf(token: string): Promise<JWTPayload> {
+    const nowS = context.clock().getTime() / 1_000;
+    const before = known.get(token);
+    if (before?.exp !== undefined && before.iat !== undefined && before.iat <= nowS && nowS < before.exp)
+      return before;
+    const { payload } = await jwtVerify(token, jwks, {
+      issuer: context.issuer,
+      audience: context.issuer,
+      typ: 'at+jwt',
+      currentDate: context.clock(),
+    });
+    const [oldest] = known.keys();
+    if (oldest !== undefined && known.size >= KNOWN_TOKENS_MAX) known.delete(oldest);
+    known.set(token, payload);
+    return payload;
+  }
+
   return async (authorization: string): Promise<Omit<Caller, 'correlator'>> => {
     const [scheme, token = ''] = authorization.split(' ');
     try {
       if (scheme?.toLowerCase() !== 'bearer') throw new errors.JWTInvalid();
-      const { payload } = await jwtVerify(token, jwks, {
-        issuer: context.issuer,
-        audience: context.issuer,
-        typ: 'at+jwt',
-        currentDate: context.clock(),
-      });
+      const payload = await payloadOf(token);
       const client = context.clients.get(payload.sub ?? '');
       if (client === undefined) throw new errors.JWTInvalid();
       return {

@@ -161,3 +161,15 @@ test('every look-up is logged, and the runtime role can’t change the log', asy
   ]);
   await expect(carrier.base.pool.query('delete from lookups')).rejects.toThrow('permission denied');
 });
+
+test('an access token that was used before is refused once it has expired', async () => {
+  const token = await carrier.aToken('kyc-fill-in:set-all');
+  const ask = async () => (await carrier.post(CAMARA_PATHS.fillIn, { phoneNumber: KNOWN }, token)).statusCode;
+  const { now } = carrier.base.time;
+  expect([await ask(), await ask()]).toEqual([200, 200]);
+  carrier.base.time.now = new Date(now.getTime() + 299_000);
+  expect(await ask()).toBe(200);
+  carrier.base.time.now = new Date(now.getTime() + 300_000);
+  expect(await ask()).toBe(401);
+  carrier.base.time.now = now;
+});

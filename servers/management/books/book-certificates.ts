@@ -1,4 +1,4 @@
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Tx } from '../../../kit/db/transaction.ts';
 import { writeFact } from '../../../kit/journal/write.ts';
 import { type AccountKey, postTransfer } from '../../../kit/ledger/ledger.ts';
 import { changeShares } from '../../../kit/ledger/shares.ts';
@@ -23,11 +23,7 @@ const BOOKED = { reverse: 'reversed', redeem: 'redeemed', expire: 'expired' } as
  * Books a set of uses, reversals and expiries: for each shop and purpose one transfer, of which each certificate's ledger entry
  * is a share, and one fact: what was used is the shop's fact, that it was booked is ours.
  */
-export async function bookCertificates(
-  tx: Executor,
-  moves: readonly CertificateMove[],
-  now: Date,
-): Promise<void> {
+export async function bookCertificates(tx: Tx, moves: readonly CertificateMove[], now: Date): Promise<void> {
   for (const code of CODES) {
     const alike = Map.groupBy(
       moves.filter((move) => move.code === code),
@@ -38,7 +34,7 @@ export async function bookCertificates(
 }
 
 async function bookGroup(
-  tx: Executor,
+  tx: Tx,
   code: CertificateMove['code'],
   moves: readonly CertificateMove[],
   now: Date,

@@ -1,4 +1,4 @@
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Executor, Tx } from '../../../kit/db/transaction.ts';
 import { type AccountKey, accountBalance, postTransfer } from '../../../kit/ledger/ledger.ts';
 
 /** A certificate is booked under its order's id. */
@@ -35,7 +35,7 @@ function commissionIncome(currency: string): AccountKey {
 }
 
 /** Purchase 12: the buyer's money was captured, and a certificate stands for it. */
-export async function bookCapture(tx: Executor, order: WholeCertificate, now: Date): Promise<void> {
+export async function bookCapture(tx: Tx, order: WholeCertificate, now: Date): Promise<void> {
   await post(
     tx,
     order,
@@ -48,7 +48,7 @@ export async function bookCapture(tx: Executor, order: WholeCertificate, now: Da
 }
 
 /** The whole amount of a certificate was refunded to its buyer. */
-export async function bookRefund(tx: Executor, order: WholeCertificate, now: Date): Promise<void> {
+export async function bookRefund(tx: Tx, order: WholeCertificate, now: Date): Promise<void> {
   await post(
     tx,
     order,
@@ -67,7 +67,7 @@ export function expiredOf(shopId: string, currency: string): AccountKey {
 
 /** A shop was paid: the net amount went to its bank account, the commission is ours. */
 export async function bookPayout(
-  tx: Executor,
+  tx: Tx,
   payout: {
     payout_id: string;
     shop_id: string;
@@ -101,7 +101,7 @@ export function certificateBalance(executor: Executor, order: Certificate): Prom
 }
 
 async function post(
-  tx: Executor,
+  tx: Tx,
   order: Certificate,
   debit: AccountKey,
   credit: AccountKey,

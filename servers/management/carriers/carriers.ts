@@ -1,6 +1,6 @@
 import type { Clock } from '../../../kit/clock.ts';
 import type { Db } from '../../../kit/db/transaction.ts';
-import { forgetSilence, mayAsk, noteSilence } from '../../../kit/due/silent-parties.ts';
+import { forgetSilence, noteSilence, silenceOf } from '../../../kit/due/silent-parties.ts';
 import type { Logger } from '../../../kit/log.ts';
 import { rangeMatch } from '../../../kit/number-ranges.ts';
 import { phoneRegion } from '../../../kit/phone.ts';
@@ -87,11 +87,12 @@ async function askOne<T>(
   question: (carrier: Carrier) => Promise<CarrierAnswer<T>>,
 ): Promise<CarrierAnswer<T>> {
   const party = `carrier:${carrier.name}`;
-  if (!(await mayAsk(db, party, clock()))) return { kind: 'unknown', reason: 'spared', silent: false };
+  const silence = await silenceOf(db, party, clock());
+  if (!silence.mayAsk) return { kind: 'unknown', reason: 'spared', silent: false };
   const answer = await question(carrier);
   if (answer.kind === 'unknown') log.warn({ party, reason: answer.reason }, 'an operator gave no answer');
   if (answer.kind === 'unknown' && answer.silent)
     await noteSilence(db, party, { kind: 'unknown', reason: 'timed_out' }, clock());
-  else await forgetSilence(party).execute(db);
+  else if (silence.isNoted) await forgetSilence(party).execute(db);
   return answer;
 }

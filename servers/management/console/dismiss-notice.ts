@@ -1,5 +1,5 @@
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Tx } from '../../../kit/db/transaction.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { readUnapplied, type UnappliedNotice } from './unapplied-notices.ts';
@@ -15,7 +15,7 @@ export const DISMISS_NOTICE_REFUSALS = refusals(
 /** Gives up a notice that nothing can be made of, so that it is no longer shown. What was signed stays. */
 export async function dismissNotice(
   { clock }: ManagementContext,
-  tx: Executor,
+  tx: Tx,
   unappliedNo: number,
   { reason, staff_id }: Dismissal,
 ): Promise<Result<UnappliedNotice, RefusalOf<typeof DISMISS_NOTICE_REFUSALS>>> {

@@ -5,7 +5,7 @@ import { STAFF_ORDERS, type StaffOrder, type StaffOrderRow, staffOrder } from '.
 export type RefundPart = 'under_way' | 'done' | 'failed';
 export type Refund = StaffOrder & {
   part: RefundPart;
-  /** When the refund started, and when the order reached its current state. */
+  /** When the refund started, as far as that is kept, and when the order reached its current state. */
   begun_at: string;
   at: string;
   /** The refusal or problem that holds it up. */
@@ -25,12 +25,12 @@ export async function listRefunds(
 ): Promise<Refund[]> {
   const states: readonly string[] = part === undefined ? Object.values(STATES).flat() : STATES[part];
   const found = await sql<StaffOrderRow & { begun_at: Date; at: Date; problem: string | null }>`
-    select x.*, b.at as begun_at, e.at, coalesce(c.code, c.unknown_reason) as problem
+    select x.*, coalesce(b.at, e.at) as begun_at, e.at, coalesce(c.code, c.unknown_reason) as problem
     from (${STAFF_ORDERS}) x
-    cross join lateral (
+    left join lateral (
       select at from order_events where order_id = x.order_id
         and state_after in ('cancelling', 'refunding') and state_before is distinct from state_after
-      order by event_id limit 1) b
+      order by event_id limit 1) b on true
     cross join lateral (
       select at from order_events where order_id = x.order_id and state_before is distinct from state_after
       order by event_id desc limit 1) e

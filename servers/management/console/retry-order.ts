@@ -1,5 +1,5 @@
 import { sql } from '../../../kit/db/sql.ts';
-import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
+import { inTransaction, type Tx } from '../../../kit/db/transaction.ts';
 import { retryFailing } from '../../../kit/due/failing-work.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
@@ -56,7 +56,7 @@ export async function retryOrder(
 }
 
 /** A new refund call, since the refusal of the previous one is final. Settlement never refunds more than it captured. */
-async function retryRefund(context: ManagementContext, tx: Executor, order: OrderRow): Promise<OrderRow> {
+async function retryRefund(context: ManagementContext, tx: Tx, order: OrderRow): Promise<OrderRow> {
   const call = refundCall(context, order, await shopOf(tx, order), order.end_reason);
   return moveOrder(tx, order, 'refunding', context.clock(), { kind: 'refund_tried_again', call });
 }
@@ -70,7 +70,7 @@ async function isRecipientNotReached(context: ManagementContext, orderId: string
 }
 
 /** A failed message's content has been deleted, so the recipient gets a new message with a new link, or is called. */
-async function resendOffer(context: ManagementContext, tx: Executor, order: OrderRow): Promise<void> {
+async function resendOffer(context: ManagementContext, tx: Tx, order: OrderRow): Promise<void> {
   await tellRecipient(context, tx, order, 'recipient.gift_arrived');
   await recordEvent(tx, order.order_id, order.state, order.state, context.clock(), { kind: 'resent' });
 }

@@ -1,5 +1,5 @@
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Tx } from '../../../kit/db/transaction.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import type { Dismissal } from './dismiss-notice.ts';
@@ -52,7 +52,7 @@ export const DISMISS_BREAK_REFUSALS = refusals('not_found');
 /** Staff have cleared it up with the sender. The first reason stays. */
 export async function dismissBreak(
   { clock }: ManagementContext,
-  tx: Executor,
+  tx: Tx,
   breakNo: number,
   { reason, staff_id }: Dismissal,
 ): Promise<Result<StreamBreak, RefusalOf<typeof DISMISS_BREAK_REFUSALS>>> {
@@ -64,7 +64,7 @@ export async function dismissBreak(
   return done((await readBreak(tx, breakNo)) ?? known);
 }
 
-async function readBreak(tx: Executor, breakNo: number): Promise<StreamBreak | undefined> {
+async function readBreak(tx: Tx, breakNo: number): Promise<StreamBreak | undefined> {
   const found = await sql<Row>`${ROWS} where k.break_no = ${breakNo}`.execute(tx);
   return found.rows.map(view)[0];
 }

@@ -1,6 +1,6 @@
 import { addMs, DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Executor, Tx } from '../../../kit/db/transaction.ts';
 import { FORGET_MAX, type Forgotten } from '../../../kit/forget.ts';
 import { newId } from '../../../kit/ids.ts';
 import { digestMatches, keyedDigest } from '../../../kit/keyed-digest.ts';
@@ -23,7 +23,7 @@ const ATTEMPTS_MAX = 5;
 /** A new code, to be told to the phone that it proves. Only the newest code of a subject is valid. */
 export async function newContactCode(
   context: ManagementContext,
-  tx: Executor,
+  tx: Tx,
   { purpose, subject }: CodeFor,
   { phone, sent_by }: ContactCode,
 ): Promise<{ code: string; expires_at: Date }> {

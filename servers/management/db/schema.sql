@@ -42,7 +42,11 @@ create table certificate_uses (
   at timestamp with time zone not null,
   use_minor bigint,
   reversed_minor bigint,
-  batch_no bigint
+  batch_no bigint,
+  event_id uuid,
+  state_after text,
+  booked_at timestamp with time zone,
+  trace_id uuid
 );
 create table closed_members (
   member_id uuid not null,
@@ -198,6 +202,22 @@ END,
   trace_id text not null,
   body text not null
 );
+create table journal_carried (
+  month date not null,
+  subject_id uuid,
+  kind text not null,
+  facts bigint not null,
+  delta_minor bigint not null,
+  last_entry_no bigint,
+  after_minor bigint
+);
+create table journal_dropped_months (
+  month date not null,
+  ends_at timestamp with time zone not null,
+  dropped bigint not null,
+  kept bigint not null,
+  dropped_at timestamp with time zone not null
+);
 create table journal_ids (
   fact_id uuid not null,
   at timestamp with time zone not null,
@@ -245,10 +265,17 @@ create table known_places (
   place_digest bytea not null,
   last_used_at timestamp with time zone not null
 );
+create table leases (
+  name text not null,
+  holder uuid,
+  leased_until timestamp with time zone not null,
+  fence bigint not null
+);
 create table least_kept (
   only_one boolean not null default true,
   evidence interval not null default '365 days'::interval,
-  people interval not null default '30 days'::interval
+  people interval not null default '30 days'::interval,
+  journal interval not null default '1827 days'::interval
 );
 create table ledger_accounts (
   account_id uuid not null,
@@ -863,15 +890,43 @@ UNION ALL
     journal.at,
     (((journal.body)::jsonb ->> 'evidence_id'::text))::uuid AS evidence_id
    FROM journal
-  WHERE (starts_with(journal.kind, 'order_'::text) AND (journal.subject_id IS NOT NULL));
+  WHERE (starts_with(journal.kind, 'order_'::text) AND (journal.subject_id IS NOT NULL))
+UNION ALL
+ SELECT u.event_id,
+    u.order_id,
+    'used'::text AS kind,
+    u.state_after AS state_before,
+    u.state_after,
+    jsonb_build_object('amount_minor', u.amount_minor, 'balance_minor', u.balance_minor, 'currency', o.currency, 'store_name', u.store_name) AS detail,
+    NULL::uuid AS call_id,
+    replace((u.trace_id)::text, '-'::text, ''::text) AS trace_id,
+    u.booked_at AS at,
+    NULL::uuid AS evidence_id
+   FROM (certificate_uses u
+     JOIN orders o USING (order_id))
+  WHERE ((u.kind = 'redeemed'::text) AND (u.event_id IS NOT NULL) AND (u.state_after IS NOT NULL) AND (u.booked_at IS NOT NULL) AND (u.trace_id IS NOT NULL))
+UNION ALL
+ SELECT u.event_id,
+    u.order_id,
+    'use_reversed'::text AS kind,
+    u.state_after AS state_before,
+    u.state_after,
+    jsonb_build_object('amount_minor', u.amount_minor, 'balance_minor', u.balance_minor, 'currency', o.currency, 'store_name', u.store_name) AS detail,
+    NULL::uuid AS call_id,
+    replace((u.trace_id)::text, '-'::text, ''::text) AS trace_id,
+    u.booked_at AS at,
+    NULL::uuid AS evidence_id
+   FROM (certificate_uses u
+     JOIN orders o USING (order_id))
+  WHERE ((u.kind = 'reversed'::text) AND (u.event_id IS NOT NULL) AND (u.state_after IS NOT NULL) AND (u.booked_at IS NOT NULL) AND (u.trace_id IS NOT NULL));
 alter table audit_trail add constraint audit_trail_pkey PRIMARY KEY (audit_id);
 alter table audit_trail add constraint audit_trail_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
 alter table calls add constraint call_state_known CHECK ((state = ANY (ARRAY['planned'::text, 'unknown'::text, 'done'::text, 'refused'::text])));
 alter table calls add constraint calls_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
 alter table calls add constraint calls_pkey PRIMARY KEY (call_id);
 alter table calls add constraint settled_call_has_answer CHECK (((state = ANY (ARRAY['done'::text, 'refused'::text])) = ((settled_at IS NOT NULL) AND (status IS NOT NULL))));
-alter table certificate_uses add constraint certificate_uses_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(order_id);
 alter table certificate_uses add constraint certificate_uses_pkey PRIMARY KEY (order_id, entry_no);
+alter table certificate_uses add constraint history_complete CHECK (((event_id IS NULL) OR ((state_after IS NOT NULL) AND (booked_at IS NOT NULL) AND (trace_id IS NOT NULL))));
 alter table certificate_uses add constraint reversal_within_use CHECK (((kind = 'redeemed'::text) OR (reversed_minor <= use_minor)));
 alter table certificate_uses add constraint use_kind_known CHECK ((kind = ANY (ARRAY['redeemed'::text, 'reversed'::text])));
 alter table certificate_uses add constraint use_positive CHECK ((amount_minor > 0));
@@ -915,6 +970,10 @@ alter table journal add constraint entry_adds_up CHECK ((after_minor = (before_m
 alter table journal add constraint entry_is_whole CHECK ((((entry_no IS NULL) = (delta_minor IS NULL)) AND ((entry_no IS NULL) OR (num_nulls(subject_id, before_minor, after_minor) = 0))));
 alter table journal add constraint order_fact_has_an_order CHECK (((NOT starts_with(kind, 'order_'::text)) OR (subject_id IS NOT NULL)));
 alter table journal add constraint reversal_within_original CHECK ((reversed_minor <= original_minor));
+alter table journal_carried add constraint carried_entry_is_whole CHECK ((num_nulls(last_entry_no, after_minor) = ANY (ARRAY[0, 2])));
+alter table journal_carried add constraint carried_once UNIQUE NULLS NOT DISTINCT (subject_id, month, kind);
+alter table journal_carried add constraint journal_carried_month_fkey FOREIGN KEY (month) REFERENCES journal_dropped_months(month);
+alter table journal_dropped_months add constraint journal_dropped_months_pkey PRIMARY KEY (month);
 alter table journal_ids add constraint journal_ids_pkey PRIMARY KEY (fact_id);
 alter table journal_parties add constraint journal_parties_pkey PRIMARY KEY (party);
 alter table journal_ranges add constraint journal_ranges_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
@@ -926,6 +985,7 @@ alter table journal_sequencer add constraint next_floor_is_whole CHECK ((num_nul
 alter table journal_sequencer add constraint one_sequencer CHECK (only_one);
 alter table known_places add constraint known_places_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(member_id);
 alter table known_places add constraint known_places_pkey PRIMARY KEY (member_id, place_digest);
+alter table leases add constraint leases_pkey PRIMARY KEY (name);
 alter table least_kept add constraint least_kept_pkey PRIMARY KEY (only_one);
 alter table least_kept add constraint one_least_kept CHECK (only_one);
 alter table ledger_accounts add constraint account_side_known CHECK ((side = ANY (ARRAY['credit'::text, 'debit'::text, 'pooled'::text])));
@@ -937,9 +997,7 @@ alter table ledger_balances add constraint hold_within_balance CHECK ((held_mino
 alter table ledger_balances add constraint ledger_balances_account_id_fkey FOREIGN KEY (account_id) REFERENCES ledger_accounts(account_id);
 alter table ledger_balances add constraint ledger_balances_pkey PRIMARY KEY (account_id);
 alter table ledger_entries add constraint entry_adds_up CHECK ((after_minor = (before_minor + delta_minor)));
-alter table ledger_entries add constraint ledger_entries_account_id_fkey FOREIGN KEY (account_id) REFERENCES ledger_accounts(account_id);
 alter table ledger_entries add constraint ledger_entries_pkey PRIMARY KEY (account_id, version);
-alter table ledger_entries add constraint ledger_entries_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES ledger_transfers(transfer_id);
 alter table ledger_transfers add constraint ledger_transfers_credit_account_id_fkey FOREIGN KEY (credit_account_id) REFERENCES ledger_accounts(account_id);
 alter table ledger_transfers add constraint ledger_transfers_debit_account_id_fkey FOREIGN KEY (debit_account_id) REFERENCES ledger_accounts(account_id);
 alter table ledger_transfers add constraint ledger_transfers_pending_transfer_id_fkey FOREIGN KEY (pending_transfer_id) REFERENCES ledger_transfers(transfer_id);
@@ -993,9 +1051,9 @@ alter table offer_links add constraint offer_links_pkey PRIMARY KEY (token_diges
 alter table open_payouts add constraint open_payouts_pkey PRIMARY KEY (payout_id);
 alter table open_payouts add constraint open_payouts_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id);
 alter table open_payouts add constraint open_payouts_shop_id_key UNIQUE (shop_id);
-alter table order_events_before add constraint order_events_call_id_fkey FOREIGN KEY (call_id) REFERENCES calls(call_id);
-alter table order_events_before add constraint order_events_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
-alter table order_events_before add constraint order_events_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(order_id);
+alter table order_events_before add constraint order_events_call_id_fkey FOREIGN KEY (call_id) REFERENCES calls(call_id) DEFERRABLE INITIALLY DEFERRED;
+alter table order_events_before add constraint order_events_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id) DEFERRABLE INITIALLY DEFERRED;
+alter table order_events_before add constraint order_events_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(order_id) DEFERRABLE INITIALLY DEFERRED;
 alter table order_events_before add constraint order_events_pkey PRIMARY KEY (event_id);
 alter table order_groups add constraint group_amount_positive CHECK ((amount_minor > 0));
 alter table order_groups add constraint group_captures_what_was_confirmed CHECK (((confirmed_minor > 0) OR (state <> ALL (ARRAY['capturing'::text, 'captured'::text]))));
@@ -1168,6 +1226,7 @@ CREATE INDEX journal_by_reference ON ONLY public.journal USING btree (store_id, 
 CREATE INDEX journal_by_seq ON ONLY public.journal USING btree (seq);
 CREATE INDEX journal_by_store ON ONLY public.journal USING btree (store_id, at) WHERE (store_id IS NOT NULL);
 CREATE INDEX journal_by_subject ON ONLY public.journal USING btree (subject_id, entry_no);
+CREATE INDEX journal_carried_by_month ON public.journal_carried USING btree (month);
 CREATE INDEX journal_of_standing ON ONLY public.journal USING btree (subject_id, substr(kind, 7)) WHERE (starts_with(kind, 'order_'::text) AND (substr(kind, 7) = ANY (ARRAY['accepted'::text, 'certificate_expired'::text])));
 CREATE INDEX journal_ranges_open ON public.journal_ranges USING btree (party, range_no) WHERE (acknowledged_at IS NULL);
 CREATE INDEX journal_reversals ON ONLY public.journal USING btree (parent_id) WHERE (reversed_minor IS NOT NULL);
@@ -1185,7 +1244,6 @@ CREATE INDEX message_parts_by_message ON public.message_parts USING btree (messa
 CREATE INDEX messages_begun ON public.messages USING btree (sending_since) WHERE (state = 'sending'::text);
 CREATE INDEX messages_by_subject ON public.messages USING btree (subject_id);
 CREATE INDEX messages_due_by_channel ON public.messages USING btree (channel, due_at) WHERE (state = 'due'::text);
-CREATE INDEX messages_naming_people ON public.messages USING btree (created_at) WHERE (address <> ''::text);
 CREATE INDEX messages_to_forget ON public.messages USING btree (forget_at) WHERE (forget_at IS NOT NULL);
 CREATE INDEX messages_to_say ON public.messages USING btree (address, message_id) WHERE ((channel = 'voice'::text) AND (state = 'due'::text));
 CREATE INDEX messages_undelivered ON public.messages USING btree (created_at) WHERE (state = ANY (ARRAY['failed'::text, 'unknown'::text]));
@@ -1242,6 +1300,7 @@ CREATE UNIQUE INDEX pending_resolved_once ON public.ledger_transfers USING btree
 CREATE INDEX recipient_corrections_by_order ON public.recipient_corrections USING btree (order_id, read_back_id);
 CREATE INDEX recipient_locales_by_time ON public.recipient_locales USING btree (updated_at);
 CREATE INDEX reversals_of_use ON public.certificate_uses USING btree (order_id, redemption_id) WHERE (kind = 'reversed'::text);
+CREATE INDEX sent_messages_naming_people ON public.messages USING btree (created_at) WHERE ((address <> ''::text) AND (state <> ALL (ARRAY['due'::text, 'sending'::text])));
 CREATE UNIQUE INDEX service_token_once ON public.service_tokens USING btree (staff_id) WHERE (ended_at IS NULL);
 CREATE INDEX signed_messages_to_forget ON public.signed_messages USING btree (received_at) WHERE (forgotten_at IS NULL);
 CREATE UNIQUE INDEX staff_authenticator_once ON public.staff_authenticators USING btree (staff_id) WHERE ((confirmed_at IS NOT NULL) AND (removed_at IS NULL));
@@ -1300,11 +1359,14 @@ grant insert, select, update on inbox_positions to :runtime_role;
 grant insert, select, update on inbox_senders to :runtime_role;
 grant delete, insert, select, update on job_claims to :runtime_role;
 grant insert, select on journal to :runtime_role;
+grant select on journal_carried to :runtime_role;
+grant select on journal_dropped_months to :runtime_role;
 grant insert, select on journal_ids to :runtime_role;
 grant insert, select on journal_parties to :runtime_role;
 grant insert, select on journal_ranges to :runtime_role;
 grant select on journal_sequencer to :runtime_role;
 grant delete, insert, select on known_places to :runtime_role;
+grant insert, select on leases to :runtime_role;
 grant insert, select on ledger_accounts to :runtime_role;
 grant insert, select on ledger_balances to :runtime_role;
 grant insert, select on ledger_entries to :runtime_role;
@@ -1373,6 +1435,7 @@ grant update (last_digest, last_position, last_range_no, silent_attempts, silent
 grant update (acknowledged_at, attempts, evidence_id, last_problem, next_attempt_at) on journal_ranges to :runtime_role;
 grant update (fence, floor_seq, holder, lease_until, next_floor_seq, next_xid, system_identifier, taken) on journal_sequencer to :runtime_role;
 grant update (last_used_at) on known_places to :runtime_role;
+grant update (fence, holder, leased_until) on leases to :runtime_role;
 grant update (balance_minor, held_minor, version) on ledger_balances to :runtime_role;
 grant update (attempts, digest, expires_at, proved_at) on member_request_codes to :runtime_role;
 grant update (done_at) on member_requests to :runtime_role;

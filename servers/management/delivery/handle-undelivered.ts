@@ -1,5 +1,5 @@
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Tx } from '../../../kit/db/transaction.ts';
 import { sealText } from '../../../kit/sealed-text.ts';
 import type { ManagementContext } from '../context.ts';
 import { PLAIN_TEXT, planCallFor } from '../messages/queue-message.ts';
@@ -18,7 +18,7 @@ const OFFER_MESSAGES: ReadonlySet<string> = new Set(['recipient.gift_arrived', '
  */
 export async function handleUndelivered(
   context: ManagementContext,
-  tx: Executor,
+  tx: Tx,
   message: Message,
   outcome: Exclude<AttemptOutcome, { kind: 'submitted' }>,
 ): Promise<void> {
@@ -45,7 +45,7 @@ export async function handleUndelivered(
 
 async function switchChannel(
   context: ManagementContext,
-  tx: Executor,
+  tx: Tx,
   message: Message,
 ): Promise<Message['channel'] | null> {
   const { message_id, fallback_channel, fallback_address, kind, vars_sealed, entry_no } = message;
@@ -66,7 +66,7 @@ async function switchChannel(
 
 async function sealedVars(
   context: ManagementContext,
-  tx: Executor,
+  tx: Tx,
   { message_id, subject_id, entry_no, locale }: Message,
 ): Promise<Buffer | null> {
   if (entry_no === null) return null;

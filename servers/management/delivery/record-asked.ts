@@ -1,5 +1,5 @@
 import { sql } from '../../../kit/db/sql.ts';
-import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
+import { inTransaction, type Tx } from '../../../kit/db/transaction.ts';
 import type { ManagementContext } from '../context.ts';
 import { lockOrder } from '../orders/orders.ts';
 import { handleUndelivered } from './handle-undelivered.ts';
@@ -50,7 +50,7 @@ export function recordLost(
 function whileUnknown(
   context: ManagementContext,
   messageId: string,
-  work: (tx: Executor, message: Message) => Promise<void>,
+  work: (tx: Tx, message: Message) => Promise<void>,
 ): Promise<boolean> {
   return inTransaction(context.db, async (tx) => {
     const about = await sql<{ subject_id: string }>`

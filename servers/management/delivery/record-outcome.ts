@@ -1,8 +1,7 @@
 import { addMs, DAY_MS, MINUTE_MS, SECOND_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
+import { inTransaction, type Tx } from '../../../kit/db/transaction.ts';
 import { type BackOff, backOffMs } from '../../../kit/due/back-off.ts';
-import type { Receipt } from '../../../kit/texts/port.ts';
 import { willBeAsked } from '../../../kit/texts/submissions.ts';
 import type { ManagementContext } from '../context.ts';
 import { lockOrder } from '../orders/orders.ts';
@@ -64,15 +63,15 @@ export async function recordOutcome(
   });
 }
 
-/** Stores the parts that a message was sent in. Says whether any of them has its receipt already. */
+/** Stores the parts that a message was sent in, in the order in which receipts lock them. Says whether any of them has its receipt already. */
 export async function insertParts(
-  tx: Executor,
+  tx: Tx,
   messageId: string,
   providerIds: readonly string[],
 ): Promise<boolean> {
   const stored = await sql<{ state: string }>`
     insert into message_parts (provider_message_id, message_id, state)
-    select distinct id, ${messageId}::uuid, 'submitted' from unnest(${providerIds}::text[]) as p(id)
+    select distinct id, ${messageId}::uuid, 'submitted' from unnest(${providerIds}::text[]) as p(id) order by id
     on conflict (provider_message_id) do update set message_id = excluded.message_id
     returning state`.execute(tx);
   return stored.rows.some(({ state }) => state !== 'submitted');
@@ -86,37 +85,8 @@ const STATE_AFTER = {
   suppressed: 'suppressed',
 } as const;
 
-/** Records what became of a text. Always taken: it may arrive before its message is recorded as sent. */
-export async function recordReceipt(
-  context: ManagementContext,
-  { provider_message_id, state }: Receipt,
-): Promise<boolean> {
-  const partState = state === 'delivered' ? 'delivered' : state === 'unknown' ? 'unknown' : 'failed';
-  const now = context.clock();
-  return inTransaction(context.db, async (tx) => {
-    if (partState === 'failed') {
-      const about = await sql<{ subject_id: string }>`
-        select m.subject_id from message_parts p join messages m using (message_id)
-        where p.provider_message_id = ${provider_message_id}`.execute(tx);
-      if (about.rows[0] !== undefined) await lockOrder(tx, about.rows[0].subject_id);
-    }
-    const part = await sql<{ message_id: string | null }>`
-      insert into message_parts (provider_message_id, state, received_at)
-      values (${provider_message_id}, ${partState}, ${now})
-      on conflict (provider_message_id) do update set state = excluded.state, received_at = excluded.received_at
-      returning message_id`.execute(tx);
-    const messageId = part.rows[0]?.message_id ?? null;
-    if (messageId !== null) await settleDelivery(context, tx, messageId);
-    return true;
-  });
-}
-
 /** A message is delivered when all of its parts are, and failed as soon as one is. */
-export async function settleDelivery(
-  context: ManagementContext,
-  tx: Executor,
-  messageId: string,
-): Promise<void> {
+export async function settleDelivery(context: ManagementContext, tx: Tx, messageId: string): Promise<void> {
   const now = context.clock();
   const found = await sql<Message>`
     select ${MESSAGE_COLUMNS} from messages

@@ -4,14 +4,14 @@ import { DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { type Db, inTransaction } from '../../../kit/db/transaction.ts';
 import { resumeTexts, stopTexts } from '../../../kit/texts/opt-outs.ts';
-import type { SendOutcome } from '../../../kit/texts/port.ts';
+import type { Receipt, SendOutcome } from '../../../kit/texts/port.ts';
 import { textProviders } from '../../../kit/texts/providers.ts';
 import { EVERYBODY_ELSE } from '../../../kit/texts/senders.ts';
 import { anOffer } from '../../../test/builders/gifts.ts';
 import { aManagement, MEMBER_ID, type TestManagement } from '../../../test/builders/management.ts';
 import { queueMessage, queueMessages } from '../messages/queue-message.ts';
 import type { Reach } from '../messages/reach.ts';
-import { recordReceipt } from './record-outcome.ts';
+import { recordReceipt } from './record-receipt.ts';
 import { type Channels, sendDueMessages, settleInterrupted } from './send-messages.ts';
 
 type Sent = { to: string; text: string };
@@ -207,6 +207,49 @@ describe('a message', () => {
     await send();
     expect((await newest()).state).toBe('sent');
     await recordReceipt(management.context, { provider_message_id: 'part-2', state: 'delivered' });
+    expect((await newest()).state).toBe('delivered');
+  });
+
+  test.each([
+    ['delivered', 'delivered', []],
+    ['failed', 'undeliverable', ['p-1', 'p-2', 'p-3']],
+  ] as const)(
+    'in parts is %s once all receipts are there, which may come together',
+    async (after, last, more) => {
+      await aMessage();
+      const parts = [1, 2, 3, 4].map((part) => `${after}-${part}`);
+      outcomes = [{ kind: 'submitted', provider_message_ids: parts }];
+      await send();
+      const record = (provider_message_id: string, state: Receipt['state']) =>
+        recordReceipt(management.context, { provider_message_id, state });
+      await record(parts[3] ?? '', last);
+      expect((await newest()).state).toBe('sent');
+      // A provider may also say the same twice, and speak of texts of others.
+      const together = [...parts.slice(0, 3), ...parts.slice(0, 2), ...more];
+      await Promise.all(together.map((id) => record(id, 'delivered')));
+      expect((await newest()).state).toBe(after);
+    },
+  );
+
+  test('is delivered, too, if its receipt comes while it is being recorded as sent', async () => {
+    const { pool } = management.context;
+    await aMessage();
+    const recording = await pool.connect();
+    await recording.query('start transaction');
+    await recording.query("update messages set state = 'sent', sent_at = now() where state = 'due'");
+    await recording.query(
+      `insert into message_parts (provider_message_id, message_id, state)
+       select 'early', message_id, 'submitted' from messages where state = 'sent' order by message_id desc limit 1`,
+    );
+    const receipt = recordReceipt(management.context, {
+      provider_message_id: 'early',
+      state: 'delivered',
+    });
+    const waiting = () => pool.query('select 1 from pg_locks where not granted');
+    await expect.poll(async () => (await waiting()).rows.length).toBeGreaterThan(0);
+    await recording.query('commit');
+    recording.release();
+    await receipt;
     expect((await newest()).state).toBe('delivered');
   });
 

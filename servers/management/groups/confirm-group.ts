@@ -1,5 +1,5 @@
 import { sql } from '../../../kit/db/sql.ts';
-import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
+import { inTransaction, type Tx } from '../../../kit/db/transaction.ts';
 import { done, type RefusalOf, type Result, refusals, refuse, rollBack } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { lockBuyer, reachesTooMany } from '../orders/buyer-standing.ts';
@@ -71,7 +71,7 @@ function isSame({ order_id, read_back_id }: OrderRow, readBacks: ReadonlyMap<str
 
 async function beginCapture(
   context: ManagementContext,
-  tx: Executor,
+  tx: Tx,
   group: GroupRow,
   shares: OrderRow[],
   readBacks: ReadonlyMap<string, string>,

@@ -1,4 +1,4 @@
-import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
+import { inTransaction, type Tx } from '../../../kit/db/transaction.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { driveGroup } from './drive-group.ts';
@@ -37,7 +37,7 @@ export async function abandonGroup(
 /** Starts to void the payment of a locked group that was not captured. */
 export async function voidGroup(
   context: ManagementContext,
-  tx: Executor,
+  tx: Tx,
   group: GroupRow,
   reason: 'given_up' | 'not_confirmed',
 ): Promise<void> {

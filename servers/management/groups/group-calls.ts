@@ -1,6 +1,6 @@
 import { PAYMENT_PATHS } from '../../../contracts/settlement-payments.ts';
 import type { CallRow } from '../../../kit/calls/outcomes.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Tx } from '../../../kit/db/transaction.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import type { ManagementContext } from '../context.ts';
 import { paymentParty } from '../orders/order-calls.ts';
@@ -12,7 +12,7 @@ import type { GroupRow } from './groups.ts';
 /** Authorises the sum of all shares. Settlement knows the payment by the group's id. */
 export async function planGroupAuthorise(
   context: ManagementContext,
-  tx: Executor,
+  tx: Tx,
   group: GroupRow,
 ): Promise<CallRow> {
   const shop = await shopOf(tx, group);
@@ -32,11 +32,7 @@ export async function planGroupAuthorise(
 }
 
 /** Captures the confirmed shares; settlement releases the rest of the authorisation. */
-export function planGroupCapture(
-  context: ManagementContext,
-  tx: Executor,
-  group: GroupRow,
-): Promise<CallRow> {
+export function planGroupCapture(context: ManagementContext, tx: Tx, group: GroupRow): Promise<CallRow> {
   return plan(context, tx, group, {
     path: `${PAYMENT_PATHS.payments}/by-order/${group.group_id}/captures`,
     purpose: 'capture_group',
@@ -44,7 +40,7 @@ export function planGroupCapture(
   });
 }
 
-export function planGroupVoid(context: ManagementContext, tx: Executor, group: GroupRow): Promise<CallRow> {
+export function planGroupVoid(context: ManagementContext, tx: Tx, group: GroupRow): Promise<CallRow> {
   return plan(context, tx, group, {
     path: `${PAYMENT_PATHS.payments}/by-order/${group.group_id}/voids`,
     purpose: 'void_group',
@@ -54,7 +50,7 @@ export function planGroupVoid(context: ManagementContext, tx: Executor, group: G
 
 async function plan(
   context: ManagementContext,
-  tx: Executor,
+  tx: Tx,
   group: GroupRow,
   call: { path: string; purpose: Purpose; body: unknown },
 ): Promise<CallRow> {

@@ -1,5 +1,5 @@
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Executor, Tx } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 import { type Fact, factParts } from '../../../kit/journal/write.ts';
 import { minorToJson } from '../../../kit/money.ts';
@@ -48,11 +48,7 @@ export type GroupLine = {
 };
 
 /** Locks the group, before any of its orders; with a member, only if it is theirs. */
-export async function lockGroup(
-  tx: Executor,
-  groupId: string,
-  memberId?: string,
-): Promise<GroupRow | undefined> {
+export async function lockGroup(tx: Tx, groupId: string, memberId?: string): Promise<GroupRow | undefined> {
   const found = await sql<GroupRow>`
     select ${GROUP_COLUMNS} from order_groups g where group_id = ${groupId}
       and ${memberId === undefined ? sql`true` : sql`member_id = ${memberId}`} for update`.execute(tx);
@@ -70,7 +66,7 @@ export async function readGroup(executor: Executor, groupId: string): Promise<Gr
 }
 
 /** Locks the gifts of a group, in the order of their ids. */
-export async function lockShares(tx: Executor, groupId: string): Promise<OrderRow[]> {
+export async function lockShares(tx: Tx, groupId: string): Promise<OrderRow[]> {
   const found = await sql<OrderRow>`
     select ${ORDER_COLUMNS} from orders o where group_id = ${groupId} order by order_id for update`.execute(
     tx,
@@ -89,7 +85,7 @@ const NOT_FOLLOWED_BY_GIFTS: ReadonlySet<GroupState> = new Set(['requires_action
  * move that GROUP_STATES does not allow is a bug.
  */
 export async function moveGroup(
-  tx: Executor,
+  tx: Tx,
   group: GroupRow,
   to: GroupState,
   now: Date,

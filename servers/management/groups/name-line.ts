@@ -1,6 +1,7 @@
 import { addMs, SECOND_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { inTransaction } from '../../../kit/db/transaction.ts';
+import { type BackOff, backOffMs } from '../../../kit/due/back-off.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { lockOrder } from '../orders/orders.ts';
@@ -11,6 +12,7 @@ import { nameOf } from './recipient-list.ts';
 
 /** Attempts to look up a name while shop or carrier does not answer. */
 const ATTEMPTS_MAX = 4;
+const BACK_OFF: BackOff = { min_ms: 2 * SECOND_MS, max_ms: 10 * SECOND_MS };
 
 export type LineRecipient = { phone: string; name?: string } | { email: string; name: string };
 
@@ -64,7 +66,7 @@ export async function lookUpLine(
   const named = await nameRecipient(context, order_id, memberId, recipient);
   if (named.ok) return null;
   if (named.code === 'service_unavailable' && attempts < ATTEMPTS_MAX)
-    return addMs(context.clock(), SECOND_MS * 2 ** attempts);
+    return addMs(context.clock(), backOffMs(attempts, BACK_OFF));
   await sql`update group_lines set problem = ${named.code} where order_id = ${order_id}`.execute(context.db);
   return null;
 }

@@ -1,6 +1,6 @@
 import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
+import { inTransaction, type Tx } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 import { writeFact } from '../../../kit/journal/write.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
@@ -112,7 +112,7 @@ type SharedFields = Pick<PlaceGroup, 'card_design'> & {
 
 /** Stores one gift of the group, and the line of the list that it comes from. */
 async function insertShare(
-  tx: Executor,
+  tx: Tx,
   group: GroupRow,
   { message, card_design, deliver_at, commission_bp }: SharedFields,
   recipient: ListRecipient,

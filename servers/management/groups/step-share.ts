@@ -1,4 +1,4 @@
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Tx } from '../../../kit/db/transaction.ts';
 import { bookCapture } from '../books/books.ts';
 import type { ManagementContext } from '../context.ts';
 import { readGift } from '../orders/gift.ts';
@@ -8,7 +8,7 @@ import { registerPaid } from '../orders/payment/take-payment-answer.ts';
 import { shopOf } from '../shops/shops.ts';
 import type { GroupRow } from './groups.ts';
 
-type Step = (context: ManagementContext, tx: Executor, share: OrderRow, group: GroupRow) => Promise<void>;
+type Step = (context: ManagementContext, tx: Tx, share: OrderRow, group: GroupRow) => Promise<void>;
 
 /**
  * Moves a locked gift one step after its group's payment, if there is one to take; the steps are those of an order
@@ -16,7 +16,7 @@ type Step = (context: ManagementContext, tx: Executor, share: OrderRow, group: G
  */
 export async function stepShare(
   context: ManagementContext,
-  tx: Executor,
+  tx: Tx,
   share: OrderRow,
   group: GroupRow,
 ): Promise<boolean> {

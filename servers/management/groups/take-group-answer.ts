@@ -3,7 +3,7 @@ import { Payment } from '../../../contracts/settlement-payments.ts';
 import type { CallOutcome, CallRow } from '../../../kit/calls/outcomes.ts';
 import { addMs, SECOND_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Tx } from '../../../kit/db/transaction.ts';
 import type { ManagementContext } from '../context.ts';
 import { planGroupVoid } from './group-calls.ts';
 import { GROUP_STATES } from './group-states.ts';
@@ -16,7 +16,7 @@ const CHECK_ACTION_MS = 30 * SECOND_MS;
 
 type Answered = {
   context: ManagementContext;
-  tx: Executor;
+  tx: Tx;
   group: GroupRow;
   outcome: Exclude<CallOutcome, { kind: 'unknown' }>;
 };
@@ -24,7 +24,7 @@ type Answered = {
 /** Applies an answer to a group's payment, in the transaction that stores the answer. */
 export async function applyGroupAnswer(
   context: ManagementContext,
-  tx: Executor,
+  tx: Tx,
   call: CallRow,
   outcome: CallOutcome,
 ): Promise<void> {
@@ -58,7 +58,7 @@ async function takeAuthorisation({ context, tx, group, outcome }: Answered): Pro
 /** Moves a group that waits for its authorisation according to the payment's status. */
 export async function takeGroupPayment(
   context: ManagementContext,
-  tx: Executor,
+  tx: Tx,
   group: GroupRow,
   payment: Payment,
 ): Promise<void> {
@@ -105,18 +105,13 @@ async function takeVoid({ context, tx, group, outcome }: Answered): Promise<void
   if (group.end_reason !== 'given_up') await tellGroupBuyer(context, tx, abandoned, 'buyer.purchase_failed');
 }
 
-async function decline(
-  context: ManagementContext,
-  tx: Executor,
-  group: GroupRow,
-  reason: string,
-): Promise<void> {
+async function decline(context: ManagementContext, tx: Tx, group: GroupRow, reason: string): Promise<void> {
   await sql`
     update order_groups set decline_reason = ${reason} where group_id = ${group.group_id}`.execute(tx);
   await moveGroup(tx, { ...group, decline_reason: reason }, 'declined', context.clock());
 }
 
-async function checkLater(tx: Executor, group: GroupRow, at: Date): Promise<void> {
+async function checkLater(tx: Tx, group: GroupRow, at: Date): Promise<void> {
   await sql`
     update order_groups set check_payment_at = ${at} where group_id = ${group.group_id}`.execute(tx);
 }

@@ -1,5 +1,5 @@
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Tx } from '../../../kit/db/transaction.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import type { ManagementContext } from '../context.ts';
 import { queueMessage } from '../messages/queue-message.ts';
@@ -11,7 +11,7 @@ import type { GroupRow } from './groups.ts';
 /** Notifies the buyer of a group once about its payment; each gift is reported by itself. */
 export async function tellGroupBuyer(
   context: ManagementContext,
-  tx: Executor,
+  tx: Tx,
   group: GroupRow,
   kind: 'buyer.several_complete' | 'buyer.purchase_failed',
 ): Promise<void> {

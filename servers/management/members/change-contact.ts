@@ -1,7 +1,7 @@
 import { isServed } from '../../../kit/countries-served.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { constraintOf } from '../../../kit/db/sqlstate.ts';
-import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
+import { inTransaction, type Tx } from '../../../kit/db/transaction.ts';
 import { consumeAll } from '../../../kit/limits.ts';
 import { isMobile, isPersonal } from '../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse, rollBack } from '../../../kit/result.ts';
@@ -58,7 +58,7 @@ export async function countContactChange(
  */
 export async function beginContactChange(
   context: ManagementContext,
-  tx: Executor,
+  tx: Tx,
   memberId: string,
   { channel, by = 'text' }: ContactChange,
   to: string,
@@ -139,7 +139,7 @@ const COLUMNS = {
 
 async function moveContact(
   context: ManagementContext,
-  tx: Executor,
+  tx: Tx,
   memberId: string,
   channel: Channel,
   { code_id, new_address }: Code,

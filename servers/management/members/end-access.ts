@@ -1,5 +1,5 @@
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Tx } from '../../../kit/db/transaction.ts';
 import type { ManagementContext } from '../context.ts';
 import { endSessions } from './sessions.ts';
 
@@ -11,7 +11,7 @@ type Access = { member_id: string; except?: string | null; removesPasskeys: bool
  */
 export async function endAccess(
   { clock }: Pick<ManagementContext, 'clock'>,
-  tx: Executor,
+  tx: Tx,
   { member_id, except = null, removesPasskeys }: Access,
 ): Promise<void> {
   const now = clock();

@@ -1,5 +1,5 @@
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Executor, Tx } from '../../../kit/db/transaction.ts';
 import { maskEmail } from '../../../kit/email.ts';
 import { maskName } from '../../../kit/names.ts';
 import { maskPhone } from '../../../kit/phone.ts';
@@ -61,7 +61,7 @@ export async function readProfile(
 
 /** Changes what a member may change freely; omitted fields stay as they are. */
 export async function changeProfile(
-  tx: Executor,
+  tx: Tx,
   memberId: string,
   line: Line,
   change: ProfileChange,

@@ -1,6 +1,6 @@
 import { isServed } from '../../../kit/countries-served.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Tx } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 import { checkPassword } from '../../../kit/password-policy.ts';
 import { hashSecret } from '../../../kit/passwords.ts';
@@ -108,7 +108,7 @@ async function countCodes(
  */
 export async function registerMember(
   context: ManagementContext,
-  tx: Executor,
+  tx: Tx,
   registration: CheckedRegistration,
 ): Promise<
   Result<{ member_id: string; codes_sent_to: ('sms' | 'email')[]; codes_expire_at: string }, never>

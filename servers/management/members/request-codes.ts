@@ -1,6 +1,6 @@
 import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Executor, Tx } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 import { digestMatches, keyedDigest } from '../../../kit/keyed-digest.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
@@ -28,7 +28,7 @@ export type Requester = { member_id: string; locale: Locale } | null;
 /** A request that is completed with codes. Only who has its id can guess at them, so nobody burns somebody else's. */
 export async function openRequest(
   context: ManagementContext,
-  tx: Executor,
+  tx: Tx,
   purpose: RequestPurpose,
   member: Requester,
 ): Promise<string> {
@@ -48,7 +48,7 @@ export async function openRequest(
  */
 export async function sendRequestCode(
   context: ManagementContext,
-  tx: Executor,
+  tx: Tx,
   {
     requestId,
     member,

@@ -1,6 +1,6 @@
 import { addMs, DAY_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Tx } from '../../../kit/db/transaction.ts';
 import { isDomestic, isPersonal, maskPhone } from '../../../kit/phone.ts';
 import { type Done, done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { recordAudit } from '../../../kit/staff/audit.ts';
@@ -47,7 +47,7 @@ export async function countInvitation(
  */
 export async function inviteByTelephone(
   context: ManagementContext,
-  tx: Executor,
+  tx: Tx,
   { invitation_id, staff_id }: { invitation_id: string; staff_id: string },
   { name, phone, locale }: InviteByTelephone,
 ): Promise<Done<TelephoneInvitation>> {
@@ -82,7 +82,7 @@ export async function invitedName(
 /** Whether staff had a number called again after it answered the call of a dial. */
 export async function wasInvitedAfter(
   { clock }: ManagementContext,
-  tx: Executor,
+  tx: Tx,
   { dial_id, phone }: { dial_id: string; phone: string },
 ): Promise<boolean> {
   const found = await sql`
@@ -95,11 +95,7 @@ export async function wasInvitedAfter(
 }
 
 /** The number's owner has joined, so no name that staff wrote down for it is used again. */
-export async function closeInvitations(
-  { clock }: ManagementContext,
-  tx: Executor,
-  phone: string,
-): Promise<void> {
+export async function closeInvitations({ clock }: ManagementContext, tx: Tx, phone: string): Promise<void> {
   await sql`
     update telephone_invitations set used_at = ${clock()} where phone = ${phone} and used_at is null`.execute(
     tx,

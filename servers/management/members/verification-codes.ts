@@ -1,6 +1,6 @@
 import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Tx } from '../../../kit/db/transaction.ts';
 import { emailKey } from '../../../kit/email.ts';
 import { newId } from '../../../kit/ids.ts';
 import { digestMatches, keyedDigest } from '../../../kit/keyed-digest.ts';
@@ -74,7 +74,7 @@ export async function countStrangerCodes(
 /** Sends a code to a number or address, or has it said there; only its keyed digest is stored. Returns when it expires. */
 export async function sendCode(
   context: ManagementContext,
-  tx: Executor,
+  tx: Tx,
   { memberId, channel, to, by = 'text', locale, isNewAddress = false }: NewCode,
 ): Promise<Date> {
   const now = context.clock();

@@ -1,6 +1,6 @@
 import { addMs, SECOND_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Executor, Tx } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 import type { ManagementContext } from '../context.ts';
 
@@ -16,7 +16,7 @@ export type PlannedDial = {
 /** Plans to call a recipient about a gift. A gift has one plan at a time, which planning again can only bring forward. */
 export async function planDial(
   context: ManagementContext,
-  tx: Executor,
+  tx: Tx,
   { order_id, phone, due_at, asked_for }: PlannedDial,
 ): Promise<void> {
   await sql`
@@ -73,7 +73,7 @@ export async function planCodeCall(
  */
 export async function planAccountCall(
   context: ManagementContext,
-  tx: Executor,
+  tx: Tx,
   { phone, due_at }: { phone: string; due_at: Date },
 ): Promise<void> {
   await sql`
@@ -84,7 +84,7 @@ export async function planAccountCall(
 }
 
 /** Ends all calls about a gift. A call in progress will find that the offer is gone. */
-export async function endDials(tx: Executor, orderId: string): Promise<void> {
+export async function endDials(tx: Tx, orderId: string): Promise<void> {
   await sql`
     update voice_dials set state = 'done', call_id = null
     where order_id = ${orderId} and state in ('due', 'dialling', 'talking')`.execute(tx);

@@ -1,5 +1,5 @@
 import { type Sql, sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Executor, Tx } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { NONCE_BYTES, type Sealer, sealText } from '../../../kit/sealed-text.ts';
@@ -204,7 +204,7 @@ export async function wasQueued(executor: Executor, subjectId: string): Promise<
 /** Queues a text whose wording is final: a reply in the text dialogue, or what a caller asked for. */
 export async function queueText(
   context: ManagementContext,
-  tx: Executor,
+  tx: Tx,
   {
     to: address,
     locale,

@@ -1,4 +1,4 @@
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Tx } from '../../../kit/db/transaction.ts';
 import type { Locale, NoticeKind, NoticeVars } from '../../../kit/words/index.ts';
 import type { ManagementContext } from '../context.ts';
 import { queueMessage } from './queue-message.ts';
@@ -9,7 +9,7 @@ export type Addressee = Contact & { member_id: string; locale: Locale };
 /** Tells a member that their account was changed, on their preferred channel, falling back to another. */
 export async function tellMember(
   context: ManagementContext,
-  tx: Executor,
+  tx: Tx,
   member: Addressee,
   { kind, changed_at }: { kind: 'account.password_changed' | 'account.passkey_added'; changed_at: Date },
 ): Promise<void> {
@@ -25,7 +25,7 @@ export async function tellMember(
 /** Tells a member at every number and address they have, except the one that the change itself came from. */
 export async function tellEverywhere<Kind extends NoticeKind>(
   context: ManagementContext,
-  tx: Executor,
+  tx: Tx,
   member: Addressee,
   { kind, vars, except = null }: { kind: Kind; vars: NoticeVars<Kind>; except?: string | null },
 ): Promise<void> {

@@ -69,7 +69,7 @@ export async function acceptGift(
   if (!begun.ok) return begun;
   const order = await (begun.value === null
     ? driveOrder(context, gift.order.order_id)
-    : driveOn(context, begun.value));
+    : driveOn(context, begun.value, gift));
   if (order.state === 'offered' && order.acceptance_problem !== null) {
     return refuse(knownRefusal(ACCEPT_CERTIFICATE_REFUSALS, order.acceptance_problem, 'wrong_state'));
   }

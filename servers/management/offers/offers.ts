@@ -1,5 +1,5 @@
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Executor, Tx } from '../../../kit/db/transaction.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { maskName } from '../../../kit/names.ts';
 import { PIN_DIGITS_DEFAULT } from '../../../kit/pin-policy.ts';
@@ -80,7 +80,7 @@ export function viewOffer(
 /** The recipient chooses the language of messages to this phone or address. */
 export async function chooseOfferLocale(
   context: ManagementContext,
-  tx: Executor,
+  tx: Tx,
   token: string,
   locale: Locale,
 ): Promise<Result<OfferView, RefusalOf<typeof FIND_OFFER_REFUSALS>>> {

@@ -1,4 +1,4 @@
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Executor, Tx } from '../../../kit/db/transaction.ts';
 import { consumeAll } from '../../../kit/limits.ts';
 import { isDomestic, isMobile, isPersonal } from '../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
@@ -68,7 +68,7 @@ export async function countAcceptanceCode(
  */
 export async function sendAcceptanceCode(
   context: ManagementContext,
-  tx: Executor,
+  tx: Tx,
   { gift: { order, shop, recipientLocale: locale }, contact }: CountedCode,
 ): Promise<Result<AcceptanceCodeSent, never>> {
   const { code, expires_at } = await newContactCode(context, tx, codeFor(order), contact);

@@ -1,6 +1,6 @@
 import { addMs, DAY_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Executor, Tx } from '../../../kit/db/transaction.ts';
 
 /** What a buyer has done so far, together with every account that has one of their cards. */
 export type BuyerStanding = {
@@ -95,7 +95,7 @@ export function strangersAllowed({ paid_for }: BuyerStanding): number {
 }
 
 /** Locks the buyer, after their orders, for `reachesTooMany`. */
-export async function lockBuyer(tx: Executor, memberId: string): Promise<void> {
+export async function lockBuyer(tx: Tx, memberId: string): Promise<void> {
   await sql`select 1 from members where member_id = ${memberId} for no key update`.execute(tx);
 }
 
@@ -103,7 +103,7 @@ export async function lockBuyer(tx: Executor, memberId: string): Promise<void> {
  * Whether the gifts that this transaction has confirmed reach more strangers than the buyer may. It holds the member's row:
  * confirmations of one buyer are looked at one after the other, since together they would not see each other.
  */
-export async function reachesTooMany(tx: Executor, memberId: string, now: Date): Promise<boolean> {
+export async function reachesTooMany(tx: Tx, memberId: string, now: Date): Promise<boolean> {
   const standing = await buyerStanding(tx, memberId, now);
   return !standing.lifted && standing.strangers > strangersAllowed(standing);
 }

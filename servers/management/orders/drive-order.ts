@@ -7,14 +7,14 @@ import {
   storeUnknown,
 } from '../../../kit/calls/calls.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
+import { inTransaction, type Tx } from '../../../kit/db/transaction.ts';
 import type { ManagementContext } from '../context.ts';
 import { attemptPeerCall } from '../peer-calls.ts';
 import { takeCorrection } from './corrections/take-correction.ts';
-import { GIFT_COLUMNS, GIFT_TABLES, type GiftRow, giftOf } from './gift.ts';
+import { GIFT_COLUMNS, GIFT_TABLES, type Gift, type GiftRow, giftOf } from './gift.ts';
 import type { OrderAnswer, Step } from './order-answer.ts';
 import { ORDER_STATES } from './order-states.ts';
-import { type OrderRow, readOrder } from './orders.ts';
+import { type OrderRow, readOrder, unlessOvertaken } from './orders.ts';
 import { takeAuthorisation, takeCapture, takeRefund, takeVoid } from './payment/take-payment-answer.ts';
 import { takeAcceptance, takeCancellation, takeRegistration } from './take-shop-answer.ts';
 import { retryWaitingNotices } from './uses/take-notices.ts';
@@ -39,14 +39,43 @@ export async function driveOrder(context: ManagementContext, orderId: string): P
   return call.state === 'done' || call.state === 'refused' ? order : driveOn(context, { order, call });
 }
 
-/** Goes on from a step that was just taken: nothing that it knows is read again. */
-export async function driveOn(context: ManagementContext, { order, call }: Step): Promise<OrderRow> {
+/**
+ * Goes on from a step that was just taken: nothing that it knows is read again.
+ * @param gift the order with what its steps need, if it was read.
+ */
+export async function driveOn(
+  context: ManagementContext,
+  { order, call }: Step,
+  gift?: Gift,
+): Promise<OrderRow> {
   let at: Step = { order, call };
   for (let step = 0; step < STEPS_MAX && at.call !== null; step++) {
     const attempt = await attemptPeerCall(context, at.call);
-    at = await takeAttempt(context, attempt, at.order);
+    const taken = await takeAtOnce(context, attempt, at.order, gift);
+    at = taken ?? (await takeAttempt(context, attempt, at.order));
   }
   return at.order;
+}
+
+/**
+ * Stores an answer right after its call was made, without looking at the order first; undefined if it can't be taken so, or
+ * if somebody else was faster.
+ */
+async function takeAtOnce(
+  context: ManagementContext,
+  answer: Attempt,
+  order: OrderRow,
+  gift: Gift | undefined,
+): Promise<Step | undefined> {
+  if (!isAnswered(answer)) return undefined;
+  const { purpose } = answer.call;
+  if (ORDER_STATES[order.state].awaits !== purpose) return undefined;
+  const takeWhole = AT_ONCE[purpose];
+  const take: ((tx: Tx) => Promise<Step>) | undefined =
+    purpose === 'authorise'
+      ? (tx) => takeAuthorisation({ context, tx, gift: { order }, answer })
+      : takeWhole && gift && ((tx) => takeWhole({ context, tx, gift: { ...gift, order }, answer }));
+  return take && unlessOvertaken(context.db, take);
 }
 
 /** Attempts a call again whose outcome is unknown, and drives its order on. Says whether the outcome is known now. */
@@ -74,7 +103,7 @@ async function takeAttempt(context: ManagementContext, attempt: Attempt, order: 
   return { order, call: null };
 }
 
-async function takeAnswer(context: ManagementContext, tx: Executor, answer: Answered): Promise<Step> {
+async function takeAnswer(context: ManagementContext, tx: Tx, answer: Answered): Promise<Step> {
   const { call_id, purpose } = answer.call;
   const found = await sql<GiftRow & { call_state: string }>`
     select ${GIFT_COLUMNS}, c.state as call_state from calls c join ${GIFT_TABLES} on o.order_id = c.subject_id
@@ -94,12 +123,19 @@ async function takeAnswer(context: ManagementContext, tx: Executor, answer: Answ
   return step;
 }
 
-const TAKE: Readonly<Record<string, (answer: OrderAnswer) => Promise<Step>>> = {
-  authorise: takeAuthorisation,
+type Take = (answer: OrderAnswer) => Promise<Step>;
+
+/** What depends on nothing but the order and the answer, while the order stays in its state. */
+const AT_ONCE: Readonly<Record<string, Take>> = {
   capture: takeCapture,
   register: takeRegistration,
-  correct: takeCorrection,
   accept: takeAcceptance,
+};
+
+const TAKE: Readonly<Record<string, Take>> = {
+  ...AT_ONCE,
+  authorise: takeAuthorisation,
+  correct: takeCorrection,
   cancel: takeCancellation,
   refund: takeRefund,
   void: takeVoid,

@@ -1,6 +1,6 @@
 import { addMs, SECOND_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
+import { inTransaction, type Tx } from '../../../kit/db/transaction.ts';
 import { type Claim, type Claimed, claimDue } from '../../../kit/due/claims.ts';
 import { eachDue, type WithinJob } from '../../../kit/due/each-due.ts';
 import type { ManagementContext } from '../context.ts';
@@ -101,7 +101,7 @@ export function deliverScheduled(context: ManagementContext): Promise<number> {
 async function workAndDrive(
   within: WithinJob<ManagementContext>,
   { subject_id }: Claimed,
-  work: (tx: Executor, order: OrderRow) => Promise<void>,
+  work: (tx: Tx, order: OrderRow) => Promise<void>,
 ): Promise<void> {
   await inTransaction(within.db, async (tx) => {
     const order = await lockOrder(tx, subject_id);

@@ -1,6 +1,6 @@
 import { CANCEL_CERTIFICATE_REFUSALS } from '../../../contracts/shop-certificates.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
+import { inTransaction, type Tx } from '../../../kit/db/transaction.ts';
 import type { ProblemCode } from '../../../kit/http/statuses.ts';
 import { done, knownRefusal, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
@@ -88,7 +88,7 @@ export async function withdrawOrder(
   return asked.ok && isAccepted(asked.value) ? whyRefused(context, orderId) : asked;
 }
 
-async function reportedByShop(tx: Executor, orderId: string): Promise<{ used: boolean; expired: boolean }> {
+async function reportedByShop(tx: Tx, orderId: string): Promise<{ used: boolean; expired: boolean }> {
   const found = await sql<{ used: boolean; expired: boolean }>`
     select exists (select 1 from certificate_uses where order_id = ${orderId}) as used,
       exists (select 1 from order_events where order_id = ${orderId} and kind = 'certificate_expired') as expired`.execute(
@@ -114,7 +114,7 @@ async function endOrder<Code extends ProblemCode>(
   context: ManagementContext,
   orderId: string,
   memberId: string,
-  decide: (order: OrderRow, tx: Executor) => Promise<Result<Ending | null, Code>>,
+  decide: (order: OrderRow, tx: Tx) => Promise<Result<Ending | null, Code>>,
 ): Promise<Result<OrderView, 'order_not_found' | Code>> {
   const begun = await inTransaction(
     context.db,
@@ -134,7 +134,7 @@ async function endOrder<Code extends ProblemCode>(
 /** Starts to end a locked order: before the capture by a void, after it by cancellation and refund. */
 export async function beginEnding(
   context: ManagementContext,
-  tx: Executor,
+  tx: Tx,
   order: OrderRow,
   { reason, from, set: more }: Ending,
 ): Promise<void> {

@@ -1,5 +1,5 @@
 import { addMs, DAY_MS } from '../../../kit/clock.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Tx } from '../../../kit/db/transaction.ts';
 import type { ManagementContext } from '../context.ts';
 import type { Gift } from './gift.ts';
 import { moveOrder, type OrderChange, type OrderRow } from './orders.ts';
@@ -12,7 +12,7 @@ import { refundUntil } from './terms.ts';
  */
 export async function openOffer(
   context: ManagementContext,
-  tx: Executor,
+  tx: Tx,
   gift: Gift,
   change: OrderChange,
   others: readonly Notice[] = [],
@@ -25,10 +25,12 @@ export async function openOffer(
     remind_at: addMs(now, shop.remind_days * DAY_MS),
     refund_until: later(order.refund_until, refundUntil(order, shop, now)),
   };
-  const offered = await moveOrder(tx, order, 'offered', now, { ...change, set });
-  await tell(context, tx, { ...gift, order: offered }, [
-    { to: 'recipient', kind: 'recipient.gift_arrived' },
-    ...others,
+  const [offered] = await Promise.all([
+    moveOrder(tx, order, 'offered', now, { ...change, set }),
+    tell(context, tx, { ...gift, order: { ...order, ...set, state: 'offered' } }, [
+      { to: 'recipient', kind: 'recipient.gift_arrived' },
+      ...others,
+    ]),
   ]);
   return offered;
 }

@@ -1,6 +1,6 @@
 import type { Answered } from '../../../kit/calls/calls.ts';
 import type { CallRow } from '../../../kit/calls/outcomes.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Tx } from '../../../kit/db/transaction.ts';
 import type { ManagementContext } from '../context.ts';
 import type { Gift } from './gift.ts';
 import type { OrderRow } from './orders.ts';
@@ -11,7 +11,7 @@ import type { OrderRow } from './orders.ts';
  */
 export type OrderAnswer = {
   context: ManagementContext;
-  tx: Executor;
+  tx: Tx;
   gift: Gift;
   answer: Answered;
 };

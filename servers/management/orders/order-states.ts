@@ -36,3 +36,10 @@ export function mayMove(from: OrderState, to: OrderState): boolean {
   const next: readonly OrderState[] = ORDER_STATES[from].next;
   return next.includes(to);
 }
+
+const GOING_BACK: ReadonlySet<OrderState> = new Set(['cancelling', 'refunding', 'refunded', 'refund_failed']);
+
+/** Whether the buyer is getting the money back, or has got it. */
+export function isGoingBack(state: OrderState): boolean {
+  return GOING_BACK.has(state);
+}

@@ -1,7 +1,7 @@
 import { type Answered, answerParts, insertCall } from '../../../kit/calls/calls.ts';
 import type { CallRow } from '../../../kit/calls/outcomes.ts';
-import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import { type Sql, sql } from '../../../kit/db/sql.ts';
+import { type Db, type Executor, inTransaction, type Tx } from '../../../kit/db/transaction.ts';
 import { factParts, writeFact } from '../../../kit/journal/write.ts';
 import type { Shop } from '../shops/shops.ts';
 import { eventOf, moneyMoved, type OrderEvent, orderFact } from './order-events.ts';
@@ -160,9 +160,12 @@ export type OrderChange = Stored & {
   money?: 'captured' | 'refunded';
 };
 
-/** Moves a locked order to its next state and records why. A move that ORDER_STATES does not allow is a bug. */
+/**
+ * Moves an order to its next state and records why. A move that ORDER_STATES does not allow is a bug. The order is locked, or
+ * becomes so with the answer that moves it: throws `Overtaken` if it is not in this state any more, or no longer waits for it.
+ */
 export async function moveOrder(
-  tx: Executor,
+  tx: Tx,
   order: OrderRow,
   to: OrderState,
   now: Date,
@@ -182,19 +185,14 @@ export async function moveOrder(
   return { ...order, ...change.set, state: to };
 }
 
-/** Changes a locked order that stays in its state. */
-export async function changeOrder(
-  tx: Executor,
-  order: OrderRow,
-  now: Date,
-  stored: Stored,
-): Promise<OrderRow> {
+/** Changes an order that stays in its state; locked like one that is moved. */
+export async function changeOrder(tx: Tx, order: OrderRow, now: Date, stored: Stored): Promise<OrderRow> {
   await write(tx, order, stored.set ?? {}, null, now, stored);
   return { ...order, ...stored.set };
 }
 
 export async function recordEvent(
-  tx: Executor,
+  tx: Tx,
   orderId: string,
   before: OrderState | null,
   after: OrderState,
@@ -204,18 +202,45 @@ export async function recordEvent(
   await writeFact(tx, orderFact(eventOf(orderId, before, after, change), now));
 }
 
+/** The order is in another state by now, or the call has its answer. The transaction can only be rolled back. */
+class Overtaken extends Error {}
+
+/** Runs `work` in one transaction; undefined if somebody else was faster. */
+export async function unlessOvertaken<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T | undefined> {
+  try {
+    return await inTransaction(db, work);
+  } catch (error) {
+    if (error instanceof Overtaken) return undefined;
+    throw error;
+  }
+}
+
 async function write(
-  tx: Executor,
-  { order_id }: OrderRow,
+  tx: Tx,
+  order: OrderRow,
   columns: Partial<OrderColumns> & { state?: OrderState },
   event: OrderEvent | null,
   now: Date,
   { call, answer }: Stored,
 ): Promise<void> {
-  await sql`
-    with ${answerParts(answer ?? null, now)},
-    planned as (${insertCall(call ?? null, now)}),
-    ${factParts(event === null ? null : orderFact(event, now))}
+  const planned = call === undefined ? sql`` : sql`planned as (${insertCall(call, now)}),`;
+  const settling = answer === undefined ? sql`` : sql`${answerParts(answer, now)},`;
+  const fact = event === null ? sql`` : sql`${factParts(orderFact(event, now), sql`held`)},`;
+  const written = await sql`
+    with held as materialized (${heldFor(order, answer)}), ${settling} ${planned} ${fact}
+    n as (
+      select g.given,
+        c.state, c.action_url, c.decline_reason, c.end_reason, c.recipient_channel, c.recipient_phone,
+        c.recipient_email, c.recipient_name, c.read_back_id, c.name_source, c.recycled, c.refusal_word,
+        c.accepted_phone, c.certificate_last4, c.acceptance_problem, c.answer_by, c.remind_at,
+        c.reminded_at, c.check_payment_at, c.confirmed_at, c.captured_at, c.refund_until
+      from (select ${JSON.stringify(columns)}::jsonb as given) g, jsonb_to_record(g.given) as c(
+        state text, action_url text, decline_reason text, end_reason text, recipient_channel text,
+        recipient_phone text, recipient_email text, recipient_name text, read_back_id uuid,
+        name_source text, recycled boolean, refusal_word text, accepted_phone text, certificate_last4 text,
+        acceptance_problem text, answer_by timestamptz, remind_at timestamptz, reminded_at timestamptz,
+        check_payment_at timestamptz, confirmed_at timestamptz, captured_at timestamptz,
+        refund_until timestamptz))
     update orders o set
       state = case when n.given ? 'state' then n.state else o.state end,
       action_url = case when n.given ? 'action_url' then n.action_url else o.action_url end,
@@ -239,18 +264,18 @@ async function write(
       confirmed_at = case when n.given ? 'confirmed_at' then n.confirmed_at else o.confirmed_at end,
       captured_at = case when n.given ? 'captured_at' then n.captured_at else o.captured_at end,
       refund_until = case when n.given ? 'refund_until' then n.refund_until else o.refund_until end
-    from (
-      select g.given,
-        c.state, c.action_url, c.decline_reason, c.end_reason, c.recipient_channel, c.recipient_phone,
-        c.recipient_email, c.recipient_name, c.read_back_id, c.name_source, c.recycled, c.refusal_word,
-        c.accepted_phone, c.certificate_last4, c.acceptance_problem, c.answer_by, c.remind_at,
-        c.reminded_at, c.check_payment_at, c.confirmed_at, c.captured_at, c.refund_until
-      from (select ${JSON.stringify(columns)}::jsonb as given) g, jsonb_to_record(g.given) as c(
-        state text, action_url text, decline_reason text, end_reason text, recipient_channel text,
-        recipient_phone text, recipient_email text, recipient_name text, read_back_id uuid,
-        name_source text, recycled boolean, refusal_word text, accepted_phone text, certificate_last4 text,
-        acceptance_problem text, answer_by timestamptz, remind_at timestamptz, reminded_at timestamptz,
-        check_payment_at timestamptz, confirmed_at timestamptz, captured_at timestamptz,
-        refund_until timestamptz)) n
-    where o.order_id = ${order_id}`.execute(tx);
+    from held, n
+    where o.order_id = held.order_id
+    returning 1`.execute(tx);
+  if (written.rows.length === 0) throw new Overtaken();
+}
+
+/** The order, as the caller holds it, or locked with the call that it waits for the answer to. */
+function heldFor({ order_id, state }: OrderRow, answer: Answered | undefined): Sql {
+  return answer === undefined
+    ? sql`select o.order_id from orders o where o.order_id = ${order_id}`
+    : sql`
+      select o.order_id from calls c join orders o on o.order_id = c.subject_id
+      where c.call_id = ${answer.call.call_id} and c.state in ('planned', 'unknown')
+        and o.order_id = ${order_id} and o.state = ${state} for update of c, o`;
 }

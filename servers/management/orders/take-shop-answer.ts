@@ -1,5 +1,5 @@
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Tx } from '../../../kit/db/transaction.ts';
 import type { ManagementContext } from '../context.ts';
 import type { Gift } from './gift.ts';
 import { openOffer } from './open-offer.ts';
@@ -60,15 +60,18 @@ export async function takeAcceptance({ context, tx, gift, answer }: OrderAnswer)
 /** The certificate can be used: both sides are told. */
 async function accept(
   context: ManagementContext,
-  tx: Executor,
+  tx: Tx,
   gift: Gift,
   change: OrderChange,
 ): Promise<OrderRow> {
   const set = { acceptance_problem: null };
-  const accepted = await moveOrder(tx, gift.order, 'accepted', context.clock(), { ...change, set });
-  await tell(context, tx, { ...gift, order: accepted }, [
-    { to: 'recipient', kind: 'recipient.gift_accepted' },
-    { to: 'buyer', kind: 'buyer.gift_accepted' },
+  const { order } = gift;
+  const [accepted] = await Promise.all([
+    moveOrder(tx, order, 'accepted', context.clock(), { ...change, set }),
+    tell(context, tx, { ...gift, order: { ...order, ...set, state: 'accepted' } }, [
+      { to: 'recipient', kind: 'recipient.gift_accepted' },
+      { to: 'buyer', kind: 'buyer.gift_accepted' },
+    ]),
   ]);
   return accepted;
 }
@@ -94,12 +97,12 @@ export async function takeCancellation({ context, tx, gift, answer }: OrderAnswe
  * Its holder has it, so nothing is refunded. For a gift that nobody accepted here the shop got no PIN from us: if it
  * keeps the certificate all the same, that is at its own cost.
  */
-async function isKept(tx: Executor, order: OrderRow, refused: { answer: unknown }): Promise<boolean> {
+async function isKept(tx: Tx, order: OrderRow, refused: { answer: unknown }): Promise<boolean> {
   const state = stateNow(refused);
   return (state === 'active' || state === 'expired') && hasEvent(tx, order, 'accepted');
 }
 
-async function hasEvent(tx: Executor, { order_id }: OrderRow, kind: string): Promise<boolean> {
+async function hasEvent(tx: Tx, { order_id }: OrderRow, kind: string): Promise<boolean> {
   const found = await sql`
     select 1 from order_events where order_id = ${order_id} and kind = ${kind} limit 1`.execute(tx);
   return found.rows.length > 0;

@@ -1,6 +1,6 @@
 import { addMs, DAY_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Tx } from '../../../kit/db/transaction.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { maskName } from '../../../kit/names.ts';
 import { isMobile } from '../../../kit/phone.ts';
@@ -56,7 +56,7 @@ function answerBy({ answer_by, deliver_at, created_at }: OrderRow, answerDays: n
 /** Tells people of a step of a gift, all in one statement; only calls need more. */
 export async function tell(
   context: ManagementContext,
-  tx: Executor,
+  tx: Tx,
   gift: Gift,
   notices: readonly Notice[],
 ): Promise<void> {
@@ -88,7 +88,7 @@ export async function tell(
  */
 export async function tellBuyer(
   context: ManagementContext,
-  tx: Executor,
+  tx: Tx,
   order: OrderRow,
   kind: BuyerKind,
   more: Record<string, unknown> = {},
@@ -98,7 +98,7 @@ export async function tellBuyer(
 }
 
 async function buyerMessages(
-  tx: Executor,
+  tx: Tx,
   { buyer, order, shop }: Gift,
   { kind, more = {} }: Extract<Notice, { to: 'buyer' }>,
 ): Promise<UnsealedMessage[]> {
@@ -126,7 +126,7 @@ const ASKS: ReadonlySet<string> = new Set(['recipient.gift_arrived', 'recipient.
  */
 export async function tellRecipient(
   context: ManagementContext,
-  tx: Executor,
+  tx: Tx,
   order: OrderRow,
   kind: RecipientKind,
   notice: Pick<Extract<Notice, { to: 'recipient' }>, 'how' | 'more'> = {},
@@ -137,7 +137,7 @@ export async function tellRecipient(
 
 async function recipientMessages(
   context: ManagementContext,
-  tx: Executor,
+  tx: Tx,
   gift: Gift,
   { kind, how = 'as_chosen', more = {} }: Extract<Notice, { to: 'recipient' }>,
   token: string | null,
@@ -163,7 +163,7 @@ async function recipientMessages(
 /** A landline whose owner opted out of calls can't be told of a gift: its buyer can cancel. */
 async function tellNotReached(
   context: ManagementContext,
-  tx: Executor,
+  tx: Tx,
   gift: Gift,
   kind: RecipientKind,
 ): Promise<UnsealedMessage[]> {
@@ -198,7 +198,7 @@ export function isAboutUse(kind: NoticeKind): boolean {
   return USES.has(kind);
 }
 
-async function isUnwantedCall(tx: Executor, kind: NoticeKind, { channel, address }: Reach): Promise<boolean> {
+async function isUnwantedCall(tx: Tx, kind: NoticeKind, { channel, address }: Reach): Promise<boolean> {
   if (channel !== 'voice') return false;
   return (await wantsNoCalls(tx, address)) || (isAboutUse(kind) && (await wantsNoUses(tx, address)));
 }

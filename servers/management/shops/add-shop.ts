@@ -1,5 +1,5 @@
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Executor, Tx } from '../../../kit/db/transaction.ts';
 import { isCurrency } from '../../../kit/money.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { recordAudit } from '../../../kit/staff/audit.ts';
@@ -20,7 +20,7 @@ export type NewShop = Omit<StaffShop, 'settlement'> & { settlement?: string | nu
 /** Adds a shop, whose certificates are then on sale. */
 export async function addShop(
   context: ManagementContext,
-  tx: Executor,
+  tx: Tx,
   staffId: string,
   input: NewShop,
 ): Promise<Result<StaffShop, RefusalOf<typeof ADD_SHOP_REFUSALS>>> {

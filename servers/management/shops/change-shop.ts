@@ -1,5 +1,5 @@
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Tx } from '../../../kit/db/transaction.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { recordAudit } from '../../../kit/staff/audit.ts';
 import type { ManagementContext } from '../context.ts';
@@ -17,7 +17,7 @@ export const CHANGE_SHOP_REFUSALS = refusals(
  */
 export async function changeShop(
   context: ManagementContext,
-  tx: Executor,
+  tx: Tx,
   staffId: string,
   shopId: string,
   changes: Partial<ShopTerms>,

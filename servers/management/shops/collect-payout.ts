@@ -1,6 +1,6 @@
 import { PAYMENT_PATHS, type RequestPayout } from '../../../contracts/settlement-payments.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
+import { inTransaction, type Tx } from '../../../kit/db/transaction.ts';
 import { factParts } from '../../../kit/journal/write.ts';
 import { minorToJson, shareOf } from '../../../kit/money.ts';
 import { type ManagementContext, settlementOf } from '../context.ts';
@@ -45,7 +45,7 @@ export async function collectPayout(
 /** The open payout's row is the lock: one process at a time, and nobody who buys from the shop waits. */
 async function takeStep(
   context: ManagementContext,
-  tx: Executor,
+  tx: Tx,
   payoutId: string,
   shopId: string,
 ): Promise<Collected | { kind: 'more' }> {
@@ -76,22 +76,18 @@ async function takeStep(
 }
 
 /** Without an open payout: another process closed it after this one had waited for it, or there is no such shop. */
-async function isShop(tx: Executor, shopId: string): Promise<boolean> {
+async function isShop(tx: Tx, shopId: string): Promise<boolean> {
   const found = await sql`select 1 from shops where shop_id = ${shopId}`.execute(tx);
   return found.rows.length > 0;
 }
 
-async function wasAsked(tx: Executor, payoutId: string): Promise<boolean> {
+async function wasAsked(tx: Tx, payoutId: string): Promise<boolean> {
   const found = await sql`select 1 from payouts where payout_id = ${payoutId}`.execute(tx);
   return found.rows.length > 0;
 }
 
 /** Frees uses of a payout that settlement refused. Returns whether there may be more. */
-async function freeRefused(
-  { clock }: ManagementContext,
-  tx: Executor,
-  { shop_id }: OpenPayout,
-): Promise<boolean> {
+async function freeRefused({ clock }: ManagementContext, tx: Tx, { shop_id }: OpenPayout): Promise<boolean> {
   const refused = await sql<{ payout_id: string }>`
     select payout_id from payouts where shop_id = ${shop_id} and state = 'refused' and freed_at is null
     order by payout_id limit 1`.execute(tx);
@@ -113,7 +109,7 @@ async function freeRefused(
 type Looked = Pick<OpenPayout, 'looked_to' | 'used_from' | 'used_until'> & { looked_at: number };
 
 /** Looks at the next unpaid uses and adds those of the shop to its payout, by the commission they were sold at. */
-async function markUses(tx: Executor, open: OpenPayout): Promise<Looked> {
+async function markUses(tx: Tx, open: OpenPayout): Promise<Looked> {
   const { payout_id, shop_id } = open;
   const marked = await sql<{
     looked_at: bigint | null;
@@ -154,7 +150,7 @@ async function markUses(tx: Executor, open: OpenPayout): Promise<Looked> {
 /** Asks settlement, unless nothing is to be paid yet; then the payout stays open for the uses to come. */
 async function closePayout(
   context: ManagementContext,
-  tx: Executor,
+  tx: Tx,
   { payout_id, shop_id, used_from, used_until }: OpenPayout,
 ): Promise<Collected> {
   const parts = await sql<{ commission_bp: number; gross_minor: bigint; uses: bigint }>`
@@ -213,7 +209,7 @@ function commissionOf({
 
 async function planRequest(
   context: ManagementContext,
-  tx: Executor,
+  tx: Tx,
   shop: Pick<Shop, 'settlement'>,
   body: RequestPayout,
 ): Promise<void> {

@@ -1,7 +1,7 @@
 import type { CallOutcome, CallRow } from '../../../kit/calls/outcomes.ts';
 import { addMs, DAY_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Tx } from '../../../kit/db/transaction.ts';
 import { type Claim, claimUnparted } from '../../../kit/due/claims.ts';
 import { eachDue } from '../../../kit/due/each-due.ts';
 import { newId } from '../../../kit/ids.ts';
@@ -94,7 +94,7 @@ export function payOutDaily(context: ManagementContext): Promise<number> {
  */
 export async function applyPayout(
   context: ManagementContext,
-  tx: Executor,
+  tx: Tx,
   call: CallRow,
   outcome: CallOutcome,
 ): Promise<void> {

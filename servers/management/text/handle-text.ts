@@ -1,5 +1,5 @@
 import { sql } from '../../../kit/db/sql.ts';
-import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
+import { inTransaction, type Tx } from '../../../kit/db/transaction.ts';
 import { keyedDigest } from '../../../kit/keyed-digest.ts';
 import { isMobile } from '../../../kit/phone.ts';
 import { EVERYBODY_ELSE } from '../../../kit/texts/senders.ts';
@@ -60,7 +60,7 @@ const DECISIONS: ReadonlySet<string> = new Set(['accept', 'refuse']);
 /** One step of the dialogue, under a lock on the phone so that concurrent messages are handled one by one. */
 async function runStep(
   context: ManagementContext,
-  tx: Executor,
+  tx: Tx,
   phone: string,
   { text, by = null, to = null }: { text: string; by?: string | null; to?: string | null },
 ): Promise<{ turn: Turn; locale: Locale }> {
@@ -129,7 +129,7 @@ function pinDigest(context: ManagementContext, phone: string, orderId: string, p
 /** The provider that delivered the message, and the number that it was sent to: replies go out through them. */
 async function lockState(
   context: ManagementContext,
-  tx: Executor,
+  tx: Tx,
   phone: string,
   { provider, number }: { provider: string | null; number: string | null },
 ): Promise<DialogueState> {
@@ -144,7 +144,7 @@ async function lockState(
 
 async function writeState(
   context: ManagementContext,
-  tx: Executor,
+  tx: Tx,
   phone: string,
   state: DialogueState,
 ): Promise<void> {

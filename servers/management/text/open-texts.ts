@@ -4,7 +4,7 @@ import { senderAt } from '../../../kit/texts/senders.ts';
 import { openProviders } from '../../../kit/texts/settings.ts';
 import type { ManagementContext } from '../context.ts';
 import { recordFound, recordLost } from '../delivery/record-asked.ts';
-import { recordReceipt } from '../delivery/record-outcome.ts';
+import { recordReceipt } from '../delivery/record-receipt.ts';
 import { handleText } from './handle-text.ts';
 
 /** The text message providers, and what is done with what they tell. */

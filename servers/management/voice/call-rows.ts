@@ -1,5 +1,5 @@
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Executor, Tx } from '../../../kit/db/transaction.ts';
 import { openText } from '../../../kit/sealed-text.ts';
 import { words } from '../../../kit/words/index.ts';
 import type { ManagementContext } from '../context.ts';
@@ -34,7 +34,7 @@ export async function readCall(executor: Executor, callId: string): Promise<Call
   return found.rows[0];
 }
 
-export async function lockCall(tx: Executor, callId: string): Promise<CallRow | undefined> {
+export async function lockCall(tx: Tx, callId: string): Promise<CallRow | undefined> {
   const found = await sql<CallRow>`
     select ${CALL_COLUMNS} from voice_calls where call_id = ${callId} for update`.execute(tx);
   return found.rows[0];

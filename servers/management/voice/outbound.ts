@@ -1,6 +1,6 @@
 import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
+import { inTransaction, type Tx } from '../../../kit/db/transaction.ts';
 import { type Claim, claimUnparted } from '../../../kit/due/claims.ts';
 import { eachDue } from '../../../kit/due/each-due.ts';
 import { newId } from '../../../kit/ids.ts';
@@ -63,7 +63,7 @@ export async function claimDueCalls(
 /** Null if there is nothing to call about, it is not the hour for calls, or another line was first. */
 async function claimDial(
   context: ManagementContext,
-  tx: Executor,
+  tx: Tx,
   dialId: string,
   line: Line,
 ): Promise<OutboundCall | null> {
@@ -88,7 +88,7 @@ async function isBetterLineUp(context: ManagementContext, line: Line): Promise<b
 
 async function claim(
   context: ManagementContext,
-  tx: Executor,
+  tx: Tx,
   dial: Dial,
   line: Line,
   now: Date,
@@ -168,7 +168,7 @@ export async function reportOutcome(
 }
 
 /** Locks the order first, then its dial, in the same order as `planDial`. */
-async function lockDial(tx: Executor, dialId: string): Promise<Dial> {
+async function lockDial(tx: Tx, dialId: string): Promise<Dial> {
   await sql`
     select 1 from orders where order_id = (select order_id from voice_dials where dial_id = ${dialId}) for update`.execute(
     tx,
@@ -182,7 +182,7 @@ async function lockDial(tx: Executor, dialId: string): Promise<Dial> {
 
 async function storeFirstTurn(
   context: ManagementContext,
-  tx: Executor,
+  tx: Tx,
   call: CallRow,
   { state, turn }: Stepped,
 ): Promise<SpokenTurn> {
@@ -197,7 +197,7 @@ async function storeFirstTurn(
 /** A call that we placed has ended: its dial is done if nothing is left to call about, otherwise the next is planned. */
 export async function settleDial(
   context: ManagementContext,
-  tx: Executor,
+  tx: Tx,
   dialId: string,
   callId: string,
 ): Promise<void> {
@@ -205,7 +205,7 @@ export async function settleDial(
   if (dial.call_id === callId) await planNext(context, tx, dial);
 }
 
-async function planNext(context: ManagementContext, tx: Executor, dial: Dial): Promise<void> {
+async function planNext(context: ManagementContext, tx: Tx, dial: Dial): Promise<void> {
   const { dial_id, phone } = dial;
   const purpose = PURPOSES[dial.purpose];
   if (!(await purpose.isOpen(context, tx, dial))) {
@@ -227,7 +227,7 @@ async function planNext(context: ManagementContext, tx: Executor, dial: Dial): P
     where dial_id = ${dial_id}`.execute(tx);
 }
 
-async function stopCalling(context: ManagementContext, tx: Executor, dial: Dial): Promise<void> {
+async function stopCalling(context: ManagementContext, tx: Tx, dial: Dial): Promise<void> {
   await sql`update voice_dials set state = 'given_up', call_id = null where dial_id = ${dial.dial_id}`.execute(
     tx,
   );

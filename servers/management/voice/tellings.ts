@@ -1,6 +1,6 @@
 import { addMs, DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
+import { type Executor, inTransaction, type Tx } from '../../../kit/db/transaction.ts';
 import { type Claim, claimUnparted } from '../../../kit/due/claims.ts';
 import { eachDue } from '../../../kit/due/each-due.ts';
 import type { NoticeKind } from '../../../kit/words/index.ts';
@@ -11,7 +11,7 @@ import { lockOrder } from '../orders/orders.ts';
 
 /** Records which messages a call was made for, however it went. */
 export async function recordCalledAbout(
-  tx: Executor,
+  tx: Tx,
   callId: string,
   messages: readonly { message_id: string }[],
 ): Promise<void> {
@@ -37,7 +37,7 @@ export async function beginTelling(
 }
 
 /** Whether a call has begun to tell anything. */
-export async function wasBegun(tx: Executor, callId: string): Promise<boolean> {
+export async function wasBegun(tx: Tx, callId: string): Promise<boolean> {
   const found = await sql`select 1 from voice_tellings where call_id = ${callId} limit 1`.execute(tx);
   return found.rows.length > 0;
 }

@@ -3,7 +3,7 @@ import { closed, Timestamp } from '../../../contracts/common.ts';
 import { STATEMENT_REFUSALS, STATEMENTS_PATH, Statement } from '../../../contracts/settlement-payments.ts';
 import { sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
-import { done, refuse } from '../../../kit/result.ts';
+import { refuse } from '../../../kit/result.ts';
 import { peerOf } from '../../../kit/signing/fastify.ts';
 import type { SettlementContext } from '../context.ts';
 import { readStatement } from './statement.ts';
@@ -31,7 +31,7 @@ export function statementRoutes(app: App, { db }: SettlementContext): void {
       const { party, role } = peerOf(request);
       const { payee, from, until } = request.query;
       if (role === 'shop' && payee !== party) return sendResult(request, reply, refuse('forbidden'));
-      return sendResult(request, reply, done(await readStatement(db, payee, from, until)));
+      return sendResult(request, reply, await readStatement(db, payee, from, until));
     },
   );
 }

@@ -1,7 +1,8 @@
-import type { Statement } from '../../../contracts/settlement-payments.ts';
+import type { STATEMENT_REFUSALS, Statement } from '../../../contracts/settlement-payments.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { minorToJson } from '../../../kit/money.ts';
+import { done, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';
 import { conservation } from './conservation.ts';
 
 const LINES_MAX = 10_000;
@@ -20,7 +21,11 @@ export async function readStatement(
   payee: string,
   from: string,
   until: string,
-): Promise<Statement> {
+): Promise<Result<Statement, RefusalOf<typeof STATEMENT_REFUSALS>>> {
+  const dropped = await sql`select 1 from journal_dropped_months where ends_at > ${from} limit 1`.execute(
+    executor,
+  );
+  if (dropped.rows.length > 0) return refuse('period_not_kept');
   const lines = await sql<Line>`
     select e.at, e.kind, p.order_id as reference, e.amount_minor, p.currency
     from payments p cross join lateral (
@@ -36,7 +41,7 @@ export async function readStatement(
     where payee = ${payee} and commission_minor > 0 and paid_at >= ${from} and paid_at < ${until}
     order by 1 limit ${LINES_MAX}`.execute(executor);
   const totals = (await conservation(executor)).filter((total) => total.payee === payee);
-  return {
+  return done({
     payee,
     from,
     until,
@@ -55,5 +60,5 @@ export async function readStatement(
         in_trust_minor: minorToJson(in_trust_minor),
       }),
     ),
-  };
+  });
 }

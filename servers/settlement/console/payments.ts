@@ -1,4 +1,5 @@
 import { koreanDay } from '../../../kit/clock.ts';
+import { FOR_THESE_VALUES } from '../../../kit/db/plans.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { minorToJson } from '../../../kit/money.ts';
@@ -40,7 +41,7 @@ export async function listPayments(
   }
   const found = await sql<PaymentRow>`
     select ${PAYMENT_COLUMNS} from payments where ${sql.join(conditions, sql` and `)}
-    order by payment_id desc limit ${limit}`.execute(executor);
+    order by payment_id desc limit ${limit}`.execute(executor, FOR_THESE_VALUES);
   return found.rows.map(toJson);
 }
 

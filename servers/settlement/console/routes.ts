@@ -7,7 +7,12 @@ import {
   Id,
   Timestamp,
 } from '../../../contracts/common.ts';
-import { DECLINE_REASONS, PAYMENT_STATUSES, Statement } from '../../../contracts/settlement-payments.ts';
+import {
+  DECLINE_REASONS,
+  PAYMENT_STATUSES,
+  STATEMENT_REFUSALS,
+  Statement,
+} from '../../../contracts/settlement-payments.ts';
 import { koreanDay } from '../../../kit/clock.ts';
 import { sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
@@ -207,6 +212,7 @@ function bookRoutes(app: App, { db }: SettlementContext): void {
         security,
         querystring: closed({ payee: Payee, day: Day }),
         response: { 200: Statement },
+        refusals: STATEMENT_REFUSALS,
       },
     },
     async (request, reply) => {
@@ -215,7 +221,7 @@ function bookRoutes(app: App, { db }: SettlementContext): void {
       return sendResult(
         request,
         reply,
-        done(await readStatement(db, payee, from.toISOString(), until.toISOString())),
+        await readStatement(db, payee, from.toISOString(), until.toISOString()),
       );
     },
   );

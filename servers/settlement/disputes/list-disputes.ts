@@ -10,7 +10,7 @@ type Row = {
   payee: string;
   acquirer: string;
   acquirer_reference: string;
-  state: 'open' | 'won' | 'lost';
+  state: 'heard' | 'foreign' | 'open' | 'won' | 'lost';
   amount_minor: bigint;
   covered_minor: bigint;
   currency: string;
@@ -19,7 +19,7 @@ type Row = {
   created_at: Date;
 };
 
-/** Disputes about our payments, newest first; with `before`, only those from before that one. */
+/** Disputes about our payments, whose amount and reason are known, newest first; with `before`, only those from before that one. */
 export async function listDisputes(
   executor: Executor,
   { state, before, limit }: { state?: Row['state']; before?: string; limit: number },
@@ -28,8 +28,8 @@ export async function listDisputes(
   if (state !== undefined) conditions.push(sql`d.state = ${state}`);
   if (before !== undefined) conditions.push(sql`d.dispute_id < ${before}`);
   const found = await sql<Row>`
-    select d.dispute_id, d.payment_id, p.order_id, p.payee, d.acquirer, d.acquirer_reference, d.state, d.amount_minor,
-      d.covered_minor, p.currency, d.reason, d.respond_by, d.created_at
+    select d.dispute_id, d.payment_id, p.order_id, p.payee, d.acquirer, d.acquirer_reference, d.state,
+      coalesce(d.amount_minor, 0) as amount_minor, d.covered_minor, p.currency, coalesce(d.reason, '') as reason, d.respond_by, d.created_at
     from disputes d join payments p using (payment_id)
     where ${sql.join(conditions, sql` and `)} order by d.dispute_id desc limit ${limit}`.execute(executor);
   return found.rows.map((row) => ({

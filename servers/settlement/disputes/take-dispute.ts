@@ -1,6 +1,6 @@
 import { addMs, HOUR_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
+import { type Executor, inTransaction, type Tx } from '../../../kit/db/transaction.ts';
 import { writeFact } from '../../../kit/journal/write.ts';
 import type { DisputeAtAcquirer } from '../acquirers/port.ts';
 import type { SettlementContext } from '../context.ts';
@@ -48,7 +48,7 @@ export async function takeDispute(context: SettlementContext, disputeId: string)
 
 /** Books a dispute as it stands now, whatever events came in between; whoever calls this has locked the order. */
 async function apply(
-  tx: Executor,
+  tx: Tx,
   dispute: DisputeRow,
   payment: PaymentRow,
   found: Found,

@@ -5,7 +5,7 @@ import type {
   PaymentMethod,
 } from '../../../contracts/settlement-payments.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
+import { type Executor, inTransaction, type Tx } from '../../../kit/db/transaction.ts';
 import { done, type RefusalOf, type Result, refuse, rollBack } from '../../../kit/result.ts';
 import { type CardPart, openCard } from '../../../kit/sealed-card.ts';
 import { storeEvidence } from '../../../kit/signing/evidence.ts';
@@ -93,7 +93,7 @@ async function openEntry(
 
 async function saveEntry(
   context: SettlementContext,
-  tx: Executor,
+  tx: Tx,
   { payerParty, input, evidence }: KeyedEntry,
   acquirer: string,
   card: FingerprintedCard & Pick<Card, 'expiry_month' | 'expiry_year'>,

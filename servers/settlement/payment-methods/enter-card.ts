@@ -1,5 +1,5 @@
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Executor, Tx } from '../../../kit/db/transaction.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { tokenDigest } from '../../../kit/tokens.ts';
 import type { Card } from '../acquirers/port.ts';
@@ -55,7 +55,7 @@ export async function tokeniseCard(
 /** Saves a card as a payment method, under a token of our own. Its number and security code are not stored. */
 export async function enterCard(
   context: SettlementContext,
-  tx: Executor,
+  tx: Tx,
   token: string,
   card: Card,
   tokenised: TokenisedCard,

@@ -1,7 +1,7 @@
 import type { PaymentMethod } from '../../../contracts/settlement-payments.ts';
 import { passesLuhn } from '../../../kit/check-digits.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Tx } from '../../../kit/db/transaction.ts';
 import { keyedDigest } from '../../../kit/keyed-digest.ts';
 import { done, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';
 import { newToken } from '../../../kit/tokens.ts';
@@ -47,7 +47,7 @@ type Setup = { setup_id: string; payer_party: string; payer_reference: string; a
 /** Saves a card as a payment method, under a token of our own. Its number and security code are not stored. */
 export async function saveCard(
   context: SettlementContext,
-  tx: Executor,
+  tx: Tx,
   { setup_id, payer_party, payer_reference, acquirer }: Setup,
   { expiry_month, expiry_year }: CardExpiry,
   { brand, last4, token, card_fingerprint }: FingerprintedCard,

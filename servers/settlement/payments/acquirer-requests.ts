@@ -1,5 +1,5 @@
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Executor, Tx } from '../../../kit/db/transaction.ts';
 
 /** A capture, void or refund as the acquirer is asked for it. Whoever reads or changes one has locked its order. */
 export type AcquirerRequest = {
@@ -22,7 +22,7 @@ const COLUMNS = sql`
 
 /** Writes a request before the acquirer is asked. From `dueAt` on, the job asks for what is still open. */
 export async function openRequest(
-  tx: Executor,
+  tx: Tx,
   request: Omit<AcquirerRequest, 'state'>,
   dueAt: Date,
 ): Promise<AcquirerRequest> {
@@ -69,7 +69,7 @@ export async function openRefunds(executor: Executor, paymentId: string): Promis
 
 /** Ends a request: it was done, or refused for a reason. */
 export async function closeRequest(
-  tx: Executor,
+  tx: Tx,
   { request_id }: AcquirerRequest,
   refusedBecause: string | null,
 ): Promise<void> {
@@ -81,7 +81,7 @@ export async function closeRequest(
 
 /** An attempt brought no answer: the acquirer is asked again then. */
 export async function postponeRequest(
-  tx: Executor,
+  tx: Tx,
   { request_id }: AcquirerRequest,
   dueAt: Date,
 ): Promise<void> {

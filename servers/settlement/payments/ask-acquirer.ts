@@ -1,5 +1,5 @@
 import { sql } from '../../../kit/db/sql.ts';
-import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
+import { inTransaction, type Tx } from '../../../kit/db/transaction.ts';
 import { factParts } from '../../../kit/journal/write.ts';
 import { holdTransfer } from '../../../kit/ledger/ledger.ts';
 import { tokenDigest } from '../../../kit/tokens.ts';
@@ -96,7 +96,7 @@ async function saveReference(
  */
 export async function applyAuthorisation(
   context: SettlementContext,
-  tx: Executor,
+  tx: Tx,
   payment: PaymentRow,
   authorisation: Authorisation,
   eventKind: AnswerKind,
@@ -122,7 +122,7 @@ export async function applyAuthorisation(
 /** Where the payer takes the step at a page of others, the acquirer is asked from time to time how it went. */
 async function requireAction(
   context: SettlementContext,
-  tx: Executor,
+  tx: Tx,
   payment: PaymentRow,
   { isElsewhere, now }: { isElsewhere: boolean; now: Date },
 ): Promise<Applied> {
@@ -138,7 +138,7 @@ async function requireAction(
 }
 
 async function finish(
-  tx: Executor,
+  tx: Tx,
   payment: PaymentRow,
   { status, reason }: { status: 'authorised' | 'declined'; reason: DeclineReason | null },
   eventKind: AnswerKind,
@@ -156,7 +156,7 @@ async function finish(
 }
 
 /** Holds the amount in the ledger, from the card receivable to the payee's trust funds. */
-function placeHold(tx: Executor, payment: PaymentRow, now: Date): Promise<string> {
+function placeHold(tx: Tx, payment: PaymentRow, now: Date): Promise<string> {
   const transfer = {
     debit: cardReceivable(payment.currency),
     credit: trust(payment.payee, payment.currency),

@@ -5,7 +5,7 @@ import type {
 } from '../../../contracts/settlement-payments.ts';
 import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
+import { inTransaction, type Tx } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 import { factParts } from '../../../kit/journal/write.ts';
 import { isCurrency, minorFromJson } from '../../../kit/money.ts';
@@ -51,7 +51,7 @@ export async function authorise(
 
 async function savePayment(
   context: SettlementContext,
-  tx: Executor,
+  tx: Tx,
   { paymentId, payerParty, input, evidence }: AuthoriseRequest,
 ): Promise<Result<PaymentRow, RefusalOf<typeof AUTHORISE_REFUSALS>>> {
   const now = context.clock();
@@ -93,7 +93,7 @@ async function savePayment(
 
 async function findMethod(
   context: SettlementContext,
-  tx: Executor,
+  tx: Tx,
   payerParty: string,
   input: AuthorisePayment,
 ): Promise<Method | undefined> {

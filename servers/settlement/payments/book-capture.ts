@@ -1,5 +1,5 @@
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Executor, Tx } from '../../../kit/db/transaction.ts';
 import { factParts } from '../../../kit/journal/write.ts';
 import { postPending } from '../../../kit/ledger/ledger.ts';
 import type { AcquirerRequest } from './acquirer-requests.ts';
@@ -7,7 +7,7 @@ import { type PaymentRow, paymentFact } from './payment.ts';
 
 /** Books what the acquirer has captured; the rest of the hold is released. */
 export async function bookCapture(
-  tx: Executor,
+  tx: Tx,
   payment: PaymentRow,
   { amount_minor, evidence_id }: AcquirerRequest,
   now: Date,

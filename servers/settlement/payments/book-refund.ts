@@ -1,5 +1,5 @@
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Executor, Tx } from '../../../kit/db/transaction.ts';
 import { type Entry, factParts } from '../../../kit/journal/write.ts';
 import { postPending } from '../../../kit/ledger/ledger.ts';
 import type { AcquirerRequest } from './acquirer-requests.ts';
@@ -7,7 +7,7 @@ import { type PaymentRow, paymentFact } from './payment.ts';
 
 /** Books what the acquirer has refunded. */
 export async function bookRefund(
-  tx: Executor,
+  tx: Tx,
   payment: PaymentRow,
   { amount_minor, reason, hold_transfer_id, evidence_id }: AcquirerRequest,
   now: Date,
@@ -31,11 +31,13 @@ export async function bookRefund(
   return { ...payment, status, refunded_minor: refunded };
 }
 
-/** The capture is a payment's first entry. */
-async function refundEntry(tx: Executor, payment: PaymentRow, amountMinor: bigint): Promise<Entry> {
+/** The capture is a payment's first entry. Earlier refunds may have gone with their month. */
+async function refundEntry(tx: Tx, payment: PaymentRow, amountMinor: bigint): Promise<Entry> {
   const found = await sql<{ refunds: bigint }>`
-    select count(*) as refunds from payment_events
-    where payment_id = ${payment.payment_id} and kind = 'refund'`.execute(tx);
+    select coalesce(
+        (select count(*) from payment_events where payment_id = ${payment.payment_id} and kind = 'refund'), 0)
+      + coalesce((select sum(facts) from journal_carried
+          where subject_id = ${payment.payment_id} and kind = 'payment_refund'), 0)::bigint as refunds`.execute(tx);
   const before = payment.captured_minor - payment.refunded_minor;
   return {
     entry_no: 2n + (found.rows[0]?.refunds ?? 0n),

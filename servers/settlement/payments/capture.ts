@@ -1,5 +1,5 @@
 import type { CAPTURE_REFUSALS, CapturePayment, Payment } from '../../../contracts/settlement-payments.ts';
-import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
+import { inTransaction, type Tx } from '../../../kit/db/transaction.ts';
 import { minorFromJson } from '../../../kit/money.ts';
 import { done, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';
 import { storeEvidence } from '../../../kit/signing/evidence.ts';
@@ -35,7 +35,7 @@ export async function capture(
 
 async function saveCapture(
   context: SettlementContext,
-  tx: Executor,
+  tx: Tx,
   { requestId, payerParty, orderId, input, evidence }: CaptureRequest,
 ): Promise<Result<AcquirerRequest, CaptureRefusal>> {
   const now = context.clock();

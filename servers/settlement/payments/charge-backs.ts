@@ -1,5 +1,5 @@
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Executor, Tx } from '../../../kit/db/transaction.ts';
 import { postTransfer } from '../../../kit/ledger/ledger.ts';
 import { cardReceivable, chargedBack } from '../books/accounts.ts';
 import type { PaymentRow } from './payment.ts';
@@ -17,7 +17,7 @@ export async function disputed(executor: Executor, paymentId: string): Promise<D
 
 /** The bank has taken this much back from us. Whose loss it is in the end is settled between the owners of the servers. */
 export async function bookChargeBack(
-  tx: Executor,
+  tx: Tx,
   payment: PaymentRow,
   amountMinor: bigint,
   now: Date,
@@ -27,7 +27,7 @@ export async function bookChargeBack(
 
 /** The bank has given it back to us after all. */
 export async function reverseChargeBack(
-  tx: Executor,
+  tx: Tx,
   payment: PaymentRow,
   amountMinor: bigint,
   now: Date,
@@ -40,7 +40,7 @@ export async function reverseChargeBack(
  * if there is no such loss any more.
  */
 export async function coverChargeBack(
-  tx: Executor,
+  tx: Tx,
   payment: PaymentRow,
   amountMinor: bigint,
   now: Date,
@@ -58,7 +58,7 @@ export async function coverChargeBack(
 }
 
 async function move(
-  tx: Executor,
+  tx: Tx,
   { payment_id, payee, currency }: PaymentRow,
   amount_minor: bigint,
   { isBack, now }: { isBack: boolean; now: Date },

@@ -1,7 +1,7 @@
 import type { Payment } from '../../../contracts/settlement-payments.ts';
 import { addMs, MINUTE_MS, SECOND_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Executor, Tx } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 import type { Entry, Fact } from '../../../kit/journal/write.ts';
 import { keyedDigest, keyedDigests } from '../../../kit/keyed-digest.ts';
@@ -90,12 +90,12 @@ export function paymentAnswer(context: SettlementContext, row: PaymentRow): Paym
 export type LockedOrder = { cancelled: boolean; isNew: boolean };
 
 /** Locks an order, which every change to the order does first. */
-export async function lockOrder(tx: Executor, payerParty: string, orderId: string): Promise<LockedOrder> {
+export async function lockOrder(tx: Tx, payerParty: string, orderId: string): Promise<LockedOrder> {
   return (await lockKnownOrder(tx, payerParty, orderId)) ?? lockNewOrder(tx, payerParty, orderId);
 }
 
 /** The same for one that is most likely new. */
-export async function lockNewOrder(tx: Executor, payerParty: string, orderId: string): Promise<LockedOrder> {
+export async function lockNewOrder(tx: Tx, payerParty: string, orderId: string): Promise<LockedOrder> {
   const inserted = await sql`
     insert into payment_orders (payer_party, order_id) values (${payerParty}, ${orderId})
     on conflict do nothing returning 1`.execute(tx);
@@ -106,11 +106,7 @@ export async function lockNewOrder(tx: Executor, payerParty: string, orderId: st
   return known;
 }
 
-async function lockKnownOrder(
-  tx: Executor,
-  payerParty: string,
-  orderId: string,
-): Promise<LockedOrder | undefined> {
+async function lockKnownOrder(tx: Tx, payerParty: string, orderId: string): Promise<LockedOrder | undefined> {
   const locked = await sql<{ cancelled_at: Date | null }>`
     select cancelled_at from payment_orders
     where payer_party = ${payerParty} and order_id = ${orderId} for update`.execute(tx);

@@ -1,5 +1,5 @@
 import { addMs, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../../kit/clock.ts';
-import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
+import { type Executor, inTransaction, type Tx } from '../../../kit/db/transaction.ts';
 import type { ChangeOutcome } from '../acquirers/port.ts';
 import type { SettlementContext } from '../context.ts';
 import { type AcquirerRequest, closeRequest, postponeRequest, readRequest } from './acquirer-requests.ts';
@@ -71,7 +71,7 @@ async function withoutAsking(
 }
 
 async function book(
-  tx: Executor,
+  tx: Tx,
   { request, payment }: { request: AcquirerRequest; payment: PaymentRow },
   outcome: ChangeOutcome | Withheld,
   now: Date,
@@ -115,7 +115,7 @@ async function book(
 
 /** The acquirer has no authorisation any more that could be captured. */
 async function endUncaptured(
-  tx: Executor,
+  tx: Tx,
   { request, payment }: { request: AcquirerRequest; payment: PaymentRow },
   reason: string,
   now: Date,

@@ -1,5 +1,5 @@
 import type { Payment, REFUND_REFUSALS, RefundPayment } from '../../../contracts/settlement-payments.ts';
-import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
+import { inTransaction, type Tx } from '../../../kit/db/transaction.ts';
 import { holdTransfer, Overdrawn } from '../../../kit/ledger/ledger.ts';
 import { minorFromJson } from '../../../kit/money.ts';
 import { done, type RefusalOf, type Result, refuse, rollBack } from '../../../kit/result.ts';
@@ -36,7 +36,7 @@ export async function refund(
 
 async function saveRefund(
   context: SettlementContext,
-  tx: Executor,
+  tx: Tx,
   { requestId, payerParty, orderId, input, evidence }: RefundRequest,
 ): Promise<Result<AcquirerRequest, RefundRefusal>> {
   const now = context.clock();
@@ -68,7 +68,7 @@ async function saveRefund(
 }
 
 async function holdRefund(
-  tx: Executor,
+  tx: Tx,
   payment: PaymentRow,
   amountMinor: bigint,
   now: Date,

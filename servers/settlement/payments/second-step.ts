@@ -1,7 +1,7 @@
 import type { Payment } from '../../../contracts/settlement-payments.ts';
 import { addMs } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Executor, Tx } from '../../../kit/db/transaction.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { tokenDigest } from '../../../kit/tokens.ts';
 import type { Authorisation } from '../acquirers/port.ts';
@@ -38,7 +38,7 @@ export const SECOND_STEP_REFUSALS = refusals(
 /** Applies the result of a second step. A wrong code declines the payment with `authentication_failed`. */
 export async function applySecondStep(
   context: SettlementContext,
-  tx: Executor,
+  tx: Tx,
   token: string,
   authorisation: Authorisation,
 ): Promise<Result<{ status: Payment['status'] }, RefusalOf<typeof SECOND_STEP_REFUSALS>>> {

@@ -1,6 +1,6 @@
 import type { Payment, VOID_REFUSALS } from '../../../contracts/settlement-payments.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Tx } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 import { derivedId } from '../../../kit/journal/derived-id.ts';
 import { factParts } from '../../../kit/journal/write.ts';
@@ -24,7 +24,7 @@ export type CancelledOrder = { order_id: string; status: 'voided' };
  */
 export async function voidPayment(
   context: SettlementContext,
-  tx: Executor,
+  tx: Tx,
   payerParty: string,
   orderId: string,
   evidence: Evidence,
@@ -62,7 +62,7 @@ export async function voidPayment(
  * asks it until it has released the amount, too.
  */
 export async function release(
-  tx: Executor,
+  tx: Tx,
   payment: PaymentRow,
   status: 'voided' | 'expired',
   now: Date,

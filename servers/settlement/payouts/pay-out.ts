@@ -1,6 +1,6 @@
 import type { PAYOUT_REFUSALS, Payout, RequestPayout } from '../../../contracts/settlement-payments.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Tx } from '../../../kit/db/transaction.ts';
 import { derivedId } from '../../../kit/journal/derived-id.ts';
 import { type Fact, factParts } from '../../../kit/journal/write.ts';
 import { Overdrawn, postTransfer } from '../../../kit/ledger/ledger.ts';
@@ -14,7 +14,7 @@ import { OWN_PARTY, type SettlementContext } from '../context.ts';
 /** Pays a shop for redemptions in its stores, less commission, out of the money held in trust for it. */
 export async function payOut(
   context: SettlementContext,
-  tx: Executor,
+  tx: Tx,
   payerParty: string,
   input: RequestPayout,
   evidence: Evidence,

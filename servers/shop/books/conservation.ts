@@ -34,18 +34,32 @@ export async function conservation(executor: Executor): Promise<Conservation[]> 
         coalesce(-sum(delta_minor) filter (where kind in ('redeemed', 'reversed')), 0) as redeemed_minor,
         coalesce(-sum(delta_minor) filter (where kind = 'refunded'), 0) as refunded_minor,
         coalesce(-sum(delta_minor) filter (where kind = 'expired'), 0) as expired_minor
-      from certificate_entries join certificates c using (certificate_id) group by c.currency),
+      from certificate_movements join certificates c using (certificate_id) group by c.currency),
+    carried as (
+      select subject_id as certificate_id, last_entry_no as entry_no, after_minor from journal_carried
+      where last_entry_no is not null),
     chained as (
-      select c.currency, count(*) filter (where e.before_minor is distinct from coalesce(p.after_minor, 0)) as broken,
-        count(*) filter (where b.entry_no = e.entry_no and b.balance_minor <> e.after_minor) as stale
-      from certificate_entries e join certificates c using (certificate_id) join certificate_balances b using (certificate_id)
+      select c.currency,
+        count(*) filter (where e.before_minor is distinct from coalesce(p.after_minor, k.after_minor, 0)) as broken
+      from certificate_entries e join certificates c using (certificate_id)
       left join certificate_entries p on p.certificate_id = e.certificate_id and p.entry_no = e.entry_no - 1
+      left join carried k on k.certificate_id = e.certificate_id and k.entry_no = e.entry_no - 1
+      group by c.currency),
+    ended as (
+      select c.currency, count(*) filter (where b.balance_minor is distinct from e.after_minor) as stale
+      from certificate_balances b join certificates c using (certificate_id)
+      left join (
+        select certificate_id, entry_no, after_minor from certificate_entries union all table carried) e
+        on e.certificate_id = b.certificate_id and e.entry_no = b.entry_no
       group by c.currency),
     used as (
-      select r.currency, sum(r.amount_minor - coalesce(v.reversed_minor, 0)) as used_minor
-      from redemptions r
-      left join (select redemption_id, sum(amount_minor) as reversed_minor from reversals group by 1) v using (redemption_id)
-      group by r.currency),
+      select currency, sum(amount_minor) as used_minor from (
+        select currency, amount_minor from redemptions
+        union all select currency, -amount_minor from reversals
+        union all select c.currency, -k.delta_minor
+        from journal_carried k join certificates c on c.certificate_id = k.subject_id
+        where k.kind in ('certificate_redeemed', 'redemption_reversed')) u
+      group by currency),
     holding as (
       select c.currency, sum(h.amount_minor) as held_minor
       from holds h join certificates c using (certificate_id) where h.state = 'held' group by c.currency),
@@ -67,7 +81,7 @@ export async function conservation(executor: Executor): Promise<Conservation[]> 
           then 'issued' end,
         case when c.outstanding_minor <> m.entries_minor then 'entries' end,
         case when k.broken > 0 then 'entry_chain' end,
-        case when k.stale > 0 then 'balance_of_last_entry' end,
+        case when d.stale > 0 then 'balance_of_last_entry' end,
         case when m.redeemed_minor <> coalesce(u.used_minor, 0) then 'uses' end,
         case when c.held_minor <> coalesce(h.held_minor, 0) then 'holds' end,
         case when b.issued_minor is distinct from c.issued_minor then 'ledger_issued' end,
@@ -76,7 +90,8 @@ export async function conservation(executor: Executor): Promise<Conservation[]> 
         case when b.refunded_minor is distinct from m.refunded_minor then 'ledger_refunded' end,
         case when b.expired_minor is distinct from m.expired_minor then 'ledger_expired' end
       ] as differences
-    from certs c join moved m using (currency) join chained k using (currency) left join used u using (currency)
+    from certs c join moved m using (currency) left join chained k using (currency)
+    join ended d using (currency) left join used u using (currency)
     left join holding h using (currency) left join booked b using (currency)
     order by c.currency`.execute(executor);
   return found.rows.map((row) => ({

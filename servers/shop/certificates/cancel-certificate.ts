@@ -4,7 +4,7 @@ import type {
   CertificateState,
 } from '../../../contracts/shop-certificates.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Tx } from '../../../kit/db/transaction.ts';
 import { derivedId } from '../../../kit/journal/derived-id.ts';
 import { writeFact } from '../../../kit/journal/write.ts';
 import { minorToJson } from '../../../kit/money.ts';
@@ -18,7 +18,7 @@ import { type CertificateRow, certificateState, lockCertificate, moveBalance } f
 /** Cancels a certificate before it is accepted, or an unused one after that when the buyer withdraws. */
 export async function cancelCertificate(
   context: ShopContext,
-  tx: Executor,
+  tx: Tx,
   operator: string,
   certificateId: string,
   { reason }: CancelCertificate,
@@ -70,7 +70,7 @@ export async function cancelCertificate(
  * can't be cancelled either: management could not book a redemption it has yet to hear of once the certificate is gone.
  */
 async function checkCancellable(
-  tx: Executor,
+  tx: Tx,
   { certificate_id, state }: CertificateRow,
   reason: CancelCertificate['reason'],
 ): Promise<Refusal<'wrong_state' | 'certificate_handed_over' | 'certificate_used'> | null> {

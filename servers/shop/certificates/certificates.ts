@@ -1,6 +1,6 @@
 import type { CertificateState, READ_CERTIFICATE_REFUSALS } from '../../../contracts/shop-certificates.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Executor, Tx } from '../../../kit/db/transaction.ts';
 import { type Entry, type Fact, writeFact } from '../../../kit/journal/write.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { done, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';
@@ -21,7 +21,7 @@ export type CertificateRow = {
  * the certificate to insert its row, and would deadlock with us.
  */
 export async function lockCertificate(
-  tx: Executor,
+  tx: Tx,
   operator: string,
   certificateId: string,
 ): Promise<CertificateRow | undefined> {
@@ -40,21 +40,29 @@ export function certificateState(
 }
 
 /** Each operator sees only its own certificates. */
+export async function findCertificate(
+  executor: Executor,
+  operator: string,
+  certificateId: string,
+): Promise<CertificateRow | undefined> {
+  const found = await sql<CertificateRow>`
+    select c.certificate_id, c.order_id, c.operator, c.state, b.balance_minor, c.currency, c.expires_at
+    from certificates c join certificate_balances b using (certificate_id)
+    where c.certificate_id = ${certificateId} and c.operator = ${operator}`.execute(executor);
+  return found.rows[0];
+}
+
 export async function readCertificate(
   executor: Executor,
   operator: string,
   certificateId: string,
 ): Promise<Result<CertificateState, RefusalOf<typeof READ_CERTIFICATE_REFUSALS>>> {
-  const found = await sql<CertificateRow>`
-    select c.certificate_id, c.order_id, c.operator, c.state, b.balance_minor, c.currency, c.expires_at
-    from certificates c join certificate_balances b using (certificate_id)
-    where c.certificate_id = ${certificateId} and c.operator = ${operator}`.execute(executor);
-  const row = found.rows[0];
+  const row = await findCertificate(executor, operator, certificateId);
   return row === undefined ? refuse('certificate_not_found') : done(certificateState(row));
 }
 
 /** Moves a balance, which the caller has locked. The fact that the entry belongs to is the caller's to write. */
-export async function moveBalance(tx: Executor, certificateId: string, delta_minor: bigint): Promise<Entry> {
+export async function moveBalance(tx: Tx, certificateId: string, delta_minor: bigint): Promise<Entry> {
   const moved = await sql<{ entry_no: bigint; after_minor: bigint }>`
     update certificate_balances
     set balance_minor = balance_minor + ${delta_minor}, entry_no = entry_no + 1
@@ -68,7 +76,7 @@ export async function moveBalance(tx: Executor, certificateId: string, delta_min
 /** Appends an entry that moves no value, and of which nobody else is told. The caller has locked the balance. */
 export async function appendEvent(
   { signingKey, clock }: Pick<ShopContext, 'signingKey' | 'clock'>,
-  tx: Executor,
+  tx: Tx,
   {
     certificate_id,
     ...event

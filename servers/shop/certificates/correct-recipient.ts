@@ -4,7 +4,7 @@ import type {
   CorrectRecipient,
 } from '../../../contracts/shop-certificates.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Tx } from '../../../kit/db/transaction.ts';
 import { done, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';
 import { storeEvidence } from '../../../kit/signing/evidence.ts';
 import type { Evidence } from '../../../kit/signing/index.ts';
@@ -17,7 +17,7 @@ import { certificateState, lockCertificate } from './certificates.ts';
  */
 export async function correctRecipient(
   context: ShopContext,
-  tx: Executor,
+  tx: Tx,
   operator: string,
   { correctionId, certificateId }: { correctionId: string; certificateId: string },
   { recipient_name, recipient_phone, recipient_email }: CorrectRecipient,

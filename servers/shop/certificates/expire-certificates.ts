@@ -1,5 +1,5 @@
 import { sql } from '../../../kit/db/sql.ts';
-import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
+import { inTransaction, type Tx } from '../../../kit/db/transaction.ts';
 import { type Claim, claimUnparted } from '../../../kit/due/claims.ts';
 import { eachDue } from '../../../kit/due/each-due.ts';
 import { derivedId } from '../../../kit/journal/derived-id.ts';
@@ -26,12 +26,7 @@ export function expireCertificates(context: ShopContext): Promise<number> {
 }
 
 /** False if another process was first, or a hold has come. */
-async function expire(
-  context: ShopContext,
-  tx: Executor,
-  certificateId: string,
-  now: Date,
-): Promise<boolean> {
+async function expire(context: ShopContext, tx: Tx, certificateId: string, now: Date): Promise<boolean> {
   const locked = await sql<CertificateRow>`
     select c.certificate_id, c.order_id, c.operator, c.state, b.balance_minor, c.currency, c.expires_at
     from certificates c join certificate_balances b using (certificate_id)
@@ -46,7 +41,7 @@ async function expire(
 
 async function takeOffBalance(
   context: ShopContext,
-  tx: Executor,
+  tx: Tx,
   { certificate_id, balance_minor, currency, order_id, operator, expires_at }: CertificateRow,
   now: Date,
 ): Promise<void> {

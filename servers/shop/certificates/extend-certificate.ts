@@ -1,6 +1,6 @@
 import { addMonths, dayIn, endOfDay } from '../../../kit/calendar.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Tx } from '../../../kit/db/transaction.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
 import { appendEvent } from './certificates.ts';
@@ -36,7 +36,7 @@ export const EXTEND_CERTIFICATE_REFUSALS = refusals(
 /** Extends a certificate for its holder before it expires. */
 export async function extendCertificate(
   context: ShopContext,
-  tx: Executor,
+  tx: Tx,
   token: string,
   extensionId: string,
   certificateId: string,

@@ -44,6 +44,19 @@ export function sealOpening(
 }
 
 /**
+ * The terminal that a token was sealed for, with what it opens there; undefined if it has expired, was sealed for no terminal, is
+ * none of ours, or is one that is kept in tables.
+ */
+export function readOpeningAnywhere(
+  context: ShopContext,
+  token: string,
+): { terminal_id: string; opening: Opening } | undefined {
+  const sealed = readSealed(context, token);
+  if (sealed === undefined || sealed.where.equals(NOWHERE)) return undefined;
+  return { terminal_id: idOf(sealed.where), opening: sealed.opening };
+}
+
+/**
  * What a token opens at this terminal or, with null, away from one; undefined if it has expired, is another terminal's or
  * none of ours. Whoever uses it compares the version with the certificate's.
  */
@@ -54,15 +67,19 @@ export async function readOpening(
   terminal_id: string | null,
 ): Promise<Opening | undefined> {
   if (token.startsWith(STORED_PREFIX)) return readStoredOpening(context, executor, token, terminal_id);
+  const sealed = readSealed(context, token);
+  const here = terminal_id === null ? NOWHERE : bytesOf(terminal_id);
+  return sealed?.where.equals(here) === true ? sealed.opening : undefined;
+}
+
+function readSealed(context: ShopContext, token: string): { where: Buffer; opening: Opening } | undefined {
   const now = context.clock();
   const carried = openToken(context, PREFIX, now, token);
   if (carried === undefined || carried.readUIntBE(0, EXPIRY_BYTES) <= now.getTime()) return undefined;
-  const where = carried.subarray(EXPIRY_BYTES, EXPIRY_BYTES + ID_BYTES);
-  if (!where.equals(terminal_id === null ? NOWHERE : bytesOf(terminal_id))) return undefined;
   const opening = new Map<string, Opened>();
   for (let at = EXPIRY_BYTES + ID_BYTES; at < carried.length; at += CERTIFICATE_BYTES)
     opening.set(idOf(carried.subarray(at, at + ID_BYTES)), openedOf(carried.readUInt32BE(at + ID_BYTES)));
-  return opening;
+  return { where: carried.subarray(EXPIRY_BYTES, EXPIRY_BYTES + ID_BYTES), opening };
 }
 
 function openedOf(written: number): Opened {

@@ -51,6 +51,30 @@ describe('registration (Purchase 13)', () => {
     expect(found.rows).toEqual([{ expires_at: new Date('2031-03-01T14:59:59.999Z') }]);
   });
 
+  test('of many at once is each answered on its own, whoever shares their statement', async () => {
+    const key = newId();
+    const known = await shop.registered(1_000);
+    const asked = [1, 2, 3, 4].map((n) => shop.registration(n * 1_000));
+    const replies = await Promise.all([
+      ...asked.map((registration) => shop.peer('POST', path, registration)),
+      // The same key twice, a certificate that is there with another amount, and an amount that is too large.
+      shop.peer('POST', path, shop.registration(5_000), key),
+      shop.peer('POST', path, shop.registration(6_000), key),
+      shop.peer('POST', path, { ...shop.registration(7_000), certificate_id: known.certificate_id }),
+      shop.peer('POST', path, shop.registration(1_000_000_001)),
+    ]);
+    const ofKey = replies.slice(4, 6);
+    expect(replies.slice(0, 4).map(({ status }) => status)).toEqual([201, 201, 201, 201]);
+    expect(ofKey.map(({ status }) => status).sort()).toEqual([201, 422]);
+    expect(ofKey.find(({ status }) => status === 422)?.body.code).toBe('idempotency_key_reused');
+    expect(replies.slice(6).map(({ body }) => body.code)).toEqual([
+      'certificate_exists',
+      'amount_out_of_range',
+    ]);
+    for (const { certificate_id, amount_minor } of asked)
+      expect((await shop.peer('GET', `${path}/${certificate_id}`)).body.balance_minor).toBe(amount_minor);
+  });
+
   test('sent concurrently registers one certificate', async () => {
     const registration = shop.registration(30_000);
     const replies = await Promise.all([1, 2, 3, 4].map(() => shop.peer('POST', path, registration)));

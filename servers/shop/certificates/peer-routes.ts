@@ -14,7 +14,7 @@ import {
 } from '../../../contracts/shop-certificates.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
-import { idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
+import { idempotentStatement, idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { sealingKeyRoutes } from '../../../kit/sealing-keys.ts';
 import { peerOf } from '../../../kit/signing/fastify.ts';
 import type { ShopContext } from '../context.ts';
@@ -58,8 +58,8 @@ function registrationRoutes(app: App, context: ShopContext): void {
       instantOf(request.body.expires_at, '/expires_at');
       return sendAnswer(
         reply,
-        await idempotentTransaction(idempotency, (tx) =>
-          registerCertificate(context, tx, party, request.body, evidence),
+        await idempotentStatement(idempotency, (keeping) =>
+          registerCertificate(context, db, party, request.body, { evidence, keeping }),
         ),
       );
     },
@@ -109,8 +109,11 @@ function acceptanceRoutes(app: App, context: ShopContext): void {
       const idempotency = { db, clock, request, scope: `peer:${party}`, status: 200 };
       return sendAnswer(
         reply,
-        await idempotentTransaction(idempotency, (tx) =>
-          acceptCertificate(context, tx, party, certificate_id, request.body, evidence),
+        await idempotentStatement(idempotency, (keeping) =>
+          acceptCertificate(context, db, { operator: party, certificateId: certificate_id }, request.body, {
+            evidence,
+            keeping,
+          }),
         ),
       );
     },

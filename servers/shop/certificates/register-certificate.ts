@@ -5,17 +5,16 @@ import type {
 } from '../../../contracts/shop-certificates.ts';
 import { dayIn, endOfDay, endOfTerm } from '../../../kit/calendar.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
-import { newId } from '../../../kit/ids.ts';
-import { derivedId } from '../../../kit/journal/derived-id.ts';
-import { factParts } from '../../../kit/journal/write.ts';
+import type { Db } from '../../../kit/db/transaction.ts';
+import { type Kept, kept } from '../../../kit/idempotency.ts';
 import { isCurrency, minorFromJson } from '../../../kit/money.ts';
 import { done, type Refusal, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';
-import { insertEvidence } from '../../../kit/signing/evidence.ts';
-import type { Evidence } from '../../../kit/signing/index.ts';
-import { openBooks, postToBooks } from '../books/books.ts';
+import { openBooks } from '../books/books.ts';
 import type { ShopContext } from '../context.ts';
 import { type CertificateRow, certificateState } from './certificates.ts';
+import { insertCertificate, type Received } from './insert-certificate.ts';
+
+type RegisterRefusal = RefusalOf<typeof REGISTER_CERTIFICATE_REFUSALS>;
 
 /** The largest amount of one certificate. */
 const AMOUNT_MINOR_MAX = 1_000_000_000n;
@@ -26,30 +25,27 @@ const AMOUNT_MINOR_MAX = 1_000_000_000n;
  */
 export async function registerCertificate(
   context: ShopContext,
-  tx: Executor,
+  db: Db,
   operator: string,
   input: RegisterCertificate,
-  evidence: Evidence,
-): Promise<Result<CertificateState, RefusalOf<typeof REGISTER_CERTIFICATE_REFUSALS>>> {
+  received: Received,
+): Promise<Result<CertificateState, RegisterRefusal> | Kept<CertificateState>> {
   const expiresAt = expiryOf(context, input);
   const bad = whyNot(input, expiresAt);
-  const now = context.clock();
-  const isNew = bad === null && (await insertCertificate(context, tx, operator, input, expiresAt, evidence));
-  if (!isNew)
-    return (await findRegistered(tx, operator, input, expiresAt)) ?? bad ?? refuse('certificate_exists');
   const { certificate_id, currency } = input;
-  const amount_minor = minorFromJson(input.amount_minor);
-  await openBooks(tx, currency, now);
-  const entry = {
-    debit: 'funds',
-    credit: 'outstanding',
-    code: 'register',
-    subject_id: certificate_id,
-  } as const;
-  await postToBooks(tx, { ...entry, amount_minor, currency }, now);
-  return done(
-    certificateState({ certificate_id, state: 'registered', balance_minor: amount_minor, currency }),
-  );
+  const balance_minor = minorFromJson(input.amount_minor);
+  const registered = certificateState({ certificate_id, state: 'registered', balance_minor, currency });
+  const party = context.signingKey.party;
+  const at = context.clock();
+  const certificate = { party, operator, input, expiresAt, answer: registered, received, at };
+  const insert = () => insertCertificate(db, certificate);
+  const find = () => findRegistered(db, operator, input, expiresAt);
+  if (bad === null && (await insert())) return kept(registered);
+  const known = (await find()) ?? bad;
+  if (known !== null) return known;
+  // The first of its currency, or one of several that were the first at the same time.
+  await openBooks(db, currency, at);
+  return (await insert()) ? kept(registered) : ((await find()) ?? refuse('certificate_exists'));
 }
 
 /** Why it can't be registered, unless it has been already. */
@@ -64,46 +60,6 @@ function whyNot(
     : null;
 }
 
-/** Stores the certificate with its balance, the fact and the request, in one statement. False if it is there already. */
-async function insertCertificate(
-  { clock, signingKey }: ShopContext,
-  tx: Executor,
-  operator: string,
-  input: RegisterCertificate,
-  expiresAt: Date,
-  evidence: Evidence,
-): Promise<boolean> {
-  const now = clock();
-  const { certificate_id, order_id, currency } = input;
-  const amount = minorFromJson(input.amount_minor);
-  const evidenceId = newId();
-  const fact = {
-    party: signingKey.party,
-    kind: 'certificate_registered',
-    fact_id: derivedId('certificate_registered', certificate_id),
-    subject_id: certificate_id,
-    entry: { entry_no: 1n, before_minor: 0n, delta_minor: amount, after_minor: amount },
-    currency,
-    content: { certificate_id, order_id, amount_minor: input.amount_minor, currency },
-    at: now,
-  };
-  const inserted = await sql`
-    with placed as (
-      insert into certificates (certificate_id, order_id, operator, buyer_name, buyer_member_number, recipient_name,
-        recipient_phone, recipient_email, amount_minor, currency, state, expires_at, registered_at, registered_evidence_id)
-      values (${certificate_id}, ${order_id}, ${operator}, ${input.buyer_name}, ${input.buyer_member_number},
-        ${input.recipient_name}, ${input.recipient_phone ?? null}, ${input.recipient_email ?? null}, ${amount},
-        ${currency}, 'registered', ${expiresAt}, ${now}, ${evidenceId})
-      on conflict do nothing returning certificate_id),
-    signed as (${insertEvidence(evidence, sql`placed`, evidenceId)}),
-    opened as (
-      insert into certificate_balances (certificate_id, balance_minor, entry_no)
-      select certificate_id, ${amount}, 1 from placed),
-    ${factParts(fact, sql`placed`)}
-    select 1 from placed`.execute(tx);
-  return inserted.rows.length > 0;
-}
-
 /**
  * The end of the last day of the term. An older management server names a moment without a term, and the certificate is
  * valid through the day of that moment.
@@ -114,7 +70,7 @@ function expiryOf({ settings }: ShopContext, { term, expires_at }: RegisterCerti
 }
 
 async function findRegistered(
-  tx: Executor,
+  db: Db,
   operator: string,
   input: RegisterCertificate,
   expiresAt: Date,
@@ -129,7 +85,7 @@ async function findRegistered(
         and c.amount_minor = ${minorFromJson(input.amount_minor)} and c.currency = ${input.currency}
         and c.expires_at = ${expiresAt}::timestamptz as same
     from certificates c join certificate_balances b using (certificate_id)
-    where c.certificate_id = ${input.certificate_id} or c.order_id = ${input.order_id}`.execute(tx);
+    where c.certificate_id = ${input.certificate_id} or c.order_id = ${input.order_id}`.execute(db);
   const [row] = found.rows;
   if (row === undefined) return undefined;
   return row.same ? done(certificateState(row)) : refuse('certificate_exists');

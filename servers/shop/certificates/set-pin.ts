@@ -1,5 +1,5 @@
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Tx } from '../../../kit/db/transaction.ts';
 import { pinDigest } from '../../../kit/pin-digest.ts';
 import type { ShopContext } from '../context.ts';
 import { tellHolder } from './tell-holder.ts';
@@ -10,7 +10,7 @@ type Key = { phone: string; pin: string };
 /** The holder has chosen another PIN, and is told, in case it was not they. Browsers known until now are known no more. */
 export async function replacePin(
   context: ShopContext,
-  tx: Executor,
+  tx: Tx,
   certificates: Certificates,
   key: Key,
 ): Promise<void> {
@@ -33,7 +33,7 @@ export async function replacePin(
  */
 export async function setPin(
   context: ShopContext,
-  tx: Executor,
+  tx: Tx,
   certificates: Certificates,
   key: Key,
 ): Promise<void> {
@@ -54,7 +54,7 @@ export async function setPin(
 /** Digests phone number and PIN under the current key. */
 export async function storePin(
   context: ShopContext,
-  tx: Executor,
+  tx: Tx,
   certificates: Certificates,
   { phone, pin }: Key,
 ): Promise<void> {
@@ -68,7 +68,7 @@ export async function storePin(
 }
 
 /** Releases all that the checkouts hold, on other certificates too: they are paid in whole or not at all. */
-async function releaseCheckouts(tx: Executor, ids: readonly string[]): Promise<void> {
+async function releaseCheckouts(tx: Tx, ids: readonly string[]): Promise<void> {
   const held = await sql<{ hold_id: string; certificate_id: string; amount_minor: bigint }>`
     select h.hold_id, h.certificate_id, h.amount_minor
     from holds h join certificate_balances b using (certificate_id)

@@ -1,6 +1,6 @@
 import { addDays, dayIn, endOfDay } from '../../../kit/calendar.ts';
 import { type Sql, sql } from '../../../kit/db/sql.ts';
-import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
+import { inTransaction, type Tx } from '../../../kit/db/transaction.ts';
 import { type Claim, claimUnparted } from '../../../kit/due/claims.ts';
 import { eachDue } from '../../../kit/due/each-due.ts';
 import { minorToJson } from '../../../kit/money.ts';
@@ -36,7 +36,7 @@ function daysOf(zone: string, now: Date): { soon: Date; lastDay: Date } {
 }
 
 /** False if another process was first, or it has been used or extended. */
-async function tellOne(context: ShopContext, tx: Executor, certificateId: string): Promise<boolean> {
+async function tellOne(context: ShopContext, tx: Tx, certificateId: string): Promise<boolean> {
   const now = context.clock();
   const { lastDay } = daysOf(context.settings.timeZone, now);
   const told = await sql<{ balance_minor: bigint; currency: string; expires_at: Date }>`

@@ -1,5 +1,5 @@
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Executor, Tx } from '../../../kit/db/transaction.ts';
 import type { Locale } from '../../../kit/words/index.ts';
 import type { ShopContext } from '../context.ts';
 import type { NewsNotice } from '../messages/notices.ts';
@@ -15,7 +15,7 @@ export type HolderNews = NewsNotice extends infer News
 /** Tells news of a certificate to whoever holds it now, in their language. */
 export async function tellHolder(
   context: ShopContext,
-  tx: Executor,
+  tx: Tx,
   certificateId: string,
   news: HolderNews,
 ): Promise<void> {

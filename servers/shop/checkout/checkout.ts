@@ -1,6 +1,6 @@
 import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
+import { type Executor, inTransaction, type Tx } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 import { consumeAll } from '../../../kit/limits.ts';
 import { minorFromJson, minorToJson } from '../../../kit/money.ts';
@@ -95,7 +95,7 @@ export async function beginCheckout(
 
 async function placeHolds(
   context: ShopContext,
-  tx: Executor,
+  tx: Tx,
   checkoutId: string,
   input: Checkout,
   { phone, operator }: Holder,
@@ -152,7 +152,7 @@ function sourceOf({ certificate_id, balance_minor, expires_at }: OpenedCertifica
 }
 
 /** Locks the balances in the order of the certificates' ids, so that concurrent payments can't deadlock. */
-async function lockSources(tx: Executor, opened: readonly OpenedCertificate[]): Promise<Source[]> {
+async function lockSources(tx: Tx, opened: readonly OpenedCertificate[]): Promise<Source[]> {
   const locked = await sql<Source>`
     select certificate_id, b.balance_minor - b.held_minor as available_minor, c.expires_at
     from certificates c join certificate_balances b using (certificate_id)

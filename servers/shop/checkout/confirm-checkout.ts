@@ -1,5 +1,5 @@
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Tx } from '../../../kit/db/transaction.ts';
 import { digestMatches, keyedDigest } from '../../../kit/keyed-digest.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { done, type RefusalOf, type Result, refusals, refuse, rollBack } from '../../../kit/result.ts';
@@ -60,7 +60,7 @@ export const CONFIRM_CHECKOUT_REFUSALS = refusals(
  */
 export async function confirmCheckout(
   context: ShopContext,
-  tx: Executor,
+  tx: Tx,
   place: Place,
   checkoutId: string,
   guess: Guess | undefined,

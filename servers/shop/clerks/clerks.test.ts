@@ -96,6 +96,15 @@ describe('a reversal at a till', () => {
     expect((await reverse(use)).body.code).toBe('clerk_required');
   });
 
+  test('is done by a clerk whom sales have kept signed in', async () => {
+    await shop.signIn(terminal);
+    for (let n = 0; n < 3; n++) {
+      shop.passTime(8 * MINUTE_MS);
+      await aUse();
+    }
+    expect((await reverse(await aUse())).status).toBe(201);
+  });
+
   test('isn’t done by a clerk at another terminal, or by one who has left', async () => {
     const use = await aUse();
     await shop.signIn(await shop.terminal(), clerk);

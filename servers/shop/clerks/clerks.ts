@@ -1,6 +1,6 @@
 import { addMs, DAY_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
+import { type Executor, inTransaction, type Tx } from '../../../kit/db/transaction.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { newNumericCode, tokenDigest } from '../../../kit/tokens.ts';
@@ -100,7 +100,7 @@ export async function newBadge(
 /** Removes a clerk, ends their sessions, and forgets their PIN and badge. Their name stays beside what they did. */
 export async function endClerk(
   context: ShopContext,
-  tx: Executor,
+  tx: Tx,
   clerkId: string,
 ): Promise<Result<{ clerk_id: string; left_at: string }, NotFound>> {
   const ended = await sql<{ left_at: Date }>`
@@ -113,7 +113,7 @@ export async function endClerk(
   return done({ clerk_id: clerkId, left_at: at.toISOString() });
 }
 
-async function endSessions({ clock }: ShopContext, tx: Executor, clerkId: string): Promise<void> {
+async function endSessions({ clock }: ShopContext, tx: Tx, clerkId: string): Promise<void> {
   await sql`
     update clerk_sessions set ended_at = ${clock()} where clerk_id = ${clerkId} and ended_at is null`.execute(
     tx,

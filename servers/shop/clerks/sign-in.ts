@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
+import { MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
+import { type Executor, inTransaction, type Tx } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 import { consumeAll, giveBack, type LimitUse } from '../../../kit/limits.ts';
 import { minorToJson } from '../../../kit/money.ts';
@@ -130,7 +130,7 @@ async function byBadge(
     : refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
 }
 
-async function setOwnPin(context: ShopContext, tx: Executor, clerkId: string, pin: string): Promise<void> {
+async function setOwnPin(context: ShopContext, tx: Tx, clerkId: string, pin: string): Promise<void> {
   const { digest, key_version } = clerkPinDigest(context, clerkId, pin);
   await sql`
     update clerks set pin_digest = ${digest}, pin_key_version = ${key_version}, first_pin_expires_at = null
@@ -157,17 +157,17 @@ export async function endSessionsAt(
   return ended.rows.length > 0;
 }
 
-const NOTED_MS = MINUTE_MS;
+/** That a clerk's session is in use is noted when it was last noted so long ago. */
+export const NOTED_MS = MINUTE_MS;
 
-/** Notes that a clerk's session is in use, at most once a minute. */
-export async function noteUse(
+/** Notes that clerks' sessions are in use. */
+export async function noteUses(
   { db, clock }: Pick<ShopContext, 'db' | 'clock'>,
-  { session_id, used_at }: { session_id: string; used_at: Date },
+  sessionIds: readonly string[],
 ): Promise<void> {
-  const now = clock();
-  if (addMs(used_at, NOTED_MS) > now) return;
+  if (sessionIds.length === 0) return;
   await sql`
-    update clerk_sessions set used_at = ${now} where session_id = ${session_id} and ended_at is null`.execute(
-    db,
-  );
+    update clerk_sessions set used_at = ${clock()} where session_id in (
+      select session_id from clerk_sessions where session_id = any(${sessionIds}::uuid[]) and ended_at is null
+      order by session_id for no key update)`.execute(db);
 }

@@ -278,6 +278,22 @@ END,
   trace_id text not null,
   body text not null
 );
+create table journal_carried (
+  month date not null,
+  subject_id uuid,
+  kind text not null,
+  facts bigint not null,
+  delta_minor bigint not null,
+  last_entry_no bigint,
+  after_minor bigint
+);
+create table journal_dropped_months (
+  month date not null,
+  ends_at timestamp with time zone not null,
+  dropped bigint not null,
+  kept bigint not null,
+  dropped_at timestamp with time zone not null
+);
 create table journal_ids (
   fact_id uuid not null,
   at timestamp with time zone not null,
@@ -320,10 +336,17 @@ create table journal_sequencer (
   next_xid xid8,
   system_identifier bigint
 );
+create table leases (
+  name text not null,
+  holder uuid,
+  leased_until timestamp with time zone not null,
+  fence bigint not null
+);
 create table least_kept (
   only_one boolean not null default true,
   evidence interval not null default '365 days'::interval,
-  people interval not null default '30 days'::interval
+  people interval not null default '30 days'::interval,
+  journal interval not null default '1827 days'::interval
 );
 create table ledger_accounts (
   account_id uuid not null,
@@ -784,6 +807,24 @@ UNION ALL
     journal.store_id
    FROM journal
   WHERE ((journal.entry_no IS NOT NULL) AND (journal.subject_id IS NOT NULL) AND (journal.before_minor IS NOT NULL) AND (journal.delta_minor IS NOT NULL) AND (journal.after_minor IS NOT NULL));
+create view certificate_movements as
+ SELECT certificate_entries.certificate_id,
+    certificate_entries.kind,
+    certificate_entries.delta_minor
+   FROM certificate_entries
+UNION ALL
+ SELECT journal_carried.subject_id AS certificate_id,
+        CASE journal_carried.kind
+            WHEN 'certificate_registered'::text THEN 'registered'::text
+            WHEN 'certificate_redeemed'::text THEN 'redeemed'::text
+            WHEN 'redemption_reversed'::text THEN 'reversed'::text
+            WHEN 'certificate_cancelled'::text THEN 'refunded'::text
+            WHEN 'certificate_expired'::text THEN 'expired'::text
+            ELSE journal_carried.kind
+        END AS kind,
+    journal_carried.delta_minor
+   FROM journal_carried
+  WHERE ((journal_carried.subject_id IS NOT NULL) AND (journal_carried.last_entry_no IS NOT NULL));
 create view issues as
  SELECT issues_before.issue_id,
     issues_before.certificate_id,
@@ -1017,6 +1058,10 @@ alter table journal add constraint reversal_has_one_author CHECK (((kind <> 'red
 alter table journal add constraint reversal_is_whole CHECK (((kind <> 'redemption_reversed'::text) OR (subject_id IS NULL) OR (num_nulls(parent_id, line_no, store_id, currency, original_minor, reversed_minor) = 0)));
 alter table journal add constraint reversal_positive CHECK (((kind <> 'redemption_reversed'::text) OR (delta_minor > 0)));
 alter table journal add constraint reversal_within_original CHECK ((reversed_minor <= original_minor));
+alter table journal_carried add constraint carried_entry_is_whole CHECK ((num_nulls(last_entry_no, after_minor) = ANY (ARRAY[0, 2])));
+alter table journal_carried add constraint carried_once UNIQUE NULLS NOT DISTINCT (subject_id, month, kind);
+alter table journal_carried add constraint journal_carried_month_fkey FOREIGN KEY (month) REFERENCES journal_dropped_months(month);
+alter table journal_dropped_months add constraint journal_dropped_months_pkey PRIMARY KEY (month);
 alter table journal_ids add constraint journal_ids_pkey PRIMARY KEY (fact_id);
 alter table journal_parties add constraint journal_parties_pkey PRIMARY KEY (party);
 alter table journal_ranges add constraint journal_ranges_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
@@ -1026,6 +1071,7 @@ alter table journal_ranges add constraint range_is_not_empty CHECK ((entries > 0
 alter table journal_sequencer add constraint journal_sequencer_pkey PRIMARY KEY (only_one);
 alter table journal_sequencer add constraint next_floor_is_whole CHECK ((num_nulls(next_floor_seq, next_xid, system_identifier) = ANY (ARRAY[0, 3])));
 alter table journal_sequencer add constraint one_sequencer CHECK (only_one);
+alter table leases add constraint leases_pkey PRIMARY KEY (name);
 alter table least_kept add constraint least_kept_pkey PRIMARY KEY (only_one);
 alter table least_kept add constraint one_least_kept CHECK (only_one);
 alter table ledger_accounts add constraint account_side_known CHECK ((side = ANY (ARRAY['credit'::text, 'debit'::text, 'pooled'::text])));
@@ -1037,9 +1083,7 @@ alter table ledger_balances add constraint hold_within_balance CHECK ((held_mino
 alter table ledger_balances add constraint ledger_balances_account_id_fkey FOREIGN KEY (account_id) REFERENCES ledger_accounts(account_id);
 alter table ledger_balances add constraint ledger_balances_pkey PRIMARY KEY (account_id);
 alter table ledger_entries add constraint entry_adds_up CHECK ((after_minor = (before_minor + delta_minor)));
-alter table ledger_entries add constraint ledger_entries_account_id_fkey FOREIGN KEY (account_id) REFERENCES ledger_accounts(account_id);
 alter table ledger_entries add constraint ledger_entries_pkey PRIMARY KEY (account_id, version);
-alter table ledger_entries add constraint ledger_entries_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES ledger_transfers(transfer_id);
 alter table ledger_transfers add constraint ledger_transfers_credit_account_id_fkey FOREIGN KEY (credit_account_id) REFERENCES ledger_accounts(account_id);
 alter table ledger_transfers add constraint ledger_transfers_debit_account_id_fkey FOREIGN KEY (debit_account_id) REFERENCES ledger_accounts(account_id);
 alter table ledger_transfers add constraint ledger_transfers_pending_transfer_id_fkey FOREIGN KEY (pending_transfer_id) REFERENCES ledger_transfers(transfer_id);
@@ -1211,6 +1255,7 @@ CREATE INDEX journal_by_reference ON ONLY public.journal USING btree (store_id, 
 CREATE INDEX journal_by_seq ON ONLY public.journal USING btree (seq);
 CREATE INDEX journal_by_store ON ONLY public.journal USING btree (store_id, at) WHERE (store_id IS NOT NULL);
 CREATE INDEX journal_by_subject ON ONLY public.journal USING btree (subject_id, entry_no);
+CREATE INDEX journal_carried_by_month ON public.journal_carried USING btree (month);
 CREATE INDEX journal_issues ON ONLY public.journal USING btree (fact_id) WHERE (kind = 'certificate_issued'::text);
 CREATE INDEX journal_ranges_open ON public.journal_ranges USING btree (party, range_no) WHERE (acknowledged_at IS NULL);
 CREATE INDEX journal_reversals ON ONLY public.journal USING btree (parent_id) WHERE (reversed_minor IS NOT NULL);
@@ -1281,6 +1326,7 @@ grant insert, select on certificate_balances to :runtime_role;
 grant insert, select on certificate_entries to :runtime_role;
 grant select on certificate_entries_before to :runtime_role;
 grant insert, select on certificate_extensions to :runtime_role;
+grant select on certificate_movements to :runtime_role;
 grant insert, select on certificates to :runtime_role;
 grant insert, select on checkouts to :runtime_role;
 grant insert, select on clerk_openings to :runtime_role;
@@ -1302,10 +1348,13 @@ grant insert, select on issues to :runtime_role;
 grant select on issues_before to :runtime_role;
 grant delete, insert, select, update on job_claims to :runtime_role;
 grant insert, select on journal to :runtime_role;
+grant select on journal_carried to :runtime_role;
+grant select on journal_dropped_months to :runtime_role;
 grant insert, select on journal_ids to :runtime_role;
 grant insert, select on journal_parties to :runtime_role;
 grant insert, select on journal_ranges to :runtime_role;
 grant select on journal_sequencer to :runtime_role;
+grant insert, select on leases to :runtime_role;
 grant insert, select on ledger_accounts to :runtime_role;
 grant insert, select on ledger_balances to :runtime_role;
 grant insert, select on ledger_entries to :runtime_role;
@@ -1368,6 +1417,7 @@ grant update (answered_at, body, claimed_until, content_type, status) on idempot
 grant update (last_digest, last_position, last_range_no, silent_attempts, silent_until) on journal_parties to :runtime_role;
 grant update (acknowledged_at, attempts, evidence_id, last_problem, next_attempt_at) on journal_ranges to :runtime_role;
 grant update (fence, floor_seq, holder, lease_until, next_floor_seq, next_xid, system_identifier, taken) on journal_sequencer to :runtime_role;
+grant update (fence, holder, leased_until) on leases to :runtime_role;
 grant update (balance_minor, held_minor, version) on ledger_balances to :runtime_role;
 grant update (ended_at) on member_sessions to :runtime_role;
 grant update (email, left_at, locale, name, phone) on members to :runtime_role;

@@ -4,7 +4,7 @@ import {
   type TakeHandOver,
 } from '../../../contracts/shop-certificates.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Tx } from '../../../kit/db/transaction.ts';
 import { done, knownRefusal, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';
 import { openProof } from '../../../kit/sealed-pin.ts';
 import type { ShopContext } from '../context.ts';
@@ -35,7 +35,7 @@ export async function guessHandOverCodeByProof(
 /** As `acceptHandOver`, for a caller on management's phone line. */
 export async function acceptHandOverByProof(
   context: ShopContext,
-  tx: Executor,
+  tx: Tx,
   { proven, ...input }: ProvenTaker,
 ): Promise<Result<Balances, Refused>> {
   const accepted = await acceptHandOver(context, tx, input, proven);

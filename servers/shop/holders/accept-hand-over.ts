@@ -1,5 +1,5 @@
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Tx } from '../../../kit/db/transaction.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { checkPin, normalisePin, PIN_REFUSALS } from '../../../kit/pin-policy.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
@@ -70,7 +70,7 @@ export const ACCEPT_HAND_OVER_REFUSALS = refusals(
  */
 export async function acceptHandOver(
   context: ShopContext,
-  tx: Executor,
+  tx: Tx,
   input: { name: string; new_pin: string },
   { code_id, phone }: ProvenPhone,
 ): Promise<Result<AcceptedHandOvers, RefusalOf<typeof ACCEPT_HAND_OVER_REFUSALS>>> {
@@ -94,7 +94,7 @@ export async function acceptHandOver(
   });
 }
 
-async function lockPending(context: ShopContext, tx: Executor, phone: string): Promise<PendingHandOver[]> {
+async function lockPending(context: ShopContext, tx: Tx, phone: string): Promise<PendingHandOver[]> {
   const now = context.clock();
   const found = await sql<PendingHandOver>`
     select h.hand_over_id, c.certificate_id, c.operator, h.from_phone, b.balance_minor, c.currency, c.number_last4 as last4,
@@ -109,7 +109,7 @@ async function lockPending(context: ShopContext, tx: Executor, phone: string): P
 
 async function transfer(
   context: ShopContext,
-  tx: Executor,
+  tx: Tx,
   { hand_over_id, certificate_id, operator, from_phone }: PendingHandOver,
   { phone, name, pin }: { phone: string; name: string; pin: string },
 ): Promise<void> {

@@ -1,6 +1,6 @@
 import { addMs, HOUR_MS, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Executor, Tx } from '../../../kit/db/transaction.ts';
 import { consumeAll } from '../../../kit/limits.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { maskName } from '../../../kit/names.ts';
@@ -58,7 +58,7 @@ export async function guessHolderCode(
  */
 export async function confirmHandOver(
   context: ShopContext,
-  tx: Executor,
+  tx: Tx,
   token: string,
   { certificate_id, locale, by }: Confirmation,
   { code_id }: ProvenPhone,

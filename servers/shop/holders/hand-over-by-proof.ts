@@ -5,7 +5,7 @@ import type {
   HandOverByProof,
 } from '../../../contracts/shop-certificates.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Tx } from '../../../kit/db/transaction.ts';
 import { done, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
 import type { SentBy } from '../messages/tell.ts';
@@ -45,7 +45,7 @@ export async function countHandOverByProof(
 /** As `beginHandOver`, for a caller on management's phone line. */
 export async function beginHandOverByProof(
   context: ShopContext,
-  tx: Executor,
+  tx: Tx,
   handOverId: string,
   { token, input }: ProvenHandOver,
 ): Promise<Result<Step, Refused>> {
@@ -71,7 +71,7 @@ export async function guessHolderCodeByProof(
 /** As `confirmHandOver`, for a caller on management's phone line. */
 export async function confirmHandOverByProof(
   context: ShopContext,
-  tx: Executor,
+  tx: Tx,
   { token, input, proven }: ProvenConfirmation,
 ): Promise<Result<Step, NotConfirmed>> {
   const opened = await confirmHandOver(context, tx, token, input, proven);

@@ -1,5 +1,5 @@
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Executor, Tx } from '../../../kit/db/transaction.ts';
 import { consumeAll } from '../../../kit/limits.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { isPersonal } from '../../../kit/phone.ts';
@@ -59,7 +59,7 @@ export async function countHandOver(
  */
 export async function beginHandOver(
   context: ShopContext,
-  tx: Executor,
+  tx: Tx,
   token: string,
   handOverId: string,
   input: HandOverInput,
@@ -123,7 +123,7 @@ export const WITHDRAW_HAND_OVER_REFUSALS = refusals(
 
 export async function withdrawHandOver(
   context: ShopContext,
-  tx: Executor,
+  tx: Tx,
   token: string,
   certificateId: string,
 ): Promise<Result<{ withdrawn: true }, RefusalOf<typeof WITHDRAW_HAND_OVER_REFUSALS>>> {

@@ -1,7 +1,7 @@
 import { isServed } from '../../../kit/countries-served.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { sqlstateOf, UNIQUE_VIOLATION } from '../../../kit/db/sqlstate.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Executor, Tx } from '../../../kit/db/transaction.ts';
 import { consumeAll } from '../../../kit/limits.ts';
 import { isMobile, isPersonal } from '../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse, rollBack } from '../../../kit/result.ts';
@@ -49,7 +49,7 @@ export const CHANGE_MEMBER_REFUSALS = refusals('name_invalid', 'email_invalid', 
  * data.
  */
 export async function changeMember(
-  tx: Executor,
+  tx: Tx,
   memberId: string,
   changes: { name?: string; email?: string | null; locale?: Locale },
 ): Promise<Result<{ member_id: string }, RefusalOf<typeof CHANGE_MEMBER_REFUSALS>>> {
@@ -93,7 +93,7 @@ export async function countPhoneChange(
  */
 export async function beginPhoneChange(
   context: ShopContext,
-  tx: Executor,
+  tx: Tx,
   memberId: string,
   { phone, by }: { phone: string; by?: SentBy | undefined },
 ): Promise<Result<{ expires_in_minutes: number; sent_by: SentBy }, 'member_not_found'>> {
@@ -114,7 +114,7 @@ export const COMPLETE_PHONE_CHANGE_REFUSALS = refusals(
 /** Sets the new phone once it is proven, and texts the old one about it, if it takes texts. */
 export async function completePhoneChange(
   context: ShopContext,
-  tx: Executor,
+  tx: Tx,
   memberId: string,
   { code_id, phone }: ProvenPhone,
 ): Promise<Result<{ member_id: string }, RefusalOf<typeof COMPLETE_PHONE_CHANGE_REFUSALS>>> {

@@ -1,6 +1,6 @@
 import { sql } from '../../../kit/db/sql.ts';
 import { sqlstateOf, UNIQUE_VIOLATION } from '../../../kit/db/sqlstate.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Executor, Tx } from '../../../kit/db/transaction.ts';
 import { done, type RefusalOf, type Result, refusals, refuse, rollBack } from '../../../kit/result.ts';
 import { CHECK_PERSON_REFUSALS, checkPerson, type OfficeMember } from './members.ts';
 
@@ -33,7 +33,7 @@ export const OFFICE_CHANGE_MEMBER_REFUSALS = refusals(
  * data.
  */
 export async function correctMember(
-  tx: Executor,
+  tx: Tx,
   memberId: string,
   input: { name: string; phone: string; email: string | null },
 ): Promise<Result<{ member_id: string }, RefusalOf<typeof OFFICE_CHANGE_MEMBER_REFUSALS>>> {

@@ -1,5 +1,5 @@
 import { sql } from '../../../kit/db/sql.ts';
-import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
+import { inTransaction, type Tx } from '../../../kit/db/transaction.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
 
@@ -12,7 +12,7 @@ export const LEAVE_REFUSALS = refusals('member_not_found');
  */
 export async function leave(
   context: ShopContext,
-  tx: Executor,
+  tx: Tx,
   memberId: string,
 ): Promise<Result<{ left: true }, RefusalOf<typeof LEAVE_REFUSALS>>> {
   const now = context.clock();

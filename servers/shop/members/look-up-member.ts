@@ -1,9 +1,10 @@
 import type { LookUpMember, MemberLookup } from '../../../contracts/shop-certificates.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
+import { type Kept, kept } from '../../../kit/idempotency.ts';
+import { type Keeping, keepParts } from '../../../kit/idempotency-keys.ts';
 import { newId } from '../../../kit/ids.ts';
 import { maskPhone } from '../../../kit/phone.ts';
-import { type Done, done } from '../../../kit/result.ts';
 import { insertEvidence } from '../../../kit/signing/evidence.ts';
 import type { Evidence } from '../../../kit/signing/index.ts';
 import type { ShopContext } from '../context.ts';
@@ -11,20 +12,22 @@ import type { ShopContext } from '../context.ts';
 /** Purchase 8–9: the name behind a phone number among the shop's own members. Each look-up is logged with its order. */
 export async function lookUpMember(
   context: ShopContext,
-  tx: Executor,
+  executor: Executor,
   party: string,
   { order_id, phone }: LookUpMember,
-  evidence: Evidence,
-): Promise<Done<MemberLookup>> {
+  { evidence, keeping }: { evidence: Evidence; keeping: Keeping | null },
+): Promise<Kept<MemberLookup>> {
   const found = await sql<{ name: string }>`
-    select name from members where phone = ${phone} and name is not null`.execute(tx);
+    select name from members where phone = ${phone} and name is not null`.execute(executor);
   const name = found.rows[0]?.name;
+  const lookup: MemberLookup = name === undefined ? { found: false } : { found: true, name };
   await sql`
-    with signed as (${insertEvidence(evidence)})
+    with signed as (${insertEvidence(evidence)}),
+    ${keepParts(keeping, lookup, sql`signed`)}
     insert into member_lookups (lookup_id, party, order_id, phone, found, evidence_id, at)
     select ${newId()}, ${party}, ${order_id}, ${phone}, ${name !== undefined}, message_id, ${context.clock()}
-    from signed`.execute(tx);
-  return done(name === undefined ? { found: false } : { found: true, name });
+    from signed`.execute(executor);
+  return kept(lookup);
 }
 
 export type Lookup = {

@@ -1,6 +1,7 @@
 import { readCsvTable } from '../../../kit/csv-table.ts';
+import { FOR_THESE_VALUES } from '../../../kit/db/plans.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Tx } from '../../../kit/db/transaction.ts';
 import { maskEmail } from '../../../kit/email.ts';
 import { newId } from '../../../kit/ids.ts';
 import { maskName } from '../../../kit/names.ts';
@@ -55,7 +56,7 @@ export const ADD_MEMBER_REFUSALS = refusals(
 
 export async function addMember(
   context: ShopContext,
-  tx: Executor,
+  tx: Tx,
   memberId: string,
   input: MemberInput,
 ): Promise<Result<OfficeMember, RefusalOf<typeof ADD_MEMBER_REFUSALS>>> {
@@ -101,7 +102,7 @@ export async function listMembers(
     select member_id, member_no, name, phone, email, origin from members
     where left_at is null and name is not null and phone is not null and ${condition}
       and ${after === undefined ? sql`true` : sql`member_no > ${after}`}
-    order by member_no limit ${limit}`.execute(context.db);
+    order by member_no limit ${limit}`.execute(context.db, FOR_THESE_VALUES);
   return found.rows;
 }
 

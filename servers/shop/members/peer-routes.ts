@@ -1,7 +1,7 @@
 import { LookUpMember, MemberLookup, SHOP_PATHS } from '../../../contracts/shop-certificates.ts';
 import { sendAnswer } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
-import { idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
+import { idempotentStatement, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { peerOf } from '../../../kit/signing/fastify.ts';
 import type { ShopContext } from '../context.ts';
 import { lookUpMember } from './look-up-member.ts';
@@ -28,8 +28,8 @@ export function memberPeerRoutes(app: App, context: ShopContext): void {
       const idempotency = { db, clock, request, scope: `peer:${party}`, status: 200 };
       return sendAnswer(
         reply,
-        await idempotentTransaction(idempotency, (tx) =>
-          lookUpMember(context, tx, party, request.body, evidence),
+        await idempotentStatement(idempotency, (keeping) =>
+          lookUpMember(context, db, party, request.body, { evidence, keeping }),
         ),
       );
     },

@@ -2,7 +2,7 @@ import { freeMemberNumber } from '../../../kit/check-digits.ts';
 import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import { isServed } from '../../../kit/countries-served.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Tx } from '../../../kit/db/transaction.ts';
 import { consumeAll } from '../../../kit/limits.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { Locale } from '../../../kit/words/index.ts';
@@ -62,7 +62,7 @@ export async function countRegistration(
  */
 export async function beginRegistration(
   context: ShopContext,
-  tx: Executor,
+  tx: Tx,
   registrationId: string,
   { name, phone, email }: Person,
   { locale, by }: Pick<Registration, 'locale' | 'by'>,
@@ -102,7 +102,7 @@ export async function guessRegistrationCode(
  */
 export async function completeRegistration(
   context: ShopContext,
-  tx: Executor,
+  tx: Tx,
   memberId: string,
   registrationId: string,
   { code_id }: ProvenPhone,

@@ -1,4 +1,5 @@
 import { inDays } from '../../../kit/db/in-days.ts';
+import { FOR_THESE_VALUES } from '../../../kit/db/plans.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { maskName } from '../../../kit/names.ts';
@@ -76,7 +77,7 @@ export async function searchCertificates(
         select 1 from redemptions r where r.certificate_id = c.certificate_id and r.store_id = ${store_id ?? null}::uuid))
       and ${inDays(sql`c.registered_at`, { from, until })}
       and (${before ?? null}::uuid is null or c.certificate_id < ${before ?? null}::uuid)
-    order by c.certificate_id desc limit ${limit}`.execute(db);
+    order by c.certificate_id desc limit ${limit}`.execute(db, FOR_THESE_VALUES);
   return found.rows.map(officeCertificate);
 }
 
@@ -100,7 +101,7 @@ export type ListedReversal = {
 
 export const READ_HISTORY_REFUSALS = refusals('certificate_not_found');
 
-/** One certificate with its history. */
+/** One certificate with its history. Of months that were dropped, one entry each says what they left. */
 export async function readHistory(
   context: ShopContext,
   certificateId: string,
@@ -118,8 +119,13 @@ export async function readHistory(
     after_minor: bigint;
     at: Date;
   }>`
-    select entry_no, kind, delta_minor, after_minor, at from certificate_entries
-    where certificate_id = ${certificateId} order by entry_no desc limit 500`.execute(db);
+    select entry_no, kind, delta_minor, after_minor, at from certificate_entries where certificate_id = ${certificateId}
+    union all
+    select coalesce(max(k.last_entry_no), 0), 'carried_forward', coalesce(sum(k.delta_minor), 0)::bigint,
+      coalesce((array_agg(k.after_minor order by k.last_entry_no desc))[1], 0), m.ends_at
+    from journal_carried k join journal_dropped_months m using (month)
+    where k.subject_id = ${certificateId} and k.last_entry_no is not null group by m.month
+    order by entry_no desc limit 500`.execute(db);
   const issues = await sql<{ issue_id: string; print_no: number; at: Date }>`
     select issue_id, print_no, at from issues where certificate_id = ${certificateId}
     order by print_no desc limit 100`.execute(db);

@@ -1,3 +1,4 @@
+import { FOR_THESE_VALUES } from '../../../kit/db/plans.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { maskPhone } from '../../../kit/phone.ts';
 import type { ShopContext } from '../context.ts';
@@ -32,7 +33,7 @@ export async function listClerkOpenings(
       join stores s using (store_id)
     where (${before ?? null}::uuid is null or o.opening_id < ${before ?? null}::uuid)
       and (${certificate_id ?? null}::uuid is null or ${certificate_id ?? null}::uuid = any(o.certificate_ids))
-    order by o.opening_id desc limit ${limit}`.execute(db);
+    order by o.opening_id desc limit ${limit}`.execute(db, FOR_THESE_VALUES);
   return found.rows.map(({ phone, at, ...row }) => ({
     ...row,
     phone: maskPhone(phone),

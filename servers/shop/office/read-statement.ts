@@ -110,8 +110,8 @@ function payoutsOf(lines: Statement['lines']): PaidOut[] {
 
 async function readUsed(executor: Executor): Promise<Map<string, bigint>> {
   const found = await sql<{ currency: string; used_minor: bigint }>`
-    select c.currency, (-sum(e.delta_minor))::bigint as used_minor
-    from certificate_entries e join certificates c using (certificate_id)
+    select c.currency, coalesce(-sum(e.delta_minor), 0)::bigint as used_minor
+    from certificate_movements e join certificates c using (certificate_id)
     where e.kind in ('redeemed', 'reversed') group by c.currency`.execute(executor);
   return new Map(found.rows.map(({ currency, used_minor }) => [currency, used_minor]));
 }

@@ -1,6 +1,6 @@
 import { addMs, DAY_MS, koreanDay, koreanDayOf } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import { type Executor, inSnapshot } from '../../../kit/db/transaction.ts';
+import { inSnapshot, type Tx } from '../../../kit/db/transaction.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import type { ShopContext } from '../context.ts';
 
@@ -78,7 +78,7 @@ export async function readTrends({ db, clock }: ShopContext, days: number): Prom
 type Period = { from: Date; until: Date };
 
 /** What was outstanding at the end of a day is today's balance less what has moved since. */
-async function readDays(tx: Executor, { from, until }: Period): Promise<DayRow[]> {
+async function readDays(tx: Tx, { from, until }: Period): Promise<DayRow[]> {
   const found = await sql<DayRow>`
     with days as (
       select generate_series(${from}::timestamptz, ${until}::timestamptz - interval '1 day', interval '1 day') as starts_at),
@@ -110,7 +110,7 @@ async function readDays(tx: Executor, { from, until }: Period): Promise<DayRow[]
 }
 
 /** Every store in every currency, the one with the highest redemptions first. */
-async function readStores(tx: Executor, { from, until }: Period): Promise<StoreRow[]> {
+async function readStores(tx: Tx, { from, until }: Period): Promise<StoreRow[]> {
   const found = await sql<StoreRow>`
     with currencies as (select distinct currency from certificates),
     uses as (

@@ -1,5 +1,5 @@
 import { sql } from '../../../kit/db/sql.ts';
-import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
+import { inTransaction, type Tx } from '../../../kit/db/transaction.ts';
 import { consumeAll } from '../../../kit/limits.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { newToken } from '../../../kit/tokens.ts';
@@ -79,7 +79,7 @@ export async function askCode(
 
 /** Whose phone it is, for the purpose; and whose phone line calls about it. */
 async function ownerOf(
-  tx: Executor,
+  tx: Tx,
   purpose: Purpose,
   phone: string,
 ): Promise<{ operator: string | null } | undefined> {

@@ -1,6 +1,6 @@
 import type { CHANGE_PIN_REFUSALS } from '../../../contracts/shop-certificates.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Tx } from '../../../kit/db/transaction.ts';
 import { pinMatches } from '../../../kit/pin-digest.ts';
 import { checkPin, normalisePin } from '../../../kit/pin-policy.ts';
 import { done, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';
@@ -13,7 +13,7 @@ type Opened = { certificate_id: string; pin_digest: Buffer; pin_key_version: str
 /** Replaces the PIN of all certificates that the old one has just opened. */
 export async function changePin(
   context: ShopContext,
-  tx: Executor,
+  tx: Tx,
   { certificates, phone, pin: old, new_pin }: ProvenHolder,
 ): Promise<Result<{ changed: number }, RefusalOf<typeof CHANGE_PIN_REFUSALS>>> {
   if (new_pin === undefined) return refuse('sealed_pin_unreadable');

@@ -1,4 +1,4 @@
-import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
+import { inTransaction, type Tx } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 import { clearAll, giveBack, type LimitUse } from '../../../kit/limits.ts';
 import { pinDigest, pinMatches } from '../../../kit/pin-digest.ts';
@@ -96,7 +96,7 @@ export async function comparePinAlone(
 /** Whoever knows the PIN is the only chance to store it under a key that was rotated. */
 async function storeUnderCurrentKey(
   context: ShopContext,
-  tx: Executor,
+  tx: Tx,
   outdated: readonly Openable[],
   pin: string,
 ): Promise<void> {

@@ -1,7 +1,6 @@
 import { type Day, dayIn } from '../../../kit/calendar.ts';
-import { FOR_ANY_SET } from '../../../kit/db/plans.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Executor, Tx } from '../../../kit/db/transaction.ts';
 import { gathered } from '../../../kit/gatherer.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { maskName } from '../../../kit/names.ts';
@@ -60,11 +59,7 @@ export const findOpenable = gathered<ShopContext, Identity, Openable[]>({
 });
 
 /** The same inside a transaction. */
-export async function findOpenableIn(
-  context: ShopContext,
-  tx: Executor,
-  identity: Identity,
-): Promise<Openable[]> {
+export async function findOpenableIn(context: ShopContext, tx: Tx, identity: Identity): Promise<Openable[]> {
   const [found = []] = await findEach(context, tx, [identity]);
   return found;
 }
@@ -89,7 +84,7 @@ async function findEach(
     from certificates c join certificate_balances b using (certificate_id)
     where (c.phone = any(${phones}::text[]) or c.number_digest = any(${digests}::bytea[])) and c.state in ('active', 'expired') and c.phone is not null and c.number_last4 is not null
       and c.people_forgotten_at is null and c.number_digest is not null and c.pin_digest is not null and c.pin_key_version is not null
-    order by c.certificate_id`.execute(executor, FOR_ANY_SET);
+    order by c.certificate_id`.execute(executor);
   const byPhone = Map.groupBy(found.rows, ({ phone }) => phone);
   return asked.map(({ phone, digests: own }) =>
     phone === null
@@ -123,7 +118,7 @@ export function openFor(
 }
 
 /** Ends the rule that these are opened only with a code from afar, since whoever knows PIN or phone was there. */
-export async function endCodeNeed(tx: Executor, opened: readonly Openable[]): Promise<void> {
+export async function endCodeNeed(tx: Tx, opened: readonly Openable[]): Promise<void> {
   const due = opened.filter(({ code_needed_since }) => code_needed_since !== null);
   if (due.length === 0) return;
   await sql`

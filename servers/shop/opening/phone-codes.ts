@@ -1,6 +1,6 @@
 import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Tx } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 import { digestMatches, keyedDigest, keyedDigests } from '../../../kit/keyed-digest.ts';
 import type { LimitUse } from '../../../kit/limits.ts';
@@ -49,7 +49,7 @@ export function codeUse({ limits }: ShopContext, purpose: CodePurpose, phone: st
 /** A new code, to be told to the phone that it proves. Of those that one asker has, only the newest is valid. */
 export async function newPhoneCode(
   context: ShopContext,
-  tx: Executor,
+  tx: Tx,
   { purpose, subject, asker }: CodeFor,
   phone: string,
   { minutes = CODE_MINUTES, told_by = 'text' }: { minutes?: number; told_by?: SentBy } = {},
@@ -99,7 +99,7 @@ export async function guessPhoneCode(
 }
 
 /** Marks a code as used, in the transaction of what it permits. False if another request used it first. */
-export async function spendPhoneCode(context: ShopContext, tx: Executor, codeId: string): Promise<boolean> {
+export async function spendPhoneCode(context: ShopContext, tx: Tx, codeId: string): Promise<boolean> {
   const spent = await sql`
     update phone_codes set used_at = ${context.clock()} where code_id = ${codeId} and used_at is null
     returning 1`.execute(tx);

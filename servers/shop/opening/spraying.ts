@@ -1,6 +1,5 @@
 import { Gauge, type Registry } from 'prom-client';
 import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
-import { FOR_ANY_SET } from '../../../kit/db/plans.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { gathered } from '../../../kit/gatherer.ts';
 import { newId } from '../../../kit/ids.ts';
@@ -45,7 +44,6 @@ export const tally = gathered<ShopContext, { origin: Origin; wasWrong: boolean }
       on conflict (origin, minute, slot) do update
       set compared = opening_tallies.compared + excluded.compared, wrong = opening_tallies.wrong + excluded.wrong`.execute(
       context.db,
-      FOR_ANY_SET,
     );
     return compared.map(() => undefined);
   },

@@ -1,5 +1,5 @@
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Tx } from '../../../kit/db/transaction.ts';
 import { done, type Result, refuse } from '../../../kit/result.ts';
 import { readOpening } from '../certificates/opening-token.ts';
 import type { ShopContext } from '../context.ts';
@@ -8,7 +8,7 @@ import type { Till } from '../stores/places.ts';
 /** Whether a verification at this terminal opened the certificate, by the PIN that it still has. */
 export async function checkVerified(
   context: ShopContext,
-  tx: Executor,
+  tx: Tx,
   till: Till,
   token: string,
   certificateId: string,

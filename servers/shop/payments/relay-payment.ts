@@ -5,7 +5,7 @@ import {
 } from '../../../contracts/settlement-payments.ts';
 import { calledParties, dueCalls, performCall, planCall } from '../../../kit/calls/calls.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
+import { type Executor, inTransaction, type Tx } from '../../../kit/db/transaction.ts';
 import { type Claim, claimDue } from '../../../kit/due/claims.ts';
 import { eachDue } from '../../../kit/due/each-due.ts';
 import type { ProblemCode } from '../../../kit/http/statuses.ts';
@@ -76,7 +76,7 @@ export function retryRelays(context: ShopContext): Promise<number> {
 
 async function planRelay(
   context: ShopContext,
-  tx: Executor,
+  tx: Tx,
   settlement: Party,
   callId: string,
   { party, path, body, orderId, evidence }: RelayedPayment,

@@ -1,6 +1,6 @@
 import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
+import { inTransaction, type Tx } from '../../../kit/db/transaction.ts';
 import { type Claim, claimUnparted } from '../../../kit/due/claims.ts';
 import { eachDue } from '../../../kit/due/each-due.ts';
 import { derivedId } from '../../../kit/journal/derived-id.ts';
@@ -49,7 +49,7 @@ export const HOLD_REFUSALS = refusals('verification_expired', ...PLACE_HOLD_REFU
 /** Holds value at a till until the sale is final. */
 export async function hold(
   context: ShopContext,
-  tx: Executor,
+  tx: Tx,
   till: Till,
   holdId: string,
   input: { verification_token: string; certificate_id: string; amount_minor: number; sale_reference: string },
@@ -62,7 +62,7 @@ export async function hold(
 /** As `hold`, for a certificate that the caller has already been shown to own. */
 export async function placeHold(
   context: ShopContext,
-  tx: Executor,
+  tx: Tx,
   holdId: string,
   input: {
     certificate_id: string;
@@ -125,7 +125,7 @@ export const CONFIRM_HOLD_REFUSALS = refusals(
 /** Captures a hold, in full or in part; the rest is released. */
 export async function confirmHold(
   context: ShopContext,
-  tx: Executor,
+  tx: Tx,
   place: Place,
   holdId: string,
   amountMinor: number | undefined,
@@ -197,7 +197,7 @@ export const RELEASE_HOLD_REFUSALS = refusals(
 
 /** Releases a hold. Releasing it again changes nothing. */
 export async function releaseHold(
-  tx: Executor,
+  tx: Tx,
   terminalId: string | null,
   holdId: string,
 ): Promise<
@@ -228,11 +228,7 @@ async function expireHold(context: ShopContext, holdId: string): Promise<void> {
     });
 }
 
-async function lockHold(
-  tx: Executor,
-  terminalId: string | null,
-  holdId: string,
-): Promise<HeldRow | undefined> {
+async function lockHold(tx: Tx, terminalId: string | null, holdId: string): Promise<HeldRow | undefined> {
   const found = await sql<HeldRow>`
     select h.hold_id, h.certificate_id, c.order_id, c.operator, h.amount_minor, c.currency, h.state, h.expires_at,
       h.sale_reference, h.checkout_id, c.holder_name is not null as handed_over
@@ -243,11 +239,7 @@ async function lockHold(
   return found.rows[0];
 }
 
-async function endHold(
-  tx: Executor,
-  held: HeldRow,
-  state: 'confirmed' | 'released' | 'expired',
-): Promise<void> {
+async function endHold(tx: Tx, held: HeldRow, state: 'confirmed' | 'released' | 'expired'): Promise<void> {
   await sql`update holds set state = ${state} where hold_id = ${held.hold_id}`.execute(tx);
   await sql`
     update certificate_balances set held_minor = held_minor - ${held.amount_minor}

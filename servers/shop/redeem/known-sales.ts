@@ -17,6 +17,8 @@ type KnownLine = {
   line_no: number;
   /** The fact that is there: a line of a sale, or its refusal. */
   kind: string | null;
+  /** The fact went with its month. */
+  is_dropped: boolean;
   fingerprint: Buffer | null;
   body: string | null;
   /** The answer kept under the key: of a refused sale, of something else, or of a process of the version before. */
@@ -41,7 +43,7 @@ async function readKnown(executor: Executor, operations: readonly RedeemOperatio
     own.map(({ redemption_id }, line_no) => ({ op_no, line_no, redemption_id, scope, key })),
   );
   const found = await sql<KnownLine>`
-    select l.op_no, l.line_no, j.kind, j.fingerprint, j.body, k.fingerprint as kept_fingerprint, k.status as kept_status,
+    select l.op_no, l.line_no, j.kind, i.seq is not null and j.seq is null as is_dropped, j.fingerprint, j.body, k.fingerprint as kept_fingerprint, k.status as kept_status,
       k.content_type as kept_content_type, k.body as kept_body
     from unnest(${lines.map(({ op_no }) => op_no)}::int[], ${lines.map(({ line_no }) => line_no)}::int[],
         ${lines.map(({ redemption_id }) => redemption_id)}::uuid[], ${lines.map(({ scope }) => scope)}::text[],
@@ -70,6 +72,8 @@ function answerOfKnown(
       },
       [operation.fingerprint],
     );
+  // Its key stays used, though nobody knows any more for what.
+  if (lines.some(({ is_dropped }) => is_dropped)) return new ProblemError('idempotency_key_reused');
   return first.kind === null ? undefined : answerOfFact(operation, first, lines);
 }
 

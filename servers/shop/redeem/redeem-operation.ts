@@ -3,9 +3,7 @@ import { fingerprintOf, idempotencyKeyOf } from '../../../kit/idempotency.ts';
 import { derivedId } from '../../../kit/journal/derived-id.ts';
 import { minorFromJson } from '../../../kit/money.ts';
 import { currentTraceId } from '../../../kit/trace.ts';
-import { readOpening } from '../certificates/opening-token.ts';
-import type { ShopContext } from '../context.ts';
-import type { Till } from '../stores/places.ts';
+import type { Opening } from '../certificates/opening-token.ts';
 
 export type Redeem = {
   verification_token: string;
@@ -14,14 +12,15 @@ export type Redeem = {
   lines: { certificate_id: string; amount_minor: number }[];
 };
 
+/** A terminal, and the digest of the token of its session, which the sale's own statement looks up. */
+export type Seller = { terminal_id: string; session: Buffer };
+
 /** One sale of a batch. */
-export type RedeemOperation = {
+export type RedeemOperation = Seller & {
   scope: string;
   key: string;
   fingerprint: Buffer;
   request: FastifyRequest;
-  /** Where it is sold, and by which clerk, if one is signed in. */
-  till: Till & { clerk_id: string | null };
   /** Whether its token is that of a verification at this terminal, which opened those lines that have a PIN's version. */
   isOpen: boolean;
   saleId: string;
@@ -40,19 +39,18 @@ export type RedeemLine = {
 };
 
 /** The ids of a sale are made of its key, so that a retry has the same, and finds what became of them. */
-export async function redeemOperation(
-  context: ShopContext,
+export function redeemOperation(
   request: FastifyRequest,
-  till: RedeemOperation['till'],
-  { verification_token, sale_reference, lines }: Redeem,
-): Promise<RedeemOperation> {
-  const scope = `terminal:${till.terminal_id}`;
+  { terminal_id, session }: Seller,
+  opening: Opening | undefined,
+  { sale_reference, lines }: Redeem,
+): RedeemOperation {
+  const scope = `terminal:${terminal_id}`;
   const key = idempotencyKeyOf(request);
   const [fingerprint] = fingerprintOf(request);
   const saleId = derivedId(scope, key);
-  const opening = await readOpening(context, context.db, verification_token, till.terminal_id);
   return {
-    ...{ scope, key, fingerprint, request, till, saleId },
+    ...{ scope, key, fingerprint, request, terminal_id, session, saleId },
     isOpen: opening !== undefined,
     saleReference: sale_reference,
     traceId: currentTraceId(),

@@ -5,6 +5,7 @@ import { sql } from '../../../kit/db/sql.ts';
 import { newId } from '../../../kit/ids.ts';
 import { canonicalJson } from '../../../kit/journal/canonical-json.ts';
 import { derivedId } from '../../../kit/journal/derived-id.ts';
+import { tokenDigest } from '../../../kit/tokens.ts';
 import { type Certificate, TestShop, type TestTerminal } from '../../../test/builders/shop-server.ts';
 import { conservation } from '../books/conservation.ts';
 import type { RedeemOperation } from './redeem-operation.ts';
@@ -38,7 +39,7 @@ beforeEach(async () => {
 type Part = readonly [certificate: Certificate, amount_minor: number];
 
 function sale(parts: readonly Part[], changes: Partial<RedeemOperation> = {}): RedeemOperation {
-  const { terminal_id, store_id } = terminal;
+  const { terminal_id } = terminal;
   const scope = `terminal:${terminal_id}`;
   const key = changes.key ?? randomUUID();
   const saleId = derivedId(scope, key);
@@ -46,7 +47,7 @@ function sale(parts: readonly Part[], changes: Partial<RedeemOperation> = {}): R
     ...{ scope, key, saleId },
     fingerprint: Buffer.alloc(32, 1),
     request: undefined as never,
-    till: { terminal_id, store_id, store_name: '종로 "1호" 점', clerk_id: null },
+    ...{ terminal_id, session: tokenDigest(terminal.token) },
     isOpen: true,
     saleReference: 'till-1',
     traceId: '0'.repeat(32),
@@ -69,6 +70,13 @@ async function batch(...operations: RedeemOperation[]): Promise<string[]> {
       .map(({ outcome, after_minor }) => (outcome === 'done' ? `${after_minor}` : outcome))
       .join(' '),
   );
+}
+
+async function asOwner(text: string, values: unknown[]): Promise<void> {
+  const owner = new Client({ connectionString: shop.ownerUrl });
+  await owner.connect();
+  await owner.query(text, values);
+  await owner.end();
 }
 
 test('several sales of one certificate are taken in order, each from what the one before left', async () => {
@@ -140,6 +148,9 @@ test('a certificate that somebody else has locked holds up no other', async () =
 });
 
 test('what is told of a sale has the canonical form', async () => {
+  await asOwner('update stores set name_ko = \'종로 "1호"\\ 점\u007f\' where store_id = $1', [
+    terminal.store_id,
+  ]);
   const operation = sale([[one, 10_000]]);
   await batch(operation);
   const written = await sql<{ body: string }>`
@@ -157,8 +168,34 @@ test('what is told of a sale has the canonical form', async () => {
     order_id: one.order_id,
     redemption_id: operation.lines[0]?.redemption_id,
     store_id: terminal.store_id,
-    store_name: '종로 "1호" 점',
+    store_name: '종로 "1호"\\ 점\u007f',
   });
+});
+
+test.each([
+  [
+    'has ended',
+    'update terminal_sessions set ended_at = created_at where terminal_id = $1',
+    'unauthenticated',
+  ],
+  [
+    'has expired',
+    'update terminal_sessions set expires_at = created_at where terminal_id = $1',
+    'session_expired',
+  ],
+  [
+    'is a blocked terminal’s',
+    'update terminals set blocked_at = created_at where terminal_id = $1',
+    'unauthenticated',
+  ],
+])('a session that %s sells nothing', async (_, text, code) => {
+  const till = await shop.terminal();
+  const token = await shop.opened(till);
+  await asOwner(text, [till.terminal_id]);
+  const { certificate_id } = one;
+  const sold = await shop.redeem(till, token, [{ certificate_id, amount_minor: 100 }]);
+  expect([sold.status, sold.body.code]).toEqual([401, code]);
+  expect(await shop.balance(one)).toBe(50_000);
 });
 
 test('the ledger gets one transfer a store and batch', async () => {

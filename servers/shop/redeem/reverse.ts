@@ -1,5 +1,5 @@
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Tx } from '../../../kit/db/transaction.ts';
 import { derivedId } from '../../../kit/journal/derived-id.ts';
 import { writeFact } from '../../../kit/journal/write.ts';
 import { minorFromJson, minorToJson } from '../../../kit/money.ts';
@@ -30,12 +30,14 @@ type Redemption = {
   store_id: string;
   store_name: string;
   handed_over: boolean;
+  /** Whether all of the certificate's history is there: its earlier reversals, for one. */
+  is_whole: boolean;
 };
 
 export const REVERSE_REFUSALS = refusals(
   'redemption_not_found',
   'already_reversed', // in full
-  'reversal_not_allowed', // more than is left to reverse, or the certificate is no longer active
+  'reversal_not_allowed', // more than is left to reverse, the certificate is no longer active, or part of its history was dropped
 );
 
 export const REVERSE_AT_TILL_REFUSALS = refusals(
@@ -46,7 +48,7 @@ export const REVERSE_AT_TILL_REFUSALS = refusals(
 /** Reverses at a till, where a clerk has to be signed in, so that each reversal has a name. */
 export async function reverseAtTill(
   context: ShopContext,
-  tx: Executor,
+  tx: Tx,
   { clerk_id, ...till }: { terminal_id: string; store_id: string; clerk_id: string | null },
   input: { redemption_id: string; amount_minor?: number },
 ): Promise<Result<Reversal, RefusalOf<typeof REVERSE_AT_TILL_REFUSALS>>> {
@@ -57,7 +59,7 @@ export async function reverseAtTill(
 /** Reverses a redemption, in part or, without an amount, all that is left of it. */
 export async function reverse(
   context: ShopContext,
-  tx: Executor,
+  tx: Tx,
   by: ReversedBy,
   input: { redemption_id: string; amount_minor?: number },
 ): Promise<Result<Reversal, RefusalOf<typeof REVERSE_REFUSALS>>> {
@@ -70,10 +72,9 @@ export async function reverse(
   const left_minor = redemption.amount_minor - before.reversed_minor;
   if (left_minor === 0n) return refuse('already_reversed');
   const amount = input.amount_minor === undefined ? left_minor : minorFromJson(input.amount_minor);
-  if (amount > left_minor || redemption.state !== 'active')
-    return refuse('reversal_not_allowed', {
-      reversible_minor: redemption.state === 'active' ? minorToJson(left_minor) : 0,
-    });
+  const isPossible = redemption.state === 'active' && redemption.is_whole;
+  if (amount > left_minor || !isPossible)
+    return refuse('reversal_not_allowed', { reversible_minor: isPossible ? minorToJson(left_minor) : 0 });
 
   const { certificate_id, order_id, currency, store_id, store_name, handed_over } = redemption;
   const entry = await moveBalance(tx, certificate_id, amount);
@@ -124,15 +125,12 @@ export async function reverse(
 }
 
 /** Two reversals of one redemption are serialised by the lock on the balance. */
-async function lockRedemption(
-  tx: Executor,
-  redemptionId: string,
-  by: ReversedBy,
-): Promise<Redemption | undefined> {
+async function lockRedemption(tx: Tx, redemptionId: string, by: ReversedBy): Promise<Redemption | undefined> {
   const inStore = 'store_id' in by ? sql`r.store_id = ${by.store_id}` : sql`true`;
   const found = await sql<Redemption>`
     select c.certificate_id, c.order_id, c.operator, r.amount_minor, r.currency, c.state, r.store_id,
-      s.name_ko as store_name, c.holder_name is not null as handed_over
+      s.name_ko as store_name, c.holder_name is not null as handed_over,
+      not exists (select from journal_carried k where k.subject_id = c.certificate_id) as is_whole
     from redemptions_by_id r join certificates c using (certificate_id) join certificate_balances b using (certificate_id)
     join stores s on s.store_id = r.store_id
     where r.redemption_id = ${redemptionId} and ${inStore} for update of b`.execute(tx);
@@ -140,7 +138,7 @@ async function lockRedemption(
 }
 
 async function readReversed(
-  tx: Executor,
+  tx: Tx,
   redemptionId: string,
 ): Promise<{ parts: bigint; reversed_minor: bigint }> {
   const found = await sql<{ parts: bigint; reversed_minor: bigint }>`

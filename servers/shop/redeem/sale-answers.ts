@@ -23,14 +23,18 @@ export type SaleLine = {
   currency: string;
 };
 
-/** The answer to a sale, from what the batch said of its lines. Undefined: not now. `known`: its key was used before. */
+/**
+ * The answer to a sale, from what the batch said of its lines. Undefined: not now. `known`: its key was used before.
+ * `no_session`: its terminal has no session under its token.
+ */
 export function answerOfSale(
   operation: RedeemOperation,
   lines: readonly RedeemedLine[],
-): SaleAnswer | RefusedSale | 'known' | undefined {
+): SaleAnswer | RefusedSale | 'no_session' | 'known' | undefined {
   const has = (wanted: RedeemedLine['outcome']) => lines.some(({ outcome }) => outcome === wanted);
+  const first = lines[0]?.outcome;
+  if (first === 'no_session' || first === 'known') return first;
   if (lines.length === 0 || has('locked')) return undefined;
-  if (lines[0]?.outcome === 'known') return 'known';
   for (const { outcome, line_no } of lines) {
     const refusal = REDEEM_REFUSALS.find((code) => code === outcome);
     if (refusal !== undefined)

@@ -1,4 +1,4 @@
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Tx } from '../../../kit/db/transaction.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { tellHolder } from '../certificates/tell-holder.ts';
 import type { ShopContext } from '../context.ts';
@@ -9,7 +9,7 @@ import type { ShopContext } from '../context.ts';
  */
 export async function tellUse(
   context: ShopContext,
-  tx: Executor,
+  tx: Tx,
   certificateId: string,
   kind: 'recipient.certificate_used' | 'recipient.use_reversed',
   {

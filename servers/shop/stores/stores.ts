@@ -1,5 +1,5 @@
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Tx } from '../../../kit/db/transaction.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { parsePhone } from '../../../kit/typed/phone.ts';
 import type { ShopContext } from '../context.ts';
@@ -43,7 +43,7 @@ export const ADD_STORE_REFUSALS = refusals('phone_number_invalid');
 
 export async function addStore(
   context: ShopContext,
-  tx: Executor,
+  tx: Tx,
   { store_id, name_ko, name_en, ...given }: Store,
 ): Promise<Result<Store, RefusalOf<typeof ADD_STORE_REFUSALS>>> {
   const checked = checkDetails(given);
@@ -60,7 +60,7 @@ export const CHANGE_STORE_REFUSALS = refusals('phone_number_invalid', 'store_not
 
 /** Replaces what people are told of a store. */
 export async function changeStore(
-  tx: Executor,
+  tx: Tx,
   storeId: string,
   given: StoreDetails,
 ): Promise<Result<Store, RefusalOf<typeof CHANGE_STORE_REFUSALS>>> {

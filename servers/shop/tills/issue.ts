@@ -1,6 +1,6 @@
 import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Tx } from '../../../kit/db/transaction.ts';
 import { derivedId } from '../../../kit/journal/derived-id.ts';
 import { writeFact } from '../../../kit/journal/write.ts';
 import { minorToJson } from '../../../kit/money.ts';
@@ -27,7 +27,7 @@ export const ISSUE_REFUSALS = refusals(
  */
 export async function issue(
   context: ShopContext,
-  tx: Executor,
+  tx: Tx,
   till: Till,
   { verification_token, certificate_id }: { verification_token: string; certificate_id: string },
 ): Promise<

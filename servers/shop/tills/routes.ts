@@ -22,7 +22,7 @@ import { REDEEM_REFUSALS } from '../redeem/redeem-statement.ts';
 import { REVERSE_AT_TILL_REFUSALS, reverseAtTill } from '../redeem/reverse.ts';
 import { ReversalShape, ReverseRedemption } from '../redeem/shapes.ts';
 import { readDayReport } from './day-report.ts';
-import { clerkOf, tillOf } from './guard.ts';
+import { clerkOf, openSession, sessionOf, tillOf } from './guard.ts';
 import { ISSUE_REFUSALS, issue, READ_PRINT_REFUSALS, readPrint } from './issue.ts';
 import { SaleReference, Token } from './shapes.ts';
 
@@ -122,7 +122,7 @@ function redemptionRoutes(app: App, context: ShopContext): void {
   app.post(
     '/v1/redemptions',
     {
-      config: { byClerk: true },
+      config: { findsTill: true },
       schema: {
         tags,
         summary: 'Redeem certificates, in full or in part, several in one sale, all or nothing (Receipt 9)',
@@ -160,10 +160,9 @@ function redemptionRoutes(app: App, context: ShopContext): void {
           in: 'body',
           errors: [{ path: '/lines', rule: 'uniqueCertificates', expected: {} }],
         });
-      return sendAnswer(
-        reply,
-        await redeem(context, request, { ...tillOf(request), clerk_id: clerkOf(request) }, request.body),
-      );
+      const session = sessionOf(request);
+      const findTerminal = async () => (await openSession(context, session)).terminal_id;
+      return sendAnswer(reply, await redeem(context, request, { session, findTerminal }, request.body));
     },
   );
 

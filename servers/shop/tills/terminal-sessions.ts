@@ -1,5 +1,4 @@
 import { addMs } from '../../../kit/clock.ts';
-import { FOR_ANY_SET } from '../../../kit/db/plans.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { gathered } from '../../../kit/gatherer.ts';
 import { CLERK_IDLE_MS } from '../clerks/sign-in.ts';
@@ -30,13 +29,11 @@ export const findTerminalSession = gathered<ShopContext, Buffer, TerminalSession
     const found = await sql<Row>`
       select x.token_digest, t.terminal_id, t.store_id, s.name_ko as store_name, x.expires_at,
         c.session_id, c.clerk_id, c.used_at
-      from terminal_sessions x join terminals t using (terminal_id) join stores s using (store_id)
+      from unnest(${digests}::bytea[]) asked (token_digest) join terminal_sessions x using (token_digest)
+        join terminals t using (terminal_id) join stores s using (store_id)
       left join clerk_sessions c on c.terminal_id = t.terminal_id and c.ended_at is null
         and c.used_at > ${addMs(clock(), -CLERK_IDLE_MS)}
-      where x.token_digest = any(${digests}) and x.ended_at is null and t.blocked_at is null`.execute(
-      db,
-      FOR_ANY_SET,
-    );
+      where x.ended_at is null and t.blocked_at is null`.execute(db);
     const sessions = new Map(found.rows.map((row) => [row.token_digest.toString('hex'), sessionOf(row)]));
     return digests.map((digest) => sessions.get(digest.toString('hex')));
   },

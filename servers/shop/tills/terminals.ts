@@ -1,7 +1,7 @@
 import { createPublicKey, type JsonWebKey } from 'node:crypto';
 import { addMs, DAY_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Executor, Tx } from '../../../kit/db/transaction.ts';
 import { keyedDigest, keyedDigests } from '../../../kit/keyed-digest.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { newNumericCode } from '../../../kit/tokens.ts';
@@ -77,7 +77,7 @@ export const BLOCK_TERMINAL_REFUSALS = refusals('terminal_unknown');
 /** Blocks a terminal for good and ends its sessions. Blocking again changes nothing. */
 export async function blockTerminal(
   context: ShopContext,
-  tx: Executor,
+  tx: Tx,
   terminalId: string,
 ): Promise<Result<{ terminal_id: string; blocked_at: string }, RefusalOf<typeof BLOCK_TERMINAL_REFUSALS>>> {
   const blocked = await sql<{ blocked_at: Date }>`
@@ -106,7 +106,7 @@ export async function countEnrolment(
 /** Enrols a device as the terminal that the code belongs to. */
 export async function enrolTerminal(
   context: ShopContext,
-  tx: Executor,
+  tx: Tx,
   input: { code: string; public_jwk: DeviceKey },
 ): Promise<Result<{ terminal_id: string }, 'enrolment_code_wrong'>> {
   if (!isKey(input.public_jwk)) return refuse('enrolment_code_wrong');

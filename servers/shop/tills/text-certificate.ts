@@ -1,6 +1,6 @@
 import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Tx } from '../../../kit/db/transaction.ts';
 import { isMobile, maskPhone } from '../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { type Locale, words } from '../../../kit/words/index.ts';
@@ -38,7 +38,7 @@ export const TEXT_CERTIFICATE_REFUSALS = refusals(
  */
 export async function textCertificate(
   context: ShopContext,
-  tx: Executor,
+  tx: Tx,
   phone: string,
   { issue_id, locale }: { issue_id: string; locale: Locale },
 ): Promise<Result<{ issue_id: string; masked_phone: string }, never>> {

@@ -17,6 +17,7 @@ import { aStage } from '../stage.ts';
 import { enter, heading } from './actions.ts';
 import { registerByTelephone, seeCallsAndPrintLetter, toldByPhone } from './by-phone.ts';
 import { failMessage, findAndFollow, retryStuck } from './gifts.ts';
+import { replayAndDismiss, retryFailedWork } from './shop-notices.ts';
 import { liftLimit, manageShops, seeMoney } from './shops-and-money.ts';
 
 const PIN = '739258';
@@ -56,7 +57,7 @@ beforeAll(async () => {
 afterAll(() => database?.end());
 
 describe.each(viewsOf(DESK))('the operator, on a $size in $locale,', (view) => {
-  test('sees the overview, follows a gift, retries a stuck order, and manages shops and limits', async () => {
+  test('sees the overview, follows a gift, retries what is stuck or failed, and manages shops and limits', async () => {
     const visitor = await stage.visitor(view, 'management');
     const { page, says, look } = visitor;
     await page.goto('/console');
@@ -76,6 +77,8 @@ describe.each(viewsOf(DESK))('the operator, on a $size in $locale,', (view) => {
 
     await findAndFollow(visitor, used);
     await retryStuck(visitor, database, waiting);
+    await replayAndDismiss(visitor, database, used);
+    await retryFailedWork(visitor, database, waiting);
     await seeCallsAndPrintLetter(visitor, database, called);
     await registerByTelephone(visitor);
     await seeMoney(visitor);

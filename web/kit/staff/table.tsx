@@ -132,7 +132,7 @@ function RowName({ to, children }: { to: string | undefined; children: ReactNode
   );
 }
 
-function Waiting() {
+export function Waiting() {
   const { t } = useStaffWords();
   return (
     <Stack gap="xs" role="status" aria-label={t('common.loading')}>

@@ -214,6 +214,7 @@ const ENTRY_KINDS = [
   'extended',
   'handed_over',
   'opened_by_clerk',
+  'carried_forward',
 ] as const;
 
 function Entries({ of: { entries, currency } }: { of: History }) {

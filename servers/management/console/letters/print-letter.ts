@@ -1,5 +1,5 @@
 import { sql } from '../../../../kit/db/sql.ts';
-import { type Executor, inTransaction } from '../../../../kit/db/transaction.ts';
+import { inTransaction, type Tx } from '../../../../kit/db/transaction.ts';
 import { minorToJson } from '../../../../kit/money.ts';
 import { maskPhone } from '../../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../../kit/result.ts';
@@ -64,7 +64,7 @@ export async function printLetter(
 
 async function giftLetter(
   context: ManagementContext,
-  tx: Executor,
+  tx: Tx,
   order: OrderRow,
   lang: Locale | undefined,
 ): Promise<Result<Letter, Refused>> {
@@ -115,7 +115,7 @@ type Unheard = {
 /** What nobody heard, as a mail about it would have said it, in the language in which it was to be told. */
 async function messageLetter(
   context: ManagementContext,
-  tx: Executor,
+  tx: Tx,
   order: OrderRow,
   messageId: string,
 ): Promise<Result<Letter, Refused>> {

@@ -1,6 +1,6 @@
 import { addMs, DAY_MS } from '../../../../kit/clock.ts';
 import { sql } from '../../../../kit/db/sql.ts';
-import type { Executor } from '../../../../kit/db/transaction.ts';
+import type { Tx } from '../../../../kit/db/transaction.ts';
 import { NOBODY_HASH } from '../../../../kit/passwords.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../../kit/result.ts';
 import { sealText } from '../../../../kit/sealed-text.ts';
@@ -18,7 +18,7 @@ export const CLOSE_ACCOUNT_REFUSALS = refusals('member_not_found');
  */
 export async function closeAccount(
   context: ManagementContext,
-  tx: Executor,
+  tx: Tx,
   memberId: string,
 ): Promise<Result<{ closed_at: string }, RefusalOf<typeof CLOSE_ACCOUNT_REFUSALS>>> {
   const now = context.clock();

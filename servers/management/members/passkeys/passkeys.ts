@@ -1,5 +1,5 @@
 import { sql } from '../../../../kit/db/sql.ts';
-import type { Executor } from '../../../../kit/db/transaction.ts';
+import type { Executor, Tx } from '../../../../kit/db/transaction.ts';
 import {
   type NewPasskey,
   newCredential,
@@ -36,7 +36,7 @@ function viewOf({ passkey_id, name, created_at, last_used_at }: Row): PasskeyVie
  * The options a browser creates a passkey from. The device must verify its user, because a passkey replaces the
  * password.
  */
-export async function beginPasskey(context: ManagementContext, tx: Executor, memberId: string) {
+export async function beginPasskey(context: ManagementContext, tx: Tx, memberId: string) {
   const found = await sql<{ name: string; email: string | null }>`
     select name, email from members where member_id = ${memberId}`.execute(tx);
   const known = await sql<{ credential_id: string; transports: string[] }>`
@@ -67,7 +67,7 @@ export const ADD_PASSKEY_REFUSALS = refusals(
 /** Stores a member's new passkey, and tells them. */
 export async function addPasskey(
   context: ManagementContext,
-  tx: Executor,
+  tx: Tx,
   { passkeyId, memberId }: { passkeyId: string; memberId: string },
   input: NewPasskey,
 ): Promise<Result<PasskeyView, RefusalOf<typeof ADD_PASSKEY_REFUSALS>>> {
@@ -90,7 +90,7 @@ export async function addPasskey(
 
 async function tellOfPasskey(
   context: ManagementContext,
-  tx: Executor,
+  tx: Tx,
   memberId: string,
   changed_at: Date,
 ): Promise<void> {

@@ -1,5 +1,5 @@
 import { sql } from '../../../../kit/db/sql.ts';
-import { type Executor, inTransaction } from '../../../../kit/db/transaction.ts';
+import { inTransaction, type Tx } from '../../../../kit/db/transaction.ts';
 import { consumeAll } from '../../../../kit/limits.ts';
 import { checkPassword } from '../../../../kit/password-policy.ts';
 import { hashSecret } from '../../../../kit/passwords.ts';
@@ -167,7 +167,7 @@ async function problemOf(
 
 async function storeSecrets(
   context: ManagementContext,
-  tx: Executor,
+  tx: Tx,
   member: Member,
   hashes: { password: string | null; phone_pin: string | null },
   removesPasskeys: boolean,

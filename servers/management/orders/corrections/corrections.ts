@@ -1,5 +1,5 @@
 import { sql } from '../../../../kit/db/sql.ts';
-import type { Executor } from '../../../../kit/db/transaction.ts';
+import type { Executor, Tx } from '../../../../kit/db/transaction.ts';
 import type { NamedRecipient } from '../recipient/look-up-name.ts';
 
 /** A recipient that a buyer named in place of the first one, and what became of the change. */
@@ -19,7 +19,7 @@ export type Correction = {
 const COLUMNS = sql`read_back_id, order_id, channel, phone, email, name, name_source, recycled, state, refusal_code`;
 
 export async function keepCorrection(
-  tx: Executor,
+  tx: Tx,
   ids: { orderId: string; readBackId: string },
   named: NamedRecipient,
   now: Date,
@@ -52,7 +52,7 @@ export async function confirmedCorrection(
 }
 
 export async function markCorrection(
-  tx: Executor,
+  tx: Tx,
   { read_back_id }: Correction,
   state: Correction['state'],
   refusalCode: string | null = null,

@@ -2,7 +2,7 @@ import { Value } from 'typebox/value';
 import { Payment } from '../../../../contracts/settlement-payments.ts';
 import type { Answered } from '../../../../kit/calls/calls.ts';
 import { addMs, SECOND_MS } from '../../../../kit/clock.ts';
-import type { Executor } from '../../../../kit/db/transaction.ts';
+import type { Tx } from '../../../../kit/db/transaction.ts';
 import { bookCapture, bookRefund } from '../../books/books.ts';
 import type { ManagementContext } from '../../context.ts';
 import type { Gift } from '../gift.ts';
@@ -16,12 +16,13 @@ const CHECK_MS = 2 * SECOND_MS;
 /** After a second step the buyer's browser returns to us; this is for when it does not. */
 const CHECK_ACTION_MS = 30 * SECOND_MS;
 
+type Authorised = Omit<OrderAnswer, 'gift'> & { gift: Pick<Gift, 'order'> };
+
 /** The answer that told the payment's status: to the authorisation, or to a question. */
 type Source = { answer: Answered } | { evidenceId: string };
 
 /** Purchase 5. */
-export async function takeAuthorisation({ context, tx, gift, answer }: OrderAnswer): Promise<Step> {
-  const { order } = gift;
+export async function takeAuthorisation({ context, tx, gift: { order }, answer }: Authorised): Promise<Step> {
   const { outcome } = answer;
   const now = context.clock();
   if (outcome.kind === 'refused' && outcome.code !== 'wrong_state')
@@ -34,7 +35,7 @@ export async function takeAuthorisation({ context, tx, gift, answer }: OrderAnsw
 
 /** Moves an order that waits for its authorisation according to the payment's status. */
 export async function takePayment(
-  tx: Executor,
+  tx: Tx,
   order: OrderRow,
   payment: Payment,
   now: Date,
@@ -59,13 +60,7 @@ export async function takePayment(
 }
 
 /** Nothing is known yet: the payment is looked at again later. */
-function keep(
-  tx: Executor,
-  order: OrderRow,
-  check_payment_at: Date,
-  now: Date,
-  source: Source,
-): Promise<OrderRow> {
+function keep(tx: Tx, order: OrderRow, check_payment_at: Date, now: Date, source: Source): Promise<OrderRow> {
   return changeOrder(tx, order, now, {
     set: { check_payment_at },
     ...('answer' in source ? { answer: source.answer } : {}),
@@ -90,20 +85,17 @@ export async function takeCapture({ context, tx, gift, answer }: OrderAnswer): P
  */
 export async function registerPaid(
   context: ManagementContext,
-  tx: Executor,
+  tx: Tx,
   { order, shop, buyer }: Gift,
   change: OrderChange,
 ): Promise<Step> {
   const now = context.clock();
   const call = registerCall(context, order, shop, buyer);
   const set = { captured_at: now, refund_until: refundUntil(order, shop, now) };
-  const moved = await moveOrder(tx, order, 'registering', now, {
-    ...change,
-    set,
-    call,
-    money: 'captured',
-  });
-  await bookCapture(tx, moved, now);
+  const [moved] = await Promise.all([
+    moveOrder(tx, order, 'registering', now, { ...change, set, call, money: 'captured' }),
+    bookCapture(tx, order, now),
+  ]);
   return { order: moved, call };
 }
 
@@ -158,13 +150,7 @@ export async function takeVoid({ context, tx, gift, answer }: OrderAnswer): Prom
   return { order: abandoned, call: null };
 }
 
-function decline(
-  tx: Executor,
-  order: OrderRow,
-  reason: string,
-  now: Date,
-  source: Source,
-): Promise<OrderRow> {
+function decline(tx: Tx, order: OrderRow, reason: string, now: Date, source: Source): Promise<OrderRow> {
   return moveOrder(tx, order, 'declined', now, {
     kind: 'payment_declined',
     detail: { reason },

@@ -1,5 +1,5 @@
 import { sql } from '../../../../kit/db/sql.ts';
-import { type Executor, inTransaction } from '../../../../kit/db/transaction.ts';
+import { inTransaction, type Tx } from '../../../../kit/db/transaction.ts';
 import { done, type RefusalOf, type Result, refusals, refuse, rollBack } from '../../../../kit/result.ts';
 import type { ManagementContext } from '../../context.ts';
 import { reachesTooMany } from '../buyer-standing.ts';
@@ -56,13 +56,16 @@ export async function confirmRecipient(
       if (!isSame) return refuse('recipient_changed');
       const now = context.clock();
       const call = captureCall(context, order, shop);
-      const moved = await moveOrder(tx, order, 'capturing', now, {
-        kind: 'recipient_confirmed',
-        detail: { read_back_id: readBackId },
-        set: { confirmed_at: now },
-        call,
-      });
-      if (await reachesTooMany(tx, memberId, now)) return rollBack(refuse('strangers_limit'));
+      const [moved, tooMany] = await Promise.all([
+        moveOrder(tx, order, 'capturing', now, {
+          kind: 'recipient_confirmed',
+          detail: { read_back_id: readBackId },
+          set: { confirmed_at: now },
+          call,
+        }),
+        reachesTooMany(tx, memberId, now),
+      ]);
+      if (tooMany) return rollBack(refuse('strangers_limit'));
       return done({ gift, step: { order: moved, call } });
     },
   );
@@ -70,13 +73,13 @@ export async function confirmRecipient(
   if (begun.value === null) return done(orderView(await driveOrder(context, orderId)));
   const { gift, step } = begun.value;
   await giveNamesBack(context, [namedIn(gift)]);
-  return done(orderView(await driveOn(context, step)));
+  return done(orderView(await driveOn(context, step, gift)));
 }
 
 type Confirmed = { gift: Gift; step: Step };
 
 /** Locks the order and, after it, its buyer, for `reachesTooMany`. */
-async function lockGift(tx: Executor, orderId: string, memberId: string): Promise<Gift | undefined> {
+async function lockGift(tx: Tx, orderId: string, memberId: string): Promise<Gift | undefined> {
   const found = await sql<GiftRow>`
     select ${GIFT_COLUMNS} from ${GIFT_TABLES}
     where o.order_id = ${orderId} and o.member_id = ${memberId} for no key update of o, m`.execute(tx);

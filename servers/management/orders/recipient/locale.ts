@@ -1,5 +1,5 @@
 import { type Sql, sql } from '../../../../kit/db/sql.ts';
-import type { Executor } from '../../../../kit/db/transaction.ts';
+import type { Executor, Tx } from '../../../../kit/db/transaction.ts';
 import { emailKey } from '../../../../kit/email.ts';
 import type { Locale } from '../../../../kit/words/index.ts';
 import type { ManagementContext } from '../../context.ts';
@@ -37,7 +37,7 @@ export function localeAt(address: Sql): Sql {
 /** Stores the language that the owner of a number or address chose, for this gift and later ones. */
 export async function chooseLocale(
   context: ManagementContext,
-  tx: Executor,
+  tx: Tx,
   address: string,
   locale: Locale,
 ): Promise<void> {

@@ -1,4 +1,4 @@
-import { storeAnswer } from '../../../../kit/calls/calls.ts';
+import { type Answered, storeAnswer } from '../../../../kit/calls/calls.ts';
 import { sql } from '../../../../kit/db/sql.ts';
 import { inTransaction } from '../../../../kit/db/transaction.ts';
 import { newId } from '../../../../kit/ids.ts';
@@ -6,7 +6,7 @@ import { done, type RefusalOf, type Result, refusals, refuse } from '../../../..
 import type { ManagementContext } from '../../context.ts';
 import { GIFT_COLUMNS, GIFT_TABLES, type Gift, type GiftRow, giftOf } from '../gift.ts';
 import { type OrderView, orderView } from '../order-view.ts';
-import { lockOrder, moveOrder } from '../orders.ts';
+import { lockOrder, moveOrder, type OrderRow, unlessOvertaken } from '../orders.ts';
 import { LOOK_UP_NAME_REFUSALS, lookUpName, type NamedRecipient, type Recipient } from './look-up-name.ts';
 
 const OPEN = new Set(['authorised', 'awaiting_confirmation']);
@@ -32,6 +32,11 @@ export async function nameRecipient(
   const gift = await findOpen(context, orderId, memberId);
   if (!gift.ok) return gift;
   const { named, answer } = await lookUpName(context, gift.value, recipient);
+  const { order } = gift.value;
+  if (named.ok && answer !== null) {
+    const readBack = await readBackAtOnce(context, order, named.value, answer);
+    if (readBack !== undefined) return done(orderView(readBack));
+  }
   return inTransaction(
     context.db,
     async (tx): Promise<Result<OrderView, RefusalOf<typeof NAME_RECIPIENT_REFUSALS>>> => {
@@ -39,15 +44,8 @@ export async function nameRecipient(
       const locked = await lockOrder(tx, orderId, memberId);
       const isOpen = locked !== undefined && OPEN.has(locked.state);
       if (isOpen && named.ok) {
-        const read_back_id = newId();
-        const { source } = named.value;
-        const readBack = await moveOrder(tx, locked, 'awaiting_confirmation', now, {
-          kind: 'name_read_back',
-          detail: { source, read_back_id },
-          set: { ...recipientColumns(named.value), read_back_id },
-          ...(answer === null ? {} : { answer }),
-        });
-        return done(orderView(readBack));
+        const change = { ...readBackOf(named.value), ...(answer === null ? {} : { answer }) };
+        return done(orderView(await moveOrder(tx, locked, 'awaiting_confirmation', now, change)));
       }
       if (answer !== null) await storeAnswer(tx, answer, now);
       if (locked === undefined) return refuse('order_not_found');
@@ -62,6 +60,23 @@ export async function nameRecipient(
       return named;
     },
   );
+}
+
+/** Stores a read-back in one statement; undefined if the order is in another state by now. */
+function readBackAtOnce(
+  { db, clock }: ManagementContext,
+  order: OrderRow,
+  named: NamedRecipient,
+  answer: Answered,
+): Promise<OrderRow | undefined> {
+  const change = { ...readBackOf(named), answer };
+  return unlessOvertaken(db, (tx) => moveOrder(tx, order, 'awaiting_confirmation', clock(), change));
+}
+
+function readBackOf(named: NamedRecipient) {
+  const read_back_id = newId();
+  const detail = { source: named.source, read_back_id };
+  return { kind: 'name_read_back', detail, set: { ...recipientColumns(named), read_back_id } };
 }
 
 /** A recipient as columns of an order. */

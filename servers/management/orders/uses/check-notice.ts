@@ -5,7 +5,7 @@ import type {
   ReversedNotice,
 } from '../../../../contracts/shop-certificates.ts';
 import { minorFromJson } from '../../../../kit/money.ts';
-import type { OrderState } from '../order-states.ts';
+import { isGoingBack, type OrderState } from '../order-states.ts';
 import type { Standing } from './standing.ts';
 
 /** Why a shop's notice is not believed: it disagrees with what management knows itself. */
@@ -41,14 +41,12 @@ export function doubtState({ order, expired_minor }: Standing): Doubt | null {
   return BY_STATE[order.state] ?? (expired_minor === null ? null : 'expired');
 }
 
-const GOING_BACK: ReadonlySet<OrderState> = new Set(['cancelling', 'refunding', 'refunded', 'refund_failed']);
-
 /**
  * Issuing a certificate moves no money, and an issued one that is unused may still be withdrawn: the notice for an
  * accepted certificate may honestly arrive during that, or after.
  */
 export function doubtIssue(standing: Standing): Doubt | null {
-  const mayComeLate = GOING_BACK.has(standing.order.state) && standing.was_accepted;
+  const mayComeLate = isGoingBack(standing.order.state) && standing.was_accepted;
   return mayComeLate ? null : doubtState(standing);
 }
 

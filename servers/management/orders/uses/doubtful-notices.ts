@@ -1,5 +1,5 @@
 import { sql } from '../../../../kit/db/sql.ts';
-import type { Executor } from '../../../../kit/db/transaction.ts';
+import type { Tx } from '../../../../kit/db/transaction.ts';
 import type { StoredNotice } from '../../../../kit/notices/stored-notices.ts';
 import type { ManagementContext } from '../../context.ts';
 import type { Doubt } from './check-notice.ts';
@@ -11,7 +11,7 @@ export type Doubted = { notice: StoredNotice; reason: Doubt };
 /** Keeps notices that are not believed. What the shop signed is in the batch. */
 export async function recordDoubts(
   { clock, log }: ManagementContext,
-  tx: Executor,
+  tx: Tx,
   sender: string,
   doubted: readonly Doubted[],
 ): Promise<void> {
@@ -53,7 +53,7 @@ export function orderNamed({ order_id }: Record<string, unknown>): string | null
 
 /** Records that doubtful notices turned out to be true and were booked. */
 export async function recordTaken(
-  tx: Executor,
+  tx: Tx,
   sender: string,
   notices: readonly StoredNotice[],
   now: Date,
@@ -76,7 +76,7 @@ const LATEST_FIRST = sql`order by d.sender, d.notice_id, d.doubt_no desc`;
 
 /** Notices about an order that arrived while its cancellation was on its way, in the order of arrival. */
 export async function waitingNotices(
-  tx: Executor,
+  tx: Tx,
   orderId: string,
 ): Promise<(StoredNotice & { sender: string })[]> {
   const found = await sql<StoredNotice & { sender: string }>`

@@ -19,6 +19,9 @@ export type BookedUse = {
   notice: StoredNotice;
   /** For a reversal: the use, and all that has been taken back of it. */
   reversed: { use_minor: bigint | null; reversed_minor: bigint } | undefined;
+  /** Its line in the order's history. */
+  event_id: string;
+  state: OrderState;
 };
 
 export type BookedEvent = OrderEvent & { trace_id: string };
@@ -53,7 +56,7 @@ export function bookIssue(
   moveOn(effects, standing, notice, { ...event, evidence_id: notice.evidence_id });
   // A buyer who is being refunded is not told any more.
   if (!isAccepted(standing.order) && standing.order.state !== 'cancelling') return;
-  const more = { store_name, issued_at: notice.occurred_at };
+  const more = () => ({ store_name, issued_at: notice.occurred_at });
   tell(effects, standing, notice, 'buyer', 'buyer.certificate_issued', more);
 }
 
@@ -83,21 +86,13 @@ export function bookUse(
     use,
     notice,
     reversed: isReversal ? known : undefined,
+    event_id: newId(),
+    state: order.state,
   });
   moveBalance(effects, standing, isReversal ? 'reverse' : 'redeem', amount);
-  const detail = { amount_minor, balance_minor, currency, store_name };
-  const event = isReversal ? 'use_reversed' : 'used';
-  moveOn(effects, standing, notice, { to: order.state, kind: event, detail, evidence_id: null });
-  const more = varsOfUse(
-    {
-      kind,
-      amount_minor: amount,
-      balance_minor: minorFromJson(balance_minor),
-      store_name,
-      at: new Date(notice.occurred_at),
-    },
-    currency,
-  );
+  const at = new Date(notice.occurred_at);
+  const booked = { kind, amount_minor: amount, balance_minor: minorFromJson(balance_minor), store_name, at };
+  const more = () => varsOfUse(booked, currency);
   const toBuyer = isReversal ? 'buyer.use_reversed' : 'buyer.certificate_used';
   tell(effects, standing, notice, 'buyer', toBuyer, more, use.entry_no);
   // The recipient is told at once if somebody else uses it. Whoever it was handed over to is the shop's business, not
@@ -127,8 +122,8 @@ function ensureAccepted(effects: Effects, standing: Standing, notice: StoredNoti
   moveOn(effects, standing, notice, { to: 'accepted', kind: 'accepted', detail: {}, evidence_id: null });
   standing.was_accepted = true;
   effects.accepted.add(standing.order.order_id);
-  tell(effects, standing, notice, 'recipient', 'recipient.gift_accepted', {});
-  tell(effects, standing, notice, 'buyer', 'buyer.gift_accepted', {});
+  tell(effects, standing, notice, 'recipient', 'recipient.gift_accepted', () => ({}));
+  tell(effects, standing, notice, 'buyer', 'buyer.gift_accepted', () => ({}));
 }
 
 function moveBalance(
@@ -166,7 +161,7 @@ function tell(
   { trace_id }: StoredNotice,
   audience: Telling['audience'],
   kind: Telling['kind'],
-  more: Record<string, unknown>,
+  more: Telling['more'],
   entry_no?: number,
 ): void {
   const of = entry_no === undefined ? {} : { entry_no };

@@ -42,6 +42,7 @@ export function noticeBatchRoutes(app: App, context: ManagementContext): void {
         refused({ party, batch_no, problem: taken.code, more: taken.extra });
         return sendResult(request, reply, taken);
       }
+      context.batchStored.ring();
       for (const broken of taken.value.broken)
         context.log.error({ party, batch_no: String(broken) }, 'a batch does not follow the one before it');
       return sendResult(request, reply, done(taken.value.acknowledgement));

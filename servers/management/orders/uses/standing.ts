@@ -1,8 +1,9 @@
 import { sql } from '../../../../kit/db/sql.ts';
-import type { Executor } from '../../../../kit/db/transaction.ts';
+import type { Tx } from '../../../../kit/db/transaction.ts';
 import type { Shop } from '../../shops/shops.ts';
-import { ORDER_COLUMNS, type OrderRow } from '../orders.ts';
-import { lockOrders } from './lock-orders.ts';
+import { isGoingBack } from '../order-states.ts';
+import type { OrderRow } from '../orders.ts';
+import { type LockedOrder, type LockedOrders, lockOrders } from './lock-orders.ts';
 
 /** An entry of a certificate's history that was booked. */
 type Entry = { kind: string; redemption_id: string; amount_minor: bigint };
@@ -39,71 +40,94 @@ export type NamedEntry = { order_id: string; entry_no: number; redemption_id: st
 type Named = { entries: readonly NamedEntry[]; issued: readonly string[] };
 
 /** An order that does not exist is nowhere in it. */
-export type Locked = {
-  standings: Map<string, Standing>;
-  /** Somebody else has locked it, or its balance. */
-  busy: Set<string>;
-  /** Not the sender's. */
-  ofOthers: Set<string>;
-};
+export type Locked = Pick<LockedOrders, 'busy' | 'ofOthers'> & { standings: Map<string, Standing> };
 
-type Row = OrderRow &
-  Standing['shop'] &
-  Pick<Standing, 'account_id' | 'was_accepted' | 'expired_minor'> & {
-    balance_minor: bigint | null;
-    last_no: bigint | null;
-  };
+/** What an order's history says that its row does not. */
+type Past = { last_no: bigint | null; was_accepted: boolean; expired_minor: bigint | null };
 
 /**
  * Locks the sender's orders and their balances, each once, and reads what is known of them. Waits for nobody. What is not the
  * sender's is not touched.
  */
 export async function lockStandings(
-  tx: Executor,
+  tx: Tx,
   sender: string,
   orderIds: readonly string[],
   named: Named,
 ): Promise<Locked> {
   const { own, busy, ofOthers } = await lockOrders(tx, sender, orderIds);
-  // A statement of its own, since what is read beside a lock may be older than the lock.
-  const found = await sql<Row>`
-    select ${ORDER_COLUMNS}, s.party, s.name_ko, s.name_en, s.answer_days, a.account_id, b.balance_minor,
-      (select max(entry_no) from certificate_uses u where u.order_id = o.order_id) as last_no,
-      o.state in ('cancelling', 'refunding', 'refunded', 'refund_failed') and exists (
-        select 1 from order_events e where e.order_id = o.order_id and e.kind = 'accepted') as was_accepted,
-      (select (e.detail ->> 'amount_minor')::bigint from order_events e
-        where e.order_id = o.order_id and e.kind = 'certificate_expired' limit 1) as expired_minor
-    from orders o join shops s using (shop_id)
-    left join ledger_accounts a
-      on a.code = 'certificate' and a.subject_id = o.order_id::text and a.currency = o.currency
-    left join ledger_balances b using (account_id)
-    where o.order_id = any(${[...own]}::uuid[])`.execute(tx);
-  const standings = new Map(found.rows.map((row) => [row.order_id, standingOf(row)]));
+  const past = await readPast(tx, [...own.values()]);
+  const standings = new Map(
+    [...own].map(([order_id, order]) => [order_id, standingOf(order, past.get(order_id))]),
+  );
   await readEntries(tx, standings, named.entries);
+  await readUses(tx, standings, named.entries);
   await readIssues(tx, standings, named.issued);
   return { standings, busy, ofOthers };
 }
 
-function standingOf(row: Row): Standing {
-  const { party, name_ko, name_en, answer_days, account_id, balance_minor, last_no, ...rest } = row;
-  const { was_accepted, expired_minor, ...order } = rest;
+/**
+ * A statement of its own, since what is read beside a lock may be older than the lock. Expired is only what nothing is left of:
+ * all that is left expires, and nothing comes back afterwards.
+ */
+async function readPast(tx: Tx, orders: readonly LockedOrder[]): Promise<Map<string, Past>> {
+  const found = await sql<Past & { order_id: string }>`
+    select o.order_id, (select max(entry_no) from certificate_uses u where u.order_id = o.order_id) as last_no,
+      coalesce(o.is_going_back and exists (
+        select 1 from order_events e where e.order_id = o.order_id and e.kind = 'accepted'), false) as was_accepted,
+      case when o.is_used_up then (select (e.detail ->> 'amount_minor')::bigint from order_events e
+        where e.order_id = o.order_id and e.kind = 'certificate_expired' limit 1) end as expired_minor
+    from unnest(${orders.map(({ order_id }) => order_id)}::uuid[],
+      ${orders.map(({ state }) => isGoingBack(state))}::boolean[],
+      ${orders.map(({ balance_minor }) => balance_minor === 0n)}::boolean[]) as o(order_id, is_going_back, is_used_up)
+    where o.order_id is not null`.execute(tx);
+  return new Map(found.rows.map((row) => [row.order_id, row]));
+}
+
+function standingOf(locked: LockedOrder, past: Past | undefined): Standing {
+  const { party, name_ko, name_en, answer_days, account_id, balance_minor, ...order } = locked;
   return {
     order,
     shop: { party, name_ko, name_en, answer_days },
     account_id,
-    balance_minor: balance_minor ?? 0n,
-    last_no: last_no ?? 1n,
-    was_accepted,
-    expired_minor,
+    balance_minor,
+    last_no: past?.last_no ?? 1n,
+    was_accepted: past?.was_accepted ?? false,
+    expired_minor: past?.expired_minor ?? null,
     issues: new Set(),
     entries: new Map(),
     uses: new Map(),
   };
 }
 
-/** Reads the entries and the uses that the set names, where they were booked before. */
+/** Reads the entries that the set names, where they were booked before; a number after the last one was not. */
 async function readEntries(
-  tx: Executor,
+  tx: Tx,
+  standings: ReadonlyMap<string, Standing>,
+  named: readonly NamedEntry[],
+): Promise<void> {
+  const asked = named.filter(({ order_id, entry_no }) => {
+    const standing = standings.get(order_id);
+    return standing !== undefined && BigInt(entry_no) <= standing.last_no;
+  });
+  if (asked.length === 0) return;
+  const found = await sql<Entry & { order_id: string; entry_no: bigint }>`
+    select e.order_id, e.entry_no, e.kind, e.redemption_id, e.amount_minor
+    from unnest(${asked.map(({ order_id }) => order_id)}::uuid[],
+      ${asked.map(({ entry_no }) => entry_no)}::bigint[]) as n(order_id, entry_no)
+    cross join lateral (
+      select e.order_id, e.entry_no, e.kind, e.redemption_id, e.amount_minor from certificate_uses e
+      where e.order_id = n.order_id and e.entry_no = n.entry_no offset 0) e`.execute(tx);
+  for (const { order_id, entry_no, ...entry } of found.rows)
+    standings.get(order_id)?.entries.set(entry_no, entry);
+}
+
+/**
+ * Reads the uses that the set names, where they were booked before, and what was taken back of them. Each is looked up by
+ * itself (`offset 0`): joined, a plan that was made while there were few uses compares each notice with each use.
+ */
+async function readUses(
+  tx: Tx,
   standings: ReadonlyMap<string, Standing>,
   named: readonly NamedEntry[],
 ): Promise<void> {
@@ -111,39 +135,30 @@ async function readEntries(
   if (asked.length === 0) return;
   const found = await sql<{
     order_id: string;
-    entry_no: bigint;
     redemption_id: string;
-    known_kind: string | null;
-    known_redemption_id: string | null;
-    known_minor: bigint | null;
-    use_minor: bigint | null;
+    use_minor: bigint;
     reversed_minor: bigint | null;
   }>`
-    select n.order_id, n.entry_no, n.redemption_id, e.kind as known_kind, e.redemption_id as known_redemption_id,
-      e.amount_minor as known_minor, u.amount_minor as use_minor,
+    select u.order_id, u.redemption_id, u.amount_minor as use_minor,
       case when n.is_reversal then (select coalesce(sum(r.amount_minor), 0)::bigint from certificate_uses r
         where r.order_id = n.order_id and r.redemption_id = n.redemption_id and r.kind = 'reversed') end as reversed_minor
     from unnest(${asked.map(({ order_id }) => order_id)}::uuid[],
-      ${asked.map(({ entry_no }) => entry_no)}::bigint[],
       ${asked.map(({ redemption_id }) => redemption_id)}::uuid[],
-      ${asked.map(({ isReversal }) => isReversal)}::boolean[]) as n(order_id, entry_no, redemption_id, is_reversal)
-    left join certificate_uses e on e.order_id = n.order_id and e.entry_no = n.entry_no
-    left join certificate_uses u
-      on u.order_id = n.order_id and u.redemption_id = n.redemption_id and u.kind = 'redeemed'
-    where n.order_id is not null and n.entry_no is not null and n.redemption_id is not null`.execute(tx);
-  for (const row of found.rows) {
-    const standing = standings.get(row.order_id);
-    const { known_kind: kind, known_redemption_id: redemption_id, known_minor: amount_minor } = row;
-    if (kind !== null && redemption_id !== null && amount_minor !== null)
-      standing?.entries.set(row.entry_no, { kind, redemption_id, amount_minor });
-    const { use_minor, reversed_minor } = row;
-    const before = standing?.uses.get(row.redemption_id)?.reversed_minor ?? 0n;
-    standing?.uses.set(row.redemption_id, { use_minor, reversed_minor: reversed_minor ?? before });
+      ${asked.map(({ isReversal }) => isReversal)}::boolean[]) as n(order_id, redemption_id, is_reversal)
+    cross join lateral (
+      select u.order_id, u.redemption_id, u.amount_minor from certificate_uses u
+      where u.order_id = n.order_id and u.redemption_id = n.redemption_id and u.kind = 'redeemed' offset 0) u`.execute(
+    tx,
+  );
+  for (const { order_id, redemption_id, use_minor, reversed_minor } of found.rows) {
+    const uses = standings.get(order_id)?.uses;
+    const before = uses?.get(redemption_id)?.reversed_minor ?? 0n;
+    uses?.set(redemption_id, { use_minor, reversed_minor: reversed_minor ?? before });
   }
 }
 
 async function readIssues(
-  tx: Executor,
+  tx: Tx,
   standings: ReadonlyMap<string, Standing>,
   issued: readonly string[],
 ): Promise<void> {

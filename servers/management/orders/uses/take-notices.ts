@@ -2,8 +2,7 @@ import type { Static } from 'typebox';
 import { Compile } from 'typebox/compile';
 import type { ExpiredNotice, IssuedNotice } from '../../../../contracts/shop-certificates.ts';
 import { SHOP_NOTICES } from '../../../../contracts/shop-certificates.ts';
-import { planForAnySet } from '../../../../kit/db/plans.ts';
-import type { Executor } from '../../../../kit/db/transaction.ts';
+import type { Tx } from '../../../../kit/db/transaction.ts';
 import type { StoredNotice } from '../../../../kit/notices/stored-notices.ts';
 import type { ManagementContext } from '../../context.ts';
 import {
@@ -49,11 +48,10 @@ export type Taken = {
  */
 export async function takeNotices(
   context: ManagementContext,
-  tx: Executor,
+  tx: Tx,
   sender: string,
   notices: readonly StoredNotice[],
 ): Promise<Taken> {
-  await planForAnySet(tx);
   const taken = await bookNotices(context, tx, sender, notices);
   await recordDoubts(context, tx, sender, taken.doubted);
   return taken;
@@ -62,7 +60,7 @@ export async function takeNotices(
 /** Checks notices again that arrived while the order's cancellation was on its way, in the order of arrival. */
 export async function retryWaitingNotices(
   context: ManagementContext,
-  tx: Executor,
+  tx: Tx,
   orderId: string,
 ): Promise<void> {
   const waiting = await waitingNotices(tx, orderId);
@@ -77,7 +75,7 @@ export async function retryWaitingNotices(
 
 async function bookNotices(
   context: ManagementContext,
-  tx: Executor,
+  tx: Tx,
   sender: string,
   notices: readonly StoredNotice[],
 ): Promise<Taken> {

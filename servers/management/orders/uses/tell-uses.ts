@@ -1,5 +1,5 @@
 import { sql } from '../../../../kit/db/sql.ts';
-import type { Executor } from '../../../../kit/db/transaction.ts';
+import type { Tx } from '../../../../kit/db/transaction.ts';
 import { emailKey } from '../../../../kit/email.ts';
 import type { Locale, NoticeKind, NoticeVars } from '../../../../kit/words/index.ts';
 import type { ManagementContext } from '../../context.ts';
@@ -23,8 +23,8 @@ export type Telling = {
   shop: TellingShop;
   audience: 'buyer' | 'recipient';
   kind: BuyerKind | RecipientKind;
-  /** What is said beside the common variables. */
-  more: Record<string, unknown>;
+  /** What is said beside the common variables, asked for only where it is not read from the books. */
+  more: () => Record<string, unknown>;
   /** For what is told of an entry that the books have, its number: what it says is read from them when it is sent. */
   entry_no?: number;
   trace_id: string;
@@ -48,7 +48,7 @@ type People = {
 /** Tells many people in few statements what `tellBuyer` and `tellRecipient` would tell each. */
 export async function tellUses(
   context: ManagementContext,
-  tx: Executor,
+  tx: Tx,
   tellings: readonly Telling[],
 ): Promise<void> {
   if (tellings.length === 0) return;
@@ -91,7 +91,7 @@ function messageOf(people: People, found: Found, telling: Telling): OutgoingMess
   // A call says what was sealed for it.
   const isRead = entry_no !== undefined && first.channel !== 'voice';
   const link = audience === 'buyer' ? {} : { link: '' };
-  const vars = isRead ? {} : { ...found.vars(telling, buyer, locale), ...link, ...more };
+  const vars = isRead ? {} : { ...found.vars(telling, buyer, locale), ...link, ...more() };
   return {
     kind,
     vars: vars as unknown as NoticeVars<NoticeKind>,
@@ -121,7 +121,7 @@ function isUnwantedCall(
   return uncalled.has(address) || (isAboutUse(kind) && notOfUses.has(address));
 }
 
-async function readPeople(tx: Executor, tellings: readonly Telling[], once: Found): Promise<People> {
+async function readPeople(tx: Tx, tellings: readonly Telling[], once: Found): Promise<People> {
   const members = new Set(tellings.map(({ order }) => order.member_id));
   const found = await sql<Buyer & { member_id: string }>`
     select member_id, ${BUYER_COLUMNS} from members
@@ -140,7 +140,7 @@ async function readPeople(tx: Executor, tellings: readonly Telling[], once: Foun
 }
 
 /** What `recipientLocale` says, for many addresses. */
-async function readLocales(tx: Executor, addresses: ReadonlySet<string>): Promise<Map<string, Locale>> {
+async function readLocales(tx: Tx, addresses: ReadonlySet<string>): Promise<Map<string, Locale>> {
   if (addresses.size === 0) return new Map();
   const all = [...addresses];
   const keys = all.map(emailKey);
@@ -161,7 +161,7 @@ async function readLocales(tx: Executor, addresses: ReadonlySet<string>): Promis
 }
 
 async function readUnwanted(
-  tx: Executor,
+  tx: Tx,
   phones: readonly string[],
 ): Promise<Pick<People, 'uncalled' | 'notOfUses'>> {
   if (phones.length === 0) return { uncalled: new Set(), notOfUses: new Set() };

@@ -24,6 +24,7 @@ import { settleUnknown } from '../../settle-calls.ts';
 import { measureRefusedPayouts } from '../../shops/list-payouts.ts';
 import { payOutDaily, payOutShop } from '../../shops/pay-out.ts';
 import { readOrder } from '../orders.ts';
+import { readTimeline } from '../timeline.ts';
 import { takeNotices } from './take-notices.ts';
 
 let management: TestManagement;
@@ -79,6 +80,20 @@ describe("a shop's notices", () => {
       'use_reversed',
       'used',
     ]);
+    const { events } = await readTimeline(management.context, orderId);
+    expect(events.slice(-3)).toEqual(
+      [
+        ['used', 30_000, 20_000, used.trace_id] as const,
+        ['use_reversed', 30_000, 50_000, used.trace_id] as const,
+        ['used', 5_000, 45_000, expect.any(String)] as const,
+      ].map(([kind, amount_minor, balance_minor, trace_id]) => ({
+        at: expect.stringMatching(/Z$/),
+        kind,
+        state: 'issued',
+        detail: { amount_minor, balance_minor, currency: 'KRW', store_name: used.content.store_name },
+        trace_id,
+      })),
+    );
     expect((await messagesOf(management, orderId)).slice(-7)).toEqual([
       'buyer.certificate_issued',
       'buyer.certificate_used',

@@ -1,5 +1,5 @@
 import { sql } from '../../../../kit/db/sql.ts';
-import type { Executor } from '../../../../kit/db/transaction.ts';
+import type { Tx } from '../../../../kit/db/transaction.ts';
 import { writeFacts } from '../../../../kit/journal/write.ts';
 import { bookCertificates } from '../../books/book-certificates.ts';
 import type { ManagementContext } from '../../context.ts';
@@ -8,14 +8,10 @@ import type { BookedUse, Effects } from './effects.ts';
 import { tellUses } from './tell-uses.ts';
 
 /** Writes what a set of notices changes: each table in one statement. The orders are locked. */
-export async function writeEffects(
-  context: ManagementContext,
-  tx: Executor,
-  effects: Effects,
-): Promise<void> {
+export async function writeEffects(context: ManagementContext, tx: Tx, effects: Effects): Promise<void> {
   const now = context.clock();
   await moveOrders(tx, effects);
-  await insertUses(tx, effects.uses);
+  await insertUses(tx, effects.uses, now);
   await bookCertificates(tx, effects.moves, now);
   await writeFacts(
     tx,
@@ -24,7 +20,7 @@ export async function writeEffects(
   await tellUses(context, tx, effects.tellings);
 }
 
-async function moveOrders(tx: Executor, { moved, accepted }: Effects): Promise<void> {
+async function moveOrders(tx: Tx, { moved, accepted }: Effects): Promise<void> {
   if (moved.size === 0) return;
   const orders = [...moved.values()].map(({ order }) => order);
   await sql`
@@ -35,21 +31,35 @@ async function moveOrders(tx: Executor, { moved, accepted }: Effects): Promise<v
     where o.order_id = m.order_id`.execute(tx);
 }
 
-async function insertUses(tx: Executor, uses: readonly BookedUse[]): Promise<void> {
+/**
+ * A use's row is its line in the order's history, too (`order_events`). The statement reads the orders, so that none is of an
+ * order that is not there.
+ */
+async function insertUses(tx: Tx, uses: readonly BookedUse[], now: Date): Promise<void> {
   if (uses.length === 0) return;
-  await sql`
-    insert into certificate_uses (order_id, entry_no, kind, redemption_id, amount_minor, balance_minor, store_name,
-      evidence_message_id, at, use_minor, reversed_minor, batch_no)
-    select * from unnest(${uses.map(({ order_id }) => order_id)}::uuid[],
-      ${uses.map(({ use }) => use.entry_no)}::bigint[],
-      ${uses.map(({ kind }) => kind)}::text[],
-      ${uses.map(({ use }) => use.redemption_id)}::uuid[],
-      ${uses.map(({ use }) => use.amount_minor)}::bigint[],
-      ${uses.map(({ use }) => use.balance_minor)}::bigint[],
-      ${uses.map(({ use }) => use.store_name)}::text[],
-      ${uses.map(({ notice }) => notice.notice_id)}::uuid[],
-      ${uses.map(({ notice }) => new Date(notice.occurred_at))}::timestamptz[],
-      ${uses.map(({ reversed }) => reversed?.use_minor ?? null)}::bigint[],
-      ${uses.map(({ reversed }) => reversed?.reversed_minor ?? null)}::bigint[],
-      ${uses.map(({ notice }) => notice.batch_no)}::bigint[])`.execute(tx);
+  const written = await sql<{ uses: bigint }>`
+    with written as (
+      insert into certificate_uses (order_id, entry_no, kind, redemption_id, amount_minor, balance_minor, store_name,
+        evidence_message_id, at, use_minor, reversed_minor, batch_no, event_id, state_after, trace_id, booked_at)
+      select u.*, ${now}::timestamptz from unnest(${uses.map(({ order_id }) => order_id)}::uuid[],
+        ${uses.map(({ use }) => use.entry_no)}::bigint[],
+        ${uses.map(({ kind }) => kind)}::text[],
+        ${uses.map(({ use }) => use.redemption_id)}::uuid[],
+        ${uses.map(({ use }) => use.amount_minor)}::bigint[],
+        ${uses.map(({ use }) => use.balance_minor)}::bigint[],
+        ${uses.map(({ use }) => use.store_name)}::text[],
+        ${uses.map(({ notice }) => notice.notice_id)}::uuid[],
+        ${uses.map(({ notice }) => new Date(notice.occurred_at))}::timestamptz[],
+        ${uses.map(({ reversed }) => reversed?.use_minor ?? null)}::bigint[],
+        ${uses.map(({ reversed }) => reversed?.reversed_minor ?? null)}::bigint[],
+        ${uses.map(({ notice }) => notice.batch_no)}::bigint[],
+        ${uses.map(({ event_id }) => event_id)}::uuid[],
+        ${uses.map(({ state }) => state)}::text[],
+        ${uses.map(({ notice }) => notice.trace_id)}::uuid[])
+        as u(order_id, entry_no, kind, redemption_id, amount_minor, balance_minor, store_name, evidence_message_id, at,
+          use_minor, reversed_minor, batch_no, event_id, state_after, trace_id)
+        join orders o on o.order_id = u.order_id
+      returning order_id)
+    select count(*) as uses from written`.execute(tx);
+  if (written.rows[0]?.uses !== BigInt(uses.length)) throw new Error('A use has no order.');
 }

@@ -1,5 +1,5 @@
 import { sql } from '../../../../kit/db/sql.ts';
-import type { Executor } from '../../../../kit/db/transaction.ts';
+import type { Tx } from '../../../../kit/db/transaction.ts';
 import { openText, sealText } from '../../../../kit/sealed-text.ts';
 import { type NoticeKind, words } from '../../../../kit/words/index.ts';
 import type { ManagementContext } from '../../context.ts';
@@ -61,7 +61,7 @@ export const codePurpose: Purpose = {
 
 async function readCodeMessage(
   { clock }: ManagementContext,
-  tx: Executor,
+  tx: Tx,
   { message_id }: Dial,
 ): Promise<CodeMessage | undefined> {
   const found = await sql<CodeMessage>`

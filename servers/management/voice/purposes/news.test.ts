@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../../kit/clock.ts';
 import { sql } from '../../../../kit/db/sql.ts';
-import { type Executor, inTransaction } from '../../../../kit/db/transaction.ts';
+import { inTransaction, type Tx } from '../../../../kit/db/transaction.ts';
 import { newId } from '../../../../kit/ids.ts';
 import { anOffer, messagesOf } from '../../../../test/builders/gifts.ts';
 import { MEMBER_ID, type TestManagement } from '../../../../test/builders/management.ts';
@@ -35,7 +35,7 @@ async function aLock(options: { fallback?: boolean } = {}): Promise<string> {
   return inTransaction(management.context.db, (tx) => queueLock(tx, options));
 }
 
-async function queueLock(tx: Executor, { fallback = false } = {}): Promise<string> {
+async function queueLock(tx: Tx, { fallback = false } = {}): Promise<string> {
   const subject_id = newId();
   const email = { channel: 'email', address: 'kim@example.com' } as const;
   await queueMessage(management.context, tx, {

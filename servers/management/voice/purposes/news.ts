@@ -1,5 +1,5 @@
 import { sql } from '../../../../kit/db/sql.ts';
-import type { Executor } from '../../../../kit/db/transaction.ts';
+import type { Tx } from '../../../../kit/db/transaction.ts';
 import { openText } from '../../../../kit/sealed-text.ts';
 import { type NoticeKind, words } from '../../../../kit/words/index.ts';
 import type { ManagementContext } from '../../context.ts';
@@ -57,7 +57,7 @@ export const newsPurpose: Purpose = {
   async giveUp() {},
 };
 
-async function waitingNews(tx: Executor, phone: string): Promise<Waiting[]> {
+async function waitingNews(tx: Tx, phone: string): Promise<Waiting[]> {
   const found = await sql<Waiting>`
     select m.message_id, m.kind, m.locale, m.vars_sealed from messages m
     where m.channel = 'voice' and m.state = 'due' and m.address = ${phone} and m.vars_sealed is not null
@@ -66,7 +66,7 @@ async function waitingNews(tx: Executor, phone: string): Promise<Waiting[]> {
   return found.rows;
 }
 
-async function unheardIn(tx: Executor, callId: string): Promise<{ message_id: string }[]> {
+async function unheardIn(tx: Tx, callId: string): Promise<{ message_id: string }[]> {
   const found = await sql<{ message_id: string }>`
     select m.message_id from voice_tellings t join messages m using (message_id)
     where t.call_id = ${callId} and t.heard_at is null and m.state = 'due'`.execute(tx);

@@ -1,4 +1,4 @@
-import type { Executor } from '../../../../kit/db/transaction.ts';
+import type { Tx } from '../../../../kit/db/transaction.ts';
 import type { ManagementContext } from '../../context.ts';
 import type { CallRow } from '../call-rows.ts';
 import type { RetryPlan } from '../retry-plan.ts';
@@ -28,15 +28,15 @@ export type Purpose = {
   /** Whether a text, rather than another message on a machine, can follow. */
   canBeTexted(dial: Dial): boolean;
   /** Whether there is still something to call about; after a call, something of what that call was about. */
-  isOpen(context: ManagementContext, tx: Executor, dial: Dial): Promise<boolean>;
+  isOpen(context: ManagementContext, tx: Tx, dial: Dial): Promise<boolean>;
   /** The first turn for the person who answered. */
-  answer(context: ManagementContext, tx: Executor, dial: Dial, call: CallRow): Promise<Stepped>;
+  answer(context: ManagementContext, tx: Tx, dial: Dial, call: CallRow): Promise<Stepped>;
   /** What is left on a machine; null if nothing is. */
-  leaveMessage(tx: Executor, dial: Dial): Promise<Stepped | null>;
+  leaveMessage(tx: Tx, dial: Dial): Promise<Stepped | null>;
   /** Records the outcome where people see it. */
-  record?(context: ManagementContext, tx: Executor, dial: Dial, outcome: DialOutcome): Promise<void>;
+  record?(context: ManagementContext, tx: Tx, dial: Dial, outcome: DialOutcome): Promise<void>;
   /** After a dial has ended because nothing of it is open any more. */
-  afterDone?(context: ManagementContext, tx: Executor, dial: Dial): Promise<void>;
+  afterDone?(context: ManagementContext, tx: Tx, dial: Dial): Promise<void>;
   /** No more calls: another channel takes over, if there is one. */
-  giveUp(context: ManagementContext, tx: Executor, dial: Dial): Promise<void>;
+  giveUp(context: ManagementContext, tx: Tx, dial: Dial): Promise<void>;
 };

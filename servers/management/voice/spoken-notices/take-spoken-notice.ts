@@ -7,7 +7,7 @@ import type {
 } from '../../../../contracts/spoken-notices.ts';
 import { MINUTE_MS } from '../../../../kit/clock.ts';
 import { sql } from '../../../../kit/db/sql.ts';
-import type { Executor } from '../../../../kit/db/transaction.ts';
+import type { Tx } from '../../../../kit/db/transaction.ts';
 import { done, type RefusalOf, type Result, refuse } from '../../../../kit/result.ts';
 import { openCode } from '../../../../kit/sealed-code.ts';
 import { parsePhone } from '../../../../kit/typed/phone.ts';
@@ -67,7 +67,7 @@ function isCode(notice: SpokenNotice): notice is SpokenCode {
  */
 export async function takeSpokenNotice(
   context: ManagementContext,
-  tx: Executor,
+  tx: Tx,
   party: string,
   notice: SpokenNotice,
   code: string | null,
@@ -110,14 +110,14 @@ export async function takeSpokenNotice(
   return taken;
 }
 
-async function isUnwanted(tx: Executor, { kind, phone }: SpokenNotice): Promise<boolean> {
+async function isUnwanted(tx: Tx, { kind, phone }: SpokenNotice): Promise<boolean> {
   const isUse = kind === 'recipient.certificate_used' || kind === 'recipient.use_reversed';
   return (await wantsNoCalls(tx, phone)) || (isUse && (await wantsNoUses(tx, phone)));
 }
 
 /** The shop that a certificate is for; for a code, which names none, any shop of the party. */
 async function shopFor(
-  tx: Executor,
+  tx: Tx,
   party: string,
   notice: SpokenNotice,
 ): Promise<Pick<Shop, 'name_ko' | 'name_en'> | undefined> {

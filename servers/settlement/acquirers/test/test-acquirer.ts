@@ -7,11 +7,13 @@ import {
   TestPayment,
 } from '../../../../contracts/test-acquirer.ts';
 import { SECOND_MS } from '../../../../kit/clock.ts';
+import { exchange } from '../../../../kit/http/exchange.ts';
 import { minorToJson } from '../../../../kit/money.ts';
 import { CARD_PARTS } from '../../../../kit/sealed-card.ts';
 import type { Acquirer, Authorisation, ChangeOutcome, ChangeRequest } from '../port.ts';
 
 const TIMEOUT_MS = 10 * SECOND_MS;
+const ANSWER_BYTES_MAX = 1024 * 1024;
 
 type Answer<Body> =
   | { kind: 'answered'; body: Body }
@@ -27,18 +29,17 @@ export function testAcquirer({ name = 'test', url }: { name?: string; url: strin
     body?: object,
   ): Promise<Answer<Static<Schema>>> {
     try {
-      const response = await fetch(`${url}${path}`, {
-        method,
-        redirect: 'error',
-        signal: AbortSignal.timeout(TIMEOUT_MS),
-        ...(body === undefined
-          ? {}
-          : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
-      });
-      if (response.status >= 400 && response.status < 500)
-        return { kind: 'refused', status: response.status };
-      const answer: unknown = await response.json();
-      return response.ok && Value.Check(schema, answer)
+      const sent = {
+        ...{ method, url: `${url}${path}` },
+        headers: body === undefined ? {} : { 'content-type': 'application/json' },
+        body: body && Buffer.from(JSON.stringify(body)),
+      };
+      const response = await exchange(sent, TIMEOUT_MS, ANSWER_BYTES_MAX);
+      if (response === undefined) return { kind: 'unknown' };
+      const { status } = response;
+      if (status >= 400 && status < 500) return { kind: 'refused', status };
+      const answer: unknown = JSON.parse(response.body.toString());
+      return status >= 200 && status < 300 && Value.Check(schema, answer)
         ? { kind: 'answered', body: answer as Static<Schema> }
         : { kind: 'unknown' };
     } catch {

@@ -1,0 +1,1 @@
+alter table certificate_uses validate constraint history_complete;
