@@ -36,7 +36,7 @@ export function Figure({
       >
         {value}
       </Text>
-      {hint !== undefined && (
+      {hint && (
         <Text size="xs" c="dimmed" component="div">
           {hint}
         </Text>
