@@ -167,6 +167,11 @@ export type Acquirer = {
   lookUpDispute?(reference: string): Promise<DisputeAtAcquirer>;
   /** One page of what it did with money, for reconciliation. Missing if the acquirer has no such list. */
   list?(request: MovementsRequest): Promise<MovementsPage>;
+  /**
+   * The same of what a payout of its list pays, known by the payout's reference; the payout itself may be among it. Missing if
+   * the acquirer says it of none.
+   */
+  listPaid?(request: { payout: string; after: string | null }): Promise<MovementsPage | { kind: 'not_told' }>;
   /** Missing if it tells nothing by itself. `hear` returns undefined for whatever the acquirer didn't send, and never throws. */
   webhook?: { hear(request: WebhookRequest): Hint[] | undefined };
 };
