@@ -45,7 +45,7 @@ export async function aSettlement() {
   const sealing = await generateSealingKeyPair('seal-settlement');
   const context: SettlementContext = {
     ...base,
-    settings: { ...STAFF_OPTIONAL, ...TERMS } as SettlementContext['settings'],
+    settings: { ...STAFF_OPTIONAL, ...TERMS, reconcileHour: '4' } as SettlementContext['settings'],
     limits: settlementLimits(base),
     sealingKeys: new Map([['seal-settlement', sealing.privateJwk]]),
     acquirers: onlyAcquirer(testAcquirer(acquirer)),
