@@ -1,15 +1,15 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import type { TestMovement, TestMovements } from '../../contracts/test-acquirer.ts';
 
-const PAGE = 50;
-
 /** What the test acquirer has charged and refunded, one line of JSON each; without a path, only in memory. */
 export class MovementFile {
   readonly #path: string | undefined;
+  readonly #pageMax: number;
   readonly #movements = new Map<string, TestMovement>();
 
-  constructor(path?: string) {
+  constructor(path?: string, pageMax = 50) {
     this.#path = path;
+    this.#pageMax = pageMax;
     const lines = path !== undefined && existsSync(path) ? readFileSync(path, 'utf8').split('\n') : [];
     for (const line of lines.filter((each) => each !== '')) this.#keep(JSON.parse(line));
   }
@@ -26,7 +26,7 @@ export class MovementFile {
     const within = [...this.#movements.values()].filter(
       ({ at }) => new Date(at) >= from && new Date(at) < until,
     );
-    const end = after + PAGE;
+    const end = after + this.#pageMax;
     return { movements: within.slice(after, end), next: end < within.length ? String(end) : null };
   }
 

@@ -24,7 +24,7 @@ export async function anAcquirer(clock: Clock, port?: number) {
     checkReady: async () => {},
   });
   const demoData = join(import.meta.dirname, '..', '..', 'sandbox', 'demo');
-  acquirerRoutes(app, new TestAcquirer(demoData, clock, new MovementFile()));
+  acquirerRoutes(app, new TestAcquirer(demoData, clock, new MovementFile(undefined, 2)));
   await app.listen({ host: '127.0.0.1', port: at });
   return { url, close: () => app.close() };
 }

@@ -124,7 +124,7 @@ export async function aSettlement() {
 export async function aStripeSettlement() {
   const settlement = await aSettlement();
   const { context, base } = settlement;
-  const standIn = await aStripe();
+  const standIn = await aStripe(base.clock);
   context.acquirers = onlyAcquirer(stripeAcquirer(standIn));
   return {
     ...settlement,
