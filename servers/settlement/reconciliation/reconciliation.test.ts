@@ -221,6 +221,7 @@ test('nights that were missed are made up for, each once', async () => {
   for (let did = 1; did > 0; ) did = await pollReconciliations(settlement.context);
   const runs = await listReconciliations(settlement.base.db, { limit: 100 });
   expect(runs.every(({ state }) => state === 'done')).toBe(true);
+  await settlement.night();
 });
 
 describe('in the middle of a list', () => {
@@ -241,7 +242,7 @@ describe('in the middle of a list', () => {
   async function begin() {
     for (let made = 0; made < 3; made++) await settlement.captured();
     settlement.base.time.now = addMs(settlement.base.time.now, DAY_MS);
-    await startNightly(settlement.context);
+    expect(await startNightly(settlement.context)).toBe(1);
   }
 
   test('a page that fails is asked for again, and staff see that it failed', async () => {
