@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addMs, HOUR_MS } from '../../../kit/clock.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { newId } from '../../../kit/ids.ts';
 import { aReconciledSettlement } from '../../../test/builders/reconciliation.ts';
@@ -41,6 +42,7 @@ test('a treasurer has a day compared, once for a key', async () => {
     'reconciliation_last_success_seconds{acquirer="stripe"} 0',
   ]);
   await settlement.captured();
+  settlement.base.time.now = addMs(settlement.base.time.now, HOUR_MS);
   const [body, key] = [{ acquirer: 'stripe', day: '2026-03-01' }, newId()];
   const asked = await send('POST', START_PATH, { token: treasurer, body, key });
   expect(asked).toMatchObject({ status: 201, body: { ...body, state: 'listing', movements: 0 } });
