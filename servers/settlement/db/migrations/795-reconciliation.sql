@@ -82,7 +82,7 @@ create table differences (
   closed_because text constraint difference_end_known check (closed_because in ('agreed', 'changed', 'dismissed')),
   dismissed_by uuid references staff (staff_id),
   dismissed_because text,
-  constraint difference_has_a_subject check (subject_id = coalesce(movement_id, payment_id)),
+  constraint difference_has_a_subject check (subject_id is not distinct from coalesce(movement_id, payment_id)),
   constraint closed_says_why check (
     (state = 'closed') = (closed_at is not null) and (state = 'closed') = (closed_because is not null)),
   constraint dismissed_says_why check (
