@@ -10797,7 +10797,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "currency_unsupported";
+                            code: "idempotency_key_reused" | "currency_unsupported" | "payment_method_elsewhere";
                         };
                     };
                 };
