@@ -1,5 +1,10 @@
 import type { JWK } from 'jose';
-import type { AddKeyedCard, Payment, PaymentMethod } from '../../contracts/settlement-payments.ts';
+import type {
+  AddKeyedCard,
+  Payment,
+  PaymentMethod,
+  PaymentMethodUses,
+} from '../../contracts/settlement-payments.ts';
 import { newId } from '../../kit/ids.ts';
 import { isMobile } from '../../kit/phone.ts';
 import type { CardPart } from '../../kit/sealed-card.ts';
@@ -23,7 +28,14 @@ type Known = {
 /** The cards that settlement has, what it takes by phone, and the key that these are sealed with. */
 /** `KeyedCards`, as a test changes it. */
 export type TestKeyedCards = { taken: boolean; parts: CardPart[] };
-type Cards = { cards: Map<string, PaymentMethod>; keyedCards: TestKeyedCards; publicJwk?: JWK };
+type Cards = {
+  cards: Map<string, PaymentMethod>;
+  keyedCards: TestKeyedCards;
+  publicJwk?: JWK;
+  /** Where each can be used; missing at one that can't be asked. */
+  uses?: Map<string, Use>;
+};
+type Use = PaymentMethodUses['payment_methods'][number];
 
 /** Takes every card, and never opens one: an entry becomes the payment method that the test finds under its id. */
 function keyedCard(method: string, body: unknown, { cards, keyedCards }: Cards): PeerAnswer {
@@ -65,6 +77,8 @@ export function aSettlementStandIn(
     }
     if (kind === 'sealing-keys') return { status: 200, body: { keys: [taken.publicJwk] } };
     if (kind === 'keyed-cards') return keyedCard(method, body, taken);
+    if (kind?.startsWith('payment-methods?') && taken.uses !== undefined)
+      return { status: 200, body: { payment_methods: [...taken.uses.values()] } };
     if (kind === 'payment-methods') {
       const card = taken.cards.get(path.split('/').at(-1) ?? '');
       return card === undefined

@@ -37,6 +37,8 @@ export const buyerGiveEn = english({
   'give.add_card': 'Add a card',
   'give.add_card_what': 'This opens the payment provider’s page. We never see your card details.',
   'give.no_card': 'You haven’t added a card yet.',
+  'give.no_card_here': 'Add a card to pay at this shop.',
+  'give.cards_elsewhere': 'Can’t be used at {{shop}}: {{cards}}',
   'give.hold': 'For now we only reserve the amount. You’re charged after you confirm the recipient’s name.',
   'give.reserve': 'Reserve {{amount, money}}',
   'give.adding_card': 'Adding your card…',

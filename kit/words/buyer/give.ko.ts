@@ -38,6 +38,8 @@ export const buyerGiveKo = korean(buyerGiveEn, {
   'give.add_card': '카드 추가하기',
   'give.add_card_what': '결제사 화면이 열려요. 카드 정보는 저희에게 전달되지 않아요.',
   'give.no_card': '아직 등록한 카드가 없어요.',
+  'give.no_card_here': '이 상점에서 쓸 카드를 등록해 주세요.',
+  'give.cards_elsewhere': '{{shop}}에서 쓸 수 없는 카드: {{cards}}',
   'give.hold': '지금은 카드 승인만 받고, 받는 분 이름을 확인하면 결제돼요.',
   'give.reserve': '{{amount, money}} 승인받기',
   'give.adding_card': '카드를 등록하고 있어요…',

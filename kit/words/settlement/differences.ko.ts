@@ -29,8 +29,8 @@ export const differencesKo = korean(differencesEn, {
   'differences.now_currency_differs':
     '{{provider}}에서 이 통화를 환전하고 있어요. {{provider}}에 이 통화 잔액을 두거나, 이 통화를 다른 결제사로 받아 주세요.',
   'differences.now_state_differs':
-    '{{provider}}에서는 처리됐고 여기서는 아니에요. 보통 재시도하면 해결돼요. 이미 끝난 결제가 청구됐다면 {{provider}}에서 환불해 주세요.',
-  'differences.now_charged_twice': '두 번째 청구를 {{provider}}에서 환불해 주세요.',
+    '{{provider}}에서는 처리됐고 여기서는 아니에요. 보통 재시도하면 해결돼요. 이미 끝난 결제의 돈이 빠져나갔다면 {{provider}}에서 환불해 주세요.',
+  'differences.now_charged_twice': '두 번째 결제를 {{provider}}에서 환불해 주세요.',
   'differences.now_refunded_twice': '두 번째 환불을 회수해 달라고 {{provider}}에 요청해 주세요.',
   'differences.now_payout_differs': '통장 입금 내역과 비교하고 {{provider}}에 이유를 문의해 주세요.',
   'differences.now_movement_changed': '{{provider}}에 내역이 바뀐 이유를 문의해 주세요.',
