@@ -100,6 +100,7 @@ export const staffPagesEn = english({
   'staff.job.tell_expiring': 'Notice of a coming expiry',
   'staff.job.expire_holds': 'Releasing a hold',
   'staff.job.late_answers': 'Late answer of a bank',
+  'staff.job.reconciliations': 'Comparison with a payment provider',
   'staff.job.acquirer_requests': 'Request to a payment provider',
   'staff.job.disputes': 'Dispute at a payment provider',
   'staff.job.expire_authorisations': 'Expiring an authorisation',
@@ -232,4 +233,9 @@ export const staffPagesEn = english({
   'staff.token_until': 'Token until',
   'staff.token_none': 'No token',
   'staff.token_used': 'Last used',
+  'staff.dismiss': 'Dismiss',
+  'staff.dismiss_of': 'Dismiss {{what}}',
+  'staff.dismiss_reason': 'Reason',
+  'staff.dismiss_reason_missing': 'Enter a reason.',
+  'staff.dismissed': 'Dismissed.',
 });

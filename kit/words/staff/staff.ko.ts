@@ -101,6 +101,7 @@ export const staffPagesKo = korean(staffPagesEn, {
   'staff.job.tell_expiring': '만료 예정 알림',
   'staff.job.expire_holds': '사용 보류 해제',
   'staff.job.late_answers': '늦은 은행 응답 확인',
+  'staff.job.reconciliations': '결제사 대사',
   'staff.job.acquirer_requests': '결제사에 보낸 요청',
   'staff.job.disputes': '결제사의 이의 제기 확인',
   'staff.job.expire_authorisations': '승인 만료 처리',
@@ -233,4 +234,9 @@ export const staffPagesKo = korean(staffPagesEn, {
   'staff.token_until': '토큰 만료',
   'staff.token_none': '토큰 없음',
   'staff.token_used': '마지막 사용',
+  'staff.dismiss': '종결',
+  'staff.dismiss_of': '{{what}} 종결',
+  'staff.dismiss_reason': '사유',
+  'staff.dismiss_reason_missing': '사유를 입력해 주세요.',
+  'staff.dismissed': '종결했어요.',
 });

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import Stripe from 'stripe';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addMs, HOUR_MS } from '../../../kit/clock.ts';
 import { anAcquirer } from '../../../test/builders/acquirer.ts';
 import { aStripe } from '../../../test/stand-ins/acquirers/stripe.ts';
-import type { Acquirer, AuthorisationRequest, DeclineReason } from './port.ts';
+import type { Acquirer, AuthorisationRequest, DeclineReason, Movement, MovementsPage } from './port.ts';
 import { stripeAcquirer } from './stripe/stripe.ts';
 import { testAcquirer } from './test/test-acquirer.ts';
 
@@ -33,6 +34,7 @@ async function theTestAcquirer(): Promise<Subject> {
 
 async function stripe(): Promise<Subject> {
   const standIn = await aStripe();
+  standIn.books.pageMax = 2;
   return {
     acquirer: stripeAcquirer(standIn),
     approved: 'cus_1/pm_card_visa',
@@ -157,6 +159,35 @@ describe.each(SUBJECTS)('%s', (_name, start) => {
     expect(await acquirer.refund(change(payment, 3_000n))).toEqual({ kind: 'done' });
   });
 
+  /** All pages of what it lists between two moments. */
+  async function listed(from: Date, until: Date): Promise<Movement[]> {
+    const all: Movement[] = [];
+    let after: string | null = null;
+    do {
+      const page: MovementsPage | undefined = await acquirer.list?.({ from, until, after });
+      if (page?.kind !== 'page') throw new Error('It lists nothing.');
+      all.push(...page.movements);
+      after = page.next;
+    } while (after !== null);
+    return all;
+  }
+
+  test('lists what was captured and refunded, page by page, each once and by its payment', async () => {
+    const payment = await captured();
+    for (const part of [5_000n, 3_000n]) await acquirer.refund(change(payment, part));
+    const now = new Date();
+    const all = await listed(addMs(now, -HOUR_MS), addMs(now, HOUR_MS));
+    expect(new Set(all.map(({ reference }) => reference)).size).toBe(all.length);
+    const ours = all.filter(
+      ({ payment: of }) => of?.value === (of?.by === 'id' ? payment.payment_id : payment.reference),
+    );
+    const sum = (kind: Movement['kind']) =>
+      ours.filter((each) => each.kind === kind).reduce((total, { amount_minor }) => total + amount_minor, 0n);
+    expect([sum('charge'), sum('refund')]).toEqual([8_000n, -8_000n]);
+    expect(ours.every(({ currency }) => currency === 'KRW')).toBe(true);
+    expect(await listed(addMs(now, -3 * HOUR_MS), addMs(now, -2 * HOUR_MS))).toEqual([]);
+  });
+
   test('that is down leaves everything unknown', async () => {
     const gone = await start();
     await gone.close?.();
@@ -168,5 +199,8 @@ describe.each(SUBJECTS)('%s', (_name, start) => {
     expect(await gone.acquirer.lookUp(payment)).toEqual(unknown);
     for (const kind of ['capture', 'void', 'refund'] as const)
       expect(await gone.acquirer[kind](change(payment, 1n))).toEqual(unknown);
+    expect(await gone.acquirer.list?.({ from: new Date(0), until: new Date(), after: null })).toEqual(
+      unknown,
+    );
   });
 });
