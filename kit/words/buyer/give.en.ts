@@ -38,6 +38,9 @@ export const buyerGiveEn = english({
   'give.add_card_what': 'This opens the payment provider’s page. We never see your card details.',
   'give.no_card': 'You haven’t added a card yet.',
   'give.hold': 'For now we only reserve the amount. You’re charged after you confirm the recipient’s name.',
+  'give.charged_later':
+    'Nothing is charged or reserved now. Your card is charged when you confirm the recipient’s name.',
+  'give.continue_to_name': 'Continue with {{amount, money}}',
   'give.reserve': 'Reserve {{amount, money}}',
   'give.adding_card': 'Adding your card…',
   'give.back_to_pay': 'Back to payment',

@@ -39,6 +39,8 @@ export const buyerGiveKo = korean(buyerGiveEn, {
   'give.add_card_what': '결제사 화면이 열려요. 카드 정보는 저희에게 전달되지 않아요.',
   'give.no_card': '아직 등록한 카드가 없어요.',
   'give.hold': '지금은 카드 승인만 받고, 받는 분 이름을 확인하면 결제돼요.',
+  'give.charged_later': '지금은 결제되지 않아요. 받는 분 이름을 확인하면 카드로 결제돼요.',
+  'give.continue_to_name': '{{amount, money}} 선물 계속하기',
   'give.reserve': '{{amount, money}} 승인받기',
   'give.adding_card': '카드를 등록하고 있어요…',
   'give.back_to_pay': '결제로 돌아가기',

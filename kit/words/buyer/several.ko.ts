@@ -29,6 +29,7 @@ export const buyerSeveralKo = korean(buyerSeveralEn, {
   'several.people': '{{people}}명',
   'several.sum_total': '총 금액',
   'several.hold': '지금은 카드 승인만 받고, 이름을 확인한 분의 금액만 결제돼요.',
+  'several.charged_later': '지금은 결제되지 않아요. 이름을 확인하면 확인한 분의 금액만 카드로 결제돼요.',
   'several.names_title': '이분들이 맞나요?',
   'several.looking_up': '이름을 확인하고 있어요 ({{all}}명 중 {{done}}명)',
   'several.confirm_by': '{{at, date_time}}까지 확인해 주세요. 그 뒤에는 카드 승인이 취소돼요.',

@@ -84,6 +84,7 @@ export const terminalKo = korean(terminalEn, {
   'terminal.amount_other': '직접 입력',
   'terminal.amount_typed': '금액',
   'terminal.card': '어느 카드로 결제할까요?',
+  'terminal.card_charged_later': '{{card}} · 이름을 확인하면 결제돼요',
   'terminal.card_none': '등록된 카드가 없어요',
   'terminal.card_none_detail': '카드를 등록하면 바로 선물할 수 있어요.',
   'terminal.card_add': '카드 등록하기',

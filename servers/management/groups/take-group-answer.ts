@@ -5,6 +5,7 @@ import { addMs, SECOND_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Tx } from '../../../kit/db/transaction.ts';
 import type { ManagementContext } from '../context.ts';
+import { declineReasonOf } from '../orders/payment/take-payment-answer.ts';
 import { planGroupVoid } from './group-calls.ts';
 import { GROUP_STATES } from './group-states.ts';
 import { type GroupRow, lockGroup, moveGroup } from './groups.ts';
@@ -47,8 +48,10 @@ const TAKE: Readonly<Record<string, (answered: Answered) => Promise<void>>> = {
 };
 
 async function takeAuthorisation({ context, tx, group, outcome }: Answered): Promise<void> {
-  if (outcome.kind === 'refused' && outcome.code !== 'wrong_state')
-    return decline(context, tx, group, outcome.code);
+  if (outcome.kind === 'refused' && outcome.code !== 'wrong_state') {
+    await decline(context, tx, group, outcome.code);
+    return;
+  }
   // A payment that exists already, or an answer that can't be read: what was authorised is looked up.
   if (outcome.kind === 'refused' || !Value.Check(Payment, outcome.answer))
     return checkLater(tx, group, addMs(context.clock(), CHECK_MS));
@@ -82,9 +85,13 @@ export async function takeGroupPayment(
   }
 }
 
-/** All confirmed gifts are paid; from here each continues alone. */
+/** All confirmed gifts are paid, and from here each continues alone; or the card was declined only now. */
 async function takeCapture({ context, tx, group, outcome }: Answered): Promise<void> {
   const now = context.clock();
+  if (outcome.kind === 'refused' && outcome.code === 'payment_declined') {
+    const declined = await decline(context, tx, group, declineReasonOf(outcome.answer));
+    return tellGroupBuyer(context, tx, declined, 'buyer.card_declined');
+  }
   if (outcome.kind === 'refused') {
     await planGroupVoid(context, tx, await moveGroup(tx, group, 'voiding', now, 'capture_refused'));
     return;
@@ -105,10 +112,15 @@ async function takeVoid({ context, tx, group, outcome }: Answered): Promise<void
   if (group.end_reason !== 'given_up') await tellGroupBuyer(context, tx, abandoned, 'buyer.purchase_failed');
 }
 
-async function decline(context: ManagementContext, tx: Tx, group: GroupRow, reason: string): Promise<void> {
+async function decline(
+  context: ManagementContext,
+  tx: Tx,
+  group: GroupRow,
+  reason: string,
+): Promise<GroupRow> {
   await sql`
     update order_groups set decline_reason = ${reason} where group_id = ${group.group_id}`.execute(tx);
-  await moveGroup(tx, { ...group, decline_reason: reason }, 'declined', context.clock());
+  return moveGroup(tx, { ...group, decline_reason: reason }, 'declined', context.clock());
 }
 
 async function checkLater(tx: Tx, group: GroupRow, at: Date): Promise<void> {

@@ -11,11 +11,19 @@ export type Card = {
   security_code?: string;
 };
 
-/** What settlement stores of a card. */
+/** What settlement stores of a card. A digit of `last4` that the acquirer doesn't tell is `*`. */
 export type CardToken = { token: string; brand: string; last4: string };
 
-/** A card that its payer entered at the acquirer; `fingerprint` is the same for one card, whoever entered it. */
-export type CardAtAcquirer = CardToken & Pick<Card, 'expiry_month' | 'expiry_year'> & { fingerprint: string };
+/** The month in which a card expires. */
+export type CardExpiry = Pick<Card, 'expiry_month' | 'expiry_year'>;
+
+/** A card that its payer entered at the acquirer. */
+export type CardAtAcquirer = CardToken & {
+  /** Null if the acquirer doesn't tell. */
+  expiry: CardExpiry | null;
+  /** The same for one card, whoever entered it; null if the acquirer has nothing of the kind. */
+  fingerprint: string | null;
+};
 
 /** A page of the acquirer's own at which one card is entered. */
 export type CardPageRequest = {
@@ -66,12 +74,17 @@ export type ChangeRequest = PaymentAtAcquirer & {
   currency: string;
 };
 
+/** The card's token, for an acquirer that charges at capture; null for the others, which know it since the authorisation. */
+export type CaptureRequest = ChangeRequest & { token: string | null };
+
 /**
- * What came of a capture, void or refund. `refused` is final. `not_found`: the acquirer has never received a request for the
- * payment. `unknown`: no readable answer arrived, or it is not decided yet; the request is repeated until it is.
+ * What came of a capture, void or refund. `refused` is final, and so is `declined`: the card's bank refuses to be charged, which
+ * only an acquirer that charges at capture says. `not_found`: the acquirer has never received a request for the payment.
+ * `unknown`: no readable answer arrived, or it is not decided yet; the request is repeated until it is.
  */
 export type ChangeOutcome =
   | { kind: 'done' }
+  | { kind: 'declined'; reason: DeclineReason }
   | { kind: 'refused'; reason: string }
   | { kind: 'not_found' }
   | { kind: 'unknown' };
@@ -112,6 +125,11 @@ export type Acquirer = {
   is_test: boolean;
   /** Which parts it needs of a card that the payer keys in on a phone; false if it takes no such cards. */
   keyed_cards: false | readonly CardPart[];
+  /**
+   * Whether it can't hold an amount: `authorise` checks what can be checked and holds nothing, and `capture` charges, which the
+   * card's bank may decline. `void` makes sure that nothing was charged.
+   */
+  charges_at_capture: boolean;
   /** Whether it counts amounts of this currency in the same minor unit as we do. */
   takes(currency: string): boolean;
   /** Missing if cards are only entered at a page of its own. */
@@ -137,7 +155,7 @@ export type Acquirer = {
   secondStep?(paymentId: string, code: string): Promise<Authorisation>;
   lookUp(payment: PaymentAtAcquirer): Promise<Authorisation>;
   /** Charges an authorised amount, in full or in part; the rest is released. Once for a payment. */
-  capture(request: ChangeRequest): Promise<ChangeOutcome>;
+  capture(request: CaptureRequest): Promise<ChangeOutcome>;
   /** Releases what was authorised. Done, too, if nothing is authorised any more, and if it was declined. */
   void(request: ChangeRequest): Promise<ChangeOutcome>;
   /** Returns captured money, in full or in part, as often as something is left. */

@@ -69,7 +69,7 @@ async function openPage(
 async function saveEntered(
   context: SettlementContext,
   session: Session,
-  { fingerprint, ...card }: CardAtAcquirer,
+  { fingerprint, expiry, ...card }: CardAtAcquirer,
 ): Promise<Visit> {
   const { setup_id, acquirer } = session;
   return inTransaction(context.db, async (tx) => {
@@ -77,8 +77,9 @@ async function saveEntered(
       update payment_method_setups set used_at = ${context.clock()}
       where setup_id = ${setup_id} and used_at is null returning 1`.execute(tx);
     if (taken.rows.length === 0) return savedCard(tx, session);
-    const card_fingerprint = fingerprintOf(context, `${acquirer} ${fingerprint}`);
-    const { payment_method_id } = await saveCard(context, tx, session, card, { ...card, card_fingerprint });
+    const card_fingerprint =
+      fingerprint === null ? null : fingerprintOf(context, `${acquirer} ${fingerprint}`);
+    const { payment_method_id } = await saveCard(context, tx, session, expiry, { ...card, card_fingerprint });
     return { kind: 'entered', payment_method_id };
   });
 }

@@ -4,7 +4,7 @@ import { useIdempotentMutation } from '../../kit/idempotent-mutation.ts';
 import { Answer, ProblemNotice } from '../../kit/notice.tsx';
 import { answered } from '../../kit/problem.ts';
 import { api, type PaymentMethod } from '../api.ts';
-import { AddCard, usePaymentMethodName, usePaymentMethods } from '../give/card-choice.tsx';
+import { AddCard, useExpiry, usePaymentMethodName, usePaymentMethods } from '../give/card-choice.tsx';
 import { useWords } from '../words.ts';
 
 /** The member's cards. */
@@ -29,7 +29,8 @@ export function Cards() {
 function CardRow({ method }: { method: PaymentMethod }) {
   const { t } = useWords();
   const nameOf = usePaymentMethodName();
-  const { payment_method_id, expiry_month, expiry_year } = method;
+  const expiry = useExpiry()(method);
+  const { payment_method_id } = method;
   const remove = useIdempotentMutation(
     (_: undefined) =>
       answered(
@@ -43,9 +44,11 @@ function CardRow({ method }: { method: PaymentMethod }) {
       <Group justify="space-between" wrap="nowrap">
         <div>
           <Text>{card}</Text>
-          <Text fz="sm" c="dimmed">
-            {t('give.pay_expiry', { month: String(expiry_month).padStart(2, '0'), year: expiry_year })}
-          </Text>
+          {expiry !== undefined && (
+            <Text fz="sm" c="dimmed">
+              {expiry}
+            </Text>
+          )}
         </div>
         <Button
           variant="subtle"

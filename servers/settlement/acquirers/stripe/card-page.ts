@@ -53,8 +53,7 @@ function stateOf({ status, url, customer, setup_intent }: Stripe.Checkout.Sessio
       token: `${customer}/${id}`,
       brand: card.brand,
       last4: card.last4,
-      expiry_month: card.exp_month,
-      expiry_year: card.exp_year,
+      expiry: { expiry_month: card.exp_month, expiry_year: card.exp_year },
       fingerprint: card.fingerprint ?? id,
     },
   };

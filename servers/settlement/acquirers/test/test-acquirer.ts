@@ -77,6 +77,7 @@ export function testAcquirer({ name = 'test', url }: { name?: string; url: strin
     name,
     is_test: true,
     keyed_cards: CARD_PARTS,
+    charges_at_capture: false,
     takes: () => true,
     async tokenise(card) {
       const answer = await ask(TestCardToken, 'POST', TEST_ACQUIRER_PATHS.cards, card);
