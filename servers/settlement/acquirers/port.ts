@@ -25,15 +25,37 @@ export type CardAtAcquirer = CardToken & {
   fingerprint: string | null;
 };
 
-/** A page of the acquirer's own at which one card is entered. */
+/** Where one card is entered at the acquirer. */
 export type CardPageRequest = {
   setup_id: string;
   /** Where the browser goes when the card was entered, and when the payer goes back without entering one. */
   return_url: string;
   cancel_url: string;
 };
+
+/**
+ * The acquirer's own element, where a card is entered, in a page of ours: its script is loaded from the acquirer, and started by
+ * `web/recipient/card-element.js` with these parameters when the payer wants to enter a card.
+ */
+export type CardElement = {
+  provider: 'portone' | 'toss';
+  script: string;
+  /** From where the script loads frames and data, and to where it sends the browser. */
+  origins: readonly string[];
+  parameters: Readonly<Record<string, string>>;
+};
+
+/** A page of the acquirer's own, or its element in a page of ours. */
+export type CardPlace = { kind: 'open'; url: string } | { kind: 'element'; element: CardElement };
+
+/** `returned` is what the browser brought back in the query of `return_url`. It is a stranger's word, to be checked by asking. */
+export type CardPageVisit = CardPageRequest & {
+  reference: string;
+  returned: Readonly<Record<string, string>>;
+};
 export type CardPageState =
-  | { kind: 'open'; url: string }
+  /** With `failed`, the payer has just been there and no card was entered. */
+  | (CardPlace & { failed?: boolean })
   | { kind: 'entered'; card: CardAtAcquirer }
   /** It ran out, or what was entered can't be paid with. */
   | { kind: 'closed' }
@@ -96,8 +118,10 @@ export type WebhookRequest = {
   now: Date;
 };
 
-/** What something was told of, by the acquirer's name for it: a reason to ask, and nothing more. */
-export type Hint = { kind: 'payment' | 'dispute'; reference: string };
+/** What something was told of, by the acquirer's name for it or our own id: a reason to ask, and nothing more. */
+export type Hint =
+  | { kind: 'payment' | 'dispute'; reference: string }
+  | { kind: 'payment'; payment_id: string };
 
 /** A dispute between a card's owner and us, which the card's bank decides. A lost one takes the money back. */
 export type DisputeAtAcquirer =
@@ -140,8 +164,8 @@ export type Acquirer = {
   card_page?: {
     open(
       request: CardPageRequest,
-    ): Promise<{ kind: 'done'; reference: string; url: string } | { kind: 'unknown' }>;
-    read(reference: string): Promise<CardPageState>;
+    ): Promise<{ kind: 'done'; reference: string; at: CardPlace } | { kind: 'unknown' }>;
+    read(visit: CardPageVisit): Promise<CardPageState>;
   };
   /**
    * Of an acquirer that names payments itself: announces one, which moves no money. Its reference is saved before the payment
@@ -162,6 +186,6 @@ export type Acquirer = {
   refund(request: ChangeRequest): Promise<ChangeOutcome>;
   /** Missing if nothing can be disputed there. */
   lookUpDispute?(reference: string): Promise<DisputeAtAcquirer>;
-  /** Missing if it tells nothing by itself. `hear` returns undefined for whatever the acquirer didn't send, and never throws. */
+  /** Missing if it tells nothing by itself. `hear` returns undefined for whatever the acquirer can't have sent, and never throws. */
   webhook?: { hear(request: WebhookRequest): Hint[] | undefined };
 };
