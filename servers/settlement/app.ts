@@ -16,6 +16,7 @@ import { paymentMethodRoutes } from './payment-methods/peer-routes.ts';
 import { paymentRoutes } from './payments/peer-routes.ts';
 import { acquirerWebhookRoutes } from './payments/webhook-routes.ts';
 import { payoutRoutes } from './payouts/peer-routes.ts';
+import { measureReconciliation } from './reconciliation/measure.ts';
 
 export async function createSettlementApp(context: SettlementContext): Promise<App> {
   const app = await createApp({
@@ -28,6 +29,7 @@ export async function createSettlementApp(context: SettlementContext): Promise<A
     checkReady: () => sql`select 1`.execute(context.db),
   });
   measureDisputes(app.metrics, context);
+  measureReconciliation(app.metrics, context);
   payerRoutes(app, context);
   await app.register(async (scope) => {
     acceptForms(scope, context.publicUrl);

@@ -45,7 +45,7 @@ export async function aSettlement() {
   const sealing = await generateSealingKeyPair('seal-settlement');
   const context: SettlementContext = {
     ...base,
-    settings: { ...STAFF_OPTIONAL, ...TERMS } as SettlementContext['settings'],
+    settings: { ...STAFF_OPTIONAL, ...TERMS, reconcileHour: '4' } as SettlementContext['settings'],
     limits: settlementLimits(base),
     sealingKeys: new Map([['seal-settlement', sealing.privateJwk]]),
     acquirers: onlyAcquirer(testAcquirer(acquirer)),
@@ -124,7 +124,7 @@ export async function aSettlement() {
 export async function aStripeSettlement() {
   const settlement = await aSettlement();
   const { context, base } = settlement;
-  const standIn = await aStripe();
+  const standIn = await aStripe(base.clock);
   context.acquirers = onlyAcquirer(stripeAcquirer(standIn));
   return {
     ...settlement,

@@ -14,6 +14,7 @@ export type Acquirers = {
   /** Throws if there is none of this name any more, so that staff see whose payments are left behind. */
   named(name: string): Acquirer;
   find(name: string): Acquirer | undefined;
+  all(): Acquirer[];
   /** Whether that one takes payments for this use. */
   serves(name: string, use: Use): boolean;
   /** The first in the operator's list that does. */
@@ -38,6 +39,7 @@ export function acquirers(
       return found.acquirer;
     },
     find: (name) => find(name)?.acquirer,
+    all: () => listed.map(({ acquirer }) => acquirer),
     serves(name, use) {
       const found = find(name);
       return found !== undefined && serves(found, use);

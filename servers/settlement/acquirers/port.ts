@@ -138,6 +138,27 @@ export type DisputeAtAcquirer =
   | { kind: 'not_found' }
   | { kind: 'unknown' };
 
+/** What an acquirer says it did with money: one line of its own books. */
+export type Movement = {
+  /** The acquirer's name for this line, which is never used again. */
+  reference: string;
+  kind: 'charge' | 'refund' | 'charge_back' | 'charge_back_reversal' | 'fee' | 'payout' | 'other';
+  /** Which payment it belongs to: by our own id, or by the acquirer's reference. Null if it belongs to none. */
+  payment: { by: 'id' | 'reference'; value: string } | null;
+  /** Before the fee. Positive: towards us. */
+  amount_minor: bigint;
+  /** What the acquirer keeps of it; negative if it gives a fee back. */
+  fee_minor: bigint;
+  currency: string;
+  at: Date;
+};
+
+/** Of the movements from `from` until just before `until`; `after` is the `next` of the page before, and null for the first. */
+export type MovementsRequest = { from: Date; until: Date; after: string | null };
+export type MovementsPage =
+  | { kind: 'page'; movements: Movement[]; next: string | null }
+  | { kind: 'unknown' };
+
 /**
  * A provider that authorises card payments; each has a folder beside this file. It is called outside any transaction, and
  * any call may be repeated. Nothing here throws when the provider cannot be reached: the result is `unknown`.
@@ -186,6 +207,13 @@ export type Acquirer = {
   refund(request: ChangeRequest): Promise<ChangeOutcome>;
   /** Missing if nothing can be disputed there. */
   lookUpDispute?(reference: string): Promise<DisputeAtAcquirer>;
+  /** One page of what it did with money, for reconciliation. Missing if the acquirer has no such list. */
+  list?(request: MovementsRequest): Promise<MovementsPage>;
+  /**
+   * The same of what a payout of its list pays, known by the payout's reference; the payout itself may be among it. Missing if
+   * the acquirer says it of none.
+   */
+  listPaid?(request: { payout: string; after: string | null }): Promise<MovementsPage | { kind: 'not_told' }>;
   /** Missing if it tells nothing by itself. `hear` returns undefined for whatever the acquirer can't have sent, and never throws. */
   webhook?: { hear(request: WebhookRequest): Hint[] | undefined };
 };

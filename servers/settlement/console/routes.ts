@@ -26,6 +26,7 @@ import type { SettlementContext } from '../context.ts';
 import { listDisputes } from '../disputes/list-disputes.ts';
 import { listPayouts } from '../payouts/list.ts';
 import { listPayments, PAYMENT_HISTORY_REFUSALS, readPaymentHistory } from './payments.ts';
+import { reconciliationRoutes } from './reconciliation-routes.ts';
 
 const RULES: StaffRules = {
   prefix: '/v1/staff',
@@ -125,12 +126,13 @@ const BooksShape = closed({
   holds: Type.Boolean({ description: 'Whether the books balance.' }),
 });
 
-/** The console of settlement's staff. It only reads: money moves on signed requests alone. */
+/** The console of settlement's staff. Nothing here moves money: that takes a signed request. */
 export function staffRoutes(app: App, context: SettlementContext): Promise<void> {
   return staffDoor(app, context, RULES, (guarded) => {
     paymentRoutes(guarded, context);
     disputeRoutes(guarded, context);
     bookRoutes(guarded, context);
+    reconciliationRoutes(guarded, context);
   });
 }
 

@@ -86,7 +86,7 @@ async function book(
   const { kind } = request;
   switch (outcome.kind) {
     case 'done':
-      await closeRequest(tx, request, null);
+      await closeRequest(tx, request, null, now);
       if (kind === 'capture') return { payment: await bookCapture(tx, payment, request, now), state: 'done' };
       if (kind === 'refund') return { payment: await bookRefund(tx, payment, request, now), state: 'done' };
       return { payment, state: 'done' };
@@ -99,13 +99,13 @@ async function book(
     case 'not_found':
       if (kind === 'capture') return endUncaptured(tx, { request, payment }, outcome.kind, now);
       if (kind === 'void' && now.getTime() - request.created_at.getTime() >= OVERTAKEN_MS) {
-        await closeRequest(tx, request, null);
+        await closeRequest(tx, request, null, now);
         return { payment, state: 'done' };
       }
       break;
     case 'charged_back':
       if (!(await coverChargeBack(tx, payment, request.amount_minor, now))) break;
-      await closeRequest(tx, request, null);
+      await closeRequest(tx, request, null, now);
       return { payment: await bookRefund(tx, payment, request, now), state: 'done' };
     case 'disputed':
       await postponeRequest(tx, request, addMs(now, DISPUTED_MS));
@@ -133,7 +133,7 @@ async function endUncaptured(
   reason: string,
   now: Date,
 ): Promise<Performed> {
-  await closeRequest(tx, request, reason);
+  await closeRequest(tx, request, reason, now);
   await release(tx, payment, { status: 'expired' }, now);
   return { payment: { ...payment, status: 'expired' }, state: 'refused' };
 }
@@ -145,7 +145,7 @@ async function endDeclined(
   decline_reason: DeclineReason,
   now: Date,
 ): Promise<Performed> {
-  await closeRequest(tx, request, decline_reason);
+  await closeRequest(tx, request, decline_reason, now);
   const end = { status: 'declined', decline_reason } as const;
   await release(tx, payment, end, now);
   return { payment: { ...payment, ...end }, state: 'refused' };

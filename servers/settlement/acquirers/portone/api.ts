@@ -10,6 +10,7 @@ export const PortOnePayment = Type.Object({
   status: Type.String(),
   amount: Type.Object({ total: Type.Integer(), cancelled: Type.Integer() }),
   currency: Type.String(),
+  paidAt: Type.Optional(Type.String()),
   failure: Type.Optional(Type.Object({ pgCode: Type.Optional(Type.String()) })),
   cancellations: Type.Optional(
     Type.Array(
@@ -18,6 +19,8 @@ export const PortOnePayment = Type.Object({
         status: Type.String(),
         totalAmount: Type.Integer(),
         reason: Type.String(),
+        requestedAt: Type.String(),
+        cancelledAt: Type.Optional(Type.String()),
       }),
     ),
   ),

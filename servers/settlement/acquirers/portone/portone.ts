@@ -4,6 +4,7 @@ import { findPortOnePayment, type PortOnePayment, portOneApi, readPortOne } from
 import { findBillingKey } from './billing-key.ts';
 import { portOneCardPage } from './card-page.ts';
 import { portOneDecline } from './declines.ts';
+import { portOneList } from './movements.ts';
 import { hearPortOne } from './webhook.ts';
 
 export type PortOneSettings = {
@@ -47,6 +48,7 @@ export function portOneAcquirer(settings: PortOneSettings): Acquirer {
     // Amounts are in the smallest unit of the currency.
     takes: (currency) => currency === 'KRW' || currency === 'USD',
     card_page: portOneCardPage(ask, { store_id, channel_key, test }),
+    list: portOneList(ask, store_id),
     webhook: { hear: (request) => hearPortOne(webhook_secret, request) },
 
     async authorise({ payment_id, token }) {

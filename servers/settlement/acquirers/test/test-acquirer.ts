@@ -4,12 +4,14 @@ import {
   TEST_ACQUIRER_PATHS,
   type TEST_CHANGES,
   TestCardToken,
+  type TestMovement,
+  TestMovements,
   TestPayment,
 } from '../../../../contracts/test-acquirer.ts';
-import { minorToJson } from '../../../../kit/money.ts';
+import { minorFromJson, minorToJson } from '../../../../kit/money.ts';
 import { CARD_PARTS } from '../../../../kit/sealed-card.ts';
 import { isDone, jsonClient } from '../json-client.ts';
-import type { Acquirer, Authorisation, ChangeOutcome, ChangeRequest } from '../port.ts';
+import type { Acquirer, Authorisation, ChangeOutcome, ChangeRequest, Movement } from '../port.ts';
 
 type Answer<Body> =
   | { kind: 'answered'; body: Body }
@@ -51,10 +53,10 @@ export function testAcquirer({ name = 'test', url }: { name?: string; url: strin
 
   async function change(
     kind: (typeof TEST_CHANGES)[number],
-    { payment_id, request_id, amount_minor }: ChangeRequest,
+    { payment_id, request_id, amount_minor, currency }: ChangeRequest,
   ): Promise<ChangeOutcome> {
     const path = `${TEST_ACQUIRER_PATHS.payments}/${payment_id}/${kind}/${request_id}`;
-    const answer = await ask(TestPayment, 'PUT', path, { amount_minor: minorToJson(amount_minor) });
+    const answer = await ask(TestPayment, 'PUT', path, { amount_minor: minorToJson(amount_minor), currency });
     if (answer.kind === 'answered') return { kind: 'done' };
     if (answer.kind === 'unknown') return answer;
     if (answer.status === 404) return { kind: 'not_found' };
@@ -78,5 +80,23 @@ export function testAcquirer({ name = 'test', url }: { name?: string; url: strin
     capture: (request) => change('captures', request),
     void: (request) => change('voids', request),
     refund: (request) => change('refunds', request),
+    async list({ from, until, after }) {
+      const query = new URLSearchParams({ from: from.toISOString(), until: until.toISOString() });
+      if (after !== null) query.set('after', after);
+      const answer = await ask(TestMovements, 'GET', `${TEST_ACQUIRER_PATHS.movements}?${query}`);
+      if (answer.kind !== 'answered') return { kind: 'unknown' };
+      return { kind: 'page', movements: answer.body.movements.map(movementOf), next: answer.body.next };
+    },
+  };
+}
+
+function movementOf({ reference, kind, payment_id, amount_minor, currency, at }: TestMovement): Movement {
+  const amount = minorFromJson(amount_minor);
+  return {
+    ...{ reference, kind, currency },
+    payment: { by: 'id', value: payment_id },
+    amount_minor: kind === 'charge' ? amount : -amount,
+    fee_minor: 0n,
+    at: new Date(at),
   };
 }

@@ -19,6 +19,7 @@ export const TossPayment = Type.Object({
           cancelAmount: Type.Integer(),
           cancelReason: Type.String(),
           cancelStatus: Type.Optional(Type.String()),
+          transactionKey: Type.Optional(Type.String()),
         }),
       ),
       Type.Null(),

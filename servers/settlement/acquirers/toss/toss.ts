@@ -2,6 +2,7 @@ import type { Acquirer, Authorisation, ChangeOutcome } from '../port.ts';
 import { findTossPayment, readToss, TossPayment, tossApi } from './api.ts';
 import { tossCardPage } from './card-page.ts';
 import { tossDecline } from './declines.ts';
+import { tossList } from './movements.ts';
 import { hearToss } from './webhook.ts';
 
 export type TossSettings = {
@@ -41,6 +42,7 @@ export function tossAcquirer({ name, secret_key, client_key, url }: TossSettings
     charges_at_capture: true,
     takes: (currency) => currency === 'KRW',
     card_page: tossCardPage(ask, client_key),
+    list: tossList(ask),
     webhook: { hear: hearToss },
 
     async authorise({ payment_id }) {
