@@ -15,7 +15,14 @@ export type Asked = {
 export type JsonServer = {
   url: string;
   /** Every request and answer, to be compared with the specification. */
-  exchanges: { method: string; path: string; body: unknown; status: number; answer: unknown }[];
+  exchanges: {
+    method: string;
+    path: string;
+    query: Readonly<Record<string, string>>;
+    body: unknown;
+    status: number;
+    answer: unknown;
+  }[];
   /**
    * What becomes of the next request of this method: the connection breaks before it is carried out or after (`lose`), or it
    * is answered with a 500 and not carried out.
@@ -34,6 +41,7 @@ export async function aJsonServer(
   const server = createServer(async (request, response) => {
     const { method = '', headers } = request;
     const url = new URL(request.url ?? '', 'http://provider.test');
+    const query = Object.fromEntries(url.searchParams);
     const sent = await text(request);
     const at = faults.findIndex((each) => each.method === method);
     const fault = at === -1 ? undefined : faults.splice(at, 1)[0]?.fault;
@@ -46,7 +54,7 @@ export async function aJsonServer(
     })();
     if (fault === 'lose') return void request.socket.destroy();
     if (fault === undefined)
-      exchanges.push({ method, path: url.pathname, body, status: answer.status, answer: answer.body });
+      exchanges.push({ method, path: url.pathname, query, body, status: answer.status, answer: answer.body });
     response
       .writeHead(answer.status, { 'content-type': 'application/json' })
       .end(JSON.stringify(answer.body));

@@ -42,7 +42,7 @@ export type TossStandIn = JsonServer & {
   /** A card's token, which is charged or declined with this error. */
   aCard(declined?: string): string;
   /** The payer enters a card in the window that was opened for this customer; what the browser brings back. */
-  enterCard(customerKey: string): Record<string, string>;
+  enterCard(customerKey: string, declined?: string): Record<string, string>;
   /** An event about a payment, as it is told without a signature. */
   event(orderId: string, status: string): string;
 };
@@ -51,7 +51,7 @@ export type TossStandIn = JsonServer & {
 export async function aToss(): Promise<TossStandIn> {
   const payments = new Map<string, Payment>();
   const billingKeys = new Map<string, { customerKey: string; declined: string | undefined }>();
-  const authKeys = new Map<string, string>();
+  const authKeys = new Map<string, { customerKey: string; declined: string | undefined }>();
   const answered = new Map<string, Answer>();
   const transactions: Transaction[] = [];
   const settlements: Settlement[] = [];
@@ -61,10 +61,11 @@ export async function aToss(): Promise<TossStandIn> {
   const refusal = (status: number, code: string): Answer => ({ status, body: { code, message: code } });
 
   function issue({ authKey, customerKey }: { authKey: string; customerKey: string }): Answer {
-    if (authKeys.get(authKey) !== customerKey) return refusal(400, 'INVALID_REQUEST');
+    const entered = authKeys.get(authKey);
+    if (entered?.customerKey !== customerKey) return refusal(400, 'INVALID_REQUEST');
     authKeys.delete(authKey);
     const billingKey = newKey('bill');
-    billingKeys.set(billingKey, { customerKey, declined: undefined });
+    billingKeys.set(billingKey, entered);
     const card = { issuerCode: '41', acquirerCode: '41', number: '43301234****123*' };
     const about = { mId: 'tvivarepublica', method: '카드', authenticatedAt: '2026-01-01T13:00:00+09:00' };
     return ok({ ...about, billingKey, customerKey, card: { ...card, cardType: '신용', ownerType: '개인' } });
@@ -149,9 +150,9 @@ export async function aToss(): Promise<TossStandIn> {
       billingKeys.set(billingKey, { customerKey: 'customer_1', declined });
       return `customer_1/${billingKey}`;
     },
-    enterCard(customerKey) {
+    enterCard(customerKey, declined) {
       const authKey = newKey('auth');
-      authKeys.set(authKey, customerKey);
+      authKeys.set(authKey, { customerKey, declined });
       return { customerKey, authKey };
     },
     event: (orderId, status) =>
