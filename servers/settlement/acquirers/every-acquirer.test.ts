@@ -7,10 +7,10 @@ import { aPortOne } from '../../../test/stand-ins/acquirers/portone.ts';
 import { aStripe } from '../../../test/stand-ins/acquirers/stripe.ts';
 import { aToss } from '../../../test/stand-ins/acquirers/toss.ts';
 import type { Acquirer, AuthorisationRequest, DeclineReason, Movement, MovementsPage } from './port.ts';
-import { portOneAcquirer } from './portone/portone.ts';
+import { type PortOneSettings, portOneAcquirer } from './portone/portone.ts';
 import { stripeAcquirer } from './stripe/stripe.ts';
 import { testAcquirer } from './test/test-acquirer.ts';
-import { tossAcquirer } from './toss/toss.ts';
+import { type TossSettings, tossAcquirer } from './toss/toss.ts';
 
 /** An acquirer before a stand-in, with the tokens of two cards. */
 type Subject = {
@@ -93,6 +93,19 @@ async function stripeInTestMode(): Promise<Subject> {
   };
 }
 
+/** Entries of `ACQUIRERS_FILE` for test modes, with the token of a card that is charged there. */
+const LIVE_TOSS = liveEntry<TossSettings>('ACQUIRER_LIVE_TEST_TOSS');
+const LIVE_PORTONE = liveEntry<PortOneSettings>('ACQUIRER_LIVE_TEST_PORTONE');
+
+function liveEntry<Settings>(variable: string): (Settings & { token: string }) | undefined {
+  const entry = process.env[variable];
+  if (entry === undefined) console.log(`not run: the provider's test mode, because ${variable} is not set`);
+  return entry && JSON.parse(entry);
+}
+const inTestMode = (acquirer: Acquirer, approved: string) => async (): Promise<Subject> => ({
+  ...{ acquirer, approved, declined: 'nobody/no-such-billing-key', because: 'do_not_honor' },
+});
+
 const SUBJECTS: [string, () => Promise<Subject>][] = [
   ['the test acquirer', theTestAcquirer],
   ['Stripe', stripe],
@@ -100,6 +113,10 @@ const SUBJECTS: [string, () => Promise<Subject>][] = [
   ['PortOne', portOne],
 ];
 if (LIVE_TEST_KEY !== undefined) SUBJECTS.push(['the real Stripe in test mode', stripeInTestMode]);
+if (LIVE_TOSS)
+  SUBJECTS.push(['the real Toss Payments', inTestMode(tossAcquirer(LIVE_TOSS), LIVE_TOSS.token)]);
+if (LIVE_PORTONE)
+  SUBJECTS.push(['the real PortOne', inTestMode(portOneAcquirer(LIVE_PORTONE), LIVE_PORTONE.token)]);
 
 describe.each(SUBJECTS)('%s', (_name, start) => {
   let subject: Subject;
