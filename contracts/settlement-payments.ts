@@ -153,6 +153,17 @@ export const DECLINE_REASONS = [
   'cancelled_by_caller',
 ] as const;
 
+export type DeclineReason = (typeof DECLINE_REASONS)[number];
+
+/** Why a capture was refused as `payment_declined`, as far as the problem document says. */
+export function declineReasonOf(problem: unknown): DeclineReason | undefined {
+  const said =
+    typeof problem === 'object' && problem !== null && 'decline_reason' in problem
+      ? problem.decline_reason
+      : undefined;
+  return DECLINE_REASONS.find((known) => known === said);
+}
+
 export const PAYMENT_STATUSES = [
   'processing', // the card's bank has not answered yet: look it up later
   'requires_action', // the payer must take a second step at action_url

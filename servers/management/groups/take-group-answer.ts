@@ -1,11 +1,10 @@
 import { Value } from 'typebox/value';
-import { Payment } from '../../../contracts/settlement-payments.ts';
+import { declineReasonOf, Payment } from '../../../contracts/settlement-payments.ts';
 import type { CallOutcome, CallRow } from '../../../kit/calls/outcomes.ts';
 import { addMs, SECOND_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Tx } from '../../../kit/db/transaction.ts';
 import type { ManagementContext } from '../context.ts';
-import { declineReasonOf } from '../orders/payment/take-payment-answer.ts';
 import { planGroupVoid } from './group-calls.ts';
 import { GROUP_STATES } from './group-states.ts';
 import { type GroupRow, lockGroup, moveGroup } from './groups.ts';
@@ -89,7 +88,8 @@ export async function takeGroupPayment(
 async function takeCapture({ context, tx, group, outcome }: Answered): Promise<void> {
   const now = context.clock();
   if (outcome.kind === 'refused' && outcome.code === 'payment_declined') {
-    const declined = await decline(context, tx, group, declineReasonOf(outcome.answer));
+    const why = declineReasonOf(outcome.answer) ?? 'do_not_honor';
+    const declined = await decline(context, tx, group, why);
     return tellGroupBuyer(context, tx, declined, 'buyer.card_declined');
   }
   if (outcome.kind === 'refused') {

@@ -1,7 +1,7 @@
-import type { DECLINE_REASONS } from '../../../contracts/settlement-payments.ts';
+import type { DeclineReason } from '../../../contracts/settlement-payments.ts';
 import type { CardPart } from '../../../kit/sealed-card.ts';
 
-export type DeclineReason = (typeof DECLINE_REASONS)[number];
+export type { DeclineReason };
 
 export type Card = {
   card_number: string;

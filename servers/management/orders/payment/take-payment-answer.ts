@@ -1,5 +1,5 @@
 import { Value } from 'typebox/value';
-import { DECLINE_REASONS, Payment } from '../../../../contracts/settlement-payments.ts';
+import { declineReasonOf, Payment } from '../../../../contracts/settlement-payments.ts';
 import type { Answered } from '../../../../kit/calls/calls.ts';
 import { addMs, SECOND_MS } from '../../../../kit/clock.ts';
 import type { Tx } from '../../../../kit/db/transaction.ts';
@@ -73,7 +73,8 @@ export async function takeCapture({ context, tx, gift, answer }: OrderAnswer): P
   const { outcome } = answer;
   if (outcome.kind === 'done') return registerPaid(context, tx, gift, { kind: 'payment_captured', answer });
   if (outcome.code === 'payment_declined') {
-    const declined = await decline(tx, order, declineReasonOf(outcome.answer), context.clock(), { answer });
+    const why = declineReasonOf(outcome.answer) ?? 'do_not_honor';
+    const declined = await decline(tx, order, why, context.clock(), { answer });
     await tell(context, tx, { ...gift, order: declined }, [{ to: 'buyer', kind: 'buyer.card_declined' }]);
     return { order: declined, call: null };
   }
@@ -153,15 +154,6 @@ export async function takeVoid({ context, tx, gift, answer }: OrderAnswer): Prom
   if (order.end_reason !== 'given_up')
     await tell(context, tx, { ...gift, order: abandoned }, [{ to: 'buyer', kind: 'buyer.purchase_failed' }]);
   return { order: abandoned, call: null };
-}
-
-/** Why a card was declined at capture, as far as the answer says. */
-export function declineReasonOf(answer: unknown): (typeof DECLINE_REASONS)[number] {
-  const said =
-    typeof answer === 'object' && answer !== null && 'decline_reason' in answer
-      ? answer.decline_reason
-      : null;
-  return DECLINE_REASONS.find((known) => known === said) ?? 'do_not_honor';
 }
 
 function decline(tx: Tx, order: OrderRow, reason: string, now: Date, source: Source): Promise<OrderRow> {
