@@ -69,9 +69,10 @@ export const buyerGiveEn = english({
   'give.look_up': 'Look up name',
   'give.give_up': 'Cancel purchase',
   'give.gave_up': 'Purchase cancelled',
-  'give.gave_up_what': 'We released the reserved amount. You haven’t been charged.',
+  'give.gave_up_what': 'You haven’t been charged. If an amount was reserved, we released it.',
   'give.too_late': 'You ran out of time',
-  'give.too_late_what': 'We released the reserved amount after 15 minutes. Your choices are still here.',
+  'give.too_late_what':
+    'After 15 minutes the order ended, and you haven’t been charged. Your choices are still here.',
   'give.start_again': 'Start again',
   'give.read_back_title': 'Is this the right person?',
   'give.read_back_recycled': 'This number changed hands in the last few months. Make sure it’s still theirs.',

@@ -32,7 +32,7 @@ export const buyerSeveralKo = korean(buyerSeveralEn, {
   'several.charged_later': '지금은 결제되지 않아요. 이름을 확인하면 확인한 분의 금액만 카드로 결제돼요.',
   'several.names_title': '이분들이 맞나요?',
   'several.looking_up': '이름을 확인하고 있어요 ({{all}}명 중 {{done}}명)',
-  'several.confirm_by': '{{at, date_time}}까지 확인해 주세요. 그 뒤에는 카드 승인이 취소돼요.',
+  'several.confirm_by': '{{at, date_time}}까지 확인해 주세요. 그 뒤에는 결제되지 않아요.',
   'several.written': '입력한 이름: {{name}}',
   'several.name_differs': '입력한 이름 {{name, josa:와/과}} 달라 보여요. 한 번 더 확인해 주세요.',
   'several.take': '{{who}} 님에게 보내기',

@@ -111,6 +111,6 @@ export const terminalKo = korean(terminalEn, {
   'terminal.bought_detail':
     '{{masked_name}} 님께 문자로 알려 드려요. 거절하거나 기한까지 답이 없으면 환불해 드려요.',
   'terminal.given_up': '구매를 취소했어요',
-  'terminal.given_up_detail': '카드 승인을 취소했어요. 결제된 금액은 없어요.',
+  'terminal.given_up_detail': '주문을 취소했어요. 결제된 금액은 없어요.',
   'terminal.buy_checking': '구매 결과를 확인하고 있어요…',
 });
