@@ -64,7 +64,11 @@ export function cardPageRoutes(app: App, context: SettlementContext, pages: Paye
           const { element, failed = false } = atAcquirer;
           const { element_script } = pages;
           const back = session?.return_url ?? null;
-          return pages.send(request, reply, cardElementPage(w, element, { failed, element_script, back }));
+          return pages.send(
+            request,
+            reply,
+            cardElementPage(w, element, { failed, element_script, back, way_back }),
+          );
         }
         case 'entered': {
           const { payment_method_id } = atAcquirer;

@@ -99,7 +99,12 @@ function leftAlone(wayBack: WayBack | undefined): Pick<Page, 'refresh_s' | 'refr
 export function cardElementPage(
   w: Words,
   { provider, script, origins, parameters }: CardElement,
-  { failed, element_script, back }: { failed: boolean; element_script: string; back: string | null },
+  {
+    failed,
+    element_script,
+    back,
+    way_back,
+  }: { failed: boolean; element_script: string; back: string | null; way_back: WayBack | undefined },
 ): Page {
   const title = w.t('card_page.title');
   const main = html`<section><h1>${title}</h1><p>${w.t('card_page.element_what')}</p>
@@ -108,7 +113,7 @@ ${noticeOf(failed ? w.t('card_page.element_failed') : undefined)}
 <button type="button" data-card-element="${provider}" data-parameters="${JSON.stringify(parameters)}">${w.t('card_page.add')}</button>
 ${back !== null && html`<a class="button quiet" href="${back}">${w.t('page.back')}</a>`}</section>`;
   const element = { scripts: [script, element_script], origins };
-  return { locale: w.locale, title, main, element };
+  return { locale: w.locale, title, main, element, ...leftAlone(way_back) };
 }
 
 /** The form for the code that the card's bank sent. */
