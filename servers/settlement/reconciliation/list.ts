@@ -4,16 +4,14 @@ import { minorToJson } from '../../../kit/money.ts';
 import type { DifferenceKind } from './compare.ts';
 import type { Reconciliation } from './reconciliation.ts';
 
-type RunRow = Pick<Reconciliation, 'reconciliation_id' | 'acquirer' | 'state' | 'pages'> & {
+type RunRow = Pick<Reconciliation, 'reconciliation_id' | 'acquirer' | 'state' | 'pages' | 'movements'> & {
   day: string;
   staff_login: string | null;
-  movements: bigint;
   created_at: Date;
   finished_at: Date | null;
 };
 
-export type ReconciliationView = Omit<RunRow, 'movements' | 'created_at' | 'finished_at'> & {
-  movements: number;
+export type ReconciliationView = Omit<RunRow, 'created_at' | 'finished_at'> & {
   created_at: string;
   finished_at: string | null;
 };
@@ -32,14 +30,12 @@ export async function listReconciliations(
     conditions.push(sql`(r.created_at, r.reconciliation_id) < (
       select created_at, reconciliation_id from reconciliations where reconciliation_id = ${before})`);
   const found = await sql<RunRow>`
-    select r.reconciliation_id, r.acquirer, r.day, r.state, r.pages, s.login as staff_login, r.created_at, r.finished_at,
-      (select count(*) from acquirer_movements m where m.reconciliation_id = r.reconciliation_id) as movements
+    select r.reconciliation_id, r.acquirer, r.day, r.state, r.pages, r.movements, s.login as staff_login, r.created_at, r.finished_at
     from reconciliations r left join staff s using (staff_id)
     where ${sql.join(conditions, sql` and `)}
     order by r.created_at desc, r.reconciliation_id desc limit ${limit}`.execute(executor);
   return found.rows.map((row) => ({
     ...row,
-    movements: Number(row.movements),
     created_at: row.created_at.toISOString(),
     finished_at: row.finished_at?.toISOString() ?? null,
   }));

@@ -70,8 +70,8 @@ async function readList(
   const page = await list?.({ from, until, after });
   if (page?.kind !== 'page') throw new Error(`${run.acquirer} doesn’t answer with its list.`);
   return underLease(context, lease, async (tx, now) => {
-    await takeMovements(tx, run, page.movements, now);
-    const further = { ...run, pages: run.pages + 1, after: page.next };
+    const movements = run.movements + (await takeMovements(tx, run, page.movements, now));
+    const further = { ...run, pages: run.pages + 1, movements, after: page.next };
     return page.next === null ? { ...further, state: 'paying' } : further;
   });
 }
@@ -92,12 +92,12 @@ async function readPaid(
   return underLease(context, lease, async (tx, now) => {
     const behind = { ...run, payout_movement_id: payout.movement_id, paid_minor: 0n, after: null };
     if (page.kind === 'not_told') return behind;
-    await takeMovements(tx, run, page.movements, now);
+    const movements = run.movements + (await takeMovements(tx, run, page.movements, now));
     const paid_minor = run.paid_minor + comesTo(payout, page.movements);
-    const pages = run.pages + 1;
-    if (page.next !== null) return { ...run, pages, paid_minor, after: page.next };
+    const further = { pages: run.pages + 1, movements };
+    if (page.next !== null) return { ...run, ...further, paid_minor, after: page.next };
     await notePayout(tx, run.acquirer, payout, paid_minor, now);
-    return { ...behind, pages };
+    return { ...behind, ...further };
   });
 }
 

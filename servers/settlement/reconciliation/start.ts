@@ -59,9 +59,10 @@ async function begin(
   now: Date,
 ): Promise<boolean> {
   const { from, until } = koreanDay(run.day);
+  const end = addMs(until, READ_ON_MS);
   const inserted = await sql`
     insert into reconciliations (reconciliation_id, acquirer, day, from_at, until_at, staff_id, due_at, created_at)
-    values (${run.id}, ${run.acquirer}, ${run.day}, ${addMs(from, -READ_AGAIN_MS)}, ${addMs(until, READ_ON_MS)}, ${run.staff_id}, ${now},
+    values (${run.id}, ${run.acquirer}, ${run.day}, ${addMs(from, -READ_AGAIN_MS)}, ${end < now ? end : now}, ${run.staff_id}, ${now},
       ${now})
     on conflict do nothing returning 1`.execute(executor);
   return inserted.rows.length > 0;

@@ -21,15 +21,15 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /**
  * Stores what an acquirer lists, each movement once, however often it is listed, and books fees and payouts of those that are new.
- * Notes what belongs to no payment of ours, and what is listed otherwise than before.
+ * Notes what belongs to no payment of ours, and what is listed otherwise than before. Returns how many are new.
  */
 export async function takeMovements(
   tx: Tx,
   { reconciliation_id, acquirer }: { reconciliation_id: string; acquirer: string },
   listed: readonly Movement[],
   now: Date,
-): Promise<void> {
-  if (listed.length === 0) return;
+): Promise<number> {
+  if (listed.length === 0) return 0;
   const named = listed.map((movement) => ({
     ...movement,
     movement_id: derivedId('acquirer_movement', acquirer, movement.reference),
@@ -62,6 +62,7 @@ export async function takeMovements(
   }
   const booked = firsts.filter(({ movement_id }) => fresh.has(movement_id));
   await bookMovements(tx, acquirer, booked, now);
+  return booked.length;
 }
 
 const byId = (movement: NamedMovement) => [movement.movement_id, movement] as const;

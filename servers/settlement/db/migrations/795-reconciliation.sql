@@ -18,6 +18,8 @@ create table reconciliations (
   -- The page that is read next.
   after text,
   pages integer not null default 0,
+  -- How many lines it was the first to hear of.
+  movements integer not null default 0,
   -- The payout whose movements are being read, and what they come to so far.
   payout_movement_id uuid,
   paid_minor bigint not null default 0,
