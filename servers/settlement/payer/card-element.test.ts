@@ -114,16 +114,16 @@ describe.each([
     const ofAnother = subject.standIn.enterCard((await visit(other)).customer);
     const refused = await visit(link, ofAnother);
     expect([refused.status, refused.location]).toEqual([200, '']);
-    expect(refused.body).toContain('wasn’t added');
+    expect(refused.body).toContain('카드를 등록하지 못했어요');
     const invented = { authKey: 'auth_invented', billingKey: 'billing-key-invented' };
-    expect((await visit(link, invented)).body).toContain('wasn’t added');
+    expect((await visit(link, invented)).body).toContain('카드를 등록하지 못했어요');
   });
 
   test('who comes back without a card can try again, until the session has expired', async () => {
     const link = await aLink();
     const { customer } = await visit(link);
     const back = await visit(link, { code: 'PAY_PROCESS_CANCELED', message: 'The payer went back.' });
-    expect(back.body).toContain('wasn’t added');
+    expect(back.body).toContain('카드를 등록하지 못했어요');
     expect(back.body).not.toContain('The payer went back.');
     expect(back.customer).toBe(customer);
     const before = settlement.base.time.now;
