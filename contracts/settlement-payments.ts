@@ -55,11 +55,15 @@ export const PaymentMethod = closed({
   payment_method_id: Type.String({ pattern: '^pm_[A-Za-z0-9_]{4,60}$' }),
   payer_reference: Id,
   brand: Type.String(),
-  last4: Type.String({ pattern: '^[0-9]{4}$' }),
-  expiry_month: Type.Integer({ minimum: 1, maximum: 12 }),
-  expiry_year: Type.Integer({ minimum: 2000, maximum: 2100 }),
+  /** A digit that the acquirer doesn't tell is `*`. */
+  last4: Type.String({ pattern: '^[0-9*]{4}$' }),
+  /** Both missing if the acquirer doesn't tell when the card expires. */
+  expiry_month: Type.Optional(Type.Integer({ minimum: 1, maximum: 12 })),
+  expiry_year: Type.Optional(Type.Integer({ minimum: 2000, maximum: 2100 })),
   /** The same for one card, whoever entered it: a keyed digest of its number. Missing for cards of before. */
   card_fingerprint: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9_-]{20,64}$' })),
+  /** An authorisation of it holds nothing: the card is charged, and may be declined, only at capture. */
+  charged_at_capture: Type.Optional(Type.Literal(true)),
 });
 export type PaymentMethod = Static<typeof PaymentMethod>;
 
@@ -167,6 +171,17 @@ export const DECLINE_REASONS = [
   'cancelled_by_caller',
 ] as const;
 
+export type DeclineReason = (typeof DECLINE_REASONS)[number];
+
+/** Why a capture was refused as `payment_declined`, as far as the problem document says. */
+export function declineReasonOf(problem: unknown): DeclineReason | undefined {
+  const said =
+    typeof problem === 'object' && problem !== null && 'decline_reason' in problem
+      ? problem.decline_reason
+      : undefined;
+  return DECLINE_REASONS.find((known) => known === said);
+}
+
 export const PAYMENT_STATUSES = [
   'processing', // the card's bank has not answered yet: look it up later
   'requires_action', // the payer must take a second step at action_url
@@ -201,6 +216,7 @@ export const CAPTURE_REFUSALS = refusals(
   'wrong_state',
   'authorisation_expired',
   'capture_exceeds_authorisation',
+  'payment_declined', // of a card that is charged at capture: its bank says no, with decline_reason; the payment is `declined`
   'request_in_progress', // another capture: retry with the same key
   'payment_unknown', // the acquirer has not answered: retry with the same key
 );

@@ -4222,9 +4222,11 @@ export interface paths {
                             payer_reference: string;
                             brand: string;
                             last4: string;
-                            expiry_month: number;
-                            expiry_year: number;
+                            expiry_month?: number;
+                            expiry_year?: number;
                             card_fingerprint?: string;
+                            /** @enum {boolean} */
+                            charged_at_capture?: true;
                         };
                     };
                 };
@@ -4423,9 +4425,11 @@ export interface paths {
                             payer_reference: string;
                             brand: string;
                             last4: string;
-                            expiry_month: number;
-                            expiry_year: number;
+                            expiry_month?: number;
+                            expiry_year?: number;
                             card_fingerprint?: string;
+                            /** @enum {boolean} */
+                            charged_at_capture?: true;
                         };
                     };
                 };
@@ -4824,6 +4828,7 @@ export interface paths {
                         };
                     };
                 };
+                402: components["responses"]["payment_declined"];
                 403: components["responses"]["caller_not_permitted"];
                 404: components["responses"]["payment_not_found"];
                 /** @description Conflict */

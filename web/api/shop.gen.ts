@@ -11028,6 +11028,7 @@ export interface paths {
                         };
                     };
                 };
+                402: components["responses"]["payment_declined"];
                 403: components["responses"]["caller_not_permitted"];
                 404: components["responses"]["payment_not_found"];
                 /** @description Conflict */
@@ -12640,6 +12641,18 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     code: "authorisation_expired";
+                };
+            };
+        };
+        /** @description Payment Required */
+        payment_declined: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "payment_declined";
                 };
             };
         };

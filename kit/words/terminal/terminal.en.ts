@@ -84,6 +84,7 @@ export const terminalEn = english({
   'terminal.amount_other': 'Other amount',
   'terminal.amount_typed': 'Amount',
   'terminal.card': 'Which card do you want to use?',
+  'terminal.card_charged_later': '{{card}} · Charged when you confirm the name',
   'terminal.card_none': 'No cards on your account',
   'terminal.card_none_detail': 'Add one to send your gift.',
   'terminal.card_add': 'Add a card',

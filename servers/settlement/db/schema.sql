@@ -374,8 +374,8 @@ create table payment_methods (
   payer_reference uuid not null,
   brand text not null,
   last4 text not null,
-  expiry_month integer not null,
-  expiry_year integer not null,
+  expiry_month integer,
+  expiry_year integer,
   card_digest bytea,
   setup_id uuid not null,
   created_at timestamp with time zone not null,
@@ -759,8 +759,9 @@ alter table payment_method_setups add constraint payment_method_setups_token_dig
 alter table payment_method_setups add constraint session_has_a_token CHECK ((keyed_in = (token_digest IS NULL)));
 alter table payment_method_setups add constraint shared_device_is_returned_to CHECK (((NOT shared_device) OR (return_url IS NOT NULL)));
 alter table payment_methods add constraint card_is_known_somewhere CHECK (((acquirer_token IS NOT NULL) OR (card_digest IS NOT NULL)));
+alter table payment_methods add constraint expiry_known_or_not CHECK (((expiry_month IS NULL) = (expiry_year IS NULL)));
 alter table payment_methods add constraint expiry_month_known CHECK (((expiry_month >= 1) AND (expiry_month <= 12)));
-alter table payment_methods add constraint last4_form CHECK ((last4 ~ '^[0-9]{4}$'::text));
+alter table payment_methods add constraint last4_form_or_masked CHECK ((last4 ~ '^[0-9*]{4}$'::text));
 alter table payment_methods add constraint payment_methods_pkey PRIMARY KEY (payment_method_id);
 alter table payment_methods add constraint payment_methods_setup_id_fkey FOREIGN KEY (setup_id) REFERENCES payment_method_setups(setup_id);
 alter table payment_methods add constraint payment_methods_setup_id_key UNIQUE (setup_id);
