@@ -37,7 +37,13 @@ export function Figure({ label, value, hint }: { label: string; value: ReactNode
   );
 }
 
-const STATE_COLORS = { registered: 'gray', active: 'teal', cancelled: 'red', expired: 'orange' } as const;
+const STATE_COLORS = {
+  registered: 'gray',
+  active: 'teal',
+  frozen: 'blue',
+  cancelled: 'red',
+  expired: 'orange',
+} as const;
 export type CertificateState = keyof typeof STATE_COLORS;
 
 export function StateBadge({ state, locked }: { state: CertificateState; locked: boolean }) {

@@ -3,6 +3,7 @@ import type { Personal, Retention } from '../../../kit/retention.ts';
 /** How long rows are kept, and why, beside those of the kit's tables. */
 export const SETTLEMENT_RETENTION: Retention = {
   acquirer_requests: 'for good: money',
+  dispute_positions: 'for good: how far payers can be told of disputes',
   disputes: 'for good: money',
   payment_events_before: 'for good: money, from before the journal',
   payment_method_setups: 'for good: asked for by a party, with its signed request',
