@@ -239,6 +239,8 @@ export const Dispute = open({
 export type Dispute = Static<typeof Dispute>;
 export const Disputes = open({
   disputes: Type.Array(Dispute, { maxItems: DISPUTES_MAX }),
+  /** What to ask after next. */
+  read_up_to: Type.Integer({ minimum: 0 }),
   /** Of the caller's newest change; what was asked after may be beyond it only if the server has lost some of its data. */
   last_position: Type.Integer({ minimum: 0 }),
 });

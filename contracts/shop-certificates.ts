@@ -116,7 +116,13 @@ export const CANCEL_CERTIFICATE_REFUSALS = refusals(
   'certificate_used', // or on hold for a sale
 );
 export const CancelCertificate = closed({
-  reason: Type.Enum(['refused', 'not_answered', 'cancelled_by_buyer', 'withdrawn_by_buyer']),
+  reason: Type.Enum([
+    'refused',
+    'not_answered',
+    'cancelled_by_buyer',
+    'withdrawn_by_buyer',
+    'payment_disputed',
+  ]),
 });
 export type CancelCertificate = Static<typeof CancelCertificate>;
 

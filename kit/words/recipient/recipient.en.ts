@@ -111,6 +111,20 @@ export const recipientEn = english({
     ' It can no longer be used. You do not need to do anything.',
   ),
 
+  'recipient.gift_charged_back.sms': join(
+    '[Seonmul] The {{amount, money}} {{shop_name}} gift from {{sender_name}} was cancelled, because its payment was taken back.',
+    ' You do not need to do anything.',
+  ),
+  'recipient.gift_charged_back.mail_subject': 'Your gift was cancelled',
+  'recipient.gift_charged_back.mail_text': join(
+    'Hello,\n\nThe {{shop_name}} gift certificate worth {{amount, money}} from {{sender_name}} was cancelled,',
+    ' because its payment was taken back.\nYou do not need to do anything.',
+  ),
+  'recipient.gift_charged_back.spoken': join(
+    'The {{shop_name, spoken_text}} gift certificate for {{amount, spoken_money}} from {{sender_name, spoken_text}} was cancelled,',
+    ' because its payment was taken back. You do not need to do anything.',
+  ),
+
   'recipient.certificate_used.sms':
     '[Seonmul] {{amount, money}} used at {{store_name}}. {{shop_name}} gift certificate balance: {{remaining, money}}.',
   'recipient.certificate_used.mail_subject': '{{amount, money}} used at {{store_name}}',

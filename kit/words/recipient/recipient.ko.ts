@@ -98,6 +98,16 @@ export const recipientKo = korean(recipientEn, {
     ' 받으신 상품권은 이제 쓰실 수 없어요. 따로 하실 일은 없어요.',
   ),
 
+  'recipient.gift_charged_back.sms':
+    '[선물] {{sender_name}} 님이 보낸 {{shop_name}} 상품권 {{amount, money}} 선물이 결제 취소로 취소됐어요. 따로 하실 일은 없어요.',
+  'recipient.gift_charged_back.mail_subject': '받을 선물이 취소됐어요',
+  'recipient.gift_charged_back.mail_text': join(
+    '안녕하세요.\n\n{{sender_name}} 님이 보낸 {{shop_name}} 상품권 {{amount, money}} 선물이 결제 취소로 취소됐어요.\n',
+    '따로 하실 일은 없어요.',
+  ),
+  'recipient.gift_charged_back.spoken':
+    '{{sender_name, spoken_text}} 님이 보내신 {{shop_name, spoken_text}} 상품권 {{amount, spoken_money}} 선물이 결제 취소로 취소됐어요. 따로 하실 일은 없어요.',
+
   'recipient.certificate_used.sms':
     '[선물] {{store_name}}에서 {{amount, money, josa:을/를}} 썼어요. {{shop_name}} 상품권 잔액: {{remaining, money}}',
   'recipient.certificate_used.mail_subject': '{{store_name}}에서 {{amount, money, josa:을/를}} 썼어요',

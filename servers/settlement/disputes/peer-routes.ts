@@ -21,10 +21,6 @@ export function disputeRoutes(app: App, { db }: SettlementContext): void {
       },
     },
     async (request, reply) =>
-      sendResult(
-        request,
-        reply,
-        done(await tellDisputes(db, peerOf(request).party, request.query.after)),
-      ),
+      sendResult(request, reply, done(await tellDisputes(db, peerOf(request).party, request.query.after))),
   );
 }

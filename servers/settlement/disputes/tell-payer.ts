@@ -15,11 +15,7 @@ type Row = {
 };
 
 /** What a payer is told of the disputes about its payments, from a position on. */
-export async function tellDisputes(
-  executor: Executor,
-  payerParty: string,
-  after: string,
-): Promise<Disputes> {
+export async function tellDisputes(executor: Executor, payerParty: string, after: string): Promise<Disputes> {
   const found = await sql<Row>`
     select d.dispute_id, p.order_id, d.state, d.amount_minor, p.currency, d.reason, d.respond_by, d.position
     from disputes d join payments p using (payment_id)
@@ -35,6 +31,7 @@ export async function tellDisputes(
       ...(respond_by === null ? {} : { respond_by: respond_by.toISOString() }),
       position: minorToJson(position),
     })),
+    read_up_to: minorToJson(found.rows.at(-1)?.position ?? BigInt(after)),
     last_position: minorToJson(newest.rows[0]?.last_position ?? 0n),
   };
 }

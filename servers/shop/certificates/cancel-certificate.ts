@@ -37,7 +37,7 @@ export async function takeCancelled(
   context: ShopContext,
   tx: Tx,
   { certificate_id, order_id, balance_minor, currency }: CertificateRow,
-  { reason, evidenceId }: { reason: CancelCertificate['reason'] | 'payment_disputed'; evidenceId: string },
+  { reason, evidenceId }: { reason: CancelCertificate['reason']; evidenceId: string },
 ): Promise<void> {
   const now = context.clock();
   const content = { certificate_id, order_id, amount_minor: minorToJson(balance_minor), currency, reason };

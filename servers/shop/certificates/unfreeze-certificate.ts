@@ -1,4 +1,7 @@
-import type { CertificateState, UNFREEZE_CERTIFICATE_REFUSALS } from '../../../contracts/shop-certificates.ts';
+import type {
+  CertificateState,
+  UNFREEZE_CERTIFICATE_REFUSALS,
+} from '../../../contracts/shop-certificates.ts';
 import { addDays, dayIn, endOfDay } from '../../../kit/calendar.ts';
 import { DAY_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
