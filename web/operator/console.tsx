@@ -10,6 +10,7 @@ import {
   IconMessageReport,
   IconPhoneCall,
   IconReceiptRefund,
+  IconScale,
   IconUsersGroup,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -30,6 +31,7 @@ import { Live } from './live.tsx';
 import { NoSuchPage } from './no-such-page.tsx';
 import { ShopNotices } from './notices.tsx';
 import { Payouts } from './payouts.tsx';
+import { Disputes } from './disputes.tsx';
 import { Refunds } from './refunds.tsx';
 import { AddShop, ChangeShop } from './shops/shop.tsx';
 import { Shops } from './shops/shops.tsx';
@@ -79,6 +81,11 @@ function Rooms() {
       to: '/console/refunds',
       label: t('console.refunds'),
       icon: <IconReceiptRefund size={18} aria-hidden />,
+    },
+    {
+      to: '/console/disputes',
+      label: t('console.disputes'),
+      icon: <IconScale size={18} aria-hidden />,
     },
     ...(isAccountable
       ? [
@@ -130,6 +137,7 @@ function Rooms() {
           <Route path="stuck" element={<StuckOrders />} />
           <Route path="notices" element={<ShopNotices />} />
           <Route path="refunds" element={<Refunds />} />
+          <Route path="disputes" element={<Disputes />} />
           <Route path="payouts" element={only(ACCOUNTABLE, <Payouts />)} />
           <Route path="shops" element={<Shops />} />
           <Route path="shops/new" element={only(['operator'], <AddShop />)} />

@@ -263,6 +263,7 @@ export const consoleCodesEn = english({
   'did.look_at_stream_breaks': 'Viewed breaks in notices',
   'did.dismiss_notice': 'Dismissed a notice',
   'did.dismiss_stream_break': 'Dismissed a break in notices',
+  'did.look_at_disputes': 'Viewed disputes',
   'did.look_at_refunds': 'Viewed refunds',
   'did.look_at_payouts': 'Viewed payouts',
   'did.look_at_books': 'Viewed the books',

@@ -264,6 +264,7 @@ export const consoleCodesKo = korean(consoleCodesEn, {
   'did.look_at_stream_breaks': '순서가 끊긴 통지 조회',
   'did.dismiss_notice': '통지 종결',
   'did.dismiss_stream_break': '순서가 끊긴 통지 종결',
+  'did.look_at_disputes': '결제 이의 제기 조회',
   'did.look_at_refunds': '환불 조회',
   'did.look_at_payouts': '지급 조회',
   'did.look_at_books': '장부 조회',

@@ -7,6 +7,7 @@ export const consolePagesEn = english({
   'console.live': 'Overview',
   'console.stuck': 'Stuck orders',
   'console.notices': 'Shop notices',
+  'console.disputes': 'Disputes',
   'console.refunds': 'Refunds',
   'console.payouts': 'Payouts',
   'console.shops': 'Shops',

@@ -7,6 +7,7 @@ export const consolePagesKo = korean(consolePagesEn, {
   'console.live': '현황',
   'console.stuck': '멈춘 주문',
   'console.notices': '상점 통지',
+  'console.disputes': '결제 이의 제기',
   'console.refunds': '환불',
   'console.payouts': '지급',
   'console.shops': '상점',

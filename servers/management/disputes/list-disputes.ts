@@ -2,6 +2,7 @@ import { Gauge, type Registry } from 'prom-client';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Db, Executor } from '../../../kit/db/transaction.ts';
 import { minorToJson } from '../../../kit/money.ts';
+import type { DisputeDoubt } from './check-dispute.ts';
 import type { GiftState } from './gift-states.ts';
 
 type Row = {
@@ -13,7 +14,7 @@ type Row = {
   currency: string;
   reason: string;
   respond_by: Date | null;
-  doubt: string | null;
+  doubt: DisputeDoubt | null;
   evidence_id: string;
   heard_at: Date;
   changed_at: Date;
@@ -24,46 +25,49 @@ type GiftRow = {
   state: GiftState;
   cancelled_minor: bigint;
   code: string | null;
-  is_waiting: boolean;
 };
+
+export const DISPUTE_PARTS = ['open', 'won', 'lost', 'doubtful'] as const;
+export type DisputePart = (typeof DISPUTE_PARTS)[number];
 
 const GIFTS_MAX = 2_000;
 
-/** Disputes, newest first; with `before`, only those heard of before that one. */
+/** Disputes, newest first; with `before`, only those from before that one. */
 export async function listDisputes(
   executor: Executor,
-  { state, before, limit }: { state?: Row['state'] | 'doubtful'; before?: string; limit: number },
+  { part, before, limit }: { part?: DisputePart | undefined; before?: string | undefined; limit: number },
 ) {
   const conditions = [sql`true`];
-  if (state === 'doubtful') conditions.push(sql`d.doubt is not null`);
-  else if (state !== undefined) conditions.push(sql`d.state = ${state} and d.doubt is null`);
+  if (part === 'doubtful') conditions.push(sql`d.doubt is not null`);
+  else if (part !== undefined) conditions.push(sql`d.state = ${part} and d.doubt is null`);
   if (before !== undefined)
-    conditions.push(sql`(d.heard_at, d.dispute_id) < (
-      select heard_at, dispute_id from disputes where dispute_id = ${before} order by heard_at limit 1)`);
+    conditions.push(sql`d.dispute_id < ${before}`);
   const found = await sql<Row>`
     select d.told_by, d.dispute_id, d.payment_id, d.state, d.amount_minor, d.currency, d.reason, d.respond_by, d.doubt,
       d.evidence_id, d.heard_at, d.changed_at
     from disputes d where ${sql.join(conditions, sql` and `)}
-    order by d.heard_at desc, d.dispute_id desc limit ${limit}`.execute(executor);
+    order by d.dispute_id desc limit ${limit}`.execute(executor);
   const gifts = await giftsOf(
     executor,
     found.rows.map(({ payment_id }) => payment_id),
   );
-  return found.rows.map((row) => {
-    const own = row.doubt === null ? (gifts.get(row.payment_id) ?? []) : [];
+  return found.rows.map(({ respond_by, doubt, ...row }) => {
+    const own = doubt === null ? (gifts.get(row.payment_id) ?? []) : [];
     const covered = own.reduce((sum, { cancelled_minor }) => sum + cancelled_minor, 0n);
-    const lost = row.state === 'lost' && row.doubt === null ? row.amount_minor - covered : 0n;
+    const lost = row.state === 'lost' && doubt === null ? row.amount_minor - covered : 0n;
     return {
       ...row,
       amount_minor: minorToJson(row.amount_minor),
-      /** What had been used before: the operator's loss. */
       uncovered_minor: minorToJson(lost > 0n ? lost : 0n),
-      respond_by: row.respond_by?.toISOString() ?? null,
+      ...(respond_by === null ? {} : { respond_by: respond_by.toISOString() }),
+      ...(doubt === null ? {} : { doubt }),
       heard_at: row.heard_at.toISOString(),
       changed_at: row.changed_at.toISOString(),
-      gifts: own.map(({ cancelled_minor, payment_id: _shared, ...gift }) => ({
-        ...gift,
+      gifts: own.map(({ order_id, state, cancelled_minor, code }) => ({
+        order_id,
+        state,
         cancelled_minor: minorToJson(cancelled_minor),
+        ...(code === null ? {} : { code }),
       })),
     };
   });
@@ -71,7 +75,7 @@ export async function listDisputes(
 
 async function giftsOf(executor: Executor, paymentIds: readonly string[]): Promise<Map<string, GiftRow[]>> {
   const found = await sql<GiftRow>`
-    select order_id, payment_id, state, cancelled_minor, code, due_at is not null as is_waiting from disputed_gifts
+    select order_id, payment_id, state, cancelled_minor, code from disputed_gifts
     where payment_id = any(${paymentIds}::uuid[]) order by order_id limit ${GIFTS_MAX}`.execute(executor);
   return Map.groupBy(found.rows, ({ payment_id }) => payment_id);
 }
@@ -88,14 +92,14 @@ export async function listUnread(executor: Executor) {
 export function measureDisputes(registry: Registry, { db }: { db: Db }): void {
   new Gauge({
     name: 'disputes',
-    help: 'Disputes that are open, those that contradict our own orders, and losses that could not be covered.',
+    help: 'Disputes that are open, open ones that contradict our own orders, refused covers, and lists that can’t be read.',
     labelNames: ['what'],
     registers: [registry],
     async collect() {
       const found = await sql<{ open: bigint; doubtful: bigint; refused: bigint; unread: bigint }>`
         select
           (select count(*) from disputes where state = 'open' and doubt is null) as open,
-          (select count(*) from disputes where doubt is not null) as doubtful,
+          (select count(*) from disputes where state = 'open' and doubt is not null) as doubtful,
           (select count(*) from disputed_gifts where state = 'refund_refused') as refused,
           (select count(*) from dispute_lists where failing_since is not null) as unread`.execute(db);
       const { open = 0n, doubtful = 0n, refused = 0n, unread = 0n } = found.rows[0] ?? {};

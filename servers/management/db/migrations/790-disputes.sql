@@ -17,7 +17,7 @@ create table disputes (
   primary key (told_by, dispute_id)
 );
 create index disputes_by_payment on disputes (payment_id);
-create index disputes_by_time on disputes (heard_at, dispute_id);
+create index disputes_by_id on disputes (dispute_id);
 create index disputes_unsettled on disputes (state) where state = 'open' or doubt is not null;
 
 -- How far each party's list has been read.
