@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Payment, PaymentMethod } from '../../contracts/settlement-payments.ts';
+import type { Dispute, Payment, PaymentMethod } from '../../contracts/settlement-payments.ts';
 import { Bell } from '../../kit/bell.ts';
 import { addMs, type Clock } from '../../kit/clock.ts';
 import { COUNTRIES_SERVED_SETTING, readCountries } from '../../kit/countries-served.ts';
@@ -42,6 +42,8 @@ export type TestManagement = {
   /** What holders keyed for the shop, as it opened it. */
   proofs: HolderProof[];
   payments: Map<string, Payment>;
+  /** The disputes that settlement tells of. */
+  disputes: Dispute[];
   /** The cards that buyers gave to settlement. */
   cards: Map<string, PaymentMethod>;
   /** Whether settlement takes cards by phone; a test may change it. */
@@ -94,6 +96,7 @@ export async function aManagement({
   const peers = { caller: { ...own, entry: { ...own.entry, role: 'management' } }, db: opened.db, clock };
   const payments = new Map<string, Payment>();
   const nextPayments: Partial<Payment>[] = [];
+  const disputes: Dispute[] = [];
   const cards = new Map<string, PaymentMethod>();
   const keyedCards: TestKeyedCards = { taken: true, parts: [...CARD_PARTS] };
   const certificates = new Map<string, TestCertificate>();
@@ -103,7 +106,7 @@ export async function aManagement({
   const settlement = await aSignedPeer(
     { party: 'settlement', role: 'settlement' },
     peers,
-    aSettlementStandIn(payments, nextPayments, { cards, keyedCards, publicJwk: sealing.publicJwk }),
+    aSettlementStandIn(payments, nextPayments, { cards, keyedCards, disputes, publicJwk: sealing.publicJwk }),
   );
   const shop = await aSignedPeer(
     { party: 'shop:haneul', role: 'shop' },
@@ -111,7 +114,7 @@ export async function aManagement({
     aShopStandIn(
       certificates,
       sealing,
-      aSettlementStandIn(payments, nextPayments),
+      aSettlementStandIn(payments, nextPayments, { cards, keyedCards, disputes }),
       { member: SHOP_MEMBER, holder: PROVEN },
       proofs,
     ),
@@ -161,6 +164,7 @@ export async function aManagement({
     certificates,
     proofs,
     payments,
+    disputes,
     cards,
     keyedCards,
     peerSealingKeys: new Map([['seal-test', sealing.privateJwk]]),

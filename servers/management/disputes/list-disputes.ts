@@ -40,8 +40,7 @@ export async function listDisputes(
   const conditions = [sql`true`];
   if (part === 'doubtful') conditions.push(sql`d.doubt is not null`);
   else if (part !== undefined) conditions.push(sql`d.state = ${part} and d.doubt is null`);
-  if (before !== undefined)
-    conditions.push(sql`d.dispute_id < ${before}`);
+  if (before !== undefined) conditions.push(sql`d.dispute_id < ${before}`);
   const found = await sql<Row>`
     select d.told_by, d.dispute_id, d.payment_id, d.state, d.amount_minor, d.currency, d.reason, d.respond_by, d.doubt,
       d.evidence_id, d.heard_at, d.changed_at

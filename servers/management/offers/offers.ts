@@ -30,6 +30,8 @@ export type OfferView = {
   /** Whoever accepts confirms that this is their name. */
   name_to_confirm?: string;
   acceptance_problem?: string;
+  /** Its payment is disputed: nobody can accept it now. */
+  frozen?: true;
   /** Once accepted: where its holder sees the balance, in the language of the offer. */
   certificate_url?: string;
 };
@@ -73,6 +75,7 @@ export function viewOffer(
     needs_phone: order.recipient_phone === null,
     ...(isNameToConfirm(order) ? { name_to_confirm: maskName(order.recipient_name ?? '') } : {}),
     ...(order.acceptance_problem === null ? {} : { acceptance_problem: order.acceptance_problem }),
+    ...(state === 'waiting' && order.dispute !== null ? { frozen: true } : {}),
     ...(certificateUrl === null ? {} : { certificate_url: certificateUrl }),
   };
 }
