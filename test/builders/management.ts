@@ -63,18 +63,20 @@ export type OtherSettlement = {
   peer: SignedPeer;
   payments: Map<string, Payment>;
   cards: Map<string, PaymentMethod>;
+  disputes: Dispute[];
 };
 
 async function anotherSettlement(peers: Parameters<typeof aSignedPeer>[1]): Promise<OtherSettlement> {
   const payments = new Map<string, Payment>();
   const cards = new Map<string, PaymentMethod>();
-  const taken = { cards, keyedCards: { taken: false, parts: [] } };
+  const disputes: Dispute[] = [];
+  const taken = { cards, keyedCards: { taken: false, parts: [] }, disputes };
   const peer = await aSignedPeer(
     { party: 'settlement:us', role: 'settlement' },
     peers,
     aSettlementStandIn(payments, [], taken),
   );
-  return { peer, payments, cards };
+  return { peer, payments, cards, disputes };
 }
 
 /**
