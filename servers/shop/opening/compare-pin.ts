@@ -77,7 +77,10 @@ export async function comparePin(
   const endsCodeNeed =
     (terminal_id !== null || code_id !== undefined) &&
     opened.some(({ code_needed_since }) => code_needed_since !== null);
-  const verification = openFor(context, opened, terminal_id);
+  const verification = openFor(context, opened, {
+    terminal_id,
+    frozen: matched.filter(({ is_frozen }) => is_frozen),
+  });
   if (code_id === undefined && outdated.length === 0 && !endsCodeNeed) return done(verification);
   return inTransaction(context.db, async (tx) => {
     if (code_id !== undefined && !(await spendPhoneCode(context, tx, code_id)))

@@ -15,6 +15,7 @@ import {
   canBeOpened,
   endCodeNeed,
   findOpenableIn,
+  type Openable,
   openFor,
   type Verification,
   whyNoneOpens,
@@ -98,13 +99,17 @@ export async function openByClerk(
     // The code stays valid.
     if (valid.length === 0 && known.length > 0) return rollBack(whyNoneOpens(context, known));
     if (valid.length === 0) return rollBack(refuse('certificate_not_found'));
-    const found =
-      shown === undefined ? valid : valid.filter(({ recipient_name }) => isSameName(recipient_name, shown));
+    const isTheirs = ({ recipient_name }: Openable) =>
+      shown === undefined || isSameName(recipient_name, shown);
+    const found = valid.filter(isTheirs);
     const [first] = found;
     if (first === undefined) return refuse('document_name_differs');
     const now = context.clock();
     const opening_id = newId();
-    const verification = openFor(context, found, till.terminal_id);
+    const verification = openFor(context, found, {
+      terminal_id: till.terminal_id,
+      frozen: known.filter((one) => one.is_frozen && isTheirs(one)),
+    });
     const ids = verification.certificates.map(({ certificate_id }) => certificate_id);
     await sql`
       insert into clerk_openings (opening_id, phone, terminal_id, clerk_id, proof, certificate_ids, at)

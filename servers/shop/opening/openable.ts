@@ -27,6 +27,8 @@ export type Verification = {
   verification_token: string;
   expires_at: string;
   certificates: OpenedCertificate[];
+  /** The last four digits of those that the PIN is right for, too, but that are frozen. */
+  frozen?: string[];
 };
 
 /** A certificate that a phone number or certificate number names, before anything is proven. */
@@ -120,7 +122,7 @@ function lastDayOf({ settings }: ShopContext, expired: readonly Openable[]): Day
 export function openFor(
   context: ShopContext,
   openable: readonly Openable[],
-  terminal_id: string | null,
+  { terminal_id, frozen }: { terminal_id: string | null; frozen: readonly Openable[] },
 ): Verification {
   const opened =
     openable.length <= OPENED_MAX
@@ -131,6 +133,7 @@ export function openFor(
     verification_token: token,
     expires_at: expires_at.toISOString(),
     certificates: opened.map(viewOf),
+    ...(frozen.length === 0 ? {} : { frozen: frozen.map(({ number_last4 }) => number_last4) }),
   };
 }
 
