@@ -24,6 +24,9 @@ export const buyerGiftsEn = english({
   'gifts.sent_to': 'Recipient',
   'gifts.answer_by': 'Accept by',
   'gifts.arrives': 'Arrives',
+  'gifts.dispute_open':
+    'The payment is in dispute with your card issuer. What is left of the gift is frozen until that is decided.',
+  'gifts.dispute_lost': 'Your card issuer took the payment back. What was left of the gift is cancelled.',
   'gifts.certificate': 'Certificate ending in',
   'gifts.message': 'Your message',
   'gifts.refusal_word': 'Their reply',

@@ -24,6 +24,9 @@ export const buyerGiftsKo = korean(buyerGiftsEn, {
   'gifts.sent_to': '받는 분',
   'gifts.answer_by': '수락 기한',
   'gifts.arrives': '보내는 날',
+  'gifts.dispute_open':
+    '카드사에 결제 이의가 제기됐어요. 결과가 나올 때까지 선물의 남은 금액은 사용이 정지돼요.',
+  'gifts.dispute_lost': '카드사가 결제 금액을 돌려줘서 선물의 남은 금액이 취소됐어요.',
   'gifts.certificate': '상품권 끝 4자리',
   'gifts.message': '내 메시지',
   'gifts.refusal_word': '받는 분의 답장',

@@ -115,6 +115,9 @@ export const consoleCodesEn = english({
   'doubt.exceeds_balance': 'Exceeds the balance',
   'doubt.balance_differs': 'Balance differs from our books',
 
+  'gift_dispute.open': 'Open: frozen',
+  'gift_dispute.lost': 'Lost: cancelled',
+
   'dispute_doubt.payment_unknown': 'No payment of ours',
   'dispute_doubt.payment_of_another': 'Payment taken by another server',
   'dispute_doubt.payment_differs': 'Told of another payment before',
@@ -202,6 +205,7 @@ export const consoleCodesEn = english({
   'answer.done': 'Done',
   'answer.refused': 'Rejected',
 
+  'why.payment_disputed': 'Payment taken back after a dispute',
   'why.given_up': 'Abandoned by buyer',
   'why.left_out': 'Left out by buyer',
   'why.not_confirmed': 'Not confirmed in time',

@@ -116,6 +116,9 @@ export const consoleCodesKo = korean(consoleCodesEn, {
   'doubt.exceeds_balance': '잔액보다 많이 사용함',
   'doubt.balance_differs': '잔액이 우리 장부와 다름',
 
+  'gift_dispute.open': '진행 중(사용 정지)',
+  'gift_dispute.lost': '인정(취소됨)',
+
   'dispute_doubt.payment_unknown': '우리 쪽에 없는 결제',
   'dispute_doubt.payment_of_another': '다른 서버가 받은 결제',
   'dispute_doubt.payment_differs': '전에는 다른 결제로 알림',
@@ -203,6 +206,7 @@ export const consoleCodesKo = korean(consoleCodesEn, {
   'answer.done': '완료',
   'answer.refused': '거절',
 
+  'why.payment_disputed': '이의 제기로 결제 취소',
   'why.given_up': '구매자가 구매 취소',
   'why.left_out': '구매자가 제외',
   'why.not_confirmed': '시간 안에 확인하지 않음',

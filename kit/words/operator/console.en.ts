@@ -68,6 +68,7 @@ export const consolePagesEn = english({
   'gift.answer_by': 'Accept by',
   'gift.deliver_at': 'Delivered on',
   'gift.ended': 'Reason ended',
+  'gift.dispute': 'Dispute',
   'gift.declined': 'Reason declined',
   'gift.word': 'Message with refusal',
   'gift.order_id': 'Order number',

@@ -64,6 +64,7 @@ export const consolePagesKo = korean(consolePagesEn, {
   'gift.answer_by': '수락 기한',
   'gift.deliver_at': '발송일',
   'gift.ended': '종료 이유',
+  'gift.dispute': '결제 이의 제기',
   'gift.declined': '거절 이유',
   'gift.word': '거절하며 남긴 말',
   'gift.order_id': '주문번호',

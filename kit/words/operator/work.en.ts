@@ -55,7 +55,8 @@ export const consoleWorkEn = english({
   'disputes.gifts': 'Gifts',
   'disputes.proof': 'Proof',
   'disputes.show': 'Show',
-  'disputes.unread': 'The list of disputes of {{party}} can’t be read since {{since, date_time}} ({{problem}}).',
+  'disputes.unread':
+    'The list of disputes of {{party}} can’t be read since {{since, date_time}} ({{problem}}).',
   'disputes.none': 'No disputes',
   'disputes.none_detail': 'Disputes about payments appear here.',
 

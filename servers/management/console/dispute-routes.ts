@@ -1,5 +1,12 @@
 import Type from 'typebox';
-import { AmountMinor, AmountMinorOrZero, Currency, closed, Id, Timestamp } from '../../../contracts/common.ts';
+import {
+  AmountMinor,
+  AmountMinorOrZero,
+  Currency,
+  closed,
+  Id,
+  Timestamp,
+} from '../../../contracts/common.ts';
 import { sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { Limit } from '../../../kit/http/shapes.ts';

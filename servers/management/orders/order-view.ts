@@ -66,7 +66,7 @@ export function orderView(order: OrderRow): OrderView {
       refusal_word: order.refusal_word,
       certificate_last4: order.certificate_last4,
       answer_by: order.answer_by?.toISOString(),
-      refund_until: isAccepted(order) ? order.refund_until?.toISOString() : null,
+      refund_until: isAccepted(order) && order.dispute === null ? order.refund_until?.toISOString() : null,
     }),
     ...(order.dispute === null ? {} : { dispute: order.dispute }),
     ...(name === null || channel === null

@@ -99,6 +99,7 @@ function Facts({ of: { order, balance_minor } }: { of: Story }) {
         {order.deliver_at && <Fact name={t('gift.deliver_at')}>{dateTime(order.deliver_at)}</Fact>}
         {order.answer_by && <Fact name={t('gift.answer_by')}>{dateTime(order.answer_by)}</Fact>}
         {end_reason && <Fact name={t('gift.ended')}>{codes('why', end_reason) ?? end_reason}</Fact>}
+        {order.dispute && <Fact name={t('gift.dispute')}>{codes('gift_dispute', order.dispute)}</Fact>}
         {decline_reason && <Fact name={t('gift.declined')}>{decline_reason}</Fact>}
         {refusal_word && <Fact name={t('gift.word')}>{refusal_word}</Fact>}
         <Fact name={t('gift.order_id')}>
