@@ -116,13 +116,7 @@ export const CANCEL_CERTIFICATE_REFUSALS = refusals(
   'certificate_used', // or on hold for a sale
 );
 export const CancelCertificate = closed({
-  reason: Type.Enum([
-    'refused',
-    'not_answered',
-    'cancelled_by_buyer',
-    'withdrawn_by_buyer',
-    'payment_disputed',
-  ]),
+  reason: Type.Enum(['refused', 'not_answered', 'cancelled_by_buyer', 'withdrawn_by_buyer', 'charged_back']),
 });
 export type CancelCertificate = Static<typeof CancelCertificate>;
 

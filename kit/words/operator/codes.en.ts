@@ -205,7 +205,7 @@ export const consoleCodesEn = english({
   'answer.done': 'Done',
   'answer.refused': 'Rejected',
 
-  'why.payment_disputed': 'Payment taken back after a dispute',
+  'why.charged_back': 'Payment taken back after a dispute',
   'why.given_up': 'Abandoned by buyer',
   'why.left_out': 'Left out by buyer',
   'why.not_confirmed': 'Not confirmed in time',

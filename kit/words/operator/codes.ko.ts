@@ -206,7 +206,7 @@ export const consoleCodesKo = korean(consoleCodesEn, {
   'answer.done': '완료',
   'answer.refused': '거절',
 
-  'why.payment_disputed': '이의 제기로 결제 취소',
+  'why.charged_back': '이의 제기로 결제 취소',
   'why.given_up': '구매자가 구매 취소',
   'why.left_out': '구매자가 제외',
   'why.not_confirmed': '시간 안에 확인하지 않음',

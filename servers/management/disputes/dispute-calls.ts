@@ -42,6 +42,6 @@ export function refundLeftCall(
     party: paymentParty(context, order, shop),
     path: `${byOrder(order)}/refunds`,
     purpose: 'refund_left',
-    body: { amount_minor: minorToJson(leftMinor), reason: 'payment_disputed' },
+    body: { amount_minor: minorToJson(leftMinor), reason: 'charged_back' },
   });
 }

@@ -90,7 +90,7 @@ async function take(
       await moveGift(tx, order, gift, 'refunding', now);
       return plan(refundLeftCall(context, order, shop, gift.cancelled_minor));
     case 'end':
-      await beginEnding(context, tx, order, { reason: 'payment_disputed', from: 'shop' });
+      await beginEnding(context, tx, order, { reason: 'charged_back', from: 'shop' });
       await markOrder(tx, order.order_id, 'lost');
       await moveGift(tx, order, gift, 'cancelled', now, { cancelled_minor: order.amount_minor });
       return null;

@@ -118,7 +118,8 @@ export function whyClosed(
 ): 'already_accepted' | 'already_refused' | 'offer_expired' | 'wrong_state' | null {
   if (order.state === 'accepting' || isAccepted(order)) return 'already_accepted';
   if (order.end_reason === 'refused') return 'already_refused';
-  const expired = order.answer_by !== null && order.answer_by <= context.clock();
+  // While the payment is disputed, the deadline waits.
+  const expired = order.dispute === null && order.answer_by !== null && order.answer_by <= context.clock();
   if (order.end_reason === 'not_answered' || (order.state === 'offered' && expired)) return 'offer_expired';
   return order.state === 'offered' ? null : 'wrong_state';
 }

@@ -37,7 +37,7 @@ export async function chargeBack(
     return done({ ...freed, cancelled_minor: 0 });
   }
   await releaseHolds(tx, certificateId);
-  await takeCancelled(context, tx, certificate, { reason: 'payment_disputed', evidenceId });
+  await takeCancelled(context, tx, certificate, { reason: 'charged_back', evidenceId });
   const cancelled_minor = minorToJson(balance_minor);
   const left = { amount_minor: cancelled_minor, currency };
   await tellHolder(context, tx, certificateId, { kind: 'recipient.certificate_charged_back', left, at: now });
