@@ -39,6 +39,8 @@ export const SMALL_TABLES: ReadonlySet<string> = new Set([
   'open_payouts',
   'journal_dropped_months',
   'inbox_breaks',
+  'dispute_lists',
+  'dispute_positions',
   'dismissed_breaks',
 ]);
 

@@ -28,7 +28,7 @@ type GiftRow = {
 };
 
 export const DISPUTE_PARTS = ['open', 'won', 'lost', 'doubtful'] as const;
-export type DisputePart = (typeof DISPUTE_PARTS)[number];
+type DisputePart = (typeof DISPUTE_PARTS)[number];
 
 const GIFTS_MAX = 2_000;
 
