@@ -116,7 +116,7 @@ export async function aManagement({
     aShopStandIn(
       certificates,
       sealing,
-      aSettlementStandIn(payments, nextPayments, { cards, keyedCards, disputes }),
+      aSettlementStandIn(payments, nextPayments),
       { member: SHOP_MEMBER, holder: PROVEN },
       proofs,
     ),

@@ -112,9 +112,11 @@ describe('a frozen certificate', () => {
 
   test('can be given a new PIN, which opens it afterwards', async () => {
     await freeze();
-    await shop.call('POST', '/v1/unlock-codes', { body: { phone, locale: 'ko' } });
-    const [code = ''] = (await shop.lastText(phone)).match(/\d{6}/) ?? [];
-    await shop.call('POST', '/v1/unlocks', { body: { phone, code, new_pin: '517403' } });
+    const asked = await shop.call('POST', '/v1/unlock-codes', { body: { phone, locale: 'ko' } });
+    const [code] = /\d{6}/.exec(await shop.lastText(phone)) ?? [];
+    const { request_id } = asked.body;
+    const body = { phone, code, request_id, new_pin: '517403' };
+    expect((await shop.call('POST', '/v1/unlocks', { body })).body).toEqual({ unlocked: 1 });
     await unfreeze();
     expect((await shop.verify(terminal, { phone, pin: '517403' })).status).toBe(201);
   });
@@ -128,6 +130,9 @@ describe('a frozen certificate', () => {
     expect((await unfreeze()).body).toMatchObject({ state: 'active', balance_minor: 50_000 });
     expect(Math.round(((await expiry()).getTime() - before.getTime()) / DAY_MS)).toBe(days);
     expect(await texts()).toBe('recipient.certificate_unfrozen');
+    // The session at the till has long been over.
+    terminal = await shop.terminal();
+    await shop.signIn(terminal);
   });
 });
 
