@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { refusals } from '../kit/result.ts';
 import { CARD_PARTS } from '../kit/sealed-card.ts';
-import { AmountMinor, AmountMinorOrZero, Currency, closed, Id, Timestamp } from './common.ts';
+import { AmountMinor, AmountMinorOrZero, Currency, closed, Id, open, Timestamp } from './common.ts';
 
 /**
  * Management → settlement, and shop → settlement when a shop takes the payment itself (Purchase 4–5 and 12).
@@ -247,6 +247,38 @@ export const RefundPayment = closed({
   reason: Type.String({ minLength: 1, maxLength: 64 }),
 });
 export type RefundPayment = Static<typeof RefundPayment>;
+
+/**
+ * GET payments/disputes?after=position → Disputes: those about the caller's own payments that have changed since that position,
+ * each as it stands now, in the order of their last changes. Whoever asks again from a position that they had reached misses
+ * nothing.
+ */
+export const DISPUTES_PATH = `${PAYMENT_PATHS.payments}/disputes`;
+export const DISPUTES_MAX = 100;
+export const ReadDisputes = closed({ after: Type.String({ pattern: '^[0-9]{1,15}$' }) });
+export const Dispute = open({
+  dispute_id: Id,
+  /** The caller's own id of the payment, as in `AuthorisePayment`. */
+  order_id: Id,
+  /** `lost`: the card's owner has this much back. */
+  state: Type.Enum(['open', 'won', 'lost']),
+  amount_minor: AmountMinor,
+  currency: Currency,
+  /** The bank's or acquirer's code, for staff. */
+  reason: Type.String({ maxLength: 200 }),
+  /** Until when the acquirer takes what speaks against it. */
+  respond_by: Type.Optional(Timestamp),
+  position: Type.Integer({ minimum: 1 }),
+});
+export type Dispute = Static<typeof Dispute>;
+export const Disputes = open({
+  disputes: Type.Array(Dispute, { maxItems: DISPUTES_MAX }),
+  /** What to ask after next. */
+  read_up_to: Type.Integer({ minimum: 0 }),
+  /** Of the caller's newest change; what was asked after may be beyond it only if the server has lost some of its data. */
+  last_position: Type.Integer({ minimum: 0 }),
+});
+export type Disputes = Static<typeof Disputes>;
 
 /**
  * POST payouts (from management only): pays a shop for the redemptions in its stores in a period, less commission, out of the

@@ -36,6 +36,7 @@ export const terminalKo = korean(terminalEn, {
   'terminal.pin_hint': '선물을 받을 때 정한 비밀번호예요',
   'terminal.forgotten': '비밀번호를 잊었거나 잠겼어요',
 
+  'terminal.frozen': '끝자리 {{last4}} 상품권은 결제에 이의가 제기되어 사용이 정지됐어요',
   'terminal.found': '어느 상품권인가요?',
   'terminal.from': '{{buyer_name}} 님이 보낸 선물',
   'terminal.left': '잔액',

@@ -127,11 +127,17 @@ export async function takeRefund({ context, tx, gift, answer }: OrderAnswer): Pr
   });
   await bookRefund(tx, refunded, now);
   const reason = order.end_reason as keyof typeof BUYER_NOTICES;
-  const notices: Notice[] = [{ to: 'buyer', kind: BUYER_NOTICES[reason] ?? 'buyer.purchase_failed' }];
+  // Whoever's payment was lost by a dispute was told of that.
+  const notices: Notice[] =
+    order.end_reason === 'charged_back'
+      ? []
+      : [{ to: 'buyer', kind: BUYER_NOTICES[reason] ?? 'buyer.purchase_failed' }];
   if (reason === 'not_answered') notices.push({ to: 'recipient', kind: 'recipient.gift_expired' });
   // A recipient who was never told of the gift is not told that it was cancelled.
   if (reason === 'cancelled_by_buyer' && order.answer_by !== null)
     notices.push({ to: 'recipient', kind: 'recipient.gift_cancelled' });
+  if (order.end_reason === 'charged_back' && order.answer_by !== null)
+    notices.push({ to: 'recipient', kind: 'recipient.gift_charged_back' });
   if (reason === 'withdrawn_by_buyer') notices.push({ to: 'recipient', kind: 'recipient.gift_withdrawn' });
   await tell(context, tx, { ...gift, order: refunded }, notices);
   return { order: refunded, call: null };
