@@ -989,7 +989,6 @@ grant insert, select on unapplied_notices to :runtime_role;
 grant update (closed_at, due_at, refused_because, state) on acquirer_requests to :runtime_role;
 grant update (answer, attempts, code, evidence_id, next_attempt_at, settled_at, state, status, unknown_reason) on calls to :runtime_role;
 grant update (closed_at, closed_because, dismissed_because, dismissed_by, state) on differences to :runtime_role;
-grant update (amount_minor, covered_minor, due_at, payment_id, reason, respond_by, state) on disputes to :runtime_role;
 grant update (last_position) on dispute_positions to :runtime_role;
 grant update (amount_minor, covered_minor, due_at, payer_party, payment_id, position, reason, respond_by, state) on disputes to :runtime_role;
 grant update (answered_at, body, claimed_until, content_type, status) on idempotency_keys to :runtime_role;
