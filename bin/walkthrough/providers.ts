@@ -3,10 +3,12 @@ import { type Stack, waitUntilReady } from '../stack/stack.ts';
 import { expectAnswer, textOf } from './doors.ts';
 import { buy, cancelOffer, order } from './gift.ts';
 import { type Buyer, CAST, Phone, type World } from './people.ts';
+import { aPortOneProvider } from './providers/portone.ts';
 import type { Provider } from './providers/provider.ts';
 import { aStripeProvider } from './providers/stripe.ts';
+import { aTossProvider } from './providers/toss.ts';
 
-const PROVIDERS: readonly (() => Promise<Provider>)[] = [aStripeProvider];
+const PROVIDERS: readonly (() => Promise<Provider>)[] = [aStripeProvider, aTossProvider, aPortOneProvider];
 
 const AMOUNT = 20_000;
 
