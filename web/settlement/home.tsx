@@ -90,7 +90,7 @@ function See({ to, what, children }: { to: string; what: string; children: strin
     <>
       {children}
       {children && ' · '}
-      <Anchor component={Link} to={to} size="xs" aria-label={`${t('home.see')}: ${what}`}>
+      <Anchor component={Link} to={to} size="xs" underline="always" aria-label={`${t('home.see')}: ${what}`}>
         {t('home.see')}
       </Anchor>
     </>
