@@ -9,6 +9,7 @@ import { statementRoutes } from './books/peer-routes.ts';
 import { staffRoutes } from './console/routes.ts';
 import type { SettlementContext } from './context.ts';
 import { measureDisputes } from './disputes/list-disputes.ts';
+import { disputeRoutes } from './disputes/peer-routes.ts';
 import { cardPageRoutes } from './payer/card-page-routes.ts';
 import { payerPages } from './payer/page-flow.ts';
 import { payerRoutes } from './payer/routes.ts';
@@ -17,6 +18,7 @@ import { paymentMethodRoutes } from './payment-methods/peer-routes.ts';
 import { paymentRoutes } from './payments/peer-routes.ts';
 import { acquirerWebhookRoutes } from './payments/webhook-routes.ts';
 import { payoutRoutes } from './payouts/peer-routes.ts';
+import { measureReconciliation } from './reconciliation/measure.ts';
 
 export async function createSettlementApp(context: SettlementContext): Promise<App> {
   const app = await createApp({
@@ -29,6 +31,7 @@ export async function createSettlementApp(context: SettlementContext): Promise<A
     checkReady: () => sql`select 1`.execute(context.db),
   });
   measureDisputes(app.metrics, context);
+  measureReconciliation(app.metrics, context);
   await serveWebFiles(app);
   serveWebApp(app, { name: 'settlement', paths: ['/console', '/console/*'] });
   payerRoutes(app, context);
@@ -46,6 +49,7 @@ export async function createSettlementApp(context: SettlementContext): Promise<A
     sealingKeyRoutes(peers, context.sealingKeys, ['management']);
     paymentMethodRoutes(peers, context);
     paymentRoutes(peers, context);
+    disputeRoutes(peers, context);
     payoutRoutes(peers, context);
     statementRoutes(peers, context);
   });

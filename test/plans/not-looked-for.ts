@@ -9,6 +9,7 @@ const BY_REASON = {
     'certificates (accepted_evidence_id)',
     'certificates (cancelled_evidence_id)',
     'certificates (registered_evidence_id)',
+    'disputes (evidence_id)',
     'inbox (evidence_id)',
     'inbox_batches (evidence_id)',
     'journal_ranges (evidence_id)',
@@ -31,8 +32,10 @@ const BY_REASON = {
   'Who did it, or where, is shown beside it; nobody lists what somebody did.': [
     'clerk_openings (clerk_id)',
     'clerk_openings (terminal_id)',
+    'differences (dismissed_by)',
     'holds (terminal_id)',
     'issues_before (terminal_id)',
+    'reconciliations (staff_id)',
     'redemptions_before (clerk_id)',
     'redemptions_before (terminal_id)',
     'reversals_before (clerk_id)',

@@ -1,4 +1,5 @@
 import {
+  IconArrowsDiff,
   IconBug,
   IconCashBanknote,
   IconClipboardList,
@@ -17,6 +18,7 @@ import { NewPassword } from '../kit/staff/new-password.tsx';
 import { People } from '../kit/staff/people.tsx';
 import { RequireStaff, StaffMenu } from '../kit/staff/session.tsx';
 import { staffApi } from './api.ts';
+import { Differences } from './differences/differences.tsx';
 import { Disputes } from './disputes.tsx';
 import { Home } from './home.tsx';
 import { NoSuchPage } from './no-such-page.tsx';
@@ -59,6 +61,11 @@ function Rooms() {
       icon: <IconCreditCard size={18} aria-hidden />,
     },
     { to: '/console/disputes', label: t('settlement.disputes'), icon: <IconGavel size={18} aria-hidden /> },
+    {
+      to: '/console/differences',
+      label: t('settlement.differences'),
+      icon: <IconArrowsDiff size={18} aria-hidden />,
+    },
     { to: '/console/trust', label: t('settlement.trust'), icon: <IconScale size={18} aria-hidden /> },
     {
       to: '/console/payouts',
@@ -77,6 +84,7 @@ function Rooms() {
           <Route path="payments" element={<Payments />} />
           <Route path="payments/:payment_id" element={<PaymentPage />} />
           <Route path="disputes" element={<Disputes />} />
+          <Route path="differences" element={<Differences />} />
           <Route path="trust" element={<Trust />} />
           <Route path="trust/:payee" element={<StatementPage />} />
           <Route path="payouts" element={<Payouts />} />

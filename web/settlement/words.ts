@@ -2,13 +2,15 @@ import { settlementCodesEn } from '../../kit/words/settlement/codes.en.ts';
 import { settlementCodesKo } from '../../kit/words/settlement/codes.ko.ts';
 import { settlementPagesEn } from '../../kit/words/settlement/console.en.ts';
 import { settlementPagesKo } from '../../kit/words/settlement/console.ko.ts';
+import { differencesEn } from '../../kit/words/settlement/differences.en.ts';
+import { differencesKo } from '../../kit/words/settlement/differences.ko.ts';
 import { useDeclineReason } from '../kit/staff/decline.ts';
 import { staffWords } from '../kit/staff/words.ts';
 import { wordsOf } from '../kit/words.tsx';
 
 export const settlementWords = {
-  en: { ...staffWords.en, ...settlementPagesEn, ...settlementCodesEn },
-  ko: { ...staffWords.ko, ...settlementPagesKo, ...settlementCodesKo },
+  en: { ...staffWords.en, ...settlementPagesEn, ...differencesEn, ...settlementCodesEn },
+  ko: { ...staffWords.ko, ...settlementPagesKo, ...differencesKo, ...settlementCodesKo },
 };
 export const useSettlementWords = wordsOf(settlementWords);
 

@@ -23,6 +23,7 @@ import { listPayouts } from '../payouts/list.ts';
 import { attentionRoutes } from './attention-routes.ts';
 import { DisputeShape, DisputeState } from './dispute-shape.ts';
 import { paymentRoutes } from './payment-routes.ts';
+import { reconciliationRoutes } from './reconciliation-routes.ts';
 
 const RULES: StaffRules = {
   prefix: '/v1/staff',
@@ -67,13 +68,14 @@ const BooksShape = closed({
   holds: Type.Boolean({ description: 'Whether the books balance.' }),
 });
 
-/** The console of settlement's staff. It only reads: money moves on signed requests alone. */
+/** The console of settlement's staff. Nothing here moves money: that takes a signed request. */
 export function staffRoutes(app: App, context: SettlementContext): Promise<void> {
   return staffDoor(app, context, RULES, (guarded) => {
     attentionRoutes(guarded, context, RULES.roles);
     paymentRoutes(guarded, context, RULES.roles);
     disputeRoutes(guarded, context);
     bookRoutes(guarded, context);
+    reconciliationRoutes(guarded, context);
   });
 }
 
