@@ -125,7 +125,7 @@ export function resultsOf(effect: Effect): EffectResult[] {
       ];
     case 'confirm':
       return [
-        ...orderIn('offered', 'registering', 'voiding', 'refunding'),
+        ...orderIn('offered', 'registering', 'declined', 'voiding', 'refunding'),
         ...refused('recipient_changed', 'authorisation_expired'),
       ];
     case 'abandon':
