@@ -54,8 +54,8 @@ export const READ_WHOLE: Readonly<Record<string, Exception>> = {
     why: 'Staff filter the newest differences; there are few, unless an acquirer lies.',
   },
   'servers/settlement/console/attention.ts': {
-    tables: ['disputes'],
-    why: 'The open disputes are counted for the staff; there are few.',
+    tables: ['differences', 'disputes'],
+    why: 'Those that are open are counted for the staff; there are few.',
   },
   'servers/settlement/console/payments.ts': {
     tables: ['payments'],

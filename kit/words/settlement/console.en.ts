@@ -42,7 +42,6 @@ export const settlementPagesEn = english({
   'payments.refunded': 'Refunded',
   'payments.provider': 'Payment provider',
   'payments.reference': 'Reference at the provider',
-  'payments.no_reference': 'None',
   'payments.payer': 'Requested by',
   'payments.declined_because': 'Declined because',
   'payments.title': '{{amount, money}} payment',
@@ -114,14 +113,12 @@ export const settlementPagesEn = english({
     'The provider took {{amount, money}} back; refunds covered {{covered, money}} of it. Find out who bears the rest.',
   'disputes.now_lost_covered': 'Nothing: refunds of the gift covered the loss.',
   'disputes.opened_at': 'Since',
-  'disputes.payment': 'View payment',
   // Payouts
   'payouts.intro': 'What was paid to shops for redemptions in their stores, newest first.',
   'payouts.at': 'Paid on',
   'payouts.gross': 'Redeemed',
   'payouts.commission': 'Commission',
   'payouts.net': 'Paid',
-  'payouts.payout': 'Payout',
   'payouts.none': 'No payouts',
   'payouts.none_detail': 'Payouts that management asks for appear here.',
 });
