@@ -54,7 +54,7 @@ export const READ_WHOLE: Readonly<Record<string, Exception>> = {
     why: 'Staff filter the newest differences; there are few, unless an acquirer lies.',
   },
   'servers/settlement/console/attention.ts': {
-    tables: ['disputes'],
+    tables: ['disputes', 'differences'],
     why: 'The open disputes are counted for the staff; there are few.',
   },
   'servers/settlement/console/payments.ts': {
