@@ -9,7 +9,7 @@ const ROOMS = {
     ['main'],
     ['app', 'seed', 'settle-calls', 'key-uses'],
     ['console'],
-    ['groups', 'voice', 'text'],
+    ['groups', 'voice', 'text', 'disputes'],
     ['delivery'],
     ['offers', 'members'],
     ['orders'],

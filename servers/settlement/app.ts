@@ -9,6 +9,7 @@ import { statementRoutes } from './books/peer-routes.ts';
 import { staffRoutes } from './console/routes.ts';
 import type { SettlementContext } from './context.ts';
 import { measureDisputes } from './disputes/list-disputes.ts';
+import { disputeRoutes } from './disputes/peer-routes.ts';
 import { cardPageRoutes } from './payer/card-page-routes.ts';
 import { payerPages } from './payer/page-flow.ts';
 import { payerRoutes } from './payer/routes.ts';
@@ -48,6 +49,7 @@ export async function createSettlementApp(context: SettlementContext): Promise<A
     sealingKeyRoutes(peers, context.sealingKeys, ['management']);
     paymentMethodRoutes(peers, context);
     paymentRoutes(peers, context);
+    disputeRoutes(peers, context);
     payoutRoutes(peers, context);
     statementRoutes(peers, context);
   });

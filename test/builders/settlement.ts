@@ -3,6 +3,7 @@ import { newId } from '../../kit/ids.ts';
 import { generateSealingKeyPair } from '../../kit/sealed.ts';
 import { stripeAcquirer } from '../../servers/settlement/acquirers/stripe/stripe.ts';
 import { testAcquirer } from '../../servers/settlement/acquirers/test/test-acquirer.ts';
+import { tossAcquirer } from '../../servers/settlement/acquirers/toss/toss.ts';
 import { type SettlementContext, settlementLimits } from '../../servers/settlement/context.ts';
 import { visitCardPage } from '../../servers/settlement/payment-methods/card-at-acquirer.ts';
 import { enterCard, tokeniseCard } from '../../servers/settlement/payment-methods/enter-card.ts';
@@ -13,6 +14,7 @@ import { refund } from '../../servers/settlement/payments/refund.ts';
 import { voidPayment } from '../../servers/settlement/payments/void.ts';
 import { payOut } from '../../servers/settlement/payouts/pay-out.ts';
 import { aStripe } from '../stand-ins/acquirers/stripe.ts';
+import { aToss } from '../stand-ins/acquirers/toss.ts';
 import { anAcquirer, onlyAcquirer } from './acquirer.ts';
 import { aBase, anEvidence, STAFF_OPTIONAL, TERMS } from './base.ts';
 
@@ -37,6 +39,8 @@ export async function aCardSession(
   if (!made.ok) throw new Error(made.code);
   return made.value.card_entry_url.split('/').at(-1) ?? '';
 }
+
+export type Settlement = Awaited<ReturnType<typeof aSettlement>>;
 
 /** A settlement server's context on a real database, with a payment method for each test card, and its verbs. */
 export async function aSettlement() {
@@ -72,7 +76,8 @@ export async function aSettlement() {
     },
     /** To seal values for it. */
     sealing: sealing.publicJwk,
-    approvedCard: methods.get('approved') ?? '',
+    /** The cards' payment methods. */
+    methods,
     acquirer,
     authorise: (order_id: string, amount_minor: number, card: keyof typeof CARDS = 'approved') =>
       authorise(context, {
@@ -117,6 +122,34 @@ export async function aSettlement() {
           anEvidence(),
         ),
       ),
+  };
+}
+
+/** The same whose only acquirer is Toss Payments, which charges at capture; its cards are entered at its element. */
+export async function aTossSettlement() {
+  const settlement = await aSettlement();
+  const { context, base, methods } = settlement;
+  const standIn = await aToss();
+  context.acquirers = onlyAcquirer(tossAcquirer(standIn));
+  for (const [name, declined] of [['approved'], ['declined', 'REJECT_CARD_PAYMENT']] as const) {
+    const session = await aCardSession(context);
+    const page = await visitCardPage(context, session);
+    if (page?.kind !== 'element') throw new Error('There is no element.');
+    const returned = standIn.enterCard(page.element.parameters.customer_key ?? '', declined);
+    const entered = await visitCardPage(context, session, returned);
+    if (entered?.kind !== 'entered') throw new Error('No card was entered.');
+    methods.set(name, entered.payment_method_id);
+  }
+  return {
+    ...settlement,
+    standIn,
+    base: {
+      ...base,
+      async drop() {
+        await standIn.close();
+        await base.drop();
+      },
+    },
   };
 }
 

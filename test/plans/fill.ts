@@ -40,6 +40,8 @@ export const SMALL_TABLES: ReadonlySet<string> = new Set([
   'journal_dropped_months',
   'reconciliations',
   'inbox_breaks',
+  'dispute_lists',
+  'dispute_positions',
   'dismissed_breaks',
 ]);
 

@@ -9,6 +9,7 @@ const BY_REASON = {
     'certificates (accepted_evidence_id)',
     'certificates (cancelled_evidence_id)',
     'certificates (registered_evidence_id)',
+    'disputes (evidence_id)',
     'inbox (evidence_id)',
     'inbox_batches (evidence_id)',
     'journal_ranges (evidence_id)',

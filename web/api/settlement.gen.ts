@@ -4222,9 +4222,11 @@ export interface paths {
                             payer_reference: string;
                             brand: string;
                             last4: string;
-                            expiry_month: number;
-                            expiry_year: number;
+                            expiry_month?: number;
+                            expiry_year?: number;
                             card_fingerprint?: string;
+                            /** @enum {boolean} */
+                            charged_at_capture?: true;
                         };
                     };
                 };
@@ -4423,9 +4425,11 @@ export interface paths {
                             payer_reference: string;
                             brand: string;
                             last4: string;
-                            expiry_month: number;
-                            expiry_year: number;
+                            expiry_month?: number;
+                            expiry_year?: number;
                             card_fingerprint?: string;
+                            /** @enum {boolean} */
+                            charged_at_capture?: true;
                         };
                     };
                 };
@@ -4824,6 +4828,7 @@ export interface paths {
                         };
                     };
                 };
+                402: components["responses"]["payment_declined"];
                 403: components["responses"]["caller_not_permitted"];
                 404: components["responses"]["payment_not_found"];
                 /** @description Conflict */
@@ -5135,6 +5140,97 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/peer/payments/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the disputes about the caller’s payments that have changed since a position */
+        get: {
+            parameters: {
+                query: {
+                    after: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            disputes: {
+                                /** Format: uuid */
+                                dispute_id: string;
+                                /** Format: uuid */
+                                order_id: string;
+                                /** @enum {unknown} */
+                                state: "open" | "won" | "lost";
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD).
+                                 * @example 50000
+                                 */
+                                amount_minor: number;
+                                /**
+                                 * @description ISO 4217 currency code.
+                                 * @example KRW
+                                 */
+                                currency: string;
+                                reason: string;
+                                /** Format: date-time */
+                                respond_by?: string;
+                                position: number;
+                            }[];
+                            read_up_to: number;
+                            last_position: number;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "signature_missing" | "signature_invalid" | "signature_stale" | "content_digest_mismatch" | "signature_replayed";
+                        };
+                    };
+                };
+                403: components["responses"]["caller_not_permitted"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;

@@ -35,6 +35,26 @@ export const consoleWorkEn = english({
   'notices.batch': 'Batch',
   'notices.batch_no': 'batch {{no}}',
 
+  'disputes.intro':
+    'Payments that cards’ owners dispute, as settlement tells. What is left of a gift is frozen until the dispute is decided.',
+  'disputes.part': 'State',
+  'disputes.open': 'Open',
+  'disputes.won': 'Won',
+  'disputes.lost': 'Lost',
+  'disputes.doubtful': 'Doubtful',
+  'disputes.amount': 'Amount',
+  'disputes.uncovered': 'Our loss',
+  'disputes.reason': 'Reason',
+  'disputes.respond_by': 'Respond by',
+  'disputes.told_by': 'Told by',
+  'disputes.gifts': 'Gifts',
+  'disputes.proof': 'Proof',
+  'disputes.show': 'Show',
+  'disputes.unread':
+    'The list of disputes of {{party}} can’t be read since {{since, date_time}} ({{problem}}).',
+  'disputes.none': 'No disputes',
+  'disputes.none_detail': 'Disputes about payments appear here.',
+
   'refunds.intro': 'Gifts being refunded or already refunded, with the reason.',
   'refunds.part': 'Status',
   'refunds.under_way': 'In progress',

@@ -17,6 +17,7 @@ export const settlementCodesEn = english({
   'event.second_step_asked': 'Second step requested',
   'event.second_step': 'Second step completed',
   'event.capture': 'Captured',
+  'event.capture_declined': 'Card declined at capture',
   'event.refund': 'Refunded',
   'event.void': 'Voided',
   'event.expire': 'Authorisation expired',

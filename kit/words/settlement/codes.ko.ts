@@ -18,6 +18,7 @@ export const settlementCodesKo = korean(settlementCodesEn, {
   'event.second_step_asked': '추가 인증 요청',
   'event.second_step': '추가 인증 완료',
   'event.capture': '매입',
+  'event.capture_declined': '매입 때 카드 거절',
   'event.refund': '환불',
   'event.void': '승인 취소',
   'event.expire': '승인 만료',

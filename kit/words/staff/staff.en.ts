@@ -78,6 +78,8 @@ export const staffPagesEn = english({
   'staff.job.messages': 'Sending a message',
   'staff.job.interrupted_messages': 'Message interrupted while being sent',
   'staff.job.unknown_calls': 'Request to another server',
+  'staff.job.dispute_lists': 'Reading a server’s disputes',
+  'staff.job.disputed_gifts': 'Gift whose payment is disputed',
   'staff.job.waiting_payments': 'Payment waiting for the bank',
   'staff.job.unconfirmed': 'Purchase not confirmed in time',
   'staff.job.group_shares': 'Gift in a group',

@@ -79,6 +79,8 @@ export const staffPagesKo = korean(staffPagesEn, {
   'staff.job.messages': '메시지 발송',
   'staff.job.interrupted_messages': '발송이 중단된 메시지 정리',
   'staff.job.unknown_calls': '다른 서버에 보낸 요청',
+  'staff.job.dispute_lists': '서버의 결제 이의 제기 읽기',
+  'staff.job.disputed_gifts': '결제 이의가 제기된 선물',
   'staff.job.waiting_payments': '은행 응답을 기다리는 결제',
   'staff.job.unconfirmed': '시간 안에 확인되지 않은 구매',
   'staff.job.group_shares': '함께 보내는 선물',

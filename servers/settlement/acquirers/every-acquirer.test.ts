@@ -3,15 +3,20 @@ import Stripe from 'stripe';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addMs, HOUR_MS } from '../../../kit/clock.ts';
 import { anAcquirer } from '../../../test/builders/acquirer.ts';
+import { aPortOne } from '../../../test/stand-ins/acquirers/portone.ts';
 import { aStripe } from '../../../test/stand-ins/acquirers/stripe.ts';
+import { aToss } from '../../../test/stand-ins/acquirers/toss.ts';
 import type { Acquirer, AuthorisationRequest, DeclineReason, Movement, MovementsPage } from './port.ts';
+import { type PortOneSettings, portOneAcquirer } from './portone/portone.ts';
 import { stripeAcquirer } from './stripe/stripe.ts';
 import { testAcquirer } from './test/test-acquirer.ts';
+import { type TossSettings, tossAcquirer } from './toss/toss.ts';
 
 /** An acquirer before a stand-in, with the tokens of two cards. */
 type Subject = {
   acquirer: Acquirer;
   approved: string;
+  /** Where a card is charged at capture, it is declined there. */
   declined: string;
   /** Why that one is declined. */
   because: DeclineReason;
@@ -44,6 +49,28 @@ async function stripe(): Promise<Subject> {
   };
 }
 
+async function toss(): Promise<Subject> {
+  const standIn = await aToss();
+  return {
+    acquirer: tossAcquirer(standIn),
+    approved: standIn.aCard(),
+    declined: standIn.aCard('REJECT_CARD_PAYMENT'),
+    because: 'insufficient_funds',
+    close: standIn.close,
+  };
+}
+
+async function portOne(): Promise<Subject> {
+  const standIn = await aPortOne();
+  return {
+    acquirer: portOneAcquirer(standIn),
+    approved: standIn.aCard(),
+    declined: standIn.aCard('REJECT_CARD_PAYMENT'),
+    because: 'insufficient_funds',
+    close: standIn.close,
+  };
+}
+
 /** A key of Stripe's test mode, in which no money moves. */
 const LIVE_TEST_KEY = process.env.ACQUIRER_LIVE_TEST_KEY;
 // Not registered without one, so not counted as passed or skipped.
@@ -66,11 +93,30 @@ async function stripeInTestMode(): Promise<Subject> {
   };
 }
 
+/** Entries of `ACQUIRERS_FILE` for test modes, with the token of a card that is charged there. */
+const LIVE_TOSS = liveEntry<TossSettings>('ACQUIRER_LIVE_TEST_TOSS');
+const LIVE_PORTONE = liveEntry<PortOneSettings>('ACQUIRER_LIVE_TEST_PORTONE');
+
+function liveEntry<Settings>(variable: string): (Settings & { token: string }) | undefined {
+  const entry = process.env[variable];
+  if (entry === undefined) console.log(`not run: the provider's test mode, because ${variable} is not set`);
+  return entry && JSON.parse(entry);
+}
+const inTestMode = (acquirer: Acquirer, approved: string) => async (): Promise<Subject> => ({
+  ...{ acquirer, approved, declined: 'nobody/no-such-billing-key', because: 'do_not_honor' },
+});
+
 const SUBJECTS: [string, () => Promise<Subject>][] = [
   ['the test acquirer', theTestAcquirer],
   ['Stripe', stripe],
+  ['Toss Payments', toss],
+  ['PortOne', portOne],
 ];
 if (LIVE_TEST_KEY !== undefined) SUBJECTS.push(['the real Stripe in test mode', stripeInTestMode]);
+if (LIVE_TOSS)
+  SUBJECTS.push(['the real Toss Payments', inTestMode(tossAcquirer(LIVE_TOSS), LIVE_TOSS.token)]);
+if (LIVE_PORTONE)
+  SUBJECTS.push(['the real PortOne', inTestMode(portOneAcquirer(LIVE_PORTONE), LIVE_PORTONE.token)]);
 
 describe.each(SUBJECTS)('%s', (_name, start) => {
   let subject: Subject;
@@ -94,8 +140,11 @@ describe.each(SUBJECTS)('%s', (_name, start) => {
     expect(await acquirer.authorise(request)).toEqual({ kind: 'authorised' });
     return request;
   }
-  const change = ({ payment_id, reference, currency }: AuthorisationRequest, amount_minor: bigint) => ({
-    ...{ payment_id, reference, currency, amount_minor },
+  const change = (
+    { payment_id, reference, currency, token }: AuthorisationRequest,
+    amount_minor: bigint,
+  ) => ({
+    ...{ payment_id, reference, currency, amount_minor, token },
     request_id: randomUUID(),
   });
   async function captured(): Promise<AuthorisationRequest> {
@@ -111,14 +160,26 @@ describe.each(SUBJECTS)('%s', (_name, start) => {
   test('authorises once, however often it is asked, and says so afterwards', async () => {
     const payment = await authorised();
     expect(await acquirer.authorise(payment)).toEqual({ kind: 'authorised' });
+    // Where nothing is held, there is nothing to look up before it is charged.
+    expect(await acquirer.lookUp(payment)).toEqual({
+      kind: acquirer.charges_at_capture ? 'not_found' : 'authorised',
+    });
+    await acquirer.capture(change(payment, 8_000n));
     expect(await acquirer.lookUp(payment)).toEqual({ kind: 'authorised' });
   });
 
-  test('says why it declines', async () => {
+  test('says why it declines, at the latest when it charges, and charges nothing then', async () => {
     const payment = await announced(subject.declined);
     const declined = { kind: 'declined', reason: subject.because };
-    expect(await acquirer.authorise(payment)).toEqual(declined);
-    expect(await acquirer.lookUp(payment)).toEqual(declined);
+    const authorised = await acquirer.authorise(payment);
+    if (!acquirer.charges_at_capture) {
+      expect(authorised).toEqual(declined);
+      return expect(await acquirer.lookUp(payment)).toEqual(declined);
+    }
+    expect(await acquirer.capture(change(payment, 8_000n))).toEqual(declined);
+    expect(await acquirer.capture(change(payment, 8_000n))).toEqual(declined);
+    expect(await acquirer.lookUp(payment)).not.toEqual({ kind: 'authorised' });
+    expect(await acquirer.void(change(payment, 10_000n))).toEqual({ kind: 'done' });
   });
 
   test('captures a part, once, and doesn’t void it afterwards', async () => {
@@ -130,16 +191,19 @@ describe.each(SUBJECTS)('%s', (_name, start) => {
     expect(await acquirer.void(change(payment, 10_000n))).toMatchObject({ kind: 'refused' });
   });
 
-  test('voids, as often as it is asked, and doesn’t capture afterwards', async () => {
+  test('voids, as often as it is asked, and doesn’t capture afterwards what it held', async () => {
     const payment = await authorised();
     expect(await acquirer.void(change(payment, 10_000n))).toEqual({ kind: 'done' });
     expect(await acquirer.void(change(payment, 10_000n))).toEqual({ kind: 'done' });
+    // It doesn't know of a void who never held anything; then settlement sees to it.
+    if (acquirer.charges_at_capture) return;
     expect(await acquirer.capture(change(payment, 1_000n))).toMatchObject({ kind: 'refused' });
   });
 
-  test('doesn’t authorise what was voided before', async () => {
+  test('doesn’t hold what was voided before', async () => {
     const payment = await announced();
     expect(await acquirer.void(change(payment, 10_000n))).toEqual({ kind: 'done' });
+    if (acquirer.charges_at_capture) return;
     expect(await acquirer.authorise(payment)).not.toEqual({ kind: 'authorised' });
     expect(await acquirer.lookUp(payment)).toMatchObject({ kind: 'declined' });
   });

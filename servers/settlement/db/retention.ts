@@ -5,6 +5,7 @@ export const SETTLEMENT_RETENTION: Retention = {
   acquirer_movements: 'for good: what acquirers said they did with money',
   acquirer_requests: 'for good: money',
   differences: 'for good: what was found and how it was cleared up',
+  dispute_positions: 'for good: how far payers can be told of disputes',
   disputes: 'for good: money',
   payment_events_before: 'for good: money, from before the journal',
   payment_method_setups: 'for good: asked for by a party, with its signed request',

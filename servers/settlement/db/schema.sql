@@ -90,6 +90,10 @@ create table dismissed_notices (
   staff_id uuid not null,
   at timestamp with time zone not null
 );
+create table dispute_positions (
+  payer_party text not null,
+  last_position bigint not null
+);
 create table disputes (
   dispute_id uuid not null,
   acquirer text not null,
@@ -101,7 +105,9 @@ create table disputes (
   reason text,
   respond_by timestamp with time zone,
   due_at timestamp with time zone,
-  created_at timestamp with time zone not null
+  created_at timestamp with time zone not null,
+  payer_party text,
+  position bigint
 );
 create table failing_work (
   job text not null,
@@ -374,8 +380,8 @@ create table payment_methods (
   payer_reference uuid not null,
   brand text not null,
   last4 text not null,
-  expiry_month integer not null,
-  expiry_year integer not null,
+  expiry_month integer,
+  expiry_year integer,
   card_digest bytea,
   setup_id uuid not null,
   created_at timestamp with time zone not null,
@@ -682,6 +688,7 @@ alter table dismissed_notices add constraint dismissal_reason_given CHECK (((cha
 alter table dismissed_notices add constraint dismissed_notices_pkey PRIMARY KEY (unapplied_no);
 alter table dismissed_notices add constraint dismissed_notices_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
 alter table dismissed_notices add constraint dismissed_notices_unapplied_no_fkey FOREIGN KEY (unapplied_no) REFERENCES unapplied_notices(unapplied_no);
+alter table dispute_positions add constraint dispute_positions_pkey PRIMARY KEY (payer_party);
 alter table disputes add constraint cover_within_dispute CHECK (((covered_minor = 0) OR ((state = 'lost'::text) AND ((covered_minor >= 0) AND (covered_minor <= amount_minor)))));
 alter table disputes add constraint dispute_amount_positive CHECK ((amount_minor > 0));
 alter table disputes add constraint dispute_is_about_a_payment CHECK (((state = ANY (ARRAY['open'::text, 'won'::text, 'lost'::text])) = (num_nulls(payment_id, amount_minor, reason) = 0)));
@@ -760,8 +767,9 @@ alter table payment_method_setups add constraint payment_method_setups_token_dig
 alter table payment_method_setups add constraint session_has_a_token CHECK ((keyed_in = (token_digest IS NULL)));
 alter table payment_method_setups add constraint shared_device_is_returned_to CHECK (((NOT shared_device) OR (return_url IS NOT NULL)));
 alter table payment_methods add constraint card_is_known_somewhere CHECK (((acquirer_token IS NOT NULL) OR (card_digest IS NOT NULL)));
+alter table payment_methods add constraint expiry_known_or_not CHECK (((expiry_month IS NULL) = (expiry_year IS NULL)));
 alter table payment_methods add constraint expiry_month_known CHECK (((expiry_month >= 1) AND (expiry_month <= 12)));
-alter table payment_methods add constraint last4_form CHECK ((last4 ~ '^[0-9]{4}$'::text));
+alter table payment_methods add constraint last4_form_or_masked CHECK ((last4 ~ '^[0-9*]{4}$'::text));
 alter table payment_methods add constraint payment_methods_pkey PRIMARY KEY (payment_method_id);
 alter table payment_methods add constraint payment_methods_setup_id_fkey FOREIGN KEY (setup_id) REFERENCES payment_method_setups(setup_id);
 alter table payment_methods add constraint payment_methods_setup_id_key UNIQUE (setup_id);
@@ -861,6 +869,7 @@ CREATE INDEX differences_unclosed ON public.differences USING btree (acquirer, p
 CREATE INDEX dismissed_breaks_by_staff ON public.dismissed_breaks USING btree (staff_id);
 CREATE INDEX dismissed_notices_by_staff ON public.dismissed_notices USING btree (staff_id);
 CREATE INDEX disputes_by_payment ON public.disputes USING btree (payment_id) WHERE (payment_id IS NOT NULL);
+CREATE UNIQUE INDEX disputes_by_position ON public.disputes USING btree (payer_party, "position") WHERE ("position" IS NOT NULL);
 CREATE INDEX disputes_by_time ON public.disputes USING btree (dispute_id) WHERE (state = ANY (ARRAY['open'::text, 'won'::text, 'lost'::text]));
 CREATE INDEX disputes_due ON public.disputes USING btree (acquirer, due_at) WHERE (due_at IS NOT NULL);
 CREATE INDEX failing_work_by_subject ON public.failing_work USING btree (subject_id);
@@ -926,6 +935,7 @@ grant insert, select on calls to :runtime_role;
 grant insert, select on differences to :runtime_role;
 grant insert, select on dismissed_breaks to :runtime_role;
 grant insert, select on dismissed_notices to :runtime_role;
+grant insert, select on dispute_positions to :runtime_role;
 grant insert, select on disputes to :runtime_role;
 grant delete, insert, select, update on failing_work to :runtime_role;
 grant delete, insert, select on idempotency_keys to :runtime_role;
@@ -980,7 +990,8 @@ grant insert, select on unapplied_notices to :runtime_role;
 grant update (closed_at, due_at, refused_because, state) on acquirer_requests to :runtime_role;
 grant update (answer, attempts, code, evidence_id, next_attempt_at, settled_at, state, status, unknown_reason) on calls to :runtime_role;
 grant update (closed_at, closed_because, dismissed_because, dismissed_by, state) on differences to :runtime_role;
-grant update (amount_minor, covered_minor, due_at, payment_id, reason, respond_by, state) on disputes to :runtime_role;
+grant update (last_position) on dispute_positions to :runtime_role;
+grant update (amount_minor, covered_minor, due_at, payer_party, payment_id, position, reason, respond_by, state) on disputes to :runtime_role;
 grant update (answered_at, body, claimed_until, content_type, status) on idempotency_keys to :runtime_role;
 grant update (last_digest, last_position, last_range_no, silent_attempts, silent_until) on journal_parties to :runtime_role;
 grant update (acknowledged_at, attempts, evidence_id, last_problem, next_attempt_at) on journal_ranges to :runtime_role;

@@ -27,7 +27,7 @@ async function announced(method = 'pm_card_visa'): Promise<AuthorisationRequest>
   return { ...request, reference: made.reference };
 }
 const change = ({ payment_id, reference, currency }: AuthorisationRequest, amount_minor: bigint) => ({
-  ...{ payment_id, reference, currency, amount_minor },
+  ...{ payment_id, reference, currency, amount_minor, token: null },
   request_id: randomUUID(),
 });
 

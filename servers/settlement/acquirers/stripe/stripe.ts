@@ -64,6 +64,7 @@ export function stripeAcquirer({ name, secret_key, webhook_secret, url }: Stripe
     name,
     is_test: secret_key.includes('_test_'),
     keyed_cards: false,
+    charges_at_capture: false,
     takes: (currency) => currencyExponent(currency) === (WITHOUT_MINOR_UNIT.has(currency) ? 0 : 2),
     card_page: cardPage(stripe),
     lookUpDispute: (reference) => lookUpDispute(stripe, reference),
