@@ -3,16 +3,8 @@ import { type Stack, waitUntilReady } from '../stack/stack.ts';
 import { expectAnswer, textOf } from './doors.ts';
 import { buy, cancelOffer, order } from './gift.ts';
 
-<<<<<<< HEAD
-
-import { type Buyer, CAST, Phone, type World } from './people.ts';
-import { aPortOneProvider } from './providers/portone.ts';
-
-=======
-
 import { type Buyer, CAST, logIn, Phone, type World } from './people.ts';
-
->>>>>>> console
+import { aPortOneProvider } from './providers/portone.ts';
 
 import type { Provider } from './providers/provider.ts';
 import { aStripeProvider } from './providers/stripe.ts';
