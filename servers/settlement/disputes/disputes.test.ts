@@ -105,7 +105,7 @@ test('a dispute is listed and counted, with the day until which it can be answer
 
 test('its payer is told how it stands now, from any position on, and nobody else is', async () => {
   const told = (after: number, party = 'management') =>
-    tellDisputes(settlement.base.db, party, String(after));
+    tellDisputes(settlement.base.db, party, BigInt(after));
   const { last_position: before } = await told(0);
   const order = await captured();
   const made = await dispute(order);
