@@ -40,7 +40,7 @@ const ROOMS = {
     ['main'],
     ['app', 'seed'],
     ['console', 'payer'],
-    ['disputes', 'payouts'],
+    ['disputes', 'payouts', 'reconciliation'],
     ['payments'],
     ['payment-methods'],
     ['books'],

@@ -55,13 +55,34 @@ export const PaymentMethod = closed({
   payment_method_id: Type.String({ pattern: '^pm_[A-Za-z0-9_]{4,60}$' }),
   payer_reference: Id,
   brand: Type.String(),
-  last4: Type.String({ pattern: '^[0-9]{4}$' }),
-  expiry_month: Type.Integer({ minimum: 1, maximum: 12 }),
-  expiry_year: Type.Integer({ minimum: 2000, maximum: 2100 }),
+  /** A digit that the acquirer doesn't tell is `*`. */
+  last4: Type.String({ pattern: '^[0-9*]{4}$' }),
+  /** Both missing if the acquirer doesn't tell when the card expires. */
+  expiry_month: Type.Optional(Type.Integer({ minimum: 1, maximum: 12 })),
+  expiry_year: Type.Optional(Type.Integer({ minimum: 2000, maximum: 2100 })),
   /** The same for one card, whoever entered it: a keyed digest of its number. Missing for cards of before. */
   card_fingerprint: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9_-]{20,64}$' })),
+  /** An authorisation of it holds nothing: the card is charged, and may be declined, only at capture. */
+  charged_at_capture: Type.Optional(Type.Literal(true)),
 });
 export type PaymentMethod = Static<typeof PaymentMethod>;
+
+/**
+ * GET methods?ids=&currencies=, both separated by commas: where the caller's payment methods can be used, as their acquirers
+ * are set up now. Those that the caller does not have are left out. Without `payees` it is all of them.
+ */
+export const PaymentMethodUses = closed({
+  payment_methods: Type.Array(
+    closed({
+      payment_method_id: Type.String(),
+      acquirer: Type.Optional(Type.String()),
+      payees: Type.Optional(Type.Array(Payee)),
+      /** Those asked about in which it can be used. */
+      currencies: Type.Array(Currency),
+    }),
+  ),
+});
+export type PaymentMethodUses = Static<typeof PaymentMethodUses>;
 
 /** GET keyed-cards: whether cards keyed in on a phone are taken, and which parts to ask for, in this order. */
 export const KeyedCards = closed({ taken: Type.Boolean(), parts: Type.Array(Type.Enum([...CARD_PARTS])) });
@@ -124,8 +145,9 @@ export type PaymentConsent = Static<typeof PaymentConsent>;
 export const AUTHORISE_REFUSALS = refusals(
   'wrong_state', // the order already has a payment
   'payment_method_not_found',
-  'payment_method_expired', // also one of an acquirer that doesn't take payments for this payee, or in this currency
+  'payment_method_expired',
   'currency_unsupported',
+  'payment_method_elsewhere', // its acquirer doesn't take payments for this payee, or in this currency
 );
 export const AuthorisePayment = closed({
   ...paymentRequest,
@@ -148,6 +170,17 @@ export const DECLINE_REASONS = [
   'authentication_failed',
   'cancelled_by_caller',
 ] as const;
+
+export type DeclineReason = (typeof DECLINE_REASONS)[number];
+
+/** Why a capture was refused as `payment_declined`, as far as the problem document says. */
+export function declineReasonOf(problem: unknown): DeclineReason | undefined {
+  const said =
+    typeof problem === 'object' && problem !== null && 'decline_reason' in problem
+      ? problem.decline_reason
+      : undefined;
+  return DECLINE_REASONS.find((known) => known === said);
+}
 
 export const PAYMENT_STATUSES = [
   'processing', // the card's bank has not answered yet: look it up later
@@ -183,6 +216,7 @@ export const CAPTURE_REFUSALS = refusals(
   'wrong_state',
   'authorisation_expired',
   'capture_exceeds_authorisation',
+  'payment_declined', // of a card that is charged at capture: its bank says no, with decline_reason; the payment is `declined`
   'request_in_progress', // another capture: retry with the same key
   'payment_unknown', // the acquirer has not answered: retry with the same key
 );

@@ -2,6 +2,7 @@ import { sql } from '../../kit/db/sql.ts';
 import type { App } from '../../kit/http/app.ts';
 import { createApp } from '../../kit/http/create-app.ts';
 import { acceptForms } from '../../kit/http/forms.ts';
+import { serveWebApp, serveWebFiles } from '../../kit/http/web-app.ts';
 import { sealingKeyRoutes } from '../../kit/sealing-keys.ts';
 import { answerUnknownPaths, peerSigning } from '../../kit/signing/fastify.ts';
 import { statementRoutes } from './books/peer-routes.ts';
@@ -17,6 +18,7 @@ import { paymentMethodRoutes } from './payment-methods/peer-routes.ts';
 import { paymentRoutes } from './payments/peer-routes.ts';
 import { acquirerWebhookRoutes } from './payments/webhook-routes.ts';
 import { payoutRoutes } from './payouts/peer-routes.ts';
+import { measureReconciliation } from './reconciliation/measure.ts';
 
 export async function createSettlementApp(context: SettlementContext): Promise<App> {
   const app = await createApp({
@@ -29,6 +31,9 @@ export async function createSettlementApp(context: SettlementContext): Promise<A
     checkReady: () => sql`select 1`.execute(context.db),
   });
   measureDisputes(app.metrics, context);
+  measureReconciliation(app.metrics, context);
+  await serveWebFiles(app);
+  serveWebApp(app, { name: 'settlement', paths: ['/console', '/console/*'] });
   payerRoutes(app, context);
   await app.register(async (scope) => {
     acceptForms(scope, context.publicUrl);

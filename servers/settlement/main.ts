@@ -1,4 +1,4 @@
-import { SECOND_MS } from '../../kit/clock.ts';
+import { MINUTE_MS, SECOND_MS } from '../../kit/clock.ts';
 import { forgetJob } from '../../kit/forget-job.ts';
 import { journalJobs } from '../../kit/journal/jobs.ts';
 import { runServer } from '../../kit/server.ts';
@@ -11,6 +11,8 @@ import { pollDisputes } from './disputes/poll-disputes.ts';
 import { expireAuthorisations } from './payments/expire.ts';
 import { pollAcquirer } from './payments/poll-acquirer.ts';
 import { pollRequests } from './payments/poll-requests.ts';
+import { pollReconciliations } from './reconciliation/run.ts';
+import { startNightly } from './reconciliation/start.ts';
 import { seed } from './seed.ts';
 
 await runServer<typeof SETTINGS>({
@@ -31,6 +33,13 @@ await runServer<typeof SETTINGS>({
           round: () => pollRequests(context),
         },
         { name: 'disputes', every_ms: 10 * SECOND_MS, overlaps: true, round: () => pollDisputes(context) },
+        { name: 'nightly_reconciliations', every_ms: MINUTE_MS, round: () => startNightly(context) },
+        {
+          name: 'reconciliations',
+          every_ms: 5 * SECOND_MS,
+          overlaps: true,
+          round: () => pollReconciliations(context),
+        },
         { name: 'expire_authorisations', every_ms: SECOND_MS, round: () => expireAuthorisations(context) },
         ...journalJobs({ ...context, party: OWN_PARTY }),
         forgetJob(context),

@@ -4,6 +4,7 @@ import { createApp } from '../../kit/http/create-app.ts';
 import { LOCAL_NETWORK } from '../../kit/http/network.ts';
 import { createLogger } from '../../kit/log.ts';
 import { TestAcquirer } from '../../sandbox/acquirer/acquirer.ts';
+import { MovementFile } from '../../sandbox/acquirer/movement-file.ts';
 import { acquirerRoutes } from '../../sandbox/acquirer/routes.ts';
 import { type Acquirers, acquirers } from '../../servers/settlement/acquirers/acquirers.ts';
 import type { Acquirer } from '../../servers/settlement/acquirers/port.ts';
@@ -22,7 +23,8 @@ export async function anAcquirer(clock: Clock, port?: number) {
     network: LOCAL_NETWORK,
     checkReady: async () => {},
   });
-  acquirerRoutes(app, new TestAcquirer(join(import.meta.dirname, '..', '..', 'sandbox', 'demo'), clock));
+  const demoData = join(import.meta.dirname, '..', '..', 'sandbox', 'demo');
+  acquirerRoutes(app, new TestAcquirer(demoData, clock, new MovementFile(undefined, 2)));
   await app.listen({ host: '127.0.0.1', port: at });
   return { url, close: () => app.close() };
 }

@@ -3,6 +3,7 @@ import { newId } from '../../kit/ids.ts';
 import { generateSealingKeyPair } from '../../kit/sealed.ts';
 import { stripeAcquirer } from '../../servers/settlement/acquirers/stripe/stripe.ts';
 import { testAcquirer } from '../../servers/settlement/acquirers/test/test-acquirer.ts';
+import { tossAcquirer } from '../../servers/settlement/acquirers/toss/toss.ts';
 import { type SettlementContext, settlementLimits } from '../../servers/settlement/context.ts';
 import { visitCardPage } from '../../servers/settlement/payment-methods/card-at-acquirer.ts';
 import { enterCard, tokeniseCard } from '../../servers/settlement/payment-methods/enter-card.ts';
@@ -13,6 +14,7 @@ import { refund } from '../../servers/settlement/payments/refund.ts';
 import { voidPayment } from '../../servers/settlement/payments/void.ts';
 import { payOut } from '../../servers/settlement/payouts/pay-out.ts';
 import { aStripe } from '../stand-ins/acquirers/stripe.ts';
+import { aToss } from '../stand-ins/acquirers/toss.ts';
 import { anAcquirer, onlyAcquirer } from './acquirer.ts';
 import { aBase, anEvidence, STAFF_OPTIONAL, TERMS } from './base.ts';
 
@@ -38,6 +40,8 @@ export async function aCardSession(
   return made.value.card_entry_url.split('/').at(-1) ?? '';
 }
 
+export type Settlement = Awaited<ReturnType<typeof aSettlement>>;
+
 /** A settlement server's context on a real database, with a payment method for each test card, and its verbs. */
 export async function aSettlement() {
   const base = await aBase('settlement');
@@ -45,7 +49,7 @@ export async function aSettlement() {
   const sealing = await generateSealingKeyPair('seal-settlement');
   const context: SettlementContext = {
     ...base,
-    settings: { ...STAFF_OPTIONAL, ...TERMS } as SettlementContext['settings'],
+    settings: { ...STAFF_OPTIONAL, ...TERMS, reconcileHour: '4' } as SettlementContext['settings'],
     limits: settlementLimits(base),
     sealingKeys: new Map([['seal-settlement', sealing.privateJwk]]),
     acquirers: onlyAcquirer(testAcquirer(acquirer)),
@@ -72,7 +76,8 @@ export async function aSettlement() {
     },
     /** To seal values for it. */
     sealing: sealing.publicJwk,
-    approvedCard: methods.get('approved') ?? '',
+    /** The cards' payment methods. */
+    methods,
     acquirer,
     authorise: (order_id: string, amount_minor: number, card: keyof typeof CARDS = 'approved') =>
       authorise(context, {
@@ -120,11 +125,39 @@ export async function aSettlement() {
   };
 }
 
+/** The same whose only acquirer is Toss Payments, which charges at capture; its cards are entered at its element. */
+export async function aTossSettlement() {
+  const settlement = await aSettlement();
+  const { context, base, methods } = settlement;
+  const standIn = await aToss();
+  context.acquirers = onlyAcquirer(tossAcquirer(standIn));
+  for (const [name, declined] of [['approved'], ['declined', 'REJECT_CARD_PAYMENT']] as const) {
+    const session = await aCardSession(context);
+    const page = await visitCardPage(context, session);
+    if (page?.kind !== 'element') throw new Error('There is no element.');
+    const returned = standIn.enterCard(page.element.parameters.customer_key ?? '', declined);
+    const entered = await visitCardPage(context, session, returned);
+    if (entered?.kind !== 'entered') throw new Error('No card was entered.');
+    methods.set(name, entered.payment_method_id);
+  }
+  return {
+    ...settlement,
+    standIn,
+    base: {
+      ...base,
+      async drop() {
+        await standIn.close();
+        await base.drop();
+      },
+    },
+  };
+}
+
 /** The same whose only acquirer is Stripe, and whose cards are entered at Stripe's page. */
 export async function aStripeSettlement() {
   const settlement = await aSettlement();
   const { context, base } = settlement;
-  const standIn = await aStripe();
+  const standIn = await aStripe(base.clock);
   context.acquirers = onlyAcquirer(stripeAcquirer(standIn));
   return {
     ...settlement,

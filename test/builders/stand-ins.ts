@@ -5,6 +5,7 @@ import {
   type Dispute,
   type Payment,
   type PaymentMethod,
+  type PaymentMethodUses,
 } from '../../contracts/settlement-payments.ts';
 import { newId } from '../../kit/ids.ts';
 import { isMobile } from '../../kit/phone.ts';
@@ -36,7 +37,10 @@ type Cards = {
   keyedCards: TestKeyedCards;
   disputes?: Dispute[];
   publicJwk?: JWK;
+  /** Where each can be used; missing at one that can't be asked. */
+  uses?: Map<string, Use>;
 };
+type Use = PaymentMethodUses['payment_methods'][number];
 
 /** Takes every card, and never opens one: an entry becomes the payment method that the test finds under its id. */
 function keyedCard(method: string, body: unknown, { cards, keyedCards }: Cards): PeerAnswer {
@@ -91,6 +95,8 @@ export function aSettlementStandIn(
     }
     if (kind === 'sealing-keys') return { status: 200, body: { keys: [taken.publicJwk] } };
     if (kind === 'keyed-cards') return keyedCard(method, body, taken);
+    if (kind?.startsWith('payment-methods?') && taken.uses !== undefined)
+      return { status: 200, body: { payment_methods: [...taken.uses.values()] } };
     if (kind === 'payment-methods') {
       const card = taken.cards.get(path.split('/').at(-1) ?? '');
       return card === undefined

@@ -32,8 +32,10 @@ const BY_REASON = {
   'Who did it, or where, is shown beside it; nobody lists what somebody did.': [
     'clerk_openings (clerk_id)',
     'clerk_openings (terminal_id)',
+    'differences (dismissed_by)',
     'holds (terminal_id)',
     'issues_before (terminal_id)',
+    'reconciliations (staff_id)',
     'redemptions_before (clerk_id)',
     'redemptions_before (terminal_id)',
     'reversals_before (clerk_id)',

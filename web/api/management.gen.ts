@@ -243,8 +243,10 @@ export interface paths {
                                 brand: string;
                                 /** @example **** **** **** 4242 */
                                 masked_number: string;
-                                expiry_month: number;
-                                expiry_year: number;
+                                expiry_month?: number;
+                                expiry_year?: number;
+                                /** @description Nothing is held on it; the card is charged, and may be declined, when the buyer confirms. */
+                                charged_at_capture: boolean;
                                 /** @description Good for the shops that have the same settlement server. */
                                 settlement: string;
                             }[];
@@ -359,8 +361,10 @@ export interface paths {
                                 brand: string;
                                 /** @example **** **** **** 4242 */
                                 masked_number: string;
-                                expiry_month: number;
-                                expiry_year: number;
+                                expiry_month?: number;
+                                expiry_year?: number;
+                                /** @description Nothing is held on it; the card is charged, and may be declined, when the buyer confirms. */
+                                charged_at_capture: boolean;
                                 /** @description Good for the shops that have the same settlement server. */
                                 settlement: string;
                             }[];
@@ -458,8 +462,10 @@ export interface paths {
                                 brand: string;
                                 /** @example **** **** **** 4242 */
                                 masked_number: string;
-                                expiry_month: number;
-                                expiry_year: number;
+                                expiry_month?: number;
+                                expiry_year?: number;
+                                /** @description Nothing is held on it; the card is charged, and may be declined, when the buyer confirms. */
+                                charged_at_capture: boolean;
                                 /** @description Good for the shops that have the same settlement server. */
                                 settlement: string;
                             }[];
@@ -2149,8 +2155,10 @@ export interface paths {
                                 brand: string;
                                 /** @example **** **** **** 4242 */
                                 masked_number: string;
-                                expiry_month: number;
-                                expiry_year: number;
+                                expiry_month?: number;
+                                expiry_year?: number;
+                                /** @description Nothing is held on it; the card is charged, and may be declined, when the buyer confirms. */
+                                charged_at_capture: boolean;
                                 /** @description Good for the shops that have the same settlement server. */
                                 settlement: string;
                             }[];
@@ -2286,7 +2294,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List my payment methods */
+        /** List my payment methods, and at which shops each can be used */
         get: {
             parameters: {
                 query?: never;
@@ -2308,10 +2316,16 @@ export interface paths {
                                 brand: string;
                                 /** @example **** **** **** 4242 */
                                 masked_number: string;
-                                expiry_month: number;
-                                expiry_year: number;
+                                expiry_month?: number;
+                                expiry_year?: number;
+                                /** @description Nothing is held on it; the card is charged, and may be declined, when the buyer confirms. */
+                                charged_at_capture: boolean;
                                 /** @description Good for the shops that have the same settlement server. */
                                 settlement: string;
+                                /** @description The payment provider, if settlement said */
+                                provider?: string;
+                                /** @description Those on sale at which it can be used */
+                                shops: string[];
                             }[];
                         };
                     };
@@ -2362,8 +2376,10 @@ export interface paths {
                             brand: string;
                             /** @example **** **** **** 4242 */
                             masked_number: string;
-                            expiry_month: number;
-                            expiry_year: number;
+                            expiry_month?: number;
+                            expiry_year?: number;
+                            /** @description Nothing is held on it; the card is charged, and may be declined, when the buyer confirms. */
+                            charged_at_capture: boolean;
                             /** @description Good for the shops that have the same settlement server. */
                             settlement: string;
                         };

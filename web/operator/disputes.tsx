@@ -4,13 +4,14 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import type { paths } from '../api/management.gen.ts';
 import { answered } from '../kit/problem.ts';
+import { Amount, NothingHere } from '../kit/staff/figures.tsx';
 import { ChoiceFilter, Filters } from '../kit/staff/filters.tsx';
 import { useFilters, useList } from '../kit/staff/list.ts';
 import { StaffPage } from '../kit/staff/page.tsx';
 import { type Column, ListOf } from '../kit/staff/table.tsx';
 import { api } from './api.ts';
 import { Evidence } from './gifts/evidence.tsx';
-import { Amount, NothingHere } from './parts.tsx';
+
 import { useCodes, useConsoleWords } from './words.ts';
 
 type Answered = paths['/v1/staff/disputes']['get']['responses'][200]['content']['application/json'];

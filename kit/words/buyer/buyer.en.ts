@@ -47,6 +47,18 @@ export const buyerEn = english({
   'buyer.purchase_failed.spoken':
     'Your purchase of a {{shop_name, spoken_text}} gift certificate for {{amount, spoken_money}} failed. You have not been charged.',
 
+  'buyer.card_declined.sms':
+    '[Seonmul] Your card was declined, so the {{amount, money}} {{shop_name}} gift was not sent. You have not been charged. Try another card.',
+  'buyer.card_declined.mail_subject': 'Your card was declined',
+  'buyer.card_declined.mail_text': join(
+    'Hello,\n\nYour card was declined, so your {{shop_name}} gift certificate for {{amount, money}} was not sent.\n',
+    'You have not been charged. You can try again with another card.',
+  ),
+  'buyer.card_declined.spoken': join(
+    'Your card was declined, so your {{shop_name, spoken_text}} gift certificate for {{amount, spoken_money}} was not sent.',
+    ' You have not been charged. You can try again with another card.',
+  ),
+
   'buyer.gift_accepted.sms': '[Seonmul] {{recipient}} accepted your {{amount, money}} {{shop_name}} gift.',
   'buyer.gift_accepted.mail_subject': '{{recipient}} accepted your gift',
   'buyer.gift_accepted.mail_text':

@@ -40,6 +40,18 @@ export const buyerKo = korean(buyerEn, {
   'buyer.purchase_failed.spoken':
     '{{shop_name, spoken_text}} 상품권 {{amount, spoken_money, josa:을/를}} 구매하지 못했어요. 결제된 금액은 없어요.',
 
+  'buyer.card_declined.sms':
+    '[선물] 카드 결제가 거절되어 {{shop_name}} 상품권 {{amount, money, josa:을/를}} 보내지 못했어요. 결제된 금액은 없어요. 다른 카드로 다시 시도해 주세요.',
+  'buyer.card_declined.mail_subject': '카드 결제가 거절됐어요',
+  'buyer.card_declined.mail_text': join(
+    '안녕하세요.\n\n카드 결제가 거절되어 {{shop_name}} 상품권 {{amount, money, josa:을/를}} 보내지 못했어요.\n',
+    '결제된 금액은 없어요. 다른 카드로 다시 시도해 주세요.',
+  ),
+  'buyer.card_declined.spoken': join(
+    '카드 결제가 거절되어 {{shop_name, spoken_text}} 상품권 {{amount, spoken_money, josa:을/를}} 보내지 못했어요.',
+    ' 결제된 금액은 없어요. 다른 카드로 다시 시도해 주세요.',
+  ),
+
   'buyer.gift_accepted.sms':
     '[선물] {{recipient}} 님이 {{shop_name}} 상품권 {{amount, money, josa:을/를}} 받으셨어요.',
   'buyer.gift_accepted.mail_subject': '{{recipient}} 님이 선물을 받으셨어요',

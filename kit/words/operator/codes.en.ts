@@ -155,6 +155,7 @@ export const consoleCodesEn = english({
   'message.buyer.purchase_complete': 'To buyer: purchase complete',
   'message.buyer.several_complete': 'To buyer: group purchase complete',
   'message.buyer.purchase_failed': 'To buyer: purchase failed',
+  'message.buyer.card_declined': 'To buyer: card declined',
   'message.buyer.gift_accepted': 'To buyer: accepted',
   'message.buyer.gift_refused': 'To buyer: refused, refunded',
   'message.buyer.gift_expired': 'To buyer: not accepted in time, refunded',

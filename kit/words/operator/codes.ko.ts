@@ -156,6 +156,7 @@ export const consoleCodesKo = korean(consoleCodesEn, {
   'message.buyer.purchase_complete': '구매자에게: 구매 완료',
   'message.buyer.several_complete': '구매자에게: 여러 명 선물 구매 완료',
   'message.buyer.purchase_failed': '구매자에게: 구매 실패',
+  'message.buyer.card_declined': '구매자에게: 카드 결제 거절',
   'message.buyer.gift_accepted': '구매자에게: 수락',
   'message.buyer.gift_refused': '구매자에게: 거절되어 환불',
   'message.buyer.gift_expired': '구매자에게: 기한이 지나 환불',

@@ -27,12 +27,7 @@ export const consoleWorkEn = english({
   'notices.replayed': 'Applied, along with what was waiting behind it.',
   'notices.not_replayed': 'Not applied: {{why}}',
   'notices.notice_no': 'notice {{no}}',
-  'notices.dismiss': 'Dismiss',
-  'notices.dismiss_of': 'Dismiss {{what}}',
   'notices.dismiss_ask': 'It leaves this list for good. The signed message and your reason stay on record.',
-  'notices.dismiss_reason': 'Reason',
-  'notices.dismiss_reason_missing': 'Enter a reason.',
-  'notices.dismissed': 'Dismissed.',
   'notices.breaks': 'Breaks in the sequence',
   'notices.breaks_none': 'No breaks',
   'notices.breaks_none_detail':

@@ -26,12 +26,7 @@ export const consoleWorkKo = korean(consoleWorkEn, {
   'notices.replayed': '뒤에서 기다리던 통지까지 반영했어요.',
   'notices.not_replayed': '반영하지 못했어요: {{why}}',
   'notices.notice_no': '{{no}}번 통지',
-  'notices.dismiss': '종결',
-  'notices.dismiss_of': '{{what}} 종결',
   'notices.dismiss_ask': '이 목록에서 완전히 사라져요. 서명된 메시지와 사유는 기록에 남아요.',
-  'notices.dismiss_reason': '사유',
-  'notices.dismiss_reason_missing': '사유를 입력해 주세요.',
-  'notices.dismissed': '종결했어요.',
   'notices.breaks': '순서가 끊긴 통지',
   'notices.breaks_none': '끊긴 곳이 없어요',
   'notices.breaks_none_detail':

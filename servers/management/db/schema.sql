@@ -565,13 +565,14 @@ create table payment_methods (
   member_id uuid not null,
   brand text not null,
   last4 text not null,
-  expiry_month integer not null,
-  expiry_year integer not null,
+  expiry_month integer,
+  expiry_year integer,
   evidence_id uuid not null,
   created_at timestamp with time zone not null,
   removed_at timestamp with time zone,
   card_fingerprint text,
-  settlement text
+  settlement text,
+  charged_at_capture boolean not null default false
 );
 create table payout_parts (
   payout_id uuid not null,
@@ -1126,7 +1127,8 @@ alter table passkeys add constraint passkeys_credential_id_key UNIQUE (credentia
 alter table passkeys add constraint passkeys_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(member_id);
 alter table passkeys add constraint passkeys_pkey PRIMARY KEY (passkey_id);
 alter table passkeys add constraint sign_count_not_negative CHECK ((sign_count >= 0));
-alter table payment_methods add constraint last4_form CHECK ((last4 ~ '^[0-9]{4}$'::text));
+alter table payment_methods add constraint expiry_known_or_not CHECK (((expiry_month IS NULL) = (expiry_year IS NULL)));
+alter table payment_methods add constraint last4_form_or_masked CHECK ((last4 ~ '^[0-9*]{4}$'::text));
 alter table payment_methods add constraint payment_methods_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
 alter table payment_methods add constraint payment_methods_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(member_id);
 alter table payment_methods add constraint payment_methods_pkey PRIMARY KEY (payment_method_id);

@@ -7,12 +7,7 @@ import {
   Id,
   Timestamp,
 } from '../../../contracts/common.ts';
-import {
-  DECLINE_REASONS,
-  PAYMENT_STATUSES,
-  STATEMENT_REFUSALS,
-  Statement,
-} from '../../../contracts/settlement-payments.ts';
+import { STATEMENT_REFUSALS, Statement } from '../../../contracts/settlement-payments.ts';
 import { koreanDay } from '../../../kit/clock.ts';
 import { sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
@@ -25,7 +20,10 @@ import { readStatement } from '../books/statement.ts';
 import type { SettlementContext } from '../context.ts';
 import { listDisputes } from '../disputes/list-disputes.ts';
 import { listPayouts } from '../payouts/list.ts';
-import { listPayments, PAYMENT_HISTORY_REFUSALS, readPaymentHistory } from './payments.ts';
+import { attentionRoutes } from './attention-routes.ts';
+import { DisputeShape, DisputeState } from './dispute-shape.ts';
+import { paymentRoutes } from './payment-routes.ts';
+import { reconciliationRoutes } from './reconciliation-routes.ts';
 
 const RULES: StaffRules = {
   prefix: '/v1/staff',
@@ -37,63 +35,8 @@ const RULES: StaffRules = {
 const anyStaff = { staffRoles: RULES.roles };
 const security = [{ session: [] }];
 const Text = Type.String();
-const OrNull = { text: Type.Union([Text, Type.Null()]), amount: Type.Union([AmountMinor, Type.Null()]) };
 const Payee = Type.String({ minLength: 1, maxLength: 64 });
 
-const payment = {
-  payment_id: Id,
-  payer_party: Text,
-  order_id: Id,
-  payee: Text,
-  status: Type.Enum([...PAYMENT_STATUSES]),
-  decline_reason: Type.Union([Type.Enum([...DECLINE_REASONS]), Type.Null()]),
-  acquirer: Text,
-  acquirer_reference: Type.Union([Text, Type.Null()]),
-  amount_minor: AmountMinor,
-  captured_minor: AmountMinorOrZero,
-  refunded_minor: AmountMinorOrZero,
-  currency: Currency,
-  created_at: Timestamp,
-};
-const PaymentHistoryShape = closed({
-  ...payment,
-  events: Type.Array(
-    closed({
-      event_id: Id,
-      kind: Text,
-      status_after: Text,
-      amount_minor: OrNull.amount,
-      reason: OrNull.text,
-      at: Timestamp,
-    }),
-  ),
-  entries: Type.Array(
-    closed({
-      transfer_id: Id,
-      kind: Text,
-      code: Text,
-      debit: Text,
-      credit: Text,
-      amount_minor: AmountMinor,
-      at: Timestamp,
-    }),
-  ),
-});
-const DisputeShape = closed({
-  dispute_id: Id,
-  payment_id: Id,
-  order_id: Id,
-  payee: Text,
-  acquirer: Text,
-  acquirer_reference: Text,
-  state: Type.Enum(['open', 'won', 'lost']),
-  amount_minor: AmountMinor,
-  covered_minor: AmountMinorOrZero,
-  currency: Currency,
-  reason: Text,
-  respond_by: Type.Union([Timestamp, Type.Null()]),
-  created_at: Timestamp,
-});
 const PayoutShape = closed({
   payout_id: Id,
   payer_party: Text,
@@ -125,56 +68,15 @@ const BooksShape = closed({
   holds: Type.Boolean({ description: 'Whether the books balance.' }),
 });
 
-/** The console of settlement's staff. It only reads: money moves on signed requests alone. */
+/** The console of settlement's staff. Nothing here moves money: that takes a signed request. */
 export function staffRoutes(app: App, context: SettlementContext): Promise<void> {
   return staffDoor(app, context, RULES, (guarded) => {
-    paymentRoutes(guarded, context);
+    attentionRoutes(guarded, context, RULES.roles);
+    paymentRoutes(guarded, context, RULES.roles);
     disputeRoutes(guarded, context);
     bookRoutes(guarded, context);
+    reconciliationRoutes(guarded, context);
   });
-}
-
-function paymentRoutes(app: App, { db }: SettlementContext): void {
-  const tags = ['staff: payments'];
-
-  app.get(
-    '/v1/staff/payments',
-    {
-      config: { ...anyStaff, serviceScope: 'payments' },
-      schema: {
-        tags,
-        summary: 'List payments by order, state or day (Korean time), newest first',
-        security,
-        querystring: closed({
-          order_id: Type.Optional(Id),
-          status: Type.Optional(Type.Enum([...PAYMENT_STATUSES])),
-          day: Type.Optional(Day),
-          before: Type.Optional(Id),
-          limit: Limit,
-        }),
-        response: { 200: closed({ payments: Type.Array(closed(payment)) }) },
-      },
-    },
-    async (request, reply) =>
-      sendResult(request, reply, done({ payments: await listPayments(db, request.query) })),
-  );
-
-  app.get(
-    '/v1/staff/payments/:payment_id',
-    {
-      config: { ...anyStaff, serviceScope: 'payments' },
-      schema: {
-        tags,
-        summary: 'Get a payment with its history and ledger entries',
-        security,
-        params: closed({ payment_id: Id }),
-        response: { 200: PaymentHistoryShape },
-        refusals: PAYMENT_HISTORY_REFUSALS,
-      },
-    },
-    async (request, reply) =>
-      sendResult(request, reply, await readPaymentHistory(db, request.params.payment_id)),
-  );
 }
 
 function disputeRoutes(app: App, { db }: SettlementContext): void {
@@ -187,7 +89,7 @@ function disputeRoutes(app: App, { db }: SettlementContext): void {
         summary: 'List disputes about payments, newest first',
         security,
         querystring: closed({
-          state: Type.Optional(Type.Enum(['open', 'won', 'lost'])),
+          state: Type.Optional(DisputeState),
           before: Type.Optional(Id),
           limit: Limit,
         }),

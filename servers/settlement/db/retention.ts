@@ -2,7 +2,9 @@ import type { Personal, Retention } from '../../../kit/retention.ts';
 
 /** How long rows are kept, and why, beside those of the kit's tables. */
 export const SETTLEMENT_RETENTION: Retention = {
+  acquirer_movements: 'for good: what acquirers said they did with money',
   acquirer_requests: 'for good: money',
+  differences: 'for good: what was found and how it was cleared up',
   dispute_positions: 'for good: how far payers can be told of disputes',
   disputes: 'for good: money',
   payment_events_before: 'for good: money, from before the journal',
@@ -11,6 +13,7 @@ export const SETTLEMENT_RETENTION: Retention = {
   payment_orders: 'for good: money',
   payments: 'for good: money',
   payouts: 'for good: money',
+  reconciliations: 'for good: which days were compared',
   test_cards: 'for good: the demo has some',
 };
 

@@ -72,19 +72,16 @@ export async function closeRequest(
   tx: Tx,
   { request_id }: AcquirerRequest,
   refusedBecause: string | null,
+  now: Date,
 ): Promise<void> {
   await sql`
     update acquirer_requests set state = ${refusedBecause === null ? 'done' : 'refused'},
-      refused_because = ${refusedBecause}, due_at = null
+      refused_because = ${refusedBecause}, due_at = null, closed_at = ${now}
     where request_id = ${request_id}`.execute(tx);
 }
 
 /** An attempt brought no answer: the acquirer is asked again then. */
-export async function postponeRequest(
-  tx: Tx,
-  { request_id }: AcquirerRequest,
-  dueAt: Date,
-): Promise<void> {
+export async function postponeRequest(tx: Tx, { request_id }: AcquirerRequest, dueAt: Date): Promise<void> {
   await sql`
     update acquirer_requests set due_at = ${dueAt}
     where request_id = ${request_id} and state = 'open'`.execute(tx);
