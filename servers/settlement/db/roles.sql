@@ -1,7 +1,13 @@
--- History (events, payouts, methods, ledger, evidence) has neither UPDATE nor DELETE.
+-- History (events, methods, ledger, evidence) has neither UPDATE nor DELETE.
 grant select, insert on payment_method_setups, payment_methods, payment_orders, payments, payment_events, payouts, acquirer_requests, disputes to :runtime_role;
 grant update (used_at, acquirer_reference) on payment_method_setups to :runtime_role;
 grant update (cancelled_at) on payment_orders to :runtime_role;
 grant update (status, decline_reason, action_digest, answer_due_at, authorisation_expires_at, hold_transfer_id, captured_minor, refunded_minor, acquirer_reference) on payments to :runtime_role;
 grant update (state, refused_because, due_at) on acquirer_requests to :runtime_role;
 grant update (state, payment_id, amount_minor, covered_minor, reason, respond_by, due_at) on disputes to :runtime_role;
+grant select, insert on payee_accounts, payout_batches, payout_approvals, bank_files, bank_reports to :runtime_role;
+grant update (state, decided_by, decided_at, ended_at, reason) on payee_accounts to :runtime_role;
+grant update (sent_at, due_at) on payout_batches to :runtime_role;
+grant update (taken_at, taken_by) on bank_files to :runtime_role;
+grant update (due_at) on bank_reports to :runtime_role;
+grant update (state, paid_at, net_hold_id, commission_hold_id, batch_id, account_id, bank, sent_at, returned_at, returned_by, return_reason, ask_at) on payouts to :runtime_role;

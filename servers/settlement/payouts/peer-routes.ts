@@ -1,28 +1,34 @@
+import { closed, Id } from '../../../contracts/common.ts';
 import {
   PAYMENT_PATHS,
   PAYOUT_REFUSALS,
   Payout,
+  READ_PAYOUT_REFUSALS,
   RequestPayout,
 } from '../../../contracts/settlement-payments.ts';
-import { sendAnswer } from '../../../kit/http/answer.ts';
+import { inTransaction } from '../../../kit/db/transaction.ts';
+import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
+import { refuse } from '../../../kit/result.ts';
 import { peerOf } from '../../../kit/signing/fastify.ts';
 import type { SettlementContext } from '../context.ts';
-import { payOut } from './pay-out.ts';
+import { payOut, readPayout } from './pay-out.ts';
 
 /** Paying shops, for the operator of the programme. */
 export function payoutRoutes(app: App, context: SettlementContext): void {
   const { db, clock } = context;
+  const tags = ['payouts'];
+  const security = [{ signature: [] }];
 
   app.post(
     PAYMENT_PATHS.payouts,
     {
       config: { callers: ['management'] },
       schema: {
-        tags: ['payouts'],
+        tags,
         summary: 'Pay a shop for redemptions in its stores, less commission',
-        security: [{ signature: [] }],
+        security,
         body: RequestPayout,
         response: { 201: Payout },
         refusals: withIdempotencyKey(PAYOUT_REFUSALS),
@@ -30,11 +36,35 @@ export function payoutRoutes(app: App, context: SettlementContext): void {
     },
     async (request, reply) => {
       const { party, evidence } = peerOf(request);
-      const idempotency = { db, clock, request, scope: `peer:${party}`, status: 201 };
-      return sendAnswer(
-        reply,
-        await idempotentTransaction(idempotency, (tx) => payOut(context, tx, party, request.body, evidence)),
-      );
+      if (request.body.reads_states === true) {
+        const idempotency = { db, clock, request, scope: `peer:${party}`, status: 201 };
+        return sendAnswer(
+          reply,
+          await idempotentTransaction(idempotency, (tx) => payOut(context, tx, party, request.body, evidence)),
+        );
+      }
+      // The caller takes any answer for `paid`. The payout's id is its key, since what is in progress is kept under none.
+      const paid = await inTransaction(db, (tx) => payOut(context, tx, party, request.body, evidence));
+      if (paid.ok && paid.value.status !== 'paid')
+        return sendResult(request, reply, refuse('request_in_progress'));
+      return sendResult(request, reply, paid, 201);
     },
+  );
+
+  app.get(
+    `${PAYMENT_PATHS.payouts}/:payout_id`,
+    {
+      config: { callers: ['management'] },
+      schema: {
+        tags,
+        summary: 'Get what became of a payout',
+        security,
+        params: closed({ payout_id: Id }),
+        response: { 200: Payout },
+        refusals: READ_PAYOUT_REFUSALS,
+      },
+    },
+    async (request, reply) =>
+      sendResult(request, reply, await readPayout(db, peerOf(request).party, request.params.payout_id)),
   );
 }
