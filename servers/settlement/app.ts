@@ -2,6 +2,7 @@ import { sql } from '../../kit/db/sql.ts';
 import type { App } from '../../kit/http/app.ts';
 import { createApp } from '../../kit/http/create-app.ts';
 import { acceptForms } from '../../kit/http/forms.ts';
+import { serveWebApp, serveWebFiles } from '../../kit/http/web-app.ts';
 import { sealingKeyRoutes } from '../../kit/sealing-keys.ts';
 import { answerUnknownPaths, peerSigning } from '../../kit/signing/fastify.ts';
 import { staffRoutes } from './console/routes.ts';
@@ -30,6 +31,8 @@ export async function createSettlementApp(context: SettlementContext): Promise<A
   });
   measureDisputes(app.metrics, context);
   measurePayouts(app.metrics, context);
+  await serveWebFiles(app);
+  serveWebApp(app, { name: 'settlement', paths: ['/console', '/console/*'] });
   payerRoutes(app, context);
   await app.register(async (scope) => {
     acceptForms(scope, context.publicUrl);

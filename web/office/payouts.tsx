@@ -2,12 +2,13 @@ import { Stack, Text, Title } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Answer } from '../kit/notice.tsx';
 import { answered } from '../kit/problem.ts';
+import { Amount, Figure } from '../kit/staff/figures.tsx';
 import { DayFilter, Filters } from '../kit/staff/filters.tsx';
 import { useFilters } from '../kit/staff/list.ts';
 import { StaffPage } from '../kit/staff/page.tsx';
 import { Rows } from '../kit/staff/table.tsx';
 import { api } from './api.ts';
-import { Amount, Figure, Figures } from './parts.tsx';
+import { Figures } from './parts.tsx';
 import { useOfficeWords } from './words.ts';
 
 type Days = { from?: string; until?: string };

@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import type { paths } from '../api/management.gen.ts';
 import { useIdempotentMutation } from '../kit/idempotent-mutation.ts';
 import { answered, useProblemText } from '../kit/problem.ts';
+import { NothingHere } from '../kit/staff/figures.tsx';
 import { type List, useList } from '../kit/staff/list.ts';
 import { StaffPage } from '../kit/staff/page.tsx';
 import { useStaff } from '../kit/staff/session.tsx';
@@ -13,7 +14,6 @@ import { type Column, ListOf, Waiting } from '../kit/staff/table.tsx';
 import { api } from './api.ts';
 import { Dismiss } from './dismiss.tsx';
 import { Evidence } from './gifts/evidence.tsx';
-import { NothingHere } from './parts.tsx';
 import { type Break, StreamBreaks, useBreaks } from './stream-breaks.tsx';
 import { useCodes, useConsoleWords } from './words.ts';
 

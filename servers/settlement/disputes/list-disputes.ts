@@ -19,13 +19,13 @@ type Row = {
   created_at: Date;
 };
 
+type DisputeFilter = { state?: Row['state']; payment_id?: string; before?: string; limit: number };
+
 /** Disputes about our payments, whose amount and reason are known, newest first; with `before`, only those from before that one. */
-export async function listDisputes(
-  executor: Executor,
-  { state, before, limit }: { state?: Row['state']; before?: string; limit: number },
-) {
+export async function listDisputes(executor: Executor, { state, payment_id, before, limit }: DisputeFilter) {
   const conditions = [sql`d.state in ('open', 'won', 'lost')`];
   if (state !== undefined) conditions.push(sql`d.state = ${state}`);
+  if (payment_id !== undefined) conditions.push(sql`d.payment_id = ${payment_id}`);
   if (before !== undefined) conditions.push(sql`d.dispute_id < ${before}`);
   const found = await sql<Row>`
     select d.dispute_id, d.payment_id, p.order_id, p.payee, d.acquirer, d.acquirer_reference, d.state,

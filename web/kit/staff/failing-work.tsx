@@ -128,6 +128,10 @@ const JOBS = [
   'tell_guessed',
   'tell_expiring',
   'expire_holds',
+  'late_answers',
+  'acquirer_requests',
+  'disputes',
+  'expire_authorisations',
 ] as const;
 
 function isKnown(job: string): job is (typeof JOBS)[number] {

@@ -57,6 +57,7 @@ export function TextFilter({
   inputMode?: 'numeric' | 'tel' | 'search';
   maxLength?: number;
   placeholder?: string;
+  error?: string | undefined;
 }) {
   const [typed, setTyped] = useState(value);
   const [applied, setApplied] = useState(value);

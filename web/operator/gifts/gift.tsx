@@ -2,9 +2,10 @@ import { ActionIcon, Alert, Anchor, Card, CopyButton, Group, SimpleGrid, Stack, 
 import { IconAlertTriangle, IconArrowLeft, IconCheck, IconCopy } from '@tabler/icons-react';
 import { Link, useParams } from 'react-router';
 import { Answer } from '../../kit/notice.tsx';
+import { Amount, Fact } from '../../kit/staff/figures.tsx';
 import { StaffPage } from '../../kit/staff/page.tsx';
 import { useStaff } from '../../kit/staff/session.tsx';
-import { Amount, Fact, StateBadge } from '../parts.tsx';
+import { StateBadge } from '../parts.tsx';
 import { useCodes, useConsoleWords } from '../words.ts';
 import { RecipientOf } from './columns.tsx';
 import { PrintLetter } from './print-letter.tsx';
