@@ -6,6 +6,7 @@ import { createLogger } from '../kit/log.ts';
 import { exitWithParent, onShutdown } from '../kit/process.ts';
 import { TestAcquirer } from './acquirer/acquirer.ts';
 import { createSandboxApp } from './app.ts';
+import { TestBank } from './bank/bank.ts';
 import { readDemoData } from './demo-data.ts';
 import { startMailServer } from './mail/mail-server.ts';
 import { OutsideWorld } from './outside-world.ts';
@@ -62,6 +63,7 @@ if (process.argv.includes('--help')) {
   const calls = new PhoneCalls(world, { url: settings.voiceUrl, secret: settings.voiceSecret });
   const { clockFile } = settings;
   const acquirer = new TestAcquirer(settings.demoDataDir, fileClock(clockFile));
+  const bank = new TestBank(fileClock(clockFile));
   const app = await createSandboxApp(
     {
       role: 'sandbox',
@@ -73,7 +75,7 @@ if (process.argv.includes('--help')) {
       checkReady: async () => {},
     },
     {
-      ...{ world, demoData, smscs, calls, acquirer, clockFile },
+      ...{ world, demoData, smscs, calls, acquirer, bank, clockFile },
       voiceSecret: settings.voiceSecret,
     },
   );

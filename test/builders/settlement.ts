@@ -1,8 +1,11 @@
+import { addMs, MINUTE_MS } from '../../kit/clock.ts';
 import { inTransaction, type Tx } from '../../kit/db/transaction.ts';
 import { newId } from '../../kit/ids.ts';
 import { generateSealingKeyPair } from '../../kit/sealed.ts';
 import { stripeAcquirer } from '../../servers/settlement/acquirers/stripe/stripe.ts';
 import { testAcquirer } from '../../servers/settlement/acquirers/test/test-acquirer.ts';
+import { banks } from '../../servers/settlement/banks/banks.ts';
+import { testBank } from '../../servers/settlement/banks/test/test-bank.ts';
 import { type SettlementContext, settlementLimits } from '../../servers/settlement/context.ts';
 import { visitCardPage } from '../../servers/settlement/payment-methods/card-at-acquirer.ts';
 import { enterCard, tokeniseCard } from '../../servers/settlement/payment-methods/enter-card.ts';
@@ -11,10 +14,17 @@ import { authorise } from '../../servers/settlement/payments/authorise.ts';
 import { capture } from '../../servers/settlement/payments/capture.ts';
 import { refund } from '../../servers/settlement/payments/refund.ts';
 import { voidPayment } from '../../servers/settlement/payments/void.ts';
+import { confirmAccount } from '../../servers/settlement/payee-accounts/decide-account.ts';
+import { enterAccount } from '../../servers/settlement/payee-accounts/enter-account.ts';
+import { askBanks } from '../../servers/settlement/payouts/ask-banks.ts';
+import { gatherBatches } from '../../servers/settlement/payouts/gather-batch.ts';
 import { payOut } from '../../servers/settlement/payouts/pay-out.ts';
+import { sendBatches } from '../../servers/settlement/payouts/send-batch.ts';
 import { aStripe } from '../stand-ins/acquirers/stripe.ts';
 import { anAcquirer, onlyAcquirer } from './acquirer.ts';
+import { aBank } from './bank.ts';
 import { aBase, anEvidence, STAFF_OPTIONAL, TERMS } from './base.ts';
+import { aStaffMember } from './sessions.ts';
 
 const CARDS = {
   approved: '4242424242424242',
@@ -38,17 +48,37 @@ export async function aCardSession(
   return made.value.card_entry_url.split('/').at(-1) ?? '';
 }
 
+/** In the demo's bank, an account that has everything at once. */
+export const ACCOUNT = '110234567890';
+const APPROVAL_ABOVE: ReadonlyMap<string, bigint> = new Map([['KRW', 10_000_000n]]);
+
+/** Enters an account of a payee and has somebody else confirm it. Returns its id. */
+export async function anAccount(context: SettlementContext, number: string, payee = PAYEE): Promise<string> {
+  const [first, second] = [await aStaffMember({ context }, 'treasurer'), await aStaffMember({ context }, 'treasurer')];
+  return inTransaction(context.db, async (tx) => {
+    const written = { payee, currency: 'KRW', account: { bank_code: '088', number }, holder: '하늘상점' };
+    const entered = await enterAccount(context, tx, first, written);
+    if (!entered.ok) throw new Error(entered.code);
+    const { account_id } = entered.value;
+    const confirmed = await confirmAccount(context, tx, second, account_id);
+    if (!confirmed.ok) throw new Error(confirmed.code);
+    return account_id;
+  });
+}
+
 /** A settlement server's context on a real database, with a payment method for each test card, and its verbs. */
 export async function aSettlement() {
   const base = await aBase('settlement');
   const acquirer = await anAcquirer(base.clock);
+  const bank = await aBank(base.clock);
   const sealing = await generateSealingKeyPair('seal-settlement');
   const context: SettlementContext = {
     ...base,
-    settings: { ...STAFF_OPTIONAL, ...TERMS } as SettlementContext['settings'],
+    settings: { ...STAFF_OPTIONAL, ...TERMS, approvalAbove: APPROVAL_ABOVE } as SettlementContext['settings'],
     limits: settlementLimits(base),
     sealingKeys: new Map([['seal-settlement', sealing.privateJwk]]),
     acquirers: onlyAcquirer(testAcquirer(acquirer)),
+    banks: banks([{ bank: testBank({ name: 'test', url: bank.url }) }]),
   };
   const run = <T>(work: (tx: Tx) => Promise<T>) => inTransaction(base.db, work);
   const methods = new Map<string, string>();
@@ -67,6 +97,7 @@ export async function aSettlement() {
       ...base,
       async drop() {
         await acquirer.close();
+        await bank.close();
         await base.drop();
       },
     },
@@ -74,6 +105,9 @@ export async function aSettlement() {
     sealing: sealing.publicJwk,
     approvedCard: methods.get('approved') ?? '',
     acquirer,
+    bank: bank.bank,
+    /** An account that `payee` is paid to from now on. */
+    anAccount: (number = ACCOUNT, payee = PAYEE) => anAccount(context, number, payee),
     authorise: (order_id: string, amount_minor: number, card: keyof typeof CARDS = 'approved') =>
       authorise(context, {
         paymentId: newId(),
@@ -113,10 +147,18 @@ export async function aSettlement() {
             currency: 'KRW',
             used_from: '2026-01-01T00:00:00Z',
             used_until: '2026-02-01T00:00:00Z',
+            reads_states: true,
           },
           anEvidence(),
         ),
       ),
+    /** What the jobs do of payouts until nothing is due any more; `ms` pass in between, so that banks are asked. */
+    async payoutJobs(ms = MINUTE_MS) {
+      while ((await gatherBatches(context)) > 0);
+      while ((await sendBatches(context)) > 0);
+      base.time.now = addMs(base.time.now, ms);
+      while ((await askBanks(context)) > 0);
+    },
   };
 }
 

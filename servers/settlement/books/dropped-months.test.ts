@@ -8,7 +8,7 @@ import { keepNothing } from '../../../test/builders/keep-nothing.ts';
 import { aSettlement, PAYEE } from '../../../test/builders/settlement.ts';
 import { readPaymentHistory } from '../console/payments.ts';
 import { readBooks } from './read-books.ts';
-import { readStatement } from './statement.ts';
+import { readStatement } from '../statements/read-statement.ts';
 
 let settlement: Awaited<ReturnType<typeof aSettlement>>;
 beforeAll(async () => {
