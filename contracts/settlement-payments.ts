@@ -288,7 +288,14 @@ export const Statement = closed({
     closed({
       at: Timestamp,
       /** With `payout_returned` and `commission_returned`, what was paid and came back is in trust again. */
-      kind: Type.Enum(['capture', 'refund', 'payout', 'commission', 'payout_returned', 'commission_returned']),
+      kind: Type.Enum([
+        'capture',
+        'refund',
+        'payout',
+        'commission',
+        'payout_returned',
+        'commission_returned',
+      ]),
       reference: Id,
       amount_minor: AmountMinor,
       currency: Currency,

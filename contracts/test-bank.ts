@@ -2,7 +2,10 @@ import Type, { type Static } from 'typebox';
 import { AmountMinor, Currency, closed, Id } from './common.ts';
 
 /** Settlement → the sandbox's test bank. Not signed; it moves no money. */
-export const TEST_BANK_PATHS = { batches: '/test-bank/v1/batches', payments: '/test-bank/v1/payments' } as const;
+export const TEST_BANK_PATHS = {
+  batches: '/test-bank/v1/batches',
+  payments: '/test-bank/v1/payments',
+} as const;
 
 /** PUT batches/:batch_id. A payment that the bank has, by its id, is not made again. */
 export const TestBatch = closed({

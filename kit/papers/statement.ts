@@ -24,6 +24,12 @@ export type PaperStatement = {
 };
 
 const INTO_TRUST: ReadonlySet<string> = new Set(['capture', 'payout_returned', 'commission_returned']);
+const FROM_TRUST: ReadonlySet<string> = new Set(['refund', 'payout', 'commission']);
+
+/** Whether this version knows such lines; a newer server may have others. */
+export function isKnownLine({ kind }: { kind: string }): boolean {
+  return INTO_TRUST.has(kind) || FROM_TRUST.has(kind);
+}
 
 /** What a line adds to the money in trust. */
 export function signedMinor({ kind, amount_minor }: PaperStatement['lines'][number]): number {

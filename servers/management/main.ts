@@ -40,8 +40,8 @@ import { GIFTS_ERASED, LOCALES_ERASED, LOOK_UPS_ERASED } from './orders/forgotte
 import { doubtfulNotices, noticeReader } from './orders/uses/notice-reader.ts';
 import { seed } from './seed.ts';
 import { settleUnknown } from './settle-calls.ts';
-import { measureRefusedPayouts } from './shops/list-payouts.ts';
 import { followPayouts } from './shops/follow-payouts.ts';
+import { measureRefusedPayouts } from './shops/list-payouts.ts';
 import { payOutDaily } from './shops/pay-out.ts';
 import { dialoguesForgotten } from './text/forgotten.ts';
 import { openTexts } from './text/open-texts.ts';

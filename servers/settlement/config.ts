@@ -15,7 +15,8 @@ const APPROVAL_ABOVE: Setting<ReadonlyMap<string, bigint>> = {
     return new Map(
       limits.map((limit) => {
         const [, currency = '', amount = ''] = /^([A-Z]{3})=([0-9]{1,15})$/.exec(limit) ?? [];
-        if (currency === '') throw new ConfigError('PAYOUT_APPROVAL_ABOVE must be like KRW=10000000 USD=1000000.');
+        if (currency === '')
+          throw new ConfigError('PAYOUT_APPROVAL_ABOVE must be like KRW=10000000 USD=1000000.');
         return [currency, BigInt(amount)];
       }),
     );

@@ -22,12 +22,15 @@ export async function seed(context: SettlementContext): Promise<void> {
 async function seedAccount(context: SettlementContext, tx: Tx, account: DemoAccount): Promise<void> {
   const { entered_by, confirmed_by, ...written } = account;
   const known = await sql`
-    select 1 from payee_accounts where payee = ${account.payee} and currency = ${account.currency} limit 1`.execute(tx);
+    select 1 from payee_accounts where payee = ${account.payee} and currency = ${account.currency} limit 1`.execute(
+    tx,
+  );
   const people = await sql`
     select 1 from staff where staff_id in (${entered_by}, ${confirmed_by})`.execute(tx);
   if (known.rows.length > 0 || people.rows.length < 2) return;
   const entered = await enterAccount(context, tx, entered_by, written);
   if (!entered.ok) throw new Error(`The demo's account of ${account.payee} is refused: ${entered.code}.`);
   const confirmed = await confirmAccount(context, tx, confirmed_by, entered.value.account_id);
-  if (!confirmed.ok) throw new Error(`The demo's account of ${account.payee} is not confirmed: ${confirmed.code}.`);
+  if (!confirmed.ok)
+    throw new Error(`The demo's account of ${account.payee} is not confirmed: ${confirmed.code}.`);
 }

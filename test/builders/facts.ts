@@ -65,9 +65,7 @@ export async function checkSettlementFacts(own: Omit<Own, 'party'>): Promise<voi
       select coalesce(sum(case kind when 'payout_paid' then -(body::jsonb ->> 'gross_minor')::bigint
         when 'payout_returned' then (body::jsonb ->> 'gross_minor')::bigint else delta_minor end), 0) from journal
       where body::jsonb ->> 'payee' = a.subject_id and (entry_no is not null or kind = 'payout_paid'
-        or (kind = 'payout_returned' and body::jsonb ->> 'was' = 'paid')))`.execute(
-    db,
-  );
+        or (kind = 'payout_returned' and body::jsonb ->> 'was' = 'paid')))`.execute(db);
   expect(broken.rows).toEqual([]);
 }
 

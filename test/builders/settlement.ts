@@ -7,6 +7,8 @@ import { testAcquirer } from '../../servers/settlement/acquirers/test/test-acqui
 import { banks } from '../../servers/settlement/banks/banks.ts';
 import { testBank } from '../../servers/settlement/banks/test/test-bank.ts';
 import { type SettlementContext, settlementLimits } from '../../servers/settlement/context.ts';
+import { confirmAccount } from '../../servers/settlement/payee-accounts/decide-account.ts';
+import { enterAccount } from '../../servers/settlement/payee-accounts/enter-account.ts';
 import { visitCardPage } from '../../servers/settlement/payment-methods/card-at-acquirer.ts';
 import { enterCard, tokeniseCard } from '../../servers/settlement/payment-methods/enter-card.ts';
 import { setUpPaymentMethod } from '../../servers/settlement/payment-methods/set-up.ts';
@@ -14,8 +16,6 @@ import { authorise } from '../../servers/settlement/payments/authorise.ts';
 import { capture } from '../../servers/settlement/payments/capture.ts';
 import { refund } from '../../servers/settlement/payments/refund.ts';
 import { voidPayment } from '../../servers/settlement/payments/void.ts';
-import { confirmAccount } from '../../servers/settlement/payee-accounts/decide-account.ts';
-import { enterAccount } from '../../servers/settlement/payee-accounts/enter-account.ts';
 import { askBanks } from '../../servers/settlement/payouts/ask-banks.ts';
 import { gatherBatches } from '../../servers/settlement/payouts/gather-batch.ts';
 import { payOut } from '../../servers/settlement/payouts/pay-out.ts';
@@ -54,7 +54,10 @@ const APPROVAL_ABOVE: ReadonlyMap<string, bigint> = new Map([['KRW', 10_000_000n
 
 /** Enters an account of a payee and has somebody else confirm it. Returns its id. */
 export async function anAccount(context: SettlementContext, number: string, payee = PAYEE): Promise<string> {
-  const [first, second] = [await aStaffMember({ context }, 'treasurer'), await aStaffMember({ context }, 'treasurer')];
+  const [first, second] = [
+    await aStaffMember({ context }, 'treasurer'),
+    await aStaffMember({ context }, 'treasurer'),
+  ];
   return inTransaction(context.db, async (tx) => {
     const written = { payee, currency: 'KRW', account: { bank_code: '088', number }, holder: '하늘상점' };
     const entered = await enterAccount(context, tx, first, written);

@@ -1,10 +1,10 @@
 import { korean } from '../../format/texts.ts';
 import { statementEn } from './statement.en.ts';
 
-/** 매장 정산 내역서. */
+/** 상점 정산 내역서. */
 export const statementKo = korean(statementEn, {
   'statement_paper.title': '정산 내역서',
-  'statement_paper.payee': '매장',
+  'statement_paper.payee': '상점',
   'statement_paper.period': '기간',
   'statement_paper.days': '{{from, date}} ~ {{until, date}}',
   'statement_paper.at': '일시',

@@ -25,7 +25,9 @@ export function followPayouts(context: ManagementContext): Promise<number> {
     where coalesce(s.settlement, ${first}) = p.party and o.ask_at <= ${now}`;
   const find = (claim: Claim) =>
     claimDue(claim, calledParties(context, claim.now), due(claim.now)).execute(context.db);
-  return eachDue(context, 'payout_states', find, (within, { subject_id }) => followPayout(within, subject_id));
+  return eachDue(context, 'payout_states', find, (within, { subject_id }) =>
+    followPayout(within, subject_id),
+  );
 }
 
 async function followPayout(

@@ -10,7 +10,14 @@ import { done, type RefusalOf, type Result, refusals, refuse } from '../../../ki
 import type { ManagementContext } from '../context.ts';
 import { tryPeerCall } from '../peer-calls.ts';
 import { collectPayout } from './collect-payout.ts';
-import { PAYOUT_COLUMNS, type PayoutNews, type PayoutRow, type PayoutState, readNews, takePayoutNews } from './payout-news.ts';
+import {
+  PAYOUT_COLUMNS,
+  type PayoutNews,
+  type PayoutRow,
+  type PayoutState,
+  readNews,
+  takePayoutNews,
+} from './payout-news.ts';
 
 export type PayoutView = {
   payout_id: string;

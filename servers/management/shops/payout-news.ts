@@ -57,7 +57,10 @@ export async function takePayoutNews(
     where payout_id = ${payoutId}`.execute(tx);
   if (state === before) return false;
   if (state === 'paid' || state === 'returned' || state === 'refused')
-    await writeFact(tx, payoutFact(state, payoutId, now, { ...about, was: before, ...(code === null ? {} : { code }) }));
+    await writeFact(
+      tx,
+      payoutFact(state, payoutId, now, { ...about, was: before, ...(code === null ? {} : { code }) }),
+    );
   if (state === 'paid') await bookPayout(tx, payout, now);
   if (state === 'returned' && before === 'paid') await bookReturnedPayout(tx, payout, now);
   return true;

@@ -16,7 +16,11 @@ export function isIban(text: string): boolean {
 export function parseAccount(
   written: { iban: string } | { bank_code: string; number: string },
 ): Result<BankAccount, 'bank_account_invalid'> {
-  const compact = (text: string) => text.normalize('NFKC').replace(/[\s\p{Pd}]/gu, '').toUpperCase();
+  const compact = (text: string) =>
+    text
+      .normalize('NFKC')
+      .replace(/[\s\p{Pd}]/gu, '')
+      .toUpperCase();
   if ('iban' in written) {
     const number = compact(written.iban);
     return isIban(number) ? done({ kind: 'iban', number }) : refuse('bank_account_invalid');

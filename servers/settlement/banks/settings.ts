@@ -3,8 +3,8 @@ import { Value } from 'typebox/value';
 import { ConfigError, readSettingJson, text } from '../../../kit/config.ts';
 import { isIban } from './account-number.ts';
 import type { ListedBank } from './banks.ts';
-import { fileBank } from './file/file-bank.ts';
 import type { BankFiles } from './file/bank-files.ts';
+import { fileBank } from './file/file-bank.ts';
 import type { Bank } from './port.ts';
 import { testBank } from './test/test-bank.ts';
 
@@ -27,7 +27,10 @@ const Test = Type.Object(
 );
 /** Whose account the payouts are taken from, as the bank knows it. */
 const Debtor = Type.Union([
-  Type.Object({ iban: Type.String(), bic: Type.Optional(Type.String({ pattern: '^[A-Z0-9]{8}([A-Z0-9]{3})?$' })) }, strict),
+  Type.Object(
+    { iban: Type.String(), bic: Type.Optional(Type.String({ pattern: '^[A-Z0-9]{8}([A-Z0-9]{3})?$' })) },
+    strict,
+  ),
   Type.Object(
     { bank_code: Type.String({ pattern: '^[0-9]{3}$' }), number: Type.String({ pattern: '^[0-9]{6,20}$' }) },
     strict,
@@ -87,7 +90,9 @@ function readEntry(file: string, entry: unknown, index: number): Entry {
     throw new ConfigError(`${FILE} ${file}: bank ${index + 1} must be of kind test or file.`);
   if (!Value.Check(schema, entry)) {
     const [error] = Value.Errors(schema, entry);
-    throw new ConfigError(`${FILE} ${file}: bank ${index + 1} (${kind}) is wrong at ${error?.instancePath || '/'}.`);
+    throw new ConfigError(
+      `${FILE} ${file}: bank ${index + 1} (${kind}) is wrong at ${error?.instancePath || '/'}.`,
+    );
   }
   const checked = entry as Entry;
   if (checked.kind === 'file' && 'iban' in checked.debtor_account && !isIban(checked.debtor_account.iban))

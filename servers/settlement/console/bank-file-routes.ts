@@ -2,6 +2,7 @@ import Type from 'typebox';
 import { closed, Id, Timestamp } from '../../../contracts/common.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
+import { asAttachment } from '../../../kit/http/attachment.ts';
 import { Limit } from '../../../kit/http/shapes.ts';
 import { idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
@@ -78,13 +79,7 @@ export function bankFileRoutes(app: App, context: SettlementContext, staffRoles:
     async (request, reply) => {
       const file = await readBankFile(db, context, request.params.file_id);
       if (!file.ok) return sendResult(request, reply, file);
-      return reply
-        .headers({
-          'content-type': 'application/xml; charset=utf-8',
-          'content-disposition': `attachment; filename="${file.value.name}"`,
-          'cache-control': 'no-store',
-        })
-        .send(file.value.body);
+      return asAttachment(reply, 'application/xml; charset=utf-8', file.value.name).send(file.value.body);
     },
   );
 
@@ -117,10 +112,14 @@ export function bankFileRoutes(app: App, context: SettlementContext, staffRoles:
 
 /** In a scope of its own: only here may a body be XML, and large. */
 function fromBankRoute(app: App, context: SettlementContext): void {
-  app.addContentTypeParser(['application/xml', 'text/xml'], { parseAs: 'buffer' }, (request, bytes, parsed) => {
-    request.rawBody = Buffer.from(bytes);
-    parsed(null, request.rawBody);
-  });
+  app.addContentTypeParser(
+    ['application/xml', 'text/xml'],
+    { parseAs: 'buffer' },
+    (request, bytes, parsed) => {
+      request.rawBody = Buffer.from(bytes);
+      parsed(null, request.rawBody);
+    },
+  );
 
   app.post(
     '/v1/staff/bank-files',

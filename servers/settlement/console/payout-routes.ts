@@ -15,7 +15,7 @@ import {
   refusePayout,
 } from '../payouts/approve.ts';
 import { listPayouts } from '../payouts/list.ts';
-import { Payee, Reason, TREASURER, TextOrNull } from './shapes.ts';
+import { Payee, Reason, TextOrNull, TREASURER } from './shapes.ts';
 
 const tags = ['staff: payouts'];
 const security = [{ session: [] }];

@@ -1,6 +1,5 @@
 import Type from 'typebox';
-import {
-  AmountMinorOrZero, Currency, closed, Id } from '../../../contracts/common.ts';
+import { AmountMinorOrZero, Currency, closed, Id } from '../../../contracts/common.ts';
 import { sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { Limit } from '../../../kit/http/shapes.ts';

@@ -1,10 +1,10 @@
-import type { FastifyReply } from 'fastify';
 import Type from 'typebox';
 import { closed } from '../../../contracts/common.ts';
 import { STATEMENT_REFUSALS, Statement } from '../../../contracts/settlement-payments.ts';
 import { koreanDay, koreanMonth } from '../../../kit/clock.ts';
 import { sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
+import { asAttachment } from '../../../kit/http/attachment.ts';
 import { localeOf } from '../../../kit/http/problem.ts';
 import { Day, Month } from '../../../kit/http/shapes.ts';
 import { statementCsv } from '../../../kit/papers/statement.ts';
@@ -64,7 +64,9 @@ export function statementRoutes(app: App, context: SettlementContext, staffRoles
     async (request, reply) => {
       const statement = await read(request.query);
       if (!statement.ok) return sendResult(request, reply, statement);
-      return asFile(reply, 'text/csv; charset=utf-8', 'statement.csv').send(statementCsv(statement.value));
+      return asAttachment(reply, 'text/csv; charset=utf-8', 'statement.csv').send(
+        statementCsv(statement.value),
+      );
     },
   );
 
@@ -80,7 +82,9 @@ export function statementRoutes(app: App, context: SettlementContext, staffRoles
         response: {
           200: {
             description: 'A4 pages',
-            content: { 'application/pdf': { schema: Type.Unsafe<Buffer>(Type.String({ format: 'binary' })) } },
+            content: {
+              'application/pdf': { schema: Type.Unsafe<Buffer>(Type.String({ format: 'binary' })) },
+            },
           },
         },
         refusals: STATEMENT_REFUSALS,
@@ -90,17 +94,9 @@ export function statementRoutes(app: App, context: SettlementContext, staffRoles
       const statement = await read(request.query);
       if (!statement.ok) return sendResult(request, reply, statement);
       const w = words(request.query.lang ?? localeOf(request));
-      return asFile(reply, 'application/pdf', 'statement.pdf').send(
+      return asAttachment(reply, 'application/pdf', 'statement.pdf').send(
         await statementPdf(w, statement.value, clock()),
       );
     },
   );
-}
-
-function asFile(reply: FastifyReply, type: string, name: string): FastifyReply {
-  return reply.headers({
-    'content-type': type,
-    'content-disposition': `attachment; filename="${name}"`,
-    'cache-control': 'no-store',
-  });
 }

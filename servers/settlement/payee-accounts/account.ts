@@ -38,7 +38,15 @@ export function accountFact(
     subject_id: account_id,
     currency,
     staff_id,
-    content: { account_id, payee, currency, kind, bank_code, last4, ...(reason === undefined ? {} : { reason }) },
+    content: {
+      account_id,
+      payee,
+      currency,
+      kind,
+      bank_code,
+      last4,
+      ...(reason === undefined ? {} : { reason }),
+    },
   };
 }
 

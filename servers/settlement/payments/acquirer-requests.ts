@@ -80,11 +80,7 @@ export async function closeRequest(
 }
 
 /** An attempt brought no answer: the acquirer is asked again then. */
-export async function postponeRequest(
-  tx: Tx,
-  { request_id }: AcquirerRequest,
-  dueAt: Date,
-): Promise<void> {
+export async function postponeRequest(tx: Tx, { request_id }: AcquirerRequest, dueAt: Date): Promise<void> {
   await sql`
     update acquirer_requests set due_at = ${dueAt}
     where request_id = ${request_id} and state = 'open'`.execute(tx);

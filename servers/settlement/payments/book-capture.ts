@@ -1,5 +1,5 @@
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor, Tx } from '../../../kit/db/transaction.ts';
+import type { Tx } from '../../../kit/db/transaction.ts';
 import { factParts } from '../../../kit/journal/write.ts';
 import { postPending } from '../../../kit/ledger/ledger.ts';
 import type { AcquirerRequest } from './acquirer-requests.ts';

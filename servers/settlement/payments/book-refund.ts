@@ -1,5 +1,5 @@
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor, Tx } from '../../../kit/db/transaction.ts';
+import type { Tx } from '../../../kit/db/transaction.ts';
 import { type Entry, factParts } from '../../../kit/journal/write.ts';
 import { postPending } from '../../../kit/ledger/ledger.ts';
 import type { AcquirerRequest } from './acquirer-requests.ts';
@@ -37,7 +37,9 @@ async function refundEntry(tx: Tx, payment: PaymentRow, amountMinor: bigint): Pr
     select coalesce(
         (select count(*) from payment_events where payment_id = ${payment.payment_id} and kind = 'refund'), 0)
       + coalesce((select sum(facts) from journal_carried
-          where subject_id = ${payment.payment_id} and kind = 'payment_refund'), 0)::bigint as refunds`.execute(tx);
+          where subject_id = ${payment.payment_id} and kind = 'payment_refund'), 0)::bigint as refunds`.execute(
+    tx,
+  );
   const before = payment.captured_minor - payment.refunded_minor;
   return {
     entry_no: 2n + (found.rows[0]?.refunds ?? 0n),

@@ -51,6 +51,7 @@ async function payoutsOf(executor: Executor, { bank, of_batch, reference }: File
   const isMeant = of_batch ? sql`batch_id = ${reference}` : sql`payout_id = ${reference}`;
   const found = await sql<{ payout_id: string }>`
     select payout_id from payouts where bank = ${bank} and ${isMeant} order by payout_id`.execute(executor);
-  if (found.rows.length === 0) throw new Error(`The bank ${bank} reports a payment ${reference} that it never got.`);
+  if (found.rows.length === 0)
+    throw new Error(`The bank ${bank} reports a payment ${reference} that it never got.`);
   return found.rows.map(({ payout_id }) => payout_id);
 }

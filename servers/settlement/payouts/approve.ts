@@ -36,7 +36,9 @@ export async function approvePayout(
   const now = clock();
   await sql`
     with ${factParts(payoutFact(payout, 'approved', now, { staff_id }))}
-    insert into payout_approvals (payout_id, staff_id, at) values (${payoutId}, ${staff_id}, ${now})`.execute(tx);
+    insert into payout_approvals (payout_id, staff_id, at) values (${payoutId}, ${staff_id}, ${now})`.execute(
+    tx,
+  );
   return done({ ...payoutAnswer(payout), approvals: before.rows.length + 1 });
 }
 
@@ -52,7 +54,10 @@ export async function refusePayout(
   return done(payoutAnswer(await bookReturned(tx, found.value, { by: 'staff', reason, staff_id }, clock())));
 }
 
-async function lockWaiting(tx: Tx, payoutId: string): Promise<Result<PayoutRow, 'payout_not_found' | 'wrong_state'>> {
+async function lockWaiting(
+  tx: Tx,
+  payoutId: string,
+): Promise<Result<PayoutRow, 'payout_not_found' | 'wrong_state'>> {
   const payout = await lockPayout(tx, payoutId);
   if (payout === undefined) return refuse('payout_not_found');
   return payout.state === 'planned' && payout.batch_id === null ? done(payout) : refuse('wrong_state');

@@ -34,7 +34,9 @@ async function askBank(context: SettlementContext, payoutId: string): Promise<bo
 async function askAgain({ db, banks, clock }: SettlementContext, payout: PayoutRow): Promise<void> {
   const now = clock();
   const next =
-    payout.state === 'paid' ? nextAskOfPaid(banks.named(payout.bank ?? ''), payout, now) : nextAsk(payout, now);
+    payout.state === 'paid'
+      ? nextAskOfPaid(banks.named(payout.bank ?? ''), payout, now)
+      : nextAsk(payout, now);
   await sql`
     update payouts set ask_at = ${next}
     where payout_id = ${payout.payout_id} and state = ${payout.state} and ask_at is not null`.execute(db);

@@ -17,7 +17,13 @@ export async function listBankFiles(
   executor: Executor,
   { direction, before, limit }: { direction: Direction; before?: string; limit: number },
 ) {
-  const found = await sql<{ file_id: string; bank: string; name: string; created_at: Date; taken_at: Date | null }>`
+  const found = await sql<{
+    file_id: string;
+    bank: string;
+    name: string;
+    created_at: Date;
+    taken_at: Date | null;
+  }>`
     select file_id, bank, name, created_at, taken_at from bank_files
     where direction = ${direction} and ${before === undefined ? sql`true` : sql`file_id < ${before}`}
     order by file_id desc limit ${limit}`.execute(executor);
@@ -83,7 +89,10 @@ export async function putBankFile(
       ${staffId})
     on conflict (bank, direction, digest) do nothing returning 1`.execute(tx);
   if (put.rows.length > 0) await writeReports(tx, { file_id, bank: name, now }, reports);
-  return done({ file_id: put.rows.length > 0 ? file_id : await fileOf(tx, name, digest), reports: reports.length });
+  return done({
+    file_id: put.rows.length > 0 ? file_id : await fileOf(tx, name, digest),
+    reports: reports.length,
+  });
 }
 
 async function fileOf(executor: Executor, bank: string, digest: Buffer): Promise<string> {

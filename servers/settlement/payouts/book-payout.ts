@@ -42,7 +42,8 @@ export async function bookPaid(tx: Tx, payout: PayoutRow, now: Date, askAt: Date
     update payouts set state = 'paid', paid_at = ${now}, ask_at = ${askAt}
     where payout_id = ${payout.payout_id}`.execute(tx);
   if (payout.net_hold_id !== null) await post(tx, payout.net_hold_id, payout.net_minor, now);
-  if (payout.commission_hold_id !== null) await post(tx, payout.commission_hold_id, payout.commission_minor, now);
+  if (payout.commission_hold_id !== null)
+    await post(tx, payout.commission_hold_id, payout.commission_minor, now);
   return { ...payout, state: 'paid', paid_at: now };
 }
 
@@ -50,7 +51,11 @@ export async function bookPaid(tx: Tx, payout: PayoutRow, now: Date, askAt: Date
 export async function bookReturned(
   tx: Tx,
   payout: PayoutRow,
-  { by, reason, staff_id = null }: { by: 'staff' | 'bank' | 'payee_bank'; reason: string; staff_id?: string | null },
+  {
+    by,
+    reason,
+    staff_id = null,
+  }: { by: 'staff' | 'bank' | 'payee_bank'; reason: string; staff_id?: string | null },
   now: Date,
 ): Promise<PayoutRow> {
   const fact = payoutFact(payout, 'returned', now, { returned_by: by, reason, was: payout.state, staff_id });
@@ -60,14 +65,21 @@ export async function bookReturned(
     where payout_id = ${payout.payout_id}`.execute(tx);
   if (payout.state === 'paid') await giveBack(tx, payout, now);
   else
-    for (const hold of [payout.net_hold_id, payout.commission_hold_id]) if (hold !== null) await release(tx, hold, now);
+    for (const hold of [payout.net_hold_id, payout.commission_hold_id])
+      if (hold !== null) await release(tx, hold, now);
   return { ...payout, state: 'returned', returned_at: now, returned_by: by, return_reason: reason };
 }
 
 async function giveBack(tx: Tx, payout: PayoutRow, now: Date): Promise<void> {
   const { payout_id: subject_id, payee, payer_party, currency, net_minor, commission_minor } = payout;
   const credit = trust(payee, currency);
-  const net = { debit: paidOut(currency), credit, amount_minor: net_minor, code: 'payout_returned', subject_id };
+  const net = {
+    debit: paidOut(currency),
+    credit,
+    amount_minor: net_minor,
+    code: 'payout_returned',
+    subject_id,
+  };
   const commission = {
     ...{ debit: commissionIncome(payer_party, currency), credit, amount_minor: commission_minor },
     ...{ code: 'commission_returned', subject_id },

@@ -2,7 +2,7 @@ import { sql } from '../../../kit/db/sql.ts';
 import { inTransaction, type Tx } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 import type { SettlementContext } from '../context.ts';
-import { HAS_ACCOUNT, IS_APPROVED } from './payout.ts';
+import { IS_APPROVED } from './payout.ts';
 
 /** How many payouts one round puts together. */
 const GATHERED_MAX = 200;

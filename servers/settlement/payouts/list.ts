@@ -5,9 +5,20 @@ import type { Executor } from '../../../kit/db/transaction.ts';
 import type { Banks } from '../banks/banks.ts';
 import { HAS_ACCOUNT, IS_APPROVED, type PayoutRow, payoutAnswer, waitOf } from './payout.ts';
 
-export type PayoutFilter = { payee?: string; state?: PayoutState; day?: string; before?: string; limit: number };
+export type PayoutFilter = {
+  payee?: string;
+  state?: PayoutState;
+  day?: string;
+  before?: string;
+  limit: number;
+};
 
-type Listed = PayoutRow & { has_account: boolean; is_approved: boolean; last4: string | null; approved_by: string[] };
+type Listed = PayoutRow & {
+  has_account: boolean;
+  is_approved: boolean;
+  last4: string | null;
+  approved_by: string[];
+};
 type StatementPayout = NonNullable<Statement['payouts']>[number];
 
 /** Payouts to shops, newest first; with `before`, only those asked for before that payout. */

@@ -27,7 +27,9 @@ export function measurePayouts(registry: Registry, { db }: { db: Db }): void {
     registers: [registry],
     async collect() {
       const found = await sql<{ files: bigint }>`
-        select count(*) as files from bank_files where direction = 'to_bank' and taken_at is null`.execute(db);
+        select count(*) as files from bank_files where direction = 'to_bank' and taken_at is null`.execute(
+        db,
+      );
       this.set(Number(found.rows[0]?.files ?? 0n));
     },
   });

@@ -14,7 +14,14 @@ import { storeEvidence } from '../../../kit/signing/evidence.ts';
 import type { Evidence } from '../../../kit/signing/index.ts';
 import type { SettlementContext } from '../context.ts';
 import { bookPaid, holdPayout } from './book-payout.ts';
-import { findPayout, lockPayout, type PayoutRow, type PlannedPayout, payoutAnswer, payoutFact } from './payout.ts';
+import {
+  findPayout,
+  lockPayout,
+  type PayoutRow,
+  type PlannedPayout,
+  payoutAnswer,
+  payoutFact,
+} from './payout.ts';
 
 type PayoutRefusal = RefusalOf<typeof PAYOUT_REFUSALS>;
 
@@ -38,7 +45,15 @@ export async function payOut(
   const { payout_id, payee, currency, used_from, used_until } = input;
   if (commission_minor > gross_minor) return refuse('amount_out_of_range');
   const net_minor = gross_minor - commission_minor;
-  const amounts = { payout_id, payee, payer_party: payerParty, currency, gross_minor, commission_minor, net_minor };
+  const amounts = {
+    payout_id,
+    payee,
+    payer_party: payerParty,
+    currency,
+    gross_minor,
+    commission_minor,
+    net_minor,
+  };
   if (input.reads_states !== true) {
     const known = await findPayout(tx, payout_id);
     if (known !== undefined && isSame(known, amounts)) return done(payoutAnswer(known));
@@ -65,11 +80,7 @@ export async function payOut(
   return done(payoutAnswer(net_minor === 0n ? await bookPaid(tx, payout.value, now, null) : payout.value));
 }
 
-async function hold(
-  tx: Tx,
-  amounts: PlannedPayout,
-  now: Date,
-): Promise<Result<PayoutRow, PayoutRefusal>> {
+async function hold(tx: Tx, amounts: PlannedPayout, now: Date): Promise<Result<PayoutRow, PayoutRefusal>> {
   try {
     await holdPayout(tx, amounts, now);
   } catch (error) {

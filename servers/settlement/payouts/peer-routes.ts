@@ -40,7 +40,9 @@ export function payoutRoutes(app: App, context: SettlementContext): void {
         const idempotency = { db, clock, request, scope: `peer:${party}`, status: 201 };
         return sendAnswer(
           reply,
-          await idempotentTransaction(idempotency, (tx) => payOut(context, tx, party, request.body, evidence)),
+          await idempotentTransaction(idempotency, (tx) =>
+            payOut(context, tx, party, request.body, evidence),
+          ),
         );
       }
       // The caller takes any answer for `paid`. The payout's id is its key, since what is in progress is kept under none.

@@ -24,23 +24,32 @@ export function sendBatches(context: SettlementContext): Promise<number> {
     select batch_id::text as subject_id, due_at from payout_batches
     where bank = p.party and due_at <= ${now}`;
   const find = (claim: Claim) => claimDue(claim, BANKS, due(claim.now)).execute(context.db);
-  return eachDue(context, 'payout_batches', find, (_within, { subject_id }) => sendBatch(context, subject_id));
+  return eachDue(context, 'payout_batches', find, (_within, { subject_id }) =>
+    sendBatch(context, subject_id),
+  );
 }
 
 async function sendBatch(context: SettlementContext, batchId: string): Promise<boolean> {
   const { db, banks, clock } = context;
   const found = await sql<{ bank: string; created_at: Date }>`
-    select bank, created_at from payout_batches where batch_id = ${batchId} and due_at is not null`.execute(db);
+    select bank, created_at from payout_batches where batch_id = ${batchId} and due_at is not null`.execute(
+    db,
+  );
   const [row] = found.rows;
   if (row === undefined) return false;
   const bank = banks.named(row.bank);
-  const batch = { batch_id: batchId, created_at: row.created_at, payments: await paymentsOf(context, batchId) };
+  const batch = {
+    batch_id: batchId,
+    created_at: row.created_at,
+    payments: await paymentsOf(context, batchId),
+  };
   const sending = await bank.send(batch);
   if (sending.kind === 'done') return markSent(context, batchId, bank);
   await sql`
     update payout_batches set due_at = ${addMs(clock(), AGAIN_MS)}
     where batch_id = ${batchId} and due_at is not null`.execute(db);
-  if (sending.kind === 'refused') throw new Error(`The bank ${bank.name} refused a batch: ${sending.reason}.`);
+  if (sending.kind === 'refused')
+    throw new Error(`The bank ${bank.name} refused a batch: ${sending.reason}.`);
   return false;
 }
 

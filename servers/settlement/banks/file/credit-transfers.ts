@@ -49,7 +49,8 @@ ${creditorAccount(account, escapeXml(holder))}
 
 function creditorAccount(account: BankAccount, holder: string): string {
   const creditor = `<Cdtr><Nm>${holder}</Nm></Cdtr>`;
-  if (account.kind === 'iban') return `${creditor}<CdtrAcct><Id><IBAN>${account.number}</IBAN></Id></CdtrAcct>`;
+  if (account.kind === 'iban')
+    return `${creditor}<CdtrAcct><Id><IBAN>${account.number}</IBAN></Id></CdtrAcct>`;
   return `<CdtrAgt>${koreanBank(account.bank_code)}</CdtrAgt>${creditor}<CdtrAcct>${otherId(account.number)}</CdtrAcct>`;
 }
 

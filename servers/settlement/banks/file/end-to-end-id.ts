@@ -5,6 +5,8 @@ export function toBankId(id: string): string {
 
 /** The id that one of ours went to the bank as; undefined if it can't be ours. */
 export function fromBankId(text: string): string | undefined {
-  const parts = /^([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})$/.exec(text.toLowerCase());
+  const parts = /^([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})$/.exec(
+    text.toLowerCase(),
+  );
   return parts?.slice(1).join('-');
 }

@@ -38,7 +38,15 @@ function status(of: FiledReport['of'], element: Element, idName: string, statusN
   const id = fromBankId(textAt(element, idName) ?? '');
   const kind = DECIDED[textAt(element, statusName) ?? ''];
   if (id === undefined || kind === undefined) return [];
-  return [{ of, id, kind, ...moneyOf(at(element, 'OrgnlTxRef', 'Amt', 'InstdAmt')[0]), ...reasonOf(element, 'StsRsnInf') }];
+  return [
+    {
+      of,
+      id,
+      kind,
+      ...moneyOf(at(element, 'OrgnlTxRef', 'Amt', 'InstdAmt')[0]),
+      ...reasonOf(element, 'StsRsnInf'),
+    },
+  ];
 }
 
 function readBookings(report: Element): FiledReport[] {

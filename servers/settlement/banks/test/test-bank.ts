@@ -14,7 +14,10 @@ import type { Bank, BankAccount } from '../port.ts';
 const TIMEOUT_MS = 10 * SECOND_MS;
 const ANSWER_BYTES_MAX = 64 * 1024;
 
-type Answer<Body> = { kind: 'answered'; body: Body } | { kind: 'refused'; status: number } | { kind: 'unknown' };
+type Answer<Body> =
+  | { kind: 'answered'; body: Body }
+  | { kind: 'refused'; status: number }
+  | { kind: 'unknown' };
 
 /** The HTTP client of the sandbox's test bank, which moves no money. */
 export function testBank({ name, url }: { name: string; url: string }): Bank {
