@@ -46,6 +46,8 @@ export type TestManagement = {
   cards: Map<string, PaymentMethod>;
   /** Whether settlement takes cards by phone; a test may change it. */
   keyedCards: TestKeyedCards;
+  /** What settlement says of payouts; a test may change it. */
+  payouts: TestPayouts;
   /** Opens what was sealed for settlement or the shop. */
   peerSealingKeys: SealingKeyRing;
   /** The results of the next authorisations; later ones are approved. */
@@ -96,6 +98,7 @@ export async function aManagement({
   const nextPayments: Partial<Payment>[] = [];
   const cards = new Map<string, PaymentMethod>();
   const keyedCards: TestKeyedCards = { taken: true, parts: [...CARD_PARTS] };
+  const payouts: TestPayouts = { status: 'paid' };
   const certificates = new Map<string, TestCertificate>();
   const proofs: HolderProof[] = [];
   const sealing = await generateSealingKeyPair('seal-test');
@@ -103,7 +106,7 @@ export async function aManagement({
   const settlement = await aSignedPeer(
     { party: 'settlement', role: 'settlement' },
     peers,
-    aSettlementStandIn(payments, nextPayments, { cards, keyedCards, publicJwk: sealing.publicJwk }),
+    aSettlementStandIn(payments, nextPayments, { cards, keyedCards, publicJwk: sealing.publicJwk }, payouts),
   );
   const shop = await aSignedPeer(
     { party: 'shop:haneul', role: 'shop' },
@@ -163,6 +166,7 @@ export async function aManagement({
     payments,
     cards,
     keyedCards,
+    payouts,
     peerSealingKeys: new Map([['seal-test', sealing.privateJwk]]),
     nextPayments,
     ownerUrl: database.ownerUrl,

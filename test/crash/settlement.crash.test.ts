@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PAYMENT_PATHS } from '../../contracts/settlement-payments.ts';
-import { addMs, MINUTE_MS } from '../../kit/clock.ts';
+import { addMs, HOUR_MS, MINUTE_MS } from '../../kit/clock.ts';
 import type { App } from '../../kit/http/app.ts';
 import { type CardPart, sealCard } from '../../kit/sealed-card.ts';
 import { createSettlementApp } from '../../servers/settlement/app.ts';
@@ -10,7 +10,7 @@ import { pollAcquirer } from '../../servers/settlement/payments/poll-acquirer.ts
 import { pollRequests } from '../../servers/settlement/payments/poll-requests.ts';
 import { aSignedDoor, type Door } from '../builders/door.ts';
 import { checkSettlementFacts } from '../builders/facts.ts';
-import { aSettlement, PAYEE, PAYER } from '../builders/settlement.ts';
+import { ACCOUNT, aSettlement, PAYEE, PAYER } from '../builders/settlement.ts';
 import { type Crashes, crashesOf } from './crashing-pool.ts';
 import { crashAtEveryStatement, raceBothWays, type Verb } from './every-statement.ts';
 
@@ -129,6 +129,7 @@ const VERBS: Verb[] = [
         currency: 'KRW',
         used_from: '2026-01-01T00:00:00Z',
         used_until: '2026-02-01T00:00:00Z',
+        reads_states: true,
       };
       return (key) => door('POST', PAYMENT_PATHS.payouts, body, key);
     },
@@ -145,4 +146,35 @@ describe.each(VERBS)('$name', (verb) => {
   test('has one effect when it is sent twice at once, with one key and with two', async () => {
     await raceBothWays(crashes, verb);
   });
+});
+
+test('a payout goes to the bank once, whichever statement of the jobs the process dies after', async () => {
+  await settlement.anAccount(ACCOUNT);
+  await captured();
+  const payouts: string[] = [];
+  for (let statements = 1; statements <= 40; statements++) {
+    const payoutId = randomUUID();
+    expect(await settlement.payOut(payoutId, 50, 2)).toMatchObject({ ok: true });
+    payouts.push(payoutId);
+    crashes.dieAfter(statements);
+    await settlement.payoutJobs().catch(() => {});
+    crashes.restart();
+    // Its claims end.
+    settlement.base.time.now = addMs(settlement.base.time.now, 4 * MINUTE_MS);
+  }
+  await settlement.payoutJobs(HOUR_MS);
+  await settlement.payoutJobs(HOUR_MS);
+  const found = await settlement.base.pool.query<{ payout_id: string; state: string }>(
+    'select payout_id, state from payouts where payout_id = any($1)',
+    [payouts],
+  );
+  expect(found.rows.filter(({ state }) => state !== 'paid')).toEqual([]);
+  const facts = await settlement.base.pool.query(
+    `select subject_id from journal where kind in ('payout_sent', 'payout_paid') and subject_id = any($1)
+     group by subject_id having count(*) <> 2`,
+    [payouts],
+  );
+  expect(facts.rows).toEqual([]);
+  for (const payoutId of payouts)
+    expect(settlement.bank.lookUp(payoutId)).toMatchObject({ amount_minor: 48 });
 });
