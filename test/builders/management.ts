@@ -20,7 +20,13 @@ import { testDatabase } from '../harness/database.ts';
 import { STAFF_OPTIONAL, TERMS } from './base.ts';
 import { aParty } from './parties.ts';
 import { aSignedPeer, type SignedPeer } from './signed-peer.ts';
-import { aSettlementStandIn, aShopStandIn, type TestCertificate, type TestKeyedCards, type TestPayouts } from './stand-ins.ts';
+import {
+  aSettlementStandIn,
+  aShopStandIn,
+  type TestCertificate,
+  type TestKeyedCards,
+  type TestPayouts,
+} from './stand-ins.ts';
 
 export const MEMBER_ID = '01980000-0000-7000-8000-0000000000a1';
 export const CARD = 'pm_test_card';

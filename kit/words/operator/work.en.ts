@@ -58,7 +58,8 @@ export const consoleWorkEn = english({
   'payouts.now': 'Pay out now',
   'payouts.now_of': 'Pay out now to {{shop}}',
   'payouts.ask_title': 'Pay out now?',
-  'payouts.ask': '{{shop}} is paid for redemptions of {{amount, money}}, less commission. The bank may take a day or two.',
+  'payouts.ask':
+    '{{shop}} is paid for redemptions of {{amount, money}}, less commission. The bank may take a day or two.',
   'payouts.paid': 'Paid {{amount, money}} to {{shop}}.',
   'payouts.planned': 'Payout planned. Settlement sends it to the bank.',
   'payouts.sent': 'Payout sent. The bank has not confirmed it yet.',

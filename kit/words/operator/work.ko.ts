@@ -57,7 +57,8 @@ export const consoleWorkKo = korean(consoleWorkEn, {
   'payouts.now': '지금 지급',
   'payouts.now_of': '{{shop}}에 지금 지급',
   'payouts.ask_title': '지금 지급할까요?',
-  'payouts.ask': '{{shop}} 사용 금액 {{amount, money}}에서 수수료를 빼고 지급해요. 은행 처리에 하루 이틀 걸릴 수 있어요.',
+  'payouts.ask':
+    '{{shop}} 사용 금액 {{amount, money}}에서 수수료를 빼고 지급해요. 은행 처리에 하루 이틀 걸릴 수 있어요.',
   'payouts.paid': '{{shop}}에 {{amount, money, josa:을/를}} 지급했어요.',
   'payouts.planned': '지급을 예약했어요. 정산 서버가 은행에 이체를 요청해요.',
   'payouts.sent': '은행에 이체를 요청했고 결과를 기다리고 있어요.',

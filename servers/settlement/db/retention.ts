@@ -20,6 +20,9 @@ export const SETTLEMENT_RETENTION: Retention = {
 
 /** What they say of people. Payers are members' ids, and cards are tokens with four digits; payees are shops. */
 export const SETTLEMENT_PERSONAL: Personal = {
-  bank_files: { columns: 'name body_sealed', until: 'for good: payments to shops, sealed; the name is our own' },
+  bank_files: {
+    columns: 'name body_sealed',
+    until: 'for good: payments to shops, sealed; the name is our own',
+  },
   payee_accounts: { columns: 'holder_sealed number_sealed', until: 'for good: accounts of shops, sealed' },
 };
