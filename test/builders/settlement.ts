@@ -22,7 +22,6 @@ import { payOut } from '../../servers/settlement/payouts/pay-out.ts';
 import { sendBatches } from '../../servers/settlement/payouts/send-batch.ts';
 import { aStripe } from '../stand-ins/acquirers/stripe.ts';
 import { anAcquirer, onlyAcquirer } from './acquirer.ts';
-import { aBank } from './bank.ts';
 import { aBase, anEvidence, STAFF_OPTIONAL, TERMS } from './base.ts';
 import { aStaffMember } from './sessions.ts';
 
@@ -73,7 +72,6 @@ export async function anAccount(context: SettlementContext, number: string, paye
 export async function aSettlement() {
   const base = await aBase('settlement');
   const acquirer = await anAcquirer(base.clock);
-  const bank = await aBank(base.clock);
   const sealing = await generateSealingKeyPair('seal-settlement');
   const context: SettlementContext = {
     ...base,
@@ -81,7 +79,7 @@ export async function aSettlement() {
     limits: settlementLimits(base),
     sealingKeys: new Map([['seal-settlement', sealing.privateJwk]]),
     acquirers: onlyAcquirer(testAcquirer(acquirer)),
-    banks: banks([{ bank: testBank({ name: 'test', url: bank.url }) }]),
+    banks: banks([{ bank: testBank({ name: 'test', url: acquirer.url }) }]),
   };
   const run = <T>(work: (tx: Tx) => Promise<T>) => inTransaction(base.db, work);
   const methods = new Map<string, string>();
@@ -100,7 +98,6 @@ export async function aSettlement() {
       ...base,
       async drop() {
         await acquirer.close();
-        await bank.close();
         await base.drop();
       },
     },
@@ -108,7 +105,7 @@ export async function aSettlement() {
     sealing: sealing.publicJwk,
     approvedCard: methods.get('approved') ?? '',
     acquirer,
-    bank: bank.bank,
+    bank: acquirer.bank,
     /** An account that `payee` is paid to from now on. */
     anAccount: (number = ACCOUNT, payee = PAYEE) => anAccount(context, number, payee),
     authorise: (order_id: string, amount_minor: number, card: keyof typeof CARDS = 'approved') =>

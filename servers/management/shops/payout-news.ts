@@ -53,7 +53,7 @@ export async function takePayoutNews(
   const state = told === undefined || !follows(before, told) ? before : told;
   await sql`
     update payouts set state = ${state}, code = coalesce(${code}, code),
-      ask_at = ${nextAsk(state, payout.created_at, now)}
+      ask_at = ${nextAsk(state, payout, state !== before, now)}
     where payout_id = ${payoutId}`.execute(tx);
   if (state === before) return false;
   if (state === 'paid' || state === 'returned' || state === 'refused')
@@ -72,10 +72,15 @@ function follows(before: PayoutState, told: Exclude<PayoutState, 'asked'>): bool
   return before === 'sent' ? told !== 'planned' : true;
 }
 
-/** Soon at first, then now and then; null once nothing can come any more. */
-function nextAsk(state: PayoutState, createdAt: Date, now: Date): Date | null {
+/** Soon after any news, then now and then; null once nothing can come any more. */
+function nextAsk(
+  state: PayoutState,
+  { created_at }: { created_at: Date },
+  isNews: boolean,
+  now: Date,
+): Date | null {
   if (state === 'refused' || state === 'returned') return null;
-  const age = now.getTime() - createdAt.getTime();
+  const age = now.getTime() - created_at.getTime();
   if (state === 'paid') return age < COMES_BACK_MS ? addMs(now, DAY_MS) : null;
-  return addMs(now, Math.min(Math.max(FIRST_ASKED_MS, age), ASKED_MS_MAX));
+  return addMs(now, isNews ? FIRST_ASKED_MS : Math.min(Math.max(FIRST_ASKED_MS, age), ASKED_MS_MAX));
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addMs, DAY_MS } from '../../../kit/clock.ts';
 import { newId } from '../../../kit/ids.ts';
-import { aBank } from '../../../test/builders/bank.ts';
+import { anAcquirer } from '../../../test/builders/acquirer.ts';
 import { START } from '../../../test/builders/base.ts';
 import { aNotification, anIsoBank, aStatusReport } from '../../../test/stand-ins/iso-bank.ts';
 import type { FileToBank } from './file/bank-files.ts';
@@ -25,7 +25,7 @@ const ACCOUNTS = { good: '110234567890', closed: '110234560001', sendsBack: '110
 
 async function theTestBank(): Promise<World> {
   let now = START;
-  const { url, bank: standIn, close } = await aBank(() => now);
+  const { url, bank: standIn, close } = await anAcquirer(() => now);
   const bank = testBank({ name: 'test', url });
   const sent = new Set<string>();
   const send: Bank['send'] = (batch) => {
