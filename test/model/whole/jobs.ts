@@ -33,7 +33,7 @@ import type { World } from './world.ts';
 
 /** Retries everything whose outcome is unknown. */
 export async function janitor(world: World): Promise<void> {
-  const { running, model } = world;
+  const { running } = world;
   world.pass((10 + world.random.upTo(20)) * SECOND_MS);
   while ((await retryRelays(running.shop.context)) > 0);
   while ((await settleUnknown(running.management.context)) > 0);

@@ -1,3 +1,4 @@
+import { koreanDayOf } from '../../../../kit/clock.ts';
 import type { BankAccount, BankPayment, Batch } from '../port.ts';
 import { toDecimal } from './decimal.ts';
 import { toBankId } from './end-to-end-id.ts';
@@ -29,7 +30,7 @@ export function creditTransfers(debtor: Debtor, { batch_id, created_at, payments
 <GrpHdr><MsgId>${id}</MsgId><CreDtTm>${at}</CreDtTm>${totals}<InitgPty><Nm>${name}</Nm></InitgPty></GrpHdr>
 <PmtInf>
 <PmtInfId>${id}</PmtInfId><PmtMtd>TRF</PmtMtd><BtchBookg>false</BtchBookg>${totals}
-<ReqdExctnDt><Dt>${at.slice(0, 10)}</Dt></ReqdExctnDt>
+<ReqdExctnDt><Dt>${koreanDayOf(created_at)}</Dt></ReqdExctnDt>
 <Dbtr><Nm>${name}</Nm></Dbtr>
 ${debtorAccount(debtor.account, currency)}
 ${payments.map(creditTransfer).join('\n')}
