@@ -63,6 +63,23 @@ export const PaymentMethod = closed({
 });
 export type PaymentMethod = Static<typeof PaymentMethod>;
 
+/**
+ * GET methods?ids=&currencies=, both separated by commas: where the caller's payment methods can be used, as their acquirers
+ * are set up now. Those that the caller does not have are left out. Without `payees` it is all of them.
+ */
+export const PaymentMethodUses = closed({
+  payment_methods: Type.Array(
+    closed({
+      payment_method_id: Type.String(),
+      acquirer: Type.Optional(Type.String()),
+      payees: Type.Optional(Type.Array(Payee)),
+      /** Those asked about in which it can be used. */
+      currencies: Type.Array(Currency),
+    }),
+  ),
+});
+export type PaymentMethodUses = Static<typeof PaymentMethodUses>;
+
 /** GET keyed-cards: whether cards keyed in on a phone are taken, and which parts to ask for, in this order. */
 export const KeyedCards = closed({ taken: Type.Boolean(), parts: Type.Array(Type.Enum([...CARD_PARTS])) });
 export type KeyedCards = Static<typeof KeyedCards>;
@@ -124,8 +141,9 @@ export type PaymentConsent = Static<typeof PaymentConsent>;
 export const AUTHORISE_REFUSALS = refusals(
   'wrong_state', // the order already has a payment
   'payment_method_not_found',
-  'payment_method_expired', // also one of an acquirer that doesn't take payments for this payee, or in this currency
+  'payment_method_expired',
   'currency_unsupported',
+  'payment_method_elsewhere', // its acquirer doesn't take payments for this payee, or in this currency
 );
 export const AuthorisePayment = closed({
   ...paymentRequest,

@@ -102,7 +102,7 @@ export function resultsOf(effect: Effect): EffectResult[] {
     case 'place_order':
       return [
         ...orderIn('authorised', 'authorising', 'requires_action', 'declined'),
-        ...refused('amount_out_of_range', 'shop_not_found'),
+        ...refused('amount_out_of_range', 'payment_method_elsewhere', 'shop_not_found'),
       ];
     case 'look_at_order':
       return [

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Payment, PaymentMethod } from '../../contracts/settlement-payments.ts';
+import type { Payment, PaymentMethod, PaymentMethodUses } from '../../contracts/settlement-payments.ts';
 import { Bell } from '../../kit/bell.ts';
 import { addMs, type Clock } from '../../kit/clock.ts';
 import { COUNTRIES_SERVED_SETTING, readCountries } from '../../kit/countries-served.ts';
@@ -69,18 +69,20 @@ export type OtherSettlement = {
   peer: SignedPeer;
   payments: Map<string, Payment>;
   cards: Map<string, PaymentMethod>;
+  uses: Map<string, PaymentMethodUses['payment_methods'][number]>;
 };
 
 async function anotherSettlement(peers: Parameters<typeof aSignedPeer>[1]): Promise<OtherSettlement> {
   const payments = new Map<string, Payment>();
   const cards = new Map<string, PaymentMethod>();
-  const taken = { cards, keyedCards: { taken: false, parts: [] } };
+  const uses: OtherSettlement['uses'] = new Map();
+  const taken = { cards, uses, keyedCards: { taken: false, parts: [] } };
   const peer = await aSignedPeer(
     { party: 'settlement:us', role: 'settlement' },
     peers,
     aSettlementStandIn(payments, [], taken),
   );
-  return { peer, payments, cards };
+  return { peer, payments, cards, uses };
 }
 
 /**

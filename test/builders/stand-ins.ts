@@ -3,6 +3,7 @@ import type {
   AddKeyedCard,
   Payment,
   PaymentMethod,
+  PaymentMethodUses,
   RequestPayout,
 } from '../../contracts/settlement-payments.ts';
 import { newId } from '../../kit/ids.ts';
@@ -30,7 +31,14 @@ type Known = {
 export type TestKeyedCards = { taken: boolean; parts: CardPart[] };
 /** What settlement says of every payout, also in words that this version doesn't know. */
 export type TestPayouts = { status: string; return_reason?: string };
-type Cards = { cards: Map<string, PaymentMethod>; keyedCards: TestKeyedCards; publicJwk?: JWK };
+type Cards = {
+  cards: Map<string, PaymentMethod>;
+  keyedCards: TestKeyedCards;
+  publicJwk?: JWK;
+  /** Where each can be used; missing at one that can't be asked. */
+  uses?: Map<string, Use>;
+};
+type Use = PaymentMethodUses['payment_methods'][number];
 
 /** Takes every card, and never opens one: an entry becomes the payment method that the test finds under its id. */
 function keyedCard(method: string, body: unknown, { cards, keyedCards }: Cards): PeerAnswer {
@@ -72,6 +80,8 @@ export function aSettlementStandIn(
     }
     if (kind === 'sealing-keys') return { status: 200, body: { keys: [taken.publicJwk] } };
     if (kind === 'keyed-cards') return keyedCard(method, body, taken);
+    if (kind?.startsWith('payment-methods?') && taken.uses !== undefined)
+      return { status: 200, body: { payment_methods: [...taken.uses.values()] } };
     if (kind === 'payment-methods') {
       const card = taken.cards.get(path.split('/').at(-1) ?? '');
       return card === undefined

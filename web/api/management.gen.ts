@@ -2286,7 +2286,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List my payment methods */
+        /** List my payment methods, and at which shops each can be used */
         get: {
             parameters: {
                 query?: never;
@@ -2312,6 +2312,10 @@ export interface paths {
                                 expiry_year: number;
                                 /** @description Good for the shops that have the same settlement server. */
                                 settlement: string;
+                                /** @description The payment provider, if settlement said */
+                                provider?: string;
+                                /** @description Those on sale at which it can be used */
+                                shops: string[];
                             }[];
                         };
                     };

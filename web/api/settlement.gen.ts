@@ -3825,6 +3825,80 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/peer/payment-methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Say where payment methods can be used */
+        get: {
+            parameters: {
+                query: {
+                    ids: string;
+                    currencies: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            payment_methods: {
+                                payment_method_id: string;
+                                acquirer?: string;
+                                payees?: string[];
+                                currencies: string[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "signature_missing" | "signature_invalid" | "signature_stale" | "content_digest_mismatch" | "signature_replayed";
+                        };
+                    };
+                };
+                403: components["responses"]["caller_not_permitted"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/peer/keyed-cards": {
         parameters: {
             query?: never;
@@ -4099,7 +4173,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "currency_unsupported";
+                            code: "idempotency_key_reused" | "currency_unsupported" | "payment_method_elsewhere";
                         };
                     };
                 };

@@ -8,7 +8,7 @@ import { StaffPage } from '../kit/staff/page.tsx';
 import { type Column, ListOf } from '../kit/staff/table.tsx';
 import { api } from './api.ts';
 import { StateBadge } from './parts.tsx';
-import { useCodes, useSettlementWords } from './words.ts';
+import { useCodes, useReason, useSettlementWords } from './words.ts';
 
 export type Dispute =
   paths['/v1/staff/disputes']['get']['responses'][200]['content']['application/json']['disputes'][number];
@@ -61,6 +61,7 @@ export function Disputes() {
 export function useDisputeColumns(): Column<Dispute>[] {
   const { t, dateTime } = useSettlementWords();
   const codes = useCodes();
+  const reasonOf = useReason();
   return [
     {
       head: t('disputes.dispute'),
@@ -68,7 +69,7 @@ export function useDisputeColumns(): Column<Dispute>[] {
         <Stack gap={0} component="span">
           <Amount of={dispute} />
           <Text span size="xs" c="dimmed">
-            {codes('why', dispute.reason)}
+            {reasonOf(dispute.reason)}
           </Text>
         </Stack>
       ),

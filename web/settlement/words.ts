@@ -2,6 +2,7 @@ import { settlementCodesEn } from '../../kit/words/settlement/codes.en.ts';
 import { settlementCodesKo } from '../../kit/words/settlement/codes.ko.ts';
 import { settlementPagesEn } from '../../kit/words/settlement/console.en.ts';
 import { settlementPagesKo } from '../../kit/words/settlement/console.ko.ts';
+import { useDeclineReason } from '../kit/staff/decline.ts';
 import { staffWords } from '../kit/staff/words.ts';
 import { wordsOf } from '../kit/words.tsx';
 
@@ -25,6 +26,13 @@ export function useCodes(): (kind: string, code: string) => string {
     const key = `${kind}.${code}`;
     return isCode(key) ? t(key) : code;
   };
+}
+
+/** Why something was declined, refunded or disputed. */
+export function useReason(): (reason: string) => string {
+  const codes = useCodes();
+  const decline = useDeclineReason();
+  return (reason) => decline(reason) ?? codes('why', reason);
 }
 
 /** Puts an audit trail's action such as `GET /v1/staff/payments` into words; undefined for unknown ones. */

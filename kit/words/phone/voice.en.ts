@@ -60,6 +60,7 @@ export const voiceEn = english({
   'voice.paying': 'We are checking with your bank. Please wait a moment.',
   'voice.authorised': 'Your card is authorised. You will not be charged until you confirm the name.',
   'voice.declined': 'Your card was declined. You have not been charged.',
+  'voice.card_not_taken_here': 'This shop doesn’t take that card. You have not been charged.',
   'voice.not_by_phone':
     'This card could not be authorised by phone. You have not been charged. Choose another card, or buy on our website.',
   'voice.recipient': 'Enter the phone number the gift is for, including the area code, then press hash.',

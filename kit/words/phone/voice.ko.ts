@@ -55,6 +55,7 @@ export const voiceKo = korean(voiceEn, {
   'voice.paying': '카드사에 확인하고 있어요. 잠시만 기다려 주세요.',
   'voice.authorised': '승인됐어요. 받는 분 이름을 확인하시기 전에는 결제되지 않아요.',
   'voice.declined': '승인이 거절됐어요. 결제되지 않았어요.',
+  'voice.card_not_taken_here': '이 상점에서는 쓸 수 없는 카드예요. 결제되지 않았어요.',
   'voice.not_by_phone':
     '이 카드는 전화로 승인받지 못했어요. 결제되지 않았어요. 다른 카드를 고르시거나 홈페이지를 이용해 주세요.',
   'voice.recipient': '받는 분의 전화번호를 지역번호까지 누르고 우물 정 자를 눌러 주세요.',

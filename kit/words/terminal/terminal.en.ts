@@ -90,6 +90,9 @@ export const terminalEn = english({
   'terminal.card_add_hint': 'On the payment provider’s page. What you enter stays hidden.',
   'terminal.card_adding': 'Adding your card…',
   'terminal.card_not_added': 'Your card wasn’t added',
+  'terminal.card_elsewhere': 'This card can’t be used here',
+  'terminal.card_elsewhere_detail':
+    'This shop uses another payment provider. You haven’t been charged. Try another card.',
   'terminal.declined': 'Your card was declined',
   'terminal.declined_detail': 'You haven’t been charged. Try another card.',
   'terminal.second_step': 'Your bank needs to confirm it’s you',

@@ -90,6 +90,9 @@ export const terminalKo = korean(terminalEn, {
   'terminal.card_add_hint': '결제사 화면에서 등록해요. 입력한 숫자는 화면에 보이지 않아요.',
   'terminal.card_adding': '카드를 등록하고 있어요…',
   'terminal.card_not_added': '카드를 등록하지 못했어요',
+  'terminal.card_elsewhere': '여기에서 쓸 수 없는 카드예요',
+  'terminal.card_elsewhere_detail':
+    '이 상점은 다른 결제사를 써요. 결제된 금액은 없어요. 다른 카드로 시도해 주세요.',
   'terminal.declined': '카드 승인이 거절됐어요',
   'terminal.declined_detail': '결제된 금액은 없어요. 다른 카드로 다시 시도해 주세요.',
   'terminal.second_step': '카드사 본인 인증이 필요해요',

@@ -16,6 +16,8 @@ export type Acquirers = {
   find(name: string): Acquirer | undefined;
   /** Whether that one takes payments for this use. */
   serves(name: string, use: Use): boolean;
+  /** What that one is used for: all payees if none are named, and those of these currencies that it takes. */
+  uses(name: string, currencies: readonly string[]): { payees?: string[]; currencies: string[] };
   /** The first in the operator's list that does. */
   choose(use: Use): Acquirer | undefined;
   /** The first that takes cards keyed in on a phone, if the operator allows any. */
@@ -41,6 +43,14 @@ export function acquirers(
     serves(name, use) {
       const found = find(name);
       return found !== undefined && serves(found, use);
+    },
+    uses(name, currencies) {
+      const found = find(name);
+      if (found === undefined) return { currencies: [] };
+      return {
+        ...(found.payees === undefined ? {} : { payees: [...found.payees] }),
+        currencies: currencies.filter((currency) => serves(found, { currency })),
+      };
     },
     choose: (use) => listed.find((each) => serves(each, use))?.acquirer,
     keyed: () =>

@@ -48,7 +48,7 @@ export function cardPageRoutes(app: App, context: SettlementContext, pages: Paye
       const w = words(request.query.locale ?? localeOf(request));
       const { token } = request.params;
       const session = await findSession(db, token);
-      const way_back = wayBackOf(session);
+      const ways = waysBackOf(session);
       const atAcquirer = await visitCardPage(context, token);
       switch (atAcquirer?.kind) {
         case 'open':
@@ -61,11 +61,11 @@ export function cardPageRoutes(app: App, context: SettlementContext, pages: Paye
         case 'unknown':
           return pages.send(request, reply, waitingPage(w));
         case 'closed':
-          return pages.send(request, reply, closedPage(w, way_back));
+          return pages.send(request, reply, closedPage(w, ways));
       }
-      if (!openSession(session, clock()).ok) return pages.send(request, reply, closedPage(w, way_back));
+      if (!openSession(session, clock()).ok) return pages.send(request, reply, closedPage(w, ways));
       const form = formOf(token, w, session);
-      return pages.send(request, reply, cardPage(w, form, { card_number: '', expiry: '' }, { way_back }));
+      return pages.send(request, reply, cardPage(w, form, { card_number: '', expiry: '' }, ways));
     },
   );
 
@@ -90,10 +90,10 @@ export function cardPageRoutes(app: App, context: SettlementContext, pages: Paye
       const { key, security_code, ...typed } = request.body;
       const session = await findSession(db, token);
       const returnUrl = session?.return_url ?? null;
-      const way_back = wayBackOf(session);
+      const ways = waysBackOf(session);
       const form = formOf(token, w, session);
       const showError = (wrong: Wrong<CardField>) =>
-        pages.send(request, reply, cardPage(w, form, typed, { wrong, way_back }));
+        pages.send(request, reply, cardPage(w, form, typed, { wrong, ...ways }));
       const card = readCard(typed, security_code);
       if ('wrong' in card)
         return showError({ field: card.wrong, text: w.t(`card_page.${card.wrong}_wrong`) });
@@ -110,7 +110,7 @@ export function cardPageRoutes(app: App, context: SettlementContext, pages: Paye
       );
       const { code, back } = readAnswer(answer);
       if (answer.status === 201) return pages.finish(request, reply, w.t('card_page.added'), back);
-      if (!openSession(session, clock()).ok) return pages.send(request, reply, closedPage(w, way_back));
+      if (!openSession(session, clock()).ok) return pages.send(request, reply, closedPage(w, ways));
       if (code === 'payment_method_expired')
         return showError({ field: 'expiry', text: w.t('card_page.card_expired') });
       if (code === 'payment_declined')
@@ -120,10 +120,12 @@ export function cardPageRoutes(app: App, context: SettlementContext, pages: Paye
   );
 }
 
-function wayBackOf(session: CardSession | undefined): WayBack | undefined {
-  const back = session?.shared_device === true ? session.return_url : null;
-  const timed_out = returnTo(back, { timed_out: 'yes' });
-  return back === null || timed_out === null ? undefined : { back, timed_out };
+/** Where the payer can go instead; on a device that others use, also when nobody is there any more. */
+function waysBackOf(session: CardSession | undefined): { way_back?: WayBack; back?: string } {
+  const back = session?.return_url ?? null;
+  if (back === null) return {};
+  const timed_out = session?.shared_device === true ? returnTo(back, { timed_out: 'yes' }) : null;
+  return timed_out === null ? { back } : { way_back: { back, timed_out } };
 }
 
 /** Reads a card as people type it: `12/29`, `12 / 2029` and `1229` are the same month. */

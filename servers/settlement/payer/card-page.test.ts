@@ -74,11 +74,17 @@ describe('on a device that others use', () => {
   });
 });
 
-test('on the payer’s own device the browser may fill in the card, and the page stays', async () => {
-  const page = await open(await aSession(false));
+test('on the payer’s own device the browser may fill in the card, and the page stays, with a way back', async () => {
+  const token = await aSession(false);
+  const page = await open(token);
+  expect(page.body).toContain(`href="${RETURN_URL}"`);
   expect(page.body).toContain('autocomplete="cc-number"');
   expect(page.body).not.toContain('type="password"');
   expect(page.headers.refresh).toBeUndefined();
+  await submit(token, {});
+  const used = await open(token);
+  expect([used.statusCode, used.headers.refresh]).toEqual([404, undefined]);
+  expect(used.body).toContain(`href="${RETURN_URL}"`);
 });
 
 test.each([

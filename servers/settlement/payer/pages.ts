@@ -23,7 +23,11 @@ export function cardPage(
   w: Words,
   { action, key, is_test, ...page }: Form,
   typed: TypedCard,
-  { wrong, way_back }: { wrong?: Wrong<CardField>; way_back?: WayBack | undefined } = {},
+  {
+    wrong,
+    way_back,
+    back = way_back?.back,
+  }: { wrong?: Wrong<CardField>; way_back?: WayBack | undefined; back?: string | undefined } = {},
 ): Page {
   const title = w.t('card_page.title');
   const wrongIn = (field: CardField) => (wrong?.field === field ? wrong.text : undefined);
@@ -33,7 +37,7 @@ ${noticeOf(wrong?.field === null ? wrong.text : undefined)}
 <form ${way_back !== undefined && html`class="pin"`} method="post" action="${action}" novalidate>${hidden('key', key)}
 ${fields}
 <button>${w.t('card_page.add')}</button></form>
-${backLink(w, way_back)}${is_test && html`<p class="soft">${w.t('card_page.test_only')}</p>`}</section>`;
+${backLink(w, back)}${is_test && html`<p class="soft">${w.t('card_page.test_only')}</p>`}</section>`;
   const status = wrong === undefined ? {} : { status: 422 };
   return { locale: w.locale, title, main, ...page, ...leftAlone(way_back), ...status };
 }
@@ -84,10 +88,8 @@ ${pinField({
 ${keypad(w)}`;
 }
 
-function backLink(w: Words, wayBack: WayBack | undefined): Html | null {
-  return wayBack === undefined
-    ? null
-    : html`<a class="button quiet" href="${wayBack.back}">${w.t('page.back')}</a>`;
+function backLink(w: Words, back: string | undefined): Html | null {
+  return back === undefined ? null : html`<a class="button quiet" href="${back}">${w.t('page.back')}</a>`;
 }
 
 function leftAlone(wayBack: WayBack | undefined): Pick<Page, 'refresh_s' | 'refresh_to'> {
@@ -99,7 +101,7 @@ export function secondStepPage(
   w: Words,
   { action, key, is_test, ...page }: Form,
   amount: MoneyVar,
-  wrong?: Wrong<'code'>,
+  { wrong, back }: { wrong?: Wrong<'code'>; back?: string | undefined } = {},
 ): Page {
   const title = w.t('card_page.confirm');
   const main = html`<section><h1>${title}</h1><p>${w.t('card_page.confirm_what', { amount })}</p>
@@ -113,7 +115,7 @@ ${textField({
   wrong: wrong?.field === 'code' ? wrong.text : undefined,
 })}
 <button>${w.t('card_page.confirm_now')}</button></form>
-${is_test && html`<p class="soft">${w.t('card_page.test_code')}</p>`}</section>`;
+${backLink(w, back)}${is_test && html`<p class="soft">${w.t('card_page.test_code')}</p>`}</section>`;
   return { locale: w.locale, title, main, ...page, ...(wrong === undefined ? {} : { status: 422 }) };
 }
 
@@ -130,8 +132,11 @@ export function donePage(w: Words, title: string): Page {
 }
 
 /** The page for a link that has been used or has expired. */
-export function closedPage(w: Words, wayBack?: WayBack): Page {
+export function closedPage(
+  w: Words,
+  { way_back, back = way_back?.back }: { way_back?: WayBack | undefined; back?: string | undefined } = {},
+): Page {
   const title = w.t('card_page.closed');
-  const main = html`<section>${problemMain(title, w.t('card_page.closed_what'))}${backLink(w, wayBack)}</section>`;
-  return { locale: w.locale, title, main, status: 404, ...leftAlone(wayBack) };
+  const main = html`<section>${problemMain(title, w.t('card_page.closed_what'))}${backLink(w, back)}</section>`;
+  return { locale: w.locale, title, main, status: 404, ...leftAlone(way_back) };
 }

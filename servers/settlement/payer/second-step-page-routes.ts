@@ -31,7 +31,8 @@ export function secondStepPageRoutes(app: App, context: SettlementContext, pages
       case 'code': {
         const { return_url, is_test } = step.value;
         const form = pages.form(`/second-steps/${token}`, { returnUrl: return_url, is_test });
-        return pages.send(request, reply, secondStepPage(w, form, step.value));
+        const back = return_url ?? undefined;
+        return pages.send(request, reply, secondStepPage(w, form, step.value, { back }));
       }
       case 'elsewhere':
         return leaveFor(reply, step.value.url);
@@ -57,11 +58,12 @@ export function secondStepPageRoutes(app: App, context: SettlementContext, pages
       const { key, code } = request.body;
       const step = await findCodeStep(context, token);
       const returnUrl = step?.return_url ?? null;
+      const back = returnUrl ?? undefined;
       const form = pages.form(`/second-steps/${token}`, { returnUrl, is_test: step?.is_test ?? false });
       const typed = code.normalize('NFKC').replace(/\s/g, '');
       if (step !== undefined && !/^[0-9]{4,8}$/.test(typed)) {
         const wrong = { field: 'code', text: w.t('card_page.code_wrong') } as const;
-        return pages.send(request, reply, secondStepPage(w, form, step, wrong));
+        return pages.send(request, reply, secondStepPage(w, form, step, { wrong, back }));
       }
       const authorisation = await submitSecondStep(context, token, typed);
       const answer = await idempotentTransaction(
@@ -75,7 +77,7 @@ export function secondStepPageRoutes(app: App, context: SettlementContext, pages
         return pages.finish(request, reply, w.t('card_page.confirmed'), readAnswer(answer).back);
       if (step === undefined) return pages.send(request, reply, closedPage(w));
       const wrong = { field: null, text: problemText(w, readAnswer(answer).code) };
-      return pages.send(request, reply, secondStepPage(w, form, step, wrong));
+      return pages.send(request, reply, secondStepPage(w, form, step, { wrong, back }));
     },
   );
 }

@@ -10,6 +10,7 @@ import { acquirers } from '../acquirers/acquirers.ts';
 import { stripeAcquirer } from '../acquirers/stripe/stripe.ts';
 import { createSettlementApp } from '../app.ts';
 import { readPaymentMethod } from '../payment-methods/read.ts';
+import { readUses } from '../payment-methods/uses.ts';
 import { authorise } from '../payments/authorise.ts';
 import { findPayment, paymentAnswer } from '../payments/payment.ts';
 import { pollAcquirer } from '../payments/poll-acquirer.ts';
@@ -104,9 +105,20 @@ test('a card pays only where its acquirer takes payments', async () => {
   const acquirer = everything.named('stripe');
   context.acquirers = acquirers([{ acquirer, currencies: ['KRW'] }], { takesKeyedCards: true });
   expect(await pay('KRW')).toMatchObject({ value: { status: 'authorised' } });
-  expect(await pay('USD')).toMatchObject({ code: 'payment_method_expired' });
+  expect(await pay('USD')).toMatchObject({ code: 'payment_method_elsewhere' });
+  const uses = async () => {
+    const asked = { ids: [payment_method_id, 'pm_nobodys'], currencies: ['KRW', 'USD'] };
+    return (await readUses(context, 'management', asked)).payment_methods;
+  };
+  expect(await uses()).toEqual([{ payment_method_id, acquirer: 'stripe', currencies: ['KRW'] }]);
   context.acquirers = acquirers([{ acquirer, payees: ['shop:other'] }], { takesKeyedCards: true });
-  expect(await pay('KRW')).toMatchObject({ code: 'payment_method_expired' });
+  expect(await pay('KRW')).toMatchObject({ code: 'payment_method_elsewhere' });
+  expect(await uses()).toMatchObject([{ payees: ['shop:other'], currencies: ['KRW', 'USD'] }]);
+  context.acquirers = acquirers([], { takesKeyedCards: true });
+  expect(await uses()).toMatchObject([{ currencies: [] }]);
+  expect(await readUses(context, 'shop:haneul', { ids: [payment_method_id], currencies: ['KRW'] })).toEqual({
+    payment_methods: [],
+  });
   context.acquirers = everything;
 });
 

@@ -7,6 +7,7 @@ import {
   PAYMENT_PATHS,
   PaymentMethod,
   PaymentMethodSetup,
+  PaymentMethodUses,
   READ_PAYMENT_METHOD_REFUSALS,
   SET_UP_REFUSALS,
   SetupPaymentMethod,
@@ -20,10 +21,12 @@ import type { SettlementContext } from '../context.ts';
 import { addKeyedCard, keyedCards } from './add-keyed-card.ts';
 import { readPaymentMethod } from './read.ts';
 import { setUpPaymentMethod } from './set-up.ts';
+import { readUses } from './uses.ts';
 
 const config = { callers: ['management'] };
 const tags = ['payment methods'];
 const security = [{ signature: [] }];
+const MethodId = 'pm_[A-Za-z0-9_]{4,60}';
 
 /** Setting up and reading payment methods, for the operator of the programme. */
 export function paymentMethodRoutes(app: App, context: SettlementContext): void {
@@ -77,6 +80,28 @@ export function paymentMethodRoutes(app: App, context: SettlementContext): void 
         reply,
         await readPaymentMethod(db, peerOf(request).party, request.params.payment_method_id),
       ),
+  );
+
+  app.get(
+    PAYMENT_PATHS.methods,
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Say where payment methods can be used',
+        security,
+        querystring: closed({
+          ids: Type.String({ pattern: `^${MethodId}(,${MethodId}){0,19}$` }),
+          currencies: Type.String({ pattern: '^[A-Z]{3}(,[A-Z]{3}){0,19}$' }),
+        }),
+        response: { 200: PaymentMethodUses },
+      },
+    },
+    async (request, reply) => {
+      const { ids, currencies } = request.query;
+      const asked = { ids: ids.split(','), currencies: currencies.split(',') };
+      return sendResult(request, reply, done(await readUses(context, peerOf(request).party, asked)));
+    },
   );
 
   app.get(

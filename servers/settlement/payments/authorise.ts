@@ -66,7 +66,7 @@ async function savePayment(
   if (acquirer === null || new Date(Date.UTC(method.expiry_year, method.expiry_month, 1)) <= now)
     return refuse('payment_method_expired');
   if (!isCurrency(input.currency)) return refuse('currency_unsupported');
-  if (!context.acquirers.serves(acquirer, input)) return refuse('payment_method_expired');
+  if (!context.acquirers.serves(acquirer, input)) return refuse('payment_method_elsewhere');
 
   const status = cancelled ? 'declined' : 'processing';
   const amountMinor = minorFromJson(input.amount_minor);

@@ -5,6 +5,7 @@ import { Answer, ProblemNotice } from '../../kit/notice.tsx';
 import { answered } from '../../kit/problem.ts';
 import { api, type PaymentMethod } from '../api.ts';
 import { AddCard, usePaymentMethodName, usePaymentMethods } from '../give/card-choice.tsx';
+import { useShopName } from '../give/shops.ts';
 import { useWords } from '../words.ts';
 
 /** The member's cards. */
@@ -29,7 +30,8 @@ export function Cards() {
 function CardRow({ method }: { method: PaymentMethod }) {
   const { t } = useWords();
   const nameOf = usePaymentMethodName();
-  const { payment_method_id, expiry_month, expiry_year } = method;
+  const shopName = useShopName();
+  const { payment_method_id, expiry_month, expiry_year, provider, shops } = method;
   const remove = useIdempotentMutation(
     (_: undefined) =>
       answered(
@@ -45,6 +47,12 @@ function CardRow({ method }: { method: PaymentMethod }) {
           <Text>{card}</Text>
           <Text fz="sm" c="dimmed">
             {t('give.pay_expiry', { month: String(expiry_month).padStart(2, '0'), year: expiry_year })}
+          </Text>
+          <Text fz="sm" c="dimmed">
+            {shops.length === 0
+              ? t('me.card_nowhere')
+              : t('me.card_shops', { shops: shops.map(shopName).join(', ') })}
+            {provider !== undefined && ` · ${t('me.card_provider', { provider })}`}
           </Text>
         </div>
         <Button

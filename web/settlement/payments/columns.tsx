@@ -4,7 +4,7 @@ import { Amount } from '../../kit/staff/figures.tsx';
 import type { Column } from '../../kit/staff/table.tsx';
 import { AccountName } from '../account-name.tsx';
 import { StateBadge } from '../parts.tsx';
-import { useCodes, useSettlementWords } from '../words.ts';
+import { useCodes, useReason, useSettlementWords } from '../words.ts';
 import { PaymentState } from './state.tsx';
 
 type PaymentHistory =
@@ -16,6 +16,7 @@ type Entry = PaymentHistory['entries'][number];
 export function useEventColumns(currency: string): Column<Event>[] {
   const { t, dateTime } = useSettlementWords();
   const codes = useCodes();
+  const reasonOf = useReason();
   return [
     { head: t('payments.event'), cell: ({ kind }) => codes('event', kind) },
     { head: t('payments.at'), cell: ({ at }) => dateTime(at) },
@@ -28,7 +29,7 @@ export function useEventColumns(currency: string): Column<Event>[] {
       head: t('payments.state_after'),
       cell: ({ status_after }) => (status_after === '' ? '—' : <PaymentState of={status_after} />),
     },
-    { head: t('payments.reason'), cell: ({ reason }) => (reason === null ? '—' : codes('why', reason)) },
+    { head: t('payments.reason'), cell: ({ reason }) => (reason === null ? '—' : reasonOf(reason)) },
   ];
 }
 
@@ -37,6 +38,7 @@ const REQUEST_COLORS = { open: 'yellow', done: 'teal', refused: 'red' } as const
 export function useRequestColumns(currency: string): Column<Request>[] {
   const { t, dateTime } = useSettlementWords();
   const codes = useCodes();
+  const reasonOf = useReason();
   const more = ({ due_at, refused_because }: Request) => {
     if (due_at !== null) return t('payments.next_ask', { at: due_at });
     return refused_because === null ? null : t('payments.refused_because', { why: refused_because });
@@ -62,7 +64,7 @@ export function useRequestColumns(currency: string): Column<Request>[] {
         </Stack>
       ),
     },
-    { head: t('payments.reason'), cell: ({ reason }) => (reason === null ? '—' : codes('why', reason)) },
+    { head: t('payments.reason'), cell: ({ reason }) => (reason === null ? '—' : reasonOf(reason)) },
   ];
 }
 

@@ -10,7 +10,7 @@ import { Rows } from '../../kit/staff/table.tsx';
 import { api } from '../api.ts';
 import { useDisputeColumns } from '../disputes.tsx';
 import { Party } from '../parts.tsx';
-import { useCodes, useSettlementWords } from '../words.ts';
+import { useReason, useSettlementWords } from '../words.ts';
 import { useEntryColumns, useEventColumns, useRequestColumns } from './columns.tsx';
 import { PaymentState } from './state.tsx';
 
@@ -115,7 +115,7 @@ function Part({ title, id, children }: { title: string; id: string; children: Re
 
 function Facts({ of }: { of: PaymentHistory }) {
   const { t, dateTime } = useSettlementWords();
-  const codes = useCodes();
+  const reasonOf = useReason();
   const { currency, captured_minor, refunded_minor, decline_reason } = of;
   return (
     <Card withBorder padding="lg">
@@ -130,7 +130,7 @@ function Facts({ of }: { of: PaymentHistory }) {
           <Amount of={{ amount_minor: refunded_minor, currency }} />
         </Fact>
         {decline_reason !== null && (
-          <Fact name={t('payments.declined_because')}>{codes('why', decline_reason)}</Fact>
+          <Fact name={t('payments.declined_because')}>{reasonOf(decline_reason)}</Fact>
         )}
         <Fact name={t('payments.at')}>{dateTime(of.created_at)}</Fact>
         <Fact name={t('payments.shop')}>

@@ -124,6 +124,8 @@ function authorised(state: CallState, result: EffectResult): Move {
     const { shop } = state.facts;
     if (result.code === 'amount_out_of_range' && shop !== undefined)
       return wrongAnswer(state, { go: 'amount', why: amountOutOfRange(state, shop) });
+    if (result.code === 'payment_method_elsewhere')
+      return wrongAnswer(state, { go: 'method', why: say(state, 'voice.card_not_taken_here') });
     return { go: 'menu', say: [say(state, 'voice.try_later')] };
   }
   if (result.kind !== 'order_seen') return { go: 'menu', say: [say(state, 'voice.try_later')] };
