@@ -2,13 +2,15 @@ import { settlementCodesEn } from '../../kit/words/settlement/codes.en.ts';
 import { settlementCodesKo } from '../../kit/words/settlement/codes.ko.ts';
 import { settlementPagesEn } from '../../kit/words/settlement/console.en.ts';
 import { settlementPagesKo } from '../../kit/words/settlement/console.ko.ts';
+import { settlementPayoutsEn } from '../../kit/words/settlement/payouts.en.ts';
+import { settlementPayoutsKo } from '../../kit/words/settlement/payouts.ko.ts';
 import { useDeclineReason } from '../kit/staff/decline.ts';
 import { staffWords } from '../kit/staff/words.ts';
 import { wordsOf } from '../kit/words.tsx';
 
 export const settlementWords = {
-  en: { ...staffWords.en, ...settlementPagesEn, ...settlementCodesEn },
-  ko: { ...staffWords.ko, ...settlementPagesKo, ...settlementCodesKo },
+  en: { ...staffWords.en, ...settlementPagesEn, ...settlementPayoutsEn, ...settlementCodesEn },
+  ko: { ...staffWords.ko, ...settlementPagesKo, ...settlementPayoutsKo, ...settlementCodesKo },
 };
 export const useSettlementWords = wordsOf(settlementWords);
 

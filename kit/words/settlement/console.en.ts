@@ -8,6 +8,8 @@ export const settlementPagesEn = english({
   'settlement.trust': 'Trust and books',
   'settlement.disputes': 'Disputes',
   'settlement.payouts': 'Payouts',
+  'settlement.accounts': 'Bank accounts',
+  'settlement.files': 'Bank files',
   // Overview
   'home.as_of': 'As of {{at, date_time}}',
   'home.old': 'No connection. Figures are from {{at, date_time}}.',
@@ -94,6 +96,9 @@ export const settlementPagesEn = english({
   'statement.refund': 'Refund',
   'statement.payout': 'Payout',
   'statement.commission': 'Commission',
+  'statement.payout_returned': 'Payout returned',
+  'statement.commission_returned': 'Commission returned',
+  'statement.pdf': 'Download PDF',
   // Disputes
   'disputes.intro':
     'A card’s owner asks their bank for the money back. The provider decides on what we send it before the deadline.',
@@ -112,13 +117,4 @@ export const settlementPagesEn = english({
   'disputes.now_lost_covered': 'Nothing: refunds of the gift covered the loss.',
   'disputes.opened_at': 'Since',
   'disputes.payment': 'View payment',
-  // Payouts
-  'payouts.intro': 'What was paid to shops for redemptions in their stores, newest first.',
-  'payouts.at': 'Paid on',
-  'payouts.gross': 'Redeemed',
-  'payouts.commission': 'Commission',
-  'payouts.net': 'Paid',
-  'payouts.payout': 'Payout',
-  'payouts.none': 'No payouts',
-  'payouts.none_detail': 'Payouts that management asks for appear here.',
 });

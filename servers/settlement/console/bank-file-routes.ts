@@ -117,7 +117,7 @@ function fromBankRoute(app: App, context: SettlementContext): void {
     { parseAs: 'buffer' },
     (request, bytes, parsed) => {
       request.rawBody = Buffer.from(bytes);
-      parsed(null, request.rawBody);
+      parsed(null, bytes.toString());
     },
   );
 
@@ -132,6 +132,7 @@ function fromBankRoute(app: App, context: SettlementContext): void {
         security,
         consumes: ['application/xml'],
         querystring: closed({ bank: Type.String({ minLength: 1, maxLength: 40 }) }),
+        body: Type.String(),
         response: {
           201: closed({
             file_id: Id,
