@@ -129,7 +129,7 @@ function PayoutStanding({ of }: { of: Statement['payouts'][number] }) {
       ? t(`office.payout_state.${state}`, { at: state === 'paid' ? paid_at : returned_at })
       : t(`office.payout_state.${state}`);
   return (
-    <Text size="sm" c={state === 'returned' ? 'red' : undefined}>
+    <Text size="sm" {...(state === 'returned' ? { c: 'red' } : {})}>
       {name}
     </Text>
   );
@@ -144,7 +144,7 @@ function Accounts({ of }: { of: Statement['accounts'] }) {
         {t('office.payout_accounts')}
       </Title>
       {of.map(({ bank_code, last4, currency, paid_to_from, paid_to_until }) => (
-        <Text key={paid_to_from} c={paid_to_until === undefined ? undefined : 'dimmed'}>
+        <Text key={paid_to_from} {...(paid_to_until === undefined ? {} : { c: 'dimmed' })}>
           {[currency, bank_code, t('office.payout_account', { last4 })].filter(Boolean).join(' · ')}{' '}
           {t('office.payout_account_from', { at: paid_to_from })}
           {paid_to_until !== undefined && ` ${t('office.payout_account_until', { at: paid_to_until })}`}

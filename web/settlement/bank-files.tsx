@@ -26,7 +26,11 @@ export function BankFiles() {
     ['bank-files'],
     ({ file_id }: BankFile) => file_id,
     async ({ cursor, limit }) => {
-      const query = { limit, ...(cursor === undefined ? {} : { before: cursor }) };
+      const query = {
+        direction: 'to_bank' as const,
+        limit,
+        ...(cursor === undefined ? {} : { before: cursor }),
+      };
       const { files } = await answered(api.GET('/v1/staff/bank-files', { params: { query } }));
       return files;
     },

@@ -232,7 +232,7 @@ describe('at the console', () => {
     expect(month).toMatchObject({ from: '2026-02-28T15:00:00.000Z', until: '2026-03-31T15:00:00.000Z' });
     expect(month.payouts.length).toBeGreaterThan(0);
     expect(month.accounts[0]).toMatchObject({ last4: '7890' });
-    for (const wrong of ['month=2026-13', 'day=2026-02-30', 'month=2026-03&day=2026-03-01', ''])
+    for (const wrong of ['month=2026-13', 'day=2026-02-30', 'lang=ko'])
       expect((await get(`/v1/staff/statements?payee=${PAYEE}&${wrong}`)).statusCode).toBe(400);
   });
 });

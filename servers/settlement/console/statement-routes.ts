@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { closed } from '../../../contracts/common.ts';
 import { STATEMENT_REFUSALS, Statement } from '../../../contracts/settlement-payments.ts';
-import { koreanDay, koreanMonth } from '../../../kit/clock.ts';
+import { koreanDay, koreanDayOf, koreanMonth } from '../../../kit/clock.ts';
 import { sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { asAttachment } from '../../../kit/http/attachment.ts';
@@ -16,20 +16,16 @@ import { Payee } from './shapes.ts';
 
 const security = [{ session: [] }];
 const tags = ['staff: books'];
-/** A day or a month, in Korean time. */
-const Period = Type.Union([closed({ payee: Payee, day: Day }), closed({ payee: Payee, month: Month })]);
-const Paper = Type.Union([
-  closed({ payee: Payee, day: Day, lang: Type.Optional(Type.Enum([...LOCALES])) }),
-  closed({ payee: Payee, month: Month, lang: Type.Optional(Type.Enum([...LOCALES])) }),
-]);
+/** A month or a day, in Korean time; today if neither is named. */
+const period = { payee: Payee, day: Type.Optional(Day), month: Type.Optional(Month) };
 
 /** A payee's statement, to look at and to keep. For a scope of staff. */
 export function statementRoutes(app: App, context: SettlementContext, staffRoles: readonly string[]): void {
   const { db, banks, clock } = context;
   const config = { staffRoles, serviceScope: 'books' };
-  const read = (query: { payee: string } & ({ day: string } | { month: string })) => {
-    const { from, until } = 'day' in query ? koreanDay(query.day) : koreanMonth(query.month);
-    return readStatement(db, banks, query.payee, from.toISOString(), until.toISOString());
+  const read = ({ payee, day, month }: { payee: string; day?: string; month?: string }) => {
+    const { from, until } = month === undefined ? koreanDay(day ?? koreanDayOf(clock())) : koreanMonth(month);
+    return readStatement(db, banks, payee, from.toISOString(), until.toISOString());
   };
 
   app.get(
@@ -40,7 +36,7 @@ export function statementRoutes(app: App, context: SettlementContext, staffRoles
         tags,
         summary: 'Get the statement of a payee for a day or a month (Korean time)',
         security,
-        querystring: Period,
+        querystring: closed(period),
         response: { 200: Statement },
         refusals: STATEMENT_REFUSALS,
       },
@@ -56,7 +52,7 @@ export function statementRoutes(app: App, context: SettlementContext, staffRoles
         tags,
         summary: 'Download the statement of a payee for a day or a month as CSV',
         security,
-        querystring: Period,
+        querystring: closed(period),
         response: { 200: { content: { 'text/csv': { schema: Type.String() } } } },
         refusals: STATEMENT_REFUSALS,
       },
@@ -78,7 +74,7 @@ export function statementRoutes(app: App, context: SettlementContext, staffRoles
         tags,
         summary: 'Download the statement of a payee for a day or a month as PDF',
         security,
-        querystring: Paper,
+        querystring: closed({ ...period, lang: Type.Optional(Type.Enum([...LOCALES])) }),
         response: {
           200: {
             description: 'A4 pages',
