@@ -38,7 +38,7 @@ const ROOMS = {
   ],
   settlement: [
     ['main'],
-    ['app', 'seed'],
+    ['app', 'seed', 'key-uses'],
     ['console', 'payer'],
     ['statements'],
     ['disputes', 'payouts'],

@@ -9,6 +9,7 @@ import { SETTINGS } from './config.ts';
 import { createSettlementContext, OWN_PARTY } from './context.ts';
 import { SETTLEMENT_SCHEMA } from './db/schema.ts';
 import { pollDisputes } from './disputes/poll-disputes.ts';
+import { KEY_USES } from './key-uses.ts';
 import { expireAuthorisations } from './payments/expire.ts';
 import { pollAcquirer } from './payments/poll-acquirer.ts';
 import { pollRequests } from './payments/poll-requests.ts';
@@ -22,6 +23,7 @@ await runServer<typeof SETTINGS>({
   schema: SETTLEMENT_SCHEMA,
   settings: SETTINGS,
   keyRings: ['token_pepper', 'text_encryption'],
+  keyUses: KEY_USES,
   productionProblems: ({ acquirersFile, banksFile }) => [
     ...acquirerProblems(acquirersFile),
     ...bankProblems(banksFile),

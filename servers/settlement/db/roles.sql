@@ -6,8 +6,8 @@ grant update (status, decline_reason, action_digest, answer_due_at, authorisatio
 grant update (state, refused_because, due_at) on acquirer_requests to :runtime_role;
 grant update (state, payment_id, amount_minor, covered_minor, reason, respond_by, due_at) on disputes to :runtime_role;
 grant select, insert on payee_accounts, payout_batches, payout_approvals, bank_files, bank_reports to :runtime_role;
-grant update (state, decided_by, decided_at, ended_at, reason) on payee_accounts to :runtime_role;
+grant update (state, decided_by, decided_at, ended_at, reason, number_sealed, holder_sealed) on payee_accounts to :runtime_role;
 grant update (sent_at, due_at) on payout_batches to :runtime_role;
-grant update (taken_at, taken_by) on bank_files to :runtime_role;
+grant update (taken_at, taken_by, body_sealed) on bank_files to :runtime_role;
 grant update (due_at) on bank_reports to :runtime_role;
 grant update (state, paid_at, net_hold_id, commission_hold_id, batch_id, account_id, bank, sent_at, returned_at, returned_by, return_reason, ask_at) on payouts to :runtime_role;

@@ -71,6 +71,13 @@ export function openHolder(
   return openText(sealer, `payee-account-holder:${account_id}`, holder_sealed);
 }
 
+export function openNumber(
+  sealer: Pick<Sealer, 'secrets'>,
+  { account_id, number_sealed }: Omit<SealedAccount, 'holder_sealed'>,
+): string {
+  return openText(sealer, `payee-account-number:${account_id}`, number_sealed);
+}
+
 /** The whole account, for the bank alone. */
 export async function readBankAccount(
   executor: Executor,
@@ -82,7 +89,7 @@ export async function readBankAccount(
     where account_id = ${accountId}`.execute(executor);
   const [row] = found.rows;
   if (row === undefined) throw new Error(`No payee's account has the ID ${accountId}.`);
-  const number = openText(sealer, `payee-account-number:${accountId}`, row.number_sealed);
+  const number = openNumber(sealer, row);
   const account: BankAccount =
     row.kind === 'kr' ? { kind: 'kr', bank_code: row.bank_code ?? '', number } : { kind: 'iban', number };
   return { account, holder: openHolder(sealer, row) };
