@@ -65,7 +65,8 @@ export function aSettlementStandIn(
     const asked = (body ?? {}) as { order_id: string; amount_minor: number; currency: string };
     const [, , , kind, , orderId = asked.order_id, verb] = path.split('/');
     if (kind === 'payouts') {
-      if (method === 'GET') return { status: 200, body: { ...paidOut.get(orderId), ...payouts } };
+      if (method === 'GET')
+        return { status: 200, body: { ...paidOut.get(path.split('/').at(-1) ?? ''), ...payouts } };
       const { gross_minor, commission_minor, payout_id, payee, currency } = asked as unknown as RequestPayout;
       const net_minor = gross_minor - commission_minor;
       paidOut.set(payout_id, { payout_id, payee, gross_minor, commission_minor, net_minor, currency });

@@ -23,7 +23,7 @@ afterEach(async () => {
 });
 
 const ask = () => payOutShop(management.context, newId(), 'haneul');
-const follow = async (ms = MINUTE_MS) => {
+const follow = async (ms = 5 * MINUTE_MS) => {
   management.pass(ms);
   return followPayouts(management.context);
 };

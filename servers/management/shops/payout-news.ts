@@ -28,7 +28,7 @@ export type PayoutNews = { state: Exclude<PayoutState, 'asked'> | undefined; cod
 export function readNews(answer: unknown): PayoutNews {
   if (!Value.Check(Payout, answer)) return { state: undefined };
   const { status: state, return_reason: code } = answer;
-  return code === undefined ? { state } : { state, code };
+  return state !== 'returned' || code === undefined ? { state } : { state, code };
 }
 
 const FIRST_ASKED_MS = 10 * SECOND_MS;
