@@ -5,7 +5,7 @@ import type {
   RequestPayout,
 } from '../../../contracts/settlement-payments.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor, Tx } from '../../../kit/db/transaction.ts';
+import { type Executor, inTransaction, type Tx } from '../../../kit/db/transaction.ts';
 import { factParts } from '../../../kit/journal/write.ts';
 import { Overdrawn } from '../../../kit/ledger/ledger.ts';
 import { minorFromJson } from '../../../kit/money.ts';
@@ -100,6 +100,20 @@ function isSame(known: PayoutRow, asked: PlannedPayout): boolean {
     known.gross_minor === asked.gross_minor &&
     known.commission_minor === asked.commission_minor
   );
+}
+
+/**
+ * The same for a caller that takes any answer for `paid`: until it is, the request stays in progress. What is in progress is kept
+ * under no key, so the payout's id serves as one.
+ */
+export async function payOutWhole(
+  context: Pick<SettlementContext, 'db' | 'clock' | 'settings'>,
+  payerParty: string,
+  input: RequestPayout,
+  evidence: Evidence,
+): Promise<Result<Payout, PayoutRefusal | 'request_in_progress'>> {
+  const planned = await inTransaction(context.db, (tx) => payOut(context, tx, payerParty, input, evidence));
+  return planned.ok && planned.value.status !== 'paid' ? refuse('request_in_progress') : planned;
 }
 
 /** What became of a payout, for the party that asked for it. */

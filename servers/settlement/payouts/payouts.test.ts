@@ -4,6 +4,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { inTransaction } from '../../../kit/db/transaction.ts';
 import { listFailing } from '../../../kit/due/failing-work.ts';
+import { anEvidence } from '../../../test/builders/base.ts';
 import { checkSettlementFacts } from '../../../test/builders/facts.ts';
 import { aStaffMember } from '../../../test/builders/sessions.ts';
 import { ACCOUNT, aSettlement, PAYEE } from '../../../test/builders/settlement.ts';
@@ -15,6 +16,7 @@ import { approvePayout, refusePayout } from './approve.ts';
 import { askBanks } from './ask-banks.ts';
 import { gatherBatches } from './gather-batch.ts';
 import { listPayouts } from './list.ts';
+import { payOutWhole } from './pay-out.ts';
 import { findPayout } from './payout.ts';
 import { sendBatches } from './send-batch.ts';
 
@@ -295,4 +297,21 @@ test('a payout in a currency that no bank takes waits for one', async () => {
   context.banks = known;
   await settlement.payoutJobs();
   expect(await stateOf(id)).toBe('paid');
+});
+
+test('a caller that knows no states is answered once the payout was paid, and it is planned once', async () => {
+  const { context } = settlement;
+  const input = {
+    ...{ payout_id: randomUUID(), payee: PAYEE, gross_minor: 700, commission_minor: 0, currency: 'KRW' },
+    ...{ used_from: '2026-01-01T00:00:00Z', used_until: '2026-02-01T00:00:00Z' },
+  };
+  const ask = (changed: Partial<typeof input> = {}) =>
+    payOutWhole(context, 'management', { ...input, ...changed }, anEvidence());
+  for (const _retry of [1, 2]) expect(await ask()).toMatchObject({ code: 'request_in_progress' });
+  expect(await ask({ gross_minor: 701 })).toMatchObject({ code: 'wrong_state' });
+  await settlement.payoutJobs();
+  expect(await ask()).toMatchObject({ ok: true, value: { status: 'paid', gross_minor: 700 } });
+  expect(await ask({ payout_id: randomUUID(), commission_minor: 701 })).toMatchObject({
+    code: 'amount_out_of_range',
+  });
 });

@@ -6,14 +6,12 @@ import {
   READ_PAYOUT_REFUSALS,
   RequestPayout,
 } from '../../../contracts/settlement-payments.ts';
-import { inTransaction } from '../../../kit/db/transaction.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
-import { refuse } from '../../../kit/result.ts';
 import { peerOf } from '../../../kit/signing/fastify.ts';
 import type { SettlementContext } from '../context.ts';
-import { payOut, readPayout } from './pay-out.ts';
+import { payOut, payOutWhole, readPayout } from './pay-out.ts';
 
 /** Paying shops, for the operator of the programme. */
 export function payoutRoutes(app: App, context: SettlementContext): void {
@@ -45,11 +43,7 @@ export function payoutRoutes(app: App, context: SettlementContext): void {
           ),
         );
       }
-      // The caller takes any answer for `paid`. The payout's id is its key, since what is in progress is kept under none.
-      const paid = await inTransaction(db, (tx) => payOut(context, tx, party, request.body, evidence));
-      if (paid.ok && paid.value.status !== 'paid')
-        return sendResult(request, reply, refuse('request_in_progress'));
-      return sendResult(request, reply, paid, 201);
+      return sendResult(request, reply, await payOutWhole(context, party, request.body, evidence), 201);
     },
   );
 

@@ -1,10 +1,13 @@
 import { Group } from '@mantine/core';
+import type { paths } from '../../api/settlement.gen.ts';
 import { answered } from '../../kit/problem.ts';
 import { useStaff } from '../../kit/staff/session.tsx';
 import { api } from '../api.ts';
 import { AskButton } from '../ask.tsx';
 import { useSettlementWords } from '../words.ts';
-import type { Payout } from './payouts.tsx';
+
+export type Payout =
+  paths['/v1/staff/payouts']['get']['responses'][200]['content']['application/json']['payouts'][number];
 
 const OUT_OF_DATE = [['payouts'], ['attention'], ['books']] as const;
 

@@ -1,5 +1,4 @@
 import { Stack, Text } from '@mantine/core';
-import type { paths } from '../../api/settlement.gen.ts';
 import { answered } from '../../kit/problem.ts';
 import { Amount, NothingHere } from '../../kit/staff/figures.tsx';
 import { ChoiceFilter, Filters } from '../../kit/staff/filters.tsx';
@@ -9,10 +8,7 @@ import { type Column, ListOf } from '../../kit/staff/table.tsx';
 import { api } from '../api.ts';
 import { OneDay, Party, StateBadge } from '../parts.tsx';
 import { useCodes, useSettlementWords } from '../words.ts';
-import { Decide } from './decide.tsx';
-
-export type Payout =
-  paths['/v1/staff/payouts']['get']['responses'][200]['content']['application/json']['payouts'][number];
+import { Decide, type Payout } from './decide.tsx';
 
 const STATES = ['planned', 'sent', 'paid', 'returned'] as const;
 const COLORS = { planned: 'orange', sent: 'blue', paid: 'teal', returned: 'red' } as const;
