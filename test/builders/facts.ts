@@ -48,7 +48,7 @@ export async function checkSettlementFacts(own: Omit<Own, 'party'>): Promise<voi
       select status_after from payment_events e where e.payment_id = p.payment_id order by event_id desc limit 1)
     union all
     select p.payout_id::text, 'payout' from payouts p left join journal j
-      on j.kind = 'payout_' || p.state and j.subject_id = p.payout_id
+      on j.subject_id = p.payout_id and starts_with(j.kind, 'payout_') and substr(j.kind, 8) = p.state
     where (j.body::jsonb ->> 'gross_minor')::bigint is distinct from p.gross_minor
       or (j.body::jsonb ->> 'commission_minor')::bigint is distinct from p.commission_minor
     union all

@@ -52,7 +52,7 @@ export const ACCOUNT = '110234567890';
 const APPROVAL_ABOVE: ReadonlyMap<string, bigint> = new Map([['KRW', 10_000_000n]]);
 
 /** Enters an account of a payee and has somebody else confirm it. Returns its id. */
-export async function anAccount(context: SettlementContext, number: string, payee = PAYEE): Promise<string> {
+async function anAccount(context: SettlementContext, number: string, payee = PAYEE): Promise<string> {
   const [first, second] = [
     await aStaffMember({ context }, 'treasurer'),
     await aStaffMember({ context }, 'treasurer'),

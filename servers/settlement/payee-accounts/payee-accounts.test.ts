@@ -83,7 +83,8 @@ test('number and holder are sealed, and only the bank is given the number', asyn
   const payee = 'shop:sealed';
   const id = idOf(await enter(payee));
   const rows = await sql<{ row: string }>`
-    select a::text as row from payee_accounts a where account_id = ${id}
+    select encode(number_sealed, 'escape') || encode(holder_sealed, 'escape') || last4 as row
+    from payee_accounts where account_id = ${id}
     union all select body from journal where subject_id = ${id}`.execute(settlement.context.db);
   expect(rows.rows).toHaveLength(2);
   for (const { row } of rows.rows) {

@@ -18,7 +18,8 @@ export function gatherBatches(context: SettlementContext): Promise<number> {
   return inTransaction(context.db, async (tx) => {
     const ready = await lockReady(tx, await findServed(context, tx));
     const byBank = Map.groupBy(ready, ({ bank, currency }) => `${bank} ${currency}`);
-    for (const payouts of byBank.values()) await writeBatch(tx, payouts, context.clock());
+    for (const [first, ...others] of byBank.values())
+      if (first !== undefined) await writeBatch(tx, [first, ...others], context.clock());
     return ready.length;
   });
 }
@@ -50,9 +51,9 @@ async function lockReady(tx: Tx, served: readonly Served[]): Promise<Ready[]> {
   return found.rows;
 }
 
-async function writeBatch(tx: Tx, payouts: readonly Ready[], now: Date): Promise<void> {
+async function writeBatch(tx: Tx, payouts: readonly [Ready, ...Ready[]], now: Date): Promise<void> {
   const batchId = newId();
-  const { bank, currency } = payouts[0] ?? {};
+  const [{ bank, currency }] = payouts;
   await sql`
     insert into payout_batches (batch_id, bank, currency, created_at, due_at)
     values (${batchId}, ${bank}, ${currency}, ${now}, ${now})`.execute(tx);
