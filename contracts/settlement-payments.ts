@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { refusals } from '../kit/result.ts';
 import { CARD_PARTS } from '../kit/sealed-card.ts';
-import { AmountMinor, AmountMinorOrZero, Currency, closed, Id, Timestamp } from './common.ts';
+import { AmountMinor, AmountMinorOrZero, Currency, closed, Id, open, Timestamp } from './common.ts';
 
 /**
  * Management → settlement, and shop → settlement when a shop takes the payment itself (Purchase 4–5 and 12).
@@ -55,11 +55,15 @@ export const PaymentMethod = closed({
   payment_method_id: Type.String({ pattern: '^pm_[A-Za-z0-9_]{4,60}$' }),
   payer_reference: Id,
   brand: Type.String(),
-  last4: Type.String({ pattern: '^[0-9]{4}$' }),
-  expiry_month: Type.Integer({ minimum: 1, maximum: 12 }),
-  expiry_year: Type.Integer({ minimum: 2000, maximum: 2100 }),
+  /** A digit that the acquirer doesn't tell is `*`. */
+  last4: Type.String({ pattern: '^[0-9*]{4}$' }),
+  /** Both missing if the acquirer doesn't tell when the card expires. */
+  expiry_month: Type.Optional(Type.Integer({ minimum: 1, maximum: 12 })),
+  expiry_year: Type.Optional(Type.Integer({ minimum: 2000, maximum: 2100 })),
   /** The same for one card, whoever entered it: a keyed digest of its number. Missing for cards of before. */
   card_fingerprint: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9_-]{20,64}$' })),
+  /** An authorisation of it holds nothing: the card is charged, and may be declined, only at capture. */
+  charged_at_capture: Type.Optional(Type.Literal(true)),
 });
 export type PaymentMethod = Static<typeof PaymentMethod>;
 
@@ -167,6 +171,17 @@ export const DECLINE_REASONS = [
   'cancelled_by_caller',
 ] as const;
 
+export type DeclineReason = (typeof DECLINE_REASONS)[number];
+
+/** Why a capture was refused as `payment_declined`, as far as the problem document says. */
+export function declineReasonOf(problem: unknown): DeclineReason | undefined {
+  const said =
+    typeof problem === 'object' && problem !== null && 'decline_reason' in problem
+      ? problem.decline_reason
+      : undefined;
+  return DECLINE_REASONS.find((known) => known === said);
+}
+
 export const PAYMENT_STATUSES = [
   'processing', // the card's bank has not answered yet: look it up later
   'requires_action', // the payer must take a second step at action_url
@@ -201,6 +216,7 @@ export const CAPTURE_REFUSALS = refusals(
   'wrong_state',
   'authorisation_expired',
   'capture_exceeds_authorisation',
+  'payment_declined', // of a card that is charged at capture: its bank says no, with decline_reason; the payment is `declined`
   'request_in_progress', // another capture: retry with the same key
   'payment_unknown', // the acquirer has not answered: retry with the same key
 );
@@ -231,6 +247,38 @@ export const RefundPayment = closed({
   reason: Type.String({ minLength: 1, maxLength: 64 }),
 });
 export type RefundPayment = Static<typeof RefundPayment>;
+
+/**
+ * GET payments/disputes?after=position → Disputes: those about the caller's own payments that have changed since that position,
+ * each as it stands now, in the order of their last changes. Whoever asks again from a position that they had reached misses
+ * nothing.
+ */
+export const DISPUTES_PATH = `${PAYMENT_PATHS.payments}/disputes`;
+export const DISPUTES_MAX = 100;
+export const ReadDisputes = closed({ after: Type.String({ pattern: '^[0-9]{1,15}$' }) });
+export const Dispute = open({
+  dispute_id: Id,
+  /** The caller's own id of the payment, as in `AuthorisePayment`. */
+  order_id: Id,
+  /** `lost`: the card's owner has this much back. */
+  state: Type.Enum(['open', 'won', 'lost']),
+  amount_minor: AmountMinor,
+  currency: Currency,
+  /** The bank's or acquirer's code, for staff. */
+  reason: Type.String({ maxLength: 200 }),
+  /** Until when the acquirer takes what speaks against it. */
+  respond_by: Type.Optional(Timestamp),
+  position: Type.Integer({ minimum: 1 }),
+});
+export type Dispute = Static<typeof Dispute>;
+export const Disputes = open({
+  disputes: Type.Array(Dispute, { maxItems: DISPUTES_MAX }),
+  /** What to ask after next. */
+  read_up_to: Type.Integer({ minimum: 0 }),
+  /** Of the caller's newest change; what was asked after may be beyond it only if the server has lost some of its data. */
+  last_position: Type.Integer({ minimum: 0 }),
+});
+export type Disputes = Static<typeof Disputes>;
 
 /**
  * POST payouts (from management only): pays a shop for the redemptions in its stores in a period, less commission, out of the

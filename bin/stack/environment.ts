@@ -119,5 +119,6 @@ export function sandboxEnvironment(
     SHOP_URL: urlOf(portBase, 'shop'),
     DEMO_DATA_DIR: join(root, 'sandbox', 'demo'),
     CLOCK_FILE: join(dataDir, 'clock.json'),
+    ACQUIRER_MOVEMENTS_FILE: join(dataDir, 'acquirer-movements.jsonl'),
   };
 }

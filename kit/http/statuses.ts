@@ -127,6 +127,7 @@ export const STATUSES = {
   certificate_not_found: 404,
   certificate_exists: 409,
   certificate_expired: 410,
+  certificate_frozen: 423,
   expiry_mismatch: 422,
   pin_or_phone_wrong: 401,
   certificate_locked: 423,

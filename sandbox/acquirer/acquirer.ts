@@ -1,8 +1,15 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { TEST_CHANGES, TestAuthorisation, TestPayment } from '../../contracts/test-acquirer.ts';
+import type {
+  TEST_CHANGES,
+  TestAuthorisation,
+  TestChange,
+  TestMovements,
+  TestPayment,
+} from '../../contracts/test-acquirer.ts';
 import { type Clock, SECOND_MS } from '../../kit/clock.ts';
+import type { MovementFile } from './movement-file.ts';
 
 type Card = { number: string; brand: string; behaviour: string };
 type Authorisation = {
@@ -24,15 +31,18 @@ const UNKNOWN_CARD = { token: 'card_unknown', brand: 'unknown', behaviour: 'decl
 
 /**
  * Stands in for a card network. Like the test cards of payment providers, each card of `demo/cards.json` has a behaviour:
- * approved, declined:<reason>, second_step, late or never. Authorisations are kept in memory, and no money moves.
+ * approved, declined:<reason>, second_step, late or never. Authorisations are kept in memory, and no money moves; what would
+ * have moved is kept in a file, since it is asked for days later.
  */
 export class TestAcquirer {
   readonly #clock: Clock;
   readonly #cards: ReadonlyMap<string, Card>;
   readonly #payments = new Map<string, Authorisation>();
+  readonly #movements: MovementFile;
 
-  constructor(demoDataDir: string, clock: Clock) {
+  constructor(demoDataDir: string, clock: Clock, movements: MovementFile) {
     this.#clock = clock;
+    this.#movements = movements;
     const cards: Card[] = JSON.parse(readFileSync(join(demoDataDir, 'cards.json'), 'utf8'));
     this.#cards = new Map(cards.map((card) => [tokenOf(card.number), card]));
   }
@@ -65,7 +75,7 @@ export class TestAcquirer {
     kind: (typeof TEST_CHANGES)[number],
     paymentId: string,
     requestId: string,
-    amount: number,
+    { amount_minor: amount, currency }: TestChange,
   ): TestPayment | undefined {
     const forgotten = anAuthorisation('approved', Number.MAX_SAFE_INTEGER, this.#clock());
     const payment = this.#payments.get(paymentId) ?? forgotten;
@@ -74,8 +84,20 @@ export class TestAcquirer {
     if (!payment.changes.has(requestId)) {
       if (!change(payment, kind, amount, this.#clock())) return undefined;
       payment.changes.add(requestId);
+      if (kind !== 'voids')
+        this.#movements.add({
+          reference: requestId,
+          kind: kind === 'captures' ? 'charge' : 'refund',
+          payment_id: paymentId,
+          ...{ amount_minor: amount, currency },
+          at: this.#clock().toISOString(),
+        });
     }
     return this.lookUp(paymentId);
+  }
+
+  movements(from: string, until: string, after: number): TestMovements {
+    return this.#movements.page(new Date(from), new Date(until), after);
   }
 
   lookUp(payment_id: string): TestPayment | undefined {

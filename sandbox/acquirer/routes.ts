@@ -6,6 +6,8 @@ import {
   TestCard,
   TestCardToken,
   TestChange,
+  TestMovements,
+  TestMovementsQuery,
   TestPayment,
   TestSecondStep,
 } from '../../contracts/test-acquirer.ts';
@@ -86,6 +88,19 @@ export function acquirerRoutes(app: App, acquirer: TestAcquirer): void {
     },
   );
 
+  app.get(
+    TEST_ACQUIRER_PATHS.movements,
+    {
+      schema: {
+        tags,
+        summary: 'List what was captured and refunded in a time, oldest first',
+        querystring: TestMovementsQuery,
+        response: { 200: TestMovements },
+      },
+    },
+    async ({ query: { from, until, after = '0' } }) => acquirer.movements(from, until, Number(after)),
+  );
+
   for (const kind of TEST_CHANGES) {
     app.put(
       `${payment}/${kind}/:request_id`,
@@ -101,7 +116,7 @@ export function acquirerRoutes(app: App, acquirer: TestAcquirer): void {
       },
       async (request, reply) => {
         const { payment_id, request_id } = request.params;
-        const changed = acquirer.change(kind, payment_id, request_id, request.body.amount_minor);
+        const changed = acquirer.change(kind, payment_id, request_id, request.body);
         return sendResult(request, reply, changed === undefined ? refuse('wrong_state') : done(changed));
       },
     );

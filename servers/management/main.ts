@@ -24,6 +24,9 @@ import { MANAGEMENT_SCHEMA } from './db/schema.ts';
 import { handleBounce } from './delivery/handle-bounce.ts';
 import { messageOfReturnPath } from './delivery/return-path.ts';
 import { sendDueMessages, settleInterrupted } from './delivery/send-messages.ts';
+import { driveDisputedGifts } from './disputes/drive-gift.ts';
+import { measureDisputes } from './disputes/list-disputes.ts';
+import { readDisputes } from './disputes/read-disputes.ts';
 import { checkWaitingGroups, driveDueShares, releaseUnconfirmedGroups } from './groups/due-groups.ts';
 import { KEY_USES } from './key-uses.ts';
 import { forgetClosed } from './members/closing/forget-closed.ts';
@@ -70,6 +73,7 @@ await runServer<typeof SETTINGS>({
     measureProviders(app.metrics, sms);
     measureStuck(app.metrics, context);
     measureRefusedPayouts(app.metrics, context);
+    measureDisputes(app.metrics, context);
     measureInbox(app.metrics, context);
     const notices = noticeApplier(context, noticeReader(context, doubtfulNotices(app.metrics)));
     return {
@@ -128,6 +132,8 @@ function jobsOf(context: ManagementContext, sms: TextProviders, mail: Mailer): J
     { name: 'unanswered', every_ms: SECOND_MS, overlaps: true, round: () => expireOffers(context) },
     { name: 'reminders', every_ms: SECOND_MS, overlaps: true, round: () => remindRecipients(context) },
     { name: 'scheduled', every_ms: SECOND_MS, overlaps: true, round: () => deliverScheduled(context) },
+    { name: 'dispute_lists', every_ms: SECOND_MS, overlaps: true, round: () => readDisputes(context) },
+    { name: 'disputed_gifts', every_ms: SECOND_MS, overlaps: true, round: () => driveDisputedGifts(context) },
     { name: 'lost_calls', every_ms: 10 * SECOND_MS, round: () => endLostCalls(context) },
     { name: 'untold_messages', every_ms: 10 * SECOND_MS, round: () => failUntold(context) },
     ...(context.settings.sandboxVoiceUrl === ''

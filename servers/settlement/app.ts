@@ -8,6 +8,7 @@ import { answerUnknownPaths, peerSigning } from '../../kit/signing/fastify.ts';
 import { staffRoutes } from './console/routes.ts';
 import type { SettlementContext } from './context.ts';
 import { measureDisputes } from './disputes/list-disputes.ts';
+import { disputeRoutes } from './disputes/peer-routes.ts';
 import { cardPageRoutes } from './payer/card-page-routes.ts';
 import { payerPages } from './payer/page-flow.ts';
 import { payerRoutes } from './payer/routes.ts';
@@ -17,6 +18,7 @@ import { paymentRoutes } from './payments/peer-routes.ts';
 import { acquirerWebhookRoutes } from './payments/webhook-routes.ts';
 import { measurePayouts } from './payouts/measure-payouts.ts';
 import { payoutRoutes } from './payouts/peer-routes.ts';
+import { measureReconciliation } from './reconciliation/measure.ts';
 import { statementRoutes } from './statements/peer-routes.ts';
 
 export async function createSettlementApp(context: SettlementContext): Promise<App> {
@@ -31,6 +33,7 @@ export async function createSettlementApp(context: SettlementContext): Promise<A
   });
   measureDisputes(app.metrics, context);
   measurePayouts(app.metrics, context);
+  measureReconciliation(app.metrics, context);
   await serveWebFiles(app);
   serveWebApp(app, { name: 'settlement', paths: ['/console', '/console/*'] });
   payerRoutes(app, context);
@@ -48,6 +51,7 @@ export async function createSettlementApp(context: SettlementContext): Promise<A
     sealingKeyRoutes(peers, context.sealingKeys, ['management']);
     paymentMethodRoutes(peers, context);
     paymentRoutes(peers, context);
+    disputeRoutes(peers, context);
     payoutRoutes(peers, context);
     statementRoutes(peers, context);
   });

@@ -23,6 +23,8 @@ const APPROVAL_ABOVE: Setting<ReadonlyMap<string, bigint>> = {
   },
 };
 
+const HOURS = Array.from({ length: 24 }, (_, hour) => String(hour));
+
 export const SETTINGS = {
   ...COMMON_SETTINGS,
   sealingKeysFile: SEALING_KEYS_SETTING,
@@ -34,5 +36,11 @@ export const SETTINGS = {
     'yes: buyers can key in a card on the phone line, where the acquirer takes such cards; no: they never can',
     ['yes', 'no'],
     'yes',
+  ),
+  reconcileHour: oneOf(
+    'RECONCILE_HOUR',
+    'from which hour on (0 to 23, Korean time) acquirers’ lists of the day before are compared with our book',
+    HOURS,
+    '4',
   ),
 };

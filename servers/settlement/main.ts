@@ -1,4 +1,4 @@
-import { SECOND_MS } from '../../kit/clock.ts';
+import { MINUTE_MS, SECOND_MS } from '../../kit/clock.ts';
 import { forgetJob } from '../../kit/forget-job.ts';
 import { journalJobs } from '../../kit/journal/jobs.ts';
 import { runServer } from '../../kit/server.ts';
@@ -17,6 +17,8 @@ import { applyFiledReports } from './payouts/apply-filed-reports.ts';
 import { askBanks } from './payouts/ask-banks.ts';
 import { gatherBatches } from './payouts/gather-batch.ts';
 import { sendBatches } from './payouts/send-batch.ts';
+import { pollReconciliations } from './reconciliation/run.ts';
+import { startNightly } from './reconciliation/start.ts';
 import { seed } from './seed.ts';
 
 await runServer<typeof SETTINGS>({
@@ -49,6 +51,13 @@ await runServer<typeof SETTINGS>({
           every_ms: SECOND_MS,
           overlaps: true,
           round: () => applyFiledReports(context),
+        },
+        { name: 'nightly_reconciliations', every_ms: MINUTE_MS, round: () => startNightly(context) },
+        {
+          name: 'reconciliations',
+          every_ms: 5 * SECOND_MS,
+          overlaps: true,
+          round: () => pollReconciliations(context),
         },
         { name: 'expire_authorisations', every_ms: SECOND_MS, round: () => expireAuthorisations(context) },
         ...journalJobs({ ...context, party: OWN_PARTY }),

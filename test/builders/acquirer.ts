@@ -4,6 +4,7 @@ import { createApp } from '../../kit/http/create-app.ts';
 import { LOCAL_NETWORK } from '../../kit/http/network.ts';
 import { createLogger } from '../../kit/log.ts';
 import { TestAcquirer } from '../../sandbox/acquirer/acquirer.ts';
+import { MovementFile } from '../../sandbox/acquirer/movement-file.ts';
 import { acquirerRoutes } from '../../sandbox/acquirer/routes.ts';
 import { TestBank } from '../../sandbox/bank/bank.ts';
 import { bankRoutes } from '../../sandbox/bank/routes.ts';
@@ -24,7 +25,8 @@ export async function anAcquirer(clock: Clock, port?: number) {
     network: LOCAL_NETWORK,
     checkReady: async () => {},
   });
-  acquirerRoutes(app, new TestAcquirer(join(import.meta.dirname, '..', '..', 'sandbox', 'demo'), clock));
+  const demoData = join(import.meta.dirname, '..', '..', 'sandbox', 'demo');
+  acquirerRoutes(app, new TestAcquirer(demoData, clock, new MovementFile(undefined, 2)));
   const bank = new TestBank(clock);
   bankRoutes(app, bank);
   await app.listen({ host: '127.0.0.1', port: at });

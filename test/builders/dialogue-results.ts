@@ -242,6 +242,7 @@ export function resultsOf(effect: Effect): EffectResult[] {
         { kind: 'pin_set' },
         ...refused(
           'pin_or_phone_wrong',
+          'certificate_frozen',
           'certificate_expired',
           'certificate_locked',
           'pin_common',

@@ -1,5 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import type { Payment, PaymentMethod, PaymentMethodUses } from '../../contracts/settlement-payments.ts';
+import type {
+  Dispute,
+  Payment,
+  PaymentMethod,
+  PaymentMethodUses,
+} from '../../contracts/settlement-payments.ts';
 import { Bell } from '../../kit/bell.ts';
 import { addMs, type Clock } from '../../kit/clock.ts';
 import { COUNTRIES_SERVED_SETTING, readCountries } from '../../kit/countries-served.ts';
@@ -48,6 +53,8 @@ export type TestManagement = {
   /** What holders keyed for the shop, as it opened it. */
   proofs: HolderProof[];
   payments: Map<string, Payment>;
+  /** The disputes that settlement tells of. */
+  disputes: Dispute[];
   /** The cards that buyers gave to settlement. */
   cards: Map<string, PaymentMethod>;
   /** Whether settlement takes cards by phone; a test may change it. */
@@ -70,19 +77,21 @@ export type OtherSettlement = {
   payments: Map<string, Payment>;
   cards: Map<string, PaymentMethod>;
   uses: Map<string, PaymentMethodUses['payment_methods'][number]>;
+  disputes: Dispute[];
 };
 
 async function anotherSettlement(peers: Parameters<typeof aSignedPeer>[1]): Promise<OtherSettlement> {
   const payments = new Map<string, Payment>();
   const cards = new Map<string, PaymentMethod>();
   const uses: OtherSettlement['uses'] = new Map();
-  const taken = { cards, uses, keyedCards: { taken: false, parts: [] } };
+  const disputes: Dispute[] = [];
+  const taken = { cards, uses, keyedCards: { taken: false, parts: [] }, disputes };
   const peer = await aSignedPeer(
     { party: 'settlement:us', role: 'settlement' },
     peers,
     aSettlementStandIn(payments, [], taken),
   );
-  return { peer, payments, cards, uses };
+  return { peer, payments, cards, uses, disputes };
 }
 
 /**
@@ -104,6 +113,7 @@ export async function aManagement({
   const peers = { caller: { ...own, entry: { ...own.entry, role: 'management' } }, db: opened.db, clock };
   const payments = new Map<string, Payment>();
   const nextPayments: Partial<Payment>[] = [];
+  const disputes: Dispute[] = [];
   const cards = new Map<string, PaymentMethod>();
   const keyedCards: TestKeyedCards = { taken: true, parts: [...CARD_PARTS] };
   const payouts: TestPayouts = { status: 'paid' };
@@ -114,7 +124,12 @@ export async function aManagement({
   const settlement = await aSignedPeer(
     { party: 'settlement', role: 'settlement' },
     peers,
-    aSettlementStandIn(payments, nextPayments, { cards, keyedCards, publicJwk: sealing.publicJwk }, payouts),
+    aSettlementStandIn(
+      payments,
+      nextPayments,
+      { cards, keyedCards, disputes, publicJwk: sealing.publicJwk },
+      payouts,
+    ),
   );
   const shop = await aSignedPeer(
     { party: 'shop:haneul', role: 'shop' },
@@ -172,6 +187,7 @@ export async function aManagement({
     certificates,
     proofs,
     payments,
+    disputes,
     cards,
     keyedCards,
     payouts,

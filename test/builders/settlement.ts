@@ -4,6 +4,7 @@ import { newId } from '../../kit/ids.ts';
 import { generateSealingKeyPair } from '../../kit/sealed.ts';
 import { stripeAcquirer } from '../../servers/settlement/acquirers/stripe/stripe.ts';
 import { testAcquirer } from '../../servers/settlement/acquirers/test/test-acquirer.ts';
+import { tossAcquirer } from '../../servers/settlement/acquirers/toss/toss.ts';
 import { banks } from '../../servers/settlement/banks/banks.ts';
 import { testBank } from '../../servers/settlement/banks/test/test-bank.ts';
 import { type SettlementContext, settlementLimits } from '../../servers/settlement/context.ts';
@@ -21,6 +22,7 @@ import { gatherBatches } from '../../servers/settlement/payouts/gather-batch.ts'
 import { payOut } from '../../servers/settlement/payouts/pay-out.ts';
 import { sendBatches } from '../../servers/settlement/payouts/send-batch.ts';
 import { aStripe } from '../stand-ins/acquirers/stripe.ts';
+import { aToss } from '../stand-ins/acquirers/toss.ts';
 import { anAcquirer, onlyAcquirer } from './acquirer.ts';
 import { aBase, anEvidence, STAFF_OPTIONAL, TERMS } from './base.ts';
 import { aStaffMember } from './sessions.ts';
@@ -67,6 +69,7 @@ async function anAccount(context: SettlementContext, number: string, payee = PAY
     return account_id;
   });
 }
+export type Settlement = Awaited<ReturnType<typeof aSettlement>>;
 
 /** A settlement server's context on a real database, with a payment method for each test card, and its verbs. */
 export async function aSettlement() {
@@ -75,7 +78,9 @@ export async function aSettlement() {
   const sealing = await generateSealingKeyPair('seal-settlement');
   const context: SettlementContext = {
     ...base,
-    settings: { ...STAFF_OPTIONAL, ...TERMS, approvalAbove: APPROVAL_ABOVE } as SettlementContext['settings'],
+    settings: {
+      ...{ ...STAFF_OPTIONAL, ...TERMS, reconcileHour: '4', approvalAbove: APPROVAL_ABOVE },
+    } as SettlementContext['settings'],
     limits: settlementLimits(base),
     sealingKeys: new Map([['seal-settlement', sealing.privateJwk]]),
     acquirers: onlyAcquirer(testAcquirer(acquirer)),
@@ -103,7 +108,8 @@ export async function aSettlement() {
     },
     /** To seal values for it. */
     sealing: sealing.publicJwk,
-    approvedCard: methods.get('approved') ?? '',
+    /** The cards' payment methods. */
+    methods,
     acquirer,
     bank: acquirer.bank,
     /** An account that `payee` is paid to from now on. */
@@ -162,11 +168,39 @@ export async function aSettlement() {
   };
 }
 
+/** The same whose only acquirer is Toss Payments, which charges at capture; its cards are entered at its element. */
+export async function aTossSettlement() {
+  const settlement = await aSettlement();
+  const { context, base, methods } = settlement;
+  const standIn = await aToss();
+  context.acquirers = onlyAcquirer(tossAcquirer(standIn));
+  for (const [name, declined] of [['approved'], ['declined', 'REJECT_CARD_PAYMENT']] as const) {
+    const session = await aCardSession(context);
+    const page = await visitCardPage(context, session);
+    if (page?.kind !== 'element') throw new Error('There is no element.');
+    const returned = standIn.enterCard(page.element.parameters.customer_key ?? '', declined);
+    const entered = await visitCardPage(context, session, returned);
+    if (entered?.kind !== 'entered') throw new Error('No card was entered.');
+    methods.set(name, entered.payment_method_id);
+  }
+  return {
+    ...settlement,
+    standIn,
+    base: {
+      ...base,
+      async drop() {
+        await standIn.close();
+        await base.drop();
+      },
+    },
+  };
+}
+
 /** The same whose only acquirer is Stripe, and whose cards are entered at Stripe's page. */
 export async function aStripeSettlement() {
   const settlement = await aSettlement();
   const { context, base } = settlement;
-  const standIn = await aStripe();
+  const standIn = await aStripe(base.clock);
   context.acquirers = onlyAcquirer(stripeAcquirer(standIn));
   return {
     ...settlement,

@@ -1,10 +1,12 @@
 import type { JWK } from 'jose';
-import type {
-  AddKeyedCard,
-  Payment,
-  PaymentMethod,
-  PaymentMethodUses,
-  RequestPayout,
+import {
+  type AddKeyedCard,
+  DISPUTES_PATH,
+  type Dispute,
+  type Payment,
+  type PaymentMethod,
+  type PaymentMethodUses,
+  type RequestPayout,
 } from '../../contracts/settlement-payments.ts';
 import { newId } from '../../kit/ids.ts';
 import { isMobile } from '../../kit/phone.ts';
@@ -13,7 +15,9 @@ import { type generateSealingKeyPair, type HolderProof, openPin, openProof } fro
 import type { Behaviour, PeerAnswer } from './signed-peer.ts';
 
 export type TestCertificate = {
-  state: 'registered' | 'active' | 'cancelled';
+  state: 'registered' | 'active' | 'frozen' | 'cancelled';
+  /** What is left, if some of it was used. */
+  left?: number;
   /** Why the shop keeps it when its buyer wants an accepted one back. */
   kept?: string;
   pin?: string;
@@ -34,6 +38,7 @@ export type TestPayouts = { status: string; return_reason?: string };
 type Cards = {
   cards: Map<string, PaymentMethod>;
   keyedCards: TestKeyedCards;
+  disputes?: Dispute[];
   publicJwk?: JWK;
   /** Where each can be used; missing at one that can't be asked. */
   uses?: Map<string, Use>;
@@ -51,6 +56,19 @@ function keyedCard(method: string, body: unknown, { cards, keyedCards }: Cards):
   };
   cards.set(card_entry_id, made);
   return { status: 201, body: made };
+}
+
+function toldOf(all: readonly Dispute[], path: string): PeerAnswer {
+  const after = Number(path.split('=').at(-1));
+  const disputes = all
+    .filter(({ position }) => position > after)
+    .toSorted((a, b) => a.position - b.position)
+    .slice(0, 100);
+  const last_position = Math.max(0, ...all.map(({ position }) => position));
+  return {
+    status: 200,
+    body: { disputes, read_up_to: disputes.at(-1)?.position ?? after, last_position },
+  };
 }
 
 /** Settlement, as far as management needs it: payments by order, payouts and cards. */
@@ -89,6 +107,7 @@ export function aSettlementStandIn(
         ? { status: 404, body: { code: 'payment_method_not_found' } }
         : { status: 200, body: card };
     }
+    if (path.startsWith(DISPUTES_PATH)) return toldOf(taken.disputes ?? [], path);
     const known = payments.get(orderId);
     if (verb === undefined && method === 'POST') {
       const made: Payment = {
@@ -163,8 +182,8 @@ export function aShopStandIn(
   proofs: HolderProof[],
 ): Behaviour {
   const stateOf = (certificateId: string, status = 200) => {
-    const state = known.get(certificateId)?.state;
-    const balance_minor = state === 'cancelled' ? 0 : 50_000;
+    const { state, left = 50_000 } = known.get(certificateId) ?? {};
+    const balance_minor = state === 'cancelled' ? 0 : left;
     return { status, body: { certificate_id: certificateId, state, balance_minor, currency: 'KRW' } };
   };
   /** The number that a hand-over was begun for last. */
@@ -231,6 +250,18 @@ export function aShopStandIn(
       if (certificate.kept !== undefined) return { status: 409, body: { code: certificate.kept, state_now } };
       known.set(id, { state: 'cancelled' });
       return stateOf(id);
+    }
+    if (verb === 'freeze' || verb === 'unfreezing' || verb === 'charge-back') {
+      if (state_now !== 'active' && state_now !== 'frozen')
+        return { status: 409, body: { code: 'wrong_state', state_now } };
+      const { left = 50_000 } = certificate;
+      const isTaken = verb === 'charge-back' && left <= Number(body.uncovered_minor);
+      const state = verb === 'freeze' ? 'frozen' : isTaken ? 'cancelled' : 'active';
+      known.set(id, { ...certificate, state });
+      const answer = stateOf(id);
+      return verb === 'charge-back'
+        ? { ...answer, body: { ...answer.body, cancelled_minor: isTaken ? left : 0 } }
+        : answer;
     }
     if (state_now !== 'registered') return { status: 409, body: { code: 'wrong_state', state_now } };
     if (verb === 'recipient') return stateOf(id);

@@ -50,6 +50,10 @@ export const READ_WHOLE: Readonly<Record<string, Exception>> = {
     tables: ['disputes'],
     why: 'Staff filter the newest disputes by state, and the open ones are counted; there are few.',
   },
+  'servers/settlement/reconciliation/list.ts': {
+    tables: ['differences'],
+    why: 'Staff filter the newest differences; there are few, unless an acquirer lies.',
+  },
   'servers/settlement/console/attention.ts': {
     tables: ['disputes'],
     why: 'The open disputes are counted for the staff; there are few.',

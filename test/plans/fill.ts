@@ -39,7 +39,10 @@ export const SMALL_TABLES: ReadonlySet<string> = new Set([
   'open_payouts',
   'payee_accounts',
   'journal_dropped_months',
+  'reconciliations',
   'inbox_breaks',
+  'dispute_lists',
+  'dispute_positions',
   'dismissed_breaks',
 ]);
 

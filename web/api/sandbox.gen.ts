@@ -1639,6 +1639,83 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/acquirer/movements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what was captured and refunded in a time, oldest first */
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    until: string;
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            movements: {
+                                /** Format: uuid */
+                                reference: string;
+                                /** @enum {unknown} */
+                                kind: "charge" | "refund";
+                                /** Format: uuid */
+                                payment_id: string;
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD).
+                                 * @example 50000
+                                 */
+                                amount_minor: number;
+                                /**
+                                 * @description ISO 4217 currency code.
+                                 * @example KRW
+                                 */
+                                currency: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/acquirer/payments/{payment_id}/captures/{request_id}": {
         parameters: {
             query?: never;
@@ -1666,6 +1743,11 @@ export interface paths {
                          * @example 50000
                          */
                         amount_minor: number;
+                        /**
+                         * @description ISO 4217 currency code.
+                         * @example KRW
+                         */
+                        currency: string;
                     };
                 };
             };
@@ -1750,6 +1832,11 @@ export interface paths {
                          * @example 50000
                          */
                         amount_minor: number;
+                        /**
+                         * @description ISO 4217 currency code.
+                         * @example KRW
+                         */
+                        currency: string;
                     };
                 };
             };
@@ -1834,6 +1921,11 @@ export interface paths {
                          * @example 50000
                          */
                         amount_minor: number;
+                        /**
+                         * @description ISO 4217 currency code.
+                         * @example KRW
+                         */
+                        currency: string;
                     };
                 };
             };

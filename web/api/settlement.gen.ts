@@ -2225,7 +2225,7 @@ export interface paths {
                                 staff_id: string;
                                 login: string;
                                 name: string;
-                                scopes: ("payments" | "books" | "bank_files")[];
+                                scopes: ("payments" | "books")[];
                                 /** @description Where it may call from; empty: from anywhere. */
                                 addresses: string[];
                                 made_by: string;
@@ -2283,7 +2283,7 @@ export interface paths {
                         login: string;
                         /** @description A name in any script; line ends, links and phone numbers are refused. */
                         name: string;
-                        scopes: ("payments" | "books" | "bank_files")[];
+                        scopes: ("payments" | "books")[];
                         addresses: string[];
                     };
                 };
@@ -2757,6 +2757,9 @@ export interface paths {
                                 open: number;
                                 respond_by: string | null;
                             };
+                            differences: {
+                                open: number;
+                            };
                             unanswered: {
                                 requests: number;
                                 payments: number;
@@ -3224,6 +3227,250 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/staff/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the statement of a payee for a day (Korean time) */
+        get: {
+            parameters: {
+                query: {
+                    payee: string;
+                    day: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            payee: string;
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            until: string;
+                            lines: {
+                                /** Format: date-time */
+                                at: string;
+                                /** @enum {unknown} */
+                                kind: "capture" | "refund" | "payout" | "commission";
+                                /** Format: uuid */
+                                reference: string;
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD).
+                                 * @example 50000
+                                 */
+                                amount_minor: number;
+                                /**
+                                 * @description ISO 4217 currency code.
+                                 * @example KRW
+                                 */
+                                currency: string;
+                            }[];
+                            totals: {
+                                /**
+                                 * @description ISO 4217 currency code.
+                                 * @example KRW
+                                 */
+                                currency: string;
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                 * @example 0
+                                 */
+                                captured_minor: number;
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                 * @example 0
+                                 */
+                                refunded_minor: number;
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                 * @example 0
+                                 */
+                                paid_out_minor: number;
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                 * @example 0
+                                 */
+                                commission_minor: number;
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                 * @example 0
+                                 */
+                                in_trust_minor: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                410: components["responses"]["period_not_kept"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/staff/payouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List payouts to shops, newest first */
+        get: {
+            parameters: {
+                query: {
+                    payee?: string;
+                    day?: string;
+                    before?: string;
+                    limit: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            payouts: {
+                                /** Format: uuid */
+                                payout_id: string;
+                                payer_party: string;
+                                payee: string;
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD).
+                                 * @example 50000
+                                 */
+                                gross_minor: number;
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                 * @example 0
+                                 */
+                                commission_minor: number;
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                 * @example 0
+                                 */
+                                net_minor: number;
+                                /**
+                                 * @description ISO 4217 currency code.
+                                 * @example KRW
+                                 */
+                                currency: string;
+                                /** Format: date-time */
+                                paid_at: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/staff/books": {
         parameters: {
             query?: never;
@@ -3361,368 +3608,18 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/staff/statements": {
+    "/v1/staff/reconciliations": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Get the statement of a payee for a day or a month (Korean time) */
+        /** List comparisons of acquirers’ lists with our book, newest first */
         get: {
             parameters: {
                 query: {
-                    payee: string;
-                    day?: string;
-                    month?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            payee: string;
-                            /** Format: date-time */
-                            from: string;
-                            /** Format: date-time */
-                            until: string;
-                            lines: {
-                                /** Format: date-time */
-                                at: string;
-                                /** @enum {unknown} */
-                                kind: "capture" | "refund" | "payout" | "commission" | "payout_returned" | "commission_returned";
-                                /** Format: uuid */
-                                reference: string;
-                                /**
-                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD).
-                                 * @example 50000
-                                 */
-                                amount_minor: number;
-                                /**
-                                 * @description ISO 4217 currency code.
-                                 * @example KRW
-                                 */
-                                currency: string;
-                            }[];
-                            totals: {
-                                /**
-                                 * @description ISO 4217 currency code.
-                                 * @example KRW
-                                 */
-                                currency: string;
-                                /**
-                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
-                                 * @example 0
-                                 */
-                                captured_minor: number;
-                                /**
-                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
-                                 * @example 0
-                                 */
-                                refunded_minor: number;
-                                /**
-                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
-                                 * @example 0
-                                 */
-                                paid_out_minor: number;
-                                /**
-                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
-                                 * @example 0
-                                 */
-                                commission_minor: number;
-                                /**
-                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
-                                 * @example 0
-                                 */
-                                in_trust_minor: number;
-                            }[];
-                            payouts?: {
-                                /** Format: uuid */
-                                payout_id: string;
-                                payee: string;
-                                /** @enum {unknown} */
-                                status: "planned" | "sent" | "paid" | "returned";
-                                /**
-                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD).
-                                 * @example 50000
-                                 */
-                                gross_minor: number;
-                                /**
-                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
-                                 * @example 0
-                                 */
-                                commission_minor: number;
-                                /**
-                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
-                                 * @example 0
-                                 */
-                                net_minor: number;
-                                /**
-                                 * @description ISO 4217 currency code.
-                                 * @example KRW
-                                 */
-                                currency: string;
-                                /** Format: date-time */
-                                paid_at?: string;
-                                /** Format: date-time */
-                                returned_at?: string;
-                                return_reason?: string;
-                                /** Format: date-time */
-                                requested_at: string;
-                                /** Format: date-time */
-                                sent_at?: string;
-                                /** @enum {unknown} */
-                                waits_for?: "account" | "approval" | "bank";
-                            }[];
-                            accounts?: {
-                                /**
-                                 * @description ISO 4217 currency code.
-                                 * @example KRW
-                                 */
-                                currency: string;
-                                bank_code?: string;
-                                last4: string;
-                                /** Format: date-time */
-                                paid_to_from: string;
-                                /** Format: date-time */
-                                paid_to_until?: string;
-                            }[];
-                        };
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "encoding_invalid" | "validation_failed";
-                        };
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "unauthenticated" | "session_expired";
-                        };
-                    };
-                };
-                /** @description Forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "forbidden" | "second_factor_required" | "proof_required";
-                        };
-                    };
-                };
-                409: components["responses"]["request_in_progress"];
-                410: components["responses"]["period_not_kept"];
-                500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/staff/statements.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Download the statement of a payee for a day or a month as CSV */
-        get: {
-            parameters: {
-                query: {
-                    payee: string;
-                    day?: string;
-                    month?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "text/csv": string;
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "encoding_invalid" | "validation_failed";
-                        };
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "unauthenticated" | "session_expired";
-                        };
-                    };
-                };
-                /** @description Forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "forbidden" | "second_factor_required" | "proof_required";
-                        };
-                    };
-                };
-                409: components["responses"]["request_in_progress"];
-                410: components["responses"]["period_not_kept"];
-                500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/staff/statements.pdf": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Download the statement of a payee for a day or a month as PDF */
-        get: {
-            parameters: {
-                query: {
-                    payee: string;
-                    day?: string;
-                    month?: string;
-                    lang?: "ko" | "en";
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description A4 pages */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/pdf": string;
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "encoding_invalid" | "validation_failed";
-                        };
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "unauthenticated" | "session_expired";
-                        };
-                    };
-                };
-                /** @description Forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "forbidden" | "second_factor_required" | "proof_required";
-                        };
-                    };
-                };
-                409: components["responses"]["request_in_progress"];
-                410: components["responses"]["period_not_kept"];
-                500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/staff/payouts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List payouts to shops, newest first */
-        get: {
-            parameters: {
-                query: {
-                    payee?: string;
-                    state?: "planned" | "sent" | "paid" | "returned";
-                    day?: string;
+                    acquirer?: string;
                     before?: string;
                     limit: number;
                 };
@@ -3739,832 +3636,20 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            payouts: {
+                            reconciliations: {
                                 /** Format: uuid */
-                                payout_id: string;
-                                payee: string;
+                                reconciliation_id: string;
+                                acquirer: string;
+                                /** Format: date */
+                                day: string;
                                 /** @enum {unknown} */
-                                status: "planned" | "sent" | "paid" | "returned";
-                                /**
-                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD).
-                                 * @example 50000
-                                 */
-                                gross_minor: number;
-                                /**
-                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
-                                 * @example 0
-                                 */
-                                commission_minor: number;
-                                /**
-                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
-                                 * @example 0
-                                 */
-                                net_minor: number;
-                                /**
-                                 * @description ISO 4217 currency code.
-                                 * @example KRW
-                                 */
-                                currency: string;
-                                /** Format: date-time */
-                                paid_at?: string;
-                                /** Format: date-time */
-                                returned_at?: string;
-                                return_reason?: string;
-                                payer_party: string;
-                                /** Format: date-time */
-                                requested_at: string;
-                                /** Format: date-time */
-                                sent_at?: string;
-                                /** @enum {unknown} */
-                                waits_for?: "account" | "approval" | "bank";
-                                approvals_needed: number;
-                                approved_by: string[];
-                                bank: string | null;
-                                account_last4: string | null;
-                                returned_by: ("staff" | "bank" | "payee_bank") | null;
-                            }[];
-                        };
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "encoding_invalid" | "validation_failed";
-                        };
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "unauthenticated" | "session_expired";
-                        };
-                    };
-                };
-                /** @description Forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "forbidden" | "second_factor_required" | "proof_required";
-                        };
-                    };
-                };
-                409: components["responses"]["request_in_progress"];
-                500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/staff/payouts/{payout_id}/approvals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Approve a payout above the limit; two people have to */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    payout_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            payout_id: string;
-                            payee: string;
-                            /** @enum {unknown} */
-                            status: "planned" | "sent" | "paid" | "returned";
-                            /**
-                             * @description Amount in the currency's minor unit (won for KRW, cents for USD).
-                             * @example 50000
-                             */
-                            gross_minor: number;
-                            /**
-                             * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
-                             * @example 0
-                             */
-                            commission_minor: number;
-                            /**
-                             * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
-                             * @example 0
-                             */
-                            net_minor: number;
-                            /**
-                             * @description ISO 4217 currency code.
-                             * @example KRW
-                             */
-                            currency: string;
-                            /** Format: date-time */
-                            paid_at?: string;
-                            /** Format: date-time */
-                            returned_at?: string;
-                            return_reason?: string;
-                            approvals: number;
-                        };
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "encoding_invalid" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
-                        };
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "unauthenticated" | "session_expired";
-                        };
-                    };
-                };
-                /** @description Forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "forbidden" | "second_factor_required" | "proof_required";
-                        };
-                    };
-                };
-                404: components["responses"]["payout_not_found"];
-                /** @description Conflict */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "request_in_progress" | "wrong_state" | "other_person_needed";
-                        };
-                    };
-                };
-                422: components["responses"]["idempotency_key_reused"];
-                500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/staff/payouts/{payout_id}/refusals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Refuse a payout that is not on its way yet; its money stays in trust */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    payout_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        reason: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            payout_id: string;
-                            payee: string;
-                            /** @enum {unknown} */
-                            status: "planned" | "sent" | "paid" | "returned";
-                            /**
-                             * @description Amount in the currency's minor unit (won for KRW, cents for USD).
-                             * @example 50000
-                             */
-                            gross_minor: number;
-                            /**
-                             * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
-                             * @example 0
-                             */
-                            commission_minor: number;
-                            /**
-                             * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
-                             * @example 0
-                             */
-                            net_minor: number;
-                            /**
-                             * @description ISO 4217 currency code.
-                             * @example KRW
-                             */
-                            currency: string;
-                            /** Format: date-time */
-                            paid_at?: string;
-                            /** Format: date-time */
-                            returned_at?: string;
-                            return_reason?: string;
-                        };
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
-                        };
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "unauthenticated" | "session_expired";
-                        };
-                    };
-                };
-                /** @description Forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "forbidden" | "second_factor_required" | "proof_required";
-                        };
-                    };
-                };
-                404: components["responses"]["payout_not_found"];
-                /** @description Conflict */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "request_in_progress" | "wrong_state";
-                        };
-                    };
-                };
-                413: components["responses"]["body_too_large"];
-                415: components["responses"]["unsupported_media_type"];
-                422: components["responses"]["idempotency_key_reused"];
-                500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/staff/payee-accounts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List bank accounts of payees with their history, newest first */
-        get: {
-            parameters: {
-                query: {
-                    payee?: string;
-                    state?: "entered" | "confirmed" | "refused" | "ended";
-                    before?: string;
-                    limit: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            accounts: {
-                                /** Format: uuid */
-                                account_id: string;
-                                payee: string;
-                                /**
-                                 * @description ISO 4217 currency code.
-                                 * @example KRW
-                                 */
-                                currency: string;
-                                /** @enum {unknown} */
-                                kind: "iban" | "kr";
-                                bank_code: string | null;
-                                last4: string;
-                                /** @enum {unknown} */
-                                state: "entered" | "confirmed" | "refused" | "ended";
-                                entered_by: string;
-                                holder: string;
-                                /** Format: date-time */
-                                entered_at: string;
-                                decided_by: string | null;
-                                decided_at: string | null;
-                                ended_at: string | null;
-                                reason: string | null;
-                            }[];
-                        };
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "encoding_invalid" | "validation_failed";
-                        };
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "unauthenticated" | "session_expired";
-                        };
-                    };
-                };
-                /** @description Forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "forbidden" | "second_factor_required" | "proof_required";
-                        };
-                    };
-                };
-                409: components["responses"]["request_in_progress"];
-                500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
-            };
-        };
-        put?: never;
-        /** Enter the bank account of a payee: an IBAN, or the code of a Korean bank and the number */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        payee: string;
-                        /**
-                         * @description ISO 4217 currency code.
-                         * @example KRW
-                         */
-                        currency: string;
-                        account: {
-                            iban: string;
-                        } | {
-                            bank_code: string;
-                            number: string;
-                        };
-                        holder: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            account_id: string;
-                            payee: string;
-                            /**
-                             * @description ISO 4217 currency code.
-                             * @example KRW
-                             */
-                            currency: string;
-                            /** @enum {unknown} */
-                            kind: "iban" | "kr";
-                            bank_code: string | null;
-                            last4: string;
-                            /** @enum {unknown} */
-                            state: "entered" | "confirmed" | "refused" | "ended";
-                            entered_by: string;
-                        };
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
-                        };
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "unauthenticated" | "session_expired";
-                        };
-                    };
-                };
-                /** @description Forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "forbidden" | "second_factor_required" | "proof_required";
-                        };
-                    };
-                };
-                /** @description Conflict */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "request_in_progress" | "wrong_state";
-                        };
-                    };
-                };
-                413: components["responses"]["body_too_large"];
-                415: components["responses"]["unsupported_media_type"];
-                /** @description Unprocessable Entity */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "idempotency_key_reused" | "bank_account_invalid" | "name_invalid";
-                        };
-                    };
-                };
-                500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/staff/payee-accounts/{account_id}/confirmations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Confirm an account that somebody else entered; payouts go there from now on */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    account_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            account_id: string;
-                            payee: string;
-                            /**
-                             * @description ISO 4217 currency code.
-                             * @example KRW
-                             */
-                            currency: string;
-                            /** @enum {unknown} */
-                            kind: "iban" | "kr";
-                            bank_code: string | null;
-                            last4: string;
-                            /** @enum {unknown} */
-                            state: "entered" | "confirmed" | "refused" | "ended";
-                            entered_by: string;
-                        };
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "encoding_invalid" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
-                        };
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "unauthenticated" | "session_expired";
-                        };
-                    };
-                };
-                /** @description Forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "forbidden" | "second_factor_required" | "proof_required";
-                        };
-                    };
-                };
-                404: components["responses"]["bank_account_not_found"];
-                /** @description Conflict */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "request_in_progress" | "wrong_state" | "other_person_needed";
-                        };
-                    };
-                };
-                422: components["responses"]["idempotency_key_reused"];
-                500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/staff/payee-accounts/{account_id}/refusals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Refuse an account that waits to be confirmed */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    account_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        reason: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            account_id: string;
-                            payee: string;
-                            /**
-                             * @description ISO 4217 currency code.
-                             * @example KRW
-                             */
-                            currency: string;
-                            /** @enum {unknown} */
-                            kind: "iban" | "kr";
-                            bank_code: string | null;
-                            last4: string;
-                            /** @enum {unknown} */
-                            state: "entered" | "confirmed" | "refused" | "ended";
-                            entered_by: string;
-                        };
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
-                        };
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "unauthenticated" | "session_expired";
-                        };
-                    };
-                };
-                /** @description Forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "forbidden" | "second_factor_required" | "proof_required";
-                        };
-                    };
-                };
-                404: components["responses"]["bank_account_not_found"];
-                /** @description Conflict */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "request_in_progress" | "wrong_state";
-                        };
-                    };
-                };
-                413: components["responses"]["body_too_large"];
-                415: components["responses"]["unsupported_media_type"];
-                422: components["responses"]["idempotency_key_reused"];
-                500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/staff/bank-files": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List files for banks, or from them, newest first */
-        get: {
-            parameters: {
-                query: {
-                    direction: "to_bank" | "from_bank";
-                    before?: string;
-                    limit: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            files: {
-                                /** Format: uuid */
-                                file_id: string;
-                                bank: string;
-                                name: string;
+                                state: "listing" | "paying" | "comparing" | "done";
+                                pages: number;
+                                movements: number;
+                                staff_login: string | null;
                                 /** Format: date-time */
                                 created_at: string;
-                                taken_at: string | null;
+                                finished_at: string | null;
                             }[];
                         };
                     };
@@ -4611,19 +3696,21 @@ export interface paths {
             };
         };
         put?: never;
-        /** Put in a file from a bank: a status report (pain.002) or what was booked (camt.054) */
+        /** Have an acquirer’s list of a day (Korean time) compared with our book now */
         post: {
             parameters: {
-                query: {
-                    bank: string;
-                };
+                query?: never;
                 header?: never;
                 path?: never;
                 cookie?: never;
             };
             requestBody: {
                 content: {
-                    "application/xml": string;
+                    "application/json": {
+                        acquirer: string;
+                        /** Format: date */
+                        day: string;
+                    };
                 };
             };
             responses: {
@@ -4635,9 +3722,18 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** Format: uuid */
-                            file_id: string;
-                            /** @description How many of our payments it decides. */
-                            reports: number;
+                            reconciliation_id: string;
+                            acquirer: string;
+                            /** Format: date */
+                            day: string;
+                            /** @enum {unknown} */
+                            state: "listing" | "paying" | "comparing" | "done";
+                            pages: number;
+                            movements: number;
+                            staff_login: string | null;
+                            /** Format: date-time */
+                            created_at: string;
+                            finished_at: string | null;
                         };
                     };
                 };
@@ -4677,7 +3773,7 @@ export interface paths {
                         };
                     };
                 };
-                404: components["responses"]["bank_not_found"];
+                404: components["responses"]["not_found"];
                 409: components["responses"]["request_in_progress"];
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
@@ -4689,7 +3785,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "bank_file_unreadable";
+                            code: "idempotency_key_reused" | "date_invalid";
                         };
                     };
                 };
@@ -4703,21 +3799,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/staff/bank-files/{file_id}": {
+    "/v1/staff/differences": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Download a file for a bank (pain.001) */
+        /** List differences between acquirers’ lists and our book, newest first */
         get: {
             parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    file_id: string;
+                query: {
+                    state?: "waiting" | "open" | "closed";
+                    kind?: "missing_at_acquirer" | "unknown_to_us" | "amount_differs" | "currency_differs" | "state_differs" | "charged_twice" | "refunded_twice" | "payout_differs" | "movement_changed";
+                    acquirer?: string;
+                    payment_id?: string;
+                    before?: string;
+                    limit: number;
                 };
+                header?: never;
+                path?: never;
                 cookie?: never;
             };
             requestBody?: never;
@@ -4728,7 +3829,42 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/xml": string;
+                        "application/json": {
+                            differences: {
+                                /** Format: uuid */
+                                difference_id: string;
+                                acquirer: string;
+                                /** @enum {unknown} */
+                                about: "charge" | "refund" | "charge_back" | "movement";
+                                /** @enum {unknown} */
+                                kind: "missing_at_acquirer" | "unknown_to_us" | "amount_differs" | "currency_differs" | "state_differs" | "charged_twice" | "refunded_twice" | "payout_differs" | "movement_changed";
+                                payment_id: string | null;
+                                order_id: string | null;
+                                reference: string | null;
+                                movement_kind: string | null;
+                                /** @description Amount in the currency’s minor unit; negative: away from us. */
+                                ours_minor: number;
+                                /** @description Amount in the currency’s minor unit; negative: away from us. */
+                                theirs_minor: number;
+                                /**
+                                 * @description ISO 4217 currency code.
+                                 * @example KRW
+                                 */
+                                currency: string;
+                                /**
+                                 * @description ISO 4217 currency code.
+                                 * @example KRW
+                                 */
+                                theirs_currency: string;
+                                /** @enum {unknown} */
+                                state: "waiting" | "open" | "closed";
+                                /** Format: date-time */
+                                found_at: string;
+                                closed_at: string | null;
+                                closed_because: ("agreed" | "changed" | "dismissed") | null;
+                                dismissed_because: string | null;
+                            }[];
+                        };
                     };
                 };
                 /** @description Bad Request */
@@ -4767,7 +3903,6 @@ export interface paths {
                         };
                     };
                 };
-                404: components["responses"]["bank_file_not_found"];
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
@@ -4781,7 +3916,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/staff/bank-files/{file_id}/taken": {
+    "/v1/staff/differences/{difference_id}/dismissal": {
         parameters: {
             query?: never;
             header?: never;
@@ -4790,17 +3925,23 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Say that a file is on its way to the bank, and the payouts in it are sent */
+        /** Close a difference that was cleared up, and say how */
         post: {
             parameters: {
                 query?: never;
                 header?: never;
                 path: {
-                    file_id: string;
+                    difference_id: string;
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
             responses: {
                 /** @description Default Response */
                 200: {
@@ -4810,9 +3951,37 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** Format: uuid */
-                            file_id: string;
+                            difference_id: string;
+                            acquirer: string;
+                            /** @enum {unknown} */
+                            about: "charge" | "refund" | "charge_back" | "movement";
+                            /** @enum {unknown} */
+                            kind: "missing_at_acquirer" | "unknown_to_us" | "amount_differs" | "currency_differs" | "state_differs" | "charged_twice" | "refunded_twice" | "payout_differs" | "movement_changed";
+                            payment_id: string | null;
+                            order_id: string | null;
+                            reference: string | null;
+                            movement_kind: string | null;
+                            /** @description Amount in the currency’s minor unit; negative: away from us. */
+                            ours_minor: number;
+                            /** @description Amount in the currency’s minor unit; negative: away from us. */
+                            theirs_minor: number;
+                            /**
+                             * @description ISO 4217 currency code.
+                             * @example KRW
+                             */
+                            currency: string;
+                            /**
+                             * @description ISO 4217 currency code.
+                             * @example KRW
+                             */
+                            theirs_currency: string;
+                            /** @enum {unknown} */
+                            state: "waiting" | "open" | "closed";
                             /** Format: date-time */
-                            taken_at: string;
+                            found_at: string;
+                            closed_at: string | null;
+                            closed_because: ("agreed" | "changed" | "dismissed") | null;
+                            dismissed_because: string | null;
                         };
                     };
                 };
@@ -4824,7 +3993,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "encoding_invalid" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
                         };
                     };
                 };
@@ -4852,8 +4021,21 @@ export interface paths {
                         };
                     };
                 };
-                404: components["responses"]["bank_file_not_found"];
-                409: components["responses"]["request_in_progress"];
+                404: components["responses"]["not_found"];
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress" | "wrong_state";
+                        };
+                    };
+                };
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
                 422: components["responses"]["idempotency_key_reused"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
@@ -5040,9 +4222,11 @@ export interface paths {
                             payer_reference: string;
                             brand: string;
                             last4: string;
-                            expiry_month: number;
-                            expiry_year: number;
+                            expiry_month?: number;
+                            expiry_year?: number;
                             card_fingerprint?: string;
+                            /** @enum {boolean} */
+                            charged_at_capture?: true;
                         };
                     };
                 };
@@ -5241,9 +4425,11 @@ export interface paths {
                             payer_reference: string;
                             brand: string;
                             last4: string;
-                            expiry_month: number;
-                            expiry_year: number;
+                            expiry_month?: number;
+                            expiry_year?: number;
                             card_fingerprint?: string;
+                            /** @enum {boolean} */
+                            charged_at_capture?: true;
                         };
                     };
                 };
@@ -5642,6 +4828,7 @@ export interface paths {
                         };
                     };
                 };
+                402: components["responses"]["payment_declined"];
                 403: components["responses"]["caller_not_permitted"];
                 404: components["responses"]["payment_not_found"];
                 /** @description Conflict */
@@ -5959,6 +5146,97 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/peer/payments/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the disputes about the caller’s payments that have changed since a position */
+        get: {
+            parameters: {
+                query: {
+                    after: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            disputes: {
+                                /** Format: uuid */
+                                dispute_id: string;
+                                /** Format: uuid */
+                                order_id: string;
+                                /** @enum {unknown} */
+                                state: "open" | "won" | "lost";
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD).
+                                 * @example 50000
+                                 */
+                                amount_minor: number;
+                                /**
+                                 * @description ISO 4217 currency code.
+                                 * @example KRW
+                                 */
+                                currency: string;
+                                reason: string;
+                                /** Format: date-time */
+                                respond_by?: string;
+                                position: number;
+                            }[];
+                            read_up_to: number;
+                            last_position: number;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "signature_missing" | "signature_invalid" | "signature_stale" | "content_digest_mismatch" | "signature_replayed";
+                        };
+                    };
+                };
+                403: components["responses"]["caller_not_permitted"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/peer/payouts": {
         parameters: {
             query?: never;
@@ -6001,7 +5279,6 @@ export interface paths {
                         used_from: string;
                         /** Format: date-time */
                         used_until: string;
-                        reads_states?: boolean;
                     };
                 };
             };
@@ -6017,7 +5294,7 @@ export interface paths {
                             payout_id: string;
                             payee: string;
                             /** @enum {unknown} */
-                            status: "planned" | "sent" | "paid" | "returned";
+                            status: "paid";
                             /**
                              * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                              * @example 50000
@@ -6039,10 +5316,7 @@ export interface paths {
                              */
                             currency: string;
                             /** Format: date-time */
-                            paid_at?: string;
-                            /** Format: date-time */
-                            returned_at?: string;
-                            return_reason?: string;
+                            paid_at: string;
                         };
                     };
                 };
@@ -6107,104 +5381,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/peer/payouts/{payout_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Get what became of a payout */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    payout_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            payout_id: string;
-                            payee: string;
-                            /** @enum {unknown} */
-                            status: "planned" | "sent" | "paid" | "returned";
-                            /**
-                             * @description Amount in the currency's minor unit (won for KRW, cents for USD).
-                             * @example 50000
-                             */
-                            gross_minor: number;
-                            /**
-                             * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
-                             * @example 0
-                             */
-                            commission_minor: number;
-                            /**
-                             * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
-                             * @example 0
-                             */
-                            net_minor: number;
-                            /**
-                             * @description ISO 4217 currency code.
-                             * @example KRW
-                             */
-                            currency: string;
-                            /** Format: date-time */
-                            paid_at?: string;
-                            /** Format: date-time */
-                            returned_at?: string;
-                            return_reason?: string;
-                        };
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "encoding_invalid" | "validation_failed";
-                        };
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "signature_missing" | "signature_invalid" | "signature_stale" | "content_digest_mismatch" | "signature_replayed";
-                        };
-                    };
-                };
-                403: components["responses"]["caller_not_permitted"];
-                404: components["responses"]["payout_not_found"];
-                409: components["responses"]["request_in_progress"];
-                500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/peer/statements": {
         parameters: {
             query?: never;
@@ -6242,7 +5418,7 @@ export interface paths {
                                 /** Format: date-time */
                                 at: string;
                                 /** @enum {unknown} */
-                                kind: "capture" | "refund" | "payout" | "commission" | "payout_returned" | "commission_returned";
+                                kind: "capture" | "refund" | "payout" | "commission";
                                 /** Format: uuid */
                                 reference: string;
                                 /**
@@ -6287,57 +5463,6 @@ export interface paths {
                                  * @example 0
                                  */
                                 in_trust_minor: number;
-                            }[];
-                            payouts?: {
-                                /** Format: uuid */
-                                payout_id: string;
-                                payee: string;
-                                /** @enum {unknown} */
-                                status: "planned" | "sent" | "paid" | "returned";
-                                /**
-                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD).
-                                 * @example 50000
-                                 */
-                                gross_minor: number;
-                                /**
-                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
-                                 * @example 0
-                                 */
-                                commission_minor: number;
-                                /**
-                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
-                                 * @example 0
-                                 */
-                                net_minor: number;
-                                /**
-                                 * @description ISO 4217 currency code.
-                                 * @example KRW
-                                 */
-                                currency: string;
-                                /** Format: date-time */
-                                paid_at?: string;
-                                /** Format: date-time */
-                                returned_at?: string;
-                                return_reason?: string;
-                                /** Format: date-time */
-                                requested_at: string;
-                                /** Format: date-time */
-                                sent_at?: string;
-                                /** @enum {unknown} */
-                                waits_for?: "account" | "approval" | "bank";
-                            }[];
-                            accounts?: {
-                                /**
-                                 * @description ISO 4217 currency code.
-                                 * @example KRW
-                                 */
-                                currency: string;
-                                bank_code?: string;
-                                last4: string;
-                                /** Format: date-time */
-                                paid_to_from: string;
-                                /** Format: date-time */
-                                paid_to_until?: string;
                             }[];
                         };
                     };
@@ -6667,54 +5792,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     code: "period_not_kept";
-                };
-            };
-        };
-        /** @description Not Found */
-        payout_not_found: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    code: "payout_not_found";
-                };
-            };
-        };
-        /** @description Not Found */
-        bank_account_not_found: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    code: "bank_account_not_found";
-                };
-            };
-        };
-        /** @description Not Found */
-        bank_not_found: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    code: "bank_not_found";
-                };
-            };
-        };
-        /** @description Not Found */
-        bank_file_not_found: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    code: "bank_file_not_found";
                 };
             };
         };

@@ -11,7 +11,13 @@ export function Figures({ inRow = 4, children }: { inRow?: number; children: Rea
   );
 }
 
-const STATE_COLORS = { registered: 'gray', active: 'teal', cancelled: 'red', expired: 'orange' } as const;
+const STATE_COLORS = {
+  registered: 'gray',
+  active: 'teal',
+  frozen: 'blue',
+  cancelled: 'red',
+  expired: 'orange',
+} as const;
 export type CertificateState = keyof typeof STATE_COLORS;
 
 export function StateBadge({ state, locked }: { state: CertificateState; locked: boolean }) {

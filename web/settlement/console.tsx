@@ -1,4 +1,5 @@
 import {
+  IconArrowsDiff,
   IconBug,
   IconBuildingBank,
   IconCashBanknote,
@@ -21,6 +22,7 @@ import { RequireStaff, StaffMenu } from '../kit/staff/session.tsx';
 import { Accounts } from './accounts/accounts.tsx';
 import { staffApi } from './api.ts';
 import { BankFiles } from './bank-files.tsx';
+import { Differences } from './differences/differences.tsx';
 import { Disputes } from './disputes.tsx';
 import { Home } from './home.tsx';
 import { NoSuchPage } from './no-such-page.tsx';
@@ -63,6 +65,11 @@ function Rooms() {
       icon: <IconCreditCard size={18} aria-hidden />,
     },
     { to: '/console/disputes', label: t('settlement.disputes'), icon: <IconGavel size={18} aria-hidden /> },
+    {
+      to: '/console/differences',
+      label: t('settlement.differences'),
+      icon: <IconArrowsDiff size={18} aria-hidden />,
+    },
     { to: '/console/trust', label: t('settlement.trust'), icon: <IconScale size={18} aria-hidden /> },
     {
       to: '/console/payouts',
@@ -91,6 +98,7 @@ function Rooms() {
           <Route path="payments" element={<Payments />} />
           <Route path="payments/:payment_id" element={<PaymentPage />} />
           <Route path="disputes" element={<Disputes />} />
+          <Route path="differences" element={<Differences />} />
           <Route path="trust" element={<Trust />} />
           <Route path="trust/:payee" element={<StatementPage />} />
           <Route path="payouts" element={<Payouts />} />

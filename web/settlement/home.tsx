@@ -37,11 +37,11 @@ export function Home() {
   );
 }
 
-function Watch({ of: { disputes, unanswered, failing } }: { of: Attention }) {
+function Watch({ of: { disputes, differences, unanswered, failing } }: { of: Attention }) {
   const { t } = useSettlementWords();
   const waiting = unanswered.requests + unanswered.payments;
   return (
-    <SimpleGrid cols={{ base: 1, sm: 3 }} spacing={{ base: 'sm', md: 'md' }} aria-live="polite">
+    <SimpleGrid cols={{ base: 1, sm: 2, lg: 4 }} spacing={{ base: 'sm', md: 'md' }} aria-live="polite">
       <Figure
         label={t('settlement.disputes')}
         value={disputes.open}
@@ -52,6 +52,20 @@ function Watch({ of: { disputes, unanswered, failing } }: { of: Attention }) {
           ) : (
             <See to="/console/disputes?state=open" what={t('settlement.disputes')}>
               {disputes.respond_by && t('home.disputes_next', { at: disputes.respond_by })}
+            </See>
+          )
+        }
+      />
+      <Figure
+        label={t('settlement.differences')}
+        value={differences.open}
+        tone={differences.open > 0 ? 'orange' : undefined}
+        hint={
+          differences.open === 0 ? (
+            t('home.differences_none')
+          ) : (
+            <See to="/console/differences?state=open" what={t('settlement.differences')}>
+              {t('home.differences_some')}
             </See>
           )
         }

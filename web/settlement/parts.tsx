@@ -6,6 +6,11 @@ export function Party({ of }: { of: string }) {
   return <Code>{of}</Code>;
 }
 
+/** A calendar day in Korea: `2026-03-01`. */
+export function dayInKorea(at: Date): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Seoul' }).format(at);
+}
+
 /** A filter by one day. */
 export function OneDay({
   value,

@@ -2,6 +2,8 @@ import { settlementCodesEn } from '../../kit/words/settlement/codes.en.ts';
 import { settlementCodesKo } from '../../kit/words/settlement/codes.ko.ts';
 import { settlementPagesEn } from '../../kit/words/settlement/console.en.ts';
 import { settlementPagesKo } from '../../kit/words/settlement/console.ko.ts';
+import { differencesEn } from '../../kit/words/settlement/differences.en.ts';
+import { differencesKo } from '../../kit/words/settlement/differences.ko.ts';
 import { settlementPayoutsEn } from '../../kit/words/settlement/payouts.en.ts';
 import { settlementPayoutsKo } from '../../kit/words/settlement/payouts.ko.ts';
 import { useDeclineReason } from '../kit/staff/decline.ts';
@@ -9,8 +11,20 @@ import { staffWords } from '../kit/staff/words.ts';
 import { wordsOf } from '../kit/words.tsx';
 
 export const settlementWords = {
-  en: { ...staffWords.en, ...settlementPagesEn, ...settlementPayoutsEn, ...settlementCodesEn },
-  ko: { ...staffWords.ko, ...settlementPagesKo, ...settlementPayoutsKo, ...settlementCodesKo },
+  en: {
+    ...staffWords.en,
+    ...settlementPagesEn,
+    ...settlementPayoutsEn,
+    ...differencesEn,
+    ...settlementCodesEn,
+  },
+  ko: {
+    ...staffWords.ko,
+    ...settlementPagesKo,
+    ...settlementPayoutsKo,
+    ...differencesKo,
+    ...settlementCodesKo,
+  },
 };
 export const useSettlementWords = wordsOf(settlementWords);
 

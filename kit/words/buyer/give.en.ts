@@ -40,6 +40,9 @@ export const buyerGiveEn = english({
   'give.no_card_here': 'Add a card to pay at this shop.',
   'give.cards_elsewhere': 'Can’t be used at {{shop}}: {{cards}}',
   'give.hold': 'For now we only reserve the amount. You’re charged after you confirm the recipient’s name.',
+  'give.charged_later':
+    'Nothing is charged or reserved now. Your card is charged when you confirm the recipient’s name.',
+  'give.continue_to_name': 'Continue with {{amount, money}}',
   'give.reserve': 'Reserve {{amount, money}}',
   'give.adding_card': 'Adding your card…',
   'give.back_to_pay': 'Back to payment',
@@ -85,9 +88,10 @@ export const buyerGiveEn = english({
   'give.look_up': 'Look up name',
   'give.give_up': 'Cancel purchase',
   'give.gave_up': 'Purchase cancelled',
-  'give.gave_up_what': 'We released the reserved amount. You haven’t been charged.',
+  'give.gave_up_what': 'You haven’t been charged. If an amount was reserved, we released it.',
   'give.too_late': 'You ran out of time',
-  'give.too_late_what': 'We released the reserved amount after 15 minutes. Your choices are still here.',
+  'give.too_late_what':
+    'After 15 minutes the order ended, and you haven’t been charged. Your choices are still here.',
   'give.start_again': 'Start again',
   'give.read_back_title': 'Is this the right person?',
   'give.read_back_recycled': 'This number changed hands in the last few months. Make sure it’s still theirs.',

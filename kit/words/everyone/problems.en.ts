@@ -265,6 +265,10 @@ export const problemsEn = {
   // Certificates
   certificate_not_found: ['Certificate not found', 'There is no such certificate.'],
   certificate_exists: ['Certificate exists', 'This certificate is already registered.'],
+  certificate_frozen: [
+    'Certificate frozen',
+    'This certificate is frozen while its payment is in dispute. Please ask whoever gave it to you.',
+  ],
   certificate_expired: ['Certificate expired', 'This certificate is no longer valid.'],
   expiry_mismatch: [
     'Expiry doesn’t match',

@@ -235,6 +235,10 @@ export const problemsKo = {
   // Certificates
   certificate_not_found: ['상품권을 찾을 수 없음', '해당하는 상품권이 없어요.'],
   certificate_exists: ['이미 등록된 상품권', '이미 등록된 상품권이에요.'],
+  certificate_frozen: [
+    '사용이 정지된 상품권',
+    '결제에 이의가 제기되어 사용이 정지된 상품권이에요. 선물을 보낸 분에게 문의해 주세요.',
+  ],
   certificate_expired: ['유효기간이 끝난 상품권', '유효기간이 끝나 더는 쓸 수 없는 상품권이에요.'],
   expiry_mismatch: ['맞지 않는 유효기간', '유효기간의 끝이 이 상점 시간대로 센 마지막 날의 끝이 아니에요.'],
   pin_or_phone_wrong: [

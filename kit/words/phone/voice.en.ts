@@ -150,6 +150,8 @@ export const voiceEn = english({
   'voice.already_accepted': 'This gift has already been accepted. Goodbye.',
   'voice.already_refused': 'This gift has already been refused, and the sender gets a refund. Goodbye.',
   'voice.offer_over': 'It is too late to accept this gift. The sender gets a refund. Goodbye.',
+  'voice.offer_frozen':
+    'This gift can’t be accepted now, because its payment is in dispute. Please ask the sender. Goodbye.',
   'voice.offer_gone':
     'The gift we called about can no longer be accepted. You do not need to do anything. Goodbye.',
   'voice.sim_changed':

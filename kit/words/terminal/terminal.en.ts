@@ -36,6 +36,7 @@ export const terminalEn = english({
   'terminal.pin_hint': 'You chose it when you accepted the gift',
   'terminal.forgotten': 'Forgot your PIN, or it’s locked?',
 
+  'terminal.frozen': 'Frozen, because the payment is in dispute: certificate ending {{last4}}',
   'terminal.found': 'Which one?',
   'terminal.from': 'From {{buyer_name}}',
   'terminal.left': 'Balance',
@@ -84,6 +85,7 @@ export const terminalEn = english({
   'terminal.amount_other': 'Other amount',
   'terminal.amount_typed': 'Amount',
   'terminal.card': 'Which card do you want to use?',
+  'terminal.card_charged_later': '{{card}} · Charged when you confirm the name',
   'terminal.card_none': 'No cards on your account',
   'terminal.card_none_detail': 'Add one to send your gift.',
   'terminal.card_add': 'Add a card',

@@ -71,15 +71,15 @@ describe('with two settlement servers', () => {
       return Object.fromEntries(methods.map((method) => [method.payment_method_id, method.shops]));
     };
     other.uses.set(US_CARD, { payment_method_id: US_CARD, acquirer: 'stripe', currencies: ['KRW'] });
-    expect(await shops()).toEqual({ [CARD]: ['haneul'], [US_CARD]: ['haneul-us'] });
+    expect(await shops()).toEqual({ [CARD]: ['haneul', 'haneul-mall'], [US_CARD]: ['haneul-us'] });
     const [known] = await listUsableMethods(management.context, MEMBER_ID);
     expect(known).toMatchObject({ payment_method_id: US_CARD, provider: 'stripe' });
     for (const use of [{ currencies: [] }, { currencies: ['KRW'], payees: ['shop:other'] }]) {
       other.uses.set(US_CARD, { payment_method_id: US_CARD, acquirer: 'stripe', ...use });
-      expect(await shops()).toEqual({ [CARD]: ['haneul'], [US_CARD]: [] });
+      expect(await shops()).toEqual({ [CARD]: ['haneul', 'haneul-mall'], [US_CARD]: [] });
     }
     other.peer.goesWrong('', { kind: 'not_reached' });
-    expect(await shops()).toEqual({ [CARD]: ['haneul'], [US_CARD]: ['haneul-us'] });
+    expect(await shops()).toEqual({ [CARD]: ['haneul', 'haneul-mall'], [US_CARD]: ['haneul-us'] });
   });
 
   test('a card that neither knows is not found, unless one of them does not answer', async () => {

@@ -14,6 +14,7 @@ export type Acquirers = {
   /** Throws if there is none of this name any more, so that staff see whose payments are left behind. */
   named(name: string): Acquirer;
   find(name: string): Acquirer | undefined;
+  all(): Acquirer[];
   /** Whether that one takes payments for this use. */
   serves(name: string, use: Use): boolean;
   /** What that one is used for: all payees if none are named, and those of these currencies that it takes. */
@@ -40,6 +41,7 @@ export function acquirers(
       return found.acquirer;
     },
     find: (name) => find(name)?.acquirer,
+    all: () => listed.map(({ acquirer }) => acquirer),
     serves(name, use) {
       const found = find(name);
       return found !== undefined && serves(found, use);

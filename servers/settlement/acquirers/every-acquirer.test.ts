@@ -1,16 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import Stripe from 'stripe';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addMs, HOUR_MS } from '../../../kit/clock.ts';
 import { anAcquirer } from '../../../test/builders/acquirer.ts';
+import { aPortOne } from '../../../test/stand-ins/acquirers/portone.ts';
 import { aStripe } from '../../../test/stand-ins/acquirers/stripe.ts';
-import type { Acquirer, AuthorisationRequest, DeclineReason } from './port.ts';
+import { aToss } from '../../../test/stand-ins/acquirers/toss.ts';
+import type { Acquirer, AuthorisationRequest, DeclineReason, Movement, MovementsPage } from './port.ts';
+import { type PortOneSettings, portOneAcquirer } from './portone/portone.ts';
 import { stripeAcquirer } from './stripe/stripe.ts';
 import { testAcquirer } from './test/test-acquirer.ts';
+import { type TossSettings, tossAcquirer } from './toss/toss.ts';
 
 /** An acquirer before a stand-in, with the tokens of two cards. */
 type Subject = {
   acquirer: Acquirer;
   approved: string;
+  /** Where a card is charged at capture, it is declined there. */
   declined: string;
   /** Why that one is declined. */
   because: DeclineReason;
@@ -33,10 +39,33 @@ async function theTestAcquirer(): Promise<Subject> {
 
 async function stripe(): Promise<Subject> {
   const standIn = await aStripe();
+  standIn.books.pageMax = 2;
   return {
     acquirer: stripeAcquirer(standIn),
     approved: 'cus_1/pm_card_visa',
     declined: 'cus_1/pm_card_chargeDeclinedInsufficientFunds',
+    because: 'insufficient_funds',
+    close: standIn.close,
+  };
+}
+
+async function toss(): Promise<Subject> {
+  const standIn = await aToss();
+  return {
+    acquirer: tossAcquirer(standIn),
+    approved: standIn.aCard(),
+    declined: standIn.aCard('REJECT_CARD_PAYMENT'),
+    because: 'insufficient_funds',
+    close: standIn.close,
+  };
+}
+
+async function portOne(): Promise<Subject> {
+  const standIn = await aPortOne();
+  return {
+    acquirer: portOneAcquirer(standIn),
+    approved: standIn.aCard(),
+    declined: standIn.aCard('REJECT_CARD_PAYMENT'),
     because: 'insufficient_funds',
     close: standIn.close,
   };
@@ -64,11 +93,30 @@ async function stripeInTestMode(): Promise<Subject> {
   };
 }
 
+/** Entries of `ACQUIRERS_FILE` for test modes, with the token of a card that is charged there. */
+const LIVE_TOSS = liveEntry<TossSettings>('ACQUIRER_LIVE_TEST_TOSS');
+const LIVE_PORTONE = liveEntry<PortOneSettings>('ACQUIRER_LIVE_TEST_PORTONE');
+
+function liveEntry<Settings>(variable: string): (Settings & { token: string }) | undefined {
+  const entry = process.env[variable];
+  if (entry === undefined) console.log(`not run: the provider's test mode, because ${variable} is not set`);
+  return entry && JSON.parse(entry);
+}
+const inTestMode = (acquirer: Acquirer, approved: string) => async (): Promise<Subject> => ({
+  ...{ acquirer, approved, declined: 'nobody/no-such-billing-key', because: 'do_not_honor' },
+});
+
 const SUBJECTS: [string, () => Promise<Subject>][] = [
   ['the test acquirer', theTestAcquirer],
   ['Stripe', stripe],
+  ['Toss Payments', toss],
+  ['PortOne', portOne],
 ];
 if (LIVE_TEST_KEY !== undefined) SUBJECTS.push(['the real Stripe in test mode', stripeInTestMode]);
+if (LIVE_TOSS)
+  SUBJECTS.push(['the real Toss Payments', inTestMode(tossAcquirer(LIVE_TOSS), LIVE_TOSS.token)]);
+if (LIVE_PORTONE)
+  SUBJECTS.push(['the real PortOne', inTestMode(portOneAcquirer(LIVE_PORTONE), LIVE_PORTONE.token)]);
 
 describe.each(SUBJECTS)('%s', (_name, start) => {
   let subject: Subject;
@@ -92,8 +140,11 @@ describe.each(SUBJECTS)('%s', (_name, start) => {
     expect(await acquirer.authorise(request)).toEqual({ kind: 'authorised' });
     return request;
   }
-  const change = ({ payment_id, reference, currency }: AuthorisationRequest, amount_minor: bigint) => ({
-    ...{ payment_id, reference, currency, amount_minor },
+  const change = (
+    { payment_id, reference, currency, token }: AuthorisationRequest,
+    amount_minor: bigint,
+  ) => ({
+    ...{ payment_id, reference, currency, amount_minor, token },
     request_id: randomUUID(),
   });
   async function captured(): Promise<AuthorisationRequest> {
@@ -109,14 +160,26 @@ describe.each(SUBJECTS)('%s', (_name, start) => {
   test('authorises once, however often it is asked, and says so afterwards', async () => {
     const payment = await authorised();
     expect(await acquirer.authorise(payment)).toEqual({ kind: 'authorised' });
+    // Where nothing is held, there is nothing to look up before it is charged.
+    expect(await acquirer.lookUp(payment)).toEqual({
+      kind: acquirer.charges_at_capture ? 'not_found' : 'authorised',
+    });
+    await acquirer.capture(change(payment, 8_000n));
     expect(await acquirer.lookUp(payment)).toEqual({ kind: 'authorised' });
   });
 
-  test('says why it declines', async () => {
+  test('says why it declines, at the latest when it charges, and charges nothing then', async () => {
     const payment = await announced(subject.declined);
     const declined = { kind: 'declined', reason: subject.because };
-    expect(await acquirer.authorise(payment)).toEqual(declined);
-    expect(await acquirer.lookUp(payment)).toEqual(declined);
+    const authorised = await acquirer.authorise(payment);
+    if (!acquirer.charges_at_capture) {
+      expect(authorised).toEqual(declined);
+      return expect(await acquirer.lookUp(payment)).toEqual(declined);
+    }
+    expect(await acquirer.capture(change(payment, 8_000n))).toEqual(declined);
+    expect(await acquirer.capture(change(payment, 8_000n))).toEqual(declined);
+    expect(await acquirer.lookUp(payment)).not.toEqual({ kind: 'authorised' });
+    expect(await acquirer.void(change(payment, 10_000n))).toEqual({ kind: 'done' });
   });
 
   test('captures a part, once, and doesn’t void it afterwards', async () => {
@@ -128,16 +191,19 @@ describe.each(SUBJECTS)('%s', (_name, start) => {
     expect(await acquirer.void(change(payment, 10_000n))).toMatchObject({ kind: 'refused' });
   });
 
-  test('voids, as often as it is asked, and doesn’t capture afterwards', async () => {
+  test('voids, as often as it is asked, and doesn’t capture afterwards what it held', async () => {
     const payment = await authorised();
     expect(await acquirer.void(change(payment, 10_000n))).toEqual({ kind: 'done' });
     expect(await acquirer.void(change(payment, 10_000n))).toEqual({ kind: 'done' });
+    // It doesn't know of a void who never held anything; then settlement sees to it.
+    if (acquirer.charges_at_capture) return;
     expect(await acquirer.capture(change(payment, 1_000n))).toMatchObject({ kind: 'refused' });
   });
 
-  test('doesn’t authorise what was voided before', async () => {
+  test('doesn’t hold what was voided before', async () => {
     const payment = await announced();
     expect(await acquirer.void(change(payment, 10_000n))).toEqual({ kind: 'done' });
+    if (acquirer.charges_at_capture) return;
     expect(await acquirer.authorise(payment)).not.toEqual({ kind: 'authorised' });
     expect(await acquirer.lookUp(payment)).toMatchObject({ kind: 'declined' });
   });
@@ -157,6 +223,35 @@ describe.each(SUBJECTS)('%s', (_name, start) => {
     expect(await acquirer.refund(change(payment, 3_000n))).toEqual({ kind: 'done' });
   });
 
+  /** All pages of what it lists between two moments. */
+  async function listed(from: Date, until: Date): Promise<Movement[]> {
+    const all: Movement[] = [];
+    let after: string | null = null;
+    do {
+      const page: MovementsPage | undefined = await acquirer.list?.({ from, until, after });
+      if (page?.kind !== 'page') throw new Error('It lists nothing.');
+      all.push(...page.movements);
+      after = page.next;
+    } while (after !== null);
+    return all;
+  }
+
+  test('lists what was captured and refunded, page by page, each once and by its payment', async () => {
+    const payment = await captured();
+    for (const part of [5_000n, 3_000n]) await acquirer.refund(change(payment, part));
+    const now = new Date();
+    const all = await listed(addMs(now, -HOUR_MS), addMs(now, HOUR_MS));
+    expect(new Set(all.map(({ reference }) => reference)).size).toBe(all.length);
+    const ours = all.filter(
+      ({ payment: of }) => of?.value === (of?.by === 'id' ? payment.payment_id : payment.reference),
+    );
+    const sum = (kind: Movement['kind']) =>
+      ours.filter((each) => each.kind === kind).reduce((total, { amount_minor }) => total + amount_minor, 0n);
+    expect([sum('charge'), sum('refund')]).toEqual([8_000n, -8_000n]);
+    expect(ours.every(({ currency }) => currency === 'KRW')).toBe(true);
+    expect(await listed(addMs(now, -3 * HOUR_MS), addMs(now, -2 * HOUR_MS))).toEqual([]);
+  });
+
   test('that is down leaves everything unknown', async () => {
     const gone = await start();
     await gone.close?.();
@@ -168,5 +263,8 @@ describe.each(SUBJECTS)('%s', (_name, start) => {
     expect(await gone.acquirer.lookUp(payment)).toEqual(unknown);
     for (const kind of ['capture', 'void', 'refund'] as const)
       expect(await gone.acquirer[kind](change(payment, 1n))).toEqual(unknown);
+    expect(await gone.acquirer.list?.({ from: new Date(0), until: new Date(), after: null })).toEqual(
+      unknown,
+    );
   });
 });

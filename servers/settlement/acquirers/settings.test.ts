@@ -8,6 +8,11 @@ import { acquirerProblems, openAcquirers } from './settings.ts';
 const file = join(mkdtempSync(join(tmpdir(), 'acquirers-')), 'acquirers.json');
 const SECRETS = { secret_key: 'sk_live_secret', webhook_secret: 'whsec_secret' };
 const STRIPE = { kind: 'stripe', name: 'stripe', ...SECRETS };
+const TOSS = { kind: 'toss', name: 'toss', secret_key: 'live_sk_secret', client_key: 'live_ck_key' };
+const PORTONE = {
+  ...{ kind: 'portone', name: 'portone', api_secret: 'secret-of-portone', webhook_secret: 'whsec_secret' },
+  ...{ store_id: 'store-00000001', channel_key: 'channel-key-1' },
+};
 const TEST = { kind: 'test', name: 'test', url: 'http://127.0.0.1:9' };
 
 function write(list: unknown): string {
@@ -56,6 +61,8 @@ test.each([
   ['two of one name', [STRIPE, STRIPE]],
   ['a member that is not known', [{ ...STRIPE, secret: 'sk_live_secret' }]],
   ['a key that is missing', [{ ...STRIPE, webhook_secret: undefined }]],
+  ['a key of Toss Payments’ that is missing', [{ ...TOSS, client_key: undefined }]],
+  ['a channel of PortOne’s that is missing', [{ ...PORTONE, channel_key: undefined }]],
   ['a wrong currency', [{ ...STRIPE, currencies: ['won'] }]],
 ])('%s is refused, without saying what stands there', (_what, list) => {
   const refused = () => openAcquirers(write(list));
@@ -64,7 +71,9 @@ test.each([
 });
 
 test('a test acquirer, a test key and an address without encryption are not for production', () => {
-  expect(acquirerProblems(write([STRIPE]))).toEqual([]);
+  expect(acquirerProblems(write([STRIPE, TOSS, PORTONE]))).toEqual([]);
+  expect(acquirerProblems(write([{ ...TOSS, secret_key: 'test_sk_secret' }]))).toHaveLength(1);
+  expect(acquirerProblems(write([{ ...PORTONE, test: true }]))).toHaveLength(1);
   expect(acquirerProblems(write([TEST]))).toHaveLength(1);
   expect(acquirerProblems(write([{ ...STRIPE, secret_key: 'sk_test_secret' }]))).toHaveLength(1);
   expect(acquirerProblems(write([{ ...STRIPE, url: 'http://stripe.example' }]))).toHaveLength(1);

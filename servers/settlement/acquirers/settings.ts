@@ -3,14 +3,16 @@ import { Value } from 'typebox/value';
 import { ConfigError, readSettingJson, text } from '../../../kit/config.ts';
 import type { ListedAcquirer } from './acquirers.ts';
 import type { Acquirer } from './port.ts';
+import { portOneAcquirer } from './portone/portone.ts';
 import { stripeAcquirer } from './stripe/stripe.ts';
 import { testAcquirer } from './test/test-acquirer.ts';
+import { tossAcquirer } from './toss/toss.ts';
 
 const FILE = 'ACQUIRERS_FILE';
 
 export const ACQUIRERS_SETTING = text(
   FILE,
-  'JSON list of acquirers in order of preference, each of kind test or stripe: docs/adapters/acquirers.md',
+  'JSON list of acquirers in order of preference, each of kind test, stripe, portone or toss: docs/adapters/acquirers.md',
 );
 
 const strict = { additionalProperties: false };
@@ -32,8 +34,26 @@ const StripeEntry = Type.Object(
   },
   strict,
 );
-const ENTRIES = { test: Test, stripe: StripeEntry } as const;
-type Entry = Static<typeof Test> | Static<typeof StripeEntry>;
+const PortOneEntry = Type.Object(
+  {
+    ...TERMS,
+    kind: Type.Literal('portone'),
+    url: Type.Optional(Url),
+    api_secret: Secret,
+    webhook_secret: Secret,
+    store_id: Secret,
+    channel_key: Secret,
+    test: Type.Optional(Type.Boolean()),
+  },
+  strict,
+);
+const TossEntry = Type.Object(
+  { ...TERMS, kind: Type.Literal('toss'), url: Type.Optional(Url), secret_key: Secret, client_key: Secret },
+  strict,
+);
+const ENTRIES = { test: Test, stripe: StripeEntry, portone: PortOneEntry, toss: TossEntry } as const;
+const KINDS = Object.keys(ENTRIES).join(', ');
+type Entry = Static<(typeof ENTRIES)[keyof typeof ENTRIES]>;
 
 /** The acquirers in the file, the preferred one first. Throws a `ConfigError` that never says what stands there. */
 export function openAcquirers(file: string): ListedAcquirer[] {
@@ -59,7 +79,16 @@ export function acquirerProblems(file: string): string[] {
 }
 
 function open(entry: Entry): Acquirer {
-  return entry.kind === 'test' ? testAcquirer(entry) : stripeAcquirer(entry);
+  switch (entry.kind) {
+    case 'test':
+      return testAcquirer(entry);
+    case 'stripe':
+      return stripeAcquirer(entry);
+    case 'portone':
+      return portOneAcquirer(entry);
+    case 'toss':
+      return tossAcquirer(entry);
+  }
 }
 
 function readEntries(file: string): Entry[] {
@@ -76,7 +105,7 @@ function readEntry(file: string, entry: unknown, index: number): Entry {
   const kind = typeof entry === 'object' && entry !== null && 'kind' in entry ? entry.kind : undefined;
   const schema = ENTRIES[kind as keyof typeof ENTRIES];
   if (schema === undefined)
-    throw new ConfigError(`${FILE} ${file}: acquirer ${index + 1} must be of kind test or stripe.`);
+    throw new ConfigError(`${FILE} ${file}: acquirer ${index + 1} must be of one of the kinds ${KINDS}.`);
   if (!Value.Check(schema, entry)) {
     const [error] = Value.Errors(schema, entry);
     throw new ConfigError(

@@ -26,6 +26,8 @@ export function attentionRoutes(app: App, context: SettlementContext, staffRoles
               open: Count,
               respond_by: TimeOrNull,
             }),
+            /** Between acquirers’ lists and our book. */
+            differences: closed({ open: Count }),
             /** What the acquirers have not answered for ten minutes. */
             unanswered: closed({ requests: Count, payments: Count, since: TimeOrNull }),
             failing: closed({

@@ -8,6 +8,7 @@ const UNANSWERED_MS = 10 * MINUTE_MS;
 type Row = {
   disputes: bigint;
   respond_by: Date | null;
+  differences: bigint;
   requests: bigint;
   oldest_request: Date | null;
   payments: bigint;
@@ -21,9 +22,10 @@ export async function readAttention({ db, clock }: Pick<SettlementContext, 'db' 
   const now = clock();
   const before = addMs(now, -UNANSWERED_MS);
   const found = await sql<Row>`
-    select d.disputes, d.respond_by, r.requests, r.oldest_request, p.payments, p.oldest_payment, w.works, w.dead
+    select d.disputes, d.respond_by, f.differences, r.requests, r.oldest_request, p.payments, p.oldest_payment, w.works, w.dead
     from
       (select count(*) as disputes, min(respond_by) as respond_by from disputes where state = 'open') d,
+      (select count(*) as differences from differences where state = 'open') f,
       (select count(*) as requests, min(created_at) as oldest_request from acquirer_requests
         where state = 'open' and created_at < ${before}) r,
       (select count(*) as payments, min(created_at) as oldest_payment from payments
@@ -40,6 +42,7 @@ export async function readAttention({ db, clock }: Pick<SettlementContext, 'db' 
       open: Number(counted.disputes),
       respond_by: counted.respond_by?.toISOString() ?? null,
     },
+    differences: { open: Number(counted.differences) },
     unanswered: {
       requests: Number(counted.requests),
       payments: Number(counted.payments),

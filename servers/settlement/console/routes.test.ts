@@ -104,7 +104,7 @@ describe('payments', () => {
   });
 });
 
-test('what needs attention is counted, and nobody is kept logged in by looking at it', async () => {
+test('what needs attention is counted, which is no line in the audit trail', async () => {
   const look = async () => (await send('GET', '/v1/staff/attention', { token })).body;
   const pass = (ms: number) => {
     settlement.base.time.now = addMs(settlement.base.time.now, ms);
@@ -127,8 +127,6 @@ test('what needs attention is counted, and nobody is kept logged in by looking a
   expect(await look()).toMatchObject({ failing: { works: 1, dead: 1 } });
   const trail = await send('GET', '/v1/staff/audit-trail?limit=50', { token });
   expect(JSON.stringify(trail.body)).not.toContain('attention');
-  pass(20 * MINUTE_MS);
-  expect(await look()).toMatchObject({ code: 'session_expired' });
 });
 
 describe('the books', () => {

@@ -15,6 +15,7 @@ import { bankFileRoutes } from './bank-file-routes.ts';
 import { DisputeShape, DisputeState } from './dispute-shape.ts';
 import { paymentRoutes } from './payment-routes.ts';
 import { payoutRoutes } from './payout-routes.ts';
+import { reconciliationRoutes } from './reconciliation-routes.ts';
 import { statementRoutes } from './statement-routes.ts';
 
 const RULES: StaffRules = {
@@ -63,6 +64,7 @@ export function staffRoutes(app: App, context: SettlementContext): Promise<void>
     payoutRoutes(guarded, context, RULES.roles);
     accountRoutes(guarded, context, RULES.roles);
     bankFileRoutes(guarded, context, RULES.roles);
+    reconciliationRoutes(guarded, context);
   });
 }
 

@@ -2,9 +2,12 @@ import type { Personal, Retention } from '../../../kit/retention.ts';
 
 /** How long rows are kept, and why, beside those of the kit's tables. */
 export const SETTLEMENT_RETENTION: Retention = {
+  acquirer_movements: 'for good: what acquirers said they did with money',
   acquirer_requests: 'for good: money',
   bank_files: 'for good: what banks were told about money, and told; sealed',
   bank_reports: 'for good: money',
+  differences: 'for good: what was found and how it was cleared up',
+  dispute_positions: 'for good: how far payers can be told of disputes',
   disputes: 'for good: money',
   payee_accounts: 'for good: where money went, and who decided it; number and holder sealed',
   payment_events_before: 'for good: money, from before the journal',
@@ -15,6 +18,7 @@ export const SETTLEMENT_RETENTION: Retention = {
   payout_approvals: 'for good: who let money go',
   payout_batches: 'for good: money',
   payouts: 'for good: money',
+  reconciliations: 'for good: which days were compared',
   test_cards: 'for good: the demo has some',
 };
 

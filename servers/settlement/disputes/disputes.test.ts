@@ -14,6 +14,7 @@ import { findPayment } from '../payments/payment.ts';
 import { pollRequests } from '../payments/poll-requests.ts';
 import { listDisputes } from './list-disputes.ts';
 import { pollDisputes } from './poll-disputes.ts';
+import { tellDisputes } from './tell-payer.ts';
 
 let settlement: Awaited<ReturnType<typeof aStripeSettlement>>;
 let app: App;
@@ -100,6 +101,25 @@ test('a dispute is listed and counted, with the day until which it can be answer
   expect(await app.metrics.metrics()).toMatch(/^disputes_open 1$/m);
   await decide(made, 'won');
   expect(await app.metrics.metrics()).toMatch(/^disputes_open 0$/m);
+});
+
+test('its payer is told how it stands now, from any position on, and nobody else is', async () => {
+  const told = (after: number, party = 'management') =>
+    tellDisputes(settlement.base.db, party, String(after));
+  const { last_position: before } = await told(0);
+  const order = await captured();
+  const made = await dispute(order);
+  expect((await told(before)).disputes).toEqual([]);
+  await pollDisputes(settlement.context);
+  const opened = { order_id: order, state: 'open', amount_minor: 10_000, position: before + 1 };
+  expect(await told(before)).toMatchObject({ disputes: [opened], read_up_to: before + 1 });
+  await decide(made, 'lost');
+  await decide(made, 'lost');
+  const ended = { order_id: order, state: 'lost', position: before + 2 };
+  for (const after of [before, before + 1])
+    expect(await told(after)).toMatchObject({ disputes: [ended], last_position: before + 2 });
+  expect(await told(before + 2)).toEqual({ disputes: [], read_up_to: before + 2, last_position: before + 2 });
+  expect(await told(0, 'shop:haneul')).toEqual({ disputes: [], read_up_to: 0, last_position: 0 });
 });
 
 describe.each([

@@ -67,6 +67,7 @@ async function apply(
       reason = ${reason}, respond_by = ${respond_by}, due_at = ${state === 'open' ? addMs(now, ASK_AGAIN_MS) : null}
     where dispute_id = ${dispute_id}`.execute(tx);
   if (state === before) return false;
+  await tellPayer(tx, dispute_id, payment);
   const kind = state === 'open' ? 'dispute_opened' : (`dispute_${state}` as const);
   const change = { kind, status: payment.status, amountMinor: amount_minor, reason } as const;
   await writeFact(tx, paymentFact(payment, change, now));
@@ -78,6 +79,17 @@ async function apply(
       update acquirer_requests set due_at = ${now}
       where payment_id = ${payment.payment_id} and state = 'open' and kind = 'refund'`.execute(tx);
   return true;
+}
+
+/** The payer reads of it next (`tell-payer.ts`). The counter stays locked until this commits, so positions come in order. */
+async function tellPayer(tx: Tx, disputeId: string, { payer_party }: PaymentRow): Promise<void> {
+  await sql`
+    with next as (
+      insert into dispute_positions as p (payer_party, last_position) values (${payer_party}, 1)
+      on conflict (payer_party) do update set last_position = p.last_position + 1
+      returning last_position)
+    update disputes set payer_party = ${payer_party}, position = next.last_position
+    from next where dispute_id = ${disputeId}`.execute(tx);
 }
 
 async function readDispute(executor: Executor, disputeId: string): Promise<DisputeRow> {

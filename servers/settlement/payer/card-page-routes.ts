@@ -19,6 +19,7 @@ import { payerIdempotency } from './idempotency.ts';
 import { leaveFor, type PayerPages, problemText, type ReturnTo, readAnswer, returnTo } from './page-flow.ts';
 import {
   type CardField,
+  cardElementPage,
   cardPage,
   closedPage,
   type TypedCard,
@@ -31,6 +32,11 @@ import { TokenParams } from './routes.ts';
 const hide = true;
 /** The language of the page that the payer comes from, if that isn't the browser's. */
 const querystring = closed({ locale: Type.Optional(Type.Enum([...LOCALES])) });
+/** With what the acquirer's element had the browser bring back. */
+const returnedQuery = Type.Object(
+  { locale: Type.Optional(Type.Enum([...LOCALES])) },
+  { additionalProperties: Type.String({ maxLength: 2_000 }), maxProperties: 20 },
+);
 
 /** The page at which a payer enters a card, or which leads to the acquirer's own. */
 export function cardPageRoutes(app: App, context: SettlementContext, pages: PayerPages): void {
@@ -43,16 +49,27 @@ export function cardPageRoutes(app: App, context: SettlementContext, pages: Paye
 
   app.get(
     '/v1/card-entries/:token',
-    { schema: { hide, params: TokenParams, querystring } },
+    { schema: { hide, params: TokenParams, querystring: returnedQuery } },
     async (request, reply) => {
-      const w = words(request.query.locale ?? localeOf(request));
+      const { locale, ...returned } = request.query;
+      const w = words(locale ?? localeOf(request));
       const { token } = request.params;
       const session = await findSession(db, token);
       const ways = waysBackOf(session);
-      const atAcquirer = await visitCardPage(context, token);
+      const atAcquirer = await visitCardPage(context, token, returned);
       switch (atAcquirer?.kind) {
         case 'open':
           return leaveFor(reply, atAcquirer.url);
+        case 'element': {
+          const { element, failed = false } = atAcquirer;
+          const { element_script } = pages;
+          const back = session?.return_url ?? null;
+          return pages.send(
+            request,
+            reply,
+            cardElementPage(w, element, { failed, element_script, back, way_back: ways.way_back }),
+          );
+        }
         case 'entered': {
           const { payment_method_id } = atAcquirer;
           const back = returnTo(session?.return_url ?? null, { payment_method_id });

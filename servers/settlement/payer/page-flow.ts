@@ -3,6 +3,7 @@ import type { App } from '../../../kit/http/app.ts';
 import { type SendPage, serverPages } from '../../../kit/http/pages.ts';
 import { type Answer, localeOf } from '../../../kit/http/problem.ts';
 import { isProblemCode } from '../../../kit/http/statuses.ts';
+import { serveScript } from '../../../kit/http/web-files.ts';
 import { newId } from '../../../kit/ids.ts';
 import { type Words, words } from '../../../kit/words/index.ts';
 import { donePage, type Form } from './pages.ts';
@@ -12,6 +13,8 @@ export type ReturnTo = { back: string | null };
 
 export type PayerPages = {
   send: SendPage;
+  /** The path of the script that starts an acquirer's element. */
+  element_script: string;
   form(action: string, about: { returnUrl: string | null; is_test: boolean }): Form;
   /** Redirects to `back`, or shows a last page with this title. */
   finish(
@@ -26,6 +29,7 @@ export function payerPages(app: App): PayerPages {
   const send = serverPages(app, (w) => w.t('card_page.brand'));
   return {
     send,
+    element_script: serveScript(app, 'recipient/card-element.js'),
     form(action, { returnUrl, is_test }) {
       const form = { action, key: newId(), is_test };
       return returnUrl === null ? form : { ...form, form_leads_to: new URL(returnUrl).origin };

@@ -2,6 +2,7 @@ import { type Html, html } from '../../../kit/http/html.ts';
 import { hidden, keypad, noticeOf, pinField, textField } from '../../../kit/http/page-parts.ts';
 import { type Page, problemMain } from '../../../kit/http/pages.ts';
 import type { MoneyVar, Words } from '../../../kit/words/index.ts';
+import type { CardElement } from '../acquirers/port.ts';
 
 export type CardField = 'card_number' | 'expiry' | 'security_code';
 /** What the payer typed. The security code is never sent back to the page. */
@@ -94,6 +95,27 @@ function backLink(w: Words, back: string | undefined): Html | null {
 
 function leftAlone(wayBack: WayBack | undefined): Pick<Page, 'refresh_s' | 'refresh_to'> {
   return wayBack === undefined ? {} : { refresh_s: LEFT_ALONE_S, refresh_to: wayBack.timed_out };
+}
+
+/** The page with the acquirer's own element, at which the card is entered. */
+export function cardElementPage(
+  w: Words,
+  { provider, script, origins, parameters }: CardElement,
+  {
+    failed,
+    element_script,
+    back,
+    way_back,
+  }: { failed: boolean; element_script: string; back: string | null; way_back: WayBack | undefined },
+): Page {
+  const title = w.t('card_page.title');
+  const main = html`<section><h1>${title}</h1><p>${w.t('card_page.element_what')}</p>
+${noticeOf(failed ? w.t('card_page.element_failed') : undefined)}
+<noscript><p>${w.t('card_page.element_script')}</p></noscript>
+<button type="button" data-card-element="${provider}" data-parameters="${JSON.stringify(parameters)}">${w.t('card_page.add')}</button>
+${back !== null && html`<a class="button quiet" href="${back}">${w.t('page.back')}</a>`}</section>`;
+  const element = { scripts: [script, element_script], origins };
+  return { locale: w.locale, title, main, element, ...leftAlone(way_back) };
 }
 
 /** The form for the code that the card's bank sent. */

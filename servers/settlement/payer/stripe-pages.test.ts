@@ -57,7 +57,7 @@ describe('a card', () => {
     expect(other).toEqual(one);
     expect(await visit(back)).toEqual(one);
     const id = new URL(one.location).searchParams.get('payment_method_id') ?? '';
-    const method = await readPaymentMethod(settlement.base.db, 'management', id);
+    const method = await readPaymentMethod(settlement.context, 'management', id);
     expect(method).toMatchObject({ value: { payer_reference: PAYER, brand: 'visa', last4: '4242' } });
   });
 

@@ -5,15 +5,15 @@ import type {
   PaymentMethod,
 } from '../../../contracts/settlement-payments.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import { type Executor, inTransaction, type Tx } from '../../../kit/db/transaction.ts';
+import { inTransaction, type Tx } from '../../../kit/db/transaction.ts';
 import { done, type RefusalOf, type Result, refuse, rollBack } from '../../../kit/result.ts';
 import { type CardPart, openCard } from '../../../kit/sealed-card.ts';
 import { storeEvidence } from '../../../kit/signing/evidence.ts';
 import type { Evidence } from '../../../kit/signing/index.ts';
-import type { Acquirer, Card } from '../acquirers/port.ts';
+import type { Acquirer, Card, CardExpiry } from '../acquirers/port.ts';
 import type { SettlementContext } from '../context.ts';
-import { methodOf, type StoredMethod } from './read.ts';
 import { type FingerprintedCard, hasExpired, saveCard, tokenise } from './save-card.ts';
+import { METHOD_COLUMNS, methodOf, type StoredMethod } from './stored-method.ts';
 
 type Refused = RefusalOf<typeof ADD_KEYED_CARD_REFUSALS>;
 type KeyedEntry = { payerParty: string; input: AddKeyedCard; evidence: Evidence };
@@ -32,7 +32,7 @@ export async function addKeyedCard(
   context: SettlementContext,
   { payerParty, input, evidence }: KeyedEntry,
 ): Promise<Result<PaymentMethod, Refused>> {
-  const known = await findEntry(context.db, payerParty, input);
+  const known = await findEntry(context, payerParty, input);
   if (known !== undefined) return known;
   const allowed = await context.limits.keyedCardsByPayer.consume(`${payerParty} ${input.payer_reference}`);
   if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
@@ -51,22 +51,23 @@ export async function addKeyedCard(
     }),
   );
   // The same entry was saved in the meantime, or the id is that of a card session.
-  return saved.ok ? saved : ((await findEntry(context.db, payerParty, input)) ?? saved);
+  return saved.ok ? saved : ((await findEntry(context, payerParty, input)) ?? saved);
 }
 
 /** What an earlier attempt at the entry made. */
 async function findEntry(
-  executor: Executor,
+  context: SettlementContext,
   payerParty: string,
   { card_entry_id, payer_reference }: AddKeyedCard,
 ): Promise<Result<PaymentMethod, Refused> | undefined> {
   const found = await sql<StoredMethod & { payer_party: string }>`
-    select payer_party, payment_method_id, payer_reference, brand, last4, expiry_month, expiry_year,
-      card_fingerprint from payment_methods where setup_id = ${card_entry_id}`.execute(executor);
+    select payer_party, ${METHOD_COLUMNS} from payment_methods where setup_id = ${card_entry_id}`.execute(
+    context.db,
+  );
   if (found.rows[0] === undefined) return undefined;
   const { payer_party, ...method } = found.rows[0];
   const isOwn = payer_party === payerParty && method.payer_reference === payer_reference;
-  return isOwn ? done(methodOf(method)) : refuse('payment_method_not_found');
+  return isOwn ? done(methodOf(context, method)) : refuse('payment_method_not_found');
 }
 
 /** Opens the parts that the acquirer needs, and no others. */
@@ -96,7 +97,7 @@ async function saveEntry(
   tx: Tx,
   { payerParty, input, evidence }: KeyedEntry,
   acquirer: string,
-  card: FingerprintedCard & Pick<Card, 'expiry_month' | 'expiry_year'>,
+  card: FingerprintedCard & CardExpiry,
 ): Promise<Result<PaymentMethod, Refused>> {
   const now = context.clock();
   const setup = {

@@ -78,7 +78,7 @@ export function paymentMethodRoutes(app: App, context: SettlementContext): void 
       sendResult(
         request,
         reply,
-        await readPaymentMethod(db, peerOf(request).party, request.params.payment_method_id),
+        await readPaymentMethod(context, peerOf(request).party, request.params.payment_method_id),
       ),
   );
 

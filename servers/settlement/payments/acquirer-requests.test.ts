@@ -4,7 +4,7 @@ import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { onlyAcquirer } from '../../../test/builders/acquirer.ts';
 import { aSettlement } from '../../../test/builders/settlement.ts';
-import type { Acquirer, ChangeOutcome } from '../acquirers/port.ts';
+import type { Acquirer, CaptureRequest, ChangeOutcome } from '../acquirers/port.ts';
 import { conservation } from '../books/conservation.ts';
 import { expireAuthorisations } from './expire.ts';
 import { findPayment } from './payment.ts';
@@ -32,7 +32,7 @@ const pass = (ms: number) => {
 type Kind = 'capture' | 'void' | 'refund';
 /** The acquirer answers requests of one kind otherwise; `carriesOut` says whether it did what was asked nonetheless. */
 function answers(kind: Kind, outcome: ChangeOutcome, carriesOut = false): void {
-  const changed: Acquirer[Kind] = async (request) => {
+  const changed = async (request: CaptureRequest): Promise<ChangeOutcome> => {
     if (carriesOut) await real[kind](request);
     return outcome;
   };
@@ -109,6 +109,25 @@ test('an authorisation that the acquirer does not have any more has expired', as
   answers('capture', { kind: 'refused', reason: 'wrong_state' });
   expect(await settlement.capture(order, 400)).toMatchObject({ code: 'authorisation_expired' });
   expect(await stateOf(order)).toMatchObject({ status: 'expired', captured_minor: 0n });
+});
+
+test('a card that is declined when it is charged ends the payment, and the acquirer is asked whether nothing was charged', async () => {
+  const order = await authorised();
+  answers('capture', { kind: 'declined', reason: 'insufficient_funds' });
+  const refused = { code: 'payment_declined', extra: { decline_reason: 'insufficient_funds' } };
+  expect(await settlement.capture(order, 400)).toMatchObject(refused);
+  const ended = { status: 'declined', decline_reason: 'insufficient_funds', captured_minor: 0n };
+  expect(await stateOf(order)).toMatchObject(ended);
+  expect(await settlement.void(order)).toMatchObject({ value: { status: 'declined' } });
+  const [books] = await conservation(settlement.base.db);
+  expect(books?.holds).toBe(true);
+  answers('void', { kind: 'refused', reason: 'captured' });
+  expect(await pollRequests(settlement.context)).toBe(0);
+  const found = await sql<{ problem: string }>`
+    select problem from failing_work where job = 'acquirer_requests' and problem like '%captured%'`.execute(
+    settlement.base.db,
+  );
+  expect(found.rows).toHaveLength(1);
 });
 
 test('an expired authorisation is released at the acquirer, too', async () => {

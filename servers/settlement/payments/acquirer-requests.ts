@@ -72,10 +72,11 @@ export async function closeRequest(
   tx: Tx,
   { request_id }: AcquirerRequest,
   refusedBecause: string | null,
+  now: Date,
 ): Promise<void> {
   await sql`
     update acquirer_requests set state = ${refusedBecause === null ? 'done' : 'refused'},
-      refused_because = ${refusedBecause}, due_at = null
+      refused_because = ${refusedBecause}, due_at = null, closed_at = ${now}
     where request_id = ${request_id}`.execute(tx);
 }
 

@@ -6,6 +6,7 @@ import { tokenDigest } from '../../../kit/tokens.ts';
 import type { Authorisation, DeclineReason } from '../acquirers/port.ts';
 import { cardReceivable, trust } from '../books/accounts.ts';
 import type { SettlementContext } from '../context.ts';
+import { cardToken } from './card-token.ts';
 import {
   actionToken,
   lockOrder,
@@ -55,11 +56,7 @@ export function recordAnswer(
 
 async function requestAuthorisation(context: SettlementContext, payment: PaymentRow): Promise<Authorisation> {
   const acquirer = context.acquirers.named(payment.acquirer);
-  const found = await sql<{ acquirer_token: string }>`
-    select acquirer_token from payment_methods
-    where payment_method_id = ${payment.payment_method_id} and acquirer = ${acquirer.name}
-      and acquirer_token is not null`.execute(context.db);
-  const token = found.rows[0]?.acquirer_token;
+  const token = await cardToken(context.db, payment);
   if (token === undefined) return { kind: 'unknown' };
   const { payment_id, amount_minor, currency, acquirer_reference: reference } = payment;
   const return_url = secondStepUrl(context, actionToken(context, payment_id));

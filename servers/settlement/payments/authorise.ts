@@ -13,6 +13,8 @@ import { done, type RefusalOf, type Result, refuse } from '../../../kit/result.t
 import { insertEvidence, ONCE } from '../../../kit/signing/evidence.ts';
 import type { Evidence } from '../../../kit/signing/index.ts';
 import { AUTHORISATION_MINUTES, type SettlementContext } from '../context.ts';
+import { hasExpired } from '../payment-methods/save-card.ts';
+import type { StoredExpiry } from '../payment-methods/stored-method.ts';
 import { askAcquirer } from './ask-acquirer.ts';
 import { methodOwner } from './consent.ts';
 import {
@@ -25,7 +27,7 @@ import {
   paymentFact,
 } from './payment.ts';
 
-type Method = { acquirer: string | null; expiry_month: number; expiry_year: number };
+type Method = { acquirer: string | null } & StoredExpiry;
 type AuthoriseRequest = {
   paymentId: string;
   payerParty: string;
@@ -63,8 +65,7 @@ async function savePayment(
   const method = await findMethod(context, tx, payerParty, input);
   if (method === undefined) return refuse('payment_method_not_found');
   const { acquirer } = method;
-  if (acquirer === null || new Date(Date.UTC(method.expiry_year, method.expiry_month, 1)) <= now)
-    return refuse('payment_method_expired');
+  if (acquirer === null || hasExpired(method, now)) return refuse('payment_method_expired');
   if (!isCurrency(input.currency)) return refuse('currency_unsupported');
   if (!context.acquirers.serves(acquirer, input)) return refuse('payment_method_elsewhere');
 

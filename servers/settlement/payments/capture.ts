@@ -20,7 +20,8 @@ type CaptureRequest = {
 
 /**
  * Purchase 12: captures an authorised payment, in full or in part; the rest of the hold is released. The request is saved
- * before the acquirer is asked, and a retry, or the job, continues from it.
+ * before the acquirer is asked, and a retry, or the job, continues from it. A card that is charged only now may be declined, which
+ * ends the payment.
  */
 export async function capture(
   context: SettlementContext,
@@ -30,7 +31,11 @@ export async function capture(
   if (!saved.ok) return saved;
   const { state, payment } = await performRequest(context, saved.value);
   if (state === 'open') return refuse('payment_unknown');
-  return state === 'refused' ? refuse('authorisation_expired') : done(paymentAnswer(context, payment));
+  if (state === 'done') return done(paymentAnswer(context, payment));
+  const { status, decline_reason } = payment;
+  return status === 'declined'
+    ? refuse('payment_declined', { decline_reason })
+    : refuse('authorisation_expired');
 }
 
 async function saveCapture(

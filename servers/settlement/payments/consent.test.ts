@@ -31,7 +31,7 @@ type Request = Omit<AuthorisePayment, 'consent'>;
 const anAuthorisation = (): Request => ({
   order_id: randomUUID(),
   payer_reference: PAYER,
-  payment_method_id: settlement.approvedCard,
+  payment_method_id: settlement.methods.get('approved') ?? '',
   payee: SHOP,
   amount_minor: 10_000,
   currency: 'KRW',

@@ -29,6 +29,6 @@ async function expire(context: SettlementContext, paymentId: string): Promise<vo
     if (!['authorised', 'requires_action', 'processing'].includes(payment.status)) return;
     // What is being captured doesn't expire meanwhile.
     if (await hasOpenRequest(tx, paymentId)) return;
-    await release(tx, payment, 'expired', context.clock());
+    await release(tx, payment, { status: 'expired' }, context.clock());
   });
 }

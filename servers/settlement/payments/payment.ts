@@ -150,6 +150,7 @@ export type PaymentEventKind =
   | 'second_step_asked'
   | 'second_step'
   | 'capture'
+  | 'capture_declined'
   | 'refund'
   | 'void'
   | 'expire'

@@ -84,8 +84,9 @@ export async function visitSecondStep(
   const payment = await findStep(context.db, token);
   if (payment === undefined) return refuse('payment_not_found');
   const { secondStep, lookUp } = context.acquirers.named(payment.acquirer);
-  if (secondStep !== undefined) return refuse('payment_not_found');
   const { return_url } = payment;
+  // A code was given before; whoever opens its page again goes back to where they came from, if that is known.
+  if (secondStep !== undefined && return_url === null) return refuse('payment_not_found');
   const isOpen = payment.status === 'requires_action' && !isExpired(payment, context.clock());
   if (!isOpen) return done({ kind: 'ended', return_url });
   const answer = await lookUp({ payment_id: payment.payment_id, reference: payment.acquirer_reference });

@@ -7,20 +7,24 @@ import type { SettlementContext } from '../context.ts';
 export async function takeHint(
   { db, clock }: SettlementContext,
   acquirer: string,
-  { kind, reference }: Hint,
+  hint: Hint,
 ): Promise<void> {
   const now = clock();
-  if (kind === 'dispute') {
+  if (hint.kind === 'dispute') {
     await sql`
       insert into disputes (dispute_id, acquirer, acquirer_reference, due_at, created_at)
-      values (${newId()}, ${acquirer}, ${reference}, ${now}, ${now})
+      values (${newId()}, ${acquirer}, ${hint.reference}, ${now}, ${now})
       on conflict (acquirer, acquirer_reference) do update set due_at = ${now}
         where disputes.state <> 'foreign'`.execute(db);
     return;
   }
+  const isMeant =
+    'reference' in hint
+      ? sql`acquirer_reference = ${hint.reference}`
+      : sql`payment_id = ${hint.payment_id}::uuid`;
   await sql`
     with payment as (
-      select payment_id from payments where acquirer = ${acquirer} and acquirer_reference = ${reference}),
+      select payment_id from payments where acquirer = ${acquirer} and ${isMeant}),
     asked as (
       update acquirer_requests set due_at = least(due_at, ${now})
       where payment_id in (select payment_id from payment) and state = 'open')

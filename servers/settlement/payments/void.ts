@@ -8,6 +8,7 @@ import { voidPending } from '../../../kit/ledger/ledger.ts';
 import { done, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';
 import { storeEvidence } from '../../../kit/signing/evidence.ts';
 import type { Evidence } from '../../../kit/signing/index.ts';
+import type { DeclineReason } from '../acquirers/port.ts';
 import { OWN_PARTY, type SettlementContext } from '../context.ts';
 import { hasOpenRequest, openRequest } from './acquirer-requests.ts';
 import { findPayment, lockOrder, type PaymentRow, paymentAnswer, paymentFact } from './payment.ts';
@@ -53,9 +54,13 @@ export async function voidPayment(
   if (payment === undefined) return done({ order_id: orderId, status: 'voided' });
   if (ENDED.has(payment.status)) return done(paymentAnswer(context, payment));
   if (!OPEN.has(payment.status)) return refuse('wrong_state', { status_now: payment.status });
-  await release(tx, payment, 'voided', now, evidenceId);
+  await release(tx, payment, { status: 'voided' }, now, evidenceId);
   return done(paymentAnswer(context, { ...payment, status: 'voided' }));
 }
+
+/** How a payment ends that takes no money. */
+type Unpaid = { status: 'voided' | 'expired' } | { status: 'declined'; decline_reason: DeclineReason };
+const ENDS = { voided: 'void', expired: 'expire', declined: 'capture_declined' } as const;
 
 /**
  * Ends an open payment without taking money: releases its hold and records how it ended. The acquirer is told by the job, which
@@ -64,7 +69,7 @@ export async function voidPayment(
 export async function release(
   tx: Tx,
   payment: PaymentRow,
-  status: 'voided' | 'expired',
+  end: Unpaid,
   now: Date,
   evidenceId?: string,
 ): Promise<void> {
@@ -73,14 +78,17 @@ export async function release(
     if (!released.ok)
       throw new Error(`The hold of payment ${payment.payment_id} is not open: ${released.code}.`);
   }
+  const { status } = end;
+  const reason = 'decline_reason' in end ? end.decline_reason : null;
   const change = {
-    kind: status === 'voided' ? 'void' : 'expire',
+    kind: ENDS[status],
     status,
+    ...(reason === null ? {} : { reason }),
     ...(evidenceId === undefined ? {} : { evidenceId }),
   } as const;
   await sql`
     with ${factParts(paymentFact(payment, change, now))}
-    update payments set status = ${status}, answer_due_at = null
+    update payments set status = ${status}, decline_reason = ${reason}, answer_due_at = null
     where payment_id = ${payment.payment_id}`.execute(tx);
   const { payment_id, acquirer, amount_minor } = payment;
   const nothing = { reason: null, hold_transfer_id: null, evidence_id: evidenceId ?? null };

@@ -2,11 +2,15 @@ import { createHmac } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { type Clock, systemClock } from '../../../kit/clock.ts';
+import { StripeBooks } from './stripe-books.ts';
 
 const KEY = 'sk_test_of_the_test';
 const WEBHOOK_SECRET = 'whsec_of_the_test';
 const CHECKOUT = 'https://checkout.stripe.com/c/pay';
 const BANK = 'https://hooks.stripe.com/3d_secure';
+/** What the stand-in keeps of each charge. */
+export const STRIPE_FEE = 100;
 type Fault = 'break' | 'lose' | 500;
 type Intent = {
   id: string;
@@ -66,6 +70,7 @@ export type StripeStandIn = {
    */
   failNext(method: 'GET' | 'POST', fault: Fault): void;
   refunds: Refund[];
+  books: StripeBooks;
   /** Of a PaymentIntent; to be changed as the bank decides. */
   disputeOf(intent: string, amount: number): Dispute;
   /** The payer enters a card at Stripe's page, which sends the browser to the address that is returned. */
@@ -84,7 +89,7 @@ export type StripeStandIn = {
 };
 
 /** PaymentIntents and Refunds as Stripe's OpenAPI document describes them, with Stripe's test payment methods. */
-export async function aStripe(): Promise<StripeStandIn> {
+export async function aStripe(clock: Clock = systemClock): Promise<StripeStandIn> {
   const intents = new Map<string, Intent>();
   const refunds: Refund[] = [];
   const answered = new Map<string, { request: string; answer: Answer }>();
@@ -94,6 +99,7 @@ export async function aStripe(): Promise<StripeStandIn> {
   const disputes = new Map<string, Dispute>();
   let last = 0;
   const newId = (prefix: string) => `${prefix}_${String(++last).padStart(14, '0')}`;
+  const books = new StripeBooks(clock, newId);
 
   const intentBody = (intent: Intent) => ({
     ...intent,
@@ -144,6 +150,11 @@ export async function aStripe(): Promise<StripeStandIn> {
     const amount = Number(form.amount_to_capture);
     if (intent.status !== 'requires_capture' || amount > intent.amount) return unexpected;
     Object.assign(intent, { status: 'succeeded', amount_received: amount });
+    // Stripe lists what was authorised, and what was not captured of it as given back.
+    const about = { currency: intent.currency, payment_intent: intent.id };
+    books.add({ ...about, reporting_category: 'charge', amount: intent.amount, fee: STRIPE_FEE });
+    if (amount < intent.amount)
+      books.add({ ...about, reporting_category: 'partial_capture_reversal', amount: amount - intent.amount });
     return ok(intentBody(intent));
   }
   function cancel(intent: Intent): Answer {
@@ -166,6 +177,8 @@ export async function aStripe(): Promise<StripeStandIn> {
       metadata: { request_id: form['metadata[request_id]'] ?? '' },
     };
     refunds.push(made);
+    const about = { currency: intent.currency, payment_intent: intent.id };
+    books.add({ ...about, reporting_category: 'refund', amount: -amount });
     return ok(refundBody(made));
   }
 
@@ -202,6 +215,10 @@ export async function aStripe(): Promise<StripeStandIn> {
   function carryOut(method: string, url: URL, form: Record<string, string>): Answer {
     const [, , resource, id, verb] = url.pathname.split('/');
     if (resource === 'customers') return ok({ object: 'customer', id: newId('cus') });
+    if (resource === 'balance_transactions') {
+      const found = books.answer(id, url.searchParams);
+      return found === undefined ? refusal(404, { code: 'resource_missing' }) : ok(found);
+    }
     if (resource === 'disputes') {
       const dispute = disputes.get(id ?? '');
       return dispute === undefined ? refusal(404, { code: 'resource_missing' }) : ok(dispute);
@@ -267,6 +284,7 @@ export async function aStripe(): Promise<StripeStandIn> {
       if (fault !== 500) faults.push({ method, fault });
     },
     refunds,
+    books,
     enterCard(sessionUrl, paymentMethod = 'pm_card_visa') {
       const session = Object.assign(sessionAt(sessionUrl), {
         ...{ status: 'complete', payment_method: paymentMethod },

@@ -56,6 +56,7 @@ function Gift({ order }: { order: Order }) {
         <Alert color="red">{declineText(order.decline_reason)}</Alert>
       )}
       {order.state === 'refund_failed' && <Alert color="red">{t('gifts.refund_failed_what')}</Alert>}
+      {order.dispute !== undefined && <Alert color="orange">{t(`gifts.dispute_${order.dispute}`)}</Alert>}
       <GiftActions order={order} />
       <GiftTimeline order={order} />
     </Stack>

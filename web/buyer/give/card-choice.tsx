@@ -30,6 +30,15 @@ export function usePaymentMethodName(): (method: PaymentMethod) => string {
     t('give.pay_card', { brand: brand.toUpperCase(), last4: masked_number.slice(-4) });
 }
 
+/** When a card expires, if that is known. */
+export function useExpiry(): (method: PaymentMethod) => string | undefined {
+  const { t } = useWords();
+  return ({ expiry_month, expiry_year }) =>
+    expiry_month === undefined || expiry_year === undefined
+      ? undefined
+      : t('give.pay_expiry', { month: String(expiry_month).padStart(2, '0'), year: expiry_year });
+}
+
 /** The cards to pay with, and a button to add one. */
 export function CardChoice({
   shopId,
@@ -44,6 +53,7 @@ export function CardChoice({
   const methods = usePaymentMethods(shopId);
   const nameOf = usePaymentMethodName();
   const shopName = useShopName();
+  const expiryOf = useExpiry();
   return (
     <Answer of={methods} height={120}>
       {({ payment_methods, elsewhere }) => (
@@ -63,10 +73,7 @@ export function CardChoice({
                     key={method.payment_method_id}
                     value={method.payment_method_id}
                     label={nameOf(method)}
-                    description={t('give.pay_expiry', {
-                      month: String(method.expiry_month).padStart(2, '0'),
-                      year: method.expiry_year,
-                    })}
+                    description={expiryOf(method)}
                   />
                 ))}
               </Stack>

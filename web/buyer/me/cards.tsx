@@ -4,7 +4,7 @@ import { useIdempotentMutation } from '../../kit/idempotent-mutation.ts';
 import { Answer, ProblemNotice } from '../../kit/notice.tsx';
 import { answered } from '../../kit/problem.ts';
 import { api, type PaymentMethod } from '../api.ts';
-import { AddCard, usePaymentMethodName, usePaymentMethods } from '../give/card-choice.tsx';
+import { AddCard, useExpiry, usePaymentMethodName, usePaymentMethods } from '../give/card-choice.tsx';
 import { useShopName } from '../give/shops.ts';
 import { useWords } from '../words.ts';
 
@@ -31,7 +31,8 @@ function CardRow({ method }: { method: PaymentMethod }) {
   const { t } = useWords();
   const nameOf = usePaymentMethodName();
   const shopName = useShopName();
-  const { payment_method_id, expiry_month, expiry_year, provider, shops } = method;
+  const expiry = useExpiry()(method);
+  const { payment_method_id, provider, shops } = method;
   const remove = useIdempotentMutation(
     (_: undefined) =>
       answered(
@@ -45,9 +46,11 @@ function CardRow({ method }: { method: PaymentMethod }) {
       <Group justify="space-between" wrap="nowrap">
         <div>
           <Text>{card}</Text>
-          <Text fz="sm" c="dimmed">
-            {t('give.pay_expiry', { month: String(expiry_month).padStart(2, '0'), year: expiry_year })}
-          </Text>
+          {expiry !== undefined && (
+            <Text fz="sm" c="dimmed">
+              {expiry}
+            </Text>
+          )}
           <Text fz="sm" c="dimmed">
             {shops.length === 0
               ? t('me.card_nowhere')

@@ -107,6 +107,8 @@ const JOBS = [
   'messages',
   'interrupted_messages',
   'unknown_calls',
+  'dispute_lists',
+  'disputed_gifts',
   'waiting_payments',
   'unconfirmed',
   'group_shares',

@@ -215,6 +215,8 @@ const ENTRY_KINDS = [
   'extended',
   'handed_over',
   'opened_by_clerk',
+  'frozen',
+  'unfrozen',
   'carried_forward',
 ] as const;
 

@@ -11,7 +11,7 @@ import { type CertificateState, StateBadge } from '../parts.tsx';
 import { useStores } from '../stores/use-stores.ts';
 import { useOfficeWords } from '../words.ts';
 
-const STATES: readonly CertificateState[] = ['registered', 'active', 'cancelled', 'expired'];
+const STATES: readonly CertificateState[] = ['registered', 'active', 'frozen', 'cancelled', 'expired'];
 const FILTERS = ['state', 'store_id', 'last4', 'from', 'until'] as const;
 
 export function Certificates() {

@@ -102,6 +102,7 @@ function Facts({ of: { order, balance_minor } }: { of: Story }) {
         {order.deliver_at && <Fact name={t('gift.deliver_at')}>{dateTime(order.deliver_at)}</Fact>}
         {order.answer_by && <Fact name={t('gift.answer_by')}>{dateTime(order.answer_by)}</Fact>}
         {end_reason && <Fact name={t('gift.ended')}>{codes('why', end_reason) ?? end_reason}</Fact>}
+        {order.dispute && <Fact name={t('gift.dispute')}>{codes('gift_dispute', order.dispute)}</Fact>}
         {decline_reason && (
           <Fact name={t('gift.declined')}>{declineOf(decline_reason) ?? decline_reason}</Fact>
         )}

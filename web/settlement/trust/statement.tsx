@@ -9,16 +9,13 @@ import { useFilters } from '../../kit/staff/list.ts';
 import { StaffPage } from '../../kit/staff/page.tsx';
 import { type Column, Rows } from '../../kit/staff/table.tsx';
 import { api } from '../api.ts';
-import { OneDay } from '../parts.tsx';
+import { dayInKorea, OneDay } from '../parts.tsx';
 import { useSettlementWords } from '../words.ts';
 
 const readStatement = (query: { payee: string; day: string }) =>
   answered(api.GET('/v1/staff/statements', { params: { query } }));
 type Statement = Awaited<ReturnType<typeof readStatement>>;
 type Line = Statement['lines'][number];
-
-/** A calendar day in Korea: `2026-03-01`. */
-const dayInKorea = (at: Date) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Seoul' }).format(at);
 
 /** A shop's day: what moved, and the all-time totals. */
 export function StatementPage() {

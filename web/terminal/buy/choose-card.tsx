@@ -46,7 +46,11 @@ export function ChooseCard({ member, amount_minor, busy, problem, onBack, onCard
           <Choice
             key={card.payment_method_id}
             title={card.brand.toUpperCase()}
-            hint={card.masked_number}
+            hint={
+              card.charged_at_capture
+                ? t('terminal.card_charged_later', { card: card.masked_number })
+                : card.masked_number
+            }
             disabled={waiting}
             onChoose={() => onCard(card)}
           />

@@ -25,8 +25,11 @@ const method = {
   payment_method_id: PaymentMethodId,
   brand: Type.String(),
   masked_number: Type.String({ examples: ['**** **** **** 4242'] }),
-  expiry_month: Type.Integer(),
-  expiry_year: Type.Integer(),
+  expiry_month: Type.Optional(Type.Integer()),
+  expiry_year: Type.Optional(Type.Integer()),
+  charged_at_capture: Type.Boolean({
+    description: 'Nothing is held on it; the card is charged, and may be declined, when the buyer confirms.',
+  }),
   settlement: Type.String({ description: 'Good for the shops that have the same settlement server.' }),
 };
 export const StoredPaymentMethodShape = closed(method);

@@ -219,6 +219,8 @@ function confirmed(state: CallState, result: EffectResult): Move {
     if (ON_THE_WAY.has(result.state)) return { go: 'bought', say: [say(state, 'voice.on_the_way')] };
     if (result.state === 'abandoned' || result.state === 'voiding')
       return { go: 'menu', say: [say(state, 'voice.given_up')] };
+    if (result.state === 'declined')
+      return wrongAnswer(state, { go: 'method', why: say(state, 'voice.declined') });
     return { go: 'menu', say: [say(state, 'voice.not_captured')] };
   }
   if (result.kind === 'refused' && result.code === 'recipient_changed')

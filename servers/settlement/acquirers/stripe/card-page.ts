@@ -21,13 +21,13 @@ export function cardPage(stripe: Stripe): NonNullable<Acquirer['card_page']> {
         });
         return session.url === null
           ? { kind: 'unknown' }
-          : { kind: 'done', reference: session.id, url: session.url };
+          : { kind: 'done', reference: session.id, at: { kind: 'open', url: session.url } };
       } catch {
         return { kind: 'unknown' };
       }
     },
 
-    async read(reference) {
+    async read({ reference }) {
       try {
         const expand = ['setup_intent.payment_method'];
         return stateOf(await stripe.checkout.sessions.retrieve(reference, { expand }));
@@ -53,8 +53,7 @@ function stateOf({ status, url, customer, setup_intent }: Stripe.Checkout.Sessio
       token: `${customer}/${id}`,
       brand: card.brand,
       last4: card.last4,
-      expiry_month: card.exp_month,
-      expiry_year: card.exp_year,
+      expiry: { expiry_month: card.exp_month, expiry_year: card.exp_year },
       fingerprint: card.fingerprint ?? id,
     },
   };

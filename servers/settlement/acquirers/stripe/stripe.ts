@@ -6,6 +6,7 @@ import { cardPage } from './card-page.ts';
 import { declineReason } from './declines.ts';
 import { lookUpDispute } from './disputes.ts';
 import { hasCode } from './errors.ts';
+import { movementsOf } from './movements.ts';
 import { hearStripe } from './webhook.ts';
 
 const TIMEOUT_MS = 10 * SECOND_MS;
@@ -63,9 +64,11 @@ export function stripeAcquirer({ name, secret_key, webhook_secret, url }: Stripe
     name,
     is_test: secret_key.includes('_test_'),
     keyed_cards: false,
+    charges_at_capture: false,
     takes: (currency) => currencyExponent(currency) === (WITHOUT_MINOR_UNIT.has(currency) ? 0 : 2),
     card_page: cardPage(stripe),
     lookUpDispute: (reference) => lookUpDispute(stripe, reference),
+    ...movementsOf(stripe),
     webhook: { hear: (request) => hearStripe(stripe, webhook_secret, request) },
 
     async announce({ payment_id, token, amount_minor, currency }) {

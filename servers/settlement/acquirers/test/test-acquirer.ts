@@ -4,16 +4,14 @@ import {
   TEST_ACQUIRER_PATHS,
   type TEST_CHANGES,
   TestCardToken,
+  type TestMovement,
+  TestMovements,
   TestPayment,
 } from '../../../../contracts/test-acquirer.ts';
-import { SECOND_MS } from '../../../../kit/clock.ts';
-import { exchange } from '../../../../kit/http/exchange.ts';
-import { minorToJson } from '../../../../kit/money.ts';
+import { minorFromJson, minorToJson } from '../../../../kit/money.ts';
 import { CARD_PARTS } from '../../../../kit/sealed-card.ts';
-import type { Acquirer, Authorisation, ChangeOutcome, ChangeRequest } from '../port.ts';
-
-const TIMEOUT_MS = 10 * SECOND_MS;
-const ANSWER_BYTES_MAX = 1024 * 1024;
+import { isDone, jsonClient } from '../json-client.ts';
+import type { Acquirer, Authorisation, ChangeOutcome, ChangeRequest, Movement } from '../port.ts';
 
 type Answer<Body> =
   | { kind: 'answered'; body: Body }
@@ -22,29 +20,21 @@ type Answer<Body> =
 
 /** The HTTP client of the sandbox's test acquirer, which accepts test cards and moves no money. */
 export function testAcquirer({ name = 'test', url }: { name?: string; url: string }): Acquirer {
+  const askJson = jsonClient({ url, headers: {} });
+
   async function ask<Schema extends TSchema>(
     schema: Schema,
     method: 'GET' | 'POST' | 'PUT',
     path: string,
     body?: object,
   ): Promise<Answer<Static<Schema>>> {
-    try {
-      const sent = {
-        ...{ method, url: `${url}${path}` },
-        headers: body === undefined ? {} : { 'content-type': 'application/json' },
-        body: body && Buffer.from(JSON.stringify(body)),
-      };
-      const response = await exchange(sent, TIMEOUT_MS, ANSWER_BYTES_MAX);
-      if (response === undefined) return { kind: 'unknown' };
-      const { status } = response;
-      if (status >= 400 && status < 500) return { kind: 'refused', status };
-      const answer: unknown = JSON.parse(response.body.toString());
-      return status >= 200 && status < 300 && Value.Check(schema, answer)
-        ? { kind: 'answered', body: answer as Static<Schema> }
-        : { kind: 'unknown' };
-    } catch {
-      return { kind: 'unknown' };
-    }
+    const answer = await askJson(method, path, body);
+    if (answer === undefined) return { kind: 'unknown' };
+    const { status } = answer;
+    if (status >= 400 && status < 500) return { kind: 'refused', status };
+    return isDone(answer) && Value.Check(schema, answer.body)
+      ? { kind: 'answered', body: answer.body as Static<Schema> }
+      : { kind: 'unknown' };
   }
 
   async function authorisation(
@@ -63,10 +53,10 @@ export function testAcquirer({ name = 'test', url }: { name?: string; url: strin
 
   async function change(
     kind: (typeof TEST_CHANGES)[number],
-    { payment_id, request_id, amount_minor }: ChangeRequest,
+    { payment_id, request_id, amount_minor, currency }: ChangeRequest,
   ): Promise<ChangeOutcome> {
     const path = `${TEST_ACQUIRER_PATHS.payments}/${payment_id}/${kind}/${request_id}`;
-    const answer = await ask(TestPayment, 'PUT', path, { amount_minor: minorToJson(amount_minor) });
+    const answer = await ask(TestPayment, 'PUT', path, { amount_minor: minorToJson(amount_minor), currency });
     if (answer.kind === 'answered') return { kind: 'done' };
     if (answer.kind === 'unknown') return answer;
     if (answer.status === 404) return { kind: 'not_found' };
@@ -77,6 +67,7 @@ export function testAcquirer({ name = 'test', url }: { name?: string; url: strin
     name,
     is_test: true,
     keyed_cards: CARD_PARTS,
+    charges_at_capture: false,
     takes: () => true,
     async tokenise(card) {
       const answer = await ask(TestCardToken, 'POST', TEST_ACQUIRER_PATHS.cards, card);
@@ -89,5 +80,23 @@ export function testAcquirer({ name = 'test', url }: { name?: string; url: strin
     capture: (request) => change('captures', request),
     void: (request) => change('voids', request),
     refund: (request) => change('refunds', request),
+    async list({ from, until, after }) {
+      const query = new URLSearchParams({ from: from.toISOString(), until: until.toISOString() });
+      if (after !== null) query.set('after', after);
+      const answer = await ask(TestMovements, 'GET', `${TEST_ACQUIRER_PATHS.movements}?${query}`);
+      if (answer.kind !== 'answered') return { kind: 'unknown' };
+      return { kind: 'page', movements: answer.body.movements.map(movementOf), next: answer.body.next };
+    },
+  };
+}
+
+function movementOf({ reference, kind, payment_id, amount_minor, currency, at }: TestMovement): Movement {
+  const amount = minorFromJson(amount_minor);
+  return {
+    ...{ reference, kind, currency },
+    payment: { by: 'id', value: payment_id },
+    amount_minor: kind === 'charge' ? amount : -amount,
+    fee_minor: 0n,
+    at: new Date(at),
   };
 }

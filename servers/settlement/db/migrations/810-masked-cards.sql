@@ -1,0 +1,7 @@
+-- Some acquirers tell neither when a card expires nor all of its last four digits; a digit that they mask is `*`.
+alter table payment_methods
+  alter column expiry_month drop not null,
+  alter column expiry_year drop not null,
+  drop constraint last4_form,
+  add constraint last4_form_or_masked check (last4 ~ '^[0-9*]{4}$') not valid,
+  add constraint expiry_known_or_not check ((expiry_month is null) = (expiry_year is null)) not valid;
