@@ -195,7 +195,7 @@ test('one treasurer enters a shop’s bank account and another confirms it', asy
   await second.page.getByRole('button', { name: `Confirm: ${payee}` }).click();
   await second.page.getByRole('dialog').getByRole('button', { name: 'Confirm', exact: true }).click();
   await second.page.getByText('Payouts go there from now on.').waitFor();
-  await second.page.getByText('In use').first().waitFor();
+  await second.page.getByText('In use').last().waitFor();
   await second.look('settlement-accounts');
   await second.page.goto('/console/bank-files');
   await titled(second, '', 'Bank files');
