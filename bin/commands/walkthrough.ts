@@ -82,7 +82,7 @@ async function play(world: World): Promise<void> {
     console.log(
       'purchases through payment providers: not run, since they need a system of their own (leave out --url)',
     );
-  else await playProviders({ stack, world, buyer }, told);
+  else await playProviders({ stack, world }, told);
 }
 
 async function told(name: string, playIt: () => Promise<string>): Promise<void> {

@@ -2,11 +2,15 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { type Stack, waitUntilReady } from '../stack/stack.ts';
 import { expectAnswer, textOf } from './doors.ts';
 import { buy, cancelOffer, order } from './gift.ts';
-import { type Buyer, CAST, Phone, type World } from './people.ts';
+
+import { type Buyer, CAST, logIn, Phone, type World } from './people.ts';
+import { aPortOneProvider } from './providers/portone.ts';
+
 import type { Provider } from './providers/provider.ts';
 import { aStripeProvider } from './providers/stripe.ts';
+import { aTossProvider } from './providers/toss.ts';
 
-const PROVIDERS: readonly (() => Promise<Provider>)[] = [aStripeProvider];
+const PROVIDERS: readonly (() => Promise<Provider>)[] = [aStripeProvider, aTossProvider, aPortOneProvider];
 
 const AMOUNT = 20_000;
 
@@ -15,7 +19,7 @@ const AMOUNT = 20_000;
  * server is restarted. `say` is told how each went.
  */
 export async function playProviders(
-  { stack, world, buyer }: { stack: Stack; world: World; buyer: Buyer },
+  { stack, world }: { stack: Stack; world: World },
   say: (name: string, play: () => Promise<string>) => Promise<void>,
 ): Promise<void> {
   const opened: Provider[] = [];
@@ -25,7 +29,8 @@ export async function playProviders(
       opened.push(provider);
       await say(`purchase through ${provider.name}`, async () => {
         await preferProvider(stack, provider);
-        return playProvider(world, buyer, provider);
+        // The clock may have passed days, which end sessions.
+        return playProvider(world, await logIn(world), provider);
       });
     }
   } finally {

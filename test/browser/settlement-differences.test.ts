@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
-import { afterAll, beforeAll, describe, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buy } from '../../bin/walkthrough/gift.ts';
 import { addCard, CARDS, CAST, logIn } from '../../bin/walkthrough/people.ts';
 import { titled } from './actions.ts';
@@ -26,8 +26,17 @@ async function enter({ page, says }: Visitor, login: string): Promise<void> {
   await page.getByRole('button', { name: says('로그인', 'Log in'), exact: true }).click();
 }
 
+/** A comparison that is still going on would close a difference that isn't one. */
+async function hasCompared(): Promise<boolean> {
+  const { rows } = await database.query(
+    `select coalesce(bool_and(state = 'done'), false) as is_done from reconciliations`,
+  );
+  return rows[0].is_done;
+}
+
 /** The acquirer lists another amount than was captured. */
 async function aDifference(): Promise<void> {
+  await expect.poll(hasCompared, { timeout: 60_000 }).toBe(true);
   await database.query(
     `insert into differences (difference_id, acquirer, about, subject_id, payment_id, kind, ours_minor, theirs_minor, currency,
        theirs_currency, state, found_at, opens_at)
@@ -71,7 +80,8 @@ describe.each(viewsOf(DESK))('the treasurer, on a $size in $locale,', (view) => 
     await page.getByRole('button', { name: says('지금 비교', 'Compare now') }).click();
     await page.getByText(says('비교를 시작했어요.', 'The comparison has started.')).waitFor();
     await page.getByText('treasurer', { exact: true }).first().waitFor();
-    await page.getByText(says('비교 중', 'Comparing')).waitFor({ state: 'detached' });
+    await expect.poll(hasCompared, { timeout: 60_000 }).toBe(true);
+    await page.getByText(says('내역 읽는 중', 'Reading the list')).waitFor({ state: 'detached' });
     await look('settlement-differences-compared');
     await database.query('delete from differences');
     await visitor.leave();

@@ -52,7 +52,7 @@ async function aDispute(): Promise<string> {
   const id = randomUUID();
   await database.query(
     `insert into disputes (dispute_id, acquirer, acquirer_reference, payment_id, state, amount_minor, reason, respond_by, created_at)
-     select $1, 'test', 'dp_' || $1, payment_id, 'open', 30000, 'fraudulent', now() + interval '9 days', now()
+     select $1::uuid, 'test', 'dp_' || left($1::text, 8), payment_id, 'open', 30000, 'fraudulent', now() + interval '9 days', now()
      from payments where order_id = $2`,
     [id, used],
   );
@@ -234,7 +234,7 @@ test('an auditor sees failed work and cannot retry it, and the console is legibl
   await page.goto('/console/failed-work');
   await page.getByLabel('아이디', { exact: true }).waitFor();
   await enter(visitor, 'auditor');
-  await page.getByText('결제사에 보낸 요청').waitFor();
+  await page.getByText('결제사에 보낸 요청').first().waitFor();
   expect(await page.getByRole('button', { name: /재시도/ }).count()).toBe(0);
   await look('settlement-failed-work-dark');
   await page.goto('/console/trust');

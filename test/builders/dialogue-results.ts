@@ -125,7 +125,7 @@ export function resultsOf(effect: Effect): EffectResult[] {
       ];
     case 'confirm':
       return [
-        ...orderIn('offered', 'registering', 'voiding', 'refunding'),
+        ...orderIn('offered', 'registering', 'declined', 'voiding', 'refunding'),
         ...refused('recipient_changed', 'authorisation_expired'),
       ];
     case 'abandon':
@@ -222,7 +222,13 @@ export function resultsOf(effect: Effect): EffectResult[] {
         { kind: 'balances', balances: balances(50_000, 20_000, 0) },
         { kind: 'balances', balances: [] },
         { kind: 'refused', code: 'certificate_expired', expired_on: '2026-11-30' },
-        ...refused('pin_or_phone_wrong', 'certificate_locked', 'rate_limited', 'service_unavailable'),
+        ...refused(
+          'pin_or_phone_wrong',
+          'certificate_frozen',
+          'certificate_locked',
+          'rate_limited',
+          'service_unavailable',
+        ),
       ];
     case 'send_unlock_code':
       return [

@@ -46,6 +46,10 @@ export const READ_WHOLE: Readonly<Record<string, Exception>> = {
     tables: ['doubtful_notices', 'doubtful_notices_taken'],
     why: 'What staff are to look at: few, unless a shop lies.',
   },
+  'servers/management/disputes/list-disputes.ts': {
+    tables: ['disputes'],
+    why: 'Staff filter the newest disputes by how they stand; there are few.',
+  },
   'servers/settlement/disputes/list-disputes.ts': {
     tables: ['disputes'],
     why: 'Staff filter the newest disputes by state, and the open ones are counted; there are few.',
@@ -55,8 +59,8 @@ export const READ_WHOLE: Readonly<Record<string, Exception>> = {
     why: 'Staff filter the newest differences; there are few, unless an acquirer lies.',
   },
   'servers/settlement/console/attention.ts': {
-    tables: ['disputes'],
-    why: 'The open disputes are counted for the staff; there are few.',
+    tables: ['differences', 'disputes'],
+    why: 'Those that are open are counted for the staff; there are few.',
   },
   'servers/settlement/payouts/list.ts': {
     tables: ['payouts'],

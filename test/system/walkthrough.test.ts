@@ -36,7 +36,7 @@ describe('the main job on real processes', () => {
 
   test('pays through each payment provider', async () => {
     const told: string[] = [];
-    await playProviders({ stack: system.stack, world: system.world, ...played }, async (name, play) => {
+    await playProviders(system, async (name, play) => {
       expect(await play(), name).not.toBe('');
       told.push(name);
     });

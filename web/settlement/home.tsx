@@ -25,14 +25,22 @@ export function Home() {
   });
   const at = attention.data?.at;
   return (
-    <StaffPage title={t('settlement.home')} intro={at && t('home.as_of', { at })}>
+    <StaffPage
+      title={t('settlement.home')}
+      intro={at === undefined ? t('common.loading') : t('home.as_of', { at })}
+    >
       {attention.isError && at !== undefined && (
         <Alert color="yellow" variant="light" role="alert" title={t('home.old', { at })} />
       )}
-      <Answer of={attention} height={140}>
-        {(known) => <Watch of={known} />}
+      <Answer of={attention} height={480}>
+        {(known) => (
+          <>
+            <Watch of={known} />
+            {/* Shown only now: where it begins depends on the figures above, and nothing may jump. */}
+            <Books />
+          </>
+        )}
       </Answer>
-      <Books />
     </StaffPage>
   );
 }
@@ -104,7 +112,7 @@ function See({ to, what, children }: { to: string; what: string; children: strin
     <>
       {children}
       {children && ' · '}
-      <Anchor component={Link} to={to} size="xs" aria-label={`${t('home.see')}: ${what}`}>
+      <Anchor component={Link} to={to} size="xs" underline="always" aria-label={`${t('home.see')}: ${what}`}>
         {t('home.see')}
       </Anchor>
     </>

@@ -44,7 +44,6 @@ export const settlementPagesEn = english({
   'payments.refunded': 'Refunded',
   'payments.provider': 'Payment provider',
   'payments.reference': 'Reference at the provider',
-  'payments.no_reference': 'None',
   'payments.payer': 'Requested by',
   'payments.declined_because': 'Declined because',
   'payments.title': '{{amount, money}} payment',
@@ -119,5 +118,4 @@ export const settlementPagesEn = english({
     'The provider took {{amount, money}} back; refunds covered {{covered, money}} of it. Find out who bears the rest.',
   'disputes.now_lost_covered': 'Nothing: refunds of the gift covered the loss.',
   'disputes.opened_at': 'Since',
-  'disputes.payment': 'View payment',
 });

@@ -43,7 +43,6 @@ export const settlementPagesKo = korean(settlementPagesEn, {
   'payments.refunded': '환불',
   'payments.provider': '결제사',
   'payments.reference': '결제사 거래번호',
-  'payments.no_reference': '없음',
   'payments.payer': '요청한 서버',
   'payments.declined_because': '거절 이유',
   'payments.title': '{{amount, money}} 결제',
@@ -115,5 +114,4 @@ export const settlementPagesKo = korean(settlementPagesEn, {
     '결제사가 {{amount, money, josa:을/를}} 되가져갔고 그중 {{covered, money, josa:은/는}} 환불로 메워졌어요. 나머지를 누가 부담할지 정해 주세요.',
   'disputes.now_lost_covered': '할 일이 없어요. 선물 환불로 손실이 메워졌어요.',
   'disputes.opened_at': '접수',
-  'disputes.payment': '결제 보기',
 });

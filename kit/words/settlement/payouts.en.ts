@@ -7,7 +7,6 @@ export const settlementPayoutsEn = english({
   'payouts.gross': 'Redeemed',
   'payouts.commission': 'Commission',
   'payouts.net': 'Payout',
-  'payouts.payout': 'Payout',
   'payouts.none': 'No payouts',
   'payouts.none_detail': 'Payouts that management asks for appear here.',
   'payouts.account': 'To account',

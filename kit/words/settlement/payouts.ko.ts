@@ -8,7 +8,6 @@ export const settlementPayoutsKo = korean(settlementPayoutsEn, {
   'payouts.gross': '사용 금액',
   'payouts.commission': '수수료',
   'payouts.net': '지급액',
-  'payouts.payout': '지급',
   'payouts.none': '지급 내역이 없어요',
   'payouts.none_detail': '관리 서버가 요청한 지급이 여기에 나와요.',
   'payouts.account': '입금 계좌',

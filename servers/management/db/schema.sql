@@ -99,7 +99,7 @@ create table disputes (
   payment_id uuid not null,
   state text not null,
   amount_minor bigint not null,
-  currency character(3) not null,
+  currency text not null,
   reason text not null,
   respond_by timestamp with time zone,
   doubt text,

@@ -249,7 +249,7 @@ describe('a payment method', () => {
       ...{ payment_method_id, brand: '신한카드', masked_number: '**** **** **** 123*' },
       ...{ charged_at_capture: true, settlement: 'settlement' },
     });
-    expect((await door('GET', METHODS)).body.payment_methods).toEqual([kept.body]);
+    expect((await door('GET', METHODS)).body.payment_methods).toMatchObject([kept.body]);
   });
 
   test.each<[string, 'terminal' | 'phone', string, string, boolean | undefined]>([

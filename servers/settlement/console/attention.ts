@@ -5,6 +5,9 @@ import type { SettlementContext } from '../context.ts';
 /** Acquirers answer within seconds; what has waited for this long is worth a look. */
 const UNANSWERED_MS = 10 * MINUTE_MS;
 
+/** What an acquirer has not answered it is asked about again within this. */
+const ASKED_WITHIN_MS = MINUTE_MS;
+
 type Row = {
   disputes: bigint;
   respond_by: Date | null;
@@ -29,7 +32,7 @@ export async function readAttention({ db, clock }: Pick<SettlementContext, 'db' 
       (select count(*) as requests, min(created_at) as oldest_request from acquirer_requests
         where state = 'open' and created_at < ${before}) r,
       (select count(*) as payments, min(created_at) as oldest_payment from payments
-        where status = 'processing' and answer_due_at is not null and created_at < ${before}) p,
+        where status = 'processing' and answer_due_at <= ${addMs(now, ASKED_WITHIN_MS)} and created_at < ${before}) p,
       (select count(*) as works, count(dead_at) as dead from failing_work) w`.execute(db);
   const [counted] = found.rows;
   if (counted === undefined) throw new Error('Counting gave no row.');

@@ -9,7 +9,7 @@ create table acquirer_movements (
   payment_id uuid,
   amount_minor bigint not null,
   fee_minor bigint not null,
-  currency character(3) not null,
+  currency text not null,
   at timestamp with time zone not null,
   reconciliation_id uuid not null,
   heard_at timestamp with time zone not null
@@ -92,8 +92,8 @@ create table differences (
   kind text not null,
   ours_minor bigint not null,
   theirs_minor bigint not null,
-  currency character(3) not null,
-  theirs_currency character(3) not null,
+  currency text not null,
+  theirs_currency text not null,
   state text not null,
   found_at timestamp with time zone not null,
   opens_at timestamp with time zone not null,
@@ -715,6 +715,7 @@ UNION ALL
 alter table acquirer_movements add constraint acquirer_movements_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments(payment_id);
 alter table acquirer_movements add constraint acquirer_movements_pkey PRIMARY KEY (movement_id);
 alter table acquirer_movements add constraint acquirer_movements_reconciliation_id_fkey FOREIGN KEY (reconciliation_id) REFERENCES reconciliations(reconciliation_id);
+alter table acquirer_movements add constraint movement_currency_form CHECK ((currency ~ '^[A-Z]{3}$'::text));
 alter table acquirer_movements add constraint movement_kind_known CHECK ((kind = ANY (ARRAY['charge'::text, 'refund'::text, 'charge_back'::text, 'charge_back_reversal'::text, 'fee'::text, 'payout'::text, 'other'::text])));
 alter table acquirer_movements add constraint movement_payment_length CHECK ((length(payment_named) <= 255));
 alter table acquirer_movements add constraint movement_reference_length CHECK (((length(reference) >= 1) AND (length(reference) <= 255)));

@@ -21,6 +21,10 @@ export function disputeRoutes(app: App, { db }: SettlementContext): void {
       },
     },
     async (request, reply) =>
-      sendResult(request, reply, done(await tellDisputes(db, peerOf(request).party, request.query.after))),
+      sendResult(
+        request,
+        reply,
+        done(await tellDisputes(db, peerOf(request).party, BigInt(request.query.after))),
+      ),
   );
 }

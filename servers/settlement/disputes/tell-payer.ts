@@ -15,11 +15,12 @@ type Row = {
 };
 
 /** What a payer is told of the disputes about its payments, from a position on. */
-export async function tellDisputes(executor: Executor, payerParty: string, after: string): Promise<Disputes> {
+export async function tellDisputes(executor: Executor, payerParty: string, after: bigint): Promise<Disputes> {
   const found = await sql<Row>`
-    select d.dispute_id, p.order_id, d.state, d.amount_minor, p.currency, d.reason, d.respond_by, d.position
+    select d.dispute_id, p.order_id,
+      case d.state when 'open' then 'open' when 'won' then 'won' else 'lost' end as state, d.amount_minor, p.currency, d.reason, d.respond_by, d.position
     from disputes d join payments p using (payment_id)
-    where d.payer_party = ${payerParty} and d.position > ${after}::bigint and d.position is not null
+    where d.payer_party = ${payerParty} and d.position > ${after} and d.position is not null
       and d.state in ('open', 'won', 'lost') and d.amount_minor is not null and d.reason is not null
     order by d.position limit ${DISPUTES_MAX}`.execute(executor);
   const newest = await sql<{ last_position: bigint }>`
@@ -31,7 +32,7 @@ export async function tellDisputes(executor: Executor, payerParty: string, after
       ...(respond_by === null ? {} : { respond_by: respond_by.toISOString() }),
       position: minorToJson(position),
     })),
-    read_up_to: minorToJson(found.rows.at(-1)?.position ?? BigInt(after)),
+    read_up_to: minorToJson(found.rows.at(-1)?.position ?? after),
     last_position: minorToJson(newest.rows[0]?.last_position ?? 0n),
   };
 }

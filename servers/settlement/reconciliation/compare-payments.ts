@@ -1,7 +1,7 @@
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor, Tx } from '../../../kit/db/transaction.ts';
 import type { PaymentStatus } from '../payments/payment.ts';
-import { compare, SIDES, type Side } from './compare.ts';
+import { compare, type Side } from './compare.ts';
 import { closeAgreed, type FoundDifference, noteDifference } from './differences.ts';
 import { MARGIN, type Reconciliation } from './reconciliation.ts';
 
@@ -95,7 +95,9 @@ async function readSides(executor: Executor, acquirer: string, ids: readonly str
       select p.payment_id, p.status, p.currency, a.about,
         case a.about when 'refund' then coalesce(c.covered_minor, 0) else 0 end as covered_minor,
         case a.about when 'charge' then p.captured_minor when 'refund' then p.refunded_minor else 0 end as booked_minor
-      from payments p cross join (select unnest(${SIDES}::text[]) as about) a left join covered c using (payment_id)
+      from payments p cross join (
+          select 'charge' as about union all select 'refund' union all select 'charge_back') a
+        left join covered c using (payment_id)
       where p.payment_id = any(${ids}::uuid[]))
     select s.payment_id, s.status, s.currency, s.about,
       greatest(coalesce(o.listed_minor, 0) - s.covered_minor, 0)::bigint as least_minor,

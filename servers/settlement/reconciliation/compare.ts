@@ -17,12 +17,9 @@ export const DIFFERENCES = [
 ] as const;
 export type DifferenceKind = (typeof DIFFERENCES)[number];
 
-/** The sides of a payment that are compared, each by its own amounts. */
-export const SIDES = ['charge', 'refund', 'charge_back'] as const;
-
 /** One side of a payment, here and at its acquirer. Amounts are positive, whichever way the money goes. */
 export type Side = {
-  about: (typeof SIDES)[number];
+  about: 'charge' | 'refund' | 'charge_back';
   currency: string;
   /** Whether the payment can still be captured. */
   is_open: boolean;

@@ -50,7 +50,7 @@ export async function noteDifference(tx: Tx, found: FoundDifference, now: Date):
   await sql`
     insert into differences (difference_id, acquirer, about, subject_id, payment_id, movement_id, kind, ours_minor, theirs_minor,
       currency, theirs_currency, state, found_at, opens_at)
-    values (${newId()}, ${acquirer}, ${about}, ${movement_id ?? payment_id}, ${payment_id}, ${movement_id}, ${kind}, ${ours_minor},
+    values (${newId()}, ${acquirer}, ${about}, ${subjectOf(found)}, ${payment_id}, ${movement_id}, ${kind}, ${ours_minor},
       ${theirs_minor}, ${found.currency}, ${found.theirs_currency}, ${waits ? 'waiting' : 'open'},
       ${before?.found_at ?? now}, ${waits ? opensAt : now})`.execute(tx);
 }
@@ -70,15 +70,18 @@ export async function closeAgreed(
           ${found.map(({ about }) => about)}::text[]))`.execute(tx);
 }
 
-async function lastOf(
-  tx: Tx,
-  { payment_id, movement_id, about }: FoundDifference,
-): Promise<Known | undefined> {
+async function lastOf(tx: Tx, difference: FoundDifference): Promise<Known | undefined> {
   const found = await sql<Known>`
     select difference_id, kind, ours_minor, theirs_minor, theirs_currency, state, found_at, opens_at, closed_because
-    from differences where subject_id = ${movement_id ?? payment_id} and about = ${about}
+    from differences where subject_id = ${subjectOf(difference)} and about = ${difference.about}
     order by difference_id desc limit 1`.execute(tx);
   return found.rows[0];
+}
+
+function subjectOf({ movement_id, payment_id }: FoundDifference): string {
+  const subject = movement_id ?? payment_id;
+  if (subject === null) throw new Error('A difference is of a payment or of a movement.');
+  return subject;
 }
 
 function isSame(known: Known, found: FoundDifference): boolean {

@@ -62,6 +62,7 @@ function CardRow({ method }: { method: PaymentMethod }) {
           variant="subtle"
           color="gray"
           size="sm"
+          style={{ flexShrink: 0 }}
           aria-label={t('me.remove_card', { card })}
           loading={remove.isPending}
           onClick={() =>

@@ -1,5 +1,6 @@
 import { Anchor, Group, Stack, Text } from '@mantine/core';
 import { Link } from 'react-router';
+import type { paths } from '../../api/settlement.gen.ts';
 import { answered } from '../../kit/problem.ts';
 import { Dismiss } from '../../kit/staff/dismiss.tsx';
 import { Amount } from '../../kit/staff/figures.tsx';
@@ -8,7 +9,9 @@ import type { Column } from '../../kit/staff/table.tsx';
 import { api } from '../api.ts';
 import { StateBadge } from '../parts.tsx';
 import { useCodes, useSettlementWords } from '../words.ts';
-import type { Difference } from './differences.tsx';
+
+export type Difference =
+  paths['/v1/staff/differences']['get']['responses'][200]['content']['application/json']['differences'][number];
 
 export const DIFFERENCES = ['differences'];
 

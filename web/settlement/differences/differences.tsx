@@ -1,4 +1,3 @@
-import type { paths } from '../../api/settlement.gen.ts';
 import { answered } from '../../kit/problem.ts';
 import { NothingHere } from '../../kit/staff/figures.tsx';
 import { ChoiceFilter, Filters } from '../../kit/staff/filters.tsx';
@@ -7,11 +6,8 @@ import { StaffPage } from '../../kit/staff/page.tsx';
 import { ListOf } from '../../kit/staff/table.tsx';
 import { api } from '../api.ts';
 import { useCodes, useSettlementWords } from '../words.ts';
-import { DIFFERENCES, useDifferenceColumns } from './columns.tsx';
+import { DIFFERENCES, type Difference, useDifferenceColumns } from './columns.tsx';
 import { Runs } from './runs.tsx';
-
-export type Difference =
-  paths['/v1/staff/differences']['get']['responses'][200]['content']['application/json']['differences'][number];
 
 const STATES = ['open', 'waiting', 'closed'] as const;
 const KINDS = [
@@ -70,7 +66,8 @@ export function Differences() {
         keyOf={({ difference_id }) => difference_id}
         empty={<NothingHere title={t('differences.none')}>{t('differences.none_detail')}</NothingHere>}
       />
-      <Runs />
+      {/* Nothing that is read already moves when the list comes. */}
+      {!list.query.isPending && <Runs />}
     </StaffPage>
   );
 }

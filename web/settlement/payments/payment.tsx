@@ -141,7 +141,7 @@ function Facts({ of }: { of: PaymentHistory }) {
         </Fact>
         <Fact name={t('payments.order')}>{of.order_id}</Fact>
         <Fact name={t('payments.provider')}>{of.acquirer}</Fact>
-        <Fact name={t('payments.reference')}>{of.acquirer_reference ?? t('payments.no_reference')}</Fact>
+        <Fact name={t('payments.reference')}>{of.acquirer_reference ?? of.payment_id}</Fact>
       </SimpleGrid>
     </Card>
   );

@@ -7,7 +7,7 @@ create table disputes (
   payment_id uuid not null,
   state text not null constraint dispute_state_known check (state in ('open', 'won', 'lost')),
   amount_minor bigint not null constraint dispute_amount_positive check (amount_minor > 0),
-  currency char(3) not null,
+  currency text not null,
   reason text not null,
   respond_by timestamptz,
   doubt text,

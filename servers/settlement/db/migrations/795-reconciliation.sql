@@ -48,7 +48,7 @@ create table acquirer_movements (
   -- Positive: towards us. The fee is what the acquirer keeps of it.
   amount_minor bigint not null,
   fee_minor bigint not null,
-  currency char(3) not null,
+  currency text not null constraint movement_currency_form check (currency ~ '^[A-Z]{3}$'),
   at timestamptz not null,
   reconciliation_id uuid not null references reconciliations (reconciliation_id),
   heard_at timestamptz not null,
@@ -72,8 +72,8 @@ create table differences (
       'refunded_twice', 'payout_differs', 'movement_changed')),
   ours_minor bigint not null,
   theirs_minor bigint not null,
-  currency char(3) not null,
-  theirs_currency char(3) not null,
+  currency text not null,
+  theirs_currency text not null,
   state text not null constraint difference_state_known check (state in ('waiting', 'open', 'closed')),
   found_at timestamptz not null,
   -- From when on one that waits is shown to staff.
