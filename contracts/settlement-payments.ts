@@ -282,7 +282,8 @@ export type Disputes = Static<typeof Disputes>;
 
 /**
  * POST payouts (from management only): pays a shop for the redemptions in its stores in a period, less commission, out of the
- * buyers' money held in trust.
+ * buyers' money held in trust. It is planned then, and sent to a bank once the payee's account is confirmed and, above a limit,
+ * two people have approved it; GET payouts/:payout_id → Payout says what became of it.
  */
 export const PAYOUT_REFUSALS = refusals(
   'amount_out_of_range', // the commission is above the gross
@@ -297,17 +298,45 @@ export const RequestPayout = closed({
   currency: Currency,
   used_from: Timestamp,
   used_until: Timestamp,
+  /**
+   * The caller asks what became of it. Without it, as earlier versions send it, the answer is `request_in_progress` until the
+   * payout was paid.
+   */
+  reads_states: Type.Optional(Type.Boolean()),
 });
 export type RequestPayout = Static<typeof RequestPayout>;
+
+export const PAYOUT_STATES = [
+  'planned', // its money is held
+  'sent', // the bank has it
+  'paid', // also `returned` later, if the payee's bank sends the money back
+  'returned', // not paid: its money is in trust again
+] as const;
+export type PayoutState = (typeof PAYOUT_STATES)[number];
+
+/** What a planned payout waits for. */
+export const PAYOUT_WAITS = [
+  'account', // a confirmed account of the payee
+  'approval', // of two people, above a limit
+  'bank', // one that takes this currency
+] as const;
+export type PayoutWait = (typeof PAYOUT_WAITS)[number];
+
+/** GET payouts/:payout_id (from whoever asked for it) */
+export const READ_PAYOUT_REFUSALS = refusals('payout_not_found');
 export const Payout = closed({
   payout_id: Id,
   payee: Type.String(),
-  status: Type.Enum(['paid']),
+  status: Type.Enum([...PAYOUT_STATES]),
   gross_minor: AmountMinor,
   commission_minor: AmountMinorOrZero,
   net_minor: AmountMinorOrZero,
   currency: Currency,
-  paid_at: Timestamp,
+  /** Also of one that was returned after it had been paid. */
+  paid_at: Type.Optional(Timestamp),
+  returned_at: Type.Optional(Timestamp),
+  /** The bank's code (ISO 20022, such as `AC04`), or `refused` by settlement's staff. */
+  return_reason: Type.Optional(Type.String()),
 });
 export type Payout = Static<typeof Payout>;
 
@@ -324,7 +353,15 @@ export const Statement = closed({
   lines: Type.Array(
     closed({
       at: Timestamp,
-      kind: Type.Enum(['capture', 'refund', 'payout', 'commission']),
+      /** With `payout_returned` and `commission_returned`, what was paid and came back is in trust again. */
+      kind: Type.Enum([
+        'capture',
+        'refund',
+        'payout',
+        'commission',
+        'payout_returned',
+        'commission_returned',
+      ]),
       reference: Id,
       amount_minor: AmountMinor,
       currency: Currency,
@@ -339,6 +376,30 @@ export const Statement = closed({
       commission_minor: AmountMinorOrZero,
       in_trust_minor: AmountMinorOrZero,
     }),
+  ),
+  /** Those asked for in the period and those that are on their way, newest first. Earlier versions have none. */
+  payouts: Type.Optional(
+    Type.Array(
+      closed({
+        ...Payout.properties,
+        requested_at: Timestamp,
+        sent_at: Type.Optional(Timestamp),
+        /** Why it is not sent yet. */
+        waits_for: Type.Optional(Type.Enum([...PAYOUT_WAITS])),
+      }),
+    ),
+  ),
+  /** The accounts that the payee is or was paid to, newest first: so it sees who changed them. */
+  accounts: Type.Optional(
+    Type.Array(
+      closed({
+        currency: Currency,
+        bank_code: Type.Optional(Type.String()),
+        last4: Type.String(),
+        paid_to_from: Timestamp,
+        paid_to_until: Type.Optional(Timestamp),
+      }),
+    ),
   ),
 });
 export type Statement = Static<typeof Statement>;

@@ -7,6 +7,7 @@ import { exitWithParent, onShutdown } from '../kit/process.ts';
 import { TestAcquirer } from './acquirer/acquirer.ts';
 import { MovementFile } from './acquirer/movement-file.ts';
 import { createSandboxApp } from './app.ts';
+import { TestBank } from './bank/bank.ts';
 import { readDemoData } from './demo-data.ts';
 import { startMailServer } from './mail/mail-server.ts';
 import { OutsideWorld } from './outside-world.ts';
@@ -68,6 +69,7 @@ if (process.argv.includes('--help')) {
     fileClock(clockFile),
     new MovementFile(settings.movementsFile),
   );
+  const bank = new TestBank(fileClock(clockFile));
   const app = await createSandboxApp(
     {
       role: 'sandbox',
@@ -79,7 +81,7 @@ if (process.argv.includes('--help')) {
       checkReady: async () => {},
     },
     {
-      ...{ world, demoData, smscs, calls, acquirer, clockFile },
+      ...{ world, demoData, smscs, calls, acquirer, bank, clockFile },
       voiceSecret: settings.voiceSecret,
     },
   );

@@ -62,6 +62,7 @@ export function serverEnvironment(
     settlement: {
       SEALING_KEYS_FILE: files.file('settlement.sealing.json'),
       ACQUIRERS_FILE: files.file('settlement.acquirers.json'),
+      BANKS_FILE: files.file('settlement.banks.json'),
     },
     carrier: {
       TOKEN_KEYS_FILE: files.file('carrier.tokens.json'),

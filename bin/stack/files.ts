@@ -115,6 +115,8 @@ export async function prepareFiles(
   }
   const acquirers = [{ kind: 'test', name: 'test', url: sandboxUrl }];
   writeFileSync(file('settlement.acquirers.json'), JSON.stringify(acquirers, null, 2), { mode: 0o600 });
+  const banks = [{ kind: 'test', name: 'test', url: sandboxUrl }];
+  writeFileSync(file('settlement.banks.json'), JSON.stringify(banks, null, 2), { mode: 0o600 });
   // The key is a JSON string in its file; the server reads the bare text.
   writeFileSync(file('shop.web-shop-key.txt'), JSON.parse(readFileSync(file('shop.web-shop-key'), 'utf8')), {
     mode: 0o600,

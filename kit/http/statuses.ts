@@ -87,6 +87,13 @@ export const STATUSES = {
   capture_exceeds_authorisation: 422,
   refund_exceeds_payment: 422,
   payout_exceeds_funds: 422,
+  payout_not_found: 404,
+  bank_account_invalid: 422,
+  bank_account_not_found: 404,
+  bank_not_found: 404,
+  bank_file_not_found: 404,
+  bank_file_unreadable: 422,
+  other_person_needed: 409,
   // Orders and offers
   order_not_found: 404,
   delivery_date_out_of_range: 422,

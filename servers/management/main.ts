@@ -43,6 +43,7 @@ import { GIFTS_ERASED, LOCALES_ERASED, LOOK_UPS_ERASED } from './orders/forgotte
 import { doubtfulNotices, noticeReader } from './orders/uses/notice-reader.ts';
 import { seed } from './seed.ts';
 import { settleUnknown } from './settle-calls.ts';
+import { followPayouts } from './shops/follow-payouts.ts';
 import { measureRefusedPayouts } from './shops/list-payouts.ts';
 import { payOutDaily } from './shops/pay-out.ts';
 import { dialoguesForgotten } from './text/forgotten.ts';
@@ -143,6 +144,7 @@ function jobsOf(context: ManagementContext, sms: TextProviders, mail: Mailer): J
       : [{ name: 'twilio_calls', every_ms: SECOND_MS, round: () => dialTwilio(context) }]),
     { name: 'closed_accounts', every_ms: MINUTE_MS, round: () => forgetClosed(context) },
     { name: 'payouts', every_ms: 10 * SECOND_MS, overlaps: true, round: () => payOutDaily(context) },
+    { name: 'payout_states', every_ms: SECOND_MS, overlaps: true, round: () => followPayouts(context) },
     ...journalJobs({ ...context, party: OWN_PARTY }),
     forgetJob(context, {
       forgotten: [

@@ -5,7 +5,6 @@ import { acceptForms } from '../../kit/http/forms.ts';
 import { serveWebApp, serveWebFiles } from '../../kit/http/web-app.ts';
 import { sealingKeyRoutes } from '../../kit/sealing-keys.ts';
 import { answerUnknownPaths, peerSigning } from '../../kit/signing/fastify.ts';
-import { statementRoutes } from './books/peer-routes.ts';
 import { staffRoutes } from './console/routes.ts';
 import type { SettlementContext } from './context.ts';
 import { measureDisputes } from './disputes/list-disputes.ts';
@@ -17,8 +16,10 @@ import { secondStepPageRoutes } from './payer/second-step-page-routes.ts';
 import { paymentMethodRoutes } from './payment-methods/peer-routes.ts';
 import { paymentRoutes } from './payments/peer-routes.ts';
 import { acquirerWebhookRoutes } from './payments/webhook-routes.ts';
+import { measurePayouts } from './payouts/measure-payouts.ts';
 import { payoutRoutes } from './payouts/peer-routes.ts';
 import { measureReconciliation } from './reconciliation/measure.ts';
+import { statementRoutes } from './statements/peer-routes.ts';
 
 export async function createSettlementApp(context: SettlementContext): Promise<App> {
   const app = await createApp({
@@ -31,6 +32,7 @@ export async function createSettlementApp(context: SettlementContext): Promise<A
     checkReady: () => sql`select 1`.execute(context.db),
   });
   measureDisputes(app.metrics, context);
+  measurePayouts(app.metrics, context);
   measureReconciliation(app.metrics, context);
   await serveWebFiles(app);
   serveWebApp(app, { name: 'settlement', paths: ['/console', '/console/*'] });

@@ -4,6 +4,9 @@ import type { ServerBase } from '../../kit/server.ts';
 import { staffLimits } from '../../kit/staff/context.ts';
 import { type Acquirers, acquirers } from './acquirers/acquirers.ts';
 import { openAcquirers } from './acquirers/settings.ts';
+import { type Banks, banks } from './banks/banks.ts';
+import { bankFiles } from './banks/file/bank-files.ts';
+import { openBanks } from './banks/settings.ts';
 import type { SETTINGS } from './config.ts';
 
 /** Whose the facts in the journal are: nobody is sent any. */
@@ -15,6 +18,7 @@ export type SettlementBase = ServerBase<typeof SETTINGS>;
 export type SettlementContext = SettlementBase & {
   sealingKeys: SealingKeyRing;
   acquirers: Acquirers;
+  banks: Banks;
   limits: ReturnType<typeof settlementLimits>;
 };
 
@@ -32,12 +36,13 @@ export function settlementLimits({ db, secrets }: Pick<SettlementBase, 'db' | 's
 }
 
 export function createSettlementContext(base: SettlementBase): SettlementContext {
-  const { sealingKeysFile, acquirersFile, keyedCards } = base.settings;
+  const { sealingKeysFile, acquirersFile, banksFile, keyedCards } = base.settings;
   return {
     ...base,
     sealingKeys: readSealingKeys(sealingKeysFile),
     limits: settlementLimits(base),
     acquirers: acquirers(openAcquirers(acquirersFile), { takesKeyedCards: keyedCards === 'yes' }),
+    banks: banks(openBanks(banksFile, bankFiles(base))),
   };
 }
 

@@ -166,6 +166,43 @@ async function retryFailedWork({ page, says, look }: Visitor, subject: string): 
   await page.getByText(says('실패한 작업이 없어요', 'Nothing has failed')).waitFor();
 }
 
+test('one treasurer enters a shop’s bank account and another confirms it', async () => {
+  const payee = 'shop:walk';
+  const first = await stage.visitor({ size: 'desktop', locale: 'ko' }, 'settlement');
+  await first.page.goto('/console/accounts');
+  await enter(first, 'treasurer');
+  await titled(first, '입금 계좌', 'Bank accounts');
+  await first.page.getByRole('button', { name: '계좌 등록' }).click();
+  const dialog = first.page.getByRole('dialog');
+  await dialog.getByRole('button', { name: '계좌 등록' }).click();
+  await dialog.locator('[aria-invalid="true"]').first().waitFor();
+  await dialog.getByLabel('상점').fill(payee);
+  await dialog.getByLabel('은행 코드').fill('088');
+  await dialog.getByLabel('계좌번호').fill('110-234-567');
+  await dialog.getByLabel('예금주').fill('하늘상점');
+  await first.look('settlement-account-enter');
+  await dialog.getByRole('button', { name: '계좌 등록' }).click();
+  await first.page.getByText('등록했어요.').waitFor();
+  await first.page.getByRole('button', { name: `확인: ${payee}` }).click();
+  await first.page.getByRole('dialog').getByRole('button', { name: '확인', exact: true }).click();
+  await first.page.getByText('다른 담당자가 확인해야 해요.').last().waitFor();
+  await first.look('settlement-account-other-person');
+  await first.leave();
+
+  const second = await stage.visitor({ size: 'phone', locale: 'en' }, 'settlement');
+  await second.page.goto('/console/accounts');
+  await enter(second, 'treasurer2');
+  await second.page.getByRole('button', { name: `Confirm: ${payee}` }).click();
+  await second.page.getByRole('dialog').getByRole('button', { name: 'Confirm', exact: true }).click();
+  await second.page.getByText('Payouts go there from now on.').waitFor();
+  await second.page.getByText('In use').last().waitFor();
+  await second.look('settlement-accounts');
+  await second.page.goto('/console/bank-files');
+  await titled(second, '', 'Bank files');
+  await second.look('settlement-bank-files');
+  await second.leave();
+});
+
 test('the keyboard alone leads from the log-in to a payment’s ledger entries', async () => {
   const visitor = await stage.visitor({ size: 'desktop', locale: 'en' }, 'settlement');
   const { page } = visitor;

@@ -25,7 +25,13 @@ import { testDatabase } from '../harness/database.ts';
 import { STAFF_OPTIONAL, TERMS } from './base.ts';
 import { aParty } from './parties.ts';
 import { aSignedPeer, type SignedPeer } from './signed-peer.ts';
-import { aSettlementStandIn, aShopStandIn, type TestCertificate, type TestKeyedCards } from './stand-ins.ts';
+import {
+  aSettlementStandIn,
+  aShopStandIn,
+  type TestCertificate,
+  type TestKeyedCards,
+  type TestPayouts,
+} from './stand-ins.ts';
 
 export const MEMBER_ID = '01980000-0000-7000-8000-0000000000a1';
 export const CARD = 'pm_test_card';
@@ -53,6 +59,8 @@ export type TestManagement = {
   cards: Map<string, PaymentMethod>;
   /** Whether settlement takes cards by phone; a test may change it. */
   keyedCards: TestKeyedCards;
+  /** What settlement says of payouts; a test may change it. */
+  payouts: TestPayouts;
   /** Opens what was sealed for settlement or the shop. */
   peerSealingKeys: SealingKeyRing;
   /** The results of the next authorisations; later ones are approved. */
@@ -108,6 +116,7 @@ export async function aManagement({
   const disputes: Dispute[] = [];
   const cards = new Map<string, PaymentMethod>();
   const keyedCards: TestKeyedCards = { taken: true, parts: [...CARD_PARTS] };
+  const payouts: TestPayouts = { status: 'paid' };
   const certificates = new Map<string, TestCertificate>();
   const proofs: HolderProof[] = [];
   const sealing = await generateSealingKeyPair('seal-test');
@@ -115,7 +124,12 @@ export async function aManagement({
   const settlement = await aSignedPeer(
     { party: 'settlement', role: 'settlement' },
     peers,
-    aSettlementStandIn(payments, nextPayments, { cards, keyedCards, disputes, publicJwk: sealing.publicJwk }),
+    aSettlementStandIn(
+      payments,
+      nextPayments,
+      { cards, keyedCards, disputes, publicJwk: sealing.publicJwk },
+      payouts,
+    ),
   );
   const shop = await aSignedPeer(
     { party: 'shop:haneul', role: 'shop' },
@@ -176,6 +190,7 @@ export async function aManagement({
     disputes,
     cards,
     keyedCards,
+    payouts,
     peerSealingKeys: new Map([['seal-test', sealing.privateJwk]]),
     nextPayments,
     ownerUrl: database.ownerUrl,

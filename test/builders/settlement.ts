@@ -1,10 +1,15 @@
+import { addMs, MINUTE_MS } from '../../kit/clock.ts';
 import { inTransaction, type Tx } from '../../kit/db/transaction.ts';
 import { newId } from '../../kit/ids.ts';
 import { generateSealingKeyPair } from '../../kit/sealed.ts';
 import { stripeAcquirer } from '../../servers/settlement/acquirers/stripe/stripe.ts';
 import { testAcquirer } from '../../servers/settlement/acquirers/test/test-acquirer.ts';
 import { tossAcquirer } from '../../servers/settlement/acquirers/toss/toss.ts';
+import { banks } from '../../servers/settlement/banks/banks.ts';
+import { testBank } from '../../servers/settlement/banks/test/test-bank.ts';
 import { type SettlementContext, settlementLimits } from '../../servers/settlement/context.ts';
+import { confirmAccount } from '../../servers/settlement/payee-accounts/decide-account.ts';
+import { enterAccount } from '../../servers/settlement/payee-accounts/enter-account.ts';
 import { visitCardPage } from '../../servers/settlement/payment-methods/card-at-acquirer.ts';
 import { enterCard, tokeniseCard } from '../../servers/settlement/payment-methods/enter-card.ts';
 import { setUpPaymentMethod } from '../../servers/settlement/payment-methods/set-up.ts';
@@ -12,11 +17,15 @@ import { authorise } from '../../servers/settlement/payments/authorise.ts';
 import { capture } from '../../servers/settlement/payments/capture.ts';
 import { refund } from '../../servers/settlement/payments/refund.ts';
 import { voidPayment } from '../../servers/settlement/payments/void.ts';
+import { askBanks } from '../../servers/settlement/payouts/ask-banks.ts';
+import { gatherBatches } from '../../servers/settlement/payouts/gather-batch.ts';
 import { payOut } from '../../servers/settlement/payouts/pay-out.ts';
+import { sendBatches } from '../../servers/settlement/payouts/send-batch.ts';
 import { aStripe } from '../stand-ins/acquirers/stripe.ts';
 import { aToss } from '../stand-ins/acquirers/toss.ts';
 import { anAcquirer, onlyAcquirer } from './acquirer.ts';
 import { aBase, anEvidence, STAFF_OPTIONAL, TERMS } from './base.ts';
+import { aStaffMember } from './sessions.ts';
 
 const CARDS = {
   approved: '4242424242424242',
@@ -40,6 +49,26 @@ export async function aCardSession(
   return made.value.card_entry_url.split('/').at(-1) ?? '';
 }
 
+/** In the demo's bank, an account that has everything at once. */
+export const ACCOUNT = '110234567890';
+const APPROVAL_ABOVE: ReadonlyMap<string, bigint> = new Map([['KRW', 10_000_000n]]);
+
+/** Enters an account of a payee and has somebody else confirm it. Returns its id. */
+async function anAccount(context: SettlementContext, number: string, payee = PAYEE): Promise<string> {
+  const [first, second] = [
+    await aStaffMember({ context }, 'treasurer'),
+    await aStaffMember({ context }, 'treasurer'),
+  ];
+  return inTransaction(context.db, async (tx) => {
+    const written = { payee, currency: 'KRW', account: { bank_code: '088', number }, holder: '하늘상점' };
+    const entered = await enterAccount(context, tx, first, written);
+    if (!entered.ok) throw new Error(entered.code);
+    const { account_id } = entered.value;
+    const confirmed = await confirmAccount(context, tx, second, account_id);
+    if (!confirmed.ok) throw new Error(confirmed.code);
+    return account_id;
+  });
+}
 export type Settlement = Awaited<ReturnType<typeof aSettlement>>;
 
 /** A settlement server's context on a real database, with a payment method for each test card, and its verbs. */
@@ -49,10 +78,13 @@ export async function aSettlement() {
   const sealing = await generateSealingKeyPair('seal-settlement');
   const context: SettlementContext = {
     ...base,
-    settings: { ...STAFF_OPTIONAL, ...TERMS, reconcileHour: '4' } as SettlementContext['settings'],
+    settings: {
+      ...{ ...STAFF_OPTIONAL, ...TERMS, reconcileHour: '4', approvalAbove: APPROVAL_ABOVE },
+    } as SettlementContext['settings'],
     limits: settlementLimits(base),
     sealingKeys: new Map([['seal-settlement', sealing.privateJwk]]),
     acquirers: onlyAcquirer(testAcquirer(acquirer)),
+    banks: banks([{ bank: testBank({ name: 'test', url: acquirer.url }) }]),
   };
   const run = <T>(work: (tx: Tx) => Promise<T>) => inTransaction(base.db, work);
   const methods = new Map<string, string>();
@@ -79,6 +111,9 @@ export async function aSettlement() {
     /** The cards' payment methods. */
     methods,
     acquirer,
+    bank: acquirer.bank,
+    /** An account that `payee` is paid to from now on. */
+    anAccount: (number = ACCOUNT, payee = PAYEE) => anAccount(context, number, payee),
     authorise: (order_id: string, amount_minor: number, card: keyof typeof CARDS = 'approved') =>
       authorise(context, {
         paymentId: newId(),
@@ -118,10 +153,18 @@ export async function aSettlement() {
             currency: 'KRW',
             used_from: '2026-01-01T00:00:00Z',
             used_until: '2026-02-01T00:00:00Z',
+            reads_states: true,
           },
           anEvidence(),
         ),
       ),
+    /** What the jobs do of payouts until nothing is due any more; `ms` pass in between, so that banks are asked. */
+    async payoutJobs(ms = MINUTE_MS) {
+      while ((await gatherBatches(context)) > 0);
+      while ((await sendBatches(context)) > 0);
+      base.time.now = addMs(base.time.now, ms);
+      while ((await askBanks(context)) > 0);
+    },
   };
 }
 

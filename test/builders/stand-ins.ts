@@ -6,6 +6,7 @@ import {
   type Payment,
   type PaymentMethod,
   type PaymentMethodUses,
+  type RequestPayout,
 } from '../../contracts/settlement-payments.ts';
 import { newId } from '../../kit/ids.ts';
 import { isMobile } from '../../kit/phone.ts';
@@ -32,6 +33,8 @@ type Known = {
 /** The cards that settlement has, what it takes by phone, and the key that these are sealed with. */
 /** `KeyedCards`, as a test changes it. */
 export type TestKeyedCards = { taken: boolean; parts: CardPart[] };
+/** What settlement says of every payout, also in words that this version doesn't know. */
+export type TestPayouts = { status: string; return_reason?: string };
 type Cards = {
   cards: Map<string, PaymentMethod>;
   keyedCards: TestKeyedCards;
@@ -73,18 +76,19 @@ export function aSettlementStandIn(
   payments: Map<string, Payment>,
   next: Partial<Payment>[],
   taken: Cards = { cards: new Map(), keyedCards: { taken: false, parts: [] } },
+  payouts: TestPayouts = { status: 'paid' },
 ): Behaviour {
+  const paidOut = new Map<string, object>();
   return ({ method, path, body }) => {
     const asked = (body ?? {}) as { order_id: string; amount_minor: number; currency: string };
     const [, , , kind, , orderId = asked.order_id, verb] = path.split('/');
     if (kind === 'payouts') {
-      const { gross_minor, commission_minor, payout_id, payee, currency } = asked as unknown as Record<
-        string,
-        number
-      >;
-      const net = (gross_minor ?? 0) - (commission_minor ?? 0);
-      const paid = { status: 'paid', net_minor: net, paid_at: new Date().toISOString() };
-      return { status: 201, body: { payout_id, payee, gross_minor, commission_minor, currency, ...paid } };
+      if (method === 'GET')
+        return { status: 200, body: { ...paidOut.get(path.split('/').at(-1) ?? ''), ...payouts } };
+      const { gross_minor, commission_minor, payout_id, payee, currency } = asked as unknown as RequestPayout;
+      const net_minor = gross_minor - commission_minor;
+      paidOut.set(payout_id, { payout_id, payee, gross_minor, commission_minor, net_minor, currency });
+      return { status: 201, body: { ...paidOut.get(payout_id), ...payouts } };
     }
     if (kind === 'payment-method-setups') {
       const card_entry_url = 'http://settlement.test/v1/cards/once';

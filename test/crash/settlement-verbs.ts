@@ -86,6 +86,7 @@ export function settlementVerbs(settlement: Settlement, door: Door): Verb[] {
           currency: 'KRW',
           used_from: '2026-01-01T00:00:00Z',
           used_until: '2026-02-01T00:00:00Z',
+          reads_states: true,
         };
         return (key) => door('POST', PAYMENT_PATHS.payouts, body, key);
       },

@@ -37,6 +37,7 @@ export const SMALL_TABLES: ReadonlySet<string> = new Set([
   'spraying_alarms',
   'guessed_phones',
   'open_payouts',
+  'payee_accounts',
   'journal_dropped_months',
   'reconciliations',
   'inbox_breaks',

@@ -121,6 +121,7 @@ test.each<[ServerRole, string[]]>([
       'STAFF_SECOND_FACTOR',
       'PARTIES_FILE',
       'ACQUIRERS_FILE',
+      'BANKS_FILE',
     ],
   ],
   [

@@ -11483,7 +11483,7 @@ export interface paths {
                                 /** Format: date-time */
                                 used_until: string;
                                 /** @enum {unknown} */
-                                state: "asked" | "paid" | "refused";
+                                state: "asked" | "planned" | "sent" | "paid" | "returned" | "refused";
                                 code?: string;
                                 /** Format: date-time */
                                 created_at: string;
@@ -11574,7 +11574,7 @@ export interface paths {
                              */
                             currency: string;
                             /** @enum {unknown} */
-                            state: "asked" | "paid" | "refused";
+                            state: "asked" | "planned" | "sent" | "paid" | "returned" | "refused";
                         };
                     };
                 };

@@ -21,7 +21,14 @@ type Payout = Answered['payouts'][number];
 const readPage = (query: { limit: number; before?: string }) =>
   answered(api.GET('/v1/staff/payouts', { params: { query } }));
 
-const COLORS = { asked: 'orange', paid: 'teal', refused: 'red' } as const;
+const COLORS = {
+  asked: 'orange',
+  planned: 'orange',
+  sent: 'blue',
+  paid: 'teal',
+  returned: 'red',
+  refused: 'red',
+} as const;
 
 /** What is still owed to shops, a button to pay it now, and past payouts. */
 export function Payouts() {

@@ -7,12 +7,12 @@ import type { StaffApi } from '../kit/staff/staff-api.ts';
 export const api = apiOf<paths>('', fetchWithProof);
 
 type Role = 'treasurer' | 'auditor';
-type Scope = 'payments' | 'books';
+type Scope = 'payments' | 'books' | 'bank_files';
 
 /** The settlement server's staff. */
 export const staffApi: StaffApi<Role, Scope> = {
   roles: ['auditor', 'treasurer'],
-  scopes: ['payments', 'books'],
+  scopes: ['payments', 'books', 'bank_files'],
   admin: 'treasurer',
   home: '/console',
   logIn: (credentials) =>

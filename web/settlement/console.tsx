@@ -1,9 +1,11 @@
 import {
   IconArrowsDiff,
   IconBug,
+  IconBuildingBank,
   IconCashBanknote,
   IconClipboardList,
   IconCreditCard,
+  IconFileInvoice,
   IconGavel,
   IconHome,
   IconScale,
@@ -17,14 +19,16 @@ import { FailedWork } from '../kit/staff/failing-work.tsx';
 import { NewPassword } from '../kit/staff/new-password.tsx';
 import { People } from '../kit/staff/people.tsx';
 import { RequireStaff, StaffMenu } from '../kit/staff/session.tsx';
+import { Accounts } from './accounts/accounts.tsx';
 import { staffApi } from './api.ts';
+import { BankFiles } from './bank-files.tsx';
 import { Differences } from './differences/differences.tsx';
 import { Disputes } from './disputes.tsx';
 import { Home } from './home.tsx';
 import { NoSuchPage } from './no-such-page.tsx';
 import { PaymentPage } from './payments/payment.tsx';
 import { Payments } from './payments/payments.tsx';
-import { Payouts } from './payouts.tsx';
+import { Payouts } from './payouts/payouts.tsx';
 import { StatementPage } from './trust/statement.tsx';
 import { Trust } from './trust/trust.tsx';
 import { useActionName, useSettlementWords } from './words.ts';
@@ -72,6 +76,16 @@ function Rooms() {
       label: t('settlement.payouts'),
       icon: <IconCashBanknote size={18} aria-hidden />,
     },
+    {
+      to: '/console/accounts',
+      label: t('settlement.accounts'),
+      icon: <IconBuildingBank size={18} aria-hidden />,
+    },
+    {
+      to: '/console/bank-files',
+      label: t('settlement.files'),
+      icon: <IconFileInvoice size={18} aria-hidden />,
+    },
     { to: '/console/failed-work', label: t('staff.failing'), icon: <IconBug size={18} aria-hidden /> },
     { to: '/console/people', label: t('staff.people'), icon: <IconUsersGroup size={18} aria-hidden /> },
     { to: '/console/audit', label: t('staff.audit'), icon: <IconClipboardList size={18} aria-hidden /> },
@@ -88,6 +102,8 @@ function Rooms() {
           <Route path="trust" element={<Trust />} />
           <Route path="trust/:payee" element={<StatementPage />} />
           <Route path="payouts" element={<Payouts />} />
+          <Route path="accounts" element={<Accounts />} />
+          <Route path="bank-files" element={<BankFiles />} />
           <Route path="failed-work" element={<FailedWork staffApi={staffApi} />} />
           <Route path="people" element={<People staffApi={staffApi} />} />
           <Route path="audit" element={<AuditTrail staffApi={staffApi} nameOf={nameOf} />} />

@@ -4,13 +4,27 @@ import { settlementPagesEn } from '../../kit/words/settlement/console.en.ts';
 import { settlementPagesKo } from '../../kit/words/settlement/console.ko.ts';
 import { differencesEn } from '../../kit/words/settlement/differences.en.ts';
 import { differencesKo } from '../../kit/words/settlement/differences.ko.ts';
+import { settlementPayoutsEn } from '../../kit/words/settlement/payouts.en.ts';
+import { settlementPayoutsKo } from '../../kit/words/settlement/payouts.ko.ts';
 import { useDeclineReason } from '../kit/staff/decline.ts';
 import { staffWords } from '../kit/staff/words.ts';
 import { wordsOf } from '../kit/words.tsx';
 
 export const settlementWords = {
-  en: { ...staffWords.en, ...settlementPagesEn, ...differencesEn, ...settlementCodesEn },
-  ko: { ...staffWords.ko, ...settlementPagesKo, ...differencesKo, ...settlementCodesKo },
+  en: {
+    ...staffWords.en,
+    ...settlementPagesEn,
+    ...settlementPayoutsEn,
+    ...differencesEn,
+    ...settlementCodesEn,
+  },
+  ko: {
+    ...staffWords.ko,
+    ...settlementPagesKo,
+    ...settlementPayoutsKo,
+    ...differencesKo,
+    ...settlementCodesKo,
+  },
 };
 export const useSettlementWords = wordsOf(settlementWords);
 

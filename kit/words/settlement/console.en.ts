@@ -9,6 +9,8 @@ export const settlementPagesEn = english({
   'settlement.disputes': 'Disputes',
   'settlement.differences': 'Differences',
   'settlement.payouts': 'Payouts',
+  'settlement.accounts': 'Bank accounts',
+  'settlement.files': 'Bank files',
   // Overview
   'home.as_of': 'As of {{at, date_time}}',
   'home.old': 'No connection. Figures are from {{at, date_time}}.',
@@ -96,6 +98,9 @@ export const settlementPagesEn = english({
   'statement.refund': 'Refund',
   'statement.payout': 'Payout',
   'statement.commission': 'Commission',
+  'statement.payout_returned': 'Payout returned',
+  'statement.commission_returned': 'Commission returned',
+  'statement.pdf': 'Download PDF',
   // Disputes
   'disputes.intro':
     'A card’s owner asks their bank for the money back. The provider decides on what we send it before the deadline.',
@@ -113,12 +118,4 @@ export const settlementPagesEn = english({
     'The provider took {{amount, money}} back; refunds covered {{covered, money}} of it. Find out who bears the rest.',
   'disputes.now_lost_covered': 'Nothing: refunds of the gift covered the loss.',
   'disputes.opened_at': 'Since',
-  // Payouts
-  'payouts.intro': 'What was paid to shops for redemptions in their stores, newest first.',
-  'payouts.at': 'Paid on',
-  'payouts.gross': 'Redeemed',
-  'payouts.commission': 'Commission',
-  'payouts.net': 'Paid',
-  'payouts.none': 'No payouts',
-  'payouts.none_detail': 'Payouts that management asks for appear here.',
 });

@@ -13,7 +13,7 @@ grant update (name_ko, name_en, description_ko, description_en, image_key, amoun
 grant update (locale, updated_at) on recipient_locales to :runtime_role;
 grant update (state, stopped_at, provider, number, updated_at) on text_dialogues to :runtime_role;
 grant update (payout_id) on certificate_uses to :runtime_role;
-grant update (state, code, freed_at) on payouts to :runtime_role;
+grant update (state, code, freed_at, ask_at) on payouts to :runtime_role;
 grant select, insert, update (looked_to, used_from, used_until), delete on open_payouts to :runtime_role;
 grant select, insert, update (gross_minor, uses) on payout_parts to :runtime_role;
 grant select on shop_commissions_before to :runtime_role;

@@ -591,7 +591,8 @@ create table payouts (
   state text not null,
   created_at timestamp with time zone not null,
   code text,
-  freed_at timestamp with time zone
+  freed_at timestamp with time zone,
+  ask_at timestamp with time zone
 );
 create table peer_nonces (
   keyid text not null,
@@ -1134,7 +1135,7 @@ alter table payment_methods add constraint payment_methods_member_id_fkey FOREIG
 alter table payment_methods add constraint payment_methods_pkey PRIMARY KEY (payment_method_id);
 alter table payout_parts add constraint part_commission_is_a_share CHECK (((commission_bp >= 0) AND (commission_bp <= 10000)));
 alter table payout_parts add constraint payout_parts_pkey PRIMARY KEY (payout_id, commission_bp);
-alter table payouts add constraint payout_state_known CHECK ((state = ANY (ARRAY['asked'::text, 'paid'::text, 'refused'::text])));
+alter table payouts add constraint payout_state_known CHECK ((state = ANY (ARRAY['asked'::text, 'planned'::text, 'sent'::text, 'paid'::text, 'returned'::text, 'refused'::text])));
 alter table payouts add constraint payouts_pkey PRIMARY KEY (payout_id);
 alter table payouts add constraint payouts_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id);
 alter table peer_nonces add constraint peer_nonces_pkey PRIMARY KEY (keyid, nonce);
@@ -1345,7 +1346,9 @@ CREATE INDEX passkeys_by_member ON public.passkeys USING btree (member_id) WHERE
 CREATE INDEX payment_methods_by_fingerprint ON public.payment_methods USING btree (card_fingerprint) WHERE (card_fingerprint IS NOT NULL);
 CREATE INDEX payment_methods_by_member ON public.payment_methods USING btree (member_id) WHERE (removed_at IS NULL);
 CREATE INDEX payouts_by_shop ON public.payouts USING btree (shop_id, created_at, payout_id);
+CREATE INDEX payouts_to_ask ON public.payouts USING btree (ask_at) WHERE (ask_at IS NOT NULL);
 CREATE INDEX payouts_to_free ON public.payouts USING btree (shop_id) WHERE ((state = 'refused'::text) AND (freed_at IS NULL));
+CREATE INDEX payouts_unpaid ON public.payouts USING btree (shop_id) WHERE ((state = ANY (ARRAY['refused'::text, 'returned'::text])) AND (freed_at IS NULL));
 CREATE INDEX peer_nonces_by_expiry ON public.peer_nonces USING btree (expires_at);
 CREATE UNIQUE INDEX pending_resolved_once ON public.ledger_transfers USING btree (pending_transfer_id) WHERE (pending_transfer_id IS NOT NULL);
 CREATE INDEX recipient_corrections_by_order ON public.recipient_corrections USING btree (order_id, read_back_id);
@@ -1509,7 +1512,7 @@ grant update (used_at) on passkey_challenges to :runtime_role;
 grant update (last_used_at, removed_at, sign_count) on passkeys to :runtime_role;
 grant update (card_fingerprint, removed_at) on payment_methods to :runtime_role;
 grant update (gross_minor, uses) on payout_parts to :runtime_role;
-grant update (code, freed_at, state) on payouts to :runtime_role;
+grant update (ask_at, code, freed_at, state) on payouts to :runtime_role;
 grant update (refusal_code, state) on recipient_corrections to :runtime_role;
 grant update (locale, updated_at) on recipient_locales to :runtime_role;
 grant update (ended_at, last_used_at) on service_tokens to :runtime_role;

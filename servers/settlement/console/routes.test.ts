@@ -135,9 +135,12 @@ describe('the books', () => {
     const order = randomUUID();
     await settlement.authorise(order, 50_000);
     await settlement.capture(order, 50_000);
+    await settlement.anAccount();
     await settlement.payOut(randomUUID(), 20_000, 600);
+    await settlement.payoutJobs();
     settlement.base.time.now = addMs(START, 11 * DAY_MS);
     await settlement.payOut(randomUUID(), 10_000, 300);
+    await settlement.payoutJobs();
   });
   const read = async (path: string) => (await send('GET', `/v1/staff/${path}`, { token })).body;
 

@@ -1,4 +1,4 @@
--- History (events, payouts, methods, ledger, evidence, acquirers' movements) has neither UPDATE nor DELETE.
+-- History (events, methods, ledger, evidence, acquirers' movements) has neither UPDATE nor DELETE.
 grant select, insert on payment_method_setups, payment_methods, payment_orders, payments, payment_events, payouts, acquirer_requests, disputes, dispute_positions, reconciliations,
   acquirer_movements, differences to :runtime_role;
 grant update (used_at, acquirer_reference) on payment_method_setups to :runtime_role;
@@ -9,3 +9,9 @@ grant update (state, payment_id, amount_minor, covered_minor, reason, respond_by
 grant update (last_position) on dispute_positions to :runtime_role;
 grant update (state, after, pages, movements, payout_movement_id, paid_minor, compared_to, due_at, finished_at) on reconciliations to :runtime_role;
 grant update (state, closed_at, closed_because, dismissed_by, dismissed_because) on differences to :runtime_role;
+grant select, insert on payee_accounts, payout_batches, payout_approvals, bank_files, bank_reports to :runtime_role;
+grant update (state, decided_by, decided_at, ended_at, reason, number_sealed, holder_sealed) on payee_accounts to :runtime_role;
+grant update (sent_at, due_at) on payout_batches to :runtime_role;
+grant update (taken_at, taken_by, body_sealed) on bank_files to :runtime_role;
+grant update (due_at) on bank_reports to :runtime_role;
+grant update (state, paid_at, net_hold_id, commission_hold_id, batch_id, account_id, bank, sent_at, returned_at, returned_by, return_reason, ask_at) on payouts to :runtime_role;

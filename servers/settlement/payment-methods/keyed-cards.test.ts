@@ -231,10 +231,12 @@ describe('a keyed card', () => {
     writeFileSync(file, JSON.stringify([...settlement.context.sealingKeys.values()]));
     const list = join(dirname(file), 'acquirers.json');
     writeFileSync(list, JSON.stringify([{ kind: 'test', name: 'test', url: settlement.acquirer.url }]));
-    const { keyedCards, sealingKeysFile, acquirersFile } = SETTINGS;
+    const banks = join(dirname(file), 'banks.json');
+    writeFileSync(banks, JSON.stringify([{ kind: 'test', name: 'test', url: settlement.acquirer.url }]));
+    const { keyedCards, sealingKeysFile, acquirersFile, banksFile } = SETTINGS;
     const settings = readSettings(
-      { keyedCards, sealingKeysFile, acquirersFile },
-      { KEYED_CARDS, SEALING_KEYS_FILE: file, ACQUIRERS_FILE: list },
+      { keyedCards, sealingKeysFile, acquirersFile, banksFile },
+      { KEYED_CARDS, SEALING_KEYS_FILE: file, ACQUIRERS_FILE: list, BANKS_FILE: banks },
     );
     const { acquirers } = createSettlementContext({
       ...settlement.context,

@@ -108,7 +108,7 @@ export async function checkAgreement(world: World): Promise<void> {
   const paidOut = await rows(
     s,
     sql`
-    select payout_id, gross_minor, commission_minor, 'paid' as state from payouts order by 1`,
+    select payout_id, gross_minor, commission_minor, state from payouts order by 1`,
   );
   expect(asked).toEqual(paidOut);
 

@@ -75,7 +75,7 @@ export type Fact = {
   waits?: boolean;
 };
 
-export type Payout = { shop_id: ShopId; gross: number; commission: number; paid: boolean; booked: boolean };
+export type Payout = { shop_id: ShopId; gross: number; commission: number; paid: boolean };
 
 export type Model = ReturnType<typeof aModel>;
 

@@ -18,7 +18,8 @@ export type StaffScope =
   | 'reports'
   | 'books'
   | 'exports'
-  | 'payments';
+  | 'payments'
+  | 'bank_files';
 
 export type Staff<Role extends StaffRole = StaffRole> = {
   staff_id: string;

@@ -1,10 +1,10 @@
-import { SimpleGrid, Stack, Title } from '@mantine/core';
+import { Group, SimpleGrid, Stack, Title } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { Answer } from '../../kit/notice.tsx';
 import { answered } from '../../kit/problem.ts';
 import { Amount, Figure, NothingHere } from '../../kit/staff/figures.tsx';
-import { Filters } from '../../kit/staff/filters.tsx';
+import { CsvLink, FileLink, Filters } from '../../kit/staff/filters.tsx';
 import { useFilters } from '../../kit/staff/list.ts';
 import { StaffPage } from '../../kit/staff/page.tsx';
 import { type Column, Rows } from '../../kit/staff/table.tsx';
@@ -19,7 +19,7 @@ type Line = Statement['lines'][number];
 
 /** A shop's day: what moved, and the all-time totals. */
 export function StatementPage() {
-  const { t } = useSettlementWords();
+  const { t, locale } = useSettlementWords();
   const { payee = '' } = useParams();
   const { values, set } = useFilters(['day']);
   const day = values.day ?? dayInKorea(new Date());
@@ -36,6 +36,14 @@ export function StatementPage() {
       <Filters>
         <OneDay value={day} onChoose={(chosen) => set({ day: chosen })} />
       </Filters>
+      <Group gap="sm">
+        <FileLink
+          path="/v1/staff/statements.pdf"
+          filters={{ payee, day, lang: locale }}
+          label={t('statement.pdf')}
+        />
+        <CsvLink path="/v1/staff/statements.csv" filters={{ payee, day }} />
+      </Group>
       <Answer of={statement} height={420}>
         {(found) => <Shown of={found} />}
       </Answer>
