@@ -34,9 +34,7 @@ export async function createCarrierContext(base: CarrierBase): Promise<CarrierCo
   const { tokenKeysFile, clientsFile } = base.settings;
   const tokenKeys = readEcKeys('TOKEN_KEYS_FILE', tokenKeysFile);
   const [newest] = tokenKeys;
-  const clients = readSettingJson('CLIENTS_FILE', clientsFile);
-  if (!Value.Check(ClientsFile, clients))
-    throw new ConfigError(`CLIENTS_FILE ${clientsFile} is not a list of clients.`);
+  const clients = readClients(clientsFile);
   return {
     ...base,
     limits: staffLimits(base.db, base.secrets),
@@ -52,4 +50,12 @@ export async function createCarrierContext(base: CarrierBase): Promise<CarrierCo
       keys: tokenKeys.map(({ d: _private, ...publicKey }) => ({ ...publicKey, use: 'sig', alg: 'ES256' })),
     },
   };
+}
+
+/** Throws a `ConfigError` if the file is not a list of clients. */
+export function readClients(file: string): Static<typeof ClientsFile> {
+  const clients = readSettingJson('CLIENTS_FILE', file);
+  if (!Value.Check(ClientsFile, clients))
+    throw new ConfigError(`CLIENTS_FILE ${file} is not a list of clients.`);
+  return clients;
 }

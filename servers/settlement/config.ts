@@ -16,3 +16,11 @@ export const SETTINGS = {
     'yes',
   ),
 };
+
+/** The key rings that SECRETS_FILE must contain. */
+export const KEY_RINGS = ['token_pepper', 'text_encryption'] as const;
+
+/** What must not be so in production at this server: there is no other acquirer yet. */
+export function productionProblems(): string[] {
+  return ['TEST_ACQUIRER_URL names the test acquirer, which moves no money.'];
+}

@@ -3,7 +3,7 @@ import { forgetJob } from '../../kit/forget-job.ts';
 import { journalJobs } from '../../kit/journal/jobs.ts';
 import { runServer } from '../../kit/server.ts';
 import { createSettlementApp } from './app.ts';
-import { SETTINGS } from './config.ts';
+import { KEY_RINGS, productionProblems, SETTINGS } from './config.ts';
 import { createSettlementContext, OWN_PARTY } from './context.ts';
 import { SETTLEMENT_SCHEMA } from './db/schema.ts';
 import { expireAuthorisations } from './payments/expire.ts';
@@ -13,9 +13,8 @@ import { seed } from './seed.ts';
 await runServer<typeof SETTINGS>({
   schema: SETTLEMENT_SCHEMA,
   settings: SETTINGS,
-  keyRings: ['token_pepper', 'text_encryption'],
-  // There is no other acquirer yet.
-  productionProblems: () => ['TEST_ACQUIRER_URL names the test acquirer, which moves no money.'],
+  keyRings: KEY_RINGS,
+  productionProblems,
   start: async (base) => {
     const context = createSettlementContext(base);
     return {

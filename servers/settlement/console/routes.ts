@@ -26,14 +26,14 @@ import type { SettlementContext } from '../context.ts';
 import { listPayouts } from '../payouts/list.ts';
 import { listPayments, PAYMENT_HISTORY_REFUSALS, readPaymentHistory } from './payments.ts';
 
-const RULES: StaffRules = {
+export const STAFF_RULES: StaffRules = {
   prefix: '/v1/staff',
   roles: ['treasurer', 'auditor'],
   adminRole: 'treasurer',
   secondFactorRoles: ['treasurer'],
   scopes: ['payments', 'books'],
 };
-const anyStaff = { staffRoles: RULES.roles };
+const anyStaff = { staffRoles: STAFF_RULES.roles };
 const security = [{ session: [] }];
 const Text = Type.String();
 const OrNull = { text: Type.Union([Text, Type.Null()]), amount: Type.Union([AmountMinor, Type.Null()]) };
@@ -109,7 +109,7 @@ const BooksShape = closed({
 
 /** The console of settlement's staff. It only reads: money moves on signed requests alone. */
 export function staffRoutes(app: App, context: SettlementContext): Promise<void> {
-  return staffDoor(app, context, RULES, (guarded) => {
+  return staffDoor(app, context, STAFF_RULES, (guarded) => {
     paymentRoutes(guarded, context);
     bookRoutes(guarded, context);
   });

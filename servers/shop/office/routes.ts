@@ -10,7 +10,7 @@ import { officeMemberRoutes } from './member-routes.ts';
 import { officeReportRoutes } from './report-routes.ts';
 import { officeStoreRoutes } from './store-routes.ts';
 
-const RULES: StaffRules = {
+export const STAFF_RULES: StaffRules = {
   prefix: '/v1/office',
   roles: ['owner', 'clerk', 'auditor'],
   adminRole: 'owner',
@@ -20,7 +20,7 @@ const RULES: StaffRules = {
 
 /** What the brand's staff do. */
 export function officeRoutes(app: App, context: ShopContext): Promise<void> {
-  return staffRoutes(app, context, RULES, (office) => {
+  return staffRoutes(app, context, STAFF_RULES, (office) => {
     officeReportRoutes(office, context);
     officeBookRoutes(office, context);
     officeStoreRoutes(office, context);
