@@ -4,6 +4,7 @@ import { createApp } from '../../kit/http/create-app.ts';
 import { acceptForms } from '../../kit/http/forms.ts';
 import { sealingKeyRoutes } from '../../kit/sealing-keys.ts';
 import { answerUnknownPaths, peerSigning } from '../../kit/signing/fastify.ts';
+import { partyCardRoute } from '../../kit/signing/party-card-route.ts';
 import { statementRoutes } from './books/peer-routes.ts';
 import { staffRoutes } from './console/routes.ts';
 import type { SettlementContext } from './context.ts';
@@ -25,6 +26,7 @@ export async function createSettlementApp(context: SettlementContext): Promise<A
     network: context.network,
     checkReady: () => sql`select 1`.execute(context.db),
   });
+  partyCardRoute(app, context, 'settlement');
   payerRoutes(app, context);
   await app.register(async (scope) => {
     acceptForms(scope, context.publicUrl);
