@@ -10,6 +10,8 @@ const KeyRings = Type.Record(
   Type.Object({
     current: Type.String({ pattern: '^[A-Za-z0-9_-]{1,32}$' }),
     keys: Type.Record(Type.String({ pattern: '^[A-Za-z0-9_-]{1,32}$' }), Type.String()),
+    /** When the current key became current. */
+    current_since: Type.Optional(Type.String()),
   }),
 );
 

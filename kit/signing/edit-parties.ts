@@ -1,5 +1,5 @@
-import { renameSync, writeFileSync } from 'node:fs';
 import { addMs, DAY_MS } from '../clock.ts';
+import { writeKeyFile } from '../key-file.ts';
 import { loadParties, type Party } from './keys.ts';
 import type { PartyCard } from './party-card.ts';
 
@@ -13,7 +13,7 @@ export function putParty(path: string, card: PartyCard, now: Date): string[] {
   const { entry, changes } = known === undefined ? newEntry(card, now) : updated(known, card, now);
   if (changes.length > 0) {
     const others = parties.filter(({ party }) => party !== card.party);
-    write(path, [...others, entry]);
+    writeKeyFile(path, [...others, entry]);
   }
   return changes;
 }
@@ -55,12 +55,4 @@ function updated(known: Party, { role, base_url, keys }: PartyCard, now: Date): 
 
 function timestamp(at: Date): string {
   return `${at.toISOString().slice(0, 19)}Z`;
-}
-
-/** Whole or not at all: servers read the file again as soon as it has changed. A list that no server would take stays unwritten. */
-function write(path: string, parties: readonly Party[]): void {
-  const beside = `${path}.${process.pid}`;
-  writeFileSync(beside, `${JSON.stringify(parties, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
-  loadParties(beside);
-  renameSync(beside, path);
 }

@@ -2,7 +2,7 @@ import { createLocalJWKSet, importJWK, type JWK, type JWTVerifyGetKey } from 'jo
 import Type, { type Static } from 'typebox';
 import { Value } from 'typebox/value';
 import { ConfigError, readSettingJson } from '../../kit/config.ts';
-import { readEcKeys } from '../../kit/ec-keys.ts';
+import { publicHalf, readEcKeys } from '../../kit/ec-keys.ts';
 import type { ServerBase } from '../../kit/server.ts';
 import { type StaffContext, staffLimits } from '../../kit/staff/context.ts';
 import type { SETTINGS } from './config.ts';
@@ -47,7 +47,7 @@ export async function createCarrierContext(base: CarrierBase): Promise<CarrierCo
     ),
     tokenKey: { kid: newest.kid, key: await importJWK(newest, 'ES256') },
     tokenJwks: {
-      keys: tokenKeys.map(({ d: _private, ...publicKey }) => ({ ...publicKey, use: 'sig', alg: 'ES256' })),
+      keys: tokenKeys.map((key) => ({ ...publicHalf(key), use: 'sig', alg: 'ES256' })),
     },
   };
 }

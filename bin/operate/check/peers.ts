@@ -24,7 +24,8 @@ export async function checkPeer(
   ];
 }
 
-async function whyNotHeard(key: SigningKey, party: Party, clock: Clock): Promise<string | undefined> {
+/** What is wrong between us and another server; undefined if it knows the key and signs with one that we know. */
+export async function whyNotHeard(key: SigningKey, party: Party, clock: Clock): Promise<string | undefined> {
   const answer = await signedFetch({
     ...{ key, party, clock },
     method: 'GET',
