@@ -33,10 +33,12 @@ export function envText(head: string, settings: Settings, values: Readonly<Recor
 /** Names of settings that are missing in a file, or have another value. */
 export function differentSettings(there: string, wanted: string): string[] {
   const known = parseEnv(there);
-  return Object.entries(parseEnv(wanted)).flatMap(([name, value]) => {
-    if (value === PLACEHOLDER || known[name] === value) return [];
-    return [known[name] === undefined ? `lacks ${name}` : `${name} has another value`];
-  });
+  const differing = Object.entries(parseEnv(wanted)).filter(
+    ([name, value]) => value !== PLACEHOLDER && known[name] !== value,
+  );
+  return differing
+    .map(([name]) => (known[name] === undefined ? `${name} is missing` : `${name} has another value`))
+    .sort();
 }
 
 /** Names of settings that wait for a value. */

@@ -115,7 +115,7 @@ test('a second run writes nothing, and says what differs without showing it', as
   const changed = contents();
   const outcomes = await initialise(aPlan(), NOW);
   expect(outcomes.filter(({ kind }) => kind === 'differs')).toEqual([
-    { file: env, kind: 'differs', lines: ['lacks PORT', 'BRAND_EN has another value'] },
+    { file: env, kind: 'differs', lines: ['BRAND_EN has another value', 'PORT is missing'] },
     { file: unit, kind: 'differs', lines: [expect.stringMatching(/^lines that differ: \d+$/)] },
   ]);
   expect(describeOutcomes(outcomes)).not.toContain('hunter2');
