@@ -5,6 +5,7 @@ export const COMMANDS = {
   server: 'runs a server, or migrates its database: server shop --env FILE --migrate',
   staff: "adds somebody to a server's staff, such as its first administrator",
   parties: 'exchanges public keys with the owners of other servers',
+  smoke: 'buys, accepts, uses and refunds small gifts through the public doors',
   keys: "says how a server's keys stand, and rotates them",
 };
 
