@@ -4,7 +4,7 @@ import Type, { type Static } from 'typebox';
 import { Value } from 'typebox/value';
 import { ConfigError, readSettingJson } from './config.ts';
 
-const PrivateEcJwk = Type.Object({
+export const PrivateEcJwk = Type.Object({
   kty: Type.Literal('EC'),
   crv: Type.Literal('P-256'),
   kid: Type.String({ minLength: 1, maxLength: 128 }),

@@ -5,7 +5,7 @@ import { ConfigError, readSettingJson } from './config.ts';
 
 const KEY_BYTES_MIN = 32;
 
-const KeyRings = Type.Record(
+export const KeyRings = Type.Record(
   Type.String({ pattern: '^[a-z_]+$' }),
   Type.Object({
     current: Type.String({ pattern: '^[A-Za-z0-9_-]{1,32}$' }),

@@ -16,6 +16,8 @@ export const COMMANDS = {
   shots: 'the browser walks, with a screenshot of every page in docs/screenshots/',
   check: 'types, format, imports and everything else that is checked without running tests',
   schema: 'regenerates db/schema.sql and the API types, after a migration or a change to a route',
+  references:
+    'regenerates the configuration reference and the schemas of files, after a change to a setting or a file',
   dialogues: 'draws the telephone dialogues into docs/dialogues/',
 };
 

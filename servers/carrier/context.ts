@@ -9,7 +9,7 @@ import type { SETTINGS } from './config.ts';
 
 export type CarrierBase = ServerBase<typeof SETTINGS>;
 
-const ClientsFile = Type.Array(
+export const ClientsFile = Type.Array(
   Type.Object({
     client_id: Type.String({ minLength: 1, maxLength: 64 }),
     ground: Type.String({ minLength: 1, maxLength: 200 }),
