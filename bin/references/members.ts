@@ -33,7 +33,7 @@ export function membersOf(schema: Schema, path = ''): Member[] {
   });
   const alternatives = alternativesOf(schema).flatMap((alternative) => {
     const kind = alternative.properties?.kind?.const;
-    return membersOf(alternative, kind === undefined ? path : `${path}(${kind})`);
+    return membersOf(alternative, kind === undefined ? path : path.replace(/\]$/, `kind=${kind}]`));
   });
   return [...own, ...named, ...parts.flatMap((part) => membersOf(part, path)), ...alternatives];
 }

@@ -49,7 +49,7 @@ function filesPage(): string {
 
 ${MADE} All are JSON. Each has a JSON schema, for editors and for programs that write it. \`npx seonmul check\` reads them all and says what is wrong, without showing what stands in them. Those with secrets are for their owner only (mode 0600).
 
-A member in a list is written as \`[].name\`, one of a certain kind as \`[](kind).name\`.
+A member in a list is written as \`[].name\`, one of a certain kind as \`[kind=smpp].name\`.
 
 ${FORMATS.map(formatSection).join('\n')}`;
 }

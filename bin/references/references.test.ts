@@ -39,10 +39,10 @@ test('members are told with where they are, whether they must be there, and thei
     },
   };
   expect(membersOf(schema)).toEqual([
-    { path: '[](smpp).kind', isRequired: true, form: '`"smpp"`' },
-    { path: '[](smpp).url', isRequired: false, form: 'string, `^smpp://`' },
-    { path: '[](smpp).prices', isRequired: false, form: 'object' },
-    { path: '[](smpp).prices.<name>', isRequired: false, form: 'number, at least 0' },
+    { path: '[kind=smpp].kind', isRequired: true, form: '`"smpp"`' },
+    { path: '[kind=smpp].url', isRequired: false, form: 'string, `^smpp://`' },
+    { path: '[kind=smpp].prices', isRequired: false, form: 'object' },
+    { path: '[kind=smpp].prices.<name>', isRequired: false, form: 'number, at least 0' },
   ]);
 });
 
