@@ -17,7 +17,7 @@ const folder = mkdtempSync(join(tmpdir(), 'seonmul-operator-'));
 const brand = `test${randomBytes(4).toString('hex')}`;
 const admin = new URL(inject('postgres').adminUrl);
 let portBase: number;
-const envOf = (server: string, file = 'server.env') => join(folder, server, file);
+const envOf = (server: string) => join(folder, server, 'server.env');
 
 /** Runs a command of operators to its end. */
 async function seonmul(args: string[], input = '') {
@@ -96,7 +96,13 @@ describe('a brand that follows NEXT-STEPS.md', () => {
   const shop = `shop-${brand}`;
 
   test('migrates the database that database.sql made, and its server starts in production', async () => {
-    const migrated = await seonmul(['server', 'shop', '--env', envOf(shop, 'migrate.env'), '--migrate']);
+    const migrated = await seonmul([
+      'server',
+      'shop',
+      '--env',
+      join(folder, 'migrate', `${shop}.env`),
+      '--migrate',
+    ]);
     expect(migrated).toEqual({ out: '', err: '', code: 0 });
     expect(await startAndStop(shop, 'shop')).toEqual({ ready: 'ready', code: 0 });
   });

@@ -7,6 +7,7 @@ import { checkServer } from '../../bin/operate/check/check.ts';
 import { SERVER_ROLES } from '../../bin/stack/roles.ts';
 import { eventually } from '../../bin/walkthrough/doors.ts';
 import { addCard, addTerminal, CARDS, CAST, logIn } from '../../bin/walkthrough/people.ts';
+import { loadSigningKey } from '../../kit/signing/index.ts';
 import { type System, startSystem } from './system.ts';
 
 let system: System;
@@ -32,7 +33,7 @@ async function smoke(changed: Record<string, unknown> = {}) {
   return seonmul(['smoke', file]);
 }
 
-async function seonmul(args: string[], env: Record<string, string> = {}) {
+async function seonmul(args: string[], env: Record<string, string> | undefined = {}) {
   const child = spawn(process.execPath, ['bin/operate.mjs', ...args], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -61,6 +62,42 @@ test('it says at which step it ended', async () => {
   expect(wrong).toMatchObject({ out: '', code: 1 });
   expect(wrong.err).toMatch(/^It ended here: the log-in: expected 201/);
   expect(wrong.err).not.toContain('hunter2');
+});
+
+test('a signing key is rotated while both servers work, and the old one ends', async () => {
+  const { stack } = system;
+  const shop = { ...stack.environments.get('shop') };
+  const others = ['management', 'settlement'] as const;
+  const problems = async () =>
+    (await checkServer('shop', shop, { isDemo: true })).flatMap(({ problem = [] }) => problem);
+  async function restartShop() {
+    await stack.children.get('shop')?.restart();
+    await eventually('the shop to be back', async () => {
+      const answer = await fetch(`${stack.url('shop')}/readyz`).catch(() => undefined);
+      return answer?.ok ? true : undefined;
+    });
+  }
+  const keyOf = () => loadSigningKey(shop.SIGNING_KEY_FILE ?? '');
+  const first = keyOf().keyid;
+
+  expect(await seonmul(['keys', 'rotate', 'shop', 'signing'], shop)).toMatchObject({ code: 0 });
+  await restartShop();
+  const early = await seonmul(['keys', 'rotate', 'shop', 'signing'], shop);
+  expect(early).toMatchObject({ out: expect.stringContaining('Not everybody knows'), code: 1 });
+  for (const other of others) {
+    const refreshed = await seonmul(['parties', 'refresh', other], stack.environments.get(other));
+    expect(refreshed.out).toContain(`shop:haneul: ${keyOf().next?.keyid} was added`);
+  }
+  const { next } = keyOf();
+  await eventually('the new key to be used', async () => {
+    const { code } = await seonmul(['keys', 'rotate', 'shop', 'signing'], shop);
+    return code === 0 ? true : undefined;
+  });
+  expect(keyOf().keyid).toBe(next?.keyid);
+  await restartShop();
+  const ended = await seonmul(['parties', 'refresh', 'settlement'], stack.environments.get('settlement'));
+  expect(ended.out).toMatch(new RegExp(`shop:haneul: ${first} ends at `));
+  expect(await problems()).toEqual([]);
 });
 
 test.each(SERVER_ROLES)('check finds nothing wrong with %s of a demo that runs', async (role) => {

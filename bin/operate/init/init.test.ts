@@ -122,6 +122,20 @@ test('a second run writes nothing, and says what differs without showing it', as
   expect(contents()).toEqual(changed);
 });
 
+test('nginx.conf proxies as docs/proxy.md says, for each server', async () => {
+  await initialise(aPlan(), NOW);
+  const nginx = readFileSync(join(folder, 'proxy/nginx.conf'), 'utf8');
+  const documented = readFileSync('docs/proxy.md', 'utf8');
+  const [, location = ''] =
+    / {2}location \/ \{\n {4}proxy_pass http:\/\/shop;\n(.*?)\n {2}\}/s.exec(documented) ?? [];
+  expect(location).toContain('X-Forwarded-For');
+  expect(nginx.split(location)).toHaveLength(SERVER_ROLES.length + 1);
+  for (const { host, port } of aPlan().servers) {
+    expect(nginx).toContain(`server_name ${host};`);
+    expect(nginx).toContain(`server 127.0.0.1:${port} max_fails=0;`);
+  }
+});
+
 test('database.sql gives the runtime role nothing but its log-in', async () => {
   await initialise(aPlan(['carrier']), NOW);
   const sql = readFileSync(join(folder, 'database.sql'), 'utf8');

@@ -8,9 +8,10 @@ export function nextSteps(plan: Plan, toFillIn: readonly string[]): string {
   const { servers, folder, user, app } = plan;
   const steps = [
     section('A user, and the files', [
-      `The servers run as ${user}, which owns their files and nobody else reads them.`,
+      `The servers run as ${user}, which owns their folders. All else stays yours: it has the passwords of the roles that own the databases.`,
       code([
         `useradd --system --home-dir ${app} --shell /usr/sbin/nologin ${user}`,
+        `chmod 711 ${folder}`,
         `chown -R ${user}: ${servers.map((server) => server.folder).join(' ')}`,
       ]),
       'Keep a copy of this folder where nobody but you reads it. Without its keys a backup of the database is of little use: PINs and certificate numbers are kept under them.',
@@ -19,10 +20,7 @@ export function nextSteps(plan: Plan, toFillIn: readonly string[]): string {
       'PostgreSQL 18 or newer. The file has passwords in it, so delete it afterwards.',
       code([
         `psql --username postgres --file ${join(folder, 'database.sql')}`,
-        ...servers.map(
-          (server) =>
-            `npx seonmul server ${server.role} --env ${join(server.folder, 'migrate.env')} --migrate`,
-        ),
+        ...servers.map((server) => `npx seonmul server ${server.role} --env ${server.migrateEnv} --migrate`),
       ]),
     ]),
     section('What only you know', [
@@ -60,6 +58,8 @@ export function nextSteps(plan: Plan, toFillIn: readonly string[]): string {
           (server) => `npx seonmul check ${server.role} --env ${join(server.folder, 'server.env')}`,
         ),
       ),
+      'Once the shop is there, buy a small gift as a member does; docs/production/files.md has the format of the file.',
+      code(['npx seonmul smoke smoke.json']),
     ]),
   ];
   const numbered = steps.map((step, index) => `## ${index + 1}. ${step}`);

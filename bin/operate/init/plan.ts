@@ -31,8 +31,10 @@ export type PlannedServer = {
   publicUrl: string;
   port: number;
   opsPort: number;
-  /** Its own folder. */
+  /** Its own folder, which the server's user owns. */
   folder: string;
+  /** The settings to migrate with, which that user must not have. */
+  migrateEnv: string;
   /** Its database, and the role that it works with; the role that owns it ends in `_owner`. */
   database: string;
 };
@@ -50,11 +52,13 @@ export function planOf(asked: Asked): Plan {
     const party = role === 'shop' ? `shop:${asked.brand?.id}` : role;
     const host = roles.length === 1 ? asked.domain : `${role}.${asked.domain}`;
     const port = asked.portBase + PART_NUMBERS[role];
+    const name = party.replace(':', '-');
     return {
       ...{ role, party, host, port },
       publicUrl: `https://${host}`,
       opsPort: port + OPS_PORT_ABOVE,
-      folder: join(folder, party.replace(':', '-')),
+      folder: join(folder, name),
+      migrateEnv: join(folder, 'migrate', `${name}.env`),
       database: `seonmul_${party.replaceAll(/\W/g, '_')}`,
     };
   });

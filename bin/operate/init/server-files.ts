@@ -45,7 +45,7 @@ export async function writeServerFiles(
     const head = `Settings of ${server.party}. Those that begin with # are at their default.`;
     files.follows(join(server.folder, 'server.env'), envText(head, settings, values), differentSettings);
     files.follows(
-      join(server.folder, 'migrate.env'),
+      server.migrateEnv,
       `# For --migrate only: the role that owns the database. The server itself must not have it.\nDATABASE_URL=${runtimeUrl}\nOWNER_DATABASE_URL=${url(`${server.database}_owner`, owner)}\n`,
       differentSettings,
     );
@@ -53,13 +53,15 @@ export async function writeServerFiles(
 }
 
 /** Those of an earlier run, or new ones. */
-export function passwordsIn({ folder }: PlannedServer): Passwords {
+export function passwordsIn({ folder, migrateEnv }: PlannedServer): Passwords {
   const there = (file: string, name: string) => {
-    const path = join(folder, file);
-    const url = existsSync(path) ? parseEnv(readFileSync(path, 'utf8'))[name] : undefined;
+    const url = existsSync(file) ? parseEnv(readFileSync(file, 'utf8'))[name] : undefined;
     return url !== undefined && URL.canParse(url) ? decodeURIComponent(new URL(url).password) : newSecret();
   };
-  return { runtime: there('server.env', 'DATABASE_URL'), owner: there('migrate.env', 'OWNER_DATABASE_URL') };
+  return {
+    runtime: there(join(folder, 'server.env'), 'DATABASE_URL'),
+    owner: there(migrateEnv, 'OWNER_DATABASE_URL'),
+  };
 }
 
 const sealing = (files: Files, folder: string) =>
