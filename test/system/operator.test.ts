@@ -34,7 +34,7 @@ async function seonmul(args: string[], input = '') {
 beforeAll(async () => {
   portBase = await freePortBase();
   const made = await seonmul([
-    ...['init', 'management', 'carrier', 'shop', '--domain', 'gifts.example', '--folder', folder],
+    ...['init', 'management', 'carrier', 'brand', '--domain', 'gifts.example', '--folder', folder],
     ...['--brand', brand, '--name-ko', '하늘 상점', '--name-en', 'Haneul', '--database', admin.host],
     ...['--port-base', String(portBase)],
   ]);

@@ -9,7 +9,8 @@ import { type Plan, planOf } from '../init/plan.ts';
 
 const USAGE = `npx seonmul init <server…> --domain DOMAIN --folder FOLDER [options]
 
-Makes the files of one or more servers of one owner, each of: ${SERVER_ROLES.join(', ')}. In FOLDER: keys, the list of
+Makes the files of one or more servers of one owner, each of: ${SERVER_ROLES.join(', ')}; or
+operator for management and settlement, brand for a shop. In FOLDER: keys, the list of
 permitted servers, settings with an explanation each, SQL for databases and roles, files for nginx, Caddy and systemd, and
 NEXT-STEPS.md. Files that are there are never written; of each it says whether it is as it would be made.
 
@@ -36,6 +37,11 @@ const OPTIONS = {
 } as const;
 
 const PORT_BASE_MAX = 60_000;
+/** What the owners of several servers, or of one, are called. */
+const OWNERS: Readonly<Record<string, readonly ServerRole[]>> = {
+  operator: ['management', 'settlement'],
+  brand: ['shop'],
+};
 
 const plan = argumentsOrExit(planFrom, USAGE);
 const outcomes = await initialise(plan, new Date());
@@ -46,7 +52,7 @@ process.exit(outcomes.some(({ kind }) => kind === 'differs') ? 1 : 0);
 function planFrom(args: string[]): Plan {
   const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
   if (positionals.length === 0) throw new Error(`Name at least one server: ${SERVER_ROLES.join(', ')}.`);
-  const roles = positionals.map(roleOf);
+  const roles = positionals.flatMap((given) => OWNERS[given] ?? [roleOf(given)]);
   const { domain, folder, country, currency, database, user, app } = values;
   const portBase = wholeNumber('port-base', values['port-base']);
   const timeZone = values['time-zone'];
