@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import Type, { type Static } from 'typebox';
 import { Value } from 'typebox/value';
+import { MINUTE_MS } from '../clock.ts';
 import { ConfigError } from '../config.ts';
 import { canonicalJson } from '../journal/canonical-json.ts';
 import { type Party, PublicJwk, type SigningKey } from './keys.ts';
@@ -37,19 +38,25 @@ export function partyCard(
   };
 }
 
-export async function showCard(key: SigningKey, card: PartyCard): Promise<ShownCard> {
-  return { card, signed: await signStatement(key, TYP, card) };
+export async function showCard(key: SigningKey, card: PartyCard, now: Date): Promise<ShownCard> {
+  return { card, signed: await signStatement(key, TYP, { card, at: now.toISOString() }) };
 }
 
-/** The card of a party that we know, if one of its keys that we have has signed it. */
+const Statement = Type.Object({ card: PartyCard, at: Type.String() });
+/** Somebody in between could show an old card, which has an old address or lacks a new key. */
+const SHOWN_MS_MAX = 5 * MINUTE_MS;
+
+/** The card of a party that we know, if one of its keys that we have has signed it just now. */
 export async function verifiedCard(
   party: Party,
   { signed }: ShownCard,
   now: Date,
 ): Promise<PartyCard | undefined> {
   const read = await readStatement([party], TYP, signed, now);
-  if (read === undefined || !Value.Check(PartyCard, read.statement)) return undefined;
-  return read.statement.party === party.party ? read.statement : undefined;
+  if (read === undefined || !Value.Check(Statement, read.statement)) return undefined;
+  const { card, at } = read.statement;
+  const isFresh = Math.abs(Date.parse(at) - now.getTime()) <= SHOWN_MS_MAX;
+  return isFresh && card.party === party.party ? card : undefined;
 }
 
 /** A card in a file, alone or as a server shows it. Throws a `ConfigError` that says where it is from. */

@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import { loadParties } from '../../../kit/signing/index.ts';
 import { fingerprintOf, type PartyCard, partyCard, showCard } from '../../../kit/signing/party-card.ts';
 import { aParty, NOW, type TestParty } from '../../../test/builders/parties.ts';
@@ -105,7 +106,7 @@ describe('an exchange', () => {
     const file = join(folder, 'card.json');
     writeFileSync(file, JSON.stringify(card));
     expect(await cardFrom(file)).toEqual(card);
-    expect(await cardFrom(await showing(() => showCard(shop.key, card)))).toEqual(card);
+    expect(await cardFrom(await showing(() => showCard(shop.key, card, NOW)))).toEqual(card);
     writeFileSync(file, '{"party":"x"}');
     await expect(cardFrom(file)).rejects.toThrow(/is not the card of a server/);
     await expect(cardFrom(join(folder, 'nothing'))).rejects.toThrow(/neither a file nor an address/);
@@ -127,7 +128,7 @@ describe('a refresh', () => {
   test('takes in a key that is signed for by one that we have', async () => {
     const key = { ...shop.key, next: next.key };
     const { outcome, parties } = await refreshed((address) =>
-      showCard(key, partyCard(key, { role: 'shop', base_url: address })),
+      showCard(key, partyCard(key, { role: 'shop', base_url: address }), NOW),
     );
     expect(outcome).toEqual({ party: 'shop:haneul', changes: ['h2 was added'] });
     expect(parties[0]?.keys.map(({ keyid, valid_from }) => [keyid, valid_from])).toEqual([
@@ -137,14 +138,23 @@ describe('a refresh', () => {
   });
 
   test('changes nothing for a card that only its own key has signed', async () => {
-    const { outcome, parties } = await refreshed((address) => showCard(next.key, cardOf(next, address)));
-    expect(outcome?.problem).toMatch(/not signed with a key that we know/);
+    const { outcome, parties } = await refreshed((address) => showCard(next.key, cardOf(next, address), NOW));
+    expect(outcome?.problem).toMatch(/not signed just now with a key that we know/);
     expect(parties[0]?.keys.map(({ keyid }) => keyid)).toEqual(['h1']);
+  });
+
+  test('changes nothing for a card from before, which somebody in between kept', async () => {
+    const before = addMs(NOW, -6 * MINUTE_MS);
+    const { outcome, parties } = await refreshed((address) =>
+      showCard(shop.key, cardOf(shop, `${address}/old`), before),
+    );
+    expect(outcome?.problem).toMatch(/not signed just now/);
+    expect(parties[0]?.base_url).not.toContain('/old');
   });
 
   test('believes what was signed, not what is shown beside it', async () => {
     const { outcome, parties } = await refreshed(async (address) => ({
-      ...(await showCard(shop.key, cardOf(shop, address))),
+      ...(await showCard(shop.key, cardOf(shop, address), NOW)),
       card: cardOf(next, address),
     }));
     expect(outcome).toEqual({ party: 'shop:haneul', changes: [] });
@@ -153,7 +163,7 @@ describe('a refresh', () => {
 
   test('ends a key that its owner has given up, a day later', async () => {
     const both = { ...shop.entry, role: 'shop', keys: [...shop.entry.keys, ...next.entry.keys] };
-    const address = await showing((at) => showCard(next.key, cardOf(next, at)));
+    const address = await showing((at) => showCard(next.key, cardOf(next, at), NOW));
     const file = join(folder, 'parties.json');
     writeFileSync(file, JSON.stringify([{ ...both, base_url: address }]));
     expect(await refreshParties(file, NOW)).toEqual([

@@ -25,7 +25,7 @@ async function refreshParty(file: string, known: Party, now: Date): Promise<Refr
     return {
       party,
       changes: [],
-      problem: 'its card is not signed with a key that we know: parties exchange',
+      problem: 'its card is not signed just now with a key that we know: parties exchange',
     };
   if (card.role !== role) return { party, changes: [], problem: `it says that it is a ${card.role} now` };
   return { party, changes: putParty(file, card, now) };
