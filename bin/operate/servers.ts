@@ -10,6 +10,7 @@ import { STAFF_RULES as MANAGEMENT_STAFF } from '../../servers/management/consol
 import { KEY_USES as MANAGEMENT_KEY_USES } from '../../servers/management/key-uses.ts';
 import * as settlement from '../../servers/settlement/config.ts';
 import { STAFF_RULES as SETTLEMENT_STAFF } from '../../servers/settlement/console/routes.ts';
+import { KEY_USES as SETTLEMENT_KEY_USES } from '../../servers/settlement/key-uses.ts';
 import * as shop from '../../servers/shop/config.ts';
 import { KEY_USES as SHOP_KEY_USES } from '../../servers/shop/key-uses.ts';
 import { STAFF_RULES as SHOP_STAFF } from '../../servers/shop/office/routes.ts';
@@ -37,7 +38,7 @@ export const SERVERS: Readonly<Record<ServerRole, Server>> = {
     schema: SCHEMAS.settlement,
     settings: settlement.SETTINGS,
     keyRings: settlement.KEY_RINGS,
-    keyUses: STAFF_KEY_USES,
+    keyUses: [...STAFF_KEY_USES, ...SETTLEMENT_KEY_USES],
     staff: SETTLEMENT_STAFF,
   },
   carrier: {

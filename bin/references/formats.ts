@@ -6,6 +6,8 @@ import { PartyCard } from '../../kit/signing/party-card.ts';
 import { TextProvidersFile } from '../../kit/texts/settings.ts';
 import { ClientsFile } from '../../servers/carrier/context.ts';
 import { CarriersFile } from '../../servers/management/carriers/settings.ts';
+import { AcquirersFile } from '../../servers/settlement/acquirers/settings.ts';
+import { BanksFile } from '../../servers/settlement/banks/settings.ts';
 import { SmokeFile } from '../operate/smoke/settings.ts';
 
 /** A file that an operator writes or keeps, as the program reads it. */
@@ -95,6 +97,36 @@ export const FORMATS: readonly Format[] = [
       {
         ...{ kind: 'solapi', name: 'solapi', api_key: DIGITS, api_secret: DIGITS },
         ...{ webhook_secret: 'at least 16 characters', senders: { '*': '15880000' } },
+      },
+    ],
+  },
+  {
+    name: 'acquirers',
+    title: 'Acquirers',
+    settings: ['ACQUIRERS_FILE'],
+    about:
+      'Who takes card payments, in order of preference. [Acquirers](../adapters/acquirers.md) says what each kind needs.',
+    schema: AcquirersFile,
+    example: [
+      {
+        kind: 'toss',
+        name: 'toss',
+        secret_key: 'as shown in its console',
+        client_key: 'as shown in its console',
+      },
+    ],
+  },
+  {
+    name: 'banks',
+    title: 'Banks',
+    settings: ['BANKS_FILE'],
+    about:
+      'Which banks payouts to shops are sent to, and from which account. [Banks](../adapters/banks.md) says what each kind needs.',
+    schema: BanksFile,
+    example: [
+      {
+        ...{ kind: 'file', name: 'bank', debtor_name: 'Seonmul Inc.' },
+        debtor_account: { bank_code: '088', number: '110123456789' },
       },
     ],
   },

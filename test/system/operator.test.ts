@@ -34,7 +34,7 @@ async function seonmul(args: string[], input = '') {
 beforeAll(async () => {
   portBase = await freePortBase();
   const made = await seonmul([
-    ...['init', 'management', 'carrier', 'brand', '--domain', 'gifts.example', '--folder', folder],
+    ...['init', 'operator', 'carrier', 'brand', '--domain', 'gifts.example', '--folder', folder],
     ...['--brand', brand, '--name-ko', '하늘 상점', '--name-en', 'Haneul', '--database', admin.host],
     ...['--port-base', String(portBase)],
   ]);
@@ -127,6 +127,7 @@ describe('a brand that follows NEXT-STEPS.md', () => {
     expect(wrong).toEqual([
       expect.stringMatching(/^settings: TEXT_PROVIDERS_FILE .* still says CHANGE-ME/),
       expect.stringMatching(/^management at https:.* can't be reached/),
+      expect.stringMatching(/^settlement at https:.* can't be reached/),
       expect.stringMatching(/^texts by solapi: /),
     ]);
   });
@@ -140,7 +141,7 @@ describe('a brand that follows NEXT-STEPS.md', () => {
   });
 });
 
-describe.each(['management', 'carrier'] as const)('%s', (role) => {
+describe.each(['management', 'settlement', 'carrier'] as const)('%s', (role) => {
   let database: TestDatabase;
   beforeAll(async () => {
     database = await testDatabase(role);

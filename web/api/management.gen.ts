@@ -243,8 +243,10 @@ export interface paths {
                                 brand: string;
                                 /** @example **** **** **** 4242 */
                                 masked_number: string;
-                                expiry_month: number;
-                                expiry_year: number;
+                                expiry_month?: number;
+                                expiry_year?: number;
+                                /** @description Nothing is held on it; the card is charged, and may be declined, when the buyer confirms. */
+                                charged_at_capture: boolean;
                                 /** @description Good for the shops that have the same settlement server. */
                                 settlement: string;
                             }[];
@@ -359,8 +361,10 @@ export interface paths {
                                 brand: string;
                                 /** @example **** **** **** 4242 */
                                 masked_number: string;
-                                expiry_month: number;
-                                expiry_year: number;
+                                expiry_month?: number;
+                                expiry_year?: number;
+                                /** @description Nothing is held on it; the card is charged, and may be declined, when the buyer confirms. */
+                                charged_at_capture: boolean;
                                 /** @description Good for the shops that have the same settlement server. */
                                 settlement: string;
                             }[];
@@ -458,8 +462,10 @@ export interface paths {
                                 brand: string;
                                 /** @example **** **** **** 4242 */
                                 masked_number: string;
-                                expiry_month: number;
-                                expiry_year: number;
+                                expiry_month?: number;
+                                expiry_year?: number;
+                                /** @description Nothing is held on it; the card is charged, and may be declined, when the buyer confirms. */
+                                charged_at_capture: boolean;
                                 /** @description Good for the shops that have the same settlement server. */
                                 settlement: string;
                             }[];
@@ -2149,8 +2155,10 @@ export interface paths {
                                 brand: string;
                                 /** @example **** **** **** 4242 */
                                 masked_number: string;
-                                expiry_month: number;
-                                expiry_year: number;
+                                expiry_month?: number;
+                                expiry_year?: number;
+                                /** @description Nothing is held on it; the card is charged, and may be declined, when the buyer confirms. */
+                                charged_at_capture: boolean;
                                 /** @description Good for the shops that have the same settlement server. */
                                 settlement: string;
                             }[];
@@ -2286,7 +2294,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List my payment methods */
+        /** List my payment methods, and at which shops each can be used */
         get: {
             parameters: {
                 query?: never;
@@ -2308,10 +2316,16 @@ export interface paths {
                                 brand: string;
                                 /** @example **** **** **** 4242 */
                                 masked_number: string;
-                                expiry_month: number;
-                                expiry_year: number;
+                                expiry_month?: number;
+                                expiry_year?: number;
+                                /** @description Nothing is held on it; the card is charged, and may be declined, when the buyer confirms. */
+                                charged_at_capture: boolean;
                                 /** @description Good for the shops that have the same settlement server. */
                                 settlement: string;
+                                /** @description The payment provider, if settlement said */
+                                provider?: string;
+                                /** @description Those on sale at which it can be used */
+                                shops: string[];
                             }[];
                         };
                     };
@@ -2362,8 +2376,10 @@ export interface paths {
                             brand: string;
                             /** @example **** **** **** 4242 */
                             masked_number: string;
-                            expiry_month: number;
-                            expiry_year: number;
+                            expiry_month?: number;
+                            expiry_year?: number;
+                            /** @description Nothing is held on it; the card is charged, and may be declined, when the buyer confirms. */
+                            charged_at_capture: boolean;
                             /** @description Good for the shops that have the same settlement server. */
                             settlement: string;
                         };
@@ -2715,6 +2731,8 @@ export interface paths {
                                 answer_by?: string;
                                 /** Format: date-time */
                                 refund_until?: string;
+                                /** @enum {unknown} */
+                                dispute?: "open" | "lost";
                                 /** Format: date-time */
                                 created_at: string;
                             }[];
@@ -2832,6 +2850,8 @@ export interface paths {
                             answer_by?: string;
                             /** Format: date-time */
                             refund_until?: string;
+                            /** @enum {unknown} */
+                            dispute?: "open" | "lost";
                             /** Format: date-time */
                             created_at: string;
                         };
@@ -2966,6 +2986,8 @@ export interface paths {
                             answer_by?: string;
                             /** Format: date-time */
                             refund_until?: string;
+                            /** @enum {unknown} */
+                            dispute?: "open" | "lost";
                             /** Format: date-time */
                             created_at: string;
                         };
@@ -3184,6 +3206,8 @@ export interface paths {
                             answer_by?: string;
                             /** Format: date-time */
                             refund_until?: string;
+                            /** @enum {unknown} */
+                            dispute?: "open" | "lost";
                             /** Format: date-time */
                             created_at: string;
                         };
@@ -3330,6 +3354,8 @@ export interface paths {
                             answer_by?: string;
                             /** Format: date-time */
                             refund_until?: string;
+                            /** @enum {unknown} */
+                            dispute?: "open" | "lost";
                             /** Format: date-time */
                             created_at: string;
                         };
@@ -3457,6 +3483,8 @@ export interface paths {
                             answer_by?: string;
                             /** Format: date-time */
                             refund_until?: string;
+                            /** @enum {unknown} */
+                            dispute?: "open" | "lost";
                             /** Format: date-time */
                             created_at: string;
                         };
@@ -3580,6 +3608,8 @@ export interface paths {
                             answer_by?: string;
                             /** Format: date-time */
                             refund_until?: string;
+                            /** @enum {unknown} */
+                            dispute?: "open" | "lost";
                             /** Format: date-time */
                             created_at: string;
                         };
@@ -3703,6 +3733,8 @@ export interface paths {
                             answer_by?: string;
                             /** Format: date-time */
                             refund_until?: string;
+                            /** @enum {unknown} */
+                            dispute?: "open" | "lost";
                             /** Format: date-time */
                             created_at: string;
                         };
@@ -3758,6 +3790,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["idempotency_key_reused"];
+                423: components["responses"]["certificate_frozen"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
             };
@@ -3837,6 +3870,8 @@ export interface paths {
                             answer_by?: string;
                             /** Format: date-time */
                             refund_until?: string;
+                            /** @enum {unknown} */
+                            dispute?: "open" | "lost";
                             /** Format: date-time */
                             created_at: string;
                         };
@@ -3961,6 +3996,8 @@ export interface paths {
                             answer_by?: string;
                             /** Format: date-time */
                             refund_until?: string;
+                            /** @enum {unknown} */
+                            dispute?: "open" | "lost";
                             /** Format: date-time */
                             created_at: string;
                         };
@@ -4403,6 +4440,8 @@ export interface paths {
                                     answer_by?: string;
                                     /** Format: date-time */
                                     refund_until?: string;
+                                    /** @enum {unknown} */
+                                    dispute?: "open" | "lost";
                                     /** Format: date-time */
                                     created_at: string;
                                 };
@@ -4599,6 +4638,8 @@ export interface paths {
                                     answer_by?: string;
                                     /** Format: date-time */
                                     refund_until?: string;
+                                    /** @enum {unknown} */
+                                    dispute?: "open" | "lost";
                                     /** Format: date-time */
                                     created_at: string;
                                 };
@@ -4788,6 +4829,8 @@ export interface paths {
                                     answer_by?: string;
                                     /** Format: date-time */
                                     refund_until?: string;
+                                    /** @enum {unknown} */
+                                    dispute?: "open" | "lost";
                                     /** Format: date-time */
                                     created_at: string;
                                 };
@@ -5011,6 +5054,8 @@ export interface paths {
                                     answer_by?: string;
                                     /** Format: date-time */
                                     refund_until?: string;
+                                    /** @enum {unknown} */
+                                    dispute?: "open" | "lost";
                                     /** Format: date-time */
                                     created_at: string;
                                 };
@@ -5200,6 +5245,8 @@ export interface paths {
                                     answer_by?: string;
                                     /** Format: date-time */
                                     refund_until?: string;
+                                    /** @enum {unknown} */
+                                    dispute?: "open" | "lost";
                                     /** Format: date-time */
                                     created_at: string;
                                 };
@@ -5385,6 +5432,8 @@ export interface paths {
                                     answer_by?: string;
                                     /** Format: date-time */
                                     refund_until?: string;
+                                    /** @enum {unknown} */
+                                    dispute?: "open" | "lost";
                                     /** Format: date-time */
                                     created_at: string;
                                 };
@@ -5634,6 +5683,8 @@ export interface paths {
                             answer_by?: string;
                             /** Format: date-time */
                             refund_until?: string;
+                            /** @enum {unknown} */
+                            dispute?: "open" | "lost";
                             /** Format: date-time */
                             created_at: string;
                         };
@@ -5839,6 +5890,8 @@ export interface paths {
                             needs_phone: boolean;
                             name_to_confirm?: string;
                             acceptance_problem?: string;
+                            /** @enum {boolean} */
+                            frozen?: true;
                             certificate_url?: string;
                         };
                     };
@@ -5934,6 +5987,8 @@ export interface paths {
                             needs_phone: boolean;
                             name_to_confirm?: string;
                             acceptance_problem?: string;
+                            /** @enum {boolean} */
+                            frozen?: true;
                             certificate_url?: string;
                         };
                     };
@@ -6135,6 +6190,8 @@ export interface paths {
                             needs_phone: boolean;
                             name_to_confirm?: string;
                             acceptance_problem?: string;
+                            /** @enum {boolean} */
+                            frozen?: true;
                             certificate_url?: string;
                         };
                     };
@@ -6213,6 +6270,7 @@ export interface paths {
                         };
                     };
                 };
+                423: components["responses"]["certificate_frozen"];
                 500: components["responses"]["internal_error"];
                 /** @description Service Unavailable */
                 503: {
@@ -6300,6 +6358,8 @@ export interface paths {
                             needs_phone: boolean;
                             name_to_confirm?: string;
                             acceptance_problem?: string;
+                            /** @enum {boolean} */
+                            frozen?: true;
                             certificate_url?: string;
                         };
                     };
@@ -9372,6 +9432,8 @@ export interface paths {
                                 answer_by?: string;
                                 /** Format: date-time */
                                 refund_until?: string;
+                                /** @enum {unknown} */
+                                dispute?: "open" | "lost";
                                 /** Format: date-time */
                                 created_at: string;
                                 buyer: string;
@@ -9598,6 +9660,8 @@ export interface paths {
                                 answer_by?: string;
                                 /** Format: date-time */
                                 refund_until?: string;
+                                /** @enum {unknown} */
+                                dispute?: "open" | "lost";
                                 /** Format: date-time */
                                 created_at: string;
                                 buyer: string;
@@ -9940,6 +10004,8 @@ export interface paths {
                                 answer_by?: string;
                                 /** Format: date-time */
                                 refund_until?: string;
+                                /** @enum {unknown} */
+                                dispute?: "open" | "lost";
                                 /** Format: date-time */
                                 created_at: string;
                                 buyer: string;
@@ -10086,6 +10152,8 @@ export interface paths {
                                 answer_by?: string;
                                 /** Format: date-time */
                                 refund_until?: string;
+                                /** @enum {unknown} */
+                                dispute?: "open" | "lost";
                                 /** Format: date-time */
                                 created_at: string;
                                 buyer: string;
@@ -10101,6 +10169,139 @@ export interface paths {
                                 /** Format: date-time */
                                 at: string;
                                 problem?: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/staff/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List disputes about payments, newest first */
+        get: {
+            parameters: {
+                query: {
+                    part?: "open" | "won" | "lost" | "doubtful";
+                    before?: string;
+                    limit: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            disputes: {
+                                told_by: string;
+                                /** Format: uuid */
+                                dispute_id: string;
+                                /** Format: uuid */
+                                payment_id: string;
+                                /** @enum {unknown} */
+                                state: "open" | "won" | "lost";
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD).
+                                 * @example 50000
+                                 */
+                                amount_minor: number;
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                 * @example 0
+                                 */
+                                uncovered_minor: number;
+                                /**
+                                 * @description ISO 4217 currency code.
+                                 * @example KRW
+                                 */
+                                currency: string;
+                                reason: string;
+                                /** Format: date-time */
+                                respond_by?: string;
+                                /** @enum {unknown} */
+                                doubt?: "payment_unknown" | "payment_of_another" | "payment_differs" | "currency_differs" | "exceeds_payment";
+                                /** Format: uuid */
+                                evidence_id: string;
+                                /** Format: date-time */
+                                heard_at: string;
+                                /** Format: date-time */
+                                changed_at: string;
+                                gifts: {
+                                    /** Format: uuid */
+                                    order_id: string;
+                                    /** @enum {unknown} */
+                                    state: "held" | "freezing" | "frozen" | "unfreezing" | "charging_back" | "charged_back" | "refunding" | "refund_refused" | "cancelled" | "free";
+                                    /**
+                                     * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                     * @example 0
+                                     */
+                                    cancelled_minor: number;
+                                    code?: string;
+                                }[];
+                            }[];
+                            unread: {
+                                party: string;
+                                /** Format: date-time */
+                                failing_since: string;
+                                problem: string;
                             }[];
                         };
                     };
@@ -11282,7 +11483,7 @@ export interface paths {
                                 /** Format: date-time */
                                 used_until: string;
                                 /** @enum {unknown} */
-                                state: "asked" | "paid" | "refused";
+                                state: "asked" | "planned" | "sent" | "paid" | "returned" | "refused";
                                 code?: string;
                                 /** Format: date-time */
                                 created_at: string;
@@ -11373,7 +11574,7 @@ export interface paths {
                              */
                             currency: string;
                             /** @enum {unknown} */
-                            state: "asked" | "paid" | "refused";
+                            state: "asked" | "planned" | "sent" | "paid" | "returned" | "refused";
                         };
                     };
                 };
@@ -12456,7 +12657,7 @@ export interface paths {
                         /** @enum {unknown} */
                         locale: "ko" | "en";
                         /** @enum {unknown} */
-                        kind: "recipient.handed_over" | "recipient.pin_changed" | "recipient.certificate_locked" | "recipient.opened_by_clerk" | "recipient.certificate_expiring" | "recipient.certificate_expired" | "recipient.certificate_used" | "recipient.use_reversed";
+                        kind: "recipient.handed_over" | "recipient.pin_changed" | "recipient.certificate_locked" | "recipient.opened_by_clerk" | "recipient.certificate_expiring" | "recipient.certificate_expired" | "recipient.certificate_frozen" | "recipient.certificate_unfrozen" | "recipient.certificate_charged_back" | "recipient.certificate_used" | "recipient.use_reversed";
                         /** Format: uuid */
                         certificate_id: string;
                         left?: {
@@ -12916,6 +13117,18 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     code: "strangers_limit";
+                };
+            };
+        };
+        /** @description Locked */
+        certificate_frozen: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "certificate_frozen";
                 };
             };
         };

@@ -5,6 +5,8 @@ import { readSealingKeys } from '../../../kit/sealing-keys.ts';
 import * as carrier from '../../../servers/carrier/config.ts';
 import { readClients } from '../../../servers/carrier/context.ts';
 import * as management from '../../../servers/management/config.ts';
+import { openAcquirers } from '../../../servers/settlement/acquirers/settings.ts';
+import { bankProblems } from '../../../servers/settlement/banks/settings.ts';
 import * as settlement from '../../../servers/settlement/config.ts';
 import * as shop from '../../../servers/shop/config.ts';
 import { readWebShopKey } from '../../../servers/shop/context.ts';
@@ -33,9 +35,15 @@ const OWN: Readonly<Record<ServerRole, OfRole>> = {
     production: (env) => management.productionProblems(readSettings(management.SETTINGS, env)),
   },
   settlement: {
-    files: (env) =>
-      readerOf(readEachSetting(settlement.SETTINGS, env).values.sealingKeysFile, readSealingKeys),
-    production: () => settlement.productionProblems(),
+    files(env) {
+      const { values } = readEachSetting(settlement.SETTINGS, env);
+      return [
+        ...readerOf(values.sealingKeysFile, readSealingKeys),
+        ...readerOf(values.acquirersFile, openAcquirers),
+        ...readerOf(values.banksFile, bankProblems),
+      ];
+    },
+    production: (env) => settlement.productionProblems(readSettings(settlement.SETTINGS, env)),
   },
   carrier: {
     files(env) {

@@ -41,13 +41,6 @@ export function differentSettings(there: string, wanted: string): string[] {
     .sort();
 }
 
-/** Names of settings that wait for a value. */
-export function settingsToFillIn(text: string): string[] {
-  return Object.entries(parseEnv(text))
-    .filter(([, value]) => value === PLACEHOLDER)
-    .map(([name]) => name);
-}
-
 function quoted(value: string): string {
   return /^[\w.,:/@%+-]*$/.test(value) ? value : `"${value}"`;
 }

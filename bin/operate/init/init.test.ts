@@ -7,7 +7,6 @@ import { loadParties, loadSigningKey } from '../../../kit/signing/index.ts';
 import { SERVER_ROLES, type ServerRole } from '../../stack/roles.ts';
 import { readEnvFile } from '../arguments.ts';
 import { SERVERS } from '../servers.ts';
-import { settingsToFillIn } from './env-file.ts';
 import { describeOutcomes, initialise } from './init.ts';
 import { type Plan, planOf } from './plan.ts';
 
@@ -45,7 +44,7 @@ test('every file is made for its owner only, and settings explain themselves and
   expect(filesIn().sort()).toEqual(outcomes.map(({ file }) => file).sort());
   for (const file of filesIn()) expect(statSync(file).mode & 0o777, file).toBe(0o600);
 
-  for (const name of ['management', 'carrier', 'shop-haneul'] as const) {
+  for (const name of ['management', 'settlement', 'carrier', 'shop-haneul'] as const) {
     const role = name === 'shop-haneul' ? 'shop' : name;
     const { settings } = SERVERS[role];
     const env = readEnvFile(envOf(name));
@@ -84,9 +83,9 @@ test('servers of one owner know each other, and a single one has the domain and 
 test('what only its owner knows is said, in the settings and in what to do next', async () => {
   await initialise(aPlan(), NOW);
   const steps = readFileSync(join(folder, 'NEXT-STEPS.md'), 'utf8');
-  expect(settingsToFillIn(readFileSync(envOf('settlement'), 'utf8'))).toEqual(['TEST_ACQUIRER_URL']);
   for (const file of [
-    'settlement/server.env',
+    'settlement/acquirers.json',
+    'settlement/banks.json',
     'management/text-providers.json',
     'shop-haneul/text-providers.json',
   ])

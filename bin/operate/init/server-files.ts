@@ -9,7 +9,7 @@ import type { Passwords } from './database-sql.ts';
 import { differentSettings, envText } from './env-file.ts';
 import type { Files } from './files.ts';
 import { type Plan, type PlannedServer, peersOf, serverOf } from './plan.ts';
-import { textProviders } from './text-providers.ts';
+import { acquirers, banks, textProviders } from './providers.ts';
 
 const CARRIER_CLIENT = 'seonmul-management';
 const CARRIER_SCOPES = ['kyc-fill-in:name', 'number-recycling:check', 'sim-swap:check', 'kyc-match:match'];
@@ -86,7 +86,11 @@ const OWN_FILES: Readonly<Record<PlannedServer['role'], OwnFiles>> = {
           ],
     );
   },
-  settlement: (_plan, { folder }, files) => sealing(files, folder),
+  async settlement({ country }, { folder }, files) {
+    await sealing(files, folder);
+    await files.once(join(folder, 'acquirers.json'), () => acquirers(country));
+    await files.once(join(folder, 'banks.json'), () => banks(country));
+  },
   async carrier(plan, { folder }, files) {
     await files.once(join(folder, 'token-keys.json'), async () => [await newEcKey('token')]);
     await files.once(join(folder, 'clients.json'), () => clientsOf(plan));
@@ -145,7 +149,11 @@ function ownValues(plan: Plan, { role, folder, host }: PlannedServer): Record<st
         ...(shop === undefined ? {} : { TERMINAL_ORIGINS: shop.publicUrl }),
       };
     case 'settlement':
-      return sealingFile;
+      return {
+        ...sealingFile,
+        ACQUIRERS_FILE: join(folder, 'acquirers.json'),
+        BANKS_FILE: join(folder, 'banks.json'),
+      };
     case 'carrier':
       return {
         TOKEN_KEYS_FILE: join(folder, 'token-keys.json'),

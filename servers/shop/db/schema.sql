@@ -91,7 +91,8 @@ create table certificates (
   number_digest_key_version text,
   pin_replaced_at timestamp with time zone,
   people_from timestamp with time zone,
-  people_forgotten_at timestamp with time zone
+  people_forgotten_at timestamp with time zone,
+  frozen_at timestamp with time zone
 );
 create table checkouts (
   checkout_id uuid not null,
@@ -797,6 +798,8 @@ UNION ALL
             WHEN 'certificate_extended'::text THEN 'extended'::text
             WHEN 'certificate_handed_over'::text THEN 'handed_over'::text
             WHEN 'certificate_opened_by_clerk'::text THEN 'opened_by_clerk'::text
+            WHEN 'certificate_frozen'::text THEN 'frozen'::text
+            WHEN 'certificate_unfrozen'::text THEN 'unfrozen'::text
             ELSE journal.kind
         END AS kind,
     journal.before_minor,
@@ -984,13 +987,15 @@ alter table certificate_extensions add constraint certificate_extensions_pkey PR
 alter table certificate_extensions add constraint extension_is_later CHECK ((after_at > before_at));
 alter table certificates add constraint active_certificate_has_pin CHECK (((state <> ALL (ARRAY['active'::text, 'expired'::text])) OR ((phone IS NOT NULL) AND (pin_digest IS NOT NULL) AND (number_digest IS NOT NULL))));
 alter table certificates add constraint certificate_amount_positive CHECK ((amount_minor > 0));
-alter table certificates add constraint certificate_state_known CHECK ((state = ANY (ARRAY['registered'::text, 'active'::text, 'cancelled'::text, 'expired'::text])));
+alter table certificates add constraint certificate_state_known CHECK ((state = ANY (ARRAY['registered'::text, 'active'::text, 'frozen'::text, 'cancelled'::text, 'expired'::text])));
 alter table certificates add constraint certificates_accepted_evidence_id_fkey FOREIGN KEY (accepted_evidence_id) REFERENCES signed_messages(message_id);
 alter table certificates add constraint certificates_cancelled_evidence_id_fkey FOREIGN KEY (cancelled_evidence_id) REFERENCES signed_messages(message_id);
 alter table certificates add constraint certificates_number_digest_key UNIQUE (number_digest);
 alter table certificates add constraint certificates_order_id_key UNIQUE (order_id);
 alter table certificates add constraint certificates_pkey PRIMARY KEY (certificate_id);
 alter table certificates add constraint certificates_registered_evidence_id_fkey FOREIGN KEY (registered_evidence_id) REFERENCES signed_messages(message_id);
+alter table certificates add constraint frozen_certificate_has_pin CHECK (((state <> 'frozen'::text) OR ((phone IS NOT NULL) AND (pin_digest IS NOT NULL) AND (number_digest IS NOT NULL))));
+alter table certificates add constraint frozen_since CHECK (((state = 'frozen'::text) = (frozen_at IS NOT NULL)));
 alter table checkouts add constraint checkout_positive CHECK ((held_minor > 0));
 alter table checkouts add constraint checkout_within_asked CHECK ((held_minor <= asked_minor));
 alter table checkouts add constraint checkouts_pkey PRIMARY KEY (checkout_id);
@@ -1407,7 +1412,7 @@ grant delete, insert, select on verifications to :runtime_role;
 grant insert, select on verified_certificates to :runtime_role;
 grant update (answer, attempts, code, evidence_id, next_attempt_at, settled_at, state, status, unknown_reason) on calls to :runtime_role;
 grant update (balance_minor, entry_no, held_minor, pin_version) on certificate_balances to :runtime_role;
-grant update (accepted_at, accepted_evidence_id, cancelled_evidence_id, cancelled_reason, code_needed_since, expires_at, expiry_told_for, holder_name, issued_at, last_day_told_for, number_digest, number_digest_key_version, number_encrypted, number_key_version, number_last4, phone, pin_digest, pin_key_version, pin_replaced_at, print_count, recipient_email, recipient_name, recipient_phone, state) on certificates to :runtime_role;
+grant update (accepted_at, accepted_evidence_id, cancelled_evidence_id, cancelled_reason, code_needed_since, expires_at, expiry_told_for, frozen_at, holder_name, issued_at, last_day_told_for, number_digest, number_digest_key_version, number_encrypted, number_key_version, number_last4, phone, pin_digest, pin_key_version, pin_replaced_at, print_count, recipient_email, recipient_name, recipient_phone, state) on certificates to :runtime_role;
 grant update (attempts) on checkouts to :runtime_role;
 grant update (ended_at, used_at) on clerk_sessions to :runtime_role;
 grant update (badge_digest, badge_made_at, first_pin_expires_at, left_at, pin_digest, pin_key_version) on clerks to :runtime_role;

@@ -8,6 +8,7 @@ import { officeClerkRoutes } from './clerk-routes.ts';
 import { officeExportRoutes } from './export-routes.ts';
 import { officeMemberRoutes } from './member-routes.ts';
 import { officeReportRoutes } from './report-routes.ts';
+import { officeStatementRoutes } from './statement-routes.ts';
 import { officeStoreRoutes } from './store-routes.ts';
 
 export const STAFF_RULES: StaffRules = {
@@ -22,6 +23,7 @@ export const STAFF_RULES: StaffRules = {
 export function officeRoutes(app: App, context: ShopContext): Promise<void> {
   return staffRoutes(app, context, STAFF_RULES, (office) => {
     officeReportRoutes(office, context);
+    officeStatementRoutes(office, context);
     officeBookRoutes(office, context);
     officeStoreRoutes(office, context);
     officeClerkRoutes(office, context);
