@@ -2,7 +2,7 @@ import { english } from '../../format/texts.ts';
 
 /** The settlement console: payments, money in trust, disputes, payouts. */
 export const settlementPagesEn = english({
-  'settlement.brand': 'Settlement console',
+  'settlement.brand': 'Settlement',
   'settlement.home': 'Overview',
   'settlement.payments': 'Payments',
   'settlement.trust': 'Trust and books',
