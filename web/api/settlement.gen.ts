@@ -4560,6 +4560,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            banks: string[];
                             files: {
                                 /** Format: uuid */
                                 file_id: string;
