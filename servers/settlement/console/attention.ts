@@ -1,12 +1,16 @@
-import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
+import { addMs, DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { SettlementContext } from '../context.ts';
+import { COUNT_WAITING } from '../payouts/payout.ts';
 
 /** Acquirers answer within seconds; what has waited for this long is worth a look. */
 const UNANSWERED_MS = 10 * MINUTE_MS;
 
 /** What an acquirer has not answered it is asked about again within this. */
 const ASKED_WITHIN_MS = MINUTE_MS;
+
+/** A payout that a bank sent back is pointed out this long. */
+const RETURNED_MS = 7 * DAY_MS;
 
 type Row = {
   disputes: bigint;
@@ -18,6 +22,10 @@ type Row = {
   oldest_payment: Date | null;
   works: bigint;
   dead: bigint;
+  approvals: bigint;
+  accounts: bigint;
+  to_take: bigint;
+  returned: bigint;
 };
 
 /** What staff have to look at, in numbers. */
@@ -25,7 +33,8 @@ export async function readAttention({ db, clock }: Pick<SettlementContext, 'db' 
   const now = clock();
   const before = addMs(now, -UNANSWERED_MS);
   const found = await sql<Row>`
-    select d.disputes, d.respond_by, f.differences, r.requests, r.oldest_request, p.payments, p.oldest_payment, w.works, w.dead
+    select d.disputes, d.respond_by, f.differences, r.requests, r.oldest_request, p.payments, p.oldest_payment, w.works, w.dead,
+      o.approvals, o.accounts, b.to_take, c.returned
     from
       (select count(*) as disputes, min(respond_by) as respond_by from disputes where state = 'open') d,
       (select count(*) as differences from differences where state = 'open') f,
@@ -33,7 +42,14 @@ export async function readAttention({ db, clock }: Pick<SettlementContext, 'db' 
         where state = 'open' and created_at < ${before}) r,
       (select count(*) as payments, min(created_at) as oldest_payment from payments
         where status = 'processing' and answer_due_at <= ${addMs(now, ASKED_WITHIN_MS)} and created_at < ${before}) p,
-      (select count(*) as works, count(dead_at) as dead from failing_work) w`.execute(db);
+      (select count(*) as works, count(dead_at) as dead from failing_work) w,
+      (${COUNT_WAITING}) o,
+      (select count(*) as to_take from bank_files f join payouts p on p.batch_id = f.file_id
+        where f.direction = 'to_bank' and f.taken_at is null) b,
+      (select count(*) as returned from payouts
+        where returned_at > ${addMs(now, -RETURNED_MS)} and returned_by in ('bank', 'payee_bank')) c`.execute(
+    db,
+  );
   const [counted] = found.rows;
   if (counted === undefined) throw new Error('Counting gave no row.');
   const oldest = [counted.oldest_request, counted.oldest_payment]
@@ -50,6 +66,12 @@ export async function readAttention({ db, clock }: Pick<SettlementContext, 'db' 
       requests: Number(counted.requests),
       payments: Number(counted.payments),
       since: oldest?.toISOString() ?? null,
+    },
+    payouts: {
+      approvals: Number(counted.approvals),
+      accounts: Number(counted.accounts),
+      to_take: Number(counted.to_take),
+      returned: Number(counted.returned),
     },
     failing: { works: Number(counted.works), dead: Number(counted.dead) },
   };
