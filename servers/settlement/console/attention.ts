@@ -1,5 +1,6 @@
 import { addMs, DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
+import type { Executor } from '../../../kit/db/transaction.ts';
 import type { SettlementContext } from '../context.ts';
 import { COUNT_WAITING } from '../payouts/payout.ts';
 
@@ -22,10 +23,6 @@ type Row = {
   oldest_payment: Date | null;
   works: bigint;
   dead: bigint;
-  approvals: bigint;
-  accounts: bigint;
-  to_take: bigint;
-  returned: bigint;
 };
 
 /** What staff have to look at, in numbers. */
@@ -33,8 +30,7 @@ export async function readAttention({ db, clock }: Pick<SettlementContext, 'db' 
   const now = clock();
   const before = addMs(now, -UNANSWERED_MS);
   const found = await sql<Row>`
-    select d.disputes, d.respond_by, f.differences, r.requests, r.oldest_request, p.payments, p.oldest_payment, w.works, w.dead,
-      o.approvals, o.accounts, b.to_take, c.returned
+    select d.disputes, d.respond_by, f.differences, r.requests, r.oldest_request, p.payments, p.oldest_payment, w.works, w.dead
     from
       (select count(*) as disputes, min(respond_by) as respond_by from disputes where state = 'open') d,
       (select count(*) as differences from differences where state = 'open') f,
@@ -42,14 +38,7 @@ export async function readAttention({ db, clock }: Pick<SettlementContext, 'db' 
         where state = 'open' and created_at < ${before}) r,
       (select count(*) as payments, min(created_at) as oldest_payment from payments
         where status = 'processing' and answer_due_at <= ${addMs(now, ASKED_WITHIN_MS)} and created_at < ${before}) p,
-      (select count(*) as works, count(dead_at) as dead from failing_work) w,
-      (${COUNT_WAITING}) o,
-      (select count(*) as to_take from bank_files f join payouts p on p.batch_id = f.file_id
-        where f.direction = 'to_bank' and f.taken_at is null) b,
-      (select count(*) as returned from payouts
-        where returned_at > ${addMs(now, -RETURNED_MS)} and returned_by in ('bank', 'payee_bank')) c`.execute(
-    db,
-  );
+      (select count(*) as works, count(dead_at) as dead from failing_work) w`.execute(db);
   const [counted] = found.rows;
   if (counted === undefined) throw new Error('Counting gave no row.');
   const oldest = [counted.oldest_request, counted.oldest_payment]
@@ -67,12 +56,29 @@ export async function readAttention({ db, clock }: Pick<SettlementContext, 'db' 
       payments: Number(counted.payments),
       since: oldest?.toISOString() ?? null,
     },
-    payouts: {
-      approvals: Number(counted.approvals),
-      accounts: Number(counted.accounts),
-      to_take: Number(counted.to_take),
-      returned: Number(counted.returned),
-    },
+    payouts: await countPayouts(db, now),
     failing: { works: Number(counted.works), dead: Number(counted.dead) },
+  };
+}
+
+/** Payouts that wait for staff, and those that a bank sent back lately. */
+async function countPayouts(executor: Executor, now: Date) {
+  const found = await sql<{ approvals: bigint; accounts: bigint; to_take: bigint; returned: bigint }>`
+    select w.approvals, w.accounts,
+      (select coalesce(sum(p.payouts), 0)::bigint from bank_files f cross join lateral (
+        -- Offset 0: each file's own payouts are read, by the index, and not all payouts there are.
+        select count(*) as payouts from payouts where batch_id = f.file_id offset 0) p
+        where f.direction = 'to_bank' and f.taken_at is null) as to_take,
+      (select count(*) from payouts
+        where returned_at > ${addMs(now, -RETURNED_MS)} and returned_by in ('bank', 'payee_bank')) as returned
+    from (${COUNT_WAITING}) w`.execute(executor);
+  const [counted] = found.rows;
+  if (counted === undefined) throw new Error('Counting gave no row.');
+  const { approvals, accounts, to_take, returned } = counted;
+  return {
+    approvals: Number(approvals),
+    accounts: Number(accounts),
+    to_take: Number(to_take),
+    returned: Number(returned),
   };
 }
