@@ -5,6 +5,7 @@ import { acceptForms } from '../../kit/http/forms.ts';
 import { serveWebApp, serveWebFiles } from '../../kit/http/web-app.ts';
 import { sealingKeyRoutes } from '../../kit/sealing-keys.ts';
 import { answerUnknownPaths, peerSigning } from '../../kit/signing/fastify.ts';
+import { partyCardRoute } from '../../kit/signing/party-card-route.ts';
 import { staffRoutes } from './console/routes.ts';
 import type { SettlementContext } from './context.ts';
 import { measureDisputes } from './disputes/list-disputes.ts';
@@ -32,6 +33,7 @@ export async function createSettlementApp(context: SettlementContext): Promise<A
     network: context.network,
     checkReady: () => sql`select 1`.execute(context.db),
   });
+  partyCardRoute(app, context, 'settlement');
   measureDisputes(app.metrics, context);
   measurePayouts(app.metrics, context);
   measureReconciliation(app.metrics, context);

@@ -3,6 +3,7 @@ import type { App } from '../../kit/http/app.ts';
 import { createApp } from '../../kit/http/create-app.ts';
 import { serveWebApp, serveWebFiles } from '../../kit/http/web-app.ts';
 import { answerUnknownPaths, peerSigning } from '../../kit/signing/fastify.ts';
+import { partyCardRoute } from '../../kit/signing/party-card-route.ts';
 import { textWebhookRoutes } from '../../kit/texts/webhook-routes.ts';
 import { certificatePeerRoutes } from './certificates/peer-routes.ts';
 import { checkoutRoutes } from './checkout/routes.ts';
@@ -36,6 +37,7 @@ export async function createShopApp(context: ShopContext, texts: Texts = noTexts
     network: context.network,
     checkReady: () => sql`select 1`.execute(context.db),
   });
+  partyCardRoute(app, context, 'shop');
   await serveWebFiles(app);
   serveWebApp(app, { name: 'office', paths: ['/office', '/office/*'] });
   terminalPage(app, context);

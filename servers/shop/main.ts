@@ -9,7 +9,6 @@ import { FreshRanges } from '../../kit/journal/fresh-ranges.ts';
 import { journalJobs } from '../../kit/journal/jobs.ts';
 import { RangeSender } from '../../kit/journal/send.ts';
 import { refusedBatchReporter } from '../../kit/notices/refused-batches.ts';
-import { sentences } from '../../kit/production.ts';
 import { runServer } from '../../kit/server.ts';
 import { askJob } from '../../kit/texts/ask.ts';
 import { measureProviders, textProviders } from '../../kit/texts/providers.ts';
@@ -18,7 +17,7 @@ import { expireCertificates } from './certificates/expire-certificates.ts';
 import { CERTIFICATES_ERASED } from './certificates/forgotten.ts';
 import { tellExpiring } from './certificates/tell-expiring.ts';
 import { clerksForgotten } from './clerks/forgotten.ts';
-import { SETTINGS } from './config.ts';
+import { KEY_RINGS, productionProblems, SETTINGS } from './config.ts';
 import { createShopContext } from './context.ts';
 import { SHOP_SCHEMA } from './db/schema.ts';
 import { KEY_USES } from './key-uses.ts';
@@ -39,10 +38,9 @@ import { TILLS_FORGOTTEN } from './tills/forgotten.ts';
 await runServer<typeof SETTINGS>({
   schema: SHOP_SCHEMA,
   settings: SETTINGS,
-  keyRings: ['token_pepper', 'pin_hmac', 'number_encryption', 'text_encryption'],
+  keyRings: KEY_RINGS,
   keyUses: KEY_USES,
-  productionProblems: ({ buyingUrl }) =>
-    sentences([[buyingUrl.startsWith('http:'), 'BUYING_URL must begin with https:// in production.']]),
+  productionProblems,
   start: async (base) => {
     const context = createShopContext(base);
     const { providers, books } = openTexts(context);

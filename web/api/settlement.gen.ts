@@ -4567,6 +4567,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            banks: string[];
                             files: {
                                 /** Format: uuid */
                                 file_id: string;

@@ -67,7 +67,7 @@ export const settlementPayoutsEn = english({
   'files.title': 'Bank files',
   'files.intro': 'Files to take to banks that are reached by files, and what they answer.',
   'files.none': 'No files',
-  'files.none_detail': 'A file appears here when payouts are ready.',
+  'files.none_detail': 'A file appears here when payouts are ready for a bank that takes files.',
   'files.file': 'File',
   'files.bank': 'Bank',
   'files.at': 'Made on',

@@ -68,7 +68,7 @@ export const settlementPayoutsKo = korean(settlementPayoutsEn, {
   'files.title': '은행 파일',
   'files.intro': '파일로 거래하는 은행에 보낼 파일과 은행에서 받은 결과예요.',
   'files.none': '파일이 없어요',
-  'files.none_detail': '보낼 지급이 모이면 여기에 나와요.',
+  'files.none_detail': '파일로 거래하는 은행에 보낼 지급이 모이면 여기에 나와요.',
   'files.file': '파일',
   'files.bank': '은행',
   'files.at': '만든 시각',

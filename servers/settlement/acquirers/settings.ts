@@ -52,6 +52,7 @@ const TossEntry = Type.Object(
   strict,
 );
 const ENTRIES = { test: Test, stripe: StripeEntry, portone: PortOneEntry, toss: TossEntry } as const;
+export const AcquirersFile = Type.Array(Type.Union(Object.values(ENTRIES)), { minItems: 1, maxItems: 9 });
 const KINDS = Object.keys(ENTRIES).join(', ');
 type Entry = Static<(typeof ENTRIES)[keyof typeof ENTRIES]>;
 

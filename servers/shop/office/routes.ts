@@ -12,7 +12,7 @@ import { officeReportRoutes } from './report-routes.ts';
 import { officeStatementRoutes } from './statement-routes.ts';
 import { officeStoreRoutes } from './store-routes.ts';
 
-const RULES: StaffRules = {
+export const STAFF_RULES: StaffRules = {
   prefix: '/v1/office',
   roles: ['owner', 'clerk', 'auditor'],
   adminRole: 'owner',
@@ -22,7 +22,7 @@ const RULES: StaffRules = {
 
 /** What the brand's staff do. */
 export function officeRoutes(app: App, context: ShopContext): Promise<void> {
-  return staffRoutes(app, context, RULES, (office) => {
+  return staffRoutes(app, context, STAFF_RULES, (office) => {
     officeReportRoutes(office, context);
     officeStatementRoutes(office, context);
     officeAccountChangeRoutes(office, context);
