@@ -10,6 +10,7 @@ import { staffRoutes } from './console/routes.ts';
 import type { SettlementContext } from './context.ts';
 import { measureDisputes } from './disputes/list-disputes.ts';
 import { disputeRoutes } from './disputes/peer-routes.ts';
+import { payeeAccountRoutes } from './payee-accounts/peer-routes.ts';
 import { cardPageRoutes } from './payer/card-page-routes.ts';
 import { payerPages } from './payer/page-flow.ts';
 import { payerRoutes } from './payer/routes.ts';
@@ -55,6 +56,7 @@ export async function createSettlementApp(context: SettlementContext): Promise<A
     paymentRoutes(peers, context);
     disputeRoutes(peers, context);
     payoutRoutes(peers, context);
+    payeeAccountRoutes(peers, context);
     statementRoutes(peers, context);
   });
   return app;

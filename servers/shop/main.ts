@@ -26,6 +26,7 @@ import { messagesForgotten } from './messages/forgotten.ts';
 import { openTexts } from './messages/open-texts.ts';
 import { sendDueSpoken } from './messages/spoken-messages.ts';
 import { sendDueTexts, settleInterrupted } from './messages/text-messages.ts';
+import { measureAccountChanges, noticeAccountChanges } from './office/account-changes.ts';
 import { OPENING_FORGOTTEN, OPENINGS_ERASED } from './opening/forgotten.ts';
 import { tellGuessed } from './opening/guessed-phones.ts';
 import { measureSpraying, watchSpraying } from './opening/spraying.ts';
@@ -52,6 +53,7 @@ await runServer<typeof SETTINGS>({
     const sender = new RangeSender({ ...context, path: NOTICE_BATCHES_PATH, refused, fresh });
     measureProviders(app.metrics, texts);
     measureSpraying(app.metrics, context);
+    measureAccountChanges(app.metrics, context);
     return {
       app,
       jobs: [
@@ -66,6 +68,7 @@ await runServer<typeof SETTINGS>({
         { name: 'tell_guessed', every_ms: SECOND_MS, round: () => tellGuessed(context) },
         { name: 'watch_spraying', every_ms: 5 * SECOND_MS, round: () => watchSpraying(context) },
         { name: 'tell_expiring', every_ms: MINUTE_MS, round: () => tellExpiring(context) },
+        { name: 'account_changes', every_ms: 5 * MINUTE_MS, round: () => noticeAccountChanges(context) },
         forgetJob(context, {
           forgotten: [
             ...OPENING_FORGOTTEN,

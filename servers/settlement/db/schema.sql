@@ -1009,6 +1009,7 @@ CREATE INDEX payouts_by_request ON public.payouts USING btree (requested_at, pay
 CREATE INDEX payouts_by_time ON public.payouts USING btree (paid_at, payout_id);
 CREATE INDEX payouts_planned ON public.payouts USING btree (requested_at, payout_id) WHERE ((state = 'planned'::text) AND (batch_id IS NULL));
 CREATE INDEX payouts_returned ON public.payouts USING btree (payee, returned_at) WHERE (returned_at IS NOT NULL);
+CREATE INDEX payouts_returned_lately ON public.payouts USING btree (returned_at) WHERE (returned_at IS NOT NULL);
 CREATE INDEX payouts_to_ask ON public.payouts USING btree (bank, ask_at) WHERE (ask_at IS NOT NULL);
 CREATE INDEX payouts_unsettled ON public.payouts USING btree (payee, requested_at) WHERE (state = ANY (ARRAY['planned'::text, 'sent'::text]));
 CREATE INDEX peer_nonces_by_expiry ON public.peer_nonces USING btree (expires_at);

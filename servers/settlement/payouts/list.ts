@@ -1,13 +1,18 @@
-import type { PayoutState, Statement } from '../../../contracts/settlement-payments.ts';
+import type { PayoutState, PayoutWait, Statement } from '../../../contracts/settlement-payments.ts';
 import { koreanDay } from '../../../kit/clock.ts';
 import { type Sql, sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import type { Banks } from '../banks/banks.ts';
 import { APPROVAL_COUNTS, HAS_ACCOUNT, IS_APPROVED, type PayoutRow, payoutAnswer, waitOf } from './payout.ts';
 
+/** What staff can settle themselves; which banks there are is a setting. */
+export const STAFF_WAITS = ['approval', 'account'] as const satisfies readonly PayoutWait[];
+type StaffWait = (typeof STAFF_WAITS)[number];
+
 export type PayoutFilter = {
   payee?: string;
   state?: PayoutState;
+  waits_for?: StaffWait;
   day?: string;
   before?: string;
   limit: number;
@@ -25,11 +30,16 @@ type StatementPayout = NonNullable<Statement['payouts']>[number];
 export async function listPayouts(
   executor: Executor,
   banks: Banks,
-  { payee, state, day, before, limit }: PayoutFilter,
+  { payee, state, waits_for, day, before, limit }: PayoutFilter,
 ) {
   const conditions = [sql`true`];
   if (payee !== undefined) conditions.push(sql`p.payee = ${payee}`);
   if (state !== undefined) conditions.push(sql`p.state = ${state}`);
+  if (waits_for !== undefined) {
+    const waits =
+      waits_for === 'approval' ? sql`not ${IS_APPROVED}` : sql`${IS_APPROVED} and not ${HAS_ACCOUNT}`;
+    conditions.push(sql`p.state = 'planned' and p.batch_id is null and ${waits}`);
+  }
   if (before !== undefined) {
     // Management chooses the ids, so they do not sort by time.
     conditions.push(

@@ -109,6 +109,13 @@ export const APPROVAL_COUNTS = sql`
 export const IS_APPROVED = sql`
   (select count(*) from payout_approvals a where a.payout_id = p.payout_id and ${APPROVAL_COUNTS}) >= p.approvals_needed`;
 
+/** Planned payouts that staff hold up, counted by what they wait for. */
+export const COUNT_WAITING = sql`
+  select count(*) filter (where not is_approved) as approvals,
+    count(*) filter (where is_approved and not has_account) as accounts
+  from (select ${HAS_ACCOUNT} as has_account, ${IS_APPROVED} as is_approved from payouts p
+    where p.state = 'planned' and p.batch_id is null) planned`;
+
 /** What a planned payout waits for before it is sent; undefined if that is nothing, or it isn't planned. */
 export function waitOf(payout: {
   state: PayoutState;

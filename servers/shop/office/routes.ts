@@ -2,6 +2,7 @@ import type { App } from '../../../kit/http/app.ts';
 import type { StaffRules } from '../../../kit/staff/context.ts';
 import { staffRoutes } from '../../../kit/staff/routes.ts';
 import type { ShopContext } from '../context.ts';
+import { officeAccountChangeRoutes } from './account-change-routes.ts';
 import { officeBookRoutes } from './book-routes.ts';
 import { officeCertificateRoutes } from './certificate-routes.ts';
 import { officeClerkRoutes } from './clerk-routes.ts';
@@ -24,6 +25,7 @@ export function officeRoutes(app: App, context: ShopContext): Promise<void> {
   return staffRoutes(app, context, STAFF_RULES, (office) => {
     officeReportRoutes(office, context);
     officeStatementRoutes(office, context);
+    officeAccountChangeRoutes(office, context);
     officeBookRoutes(office, context);
     officeStoreRoutes(office, context);
     officeClerkRoutes(office, context);
