@@ -41,8 +41,8 @@ export type PlannedServer = {
 
 export type Plan = Asked & { servers: readonly PlannedServer[] };
 
-/** Where a server's metrics are, above its port. */
-const OPS_PORT_ABOVE = 1_000;
+/** Where a server's metrics are, above its port: below the next server's port, and within what `freePortBase` keeps free. */
+const OPS_PORT_ABOVE = 50;
 
 /** One server has the domain itself; several have a name each in front of it. */
 export function planOf(asked: Asked): Plan {
