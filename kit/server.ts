@@ -16,6 +16,7 @@ import {
 } from './config.ts';
 import type { Schema } from './db/migrate.ts';
 import { type Database, openDatabase } from './db/pool.ts';
+import { settleRole, wrongRoleSettings } from './db/role-settings.ts';
 import { sql } from './db/sql.ts';
 import type { Executor } from './db/transaction.ts';
 import { measureFailingWork } from './due/failing-work.ts';
@@ -171,6 +172,8 @@ async function openBase<Settings extends CommonSettings>({
     throw new ConfigError('DATABASE_URL names a database that is unreachable or refuses this role.');
   });
   await refuseOldSchema(database.db, schema);
+  const wrong = await wrongRoleSettings(database.db);
+  if (wrong !== undefined) throw new ConfigError(wrong);
   await storePartyKeys(database.db, parties, new Date());
   const base = {
     ...database,
@@ -237,6 +240,9 @@ async function migrateDatabase(schema: Schema, settings: CommonSettings): Promis
     // Messages of PostgreSQL and of the network name roles and addresses, but no passwords.
     throw new ConfigError(`OWNER_DATABASE_URL: the database can't be migrated (${messageOf(error)}).`);
   }
+  await settleRole(values.databaseUrl).catch((error: unknown) => {
+    throw new ConfigError(`DATABASE_URL: its role can't be given its settings (${messageOf(error)}).`);
+  });
 }
 
 /** On an outdated schema the server would only fail later, in the middle of an operation. */
