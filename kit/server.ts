@@ -56,12 +56,12 @@ export const COMMON_SETTINGS = {
   ),
   databaseWait_ms: count(
     'DATABASE_WAIT_MS',
-    'how many milliseconds a request waits for a connection before it gets a 503; fixed besides: statements time out after 15 s, idle transactions after 20 s, and waits for locks after 5 s, during which others have the connection',
+    'how many milliseconds a request waits for a connection before it gets a 503; fixed besides, as settings of the role: statements time out after 15 s, idle transactions after 20 s, and waits for locks after 5 s, during which others have the connection; an answer of the database is waited for 20 s',
     '10000',
   ),
   ownerDatabaseUrl: url(
     'OWNER_DATABASE_URL',
-    'the same database, with the role that owns it; used only by --migrate',
+    'the same database, with the role that owns it, not through PgBouncer; used only by --migrate',
     ['postgres:', 'postgresql:'],
     '',
   ),
