@@ -36,6 +36,7 @@ export const STATUSES = {
   caller_not_permitted: 403,
   notice_out_of_order: 409,
   batch_number_reused: 409,
+  epoch_passed: 409,
   // Input
   name_invalid: 422,
   message_invalid: 422,

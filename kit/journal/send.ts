@@ -14,6 +14,7 @@ import {
 } from '../signing/index.ts';
 import { currentTraceparent } from '../trace.ts';
 import { derivedId } from './derived-id.ts';
+import { readEpoch } from './epoch.ts';
 import type { FreshRanges } from './fresh-ranges.ts';
 import { renderAgain } from './render.ts';
 
@@ -186,14 +187,18 @@ export class RangeSender {
     return 1;
   }
 
-  /** The number and the bytes identify a range; the key, which is made of them, is for the signature's sake. */
+  /**
+   * The number and the bytes identify a range; the key, which is made of them, is for the signature's sake. The epoch is in
+   * the address, which is signed: it is that of the database now, whenever the range was fixed.
+   */
   async #post(party: Party, rangeNo: bigint, body: string): Promise<SignedAnswer> {
     const { signingKey, path, clock, db } = this.#context;
+    const { epoch_no, epoch_id } = await readEpoch(db);
     const answer = await signedFetch({
       key: signingKey,
       party,
       method: 'POST',
-      path,
+      path: `${path}?epoch_no=${epoch_no}&epoch_id=${epoch_id}`,
       body: Buffer.from(body),
       idempotency_key: derivedId('range', party.party, `${rangeNo}`, body),
       clock,

@@ -10823,7 +10823,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List batches of notices that do not follow the one before them, newest first */
+        /** List batches of notices that do not go on where their sender was, newest first */
         get: {
             parameters: {
                 query: {
@@ -10847,12 +10847,14 @@ export interface paths {
                                 break_no: number;
                                 sender: string;
                                 batch_no: number;
+                                /** @enum {unknown} */
+                                reason: "does_not_follow" | "number_reused" | "epoch_passed" | "new_epoch";
                                 /** Format: date-time */
                                 found_at: string;
                                 /** Format: uuid */
                                 evidence_id: string;
                                 /** Format: uuid */
-                                previous_evidence_id: string;
+                                held_evidence_id?: string;
                                 /** Format: date-time */
                                 dismissed_at?: string;
                                 dismissed_because?: string;
@@ -10946,12 +10948,14 @@ export interface paths {
                             break_no: number;
                             sender: string;
                             batch_no: number;
+                            /** @enum {unknown} */
+                            reason: "does_not_follow" | "number_reused" | "epoch_passed" | "new_epoch";
                             /** Format: date-time */
                             found_at: string;
                             /** Format: uuid */
                             evidence_id: string;
                             /** Format: uuid */
-                            previous_evidence_id: string;
+                            held_evidence_id?: string;
                             /** Format: date-time */
                             dismissed_at?: string;
                             dismissed_because?: string;
@@ -12316,7 +12320,10 @@ export interface paths {
         /** Receive a batch of notices */
         post: {
             parameters: {
-                query?: never;
+                query?: {
+                    epoch_no?: number;
+                    epoch_id?: string;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -12341,6 +12348,9 @@ export interface paths {
                         "application/json": {
                             acknowledged_batch_no: number;
                             expected_batch_no?: string;
+                            epoch_no?: number;
+                            /** Format: uuid */
+                            epoch_id?: string;
                         };
                     };
                 };
@@ -12377,7 +12387,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "batch_number_reused" | "notice_out_of_order" | "request_in_progress";
+                            code: "epoch_passed" | "batch_number_reused" | "notice_out_of_order" | "request_in_progress";
                         };
                     };
                 };

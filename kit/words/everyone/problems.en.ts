@@ -77,6 +77,10 @@ export const problemsEn = {
     'Batch number reused',
     'A different batch of notices was already received under this number. Nothing in this one was accepted.',
   ],
+  epoch_passed: [
+    'Sent by an old copy',
+    'This server has already reported in a later epoch: the copy that sent this was restored from a backup and does not know what was reported since. Nothing in this one was accepted.',
+  ],
   // What was said
   name_invalid: ['Not a name', 'Enter a name only: no links, phone numbers or line breaks.'],
   message_invalid: ['Message not accepted', 'Use plain text of up to 200 characters.'],
