@@ -1,6 +1,9 @@
 import Type, { type Static } from 'typebox';
 import { open } from './common.ts';
 
+/** `GET` at the same path: what the receiver holds of the caller's batches, for a sender that was restored from a backup. */
+export { AskHeldBatches, HeldBatches } from '../kit/notices/held-batches.ts';
+
 /** The most notices in one signed batch. */
 export const NOTICES_IN_BATCH_MAX = 500;
 

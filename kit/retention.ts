@@ -47,6 +47,7 @@ export const KIT_RETENTION: Retention = {
   party_keys: 'for good: they prove what was signed',
   peer_nonces: '0 days: once a request with that nonce would be refused for its age',
   rate_limits: 'while not all uses are there again (`deleteEmptyCounters`)',
+  restore_findings: 'for good: what could not be had again after a restore',
   schema_migrations: 'for good: what was applied',
   service_accounts: 'for good: whose tokens did what',
   service_tokens: 'for good: what staff gave to programs; digests only',

@@ -14,7 +14,7 @@ import {
 } from '../signing/index.ts';
 import { currentTraceparent } from '../trace.ts';
 import { derivedId } from './derived-id.ts';
-import { readEpoch } from './epoch.ts';
+import { IS_RECONCILED, readEpoch } from './epoch.ts';
 import type { FreshRanges } from './fresh-ranges.ts';
 import { renderAgain } from './render.ts';
 
@@ -29,6 +29,8 @@ export type SenderContext = {
   refused: (batch: RefusedBatch) => void;
   /** What the sequencer of this process has just fixed. */
   fresh: FreshRanges;
+  /** Whether a party may be told: what it holds was compared with what it was told (`PartyCheck`). */
+  isCompared: (party: string) => boolean;
 };
 
 /** `first_open` is the first range without an acknowledgement when this one was claimed. */
@@ -71,14 +73,15 @@ export class RangeSender {
 
   /** Returns how many ranges were acknowledged. Rounds may overlap, so that a party that is silent holds up no other. */
   async sendDue(): Promise<number> {
-    const { db, clock, parties } = this.#context;
+    const { db, clock, parties, isCompared } = this.#context;
     const now = clock();
     const waiting = await sql<{ party: string; silent_attempts: number }>`
       select p.party, p.silent_attempts from journal_parties p
       where (p.silent_until is null or p.silent_until <= ${now}) and (p.party = any(${[...this.#lost.keys()]}) or exists (
         select from journal_ranges r
-        where r.party = p.party and r.acknowledged_at is null and r.next_attempt_at <= ${now}))`.execute(db);
-    const free = waiting.rows.filter(({ party }) => !this.#busy.has(party));
+        where r.party = p.party and r.acknowledged_at is null and r.next_attempt_at <= ${now}))
+        and ${IS_RECONCILED}`.execute(db);
+    const free = waiting.rows.filter(({ party }) => !this.#busy.has(party) && isCompared(party));
     const sent = await Promise.all(
       free.map(async ({ party: name, silent_attempts }) => {
         const party = parties.find((known) => known.party === name);

@@ -1,5 +1,6 @@
 import { ConfigError, readSettingFile } from '../../kit/config.ts';
 import { type Limiter, limiter } from '../../kit/limits.ts';
+import { RestoreGate } from '../../kit/restore/restore-gate.ts';
 import { readSealingKeys, type SealingKeyRing } from '../../kit/sealing-keys.ts';
 import type { ServerBase } from '../../kit/server.ts';
 import { staffLimits } from '../../kit/staff/context.ts';
@@ -12,6 +13,7 @@ export type ShopContext = ShopBase & {
   sealingKeys: SealingKeyRing;
   webShopKey: string;
   limits: ShopLimits;
+  restoreGate: RestoreGate;
 };
 
 export type ShopLimits = ReturnType<typeof shopLimits>;
@@ -75,5 +77,6 @@ export function createShopContext(base: ShopBase): ShopContext {
     sealingKeys: readSealingKeys(sealingKeysFile),
     webShopKey,
     limits: shopLimits(base),
+    restoreGate: new RestoreGate(),
   };
 }

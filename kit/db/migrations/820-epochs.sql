@@ -6,9 +6,54 @@ create table epochs (
   began_at timestamptz not null,
   reason text not null constraint epoch_reason_known check (reason in ('made', 'restored', 'held_by_party')),
   -- The server that holds what this one had told and no longer has, where that is how it was noticed.
-  party text
+  party text,
+  -- Since when everything is here again that others hold. Until then nothing is told, and the server does no business.
+  reconciled_at timestamptz,
+  -- From when on something may be missing; null until it is looked for.
+  lost_since timestamptz
 );
-insert into epochs (epoch_no, epoch_id, began_at, reason) values (1, gen_random_uuid(), now(), 'made');
+insert into epochs (epoch_no, epoch_id, began_at, reason, reconciled_at) values (1, gen_random_uuid(), now(), 'made', now());
+
+-- What could not be had again after a restore, or does not fit, for staff. Append-only.
+create table restore_findings (
+  finding_no bigint generated always as identity primary key,
+  epoch_no bigint not null references epochs (epoch_no),
+  kind text not null,
+  -- The certificate, say, or nothing in particular.
+  subject_id uuid,
+  party text not null,
+  -- The fact, batch or call.
+  about text not null,
+  found_at timestamptz not null,
+  constraint one_finding unique nulls not distinct (epoch_no, kind, subject_id, about)
+);
+
+-- The epoch in which a fact was restored from what another server held: what nobody was told of it is missing.
+alter table journal add column restored_in bigint;
+
+-- Takes back a party's ranges that it has not acknowledged: after a restore, it may hold others under their numbers. Their rows
+-- are put in order again, after what the party holds. As the owner, since the server itself can't delete any. Returns how many
+-- rows.
+create function take_back_ranges(told_party text) returns bigint
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  first public.journal_ranges;
+  last public.journal_ranges;
+  rows bigint;
+begin
+  select * into first from public.journal_ranges
+    where party = told_party and acknowledged_at is null order by range_no limit 1;
+  if not found then return 0; end if;
+  select * into last from public.journal_ranges
+    where party = told_party and acknowledged_at is not null order by range_no desc limit 1;
+  rows := public.renumber_ranges(told_party, coalesce(last.range_no + 1, first.range_no));
+  update public.journal_parties
+  set last_position = coalesce(last.first_position + last.entries - 1, first.first_position - 1),
+    last_digest = coalesce(last.digest, first.previous_digest)
+  where party = told_party;
+  return rows;
+end $$;
+revoke all on function take_back_ranges from public;
 
 -- The epochs that senders have named. Append-only.
 create table inbox_epochs (

@@ -22,6 +22,10 @@ export const problemsEn = {
     'Something went wrong',
     'This is a problem on our side. Try again; if it keeps happening, send us the trace_id.',
   ],
+  restoring: [
+    'Being restored',
+    'This server was restored from a backup and is fetching what happened since. Nothing was done. Try again in a moment.',
+  ],
   service_unavailable: [
     'Temporarily unavailable',
     'The service is busy or starting up. Try again in a moment.',

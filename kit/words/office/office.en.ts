@@ -76,6 +76,7 @@ export const officePagesEn = english({
   'office.entry.extended': 'Extended',
   'office.entry.handed_over': 'Handed over',
   'office.entry.opened_by_clerk': 'Opened by a clerk',
+  'office.entry.not_restored': 'Not restored from a backup',
   'office.entry.carried_forward': 'Carried forward',
   'office.no_uses': 'Not redeemed yet',
   'office.channel.store': 'In store',

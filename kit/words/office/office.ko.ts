@@ -77,6 +77,7 @@ export const officePagesKo = korean(officePagesEn, {
   'office.entry.extended': '유효기간 연장',
   'office.entry.handed_over': '양도',
   'office.entry.opened_by_clerk': '직원이 확인하고 엶',
+  'office.entry.not_restored': '백업에서 복구하지 못함',
   'office.entry.carried_forward': '이월',
   'office.no_uses': '아직 사용하지 않았어요',
   'office.channel.store': '매장',

@@ -214,6 +214,7 @@ const ENTRY_KINDS = [
   'extended',
   'handed_over',
   'opened_by_clerk',
+  'not_restored',
   'carried_forward',
 ] as const;
 

@@ -1,4 +1,6 @@
 import {
+  AskHeldBatches,
+  HeldBatches,
   NamedEpoch,
   NOTICE_BATCH_BYTES_MAX,
   NOTICE_BATCHES_PATH,
@@ -7,6 +9,7 @@ import {
 } from '../../../../contracts/notices.ts';
 import { sendResult } from '../../../../kit/http/answer.ts';
 import type { App } from '../../../../kit/http/app.ts';
+import { readHeldBatches } from '../../../../kit/notices/held-batches.ts';
 import { RECEIVE_BATCH_REFUSALS, receiveBatch } from '../../../../kit/notices/inbox.ts';
 import { refusedBatchReporter } from '../../../../kit/notices/refused-batches.ts';
 import { epochNamed } from '../../../../kit/notices/sender-epochs.ts';
@@ -21,6 +24,24 @@ import type { ManagementContext } from '../../context.ts';
 export function noticeBatchRoutes(app: App, context: ManagementContext): void {
   const { db, clock } = context;
   const refused = refusedBatchReporter(app.metrics, context.log);
+
+  app.get(
+    NOTICE_BATCHES_PATH,
+    {
+      config: { callers: ['shop'] },
+      schema: {
+        tags: ['shops'],
+        summary: 'Get what is held of the caller’s own batches, as it signed them',
+        security: [{ signature: [] }],
+        querystring: AskHeldBatches,
+        response: { 200: HeldBatches },
+      },
+    },
+    async (request, reply) => {
+      const held = await readHeldBatches(db, peerOf(request).party, request.query.after);
+      return sendResult(request, reply, done(held));
+    },
+  );
 
   app.post(
     NOTICE_BATCHES_PATH,

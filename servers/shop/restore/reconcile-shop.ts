@@ -1,0 +1,30 @@
+import { NOTICE_BATCHES_PATH } from '../../../contracts/notices.ts';
+import { type Reconcile, type ReconcileContext, reconcileAll } from '../../../kit/restore/reconcile.ts';
+import { restoreStream } from '../../../kit/restore/restore-stream.ts';
+import type { Party } from '../../../kit/signing/index.ts';
+import type { ShopContext } from '../context.ts';
+import { repeatCalls } from './repeat-calls.ts';
+import { replayFacts } from './replay-facts.ts';
+
+/** Those whom this server tells what happened to their certificates. */
+export function operatorsOf({ parties }: Pick<ShopContext, 'parties'>): Party[] {
+  return parties.filter(({ role }) => role === 'management');
+}
+
+/**
+ * After a restore, of each operator: certificates are registered, corrected and accepted again; then what was told of them is
+ * replayed; then what was cancelled is cancelled again, which is only right once all uses are here. Returns more than 0 when
+ * everything is here.
+ */
+export function reconcileShop(context: ShopContext): Promise<number> {
+  const asking: ReconcileContext = { ...context, path: NOTICE_BATCHES_PATH, parties: operatorsOf(context) };
+  const reconcile: Reconcile = async (party, lostSince) =>
+    (await repeatCalls(context, party, lostSince, ['register', 'correct', 'accept'])) &&
+    (await restoreStream(
+      asking,
+      (tx, name, facts, epochNo) => replayFacts(context, tx, name, facts, epochNo),
+      party,
+    )) &&
+    (await repeatCalls(context, party, lostSince, ['cancel']));
+  return reconcileAll(asking, context.restoreGate, reconcile);
+}
