@@ -13,6 +13,8 @@ export const BREAK_REASONS = ['does_not_follow', 'number_reused', 'epoch_passed'
 /** What a batch says of its place in its sender's stream, as far as it says it. */
 export type NamedPlace = { first_position: bigint | null; previous_digest: Buffer | null };
 
+/** Nothing is held that it could be compared with. */
+const NOTHING = Buffer.alloc(0);
 const DIGEST = /^[0-9a-f]{64}$/;
 
 export function placeNamed({
@@ -68,12 +70,14 @@ export async function keepRefused(tx: Tx, refused: RefusedAsCopy, now: Date): Pr
   const evidenceId = await storeEvidence(tx, refused.evidence);
   await sql`
     insert into inbox_breaks (sender, batch_no, reason, held_digest, refused_digest, refused_evidence_id, found_at)
-    values (${sender}, ${batch_no}, ${reason}, ${held_digest}, ${digest}, ${evidenceId}, ${now})`.execute(tx);
+    values (${sender}, ${batch_no}, ${reason}, ${held_digest ?? NOTHING}, ${digest}, ${evidenceId}, ${now})`.execute(
+    tx,
+  );
 }
 
 /** Records with which batch a new epoch of its sender begins. */
 export async function keepBeginning(tx: Tx, sender: string, batchNo: bigint, now: Date): Promise<void> {
   await sql`
-    insert into inbox_breaks (sender, batch_no, reason, found_at)
-    values (${sender}, ${batchNo}, 'new_epoch', ${now})`.execute(tx);
+    insert into inbox_breaks (sender, batch_no, reason, held_digest, found_at)
+    values (${sender}, ${batchNo}, 'new_epoch', ${NOTHING}, ${now})`.execute(tx);
 }

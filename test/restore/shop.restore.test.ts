@@ -81,10 +81,10 @@ test('a shop that is restored to an hour ago and doesn’t know it finds out, do
   await checkAgreement(world);
   expect((await rangesOf(world)).length).toBeGreaterThan(told.length);
   const named = await sql<{ epoch_no: bigint }>`
-    select max(epoch_no) as epoch_no from inbox_epochs where sender = 'shop:haneul'`.execute(
+    select epoch_no from inbox_epochs where sender = 'shop:haneul' order by epoch_no`.execute(
     world.running.management.context.db,
   );
-  expect(named.rows).toEqual([{ epoch_no: 2n }]);
+  expect(named.rows).toEqual([{ epoch_no: 1n }, { epoch_no: 2n }]);
 });
 
 test('one that was told so fetches the same, however often it is interrupted', async () => {
@@ -120,12 +120,11 @@ test('what nobody was told is named: that a certificate was extended, in the his
   const findings = await findingsOf(world);
   expect(findings.length).toBeGreaterThan(0);
   expect(new Set(findings.map(({ kind }) => kind))).toEqual(new Set(['entry_not_restored']));
-  const { subject_id } = findings[0] ?? {};
-  const lost = await sql<{ kind: string }>`
-    select kind from certificate_entries where certificate_id = ${subject_id}::uuid and kind = 'not_restored'`.execute(
+  const shown = await sql<{ n: bigint }>`
+    select count(*) as n from certificate_entries where kind = 'not_restored'`.execute(
     world.running.shop.context.db,
   );
-  expect(lost.rows.length).toBeGreaterThan(0);
+  expect(Number(shown.rows[0]?.n)).toBeGreaterThanOrEqual(findings.length);
   await forgetLookUps(world);
   await checkAgreement(world);
 });
@@ -155,7 +154,7 @@ test('what was sold before anybody noticed is neither lost nor takes the place o
     context.db,
   );
   const { db } = world.running.management.context;
-  const known = await sql<{ id: string }>`
+  const known = await sql<{ id: string | null }>`
     select redemption_id::text as id from certificate_uses
     union select content ->> 'redemption_id' from inbox where kind = 'certificate_redeemed'`.execute(db);
   const told = new Set(known.rows.map(({ id }) => id));

@@ -65,10 +65,9 @@ create table inbox_epochs (
 );
 
 -- A break is also a batch that was refused because its number or its epoch is over, which is kept with the break and nowhere
--- else, and the first batch of a new epoch.
+-- else, and the first batch of a new epoch. held_digest is empty where nothing is held that it could be compared with.
 alter table inbox_breaks
   drop constraint inbox_breaks_sender_batch_no_fkey,
-  alter column held_digest drop not null,
   add column reason text not null default 'does_not_follow',
   add column refused_digest bytea,
   add column refused_evidence_id uuid,

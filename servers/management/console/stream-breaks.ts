@@ -33,14 +33,11 @@ type Row = {
 };
 
 const ROWS = sql`
-  select k.break_no, k.sender, k.batch_no, k.reason, k.found_at, d.evidence_id, h.evidence_id as held_evidence_id,
-    s.at as dismissed_at, s.reason as dismissed_because
+  select k.break_no, k.sender, k.batch_no, k.reason, k.found_at, m.message_id as evidence_id,
+    h.evidence_id as held_evidence_id, s.at as dismissed_at, s.reason as dismissed_because
   from inbox_breaks k
-    cross join lateral (
-      select k.refused_evidence_id as evidence_id where k.refused_evidence_id is not null
-      union all
-      select b.evidence_id from inbox_batches b
-      where k.refused_evidence_id is null and b.sender = k.sender and b.batch_no = k.batch_no) d
+    left join inbox_batches b on b.sender = k.sender and b.batch_no = k.batch_no
+    join signed_messages m on m.message_id = coalesce(k.refused_evidence_id, b.evidence_id)
     left join inbox_batches h on h.sender = k.sender
       and h.batch_no = k.batch_no - (k.refused_evidence_id is null)::int
     left join dismissed_breaks s using (break_no)`;
