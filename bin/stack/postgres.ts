@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { accessSync, chownSync, constants, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { Socket } from 'node:net';
+import { totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { isAlive } from './alive.ts';
 import { findBinaries, isRoot, NOBODY, reachablePlace } from './postgres-files.ts';
@@ -14,9 +15,17 @@ export type Postgres = {
   stop(): Promise<void>;
 };
 
-/** Fewer checkpoints, after each of which every page that changes is written to the log whole (docs/performance.md). */
-const DURABLE = ['max_wal_size=4GB', 'checkpoint_timeout=15min'];
-const FAST = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
+/** A quarter of the memory that there is. It is only taken as pages are read. */
+const SHARED_BUFFERS_MB = Math.floor(
+  Math.min(totalmem(), process.constrainedMemory() || Infinity) / 4 / 2 ** 20,
+);
+
+/**
+ * Room for the pages that are in use, and fewer checkpoints, after each of which every page that changes is written to the log
+ * whole (docs/performance.md).
+ */
+const DURABLE = [`shared_buffers=${SHARED_BUFFERS_MB}MB`, 'max_wal_size=4GB', 'checkpoint_timeout=15min'];
+const FAST = ['shared_buffers=256MB', 'fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
 
 /**
  * Starts the embedded PostgreSQL on loopback with its data in `dataDir`, which the first start initialises. A server that
@@ -53,7 +62,6 @@ export async function startPostgres(
     '-h 127.0.0.1',
     '-c unix_socket_directories=',
     '-c max_connections=300',
-    '-c shared_buffers=256MB',
     ...(durable ? DURABLE : FAST).map((setting) => `-c ${setting}`),
     ...Object.entries(more).map(([name, value]) => `-c ${name}=${value}`),
   ].join(' ');
