@@ -58,7 +58,7 @@ export const NoticeAcknowledgement = Type.Object(
     acknowledged_batch_no: Type.Integer({ minimum: 0 }),
     /** Where batches before this one are missing: the first of them. They are to be sent, again if they were before. */
     expected_batch_no: Type.Optional(Type.String({ pattern: '^[0-9]+$' })),
-    /** Of the receiver's database. */
+    /** Of the receiver's database, if the sender has named its own. */
     ...epoch,
   },
   { additionalProperties: false },

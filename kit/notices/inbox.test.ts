@@ -43,6 +43,9 @@ function aBatch(batchNo: number, noticeCount = 1): IncomingBatch {
   return { batch_no: batchNo, notices };
 }
 
+/** For a sender that names its epoch. */
+const OWN = { epoch_no: 1, epoch_id: expect.stringMatching(/^[0-9a-f-]{36}$/) };
+
 /** As a sender has it that sends several at once. */
 const inAnyOrder = (batchNo: number): IncomingBatch => ({ ...aBatch(batchNo), first_position: batchNo });
 
@@ -67,8 +70,6 @@ const acknowledged = (batch: IncomingBatch, more: object = {}) => ({
   value: {
     acknowledgement: {
       acknowledged_batch_no: batch.batch_no,
-      epoch_no: 1,
-      epoch_id: expect.stringMatching(/^[0-9a-f-]{36}$/),
       ...more,
     },
     broken: [],
@@ -194,7 +195,7 @@ test('a sender that begins a later epoch is recorded; a copy of it from before i
     { epoch_no: 2n, epoch_id: newId() },
   ];
   const [first, second, third] = [inAnyOrder(1), inAnyOrder(2), inAnyOrder(3)];
-  expect(await receive(sender, first, before)).toEqual(acknowledged(first));
+  expect(await receive(sender, first, before)).toEqual(acknowledged(first, OWN));
   expect(await receive(sender, second, after)).toMatchObject({ ok: true, value: { broken: [2n] } });
   for (const epoch of [before, beside])
     expect(await receive(sender, third, epoch)).toMatchObject({
@@ -206,7 +207,7 @@ test('a sender that begins a later epoch is recorded; a copy of it from before i
     { batch_no: 2, reason: 'new_epoch', refused: null },
     { batch_no: 3, reason: 'epoch_passed', refused: third },
   ]);
-  expect(await receive(sender, third, after)).toEqual(acknowledged(third));
+  expect(await receive(sender, third, after)).toEqual(acknowledged(third, OWN));
 });
 
 test('a sender of the version before, which names no epoch, is heard as before', async () => {

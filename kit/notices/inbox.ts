@@ -21,8 +21,9 @@ export type IncomingBatch = {
 type Acknowledgement = {
   acknowledged_batch_no: number;
   expected_batch_no?: string;
-  epoch_no: number;
-  epoch_id: string;
+  /** Of this database, for a sender that names its own: an older one wouldn't take it for an acknowledgement. */
+  epoch_no?: number;
+  epoch_id?: string;
 };
 
 export type Received = {
@@ -68,7 +69,7 @@ export async function receiveBatch(
     moved = await inTransaction(db, async (tx) => moveOn(tx, sender, await lockPosition(tx, sender), now));
     broken.push(...moved.broken);
   }
-  return done({ acknowledgement: acknowledged(batch, moved.last_batch_no, own), broken });
+  return done({ acknowledgement: acknowledged(batch, moved.last_batch_no, epoch && own), broken });
 }
 
 async function storeBatch(
@@ -111,12 +112,11 @@ async function storeBatch(
   return done({ ...moved, own, broken: standing === 'later' ? [batchNo, ...moved.broken] : moved.broken });
 }
 
-function acknowledged({ batch_no }: IncomingBatch, last: bigint, own: Epoch): Acknowledgement {
+function acknowledged({ batch_no }: IncomingBatch, last: bigint, own: Epoch | undefined): Acknowledgement {
   return {
     acknowledged_batch_no: batch_no,
     ...(BigInt(batch_no) > last ? { expected_batch_no: `${last + 1n}` } : {}),
-    epoch_no: Number(own.epoch_no),
-    epoch_id: own.epoch_id,
+    ...(own === undefined ? {} : { epoch_no: Number(own.epoch_no), epoch_id: own.epoch_id }),
   };
 }
 
