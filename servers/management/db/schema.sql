@@ -157,7 +157,7 @@ create table inbox_breaks (
   break_no bigint not null,
   sender text not null,
   batch_no bigint not null,
-  held_digest bytea,
+  held_digest bytea not null,
   named_digest bytea,
   expected_position bigint,
   named_position bigint,
