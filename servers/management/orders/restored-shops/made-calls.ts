@@ -14,7 +14,7 @@ type Row = { call_id: string; method: string; path: string; body: string; settle
 export async function listMadeCalls(
   executor: Executor,
   party: string,
-  { since, after = NO_CALL }: { since: string; after?: string | undefined },
+  { since, after = NO_CALL }: { since: Date; after: string | undefined },
 ): Promise<MadeCalls> {
   const found = await sql<Row>`
     select call_id, method, path, body, settled_at from calls

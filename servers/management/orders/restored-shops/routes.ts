@@ -1,6 +1,7 @@
 import { AskMadeCalls, MADE_CALLS_PATH, MadeCalls } from '../../../../contracts/made-calls.ts';
 import { sendResult } from '../../../../kit/http/answer.ts';
 import type { App } from '../../../../kit/http/app.ts';
+import { instantOf } from '../../../../kit/http/instant.ts';
 import { done } from '../../../../kit/result.ts';
 import { peerOf } from '../../../../kit/signing/fastify.ts';
 import type { ManagementContext } from '../../context.ts';
@@ -20,7 +21,10 @@ export function restoredShopRoutes(app: App, { db }: ManagementContext): void {
         response: { 200: MadeCalls },
       },
     },
-    async (request, reply) =>
-      sendResult(request, reply, done(await listMadeCalls(db, peerOf(request).party, request.query))),
+    async (request, reply) => {
+      const { since, after } = request.query;
+      const asked = { since: instantOf(since, '/since'), after };
+      return sendResult(request, reply, done(await listMadeCalls(db, peerOf(request).party, asked)));
+    },
   );
 }
