@@ -56,7 +56,7 @@ export const COMMON_SETTINGS = {
   ),
   databaseWait_ms: count(
     'DATABASE_WAIT_MS',
-    'how many milliseconds a request waits for a connection before it gets a 503; fixed besides: statements time out after 15 s, lock waits after 5 s, idle transactions after 20 s',
+    'how many milliseconds a request waits for a connection before it gets a 503; fixed besides: statements time out after 15 s, idle transactions after 20 s, and waits for locks after 5 s, during which others have the connection',
     '10000',
   ),
   ownerDatabaseUrl: url(

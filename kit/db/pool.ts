@@ -2,8 +2,9 @@ import type { Writable } from 'node:stream';
 import { type ClientBase, Pool, type PoolClient, type QueryResultRow } from 'pg';
 import { MINUTE_MS, SECOND_MS } from '../clock.ts';
 import { arrayText } from './array-text.ts';
+import { LOCK_WAIT_MS, Patience } from './patience.ts';
 import { isPlanOutdated, StatementNames } from './prepared.ts';
-import { type Db, type Executor, holdsConnection, type Planning } from './transaction.ts';
+import { type Db, type Executor, holdsConnection, type Planning, type Tx } from './transaction.ts';
 import { readValues } from './values.ts';
 
 export type Database = { readonly pool: Pool; readonly db: Db; close(): Promise<void> };
@@ -26,8 +27,9 @@ const PLANS_KEPT_MAX_MS = 10 * MINUTE_MS;
 
 /**
  * Opens the server's own database. Statements are planned once a connection, whatever their values (`plans.ts`); `readValues`
- * defines how values are read. Every wait is bounded: statements time out after 15 s, lock waits after 5 s, idle transactions
- * after 20 s. A request that gets no connection in time gets an error that `isDatabaseUnavailable` recognises.
+ * defines how values are read. Every wait is bounded: statements time out after 15 s, idle transactions after 20 s, and waits
+ * for locks after 5 s, of which each quarter of a second has a connection of its own (`patience.ts`). A request that gets no
+ * connection in time gets an error that `isDatabaseUnavailable` recognises.
  */
 export function openDatabase(
   url: string,
@@ -43,16 +45,16 @@ export function openDatabase(
     idleTimeoutMillis: CONNECTION_IDLE_MS,
     // What comes before a statement is written with it, and nobody waits for its answer.
     pipeline: true,
-    options: `-c statement_timeout=15000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=20000 -c plan_cache_mode=${USUAL} -c enable_seqscan=${readsWhole(USUAL)}`,
+    options: `-c statement_timeout=15000 -c lock_timeout=${LOCK_WAIT_MS} -c idle_in_transaction_session_timeout=20000 -c plan_cache_mode=${USUAL} -c enable_seqscan=${readsWhole(USUAL)}`,
   });
   // The pool replaces a broken connection, and its user gets an error from the statement. Without these listeners, the
   // pool's for idle connections and the client's for those in use, it would also crash the process.
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
-  return { pool, db: databaseOf(pool), close: () => pool.end() };
+  return { pool, db: databaseOf(pool, new Patience(connectionsMax)), close: () => pool.end() };
 }
 
-function databaseOf(pool: Pool): Db {
+function databaseOf(pool: Pool, patience: Patience): Db {
   const names = new StatementNames();
 
   const executorOf = (client: ClientBase): Executor => ({
@@ -94,53 +96,58 @@ function databaseOf(pool: Pool): Db {
     return commands.length === 0 ? undefined : client.query(commands.join('; '));
   }
 
+  async function ask<Row>(text: string, values: readonly unknown[], planning: Planning) {
+    const client = await pool.connect();
+    const executor = executorOf(client);
+    const once = () =>
+      inOneWrite(client, async () => {
+        const [, asked] = await Promise.all([planAs(client, planning), executor.ask<Row>(text, values)]);
+        return asked;
+      });
+    try {
+      return await once().catch((error: unknown) => {
+        if (!isPlanOutdated(error)) throw error;
+        return once();
+      });
+    } finally {
+      client.release();
+    }
+  }
+
+  async function transaction<T>(work: (tx: Tx) => Promise<T>, mode: string | undefined): Promise<T> {
+    const client = await pool.connect();
+    const begin = () =>
+      Promise.all([
+        planAs(client, mode === undefined ? USUAL : 'auto'),
+        client.query(mode === undefined ? 'begin' : `begin ${mode}`),
+      ]);
+    let begun: Promise<unknown> = Promise.resolve();
+    let broken: unknown;
+    try {
+      const result = await inOneWrite(client, async () => {
+        begun = begin();
+        const worked = work({ ...executorOf(client), [holdsConnection]: true });
+        return (await Promise.all([worked, begun]))[0];
+      });
+      await client.query('commit');
+      return result;
+    } catch (error) {
+      broken = await begun.then(
+        () => rollBack(client),
+        (notBegun: unknown) => notBegun,
+      );
+      throw error;
+    } finally {
+      // A connection that can't be rolled back is destroyed, not reused; so is one without a transaction, at which work may
+      // still be going on.
+      client.release(broken !== undefined);
+    }
+  }
+
   return {
-    async ask<Row>(text: string, values: readonly unknown[], planning: Planning = USUAL) {
-      const client = await pool.connect();
-      const executor = executorOf(client);
-      const once = () =>
-        inOneWrite(client, async () => {
-          const [, asked] = await Promise.all([planAs(client, planning), executor.ask<Row>(text, values)]);
-          return asked;
-        });
-      try {
-        return await once().catch((error: unknown) => {
-          if (!isPlanOutdated(error)) throw error;
-          return once();
-        });
-      } finally {
-        client.release();
-      }
-    },
-    async transaction(work, mode) {
-      const client = await pool.connect();
-      const begin = () =>
-        Promise.all([
-          planAs(client, mode === undefined ? USUAL : 'auto'),
-          client.query(mode === undefined ? 'begin' : `begin ${mode}`),
-        ]);
-      let begun: Promise<unknown> = Promise.resolve();
-      let broken: unknown;
-      try {
-        const result = await inOneWrite(client, async () => {
-          begun = begin();
-          const worked = work({ ...executorOf(client), [holdsConnection]: true });
-          return (await Promise.all([worked, begun]))[0];
-        });
-        await client.query('commit');
-        return result;
-      } catch (error) {
-        broken = await begun.then(
-          () => rollBack(client),
-          (notBegun: unknown) => notBegun,
-        );
-        throw error;
-      } finally {
-        // A connection that can't be rolled back is destroyed, not reused; so is one without a transaction, at which work may
-        // still be going on.
-        client.release(broken !== undefined);
-      }
-    },
+    ask: (text, values, planning = USUAL) => patience.run(() => ask(text, values, planning)),
+    transaction: (work, mode, atLocks) =>
+      atLocks === 'gives_way' ? transaction(work, mode) : patience.run(() => transaction(work, mode)),
   };
 }
 

@@ -23,25 +23,39 @@ export type Tx = Executor & { readonly [holdsConnection]: true };
 export type Db = Executor & {
   readonly [holdsConnection]?: never;
   /** Runs `work` between `begin`, with its mode, and `commit`. An error rolls back and is rethrown. */
-  transaction<T>(work: (tx: Tx) => Promise<T>, mode?: string): Promise<T>;
+  transaction<T>(work: (tx: Tx) => Promise<T>, mode?: string, atLocks?: AtLocks): Promise<T>;
 };
+
+/**
+ * What a transaction does that meets a lock of somebody else for longer than a moment: it `waits`, without its connection,
+ * and is run again (`patience.ts`), or it `gives_way` and fails, since whoever asked tries again by itself.
+ */
+export type AtLocks = 'waits' | 'gives_way';
 
 const ATTEMPTS_MAX = 5;
 
 /**
- * Runs `work` in one transaction (READ COMMITTED), and runs it again if it lost a race. So `work` must have no effect
- * outside the database. A refusal commits like any other answer, unless it was made by `rollBack`.
+ * Runs `work` in one transaction (READ COMMITTED), and runs it again if it lost a race or met a lock. So `work` must have no
+ * effect outside the database. A refusal commits like any other answer, unless it was made by `rollBack`.
  */
-export function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+export function inTransaction<T>(
+  db: Db,
+  work: (tx: Tx) => Promise<T>,
+  atLocks: AtLocks = 'waits',
+): Promise<T> {
   return untilNoRaceIsLost(async () => {
     let undone: { answer: T } | undefined;
     try {
-      return await db.transaction(async (tx) => {
-        const answer = await work(tx);
-        if (!rollsBack(answer)) return answer;
-        undone = { answer };
-        throw new RolledBack();
-      });
+      return await db.transaction(
+        async (tx) => {
+          const answer = await work(tx);
+          if (!rollsBack(answer)) return answer;
+          undone = { answer };
+          throw new RolledBack();
+        },
+        undefined,
+        atLocks,
+      );
     } catch (error) {
       if (undone !== undefined && error instanceof RolledBack) return undone.answer;
       throw error;

@@ -68,7 +68,7 @@ test('the database bounds how long a connection can be held', async () => {
   const shown = await sql<{ statement: string | null; lock: string | null; idle: string | null }>`
     select current_setting('statement_timeout') as statement, current_setting('lock_timeout') as lock,
       current_setting('idle_in_transaction_session_timeout') as idle`.execute(busy.db);
-  expect(shown.rows).toEqual([{ statement: '15s', lock: '5s', idle: '20s' }]);
+  expect(shown.rows).toEqual([{ statement: '15s', lock: '250ms', idle: '20s' }]);
 });
 
 test('what a request brings along is not given back (TRACE)', async () => {

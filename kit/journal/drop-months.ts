@@ -33,13 +33,17 @@ async function dropOldMonth(context: DropContext): Promise<number> {
   const find = (claim: Claim) => claimUnparted(claim, due, 1).execute(context.db);
   return eachDue(context, 'drop_months', find, async ({ db, clock }, { subject_id: month }) => {
     await proveRanges(db, month);
-    await inTransaction(db, async (tx) => {
-      await boundNoStatement(tx);
-      const dropped = await sql<{ problem: string | null }>`
+    await inTransaction(
+      db,
+      async (tx) => {
+        await boundNoStatement(tx);
+        const dropped = await sql<{ problem: string | null }>`
         select drop_journal_month(${month}::date, ${clock()}, ${before}) as problem`.execute(tx);
-      const problem = dropped.rows[0]?.problem ?? null;
-      if (problem !== null) throw new Error(`The journal's month ${month} stays: ${problem}.`);
-    });
+        const problem = dropped.rows[0]?.problem ?? null;
+        if (problem !== null) throw new Error(`The journal's month ${month} stays: ${problem}.`);
+      },
+      'gives_way',
+    );
   });
 }
 

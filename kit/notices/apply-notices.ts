@@ -90,10 +90,14 @@ export async function applyInHalves(
   const [first] = lines;
   if (first === undefined) return;
   try {
-    const applied = await inTransaction(context.db, async (tx) => {
-      await boundSet(tx);
-      return step.apply(tx, lines);
-    });
+    const applied = await inTransaction(
+      context.db,
+      async (tx) => {
+        await boundSet(tx);
+        return step.apply(tx, lines);
+      },
+      'gives_way',
+    );
     applied.committed?.();
   } catch (error) {
     if (error instanceof LostLease || isDatabaseUnavailable(error)) throw error;

@@ -28,14 +28,18 @@ export async function retryUnapplied(
     let head: Line | undefined;
     let sender = '';
     try {
-      const done = await inTransaction(context.db, async (tx) => {
-        const found = await lockHead(tx, unappliedNo);
-        if (found === undefined) return undefined;
-        await boundSet(tx);
-        sender = found.sender;
-        head = await readLine(tx, found);
-        return retryLine(context, tx, reader, sender, head);
-      });
+      const done = await inTransaction(
+        context.db,
+        async (tx) => {
+          const found = await lockHead(tx, unappliedNo);
+          if (found === undefined) return undefined;
+          await boundSet(tx);
+          sender = found.sender;
+          head = await readLine(tx, found);
+          return retryLine(context, tx, reader, sender, head);
+        },
+        'gives_way',
+      );
       if (done === undefined) return applied;
       done.committed?.();
     } catch (error) {

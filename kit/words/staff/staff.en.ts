@@ -74,6 +74,8 @@ export const staffPagesEn = english({
   'staff.failing_retry_of': 'Retry: {{what}}',
   'staff.failing_retried': 'It will be retried shortly.',
   'staff.job.messages': 'Sending a message',
+  'staff.job.forget': 'Deletion of old data',
+  'staff.job.closed_accounts': 'Deletion of a closed account’s data',
   'staff.job.interrupted_messages': 'Message interrupted while being sent',
   'staff.job.unknown_calls': 'Request to another server',
   'staff.job.waiting_payments': 'Payment waiting for the bank',

@@ -75,6 +75,8 @@ export const staffPagesKo = korean(staffPagesEn, {
   'staff.failing_retry_of': '재시도: {{what}}',
   'staff.failing_retried': '곧 다시 시도해요.',
   'staff.job.messages': '메시지 발송',
+  'staff.job.forget': '오래된 데이터 삭제',
+  'staff.job.closed_accounts': '탈퇴 회원 정보 삭제',
   'staff.job.interrupted_messages': '발송이 중단된 메시지 정리',
   'staff.job.unknown_calls': '다른 서버에 보낸 요청',
   'staff.job.waiting_payments': '은행 응답을 기다리는 결제',

@@ -106,6 +106,8 @@ function useJobName(): (job: string) => string {
 const JOBS = [
   'messages',
   'interrupted_messages',
+  'forget',
+  'closed_accounts',
   'unknown_calls',
   'waiting_payments',
   'unconfirmed',
