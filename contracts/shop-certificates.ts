@@ -67,7 +67,7 @@ export const RegisterCertificate = closed({
 });
 export type RegisterCertificate = Static<typeof RegisterCertificate>;
 
-export const CERTIFICATE_STATES = ['registered', 'active', 'cancelled', 'expired'] as const;
+export const CERTIFICATE_STATES = ['registered', 'active', 'frozen', 'cancelled', 'expired'] as const;
 export const CertificateState = closed({
   certificate_id: Id,
   state: Type.Enum([...CERTIFICATE_STATES]),
@@ -116,9 +116,47 @@ export const CANCEL_CERTIFICATE_REFUSALS = refusals(
   'certificate_used', // or on hold for a sale
 );
 export const CancelCertificate = closed({
-  reason: Type.Enum(['refused', 'not_answered', 'cancelled_by_buyer', 'withdrawn_by_buyer']),
+  reason: Type.Enum(['refused', 'not_answered', 'cancelled_by_buyer', 'withdrawn_by_buyer', 'charged_back']),
 });
 export type CancelCertificate = Static<typeof CancelCertificate>;
+
+/**
+ * POST certificates/:certificate_id/freeze → CertificateState, with what is left: its payment is disputed. Until the dispute
+ * ends nothing of it is used, handed over or expires, and whatever had opened it ends. Freezing it again changes nothing.
+ */
+export const FREEZE_CERTIFICATE_REFUSALS = refusals(
+  'certificate_not_found',
+  'wrong_state', // not accepted yet, or nothing is left: cancelled or expired
+);
+export const FreezeCertificate = closed({ reason: Type.Enum(['payment_disputed']) });
+export type FreezeCertificate = Static<typeof FreezeCertificate>;
+
+/**
+ * POST certificates/:certificate_id/unfreezing → CertificateState: the dispute was won. The days that it was frozen are given
+ * back. One that is not frozen stays as it is.
+ */
+export const UNFREEZE_CERTIFICATE_REFUSALS = refusals(
+  'certificate_not_found',
+  'wrong_state', // not accepted yet, cancelled or expired
+);
+export const UnfreezeCertificate = closed({});
+
+/**
+ * POST certificates/:certificate_id/charge-back → ChargedBack: the dispute was lost, and this much is not covered yet. What is
+ * left is cancelled if that is no more; otherwise the certificate is unfrozen as if the dispute had been won.
+ */
+export const CHARGE_BACK_REFUSALS = refusals(
+  'certificate_not_found',
+  'wrong_state', // not accepted yet, cancelled or expired
+);
+export const ChargeBack = closed({ uncovered_minor: AmountMinorOrZero });
+export type ChargeBack = Static<typeof ChargeBack>;
+export const ChargedBack = closed({
+  ...CertificateState.properties,
+  /** What was left and is cancelled; the refund of it covers the loss. */
+  cancelled_minor: AmountMinorOrZero,
+});
+export type ChargedBack = Static<typeof ChargedBack>;
 
 /** A pseudonym of the caller, by which the shop limits guesses as it does by address. Only management can resolve it. */
 const caller = Type.String({ pattern: '^[A-Za-z0-9_-]{16,64}$' });
@@ -132,6 +170,7 @@ export const ASK_BALANCE_REFUSALS = refusals(
   'sealed_pin_unreadable',
   'rate_limited',
   'certificate_locked',
+  'certificate_frozen', // the PIN was right
   'certificate_expired', // the PIN was right; `expired_on` says on which day
   'pin_or_phone_wrong',
 );

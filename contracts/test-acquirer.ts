@@ -1,11 +1,12 @@
 import Type, { type Static } from 'typebox';
-import { AmountMinor, Currency, closed, Id } from './common.ts';
+import { AmountMinor, Currency, closed, Id, Timestamp } from './common.ts';
 import { DECLINE_REASONS } from './settlement-payments.ts';
 
 /** Settlement → the sandbox's test acquirer, which stands in for a card network. */
 export const TEST_ACQUIRER_PATHS = {
   cards: '/v1/acquirer/cards',
   payments: '/v1/acquirer/payments',
+  movements: '/v1/acquirer/movements',
 } as const;
 
 /** POST cards: exchanges a card for a token. */
@@ -26,10 +27,39 @@ export const TestAuthorisation = closed({
 export type TestAuthorisation = Static<typeof TestAuthorisation>;
 export const TestPayment = closed({
   payment_id: Id,
-  status: Type.Enum(['processing', 'second_step', 'authorised', 'declined']),
+  status: Type.Enum(['processing', 'second_step', 'authorised', 'declined', 'captured', 'voided']),
   decline_reason: Type.Optional(Type.Enum([...DECLINE_REASONS])),
 });
 export type TestPayment = Static<typeof TestPayment>;
 
 /** POST payments/:payment_id/second-step: submits the payer's code. Only the first one counts. */
 export const TestSecondStep = closed({ code: Type.String({ minLength: 1, maxLength: 20 }) });
+
+/**
+ * PUT payments/:payment_id/captures/:request_id, …/voids/:request_id and …/refunds/:request_id, idempotently. A void takes no
+ * notice of the amount.
+ */
+export const TestChange = closed({ amount_minor: AmountMinor, currency: Currency });
+export type TestChange = Static<typeof TestChange>;
+export const TEST_CHANGES = ['captures', 'voids', 'refunds'] as const;
+
+/** GET movements: one page of what was captured and refunded in a time, oldest first. `after` is the page before's `next`. */
+export const TestMovementsQuery = closed({
+  from: Timestamp,
+  until: Timestamp,
+  after: Type.Optional(Type.String({ pattern: '^[0-9]{1,9}$' })),
+});
+export const TestMovement = closed({
+  reference: Id,
+  kind: Type.Enum(['charge', 'refund']),
+  payment_id: Id,
+  amount_minor: AmountMinor,
+  currency: Currency,
+  at: Timestamp,
+});
+export type TestMovement = Static<typeof TestMovement>;
+export const TestMovements = closed({
+  movements: Type.Array(TestMovement),
+  next: Type.Union([Type.String(), Type.Null()]),
+});
+export type TestMovements = Static<typeof TestMovements>;

@@ -57,6 +57,14 @@ export function koreanDay(day: string): { from: Date; until: Date } {
   return { from, until: addMs(from, DAY_MS) };
 }
 
+/** The start of a Korean calendar month (`2026-03`) and of the next one. */
+export function koreanMonth(month: string): { from: Date; until: Date } {
+  const from = new Date(`${month}-01T00:00:00+09:00`);
+  const [year, number] = month.split('-').map(Number);
+  const next = new Date(Date.UTC(year ?? 0, number ?? 0, 1)).toISOString().slice(0, 10);
+  return { from, until: koreanDay(next).from };
+}
+
 /** The Korean calendar day of a moment: `2026-03-01`. */
 export function koreanDayOf(at: Date): string {
   return addMs(at, 9 * HOUR_MS)

@@ -2,6 +2,8 @@ import type { App, AppSettings } from '../kit/http/app.ts';
 import { createApp } from '../kit/http/create-app.ts';
 import type { TestAcquirer } from './acquirer/acquirer.ts';
 import { acquirerRoutes } from './acquirer/routes.ts';
+import type { TestBank } from './bank/bank.ts';
+import { bankRoutes } from './bank/routes.ts';
 import { clockRoutes } from './clock-routes.ts';
 import type { DemoData } from './demo-data.ts';
 import { demoRoutes } from './demo-routes.ts';
@@ -20,6 +22,7 @@ export type SandboxContext = {
   smscs: readonly Smsc[];
   calls: PhoneCalls;
   acquirer: TestAcquirer;
+  bank: TestBank;
   voiceSecret: string;
   clockFile: string;
 };
@@ -35,6 +38,7 @@ export async function createSandboxApp(settings: AppSettings, context: SandboxCo
   mailRoutes(app, world);
   smsProviderRoutes(app, smscs);
   acquirerRoutes(app, context.acquirer);
+  bankRoutes(app, context.bank);
   clockRoutes(app, context.clockFile);
   return app;
 }

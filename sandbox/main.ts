@@ -5,7 +5,9 @@ import { LOCAL_NETWORK } from '../kit/http/network.ts';
 import { createLogger } from '../kit/log.ts';
 import { exitWithParent, onShutdown } from '../kit/process.ts';
 import { TestAcquirer } from './acquirer/acquirer.ts';
+import { MovementFile } from './acquirer/movement-file.ts';
 import { createSandboxApp } from './app.ts';
+import { TestBank } from './bank/bank.ts';
 import { readDemoData } from './demo-data.ts';
 import { startMailServer } from './mail/mail-server.ts';
 import { OutsideWorld } from './outside-world.ts';
@@ -30,6 +32,7 @@ const SETTINGS = {
   shopUrl: baseUrl('SHOP_URL', 'URL of the shop server'),
   demoDataDir: text('DEMO_DATA_DIR', 'folder with the demo data of the servers'),
   clockFile: text('CLOCK_FILE', 'JSON file whose offset_ms shifts the clock of all servers'),
+  movementsFile: text('ACQUIRER_MOVEMENTS_FILE', 'file in which the test acquirer keeps what it has moved'),
 };
 
 exitWithParent();
@@ -61,7 +64,12 @@ if (process.argv.includes('--help')) {
   const mail = await startMailServer(world, settings.smtpPort, host, bouncesUrl);
   const calls = new PhoneCalls(world, { url: settings.voiceUrl, secret: settings.voiceSecret });
   const { clockFile } = settings;
-  const acquirer = new TestAcquirer(settings.demoDataDir, fileClock(clockFile));
+  const acquirer = new TestAcquirer(
+    settings.demoDataDir,
+    fileClock(clockFile),
+    new MovementFile(settings.movementsFile),
+  );
+  const bank = new TestBank(fileClock(clockFile));
   const app = await createSandboxApp(
     {
       role: 'sandbox',
@@ -73,7 +81,7 @@ if (process.argv.includes('--help')) {
       checkReady: async () => {},
     },
     {
-      ...{ world, demoData, smscs, calls, acquirer, clockFile },
+      ...{ world, demoData, smscs, calls, acquirer, bank, clockFile },
       voiceSecret: settings.voiceSecret,
     },
   );

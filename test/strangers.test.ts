@@ -76,7 +76,12 @@ const PUBLIC: Record<ServerRole, readonly string[]> = {
     'POST /v1/offers/{token}/refusal',
     TEXT_PROVIDERS,
   ],
-  settlement: ['POST /v1/card-entries/{token}', 'POST /v1/second-steps/{token}', ...staffDoor('/v1/staff')],
+  settlement: [
+    'POST /v1/card-entries/{token}',
+    'POST /v1/second-steps/{token}',
+    'POST /v1/acquirers/{acquirer}/webhook',
+    ...staffDoor('/v1/staff'),
+  ],
   carrier: ['POST /oauth2/token', ...staffDoor('/v1/staff')],
   shop: [
     'POST /v1/balances',

@@ -28,7 +28,7 @@ try {
       await client.end();
     }
   }
-  for (const part of ['management', 'shop', 'sandbox'] as const) {
+  for (const part of ['management', 'settlement', 'shop', 'sandbox'] as const) {
     const types = astToString(await openapiTS(new URL(`${stack.url(part)}/openapi.json`)));
     keep(
       `web/api/${part}.gen.ts`,

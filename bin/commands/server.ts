@@ -10,6 +10,6 @@ if (role === undefined) {
   );
   process.exit(2);
 }
-const PAGES_OF: ReadonlySet<string> = new Set(['management', 'shop']);
+const PAGES_OF: ReadonlySet<string> = new Set(['management', 'settlement', 'shop']);
 if (PAGES_OF.has(role) && process.argv.length === 2) await buildPagesIfNeeded((line) => console.error(line));
 await import(`../../servers/${role}/main.ts`);

@@ -61,7 +61,8 @@ export function serverEnvironment(
     },
     settlement: {
       SEALING_KEYS_FILE: files.file('settlement.sealing.json'),
-      TEST_ACQUIRER_URL: urlOf(portBase, 'sandbox'),
+      ACQUIRERS_FILE: files.file('settlement.acquirers.json'),
+      BANKS_FILE: files.file('settlement.banks.json'),
     },
     carrier: {
       TOKEN_KEYS_FILE: files.file('carrier.tokens.json'),
@@ -118,5 +119,6 @@ export function sandboxEnvironment(
     SHOP_URL: urlOf(portBase, 'shop'),
     DEMO_DATA_DIR: join(root, 'sandbox', 'demo'),
     CLOCK_FILE: join(dataDir, 'clock.json'),
+    ACQUIRER_MOVEMENTS_FILE: join(dataDir, 'acquirer-movements.jsonl'),
   };
 }

@@ -37,6 +37,7 @@ export async function prepareFiles(
   dataDir: string,
   serverUrl: (role: ServerRole) => string,
   smscUrl: (smsc: 'smsc' | 'secondSmsc') => string,
+  sandboxUrl: string,
 ): Promise<StackFiles> {
   const keysDir = join(dataDir, 'keys');
   mkdirSync(keysDir, { recursive: true, mode: 0o700 });
@@ -112,6 +113,10 @@ export async function prepareFiles(
     ];
     writeFileSync(file(`${role}.text-providers.json`), JSON.stringify(providers, null, 2), { mode: 0o600 });
   }
+  const acquirers = [{ kind: 'test', name: 'test', url: sandboxUrl }];
+  writeFileSync(file('settlement.acquirers.json'), JSON.stringify(acquirers, null, 2), { mode: 0o600 });
+  const banks = [{ kind: 'test', name: 'test', url: sandboxUrl }];
+  writeFileSync(file('settlement.banks.json'), JSON.stringify(banks, null, 2), { mode: 0o600 });
   // The key is a JSON string in its file; the server reads the bare text.
   writeFileSync(file('shop.web-shop-key.txt'), JSON.parse(readFileSync(file('shop.web-shop-key'), 'utf8')), {
     mode: 0o600,

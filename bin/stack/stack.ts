@@ -75,7 +75,12 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
     ]);
     const place: Place = { portBase, dataDir, root: ROOT };
     const smscUrl = (smsc: 'smsc' | 'secondSmsc') => `smpp://127.0.0.1:${portOf(portBase, smsc)}`;
-    const files = await prepareFiles(dataDir, (role) => urlOf(portBase, role), smscUrl);
+    const files = await prepareFiles(
+      dataDir,
+      (role) => urlOf(portBase, role),
+      smscUrl,
+      urlOf(portBase, 'sandbox'),
+    );
     postgres = await startPostgres(dataDir, portOf(portBase, 'postgres'), {
       durable,
       more: postgresSettings,

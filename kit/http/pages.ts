@@ -22,6 +22,8 @@ export type Page = {
   refresh_to?: string;
   /** Another site that the answer to this page's form may redirect to. */
   form_leads_to?: string;
+  /** An element of another site in this page: scripts that are loaded in this order, and the origins that those may use. */
+  element?: { scripts: readonly string[]; origins: readonly string[] };
 };
 
 export type SendPage = (request: FastifyRequest, reply: FastifyReply, page: Page) => FastifyReply;
@@ -49,7 +51,7 @@ export function serverPages(app: App, brandOf: (w: Words) => string): SendPage {
     const to = refresh_to === undefined ? '' : `; url=${refresh_to}`;
     if (refresh_s !== undefined) reply.header('refresh', `${refresh_s}${to}`);
     const leadsTo = page.form_leads_to === undefined ? {} : { 'form-action': `'self' ${page.form_leads_to}` };
-    return pageHeaders(reply, { ...policy, ...leadsTo })
+    return pageHeaders(reply, { ...policy, ...leadsTo, ...policyFor(page) })
       .code(page.status ?? 200)
       .headers({
         'content-type': 'text/html; charset=utf-8',
@@ -69,12 +71,25 @@ export function serverPages(app: App, brandOf: (w: Words) => string): SendPage {
   return send;
 }
 
+/** Lets in exactly what an element of another site needs. */
+function policyFor({ element }: Page): Readonly<Record<string, string>> {
+  if (element === undefined) return {};
+  const foreign = element.scripts.filter((script) => !script.startsWith('/'));
+  const origins = element.origins.join(' ');
+  return {
+    'script-src': ["'self'", ...foreign.map((script) => new URL(script).origin)].join(' '),
+    'frame-src': origins,
+    'connect-src': origins,
+    'form-action': `'self' ${origins}`,
+  };
+}
+
 export function problemMain(title: string, detail: string): Html {
   return html`<h1>${title}</h1><p>${detail}</p>`;
 }
 
 function document(
-  { locale, title, head, main }: Page,
+  { locale, title, head, main, element }: Page,
   { style, script, brand }: { style: string; script: string; brand: string },
 ): Html {
   const w = words(locale);
@@ -88,7 +103,7 @@ function document(
 <meta name="format-detection" content="telephone=no">
 <link rel="icon" href="data:,">
 <style>${trusted(style)}</style>
-<script src="${script}" defer></script>
+${[script, ...(element?.scripts ?? [])].map((src) => html`<script src="${src}" defer></script>`)}
 </head>
 <body>
 <header><span class="brand">${brand}</span>${head ?? null}</header>

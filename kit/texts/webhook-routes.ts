@@ -1,8 +1,9 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import Type from 'typebox';
 import type { DueContext } from '../due/failing-work.ts';
 import type { App } from '../http/app.ts';
 import { ProblemError } from '../http/problem.ts';
+import { keepTextBody } from '../http/text-body.ts';
 import { type TextBooks, takeFound } from './ask.ts';
 import { takeOnce } from './heard.ts';
 import { resumeTexts, stopTexts } from './opt-outs.ts';
@@ -32,7 +33,7 @@ export async function textWebhookRoutes(
   providers: readonly NamedProvider[],
   books: TextBooks,
 ): Promise<void> {
-  keepText(app);
+  keepTextBody(app);
   app.post(
     `${TEXT_WEBHOOKS}/:provider/webhook`,
     {
@@ -53,7 +54,7 @@ export async function textWebhookRoutes(
         url: `${context.publicUrl}${request.url}`,
         query: request.query as Query,
         headers: request.headers,
-        body: request.providerText ?? '',
+        body: request.textBody ?? '',
       });
       if (heard === undefined) throw new ProblemError('signature_invalid');
       for (const report of heard.reports) await takeReport(context, books, named, report);
@@ -94,20 +95,4 @@ function answer(reply: FastifyReply, { answer: { type, body } }: Webhook) {
     .type(type)
     .serializer((text: unknown) => String(text))
     .send(body);
-}
-
-declare module 'fastify' {
-  interface FastifyRequest {
-    providerText?: string;
-  }
-}
-
-/** Keeps the body as it came, since signatures cover it. It may hold a PIN, so nothing logs it. */
-function keepText(app: App): void {
-  app.decorateRequest('providerText');
-  app.removeAllContentTypeParsers();
-  app.addContentTypeParser('*', { parseAs: 'string' }, (request: FastifyRequest, text, done) => {
-    request.providerText = String(text);
-    done(null, undefined);
-  });
 }

@@ -27,6 +27,8 @@ import { giftPageEn } from './recipient/gift-page.en.ts';
 import { giftPageKo } from './recipient/gift-page.ko.ts';
 import { recipientEn } from './recipient/recipient.en.ts';
 import { recipientKo } from './recipient/recipient.ko.ts';
+import { statementEn } from './staff/statement.en.ts';
+import { statementKo } from './staff/statement.ko.ts';
 
 const en = {
   ...recipientEn,
@@ -43,6 +45,7 @@ const en = {
   ...cardPageEn,
   ...receiptEn,
   ...letterEn,
+  ...statementEn,
 } as const;
 const ko: SameKeys<typeof en> = {
   ...recipientKo,
@@ -59,6 +62,7 @@ const ko: SameKeys<typeof en> = {
   ...cardPageKo,
   ...receiptKo,
   ...letterKo,
+  ...statementKo,
 };
 
 /** Every text but the problems, which stand in tables of their own. */

@@ -1,9 +1,13 @@
 import { closed, Id } from '../../contracts/common.ts';
 import {
   TEST_ACQUIRER_PATHS,
+  TEST_CHANGES,
   TestAuthorisation,
   TestCard,
   TestCardToken,
+  TestChange,
+  TestMovements,
+  TestMovementsQuery,
   TestPayment,
   TestSecondStep,
 } from '../../contracts/test-acquirer.ts';
@@ -15,7 +19,15 @@ import type { TestAcquirer } from './acquirer.ts';
 const tags = ['test acquirer'];
 const params = closed({ payment_id: Id });
 const response = { 200: TestPayment };
+const changeParams = closed({ payment_id: Id, request_id: Id });
+const CHANGE_REFUSALS = refusals('wrong_state');
 const LOOK_UP_REFUSALS = refusals('payment_not_found');
+
+const SUMMARIES = {
+  captures: 'Capture, in full or in part; the rest is released',
+  voids: 'Void an authorisation',
+  refunds: 'Refund, in full or in part',
+};
 
 /** The API of a card network, as settlement's test acquirer client uses it. */
 export function acquirerRoutes(app: App, acquirer: TestAcquirer): void {
@@ -75,4 +87,38 @@ export function acquirerRoutes(app: App, acquirer: TestAcquirer): void {
       return sendResult(request, reply, resultOf(acquirer.secondStep(params.payment_id, body.code)));
     },
   );
+
+  app.get(
+    TEST_ACQUIRER_PATHS.movements,
+    {
+      schema: {
+        tags,
+        summary: 'List what was captured and refunded in a time, oldest first',
+        querystring: TestMovementsQuery,
+        response: { 200: TestMovements },
+      },
+    },
+    async ({ query: { from, until, after = '0' } }) => acquirer.movements(from, until, Number(after)),
+  );
+
+  for (const kind of TEST_CHANGES) {
+    app.put(
+      `${payment}/${kind}/:request_id`,
+      {
+        schema: {
+          tags,
+          summary: SUMMARIES[kind],
+          params: changeParams,
+          body: TestChange,
+          response,
+          refusals: CHANGE_REFUSALS,
+        },
+      },
+      async (request, reply) => {
+        const { payment_id, request_id } = request.params;
+        const changed = acquirer.change(kind, payment_id, request_id, request.body);
+        return sendResult(request, reply, changed === undefined ? refuse('wrong_state') : done(changed));
+      },
+    );
+  }
 }

@@ -24,6 +24,9 @@ import { MANAGEMENT_SCHEMA } from './db/schema.ts';
 import { handleBounce } from './delivery/handle-bounce.ts';
 import { messageOfReturnPath } from './delivery/return-path.ts';
 import { sendDueMessages, settleInterrupted } from './delivery/send-messages.ts';
+import { driveDisputedGifts } from './disputes/drive-gift.ts';
+import { measureDisputes } from './disputes/list-disputes.ts';
+import { readDisputes } from './disputes/read-disputes.ts';
 import { checkWaitingGroups, driveDueShares, releaseUnconfirmedGroups } from './groups/due-groups.ts';
 import { KEY_USES } from './key-uses.ts';
 import { forgetClosed } from './members/closing/forget-closed.ts';
@@ -40,6 +43,7 @@ import { GIFTS_ERASED, LOCALES_ERASED, LOOK_UPS_ERASED } from './orders/forgotte
 import { doubtfulNotices, noticeReader } from './orders/uses/notice-reader.ts';
 import { seed } from './seed.ts';
 import { settleUnknown } from './settle-calls.ts';
+import { followPayouts } from './shops/follow-payouts.ts';
 import { measureRefusedPayouts } from './shops/list-payouts.ts';
 import { payOutDaily } from './shops/pay-out.ts';
 import { dialoguesForgotten } from './text/forgotten.ts';
@@ -69,6 +73,7 @@ await runServer<typeof SETTINGS>({
     measureProviders(app.metrics, sms);
     measureStuck(app.metrics, context);
     measureRefusedPayouts(app.metrics, context);
+    measureDisputes(app.metrics, context);
     measureInbox(app.metrics, context);
     const notices = noticeApplier(context, noticeReader(context, doubtfulNotices(app.metrics)));
     return {
@@ -127,6 +132,8 @@ function jobsOf(context: ManagementContext, sms: TextProviders, mail: Mailer): J
     { name: 'unanswered', every_ms: SECOND_MS, overlaps: true, round: () => expireOffers(context) },
     { name: 'reminders', every_ms: SECOND_MS, overlaps: true, round: () => remindRecipients(context) },
     { name: 'scheduled', every_ms: SECOND_MS, overlaps: true, round: () => deliverScheduled(context) },
+    { name: 'dispute_lists', every_ms: SECOND_MS, overlaps: true, round: () => readDisputes(context) },
+    { name: 'disputed_gifts', every_ms: SECOND_MS, overlaps: true, round: () => driveDisputedGifts(context) },
     { name: 'lost_calls', every_ms: 10 * SECOND_MS, round: () => endLostCalls(context) },
     { name: 'untold_messages', every_ms: 10 * SECOND_MS, round: () => failUntold(context) },
     ...(context.settings.sandboxVoiceUrl === ''
@@ -137,6 +144,7 @@ function jobsOf(context: ManagementContext, sms: TextProviders, mail: Mailer): J
       : [{ name: 'twilio_calls', every_ms: SECOND_MS, round: () => dialTwilio(context) }]),
     { name: 'closed_accounts', every_ms: MINUTE_MS, round: () => forgetClosed(context) },
     { name: 'payouts', every_ms: 10 * SECOND_MS, overlaps: true, round: () => payOutDaily(context) },
+    { name: 'payout_states', every_ms: SECOND_MS, overlaps: true, round: () => followPayouts(context) },
     ...journalJobs({ ...context, party: OWN_PARTY }),
     forgetJob(context, {
       forgotten: [

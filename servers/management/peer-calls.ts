@@ -8,8 +8,11 @@ import {
 import {
   ACCEPT_CERTIFICATE_REFUSALS,
   CANCEL_CERTIFICATE_REFUSALS,
+  CHARGE_BACK_REFUSALS,
   CORRECT_RECIPIENT_REFUSALS,
+  FREEZE_CERTIFICATE_REFUSALS,
   REGISTER_CERTIFICATE_REFUSALS,
+  UNFREEZE_CERTIFICATE_REFUSALS,
 } from '../../contracts/shop-certificates.ts';
 import {
   type Attempt,
@@ -39,6 +42,10 @@ const REFUSALS = {
   correct: CORRECT_RECIPIENT_REFUSALS,
   accept: ACCEPT_CERTIFICATE_REFUSALS,
   cancel: CANCEL_CERTIFICATE_REFUSALS,
+  freeze: FREEZE_CERTIFICATE_REFUSALS,
+  unfreeze: UNFREEZE_CERTIFICATE_REFUSALS,
+  charge_back: CHARGE_BACK_REFUSALS,
+  refund_left: REFUND_REFUSALS,
   // A payout that was made before may have been paid, so `wrong_state` must not free its uses for another one.
   pay_out: PAYOUT_REFUSALS.filter((code) => code !== 'wrong_state'),
   look_up_member: [],

@@ -3,6 +3,7 @@ import { sql } from '../../kit/db/sql.ts';
 import { type Claim, claimDue } from '../../kit/due/claims.ts';
 import { eachDue } from '../../kit/due/each-due.ts';
 import type { ManagementContext } from './context.ts';
+import { applyDisputeAnswer, isDisputeCall } from './disputes/apply-answer.ts';
 import { driveGroup } from './groups/drive-group.ts';
 import { applyGroupAnswer, isGroupCall } from './groups/take-group-answer.ts';
 import { isOrderCall, retryOrderCall } from './orders/drive-order.ts';
@@ -24,11 +25,14 @@ async function settleCall(context: ManagementContext, callId: string): Promise<b
   const { purpose, subject_id } = call;
   if (isOrderCall(purpose)) return retryOrderCall(context, callId);
   const outcome = await tryPeerCall(context, callId, (tx, answered, row) =>
-    isGroupCall(purpose)
-      ? applyGroupAnswer(context, tx, row, answered)
-      : applyPayout(context, tx, row, answered),
+    applierOf(purpose)(context, tx, row, answered),
   );
   if (outcome.kind === 'unknown') return false;
   if (isGroupCall(purpose)) await driveGroup(context, subject_id);
   return true;
+}
+
+function applierOf(purpose: string) {
+  if (isGroupCall(purpose)) return applyGroupAnswer;
+  return isDisputeCall(purpose) ? applyDisputeAnswer : applyPayout;
 }

@@ -2,18 +2,24 @@ import { sql } from '../../kit/db/sql.ts';
 import type { App } from '../../kit/http/app.ts';
 import { createApp } from '../../kit/http/create-app.ts';
 import { acceptForms } from '../../kit/http/forms.ts';
+import { serveWebApp, serveWebFiles } from '../../kit/http/web-app.ts';
 import { sealingKeyRoutes } from '../../kit/sealing-keys.ts';
 import { answerUnknownPaths, peerSigning } from '../../kit/signing/fastify.ts';
-import { statementRoutes } from './books/peer-routes.ts';
 import { staffRoutes } from './console/routes.ts';
 import type { SettlementContext } from './context.ts';
+import { measureDisputes } from './disputes/list-disputes.ts';
+import { disputeRoutes } from './disputes/peer-routes.ts';
 import { cardPageRoutes } from './payer/card-page-routes.ts';
 import { payerPages } from './payer/page-flow.ts';
 import { payerRoutes } from './payer/routes.ts';
 import { secondStepPageRoutes } from './payer/second-step-page-routes.ts';
 import { paymentMethodRoutes } from './payment-methods/peer-routes.ts';
 import { paymentRoutes } from './payments/peer-routes.ts';
+import { acquirerWebhookRoutes } from './payments/webhook-routes.ts';
+import { measurePayouts } from './payouts/measure-payouts.ts';
 import { payoutRoutes } from './payouts/peer-routes.ts';
+import { measureReconciliation } from './reconciliation/measure.ts';
+import { statementRoutes } from './statements/peer-routes.ts';
 
 export async function createSettlementApp(context: SettlementContext): Promise<App> {
   const app = await createApp({
@@ -25,13 +31,19 @@ export async function createSettlementApp(context: SettlementContext): Promise<A
     network: context.network,
     checkReady: () => sql`select 1`.execute(context.db),
   });
+  measureDisputes(app.metrics, context);
+  measurePayouts(app.metrics, context);
+  measureReconciliation(app.metrics, context);
+  await serveWebFiles(app);
+  serveWebApp(app, { name: 'settlement', paths: ['/console', '/console/*'] });
   payerRoutes(app, context);
   await app.register(async (scope) => {
     acceptForms(scope, context.publicUrl);
-    const pages = payerPages(scope, context);
+    const pages = payerPages(scope);
     cardPageRoutes(scope, context, pages);
     secondStepPageRoutes(scope, context, pages);
   });
+  await app.register(async (webhooks) => acquirerWebhookRoutes(webhooks, context));
   await staffRoutes(app, context);
   await app.register(async (peers) => {
     peerSigning(peers, context);
@@ -39,6 +51,7 @@ export async function createSettlementApp(context: SettlementContext): Promise<A
     sealingKeyRoutes(peers, context.sealingKeys, ['management']);
     paymentMethodRoutes(peers, context);
     paymentRoutes(peers, context);
+    disputeRoutes(peers, context);
     payoutRoutes(peers, context);
     statementRoutes(peers, context);
   });

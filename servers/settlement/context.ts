@@ -2,8 +2,11 @@ import { limiter } from '../../kit/limits.ts';
 import { readSealingKeys, type SealingKeyRing } from '../../kit/sealing-keys.ts';
 import type { ServerBase } from '../../kit/server.ts';
 import { staffLimits } from '../../kit/staff/context.ts';
-import type { Acquirer } from './acquirers/port.ts';
-import { testAcquirer } from './acquirers/test/test-acquirer.ts';
+import { type Acquirers, acquirers } from './acquirers/acquirers.ts';
+import { openAcquirers } from './acquirers/settings.ts';
+import { type Banks, banks } from './banks/banks.ts';
+import { bankFiles } from './banks/file/bank-files.ts';
+import { openBanks } from './banks/settings.ts';
 import type { SETTINGS } from './config.ts';
 
 /** Whose the facts in the journal are: nobody is sent any. */
@@ -14,7 +17,8 @@ export type SettlementBase = ServerBase<typeof SETTINGS>;
 /** What every operation of the settlement server receives. */
 export type SettlementContext = SettlementBase & {
   sealingKeys: SealingKeyRing;
-  acquirer: Acquirer;
+  acquirers: Acquirers;
+  banks: Banks;
   limits: ReturnType<typeof settlementLimits>;
 };
 
@@ -32,13 +36,13 @@ export function settlementLimits({ db, secrets }: Pick<SettlementBase, 'db' | 's
 }
 
 export function createSettlementContext(base: SettlementBase): SettlementContext {
-  const { sealingKeysFile, testAcquirerUrl, keyedCards } = base.settings;
-  const acquirer = testAcquirer(testAcquirerUrl);
+  const { sealingKeysFile, acquirersFile, banksFile, keyedCards } = base.settings;
   return {
     ...base,
     sealingKeys: readSealingKeys(sealingKeysFile),
     limits: settlementLimits(base),
-    acquirer: keyedCards === 'yes' ? acquirer : { ...acquirer, keyed_cards: false },
+    acquirers: acquirers(openAcquirers(acquirersFile), { takesKeyedCards: keyedCards === 'yes' }),
+    banks: banks(openBanks(banksFile, bankFiles(base))),
   };
 }
 

@@ -1,27 +1,64 @@
-import { SECOND_MS } from '../../kit/clock.ts';
+import { MINUTE_MS, SECOND_MS } from '../../kit/clock.ts';
 import { forgetJob } from '../../kit/forget-job.ts';
 import { journalJobs } from '../../kit/journal/jobs.ts';
 import { runServer } from '../../kit/server.ts';
+import { acquirerProblems } from './acquirers/settings.ts';
 import { createSettlementApp } from './app.ts';
+import { bankProblems } from './banks/settings.ts';
 import { SETTINGS } from './config.ts';
 import { createSettlementContext, OWN_PARTY } from './context.ts';
 import { SETTLEMENT_SCHEMA } from './db/schema.ts';
+import { pollDisputes } from './disputes/poll-disputes.ts';
+import { KEY_USES } from './key-uses.ts';
 import { expireAuthorisations } from './payments/expire.ts';
 import { pollAcquirer } from './payments/poll-acquirer.ts';
+import { pollRequests } from './payments/poll-requests.ts';
+import { applyFiledReports } from './payouts/apply-filed-reports.ts';
+import { askBanks } from './payouts/ask-banks.ts';
+import { gatherBatches } from './payouts/gather-batch.ts';
+import { sendBatches } from './payouts/send-batch.ts';
+import { pollReconciliations } from './reconciliation/run.ts';
+import { startNightly } from './reconciliation/start.ts';
 import { seed } from './seed.ts';
 
 await runServer<typeof SETTINGS>({
   schema: SETTLEMENT_SCHEMA,
   settings: SETTINGS,
   keyRings: ['token_pepper', 'text_encryption'],
-  // There is no other acquirer yet.
-  productionProblems: () => ['TEST_ACQUIRER_URL names the test acquirer, which moves no money.'],
+  keyUses: KEY_USES,
+  productionProblems: ({ acquirersFile, banksFile }) => [
+    ...acquirerProblems(acquirersFile),
+    ...bankProblems(banksFile),
+  ],
   start: async (base) => {
     const context = createSettlementContext(base);
     return {
       app: await createSettlementApp(context),
       jobs: [
         { name: 'late_answers', every_ms: SECOND_MS, overlaps: true, round: () => pollAcquirer(context) },
+        {
+          name: 'acquirer_requests',
+          every_ms: SECOND_MS,
+          overlaps: true,
+          round: () => pollRequests(context),
+        },
+        { name: 'disputes', every_ms: 10 * SECOND_MS, overlaps: true, round: () => pollDisputes(context) },
+        { name: 'gather_payouts', every_ms: SECOND_MS, round: () => gatherBatches(context) },
+        { name: 'payout_batches', every_ms: SECOND_MS, overlaps: true, round: () => sendBatches(context) },
+        { name: 'payouts', every_ms: SECOND_MS, overlaps: true, round: () => askBanks(context) },
+        {
+          name: 'bank_reports',
+          every_ms: SECOND_MS,
+          overlaps: true,
+          round: () => applyFiledReports(context),
+        },
+        { name: 'nightly_reconciliations', every_ms: MINUTE_MS, round: () => startNightly(context) },
+        {
+          name: 'reconciliations',
+          every_ms: 5 * SECOND_MS,
+          overlaps: true,
+          round: () => pollReconciliations(context),
+        },
         { name: 'expire_authorisations', every_ms: SECOND_MS, round: () => expireAuthorisations(context) },
         ...journalJobs({ ...context, party: OWN_PARTY }),
         forgetJob(context),

@@ -35,6 +35,13 @@ test.each([
     who: '**/v1/staff/sessions/current',
     role: 'operator',
   },
+  {
+    name: 'settlement',
+    part: 'settlement',
+    path: '/console',
+    who: '**/v1/staff/sessions/current',
+    role: 'treasurer',
+  },
   { name: 'office', part: 'shop', path: '/office', who: '**/v1/office/sessions/current', role: 'owner' },
 ] as const)(
   'a broken frame is replaced by a notice and a way on: the $name',

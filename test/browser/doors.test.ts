@@ -7,6 +7,7 @@ const stage = aStage();
 const PAGES = [
   { name: 'buyer-door', part: 'management', path: '/' },
   { name: 'operator-door', part: 'management', path: '/console' },
+  { name: 'settlement-door', part: 'settlement', path: '/console' },
   { name: 'office-door', part: 'shop', path: '/office' },
   { name: 'terminal-door', part: 'shop', path: '/terminal' },
 ] as const;

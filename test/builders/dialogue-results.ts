@@ -102,7 +102,7 @@ export function resultsOf(effect: Effect): EffectResult[] {
     case 'place_order':
       return [
         ...orderIn('authorised', 'authorising', 'requires_action', 'declined'),
-        ...refused('amount_out_of_range', 'shop_not_found'),
+        ...refused('amount_out_of_range', 'payment_method_elsewhere', 'shop_not_found'),
       ];
     case 'look_at_order':
       return [
@@ -125,7 +125,7 @@ export function resultsOf(effect: Effect): EffectResult[] {
       ];
     case 'confirm':
       return [
-        ...orderIn('offered', 'registering', 'voiding', 'refunding'),
+        ...orderIn('offered', 'registering', 'declined', 'voiding', 'refunding'),
         ...refused('recipient_changed', 'authorisation_expired'),
       ];
     case 'abandon':
@@ -222,7 +222,13 @@ export function resultsOf(effect: Effect): EffectResult[] {
         { kind: 'balances', balances: balances(50_000, 20_000, 0) },
         { kind: 'balances', balances: [] },
         { kind: 'refused', code: 'certificate_expired', expired_on: '2026-11-30' },
-        ...refused('pin_or_phone_wrong', 'certificate_locked', 'rate_limited', 'service_unavailable'),
+        ...refused(
+          'pin_or_phone_wrong',
+          'certificate_frozen',
+          'certificate_locked',
+          'rate_limited',
+          'service_unavailable',
+        ),
       ];
     case 'send_unlock_code':
       return [
@@ -242,6 +248,7 @@ export function resultsOf(effect: Effect): EffectResult[] {
         { kind: 'pin_set' },
         ...refused(
           'pin_or_phone_wrong',
+          'certificate_frozen',
           'certificate_expired',
           'certificate_locked',
           'pin_common',

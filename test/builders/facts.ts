@@ -47,16 +47,25 @@ export async function checkSettlementFacts(own: Omit<Own, 'party'>): Promise<voi
     select p.payment_id::text, 'status' from payments p where p.status is distinct from (
       select status_after from payment_events e where e.payment_id = p.payment_id order by event_id desc limit 1)
     union all
-    select p.payout_id::text, 'payout' from payouts p left join journal j on j.kind = 'payout_paid' and j.subject_id = p.payout_id
+    select p.payout_id::text, 'payout' from payouts p left join journal j
+      on j.subject_id = p.payout_id and starts_with(j.kind, 'payout_') and substr(j.kind, 8) = p.state
     where (j.body::jsonb ->> 'gross_minor')::bigint is distinct from p.gross_minor
       or (j.body::jsonb ->> 'commission_minor')::bigint is distinct from p.commission_minor
     union all
+    -- What is held of a payee's money is what its refunds and payouts are about to take.
+    select a.subject_id, 'held' from ledger_accounts a join ledger_balances b using (account_id)
+    where a.code = 'trust' and b.held_minor <> (
+      select coalesce(sum(gross_minor), 0) from payouts o
+      where o.payee = a.subject_id and o.currency = a.currency and o.state in ('planned', 'sent')) + (
+      select coalesce(sum(r.amount_minor), 0) from acquirer_requests r join payments m using (payment_id)
+      where r.kind = 'refund' and r.state = 'open' and m.payee = a.subject_id and m.currency = a.currency)
+    union all
     select a.subject_id, 'trust' from ledger_accounts a join ledger_balances b using (account_id)
     where a.code = 'trust' and b.balance_minor <> (
-      select coalesce(sum(coalesce(delta_minor, -(body::jsonb ->> 'gross_minor')::bigint)), 0) from journal
-      where body::jsonb ->> 'payee' = a.subject_id and (entry_no is not null or kind = 'payout_paid'))`.execute(
-    db,
-  );
+      select coalesce(sum(case kind when 'payout_paid' then -(body::jsonb ->> 'gross_minor')::bigint
+        when 'payout_returned' then (body::jsonb ->> 'gross_minor')::bigint else delta_minor end), 0) from journal
+      where body::jsonb ->> 'payee' = a.subject_id and (entry_no is not null or kind = 'payout_paid'
+        or (kind = 'payout_returned' and body::jsonb ->> 'was' = 'paid')))`.execute(db);
   expect(broken.rows).toEqual([]);
 }
 
@@ -75,12 +84,12 @@ export async function checkManagementFacts(own: Omit<Own, 'party'>): Promise<voi
       union all select 'capture', (body::jsonb ->> 'captured_minor')::bigint from journal where body::jsonb ? 'captured_minor'
       union all select 'refund', (body::jsonb ->> 'refunded_minor')::bigint from journal where body::jsonb ? 'refunded_minor'
       union all
-      select 'payout', (a.body::jsonb ->> 'gross_minor')::bigint
+      select case p.kind when 'payout_paid' then 'payout' else 'payout_returned' end, (a.body::jsonb ->> 'gross_minor')::bigint
       from journal p join journal a on a.kind = 'payout_asked' and a.subject_id = p.subject_id
-      where p.kind = 'payout_paid'),
+      where p.kind = 'payout_paid' or (p.kind = 'payout_returned' and p.body::jsonb ->> 'was' = 'paid')),
     told as (select code, sum(amount_minor) as told_minor from facts group by code),
     moved as (
-      select case code when 'commission' then 'payout' else code end as code, sum(amount_minor) as moved_minor
+      select case code when 'commission' then 'payout' when 'commission_returned' then 'payout_returned' else code end as code, sum(amount_minor) as moved_minor
       from ledger_transfers group by 1)
     select u.order_id::text, null, null from certificate_uses u
     where not exists (select 1 from orders o where o.order_id = u.order_id)

@@ -1,5 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import type { Payment, PaymentMethod } from '../../contracts/settlement-payments.ts';
+import type {
+  Dispute,
+  Payment,
+  PaymentMethod,
+  PaymentMethodUses,
+} from '../../contracts/settlement-payments.ts';
 import { Bell } from '../../kit/bell.ts';
 import { addMs, type Clock } from '../../kit/clock.ts';
 import { COUNTRIES_SERVED_SETTING, readCountries } from '../../kit/countries-served.ts';
@@ -20,7 +25,13 @@ import { testDatabase } from '../harness/database.ts';
 import { STAFF_OPTIONAL, TERMS } from './base.ts';
 import { aParty } from './parties.ts';
 import { aSignedPeer, type SignedPeer } from './signed-peer.ts';
-import { aSettlementStandIn, aShopStandIn, type TestCertificate, type TestKeyedCards } from './stand-ins.ts';
+import {
+  aSettlementStandIn,
+  aShopStandIn,
+  type TestCertificate,
+  type TestKeyedCards,
+  type TestPayouts,
+} from './stand-ins.ts';
 
 export const MEMBER_ID = '01980000-0000-7000-8000-0000000000a1';
 export const CARD = 'pm_test_card';
@@ -42,10 +53,14 @@ export type TestManagement = {
   /** What holders keyed for the shop, as it opened it. */
   proofs: HolderProof[];
   payments: Map<string, Payment>;
+  /** The disputes that settlement tells of. */
+  disputes: Dispute[];
   /** The cards that buyers gave to settlement. */
   cards: Map<string, PaymentMethod>;
   /** Whether settlement takes cards by phone; a test may change it. */
   keyedCards: TestKeyedCards;
+  /** What settlement says of payouts; a test may change it. */
+  payouts: TestPayouts;
   /** Opens what was sealed for settlement or the shop. */
   peerSealingKeys: SealingKeyRing;
   /** The results of the next authorisations; later ones are approved. */
@@ -61,18 +76,22 @@ export type OtherSettlement = {
   peer: SignedPeer;
   payments: Map<string, Payment>;
   cards: Map<string, PaymentMethod>;
+  uses: Map<string, PaymentMethodUses['payment_methods'][number]>;
+  disputes: Dispute[];
 };
 
 async function anotherSettlement(peers: Parameters<typeof aSignedPeer>[1]): Promise<OtherSettlement> {
   const payments = new Map<string, Payment>();
   const cards = new Map<string, PaymentMethod>();
-  const taken = { cards, keyedCards: { taken: false, parts: [] } };
+  const uses: OtherSettlement['uses'] = new Map();
+  const disputes: Dispute[] = [];
+  const taken = { cards, uses, keyedCards: { taken: false, parts: [] }, disputes };
   const peer = await aSignedPeer(
     { party: 'settlement:us', role: 'settlement' },
     peers,
     aSettlementStandIn(payments, [], taken),
   );
-  return { peer, payments, cards };
+  return { peer, payments, cards, uses, disputes };
 }
 
 /**
@@ -94,8 +113,10 @@ export async function aManagement({
   const peers = { caller: { ...own, entry: { ...own.entry, role: 'management' } }, db: opened.db, clock };
   const payments = new Map<string, Payment>();
   const nextPayments: Partial<Payment>[] = [];
+  const disputes: Dispute[] = [];
   const cards = new Map<string, PaymentMethod>();
   const keyedCards: TestKeyedCards = { taken: true, parts: [...CARD_PARTS] };
+  const payouts: TestPayouts = { status: 'paid' };
   const certificates = new Map<string, TestCertificate>();
   const proofs: HolderProof[] = [];
   const sealing = await generateSealingKeyPair('seal-test');
@@ -103,7 +124,12 @@ export async function aManagement({
   const settlement = await aSignedPeer(
     { party: 'settlement', role: 'settlement' },
     peers,
-    aSettlementStandIn(payments, nextPayments, { cards, keyedCards, publicJwk: sealing.publicJwk }),
+    aSettlementStandIn(
+      payments,
+      nextPayments,
+      { cards, keyedCards, disputes, publicJwk: sealing.publicJwk },
+      payouts,
+    ),
   );
   const shop = await aSignedPeer(
     { party: 'shop:haneul', role: 'shop' },
@@ -161,8 +187,10 @@ export async function aManagement({
     certificates,
     proofs,
     payments,
+    disputes,
     cards,
     keyedCards,
+    payouts,
     peerSealingKeys: new Map([['seal-test', sealing.privateJwk]]),
     nextPayments,
     ownerUrl: database.ownerUrl,

@@ -23,6 +23,17 @@ export async function aMemberSession(
   return token;
 }
 
+/** Somebody of a server's staff, who can't log in. Returns their id. */
+export async function aStaffMember(
+  { context }: { context: Pick<StaffContext, 'db' | 'clock'> },
+  role: string,
+): Promise<string> {
+  const staff_id = newId();
+  const login = `${role}-${staff_id}`;
+  await addStaff(context, context.db, { staff_id, login, name: role, role, password_hash: NOBODY_HASH });
+  return staff_id;
+}
+
 /** The token of somebody of a server's staff, who is never idle and has just proved who they are. */
 export async function aStaffSession(
   { context }: { context: Pick<StaffContext, 'db' | 'clock' | 'random'> },
@@ -32,9 +43,7 @@ export async function aStaffSession(
   const token = newToken('staff', context.random);
   const now = context.clock();
   const ends = addMs(now, lastsMs);
-  const staff_id = newId();
-  const login = `${role}-${staff_id}`;
-  await addStaff(context, context.db, { staff_id, login, name: role, role, password_hash: NOBODY_HASH });
+  const staff_id = await aStaffMember({ context }, role);
   await sql`
     insert into staff_sessions
       (session_id, staff_id, token_digest, created_at, expires_at, last_seen_at, proved_at)

@@ -1,5 +1,13 @@
 import type { JWK } from 'jose';
-import type { AddKeyedCard, Payment, PaymentMethod } from '../../contracts/settlement-payments.ts';
+import {
+  type AddKeyedCard,
+  DISPUTES_PATH,
+  type Dispute,
+  type Payment,
+  type PaymentMethod,
+  type PaymentMethodUses,
+  type RequestPayout,
+} from '../../contracts/settlement-payments.ts';
 import { newId } from '../../kit/ids.ts';
 import { isMobile } from '../../kit/phone.ts';
 import type { CardPart } from '../../kit/sealed-card.ts';
@@ -7,7 +15,9 @@ import { type generateSealingKeyPair, type HolderProof, openPin, openProof } fro
 import type { Behaviour, PeerAnswer } from './signed-peer.ts';
 
 export type TestCertificate = {
-  state: 'registered' | 'active' | 'cancelled';
+  state: 'registered' | 'active' | 'frozen' | 'cancelled';
+  /** What is left, if some of it was used. */
+  left?: number;
   /** Why the shop keeps it when its buyer wants an accepted one back. */
   kept?: string;
   pin?: string;
@@ -23,7 +33,17 @@ type Known = {
 /** The cards that settlement has, what it takes by phone, and the key that these are sealed with. */
 /** `KeyedCards`, as a test changes it. */
 export type TestKeyedCards = { taken: boolean; parts: CardPart[] };
-type Cards = { cards: Map<string, PaymentMethod>; keyedCards: TestKeyedCards; publicJwk?: JWK };
+/** What settlement says of every payout, also in words that this version doesn't know. */
+export type TestPayouts = { status: string; return_reason?: string };
+type Cards = {
+  cards: Map<string, PaymentMethod>;
+  keyedCards: TestKeyedCards;
+  disputes?: Dispute[];
+  publicJwk?: JWK;
+  /** Where each can be used; missing at one that can't be asked. */
+  uses?: Map<string, Use>;
+};
+type Use = PaymentMethodUses['payment_methods'][number];
 
 /** Takes every card, and never opens one: an entry becomes the payment method that the test finds under its id. */
 function keyedCard(method: string, body: unknown, { cards, keyedCards }: Cards): PeerAnswer {
@@ -38,23 +58,37 @@ function keyedCard(method: string, body: unknown, { cards, keyedCards }: Cards):
   return { status: 201, body: made };
 }
 
+function toldOf(all: readonly Dispute[], path: string): PeerAnswer {
+  const after = Number(path.split('=').at(-1));
+  const disputes = all
+    .filter(({ position }) => position > after)
+    .toSorted((a, b) => a.position - b.position)
+    .slice(0, 100);
+  const last_position = Math.max(0, ...all.map(({ position }) => position));
+  return {
+    status: 200,
+    body: { disputes, read_up_to: disputes.at(-1)?.position ?? after, last_position },
+  };
+}
+
 /** Settlement, as far as management needs it: payments by order, payouts and cards. */
 export function aSettlementStandIn(
   payments: Map<string, Payment>,
   next: Partial<Payment>[],
   taken: Cards = { cards: new Map(), keyedCards: { taken: false, parts: [] } },
+  payouts: TestPayouts = { status: 'paid' },
 ): Behaviour {
+  const paidOut = new Map<string, object>();
   return ({ method, path, body }) => {
     const asked = (body ?? {}) as { order_id: string; amount_minor: number; currency: string };
     const [, , , kind, , orderId = asked.order_id, verb] = path.split('/');
     if (kind === 'payouts') {
-      const { gross_minor, commission_minor, payout_id, payee, currency } = asked as unknown as Record<
-        string,
-        number
-      >;
-      const net = (gross_minor ?? 0) - (commission_minor ?? 0);
-      const paid = { status: 'paid', net_minor: net, paid_at: new Date().toISOString() };
-      return { status: 201, body: { payout_id, payee, gross_minor, commission_minor, currency, ...paid } };
+      if (method === 'GET')
+        return { status: 200, body: { ...paidOut.get(path.split('/').at(-1) ?? ''), ...payouts } };
+      const { gross_minor, commission_minor, payout_id, payee, currency } = asked as unknown as RequestPayout;
+      const net_minor = gross_minor - commission_minor;
+      paidOut.set(payout_id, { payout_id, payee, gross_minor, commission_minor, net_minor, currency });
+      return { status: 201, body: { ...paidOut.get(payout_id), ...payouts } };
     }
     if (kind === 'payment-method-setups') {
       const card_entry_url = 'http://settlement.test/v1/cards/once';
@@ -65,12 +99,15 @@ export function aSettlementStandIn(
     }
     if (kind === 'sealing-keys') return { status: 200, body: { keys: [taken.publicJwk] } };
     if (kind === 'keyed-cards') return keyedCard(method, body, taken);
+    if (kind?.startsWith('payment-methods?') && taken.uses !== undefined)
+      return { status: 200, body: { payment_methods: [...taken.uses.values()] } };
     if (kind === 'payment-methods') {
       const card = taken.cards.get(path.split('/').at(-1) ?? '');
       return card === undefined
         ? { status: 404, body: { code: 'payment_method_not_found' } }
         : { status: 200, body: card };
     }
+    if (path.startsWith(DISPUTES_PATH)) return toldOf(taken.disputes ?? [], path);
     const known = payments.get(orderId);
     if (verb === undefined && method === 'POST') {
       const made: Payment = {
@@ -145,8 +182,8 @@ export function aShopStandIn(
   proofs: HolderProof[],
 ): Behaviour {
   const stateOf = (certificateId: string, status = 200) => {
-    const state = known.get(certificateId)?.state;
-    const balance_minor = state === 'cancelled' ? 0 : 50_000;
+    const { state, left = 50_000 } = known.get(certificateId) ?? {};
+    const balance_minor = state === 'cancelled' ? 0 : left;
     return { status, body: { certificate_id: certificateId, state, balance_minor, currency: 'KRW' } };
   };
   /** The number that a hand-over was begun for last. */
@@ -213,6 +250,18 @@ export function aShopStandIn(
       if (certificate.kept !== undefined) return { status: 409, body: { code: certificate.kept, state_now } };
       known.set(id, { state: 'cancelled' });
       return stateOf(id);
+    }
+    if (verb === 'freeze' || verb === 'unfreezing' || verb === 'charge-back') {
+      if (state_now !== 'active' && state_now !== 'frozen')
+        return { status: 409, body: { code: 'wrong_state', state_now } };
+      const { left = 50_000 } = certificate;
+      const isTaken = verb === 'charge-back' && left <= Number(body.uncovered_minor);
+      const state = verb === 'freeze' ? 'frozen' : isTaken ? 'cancelled' : 'active';
+      known.set(id, { ...certificate, state });
+      const answer = stateOf(id);
+      return verb === 'charge-back'
+        ? { ...answer, body: { ...answer.body, cancelled_minor: isTaken ? left : 0 } }
+        : answer;
     }
     if (state_now !== 'registered') return { status: 409, body: { code: 'wrong_state', state_now } };
     if (verb === 'recipient') return stateOf(id);

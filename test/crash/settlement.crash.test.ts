@@ -1,140 +1,78 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { PAYMENT_PATHS } from '../../contracts/settlement-payments.ts';
-import { addMs, MINUTE_MS } from '../../kit/clock.ts';
 import type { App } from '../../kit/http/app.ts';
-import { type CardPart, sealCard } from '../../kit/sealed-card.ts';
 import { createSettlementApp } from '../../servers/settlement/app.ts';
 import { conservation } from '../../servers/settlement/books/conservation.ts';
-import { pollAcquirer } from '../../servers/settlement/payments/poll-acquirer.ts';
-import { aSignedDoor, type Door } from '../builders/door.ts';
+import { aSignedDoor } from '../builders/door.ts';
 import { checkSettlementFacts } from '../builders/facts.ts';
-import { aSettlement, PAYEE, PAYER } from '../builders/settlement.ts';
+import { aSettlement, aTossSettlement } from '../builders/settlement.ts';
 import { type Crashes, crashesOf } from './crashing-pool.ts';
 import { crashAtEveryStatement, raceBothWays, type Verb } from './every-statement.ts';
+import { paymentVerbs, settlementVerbs } from './settlement-verbs.ts';
 
-let settlement: Awaited<ReturnType<typeof aSettlement>>;
-let app: App;
-let door: Door;
-let crashes: Crashes;
-beforeAll(async () => {
-  settlement = await aSettlement();
-  app = await createSettlementApp(settlement.context);
-  door = aSignedDoor(app, settlement.base.managementKey, settlement.context);
-  crashes = crashesOf(settlement.base.pool);
-});
-afterAll(async () => {
-  const books = await conservation(settlement.base.db);
-  await checkSettlementFacts(settlement.base);
-  await app.close();
-  await crashes.close();
-  await settlement.base.drop();
-  expect(books.filter(({ holds }) => !holds)).toEqual([]);
-});
-
-const authorisation = (order_id: string) => ({
-  order_id,
-  payer_reference: PAYER,
-  payment_method_id: settlement.approvedCard,
-  payee: PAYEE,
-  amount_minor: 5_000,
-  currency: 'KRW',
-});
-async function authorised(): Promise<string> {
-  const orderId = randomUUID();
-  expect((await door('POST', PAYMENT_PATHS.payments, authorisation(orderId))).status).toBe(201);
-  return `${PAYMENT_PATHS.payments}/by-order/${orderId}`;
-}
-async function captured(): Promise<string> {
-  const url = await authorised();
-  expect((await door('POST', `${url}/captures`, { amount_minor: 4_000 })).status).toBe(200);
-  return url;
+async function overTheTestAcquirer() {
+  const settlement = await aSettlement();
+  return { settlement, verbsOf: settlementVerbs };
 }
 
-/** The acquirer is called between two transactions, so the dead process's claim must expire before a retry continues. */
-function expireClaim(): void {
-  settlement.base.time.now = addMs(settlement.base.time.now, MINUTE_MS);
+/** A card is charged at capture here, which may be done without our hearing of it. */
+async function overTossPayments() {
+  const settlement = await aTossSettlement();
+  const { payments } = settlement.standIn;
+  const remoteCalls = () => {
+    const refunds = [...payments.values()].flatMap(({ cancels }) => cancels ?? []);
+    return new Map([
+      ['charged by Toss Payments', payments.size],
+      ['refunded by Toss Payments', refunds.length],
+    ]);
+  };
+  const verbsOf = (...args: Parameters<typeof paymentVerbs>) =>
+    paymentVerbs(...args).map((verb): Verb => ({ ...verb, remoteCalls }));
+  return { settlement, verbsOf };
 }
 
-async function janitor(): Promise<void> {
-  expireClaim();
-  await pollAcquirer(settlement.context);
-}
-
-const VERBS: Verb[] = [
-  {
-    name: 'authorise',
-    async prepare() {
-      const body = authorisation(randomUUID());
-      return (key) => door('POST', PAYMENT_PATHS.payments, body, key);
-    },
-    expireClaim,
-    janitor,
-  },
-  {
-    name: 'a keyed card',
-    async prepare() {
-      const card_entry_id = randomUUID();
-      const sealed = (part: CardPart, digits: string) =>
-        sealCard(settlement.sealing, { card_entry_id, part, digits });
-      const body = {
-        card_entry_id,
-        payer_reference: randomUUID(),
-        sealed_number: await sealed('number', '4242424242424242'),
-        sealed_expiry: await sealed('expiry', '1290'),
-        sealed_security_code: await sealed('security_code', '123'),
-      };
-      return (key) => door('POST', PAYMENT_PATHS.keyedCards, body, key);
-    },
-    expireClaim,
-  },
-  {
-    name: 'capture',
-    async prepare() {
-      const url = await authorised();
-      return (key) => door('POST', `${url}/captures`, { amount_minor: 4_000 }, key);
-    },
-  },
-  {
-    name: 'void',
-    async prepare() {
-      const url = await authorised();
-      return (key) => door('POST', `${url}/voids`, {}, key);
-    },
-  },
-  {
-    name: 'refund',
-    async prepare() {
-      const url = await captured();
-      return (key) => door('POST', `${url}/refunds`, { amount_minor: 4_000, reason: 'refused' }, key);
-    },
-  },
-  {
-    name: 'payout',
-    async prepare() {
-      await captured();
-      const body = {
-        payout_id: randomUUID(),
-        payee: PAYEE,
-        gross_minor: 3_000,
-        commission_minor: 75,
-        currency: 'KRW',
-        used_from: '2026-01-01T00:00:00Z',
-        used_until: '2026-02-01T00:00:00Z',
-      };
-      return (key) => door('POST', PAYMENT_PATHS.payouts, body, key);
-    },
-  },
-];
-
-describe.each(VERBS)('$name', (verb) => {
-  test('is done in full or not at all when the process dies after any statement, and once by the retry', async () => {
-    const seen = await crashAtEveryStatement(crashes, verb);
-    expect(seen.nothing).toBeGreaterThan(3);
-    expect(seen.something).toBeGreaterThan(0);
+describe.each([
+  [
+    'the test acquirer',
+    overTheTestAcquirer,
+    ['authorise', 'capture', 'void', 'refund', 'a keyed card', 'payout'],
+  ],
+  ['Toss Payments', overTossPayments, ['authorise', 'capture', 'void', 'refund']],
+] as const)('over %s', (_acquirer, start, names) => {
+  let settlement: Awaited<ReturnType<typeof start>>['settlement'];
+  let app: App;
+  let crashes: Crashes;
+  let verbs: Verb[];
+  beforeAll(async () => {
+    const started = await start();
+    settlement = started.settlement;
+    app = await createSettlementApp(settlement.context);
+    const door = aSignedDoor(app, settlement.base.managementKey, settlement.context);
+    crashes = crashesOf(settlement.base.pool);
+    verbs = started.verbsOf(settlement, door);
   });
+  afterAll(async () => {
+    const books = await conservation(settlement.base.db);
+    await checkSettlementFacts(settlement.base);
+    await app.close();
+    await crashes.close();
+    await settlement.base.drop();
+    expect(books.filter(({ holds }) => !holds)).toEqual([]);
+  });
+  const verbNamed = (name: string): Verb => {
+    const verb = verbs.find((each) => each.name === name);
+    if (verb === undefined) throw new Error(`There is no verb ${name}.`);
+    return verb;
+  };
 
-  test('has one effect when it is sent twice at once, with one key and with two', async () => {
-    await raceBothWays(crashes, verb);
+  describe.each(names)('%s', (name) => {
+    test('is done in full or not at all when the process dies after any statement, and once by the retry', async () => {
+      const seen = await crashAtEveryStatement(crashes, verbNamed(name));
+      expect(seen.nothing).toBeGreaterThan(3);
+      expect(seen.something).toBeGreaterThan(0);
+    });
+
+    test('has one effect when it is sent twice at once, with one key and with two', async () => {
+      await raceBothWays(crashes, verbNamed(name));
+    });
   });
 });

@@ -102,6 +102,14 @@ const byAnybody =
   async (key) =>
     said(await shop.call('POST', url, { body, key }));
 
+/** A certificate that is frozen, by its address. */
+async function frozen(): Promise<string> {
+  const { certificate_id } = await opened();
+  const url = `${CERTIFICATES}/${certificate_id}`;
+  await asPeer(`${url}/freeze`, { reason: 'payment_disputed' })(newId());
+  return url;
+}
+
 const VERBS: Verb[] = [
   { name: 'register', prepare: async () => asPeer(CERTIFICATES, shop.registration(20_000)) },
   {
@@ -117,6 +125,27 @@ const VERBS: Verb[] = [
     async prepare() {
       const { certificate_id } = await shop.registered(20_000);
       return asPeer(`${CERTIFICATES}/${certificate_id}/cancellation`, { reason: 'refused' });
+    },
+  },
+  {
+    name: 'freeze',
+    async prepare() {
+      const { certificate_id } = await opened();
+      return asPeer(`${CERTIFICATES}/${certificate_id}/freeze`, { reason: 'payment_disputed' });
+    },
+  },
+  {
+    name: 'unfreeze',
+    async prepare() {
+      const url = await frozen();
+      return asPeer(`${url}/unfreezing`, {});
+    },
+  },
+  {
+    name: 'charge back',
+    async prepare() {
+      const url = await frozen();
+      return asPeer(`${url}/charge-back`, { uncovered_minor: 50_000 });
     },
   },
   { name: 'redeem', prepare: async () => atTill('/v1/redemptions', await sale()) },

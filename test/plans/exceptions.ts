@@ -32,6 +32,7 @@ export const READ_WHOLE: Readonly<Record<string, Exception>> = {
     why: 'Asks for which shops shares are due; the planner takes a third of those planned to be due, and few are.',
   },
   'servers/management/key-uses.ts': { tables: ['members', 'messages', 'closed_members'], why: KEYS },
+  'servers/settlement/key-uses.ts': { tables: ['bank_files', 'payee_accounts'], why: KEYS },
   'servers/shop/key-uses.ts': { tables: ['certificates', 'messages'], why: KEYS },
   'kit/restore/reconcile.ts': { tables: ['epochs'], why: 'One row each time that the database is restored.' },
   'kit/limits.ts': {
@@ -45,6 +46,26 @@ export const READ_WHOLE: Readonly<Record<string, Exception>> = {
   'servers/management/orders/uses/doubtful-notices.ts': {
     tables: ['doubtful_notices', 'doubtful_notices_taken'],
     why: 'What staff are to look at: few, unless a shop lies.',
+  },
+  'servers/management/disputes/list-disputes.ts': {
+    tables: ['disputes'],
+    why: 'Staff filter the newest disputes by how they stand; there are few.',
+  },
+  'servers/settlement/disputes/list-disputes.ts': {
+    tables: ['disputes'],
+    why: 'Staff filter the newest disputes by state, and the open ones are counted; there are few.',
+  },
+  'servers/settlement/reconciliation/list.ts': {
+    tables: ['differences'],
+    why: 'Staff filter the newest differences; there are few, unless an acquirer lies.',
+  },
+  'servers/settlement/console/attention.ts': {
+    tables: ['differences', 'disputes'],
+    why: 'Those that are open are counted for the staff; there are few.',
+  },
+  'servers/settlement/payouts/list.ts': {
+    tables: ['payouts'],
+    why: 'Staff filter the newest payouts by payee and state; there is one a shop and day.',
   },
   'servers/settlement/console/payments.ts': {
     tables: ['payments'],

@@ -37,8 +37,12 @@ export const SMALL_TABLES: ReadonlySet<string> = new Set([
   'spraying_alarms',
   'guessed_phones',
   'open_payouts',
+  'payee_accounts',
   'journal_dropped_months',
+  'reconciliations',
   'inbox_breaks',
+  'dispute_lists',
+  'dispute_positions',
   'dismissed_breaks',
 ]);
 

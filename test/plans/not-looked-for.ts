@@ -4,10 +4,12 @@
  */
 const BY_REASON = {
   'From an event to the message that proves it, never back.': [
+    'acquirer_requests (evidence_id)',
     'calls (evidence_id)',
     'certificates (accepted_evidence_id)',
     'certificates (cancelled_evidence_id)',
     'certificates (registered_evidence_id)',
+    'disputes (evidence_id)',
     'inbox (evidence_id)',
     'inbox_batches (evidence_id)',
     'journal_ranges (evidence_id)',
@@ -23,12 +25,24 @@ const BY_REASON = {
     'recipient_corrections (evidence_id)',
     'signed_messages (keyid)',
   ],
-  'From a payment to its transfer, never back; books are read by account.': ['payments (hold_transfer_id)'],
+  'From a payment, a refund or a payout to its transfer, never back; books are read by account.': [
+    'acquirer_requests (hold_transfer_id)',
+    'payments (hold_transfer_id)',
+    'payouts (commission_hold_id)',
+    'payouts (net_hold_id)',
+  ],
   'Who did it, or where, is shown beside it; nobody lists what somebody did.': [
+    'bank_files (staff_id)',
+    'bank_files (taken_by)',
     'clerk_openings (clerk_id)',
     'clerk_openings (terminal_id)',
+    'differences (dismissed_by)',
     'holds (terminal_id)',
     'issues_before (terminal_id)',
+    'payee_accounts (decided_by)',
+    'payee_accounts (entered_by)',
+    'payout_approvals (staff_id)',
+    'reconciliations (staff_id)',
     'redemptions_before (clerk_id)',
     'redemptions_before (terminal_id)',
     'reversals_before (clerk_id)',
@@ -42,6 +56,7 @@ const BY_REASON = {
     'verifications (terminal_id)',
   ],
   'Found by the payment, and joined to the card.': ['payments (payment_method_id)'],
+  'Found by the payout, and joined to the account.': ['payouts (account_id)'],
   'Found by the challenge, and forgotten by its expiry.': [
     'passkey_challenges (member_id)',
     'staff_passkey_challenges (staff_id)',

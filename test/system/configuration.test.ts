@@ -20,6 +20,7 @@ beforeAll(async () => {
     dataDir,
     () => 'http://127.0.0.1:9',
     () => 'smpp://127.0.0.1:9',
+    'http://127.0.0.1:9',
   );
   for (const role of SERVER_ROLES) databases.set(role, await testDatabase(role));
   taken = createServer();
@@ -119,7 +120,8 @@ test.each<[ServerRole, string[]]>([
       'DEMO_DATA_DIR',
       'STAFF_SECOND_FACTOR',
       'PARTIES_FILE',
-      'TEST_ACQUIRER_URL',
+      'ACQUIRERS_FILE',
+      'BANKS_FILE',
     ],
   ],
   [

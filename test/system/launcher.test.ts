@@ -124,6 +124,7 @@ test('npm run dev serves pages from their sources, restarts what has changed, an
   for (const [part, path, source] of [
     [200, '/', 'buyer'],
     [200, '/console', 'operator'],
+    [300, '/console', 'settlement'],
     [500, '/terminal', 'terminal'],
     [500, '/office', 'office'],
     [100, '/phones', 'phones'],

@@ -25,6 +25,7 @@ beforeAll(async () => {
     dataDir,
     () => 'https://127.0.0.1:9',
     () => 'smpp://127.0.0.1:9',
+    'http://127.0.0.1:9',
   );
   port = await freePort();
   opsPort = await freePort();

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { playMainJob } from '../../bin/walkthrough/main-job.ts';
 import { addTerminal, type Buyer, enrolTerminal, type Terminal } from '../../bin/walkthrough/people.ts';
+import { playProviders } from '../../bin/walkthrough/providers.ts';
 import { VARIANTS } from '../../bin/walkthrough/variants.ts';
 import { openDatabase } from '../../kit/db/pool.ts';
 import type { Executor } from '../../kit/db/transaction.ts';
@@ -31,6 +32,15 @@ describe('the main job on real processes', () => {
 
   test.each(VARIANTS)('$name', async ({ play }) => {
     expect(await play({ world: system.world, terminal, ...played })).not.toBe('');
+  });
+
+  test('pays through each payment provider', async () => {
+    const told: string[] = [];
+    await playProviders(system, async (name, play) => {
+      expect(await play(), name).not.toBe('');
+      told.push(name);
+    });
+    expect(told).toContain('purchase through Stripe');
   });
 
   test('leaves books that balance and agree with each other', async () => {

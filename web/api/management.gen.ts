@@ -265,8 +265,10 @@ export interface paths {
                                 brand: string;
                                 /** @example **** **** **** 4242 */
                                 masked_number: string;
-                                expiry_month: number;
-                                expiry_year: number;
+                                expiry_month?: number;
+                                expiry_year?: number;
+                                /** @description Nothing is held on it; the card is charged, and may be declined, when the buyer confirms. */
+                                charged_at_capture: boolean;
                                 /** @description Good for the shops that have the same settlement server. */
                                 settlement: string;
                             }[];
@@ -392,8 +394,10 @@ export interface paths {
                                 brand: string;
                                 /** @example **** **** **** 4242 */
                                 masked_number: string;
-                                expiry_month: number;
-                                expiry_year: number;
+                                expiry_month?: number;
+                                expiry_year?: number;
+                                /** @description Nothing is held on it; the card is charged, and may be declined, when the buyer confirms. */
+                                charged_at_capture: boolean;
                                 /** @description Good for the shops that have the same settlement server. */
                                 settlement: string;
                             }[];
@@ -502,8 +506,10 @@ export interface paths {
                                 brand: string;
                                 /** @example **** **** **** 4242 */
                                 masked_number: string;
-                                expiry_month: number;
-                                expiry_year: number;
+                                expiry_month?: number;
+                                expiry_year?: number;
+                                /** @description Nothing is held on it; the card is charged, and may be declined, when the buyer confirms. */
+                                charged_at_capture: boolean;
                                 /** @description Good for the shops that have the same settlement server. */
                                 settlement: string;
                             }[];
@@ -2424,8 +2430,10 @@ export interface paths {
                                 brand: string;
                                 /** @example **** **** **** 4242 */
                                 masked_number: string;
-                                expiry_month: number;
-                                expiry_year: number;
+                                expiry_month?: number;
+                                expiry_year?: number;
+                                /** @description Nothing is held on it; the card is charged, and may be declined, when the buyer confirms. */
+                                charged_at_capture: boolean;
                                 /** @description Good for the shops that have the same settlement server. */
                                 settlement: string;
                             }[];
@@ -2572,7 +2580,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List my payment methods */
+        /** List my payment methods, and at which shops each can be used */
         get: {
             parameters: {
                 query?: never;
@@ -2594,10 +2602,16 @@ export interface paths {
                                 brand: string;
                                 /** @example **** **** **** 4242 */
                                 masked_number: string;
-                                expiry_month: number;
-                                expiry_year: number;
+                                expiry_month?: number;
+                                expiry_year?: number;
+                                /** @description Nothing is held on it; the card is charged, and may be declined, when the buyer confirms. */
+                                charged_at_capture: boolean;
                                 /** @description Good for the shops that have the same settlement server. */
                                 settlement: string;
+                                /** @description The payment provider, if settlement said */
+                                provider?: string;
+                                /** @description Those on sale at which it can be used */
+                                shops: string[];
                             }[];
                         };
                     };
@@ -2659,8 +2673,10 @@ export interface paths {
                             brand: string;
                             /** @example **** **** **** 4242 */
                             masked_number: string;
-                            expiry_month: number;
-                            expiry_year: number;
+                            expiry_month?: number;
+                            expiry_year?: number;
+                            /** @description Nothing is held on it; the card is charged, and may be declined, when the buyer confirms. */
+                            charged_at_capture: boolean;
                             /** @description Good for the shops that have the same settlement server. */
                             settlement: string;
                         };
@@ -3045,6 +3061,8 @@ export interface paths {
                                 answer_by?: string;
                                 /** Format: date-time */
                                 refund_until?: string;
+                                /** @enum {unknown} */
+                                dispute?: "open" | "lost";
                                 /** Format: date-time */
                                 created_at: string;
                             }[];
@@ -3173,6 +3191,8 @@ export interface paths {
                             answer_by?: string;
                             /** Format: date-time */
                             refund_until?: string;
+                            /** @enum {unknown} */
+                            dispute?: "open" | "lost";
                             /** Format: date-time */
                             created_at: string;
                         };
@@ -3318,6 +3338,8 @@ export interface paths {
                             answer_by?: string;
                             /** Format: date-time */
                             refund_until?: string;
+                            /** @enum {unknown} */
+                            dispute?: "open" | "lost";
                             /** Format: date-time */
                             created_at: string;
                         };
@@ -3558,6 +3580,8 @@ export interface paths {
                             answer_by?: string;
                             /** Format: date-time */
                             refund_until?: string;
+                            /** @enum {unknown} */
+                            dispute?: "open" | "lost";
                             /** Format: date-time */
                             created_at: string;
                         };
@@ -3715,6 +3739,8 @@ export interface paths {
                             answer_by?: string;
                             /** Format: date-time */
                             refund_until?: string;
+                            /** @enum {unknown} */
+                            dispute?: "open" | "lost";
                             /** Format: date-time */
                             created_at: string;
                         };
@@ -3853,6 +3879,8 @@ export interface paths {
                             answer_by?: string;
                             /** Format: date-time */
                             refund_until?: string;
+                            /** @enum {unknown} */
+                            dispute?: "open" | "lost";
                             /** Format: date-time */
                             created_at: string;
                         };
@@ -3987,6 +4015,8 @@ export interface paths {
                             answer_by?: string;
                             /** Format: date-time */
                             refund_until?: string;
+                            /** @enum {unknown} */
+                            dispute?: "open" | "lost";
                             /** Format: date-time */
                             created_at: string;
                         };
@@ -4121,6 +4151,8 @@ export interface paths {
                             answer_by?: string;
                             /** Format: date-time */
                             refund_until?: string;
+                            /** @enum {unknown} */
+                            dispute?: "open" | "lost";
                             /** Format: date-time */
                             created_at: string;
                         };
@@ -4176,6 +4208,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["idempotency_key_reused"];
+                423: components["responses"]["certificate_frozen"];
                 500: components["responses"]["internal_error"];
                 /** @description Service Unavailable */
                 503: {
@@ -4266,6 +4299,8 @@ export interface paths {
                             answer_by?: string;
                             /** Format: date-time */
                             refund_until?: string;
+                            /** @enum {unknown} */
+                            dispute?: "open" | "lost";
                             /** Format: date-time */
                             created_at: string;
                         };
@@ -4401,6 +4436,8 @@ export interface paths {
                             answer_by?: string;
                             /** Format: date-time */
                             refund_until?: string;
+                            /** @enum {unknown} */
+                            dispute?: "open" | "lost";
                             /** Format: date-time */
                             created_at: string;
                         };
@@ -4865,6 +4902,8 @@ export interface paths {
                                     answer_by?: string;
                                     /** Format: date-time */
                                     refund_until?: string;
+                                    /** @enum {unknown} */
+                                    dispute?: "open" | "lost";
                                     /** Format: date-time */
                                     created_at: string;
                                 };
@@ -5072,6 +5111,8 @@ export interface paths {
                                     answer_by?: string;
                                     /** Format: date-time */
                                     refund_until?: string;
+                                    /** @enum {unknown} */
+                                    dispute?: "open" | "lost";
                                     /** Format: date-time */
                                     created_at: string;
                                 };
@@ -5272,6 +5313,8 @@ export interface paths {
                                     answer_by?: string;
                                     /** Format: date-time */
                                     refund_until?: string;
+                                    /** @enum {unknown} */
+                                    dispute?: "open" | "lost";
                                     /** Format: date-time */
                                     created_at: string;
                                 };
@@ -5506,6 +5549,8 @@ export interface paths {
                                     answer_by?: string;
                                     /** Format: date-time */
                                     refund_until?: string;
+                                    /** @enum {unknown} */
+                                    dispute?: "open" | "lost";
                                     /** Format: date-time */
                                     created_at: string;
                                 };
@@ -5706,6 +5751,8 @@ export interface paths {
                                     answer_by?: string;
                                     /** Format: date-time */
                                     refund_until?: string;
+                                    /** @enum {unknown} */
+                                    dispute?: "open" | "lost";
                                     /** Format: date-time */
                                     created_at: string;
                                 };
@@ -5902,6 +5949,8 @@ export interface paths {
                                     answer_by?: string;
                                     /** Format: date-time */
                                     refund_until?: string;
+                                    /** @enum {unknown} */
+                                    dispute?: "open" | "lost";
                                     /** Format: date-time */
                                     created_at: string;
                                 };
@@ -6162,6 +6211,8 @@ export interface paths {
                             answer_by?: string;
                             /** Format: date-time */
                             refund_until?: string;
+                            /** @enum {unknown} */
+                            dispute?: "open" | "lost";
                             /** Format: date-time */
                             created_at: string;
                         };
@@ -6389,6 +6440,8 @@ export interface paths {
                             needs_phone: boolean;
                             name_to_confirm?: string;
                             acceptance_problem?: string;
+                            /** @enum {boolean} */
+                            frozen?: true;
                             certificate_url?: string;
                         };
                     };
@@ -6495,6 +6548,8 @@ export interface paths {
                             needs_phone: boolean;
                             name_to_confirm?: string;
                             acceptance_problem?: string;
+                            /** @enum {boolean} */
+                            frozen?: true;
                             certificate_url?: string;
                         };
                     };
@@ -6718,6 +6773,8 @@ export interface paths {
                             needs_phone: boolean;
                             name_to_confirm?: string;
                             acceptance_problem?: string;
+                            /** @enum {boolean} */
+                            frozen?: true;
                             certificate_url?: string;
                         };
                     };
@@ -6796,6 +6853,7 @@ export interface paths {
                         };
                     };
                 };
+                423: components["responses"]["certificate_frozen"];
                 500: components["responses"]["internal_error"];
                 /** @description Service Unavailable */
                 503: {
@@ -6883,6 +6941,8 @@ export interface paths {
                             needs_phone: boolean;
                             name_to_confirm?: string;
                             acceptance_problem?: string;
+                            /** @enum {boolean} */
+                            frozen?: true;
                             certificate_url?: string;
                         };
                     };
@@ -10362,6 +10422,8 @@ export interface paths {
                                 answer_by?: string;
                                 /** Format: date-time */
                                 refund_until?: string;
+                                /** @enum {unknown} */
+                                dispute?: "open" | "lost";
                                 /** Format: date-time */
                                 created_at: string;
                                 buyer: string;
@@ -10610,6 +10672,8 @@ export interface paths {
                                 answer_by?: string;
                                 /** Format: date-time */
                                 refund_until?: string;
+                                /** @enum {unknown} */
+                                dispute?: "open" | "lost";
                                 /** Format: date-time */
                                 created_at: string;
                                 buyer: string;
@@ -10974,6 +11038,8 @@ export interface paths {
                                 answer_by?: string;
                                 /** Format: date-time */
                                 refund_until?: string;
+                                /** @enum {unknown} */
+                                dispute?: "open" | "lost";
                                 /** Format: date-time */
                                 created_at: string;
                                 buyer: string;
@@ -11131,6 +11197,8 @@ export interface paths {
                                 answer_by?: string;
                                 /** Format: date-time */
                                 refund_until?: string;
+                                /** @enum {unknown} */
+                                dispute?: "open" | "lost";
                                 /** Format: date-time */
                                 created_at: string;
                                 buyer: string;
@@ -11200,6 +11268,139 @@ export interface paths {
                         };
                     };
                 };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/staff/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List disputes about payments, newest first */
+        get: {
+            parameters: {
+                query: {
+                    part?: "open" | "won" | "lost" | "doubtful";
+                    before?: string;
+                    limit: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            disputes: {
+                                told_by: string;
+                                /** Format: uuid */
+                                dispute_id: string;
+                                /** Format: uuid */
+                                payment_id: string;
+                                /** @enum {unknown} */
+                                state: "open" | "won" | "lost";
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD).
+                                 * @example 50000
+                                 */
+                                amount_minor: number;
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                 * @example 0
+                                 */
+                                uncovered_minor: number;
+                                /**
+                                 * @description ISO 4217 currency code.
+                                 * @example KRW
+                                 */
+                                currency: string;
+                                reason: string;
+                                /** Format: date-time */
+                                respond_by?: string;
+                                /** @enum {unknown} */
+                                doubt?: "payment_unknown" | "payment_of_another" | "payment_differs" | "currency_differs" | "exceeds_payment";
+                                /** Format: uuid */
+                                evidence_id: string;
+                                /** Format: date-time */
+                                heard_at: string;
+                                /** Format: date-time */
+                                changed_at: string;
+                                gifts: {
+                                    /** Format: uuid */
+                                    order_id: string;
+                                    /** @enum {unknown} */
+                                    state: "held" | "freezing" | "frozen" | "unfreezing" | "charging_back" | "charged_back" | "refunding" | "refund_refused" | "cancelled" | "free";
+                                    /**
+                                     * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                     * @example 0
+                                     */
+                                    cancelled_minor: number;
+                                    code?: string;
+                                }[];
+                            }[];
+                            unread: {
+                                party: string;
+                                /** Format: date-time */
+                                failing_since: string;
+                                problem: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         put?: never;
@@ -12452,7 +12653,7 @@ export interface paths {
                                 /** Format: date-time */
                                 used_until: string;
                                 /** @enum {unknown} */
-                                state: "asked" | "paid" | "refused";
+                                state: "asked" | "planned" | "sent" | "paid" | "returned" | "refused";
                                 code?: string;
                                 /** Format: date-time */
                                 created_at: string;
@@ -12554,7 +12755,7 @@ export interface paths {
                              */
                             currency: string;
                             /** @enum {unknown} */
-                            state: "asked" | "paid" | "refused";
+                            state: "asked" | "planned" | "sent" | "paid" | "returned" | "refused";
                         };
                     };
                 };
@@ -13901,7 +14102,7 @@ export interface paths {
                         /** @enum {unknown} */
                         locale: "ko" | "en";
                         /** @enum {unknown} */
-                        kind: "recipient.handed_over" | "recipient.pin_changed" | "recipient.certificate_locked" | "recipient.opened_by_clerk" | "recipient.certificate_expiring" | "recipient.certificate_expired" | "recipient.certificate_used" | "recipient.use_reversed";
+                        kind: "recipient.handed_over" | "recipient.pin_changed" | "recipient.certificate_locked" | "recipient.opened_by_clerk" | "recipient.certificate_expiring" | "recipient.certificate_expired" | "recipient.certificate_frozen" | "recipient.certificate_unfrozen" | "recipient.certificate_charged_back" | "recipient.certificate_used" | "recipient.use_reversed";
                         /** Format: uuid */
                         certificate_id: string;
                         left?: {
@@ -14382,6 +14583,18 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     code: "strangers_limit";
+                };
+            };
+        };
+        /** @description Locked */
+        certificate_frozen: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "certificate_frozen";
                 };
             };
         };

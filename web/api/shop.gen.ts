@@ -117,6 +117,7 @@ export interface paths {
                         };
                     };
                 };
+                423: components["responses"]["certificate_frozen"];
                 429: components["responses"]["rate_limited"];
                 500: components["responses"]["internal_error"];
                 /** @description Service Unavailable */
@@ -587,6 +588,7 @@ export interface paths {
                         };
                     };
                 };
+                423: components["responses"]["certificate_frozen"];
                 /** @description Too Many Requests */
                 429: {
                     headers: {
@@ -2182,6 +2184,7 @@ export interface paths {
                         };
                     };
                 };
+                423: components["responses"]["certificate_frozen"];
                 429: components["responses"]["rate_limited"];
                 500: components["responses"]["internal_error"];
                 /** @description Service Unavailable */
@@ -2352,7 +2355,7 @@ export interface paths {
                             extendable_to: string | null;
                             entries: {
                                 /** @enum {unknown} */
-                                kind: "registered" | "redeemed" | "reversed" | "refunded" | "expired" | "extended" | "handed_over" | "opened_by_clerk";
+                                kind: "registered" | "redeemed" | "reversed" | "refunded" | "expired" | "extended" | "handed_over" | "opened_by_clerk" | "frozen" | "unfrozen";
                                 delta_minor: number;
                                 /**
                                  * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
@@ -2575,6 +2578,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["idempotency_key_reused"];
+                423: components["responses"]["certificate_frozen"];
                 500: components["responses"]["internal_error"];
                 /** @description Service Unavailable */
                 503: {
@@ -2709,6 +2713,7 @@ export interface paths {
                         };
                     };
                 };
+                423: components["responses"]["certificate_frozen"];
                 429: components["responses"]["rate_limited"];
                 500: components["responses"]["internal_error"];
                 /** @description Service Unavailable */
@@ -2845,6 +2850,7 @@ export interface paths {
                         };
                     };
                 };
+                423: components["responses"]["certificate_frozen"];
                 429: components["responses"]["rate_limited"];
                 500: components["responses"]["internal_error"];
                 /** @description Service Unavailable */
@@ -2949,6 +2955,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["idempotency_key_reused"];
+                423: components["responses"]["certificate_frozen"];
                 500: components["responses"]["internal_error"];
                 /** @description Service Unavailable */
                 503: {
@@ -3148,6 +3155,7 @@ export interface paths {
                                 /** Format: date-time */
                                 expires_at: string;
                             }[];
+                            frozen?: string[];
                         };
                     };
                 };
@@ -3192,7 +3200,18 @@ export interface paths {
                         };
                     };
                 };
-                423: components["responses"]["certificate_locked"];
+                /** @description Locked */
+                423: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "certificate_locked" | "certificate_frozen";
+                        };
+                    };
+                };
                 429: components["responses"]["rate_limited"];
                 500: components["responses"]["internal_error"];
                 /** @description Service Unavailable */
@@ -3636,6 +3655,7 @@ export interface paths {
                         };
                     };
                 };
+                423: components["responses"]["certificate_frozen"];
                 500: components["responses"]["internal_error"];
                 /** @description Service Unavailable */
                 503: {
@@ -4273,6 +4293,7 @@ export interface paths {
                         };
                     };
                 };
+                423: components["responses"]["certificate_frozen"];
                 500: components["responses"]["internal_error"];
                 /** @description Service Unavailable */
                 503: {
@@ -4892,6 +4913,7 @@ export interface paths {
                                 /** Format: date-time */
                                 expires_at: string;
                             }[];
+                            frozen?: string[];
                         };
                     };
                 };
@@ -4959,6 +4981,7 @@ export interface paths {
                         };
                     };
                 };
+                423: components["responses"]["certificate_frozen"];
                 429: components["responses"]["rate_limited"];
                 500: components["responses"]["internal_error"];
                 /** @description Service Unavailable */
@@ -8149,8 +8172,16 @@ export interface paths {
                             payouts: {
                                 /** Format: uuid */
                                 payout_id: string;
+                                /** @enum {unknown} */
+                                state: "planned" | "sent" | "paid" | "returned" | "other";
                                 /** Format: date-time */
-                                paid_at: string;
+                                at: string;
+                                /** Format: date-time */
+                                paid_at?: string;
+                                /** Format: date-time */
+                                returned_at?: string;
+                                return_reason?: string;
+                                waits_for?: string;
                                 /**
                                  * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
                                  * @example 0
@@ -8171,6 +8202,19 @@ export interface paths {
                                  * @example KRW
                                  */
                                 currency: string;
+                            }[];
+                            accounts: {
+                                /**
+                                 * @description ISO 4217 currency code.
+                                 * @example KRW
+                                 */
+                                currency: string;
+                                bank_code?: string;
+                                last4: string;
+                                /** Format: date-time */
+                                paid_to_from: string;
+                                /** Format: date-time */
+                                paid_to_until?: string;
                             }[];
                             sales: {
                                 /** Format: uuid */
@@ -8283,6 +8327,165 @@ export interface paths {
                         };
                     };
                 };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/office/statement.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download settlement’s statement of the shop for a period as CSV */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    until?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                410: components["responses"]["period_not_kept"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/office/statement.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download settlement’s statement of the shop for a period as PDF */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    until?: string;
+                    lang?: "ko" | "en";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A4 pages */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": string;
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                410: components["responses"]["period_not_kept"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         put?: never;
@@ -10380,7 +10583,7 @@ export interface paths {
                 query: {
                     last4?: string;
                     phone?: string;
-                    state?: "registered" | "active" | "cancelled" | "expired";
+                    state?: "registered" | "active" | "frozen" | "cancelled" | "expired";
                     store_id?: string;
                     from?: string;
                     until?: string;
@@ -10404,7 +10607,7 @@ export interface paths {
                                 /** Format: uuid */
                                 certificate_id: string;
                                 /** @enum {unknown} */
-                                state: "registered" | "active" | "cancelled" | "expired";
+                                state: "registered" | "active" | "frozen" | "cancelled" | "expired";
                                 /**
                                  * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                                  * @example 50000
@@ -10528,7 +10731,7 @@ export interface paths {
                             /** Format: uuid */
                             certificate_id: string;
                             /** @enum {unknown} */
-                            state: "registered" | "active" | "cancelled" | "expired";
+                            state: "registered" | "active" | "frozen" | "cancelled" | "expired";
                             /**
                              * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                              * @example 50000
@@ -10971,7 +11174,7 @@ export interface paths {
                 query?: {
                     last4?: string;
                     phone?: string;
-                    state?: "registered" | "active" | "cancelled" | "expired";
+                    state?: "registered" | "active" | "frozen" | "cancelled" | "expired";
                     store_id?: string;
                     from?: string;
                     until?: string;
@@ -11404,7 +11607,7 @@ export interface paths {
                             /** Format: uuid */
                             certificate_id: string;
                             /** @enum {unknown} */
-                            state: "registered" | "active" | "cancelled" | "expired";
+                            state: "registered" | "active" | "frozen" | "cancelled" | "expired";
                             /**
                              * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
                              * @example 0
@@ -11519,7 +11722,7 @@ export interface paths {
                             /** Format: uuid */
                             certificate_id: string;
                             /** @enum {unknown} */
-                            state: "registered" | "active" | "cancelled" | "expired";
+                            state: "registered" | "active" | "frozen" | "cancelled" | "expired";
                             /**
                              * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
                              * @example 0
@@ -11687,7 +11890,7 @@ export interface paths {
                             /** Format: uuid */
                             certificate_id: string;
                             /** @enum {unknown} */
-                            state: "registered" | "active" | "cancelled" | "expired";
+                            state: "registered" | "active" | "frozen" | "cancelled" | "expired";
                             /**
                              * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
                              * @example 0
@@ -11815,7 +12018,7 @@ export interface paths {
                             /** Format: uuid */
                             certificate_id: string;
                             /** @enum {unknown} */
-                            state: "registered" | "active" | "cancelled" | "expired";
+                            state: "registered" | "active" | "frozen" | "cancelled" | "expired";
                             /**
                              * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
                              * @example 0
@@ -11914,7 +12117,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         /** @enum {unknown} */
-                        reason: "refused" | "not_answered" | "cancelled_by_buyer" | "withdrawn_by_buyer";
+                        reason: "refused" | "not_answered" | "cancelled_by_buyer" | "withdrawn_by_buyer" | "charged_back";
                     };
                 };
             };
@@ -11929,7 +12132,7 @@ export interface paths {
                             /** Format: uuid */
                             certificate_id: string;
                             /** @enum {unknown} */
-                            state: "registered" | "active" | "cancelled" | "expired";
+                            state: "registered" | "active" | "frozen" | "cancelled" | "expired";
                             /**
                              * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
                              * @example 0
@@ -11997,6 +12200,320 @@ export interface paths {
                         };
                     };
                 };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/peer/certificates/{certificate_id}/freeze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Freeze what is left of a certificate while its payment is disputed */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    certificate_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        reason: "payment_disputed";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            certificate_id: string;
+                            /** @enum {unknown} */
+                            state: "registered" | "active" | "frozen" | "cancelled" | "expired";
+                            /**
+                             * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                             * @example 0
+                             */
+                            balance_minor: number;
+                            /**
+                             * @description ISO 4217 currency code.
+                             * @example KRW
+                             */
+                            currency: string;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "signature_missing" | "signature_invalid" | "signature_stale" | "content_digest_mismatch" | "signature_replayed";
+                        };
+                    };
+                };
+                403: components["responses"]["caller_not_permitted"];
+                404: components["responses"]["certificate_not_found"];
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress" | "wrong_state";
+                        };
+                    };
+                };
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                422: components["responses"]["idempotency_key_reused"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/peer/certificates/{certificate_id}/unfreezing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Unfreeze a certificate after a dispute that was won */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    certificate_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            certificate_id: string;
+                            /** @enum {unknown} */
+                            state: "registered" | "active" | "frozen" | "cancelled" | "expired";
+                            /**
+                             * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                             * @example 0
+                             */
+                            balance_minor: number;
+                            /**
+                             * @description ISO 4217 currency code.
+                             * @example KRW
+                             */
+                            currency: string;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "signature_missing" | "signature_invalid" | "signature_stale" | "content_digest_mismatch" | "signature_replayed";
+                        };
+                    };
+                };
+                403: components["responses"]["caller_not_permitted"];
+                404: components["responses"]["certificate_not_found"];
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress" | "wrong_state";
+                        };
+                    };
+                };
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                422: components["responses"]["idempotency_key_reused"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/peer/certificates/{certificate_id}/charge-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel what is left of a certificate after a dispute that was lost */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    certificate_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                         * @example 0
+                         */
+                        uncovered_minor: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            certificate_id: string;
+                            /** @enum {unknown} */
+                            state: "registered" | "active" | "frozen" | "cancelled" | "expired";
+                            /**
+                             * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                             * @example 0
+                             */
+                            balance_minor: number;
+                            /**
+                             * @description ISO 4217 currency code.
+                             * @example KRW
+                             */
+                            currency: string;
+                            /**
+                             * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                             * @example 0
+                             */
+                            cancelled_minor: number;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "signature_missing" | "signature_invalid" | "signature_stale" | "content_digest_mismatch" | "signature_replayed";
+                        };
+                    };
+                };
+                403: components["responses"]["caller_not_permitted"];
+                404: components["responses"]["certificate_not_found"];
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress" | "wrong_state";
+                        };
+                    };
+                };
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                422: components["responses"]["idempotency_key_reused"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -12148,7 +12665,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "currency_unsupported";
+                            code: "idempotency_key_reused" | "currency_unsupported" | "payment_method_elsewhere";
                         };
                     };
                 };
@@ -12283,6 +12800,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/peer/payments/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the disputes about payments that were taken through the shop */
+        get: {
+            parameters: {
+                query: {
+                    after: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            disputes: {
+                                /** Format: uuid */
+                                dispute_id: string;
+                                /** Format: uuid */
+                                order_id: string;
+                                /** @enum {unknown} */
+                                state: "open" | "won" | "lost";
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD).
+                                 * @example 50000
+                                 */
+                                amount_minor: number;
+                                /**
+                                 * @description ISO 4217 currency code.
+                                 * @example KRW
+                                 */
+                                currency: string;
+                                reason: string;
+                                /** Format: date-time */
+                                respond_by?: string;
+                                position: number;
+                            }[];
+                            read_up_to: number;
+                            last_position: number;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "signature_missing" | "signature_invalid" | "signature_stale" | "content_digest_mismatch" | "signature_replayed";
+                        };
+                    };
+                };
+                403: components["responses"]["caller_not_permitted"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "payment_unknown" | "service_unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/peer/payments/by-order/{order_id}/captures": {
         parameters: {
             query?: never;
@@ -12379,6 +12998,7 @@ export interface paths {
                         };
                     };
                 };
+                402: components["responses"]["payment_declined"];
                 403: components["responses"]["caller_not_permitted"];
                 404: components["responses"]["payment_not_found"];
                 /** @description Conflict */
@@ -12797,7 +13417,18 @@ export interface paths {
                         };
                     };
                 };
-                423: components["responses"]["certificate_locked"];
+                /** @description Locked */
+                423: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "certificate_locked" | "certificate_frozen";
+                        };
+                    };
+                };
                 429: components["responses"]["rate_limited"];
                 500: components["responses"]["internal_error"];
                 /** @description Service Unavailable */
@@ -13118,7 +13749,18 @@ export interface paths {
                         };
                     };
                 };
-                423: components["responses"]["certificate_locked"];
+                /** @description Locked */
+                423: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "certificate_locked" | "certificate_frozen";
+                        };
+                    };
+                };
                 429: components["responses"]["rate_limited"];
                 500: components["responses"]["internal_error"];
                 /** @description Service Unavailable */
@@ -13253,7 +13895,18 @@ export interface paths {
                         };
                     };
                 };
-                423: components["responses"]["certificate_locked"];
+                /** @description Locked */
+                423: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "certificate_locked" | "certificate_frozen";
+                        };
+                    };
+                };
                 429: components["responses"]["rate_limited"];
                 500: components["responses"]["internal_error"];
                 /** @description Service Unavailable */
@@ -13397,7 +14050,18 @@ export interface paths {
                         };
                     };
                 };
-                423: components["responses"]["certificate_locked"];
+                /** @description Locked */
+                423: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "certificate_locked" | "certificate_frozen";
+                        };
+                    };
+                };
                 429: components["responses"]["rate_limited"];
                 500: components["responses"]["internal_error"];
                 /** @description Service Unavailable */
@@ -13676,6 +14340,18 @@ export interface components {
                 };
             };
         };
+        /** @description Locked */
+        certificate_frozen: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "certificate_frozen";
+                };
+            };
+        };
         /** @description Internal Server Error */
         internal_error: {
             headers: {
@@ -13841,18 +14517,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     code: "hand_over_not_found";
-                };
-            };
-        };
-        /** @description Locked */
-        certificate_locked: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    code: "certificate_locked";
                 };
             };
         };
@@ -14045,6 +14709,18 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     code: "authorisation_expired";
+                };
+            };
+        };
+        /** @description Payment Required */
+        payment_declined: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "payment_declined";
                 };
             };
         };

@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { Answer } from '../kit/notice.tsx';
 import { answered, Problem } from '../kit/problem.ts';
@@ -31,9 +32,24 @@ export function useClearQueries(): () => void {
   };
 }
 
-/** Routes inside are for members; others log in first and are brought back. */
+/**
+ * Routes inside are for members; others log in first and are brought back, and so is whoever's session ends while they are
+ * here: what they had chosen is kept.
+ */
 export function MembersOnly() {
   const member = useMember();
+  const queries = useQueryClient();
+  useEffect(() => {
+    const stops = [queries.getQueryCache(), queries.getMutationCache()].map((cache) =>
+      cache.subscribe((event: { type: string; action?: { type: string; error?: unknown } }) => {
+        if (event.type === 'updated' && event.action?.type === 'error' && isEnded(event.action.error))
+          queries.setQueryData(ME, null);
+      }),
+    );
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [queries]);
   const { pathname, search } = useLocation();
   return (
     <Answer of={member} height={400}>
@@ -42,6 +58,10 @@ export function MembersOnly() {
       }
     </Answer>
   );
+}
+
+function isEnded(thrown: unknown): boolean {
+  return thrown instanceof Problem && ['unauthenticated', 'session_expired'].includes(thrown.code);
 }
 
 /** Where a visitor was going when they were asked to log in. */

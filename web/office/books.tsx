@@ -3,10 +3,11 @@ import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Answer } from '../kit/notice.tsx';
 import { answered } from '../kit/problem.ts';
+import { Amount, Figure } from '../kit/staff/figures.tsx';
 import { StaffPage } from '../kit/staff/page.tsx';
 import { api } from './api.ts';
 import { NoCertificates } from './no-certificates.tsx';
-import { Amount, Figure, Figures } from './parts.tsx';
+import { Figures } from './parts.tsx';
 import { useOfficeWords } from './words.ts';
 
 const readBooks = () => answered(api.GET('/v1/office/books'));

@@ -1,13 +1,14 @@
-import { Stack, Text, Title } from '@mantine/core';
+import { Group, Stack, Text, Title } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Answer } from '../kit/notice.tsx';
 import { answered } from '../kit/problem.ts';
-import { DayFilter, Filters } from '../kit/staff/filters.tsx';
+import { Amount, Figure } from '../kit/staff/figures.tsx';
+import { CsvLink, DayFilter, FileLink, Filters } from '../kit/staff/filters.tsx';
 import { useFilters } from '../kit/staff/list.ts';
 import { StaffPage } from '../kit/staff/page.tsx';
 import { Rows } from '../kit/staff/table.tsx';
 import { api } from './api.ts';
-import { Amount, Figure, Figures } from './parts.tsx';
+import { Figures } from './parts.tsx';
 import { useOfficeWords } from './words.ts';
 
 type Days = { from?: string; until?: string };
@@ -17,7 +18,7 @@ type Statement = Awaited<ReturnType<typeof readStatement>>;
 
 /** Settlement's statement for the shop, compared with the shop's own books. */
 export function Payouts() {
-  const { t } = useOfficeWords();
+  const { t, locale } = useOfficeWords();
   const { values, set, clear } = useFilters(['from', 'until']);
   const statement = useQuery({
     queryKey: ['statement', values],
@@ -30,6 +31,14 @@ export function Payouts() {
       <Filters onClear={Object.keys(values).length === 0 ? undefined : clear}>
         <DayFilter from={from} until={until} onChoose={set} />
       </Filters>
+      <Group gap="sm">
+        <FileLink
+          path="/v1/office/statement.pdf"
+          filters={{ ...values, lang: locale }}
+          label={t('office.payout_pdf')}
+        />
+        <CsvLink path="/v1/office/statement.csv" filters={values} />
+      </Group>
       <Answer of={statement} height={480}>
         {(found) => <Shown of={found} />}
       </Answer>
@@ -37,7 +46,7 @@ export function Payouts() {
   );
 }
 
-function Shown({ of: { payouts, sales, totals } }: { of: Statement }) {
+function Shown({ of: { payouts, accounts, sales, totals } }: { of: Statement }) {
   const { t, dateTime } = useOfficeWords();
   type Payout = (typeof payouts)[number];
   type Sale = (typeof sales)[number];
@@ -58,7 +67,8 @@ function Shown({ of: { payouts, sales, totals } }: { of: Statement }) {
             label={t('office.payout_list')}
             keyOf={({ payout_id }) => payout_id}
             columns={[
-              { head: t('office.payout_at'), cell: ({ paid_at }) => dateTime(paid_at) },
+              { head: t('office.payout_at'), cell: ({ at }) => dateTime(at) },
+              { head: t('office.payout_state'), cell: (payout) => <PayoutStanding of={payout} /> },
               {
                 head: t('office.payout_gross'),
                 isNumber: true,
@@ -84,6 +94,7 @@ function Shown({ of: { payouts, sales, totals } }: { of: Statement }) {
           />
         )}
       </Stack>
+      {accounts.length > 0 && <Accounts of={accounts} />}
       <Stack component="section" gap="sm">
         <Title order={2} size="h4">
           {t('office.sales_list')}
@@ -104,6 +115,45 @@ function Shown({ of: { payouts, sales, totals } }: { of: Statement }) {
         )}
       </Stack>
     </>
+  );
+}
+
+/** How a payout stands, and what it waits for. */
+function PayoutStanding({ of }: { of: Statement['payouts'][number] }) {
+  const { t } = useOfficeWords();
+  const { state, at, paid_at = at, returned_at = at, waits_for } = of;
+  if (state === 'planned' && (waits_for === 'account' || waits_for === 'approval'))
+    return <Text size="sm">{t(`office.payout_waits.${waits_for}`)}</Text>;
+  const name =
+    state === 'paid' || state === 'returned'
+      ? t(`office.payout_state.${state}`, { at: state === 'paid' ? paid_at : returned_at })
+      : t(`office.payout_state.${state}`);
+  return (
+    <Text size="sm" {...(state === 'returned' ? { c: 'red' } : {})}>
+      {name}
+    </Text>
+  );
+}
+
+/** Where our money goes, so that a change that nobody here asked for is noticed. */
+function Accounts({ of }: { of: Statement['accounts'] }) {
+  const { t } = useOfficeWords();
+  return (
+    <Stack component="section" gap={4}>
+      <Title order={2} size="h4">
+        {t('office.payout_accounts')}
+      </Title>
+      {of.map(({ bank_code, last4, currency, paid_to_from, paid_to_until }) => (
+        <Text key={paid_to_from} {...(paid_to_until === undefined ? {} : { c: 'dimmed' })}>
+          {[currency, bank_code, t('office.payout_account', { last4 })].filter(Boolean).join(' · ')}{' '}
+          {t('office.payout_account_from', { at: paid_to_from })}
+          {paid_to_until !== undefined && ` ${t('office.payout_account_until', { at: paid_to_until })}`}
+        </Text>
+      ))}
+      <Text size="sm" c="dimmed">
+        {t('office.payout_accounts_check')}
+      </Text>
+    </Stack>
   );
 }
 

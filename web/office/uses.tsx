@@ -1,10 +1,10 @@
 import { answered } from '../kit/problem.ts';
+import { Amount } from '../kit/staff/figures.tsx';
 import { ChoiceFilter, CsvLink, DayFilter, Filters, TextFilter } from '../kit/staff/filters.tsx';
 import { useFilters, useList } from '../kit/staff/list.ts';
 import { StaffPage } from '../kit/staff/page.tsx';
 import { ListOf } from '../kit/staff/table.tsx';
 import { api } from './api.ts';
-import { Amount } from './parts.tsx';
 import { useStores } from './stores/use-stores.ts';
 import { useOfficeWords } from './words.ts';
 

@@ -10,6 +10,7 @@ import {
   IconMessageReport,
   IconPhoneCall,
   IconReceiptRefund,
+  IconScale,
   IconUsersGroup,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -23,6 +24,7 @@ import { People } from '../kit/staff/people.tsx';
 import { ForRoles, RequireStaff, StaffMenu, useStaff } from '../kit/staff/session.tsx';
 import type { StaffRole } from '../kit/staff/staff-api.ts';
 import { staffApi } from './api.ts';
+import { Disputes } from './disputes.tsx';
 import { GiftPage } from './gifts/gift.tsx';
 import { SearchResults } from './gifts/search-results.tsx';
 import { Limits } from './limits.tsx';
@@ -80,6 +82,11 @@ function Rooms() {
       label: t('console.refunds'),
       icon: <IconReceiptRefund size={18} aria-hidden />,
     },
+    {
+      to: '/console/disputes',
+      label: t('console.disputes'),
+      icon: <IconScale size={18} aria-hidden />,
+    },
     ...(isAccountable
       ? [
           {
@@ -130,6 +137,7 @@ function Rooms() {
           <Route path="stuck" element={<StuckOrders />} />
           <Route path="notices" element={<ShopNotices />} />
           <Route path="refunds" element={<Refunds />} />
+          <Route path="disputes" element={<Disputes />} />
           <Route path="payouts" element={only(ACCOUNTABLE, <Payouts />)} />
           <Route path="shops" element={<Shops />} />
           <Route path="shops/new" element={only(['operator'], <AddShop />)} />

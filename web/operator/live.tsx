@@ -3,11 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { Answer } from '../kit/notice.tsx';
 import { answered } from '../kit/problem.ts';
+import { Amount, Figure } from '../kit/staff/figures.tsx';
 import { StaffPage } from '../kit/staff/page.tsx';
 import { useStaff } from '../kit/staff/session.tsx';
 import { api } from './api.ts';
 import { SearchForm } from './gifts/search-form.tsx';
-import { Amount, Figure } from './parts.tsx';
 import { useTimes } from './times.ts';
 import { useCodes, useConsoleWords } from './words.ts';
 

@@ -6,14 +6,14 @@ import { Link } from 'react-router';
 import type { paths } from '../api/management.gen.ts';
 import { useIdempotentMutation } from '../kit/idempotent-mutation.ts';
 import { answered, useProblemText } from '../kit/problem.ts';
+import { Dismiss } from '../kit/staff/dismiss.tsx';
+import { NothingHere } from '../kit/staff/figures.tsx';
 import { type List, useList } from '../kit/staff/list.ts';
 import { StaffPage } from '../kit/staff/page.tsx';
 import { useStaff } from '../kit/staff/session.tsx';
 import { type Column, ListOf, Waiting } from '../kit/staff/table.tsx';
 import { api } from './api.ts';
-import { Dismiss } from './dismiss.tsx';
 import { Evidence } from './gifts/evidence.tsx';
-import { NothingHere } from './parts.tsx';
 import { type Break, StreamBreaks, useBreaks } from './stream-breaks.tsx';
 import { useCodes, useConsoleWords } from './words.ts';
 
@@ -224,6 +224,7 @@ function DismissNotice({ unappliedNo: unapplied_no }: { unappliedNo: number }) {
   return (
     <Dismiss
       what={t('notices.notice_no', { no: String(unapplied_no) })}
+      ask={t('notices.dismiss_ask')}
       list={UNAPPLIED}
       dismiss={(reason, headers) =>
         answered(

@@ -6,12 +6,12 @@ import type { paths } from '../api/management.gen.ts';
 import { useIdempotentMutation } from '../kit/idempotent-mutation.ts';
 import { Answer, ProblemNotice } from '../kit/notice.tsx';
 import { answered } from '../kit/problem.ts';
+import { Amount, NothingHere } from '../kit/staff/figures.tsx';
 import { useList } from '../kit/staff/list.ts';
 import { StaffPage } from '../kit/staff/page.tsx';
 import { useStaff } from '../kit/staff/session.tsx';
 import { type Column, ListOf } from '../kit/staff/table.tsx';
 import { api } from './api.ts';
-import { Amount, NothingHere } from './parts.tsx';
 import { useConsoleWords } from './words.ts';
 
 type Answered = paths['/v1/staff/payouts']['get']['responses'][200]['content']['application/json'];
@@ -21,7 +21,14 @@ type Payout = Answered['payouts'][number];
 const readPage = (query: { limit: number; before?: string }) =>
   answered(api.GET('/v1/staff/payouts', { params: { query } }));
 
-const COLORS = { asked: 'orange', paid: 'teal', refused: 'red' } as const;
+const COLORS = {
+  asked: 'orange',
+  planned: 'orange',
+  sent: 'blue',
+  paid: 'teal',
+  returned: 'red',
+  refused: 'red',
+} as const;
 
 /** What is still owed to shops, a button to pay it now, and past payouts. */
 export function Payouts() {

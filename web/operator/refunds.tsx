@@ -1,13 +1,14 @@
 import { Stack, Text } from '@mantine/core';
 import type { paths } from '../api/management.gen.ts';
 import { answered } from '../kit/problem.ts';
+import { NothingHere } from '../kit/staff/figures.tsx';
 import { ChoiceFilter, Filters } from '../kit/staff/filters.tsx';
 import { useFilters, useList } from '../kit/staff/list.ts';
 import { StaffPage } from '../kit/staff/page.tsx';
 import { type Column, ListOf } from '../kit/staff/table.tsx';
 import { api } from './api.ts';
 import { GiftName, RecipientOf } from './gifts/columns.tsx';
-import { NothingHere, StateBadge } from './parts.tsx';
+import { StateBadge } from './parts.tsx';
 import { useCodes, useConsoleWords } from './words.ts';
 
 type Refund =

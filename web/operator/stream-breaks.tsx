@@ -1,12 +1,12 @@
 import { Button, Group } from '@mantine/core';
 import type { paths } from '../api/management.gen.ts';
 import { answered } from '../kit/problem.ts';
+import { Dismiss } from '../kit/staff/dismiss.tsx';
+import { NothingHere } from '../kit/staff/figures.tsx';
 import { type List, useList } from '../kit/staff/list.ts';
 import { useStaff } from '../kit/staff/session.tsx';
 import { type Column, ListOf } from '../kit/staff/table.tsx';
 import { api } from './api.ts';
-import { Dismiss } from './dismiss.tsx';
-import { NothingHere } from './parts.tsx';
 import { useConsoleWords } from './words.ts';
 
 export type Break =
@@ -58,6 +58,7 @@ export function StreamBreaks({
           {may('operator') && (
             <Dismiss
               what={t('notices.batch_no', { no: String(batch_no) })}
+              ask={t('notices.dismiss_ask')}
               list={BREAKS}
               dismiss={(reason, headers) =>
                 answered(

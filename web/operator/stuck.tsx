@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Answer } from '../kit/notice.tsx';
 import { answered } from '../kit/problem.ts';
+import { NothingHere } from '../kit/staff/figures.tsx';
 import { StaffPage } from '../kit/staff/page.tsx';
 import { useStaff } from '../kit/staff/session.tsx';
 import { type Column, Rows } from '../kit/staff/table.tsx';
 import { api } from './api.ts';
 import { GiftName } from './gifts/columns.tsx';
 import { Retry, type StuckGift, useStuckReason } from './gifts/stuck-reason.tsx';
-import { NothingHere, StateBadge } from './parts.tsx';
+import { StateBadge } from './parts.tsx';
 import { useConsoleWords } from './words.ts';
 
 const AT_MOST = 200;

@@ -47,6 +47,18 @@ export const buyerEn = english({
   'buyer.purchase_failed.spoken':
     'Your purchase of a {{shop_name, spoken_text}} gift certificate for {{amount, spoken_money}} failed. You have not been charged.',
 
+  'buyer.card_declined.sms':
+    '[Seonmul] Your card was declined, so the {{amount, money}} {{shop_name}} gift was not sent. You have not been charged. Try another card.',
+  'buyer.card_declined.mail_subject': 'Your card was declined',
+  'buyer.card_declined.mail_text': join(
+    'Hello,\n\nYour card was declined, so your {{shop_name}} gift certificate for {{amount, money}} was not sent.\n',
+    'You have not been charged. You can try again with another card.',
+  ),
+  'buyer.card_declined.spoken': join(
+    'Your card was declined, so your {{shop_name, spoken_text}} gift certificate for {{amount, spoken_money}} was not sent.',
+    ' You have not been charged. You can try again with another card.',
+  ),
+
   'buyer.gift_accepted.sms': '[Seonmul] {{recipient}} accepted your {{amount, money}} {{shop_name}} gift.',
   'buyer.gift_accepted.mail_subject': '{{recipient}} accepted your gift',
   'buyer.gift_accepted.mail_text':
@@ -132,4 +144,44 @@ export const buyerEn = english({
   ),
   'buyer.use_reversed.spoken':
     'At {{shop_name, spoken_text}} {{store_name, spoken_text}}, {{amount, spoken_money}} used by {{recipient, spoken_person}} was returned to your gift. The balance is {{remaining, spoken_money}}.',
+
+  'buyer.payment_disputed.sms': join(
+    '[Seonmul] A payment of {{disputed, money}} for your {{shop_name}} gift is in dispute with your card issuer.',
+    ' What is left of the gift is frozen until that is decided.',
+  ),
+  'buyer.payment_disputed.mail_subject': 'The payment for your {{shop_name}} gift is in dispute',
+  'buyer.payment_disputed.mail_text': join(
+    'Hello,\n\nYour card issuer tells us that a payment of {{disputed, money}} for your {{shop_name}} gift is in dispute.\n',
+    'What is left of the gift is frozen until that is decided. If you did not mean to dispute it, please tell your card issuer.',
+  ),
+  'buyer.payment_disputed.spoken': join(
+    'A payment of {{disputed, spoken_money}} for your {{shop_name, spoken_text}} gift is in dispute with your card issuer.',
+    ' What is left of the gift is frozen until that is decided.',
+  ),
+
+  'buyer.dispute_won.sms':
+    '[Seonmul] The dispute about {{disputed, money}} for your {{shop_name}} gift is over: the payment stands, and the gift can be used again.',
+  'buyer.dispute_won.mail_subject': 'Your {{shop_name}} gift can be used again',
+  'buyer.dispute_won.mail_text': join(
+    'Hello,\n\nThe dispute about {{disputed, money}} for your {{shop_name}} gift is over.\n',
+    'The payment stands, and the gift can be used again.',
+  ),
+  'buyer.dispute_won.spoken': join(
+    'The dispute about {{disputed, spoken_money}} for your {{shop_name, spoken_text}} gift is over.',
+    ' The payment stands, and the gift can be used again.',
+  ),
+
+  'buyer.dispute_lost.sms': join(
+    '[Seonmul] The dispute about your {{shop_name}} gift is over: your card issuer took back {{disputed, money}}.',
+    ' What is left of the gift is cancelled.',
+  ),
+  'buyer.dispute_lost.mail_subject': 'Your {{shop_name}} gift was cancelled after a dispute',
+  'buyer.dispute_lost.mail_text': join(
+    'Hello,\n\nThe dispute about your {{shop_name}} gift is over: your card issuer took back {{disputed, money}}.\n',
+    'What is left of the gift is cancelled.',
+  ),
+  'buyer.dispute_lost.spoken': join(
+    'The dispute about your {{shop_name, spoken_text}} gift is over. Your card issuer took back {{disputed, spoken_money}}.',
+    ' What is left of the gift is cancelled.',
+  ),
 });

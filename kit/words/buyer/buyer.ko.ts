@@ -40,6 +40,18 @@ export const buyerKo = korean(buyerEn, {
   'buyer.purchase_failed.spoken':
     '{{shop_name, spoken_text}} 상품권 {{amount, spoken_money, josa:을/를}} 구매하지 못했어요. 결제된 금액은 없어요.',
 
+  'buyer.card_declined.sms':
+    '[선물] 카드 결제가 거절되어 {{shop_name}} 상품권 {{amount, money, josa:을/를}} 보내지 못했어요. 결제된 금액은 없어요. 다른 카드로 다시 시도해 주세요.',
+  'buyer.card_declined.mail_subject': '카드 결제가 거절됐어요',
+  'buyer.card_declined.mail_text': join(
+    '안녕하세요.\n\n카드 결제가 거절되어 {{shop_name}} 상품권 {{amount, money, josa:을/를}} 보내지 못했어요.\n',
+    '결제된 금액은 없어요. 다른 카드로 다시 시도해 주세요.',
+  ),
+  'buyer.card_declined.spoken': join(
+    '카드 결제가 거절되어 {{shop_name, spoken_text}} 상품권 {{amount, spoken_money, josa:을/를}} 보내지 못했어요.',
+    ' 결제된 금액은 없어요. 다른 카드로 다시 시도해 주세요.',
+  ),
+
   'buyer.gift_accepted.sms':
     '[선물] {{recipient}} 님이 {{shop_name}} 상품권 {{amount, money, josa:을/를}} 받으셨어요.',
   'buyer.gift_accepted.mail_subject': '{{recipient}} 님이 선물을 받으셨어요',
@@ -123,4 +135,44 @@ export const buyerKo = korean(buyerEn, {
   ),
   'buyer.use_reversed.spoken':
     '{{recipient, spoken_person}}이 {{shop_name, spoken_text}} {{store_name, spoken_text}}에서 {{amount, spoken_money, josa:을/를}} 쓰신 것이 취소됐어요. 잔액은 {{remaining, spoken_money, josa:이에요/예요}}.',
+
+  'buyer.payment_disputed.sms': join(
+    '[선물] {{shop_name}} 선물 결제 {{disputed, money}}에 대해 카드사에 이의가 제기됐어요.',
+    ' 결과가 나올 때까지 남은 금액의 사용이 정지돼요.',
+  ),
+  'buyer.payment_disputed.mail_subject': '{{shop_name}} 선물 결제에 이의가 제기됐어요',
+  'buyer.payment_disputed.mail_text': join(
+    '안녕하세요.\n\n{{shop_name}} 선물 결제 {{disputed, money}}에 대해 카드사에 이의가 제기됐어요.\n',
+    '결과가 나올 때까지 남은 금액의 사용이 정지돼요. 이의를 제기할 생각이 아니었다면 카드사에 알려 주세요.',
+  ),
+  'buyer.payment_disputed.spoken': join(
+    '{{shop_name, spoken_text}} 선물 결제 {{disputed, spoken_money}}에 대해 카드사에 이의가 제기됐어요.',
+    ' 결과가 나올 때까지 남은 금액의 사용이 정지돼요.',
+  ),
+
+  'buyer.dispute_won.sms':
+    '[선물] {{shop_name}} 선물 결제 {{disputed, money}}에 대한 이의 제기가 끝났어요. 결제가 그대로 유지되어 선물을 다시 쓸 수 있어요.',
+  'buyer.dispute_won.mail_subject': '{{shop_name}} 선물을 다시 쓸 수 있어요',
+  'buyer.dispute_won.mail_text': join(
+    '안녕하세요.\n\n{{shop_name}} 선물 결제 {{disputed, money}}에 대한 이의 제기가 끝났어요.\n',
+    '결제가 그대로 유지되어 선물을 다시 쓸 수 있어요.',
+  ),
+  'buyer.dispute_won.spoken': join(
+    '{{shop_name, spoken_text}} 선물 결제 {{disputed, spoken_money}}에 대한 이의 제기가 끝났어요.',
+    ' 결제가 그대로 유지되어 선물을 다시 쓸 수 있어요.',
+  ),
+
+  'buyer.dispute_lost.sms': join(
+    '[선물] {{shop_name}} 선물에 대한 이의 제기가 끝나 카드사가 {{disputed, money, josa:을/를}} 돌려줬어요.',
+    ' 선물의 남은 금액은 취소돼요.',
+  ),
+  'buyer.dispute_lost.mail_subject': '이의 제기로 {{shop_name}} 선물이 취소됐어요',
+  'buyer.dispute_lost.mail_text': join(
+    '안녕하세요.\n\n{{shop_name}} 선물에 대한 이의 제기가 끝나 카드사가 {{disputed, money, josa:을/를}} 돌려줬어요.\n',
+    '선물의 남은 금액은 취소돼요.',
+  ),
+  'buyer.dispute_lost.spoken': join(
+    '{{shop_name, spoken_text}} 선물에 대한 이의 제기가 끝나 카드사가 {{disputed, spoken_money, josa:을/를}} 돌려줬어요.',
+    ' 선물의 남은 금액은 취소돼요.',
+  ),
 });

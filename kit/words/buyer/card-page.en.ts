@@ -6,6 +6,10 @@ export const cardPageEn = english({
   'card_page.title': 'Add a card',
   'card_page.what':
     'Your card details go straight to the payment provider. Neither the shop nor Seonmul sees them.',
+  'card_page.element_what':
+    'Enter your card on the payment provider’s page. Neither the shop nor Seonmul sees its number.',
+  'card_page.element_failed': 'Your card wasn’t added. You can try again.',
+  'card_page.element_script': 'Turn on JavaScript in your browser to add a card.',
   'card_page.number': 'Card number',
   'card_page.expiry': 'Expiry date',
   'card_page.expiry_hint': 'Month and year, e.g. 12/29',
@@ -20,6 +24,8 @@ export const cardPageEn = english({
   'card_page.test_only':
     'Test mode: only test cards work, such as 4242 4242 4242 4242 with any future date and any security code.',
   'card_page.added': 'Card added',
+  'card_page.waiting': 'One moment',
+  'card_page.waiting_what': 'We’re waiting for an answer from your bank. This page refreshes by itself.',
   'card_page.closed': 'This page has expired',
   'card_page.closed_what': 'It was already used, or was open for too long. Go back and start again.',
   'card_page.confirm': 'Confirm your payment',

@@ -6,6 +6,9 @@ export const cardPageKo = korean(cardPageEn, {
   'card_page.brand': '안전 결제',
   'card_page.title': '카드 등록',
   'card_page.what': '카드 정보는 결제사에만 전달돼요. 상점과 선물은 볼 수 없어요.',
+  'card_page.element_what': '결제사 화면에서 카드를 등록해요. 카드 번호는 상점과 선물에 전달되지 않아요.',
+  'card_page.element_failed': '카드를 등록하지 못했어요. 다시 시도해 주세요.',
+  'card_page.element_script': '카드를 등록하려면 브라우저에서 자바스크립트를 켜 주세요.',
   'card_page.number': '카드 번호',
   'card_page.expiry': '유효기간',
   'card_page.expiry_hint': '월/연도 (예: 12/29)',
@@ -20,6 +23,8 @@ export const cardPageKo = korean(cardPageEn, {
   'card_page.test_only':
     '지금은 시험용 카드만 쓸 수 있어요. 4242 4242 4242 4242에 미래의 유효기간과 아무 보안 코드나 입력해 보세요.',
   'card_page.added': '카드를 등록했어요',
+  'card_page.waiting': '잠시만 기다려 주세요',
+  'card_page.waiting_what': '카드사의 답을 기다리고 있어요. 화면은 저절로 새로 고쳐져요.',
   'card_page.closed': '만료된 화면이에요',
   'card_page.closed_what': '이미 썼거나 시간이 지났어요. 돌아가서 다시 시작해 주세요.',
   'card_page.confirm': '결제 인증',

@@ -37,7 +37,12 @@ export const buyerGiveEn = english({
   'give.add_card': 'Add a card',
   'give.add_card_what': 'This opens the payment provider’s page. We never see your card details.',
   'give.no_card': 'You haven’t added a card yet.',
+  'give.no_card_here': 'Add a card to pay at this shop.',
+  'give.cards_elsewhere': 'Can’t be used at {{shop}}: {{cards}}',
   'give.hold': 'For now we only reserve the amount. You’re charged after you confirm the recipient’s name.',
+  'give.charged_later':
+    'Nothing is charged or reserved now. Your card is charged when you confirm the recipient’s name.',
+  'give.continue_to_name': 'Continue with {{amount, money}}',
   'give.reserve': 'Reserve {{amount, money}}',
   'give.adding_card': 'Adding your card…',
   'give.back_to_pay': 'Back to payment',
@@ -48,11 +53,28 @@ export const buyerGiveEn = english({
   'give.second_step_go': 'Continue to my bank',
   'give.declined': 'Your card was declined',
   'give.declined_what': 'You haven’t been charged. Try another card.',
-  'give.declined_insufficient_funds': 'There isn’t enough money on this card. You haven’t been charged.',
-  'give.declined_expired_card': 'This card has expired. You haven’t been charged.',
-  'give.declined_limit_exceeded': 'This is over the card’s limit. You haven’t been charged.',
-  'give.declined_authentication_failed': 'Your bank couldn’t confirm it was you. You haven’t been charged.',
+  'give.declined_insufficient_funds':
+    'There isn’t enough money on this card. You haven’t been charged. Try another card.',
+  'give.declined_do_not_honor':
+    'Your bank didn’t approve this payment and hasn’t told us why. You haven’t been charged. Call your bank, or try another card.',
+  'give.declined_expired_card': 'This card has expired. You haven’t been charged. Try another card.',
+  'give.declined_payment_method_expired':
+    'This card has expired. You haven’t been charged. Try another card.',
+  'give.declined_incorrect_cvc':
+    'The security code of this card was wrong. You haven’t been charged. Add the card again, or try another one.',
+  'give.declined_limit_exceeded':
+    'This is over the card’s limit. You haven’t been charged. Raise the limit at your bank, or try another card.',
+  'give.declined_processing_error':
+    'Your bank had a problem. You haven’t been charged. Try again in a few minutes, or use another card.',
+  'give.declined_authentication_failed':
+    'Your bank couldn’t confirm it was you. You haven’t been charged. Try again, or use another card.',
+  'give.second_step_late': 'You ran out of time',
+  'give.declined_expired': 'The payment wasn’t confirmed with your bank in time. You haven’t been charged.',
+  'give.card_elsewhere': 'This card can’t be used here',
+  'give.declined_payment_method_elsewhere':
+    'This shop uses another payment provider. You haven’t been charged. Add a card for this shop, or choose another one.',
   'give.other_card': 'Use another card',
+  'give.pay_again': 'Try again',
   'give.recipient_title': 'Who is it for?',
   'give.recipient_what': 'We’ll look up the number and show you the name before you’re charged.',
   'give.by_phone': 'Phone number',
@@ -66,9 +88,10 @@ export const buyerGiveEn = english({
   'give.look_up': 'Look up name',
   'give.give_up': 'Cancel purchase',
   'give.gave_up': 'Purchase cancelled',
-  'give.gave_up_what': 'We released the reserved amount. You haven’t been charged.',
+  'give.gave_up_what': 'You haven’t been charged. If an amount was reserved, we released it.',
   'give.too_late': 'You ran out of time',
-  'give.too_late_what': 'We released the reserved amount after 15 minutes. Your choices are still here.',
+  'give.too_late_what':
+    'After 15 minutes the order ended, and you haven’t been charged. Your choices are still here.',
   'give.start_again': 'Start again',
   'give.read_back_title': 'Is this the right person?',
   'give.read_back_recycled': 'This number changed hands in the last few months. Make sure it’s still theirs.',

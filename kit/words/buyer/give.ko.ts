@@ -38,7 +38,11 @@ export const buyerGiveKo = korean(buyerGiveEn, {
   'give.add_card': '카드 추가하기',
   'give.add_card_what': '결제사 화면이 열려요. 카드 정보는 저희에게 전달되지 않아요.',
   'give.no_card': '아직 등록한 카드가 없어요.',
+  'give.no_card_here': '이 상점에서 쓸 카드를 등록해 주세요.',
+  'give.cards_elsewhere': '{{shop}}에서 쓸 수 없는 카드: {{cards}}',
   'give.hold': '지금은 카드 승인만 받고, 받는 분 이름을 확인하면 결제돼요.',
+  'give.charged_later': '지금은 결제되지 않아요. 받는 분 이름을 확인하면 카드로 결제돼요.',
+  'give.continue_to_name': '{{amount, money}} 선물 계속하기',
   'give.reserve': '{{amount, money}} 승인받기',
   'give.adding_card': '카드를 등록하고 있어요…',
   'give.back_to_pay': '결제로 돌아가기',
@@ -49,11 +53,29 @@ export const buyerGiveKo = korean(buyerGiveEn, {
   'give.second_step_go': '카드사에서 인증하기',
   'give.declined': '카드 승인이 거절됐어요',
   'give.declined_what': '결제된 금액은 없어요. 다른 카드로 다시 시도해 주세요.',
-  'give.declined_insufficient_funds': '카드 잔액이 부족해요. 결제된 금액은 없어요.',
-  'give.declined_expired_card': '유효기간이 지난 카드예요. 결제된 금액은 없어요.',
-  'give.declined_limit_exceeded': '카드 한도를 초과했어요. 결제된 금액은 없어요.',
-  'give.declined_authentication_failed': '본인 인증에 실패했어요. 결제된 금액은 없어요.',
+  'give.declined_insufficient_funds':
+    '카드 잔액이 부족해요. 결제된 금액은 없어요. 다른 카드로 다시 시도해 주세요.',
+  'give.declined_do_not_honor':
+    '카드사에서 승인하지 않았고 이유는 알려 주지 않았어요. 결제된 금액은 없어요. 카드사에 문의하거나 다른 카드로 다시 시도해 주세요.',
+  'give.declined_expired_card':
+    '유효기간이 지난 카드예요. 결제된 금액은 없어요. 다른 카드로 다시 시도해 주세요.',
+  'give.declined_payment_method_expired':
+    '유효기간이 지난 카드예요. 결제된 금액은 없어요. 다른 카드로 다시 시도해 주세요.',
+  'give.declined_incorrect_cvc':
+    '카드 보안 코드가 맞지 않아요. 결제된 금액은 없어요. 카드를 다시 등록하거나 다른 카드로 시도해 주세요.',
+  'give.declined_limit_exceeded':
+    '카드 한도를 초과했어요. 결제된 금액은 없어요. 카드사에서 한도를 올리거나 다른 카드로 시도해 주세요.',
+  'give.declined_processing_error':
+    '카드사에 문제가 있어요. 결제된 금액은 없어요. 몇 분 뒤에 다시 시도하거나 다른 카드를 이용해 주세요.',
+  'give.declined_authentication_failed':
+    '본인 인증에 실패했어요. 결제된 금액은 없어요. 다시 시도하거나 다른 카드를 이용해 주세요.',
+  'give.second_step_late': '시간이 지났어요',
+  'give.declined_expired': '시간 안에 카드사 인증이 끝나지 않았어요. 결제된 금액은 없어요.',
+  'give.card_elsewhere': '여기에서 쓸 수 없는 카드예요',
+  'give.declined_payment_method_elsewhere':
+    '이 상점은 다른 결제사를 써요. 결제된 금액은 없어요. 이 상점에 쓸 카드를 등록하거나 다른 카드를 골라 주세요.',
   'give.other_card': '다른 카드로 결제',
+  'give.pay_again': '다시 시도',
   'give.recipient_title': '누구에게 보낼까요?',
   'give.recipient_what': '결제하기 전에 번호 주인의 이름을 보여 드려요.',
   'give.by_phone': '전화번호',
@@ -67,9 +89,9 @@ export const buyerGiveKo = korean(buyerGiveEn, {
   'give.look_up': '이름 확인',
   'give.give_up': '구매 취소',
   'give.gave_up': '구매를 취소했어요',
-  'give.gave_up_what': '카드 승인을 취소했어요. 결제된 금액은 없어요.',
+  'give.gave_up_what': '결제된 금액은 없어요. 카드 승인을 받았다면 바로 취소돼요.',
   'give.too_late': '시간이 지났어요',
-  'give.too_late_what': '15분이 지나 카드 승인을 취소했어요. 고른 내용은 그대로 있어요.',
+  'give.too_late_what': '15분이 지나 결제 없이 끝났어요. 고른 내용은 그대로 있어요.',
   'give.start_again': '다시 시작하기',
   'give.read_back_title': '이분이 맞나요?',
   'give.read_back_recycled': '최근 몇 달 사이에 주인이 바뀐 번호예요. 한 번 더 확인해 주세요.',

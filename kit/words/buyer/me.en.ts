@@ -73,6 +73,9 @@ export const buyerMeEn = english({
   'me.closed': 'Your account is closed.',
   'me.cards': 'Payment methods',
   'me.remove': 'Remove',
+  'me.card_shops': 'For {{shops}}',
+  'me.card_nowhere': 'Can’t be used any more. Add a new card.',
+  'me.card_provider': 'payment provider: {{provider}}',
   'me.remove_card': 'Remove {{card}}',
   'me.removed': 'Removed',
 });

@@ -73,6 +73,9 @@ export const buyerMeKo = korean(buyerMeEn, {
   'me.closed': '탈퇴가 끝났어요.',
   'me.cards': '결제 수단',
   'me.remove': '삭제',
+  'me.card_shops': '{{shops}}에서 사용',
+  'me.card_nowhere': '더 이상 쓸 수 없어요. 새 카드를 등록해 주세요.',
+  'me.card_provider': '결제사: {{provider}}',
   'me.remove_card': '{{card}} 삭제',
   'me.removed': '삭제했어요',
 });

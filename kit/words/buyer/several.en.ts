@@ -29,9 +29,11 @@ export const buyerSeveralEn = english({
   'several.sum_total': 'Total',
   'several.hold':
     'For now we only reserve the amount. After you confirm the names, you’re charged only for those you confirm.',
+  'several.charged_later':
+    'Nothing is charged or reserved now. When you confirm the names, your card is charged for those you confirm.',
   'several.names_title': 'Are these the people?',
   'several.looking_up': 'Looking up names: {{done}} of {{all}}',
-  'several.confirm_by': 'Confirm by {{at, date_time}}. After that we release the reserved amount.',
+  'several.confirm_by': 'Confirm by {{at, date_time}}. After that nothing is charged.',
   'several.written': 'You entered {{name}}',
   'several.name_differs': 'You entered {{name}}, which looks different. Make sure it’s the right person.',
   'several.take': 'Send to {{who}}',

@@ -190,6 +190,19 @@ export const problemsEn = {
     'You can’t refund more than was captured and not yet refunded.',
   ],
   payout_exceeds_funds: ['Payout too large', 'You can’t pay out more than is held in trust.'],
+  payout_not_found: ['Payout not found', 'There is no such payout.'],
+  bank_account_invalid: [
+    'Invalid bank account',
+    'Check the IBAN, or the bank’s three-digit code and the account number.',
+  ],
+  bank_account_not_found: ['Bank account not found', 'There is no such bank account.'],
+  bank_not_found: ['Bank not found', 'There is no bank of this name that reports in files.'],
+  bank_file_not_found: ['File not found', 'There is no such file for a bank.'],
+  bank_file_unreadable: [
+    'File can’t be read',
+    'Upload the status report (pain.002) or the notification (camt.054) as the bank sent it.',
+  ],
+  other_person_needed: ['A second person is needed', 'Somebody else has to confirm this.'],
   // Orders and offers
   order_not_found: ['Order not found', 'There is no such order.'],
   delivery_date_out_of_range: ['Delivery date out of range', 'Choose a time within the next 365 days.'],
@@ -260,6 +273,10 @@ export const problemsEn = {
   // Certificates
   certificate_not_found: ['Certificate not found', 'There is no such certificate.'],
   certificate_exists: ['Certificate exists', 'This certificate is already registered.'],
+  certificate_frozen: [
+    'Certificate frozen',
+    'This certificate is frozen while its payment is in dispute. Please ask whoever gave it to you.',
+  ],
   certificate_expired: ['Certificate expired', 'This certificate is no longer valid.'],
   expiry_mismatch: [
     'Expiry doesn’t match',

@@ -175,6 +175,16 @@ export const problemsKo = {
     '결제한 뒤 아직 환불되지 않은 금액까지만 환불할 수 있어요.',
   ],
   payout_exceeds_funds: ['지급 가능 금액 초과', '보관 중인 금액보다 많이 지급할 수 없어요.'],
+  payout_not_found: ['지급 내역을 찾을 수 없음', '해당하는 지급 내역이 없어요.'],
+  bank_account_invalid: ['잘못된 계좌', 'IBAN 또는 은행 코드 세 자리와 계좌번호를 확인해 주세요.'],
+  bank_account_not_found: ['계좌를 찾을 수 없음', '해당하는 계좌가 없어요.'],
+  bank_not_found: ['은행을 찾을 수 없음', '파일로 결과를 보내는 은행 중에 이 이름이 없어요.'],
+  bank_file_not_found: ['파일을 찾을 수 없음', '은행에 보낼 파일 중에 해당하는 것이 없어요.'],
+  bank_file_unreadable: [
+    '읽을 수 없는 파일',
+    '은행에서 받은 처리 결과 파일(pain.002)이나 입출금 통지 파일(camt.054)을 그대로 올려 주세요.',
+  ],
+  other_person_needed: ['다른 담당자 필요', '다른 담당자가 확인해야 해요.'],
   // Orders and offers
   order_not_found: ['주문을 찾을 수 없음', '해당하는 주문이 없어요.'],
   delivery_date_out_of_range: ['범위를 벗어난 발송일', '앞으로 365일 안의 날짜를 선택해 주세요.'],
@@ -233,6 +243,10 @@ export const problemsKo = {
   // Certificates
   certificate_not_found: ['상품권을 찾을 수 없음', '해당하는 상품권이 없어요.'],
   certificate_exists: ['이미 등록된 상품권', '이미 등록된 상품권이에요.'],
+  certificate_frozen: [
+    '사용이 정지된 상품권',
+    '결제에 이의가 제기되어 사용이 정지된 상품권이에요. 선물을 보낸 분에게 문의해 주세요.',
+  ],
   certificate_expired: ['유효기간이 끝난 상품권', '유효기간이 끝나 더는 쓸 수 없는 상품권이에요.'],
   expiry_mismatch: ['맞지 않는 유효기간', '유효기간의 끝이 이 상점 시간대로 센 마지막 날의 끝이 아니에요.'],
   pin_or_phone_wrong: [

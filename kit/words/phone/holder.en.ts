@@ -9,6 +9,10 @@ export const holderEn = english({
   'voice.holder_pin': 'Enter the PIN of the gift certificate, then press hash.',
   'voice.holder_pin_short': 'The PIN has at least four digits.',
   'voice.pin_or_phone_wrong': 'That phone number or PIN is wrong.',
+  'voice.certificate_frozen': join(
+    'That gift certificate is frozen, because its payment is in dispute.',
+    ' Please ask whoever gave it to you.',
+  ),
   'voice.certificate_expired': 'That gift certificate has expired.',
   'voice.certificate_expired_on': 'That gift certificate expired on {{expired_on, spoken_date}}.',
   'voice.certificate_locked': 'There were too many wrong PINs on the phone. The balance is safe.',

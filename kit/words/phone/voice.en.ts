@@ -60,6 +60,7 @@ export const voiceEn = english({
   'voice.paying': 'We are checking with your bank. Please wait a moment.',
   'voice.authorised': 'Your card is authorised. You will not be charged until you confirm the name.',
   'voice.declined': 'Your card was declined. You have not been charged.',
+  'voice.card_not_taken_here': 'This shop doesn’t take that card. You have not been charged.',
   'voice.not_by_phone':
     'This card could not be authorised by phone. You have not been charged. Choose another card, or buy on our website.',
   'voice.recipient': 'Enter the phone number the gift is for, including the area code, then press hash.',
@@ -149,6 +150,8 @@ export const voiceEn = english({
   'voice.already_accepted': 'This gift has already been accepted. Goodbye.',
   'voice.already_refused': 'This gift has already been refused, and the sender gets a refund. Goodbye.',
   'voice.offer_over': 'It is too late to accept this gift. The sender gets a refund. Goodbye.',
+  'voice.offer_frozen':
+    'This gift can’t be accepted now, because its payment is in dispute. Please ask the sender. Goodbye.',
   'voice.offer_gone':
     'The gift we called about can no longer be accepted. You do not need to do anything. Goodbye.',
   'voice.sim_changed':

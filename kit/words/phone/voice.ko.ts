@@ -55,6 +55,7 @@ export const voiceKo = korean(voiceEn, {
   'voice.paying': '카드사에 확인하고 있어요. 잠시만 기다려 주세요.',
   'voice.authorised': '승인됐어요. 받는 분 이름을 확인하시기 전에는 결제되지 않아요.',
   'voice.declined': '승인이 거절됐어요. 결제되지 않았어요.',
+  'voice.card_not_taken_here': '이 상점에서는 쓸 수 없는 카드예요. 결제되지 않았어요.',
   'voice.not_by_phone':
     '이 카드는 전화로 승인받지 못했어요. 결제되지 않았어요. 다른 카드를 고르시거나 홈페이지를 이용해 주세요.',
   'voice.recipient': '받는 분의 전화번호를 지역번호까지 누르고 우물 정 자를 눌러 주세요.',
@@ -135,6 +136,8 @@ export const voiceKo = korean(voiceEn, {
   'voice.already_accepted': '이미 받으신 선물이에요. 안녕히 계세요.',
   'voice.already_refused': '이미 거절하신 선물이라 보낸 분께 환불돼요. 안녕히 계세요.',
   'voice.offer_over': '선물을 받을 수 있는 기한이 지나 보낸 분께 환불돼요. 안녕히 계세요.',
+  'voice.offer_frozen':
+    '결제에 이의가 제기되어 지금은 받으실 수 없는 선물이에요. 보내신 분께 문의해 주세요. 안녕히 계세요.',
   'voice.offer_gone': '전화드린 선물은 이제 받으실 수 없어요. 따로 하실 일은 없어요. 안녕히 계세요.',
   'voice.sim_changed':
     '이 번호의 유심이 최근에 바뀌었어요. 소중한 돈을 지키기 위해 며칠 뒤에 다시 시도하시거나 상점에 문의해 주세요. 바뀐 것은 없어요. 안녕히 계세요.',

@@ -34,6 +34,8 @@ export const certificatePageEn = english({
   'certificate_page.entry_expired': 'Expired',
   'certificate_page.entry_extended': 'Extended',
   'certificate_page.entry_handed_over': 'Handed over',
+  'certificate_page.entry_frozen': 'Frozen',
+  'certificate_page.entry_unfrozen': 'Can be used again',
   'certificate_page.entry_opened_by_clerk': 'Opened by a clerk',
   'certificate_page.entry_left': '{{left, money}} left',
   'certificate_page.close': 'Close',

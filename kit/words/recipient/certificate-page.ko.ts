@@ -33,6 +33,8 @@ export const certificatePageKo = korean(certificatePageEn, {
   'certificate_page.entry_expired': '유효기간 만료',
   'certificate_page.entry_extended': '유효기간 연장',
   'certificate_page.entry_handed_over': '양도',
+  'certificate_page.entry_frozen': '사용 정지',
+  'certificate_page.entry_unfrozen': '사용 정지 해제',
   'certificate_page.entry_opened_by_clerk': '직원이 확인하고 엶',
   'certificate_page.entry_left': '잔액 {{left, money}}',
   'certificate_page.close': '닫기',

@@ -111,6 +111,20 @@ export const recipientEn = english({
     ' It can no longer be used. You do not need to do anything.',
   ),
 
+  'recipient.gift_charged_back.sms': join(
+    '[Seonmul] The {{amount, money}} {{shop_name}} gift from {{sender_name}} was cancelled, because its payment was taken back.',
+    ' You do not need to do anything.',
+  ),
+  'recipient.gift_charged_back.mail_subject': 'Your gift was cancelled',
+  'recipient.gift_charged_back.mail_text': join(
+    'Hello,\n\nThe {{shop_name}} gift certificate worth {{amount, money}} from {{sender_name}} was cancelled,',
+    ' because its payment was taken back.\nYou do not need to do anything.',
+  ),
+  'recipient.gift_charged_back.spoken': join(
+    'The {{shop_name, spoken_text}} gift certificate for {{amount, spoken_money}} from {{sender_name, spoken_text}} was cancelled,',
+    ' because its payment was taken back. You do not need to do anything.',
+  ),
+
   'recipient.certificate_used.sms':
     '[Seonmul] {{amount, money}} used at {{store_name}}. {{shop_name}} gift certificate balance: {{remaining, money}}.',
   'recipient.certificate_used.mail_subject': '{{amount, money}} used at {{store_name}}',
@@ -191,6 +205,48 @@ export const recipientEn = english({
   'recipient.certificate_expired.spoken': join(
     'Your {{shop_name, spoken_text}} gift certificate expired on {{expired_at, spoken_date}}.',
     ' The {{left, spoken_money}} that was left can no longer be used.',
+  ),
+
+  'recipient.certificate_frozen.sms': join(
+    '[Seonmul] Your {{shop_name}} gift certificate is frozen: its payment is in dispute.',
+    ' The {{left, money}} left can’t be used until that is decided. Please ask whoever gave it to you.',
+  ),
+  'recipient.certificate_frozen.mail_subject': 'Your {{shop_name}} gift certificate is frozen',
+  'recipient.certificate_frozen.mail_text': join(
+    'Hello,\n\nYour {{shop_name}} gift certificate is frozen, because its payment is in dispute.\n',
+    'The {{left, money}} left can’t be used until that is decided. Please ask whoever gave it to you.',
+  ),
+  'recipient.certificate_frozen.spoken': join(
+    'Your {{shop_name, spoken_text}} gift certificate is frozen, because its payment is in dispute.',
+    ' The {{left, spoken_money}} left can’t be used until that is decided. Please ask whoever gave it to you.',
+  ),
+
+  'recipient.certificate_unfrozen.sms': join(
+    '[Seonmul] Your {{shop_name}} gift certificate can be used again.',
+    ' Balance: {{left, money}}, valid until {{expires_at, date}}.',
+  ),
+  'recipient.certificate_unfrozen.mail_subject': 'Your {{shop_name}} gift certificate can be used again',
+  'recipient.certificate_unfrozen.mail_text': join(
+    'Hello,\n\nYour {{shop_name}} gift certificate can be used again.\n',
+    'Balance: {{left, money}}, valid until {{expires_at, date}}.',
+  ),
+  'recipient.certificate_unfrozen.spoken': join(
+    'Your {{shop_name, spoken_text}} gift certificate can be used again.',
+    ' You have {{left, spoken_money}} left, and it is valid until {{expires_at, spoken_date}}.',
+  ),
+
+  'recipient.certificate_charged_back.sms': join(
+    '[Seonmul] Your {{shop_name}} gift certificate was cancelled, because its payment was taken back.',
+    ' The {{left, money}} left can no longer be used. Please ask whoever gave it to you.',
+  ),
+  'recipient.certificate_charged_back.mail_subject': 'Your {{shop_name}} gift certificate was cancelled',
+  'recipient.certificate_charged_back.mail_text': join(
+    'Hello,\n\nYour {{shop_name}} gift certificate was cancelled, because its payment was taken back.\n',
+    'The {{left, money}} left can no longer be used. Please ask whoever gave it to you.',
+  ),
+  'recipient.certificate_charged_back.spoken': join(
+    'Your {{shop_name, spoken_text}} gift certificate was cancelled, because its payment was taken back.',
+    ' The {{left, spoken_money}} left can no longer be used. Please ask whoever gave it to you.',
   ),
 
   'recipient.hand_over_begun.sms': join(

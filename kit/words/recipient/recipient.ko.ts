@@ -98,6 +98,16 @@ export const recipientKo = korean(recipientEn, {
     ' 받으신 상품권은 이제 쓰실 수 없어요. 따로 하실 일은 없어요.',
   ),
 
+  'recipient.gift_charged_back.sms':
+    '[선물] {{sender_name}} 님이 보낸 {{shop_name}} 상품권 {{amount, money}} 선물이 결제 취소로 취소됐어요. 따로 하실 일은 없어요.',
+  'recipient.gift_charged_back.mail_subject': '받을 선물이 취소됐어요',
+  'recipient.gift_charged_back.mail_text': join(
+    '안녕하세요.\n\n{{sender_name}} 님이 보낸 {{shop_name}} 상품권 {{amount, money}} 선물이 결제 취소로 취소됐어요.\n',
+    '따로 하실 일은 없어요.',
+  ),
+  'recipient.gift_charged_back.spoken':
+    '{{sender_name, spoken_text}} 님이 보내신 {{shop_name, spoken_text}} 상품권 {{amount, spoken_money}} 선물이 결제 취소로 취소됐어요. 따로 하실 일은 없어요.',
+
   'recipient.certificate_used.sms':
     '[선물] {{store_name}}에서 {{amount, money, josa:을/를}} 썼어요. {{shop_name}} 상품권 잔액: {{remaining, money}}',
   'recipient.certificate_used.mail_subject': '{{store_name}}에서 {{amount, money, josa:을/를}} 썼어요',
@@ -162,6 +172,46 @@ export const recipientKo = korean(recipientEn, {
   ),
   'recipient.certificate_expired.spoken':
     '{{shop_name, spoken_text}} 상품권의 유효기간이 {{expired_at, spoken_date}}에 끝났어요. 남은 {{left, spoken_money, josa:은/는}} 이제 쓰실 수 없어요.',
+
+  'recipient.certificate_frozen.sms': join(
+    '[선물] {{shop_name}} 상품권의 결제에 이의가 제기되어 사용이 정지됐어요.',
+    ' 남은 {{left, money, josa:은/는}} 결과가 나올 때까지 쓸 수 없어요. 선물을 보낸 분에게 문의해 주세요.',
+  ),
+  'recipient.certificate_frozen.mail_subject': '{{shop_name}} 상품권의 사용이 정지됐어요',
+  'recipient.certificate_frozen.mail_text': join(
+    '안녕하세요.\n\n{{shop_name}} 상품권의 결제에 이의가 제기되어 사용이 정지됐어요.\n',
+    '남은 {{left, money, josa:은/는}} 결과가 나올 때까지 쓸 수 없어요. 선물을 보낸 분에게 문의해 주세요.',
+  ),
+  'recipient.certificate_frozen.spoken': join(
+    '{{shop_name, spoken_text}} 상품권의 결제에 이의가 제기되어 사용이 정지됐어요.',
+    ' 남은 {{left, spoken_money, josa:은/는}} 결과가 나올 때까지 쓰실 수 없어요. 선물을 보내신 분께 문의해 주세요.',
+  ),
+
+  'recipient.certificate_unfrozen.sms':
+    '[선물] {{shop_name}} 상품권을 다시 쓸 수 있어요. 잔액 {{left, money}}, {{expires_at, date}}까지.',
+  'recipient.certificate_unfrozen.mail_subject': '{{shop_name}} 상품권을 다시 쓸 수 있어요',
+  'recipient.certificate_unfrozen.mail_text': join(
+    '안녕하세요.\n\n{{shop_name}} 상품권을 다시 쓸 수 있어요.\n',
+    '잔액은 {{left, money}}이고 {{expires_at, date}}까지 쓸 수 있어요.',
+  ),
+  'recipient.certificate_unfrozen.spoken': join(
+    '{{shop_name, spoken_text}} 상품권을 다시 쓰실 수 있어요.',
+    ' {{left, spoken_money}} 남았고 {{expires_at, spoken_date}}까지 쓰실 수 있어요.',
+  ),
+
+  'recipient.certificate_charged_back.sms': join(
+    '[선물] {{shop_name}} 상품권의 결제가 취소되어 상품권도 취소됐어요.',
+    ' 남은 {{left, money, josa:은/는}} 이제 쓸 수 없어요. 선물을 보낸 분에게 문의해 주세요.',
+  ),
+  'recipient.certificate_charged_back.mail_subject': '{{shop_name}} 상품권이 취소됐어요',
+  'recipient.certificate_charged_back.mail_text': join(
+    '안녕하세요.\n\n{{shop_name}} 상품권의 결제가 취소되어 상품권도 취소됐어요.\n',
+    '남은 {{left, money, josa:은/는}} 이제 쓸 수 없어요. 선물을 보낸 분에게 문의해 주세요.',
+  ),
+  'recipient.certificate_charged_back.spoken': join(
+    '{{shop_name, spoken_text}} 상품권의 결제가 취소되어 상품권도 취소됐어요.',
+    ' 남은 {{left, spoken_money, josa:은/는}} 이제 쓰실 수 없어요. 선물을 보내신 분께 문의해 주세요.',
+  ),
 
   'recipient.hand_over_begun.sms': join(
     '[선물] {{shop_name}} 상품권(잔액 {{left, money}})을 {{to_phone, phone}} 번호로 양도할 인증번호 {{code}} ({{minutes}}분 안에 입력).',

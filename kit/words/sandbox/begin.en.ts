@@ -26,6 +26,8 @@ export const phonesBeginEn = english({
   'begin.office_what': 'Today, certificates, members, terminals, payouts.',
   'begin.console': 'Operator console',
   'begin.console_what': 'Find a gift and see each step across the servers, plus shops, limits and refunds.',
+  'begin.settlement': 'Settlement console',
+  'begin.settlement_what': 'Payments, money in trust, disputes and payouts, and whether the books balance.',
   'begin.role.owner': 'Owner',
   'begin.role.clerk': 'Clerk',
   'begin.role.auditor': 'Auditor',

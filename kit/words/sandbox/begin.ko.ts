@@ -23,6 +23,8 @@ export const phonesBeginKo = korean(phonesBeginEn, {
   'begin.office_what': '오늘 현황, 상품권, 회원, 단말기, 정산을 봐요.',
   'begin.console': '운영 화면',
   'begin.console_what': '선물을 찾아 서버별 진행 상황을 한 단계씩 보고, 상점, 한도, 환불을 관리해요.',
+  'begin.settlement': '정산 관리',
+  'begin.settlement_what': '결제, 보관금, 이의 제기, 지급을 보고 장부가 맞는지 확인해요.',
   'begin.role.owner': '점주',
   'begin.role.clerk': '직원',
   'begin.role.auditor': '감사자',

@@ -36,6 +36,7 @@ export const terminalKo = korean(terminalEn, {
   'terminal.pin_hint': '선물을 받을 때 정한 비밀번호예요',
   'terminal.forgotten': '비밀번호를 잊었거나 잠겼어요',
 
+  'terminal.frozen': '끝자리 {{last4}} 상품권은 결제에 이의가 제기되어 사용이 정지됐어요',
   'terminal.found': '어느 상품권인가요?',
   'terminal.from': '{{buyer_name}} 님이 보낸 선물',
   'terminal.left': '잔액',
@@ -84,12 +85,16 @@ export const terminalKo = korean(terminalEn, {
   'terminal.amount_other': '직접 입력',
   'terminal.amount_typed': '금액',
   'terminal.card': '어느 카드로 결제할까요?',
+  'terminal.card_charged_later': '{{card}} · 이름을 확인하면 결제돼요',
   'terminal.card_none': '등록된 카드가 없어요',
   'terminal.card_none_detail': '카드를 등록하면 바로 선물할 수 있어요.',
   'terminal.card_add': '카드 등록하기',
   'terminal.card_add_hint': '결제사 화면에서 등록해요. 입력한 숫자는 화면에 보이지 않아요.',
   'terminal.card_adding': '카드를 등록하고 있어요…',
   'terminal.card_not_added': '카드를 등록하지 못했어요',
+  'terminal.card_elsewhere': '여기에서 쓸 수 없는 카드예요',
+  'terminal.card_elsewhere_detail':
+    '이 상점은 다른 결제사를 써요. 결제된 금액은 없어요. 다른 카드로 시도해 주세요.',
   'terminal.declined': '카드 승인이 거절됐어요',
   'terminal.declined_detail': '결제된 금액은 없어요. 다른 카드로 다시 시도해 주세요.',
   'terminal.second_step': '카드사 본인 인증이 필요해요',
@@ -110,6 +115,6 @@ export const terminalKo = korean(terminalEn, {
   'terminal.bought_detail':
     '{{masked_name}} 님께 문자로 알려 드려요. 거절하거나 기한까지 답이 없으면 환불해 드려요.',
   'terminal.given_up': '구매를 취소했어요',
-  'terminal.given_up_detail': '카드 승인을 취소했어요. 결제된 금액은 없어요.',
+  'terminal.given_up_detail': '주문을 취소했어요. 결제된 금액은 없어요.',
   'terminal.buy_checking': '구매 결과를 확인하고 있어요…',
 });

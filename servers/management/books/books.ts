@@ -65,34 +65,37 @@ export function expiredOf(shopId: string, currency: string): AccountKey {
   return { code: 'expired', subject_id: shopId, currency, side: 'pooled' };
 }
 
+type BookedPayout = {
+  payout_id: string;
+  shop_id: string;
+  currency: string;
+  gross_minor: bigint;
+  commission_minor: bigint;
+};
+
 /** A shop was paid: the net amount went to its bank account, the commission is ours. */
-export async function bookPayout(
-  tx: Tx,
-  payout: {
-    payout_id: string;
-    shop_id: string;
-    currency: string;
-    gross_minor: bigint;
-    commission_minor: bigint;
-  },
-  now: Date,
-): Promise<void> {
-  const { currency, gross_minor, commission_minor } = payout;
-  const debit = shopPayable(payout.shop_id, currency);
-  const net = gross_minor - commission_minor;
-  const about = { subject_id: payout.payout_id };
-  if (net > 0n) {
-    const credit = heldBySettlement(currency);
-    await postTransfer(tx, { debit, credit, amount_minor: net, code: 'payout', ...about }, now);
-  }
-  if (commission_minor > 0n) {
-    const credit = commissionIncome(currency);
+export async function bookPayout(tx: Tx, payout: BookedPayout, now: Date): Promise<void> {
+  const debit = shopPayable(payout.shop_id, payout.currency);
+  for (const { account, amount_minor, code } of partsOf(payout))
+    await postTransfer(tx, { debit, credit: account, amount_minor, code, subject_id: payout.payout_id }, now);
+}
+
+/** It came back from the shop's bank: we owe it to the shop again, commission included. */
+export async function bookReturnedPayout(tx: Tx, payout: BookedPayout, now: Date): Promise<void> {
+  const credit = shopPayable(payout.shop_id, payout.currency);
+  for (const { account, amount_minor, code } of partsOf(payout))
     await postTransfer(
       tx,
-      { debit, credit, amount_minor: commission_minor, code: 'commission', ...about },
+      { debit: account, credit, amount_minor, code: `${code}_returned`, subject_id: payout.payout_id },
       now,
     );
-  }
+}
+
+function partsOf({ currency, gross_minor, commission_minor }: BookedPayout) {
+  return [
+    { account: heldBySettlement(currency), amount_minor: gross_minor - commission_minor, code: 'payout' },
+    { account: commissionIncome(currency), amount_minor: commission_minor, code: 'commission' },
+  ].filter(({ amount_minor }) => amount_minor > 0n);
 }
 
 /** A certificate's balance, as far as its shop has reported. */

@@ -17,11 +17,13 @@ import type { ManagementContext } from '../context.ts';
 import { audited } from '../http/guards.ts';
 import { listPayable, listPayouts } from '../shops/list-payouts.ts';
 import { PAY_OUT_SHOP_REFUSALS, payOutShop } from '../shops/pay-out.ts';
+import { PAYOUT_STATES } from '../shops/payout-news.ts';
 import { ShopNames } from './shapes.ts';
 
 const security = [{ session: [] }];
 const tags = ['staff'];
 const Count = Type.Integer({ minimum: 0 });
+const State = Type.Enum([...PAYOUT_STATES]);
 
 /** What shops are owed, and paying them. */
 export function staffPayoutRoutes(app: App, context: ManagementContext): void {
@@ -62,7 +64,7 @@ export function staffPayoutRoutes(app: App, context: ManagementContext): void {
                 currency: Currency,
                 used_from: Timestamp,
                 used_until: Timestamp,
-                state: Type.Enum(['asked', 'paid', 'refused']),
+                state: State,
                 code: Type.Optional(Type.String()),
                 created_at: Timestamp,
               }),
@@ -100,7 +102,7 @@ export function staffPayoutRoutes(app: App, context: ManagementContext): void {
             gross_minor: AmountMinor,
             commission_minor: AmountMinorOrZero,
             currency: Currency,
-            state: Type.Enum(['asked', 'paid', 'refused']),
+            state: State,
           }),
         },
         refusals: withIdempotencyKey(PAY_OUT_SHOP_REFUSALS),

@@ -3,6 +3,7 @@ import { inTransaction, type Tx } from '../../../kit/db/transaction.ts';
 import { retryFailing } from '../../../kit/due/failing-work.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
+import { retryCover } from '../disputes/gift-states.ts';
 import { checkGroupPayment } from '../groups/check-group-payment.ts';
 import { driveGroup } from '../groups/drive-group.ts';
 import { driveOrder } from '../orders/drive-order.ts';
@@ -41,6 +42,7 @@ export async function retryOrder(
       await sql`
       update messages set due_at = ${context.clock()}
       where subject_id = ${orderId} and state = 'due' and attempts > 0`.execute(tx);
+      await retryCover(tx, orderId, context.clock());
       if (order.state === 'refund_failed') return done(await retryRefund(context, tx, order));
       if (order.state === 'offered' && notReached) await resendOffer(context, tx, order);
       return done(order);

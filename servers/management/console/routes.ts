@@ -6,6 +6,7 @@ import { STAFF_ROLES } from '../http/guards.ts';
 import { staffMemberRoutes } from '../members/staff-routes.ts';
 import { staffShopRoutes } from '../shops/staff-routes.ts';
 import { staffAttentionRoutes } from './attention-routes.ts';
+import { staffDisputeRoutes } from './dispute-routes.ts';
 import { staffEvidenceRoutes } from './evidence-routes.ts';
 import { staffLetterRoutes } from './letters/routes.ts';
 import { staffLimitRoutes } from './limit-routes.ts';
@@ -27,6 +28,7 @@ export function staffRoutes(app: App, context: ManagementContext): Promise<void>
   return mountStaffRoutes(app, context, RULES, (guarded) => {
     staffOrderRoutes(guarded, context);
     staffAttentionRoutes(guarded, context);
+    staffDisputeRoutes(guarded, context);
     staffLetterRoutes(guarded, context);
     staffEvidenceRoutes(guarded, context);
     staffNoticeRoutes(guarded, context);

@@ -124,11 +124,25 @@ function causes(now: Date) {
     where c.state in ('planned', 'unknown') and (c.state = 'unknown' or c.created_at <= ${late})
       and c.purpose <> all (${[...ASKED_ONCE]}::text[]) and ${inProgress}
     union all
+    select 1, g.order_id, 'refund_failed', g.since, 'refund_left', null::text, 0, null::timestamptz, g.code, null::uuid
+    from disputed_gifts g where g.state = 'refund_refused'
+    union all
+    select 2, g.order_id, case c.state when 'unknown' then 'call_unknown' else 'call_not_tried' end, c.created_at,
+      c.purpose, c.party, c.attempts, c.next_attempt_at, c.unknown_reason, null::uuid
+    from disputed_gifts g join calls c on c.subject_id = g.order_id
+    where g.state in ('freezing', 'unfreezing', 'charging_back', 'refunding') and c.state in ('planned', 'unknown')
+      and c.purpose in ('freeze', 'unfreeze', 'charge_back', 'refund_left')
+      and (c.state = 'unknown' or c.created_at <= ${late})
+    union all
+    select 5, g.order_id, 'step_late', c.settled_at, 'charge_back', ${noCall}
+    from disputed_gifts g join calls c on c.subject_id = g.order_id
+    where g.state = 'charged_back' and c.purpose = 'charge_back' and c.settled_at <= ${late}
+    union all
     select 3, o.order_id, 'work_failed', w.first_failed_at, w.job, null::text, w.failures,
       case when w.dead_at is null then w.next_attempt_at end, w.problem,
       null::uuid
     from failing_work w
-      cross join lateral (select case when w.job <> 'payouts' then w.subject_id::uuid end as id) subject
+      cross join lateral (select case when w.job <> all (array['payouts', 'dispute_lists']) then w.subject_id::uuid end as id) subject
       left join calls c on c.call_id = subject.id
       join orders o on o.order_id = coalesce(c.subject_id, subject.id) or o.group_id = subject.id
     union all
@@ -144,10 +158,10 @@ function causes(now: Date) {
       and o.state in ('capturing', 'registering', 'correcting', 'accepting', 'cancelling', 'refunding', 'voiding')
     union all
     select 6, o.order_id, 'deadline_late', o.answer_by, o.state, ${noCall}
-    from orders o where o.state = 'offered' and o.answer_by <= ${late}
+    from orders o where o.state = 'offered' and o.dispute is null and o.answer_by <= ${late}
     union all
     select 6, o.order_id, 'deadline_late', o.deliver_at, o.state, ${noCall}
-    from orders o where o.state = 'scheduled' and o.deliver_at <= ${late}
+    from orders o where o.state = 'scheduled' and o.dispute is null and o.deliver_at <= ${late}
     union all
     select 7, m.subject_id, case when ${needsLetter} then 'letter_needed' else 'message_failed' end, m.created_at,
       m.kind, m.channel, m.attempts, case m.state when 'due' then m.due_at end, m.problem,

@@ -5,7 +5,7 @@ grant select, insert on doubtful_notices, doubtful_notices_taken to :runtime_rol
 -- What was ordered, by whom and for how much stays as it was said.
 grant update (state, action_url, decline_reason, end_reason, recipient_channel, recipient_phone, recipient_email,
   recipient_name, read_back_id, name_source, recycled, refusal_word, accepted_phone, certificate_last4, acceptance_problem, answer_by,
-  remind_at, reminded_at, check_payment_at, confirmed_at, captured_at, refund_until) on orders to :runtime_role;
+  remind_at, reminded_at, check_payment_at, confirmed_at, captured_at, refund_until, dispute) on orders to :runtime_role;
 grant update (name_ko, name_en, description_ko, description_en, image_key, amount_min_minor, amount_max_minor,
   suggested_minor, payment_route, commission_bp, answer_days, remind_days, validity_months,
   refund_days, time_zone, active, next_payout_at)
@@ -13,7 +13,7 @@ grant update (name_ko, name_en, description_ko, description_en, image_key, amoun
 grant update (locale, updated_at) on recipient_locales to :runtime_role;
 grant update (state, stopped_at, provider, number, updated_at) on text_dialogues to :runtime_role;
 grant update (payout_id) on certificate_uses to :runtime_role;
-grant update (state, code, freed_at) on payouts to :runtime_role;
+grant update (state, code, freed_at, ask_at) on payouts to :runtime_role;
 grant select, insert, update (looked_to, used_from, used_until), delete on open_payouts to :runtime_role;
 grant select, insert, update (gross_minor, uses) on payout_parts to :runtime_role;
 grant select on shop_commissions_before to :runtime_role;
@@ -47,6 +47,10 @@ grant select, insert, update (used_at), delete on passkey_challenges to :runtime
 grant select, insert on order_groups, group_lines to :runtime_role;
 grant update (confirmed_minor, state, action_url, decline_reason, end_reason, check_payment_at) on order_groups to :runtime_role;
 grant update (address, name, due_at, attempts, problem) on group_lines to :runtime_role;
+grant select, insert on disputes, disputed_gifts, dispute_lists to :runtime_role;
+grant update (state, amount_minor, reason, respond_by, doubt, evidence_id, changed_at) on disputes to :runtime_role;
+grant update (state, cancelled_minor, code, due_at, since) on disputed_gifts to :runtime_role;
+grant update (read_up_to, next_read_at, failing_since, problem) on dispute_lists to :runtime_role;
 grant select, insert, update (attempts), delete on contact_codes to :runtime_role;
 grant delete on text_dialogues to :runtime_role;
 -- What a row that stays forgets of people.

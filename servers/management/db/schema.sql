@@ -77,6 +77,36 @@ create table dismissed_notices (
   staff_id uuid not null,
   at timestamp with time zone not null
 );
+create table dispute_lists (
+  party text not null,
+  read_up_to bigint not null,
+  next_read_at timestamp with time zone not null,
+  failing_since timestamp with time zone,
+  problem text
+);
+create table disputed_gifts (
+  order_id uuid not null,
+  payment_id uuid not null,
+  state text not null,
+  cancelled_minor bigint not null default 0,
+  code text,
+  due_at timestamp with time zone,
+  since timestamp with time zone not null
+);
+create table disputes (
+  told_by text not null,
+  dispute_id uuid not null,
+  payment_id uuid not null,
+  state text not null,
+  amount_minor bigint not null,
+  currency text not null,
+  reason text not null,
+  respond_by timestamp with time zone,
+  doubt text,
+  evidence_id uuid not null,
+  heard_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null
+);
 create table doubtful_notices (
   doubt_no bigint not null,
   sender text not null,
@@ -92,15 +122,6 @@ create table doubtful_notices_taken (
   sender text not null,
   notice_id uuid not null,
   at timestamp with time zone not null
-);
-create table epochs (
-  epoch_no bigint not null,
-  epoch_id uuid not null,
-  began_at timestamp with time zone not null,
-  reason text not null,
-  party text,
-  reconciled_at timestamp with time zone,
-  lost_since timestamp with time zone
 );
 create table failing_work (
   job text not null,
@@ -161,16 +182,7 @@ create table inbox_breaks (
   named_digest bytea,
   expected_position bigint,
   named_position bigint,
-  found_at timestamp with time zone not null,
-  reason text not null default 'does_not_follow'::text,
-  refused_digest bytea,
-  refused_evidence_id uuid
-);
-create table inbox_epochs (
-  sender text not null,
-  epoch_no bigint not null,
-  epoch_id uuid not null,
-  first_seen_at timestamp with time zone not null
+  found_at timestamp with time zone not null
 );
 create table inbox_positions (
   sender text not null,
@@ -218,8 +230,7 @@ END,
   reference text,
   fingerprint bytea,
   trace_id text not null,
-  body text not null,
-  restored_in bigint
+  body text not null
 );
 create table journal_carried (
   month date not null,
@@ -519,7 +530,8 @@ create table orders (
   refund_until timestamp with time zone,
   commission_bp integer,
   people_from timestamp with time zone,
-  people_forgotten_at timestamp with time zone
+  people_forgotten_at timestamp with time zone,
+  dispute text
 );
 create table party_keys (
   keyid text not null,
@@ -553,13 +565,14 @@ create table payment_methods (
   member_id uuid not null,
   brand text not null,
   last4 text not null,
-  expiry_month integer not null,
-  expiry_year integer not null,
+  expiry_month integer,
+  expiry_year integer,
   evidence_id uuid not null,
   created_at timestamp with time zone not null,
   removed_at timestamp with time zone,
   card_fingerprint text,
-  settlement text
+  settlement text,
+  charged_at_capture boolean not null default false
 );
 create table payout_parts (
   payout_id uuid not null,
@@ -578,7 +591,8 @@ create table payouts (
   state text not null,
   created_at timestamp with time zone not null,
   code text,
-  freed_at timestamp with time zone
+  freed_at timestamp with time zone,
+  ask_at timestamp with time zone
 );
 create table peer_nonces (
   keyid text not null,
@@ -612,15 +626,6 @@ create table recipient_locales (
   address text not null,
   locale text not null,
   updated_at timestamp with time zone not null
-);
-create table restore_findings (
-  finding_no bigint not null,
-  epoch_no bigint not null,
-  kind text not null,
-  subject_id uuid,
-  party text not null,
-  about text not null,
-  found_at timestamp with time zone not null
 );
 create table schema_migrations (
   name text not null,
@@ -972,14 +977,21 @@ alter table dismissed_notices add constraint dismissal_reason_given CHECK (((cha
 alter table dismissed_notices add constraint dismissed_notices_pkey PRIMARY KEY (unapplied_no);
 alter table dismissed_notices add constraint dismissed_notices_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
 alter table dismissed_notices add constraint dismissed_notices_unapplied_no_fkey FOREIGN KEY (unapplied_no) REFERENCES unapplied_notices(unapplied_no);
+alter table dispute_lists add constraint dispute_lists_pkey PRIMARY KEY (party);
+alter table dispute_lists add constraint problem_since CHECK (((failing_since IS NULL) = (problem IS NULL)));
+alter table disputed_gifts add constraint cancelled_not_negative CHECK ((cancelled_minor >= 0));
+alter table disputed_gifts add constraint disputed_gift_state_known CHECK ((state = ANY (ARRAY['held'::text, 'freezing'::text, 'frozen'::text, 'unfreezing'::text, 'charging_back'::text, 'charged_back'::text, 'refunding'::text, 'refund_refused'::text, 'cancelled'::text, 'free'::text])));
+alter table disputed_gifts add constraint disputed_gifts_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(order_id);
+alter table disputed_gifts add constraint disputed_gifts_pkey PRIMARY KEY (order_id);
+alter table disputed_gifts add constraint refused_with_code CHECK (((state = 'refund_refused'::text) = (code IS NOT NULL)));
+alter table disputes add constraint dispute_amount_positive CHECK ((amount_minor > 0));
+alter table disputes add constraint dispute_state_known CHECK ((state = ANY (ARRAY['open'::text, 'won'::text, 'lost'::text])));
+alter table disputes add constraint disputes_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
+alter table disputes add constraint disputes_pkey PRIMARY KEY (told_by, dispute_id);
 alter table doubtful_notices add constraint doubtful_notices_pkey PRIMARY KEY (doubt_no);
 alter table doubtful_notices add constraint doubtful_notices_sender_notice_id_fkey FOREIGN KEY (sender, notice_id) REFERENCES inbox(sender, message_id);
 alter table doubtful_notices_taken add constraint doubtful_notices_taken_pkey PRIMARY KEY (sender, notice_id);
 alter table doubtful_notices_taken add constraint doubtful_notices_taken_sender_notice_id_fkey FOREIGN KEY (sender, notice_id) REFERENCES inbox(sender, message_id);
-alter table epochs add constraint epoch_no_positive CHECK ((epoch_no > 0));
-alter table epochs add constraint epoch_reason_known CHECK ((reason = ANY (ARRAY['made'::text, 'restored'::text, 'held_by_party'::text])));
-alter table epochs add constraint epochs_epoch_id_key UNIQUE (epoch_id);
-alter table epochs add constraint epochs_pkey PRIMARY KEY (epoch_no);
 alter table failing_work add constraint failing_work_pkey PRIMARY KEY (job, subject_id);
 alter table group_lines add constraint group_lines_group_id_fkey FOREIGN KEY (group_id) REFERENCES order_groups(group_id);
 alter table group_lines add constraint group_lines_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(order_id);
@@ -992,10 +1004,9 @@ alter table inbox add constraint inbox_evidence_id_fkey FOREIGN KEY (evidence_id
 alter table inbox add constraint inbox_pkey PRIMARY KEY (sender, message_id);
 alter table inbox_batches add constraint inbox_batches_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
 alter table inbox_batches add constraint inbox_batches_pkey PRIMARY KEY (sender, batch_no);
-alter table inbox_breaks add constraint break_reason_known CHECK ((reason = ANY (ARRAY['does_not_follow'::text, 'number_reused'::text, 'epoch_passed'::text, 'new_epoch'::text])));
 alter table inbox_breaks add constraint inbox_breaks_pkey PRIMARY KEY (break_no);
-alter table inbox_breaks add constraint refused_batch_is_kept CHECK ((((reason = ANY (ARRAY['number_reused'::text, 'epoch_passed'::text])) = (refused_evidence_id IS NOT NULL)) AND (num_nulls(refused_digest, refused_evidence_id) = ANY (ARRAY[0, 2]))));
-alter table inbox_epochs add constraint inbox_epochs_pkey PRIMARY KEY (sender, epoch_no);
+alter table inbox_breaks add constraint inbox_breaks_sender_batch_no_fkey FOREIGN KEY (sender, batch_no) REFERENCES inbox_batches(sender, batch_no);
+alter table inbox_breaks add constraint one_break_a_batch UNIQUE (sender, batch_no);
 alter table inbox_positions add constraint inbox_positions_pkey PRIMARY KEY (sender);
 alter table inbox_senders add constraint inbox_senders_pkey PRIMARY KEY (sender);
 alter table job_claims add constraint job_claims_pkey PRIMARY KEY (job, subject_id);
@@ -1102,6 +1113,7 @@ alter table orders add constraint confirmed_only_named CHECK (((confirmed_at IS 
 alter table orders add constraint name_is_of_a_read_back CHECK (((recipient_name IS NULL) = (read_back_id IS NULL)));
 alter table orders add constraint offered_only_captured CHECK (((captured_at IS NOT NULL) OR (state <> ALL (ARRAY['registering'::text, 'scheduled'::text, 'offered'::text, 'correcting'::text, 'accepting'::text, 'accepted'::text, 'issued'::text, 'cancelling'::text])))) NOT VALID;
 alter table orders add constraint order_amount_positive CHECK ((amount_minor > 0));
+alter table orders add constraint order_dispute_known CHECK ((dispute = ANY (ARRAY['open'::text, 'lost'::text])));
 alter table orders add constraint order_route_known CHECK ((payment_route = ANY (ARRAY['direct'::text, 'through_shop'::text])));
 alter table orders add constraint order_state_known CHECK ((state = ANY (ARRAY['authorising'::text, 'requires_action'::text, 'authorised'::text, 'awaiting_confirmation'::text, 'capturing'::text, 'registering'::text, 'scheduled'::text, 'offered'::text, 'correcting'::text, 'accepting'::text, 'accepted'::text, 'issued'::text, 'cancelling'::text, 'refunding'::text, 'voiding'::text, 'refunded'::text, 'abandoned'::text, 'declined'::text, 'refund_failed'::text])));
 alter table orders add constraint orders_group_id_fkey FOREIGN KEY (group_id) REFERENCES order_groups(group_id);
@@ -1116,13 +1128,14 @@ alter table passkeys add constraint passkeys_credential_id_key UNIQUE (credentia
 alter table passkeys add constraint passkeys_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(member_id);
 alter table passkeys add constraint passkeys_pkey PRIMARY KEY (passkey_id);
 alter table passkeys add constraint sign_count_not_negative CHECK ((sign_count >= 0));
-alter table payment_methods add constraint last4_form CHECK ((last4 ~ '^[0-9]{4}$'::text));
+alter table payment_methods add constraint expiry_known_or_not CHECK (((expiry_month IS NULL) = (expiry_year IS NULL)));
+alter table payment_methods add constraint last4_form_or_masked CHECK ((last4 ~ '^[0-9*]{4}$'::text));
 alter table payment_methods add constraint payment_methods_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
 alter table payment_methods add constraint payment_methods_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(member_id);
 alter table payment_methods add constraint payment_methods_pkey PRIMARY KEY (payment_method_id);
 alter table payout_parts add constraint part_commission_is_a_share CHECK (((commission_bp >= 0) AND (commission_bp <= 10000)));
 alter table payout_parts add constraint payout_parts_pkey PRIMARY KEY (payout_id, commission_bp);
-alter table payouts add constraint payout_state_known CHECK ((state = ANY (ARRAY['asked'::text, 'paid'::text, 'refused'::text])));
+alter table payouts add constraint payout_state_known CHECK ((state = ANY (ARRAY['asked'::text, 'planned'::text, 'sent'::text, 'paid'::text, 'returned'::text, 'refused'::text])));
 alter table payouts add constraint payouts_pkey PRIMARY KEY (payout_id);
 alter table payouts add constraint payouts_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id);
 alter table peer_nonces add constraint peer_nonces_pkey PRIMARY KEY (keyid, nonce);
@@ -1136,9 +1149,6 @@ alter table recipient_corrections add constraint recipient_corrections_pkey PRIM
 alter table recipient_corrections add constraint refused_correction_says_why CHECK (((state = 'refused'::text) = (refusal_code IS NOT NULL)));
 alter table recipient_locales add constraint recipient_locale_known CHECK ((locale = ANY (ARRAY['ko'::text, 'en'::text])));
 alter table recipient_locales add constraint recipient_locales_pkey PRIMARY KEY (address);
-alter table restore_findings add constraint one_finding UNIQUE NULLS NOT DISTINCT (epoch_no, kind, subject_id, about);
-alter table restore_findings add constraint restore_findings_epoch_no_fkey FOREIGN KEY (epoch_no) REFERENCES epochs(epoch_no);
-alter table restore_findings add constraint restore_findings_pkey PRIMARY KEY (finding_no);
 alter table schema_migrations add constraint schema_migrations_pkey PRIMARY KEY (name);
 alter table service_accounts add constraint service_accounts_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(staff_id);
 alter table service_accounts add constraint service_accounts_pkey PRIMARY KEY (staff_id);
@@ -1250,6 +1260,12 @@ CREATE INDEX contact_codes_by_expiry ON public.contact_codes USING btree (expire
 CREATE INDEX contact_codes_by_subject ON public.contact_codes USING btree (purpose, subject, created_at DESC);
 CREATE INDEX dismissed_breaks_by_staff ON public.dismissed_breaks USING btree (staff_id);
 CREATE INDEX dismissed_notices_by_staff ON public.dismissed_notices USING btree (staff_id);
+CREATE INDEX disputed_gifts_by_payment ON public.disputed_gifts USING btree (payment_id);
+CREATE INDEX disputed_gifts_by_state ON public.disputed_gifts USING btree (state);
+CREATE INDEX disputed_gifts_due ON public.disputed_gifts USING btree (due_at) WHERE (due_at IS NOT NULL);
+CREATE INDEX disputes_by_id ON public.disputes USING btree (dispute_id);
+CREATE INDEX disputes_by_payment ON public.disputes USING btree (payment_id);
+CREATE INDEX disputes_unsettled ON public.disputes USING btree (state) WHERE ((state = 'open'::text) OR (doubt IS NOT NULL));
 CREATE INDEX doubtful_notices_by_notice ON public.doubtful_notices USING btree (sender, notice_id, doubt_no);
 CREATE INDEX doubtful_notices_by_order ON public.doubtful_notices USING btree (order_id, doubt_no);
 CREATE INDEX failing_work_by_subject ON public.failing_work USING btree (subject_id);
@@ -1287,7 +1303,6 @@ CREATE INDEX messages_unsent ON public.messages USING btree (address, message_id
 CREATE INDEX messages_untold ON public.messages USING btree (message_id) WHERE ((channel = 'voice'::text) AND (state = 'due'::text));
 CREATE INDEX notice_queue_by_party ON public.notice_queue USING btree (party, "position");
 CREATE INDEX offer_links_by_order ON public.offer_links USING btree (order_id);
-CREATE UNIQUE INDEX one_break_of_a_kind ON public.inbox_breaks USING btree (sender, batch_no, reason, refused_digest) NULLS NOT DISTINCT;
 CREATE UNIQUE INDEX one_confirmed_correction ON public.recipient_corrections USING btree (order_id) WHERE (state = 'confirmed'::text);
 CREATE UNIQUE INDEX one_member_a_landline ON public.members USING btree (landline) WHERE (member_number IS NOT NULL);
 CREATE UNIQUE INDEX one_member_a_mobile ON public.members USING btree (mobile) WHERE (member_number IS NOT NULL);
@@ -1331,7 +1346,9 @@ CREATE INDEX passkeys_by_member ON public.passkeys USING btree (member_id) WHERE
 CREATE INDEX payment_methods_by_fingerprint ON public.payment_methods USING btree (card_fingerprint) WHERE (card_fingerprint IS NOT NULL);
 CREATE INDEX payment_methods_by_member ON public.payment_methods USING btree (member_id) WHERE (removed_at IS NULL);
 CREATE INDEX payouts_by_shop ON public.payouts USING btree (shop_id, created_at, payout_id);
+CREATE INDEX payouts_to_ask ON public.payouts USING btree (ask_at) WHERE (ask_at IS NOT NULL);
 CREATE INDEX payouts_to_free ON public.payouts USING btree (shop_id) WHERE ((state = 'refused'::text) AND (freed_at IS NULL));
+CREATE INDEX payouts_unpaid ON public.payouts USING btree (shop_id) WHERE ((state = ANY (ARRAY['refused'::text, 'returned'::text])) AND (freed_at IS NULL));
 CREATE INDEX peer_nonces_by_expiry ON public.peer_nonces USING btree (expires_at);
 CREATE UNIQUE INDEX pending_resolved_once ON public.ledger_transfers USING btree (pending_transfer_id) WHERE (pending_transfer_id IS NOT NULL);
 CREATE INDEX recipient_corrections_by_order ON public.recipient_corrections USING btree (order_id, read_back_id);
@@ -1384,16 +1401,17 @@ grant delete, insert, select on closed_members to :runtime_role;
 grant delete, insert, select on contact_codes to :runtime_role;
 grant insert, select on dismissed_breaks to :runtime_role;
 grant insert, select on dismissed_notices to :runtime_role;
+grant insert, select on dispute_lists to :runtime_role;
+grant insert, select on disputed_gifts to :runtime_role;
+grant insert, select on disputes to :runtime_role;
 grant insert, select on doubtful_notices to :runtime_role;
 grant insert, select on doubtful_notices_taken to :runtime_role;
-grant insert, select on epochs to :runtime_role;
 grant delete, insert, select, update on failing_work to :runtime_role;
 grant insert, select on group_lines to :runtime_role;
 grant delete, insert, select on idempotency_keys to :runtime_role;
 grant insert, select on inbox to :runtime_role;
 grant insert, select on inbox_batches to :runtime_role;
 grant insert, select on inbox_breaks to :runtime_role;
-grant insert, select on inbox_epochs to :runtime_role;
 grant insert, select, update on inbox_positions to :runtime_role;
 grant insert, select, update on inbox_senders to :runtime_role;
 grant delete, insert, select, update on job_claims to :runtime_role;
@@ -1435,7 +1453,6 @@ grant delete, insert, select on phones_not_told_of_uses to :runtime_role;
 grant delete, insert, select, update on rate_limits to :runtime_role;
 grant insert, select on recipient_corrections to :runtime_role;
 grant insert, select on recipient_locales to :runtime_role;
-grant insert, select on restore_findings to :runtime_role;
 grant select on schema_migrations to :runtime_role;
 grant insert, select on service_accounts to :runtime_role;
 grant insert, select on service_tokens to :runtime_role;
@@ -1469,7 +1486,9 @@ grant insert, select on voice_tellings to :runtime_role;
 grant update (answer, attempts, code, evidence_id, next_attempt_at, settled_at, state, status, unknown_reason) on calls to :runtime_role;
 grant update (payout_id) on certificate_uses to :runtime_role;
 grant update (attempts) on contact_codes to :runtime_role;
-grant update (lost_since, reconciled_at) on epochs to :runtime_role;
+grant update (failing_since, next_read_at, problem, read_up_to) on dispute_lists to :runtime_role;
+grant update (cancelled_minor, code, due_at, since, state) on disputed_gifts to :runtime_role;
+grant update (amount_minor, changed_at, doubt, evidence_id, reason, respond_by, state) on disputes to :runtime_role;
 grant update (address, attempts, due_at, name, problem) on group_lines to :runtime_role;
 grant update (answered_at, body, claimed_until, content_type, status) on idempotency_keys to :runtime_role;
 grant update (last_digest, last_position, last_range_no, silent_attempts, silent_until) on journal_parties to :runtime_role;
@@ -1488,12 +1507,12 @@ grant update (acknowledged_at, attempts, evidence_id, last_problem, next_attempt
 grant update (ended_at) on offer_links to :runtime_role;
 grant update (looked_to, used_from, used_until) on open_payouts to :runtime_role;
 grant update (action_url, check_payment_at, confirmed_minor, decline_reason, end_reason, state) on order_groups to :runtime_role;
-grant update (acceptance_problem, accepted_phone, action_url, answer_by, captured_at, certificate_last4, check_payment_at, confirmed_at, decline_reason, end_reason, name_source, read_back_id, recipient_channel, recipient_email, recipient_name, recipient_phone, recycled, refund_until, refusal_word, remind_at, reminded_at, state) on orders to :runtime_role;
+grant update (acceptance_problem, accepted_phone, action_url, answer_by, captured_at, certificate_last4, check_payment_at, confirmed_at, decline_reason, dispute, end_reason, name_source, read_back_id, recipient_channel, recipient_email, recipient_name, recipient_phone, recycled, refund_until, refusal_word, remind_at, reminded_at, state) on orders to :runtime_role;
 grant update (used_at) on passkey_challenges to :runtime_role;
 grant update (last_used_at, removed_at, sign_count) on passkeys to :runtime_role;
 grant update (card_fingerprint, removed_at) on payment_methods to :runtime_role;
 grant update (gross_minor, uses) on payout_parts to :runtime_role;
-grant update (code, freed_at, state) on payouts to :runtime_role;
+grant update (ask_at, code, freed_at, state) on payouts to :runtime_role;
 grant update (refusal_code, state) on recipient_corrections to :runtime_role;
 grant update (locale, updated_at) on recipient_locales to :runtime_role;
 grant update (ended_at, last_used_at) on service_tokens to :runtime_role;

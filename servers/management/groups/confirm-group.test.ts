@@ -107,6 +107,19 @@ describe('the confirmation', () => {
     expect(management.payments.get(group.group_id)?.captured_minor).toBe(70_000);
   });
 
+  test('whose card is declined only at capture ends all of them without money, also those left out', async () => {
+    const group = await aGroup();
+    management.settlement.goesWrong(`${group.group_id}/captures`, {
+      kind: 'refuses',
+      status: 402,
+      code: 'payment_declined',
+    });
+    const ended = await confirmed(group, 1);
+    expect(ended).toMatchObject({ state: 'declined', decline_reason: 'do_not_honor' });
+    expect(statesOf(ended).toSorted()).toEqual(['abandoned', 'declined']);
+    expect(await messagesOf(management, group.group_id)).toEqual(['buyer.card_declined']);
+  });
+
   test('whose capture is refused ends all of them without money', async () => {
     const group = await aGroup();
     management.settlement.goesWrong(`${group.group_id}/captures`, {

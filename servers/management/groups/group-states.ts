@@ -7,7 +7,7 @@ export const GROUP_STATES = {
   authorising: { awaits: 'authorise_group', next: ['authorised', 'requires_action', 'declined', 'voiding'] },
   requires_action: { awaits: null, next: ['authorised', 'declined', 'voiding'] },
   authorised: { awaits: null, next: ['capturing', 'voiding'] },
-  capturing: { awaits: 'capture_group', next: ['captured', 'voiding'] },
+  capturing: { awaits: 'capture_group', next: ['captured', 'declined', 'voiding'] },
   captured: { awaits: null, next: [] },
   // A void is refused only once the payment was captured.
   voiding: { awaits: 'void_group', next: ['abandoned', 'captured'] },

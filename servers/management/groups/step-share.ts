@@ -38,10 +38,11 @@ function stepOf({ state }: OrderRow, group: GroupRow): Step | undefined {
       return isVoided ? voidShare : undefined;
     case 'capturing':
       if (group.state === 'captured') return capture;
+      if (group.state === 'declined') return decline;
       return isVoided ? voidShare : undefined;
     case 'voiding':
       if (group.state === 'captured') return refundCaptured;
-      return group.state === 'abandoned' ? release : undefined;
+      return group.state === 'abandoned' || group.state === 'declined' ? release : undefined;
     default:
       return undefined;
   }

@@ -1,5 +1,5 @@
 import { Value } from 'typebox/value';
-import { Payment } from '../../../contracts/settlement-payments.ts';
+import { declineReasonOf, Payment } from '../../../contracts/settlement-payments.ts';
 import type { CallOutcome, CallRow } from '../../../kit/calls/outcomes.ts';
 import { addMs, SECOND_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
@@ -47,8 +47,10 @@ const TAKE: Readonly<Record<string, (answered: Answered) => Promise<void>>> = {
 };
 
 async function takeAuthorisation({ context, tx, group, outcome }: Answered): Promise<void> {
-  if (outcome.kind === 'refused' && outcome.code !== 'wrong_state')
-    return decline(context, tx, group, outcome.code);
+  if (outcome.kind === 'refused' && outcome.code !== 'wrong_state') {
+    await decline(context, tx, group, outcome.code);
+    return;
+  }
   // A payment that exists already, or an answer that can't be read: what was authorised is looked up.
   if (outcome.kind === 'refused' || !Value.Check(Payment, outcome.answer))
     return checkLater(tx, group, addMs(context.clock(), CHECK_MS));
@@ -82,9 +84,14 @@ export async function takeGroupPayment(
   }
 }
 
-/** All confirmed gifts are paid; from here each continues alone. */
+/** All confirmed gifts are paid, and from here each continues alone; or the card was declined only now. */
 async function takeCapture({ context, tx, group, outcome }: Answered): Promise<void> {
   const now = context.clock();
+  if (outcome.kind === 'refused' && outcome.code === 'payment_declined') {
+    const why = declineReasonOf(outcome.answer) ?? 'do_not_honor';
+    const declined = await decline(context, tx, group, why);
+    return tellGroupBuyer(context, tx, declined, 'buyer.card_declined');
+  }
   if (outcome.kind === 'refused') {
     await planGroupVoid(context, tx, await moveGroup(tx, group, 'voiding', now, 'capture_refused'));
     return;
@@ -105,10 +112,15 @@ async function takeVoid({ context, tx, group, outcome }: Answered): Promise<void
   if (group.end_reason !== 'given_up') await tellGroupBuyer(context, tx, abandoned, 'buyer.purchase_failed');
 }
 
-async function decline(context: ManagementContext, tx: Tx, group: GroupRow, reason: string): Promise<void> {
+async function decline(
+  context: ManagementContext,
+  tx: Tx,
+  group: GroupRow,
+  reason: string,
+): Promise<GroupRow> {
   await sql`
     update order_groups set decline_reason = ${reason} where group_id = ${group.group_id}`.execute(tx);
-  await moveGroup(tx, { ...group, decline_reason: reason }, 'declined', context.clock());
+  return moveGroup(tx, { ...group, decline_reason: reason }, 'declined', context.clock());
 }
 
 async function checkLater(tx: Tx, group: GroupRow, at: Date): Promise<void> {

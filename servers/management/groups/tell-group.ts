@@ -13,7 +13,7 @@ export async function tellGroupBuyer(
   context: ManagementContext,
   tx: Tx,
   group: GroupRow,
-  kind: 'buyer.several_complete' | 'buyer.purchase_failed',
+  kind: 'buyer.several_complete' | 'buyer.purchase_failed' | 'buyer.card_declined',
 ): Promise<void> {
   const buyer = await readBuyer(tx, group);
   if (!isReachable(buyer)) return;

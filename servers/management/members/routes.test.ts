@@ -239,6 +239,19 @@ describe('a payment method', () => {
     expect((await door('GET', METHODS)).body.payment_methods).toHaveLength(1);
   });
 
+  test('says that it is charged only at capture, and nothing that its acquirer doesn’t tell', async () => {
+    const { door, member_id } = await aMemberOf(management, app);
+    const payment_method_id = `pm_${newId().replaceAll('-', '')}`;
+    const card = { payment_method_id, payer_reference: member_id, brand: '신한카드', last4: '123*' };
+    management.cards.set(payment_method_id, { ...card, charged_at_capture: true });
+    const kept = await door('POST', METHODS, { payment_method_id });
+    expect(kept.body).toEqual({
+      ...{ payment_method_id, brand: '신한카드', masked_number: '**** **** **** 123*' },
+      ...{ charged_at_capture: true, settlement: 'settlement' },
+    });
+    expect((await door('GET', METHODS)).body.payment_methods).toMatchObject([kept.body]);
+  });
+
   test.each<[string, 'terminal' | 'phone', string, string, boolean | undefined]>([
     ['a terminal', 'terminal', 'http://terminal.test', 'http://terminal.test/terminal', true],
     [

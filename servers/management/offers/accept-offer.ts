@@ -34,6 +34,7 @@ export const ACCEPT_OFFER_REFUSALS = refusals(
   'already_refused',
   'offer_expired',
   'wrong_state',
+  'certificate_frozen', // its payment is disputed
   'name_not_confirmed', // the buyer typed it, and nobody could be asked
   'phone_number_invalid', // sent by mail, and no number was given, or none that a person is reached at
   'contact_not_proved', // sent by mail, and no code was given for the number
@@ -95,6 +96,7 @@ async function beginAcceptance(
     if (await isBegun(context.db, callId)) return done(null);
   }
   if (closed !== null) return refuse(closed);
+  if (before.dispute !== null) return refuse('certificate_frozen');
   if (isNameToConfirm(before) && input.name_confirmed !== true) return refuse('name_not_confirmed');
   const named = nameContact(before, input);
   if (!named.ok) return named;
@@ -127,6 +129,7 @@ async function beginAcceptance(
         return refuse('offer_not_found');
       const nowClosed = whyClosed(context, order);
       if (nowClosed !== null) return refuse(nowClosed);
+      if (order.dispute !== null) return refuse('certificate_frozen');
       const call = acceptCall(order, shop, { sealedPin, callId });
       const moved = await moveOrder(tx, order, 'accepting', context.clock(), {
         kind: 'accepting',

@@ -30,6 +30,8 @@ export type OfferView = {
   /** Whoever accepts confirms that this is their name. */
   name_to_confirm?: string;
   acceptance_problem?: string;
+  /** Its payment is disputed: nobody can accept it now. */
+  frozen?: true;
   /** Once accepted: where its holder sees the balance, in the language of the offer. */
   certificate_url?: string;
 };
@@ -73,6 +75,7 @@ export function viewOffer(
     needs_phone: order.recipient_phone === null,
     ...(isNameToConfirm(order) ? { name_to_confirm: maskName(order.recipient_name ?? '') } : {}),
     ...(order.acceptance_problem === null ? {} : { acceptance_problem: order.acceptance_problem }),
+    ...(state === 'waiting' && order.dispute !== null ? { frozen: true } : {}),
     ...(certificateUrl === null ? {} : { certificate_url: certificateUrl }),
   };
 }
@@ -115,7 +118,8 @@ export function whyClosed(
 ): 'already_accepted' | 'already_refused' | 'offer_expired' | 'wrong_state' | null {
   if (order.state === 'accepting' || isAccepted(order)) return 'already_accepted';
   if (order.end_reason === 'refused') return 'already_refused';
-  const expired = order.answer_by !== null && order.answer_by <= context.clock();
+  // While the payment is disputed, the deadline waits.
+  const expired = order.dispute === null && order.answer_by !== null && order.answer_by <= context.clock();
   if (order.end_reason === 'not_answered' || (order.state === 'offered' && expired)) return 'offer_expired';
   return order.state === 'offered' ? null : 'wrong_state';
 }

@@ -39,6 +39,7 @@ const OfferShape = closed({
   needs_phone: Type.Boolean(),
   name_to_confirm: Type.Optional(Type.String()),
   acceptance_problem: Type.Optional(Type.String()),
+  frozen: Type.Optional(Type.Literal(true)),
   certificate_url: Type.Optional(Type.String()),
 });
 

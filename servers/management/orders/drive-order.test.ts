@@ -117,6 +117,20 @@ describe('when answers do not come', () => {
     expect(await messagesOf(management, orderId)).toEqual(['buyer.purchase_failed']);
   });
 
+  test('a card that is declined only at capture ends the order, and the buyer hears that it was the card', async () => {
+    const orderId = await aReadBack(management);
+    const before = management.shop.asked('/v1/peer/certificates');
+    management.settlement.goesWrong(`${orderId}/captures`, {
+      kind: 'refuses',
+      status: 402,
+      code: 'payment_declined',
+    });
+    const order = doneOf(await confirmReadBack(management, orderId));
+    expect(order).toMatchObject({ state: 'declined', decline_reason: 'do_not_honor' });
+    expect(await messagesOf(management, orderId)).toEqual(['buyer.card_declined']);
+    expect(management.shop.asked('/v1/peer/certificates')).toBe(before);
+  });
+
   test('a shop that refuses to register leads to a refund', async () => {
     const orderId = await aReadBack(management);
     management.shop.goesWrong('/v1/peer/certificates', {

@@ -50,16 +50,22 @@ export function releaseUnconfirmed(context: ManagementContext): Promise<number> 
   );
 }
 
-/** Cancels offers not answered by the deadline at the shop and refunds them; both sides are told. */
+/**
+ * Cancels offers not answered by the deadline at the shop and refunds them; both sides are told. While a payment is disputed its
+ * gift waits, as do reminders and days of delivery.
+ */
 export function expireOffers(context: ManagementContext): Promise<number> {
   const due = (now: Date) => sql`
     select order_id::text as subject_id, answer_by as due_at from orders
-    where shop_id = p.party and state = 'offered' and answer_by <= ${now}`;
+    where shop_id = p.party and state = 'offered' and dispute is null and answer_by <= ${now}`;
   const find = (claim: Claim) => claimDue(claim, SHOPS, due(claim.now)).execute(context.db);
   return eachDue(context, 'unanswered', find, (within, order) =>
     workAndDrive(within, order, async (tx, locked) => {
       const isDue =
-        locked.state === 'offered' && locked.answer_by !== null && locked.answer_by <= context.clock();
+        locked.state === 'offered' &&
+        locked.dispute === null &&
+        locked.answer_by !== null &&
+        locked.answer_by <= context.clock();
       if (isDue) await beginEnding(context, tx, locked, { reason: 'not_answered', from: 'shop' });
     }),
   );
@@ -69,13 +75,16 @@ export function expireOffers(context: ManagementContext): Promise<number> {
 export function remindRecipients(context: ManagementContext): Promise<number> {
   const due = (now: Date) => sql`
     select order_id::text as subject_id, remind_at as due_at from orders
-    where shop_id = p.party and state = 'offered' and reminded_at is null and remind_at <= ${now} and answer_by > ${now}`;
+    where shop_id = p.party and state = 'offered' and dispute is null and reminded_at is null and remind_at <= ${now}
+      and answer_by > ${now}`;
   const find = (claim: Claim) => claimDue(claim, SHOPS, due(claim.now)).execute(context.db);
   return eachDue(context, 'reminders', find, (within, order) =>
     workAndDrive(within, order, async (tx, { order_id, ...locked }) => {
       const marked = await sql`
         update orders set reminded_at = ${context.clock()}
-        where order_id = ${order_id} and state = 'offered' and reminded_at is null returning 1`.execute(tx);
+        where order_id = ${order_id} and state = 'offered' and dispute is null and reminded_at is null returning 1`.execute(
+        tx,
+      );
       if (marked.rows.length > 0)
         await tellRecipient(context, tx, { order_id, ...locked }, 'recipient.gift_reminder');
     }),
@@ -86,11 +95,11 @@ export function remindRecipients(context: ManagementContext): Promise<number> {
 export function deliverScheduled(context: ManagementContext): Promise<number> {
   const due = (now: Date) => sql`
     select order_id::text as subject_id, deliver_at as due_at from orders
-    where shop_id = p.party and state = 'scheduled' and deliver_at <= ${now}`;
+    where shop_id = p.party and state = 'scheduled' and dispute is null and deliver_at <= ${now}`;
   const find = (claim: Claim) => claimDue(claim, SHOPS, due(claim.now)).execute(context.db);
   return eachDue(context, 'scheduled', find, (within, order) =>
     workAndDrive(within, order, async (tx, locked) => {
-      if (locked.state !== 'scheduled') return;
+      if (locked.state !== 'scheduled' || locked.dispute !== null) return;
       const gift = { ...(await readGift(tx, locked.order_id)), order: locked };
       await openOffer(context, tx, gift, { kind: 'delivery_day_came' });
     }),

@@ -63,6 +63,7 @@ export async function cancelOrder(
 export const WITHDRAW_ORDER_REFUSALS = refusals(
   'order_not_found',
   'wrong_state', // not accepted yet, or ended
+  'certificate_frozen', // its payment is disputed
   'refund_period_over',
   ...CANCEL_CERTIFICATE_REFUSALS, // what the shop says
 );
@@ -79,6 +80,7 @@ export async function withdrawOrder(
   const asked = await endOrder(context, orderId, memberId, async (order, tx) => {
     if (order.end_reason === 'withdrawn_by_buyer') return done(null);
     if (!isAccepted(order)) return refuse('wrong_state', { state_now: order.state });
+    if (order.dispute !== null) return refuse('certificate_frozen');
     if (order.refund_until === null || order.refund_until <= context.clock())
       return refuse('refund_period_over');
     const reported = await reportedByShop(tx, orderId);

@@ -12,7 +12,7 @@ import { withConsent } from './payment/consent.ts';
 import { deliveryDay } from './terms.ts';
 
 /** What a payment needs to know of its shop. */
-type PaidShop = Pick<GiftShop, 'party' | 'settlement'>;
+export type PaidShop = Pick<GiftShop, 'party' | 'settlement'>;
 
 /** Whom to ask for a payment: settlement, or the shop server, which relays it. */
 export function paymentParty(
@@ -25,7 +25,7 @@ export function paymentParty(
 
 type MakeCall = (context: ManagementContext, order: OrderRow, shop: PaidShop) => CallRow;
 
-function callOf(
+export function callOf(
   order: OrderRow,
   call: { party: string; path: string; body: unknown; purpose: Purpose; call_id?: string },
 ): CallRow {
@@ -33,9 +33,9 @@ function callOf(
 }
 
 /** The order's own payment, or its group's, which is refunded share by share. */
-const byOrder = ({ group_id, order_id }: OrderRow) =>
+export const byOrder = ({ group_id, order_id }: OrderRow) =>
   `${PAYMENT_PATHS.payments}/by-order/${group_id ?? order_id}`;
-const certificate = (order: OrderRow) => `${SHOP_PATHS.certificates}/${order.order_id}`;
+export const certificate = (order: OrderRow) => `${SHOP_PATHS.certificates}/${order.order_id}`;
 
 /** Purchase 4. */
 export async function authoriseCall(

@@ -10,8 +10,8 @@ export const ORDER_STATES = {
     awaits: null,
     next: ['authorised', 'awaiting_confirmation', 'capturing', 'voiding'],
   },
-  // A refused capture may leave the authorisation open, so it is voided.
-  capturing: { awaits: 'capture', next: ['registering', 'voiding'] },
+  // A refused capture may leave the authorisation open, so it is voided. A card that is charged only now may be declined.
+  capturing: { awaits: 'capture', next: ['registering', 'declined', 'voiding'] },
   registering: { awaits: 'register', next: ['offered', 'scheduled', 'refunding'] },
   scheduled: { awaits: null, next: ['offered', 'correcting', 'cancelling'] },
   offered: { awaits: null, next: ['accepting', 'correcting', 'cancelling'] },

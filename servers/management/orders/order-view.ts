@@ -34,6 +34,8 @@ export type OrderView = {
   answer_by?: string;
   /** Until when an accepted gift can be withdrawn, if none of it was used. */
   refund_until?: string;
+  /** Whether its payment is disputed, or was lost by that. */
+  dispute?: 'open' | 'lost';
   created_at: string;
 };
 
@@ -64,8 +66,9 @@ export function orderView(order: OrderRow): OrderView {
       refusal_word: order.refusal_word,
       certificate_last4: order.certificate_last4,
       answer_by: order.answer_by?.toISOString(),
-      refund_until: isAccepted(order) ? order.refund_until?.toISOString() : null,
+      refund_until: isAccepted(order) && order.dispute === null ? order.refund_until?.toISOString() : null,
     }),
+    ...(order.dispute === null ? {} : { dispute: order.dispute }),
     ...(name === null || channel === null
       ? {}
       : {

@@ -38,6 +38,8 @@ export type OrderRow = {
   authorise_by: Date;
   answer_by: Date | null;
   refund_until: Date | null;
+  /** Whether its payment is disputed, or was lost by that. */
+  dispute: 'open' | 'lost' | null;
   created_at: Date;
 };
 
@@ -47,7 +49,7 @@ export const ORDER_COLUMNS = sql`
   o.currency, o.message, o.card_design, o.deliver_at, o.state, o.action_url, o.decline_reason, o.end_reason,
   o.recipient_channel, o.recipient_phone, o.recipient_email, o.recipient_name, o.read_back_id, o.name_source, o.recycled,
   o.refusal_word, o.certificate_last4, o.acceptance_problem, o.authorise_by, o.answer_by, o.refund_until,
-  o.created_at`;
+  o.dispute, o.created_at`;
 
 /** What an order is placed with. */
 type Placed = Pick<
@@ -87,6 +89,7 @@ export function newOrder(placed: Placed): OrderRow {
     acceptance_problem: null,
     answer_by: null,
     refund_until: null,
+    dispute: null,
   };
 }
 

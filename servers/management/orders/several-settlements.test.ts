@@ -14,6 +14,7 @@ import {
   listPaymentMethods,
   setUpPaymentMethod,
 } from '../members/payment-methods/payment-methods.ts';
+import { listUsableMethods } from '../members/payment-methods/usable-methods.ts';
 import { findShop } from '../shops/list-shops.ts';
 import { cancelOrder } from './end-order.ts';
 import { placeOrder } from './place-order.ts';
@@ -62,6 +63,23 @@ describe('with two settlement servers', () => {
         [US_CARD]: US,
       },
     );
+  });
+
+  test('where a card can be used is what its settlement server says; one that can’t be asked doesn’t matter', async () => {
+    const shops = async () => {
+      const methods = await listUsableMethods(management.context, MEMBER_ID);
+      return Object.fromEntries(methods.map((method) => [method.payment_method_id, method.shops]));
+    };
+    other.uses.set(US_CARD, { payment_method_id: US_CARD, acquirer: 'stripe', currencies: ['KRW'] });
+    expect(await shops()).toEqual({ [CARD]: ['haneul', 'haneul-mall'], [US_CARD]: ['haneul-us'] });
+    const [known] = await listUsableMethods(management.context, MEMBER_ID);
+    expect(known).toMatchObject({ payment_method_id: US_CARD, provider: 'stripe' });
+    for (const use of [{ currencies: [] }, { currencies: ['KRW'], payees: ['shop:other'] }]) {
+      other.uses.set(US_CARD, { payment_method_id: US_CARD, acquirer: 'stripe', ...use });
+      expect(await shops()).toEqual({ [CARD]: ['haneul', 'haneul-mall'], [US_CARD]: [] });
+    }
+    other.peer.goesWrong('', { kind: 'not_reached' });
+    expect(await shops()).toEqual({ [CARD]: ['haneul', 'haneul-mall'], [US_CARD]: ['haneul-us'] });
   });
 
   test('a card that neither knows is not found, unless one of them does not answer', async () => {

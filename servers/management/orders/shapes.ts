@@ -31,6 +31,7 @@ export const OrderShape = closed({
   certificate_last4: Type.Optional(Type.String()),
   answer_by: Type.Optional(Timestamp),
   refund_until: Type.Optional(Timestamp),
+  dispute: Type.Optional(Type.Enum(['open', 'lost'])),
   created_at: Timestamp,
 });
 

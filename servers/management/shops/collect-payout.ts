@@ -63,7 +63,7 @@ async function takeStep(
     await sql`delete from open_payouts where shop_id = ${shopId}`.execute(tx);
     return open.payout_id === payoutId ? { kind: 'asked', payout_id: payoutId } : { kind: 'more' };
   }
-  if (await freeRefused(context, tx, open)) return { kind: 'more' };
+  if (await freeUnpaid(context, tx, open)) return { kind: 'more' };
   const { looked_at, ...looked } = await markUses(tx, open);
   if (looked_at === CHUNK_MAX) {
     await sql`
@@ -86,12 +86,12 @@ async function wasAsked(tx: Tx, payoutId: string): Promise<boolean> {
   return found.rows.length > 0;
 }
 
-/** Frees uses of a payout that settlement refused. Returns whether there may be more. */
-async function freeRefused({ clock }: ManagementContext, tx: Tx, { shop_id }: OpenPayout): Promise<boolean> {
-  const refused = await sql<{ payout_id: string }>`
-    select payout_id from payouts where shop_id = ${shop_id} and state = 'refused' and freed_at is null
+/** Frees uses of a payout that settlement refused, or that came back. Returns whether there may be more. */
+async function freeUnpaid({ clock }: ManagementContext, tx: Tx, { shop_id }: OpenPayout): Promise<boolean> {
+  const unpaid = await sql<{ payout_id: string }>`
+    select payout_id from payouts where shop_id = ${shop_id} and state in ('refused', 'returned') and freed_at is null
     order by payout_id limit 1`.execute(tx);
-  const [payout] = refused.rows;
+  const [payout] = unpaid.rows;
   if (payout === undefined) return false;
   const { payout_id } = payout;
   const freed = await sql`
@@ -176,6 +176,7 @@ async function closePayout(
     currency: shop.currency,
     used_from: used_from.toISOString(),
     used_until: used_until.toISOString(),
+    reads_states: true,
   };
   const fact = payoutFact('asked', payout_id, now, {
     ...asked,

@@ -2,6 +2,7 @@ import { Gauge, type Registry } from 'prom-client';
 import { sql } from '../../../kit/db/sql.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import type { ManagementContext } from '../context.ts';
+import type { PayoutState } from './payout-news.ts';
 
 export type Payable = {
   shop_id: string;
@@ -25,23 +26,23 @@ export type Payout = {
   currency: string;
   used_from: string;
   used_until: string;
-  state: 'asked' | 'paid' | 'refused';
+  state: PayoutState;
   code?: string;
   created_at: string;
 };
 
-/** The metric to raise an alarm by: shops whose latest payout settlement refused, so that they are not being paid. */
+/** The metric to raise an alarm by: shops whose latest payout was refused by settlement or came back from their bank. */
 export function measureRefusedPayouts(registry: Registry, { db }: Pick<ManagementContext, 'db'>): void {
   new Gauge({
     name: 'refused_payouts',
-    help: 'Shops whose latest payout was refused by settlement.',
+    help: 'Shops whose latest payout was refused by settlement, or came back from their bank.',
     registers: [registry],
     async collect() {
       const found = await sql<{ shops: bigint }>`
         select count(*) as shops from (
           select p.state from shops s cross join lateral (
             select state from payouts where shop_id = s.shop_id order by created_at desc, payout_id desc limit 1) p) latest
-        where state = 'refused'`.execute(db);
+        where state in ('refused', 'returned')`.execute(db);
       this.set(Number(found.rows[0]?.shops ?? 0n));
     },
   });
@@ -60,7 +61,7 @@ export async function listPayable({ db }: ManagementContext): Promise<Payable[]>
   }>`
     with unfinished as (
       select payout_id from open_payouts
-      union all select payout_id from payouts where state = 'refused' and freed_at is null),
+      union all select payout_id from payouts where state in ('refused', 'returned') and freed_at is null),
     payable as (
       select order_id, kind, amount_minor from certificate_uses where payout_id is null
       union all select order_id, kind, amount_minor from unfinished join certificate_uses using (payout_id)),

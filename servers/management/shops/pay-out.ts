@@ -5,29 +5,27 @@ import type { Tx } from '../../../kit/db/transaction.ts';
 import { type Claim, claimUnparted } from '../../../kit/due/claims.ts';
 import { eachDue } from '../../../kit/due/each-due.ts';
 import { newId } from '../../../kit/ids.ts';
-import { factParts } from '../../../kit/journal/write.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
-import { bookPayout } from '../books/books.ts';
 import type { ManagementContext } from '../context.ts';
 import { tryPeerCall } from '../peer-calls.ts';
 import { collectPayout } from './collect-payout.ts';
-import { payoutFact } from './payout-facts.ts';
+import {
+  PAYOUT_COLUMNS,
+  type PayoutNews,
+  type PayoutRow,
+  type PayoutState,
+  readNews,
+  takePayoutNews,
+} from './payout-news.ts';
 
 export type PayoutView = {
   payout_id: string;
   gross_minor: number;
   commission_minor: number;
   currency: string;
-  state: 'asked' | 'paid' | 'refused';
+  state: PayoutState;
 };
-
-type PayoutRow = Omit<PayoutView, 'gross_minor' | 'commission_minor'> & {
-  shop_id: string;
-  gross_minor: bigint;
-  commission_minor: bigint;
-};
-const COLUMNS = sql`payout_id, shop_id, gross_minor, commission_minor, currency, state`;
 
 export const PAY_OUT_SHOP_REFUSALS = refusals(
   'shop_not_found',
@@ -68,7 +66,7 @@ export async function payOutShop(
 
 async function readPayout({ db }: ManagementContext, payoutId: string): Promise<PayoutRow | undefined> {
   const found = await sql<PayoutRow>`
-    select ${COLUMNS} from payouts where payout_id = ${payoutId}`.execute(db);
+    select ${PAYOUT_COLUMNS} from payouts where payout_id = ${payoutId}`.execute(db);
   return found.rows[0];
 }
 
@@ -99,19 +97,7 @@ export async function applyPayout(
   outcome: CallOutcome,
 ): Promise<void> {
   if (outcome.kind === 'unknown') return;
-  const code = outcome.kind === 'refused' ? outcome.code : null;
-  const state = outcome.kind === 'done' ? 'paid' : 'refused';
-  const now = context.clock();
-  const fact = payoutFact(state, call.subject_id, now, {
-    call_id: call.call_id,
-    ...(code === null ? {} : { code }),
-  });
-  const settled = await sql<PayoutRow>`
-    with settled as (
-      update payouts set state = ${state}, code = ${code}
-      where payout_id = ${call.subject_id} and state = 'asked' returning ${COLUMNS}),
-    ${factParts(fact, sql`settled`)}
-    select ${COLUMNS} from settled`.execute(tx);
-  const payout = settled.rows[0];
-  if (payout !== undefined && state === 'paid') await bookPayout(tx, payout, now);
+  const news: PayoutNews =
+    outcome.kind === 'refused' ? { state: 'refused', code: outcome.code } : readNews(outcome.answer);
+  await takePayoutNews(context, tx, call.subject_id, news, { call_id: call.call_id });
 }

@@ -4,7 +4,7 @@ import { OWN_PARTY } from '../context.ts';
 
 /** What became of a payout, each once, as the fact of it. */
 export function payoutFact(
-  what: 'asked' | 'paid' | 'refused',
+  what: 'asked' | 'paid' | 'returned' | 'refused',
   payoutId: string,
   now: Date,
   content: Readonly<Record<string, unknown>>,

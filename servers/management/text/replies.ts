@@ -68,12 +68,15 @@ export function balanceText(
     : phrases.t('dialogue.balance', { lines: lines.join('\n') });
 }
 
+/** These say by themselves why a gift isn't accepted now. */
+const SAYING_WHY = [...PHONE_CHECK_REFUSALS, 'certificate_frozen'] as const;
+
 export function offerClosedText(locale: Locale, code: string): string {
   const phrases = words(locale);
   if (code === 'already_accepted') return phrases.t('dialogue.already_accepted');
   if (code === 'already_refused') return phrases.t('dialogue.already_refused');
   if (code === 'offer_expired') return phrases.t('dialogue.offer_expired');
-  const checked = PHONE_CHECK_REFUSALS.find((refusal) => refusal === code);
+  const checked = SAYING_WHY.find((refusal) => refusal === code);
   if (checked !== undefined)
     return phrases.t('dialogue.not_accepted', { reason: phrases.problem(checked).detail });
   return phrases.t('dialogue.try_later');

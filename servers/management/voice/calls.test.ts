@@ -124,6 +124,17 @@ test('a declined card, or one that needs a second step, leads back to the choice
   await call.hangUp();
 });
 
+test('a card that the shop’s payment provider doesn’t take leads back to the choice of card', async () => {
+  const call = await aCallFrom(management, BUYER);
+  await call.keys('1', MEMBER_NUMBER, PHONE_PIN, '1', '2');
+  const elsewhere = { kind: 'refuses', status: 422, code: 'payment_method_elsewhere' } as const;
+  management.settlement.goesWrong('/v1/peer/payments', elsewhere);
+  expect(await call.key('1')).toContain('이 상점에서는 쓸 수 없는 카드예요');
+  expect(await newestOrder()).toMatchObject({ state: 'declined' });
+  expect(await call.key('1')).toContain('받는 분의 전화번호');
+  await call.hangUp();
+});
+
 test('the third wrong phone PIN ends the call', async () => {
   const call = await aCallFrom(management, null);
   await call.keys('1', '1');

@@ -19,3 +19,18 @@ export function paidOut(currency: string): AccountKey {
 export function commissionIncome(operator: string, currency: string): AccountKey {
   return { code: 'commission_income', subject_id: operator, currency, side: 'credit' };
 }
+
+/** What banks took back of payments for a payee, until it is known whose loss that is. */
+export function chargedBack(payee: string, currency: string): AccountKey {
+  return { code: 'charged_back', subject_id: payee, currency, side: 'pooled' };
+}
+
+/** What an acquirer keeps for its work, as it says. */
+export function acquirerFees(acquirer: string, currency: string): AccountKey {
+  return { code: 'acquirer_fees', subject_id: acquirer, currency, side: 'pooled' };
+}
+
+/** Money that an acquirer has paid to our bank account, as it says. */
+export function paidIn(acquirer: string, currency: string): AccountKey {
+  return { code: 'paid_in', subject_id: acquirer, currency, side: 'pooled' };
+}

@@ -14,7 +14,8 @@ type PayeeTotals = {
 
 /**
  * Invariant 2, per payee and currency: captured = refunded + paid out + commission + in trust. The first four come
- * from payments and payouts, the last from the ledger, so this shows that the two agree.
+ * from payments and payouts that were paid, the last from the ledger, so this shows that the two agree. What payouts hold is in
+ * trust until they are paid.
  */
 export async function conservation(executor: Executor): Promise<PayeeTotals[]> {
   const found = await sql<PayeeTotals>`
@@ -23,7 +24,7 @@ export async function conservation(executor: Executor): Promise<PayeeTotals[]> {
       from payments group by payee, currency),
     out as (
       select payee, currency, sum(net_minor)::bigint as paid_out_minor, sum(commission_minor)::bigint as commission_minor
-      from payouts group by payee, currency),
+      from payouts where state = 'paid' group by payee, currency),
     trust as (
       select a.subject_id as payee, a.currency, b.balance_minor as in_trust_minor
       from ledger_accounts a join ledger_balances b using (account_id) where a.code = 'trust')

@@ -7,8 +7,8 @@ import { dropMonths } from '../../../test/builders/drop-months.ts';
 import { keepNothing } from '../../../test/builders/keep-nothing.ts';
 import { aSettlement, PAYEE } from '../../../test/builders/settlement.ts';
 import { readPaymentHistory } from '../console/payments.ts';
+import { readStatement } from '../statements/read-statement.ts';
 import { readBooks } from './read-books.ts';
-import { readStatement } from './statement.ts';
 
 let settlement: Awaited<ReturnType<typeof aSettlement>>;
 beforeAll(async () => {
@@ -61,10 +61,14 @@ test('after the month of a capture and a refund is gone, what is left is refunde
 test('a statement that begins in a month that is gone is refused; a later one is not', async () => {
   const { db } = settlement.base;
   const until = '2026-07-01T00:00:00Z';
-  expect(await readStatement(db, PAYEE, '2026-03-31T23:59:59Z', until)).toMatchObject({
+  expect(
+    await readStatement(db, settlement.context.banks, PAYEE, '2026-03-31T23:59:59Z', until),
+  ).toMatchObject({
     code: 'period_not_kept',
   });
-  expect(await readStatement(db, PAYEE, '2026-04-01T00:00:00Z', until)).toMatchObject({
+  expect(
+    await readStatement(db, settlement.context.banks, PAYEE, '2026-04-01T00:00:00Z', until),
+  ).toMatchObject({
     ok: true,
     value: { lines: [{ kind: 'refund' }, { kind: 'refund' }], totals: [{ captured_minor: 10_000 }] },
   });

@@ -4,6 +4,8 @@ import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
+import { listDisputes } from '../disputes/list-disputes.ts';
+import type { AcquirerRequest } from '../payments/acquirer-requests.ts';
 import { PAYMENT_COLUMNS, type PaymentRow, type PaymentStatus } from '../payments/payment.ts';
 
 export type StaffPayment = Omit<
@@ -54,6 +56,17 @@ export type PaymentHistory = StaffPayment & {
     reason: string | null;
     at: string;
   }[];
+  /** What the acquirer was asked for after the authorisation, and what came of it. */
+  requests: {
+    request_id: string;
+    kind: AcquirerRequest['kind'];
+    state: AcquirerRequest['state'];
+    amount_minor: number;
+    reason: string | null;
+    refused_because: string | null;
+    due_at: string | null;
+    created_at: string;
+  }[];
   /** Ledger transfers; each side is named `account subject`. */
   entries: {
     transfer_id: string;
@@ -64,11 +77,14 @@ export type PaymentHistory = StaffPayment & {
     amount_minor: number;
     at: string;
   }[];
+  disputes: Awaited<ReturnType<typeof listDisputes>>;
 };
+
+const DISPUTES_MAX = 50;
 
 export const PAYMENT_HISTORY_REFUSALS = refusals('payment_not_found');
 
-/** A payment with its history and its ledger entries. */
+/** A payment with its history, the requests to its acquirer, its ledger entries and its disputes. */
 export async function readPaymentHistory(
   executor: Executor,
   paymentId: string,
@@ -89,6 +105,14 @@ export async function readPaymentHistory(
   }>`
     select event_id, kind, status_after, amount_minor, reason, at from payment_events
     where payment_id = ${paymentId} order by event_id`.execute(executor);
+  const requests = await sql<
+    Pick<AcquirerRequest, 'request_id' | 'kind' | 'state' | 'amount_minor' | 'reason' | 'created_at'> & {
+      refused_because: string | null;
+      due_at: Date | null;
+    }
+  >`
+    select request_id, kind, state, amount_minor, reason, refused_because, due_at, created_at from acquirer_requests
+    where payment_id = ${paymentId} order by created_at, request_id`.execute(executor);
   const entries = await sql<{
     transfer_id: string;
     kind: string;
@@ -110,16 +134,24 @@ export async function readPaymentHistory(
       amount_minor: event.amount_minor === null ? null : minorToJson(event.amount_minor),
       at: event.at.toISOString(),
     })),
+    requests: requests.rows.map((request) => ({
+      ...request,
+      amount_minor: minorToJson(request.amount_minor),
+      due_at: request.due_at?.toISOString() ?? null,
+      created_at: request.created_at.toISOString(),
+    })),
     entries: entries.rows.map((entry) => ({
       ...entry,
       amount_minor: minorToJson(entry.amount_minor),
       at: entry.at.toISOString(),
     })),
+    disputes: await listDisputes(executor, { payment_id: paymentId, limit: DISPUTES_MAX }),
   });
 }
 
 function toJson(row: PaymentRow): StaffPayment {
   const { payment_id, payer_party, order_id, payee, currency, status, decline_reason } = row;
+  const { acquirer, acquirer_reference } = row;
   return {
     payment_id,
     payer_party,
@@ -127,6 +159,8 @@ function toJson(row: PaymentRow): StaffPayment {
     payee,
     status,
     decline_reason,
+    acquirer,
+    acquirer_reference,
     amount_minor: minorToJson(row.amount_minor),
     captured_minor: minorToJson(row.captured_minor),
     refunded_minor: minorToJson(row.refunded_minor),

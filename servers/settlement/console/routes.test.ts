@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { addMs, DAY_MS } from '../../../kit/clock.ts';
+import { addMs, DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { START } from '../../../test/builders/base.ts';
@@ -88,11 +88,45 @@ describe('payments', () => {
     ).toEqual([
       ['pending', 'card_receivable acquirer', `trust ${PAYEE}`, 10_000],
       ['post', 'card_receivable acquirer', `trust ${PAYEE}`, 8_000],
-      ['posted', `trust ${PAYEE}`, 'card_receivable acquirer', 3_000],
+      ['pending', `trust ${PAYEE}`, 'card_receivable acquirer', 3_000],
+      ['post', `trust ${PAYEE}`, 'card_receivable acquirer', 3_000],
     ]);
     const events = body.events as { kind: string }[];
     expect(events.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['capture', 'refund']));
+    const requests = body.requests as Record<string, unknown>[];
+    expect(
+      requests.map(({ kind, state, amount_minor, reason }) => [kind, state, amount_minor, reason]),
+    ).toEqual([
+      ['capture', 'done', 8_000, null],
+      ['refund', 'done', 3_000, 'refused'],
+    ]);
+    expect(body.disputes).toEqual([]);
   });
+});
+
+test('what needs attention is counted, which is no line in the audit trail', async () => {
+  const look = async () => (await send('GET', '/v1/staff/attention', { token })).body;
+  const pass = (ms: number) => {
+    settlement.base.time.now = addMs(settlement.base.time.now, ms);
+  };
+  expect(await look()).toMatchObject({
+    ...{ disputes: { open: 0, respond_by: null }, failing: { works: 0, dead: 0 } },
+    unanswered: { requests: 0, payments: 0, since: null },
+  });
+  const { base } = settlement;
+  await settlement.authorise(randomUUID(), 4_000, 'never');
+  const asked = base.time.now.toISOString();
+  pass(9 * MINUTE_MS);
+  expect(await look()).toMatchObject({ unanswered: { payments: 0 } });
+  pass(2 * MINUTE_MS);
+  expect(await look()).toMatchObject({ unanswered: { payments: 1, requests: 0, since: asked } });
+  await sql`
+    insert into failing_work (job, subject_id, party, failures, first_failed_at, next_attempt_at, problem, dead_at)
+    values ('disputes', ${randomUUID()}, 'test', 20, ${base.time.now}, ${base.time.now}, 'broken',
+      ${base.time.now})`.execute(base.db);
+  expect(await look()).toMatchObject({ failing: { works: 1, dead: 1 } });
+  const trail = await send('GET', '/v1/staff/audit-trail?limit=50', { token });
+  expect(JSON.stringify(trail.body)).not.toContain('attention');
 });
 
 describe('the books', () => {
@@ -101,9 +135,12 @@ describe('the books', () => {
     const order = randomUUID();
     await settlement.authorise(order, 50_000);
     await settlement.capture(order, 50_000);
+    await settlement.anAccount();
     await settlement.payOut(randomUUID(), 20_000, 600);
+    await settlement.payoutJobs();
     settlement.base.time.now = addMs(START, 11 * DAY_MS);
     await settlement.payOut(randomUUID(), 10_000, 300);
+    await settlement.payoutJobs();
   });
   const read = async (path: string) => (await send('GET', `/v1/staff/${path}`, { token })).body;
 

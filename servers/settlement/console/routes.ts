@@ -1,91 +1,34 @@
 import Type from 'typebox';
-import {
-  AmountMinor,
-  AmountMinorOrZero,
-  Currency,
-  closed,
-  Id,
-  Timestamp,
-} from '../../../contracts/common.ts';
-import {
-  DECLINE_REASONS,
-  PAYMENT_STATUSES,
-  STATEMENT_REFUSALS,
-  Statement,
-} from '../../../contracts/settlement-payments.ts';
-import { koreanDay } from '../../../kit/clock.ts';
+import { AmountMinorOrZero, Currency, closed, Id } from '../../../contracts/common.ts';
 import { sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
-import { Day, Limit } from '../../../kit/http/shapes.ts';
+import { Limit } from '../../../kit/http/shapes.ts';
 import { done } from '../../../kit/result.ts';
 import type { StaffRules } from '../../../kit/staff/context.ts';
 import { staffRoutes as staffDoor } from '../../../kit/staff/routes.ts';
 import { readBooks } from '../books/read-books.ts';
-import { readStatement } from '../books/statement.ts';
 import type { SettlementContext } from '../context.ts';
-import { listPayouts } from '../payouts/list.ts';
-import { listPayments, PAYMENT_HISTORY_REFUSALS, readPaymentHistory } from './payments.ts';
+import { listDisputes } from '../disputes/list-disputes.ts';
+import { accountRoutes } from './account-routes.ts';
+import { attentionRoutes } from './attention-routes.ts';
+import { bankFileRoutes } from './bank-file-routes.ts';
+import { DisputeShape, DisputeState } from './dispute-shape.ts';
+import { paymentRoutes } from './payment-routes.ts';
+import { payoutRoutes } from './payout-routes.ts';
+import { reconciliationRoutes } from './reconciliation-routes.ts';
+import { statementRoutes } from './statement-routes.ts';
 
 const RULES: StaffRules = {
   prefix: '/v1/staff',
   roles: ['treasurer', 'auditor'],
   adminRole: 'treasurer',
   secondFactorRoles: ['treasurer'],
-  scopes: ['payments', 'books'],
+  scopes: ['payments', 'books', 'bank_files'],
 };
 const anyStaff = { staffRoles: RULES.roles };
 const security = [{ session: [] }];
 const Text = Type.String();
-const OrNull = { text: Type.Union([Text, Type.Null()]), amount: Type.Union([AmountMinor, Type.Null()]) };
-const Payee = Type.String({ minLength: 1, maxLength: 64 });
 
-const payment = {
-  payment_id: Id,
-  payer_party: Text,
-  order_id: Id,
-  payee: Text,
-  status: Type.Enum([...PAYMENT_STATUSES]),
-  decline_reason: Type.Union([Type.Enum([...DECLINE_REASONS]), Type.Null()]),
-  amount_minor: AmountMinor,
-  captured_minor: AmountMinorOrZero,
-  refunded_minor: AmountMinorOrZero,
-  currency: Currency,
-  created_at: Timestamp,
-};
-const PaymentHistoryShape = closed({
-  ...payment,
-  events: Type.Array(
-    closed({
-      event_id: Id,
-      kind: Text,
-      status_after: Text,
-      amount_minor: OrNull.amount,
-      reason: OrNull.text,
-      at: Timestamp,
-    }),
-  ),
-  entries: Type.Array(
-    closed({
-      transfer_id: Id,
-      kind: Text,
-      code: Text,
-      debit: Text,
-      credit: Text,
-      amount_minor: AmountMinor,
-      at: Timestamp,
-    }),
-  ),
-});
-const PayoutShape = closed({
-  payout_id: Id,
-  payer_party: Text,
-  payee: Text,
-  gross_minor: AmountMinor,
-  commission_minor: AmountMinorOrZero,
-  net_minor: AmountMinorOrZero,
-  currency: Currency,
-  paid_at: Timestamp,
-});
 const sides = { debits_minor: AmountMinorOrZero, credits_minor: AmountMinorOrZero };
 const BooksShape = closed({
   accounts: Type.Array(
@@ -107,104 +50,48 @@ const BooksShape = closed({
   holds: Type.Boolean({ description: 'Whether the books balance.' }),
 });
 
-/** The console of settlement's staff. It only reads: money moves on signed requests alone. */
+/**
+ * The console of settlement's staff. Money moves on signed requests alone; staff say to which account, let large payouts go or
+ * refuse them, and carry files to banks and back.
+ */
 export function staffRoutes(app: App, context: SettlementContext): Promise<void> {
   return staffDoor(app, context, RULES, (guarded) => {
-    paymentRoutes(guarded, context);
+    attentionRoutes(guarded, context, RULES.roles);
+    paymentRoutes(guarded, context, RULES.roles);
+    disputeRoutes(guarded, context);
     bookRoutes(guarded, context);
+    statementRoutes(guarded, context, RULES.roles);
+    payoutRoutes(guarded, context, RULES.roles);
+    accountRoutes(guarded, context, RULES.roles);
+    bankFileRoutes(guarded, context, RULES.roles);
+    reconciliationRoutes(guarded, context);
   });
 }
 
-function paymentRoutes(app: App, { db }: SettlementContext): void {
-  const tags = ['staff: payments'];
-
+function disputeRoutes(app: App, { db }: SettlementContext): void {
   app.get(
-    '/v1/staff/payments',
+    '/v1/staff/disputes',
     {
       config: { ...anyStaff, serviceScope: 'payments' },
       schema: {
-        tags,
-        summary: 'List payments by order, state or day (Korean time), newest first',
+        tags: ['staff: payments'],
+        summary: 'List disputes about payments, newest first',
         security,
         querystring: closed({
-          order_id: Type.Optional(Id),
-          status: Type.Optional(Type.Enum([...PAYMENT_STATUSES])),
-          day: Type.Optional(Day),
+          state: Type.Optional(DisputeState),
           before: Type.Optional(Id),
           limit: Limit,
         }),
-        response: { 200: closed({ payments: Type.Array(closed(payment)) }) },
+        response: { 200: closed({ disputes: Type.Array(DisputeShape) }) },
       },
     },
     async (request, reply) =>
-      sendResult(request, reply, done({ payments: await listPayments(db, request.query) })),
-  );
-
-  app.get(
-    '/v1/staff/payments/:payment_id',
-    {
-      config: { ...anyStaff, serviceScope: 'payments' },
-      schema: {
-        tags,
-        summary: 'Get a payment with its history and ledger entries',
-        security,
-        params: closed({ payment_id: Id }),
-        response: { 200: PaymentHistoryShape },
-        refusals: PAYMENT_HISTORY_REFUSALS,
-      },
-    },
-    async (request, reply) =>
-      sendResult(request, reply, await readPaymentHistory(db, request.params.payment_id)),
+      sendResult(request, reply, done({ disputes: await listDisputes(db, request.query) })),
   );
 }
 
 function bookRoutes(app: App, { db }: SettlementContext): void {
   const tags = ['staff: books'];
-
-  app.get(
-    '/v1/staff/statements',
-    {
-      config: { ...anyStaff, serviceScope: 'books' },
-      schema: {
-        tags,
-        summary: 'Get the statement of a payee for a day (Korean time)',
-        security,
-        querystring: closed({ payee: Payee, day: Day }),
-        response: { 200: Statement },
-        refusals: STATEMENT_REFUSALS,
-      },
-    },
-    async (request, reply) => {
-      const { payee, day } = request.query;
-      const { from, until } = koreanDay(day);
-      return sendResult(
-        request,
-        reply,
-        await readStatement(db, payee, from.toISOString(), until.toISOString()),
-      );
-    },
-  );
-
-  app.get(
-    '/v1/staff/payouts',
-    {
-      config: { ...anyStaff, serviceScope: 'books' },
-      schema: {
-        tags,
-        summary: 'List payouts to shops, newest first',
-        security,
-        querystring: closed({
-          payee: Type.Optional(Payee),
-          day: Type.Optional(Day),
-          before: Type.Optional(Id),
-          limit: Limit,
-        }),
-        response: { 200: closed({ payouts: Type.Array(PayoutShape) }) },
-      },
-    },
-    async (request, reply) =>
-      sendResult(request, reply, done({ payouts: await listPayouts(db, request.query) })),
-  );
 
   app.get(
     '/v1/staff/books',

@@ -1,5 +1,34 @@
 -- Made by `npm run schema` from the migrations; a picture for readers, not a source.
 
+create table acquirer_movements (
+  movement_id uuid not null,
+  acquirer text not null,
+  reference text not null,
+  kind text not null,
+  payment_named text,
+  payment_id uuid,
+  amount_minor bigint not null,
+  fee_minor bigint not null,
+  currency text not null,
+  at timestamp with time zone not null,
+  reconciliation_id uuid not null,
+  heard_at timestamp with time zone not null
+);
+create table acquirer_requests (
+  request_id uuid not null,
+  payment_id uuid not null,
+  acquirer text not null,
+  kind text not null,
+  amount_minor bigint not null,
+  reason text,
+  hold_transfer_id uuid,
+  evidence_id uuid,
+  state text not null default 'open'::text,
+  refused_because text,
+  due_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  closed_at timestamp with time zone
+);
 create table audit_trail (
   audit_id uuid not null,
   staff_id uuid not null,
@@ -7,6 +36,30 @@ create table audit_trail (
   subject jsonb not null,
   trace_id text not null,
   at timestamp with time zone not null
+);
+create table bank_files (
+  file_id uuid not null,
+  bank text not null,
+  direction text not null,
+  name text not null,
+  digest bytea not null,
+  body_sealed bytea not null,
+  created_at timestamp with time zone not null,
+  staff_id uuid,
+  taken_at timestamp with time zone,
+  taken_by uuid
+);
+create table bank_reports (
+  report_id uuid not null,
+  file_id uuid not null,
+  bank text not null,
+  reference uuid not null,
+  of_batch boolean not null,
+  kind text not null,
+  amount_minor bigint,
+  currency text,
+  reason text,
+  due_at timestamp with time zone
 );
 create table calls (
   call_id uuid not null,
@@ -29,6 +82,26 @@ create table calls (
   traceparent text not null,
   forgotten_at timestamp with time zone
 );
+create table differences (
+  difference_id uuid not null,
+  acquirer text not null,
+  about text not null,
+  subject_id uuid not null,
+  payment_id uuid,
+  movement_id uuid,
+  kind text not null,
+  ours_minor bigint not null,
+  theirs_minor bigint not null,
+  currency text not null,
+  theirs_currency text not null,
+  state text not null,
+  found_at timestamp with time zone not null,
+  opens_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  closed_because text,
+  dismissed_by uuid,
+  dismissed_because text
+);
 create table dismissed_breaks (
   break_no bigint not null,
   reason text not null,
@@ -41,14 +114,24 @@ create table dismissed_notices (
   staff_id uuid not null,
   at timestamp with time zone not null
 );
-create table epochs (
-  epoch_no bigint not null,
-  epoch_id uuid not null,
-  began_at timestamp with time zone not null,
-  reason text not null,
-  party text,
-  reconciled_at timestamp with time zone,
-  lost_since timestamp with time zone
+create table dispute_positions (
+  payer_party text not null,
+  last_position bigint not null
+);
+create table disputes (
+  dispute_id uuid not null,
+  acquirer text not null,
+  acquirer_reference text not null,
+  payment_id uuid,
+  state text not null default 'heard'::text,
+  amount_minor bigint,
+  covered_minor bigint not null default 0,
+  reason text,
+  respond_by timestamp with time zone,
+  due_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  payer_party text,
+  position bigint
 );
 create table failing_work (
   job text not null,
@@ -99,16 +182,7 @@ create table inbox_breaks (
   named_digest bytea,
   expected_position bigint,
   named_position bigint,
-  found_at timestamp with time zone not null,
-  reason text not null default 'does_not_follow'::text,
-  refused_digest bytea,
-  refused_evidence_id uuid
-);
-create table inbox_epochs (
-  sender text not null,
-  epoch_no bigint not null,
-  epoch_id uuid not null,
-  first_seen_at timestamp with time zone not null
+  found_at timestamp with time zone not null
 );
 create table inbox_positions (
   sender text not null,
@@ -156,8 +230,7 @@ END,
   reference text,
   fingerprint bytea,
   trace_id text not null,
-  body text not null,
-  restored_in bigint
+  body text not null
 );
 create table journal_carried (
   month date not null,
@@ -298,6 +371,23 @@ create table party_keys (
   valid_until timestamp with time zone,
   first_seen_at timestamp with time zone not null
 );
+create table payee_accounts (
+  account_id uuid not null,
+  payee text not null,
+  currency text not null,
+  kind text not null,
+  bank_code text,
+  number_sealed bytea not null,
+  holder_sealed bytea not null,
+  last4 text not null,
+  state text not null,
+  entered_by uuid not null,
+  entered_at timestamp with time zone not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  reason text
+);
 create table payment_events_before (
   event_id uuid not null,
   payment_id uuid not null,
@@ -321,7 +411,9 @@ create table payment_method_setups (
   created_at timestamp with time zone not null,
   return_url text,
   keyed_in boolean not null default false,
-  shared_device boolean not null default false
+  shared_device boolean not null default false,
+  acquirer text not null default 'test'::text,
+  acquirer_reference text
 );
 create table payment_methods (
   payment_method_id text not null,
@@ -329,8 +421,8 @@ create table payment_methods (
   payer_reference uuid not null,
   brand text not null,
   last4 text not null,
-  expiry_month integer not null,
-  expiry_year integer not null,
+  expiry_month integer,
+  expiry_year integer,
   card_digest bytea,
   setup_id uuid not null,
   created_at timestamp with time zone not null,
@@ -361,7 +453,22 @@ create table payments (
   hold_transfer_id uuid,
   created_at timestamp with time zone not null,
   return_url text,
-  consent text
+  consent text,
+  acquirer_reference text,
+  acquirer text not null default 'test'::text
+);
+create table payout_approvals (
+  payout_id uuid not null,
+  staff_id uuid not null,
+  at timestamp with time zone not null
+);
+create table payout_batches (
+  batch_id uuid not null,
+  bank text not null,
+  currency text not null,
+  created_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  due_at timestamp with time zone
 );
 create table payouts (
   payout_id uuid not null,
@@ -374,7 +481,20 @@ create table payouts (
   used_from timestamp with time zone not null,
   used_until timestamp with time zone not null,
   evidence_id uuid not null,
-  paid_at timestamp with time zone not null
+  paid_at timestamp with time zone,
+  state text not null default 'paid'::text,
+  requested_at timestamp with time zone not null default now(),
+  approvals_needed integer not null default 0,
+  net_hold_id uuid,
+  commission_hold_id uuid,
+  batch_id uuid,
+  account_id uuid,
+  bank text,
+  sent_at timestamp with time zone,
+  returned_at timestamp with time zone,
+  returned_by text,
+  return_reason text,
+  ask_at timestamp with time zone
 );
 create table peer_nonces (
   keyid text not null,
@@ -387,14 +507,23 @@ create table rate_limits (
   expire bigint,
   empties_at timestamp with time zone not null default now()
 );
-create table restore_findings (
-  finding_no bigint not null,
-  epoch_no bigint not null,
-  kind text not null,
-  subject_id uuid,
-  party text not null,
-  about text not null,
-  found_at timestamp with time zone not null
+create table reconciliations (
+  reconciliation_id uuid not null,
+  acquirer text not null,
+  day date not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  staff_id uuid,
+  state text not null default 'listing'::text,
+  after text,
+  pages integer not null default 0,
+  movements integer not null default 0,
+  payout_movement_id uuid,
+  paid_minor bigint not null default 0,
+  compared_to uuid,
+  due_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  finished_at timestamp with time zone
 );
 create table schema_migrations (
   name text not null,
@@ -583,12 +712,49 @@ UNION ALL
     journal.at
    FROM journal
   WHERE (starts_with(journal.kind, 'payment_'::text) AND (journal.subject_id IS NOT NULL));
+alter table acquirer_movements add constraint acquirer_movements_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments(payment_id);
+alter table acquirer_movements add constraint acquirer_movements_pkey PRIMARY KEY (movement_id);
+alter table acquirer_movements add constraint acquirer_movements_reconciliation_id_fkey FOREIGN KEY (reconciliation_id) REFERENCES reconciliations(reconciliation_id);
+alter table acquirer_movements add constraint movement_currency_form CHECK ((currency ~ '^[A-Z]{3}$'::text));
+alter table acquirer_movements add constraint movement_kind_known CHECK ((kind = ANY (ARRAY['charge'::text, 'refund'::text, 'charge_back'::text, 'charge_back_reversal'::text, 'fee'::text, 'payout'::text, 'other'::text])));
+alter table acquirer_movements add constraint movement_payment_length CHECK ((length(payment_named) <= 255));
+alter table acquirer_movements add constraint movement_reference_length CHECK (((length(reference) >= 1) AND (length(reference) <= 255)));
+alter table acquirer_movements add constraint one_movement_a_reference UNIQUE (acquirer, reference);
+alter table acquirer_requests add constraint acquirer_request_amount_positive CHECK ((amount_minor > 0));
+alter table acquirer_requests add constraint acquirer_request_kind_known CHECK ((kind = ANY (ARRAY['capture'::text, 'void'::text, 'refund'::text])));
+alter table acquirer_requests add constraint acquirer_request_state_known CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'refused'::text])));
+alter table acquirer_requests add constraint acquirer_requests_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
+alter table acquirer_requests add constraint acquirer_requests_hold_transfer_id_fkey FOREIGN KEY (hold_transfer_id) REFERENCES ledger_transfers(transfer_id);
+alter table acquirer_requests add constraint acquirer_requests_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments(payment_id);
+alter table acquirer_requests add constraint acquirer_requests_pkey PRIMARY KEY (request_id);
+alter table acquirer_requests add constraint only_refunds_hold CHECK (((kind = 'refund'::text) = (hold_transfer_id IS NOT NULL)));
+alter table acquirer_requests add constraint open_is_due CHECK (((state = 'open'::text) = (due_at IS NOT NULL)));
+alter table acquirer_requests add constraint refused_says_why CHECK (((state = 'refused'::text) = (refused_because IS NOT NULL)));
 alter table audit_trail add constraint audit_trail_pkey PRIMARY KEY (audit_id);
 alter table audit_trail add constraint audit_trail_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
+alter table bank_files add constraint bank_files_pkey PRIMARY KEY (file_id);
+alter table bank_files add constraint bank_files_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
+alter table bank_files add constraint bank_files_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES staff(staff_id);
+alter table bank_files add constraint file_direction_known CHECK ((direction = ANY (ARRAY['to_bank'::text, 'from_bank'::text])));
+alter table bank_files add constraint one_file_a_digest UNIQUE (bank, direction, digest);
+alter table bank_reports add constraint bank_reports_file_id_fkey FOREIGN KEY (file_id) REFERENCES bank_files(file_id);
+alter table bank_reports add constraint bank_reports_pkey PRIMARY KEY (report_id);
+alter table bank_reports add constraint report_kind_known CHECK ((kind = ANY (ARRAY['paid'::text, 'rejected'::text, 'returned'::text])));
 alter table calls add constraint call_state_known CHECK ((state = ANY (ARRAY['planned'::text, 'unknown'::text, 'done'::text, 'refused'::text])));
 alter table calls add constraint calls_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
 alter table calls add constraint calls_pkey PRIMARY KEY (call_id);
 alter table calls add constraint settled_call_has_answer CHECK (((state = ANY (ARRAY['done'::text, 'refused'::text])) = ((settled_at IS NOT NULL) AND (status IS NOT NULL))));
+alter table differences add constraint closed_says_why CHECK ((((state = 'closed'::text) = (closed_at IS NOT NULL)) AND ((state = 'closed'::text) = (closed_because IS NOT NULL))));
+alter table differences add constraint difference_about_known CHECK ((about = ANY (ARRAY['charge'::text, 'refund'::text, 'charge_back'::text, 'movement'::text])));
+alter table differences add constraint difference_end_known CHECK ((closed_because = ANY (ARRAY['agreed'::text, 'changed'::text, 'dismissed'::text])));
+alter table differences add constraint difference_has_a_subject CHECK ((NOT (subject_id IS DISTINCT FROM COALESCE(movement_id, payment_id))));
+alter table differences add constraint difference_kind_known CHECK ((kind = ANY (ARRAY['missing_at_acquirer'::text, 'unknown_to_us'::text, 'amount_differs'::text, 'currency_differs'::text, 'state_differs'::text, 'charged_twice'::text, 'refunded_twice'::text, 'payout_differs'::text, 'movement_changed'::text])));
+alter table differences add constraint difference_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'open'::text, 'closed'::text])));
+alter table differences add constraint differences_dismissed_by_fkey FOREIGN KEY (dismissed_by) REFERENCES staff(staff_id);
+alter table differences add constraint differences_movement_id_fkey FOREIGN KEY (movement_id) REFERENCES acquirer_movements(movement_id);
+alter table differences add constraint differences_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments(payment_id);
+alter table differences add constraint differences_pkey PRIMARY KEY (difference_id);
+alter table differences add constraint dismissed_says_why CHECK (((NOT (closed_because IS DISTINCT FROM 'dismissed'::text)) = ((dismissed_by IS NOT NULL) AND (dismissed_because IS NOT NULL))));
 alter table dismissed_breaks add constraint break_reason_given CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 500)));
 alter table dismissed_breaks add constraint dismissed_breaks_break_no_fkey FOREIGN KEY (break_no) REFERENCES inbox_breaks(break_no);
 alter table dismissed_breaks add constraint dismissed_breaks_pkey PRIMARY KEY (break_no);
@@ -597,10 +763,14 @@ alter table dismissed_notices add constraint dismissal_reason_given CHECK (((cha
 alter table dismissed_notices add constraint dismissed_notices_pkey PRIMARY KEY (unapplied_no);
 alter table dismissed_notices add constraint dismissed_notices_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
 alter table dismissed_notices add constraint dismissed_notices_unapplied_no_fkey FOREIGN KEY (unapplied_no) REFERENCES unapplied_notices(unapplied_no);
-alter table epochs add constraint epoch_no_positive CHECK ((epoch_no > 0));
-alter table epochs add constraint epoch_reason_known CHECK ((reason = ANY (ARRAY['made'::text, 'restored'::text, 'held_by_party'::text])));
-alter table epochs add constraint epochs_epoch_id_key UNIQUE (epoch_id);
-alter table epochs add constraint epochs_pkey PRIMARY KEY (epoch_no);
+alter table dispute_positions add constraint dispute_positions_pkey PRIMARY KEY (payer_party);
+alter table disputes add constraint cover_within_dispute CHECK (((covered_minor = 0) OR ((state = 'lost'::text) AND ((covered_minor >= 0) AND (covered_minor <= amount_minor)))));
+alter table disputes add constraint dispute_amount_positive CHECK ((amount_minor > 0));
+alter table disputes add constraint dispute_is_about_a_payment CHECK (((state = ANY (ARRAY['open'::text, 'won'::text, 'lost'::text])) = (num_nulls(payment_id, amount_minor, reason) = 0)));
+alter table disputes add constraint dispute_state_known CHECK ((state = ANY (ARRAY['heard'::text, 'foreign'::text, 'open'::text, 'won'::text, 'lost'::text])));
+alter table disputes add constraint disputes_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments(payment_id);
+alter table disputes add constraint disputes_pkey PRIMARY KEY (dispute_id);
+alter table disputes add constraint one_dispute_a_reference UNIQUE (acquirer, acquirer_reference);
 alter table failing_work add constraint failing_work_pkey PRIMARY KEY (job, subject_id);
 alter table idempotency_keys add constraint answer_is_whole CHECK ((((status IS NULL) = (body IS NULL)) AND ((status IS NULL) = (content_type IS NULL)) AND ((status IS NULL) = (answered_at IS NULL))));
 alter table idempotency_keys add constraint idempotency_keys_pkey PRIMARY KEY (scope, key);
@@ -608,10 +778,9 @@ alter table inbox add constraint inbox_evidence_id_fkey FOREIGN KEY (evidence_id
 alter table inbox add constraint inbox_pkey PRIMARY KEY (sender, message_id);
 alter table inbox_batches add constraint inbox_batches_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
 alter table inbox_batches add constraint inbox_batches_pkey PRIMARY KEY (sender, batch_no);
-alter table inbox_breaks add constraint break_reason_known CHECK ((reason = ANY (ARRAY['does_not_follow'::text, 'number_reused'::text, 'epoch_passed'::text, 'new_epoch'::text])));
 alter table inbox_breaks add constraint inbox_breaks_pkey PRIMARY KEY (break_no);
-alter table inbox_breaks add constraint refused_batch_is_kept CHECK ((((reason = ANY (ARRAY['number_reused'::text, 'epoch_passed'::text])) = (refused_evidence_id IS NOT NULL)) AND (num_nulls(refused_digest, refused_evidence_id) = ANY (ARRAY[0, 2]))));
-alter table inbox_epochs add constraint inbox_epochs_pkey PRIMARY KEY (sender, epoch_no);
+alter table inbox_breaks add constraint inbox_breaks_sender_batch_no_fkey FOREIGN KEY (sender, batch_no) REFERENCES inbox_batches(sender, batch_no);
+alter table inbox_breaks add constraint one_break_a_batch UNIQUE (sender, batch_no);
 alter table inbox_positions add constraint inbox_positions_pkey PRIMARY KEY (sender);
 alter table inbox_senders add constraint inbox_senders_pkey PRIMARY KEY (sender);
 alter table job_claims add constraint job_claims_pkey PRIMARY KEY (job, subject_id);
@@ -663,6 +832,15 @@ alter table notice_queue add constraint notice_queue_notice_id_key UNIQUE (notic
 alter table notice_queue add constraint notice_queue_pkey PRIMARY KEY ("position");
 alter table notice_recipients add constraint notice_recipients_pkey PRIMARY KEY (party);
 alter table party_keys add constraint party_keys_pkey PRIMARY KEY (keyid);
+alter table payee_accounts add constraint account_confirmed_by_another CHECK (((state = ANY (ARRAY['entered'::text, 'refused'::text])) OR (decided_by <> entered_by)));
+alter table payee_accounts add constraint account_decided CHECK ((((state = 'entered'::text) = (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_at IS NULL))));
+alter table payee_accounts add constraint account_ended_with_reason CHECK ((((state = 'ended'::text) = (ended_at IS NOT NULL)) AND ((state <> 'ended'::text) OR (reason IS NOT NULL))));
+alter table payee_accounts add constraint account_kind_known CHECK ((kind = ANY (ARRAY['iban'::text, 'kr'::text])));
+alter table payee_accounts add constraint account_state_known CHECK ((state = ANY (ARRAY['entered'::text, 'confirmed'::text, 'refused'::text, 'ended'::text])));
+alter table payee_accounts add constraint bank_code_with_korean_account CHECK (((kind = 'kr'::text) = (bank_code IS NOT NULL)));
+alter table payee_accounts add constraint payee_accounts_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES staff(staff_id);
+alter table payee_accounts add constraint payee_accounts_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES staff(staff_id);
+alter table payee_accounts add constraint payee_accounts_pkey PRIMARY KEY (account_id);
 alter table payment_events_before add constraint payment_events_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
 alter table payment_events_before add constraint payment_events_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments(payment_id);
 alter table payment_events_before add constraint payment_events_pkey PRIMARY KEY (event_id);
@@ -673,8 +851,9 @@ alter table payment_method_setups add constraint payment_method_setups_token_dig
 alter table payment_method_setups add constraint session_has_a_token CHECK ((keyed_in = (token_digest IS NULL)));
 alter table payment_method_setups add constraint shared_device_is_returned_to CHECK (((NOT shared_device) OR (return_url IS NOT NULL)));
 alter table payment_methods add constraint card_is_known_somewhere CHECK (((acquirer_token IS NOT NULL) OR (card_digest IS NOT NULL)));
+alter table payment_methods add constraint expiry_known_or_not CHECK (((expiry_month IS NULL) = (expiry_year IS NULL)));
 alter table payment_methods add constraint expiry_month_known CHECK (((expiry_month >= 1) AND (expiry_month <= 12)));
-alter table payment_methods add constraint last4_form CHECK ((last4 ~ '^[0-9]{4}$'::text));
+alter table payment_methods add constraint last4_form_or_masked CHECK ((last4 ~ '^[0-9*]{4}$'::text));
 alter table payment_methods add constraint payment_methods_pkey PRIMARY KEY (payment_method_id);
 alter table payment_methods add constraint payment_methods_setup_id_fkey FOREIGN KEY (setup_id) REFERENCES payment_method_setups(setup_id);
 alter table payment_methods add constraint payment_methods_setup_id_key UNIQUE (setup_id);
@@ -691,17 +870,33 @@ alter table payments add constraint payments_payer_party_order_id_fkey FOREIGN K
 alter table payments add constraint payments_payment_method_id_fkey FOREIGN KEY (payment_method_id) REFERENCES payment_methods(payment_method_id);
 alter table payments add constraint payments_pkey PRIMARY KEY (payment_id);
 alter table payments add constraint refund_within_capture CHECK (((refunded_minor >= 0) AND (refunded_minor <= captured_minor)));
+alter table payout_approvals add constraint payout_approvals_payout_id_fkey FOREIGN KEY (payout_id) REFERENCES payouts(payout_id);
+alter table payout_approvals add constraint payout_approvals_pkey PRIMARY KEY (payout_id, staff_id);
+alter table payout_approvals add constraint payout_approvals_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
+alter table payout_batches add constraint batch_is_due_or_sent CHECK (((sent_at IS NULL) = (due_at IS NOT NULL)));
+alter table payout_batches add constraint payout_batches_pkey PRIMARY KEY (batch_id);
 alter table payouts add constraint commission_not_negative CHECK ((commission_minor >= 0));
 alter table payouts add constraint net_not_negative CHECK ((net_minor >= 0));
+alter table payouts add constraint payout_account_there FOREIGN KEY (account_id) REFERENCES payee_accounts(account_id);
 alter table payouts add constraint payout_adds_up CHECK ((gross_minor = (commission_minor + net_minor)));
+alter table payouts add constraint payout_batch_there FOREIGN KEY (batch_id) REFERENCES payout_batches(batch_id);
+alter table payouts add constraint payout_commission_hold_there FOREIGN KEY (commission_hold_id) REFERENCES ledger_transfers(transfer_id);
 alter table payouts add constraint payout_gross_positive CHECK ((gross_minor > 0));
+alter table payouts add constraint payout_net_hold_there FOREIGN KEY (net_hold_id) REFERENCES ledger_transfers(transfer_id);
+alter table payouts add constraint payout_paid_at_known CHECK ((((state = 'paid'::text) <= (paid_at IS NOT NULL)) AND ((state = ANY (ARRAY['planned'::text, 'sent'::text])) <= (paid_at IS NULL))));
+alter table payouts add constraint payout_return_told CHECK ((((state = 'returned'::text) = (returned_at IS NOT NULL)) AND ((returned_at IS NULL) = (returned_by IS NULL)) AND ((returned_at IS NULL) = (return_reason IS NULL))));
+alter table payouts add constraint payout_returned_by_known CHECK ((returned_by = ANY (ARRAY['staff'::text, 'bank'::text, 'payee_bank'::text])));
+alter table payouts add constraint payout_sent_to_a_bank CHECK (((sent_at IS NULL) OR (num_nulls(batch_id, account_id, bank) = 0)));
+alter table payouts add constraint payout_state_known CHECK ((state = ANY (ARRAY['planned'::text, 'sent'::text, 'paid'::text, 'returned'::text])));
 alter table payouts add constraint payouts_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
 alter table payouts add constraint payouts_pkey PRIMARY KEY (payout_id);
 alter table peer_nonces add constraint peer_nonces_pkey PRIMARY KEY (keyid, nonce);
 alter table rate_limits add constraint rate_limits_pkey PRIMARY KEY (key);
-alter table restore_findings add constraint one_finding UNIQUE NULLS NOT DISTINCT (epoch_no, kind, subject_id, about);
-alter table restore_findings add constraint restore_findings_epoch_no_fkey FOREIGN KEY (epoch_no) REFERENCES epochs(epoch_no);
-alter table restore_findings add constraint restore_findings_pkey PRIMARY KEY (finding_no);
+alter table reconciliations add constraint done_is_finished CHECK (((state = 'done'::text) = (finished_at IS NOT NULL)));
+alter table reconciliations add constraint reconciliation_state_known CHECK ((state = ANY (ARRAY['listing'::text, 'paying'::text, 'comparing'::text, 'done'::text])));
+alter table reconciliations add constraint reconciliations_pkey PRIMARY KEY (reconciliation_id);
+alter table reconciliations add constraint reconciliations_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
+alter table reconciliations add constraint unfinished_is_due CHECK (((state = 'done'::text) = (due_at IS NULL)));
 alter table schema_migrations add constraint schema_migrations_pkey PRIMARY KEY (name);
 alter table service_accounts add constraint service_accounts_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(staff_id);
 alter table service_accounts add constraint service_accounts_pkey PRIMARY KEY (staff_id);
@@ -754,13 +949,31 @@ alter table unapplied_notices add constraint one_row_a_line UNIQUE (sender, batc
 alter table unapplied_notices add constraint unapplied_notices_pkey PRIMARY KEY (unapplied_no);
 alter table unapplied_notices add constraint unapplied_notices_sender_batch_no_fkey FOREIGN KEY (sender, batch_no) REFERENCES inbox_batches(sender, batch_no);
 alter table unapplied_notices add constraint unapplied_reason_known CHECK ((reason = ANY (ARRAY['failed'::text, 'behind_another'::text, 'busy'::text, 'unknown_kind'::text, 'unreadable'::text])));
+CREATE INDEX acquirer_movements_by_payment ON public.acquirer_movements USING btree (payment_id) WHERE (payment_id IS NOT NULL);
+CREATE INDEX acquirer_movements_by_reconciliation ON public.acquirer_movements USING btree (reconciliation_id, payment_id);
+CREATE INDEX acquirer_requests_by_end ON public.acquirer_requests USING btree (acquirer, closed_at) WHERE ((state = 'done'::text) AND (kind <> 'void'::text) AND (closed_at IS NOT NULL));
+CREATE INDEX acquirer_requests_by_payment ON public.acquirer_requests USING btree (payment_id);
+CREATE INDEX acquirer_requests_due ON public.acquirer_requests USING btree (acquirer, due_at) WHERE (state = 'open'::text);
 CREATE INDEX answers_to_forget ON public.idempotency_keys USING btree (claimed_at) WHERE (fingerprint <> '\x'::bytea);
 CREATE INDEX audit_trail_by_staff ON public.audit_trail USING btree (staff_id, audit_id);
+CREATE INDEX bank_files_by_time ON public.bank_files USING btree (direction, file_id);
+CREATE INDEX bank_files_to_take ON public.bank_files USING btree (file_id) WHERE ((direction = 'to_bank'::text) AND (taken_at IS NULL));
+CREATE INDEX bank_reports_by_file ON public.bank_reports USING btree (file_id);
+CREATE INDEX batches_due ON public.payout_batches USING btree (bank, due_at) WHERE (due_at IS NOT NULL);
 CREATE INDEX calls_by_subject ON public.calls USING btree (subject_id);
 CREATE INDEX calls_due_by_party ON public.calls USING btree (party, next_attempt_at) WHERE (state = ANY (ARRAY['planned'::text, 'unknown'::text]));
 CREATE INDEX calls_to_forget ON public.calls USING btree (settled_at) WHERE (forgotten_at IS NULL);
+CREATE INDEX differences_by_movement ON public.differences USING btree (movement_id) WHERE (movement_id IS NOT NULL);
+CREATE INDEX differences_by_payment ON public.differences USING btree (payment_id) WHERE (payment_id IS NOT NULL);
+CREATE INDEX differences_by_subject ON public.differences USING btree (subject_id, about, difference_id);
+CREATE INDEX differences_open ON public.differences USING btree (difference_id) WHERE (state = 'open'::text);
+CREATE INDEX differences_unclosed ON public.differences USING btree (acquirer, payment_id) WHERE (state <> 'closed'::text);
 CREATE INDEX dismissed_breaks_by_staff ON public.dismissed_breaks USING btree (staff_id);
 CREATE INDEX dismissed_notices_by_staff ON public.dismissed_notices USING btree (staff_id);
+CREATE INDEX disputes_by_payment ON public.disputes USING btree (payment_id) WHERE (payment_id IS NOT NULL);
+CREATE UNIQUE INDEX disputes_by_position ON public.disputes USING btree (payer_party, "position") WHERE ("position" IS NOT NULL);
+CREATE INDEX disputes_by_time ON public.disputes USING btree (dispute_id) WHERE (state = ANY (ARRAY['open'::text, 'won'::text, 'lost'::text]));
+CREATE INDEX disputes_due ON public.disputes USING btree (acquirer, due_at) WHERE (due_at IS NOT NULL);
 CREATE INDEX failing_work_by_subject ON public.failing_work USING btree (subject_id);
 CREATE INDEX job_claims_by_party ON public.job_claims USING btree (job, party);
 CREATE INDEX job_claims_ended ON public.job_claims USING btree (claimed_until);
@@ -775,19 +988,34 @@ CREATE INDEX ledger_transfers_by_credit ON public.ledger_transfers USING btree (
 CREATE INDEX ledger_transfers_by_debit ON public.ledger_transfers USING btree (debit_account_id);
 CREATE INDEX ledger_transfers_by_subject ON public.ledger_transfers USING btree (subject_id);
 CREATE INDEX notice_queue_by_party ON public.notice_queue USING btree (party, "position");
-CREATE UNIQUE INDEX one_break_of_a_kind ON public.inbox_breaks USING btree (sender, batch_no, reason, refused_digest) NULLS NOT DISTINCT;
+CREATE UNIQUE INDEX one_account_confirmed ON public.payee_accounts USING btree (payee, currency) WHERE (state = 'confirmed'::text);
+CREATE UNIQUE INDEX one_account_entered ON public.payee_accounts USING btree (payee, currency) WHERE (state = 'entered'::text);
+CREATE UNIQUE INDEX one_difference_at_a_time ON public.differences USING btree (subject_id, about) WHERE (state <> 'closed'::text);
 CREATE UNIQUE INDEX one_open_batch_a_party ON public.notice_batches USING btree (party) WHERE (acknowledged_at IS NULL);
+CREATE UNIQUE INDEX one_open_capture_or_void ON public.acquirer_requests USING btree (payment_id) WHERE ((state = 'open'::text) AND (kind <> 'refund'::text));
+CREATE UNIQUE INDEX one_reconciliation_a_night ON public.reconciliations USING btree (acquirer, day) WHERE (staff_id IS NULL);
+CREATE INDEX payee_accounts_by_time ON public.payee_accounts USING btree (payee, account_id);
 CREATE INDEX payment_events_by_payment ON public.payment_events_before USING btree (payment_id, event_id);
 CREATE INDEX payments_answer_due ON public.payments USING btree (answer_due_at) WHERE ((status = 'processing'::text) AND (answer_due_at IS NOT NULL));
+CREATE UNIQUE INDEX payments_by_acquirer_reference ON public.payments USING btree (acquirer, acquirer_reference) WHERE (acquirer_reference IS NOT NULL);
 CREATE INDEX payments_by_order ON public.payments USING btree (order_id);
 CREATE INDEX payments_by_payee ON public.payments USING btree (payee, created_at);
 CREATE INDEX payments_by_time ON public.payments USING btree (created_at);
 CREATE INDEX payments_expiring ON public.payments USING btree (authorisation_expires_at) WHERE (status = ANY (ARRAY['authorised'::text, 'requires_action'::text, 'processing'::text]));
 CREATE INDEX payments_to_ask ON public.payments USING btree (answer_due_at) WHERE (answer_due_at IS NOT NULL);
+CREATE INDEX payouts_by_batch ON public.payouts USING btree (batch_id) WHERE (batch_id IS NOT NULL);
 CREATE INDEX payouts_by_payee ON public.payouts USING btree (payee, paid_at);
+CREATE INDEX payouts_by_request ON public.payouts USING btree (requested_at, payout_id);
 CREATE INDEX payouts_by_time ON public.payouts USING btree (paid_at, payout_id);
+CREATE INDEX payouts_planned ON public.payouts USING btree (requested_at, payout_id) WHERE ((state = 'planned'::text) AND (batch_id IS NULL));
+CREATE INDEX payouts_returned ON public.payouts USING btree (payee, returned_at) WHERE (returned_at IS NOT NULL);
+CREATE INDEX payouts_to_ask ON public.payouts USING btree (bank, ask_at) WHERE (ask_at IS NOT NULL);
+CREATE INDEX payouts_unsettled ON public.payouts USING btree (payee, requested_at) WHERE (state = ANY (ARRAY['planned'::text, 'sent'::text]));
 CREATE INDEX peer_nonces_by_expiry ON public.peer_nonces USING btree (expires_at);
 CREATE UNIQUE INDEX pending_resolved_once ON public.ledger_transfers USING btree (pending_transfer_id) WHERE (pending_transfer_id IS NOT NULL);
+CREATE INDEX reconciliations_due ON public.reconciliations USING btree (acquirer, due_at) WHERE (due_at IS NOT NULL);
+CREATE INDEX reconciliations_finished ON public.reconciliations USING btree (acquirer, finished_at) WHERE (finished_at IS NOT NULL);
+CREATE INDEX reports_due ON public.bank_reports USING btree (due_at) WHERE (due_at IS NOT NULL);
 CREATE UNIQUE INDEX service_token_once ON public.service_tokens USING btree (staff_id) WHERE (ended_at IS NULL);
 CREATE INDEX signed_messages_to_forget ON public.signed_messages USING btree (received_at) WHERE (forgotten_at IS NULL);
 CREATE UNIQUE INDEX staff_authenticator_once ON public.staff_authenticators USING btree (staff_id) WHERE ((confirmed_at IS NOT NULL) AND (removed_at IS NULL));
@@ -812,17 +1040,22 @@ CREATE INDEX unapplied_by_subject ON public.unapplied_notices USING btree (subje
 CREATE INDEX unapplied_due ON public.unapplied_notices USING btree (next_attempt_at) WHERE (applied_at IS NULL);
 CREATE INDEX unapplied_holding_up ON public.unapplied_notices USING btree (sender, subject_id, batch_no, line_no) WHERE ((applied_at IS NULL) AND (reason <> 'unknown_kind'::text));
 CREATE INDEX unapplied_open ON public.unapplied_notices USING btree (unapplied_no) WHERE (applied_at IS NULL);
+grant insert, select on acquirer_movements to :runtime_role;
+grant insert, select on acquirer_requests to :runtime_role;
 grant insert, select on audit_trail to :runtime_role;
+grant insert, select on bank_files to :runtime_role;
+grant insert, select on bank_reports to :runtime_role;
 grant insert, select on calls to :runtime_role;
+grant insert, select on differences to :runtime_role;
 grant insert, select on dismissed_breaks to :runtime_role;
 grant insert, select on dismissed_notices to :runtime_role;
-grant insert, select on epochs to :runtime_role;
+grant insert, select on dispute_positions to :runtime_role;
+grant insert, select on disputes to :runtime_role;
 grant delete, insert, select, update on failing_work to :runtime_role;
 grant delete, insert, select on idempotency_keys to :runtime_role;
 grant insert, select on inbox to :runtime_role;
 grant insert, select on inbox_batches to :runtime_role;
 grant insert, select on inbox_breaks to :runtime_role;
-grant insert, select on inbox_epochs to :runtime_role;
 grant insert, select, update on inbox_positions to :runtime_role;
 grant insert, select, update on inbox_senders to :runtime_role;
 grant delete, insert, select, update on job_claims to :runtime_role;
@@ -842,15 +1075,18 @@ grant insert, select on notice_batches to :runtime_role;
 grant delete, insert, select on notice_queue to :runtime_role;
 grant insert, select, update on notice_recipients to :runtime_role;
 grant insert, select on party_keys to :runtime_role;
+grant insert, select on payee_accounts to :runtime_role;
 grant insert, select on payment_events to :runtime_role;
 grant insert, select on payment_method_setups to :runtime_role;
 grant insert, select on payment_methods to :runtime_role;
 grant insert, select on payment_orders to :runtime_role;
 grant insert, select on payments to :runtime_role;
+grant insert, select on payout_approvals to :runtime_role;
+grant insert, select on payout_batches to :runtime_role;
 grant insert, select on payouts to :runtime_role;
 grant delete, insert, select on peer_nonces to :runtime_role;
 grant delete, insert, select, update on rate_limits to :runtime_role;
-grant insert, select on restore_findings to :runtime_role;
+grant insert, select on reconciliations to :runtime_role;
 grant select on schema_migrations to :runtime_role;
 grant insert, select on service_accounts to :runtime_role;
 grant insert, select on service_tokens to :runtime_role;
@@ -868,8 +1104,13 @@ grant insert, select on text_opt_outs to :runtime_role;
 grant delete, insert, select, update on text_submissions to :runtime_role;
 grant delete, insert, select, update on texts_heard to :runtime_role;
 grant insert, select on unapplied_notices to :runtime_role;
+grant update (closed_at, due_at, refused_because, state) on acquirer_requests to :runtime_role;
+grant update (body_sealed, taken_at, taken_by) on bank_files to :runtime_role;
+grant update (due_at) on bank_reports to :runtime_role;
 grant update (answer, attempts, code, evidence_id, next_attempt_at, settled_at, state, status, unknown_reason) on calls to :runtime_role;
-grant update (lost_since, reconciled_at) on epochs to :runtime_role;
+grant update (closed_at, closed_because, dismissed_because, dismissed_by, state) on differences to :runtime_role;
+grant update (last_position) on dispute_positions to :runtime_role;
+grant update (amount_minor, covered_minor, due_at, payer_party, payment_id, position, reason, respond_by, state) on disputes to :runtime_role;
 grant update (answered_at, body, claimed_until, content_type, status) on idempotency_keys to :runtime_role;
 grant update (last_digest, last_position, last_range_no, silent_attempts, silent_until) on journal_parties to :runtime_role;
 grant update (acknowledged_at, attempts, evidence_id, last_problem, next_attempt_at) on journal_ranges to :runtime_role;
@@ -877,9 +1118,13 @@ grant update (fence, floor_seq, holder, lease_until, next_floor_seq, next_xid, s
 grant update (fence, holder, leased_until) on leases to :runtime_role;
 grant update (balance_minor, held_minor, version) on ledger_balances to :runtime_role;
 grant update (acknowledged_at, attempts, evidence_id, last_problem, next_attempt_at) on notice_batches to :runtime_role;
-grant update (used_at) on payment_method_setups to :runtime_role;
+grant update (decided_at, decided_by, ended_at, holder_sealed, number_sealed, reason, state) on payee_accounts to :runtime_role;
+grant update (acquirer_reference, used_at) on payment_method_setups to :runtime_role;
 grant update (cancelled_at) on payment_orders to :runtime_role;
-grant update (action_digest, answer_due_at, authorisation_expires_at, captured_minor, decline_reason, hold_transfer_id, refunded_minor, status) on payments to :runtime_role;
+grant update (acquirer_reference, action_digest, answer_due_at, authorisation_expires_at, captured_minor, decline_reason, hold_transfer_id, refunded_minor, status) on payments to :runtime_role;
+grant update (due_at, sent_at) on payout_batches to :runtime_role;
+grant update (account_id, ask_at, bank, batch_id, commission_hold_id, net_hold_id, paid_at, return_reason, returned_at, returned_by, sent_at, state) on payouts to :runtime_role;
+grant update (after, compared_to, due_at, finished_at, movements, pages, paid_minor, payout_movement_id, state) on reconciliations to :runtime_role;
 grant update (ended_at, last_used_at) on service_tokens to :runtime_role;
 grant update (left_at, password_hash) on staff to :runtime_role;
 grant update (confirmed_at, last_step, removed_at, secret_sealed) on staff_authenticators to :runtime_role;

@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { App } from '../../../kit/http/app.ts';
-import { anEvidence } from '../../../test/builders/base.ts';
-import { aSettlement, PAYER } from '../../../test/builders/settlement.ts';
+import { aCardSession, aSettlement } from '../../../test/builders/settlement.ts';
 import { createSettlementApp } from '../app.ts';
-import { setUpPaymentMethod } from '../payment-methods/set-up.ts';
 
 const RETURN_URL = 'http://shop.test/terminal';
 const NUMBER = '4242424242424242';
@@ -20,13 +18,8 @@ afterAll(async () => {
   await settlement?.base.drop();
 });
 
-/** The token of a new card session. */
-async function aSession(sharedDevice: boolean): Promise<string> {
-  const about = { payerParty: 'management', payerReference: PAYER, evidence: anEvidence() };
-  const session = { ...about, returnUrl: RETURN_URL, sharedDevice };
-  const made = await setUpPaymentMethod(settlement.context, session);
-  return made.value.card_entry_url.split('/').at(-1) ?? '';
-}
+const aSession = (sharedDevice: boolean) =>
+  aCardSession(settlement.context, { returnUrl: RETURN_URL, sharedDevice });
 
 const open = (token: string, locale = 'ko') =>
   app.inject({ method: 'GET', url: `/v1/card-entries/${token}?locale=${locale}` });
@@ -81,11 +74,17 @@ describe('on a device that others use', () => {
   });
 });
 
-test('on the payer’s own device the browser may fill in the card, and the page stays', async () => {
-  const page = await open(await aSession(false));
+test('on the payer’s own device the browser may fill in the card, and the page stays, with a way back', async () => {
+  const token = await aSession(false);
+  const page = await open(token);
+  expect(page.body).toContain(`href="${RETURN_URL}"`);
   expect(page.body).toContain('autocomplete="cc-number"');
   expect(page.body).not.toContain('type="password"');
   expect(page.headers.refresh).toBeUndefined();
+  await submit(token, {});
+  const used = await open(token);
+  expect([used.statusCode, used.headers.refresh]).toEqual([404, undefined]);
+  expect(used.body).toContain(`href="${RETURN_URL}"`);
 });
 
 test.each([

@@ -3,9 +3,9 @@ import type { App } from '../../../kit/http/app.ts';
 import { type SendPage, serverPages } from '../../../kit/http/pages.ts';
 import { type Answer, localeOf } from '../../../kit/http/problem.ts';
 import { isProblemCode } from '../../../kit/http/statuses.ts';
+import { serveScript } from '../../../kit/http/web-files.ts';
 import { newId } from '../../../kit/ids.ts';
 import { type Words, words } from '../../../kit/words/index.ts';
-import type { SettlementContext } from '../context.ts';
 import { donePage, type Form } from './pages.ts';
 
 /** Where the payer's browser goes when a form is done; null to stay here. It is stored under the form's key. */
@@ -13,7 +13,9 @@ export type ReturnTo = { back: string | null };
 
 export type PayerPages = {
   send: SendPage;
-  form(action: string, returnUrl: string | null): Form;
+  /** The path of the script that starts an acquirer's element. */
+  element_script: string;
+  form(action: string, about: { returnUrl: string | null; is_test: boolean }): Form;
   /** Redirects to `back`, or shows a last page with this title. */
   finish(
     request: FastifyRequest,
@@ -23,12 +25,13 @@ export type PayerPages = {
   ): FastifyReply;
 };
 
-export function payerPages(app: App, { acquirer }: SettlementContext): PayerPages {
+export function payerPages(app: App): PayerPages {
   const send = serverPages(app, (w) => w.t('card_page.brand'));
   return {
     send,
-    form(action, returnUrl) {
-      const form = { action, key: newId(), is_test: acquirer.is_test };
+    element_script: serveScript(app, 'recipient/card-element.js'),
+    form(action, { returnUrl, is_test }) {
+      const form = { action, key: newId(), is_test };
       return returnUrl === null ? form : { ...form, form_leads_to: new URL(returnUrl).origin };
     },
     finish(request, reply, title, back) {
@@ -36,6 +39,11 @@ export function payerPages(app: App, { acquirer }: SettlementContext): PayerPage
       return send(request, reply, donePage(words(localeOf(request)), title));
     },
   };
+}
+
+/** Sends the browser to a page of the acquirer's or the bank's. Its address is good for this payer only. */
+export function leaveFor(reply: FastifyReply, url: string): FastifyReply {
+  return reply.header('cache-control', 'no-store').redirect(url, 303);
 }
 
 /** The return URL with these values added to its query. */

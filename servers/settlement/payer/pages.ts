@@ -2,6 +2,7 @@ import { type Html, html } from '../../../kit/http/html.ts';
 import { hidden, keypad, noticeOf, pinField, textField } from '../../../kit/http/page-parts.ts';
 import { type Page, problemMain } from '../../../kit/http/pages.ts';
 import type { MoneyVar, Words } from '../../../kit/words/index.ts';
+import type { CardElement } from '../acquirers/port.ts';
 
 export type CardField = 'card_number' | 'expiry' | 'security_code';
 /** What the payer typed. The security code is never sent back to the page. */
@@ -16,13 +17,18 @@ export type Form = { action: string; key: string; is_test: boolean; form_leads_t
 export type WayBack = { back: string; timed_out: string };
 /** Long enough to key in a card, and short enough for the next person. */
 const LEFT_ALONE_S = 180;
+const WAIT_S = 3;
 
 /** The form for a card. On a device that others use, the digits are hidden and the browser keeps none of them. */
 export function cardPage(
   w: Words,
   { action, key, is_test, ...page }: Form,
   typed: TypedCard,
-  { wrong, way_back }: { wrong?: Wrong<CardField>; way_back?: WayBack | undefined } = {},
+  {
+    wrong,
+    way_back,
+    back = way_back?.back,
+  }: { wrong?: Wrong<CardField>; way_back?: WayBack | undefined; back?: string | undefined } = {},
 ): Page {
   const title = w.t('card_page.title');
   const wrongIn = (field: CardField) => (wrong?.field === field ? wrong.text : undefined);
@@ -32,7 +38,7 @@ ${noticeOf(wrong?.field === null ? wrong.text : undefined)}
 <form ${way_back !== undefined && html`class="pin"`} method="post" action="${action}" novalidate>${hidden('key', key)}
 ${fields}
 <button>${w.t('card_page.add')}</button></form>
-${backLink(w, way_back)}${is_test && html`<p class="soft">${w.t('card_page.test_only')}</p>`}</section>`;
+${backLink(w, back)}${is_test && html`<p class="soft">${w.t('card_page.test_only')}</p>`}</section>`;
   const status = wrong === undefined ? {} : { status: 422 };
   return { locale: w.locale, title, main, ...page, ...leftAlone(way_back), ...status };
 }
@@ -83,14 +89,33 @@ ${pinField({
 ${keypad(w)}`;
 }
 
-function backLink(w: Words, wayBack: WayBack | undefined): Html | null {
-  return wayBack === undefined
-    ? null
-    : html`<a class="button quiet" href="${wayBack.back}">${w.t('page.back')}</a>`;
+function backLink(w: Words, back: string | undefined): Html | null {
+  return back === undefined ? null : html`<a class="button quiet" href="${back}">${w.t('page.back')}</a>`;
 }
 
 function leftAlone(wayBack: WayBack | undefined): Pick<Page, 'refresh_s' | 'refresh_to'> {
   return wayBack === undefined ? {} : { refresh_s: LEFT_ALONE_S, refresh_to: wayBack.timed_out };
+}
+
+/** The page with the acquirer's own element, at which the card is entered. */
+export function cardElementPage(
+  w: Words,
+  { provider, script, origins, parameters }: CardElement,
+  {
+    failed,
+    element_script,
+    back,
+    way_back,
+  }: { failed: boolean; element_script: string; back: string | null; way_back: WayBack | undefined },
+): Page {
+  const title = w.t('card_page.title');
+  const main = html`<section><h1>${title}</h1><p>${w.t('card_page.element_what')}</p>
+${noticeOf(failed ? w.t('card_page.element_failed') : undefined)}
+<noscript><p>${w.t('card_page.element_script')}</p></noscript>
+<button type="button" data-card-element="${provider}" data-parameters="${JSON.stringify(parameters)}">${w.t('card_page.add')}</button>
+${back !== null && html`<a class="button quiet" href="${back}">${w.t('page.back')}</a>`}</section>`;
+  const element = { scripts: [script, element_script], origins };
+  return { locale: w.locale, title, main, element, ...leftAlone(way_back) };
 }
 
 /** The form for the code that the card's bank sent. */
@@ -98,7 +123,7 @@ export function secondStepPage(
   w: Words,
   { action, key, is_test, ...page }: Form,
   amount: MoneyVar,
-  wrong?: Wrong<'code'>,
+  { wrong, back }: { wrong?: Wrong<'code'>; back?: string | undefined } = {},
 ): Page {
   const title = w.t('card_page.confirm');
   const main = html`<section><h1>${title}</h1><p>${w.t('card_page.confirm_what', { amount })}</p>
@@ -112,8 +137,15 @@ ${textField({
   wrong: wrong?.field === 'code' ? wrong.text : undefined,
 })}
 <button>${w.t('card_page.confirm_now')}</button></form>
-${is_test && html`<p class="soft">${w.t('card_page.test_code')}</p>`}</section>`;
+${backLink(w, back)}${is_test && html`<p class="soft">${w.t('card_page.test_code')}</p>`}</section>`;
   return { locale: w.locale, title, main, ...page, ...(wrong === undefined ? {} : { status: 422 }) };
+}
+
+/** Shown while the acquirer or the bank has not answered; the browser asks again by itself. */
+export function waitingPage(w: Words): Page {
+  const title = w.t('card_page.waiting');
+  const main = html`<section><h1>${title}</h1><p>${w.t('card_page.waiting_what')}</p></section>`;
+  return { locale: w.locale, title, main, refresh_s: WAIT_S };
 }
 
 /** The last page, for a payer without a return URL. */
@@ -122,8 +154,11 @@ export function donePage(w: Words, title: string): Page {
 }
 
 /** The page for a link that has been used or has expired. */
-export function closedPage(w: Words, wayBack?: WayBack): Page {
+export function closedPage(
+  w: Words,
+  { way_back, back = way_back?.back }: { way_back?: WayBack | undefined; back?: string | undefined } = {},
+): Page {
   const title = w.t('card_page.closed');
-  const main = html`<section>${problemMain(title, w.t('card_page.closed_what'))}${backLink(w, wayBack)}</section>`;
-  return { locale: w.locale, title, main, status: 404, ...leftAlone(wayBack) };
+  const main = html`<section>${problemMain(title, w.t('card_page.closed_what'))}${backLink(w, back)}</section>`;
+  return { locale: w.locale, title, main, status: 404, ...leftAlone(way_back) };
 }

@@ -8,28 +8,39 @@ import { words } from '../../../kit/words/index.ts';
 import type { SettlementContext } from '../context.ts';
 import {
   applySecondStep,
-  findSecondStep,
+  findCodeStep,
   type SECOND_STEP_REFUSALS,
   submitSecondStep,
+  visitSecondStep,
 } from '../payments/second-step.ts';
 import { payerIdempotency } from './idempotency.ts';
-import { type PayerPages, problemText, type ReturnTo, readAnswer, returnTo } from './page-flow.ts';
-import { closedPage, secondStepPage } from './pages.ts';
+import { leaveFor, type PayerPages, problemText, type ReturnTo, readAnswer, returnTo } from './page-flow.ts';
+import { closedPage, secondStepPage, waitingPage } from './pages.ts';
 import { TokenParams } from './routes.ts';
 
 const hide = true;
 
-/** The page at which a payer enters the code that the card's bank sent. */
+/** The page at which a payer enters the code that the card's bank sent, or which leads to the page of the bank. */
 export function secondStepPageRoutes(app: App, context: SettlementContext, pages: PayerPages): void {
-  const { db } = context;
-
   app.get('/v1/second-steps/:token', { schema: { hide, params: TokenParams } }, async (request, reply) => {
     const w = words(localeOf(request));
     const { token } = request.params;
-    const step = await findSecondStep(db, token);
+    const step = await visitSecondStep(context, token);
     if (!step.ok) return pages.send(request, reply, closedPage(w));
-    const form = pages.form(`/second-steps/${token}`, step.value.return_url);
-    return pages.send(request, reply, secondStepPage(w, form, step.value));
+    switch (step.value.kind) {
+      case 'code': {
+        const { return_url, is_test } = step.value;
+        const form = pages.form(`/second-steps/${token}`, { returnUrl: return_url, is_test });
+        const back = return_url ?? undefined;
+        return pages.send(request, reply, secondStepPage(w, form, step.value, { back }));
+      }
+      case 'elsewhere':
+        return leaveFor(reply, step.value.url);
+      case 'wait':
+        return pages.send(request, reply, waitingPage(w));
+      case 'ended':
+        return pages.finish(request, reply, w.t('card_page.confirmed'), step.value.return_url);
+    }
   });
 
   app.post(
@@ -45,26 +56,28 @@ export function secondStepPageRoutes(app: App, context: SettlementContext, pages
       const w = words(localeOf(request));
       const { token } = request.params;
       const { key, code } = request.body;
-      const step = await findSecondStep(db, token);
-      const form = pages.form(`/second-steps/${token}`, step.ok ? step.value.return_url : null);
+      const step = await findCodeStep(context, token);
+      const returnUrl = step?.return_url ?? null;
+      const back = returnUrl ?? undefined;
+      const form = pages.form(`/second-steps/${token}`, { returnUrl, is_test: step?.is_test ?? false });
       const typed = code.normalize('NFKC').replace(/\s/g, '');
-      if (step.ok && !/^[0-9]{4,8}$/.test(typed)) {
+      if (step !== undefined && !/^[0-9]{4,8}$/.test(typed)) {
         const wrong = { field: 'code', text: w.t('card_page.code_wrong') } as const;
-        return pages.send(request, reply, secondStepPage(w, form, step.value, wrong));
+        return pages.send(request, reply, secondStepPage(w, form, step, { wrong, back }));
       }
       const authorisation = await submitSecondStep(context, token, typed);
       const answer = await idempotentTransaction(
         { ...payerIdempotency(context, request), key, status: 200 },
         async (tx): Promise<Result<ReturnTo, RefusalOf<typeof SECOND_STEP_REFUSALS>>> => {
           const applied = await applySecondStep(context, tx, token, authorisation);
-          return applied.ok ? done({ back: step.ok ? returnTo(step.value.return_url, {}) : null }) : applied;
+          return applied.ok ? done({ back: returnTo(returnUrl, {}) }) : applied;
         },
       );
       if (answer.status === 200)
         return pages.finish(request, reply, w.t('card_page.confirmed'), readAnswer(answer).back);
-      if (!step.ok) return pages.send(request, reply, closedPage(w));
+      if (step === undefined) return pages.send(request, reply, closedPage(w));
       const wrong = { field: null, text: problemText(w, readAnswer(answer).code) };
-      return pages.send(request, reply, secondStepPage(w, form, step.value, wrong));
+      return pages.send(request, reply, secondStepPage(w, form, step, { wrong, back }));
     },
   );
 }

@@ -5,22 +5,22 @@ import type {
   PaymentMethod,
 } from '../../../contracts/settlement-payments.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import { type Executor, inTransaction, type Tx } from '../../../kit/db/transaction.ts';
+import { inTransaction, type Tx } from '../../../kit/db/transaction.ts';
 import { done, type RefusalOf, type Result, refuse, rollBack } from '../../../kit/result.ts';
 import { type CardPart, openCard } from '../../../kit/sealed-card.ts';
 import { storeEvidence } from '../../../kit/signing/evidence.ts';
 import type { Evidence } from '../../../kit/signing/index.ts';
-import type { Card } from '../acquirers/port.ts';
+import type { Acquirer, Card, CardExpiry } from '../acquirers/port.ts';
 import type { SettlementContext } from '../context.ts';
-import { methodOf, type StoredMethod } from './read.ts';
 import { type FingerprintedCard, hasExpired, saveCard, tokenise } from './save-card.ts';
+import { METHOD_COLUMNS, methodOf, type StoredMethod } from './stored-method.ts';
 
 type Refused = RefusalOf<typeof ADD_KEYED_CARD_REFUSALS>;
 type KeyedEntry = { payerParty: string; input: AddKeyedCard; evidence: Evidence };
 
-export function keyedCards({ acquirer }: SettlementContext): KeyedCards {
-  const { keyed_cards } = acquirer;
-  return keyed_cards === false ? { taken: false, parts: [] } : { taken: true, parts: [...keyed_cards] };
+export function keyedCards({ acquirers }: SettlementContext): KeyedCards {
+  const parts = acquirers.keyed()?.keyed_cards || [];
+  return { taken: parts.length > 0, parts: [...parts] };
 }
 
 /**
@@ -32,45 +32,50 @@ export async function addKeyedCard(
   context: SettlementContext,
   { payerParty, input, evidence }: KeyedEntry,
 ): Promise<Result<PaymentMethod, Refused>> {
-  const known = await findEntry(context.db, payerParty, input);
+  const known = await findEntry(context, payerParty, input);
   if (known !== undefined) return known;
   const allowed = await context.limits.keyedCardsByPayer.consume(`${payerParty} ${input.payer_reference}`);
   if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
-  const card = await openEntry(context, input);
+  const acquirer = context.acquirers.keyed();
+  if (acquirer === undefined) return refuse('keyed_cards_not_taken');
+  const card = await openEntry(context, acquirer, input);
   if (!card.ok) return card;
   if (hasExpired(card.value, context.clock())) return refuse('payment_method_expired');
-  const tokenised = await tokenise(context, card.value);
+  const tokenised = await tokenise(context, acquirer, card.value);
   if (!tokenised.ok) return tokenised;
   const { expiry_month, expiry_year } = card.value;
   const saved = await inTransaction(context.db, (tx) =>
-    saveEntry(context, tx, { payerParty, input, evidence }, { expiry_month, expiry_year }, tokenised.value),
+    saveEntry(context, tx, { payerParty, input, evidence }, acquirer.name, {
+      ...{ expiry_month, expiry_year },
+      ...tokenised.value,
+    }),
   );
   // The same entry was saved in the meantime, or the id is that of a card session.
-  return saved.ok ? saved : ((await findEntry(context.db, payerParty, input)) ?? saved);
+  return saved.ok ? saved : ((await findEntry(context, payerParty, input)) ?? saved);
 }
 
 /** What an earlier attempt at the entry made. */
 async function findEntry(
-  executor: Executor,
+  context: SettlementContext,
   payerParty: string,
   { card_entry_id, payer_reference }: AddKeyedCard,
 ): Promise<Result<PaymentMethod, Refused> | undefined> {
   const found = await sql<StoredMethod & { payer_party: string }>`
-    select payer_party, payment_method_id, payer_reference, brand, last4, expiry_month, expiry_year,
-      card_fingerprint from payment_methods where setup_id = ${card_entry_id}`.execute(executor);
+    select payer_party, ${METHOD_COLUMNS} from payment_methods where setup_id = ${card_entry_id}`.execute(
+    context.db,
+  );
   if (found.rows[0] === undefined) return undefined;
   const { payer_party, ...method } = found.rows[0];
   const isOwn = payer_party === payerParty && method.payer_reference === payer_reference;
-  return isOwn ? done(methodOf(method)) : refuse('payment_method_not_found');
+  return isOwn ? done(methodOf(context, method)) : refuse('payment_method_not_found');
 }
 
 /** Opens the parts that the acquirer needs, and no others. */
 async function openEntry(
-  { acquirer, sealingKeys }: SettlementContext,
+  { sealingKeys }: SettlementContext,
+  { keyed_cards }: Acquirer,
   input: AddKeyedCard,
-): Promise<Result<Card, 'keyed_cards_not_taken' | 'sealed_card_unreadable'>> {
-  const { keyed_cards } = acquirer;
-  if (keyed_cards === false) return refuse('keyed_cards_not_taken');
+): Promise<Result<Card, 'sealed_card_unreadable'>> {
   const openPart = (part: CardPart, jwe: string) => openCard(sealingKeys, jwe, input.card_entry_id, part);
   const number = await openPart('number', input.sealed_number);
   if (!number.ok) return number;
@@ -81,7 +86,8 @@ async function openEntry(
     expiry_month: Number(expiry.value.slice(0, 2)),
     expiry_year: 2000 + Number(expiry.value.slice(2)),
   };
-  if (!keyed_cards.includes('security_code')) return done(card);
+  const parts: readonly CardPart[] = keyed_cards || [];
+  if (!parts.includes('security_code')) return done(card);
   const securityCode = await openPart('security_code', input.sealed_security_code ?? '');
   return securityCode.ok ? done({ ...card, security_code: securityCode.value }) : securityCode;
 }
@@ -90,24 +96,25 @@ async function saveEntry(
   context: SettlementContext,
   tx: Tx,
   { payerParty, input, evidence }: KeyedEntry,
-  expiry: Pick<Card, 'expiry_month' | 'expiry_year'>,
-  token: FingerprintedCard,
+  acquirer: string,
+  card: FingerprintedCard & CardExpiry,
 ): Promise<Result<PaymentMethod, Refused>> {
   const now = context.clock();
   const setup = {
     setup_id: input.card_entry_id,
     payer_party: payerParty,
     payer_reference: input.payer_reference,
+    acquirer,
   };
   // Card rules forbid keeping a security code, sealed or not. The signature covers the body's digest and stays verifiable.
   const evidenceId = await storeEvidence(tx, { ...evidence, body: Buffer.alloc(0) });
   const made = await sql`
     insert into payment_method_setups
-      (setup_id, payer_party, payer_reference, keyed_in, expires_at, used_at, evidence_id, created_at)
-    values (${setup.setup_id}, ${setup.payer_party}, ${setup.payer_reference}, true, ${now}, ${now}, ${evidenceId}, ${now})
+      (setup_id, payer_party, payer_reference, keyed_in, expires_at, used_at, evidence_id, acquirer, created_at)
+    values (${setup.setup_id}, ${setup.payer_party}, ${setup.payer_reference}, true, ${now}, ${now}, ${evidenceId}, ${acquirer}, ${now})
     on conflict (setup_id) do nothing
     returning 1`.execute(tx);
   return made.rows.length === 1
-    ? done(await saveCard(context, tx, setup, expiry, token))
+    ? done(await saveCard(context, tx, setup, card, card))
     : rollBack(refuse('payment_method_not_found'));
 }

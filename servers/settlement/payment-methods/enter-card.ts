@@ -19,11 +19,12 @@ export type CardSession = {
   shared_device: boolean;
   used_at: Date | null;
   expires_at: Date;
+  acquirer: string;
 };
 
 export async function findSession(executor: Executor, token: string): Promise<CardSession | undefined> {
   const found = await sql<CardSession>`
-    select return_url, shared_device, used_at, expires_at from payment_method_setups
+    select return_url, shared_device, used_at, expires_at, acquirer from payment_method_setups
     where token_digest = ${tokenDigest(token)}`.execute(executor);
   return found.rows[0];
 }
@@ -45,7 +46,10 @@ export async function tokeniseCard(
 ): Promise<TokenisedCard> {
   const session = openSession(await findSession(context.db, token), context.clock());
   if (!session.ok) return session;
-  return tokenise(context, { ...card, card_number: card.card_number.replace(/[ -]/g, '') });
+  const acquirer = context.acquirers.named(session.value.acquirer);
+  // Its cards are entered at a page of its own.
+  if (acquirer.tokenise === undefined) return refuse('payment_method_not_found');
+  return tokenise(context, acquirer, { ...card, card_number: card.card_number.replace(/[ -]/g, '') });
 }
 
 /** Saves a card as a payment method, under a token of our own. Its number and security code are not stored. */
@@ -64,8 +68,9 @@ export async function enterCard(
     payer_party: string;
     payer_reference: string;
     expires_at: Date;
+    acquirer: string;
   }>`
-    select setup_id, payer_party, payer_reference, expires_at from payment_method_setups
+    select setup_id, payer_party, payer_reference, expires_at, acquirer from payment_method_setups
     where token_digest = ${tokenDigest(token)} and used_at is null for update`.execute(tx);
   const setup = found.rows[0];
   if (setup === undefined) return refuse('payment_method_not_found');

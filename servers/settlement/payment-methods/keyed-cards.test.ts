@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -9,6 +9,7 @@ import { readSettings } from '../../../kit/config.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { type CardPart, sealCard } from '../../../kit/sealed-card.ts';
+import { onlyAcquirer } from '../../../test/builders/acquirer.ts';
 import { aSignedDoor, type Door } from '../../../test/builders/door.ts';
 import { aSettlement, PAYER } from '../../../test/builders/settlement.ts';
 import { everythingIn } from '../../../test/system/everything-stored.ts';
@@ -29,7 +30,7 @@ let logged = '';
 beforeAll(async () => {
   settlement = await aSettlement();
   const { context, base } = settlement;
-  real = context.acquirer;
+  real = context.acquirers.named('test');
   const into = new Writable({
     write(line, _encoding, written) {
       logged += String(line);
@@ -41,7 +42,7 @@ beforeAll(async () => {
   send = aSignedDoor(app, base.managementKey, context);
 });
 beforeEach(() => {
-  settlement.context.acquirer = real;
+  settlement.context.acquirers = onlyAcquirer(real);
 });
 afterAll(async () => {
   await app?.close();
@@ -52,13 +53,13 @@ afterAll(async () => {
 function withAcquirer(overrides: Partial<Acquirer> = {}): Card[] {
   const asked: Card[] = [];
   const acquirer = { ...real, ...overrides };
-  settlement.context.acquirer = {
+  settlement.context.acquirers = onlyAcquirer({
     ...acquirer,
-    tokenise: (card) => {
+    async tokenise(card) {
       asked.push(card);
-      return acquirer.tokenise(card);
+      return (await acquirer.tokenise?.(card)) ?? { kind: 'unknown' };
     },
-  };
+  });
   return asked;
 }
 
@@ -134,7 +135,7 @@ describe('a keyed card', () => {
     withAcquirer({ tokenise: async () => ({ kind: 'unknown' }) });
     const first = await send('POST', PATH, entry, key);
     expect(first).toMatchObject({ status: 503, body: { code: 'service_unavailable' } });
-    settlement.context.acquirer = real;
+    settlement.context.acquirers = onlyAcquirer(real);
     expect(await send('POST', PATH, entry, key)).toMatchObject({ status: 201 });
   });
 
@@ -202,7 +203,7 @@ describe('a keyed card', () => {
       status: 402,
       body: { code: 'payment_declined' },
     });
-    settlement.context.acquirer = real;
+    settlement.context.acquirers = onlyAcquirer(real);
     expect(await send('POST', PATH, entry)).toMatchObject({ status: 201 });
   });
 
@@ -228,16 +229,20 @@ describe('a keyed card', () => {
   ])('is what the operator allows with KEYED_CARDS=%s', (KEYED_CARDS, taken) => {
     const file = join(mkdtempSync(join(tmpdir(), 'keys-')), 'sealing.json');
     writeFileSync(file, JSON.stringify([...settlement.context.sealingKeys.values()]));
-    const { keyedCards, sealingKeysFile, testAcquirerUrl } = SETTINGS;
+    const list = join(dirname(file), 'acquirers.json');
+    writeFileSync(list, JSON.stringify([{ kind: 'test', name: 'test', url: settlement.acquirer.url }]));
+    const banks = join(dirname(file), 'banks.json');
+    writeFileSync(banks, JSON.stringify([{ kind: 'test', name: 'test', url: settlement.acquirer.url }]));
+    const { keyedCards, sealingKeysFile, acquirersFile, banksFile } = SETTINGS;
     const settings = readSettings(
-      { keyedCards, sealingKeysFile, testAcquirerUrl },
-      { KEYED_CARDS, SEALING_KEYS_FILE: file, TEST_ACQUIRER_URL: settlement.acquirer.url },
+      { keyedCards, sealingKeysFile, acquirersFile, banksFile },
+      { KEYED_CARDS, SEALING_KEYS_FILE: file, ACQUIRERS_FILE: list, BANKS_FILE: banks },
     );
-    const { acquirer } = createSettlementContext({
+    const { acquirers } = createSettlementContext({
       ...settlement.context,
       settings: { ...settlement.context.settings, ...settings },
     });
-    expect(acquirer.keyed_cards).toEqual(taken);
+    expect(acquirers.keyed()?.keyed_cards ?? false).toEqual(taken);
   });
 
   test('is one of five tries an hour of its payer; an entry that was added is no further try', async () => {

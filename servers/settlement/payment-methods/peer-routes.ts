@@ -7,7 +7,9 @@ import {
   PAYMENT_PATHS,
   PaymentMethod,
   PaymentMethodSetup,
+  PaymentMethodUses,
   READ_PAYMENT_METHOD_REFUSALS,
+  SET_UP_REFUSALS,
   SetupPaymentMethod,
 } from '../../../contracts/settlement-payments.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
@@ -19,10 +21,12 @@ import type { SettlementContext } from '../context.ts';
 import { addKeyedCard, keyedCards } from './add-keyed-card.ts';
 import { readPaymentMethod } from './read.ts';
 import { setUpPaymentMethod } from './set-up.ts';
+import { readUses } from './uses.ts';
 
 const config = { callers: ['management'] };
 const tags = ['payment methods'];
 const security = [{ signature: [] }];
+const MethodId = 'pm_[A-Za-z0-9_]{4,60}';
 
 /** Setting up and reading payment methods, for the operator of the programme. */
 export function paymentMethodRoutes(app: App, context: SettlementContext): void {
@@ -39,16 +43,18 @@ export function paymentMethodRoutes(app: App, context: SettlementContext): void 
         security,
         body: SetupPaymentMethod,
         response: { 201: PaymentMethodSetup },
+        refusals: SET_UP_REFUSALS,
       },
     },
     async (request, reply) => {
       const { party, evidence } = peerOf(request);
-      const { payer_reference, return_url, shared_device } = request.body;
+      const { payer_reference, return_url, shared_device, payee, currency } = request.body;
       const made = await setUpPaymentMethod(context, {
         payerParty: party,
         payerReference: payer_reference,
         returnUrl: return_url,
         sharedDevice: shared_device,
+        use: { payee, currency },
         evidence,
       });
       return sendResult(request, reply, made, 201);
@@ -72,8 +78,30 @@ export function paymentMethodRoutes(app: App, context: SettlementContext): void 
       sendResult(
         request,
         reply,
-        await readPaymentMethod(db, peerOf(request).party, request.params.payment_method_id),
+        await readPaymentMethod(context, peerOf(request).party, request.params.payment_method_id),
       ),
+  );
+
+  app.get(
+    PAYMENT_PATHS.methods,
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Say where payment methods can be used',
+        security,
+        querystring: closed({
+          ids: Type.String({ pattern: `^${MethodId}(,${MethodId}){0,19}$` }),
+          currencies: Type.String({ pattern: '^[A-Z]{3}(,[A-Z]{3}){0,19}$' }),
+        }),
+        response: { 200: PaymentMethodUses },
+      },
+    },
+    async (request, reply) => {
+      const { ids, currencies } = request.query;
+      const asked = { ids: ids.split(','), currencies: currencies.split(',') };
+      return sendResult(request, reply, done(await readUses(context, peerOf(request).party, asked)));
+    },
   );
 
   app.get(

@@ -1,12 +1,13 @@
-import type { PaymentMethodSetup } from '../../../contracts/settlement-payments.ts';
+import type { PaymentMethodSetup, SET_UP_REFUSALS } from '../../../contracts/settlement-payments.ts';
 import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { inTransaction } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
-import { type Done, done } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';
 import { storeEvidence } from '../../../kit/signing/evidence.ts';
 import type { Evidence } from '../../../kit/signing/index.ts';
 import { newToken, tokenDigest } from '../../../kit/tokens.ts';
+import type { Use } from '../acquirers/acquirers.ts';
 import type { SettlementContext } from '../context.ts';
 
 const SETUP_MINUTES = 30;
@@ -19,15 +20,20 @@ export async function setUpPaymentMethod(
     payerReference,
     returnUrl,
     sharedDevice = false,
+    use = {},
     evidence,
   }: {
     payerParty: string;
     payerReference: string;
     returnUrl?: string | undefined;
     sharedDevice?: boolean | undefined;
+    /** What the card is to pay for: one acquirer or another does. */
+    use?: Use;
     evidence: Evidence;
   },
-): Promise<Done<PaymentMethodSetup>> {
+): Promise<Result<PaymentMethodSetup, RefusalOf<typeof SET_UP_REFUSALS>>> {
+  const acquirer = context.acquirers.choose(use);
+  if (acquirer === undefined) return refuse('currency_unsupported');
   const now = context.clock();
   const expires = addMs(now, SETUP_MINUTES * MINUTE_MS);
   const token = newToken('setup', context.random);
@@ -37,9 +43,9 @@ export async function setUpPaymentMethod(
     await sql`
       insert into payment_method_setups
         (setup_id, payer_party, payer_reference, return_url, shared_device, token_digest, expires_at, evidence_id,
-          created_at)
+          acquirer, created_at)
       values (${setupId}, ${payerParty}, ${payerReference}, ${returnUrl ?? null},
-        ${sharedDevice && returnUrl !== undefined}, ${tokenDigest(token)}, ${expires}, ${evidenceId}, ${now})`.execute(
+        ${sharedDevice && returnUrl !== undefined}, ${tokenDigest(token)}, ${expires}, ${evidenceId}, ${acquirer.name}, ${now})`.execute(
       tx,
     );
   });

@@ -2,12 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import { inTransaction } from '../../../kit/db/transaction.ts';
-import { anAcquirer } from '../../../test/builders/acquirer.ts';
-import { anEvidence } from '../../../test/builders/base.ts';
-import { aSettlement, PAYER } from '../../../test/builders/settlement.ts';
+import { anAcquirer, onlyAcquirer } from '../../../test/builders/acquirer.ts';
+import { aCardSession, aSettlement } from '../../../test/builders/settlement.ts';
 import type { Acquirer } from '../acquirers/port.ts';
 import { enterCard, tokeniseCard } from '../payment-methods/enter-card.ts';
-import { setUpPaymentMethod } from '../payment-methods/set-up.ts';
 import { findPayment, paymentAnswer } from './payment.ts';
 import { pollAcquirer } from './poll-acquirer.ts';
 import { applySecondStep, submitSecondStep } from './second-step.ts';
@@ -16,16 +14,16 @@ let settlement: Awaited<ReturnType<typeof aSettlement>>;
 let real: Acquirer;
 beforeAll(async () => {
   settlement = await aSettlement();
-  real = settlement.context.acquirer;
+  real = settlement.context.acquirers.named('test');
 });
 afterAll(() => settlement?.base.drop());
 beforeEach(() => {
-  settlement.context.acquirer = real;
+  settlement.context.acquirers = onlyAcquirer(real);
 });
 
 /** Replaces some of the acquirer's methods. */
 const withAcquirer = (overrides: Partial<Acquirer>) => {
-  settlement.context.acquirer = { ...real, ...overrides };
+  settlement.context.acquirers = onlyAcquirer({ ...real, ...overrides });
 };
 const passPollInterval = () => {
   settlement.base.time.now = addMs(settlement.base.time.now, MINUTE_MS);
@@ -52,7 +50,7 @@ describe('an acquirer', () => {
     const order = randomUUID();
     expect(await settlement.authorise(order, 1_000)).toMatchObject({ value: { status: 'processing' } });
     expect(await stateOf(order)).toMatchObject({ held: false });
-    settlement.context.acquirer = real;
+    settlement.context.acquirers = onlyAcquirer(real);
     expect(await pollAcquirer(settlement.context)).toBe(0);
     passPollInterval();
     expect(await pollAcquirer(settlement.context)).toBe(1);
@@ -123,12 +121,12 @@ describe('a second step', () => {
     const { order, token } = await openStep();
     withAcquirer({
       secondStep: async (paymentId, code) => {
-        await real.secondStep(paymentId, code);
+        await real.secondStep?.(paymentId, code);
         return { kind: 'unknown' };
       },
     });
     expect(await submit(token, '123456')).toMatchObject({ ok: false, code: 'payment_unknown' });
-    settlement.context.acquirer = real;
+    settlement.context.acquirers = onlyAcquirer(real);
     passPollInterval();
     expect(await pollAcquirer(settlement.context)).toBe(1);
     expect(await stateOf(order)).toMatchObject({ status: 'authorised', held: true });
@@ -137,9 +135,7 @@ describe('a second step', () => {
 
 async function addCard(card_number: string) {
   const { context, base } = settlement;
-  const about = { payerParty: 'management', payerReference: PAYER, evidence: anEvidence() };
-  const setup = await setUpPaymentMethod(context, about);
-  const token = setup.value.card_entry_url.split('/').at(-1) ?? '';
+  const token = await aCardSession(context);
   const card = { card_number, expiry_month: 12, expiry_year: 2090, security_code: '123' };
   const tokenised = await tokeniseCard(context, token, card);
   return inTransaction(base.db, (tx) => enterCard(context, tx, token, card, tokenised));

@@ -1,4 +1,3 @@
-import { addMs, MINUTE_MS, SECOND_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { inTransaction, type Tx } from '../../../kit/db/transaction.ts';
 import { factParts } from '../../../kit/journal/write.ts';
@@ -7,16 +6,17 @@ import { tokenDigest } from '../../../kit/tokens.ts';
 import type { Authorisation, DeclineReason } from '../acquirers/port.ts';
 import { cardReceivable, trust } from '../books/accounts.ts';
 import type { SettlementContext } from '../context.ts';
+import { cardToken } from './card-token.ts';
 import {
   actionToken,
   lockOrder,
+  nextPoll,
   type PaymentEventKind,
   type PaymentRow,
   paymentFact,
   readPaymentRow,
+  secondStepUrl,
 } from './payment.ts';
-
-export const POLL_AFTER_MS = 5 * SECOND_MS;
 
 /** A payment after an answer was applied, and whether that changed it. */
 type Applied = { payment: PaymentRow; changed: boolean };
@@ -33,30 +33,58 @@ export async function askAcquirer(
   payment: PaymentRow,
   attempt: 'first' | 'repeated',
 ): Promise<Applied> {
-  const { acquirer, db } = context;
   let authorisation: Authorisation = { kind: 'not_found' };
-  if (attempt === 'repeated') authorisation = await acquirer.lookUp(payment.payment_id);
+  const { payment_id, acquirer_reference: reference } = payment;
+  if (attempt === 'repeated')
+    authorisation = await context.acquirers.named(payment.acquirer).lookUp({ payment_id, reference });
   if (authorisation.kind === 'not_found') authorisation = await requestAuthorisation(context, payment);
-  return inTransaction(db, async (tx) => {
-    await lockOrder(tx, payment.payer_party, payment.order_id);
-    const current = await readPaymentRow(tx, payment.payment_id);
-    const kind = attempt === 'first' ? 'answer' : 'late_answer';
-    return applyAuthorisation(context, tx, current, authorisation, kind);
+  return recordAnswer(context, payment, authorisation, attempt === 'first' ? 'answer' : 'late_answer');
+}
+
+/** Applies an answer of the acquirer's in a transaction of its own. */
+export function recordAnswer(
+  context: SettlementContext,
+  { payment_id, payer_party, order_id }: PaymentRow,
+  authorisation: Authorisation,
+  kind: AnswerKind,
+): Promise<Applied> {
+  return inTransaction(context.db, async (tx) => {
+    await lockOrder(tx, payer_party, order_id);
+    return applyAuthorisation(context, tx, await readPaymentRow(tx, payment_id), authorisation, kind);
   });
 }
 
-async function requestAuthorisation(
-  { acquirer, db }: SettlementContext,
-  payment: PaymentRow,
-): Promise<Authorisation> {
-  const found = await sql<{ acquirer_token: string }>`
-    select acquirer_token from payment_methods
-    where payment_method_id = ${payment.payment_method_id} and acquirer = ${acquirer.name}
-      and acquirer_token is not null`.execute(db);
-  const token = found.rows[0]?.acquirer_token;
+async function requestAuthorisation(context: SettlementContext, payment: PaymentRow): Promise<Authorisation> {
+  const acquirer = context.acquirers.named(payment.acquirer);
+  const token = await cardToken(context.db, payment);
   if (token === undefined) return { kind: 'unknown' };
-  const { payment_id, amount_minor, currency } = payment;
-  return acquirer.authorise({ payment_id, token, amount_minor, currency });
+  const { payment_id, amount_minor, currency, acquirer_reference: reference } = payment;
+  const return_url = secondStepUrl(context, actionToken(context, payment_id));
+  const request = { payment_id, reference, token, amount_minor, currency, return_url };
+  if (reference !== null || acquirer.announce === undefined) return acquirer.authorise(request);
+  const announced = await acquirer.announce(request);
+  if (announced.kind === 'unknown' || !(await saveReference(context, payment, announced.reference)))
+    return { kind: 'unknown' };
+  return acquirer.authorise({ ...request, reference: announced.reference });
+}
+
+/**
+ * False if the payment has ended meanwhile, or another process has announced it: then this one must not be authorised, because
+ * nobody would void it.
+ */
+async function saveReference(
+  { db }: SettlementContext,
+  { payment_id, payer_party, order_id }: PaymentRow,
+  reference: string,
+): Promise<boolean> {
+  return inTransaction(db, async (tx) => {
+    await lockOrder(tx, payer_party, order_id);
+    const saved = await sql`
+      update payments set acquirer_reference = ${reference}
+      where payment_id = ${payment_id} and status = 'processing' and acquirer_reference is null
+      returning 1`.execute(tx);
+    return saved.rows.length > 0;
+  });
 }
 
 /**
@@ -79,7 +107,7 @@ export async function applyAuthorisation(
     case 'declined':
       return finish(tx, payment, { status: 'declined', reason: authorisation.reason }, eventKind, now);
     case 'second_step':
-      return requireAction(context, tx, payment, now);
+      return requireAction(context, tx, payment, { isElsewhere: authorisation.url !== undefined, now });
     default:
       await sql`
         update payments set answer_due_at = ${nextPoll(payment, now)}
@@ -88,24 +116,20 @@ export async function applyAuthorisation(
   }
 }
 
-/** The interval grows with the payment's age, from five seconds to a minute. */
-function nextPoll({ created_at }: PaymentRow, now: Date): Date {
-  const age = now.getTime() - created_at.getTime();
-  return addMs(now, Math.min(Math.max(age, POLL_AFTER_MS), MINUTE_MS));
-}
-
+/** Where the payer takes the step at a page of others, the acquirer is asked from time to time how it went. */
 async function requireAction(
   context: SettlementContext,
   tx: Tx,
   payment: PaymentRow,
-  now: Date,
+  { isElsewhere, now }: { isElsewhere: boolean; now: Date },
 ): Promise<Applied> {
   const change = { kind: 'second_step_asked', status: 'requires_action' } as const;
   const changed = payment.status === 'processing';
   const action_digest = tokenDigest(actionToken(context, payment.payment_id));
   await sql`
     with ${factParts(changed ? paymentFact(payment, change, now) : null)}
-    update payments set status = 'requires_action', answer_due_at = null, action_digest = ${action_digest}
+    update payments set status = 'requires_action', answer_due_at = ${isElsewhere ? nextPoll(payment, now) : null},
+      action_digest = ${action_digest}
     where payment_id = ${payment.payment_id}`.execute(tx);
   return { payment: { ...payment, status: 'requires_action', action_digest }, changed };
 }
@@ -122,9 +146,9 @@ async function finish(
   await sql`
     with ${factParts(paymentFact(payment, change, now))}
     update payments set status = ${status}, hold_transfer_id = ${hold}, decline_reason = ${reason},
-      action_digest = null, answer_due_at = null
+      answer_due_at = null
     where payment_id = ${payment.payment_id}`.execute(tx);
-  const ended = { status, hold_transfer_id: hold, decline_reason: reason, action_digest: null };
+  const ended = { status, hold_transfer_id: hold, decline_reason: reason };
   return { payment: { ...payment, ...ended }, changed: true };
 }
 

@@ -13,18 +13,21 @@ import { done, type RefusalOf, type Result, refuse } from '../../../kit/result.t
 import { insertEvidence, ONCE } from '../../../kit/signing/evidence.ts';
 import type { Evidence } from '../../../kit/signing/index.ts';
 import { AUTHORISATION_MINUTES, type SettlementContext } from '../context.ts';
-import { askAcquirer, POLL_AFTER_MS } from './ask-acquirer.ts';
+import { hasExpired } from '../payment-methods/save-card.ts';
+import type { StoredExpiry } from '../payment-methods/stored-method.ts';
+import { askAcquirer } from './ask-acquirer.ts';
 import { methodOwner } from './consent.ts';
 import {
   findPayment,
   lockNewOrder,
   PAYMENT_COLUMNS,
   type PaymentRow,
+  POLL_AFTER_MS,
   paymentAnswer,
   paymentFact,
 } from './payment.ts';
 
-type Method = { is_known: boolean; expiry_month: number; expiry_year: number };
+type Method = { acquirer: string | null } & StoredExpiry;
 type AuthoriseRequest = {
   paymentId: string;
   payerParty: string;
@@ -61,9 +64,10 @@ async function savePayment(
   if (known !== undefined) return refuse('wrong_state');
   const method = await findMethod(context, tx, payerParty, input);
   if (method === undefined) return refuse('payment_method_not_found');
-  if (!method.is_known || new Date(Date.UTC(method.expiry_year, method.expiry_month, 1)) <= now)
-    return refuse('payment_method_expired');
+  const { acquirer } = method;
+  if (acquirer === null || hasExpired(method, now)) return refuse('payment_method_expired');
   if (!isCurrency(input.currency)) return refuse('currency_unsupported');
+  if (!context.acquirers.serves(acquirer, input)) return refuse('payment_method_elsewhere');
 
   const status = cancelled ? 'declined' : 'processing';
   const amountMinor = minorFromJson(input.amount_minor);
@@ -78,10 +82,10 @@ async function savePayment(
     with signed as (${insertEvidence(evidence, ONCE, evidenceId)}),
     ${factParts(fact)}
     insert into payments (payment_id, payer_party, order_id, payment_method_id, payee, amount_minor, currency, status,
-      decline_reason, return_url, answer_due_at, authorisation_expires_at, consent, created_at)
+      decline_reason, return_url, answer_due_at, authorisation_expires_at, consent, acquirer, created_at)
     values (${paymentId}, ${payerParty}, ${order_id}, ${payment_method_id}, ${payee}, ${amountMinor}, ${currency}, ${status},
       ${cancelled ? 'cancelled_by_caller' : null}, ${return_url}, ${cancelled ? null : addMs(now, POLL_AFTER_MS)},
-      ${cancelled ? null : addMs(now, AUTHORISATION_MINUTES * MINUTE_MS)}, ${consent}, ${now})
+      ${cancelled ? null : addMs(now, AUTHORISATION_MINUTES * MINUTE_MS)}, ${consent}, ${acquirer}, ${now})
     returning ${PAYMENT_COLUMNS}`.execute(tx);
   const [payment] = inserted.rows;
   if (payment === undefined) throw new Error(`Payment ${paymentId} was not stored.`);
@@ -97,8 +101,7 @@ async function findMethod(
   const owner = await methodOwner(context, payerParty, input);
   if (owner === undefined) return undefined;
   const found = await sql<Method>`
-    select acquirer is not distinct from ${context.acquirer.name} as is_known, expiry_month, expiry_year
-    from payment_methods
+    select acquirer, expiry_month, expiry_year from payment_methods
     where payment_method_id = ${input.payment_method_id} and payer_reference = ${input.payer_reference}
       and payer_party = ${owner}`.execute(tx);
   return found.rows[0];

@@ -1,27 +1,52 @@
 import type { CAPTURE_REFUSALS, CapturePayment, Payment } from '../../../contracts/settlement-payments.ts';
-import { sql } from '../../../kit/db/sql.ts';
-import type { Tx } from '../../../kit/db/transaction.ts';
-import { newId } from '../../../kit/ids.ts';
-import { factParts } from '../../../kit/journal/write.ts';
-import { postPending } from '../../../kit/ledger/ledger.ts';
+import { inTransaction, type Tx } from '../../../kit/db/transaction.ts';
 import { minorFromJson } from '../../../kit/money.ts';
 import { done, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';
-import { insertEvidence, ONCE } from '../../../kit/signing/evidence.ts';
+import { storeEvidence } from '../../../kit/signing/evidence.ts';
 import type { Evidence } from '../../../kit/signing/index.ts';
 import type { SettlementContext } from '../context.ts';
-import { findPayment, lockOrder, paymentAnswer, paymentFact } from './payment.ts';
+import { type AcquirerRequest, findRequest, hasOpenRequest, openRequest } from './acquirer-requests.ts';
+import { findPayment, lockOrder, paymentAnswer } from './payment.ts';
+import { dueAfterAttempt, performRequest } from './perform-request.ts';
 
-/** Purchase 12: captures an authorised payment, in full or in part; the rest of the hold is released. */
+type CaptureRefusal = RefusalOf<typeof CAPTURE_REFUSALS>;
+type CaptureRequest = {
+  requestId: string;
+  payerParty: string;
+  orderId: string;
+  input: CapturePayment;
+  evidence: Evidence;
+};
+
+/**
+ * Purchase 12: captures an authorised payment, in full or in part; the rest of the hold is released. The request is saved
+ * before the acquirer is asked, and a retry, or the job, continues from it. A card that is charged only now may be declined, which
+ * ends the payment.
+ */
 export async function capture(
   context: SettlementContext,
+  request: CaptureRequest,
+): Promise<Result<Payment, CaptureRefusal>> {
+  const saved = await inTransaction(context.db, (tx) => saveCapture(context, tx, request));
+  if (!saved.ok) return saved;
+  const { state, payment } = await performRequest(context, saved.value);
+  if (state === 'open') return refuse('payment_unknown');
+  if (state === 'done') return done(paymentAnswer(context, payment));
+  const { status, decline_reason } = payment;
+  return status === 'declined'
+    ? refuse('payment_declined', { decline_reason })
+    : refuse('authorisation_expired');
+}
+
+async function saveCapture(
+  context: SettlementContext,
   tx: Tx,
-  payerParty: string,
-  orderId: string,
-  input: CapturePayment,
-  evidence: Evidence,
-): Promise<Result<Payment, RefusalOf<typeof CAPTURE_REFUSALS>>> {
+  { requestId, payerParty, orderId, input, evidence }: CaptureRequest,
+): Promise<Result<AcquirerRequest, CaptureRefusal>> {
   const now = context.clock();
   await lockOrder(tx, payerParty, orderId);
+  const known = await findRequest(tx, requestId);
+  if (known !== undefined) return done(known);
   const payment = await findPayment(tx, payerParty, orderId);
   if (payment === undefined) return refuse('payment_not_found');
   if (payment.status === 'expired') return refuse('authorisation_expired');
@@ -34,17 +59,17 @@ export async function capture(
   }
   const amountMinor = minorFromJson(input.amount_minor);
   if (amountMinor > payment.amount_minor) return refuse('capture_exceeds_authorisation');
-
-  const evidenceId = newId();
-  const entry = { entry_no: 1n, before_minor: 0n, delta_minor: amountMinor, after_minor: amountMinor };
-  const fact = paymentFact(payment, { kind: 'capture', status: 'captured', entry, evidenceId }, now);
-  await sql`
-    with signed as (${insertEvidence(evidence, ONCE, evidenceId)}),
-    ${factParts(fact)}
-    update payments set status = 'captured', captured_minor = ${amountMinor}
-    where payment_id = ${payment.payment_id}`.execute(tx);
-  // Last, because all captures for a payee wait for its balance until this one is committed.
-  const posted = await postPending(tx, payment.hold_transfer_id, amountMinor, now);
-  if (!posted.ok) throw new Error(`The hold of payment ${payment.payment_id} is not open: ${posted.code}.`);
-  return done(paymentAnswer(context, { ...payment, status: 'captured', captured_minor: amountMinor }));
+  if (await hasOpenRequest(tx, payment.payment_id)) return refuse('request_in_progress');
+  const opened = {
+    request_id: requestId,
+    payment_id: payment.payment_id,
+    acquirer: payment.acquirer,
+    kind: 'capture',
+    amount_minor: amountMinor,
+    reason: null,
+    hold_transfer_id: null,
+    evidence_id: await storeEvidence(tx, evidence),
+    created_at: now,
+  } as const;
+  return done(await openRequest(tx, opened, dueAfterAttempt(now)));
 }

@@ -3,10 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type AuthorisePayment, CONSENT_TYP } from '../../../contracts/settlement-payments.ts';
 import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import { inTransaction, type Tx } from '../../../kit/db/transaction.ts';
-import type { ProblemCode } from '../../../kit/http/statuses.ts';
+import { inTransaction } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
-import type { Result } from '../../../kit/result.ts';
 import { storePartyKeys } from '../../../kit/signing/index.ts';
 import { signStatement } from '../../../kit/signing/statement.ts';
 import { anEvidence, START } from '../../../test/builders/base.ts';
@@ -33,7 +31,7 @@ type Request = Omit<AuthorisePayment, 'consent'>;
 const anAuthorisation = (): Request => ({
   order_id: randomUUID(),
   payer_reference: PAYER,
-  payment_method_id: settlement.approvedCard,
+  payment_method_id: settlement.methods.get('approved') ?? '',
   payee: SHOP,
   amount_minor: 10_000,
   currency: 'KRW',
@@ -124,21 +122,17 @@ test('a payment is its payer’s alone: another party can’t capture, void or r
   const authorisation = anAuthorisation();
   expect(await request(authorisation, 'management')).toMatchObject({ ok: true });
   const { context, base } = settlement;
-  const by = (verb: (tx: Tx) => Promise<Result<unknown, ProblemCode>>) => inTransaction(base.db, verb);
   const { order_id } = authorisation;
-  expect(
-    await by((tx) => capture(context, tx, SHOP, order_id, { amount_minor: 1 }, anEvidence())),
-  ).toMatchObject({
+  const another = { requestId: randomUUID(), payerParty: SHOP, orderId: order_id, evidence: anEvidence() };
+  expect(await capture(context, { ...another, input: { amount_minor: 1 } })).toMatchObject({
     code: 'payment_not_found',
   });
-  expect(await by((tx) => voidPayment(context, tx, SHOP, order_id, anEvidence()))).toMatchObject({
-    ok: true,
-  });
   expect(
-    await by((tx) =>
-      refund(context, tx, SHOP, order_id, { amount_minor: 1, reason: 'refused' }, anEvidence()),
-    ),
-  ).toMatchObject({ code: 'payment_not_found' });
+    await inTransaction(base.db, (tx) => voidPayment(context, tx, SHOP, order_id, anEvidence())),
+  ).toMatchObject({ ok: true });
+  expect(await refund(context, { ...another, input: { amount_minor: 1, reason: 'refused' } })).toMatchObject({
+    code: 'payment_not_found',
+  });
   expect(await settlement.capture(order_id, 10_000)).toMatchObject({
     ok: true,
     value: { status: 'captured' },

@@ -1,4 +1,5 @@
 import type { Payment } from '../../../contracts/settlement-payments.ts';
+import { addMs, MINUTE_MS, SECOND_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor, Tx } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
@@ -11,6 +12,7 @@ import { OWN_PARTY, type SettlementContext } from '../context.ts';
 export type PaymentStatus = Payment['status'];
 type WithSecrets = Pick<SettlementContext, 'secrets'>;
 const SECOND_STEP = 'second_step';
+export const POLL_AFTER_MS = 5 * SECOND_MS;
 
 type DeclineReason = NonNullable<Payment['decline_reason']>;
 
@@ -29,13 +31,16 @@ export type PaymentRow = {
   authorisation_expires_at: Date | null;
   hold_transfer_id: string | null;
   action_digest: Buffer | null;
+  acquirer: string;
+  acquirer_reference: string | null;
   created_at: Date;
 };
 
 /** The columns of a `PaymentRow`. */
 export const PAYMENT_COLUMNS = sql`
   payment_id, payer_party, order_id, payment_method_id, payee, amount_minor, captured_minor, refunded_minor, currency,
-  status, decline_reason, authorisation_expires_at, hold_transfer_id, action_digest, created_at`;
+  status, decline_reason, authorisation_expires_at, hold_transfer_id, action_digest, acquirer, acquirer_reference,
+  created_at`;
 
 /** The token in the link to a payment's second step. It is derived from the payment, so only its digest is stored. */
 export function actionToken({ secrets }: WithSecrets, paymentId: string): string {
@@ -56,10 +61,15 @@ function asToken(digest: Buffer): string {
   return `action_${digest.toString('base64url')}`;
 }
 
+/** The page of a payment's second step. */
+export function secondStepUrl({ publicUrl }: Pick<SettlementContext, 'publicUrl'>, token: string): string {
+  return `${publicUrl}/v1/second-steps/${token}`;
+}
+
 /** A payment as the party that it belongs to sees it. */
 export function paymentAnswer(context: SettlementContext, row: PaymentRow): Payment {
   const token = row.status === 'requires_action' ? storedActionToken(context, row) : undefined;
-  const actionUrl = token === undefined ? undefined : `${context.publicUrl}/v1/second-steps/${token}`;
+  const actionUrl = token === undefined ? undefined : secondStepUrl(context, token);
   return {
     payment_id: row.payment_id,
     order_id: row.order_id,
@@ -126,6 +136,12 @@ export async function readPaymentRow(executor: Executor, paymentId: string): Pro
   return row;
 }
 
+/** When the acquirer is asked again. The interval grows with what is asked about, from five seconds to a minute. */
+export function nextPoll({ created_at }: { created_at: Date }, now: Date): Date {
+  const age = now.getTime() - created_at.getTime();
+  return addMs(now, Math.min(Math.max(age, POLL_AFTER_MS), MINUTE_MS));
+}
+
 /** What the journal has of a payment, by kind: what happened, and what was asked or answered. */
 export type PaymentEventKind =
   | 'authorise'
@@ -134,9 +150,13 @@ export type PaymentEventKind =
   | 'second_step_asked'
   | 'second_step'
   | 'capture'
+  | 'capture_declined'
   | 'refund'
   | 'void'
-  | 'expire';
+  | 'expire'
+  | 'dispute_opened'
+  | 'dispute_won'
+  | 'dispute_lost';
 
 export type PaymentChange = {
   kind: PaymentEventKind;

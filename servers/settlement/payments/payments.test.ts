@@ -151,9 +151,14 @@ describe('payout', () => {
     expect(await settlement.payOut(randomUUID(), 100, 101)).toMatchObject({ code: 'amount_out_of_range' });
     const id = randomUUID();
     expect(await settlement.payOut(id, 4_000, 100)).toMatchObject({
-      value: { net_minor: 3_900, status: 'paid' },
+      value: { net_minor: 3_900, status: 'planned' },
     });
     expect(await settlement.payOut(id, 4_000, 100)).toMatchObject({ code: 'wrong_state' });
+    expect(await settlement.payOut(randomUUID(), funds - 3_999, 0)).toMatchObject({
+      code: 'payout_exceeds_funds',
+    });
+    await settlement.anAccount();
+    await settlement.payoutJobs();
     expect(await inTrust()).toBe(BigInt(funds - 4_000));
   });
 });

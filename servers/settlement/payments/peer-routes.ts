@@ -110,8 +110,14 @@ function captureRoute(app: App, context: SettlementContext): void {
       const { order_id } = request.params;
       return sendAnswer(
         reply,
-        await idempotentTransaction(idempotency, (tx) =>
-          capture(context, tx, party, order_id, request.body, evidence),
+        await idempotentProcess(idempotency, (requestId) =>
+          capture(context, {
+            requestId,
+            payerParty: party,
+            orderId: order_id,
+            input: request.body,
+            evidence,
+          }),
         ),
       );
     },
@@ -168,8 +174,8 @@ function refundRoute(app: App, context: SettlementContext): void {
       const { order_id } = request.params;
       return sendAnswer(
         reply,
-        await idempotentTransaction(idempotency, (tx) =>
-          refund(context, tx, party, order_id, request.body, evidence),
+        await idempotentProcess(idempotency, (requestId) =>
+          refund(context, { requestId, payerParty: party, orderId: order_id, input: request.body, evidence }),
         ),
       );
     },

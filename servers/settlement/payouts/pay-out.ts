@@ -1,82 +1,127 @@
-import type { PAYOUT_REFUSALS, Payout, RequestPayout } from '../../../contracts/settlement-payments.ts';
+import type {
+  PAYOUT_REFUSALS,
+  Payout,
+  READ_PAYOUT_REFUSALS,
+  RequestPayout,
+} from '../../../contracts/settlement-payments.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import type { Tx } from '../../../kit/db/transaction.ts';
-import { derivedId } from '../../../kit/journal/derived-id.ts';
-import { type Fact, factParts } from '../../../kit/journal/write.ts';
-import { Overdrawn, postTransfer } from '../../../kit/ledger/ledger.ts';
-import { minorFromJson, minorToJson } from '../../../kit/money.ts';
+import { type Executor, inTransaction, type Tx } from '../../../kit/db/transaction.ts';
+import { factParts } from '../../../kit/journal/write.ts';
+import { Overdrawn } from '../../../kit/ledger/ledger.ts';
+import { minorFromJson } from '../../../kit/money.ts';
 import { done, type RefusalOf, type Result, refuse, rollBack } from '../../../kit/result.ts';
 import { storeEvidence } from '../../../kit/signing/evidence.ts';
 import type { Evidence } from '../../../kit/signing/index.ts';
-import { commissionIncome, paidOut, trust } from '../books/accounts.ts';
-import { OWN_PARTY, type SettlementContext } from '../context.ts';
+import type { SettlementContext } from '../context.ts';
+import { bookPaid, holdPayout } from './book-payout.ts';
+import {
+  findPayout,
+  lockPayout,
+  type PayoutRow,
+  type PlannedPayout,
+  payoutAnswer,
+  payoutFact,
+} from './payout.ts';
 
-/** Pays a shop for redemptions in its stores, less commission, out of the money held in trust for it. */
+type PayoutRefusal = RefusalOf<typeof PAYOUT_REFUSALS>;
+
+/** How many of staff approve a payout above the limit, or in a currency without one. */
+const APPROVALS_ABOVE_LIMIT = 2;
+
+/**
+ * Plans to pay a shop for redemptions in its stores, less commission, out of the money held in trust for it. That is held from
+ * now on, and sent to a bank by the jobs.
+ */
 export async function payOut(
-  context: SettlementContext,
+  context: Pick<SettlementContext, 'clock' | 'settings'>,
   tx: Tx,
   payerParty: string,
   input: RequestPayout,
   evidence: Evidence,
-): Promise<Result<Payout, RefusalOf<typeof PAYOUT_REFUSALS>>> {
+): Promise<Result<Payout, PayoutRefusal>> {
   const now = context.clock();
-  const gross = minorFromJson(input.gross_minor);
-  const commission = minorFromJson(input.commission_minor);
-  const { payee, currency } = input;
-  if (commission > gross) return refuse('amount_out_of_range');
-  const net = gross - commission;
-  const evidenceId = await storeEvidence(tx, evidence);
-  const fact: Fact = {
-    party: OWN_PARTY,
-    kind: 'payout_paid',
-    fact_id: derivedId('payout', input.payout_id),
-    at: now,
-    subject_id: input.payout_id,
+  const gross_minor = minorFromJson(input.gross_minor);
+  const commission_minor = minorFromJson(input.commission_minor);
+  const { payout_id, payee, currency, used_from, used_until } = input;
+  if (commission_minor > gross_minor) return refuse('amount_out_of_range');
+  const net_minor = gross_minor - commission_minor;
+  const amounts = {
+    payout_id,
+    payee,
+    payer_party: payerParty,
     currency,
-    content: { ...input, net_minor: minorToJson(net), payer: payerParty, evidence_id: evidenceId },
+    gross_minor,
+    commission_minor,
+    net_minor,
   };
+  if (input.reads_states !== true) {
+    const known = await findPayout(tx, payout_id);
+    if (known !== undefined && isSame(known, amounts)) return done(payoutAnswer(known));
+  }
+  const evidence_id = await storeEvidence(tx, evidence);
+  const fact = payoutFact(amounts, 'planned', now, { used_from, used_until, evidence_id });
+  const limit = context.settings.approvalAbove.get(currency);
+  const approvals = limit === undefined || net_minor > limit ? APPROVALS_ABOVE_LIMIT : 0;
   // Concurrent requests for one payout meet at this row: the later one waits, then finds that it exists.
-  const inserted = await sql`
-    with paid as (
+  const planned = await sql`
+    with planned as (
       insert into payouts (payout_id, payer_party, payee, gross_minor, commission_minor, net_minor, currency, used_from,
-        used_until, evidence_id, paid_at)
-      values (${input.payout_id}, ${payerParty}, ${payee}, ${gross}, ${commission}, ${net}, ${currency},
-        ${input.used_from}, ${input.used_until}, ${evidenceId}, ${now})
+        used_until, evidence_id, state, requested_at, approvals_needed)
+      values (${payout_id}, ${payerParty}, ${payee}, ${gross_minor}, ${commission_minor}, ${net_minor}, ${currency},
+        ${used_from}, ${used_until}, ${evidence_id}, 'planned', ${now}, ${approvals})
       on conflict (payout_id) do nothing
       returning payout_id),
-    ${factParts(fact, sql`paid`)}
-    select 1 from paid`.execute(tx);
-  if (inserted.rows.length === 0) return rollBack(refuse('wrong_state'));
+    ${factParts(fact, sql`planned`)}
+    select 1 from planned`.execute(tx);
+  if (planned.rows.length === 0) return rollBack(refuse('wrong_state'));
+  const payout = await hold(tx, amounts, now);
+  if (!payout.ok) return payout;
+  // Nothing is left for the bank to send.
+  return done(payoutAnswer(net_minor === 0n ? await bookPaid(tx, payout.value, now, null) : payout.value));
+}
+
+async function hold(tx: Tx, amounts: PlannedPayout, now: Date): Promise<Result<PayoutRow, PayoutRefusal>> {
   try {
-    const about = { subject_id: input.payout_id };
-    const from = trust(payee, currency);
-    if (net > 0n) {
-      await postTransfer(
-        tx,
-        { debit: from, credit: paidOut(currency), amount_minor: net, code: 'payout', ...about },
-        now,
-      );
-    }
-    if (commission > 0n) {
-      const to = commissionIncome(payerParty, currency);
-      await postTransfer(
-        tx,
-        { debit: from, credit: to, amount_minor: commission, code: 'commission', ...about },
-        now,
-      );
-    }
+    await holdPayout(tx, amounts, now);
   } catch (error) {
     if (error instanceof Overdrawn) return rollBack(refuse('payout_exceeds_funds'));
     throw error;
   }
-  return done({
-    payout_id: input.payout_id,
-    payee,
-    status: 'paid',
-    gross_minor: input.gross_minor,
-    commission_minor: input.commission_minor,
-    net_minor: minorToJson(net),
-    currency,
-    paid_at: now.toISOString(),
-  });
+  const payout = await lockPayout(tx, amounts.payout_id);
+  if (payout === undefined) throw new Error(`The payout ${amounts.payout_id} is gone.`);
+  return done(payout);
+}
+
+function isSame(known: PayoutRow, asked: PlannedPayout): boolean {
+  return (
+    known.payer_party === asked.payer_party &&
+    known.payee === asked.payee &&
+    known.currency === asked.currency &&
+    known.gross_minor === asked.gross_minor &&
+    known.commission_minor === asked.commission_minor
+  );
+}
+
+/**
+ * The same for a caller that takes any answer for `paid`: until it is, the request stays in progress. What is in progress is kept
+ * under no key, so the payout's id serves as one.
+ */
+export async function payOutWhole(
+  context: Pick<SettlementContext, 'db' | 'clock' | 'settings'>,
+  payerParty: string,
+  input: RequestPayout,
+  evidence: Evidence,
+): Promise<Result<Payout, PayoutRefusal | 'request_in_progress'>> {
+  const planned = await inTransaction(context.db, (tx) => payOut(context, tx, payerParty, input, evidence));
+  return planned.ok && planned.value.status !== 'paid' ? refuse('request_in_progress') : planned;
+}
+
+/** What became of a payout, for the party that asked for it. */
+export async function readPayout(
+  executor: Executor,
+  payerParty: string,
+  payoutId: string,
+): Promise<Result<Payout, RefusalOf<typeof READ_PAYOUT_REFUSALS>>> {
+  const payout = await findPayout(executor, payoutId);
+  return payout?.payer_party === payerParty ? done(payoutAnswer(payout)) : refuse('payout_not_found');
 }

@@ -24,45 +24,44 @@ export async function cancelCertificate(
   { reason }: CancelCertificate,
   evidence: Evidence,
 ): Promise<Result<CertificateState, RefusalOf<typeof CANCEL_CERTIFICATE_REFUSALS>>> {
-  const now = context.clock();
   const certificate = await lockCertificate(tx, operator, certificateId);
   if (certificate === undefined) return refuse('certificate_not_found');
   const refused = await checkCancellable(tx, certificate, reason);
   if (refused !== null) return refused;
-  const evidenceId = await storeEvidence(tx, evidence);
-  const { order_id, currency } = certificate;
+  await takeCancelled(context, tx, certificate, { reason, evidenceId: await storeEvidence(tx, evidence) });
+  return done(certificateState({ ...certificate, state: 'cancelled', balance_minor: 0n }));
+}
+
+/** Takes what is left off a certificate, which the caller has locked, and cancels it. */
+export async function takeCancelled(
+  context: ShopContext,
+  tx: Tx,
+  { certificate_id, order_id, balance_minor, currency }: CertificateRow,
+  { reason, evidenceId }: { reason: CancelCertificate['reason']; evidenceId: string },
+): Promise<void> {
+  const now = context.clock();
+  const content = { certificate_id, order_id, amount_minor: minorToJson(balance_minor), currency, reason };
   await writeFact(tx, {
     party: context.signingKey.party,
     kind: 'certificate_cancelled',
-    fact_id: derivedId('certificate_cancelled', certificateId),
-    subject_id: certificateId,
-    entry: await moveBalance(tx, certificateId, -certificate.balance_minor),
+    fact_id: derivedId('certificate_cancelled', certificate_id),
+    subject_id: certificate_id,
+    entry: await moveBalance(tx, certificate_id, -balance_minor),
     currency,
-    content: {
-      certificate_id: certificateId,
-      order_id,
-      amount_minor: minorToJson(certificate.balance_minor),
-      currency,
-      reason,
-    },
+    content,
     at: now,
   });
   await sql`
-    update certificates set state = 'cancelled', cancelled_reason = ${reason}, cancelled_evidence_id = ${evidenceId}
-    where certificate_id = ${certificateId}`.execute(tx);
+    update certificates set state = 'cancelled', frozen_at = null, cancelled_reason = ${reason},
+      cancelled_evidence_id = ${evidenceId}
+    where certificate_id = ${certificate_id}`.execute(tx);
+  if (balance_minor === 0n) return;
+  const transfer = { debit: 'outstanding', credit: 'refunded', code: 'cancel' } as const;
   await postToBooks(
     tx,
-    {
-      debit: 'outstanding',
-      credit: 'refunded',
-      amount_minor: certificate.balance_minor,
-      currency,
-      code: 'cancel',
-      subject_id: certificateId,
-    },
+    { ...transfer, amount_minor: balance_minor, currency, subject_id: certificate_id },
     now,
   );
-  return done(certificateState({ ...certificate, state: 'cancelled', balance_minor: 0n }));
 }
 
 /**

@@ -19,6 +19,7 @@ export type LockedHeld = {
 export const LOCK_HELD_REFUSALS = refusals(
   'verification_expired', // also after a new PIN or a hand-over
   'certificate_not_found', // not opened by this session
+  'certificate_frozen',
   'certificate_not_active',
 );
 
@@ -43,6 +44,7 @@ export async function lockHeld(
   const row = found.rows[0];
   if (row === undefined) return refuse('certificate_not_found');
   const { state, pin_version: now_version, ...certificate } = row;
+  if (state === 'frozen') return refuse('certificate_frozen');
   if (now_version !== pin_version) return refuse('verification_expired');
   if (state !== 'active' || row.expires_at <= now) return refuse('certificate_not_active');
   return done(certificate);

@@ -5,12 +5,19 @@ import {
   CANCEL_CERTIFICATE_REFUSALS,
   CancelCertificate,
   CertificateState,
+  CHARGE_BACK_REFUSALS,
+  ChargeBack,
+  ChargedBack,
   CORRECT_RECIPIENT_REFUSALS,
   CorrectRecipient,
+  FREEZE_CERTIFICATE_REFUSALS,
+  FreezeCertificate,
   READ_CERTIFICATE_REFUSALS,
   REGISTER_CERTIFICATE_REFUSALS,
   RegisterCertificate,
   SHOP_PATHS,
+  UNFREEZE_CERTIFICATE_REFUSALS,
+  UnfreezeCertificate,
 } from '../../../contracts/shop-certificates.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
@@ -22,18 +29,22 @@ import type { ShopContext } from '../context.ts';
 import { acceptCertificate } from './accept-certificate.ts';
 import { cancelCertificate } from './cancel-certificate.ts';
 import { readCertificate } from './certificates.ts';
+import { chargeBack } from './charge-back.ts';
 import { correctRecipient } from './correct-recipient.ts';
+import { freezeCertificate } from './freeze-certificate.ts';
 import { registerCertificate } from './register-certificate.ts';
+import { unfreezeCertificate } from './unfreeze-certificate.ts';
 
 const about = { tags: ['management'], security: [{ signature: [] }] };
 const config = { callers: ['management'] };
 const params = closed({ certificate_id: Id });
 
-/** Management registers certificates, has them accepted, corrects and cancels them. */
+/** Management registers certificates, has them accepted, corrects, cancels and freezes them. */
 export function certificatePeerRoutes(app: App, context: ShopContext): void {
   registrationRoutes(app, context);
   acceptanceRoutes(app, context);
   correctionRoutes(app, context);
+  disputeRoutes(app, context);
 }
 
 function registrationRoutes(app: App, context: ShopContext): void {
@@ -177,6 +188,89 @@ function correctionRoutes(app: App, context: ShopContext): void {
         reply,
         await idempotentTransaction(idempotency, (tx) =>
           cancelCertificate(context, tx, party, certificate_id, request.body, evidence),
+        ),
+      );
+    },
+  );
+}
+
+/** What becomes of a certificate whose payment is disputed. */
+function disputeRoutes(app: App, context: ShopContext): void {
+  const { db, clock } = context;
+
+  app.post(
+    `${SHOP_PATHS.certificates}/:certificate_id/freeze`,
+    {
+      config,
+      schema: {
+        ...about,
+        summary: 'Freeze what is left of a certificate while its payment is disputed',
+        params,
+        body: FreezeCertificate,
+        response: { 200: CertificateState },
+        refusals: withIdempotencyKey(FREEZE_CERTIFICATE_REFUSALS),
+      },
+    },
+    async (request, reply) => {
+      const { party: operator, evidence } = peerOf(request);
+      const certificateId = request.params.certificate_id;
+      const idempotency = { db, clock, request, scope: `peer:${operator}`, status: 200 };
+      return sendAnswer(
+        reply,
+        await idempotentTransaction(idempotency, (tx, freezeId) =>
+          freezeCertificate(context, tx, { operator, certificateId, freezeId }, request.body, evidence),
+        ),
+      );
+    },
+  );
+
+  app.post(
+    `${SHOP_PATHS.certificates}/:certificate_id/unfreezing`,
+    {
+      config,
+      schema: {
+        ...about,
+        summary: 'Unfreeze a certificate after a dispute that was won',
+        params,
+        body: UnfreezeCertificate,
+        response: { 200: CertificateState },
+        refusals: withIdempotencyKey(UNFREEZE_CERTIFICATE_REFUSALS),
+      },
+    },
+    async (request, reply) => {
+      const { party: operator, evidence } = peerOf(request);
+      const certificateId = request.params.certificate_id;
+      const idempotency = { db, clock, request, scope: `peer:${operator}`, status: 200 };
+      return sendAnswer(
+        reply,
+        await idempotentTransaction(idempotency, (tx, factId) =>
+          unfreezeCertificate(context, tx, { operator, certificateId, factId }, evidence),
+        ),
+      );
+    },
+  );
+
+  app.post(
+    `${SHOP_PATHS.certificates}/:certificate_id/charge-back`,
+    {
+      config,
+      schema: {
+        ...about,
+        summary: 'Cancel what is left of a certificate after a dispute that was lost',
+        params,
+        body: ChargeBack,
+        response: { 200: ChargedBack },
+        refusals: withIdempotencyKey(CHARGE_BACK_REFUSALS),
+      },
+    },
+    async (request, reply) => {
+      const { party: operator, evidence } = peerOf(request);
+      const certificateId = request.params.certificate_id;
+      const idempotency = { db, clock, request, scope: `peer:${operator}`, status: 200 };
+      return sendAnswer(
+        reply,
+        await idempotentTransaction(idempotency, (tx, factId) =>
+          chargeBack(context, tx, { operator, certificateId, factId }, request.body, evidence),
         ),
       );
     },

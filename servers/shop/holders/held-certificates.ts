@@ -30,7 +30,9 @@ export type HeldEntry = {
     | 'expired'
     | 'extended'
     | 'handed_over'
-    | 'opened_by_clerk';
+    | 'opened_by_clerk'
+    | 'frozen'
+    | 'unfrozen';
   delta_minor: number;
   after_minor: number;
   store: { name_ko: string; name_en: string } | null;

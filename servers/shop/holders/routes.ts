@@ -58,6 +58,8 @@ const Entry = closed({
     'extended',
     'handed_over',
     'opened_by_clerk',
+    'frozen',
+    'unfrozen',
   ]),
   delta_minor: Type.Integer(),
   after_minor: AmountMinorOrZero,

@@ -53,6 +53,8 @@ test('the statement of settlement is shown with the shop’s own books', async (
     payouts: [
       {
         payout_id: payout,
+        state: 'paid',
+        at,
         paid_at: at,
         gross_minor: 20_000,
         commission_minor: 500,
@@ -60,6 +62,7 @@ test('the statement of settlement is shown with the shop’s own books', async (
         currency,
       },
     ],
+    accounts: [],
     sales: [{ order_id: order, kind: 'capture', amount_minor: 50_000, currency, at }],
     totals: [
       {
@@ -81,6 +84,47 @@ test('the statement of settlement is shown with the shop’s own books', async (
     from: '2026-02-28T15:00:00.000Z',
     until: '2026-03-02T15:00:00.000Z',
   });
+});
+
+test('payouts are shown as they stand, with the accounts that they go to, also in states of a newer settlement', async () => {
+  const at = '2026-03-01T05:00:00.000Z';
+  const amounts = { gross_minor: 20_000, commission_minor: 500, net_minor: 19_500, currency: 'KRW' };
+  const payout = { payout_id: newId(), payee: 'shop:haneul', ...amounts, requested_at: at };
+  const account = { currency: 'KRW', bank_code: '088', last4: '7890', paid_to_from: at };
+  settlement.answer = () => ({
+    status: 200,
+    body: {
+      ...{ payee: 'shop:haneul', from: at, until: at, totals: [] },
+      lines: [
+        { at, kind: 'capture', reference: newId(), amount_minor: 1, currency: 'KRW' },
+        { at, kind: 'of_a_newer_version', reference: newId(), amount_minor: 1, currency: 'KRW' },
+      ],
+      payouts: [
+        { ...payout, status: 'planned', waits_for: 'account' },
+        { ...payout, status: 'returned', returned_at: at, return_reason: 'AC04' },
+        { ...payout, status: 'of_a_newer_version' },
+      ],
+      accounts: [account],
+    },
+  });
+  const token = await shop.staff('owner');
+  expect((await shop.call('GET', PATH, { token })).body).toMatchObject({
+    payouts: [
+      { state: 'planned', waits_for: 'account', at },
+      { state: 'returned', return_reason: 'AC04', returned_at: at },
+      { state: 'other' },
+    ],
+    accounts: [account],
+    sales: [{ kind: 'capture' }],
+  });
+  for (const [kind, begins] of [
+    ['pdf', '%PDF-'],
+    ['csv', '\ufeffat,kind'],
+  ]) {
+    const headers = { authorization: `Bearer ${token}` };
+    const file = await shop.app.inject({ url: `/v1/office/statement.${kind}`, headers });
+    expect(file.body.startsWith(begins ?? '-')).toBe(true);
+  }
 });
 
 test('without days the period is the last thirty', async () => {

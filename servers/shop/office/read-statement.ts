@@ -1,4 +1,5 @@
 import {
+  PAYOUT_STATES,
   STATEMENT_REFUSALS,
   STATEMENTS_PATH,
   type Statement,
@@ -8,15 +9,25 @@ import type { Days } from '../../../kit/db/in-days.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { minorFromJson, minorToJson } from '../../../kit/money.ts';
+import { isKnownLine } from '../../../kit/papers/statement.ts';
 import { done, type RefusalOf, type Result, refusals } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
 import { askSettlement } from '../payments/ask-settlement.ts';
 
 const DAYS_SHOWN = 30;
 
-export type PaidOut = {
+/** Settlement's states of a payout, and `other` for one that this version doesn't know. */
+export const SHOP_PAYOUT_STATES = [...PAYOUT_STATES, 'other'] as const;
+
+export type ShopPayout = {
   payout_id: string;
-  paid_at: string;
+  state: (typeof SHOP_PAYOUT_STATES)[number];
+  /** When it was asked for; of one that an earlier version of settlement tells, when it was paid. */
+  at: string;
+  paid_at?: string;
+  returned_at?: string;
+  return_reason?: string;
+  waits_for?: string;
   gross_minor: number;
   commission_minor: number;
   net_minor: number;
@@ -27,7 +38,9 @@ export type ShopStatement = {
   /** Korean days, inclusive. */
   from: string;
   until: string;
-  payouts: PaidOut[];
+  payouts: ShopPayout[];
+  /** The bank accounts that we are or were paid to, newest first. */
+  accounts: NonNullable<Statement['accounts']>;
   /** Captures and refunds in the period, newest first. */
   sales: {
     order_id: string;
@@ -49,14 +62,13 @@ export const SHOP_STATEMENT_REFUSALS = refusals(
   'service_unavailable', // settlement did not answer
 );
 
-/**
- * Settlement's statement of the shop, compared with the shop's own books: captures, refunds and payouts in a period of
- * Korean days (by default the last thirty), and all-time totals.
- */
-export async function readShopStatement(
+type Asked = { from: string; until: string; statement: Statement };
+
+/** Settlement's statement of the shop for a period of Korean days, by default the last thirty. */
+export async function askStatement(
   context: ShopContext,
   period: Days,
-): Promise<Result<ShopStatement, RefusalOf<typeof SHOP_STATEMENT_REFUSALS>>> {
+): Promise<Result<Asked, RefusalOf<typeof SHOP_STATEMENT_REFUSALS>>> {
   const until = period.until ?? koreanDayOf(context.clock());
   const from = period.from ?? koreanDayOf(addMs(koreanDay(until).from, -(DAYS_SHOWN - 1) * DAY_MS));
   const query = new URLSearchParams({
@@ -67,12 +79,29 @@ export async function readShopStatement(
   const path = `${STATEMENTS_PATH}?${query}`;
   const answer = await askSettlement(context, path, STATEMENT_REFUSALS, 'service_unavailable');
   if (!answer.ok) return answer;
-  const { lines, totals } = answer.value as Statement;
+  const statement = answer.value as Statement;
+  return done({ from, until, statement: { ...statement, lines: statement.lines.filter(isKnownLine) } });
+}
+
+/** The statement compared with the shop's own books: captures, refunds, payouts and accounts, and all-time totals. */
+export async function readShopStatement(
+  context: ShopContext,
+  period: Days,
+): Promise<Result<ShopStatement, RefusalOf<typeof SHOP_STATEMENT_REFUSALS>>> {
+  const asked = await askStatement(context, period);
+  if (!asked.ok) return asked;
+  const { from, until, statement } = asked.value;
+  const { lines, totals, payouts, accounts = [] } = statement;
   const used = await readUsed(context.db);
   return done({
     from,
     until,
-    payouts: payoutsOf(lines),
+    payouts: payouts?.map(shopPayout) ?? payoutsOf(lines),
+    accounts: accounts.map(({ currency, bank_code, last4, paid_to_from, paid_to_until }) => ({
+      ...{ currency, last4, paid_to_from },
+      ...(bank_code === undefined ? {} : { bank_code }),
+      ...(paid_to_until === undefined ? {} : { paid_to_until }),
+    })),
     sales: lines
       .flatMap(({ kind, reference, ...line }) =>
         kind === 'capture' || kind === 'refund' ? [{ ...line, kind, order_id: reference }] : [],
@@ -86,13 +115,32 @@ export async function readShopStatement(
   });
 }
 
-/** Merges the two lines of a payout: the net amount and the operator's commission. */
-function payoutsOf(lines: Statement['lines']): PaidOut[] {
-  const payouts = new Map<string, PaidOut>();
+function shopPayout(payout: NonNullable<Statement['payouts']>[number]): ShopPayout {
+  const { payout_id, status, requested_at, paid_at, returned_at, return_reason, waits_for } = payout;
+  return {
+    payout_id,
+    state: SHOP_PAYOUT_STATES.find((state) => state === status) ?? 'other',
+    at: requested_at,
+    gross_minor: payout.gross_minor,
+    commission_minor: payout.commission_minor,
+    net_minor: payout.net_minor,
+    currency: payout.currency,
+    ...(paid_at === undefined ? {} : { paid_at }),
+    ...(returned_at === undefined ? {} : { returned_at }),
+    ...(return_reason === undefined ? {} : { return_reason }),
+    ...(waits_for === undefined ? {} : { waits_for }),
+  };
+}
+
+/** Of an earlier version of settlement: merges the two lines of a payout, the net amount and the operator's commission. */
+function payoutsOf(lines: Statement['lines']): ShopPayout[] {
+  const payouts = new Map<string, ShopPayout>();
   for (const { kind, reference, at, amount_minor, currency } of lines) {
     if (kind !== 'payout' && kind !== 'commission') continue;
     const payout = payouts.get(reference) ?? {
       payout_id: reference,
+      state: 'paid',
+      at,
       paid_at: at,
       gross_minor: 0,
       commission_minor: 0,

@@ -6,7 +6,6 @@ import { Day } from '../../../kit/http/shapes.ts';
 import { done } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
 import { ALARM_ORIGINS, listAlarms } from '../opening/spraying.ts';
-import { readShopStatement, SHOP_STATEMENT_REFUSALS } from './read-statement.ts';
 import { readTrends } from './trends.ts';
 
 const security = [{ session: [] }];
@@ -44,44 +43,6 @@ const TrendsShape = closed({
   ),
 });
 
-const StatementShape = closed({
-  from: Day,
-  until: Day,
-  payouts: Type.Array(
-    closed({
-      payout_id: Id,
-      paid_at: Timestamp,
-      gross_minor: AmountMinorOrZero,
-      commission_minor: AmountMinorOrZero,
-      net_minor: AmountMinorOrZero,
-      currency: Currency,
-    }),
-  ),
-  sales: Type.Array(
-    closed({
-      order_id: Id,
-      kind: Type.Enum(['capture', 'refund']),
-      amount_minor: AmountMinorOrZero,
-      currency: Currency,
-      at: Timestamp,
-    }),
-  ),
-  totals: Type.Array(
-    closed({
-      currency: Currency,
-      captured_minor: AmountMinorOrZero,
-      refunded_minor: AmountMinorOrZero,
-      paid_out_minor: AmountMinorOrZero,
-      commission_minor: AmountMinorOrZero,
-      in_trust_minor: AmountMinorOrZero,
-      used_minor: AmountMinorOrZero,
-      unpaid_minor: Type.Integer({
-        description: 'Redeemed by our books but not paid out; negative if a paid redemption was reversed.',
-      }),
-    }),
-  ),
-});
-
 const AlarmsShape = closed({
   alarms: Type.Array(
     closed({
@@ -95,7 +56,7 @@ const AlarmsShape = closed({
   ),
 });
 
-/** Trends, guessing at PINs, and the statement of settlement. */
+/** Trends, and guessing at PINs. */
 export function officeReportRoutes(app: App, context: ShopContext): void {
   const tags = ['office: figures'];
 
@@ -128,21 +89,5 @@ export function officeReportRoutes(app: App, context: ShopContext): void {
     },
     async (request, reply) =>
       sendResult(request, reply, done({ alarms: await listAlarms(context, ALARMS_MAX) })),
-  );
-
-  app.get(
-    '/v1/office/statement',
-    {
-      config: { staffRoles: ['owner', 'auditor'], serviceScope: 'reports' },
-      schema: {
-        tags,
-        summary: 'Get settlement’s statement of the shop for a period, compared with the shop’s own books',
-        security,
-        querystring: closed({ from: Type.Optional(Day), until: Type.Optional(Day) }),
-        response: { 200: StatementShape },
-        refusals: SHOP_STATEMENT_REFUSALS,
-      },
-    },
-    async (request, reply) => sendResult(request, reply, await readShopStatement(context, request.query)),
   );
 }

@@ -9,6 +9,7 @@ import { officeExportRoutes } from './export-routes.ts';
 import { officeMemberRoutes } from './member-routes.ts';
 import { officeReportRoutes } from './report-routes.ts';
 import { officeRestoreRoutes } from './restore-routes.ts';
+import { officeStatementRoutes } from './statement-routes.ts';
 import { officeStoreRoutes } from './store-routes.ts';
 
 const RULES: StaffRules = {
@@ -23,6 +24,7 @@ const RULES: StaffRules = {
 export function officeRoutes(app: App, context: ShopContext): Promise<void> {
   return staffRoutes(app, context, RULES, (office) => {
     officeReportRoutes(office, context);
+    officeStatementRoutes(office, context);
     officeBookRoutes(office, context);
     officeRestoreRoutes(office, context);
     officeStoreRoutes(office, context);

@@ -88,6 +88,8 @@ async function ownerOf(
       ? await sql<{ operator: string | null }>`
           select null::text as operator from members where phone = ${phone} and left_at is null`.execute(tx)
       : await sql<{ operator: string | null }>`
-          select operator from certificates where phone = ${phone} and state = 'active' limit 1`.execute(tx);
+          select operator from certificates where phone = ${phone} and state in ('active', 'frozen') limit 1`.execute(
+          tx,
+        );
   return found.rows[0];
 }

@@ -32,7 +32,7 @@ export async function checkPhone(
     from certificates c left join lateral (
       select max(ended_at) as ended_at from hand_overs
       where certificate_id = c.certificate_id and to_phone = ${phone} and state = 'accepted') h on true
-    where c.phone = ${phone} and c.state = 'active' and c.accepted_at is not null
+    where c.phone = ${phone} and c.state in ('active', 'frozen') and c.accepted_at is not null
     group by c.operator order by 2 limit 1`.execute(context.db);
   const [oldest] = held.rows;
   if (oldest === undefined) return done(null);

@@ -13,7 +13,14 @@ import {
 } from '../../../kit/result.ts';
 import { storePin } from '../certificates/set-pin.ts';
 import type { ShopContext } from '../context.ts';
-import { endCodeNeed, lastDayOf, type Openable, openFor, type Verification } from './openable.ts';
+import {
+  canBeOpened,
+  endCodeNeed,
+  type Openable,
+  openFor,
+  type Verification,
+  whyNoneOpens,
+} from './openable.ts';
 import { spendPhoneCode } from './phone-codes.ts';
 import { type Origin, tally } from './spraying.ts';
 
@@ -36,7 +43,7 @@ export type Comparison = {
 
 /**
  * Compares the PIN, for which attempts have been counted, and opens what it opens. No certificate and a wrong PIN get the
- * same answer after the same work. The right PIN of an expired certificate is told when that was.
+ * same answer after the same work. The right PIN of an expired certificate is told when that was, and that of a frozen one that it is.
  */
 export async function comparePin(
   context: ShopContext,
@@ -51,7 +58,7 @@ export async function comparePin(
     code_id,
     tallied = true,
   }: Comparison,
-): Promise<Result<Verification, 'certificate_expired' | 'pin_or_phone_wrong' | 'verification_code_wrong'>> {
+): Promise<Result<Verification, RefusalOf<typeof PIN_REFUSED> | 'verification_code_wrong'>> {
   const ring = context.secrets.keyRing('pin_hmac');
   const matched = candidates.filter(({ certificate_id, phone, pin_digest, pin_key_version }) =>
     pinMatches(ring, { digest: pin_digest, key_version: pin_key_version }, { certificate_id, phone, pin }),
@@ -63,14 +70,17 @@ export async function comparePin(
     ...(wasWrong ? [] : [giveBack(reserved), clearAll(cleared)]),
   ]);
   if (wasWrong) return refuse('pin_or_phone_wrong');
-  const opened = matched.filter(({ is_expired }) => !is_expired);
-  if (opened.length === 0) return refuse('certificate_expired', { expired_on: lastDayOf(context, matched) });
+  const opened = matched.filter(canBeOpened);
+  if (opened.length === 0) return whyNoneOpens(context, matched);
   const { current } = ring;
   const outdated = opened.filter(({ pin_key_version }) => pin_key_version !== current);
   const endsCodeNeed =
     (terminal_id !== null || code_id !== undefined) &&
     opened.some(({ code_needed_since }) => code_needed_since !== null);
-  const verification = openFor(context, opened, terminal_id);
+  const verification = openFor(context, opened, {
+    terminal_id,
+    frozen: matched.filter(({ is_frozen }) => is_frozen),
+  });
   if (code_id === undefined && outdated.length === 0 && !endsCodeNeed) return done(verification);
   return inTransaction(context.db, async (tx) => {
     if (code_id !== undefined && !(await spendPhoneCode(context, tx, code_id)))
@@ -81,7 +91,7 @@ export async function comparePin(
   });
 }
 
-const PIN_REFUSED = refusals('certificate_expired', 'pin_or_phone_wrong');
+const PIN_REFUSED = refusals('certificate_frozen', 'certificate_expired', 'pin_or_phone_wrong');
 
 /** Where no code goes with the PIN, none can have been used up. */
 export async function comparePinAlone(

@@ -11,7 +11,15 @@ import { tellHolder } from '../certificates/tell-holder.ts';
 import type { ShopContext } from '../context.ts';
 import type { Till } from '../stores/places.ts';
 import { ASK_CODE_REFUSALS, type AskedCode, askCode, type CodeSent } from './ask-code.ts';
-import { endCodeNeed, findOpenableIn, lastDayOf, openFor, type Verification } from './openable.ts';
+import {
+  canBeOpened,
+  endCodeNeed,
+  findOpenableIn,
+  type Openable,
+  openFor,
+  type Verification,
+  whyNoneOpens,
+} from './openable.ts';
 import {
   GUESS_PHONE_CODE_REFUSALS,
   guessPhoneCode,
@@ -54,6 +62,7 @@ export const OPEN_BY_CLERK_REFUSALS = refusals(
   'name_invalid', // on the document
   'rate_limited', // openings of this clerk
   ...GUESS_PHONE_CODE_REFUSALS,
+  'certificate_frozen', // none can be opened, and one is frozen
   'certificate_expired', // all of them; says on which day
   'certificate_not_found',
   'document_name_differs', // from the holder's name on every one
@@ -86,18 +95,21 @@ export async function openByClerk(
     if (proven.value !== undefined && !(await spendPhoneCode(context, tx, proven.value.code_id)))
       return refuse('verification_code_wrong');
     const known = await findOpenableIn(context, tx, { phone });
-    const valid = known.filter(({ is_expired }) => !is_expired);
+    const valid = known.filter(canBeOpened);
     // The code stays valid.
-    if (valid.length === 0 && known.length > 0)
-      return rollBack(refuse('certificate_expired', { expired_on: lastDayOf(context, known) }));
+    if (valid.length === 0 && known.length > 0) return rollBack(whyNoneOpens(context, known));
     if (valid.length === 0) return rollBack(refuse('certificate_not_found'));
-    const found =
-      shown === undefined ? valid : valid.filter(({ recipient_name }) => isSameName(recipient_name, shown));
+    const isTheirs = ({ recipient_name }: Openable) =>
+      shown === undefined || isSameName(recipient_name, shown);
+    const found = valid.filter(isTheirs);
     const [first] = found;
     if (first === undefined) return refuse('document_name_differs');
     const now = context.clock();
     const opening_id = newId();
-    const verification = openFor(context, found, till.terminal_id);
+    const verification = openFor(context, found, {
+      terminal_id: till.terminal_id,
+      frozen: known.filter((one) => one.is_frozen && isTheirs(one)),
+    });
     const ids = verification.certificates.map(({ certificate_id }) => certificate_id);
     await sql`
       insert into clerk_openings (opening_id, phone, terminal_id, clerk_id, proof, certificate_ids, at)

@@ -4,6 +4,7 @@ import type { Executor, Tx } from '../../../kit/db/transaction.ts';
 import { gathered } from '../../../kit/gatherer.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { maskName } from '../../../kit/names.ts';
+import { type Refusal, refuse } from '../../../kit/result.ts';
 import { numberDigests } from '../certificates/number-vault.ts';
 import { OPENED_MAX, sealOpening } from '../certificates/opening-token.ts';
 import type { ShopContext } from '../context.ts';
@@ -26,6 +27,8 @@ export type Verification = {
   verification_token: string;
   expires_at: string;
   certificates: OpenedCertificate[];
+  /** The last four digits of those that the PIN is right for, too, but that are frozen. */
+  frozen?: string[];
 };
 
 /** A certificate that a phone number or certificate number names, before anything is proven. */
@@ -48,11 +51,12 @@ export type Openable = {
   issued_at: Date | null;
   code_needed_since: Date | null;
   expires_at: Date;
-  /** Its PIN only says so. */
+  /** Its PIN only says so, as it does of one that is frozen. */
   is_expired: boolean;
+  is_frozen: boolean;
 };
 
-/** The certificates of a phone, or the one of a number; those that have expired, too. */
+/** The certificates of a phone, or the one of a number; those that have expired or are frozen, too. */
 export const findOpenable = gathered<ShopContext, Identity, Openable[]>({
   fromOf: (identity) => ('phone' in identity ? identity.phone : identity.certificate_number),
   run: (context, identities) => findEach(context, context.db, identities),
@@ -80,9 +84,10 @@ async function findEach(
     select c.certificate_id, c.phone, c.operator, c.buyer_name,
       coalesce(c.holder_name, c.recipient_name) as recipient_name, c.holder_name is not null as handed_over, c.amount_minor, b.balance_minor, b.held_minor,
       c.currency, c.number_last4, c.number_digest, c.pin_digest, c.pin_key_version, c.pin_replaced_at, b.pin_version,
-      c.issued_at, c.code_needed_since, c.expires_at, (c.state = 'expired' or c.expires_at <= ${context.clock()}) as is_expired
+      c.issued_at, c.code_needed_since, c.expires_at, (c.state = 'expired' or (c.state = 'active' and c.expires_at <= ${context.clock()})) as is_expired,
+      c.state = 'frozen' as is_frozen
     from certificates c join certificate_balances b using (certificate_id)
-    where (c.phone = any(${phones}::text[]) or c.number_digest = any(${digests}::bytea[])) and c.state in ('active', 'expired') and c.phone is not null and c.number_last4 is not null
+    where (c.phone = any(${phones}::text[]) or c.number_digest = any(${digests}::bytea[])) and c.state in ('active', 'frozen', 'expired') and c.phone is not null and c.number_last4 is not null
       and c.people_forgotten_at is null and c.number_digest is not null and c.pin_digest is not null and c.pin_key_version is not null
     order by c.certificate_id`.execute(executor);
   const byPhone = Map.groupBy(found.rows, ({ phone }) => phone);
@@ -93,8 +98,22 @@ async function findEach(
   );
 }
 
+export function canBeOpened({ is_expired, is_frozen }: Openable): boolean {
+  return !is_expired && !is_frozen;
+}
+
+/** Why none of these is opened: one is frozen, or all have expired, the last of them on that day. */
+export function whyNoneOpens(
+  context: ShopContext,
+  closed: readonly Openable[],
+): Refusal<'certificate_frozen' | 'certificate_expired'> {
+  return closed.some(({ is_frozen }) => is_frozen)
+    ? refuse('certificate_frozen')
+    : refuse('certificate_expired', { expired_on: lastDayOf(context, closed) });
+}
+
 /** The last day on which one of these could be used. */
-export function lastDayOf({ settings }: ShopContext, expired: readonly Openable[]): Day {
+function lastDayOf({ settings }: ShopContext, expired: readonly Openable[]): Day {
   const days = expired.map(({ expires_at }) => dayIn(settings.timeZone, expires_at));
   return days.toSorted().at(-1) ?? '';
 }
@@ -103,7 +122,7 @@ export function lastDayOf({ settings }: ShopContext, expired: readonly Openable[
 export function openFor(
   context: ShopContext,
   openable: readonly Openable[],
-  terminal_id: string | null,
+  { terminal_id, frozen }: { terminal_id: string | null; frozen: readonly Openable[] },
 ): Verification {
   const opened =
     openable.length <= OPENED_MAX
@@ -114,6 +133,7 @@ export function openFor(
     verification_token: token,
     expires_at: expires_at.toISOString(),
     certificates: opened.map(viewOf),
+    ...(frozen.length === 0 ? {} : { frozen: frozen.map(({ number_last4 }) => number_last4) }),
   };
 }
 

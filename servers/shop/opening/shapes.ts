@@ -24,4 +24,6 @@ export const VerificationShape = closed({
   verification_token: Type.String(),
   expires_at: Timestamp,
   certificates: Type.Array(OpenedCertificateShape),
+  /** The last four digits of those that the PIN is right for, too, but that are frozen. */
+  frozen: Type.Optional(Type.Array(Type.String())),
 });

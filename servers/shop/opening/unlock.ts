@@ -44,7 +44,7 @@ export async function unlock(
   const unlocked = await inTransaction(context.db, async (tx) => {
     if (!(await spendPhoneCode(context, tx, guessed.value.code_id))) return refuse('verification_code_wrong');
     const found = await sql<{ certificate_id: string }>`
-      select certificate_id from certificates where phone = ${phone} and state = 'active'
+      select certificate_id from certificates where phone = ${phone} and state in ('active', 'frozen')
       order by certificate_id for no key update`.execute(tx);
     await sql`
       update certificates set code_needed_since = null

@@ -6,7 +6,7 @@ import type { ShopContext, ShopLimits } from '../context.ts';
 import { comparePin } from './compare-pin.ts';
 import { noteGuessing } from './guessed-phones.ts';
 import { deviceOf } from './known-devices.ts';
-import { findOpenable, type Openable, type Verification } from './openable.ts';
+import { canBeOpened, findOpenable, type Openable, type Verification } from './openable.ts';
 import { GUESS_PHONE_CODE_REFUSALS, guessPhoneCode } from './phone-codes.ts';
 import { isSprayed, raiseAlarm } from './spraying.ts';
 
@@ -28,6 +28,7 @@ export const VERIFY_AFAR_REFUSALS = refusals(
   'rate_limited', // this caller; or with a right code, this phone
   ...GUESS_PHONE_CODE_REFUSALS,
   'code_required', // nobody unknown may guess at this phone or this PIN for now
+  'certificate_frozen', // the PIN was right
   'certificate_expired', // the PIN was right; says on which day
   'pin_or_phone_wrong',
 );
@@ -133,8 +134,8 @@ function inARow({ limits }: ShopContext, phone: string): LimitUse[] {
 
 const alone = { origin: 'afar', terminal_id: null } as const;
 
-function isCodeNeeded({ code_needed_since, is_expired }: Openable): boolean {
-  return code_needed_since !== null && !is_expired;
+function isCodeNeeded(openable: Openable): boolean {
+  return openable.code_needed_since !== null && canBeOpened(openable);
 }
 
 async function countOwn({ own }: AfarCaller): Promise<Result<null, 'rate_limited'>> {

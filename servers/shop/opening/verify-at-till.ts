@@ -16,6 +16,7 @@ export const VERIFY_AT_TILL_REFUSALS = refusals(
   'pin_wrong_length',
   'rate_limited', // this terminal
   'certificate_locked', // too many wrong PINs for this number here; a clerk can open it
+  'certificate_frozen', // the PIN was right
   'certificate_expired', // the PIN was right; says on which day
   'pin_or_phone_wrong',
 );

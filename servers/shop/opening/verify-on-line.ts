@@ -10,6 +10,7 @@ import { findOpenable, type Verification } from './openable.ts';
 export const VERIFY_ON_LINE_REFUSALS = refusals(
   'rate_limited', // this caller
   'certificate_locked', // too many wrong PINs on the phone line; a code to the phone sets a new one
+  'certificate_frozen', // the PIN was right
   'certificate_expired', // the PIN was right; says on which day
   'pin_or_phone_wrong', // also what can't be a phone number or PIN, which is no attempt
 );

@@ -4,9 +4,12 @@ import {
   AuthorisePayment,
   CAPTURE_REFUSALS,
   CapturePayment,
+  DISPUTES_PATH,
+  Disputes,
   PAYMENT_PATHS,
   Payment,
   REFUND_REFUSALS,
+  ReadDisputes,
   RefundPayment,
   VOID_REFUSALS,
   VoidPayment,
@@ -17,6 +20,7 @@ import type { App } from '../../../kit/http/app.ts';
 import { idempotentProcess, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { peerOf } from '../../../kit/signing/fastify.ts';
 import type { ShopContext } from '../context.ts';
+import { READ_RELAYED_DISPUTES_REFUSALS, readRelayedDisputes } from './relay-disputes.ts';
 import { RELAY_REFUSALS, readRelayedPayment, relayPayment } from './relay-payment.ts';
 
 /** Settlement's payment verbs, relayed under the shop's own signature. */
@@ -77,6 +81,27 @@ export function paymentPeerRoutes(app: App, context: ShopContext): void {
         request,
         reply,
         await readRelayedPayment(context, peerOf(request).party, request.params.order_id),
+      ),
+  );
+
+  app.get(
+    DISPUTES_PATH,
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'List the disputes about payments that were taken through the shop',
+        security,
+        querystring: ReadDisputes,
+        response: { 200: Disputes },
+        refusals: READ_RELAYED_DISPUTES_REFUSALS,
+      },
+    },
+    async (request, reply) =>
+      sendResult(
+        request,
+        reply,
+        await readRelayedDisputes(context, peerOf(request).party, request.query.after),
       ),
   );
 

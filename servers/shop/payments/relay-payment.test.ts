@@ -72,6 +72,14 @@ describe('payment through the shop', () => {
     expect(settlement.asked[0]).toMatchObject({ path: `/v1/peer/payments/by-order/${order}/${verb}`, body });
   });
 
+  test('passes on why a card was declined at capture', async () => {
+    const declined = { code: 'payment_declined', decline_reason: 'insufficient_funds' };
+    settlement.answer = () => ({ status: 402, body: declined });
+    const path = `/v1/peer/payments/by-order/${newId()}/captures`;
+    const reply = await shop.peer('POST', path, { amount_minor: 5 });
+    expect(reply).toMatchObject({ status: 402, body: declined });
+  });
+
   test('passes on refusals', async () => {
     settlement.answer = () => ({ status: 422, body: { code: 'refund_exceeds_payment' } });
     const path = `/v1/peer/payments/by-order/${newId()}/refunds`;

@@ -1,4 +1,5 @@
 import {
+  declineReasonOf,
   PAYMENT_PATHS,
   type Payment,
   READ_PAYMENT_REFUSALS,
@@ -48,8 +49,10 @@ export async function relayPayment<Codes extends readonly ProblemCode[]>(
   if (!planned) return refuse('payment_not_found');
   const outcome = await performCall(context, callId, async () => {});
   if (outcome.kind === 'done') return done(outcome.answer as Payment);
-  const code = outcome.kind === 'refused' ? outcome.code : undefined;
-  return refuse(knownRefusal(codes, code, 'payment_unknown'));
+  if (outcome.kind === 'unknown') return refuse('payment_unknown');
+  const reason = declineReasonOf(outcome.answer);
+  const why = reason === undefined ? undefined : { decline_reason: reason };
+  return refuse(knownRefusal(codes, outcome.code, 'payment_unknown'), why);
 }
 
 /** The state of a payment at settlement, for the operator whose order it is. */

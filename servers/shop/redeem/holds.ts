@@ -40,6 +40,7 @@ const HOLD_MINUTES = 15;
 
 export const PLACE_HOLD_REFUSALS = refusals(
   'certificate_not_found',
+  'certificate_frozen',
   'certificate_not_active',
   'insufficient_balance',
 );
@@ -85,6 +86,7 @@ export async function placeHold(
     where certificate_id = ${input.certificate_id} for update of b`.execute(tx);
   const certificate = found.rows[0];
   if (certificate === undefined) return refuse('certificate_not_found');
+  if (certificate.state === 'frozen') return refuse('certificate_frozen');
   if (certificate.state !== 'active' || certificate.expires_at <= now)
     return refuse('certificate_not_active');
   if (certificate.available_minor < amount) return refuse('insufficient_balance');

@@ -10,6 +10,7 @@ import type { RedeemOperation } from './redeem-operation.ts';
 export const REDEEM_REFUSALS = refusals(
   'verification_expired', // also after a new PIN
   'certificate_not_found', // not opened by this verification
+  'certificate_frozen',
   'certificate_not_active',
   'insufficient_balance',
 );
@@ -69,6 +70,7 @@ export async function redeemBatch(
           when not l.is_open then 'verification_expired'
           when l.pin_version is null or c.certificate_id is null then 'certificate_not_found'
           when b.certificate_id is null then 'locked'
+          when c.state = 'frozen' then 'certificate_frozen'
           when b.pin_version <> l.pin_version then 'verification_expired'
           when c.state <> 'active' or c.expires_at <= ${now} then 'certificate_not_active'
           when b.available_minor < l.amount_minor then 'insufficient_balance'

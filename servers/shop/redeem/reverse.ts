@@ -37,7 +37,7 @@ type Redemption = {
 export const REVERSE_REFUSALS = refusals(
   'redemption_not_found',
   'already_reversed', // in full
-  'reversal_not_allowed', // more than is left to reverse, the certificate is no longer active, or part of its history was dropped
+  'reversal_not_allowed', // more than is left to reverse, the certificate has expired or was cancelled, or part of its history was dropped
 );
 
 export const REVERSE_AT_TILL_REFUSALS = refusals(
@@ -72,7 +72,8 @@ export async function reverse(
   const left_minor = redemption.amount_minor - before.reversed_minor;
   if (left_minor === 0n) return refuse('already_reversed');
   const amount = input.amount_minor === undefined ? left_minor : minorFromJson(input.amount_minor);
-  const isPossible = redemption.state === 'active' && redemption.is_whole;
+  // What is frozen is more afterwards.
+  const isPossible = ['active', 'frozen'].includes(redemption.state) && redemption.is_whole;
   if (amount > left_minor || !isPossible)
     return refuse('reversal_not_allowed', { reversible_minor: isPossible ? minorToJson(left_minor) : 0 });
 

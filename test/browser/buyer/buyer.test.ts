@@ -89,6 +89,24 @@ test('a gift is given by keyboard alone', async () => {
   await leave();
 });
 
+test('whoever is logged out while paying logs in again, and pays for what they had chosen', async () => {
+  const visitor = await aBuyerWithCard();
+  const { page, context, leave } = visitor;
+  await enter(visitor, DEMO);
+  await titled(visitor, '김하늘 님, 안녕하세요', '');
+  await chooseGift(visitor);
+  await page.getByRole('radio', { name: '4242' }).first().waitFor();
+  await context.clearCookies();
+  await press(visitor, '50,000원 승인받기', '');
+  await titled(visitor, '다시 만나 반가워요', '');
+  await enter(visitor, DEMO);
+  await titled(visitor, '확인하고 결제해요', '');
+  await press(visitor, '50,000원 승인받기', '');
+  await titled(visitor, '누구에게 보낼까요?', '');
+  await press(visitor, '구매 취소', '');
+  await leave();
+});
+
 test('a buyer’s cookie is of no use to other sites', async () => {
   const visitor = await stage.visitor(DESKTOP, 'management');
   const { page, leave } = visitor;

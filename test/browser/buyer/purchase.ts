@@ -35,6 +35,9 @@ export async function pay(visitor: Visitor): Promise<void> {
   await page.getByText(says('아직 등록한 카드가 없어요.', 'You haven’t added a card yet.')).waitFor();
   await look('buyer-pay-no-card');
   await press(visitor, '카드 추가하기', 'Add a card');
+  await go(visitor, '돌아가기', 'Go back');
+  await titled(visitor, '확인하고 결제해요', 'Review and pay');
+  await press(visitor, '카드 추가하기', 'Add a card');
   const number = page.getByLabel(says('카드 번호', 'Card number'));
   await number.fill('4242 4242');
   await press(visitor, '카드 등록하기', 'Add card');
@@ -57,6 +60,14 @@ export async function pay(visitor: Visitor): Promise<void> {
   const code = page.getByLabel(says('카드사 인증번호', 'Code from your bank'));
   await code.waitFor();
   await look('buyer-bank');
+  // They leave the bank's page, and find their way back to it another time.
+  await go(visitor, '돌아가기', 'Go back');
+  await titled(visitor, '카드사 본인 인증이 필요해요', 'Your bank needs to confirm it’s you');
+  await page.goto('/gifts');
+  await page.getByText(says('카드사 인증 필요', 'Confirm with your bank')).first().click();
+  await titled(visitor, '카드사 본인 인증이 필요해요', 'Your bank needs to confirm it’s you');
+  await go(visitor, '카드사에서 인증하기', 'Continue to my bank');
+  await code.waitFor();
   await code.fill('123456');
   await page.locator('main').getByRole('button').click();
   await titled(visitor, '누구에게 보낼까요?', 'Who is it for?');

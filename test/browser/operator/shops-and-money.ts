@@ -21,7 +21,7 @@ export async function seeMoney({ page, says, look }: Visitor): Promise<void> {
       .getByRole('dialog')
       .getByRole('button', { name: says('지금 지급', 'Pay out now') })
       .click();
-    await page.getByRole('alert').getByText(says('지급했어요.', 'Paid ')).waitFor();
+    await page.getByRole('alert').getByText(says('지급을 예약했어요.', 'Payout planned.')).waitFor();
   }
   await page.getByText(says('19,500원', '₩19,500')).first().waitFor();
   await look('console-payouts');

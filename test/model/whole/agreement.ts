@@ -42,17 +42,21 @@ export async function checkAgreement(world: World): Promise<void> {
     select order_id, captured_minor - refunded_minor as left_minor from payments
     where captured_minor > refunded_minor order by 1`,
   );
-  const live = sql`state in ('offered', 'scheduled', 'accepted', 'issued')`;
+  const live = sql`orders.state in ('offered', 'scheduled', 'accepted', 'issued')`;
   const owed = await rows(
     m,
     sql`
-    select coalesce(group_id, order_id) as order_id, sum(amount_minor)::bigint as left_minor from orders
-    where ${live} group by 1 order by 1`,
+    select coalesce(group_id, order_id) as order_id, sum(amount_minor - coalesce(cancelled_minor, 0))::bigint as left_minor
+    from orders left join disputed_gifts using (order_id)
+    where ${live} and amount_minor > coalesce(cancelled_minor, 0) group by 1 order by 1`,
   );
   expect(owed).toEqual(paid);
 
   // Each such order has exactly one certificate, with the same amount.
-  const ordered = await rows(m, sql`select order_id, amount_minor from orders where ${live} order by 1`);
+  const ordered = await rows(
+    m,
+    sql`select order_id, amount_minor from orders where ${live} and dispute is distinct from 'lost' order by 1`,
+  );
   const certified = await rows(
     h,
     sql`
@@ -104,7 +108,7 @@ export async function checkAgreement(world: World): Promise<void> {
   const paidOut = await rows(
     s,
     sql`
-    select payout_id, gross_minor, commission_minor, 'paid' as state from payouts order by 1`,
+    select payout_id, gross_minor, commission_minor, state from payouts order by 1`,
   );
   expect(asked).toEqual(paidOut);
 
@@ -115,10 +119,14 @@ export async function checkAgreement(world: World): Promise<void> {
 /** Each payment has a status that fits its order's state, and each order the state that the model has. */
 async function checkStates({ running, model }: World): Promise<void> {
   const payments = await rows(running.settlement.context.db, sql`select order_id, status from payments`);
-  const orders = await rows(running.management.context.db, sql`select order_id, group_id, state from orders`);
+  const orders = await rows(
+    running.management.context.db,
+    sql`select order_id, group_id, state, dispute from orders`,
+  );
   const statusOf = new Map(payments.map(({ order_id, status }) => [order_id, String(status)]));
-  for (const { order_id, group_id, state } of orders) {
-    const possible = [...(STATUSES[String(state)] ?? []), ...(group_id === null ? [] : BESIDE_OTHERS)];
+  for (const { order_id, group_id, state, dispute } of orders) {
+    const mayBeRefunded = group_id !== null || dispute === 'lost';
+    const possible = [...(STATUSES[String(state)] ?? []), ...(mayBeRefunded ? BESIDE_OTHERS : [])];
     const status = statusOf.get(group_id ?? order_id) ?? 'none';
     expect(possible, `order ${order_id} is ${state}`).toContain(status);
   }
@@ -136,7 +144,7 @@ async function checkStates({ running, model }: World): Promise<void> {
 }
 
 const TAKEN = ['captured'];
-/** What a payment's status may also be because of other gifts that share it. */
+/** What a payment's status may also be because of other gifts that share it, or of a dispute that was lost. */
 const BESIDE_OTHERS = ['captured', 'refunded'];
 const STATUSES: Record<string, readonly string[]> = {
   authorising: ['processing', 'authorised', 'expired'],

@@ -71,6 +71,8 @@ export async function placeOrder(world: World): Promise<void> {
     captureBooked: false,
     refunded: false,
     refundBooked: false,
+    disputes: 0,
+    chargedBack: undefined,
     certificate: { state: 'none', balance: 0, held: 0, expiresAt: 0, phone: '' },
   });
 }

@@ -97,6 +97,8 @@ function aShare(
     captureBooked: false,
     refunded: false,
     refundBooked: false,
+    disputes: 0,
+    chargedBack: undefined,
     certificate: { state: 'none', balance: 0, held: 0, expiresAt: 0, phone: '' },
   };
 }

@@ -13,9 +13,14 @@ import {
   remindRecipients,
 } from '../../../servers/management/orders/due-orders.ts';
 import { settleUnknown } from '../../../servers/management/settle-calls.ts';
+import { followPayouts } from '../../../servers/management/shops/follow-payouts.ts';
 import { payOutDaily } from '../../../servers/management/shops/pay-out.ts';
 import { expireAuthorisations } from '../../../servers/settlement/payments/expire.ts';
 import { pollAcquirer } from '../../../servers/settlement/payments/poll-acquirer.ts';
+import { pollRequests } from '../../../servers/settlement/payments/poll-requests.ts';
+import { askBanks } from '../../../servers/settlement/payouts/ask-banks.ts';
+import { gatherBatches } from '../../../servers/settlement/payouts/gather-batch.ts';
+import { sendBatches } from '../../../servers/settlement/payouts/send-batch.ts';
 import { expireCertificates } from '../../../servers/shop/certificates/expire-certificates.ts';
 import { retryRelays } from '../../../servers/shop/payments/relay-payment.ts';
 import { expireHolds } from '../../../servers/shop/redeem/holds.ts';
@@ -28,13 +33,25 @@ import type { World } from './world.ts';
 
 /** Retries everything whose outcome is unknown. */
 export async function janitor(world: World): Promise<void> {
-  const { running, model } = world;
+  const { running } = world;
   world.pass((10 + world.random.upTo(20)) * SECOND_MS);
   while ((await retryRelays(running.shop.context)) > 0);
   while ((await settleUnknown(running.management.context)) > 0);
   while ((await driveDueShares(running.management.context)) > 0);
-  for (const payout of model.payouts) Object.assign(payout, { paid: true, booked: true });
+  await settlePayouts(world);
   await catchUp(world, 'janitor');
+}
+
+/** Payouts that were asked for go to the bank, which pays them, and management hears of it. */
+async function settlePayouts(world: World): Promise<void> {
+  const { running, model } = world;
+  const { context } = running.settlement;
+  while ((await gatherBatches(context)) > 0);
+  while ((await sendBatches(context)) > 0);
+  world.pass(10 * SECOND_MS);
+  while ((await askBanks(context)) > 0);
+  while ((await followPayouts(running.management.context)) > 0);
+  for (const payout of model.payouts) payout.paid = true;
 }
 
 /** Runs all jobs that are due, on all servers. */
@@ -44,6 +61,7 @@ export async function timers(world: World): Promise<void> {
     () => pollAcquirer(settlement.context),
     () => checkWaitingPayments(management.context),
     () => expireAuthorisations(settlement.context),
+    () => pollRequests(settlement.context),
     () => releaseUnconfirmed(management.context),
     () => expireOffers(management.context),
     () => remindRecipients(management.context),
@@ -143,12 +161,12 @@ export async function payOut(world: World): Promise<void> {
   const said = await world.ask(doors.operator, 'POST', '/v1/staff/payouts', { shop_id });
   const fault = injected();
   if (gross <= 0) return expectRefusal(said, 'wrong_state');
-  const commission = pay(world, shop_id, fault?.kind !== 'request_lost', fault === undefined);
+  const commission = planPayout(world, shop_id);
   expect([said.status, said.body.gross_minor, said.body.commission_minor, said.body.state]).toEqual([
     201,
     gross,
     commission,
-    fault === undefined ? 'paid' : 'asked',
+    fault === undefined ? 'planned' : 'asked',
   ]);
 }
 
@@ -158,14 +176,14 @@ async function payDaily(world: World): Promise<void> {
   if (world.nowMs() < model.nextPayoutAt) return;
   model.nextPayoutAt = world.nowMs() + DAY_MS;
   for (const shop_id of ['haneul', 'haneul-mall'] as const)
-    if (model.unpaid[shop_id] > 0) pay(world, shop_id, true, true);
+    if (model.unpaid[shop_id] > 0) planPayout(world, shop_id);
 }
 
 /** The operator's commission is 2.5 %. */
-function pay({ model }: World, shop_id: ShopId, paid: boolean, booked: boolean): number {
+function planPayout({ model }: World, shop_id: ShopId): number {
   const gross = model.unpaid[shop_id];
   const commission = Math.round((gross * 25) / 1_000);
-  model.payouts.push({ shop_id, gross, commission, paid, booked });
+  model.payouts.push({ shop_id, gross, commission, paid: false });
   model.unpaid[shop_id] = 0;
   return commission;
 }

@@ -5,7 +5,7 @@ export type CardName = 'approved' | 'declined' | 'secondStep' | 'late' | 'never'
 
 /** A certificate as it should be at the shop. */
 export type Certificate = {
-  state: 'none' | 'registered' | 'active' | 'cancelled' | 'expired';
+  state: 'none' | 'registered' | 'active' | 'frozen' | 'cancelled' | 'expired';
   balance: number;
   held: number;
   expiresAt: number;
@@ -43,6 +43,9 @@ export type Gift = {
   captureBooked: boolean;
   refunded: boolean;
   refundBooked: boolean;
+  /** How often its payment was disputed, and what was left of it when such a dispute was lost. */
+  disputes: number;
+  chargedBack: number | undefined;
   certificate: Certificate;
 };
 
@@ -72,7 +75,7 @@ export type Fact = {
   waits?: boolean;
 };
 
-export type Payout = { shop_id: ShopId; gross: number; commission: number; paid: boolean; booked: boolean };
+export type Payout = { shop_id: ShopId; gross: number; commission: number; paid: boolean };
 
 export type Model = ReturnType<typeof aModel>;
 
@@ -106,7 +109,7 @@ export function sumOf<T>(items: readonly T[], amount: (item: T) => number): numb
 export function expectedOfSettlement({ gifts, payouts }: Model) {
   const paid = payouts.filter((payout) => payout.paid);
   const captured = sumOf(gifts, (gift) => (gift.captured ? gift.amount : 0));
-  const refunded = sumOf(gifts, (gift) => (gift.refunded ? gift.amount : 0));
+  const refunded = sumOf(gifts, (gift) => (gift.refunded ? gift.amount : (gift.chargedBack ?? 0)));
   const commission = sumOf(paid, (payout) => payout.commission);
   const paidOut = sumOf(paid, (payout) => payout.gross) - commission;
   return { captured, refunded, paidOut, commission, inTrust: captured - refunded - paidOut - commission };
@@ -117,7 +120,9 @@ export function expectedOfShop({ gifts, facts, holds, checkouts }: Model) {
   return {
     issued: sumOf(known, ({ amount }) => amount),
     outstanding: sumOf(known, ({ certificate }) => certificate.balance),
-    refunded: sumOf(known, ({ certificate, amount }) => (certificate.state === 'cancelled' ? amount : 0)),
+    refunded: sumOf(known, ({ certificate, amount, chargedBack }) =>
+      certificate.state === 'cancelled' ? (chargedBack ?? amount) : 0,
+    ),
     ...movedBy(facts),
     held:
       sumOf(holds, ({ amount }) => amount) +
@@ -128,7 +133,7 @@ export function expectedOfShop({ gifts, facts, holds, checkouts }: Model) {
 /** Management's books as they should be: of the shop's facts, only those that have reached it. */
 export function expectedOfManagement({ gifts, facts, told }: Model) {
   const issued = sumOf(gifts, (gift) => (gift.captureBooked ? gift.amount : 0));
-  const refunded = sumOf(gifts, (gift) => (gift.refundBooked ? gift.amount : 0));
+  const refunded = sumOf(gifts, (gift) => (gift.refundBooked ? gift.amount : (gift.chargedBack ?? 0)));
   const { redeemed, expired } = movedBy(facts.slice(0, told).filter(({ waits }) => waits !== true));
   return { issued, refunded, redeemed, expired, outstanding: issued - refunded - redeemed - expired };
 }

@@ -116,6 +116,8 @@ export async function refundAcceptedGift(world: World): Promise<void> {
   const fault = injected();
   if (gift.endReason !== 'withdrawn_by_buyer') {
     if (gift.state !== 'accepted') return expectRefusal(said, 'wrong_state');
+    if (gift.certificate.state === 'frozen' || gift.chargedBack !== undefined)
+      return expectRefusal(said, 'certificate_frozen');
     if (world.nowMs() >= gift.refundUntil) return expectRefusal(said, 'refund_period_over');
   }
   const untold = gift.endReason === 'withdrawn_by_buyer' ? undefined : whyNotRequested(world, gift);

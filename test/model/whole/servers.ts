@@ -46,6 +46,7 @@ export async function startServers({ time, random, wire }: Surroundings) {
     dataDir,
     (role) => urlOf(portBase, role),
     () => 'smpp://127.0.0.1:9',
+    urlOf(portBase, 'sandbox'),
   );
   const [management, settlement, carrier, shop] = await Promise.all(SERVER_ROLES.map(testDatabase));
   if (!management || !settlement || !carrier || !shop) throw new Error('A server has no database.');

@@ -56,9 +56,11 @@ async function visit(world: World): Promise<Visit | undefined> {
       const isOver = state === 'expired' || (state === 'active' && expiresAt <= nowMs());
       return of === phone && isOver;
     });
-    expect([isLate ? 'certificate_expired' : 'pin_or_phone_wrong', 'certificate_locked']).toContain(
-      said.body.code,
+    const isFrozen = model.gifts.some(
+      ({ certificate }) => certificate.state === 'frozen' && certificate.phone === phone,
     );
+    const late = isLate ? 'certificate_expired' : 'pin_or_phone_wrong';
+    expect([isFrozen ? 'certificate_frozen' : late, 'certificate_locked']).toContain(said.body.code);
     return undefined;
   }
   expect(said.status).toBe(201);
@@ -206,7 +208,8 @@ export async function reverse(world: World): Promise<void> {
   if (remaining === 0) return expectRefusal(said, 'already_reversed');
   const taken = amount ?? remaining;
   const { certificate } = used.gift;
-  if (taken > remaining || certificate.state !== 'active') return expectRefusal(said, 'reversal_not_allowed');
+  if (taken > remaining || !['active', 'frozen'].includes(certificate.state))
+    return expectRefusal(said, 'reversal_not_allowed');
   expect(said.status).toBe(201);
   used.reversed += taken;
   certificate.balance += taken;

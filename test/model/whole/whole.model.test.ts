@@ -5,6 +5,7 @@ import { SEED } from '../../harness/seed.ts';
 import { checkAgreement } from './agreement.ts';
 import { checkBooks } from './books.ts';
 import { abandon, confirm, nameRecipient, placeOrder, resend, takeSecondStep, wait } from './buyer-verbs.ts';
+import { disputePayment } from './dispute-verbs.ts';
 import { giveToSeveral } from './group-verbs.ts';
 import { beginCheckout, confirmCheckout, extend } from './holder-verbs.ts';
 import { janitor, payOut, sendNotices, timers } from './jobs.ts';
@@ -38,6 +39,7 @@ const VERBS: readonly [verb: (world: World) => Promise<void>, weight: number][] 
   [confirmCheckout, 5],
   [extend, 3],
   [payOut, 3],
+  [disputePayment, 5],
   [sendNotices, 5],
   [janitor, 4],
   [timers, 2],
@@ -107,6 +109,7 @@ function expectEnough(worlds: readonly World[]): void {
   expect(worlds.flatMap(({ model }) => model.uses).length).toBeGreaterThan(200);
   expect(worlds.flatMap(({ model }) => model.payouts).length).toBeGreaterThan(6);
   expect(facts.filter(({ kind }) => kind === 'reversed').length).toBeGreaterThan(20);
+  for (const state of ['open', 'won', 'lost']) expect(met(`dispute ${state}`)).toBeGreaterThan(0);
   expect(met('answer_lost')).toBeGreaterThan(5);
   expect(met('request_lost')).toBeGreaterThan(5);
 }

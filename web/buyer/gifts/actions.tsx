@@ -8,6 +8,7 @@ import { answered } from '../../kit/problem.ts';
 import { api, type Order } from '../api.ts';
 import { useWords } from '../words.ts';
 import { CancelGift } from './cancel-gift.tsx';
+import { isOpen } from './state.tsx';
 
 /** Nothing was charged in these states, so there is no receipt. */
 const NOT_PAID: ReadonlySet<Order['state']> = new Set([
@@ -41,6 +42,11 @@ export function GiftActions({ order }: { order: Order }) {
     <Stack gap="sm">
       {resend.isError && <ProblemNotice thrown={resend.error} />}
       <Group gap="sm">
+        {isOpen(order) && (
+          <Button component={Link} to={`/give/${order_id}`}>
+            {t('gifts.continue_purchase')}
+          </Button>
+        )}
         {state === 'offered' && (
           <Button
             loading={resend.isPending}

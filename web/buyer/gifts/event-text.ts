@@ -31,7 +31,13 @@ const WITHOUT_DETAIL = [
   'authorisation_released',
   'refunded',
   'refund_failed',
+  'payment_disputed',
+  'dispute_won',
+  'dispute_lost',
+  'certificate_unfrozen',
 ] as const;
+
+const WITH_AMOUNT = ['certificate_expired', 'certificate_frozen', 'charged_back'] as const;
 
 type UseDetail = { amount_minor: number; balance_minor?: number; currency: string; store_name?: string };
 
@@ -46,7 +52,8 @@ export function eventText({ t }: Pick<Words, 't'>, { kind, detail }: Event): str
   if (!isUse(detail)) return undefined;
   const { currency } = detail;
   const amount = { amount_minor: detail.amount_minor, currency };
-  if (kind === 'certificate_expired') return t('gifts.at_certificate_expired', { amount });
+  const about = WITH_AMOUNT.find((known) => known === kind);
+  if (about !== undefined) return t(`gifts.at_${about}`, { amount });
   if (kind !== 'used' && kind !== 'use_reversed') return undefined;
   return t(`gifts.at_${kind}`, {
     store,

@@ -5,6 +5,7 @@ import { useParams } from 'react-router';
 import { Answer } from '../../kit/notice.tsx';
 import { answered } from '../../kit/problem.ts';
 import { api, type Order } from '../api.ts';
+import { useDeclineText } from '../give/outcomes.tsx';
 import { useShopName } from '../give/shops.ts';
 import { BackLink, PageTitle } from '../parts.tsx';
 import { cardPicture } from '../pictures.ts';
@@ -30,6 +31,7 @@ export function GiftPage() {
 function Gift({ order }: { order: Order }) {
   const { t } = useWords();
   const shopName = useShopName();
+  const declineText = useDeclineText();
   return (
     <Stack gap="xl" py="md" maw={560} mx="auto">
       <Box>
@@ -50,7 +52,11 @@ function Gift({ order }: { order: Order }) {
           <Facts order={order} />
         </Paper>
       </Box>
+      {order.state === 'declined' && order.group_id === undefined && (
+        <Alert color="red">{declineText(order.decline_reason)}</Alert>
+      )}
       {order.state === 'refund_failed' && <Alert color="red">{t('gifts.refund_failed_what')}</Alert>}
+      {order.dispute !== undefined && <Alert color="orange">{t(`gifts.dispute_${order.dispute}`)}</Alert>}
       <GiftActions order={order} />
       <GiftTimeline order={order} />
     </Stack>

@@ -5,6 +5,7 @@ import { useWords } from '../words.ts';
 type Look = { word: StateWord; color: string };
 type StateWord =
   | 'pending'
+  | 'requires_action'
   | 'scheduled'
   | 'offered'
   | 'correcting'
@@ -20,7 +21,7 @@ const PENDING = { word: 'pending', color: 'blue' } as const;
 const RETURNING = { word: 'returning', color: 'gray' } as const;
 const LOOKS: Record<Order['state'], Look> = {
   authorising: PENDING,
-  requires_action: PENDING,
+  requires_action: { word: 'requires_action', color: 'orange' },
   authorised: PENDING,
   awaiting_confirmation: PENDING,
   capturing: PENDING,

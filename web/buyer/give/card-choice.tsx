@@ -5,21 +5,22 @@ import { Answer, ProblemNotice } from '../../kit/notice.tsx';
 import { answered } from '../../kit/problem.ts';
 import { api, type PaymentMethod } from '../api.ts';
 import { useWords } from '../words.ts';
-import { useShops } from './shops.ts';
+import { useShopName } from './shops.ts';
 
 const CAME_FROM = 'seonmul.card-for';
 
-/** The member's payment methods; for a shop, those that it takes. */
+/** The member's payment methods; for a shop, those that it takes, and the others. */
 export function usePaymentMethods(shopId?: string) {
-  const shop = useShops().data?.shops.find(({ shop_id }) => shop_id === shopId);
   return useQuery({
     queryKey: ['payment-methods'],
     queryFn: () => answered(api.GET('/v1/payment-methods')),
-    select: ({ payment_methods }) => ({
-      payment_methods: payment_methods.filter(
-        ({ settlement }) => shop === undefined || settlement === shop.settlement,
-      ),
-    }),
+    select: ({ payment_methods }) => {
+      const isTaken = ({ shops }: PaymentMethod) => shopId === undefined || shops.includes(shopId);
+      return {
+        payment_methods: payment_methods.filter(isTaken),
+        elsewhere: payment_methods.filter((method) => !isTaken(method)),
+      };
+    },
   });
 }
 
@@ -27,6 +28,15 @@ export function usePaymentMethodName(): (method: PaymentMethod) => string {
   const { t } = useWords();
   return ({ brand, masked_number }) =>
     t('give.pay_card', { brand: brand.toUpperCase(), last4: masked_number.slice(-4) });
+}
+
+/** When a card expires, if that is known. */
+export function useExpiry(): (method: PaymentMethod) => string | undefined {
+  const { t } = useWords();
+  return ({ expiry_month, expiry_year }) =>
+    expiry_month === undefined || expiry_year === undefined
+      ? undefined
+      : t('give.pay_expiry', { month: String(expiry_month).padStart(2, '0'), year: expiry_year });
 }
 
 /** The cards to pay with, and a button to add one. */
@@ -42,12 +52,14 @@ export function CardChoice({
   const { t } = useWords();
   const methods = usePaymentMethods(shopId);
   const nameOf = usePaymentMethodName();
+  const shopName = useShopName();
+  const expiryOf = useExpiry();
   return (
     <Answer of={methods} height={120}>
-      {({ payment_methods }) => (
+      {({ payment_methods, elsewhere }) => (
         <Stack gap="sm">
           {payment_methods.length === 0 ? (
-            <Text c="dimmed">{t('give.no_card')}</Text>
+            <Text c="dimmed">{t(elsewhere.length === 0 ? 'give.no_card' : 'give.no_card_here')}</Text>
           ) : (
             <Radio.Group
               label={t('give.pay_by')}
@@ -61,14 +73,19 @@ export function CardChoice({
                     key={method.payment_method_id}
                     value={method.payment_method_id}
                     label={nameOf(method)}
-                    description={t('give.pay_expiry', {
-                      month: String(method.expiry_month).padStart(2, '0'),
-                      year: method.expiry_year,
-                    })}
+                    description={expiryOf(method)}
                   />
                 ))}
               </Stack>
             </Radio.Group>
+          )}
+          {shopId !== undefined && elsewhere.length > 0 && (
+            <Text fz="sm" c="dimmed">
+              {t('give.cards_elsewhere', {
+                shop: shopName(shopId),
+                cards: elsewhere.map(nameOf).join(', '),
+              })}
+            </Text>
           )}
           <AddCard from="/give/pay" shopId={shopId} />
         </Stack>

@@ -1,6 +1,6 @@
 import { Button, Center, Loader, Stack } from '@mantine/core';
 import { useEffect, useRef } from 'react';
-import { Link, useNavigate, useSearchParams } from 'react-router';
+import { Link, Navigate, useNavigate, useSearchParams } from 'react-router';
 import { useIdempotentMutation } from '../../kit/idempotent-mutation.ts';
 import { ProblemNotice } from '../../kit/notice.tsx';
 import { answered } from '../../kit/problem.ts';
@@ -10,13 +10,18 @@ import { useWords } from '../words.ts';
 import { cameFrom } from './card-choice.tsx';
 import { useDraft } from './draft.ts';
 
-/** The return from the payment provider with a card token, which is saved. */
+/** The return from the payment provider: with a card's token, which is saved, or without a card. */
 export function CardReturn() {
-  const { t } = useWords();
   const [query] = useSearchParams();
+  const payment_method_id = query.get('payment_method_id');
+  if (payment_method_id === null) return <Navigate to={cameFrom()} replace />;
+  return <SaveCard payment_method_id={payment_method_id} />;
+}
+
+function SaveCard({ payment_method_id }: { payment_method_id: string }) {
+  const { t } = useWords();
   const navigate = useNavigate();
   const [, keep] = useDraft();
-  const payment_method_id = query.get('payment_method_id') ?? '';
   const add = useIdempotentMutation(
     (id: string, headers) =>
       answered(api.POST('/v1/payment-methods', { body: { payment_method_id: id }, headers })),

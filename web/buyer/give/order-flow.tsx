@@ -1,18 +1,18 @@
-import { Button, Stack } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useParams } from 'react-router';
 import { useIdempotentMutation } from '../../kit/idempotent-mutation.ts';
-import { Answer, ProblemNotice } from '../../kit/notice.tsx';
+import { Answer } from '../../kit/notice.tsx';
 import { answered } from '../../kit/problem.ts';
 import { api, type Order } from '../api.ts';
 import { useWords } from '../words.ts';
+import { AbandonOrder } from './abandon-order.tsx';
 import { DonePage } from './done.tsx';
 import type { OrderStepProps } from './order-step.ts';
 import { Declined, Ended, Waiting } from './outcomes.tsx';
 import { ReadBack } from './read-back.tsx';
 import { RecipientStep } from './recipient-step.tsx';
-import { Step } from './step.tsx';
+import { SecondStep } from './second-step.tsx';
 
 /** States that the server moves on by itself; the order is polled meanwhile. */
 const IN_PROGRESS: ReadonlySet<Order['state']> = new Set([
@@ -52,7 +52,7 @@ function OrderStep({ order, onChange }: OrderStepProps) {
     case 'authorising':
       return <Waiting title={t('give.asking_bank')} what={t('give.asking_bank_what')} />;
     case 'requires_action':
-      return <SecondStep order={order} onChange={onChange} />;
+      return <OrderSecondStep order={order} onChange={onChange} />;
     case 'authorised':
       return <RecipientStep order={order} onChange={onChange} />;
     case 'awaiting_confirmation':
@@ -88,27 +88,20 @@ function OrderStep({ order, onChange }: OrderStepProps) {
   }
 }
 
-/** The issuer asks the cardholder to authenticate, on the payment provider's page. */
-function SecondStep({ order, onChange }: OrderStepProps) {
-  const { t } = useWords();
-  const check = useIdempotentMutation((order_id: string, headers) =>
-    answered(api.POST('/v1/orders/{order_id}/authentication', { params: { path: { order_id } }, headers })),
+function OrderSecondStep({ order, onChange }: OrderStepProps) {
+  const { order_id, action_url } = order;
+  const check = useIdempotentMutation((id: string, headers) =>
+    answered(
+      api.POST('/v1/orders/{order_id}/authentication', { params: { path: { order_id: id } }, headers }),
+    ),
   );
-  // The cardholder has answered when they come back, so the server checks the outcome.
-  const isChecked = useRef(false);
-  useEffect(() => {
-    if (isChecked.current) return;
-    isChecked.current = true;
-    check.mutate(order.order_id, { onSuccess: onChange });
-  });
   return (
-    <Step step={4} title={t('give.second_step')} what={t('give.second_step_what')}>
-      <Stack>
-        {check.isError && <ProblemNotice thrown={check.error} />}
-        <Button component="a" href={order.action_url} size="lg">
-          {t('give.second_step_go')}
-        </Button>
-      </Stack>
-    </Step>
+    <SecondStep
+      actionUrl={action_url}
+      problem={check.error}
+      onBack={() => check.mutate(order_id, { onSuccess: onChange })}
+    >
+      <AbandonOrder order={order} onChange={onChange} />
+    </SecondStep>
   );
 }

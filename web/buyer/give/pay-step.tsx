@@ -35,6 +35,7 @@ export function PayStep() {
   const place = useIdempotentMutation(placeGift, [['orders'], ['order-groups']]);
   const payStep = usePayStep();
   const isSeveral = draft.several !== undefined;
+  const isChargedLater = chosen?.charged_at_capture === true;
   const amount = { amount_minor: sumOf(draft), currency: draft.currency ?? 'KRW' };
   function refused(thrown: unknown) {
     const step = thrown instanceof Problem ? STEP_OF_CODE[thrown.code] : undefined;
@@ -69,10 +70,10 @@ export function PayStep() {
               );
             }}
           >
-            {t('give.reserve', { amount })}
+            {t(isChargedLater ? 'give.continue_to_name' : 'give.reserve', { amount })}
           </Button>
           <Text fz="sm" c="dimmed" ta="center">
-            {t(isSeveral ? 'several.hold' : 'give.hold')}
+            {t(`${isSeveral ? 'several' : 'give'}.${isChargedLater ? 'charged_later' : 'hold'}`)}
           </Text>
         </Stack>
       </Stack>

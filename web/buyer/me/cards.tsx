@@ -4,7 +4,8 @@ import { useIdempotentMutation } from '../../kit/idempotent-mutation.ts';
 import { Answer, ProblemNotice } from '../../kit/notice.tsx';
 import { answered } from '../../kit/problem.ts';
 import { api, type PaymentMethod } from '../api.ts';
-import { AddCard, usePaymentMethodName, usePaymentMethods } from '../give/card-choice.tsx';
+import { AddCard, useExpiry, usePaymentMethodName, usePaymentMethods } from '../give/card-choice.tsx';
+import { useShopName } from '../give/shops.ts';
 import { useWords } from '../words.ts';
 
 /** The member's cards. */
@@ -29,7 +30,9 @@ export function Cards() {
 function CardRow({ method }: { method: PaymentMethod }) {
   const { t } = useWords();
   const nameOf = usePaymentMethodName();
-  const { payment_method_id, expiry_month, expiry_year } = method;
+  const shopName = useShopName();
+  const expiry = useExpiry()(method);
+  const { payment_method_id, provider, shops } = method;
   const remove = useIdempotentMutation(
     (_: undefined) =>
       answered(
@@ -43,14 +46,23 @@ function CardRow({ method }: { method: PaymentMethod }) {
       <Group justify="space-between" wrap="nowrap">
         <div>
           <Text>{card}</Text>
+          {expiry !== undefined && (
+            <Text fz="sm" c="dimmed">
+              {expiry}
+            </Text>
+          )}
           <Text fz="sm" c="dimmed">
-            {t('give.pay_expiry', { month: String(expiry_month).padStart(2, '0'), year: expiry_year })}
+            {shops.length === 0
+              ? t('me.card_nowhere')
+              : t('me.card_shops', { shops: shops.map(shopName).join(', ') })}
+            {provider !== undefined && ` · ${t('me.card_provider', { provider })}`}
           </Text>
         </div>
         <Button
           variant="subtle"
           color="gray"
           size="sm"
+          style={{ flexShrink: 0 }}
           aria-label={t('me.remove_card', { card })}
           loading={remove.isPending}
           onClick={() =>

@@ -1,14 +1,13 @@
-import { Button, Stack } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
 import { Navigate, useParams } from 'react-router';
 import { useIdempotentMutation } from '../../kit/idempotent-mutation.ts';
-import { Answer, ProblemNotice } from '../../kit/notice.tsx';
+import { Answer } from '../../kit/notice.tsx';
 import { answered } from '../../kit/problem.ts';
 import { api, type Group } from '../api.ts';
 import { Declined, Ended, Waiting } from '../give/outcomes.tsx';
-import { Step, usePayStep } from '../give/step.tsx';
+import { SecondStep } from '../give/second-step.tsx';
 import { useWords } from '../words.ts';
+import { AbandonGroup } from './abandon-group.tsx';
 import { type GroupStepProps, useGroup } from './group.ts';
 import { NamesStep } from './names-step.tsx';
 
@@ -34,7 +33,7 @@ function GroupStep({ group, onChange }: GroupStepProps) {
     case 'authorising':
       return <Waiting title={t('give.asking_bank')} what={t('give.asking_bank_what')} />;
     case 'requires_action':
-      return <SecondStep group={group} onChange={onChange} />;
+      return <GroupSecondStep group={group} onChange={onChange} />;
     case 'authorised':
       return <NamesStep group={group} onChange={onChange} />;
     case 'declined':
@@ -57,33 +56,23 @@ function EndedGroup({ reason }: { reason: string | undefined }) {
   );
 }
 
-/** The issuer asks the cardholder to authenticate, on the payment provider's page. */
-function SecondStep({ group, onChange }: GroupStepProps) {
-  const { t } = useWords();
-  const payStep = usePayStep();
-  const check = useIdempotentMutation((group_id: string, headers) =>
+function GroupSecondStep({ group, onChange }: GroupStepProps) {
+  const { group_id, action_url } = group;
+  const check = useIdempotentMutation((id: string, headers) =>
     answered(
       api.POST('/v1/order-groups/{group_id}/authentication', {
-        params: { path: { group_id } },
+        params: { path: { group_id: id } },
         headers,
       }),
     ),
   );
-  // The cardholder has answered when they come back, so the server checks the outcome.
-  const isChecked = useRef(false);
-  useEffect(() => {
-    if (isChecked.current) return;
-    isChecked.current = true;
-    check.mutate(group.group_id, { onSuccess: onChange });
-  });
   return (
-    <Step step={payStep} title={t('give.second_step')} what={t('give.second_step_what')}>
-      <Stack>
-        {check.isError && <ProblemNotice thrown={check.error} />}
-        <Button component="a" href={group.action_url} size="lg">
-          {t('give.second_step_go')}
-        </Button>
-      </Stack>
-    </Step>
+    <SecondStep
+      actionUrl={action_url}
+      problem={check.error}
+      onBack={() => check.mutate(group_id, { onSuccess: onChange })}
+    >
+      <AbandonGroup group={group} onChange={onChange} />
+    </SecondStep>
   );
 }

@@ -8,6 +8,7 @@ import { api, type Group } from '../api.ts';
 import { clearDraft } from '../give/draft.ts';
 import { Step } from '../give/step.tsx';
 import { useWords } from '../words.ts';
+import { AbandonGroup } from './abandon-group.tsx';
 import type { GroupStepProps } from './group.ts';
 import { NamedLine } from './named-line.tsx';
 
@@ -131,31 +132,5 @@ function chosenOf({ lines }: Group, leftOut: ReadonlySet<string>) {
     recipient?.read_back_id === undefined || leftOut.has(order_id)
       ? []
       : [{ order_id, amount_minor, read_back_id: recipient.read_back_id }],
-  );
-}
-
-function AbandonGroup({ group, onChange }: GroupStepProps) {
-  const { t } = useWords();
-  const abandon = useIdempotentMutation((group_id: string, headers) =>
-    answered(
-      api.POST('/v1/order-groups/{group_id}/abandonment', {
-        params: { path: { group_id } },
-        headers,
-      }),
-    ),
-  );
-  return (
-    <>
-      {abandon.isError && <ProblemNotice thrown={abandon.error} />}
-      <Button
-        variant="subtle"
-        color="gray"
-        size="md"
-        loading={abandon.isPending}
-        onClick={() => abandon.mutate(group.group_id, { onSuccess: onChange })}
-      >
-        {t('several.give_up')}
-      </Button>
-    </>
   );
 }

@@ -109,6 +109,8 @@ const JOBS = [
   'forget',
   'closed_accounts',
   'unknown_calls',
+  'dispute_lists',
+  'disputed_gifts',
   'waiting_payments',
   'unconfirmed',
   'group_shares',
@@ -122,6 +124,9 @@ const JOBS = [
   'phone_calls',
   'abandoned_calls',
   'payouts',
+  'payout_states',
+  'payout_batches',
+  'bank_reports',
   'texts',
   'interrupted_texts',
   'spoken',
@@ -130,6 +135,10 @@ const JOBS = [
   'tell_guessed',
   'tell_expiring',
   'expire_holds',
+  'late_answers',
+  'acquirer_requests',
+  'disputes',
+  'expire_authorisations',
 ] as const;
 
 function isKnown(job: string): job is (typeof JOBS)[number] {

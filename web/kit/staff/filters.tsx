@@ -57,6 +57,7 @@ export function TextFilter({
   inputMode?: 'numeric' | 'tel' | 'search';
   maxLength?: number;
   placeholder?: string;
+  error?: string | undefined;
 }) {
   const [typed, setTyped] = useState(value);
   const [applied, setApplied] = useState(value);
@@ -114,15 +115,16 @@ export function DayFilter({
   );
 }
 
-/** The same list as a file. The server streams it, so this is a plain link. */
-export function CsvLink({
-  path,
-  filters,
-}: {
-  path: string;
-  filters: Readonly<Record<string, string | undefined>>;
-}) {
+type OfFile = { path: string; filters: Readonly<Record<string, string | undefined>> };
+
+/** The same list as a file. */
+export function CsvLink(of: OfFile) {
   const { t } = useStaffWords();
+  return <FileLink {...of} label={t('staff.csv')} />;
+}
+
+/** Something as a file, by the same filters as on the page. It comes from the server, so this is a plain link. */
+export function FileLink({ path, filters, label }: OfFile & { label: string }) {
   const given = Object.entries(filters).filter((entry): entry is [string, string] => entry[1] !== undefined);
   const query = new URLSearchParams(given).toString();
   return (
@@ -133,7 +135,7 @@ export function CsvLink({
       variant="default"
       leftSection={<IconDownload size={16} aria-hidden />}
     >
-      {t('staff.csv')}
+      {label}
     </Button>
   );
 }

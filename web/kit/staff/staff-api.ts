@@ -5,7 +5,7 @@ import type {
 import type { IdempotencyHeaders } from '../idempotent-mutation.ts';
 import type { newPasskey, usedPasskey } from '../passkeys.ts';
 
-export type StaffRole = 'owner' | 'clerk' | 'operator' | 'support' | 'auditor';
+export type StaffRole = 'owner' | 'clerk' | 'operator' | 'support' | 'treasurer' | 'auditor';
 
 /** What programs may be permitted, at any server that has pages. */
 export type StaffScope =
@@ -17,7 +17,9 @@ export type StaffScope =
   | 'members'
   | 'reports'
   | 'books'
-  | 'exports';
+  | 'exports'
+  | 'payments'
+  | 'bank_files';
 
 export type Staff<Role extends StaffRole = StaffRole> = {
   staff_id: string;

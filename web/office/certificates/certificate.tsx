@@ -8,11 +8,12 @@ import { Dialog } from '../../kit/dialog.tsx';
 import { useIdempotentMutation } from '../../kit/idempotent-mutation.ts';
 import { Answer, ProblemNotice } from '../../kit/notice.tsx';
 import { answered } from '../../kit/problem.ts';
+import { Amount, Figure } from '../../kit/staff/figures.tsx';
 import { StaffPage } from '../../kit/staff/page.tsx';
 import { useStaff } from '../../kit/staff/session.tsx';
 import { Rows } from '../../kit/staff/table.tsx';
 import { api } from '../api.ts';
-import { Amount, Figure, Figures, StateBadge } from '../parts.tsx';
+import { Figures, StateBadge } from '../parts.tsx';
 import { useOfficeWords } from '../words.ts';
 import { type History, readHistory } from './history.ts';
 import { Names } from './names.tsx';
@@ -215,6 +216,8 @@ const ENTRY_KINDS = [
   'handed_over',
   'opened_by_clerk',
   'not_restored',
+  'frozen',
+  'unfrozen',
   'carried_forward',
 ] as const;
 

@@ -1,16 +1,17 @@
 import { useState } from 'react';
 import { answered } from '../../kit/problem.ts';
+import { Amount } from '../../kit/staff/figures.tsx';
 import { ChoiceFilter, CsvLink, DayFilter, Filters, TextFilter } from '../../kit/staff/filters.tsx';
 import { useFilters, useList } from '../../kit/staff/list.ts';
 import { StaffPage } from '../../kit/staff/page.tsx';
 import { useStaff } from '../../kit/staff/session.tsx';
 import { ListOf } from '../../kit/staff/table.tsx';
 import { api } from '../api.ts';
-import { Amount, type CertificateState, StateBadge } from '../parts.tsx';
+import { type CertificateState, StateBadge } from '../parts.tsx';
 import { useStores } from '../stores/use-stores.ts';
 import { useOfficeWords } from '../words.ts';
 
-const STATES: readonly CertificateState[] = ['registered', 'active', 'cancelled', 'expired'];
+const STATES: readonly CertificateState[] = ['registered', 'active', 'frozen', 'cancelled', 'expired'];
 const FILTERS = ['state', 'store_id', 'last4', 'from', 'until'] as const;
 
 export function Certificates() {

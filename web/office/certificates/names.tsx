@@ -1,6 +1,6 @@
 import { Stack, Title } from '@mantine/core';
+import { Amount } from '../../kit/staff/figures.tsx';
 import { Rows } from '../../kit/staff/table.tsx';
-import { Amount } from '../parts.tsx';
 import { useOfficeWords } from '../words.ts';
 import type { History } from './history.ts';
 

@@ -6,10 +6,11 @@ import { Link, useNavigate } from 'react-router';
 import { useIdempotentMutation } from '../../kit/idempotent-mutation.ts';
 import { Answer, ProblemNotice } from '../../kit/notice.tsx';
 import { answered } from '../../kit/problem.ts';
+import { Figure } from '../../kit/staff/figures.tsx';
 import { StaffPage } from '../../kit/staff/page.tsx';
 import { Rows } from '../../kit/staff/table.tsx';
 import { api } from '../api.ts';
-import { Figure, Figures } from '../parts.tsx';
+import { Figures } from '../parts.tsx';
 import { useOfficeWords } from '../words.ts';
 
 /** The raw bytes: the server finds out in which encoding they are. */

@@ -1,10 +1,11 @@
 import { Box, Group, Progress, SegmentedControl, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { Answer } from '../../kit/notice.tsx';
+import { Amount, Figure } from '../../kit/staff/figures.tsx';
 import { StaffPage } from '../../kit/staff/page.tsx';
 import { Rows } from '../../kit/staff/table.tsx';
 import { NoCertificates } from '../no-certificates.tsx';
-import { Amount, Figure, Figures } from '../parts.tsx';
+import { Figures } from '../parts.tsx';
 import { useOfficeWords } from '../words.ts';
 import { Guessing } from './guessing.tsx';
 import { type Trend, useTrends } from './trends.ts';

@@ -1,7 +1,8 @@
 import { Group, Text } from '@mantine/core';
 import type { paths } from '../../api/management.gen.ts';
+import { Amount } from '../../kit/staff/figures.tsx';
 import type { Column } from '../../kit/staff/table.tsx';
-import { Amount, StateBadge } from '../parts.tsx';
+import { StateBadge } from '../parts.tsx';
 import { useConsoleWords } from '../words.ts';
 
 export type Gift =

@@ -4,8 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { Answer } from '../../kit/notice.tsx';
 import { answered } from '../../kit/problem.ts';
+import { Fact } from '../../kit/staff/figures.tsx';
 import { api } from '../api.ts';
-import { Fact } from '../parts.tsx';
 import { useConsoleWords } from '../words.ts';
 
 const readEvidence = (evidence_id: string) =>

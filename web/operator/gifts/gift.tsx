@@ -2,9 +2,11 @@ import { ActionIcon, Alert, Anchor, Card, CopyButton, Group, SimpleGrid, Stack, 
 import { IconAlertTriangle, IconArrowLeft, IconCheck, IconCopy } from '@tabler/icons-react';
 import { Link, useParams } from 'react-router';
 import { Answer } from '../../kit/notice.tsx';
+import { useDeclineReason } from '../../kit/staff/decline.ts';
+import { Amount, Fact } from '../../kit/staff/figures.tsx';
 import { StaffPage } from '../../kit/staff/page.tsx';
 import { useStaff } from '../../kit/staff/session.tsx';
-import { Amount, Fact, StateBadge } from '../parts.tsx';
+import { StateBadge } from '../parts.tsx';
 import { useCodes, useConsoleWords } from '../words.ts';
 import { RecipientOf } from './columns.tsx';
 import { PrintLetter } from './print-letter.tsx';
@@ -76,6 +78,7 @@ function StuckNotice({ of: { order, stuck } }: { of: Story }) {
 function Facts({ of: { order, balance_minor } }: { of: Story }) {
   const { t, dateTime } = useConsoleWords();
   const codes = useCodes();
+  const declineOf = useDeclineReason();
   const { currency, end_reason, decline_reason, refusal_word, certificate_last4 } = order;
   return (
     <Card withBorder padding="lg">
@@ -99,7 +102,10 @@ function Facts({ of: { order, balance_minor } }: { of: Story }) {
         {order.deliver_at && <Fact name={t('gift.deliver_at')}>{dateTime(order.deliver_at)}</Fact>}
         {order.answer_by && <Fact name={t('gift.answer_by')}>{dateTime(order.answer_by)}</Fact>}
         {end_reason && <Fact name={t('gift.ended')}>{codes('why', end_reason) ?? end_reason}</Fact>}
-        {decline_reason && <Fact name={t('gift.declined')}>{decline_reason}</Fact>}
+        {order.dispute && <Fact name={t('gift.dispute')}>{codes('gift_dispute', order.dispute)}</Fact>}
+        {decline_reason && (
+          <Fact name={t('gift.declined')}>{declineOf(decline_reason) ?? decline_reason}</Fact>
+        )}
         {refusal_word && <Fact name={t('gift.word')}>{refusal_word}</Fact>}
         <Fact name={t('gift.order_id')}>
           <Group gap={4} wrap="nowrap" component="span">

@@ -3,10 +3,10 @@ import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { Answer } from '../../kit/notice.tsx';
+import { Amount } from '../../kit/staff/figures.tsx';
 import { StaffPage } from '../../kit/staff/page.tsx';
 import { useStaff } from '../../kit/staff/session.tsx';
 import { type Column, Rows } from '../../kit/staff/table.tsx';
-import { Amount } from '../parts.tsx';
 import { useConsoleWords } from '../words.ts';
 import { readShops, SHOPS, type Shop } from './queries.ts';
 

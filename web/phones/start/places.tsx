@@ -6,6 +6,7 @@ import {
   IconDeviceMobile,
   IconGift,
   IconHeadset,
+  IconScale,
   IconTicket,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -97,6 +98,14 @@ export function Places({ demo }: { demo: Demo }) {
           to={`${urlOf('management')}/console`}
         >
           <StaffOf demo={demo} at="management" />
+        </Place>
+        <Place
+          icon={<IconScale aria-hidden />}
+          title={t('begin.settlement')}
+          what={t('begin.settlement_what')}
+          to={`${urlOf('settlement')}/console`}
+        >
+          <StaffOf demo={demo} at="settlement" />
         </Place>
       </div>
     </section>

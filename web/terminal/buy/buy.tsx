@@ -97,12 +97,9 @@ function Purchase({
       <Recipient member={member} order={order} onEnded={() => (open.current = undefined)} onDone={onDone} />
     );
   if (order !== undefined) {
-    const secondStep = order.state === 'requires_action';
+    const what = whyNot(order);
     return (
-      <Question
-        title={t(secondStep ? 'terminal.second_step' : 'terminal.declined')}
-        hint={t(secondStep ? 'terminal.second_step_detail' : 'terminal.declined_detail')}
-      >
+      <Question title={t(`terminal.${what}`)} hint={t(`terminal.${what}_detail`)}>
         <div className="choices">
           <Choice primary title={t('terminal.card_other')} onChoose={() => setOrder(undefined)} />
           <Choice title={t('terminal.read_back_quit')} onChoose={onDone} />
@@ -124,6 +121,12 @@ function Purchase({
       onCard={(card) => place.mutate({ card, amount_minor: amount })}
     />
   );
+}
+
+/** Why the amount was not authorised. */
+function whyNot({ state, decline_reason }: Order) {
+  if (state === 'requires_action') return 'second_step';
+  return decline_reason === 'payment_method_elsewhere' ? 'card_elsewhere' : 'declined';
 }
 
 /** One of the shop's suggested amounts, or another. */

@@ -19,9 +19,10 @@ type ChooseCardProps = {
 export function ChooseCard({ member, amount_minor, busy, problem, onBack, onCard }: ChooseCardProps) {
   const { t, locale } = useWords();
   const { online } = useTerminal();
-  const { api, cards, name, management_url, session_token } = member;
+  const { api, cards, name, shop, management_url, session_token } = member;
   const add = useMutation({
-    mutationFn: () => answered(api.POST('/v1/payment-method-setups', {})),
+    mutationFn: () =>
+      answered(api.POST('/v1/payment-method-setups', { params: { query: { shop_id: shop.shop_id } } })),
     onSuccess: ({ card_entry_url }) =>
       leaveForCard(card_entry_url, locale, { management_url, session_token, name, amount_minor }),
   });
@@ -45,7 +46,11 @@ export function ChooseCard({ member, amount_minor, busy, problem, onBack, onCard
           <Choice
             key={card.payment_method_id}
             title={card.brand.toUpperCase()}
-            hint={card.masked_number}
+            hint={
+              card.charged_at_capture
+                ? t('terminal.card_charged_later', { card: card.masked_number })
+                : card.masked_number
+            }
             disabled={waiting}
             onChoose={() => onCard(card)}
           />

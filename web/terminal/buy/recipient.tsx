@@ -135,7 +135,7 @@ function ReadBack({
 }
 
 const GIVEN_UP: ReadonlySet<Order['state']> = new Set(['abandoned', 'voiding']);
-const FAILED: ReadonlySet<Order['state']> = new Set(['refunding', 'refunded', 'refund_failed', 'declined']);
+const FAILED: ReadonlySet<Order['state']> = new Set(['refunding', 'refunded', 'refund_failed']);
 
 function Ended({ order, onDone }: { order: Order; onDone(): void }) {
   const { t } = useWords();
@@ -144,6 +144,12 @@ function Ended({ order, onDone }: { order: Order; onDone(): void }) {
   if (GIVEN_UP.has(state))
     return (
       <Question title={t('terminal.given_up')} hint={t('terminal.given_up_detail')}>
+        {ok}
+      </Question>
+    );
+  if (state === 'declined')
+    return (
+      <Question title={t('terminal.declined')} hint={t('terminal.declined_detail')}>
         {ok}
       </Question>
     );

@@ -21,3 +21,9 @@ export function Certificate({ certificate }: { certificate: OpenedCertificate })
     </span>
   );
 }
+
+/** Which others the PIN is right for, but can't be used now. */
+export function Frozen({ opened: { frozen = [] } }: { opened: Opened }) {
+  const { t } = useWords();
+  return frozen.length === 0 ? null : <span>{t('terminal.frozen', { last4: frozen.join(', ') })}</span>;
+}

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTerminal } from '../device/terminal.tsx';
 import { AmountQuestion } from '../parts/digits.tsx';
 import { Question, Refused } from '../parts/question.tsx';
-import { Certificate, type Opened, type OpenedCertificate } from '../receive/certificate.tsx';
+import { Certificate, Frozen, type Opened, type OpenedCertificate } from '../receive/certificate.tsx';
 import { useWords } from '../words.ts';
 import { newSaleReference } from './sale-reference.ts';
 
@@ -88,7 +88,7 @@ export function Share({ amount, opened, onBack }: { amount: number; opened: Open
     </>
   );
   return (
-    <Question title={t('till.share')} onBack={onBack} details={details}>
+    <Question title={t('till.share')} hint={<Frozen opened={opened} />} onBack={onBack} details={details}>
       <ul className="choices shares">
         {certificates.map((certificate) => (
           <li key={certificate.certificate_id}>

@@ -53,6 +53,7 @@ describe('a card keyed in on the phone line', () => {
       value: {
         payment_method_id: idOf(entry),
         ...{ brand: 'visa', masked_number: '**** **** **** 4242', expiry_month: 12, expiry_year: 2090 },
+        charged_at_capture: false,
         settlement: 'settlement',
       },
     });

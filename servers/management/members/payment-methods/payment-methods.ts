@@ -24,8 +24,11 @@ export type StoredPaymentMethod = {
   brand: string;
   /** The masked payment account that Purchase 2 returns. */
   masked_number: string;
-  expiry_month: number;
-  expiry_year: number;
+  /** Both missing if the acquirer doesn't tell when the card expires. */
+  expiry_month?: number;
+  expiry_year?: number;
+  /** Nothing is held on it: the card is charged, and may be declined, only when the buyer has confirmed. */
+  charged_at_capture: boolean;
   /** The settlement server that it is good for: that of the shops that name it. */
   settlement: string;
 };
@@ -45,10 +48,14 @@ export async function setUpPaymentMethod(
   memberId: string,
   { shopId, terminalOrigin }: { shopId: string | undefined; terminalOrigin: string | undefined },
 ): Promise<Result<PaymentMethodSetup, RefusalOf<typeof SET_UP_PAYMENT_METHOD_REFUSALS>>> {
-  const shop = shopId === undefined ? { settlement: null } : await readShop(context.db, shopId);
-  if (shop === undefined) return refuse('shop_not_found');
-  const body: SetupPaymentMethod = { payer_reference: memberId, ...wayBack(context, terminalOrigin) };
-  const answer = await askSettlement(context, settlementOf(context, shop), {
+  const shop = shopId === undefined ? undefined : await readShop(context.db, shopId);
+  if (shopId !== undefined && shop === undefined) return refuse('shop_not_found');
+  const body: SetupPaymentMethod = {
+    payer_reference: memberId,
+    ...wayBack(context, terminalOrigin),
+    ...(shop === undefined ? {} : { payee: shop.party, currency: shop.currency }),
+  };
+  const answer = await askSettlement(context, settlementOf(context, shop ?? { settlement: null }), {
     method: 'POST',
     path: PAYMENT_PATHS.setups,
     body,
@@ -121,28 +128,28 @@ export async function storePaymentMethod(
   method: PaymentMethod,
   evidence: Evidence,
 ): Promise<StoredPaymentMethod> {
+  const { payment_method_id, brand, last4, expiry_month = null, expiry_year = null } = method;
+  const row = { payment_method_id, brand, last4, expiry_month, expiry_year };
+  const { charged_at_capture = false, card_fingerprint = null } = method;
   await inTransaction(context.db, async (tx) => {
     const evidenceId = await storeEvidence(tx, evidence);
     await sql`
-      insert into payment_methods (payment_method_id, member_id, brand, last4, expiry_month, expiry_year, evidence_id, card_fingerprint, settlement, created_at)
-      values (${method.payment_method_id}, ${method.payer_reference}, ${method.brand}, ${method.last4},
-        ${method.expiry_month}, ${method.expiry_year}, ${evidenceId}, ${method.card_fingerprint ?? null}, ${party}, ${context.clock()})
+      insert into payment_methods (payment_method_id, member_id, brand, last4, expiry_month, expiry_year, charged_at_capture,
+        evidence_id, card_fingerprint, settlement, created_at)
+      values (${payment_method_id}, ${method.payer_reference}, ${brand}, ${last4}, ${expiry_month}, ${expiry_year},
+        ${charged_at_capture}, ${evidenceId}, ${card_fingerprint}, ${party}, ${context.clock()})
       on conflict (payment_method_id) do update set removed_at = null, card_fingerprint = excluded.card_fingerprint
       where payment_methods.settlement is not distinct from excluded.settlement`.execute(tx);
   });
-  return masked({ ...method, settlement: party });
+  return masked({ ...row, charged_at_capture, settlement: party });
 }
 
 export async function listPaymentMethods(
   context: ManagementContext,
   memberId: string,
 ): Promise<StoredPaymentMethod[]> {
-  const found = await sql<
-    Pick<PaymentMethod, 'payment_method_id' | 'brand' | 'last4' | 'expiry_month' | 'expiry_year'> & {
-      settlement: string | null;
-    }
-  >`
-    select payment_method_id, brand, last4, expiry_month, expiry_year, settlement from payment_methods
+  const found = await sql<MethodRow & { settlement: string | null }>`
+    select payment_method_id, brand, last4, expiry_month, expiry_year, charged_at_capture, settlement from payment_methods
     where member_id = ${memberId} and removed_at is null order by created_at desc limit 20`.execute(
     context.db,
   );
@@ -165,12 +172,18 @@ export async function removePaymentMethod(
     : done({ payment_method_id: paymentMethodId });
 }
 
-function masked(
-  method: Pick<PaymentMethod, 'payment_method_id' | 'brand' | 'last4' | 'expiry_month' | 'expiry_year'> & {
-    settlement: string;
-  },
-): StoredPaymentMethod {
-  const { last4, payment_method_id, brand, expiry_month, expiry_year, settlement } = method;
-  const masked_number = `**** **** **** ${last4}`;
-  return { payment_method_id, brand, masked_number, expiry_month, expiry_year, settlement };
+type MethodRow = Pick<PaymentMethod, 'payment_method_id' | 'brand' | 'last4'> & {
+  expiry_month: number | null;
+  expiry_year: number | null;
+  charged_at_capture: boolean;
+};
+
+function masked({
+  last4,
+  expiry_month,
+  expiry_year,
+  ...method
+}: MethodRow & { settlement: string }): StoredPaymentMethod {
+  const expiry = expiry_month === null || expiry_year === null ? {} : { expiry_month, expiry_year };
+  return { ...method, masked_number: `**** **** **** ${last4}`, ...expiry };
 }

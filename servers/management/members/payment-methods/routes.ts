@@ -12,22 +12,31 @@ import { ShopId } from '../../shops/shapes.ts';
 import {
   ADD_PAYMENT_METHOD_REFUSALS,
   addPaymentMethod,
-  listPaymentMethods,
   REMOVE_PAYMENT_METHOD_REFUSALS,
   removePaymentMethod,
   SET_UP_PAYMENT_METHOD_REFUSALS,
   setUpPaymentMethod,
 } from './payment-methods.ts';
+import { listUsableMethods } from './usable-methods.ts';
 
 const PaymentMethodId = Type.String({ pattern: '^pm_[A-Za-z0-9_]{4,60}$' });
 
-export const StoredPaymentMethodShape = closed({
+const method = {
   payment_method_id: PaymentMethodId,
   brand: Type.String(),
   masked_number: Type.String({ examples: ['**** **** **** 4242'] }),
-  expiry_month: Type.Integer(),
-  expiry_year: Type.Integer(),
+  expiry_month: Type.Optional(Type.Integer()),
+  expiry_year: Type.Optional(Type.Integer()),
+  charged_at_capture: Type.Boolean({
+    description: 'Nothing is held on it; the card is charged, and may be declined, when the buyer confirms.',
+  }),
   settlement: Type.String({ description: 'Good for the shops that have the same settlement server.' }),
+};
+export const StoredPaymentMethodShape = closed(method);
+const UsableMethodShape = closed({
+  ...method,
+  provider: Type.Optional(Type.String({ description: 'The payment provider, if settlement said' })),
+  shops: Type.Array(ShopId, { description: 'Those on sale at which it can be used' }),
 });
 
 /** A member's payment methods: tokens of the settlement server; the card itself never passes through here. */
@@ -97,13 +106,13 @@ export function paymentMethodRoutes(app: App, context: ManagementContext): void 
       ...guarded,
       schema: {
         tags,
-        summary: 'List my payment methods',
+        summary: 'List my payment methods, and at which shops each can be used',
         security,
-        response: { 200: closed({ payment_methods: Type.Array(StoredPaymentMethodShape) }) },
+        response: { 200: closed({ payment_methods: Type.Array(UsableMethodShape) }) },
       },
     },
     async (request, reply) => {
-      const methods = await listPaymentMethods(context, memberOf(request).member_id);
+      const methods = await listUsableMethods(context, memberOf(request).member_id);
       return sendResult(request, reply, done({ payment_methods: methods }));
     },
   );

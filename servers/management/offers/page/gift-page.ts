@@ -72,13 +72,13 @@ export function unknownGift(w: Words): Page {
 }
 
 function theGift(w: Words, path: string, offer: OfferView): Html {
-  const { sender_name, message, answer_by, acceptance_problem } = offer;
+  const { sender_name, message, answer_by, acceptance_problem, frozen = false } = offer;
   return html`<article class="sheet">${summary(w, offer)}
 ${message === undefined ? null : html`<blockquote aria-label="${w.t('gift_page.message', { sender_name })}">${message}</blockquote>`}
 ${answer_by === undefined ? null : html`<p>${w.t('gift_page.answer_by', { answer_by })}</p>`}
 </article>
 ${acceptance_problem === undefined ? null : noticeOf(problemText(w, acceptance_problem))}
-<a class="button" href="${path}/accept">${w.t('gift_page.accept')}</a>
+${frozen ? noticeOf(problemText(w, 'certificate_frozen')) : html`<a class="button" href="${path}/accept">${w.t('gift_page.accept')}</a>`}
 <a class="button quiet" href="${path}/refuse">${w.t('gift_page.refuse')}</a>`;
 }
 

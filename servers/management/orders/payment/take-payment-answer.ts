@@ -1,5 +1,5 @@
 import { Value } from 'typebox/value';
-import { Payment } from '../../../../contracts/settlement-payments.ts';
+import { declineReasonOf, Payment } from '../../../../contracts/settlement-payments.ts';
 import type { Answered } from '../../../../kit/calls/calls.ts';
 import { addMs, SECOND_MS } from '../../../../kit/clock.ts';
 import type { Tx } from '../../../../kit/db/transaction.ts';
@@ -67,11 +67,17 @@ function keep(tx: Tx, order: OrderRow, check_payment_at: Date, now: Date, source
   });
 }
 
-/** Purchase 12: the payment was captured, so the certificate is registered at the shop. */
+/** Purchase 12: the payment was captured, so the certificate is registered at the shop; or the card was declined only now. */
 export async function takeCapture({ context, tx, gift, answer }: OrderAnswer): Promise<Step> {
   const { order, shop } = gift;
   const { outcome } = answer;
   if (outcome.kind === 'done') return registerPaid(context, tx, gift, { kind: 'payment_captured', answer });
+  if (outcome.code === 'payment_declined') {
+    const why = declineReasonOf(outcome.answer) ?? 'do_not_honor';
+    const declined = await decline(tx, order, why, context.clock(), { answer });
+    await tell(context, tx, { ...gift, order: declined }, [{ to: 'buyer', kind: 'buyer.card_declined' }]);
+    return { order: declined, call: null };
+  }
   const reason = 'capture_refused';
   const call = voidCall(context, order, shop);
   const detail = { code: outcome.code };
@@ -121,11 +127,17 @@ export async function takeRefund({ context, tx, gift, answer }: OrderAnswer): Pr
   });
   await bookRefund(tx, refunded, now);
   const reason = order.end_reason as keyof typeof BUYER_NOTICES;
-  const notices: Notice[] = [{ to: 'buyer', kind: BUYER_NOTICES[reason] ?? 'buyer.purchase_failed' }];
+  // Whoever's payment was lost by a dispute was told of that.
+  const notices: Notice[] =
+    order.end_reason === 'charged_back'
+      ? []
+      : [{ to: 'buyer', kind: BUYER_NOTICES[reason] ?? 'buyer.purchase_failed' }];
   if (reason === 'not_answered') notices.push({ to: 'recipient', kind: 'recipient.gift_expired' });
   // A recipient who was never told of the gift is not told that it was cancelled.
   if (reason === 'cancelled_by_buyer' && order.answer_by !== null)
     notices.push({ to: 'recipient', kind: 'recipient.gift_cancelled' });
+  if (order.end_reason === 'charged_back' && order.answer_by !== null)
+    notices.push({ to: 'recipient', kind: 'recipient.gift_charged_back' });
   if (reason === 'withdrawn_by_buyer') notices.push({ to: 'recipient', kind: 'recipient.gift_withdrawn' });
   await tell(context, tx, { ...gift, order: refunded }, notices);
   return { order: refunded, call: null };

@@ -2,8 +2,17 @@ import type { Utterance } from '../turn.ts';
 import { say, shopName } from './say.ts';
 import type { CallState, EffectResult } from './types.ts';
 
-/** Of a certificate whose PIN was right: on which day it expired, if the shop said so. */
-export function expiredText(state: CallState, result: EffectResult): Utterance {
+/** Why certificates can't be used, though their PIN was right. */
+const CLOSED: ReadonlySet<string> = new Set(['certificate_frozen', 'certificate_expired']);
+
+export function isClosed(code: string): boolean {
+  return CLOSED.has(code);
+}
+
+/** That it is frozen, or on which day it expired, if the shop said so. */
+export function closedText(state: CallState, result: EffectResult): Utterance {
+  if (result.kind === 'refused' && result.code === 'certificate_frozen')
+    return say(state, 'voice.certificate_frozen');
   const expired_on = result.kind === 'refused' ? result.expired_on : undefined;
   return expired_on === undefined
     ? say(state, 'voice.certificate_expired')

@@ -124,6 +124,8 @@ function authorised(state: CallState, result: EffectResult): Move {
     const { shop } = state.facts;
     if (result.code === 'amount_out_of_range' && shop !== undefined)
       return wrongAnswer(state, { go: 'amount', why: amountOutOfRange(state, shop) });
+    if (result.code === 'payment_method_elsewhere')
+      return wrongAnswer(state, { go: 'method', why: say(state, 'voice.card_not_taken_here') });
     return { go: 'menu', say: [say(state, 'voice.try_later')] };
   }
   if (result.kind !== 'order_seen') return { go: 'menu', say: [say(state, 'voice.try_later')] };
@@ -217,6 +219,8 @@ function confirmed(state: CallState, result: EffectResult): Move {
     if (ON_THE_WAY.has(result.state)) return { go: 'bought', say: [say(state, 'voice.on_the_way')] };
     if (result.state === 'abandoned' || result.state === 'voiding')
       return { go: 'menu', say: [say(state, 'voice.given_up')] };
+    if (result.state === 'declined')
+      return wrongAnswer(state, { go: 'method', why: say(state, 'voice.declined') });
     return { go: 'menu', say: [say(state, 'voice.not_captured')] };
   }
   if (result.kind === 'refused' && result.code === 'recipient_changed')

@@ -1,7 +1,7 @@
 import { isPersonal } from '../../../../kit/phone.ts';
 import { parsePhone } from '../../../../kit/typed/phone.ts';
 import { PIN_DIGITS_MAX, PIN_DIGITS_MIN } from '../../../../kit/typed/pin.ts';
-import { expiredText } from './balances.ts';
+import { closedText } from './balances.ts';
 import { CHOICE, invalidChoice, listPage, NEXT_PAGE_KEY, pickByKey, wrongAnswer } from './moves.ts';
 import { phoneNotChecked } from './phone-checks.ts';
 import { say, shopName } from './say.ts';
@@ -170,8 +170,9 @@ function handedOver(state: CallState, result: EffectResult): Move {
     case 'certificate_not_active':
     case 'hand_over_not_found':
       return { go: 'holder_menu', say: [say(state, 'voice.hand_over_gone')] };
+    case 'certificate_frozen':
     case 'certificate_expired':
-      return { go: 'menu', say: [expiredText(state, result)] };
+      return { go: 'menu', say: [closedText(state, result)] };
     case 'certificate_locked':
       return { go: 'forgotten', say: [say(state, 'voice.certificate_locked')] };
     case 'pin_or_phone_wrong':

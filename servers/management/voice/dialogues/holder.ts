@@ -1,6 +1,6 @@
 import { parsePhone } from '../../../../kit/typed/phone.ts';
 import { PIN_DIGITS_MAX, PIN_DIGITS_MIN } from '../../../../kit/typed/pin.ts';
-import { expiredText } from './balances.ts';
+import { closedText, isClosed } from './balances.ts';
 import { CHOICE, invalidChoice, pickByKey, wrongAnswer } from './moves.ts';
 import { say } from './say.ts';
 import { promptShop } from './shops.ts';
@@ -92,7 +92,7 @@ const holderPinNode: Node = {
     const code = result.kind === 'refused' ? result.code : '';
     if (code === 'pin_or_phone_wrong')
       return wrongAnswer(state, { go: 'holder_pin', why: say(state, 'voice.pin_or_phone_wrong') });
-    if (code === 'certificate_expired') return { go: 'menu', say: [expiredText(state, result)] };
+    if (isClosed(code)) return { go: 'menu', say: [closedText(state, result)] };
     if (code === 'certificate_locked')
       return { go: 'forgotten', say: [say(state, 'voice.certificate_locked')] };
     return { go: 'menu', say: [say(state, code === 'rate_limited' ? 'voice.too_often' : 'voice.try_later')] };

@@ -1,5 +1,5 @@
 import { checkPin } from '../../../../kit/pin-policy.ts';
-import { balanceTexts, expiredText } from './balances.ts';
+import { balanceTexts, closedText, isClosed } from './balances.ts';
 import { CHOICE, invalidChoice, wrongAnswer } from './moves.ts';
 import { phoneNotChecked } from './phone-checks.ts';
 import { PIN_KEYS, pinRefused } from './pins.ts';
@@ -65,7 +65,7 @@ function pinNotSet(state: CallState, result: EffectResult): Move {
   const notChecked = phoneNotChecked(state, code);
   if (notChecked !== undefined) return { end: 'hang_up', say: [notChecked] };
   if (code === 'pin_or_phone_wrong') return { go: 'menu', say: [say(state, 'voice.pin_or_phone_wrong')] };
-  if (code === 'certificate_expired') return { go: 'menu', say: [expiredText(state, result)] };
+  if (isClosed(code)) return { go: 'menu', say: [closedText(state, result)] };
   if (code === 'certificate_locked')
     return { go: 'forgotten', say: [say(state, 'voice.certificate_locked')] };
   if (code.startsWith('pin_')) return wrongAnswer(state, { go: 'new_pin', why: pinRefused(state, code) });

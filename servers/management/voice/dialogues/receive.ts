@@ -191,6 +191,7 @@ function offerClosed(state: CallState, code: string) {
   if (code === 'already_accepted') return say(state, 'voice.already_accepted');
   if (code === 'already_refused') return say(state, 'voice.already_refused');
   if (code === 'offer_expired') return say(state, 'voice.offer_over');
+  if (code === 'certificate_frozen') return say(state, 'voice.offer_frozen');
   if (code === 'wrong_state') return say(state, 'voice.offer_gone');
   return phoneNotChecked(state, code) ?? say(state, 'voice.not_now');
 }

@@ -125,7 +125,9 @@ export async function abandon(
 
 function orderSeen(result: Result<OrderView, ProblemCode>): EffectResult {
   if (!result.ok) return { kind: 'refused', code: result.code };
-  const { order_id, state } = result.value;
+  const { order_id, state, decline_reason } = result.value;
+  // Settlement refused the card, which is no decline of the bank's.
+  if (decline_reason === 'payment_method_elsewhere') return { kind: 'refused', code: decline_reason };
   return { kind: 'order_seen', order_id, state };
 }
 

@@ -35,6 +35,9 @@ const SAYS: Readonly<
   'recipient.opened_by_clerk': ['store_name'],
   'recipient.certificate_expiring': ['left'],
   'recipient.certificate_expired': ['left'],
+  'recipient.certificate_frozen': ['left'],
+  'recipient.certificate_unfrozen': ['left'],
+  'recipient.certificate_charged_back': ['left'],
   'recipient.certificate_used': ['amount', 'left', 'store_name'],
   'recipient.use_reversed': ['amount', 'left', 'store_name'],
 };

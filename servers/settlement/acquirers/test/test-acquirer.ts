@@ -1,14 +1,17 @@
 import type { Static, TSchema } from 'typebox';
 import { Value } from 'typebox/value';
-import { TEST_ACQUIRER_PATHS, TestCardToken, TestPayment } from '../../../../contracts/test-acquirer.ts';
-import { SECOND_MS } from '../../../../kit/clock.ts';
-import { exchange } from '../../../../kit/http/exchange.ts';
-import { minorToJson } from '../../../../kit/money.ts';
+import {
+  TEST_ACQUIRER_PATHS,
+  type TEST_CHANGES,
+  TestCardToken,
+  type TestMovement,
+  TestMovements,
+  TestPayment,
+} from '../../../../contracts/test-acquirer.ts';
+import { minorFromJson, minorToJson } from '../../../../kit/money.ts';
 import { CARD_PARTS } from '../../../../kit/sealed-card.ts';
-import type { Acquirer, Authorisation } from '../port.ts';
-
-const TIMEOUT_MS = 10 * SECOND_MS;
-const ANSWER_BYTES_MAX = 1024 * 1024;
+import { isDone, jsonClient } from '../json-client.ts';
+import type { Acquirer, Authorisation, ChangeOutcome, ChangeRequest, Movement } from '../port.ts';
 
 type Answer<Body> =
   | { kind: 'answered'; body: Body }
@@ -16,30 +19,22 @@ type Answer<Body> =
   | { kind: 'unknown' };
 
 /** The HTTP client of the sandbox's test acquirer, which accepts test cards and moves no money. */
-export function testAcquirer(url: string): Acquirer {
+export function testAcquirer({ name = 'test', url }: { name?: string; url: string }): Acquirer {
+  const askJson = jsonClient({ url, headers: {} });
+
   async function ask<Schema extends TSchema>(
     schema: Schema,
     method: 'GET' | 'POST' | 'PUT',
     path: string,
     body?: object,
   ): Promise<Answer<Static<Schema>>> {
-    try {
-      const sent = {
-        ...{ method, url: `${url}${path}` },
-        headers: body === undefined ? {} : { 'content-type': 'application/json' },
-        body: body && Buffer.from(JSON.stringify(body)),
-      };
-      const response = await exchange(sent, TIMEOUT_MS, ANSWER_BYTES_MAX);
-      if (response === undefined) return { kind: 'unknown' };
-      const { status } = response;
-      if (status >= 400 && status < 500) return { kind: 'refused', status };
-      const answer: unknown = JSON.parse(response.body.toString());
-      return status >= 200 && status < 300 && Value.Check(schema, answer)
-        ? { kind: 'answered', body: answer as Static<Schema> }
-        : { kind: 'unknown' };
-    } catch {
-      return { kind: 'unknown' };
-    }
+    const answer = await askJson(method, path, body);
+    if (answer === undefined) return { kind: 'unknown' };
+    const { status } = answer;
+    if (status >= 400 && status < 500) return { kind: 'refused', status };
+    return isDone(answer) && Value.Check(schema, answer.body)
+      ? { kind: 'answered', body: answer.body as Static<Schema> }
+      : { kind: 'unknown' };
   }
 
   async function authorisation(
@@ -51,13 +46,29 @@ export function testAcquirer(url: string): Acquirer {
     if (answer.kind !== 'answered')
       return { kind: answer.kind === 'refused' && answer.status === 404 ? 'not_found' : 'unknown' };
     const { status, decline_reason: reason = 'do_not_honor' } = answer.body;
-    return status === 'declined' ? { kind: status, reason } : { kind: status };
+    if (status === 'declined') return { kind: status, reason };
+    if (status === 'voided') return { kind: 'declined', reason: 'cancelled_by_caller' };
+    return { kind: status === 'captured' ? 'authorised' : status };
+  }
+
+  async function change(
+    kind: (typeof TEST_CHANGES)[number],
+    { payment_id, request_id, amount_minor, currency }: ChangeRequest,
+  ): Promise<ChangeOutcome> {
+    const path = `${TEST_ACQUIRER_PATHS.payments}/${payment_id}/${kind}/${request_id}`;
+    const answer = await ask(TestPayment, 'PUT', path, { amount_minor: minorToJson(amount_minor), currency });
+    if (answer.kind === 'answered') return { kind: 'done' };
+    if (answer.kind === 'unknown') return answer;
+    if (answer.status === 404) return { kind: 'not_found' };
+    return answer.status === 409 ? { kind: 'refused', reason: 'wrong_state' } : { kind: 'unknown' };
   }
 
   return {
-    name: 'test',
+    name,
     is_test: true,
     keyed_cards: CARD_PARTS,
+    charges_at_capture: false,
+    takes: () => true,
     async tokenise(card) {
       const answer = await ask(TestCardToken, 'POST', TEST_ACQUIRER_PATHS.cards, card);
       return answer.kind === 'answered' ? { kind: 'done', card: answer.body } : { kind: answer.kind };
@@ -65,6 +76,27 @@ export function testAcquirer(url: string): Acquirer {
     authorise: ({ payment_id, token, amount_minor, currency }) =>
       authorisation('PUT', payment_id, { token, amount_minor: minorToJson(amount_minor), currency }),
     secondStep: (paymentId, code) => authorisation('POST', `${paymentId}/second-step`, { code }),
-    lookUp: (paymentId) => authorisation('GET', paymentId),
+    lookUp: ({ payment_id }) => authorisation('GET', payment_id),
+    capture: (request) => change('captures', request),
+    void: (request) => change('voids', request),
+    refund: (request) => change('refunds', request),
+    async list({ from, until, after }) {
+      const query = new URLSearchParams({ from: from.toISOString(), until: until.toISOString() });
+      if (after !== null) query.set('after', after);
+      const answer = await ask(TestMovements, 'GET', `${TEST_ACQUIRER_PATHS.movements}?${query}`);
+      if (answer.kind !== 'answered') return { kind: 'unknown' };
+      return { kind: 'page', movements: answer.body.movements.map(movementOf), next: answer.body.next };
+    },
+  };
+}
+
+function movementOf({ reference, kind, payment_id, amount_minor, currency, at }: TestMovement): Movement {
+  const amount = minorFromJson(amount_minor);
+  return {
+    ...{ reference, kind, currency },
+    payment: { by: 'id', value: payment_id },
+    amount_minor: kind === 'charge' ? amount : -amount,
+    fee_minor: 0n,
+    at: new Date(at),
   };
 }

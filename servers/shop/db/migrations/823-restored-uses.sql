@@ -31,11 +31,12 @@ where kind = 'certificate_redeemed' and subject_id is not null and parent_id is 
 
 -- As before, with entries of which nobody was told and that are lost (`not_restored`).
 create or replace view certificate_entries as
-select certificate_id, entry_no, kind, before_minor, delta_minor, after_minor, reference_id, at,
-  case kind
+select e.certificate_id, e.entry_no, e.kind, e.before_minor, e.delta_minor, e.after_minor, e.reference_id, e.at,
+  case e.kind
     when 'redeemed' then (select r.store_id from redemptions_before r where r.redemption_id = e.reference_id)
-    when 'reversed' then (select coalesce(v.store_id, r.store_id)
-      from reversals_before v left join redemptions_before r using (redemption_id) where v.reversal_id = e.reference_id)
+    when 'reversed' then (
+      select coalesce(v.store_id, r.store_id) from reversals_before v left join redemptions_before r using (redemption_id)
+      where v.reversal_id = e.reference_id)
   end as store_id
 from certificate_entries_before e
 union all
@@ -49,6 +50,8 @@ select subject_id, entry_no,
     when 'certificate_extended' then 'extended'
     when 'certificate_handed_over' then 'handed_over'
     when 'certificate_opened_by_clerk' then 'opened_by_clerk'
+    when 'certificate_frozen' then 'frozen'
+    when 'certificate_unfrozen' then 'unfrozen'
     when 'certificate_not_restored' then 'not_restored'
     else kind
   end,

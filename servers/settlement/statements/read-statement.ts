@@ -3,21 +3,28 @@ import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { done, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';
-import { conservation } from './conservation.ts';
+import type { Banks } from '../banks/banks.ts';
+import { conservation } from '../books/conservation.ts';
+import { accountsOf } from '../payee-accounts/list-accounts.ts';
+import { payoutsOf } from '../payouts/list.ts';
 
 const LINES_MAX = 10_000;
 
 type Line = {
   at: Date;
-  kind: 'capture' | 'refund' | 'payout' | 'commission';
+  kind: Statement['lines'][number]['kind'];
   reference: string;
   amount_minor: bigint;
   currency: string;
 };
 
-/** A payee's captures, refunds and payouts in a period, at most 10,000 lines, and its all-time totals. */
+/**
+ * A payee's captures, refunds and payouts in a period, at most 10,000 lines, its all-time totals, what is on its way to it, and
+ * the accounts it is paid to.
+ */
 export async function readStatement(
   executor: Executor,
+  banks: Banks,
   payee: string,
   from: string,
   until: string,
@@ -39,6 +46,13 @@ export async function readStatement(
     union all
     select paid_at, 'commission', payout_id, commission_minor, currency from payouts
     where payee = ${payee} and commission_minor > 0 and paid_at >= ${from} and paid_at < ${until}
+    union all
+    select returned_at, 'payout_returned', payout_id, net_minor, currency from payouts
+    where payee = ${payee} and net_minor > 0 and paid_at is not null and returned_at >= ${from} and returned_at < ${until}
+    union all
+    select returned_at, 'commission_returned', payout_id, commission_minor, currency from payouts
+    where payee = ${payee} and commission_minor > 0 and paid_at is not null and returned_at >= ${from}
+      and returned_at < ${until}
     order by 1 limit ${LINES_MAX}`.execute(executor);
   const totals = (await conservation(executor)).filter((total) => total.payee === payee);
   return done({
@@ -60,5 +74,7 @@ export async function readStatement(
         in_trust_minor: minorToJson(in_trust_minor),
       }),
     ),
+    payouts: await payoutsOf(executor, banks, { payee, from, until }),
+    accounts: await accountsOf(executor, payee),
   });
 }

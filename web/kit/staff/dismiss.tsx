@@ -1,24 +1,26 @@
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { type FormEvent, useRef, useState } from 'react';
-import { Dialog } from '../kit/dialog.tsx';
-import { useIdempotentMutation } from '../kit/idempotent-mutation.ts';
-import { ProblemNotice } from '../kit/notice.tsx';
-import { useConsoleWords } from './words.ts';
+import { Dialog } from '../dialog.tsx';
+import { type IdempotencyHeaders, useIdempotentMutation } from '../idempotent-mutation.ts';
+import { ProblemNotice } from '../notice.tsx';
+import { useStaffWords } from './words.ts';
 
 const REASON_LENGTH_MAX = 500;
 
-/** Takes something off a list for good, with a reason that stays on the record. */
+/** Takes something off a list for good, with a reason that stays on the record; `ask` says what that means. */
 export function Dismiss({
   what,
+  ask,
   dismiss,
   list,
 }: {
   what: string;
-  dismiss: (reason: string, headers: { 'idempotency-key': string }) => Promise<unknown>;
+  ask: string;
+  dismiss: (reason: string, headers: IdempotencyHeaders) => Promise<unknown>;
   list: readonly string[];
 }) {
-  const { t } = useConsoleWords();
+  const { t } = useStaffWords();
   const field = useRef<HTMLTextAreaElement>(null);
   const [opened, setOpened] = useState(false);
   const [reason, setReason] = useState('');
@@ -31,7 +33,7 @@ export function Dismiss({
     dismissing.mutate(reason.trim(), {
       onSuccess: () => {
         setOpened(false);
-        notifications.show({ message: t('notices.dismissed') });
+        notifications.show({ message: t('staff.dismissed') });
       },
     });
   };
@@ -40,19 +42,19 @@ export function Dismiss({
       <Button
         size="compact-md"
         variant="light"
-        aria-label={t('notices.dismiss_of', { what })}
+        aria-label={t('staff.dismiss_of', { what })}
         onClick={() => setOpened(true)}
       >
-        {t('notices.dismiss')}
+        {t('staff.dismiss')}
       </Button>
-      <Dialog opened={opened} onClose={() => setOpened(false)} title={t('notices.dismiss_of', { what })}>
+      <Dialog opened={opened} onClose={() => setOpened(false)} title={t('staff.dismiss_of', { what })}>
         <form onSubmit={submit} noValidate>
           <Stack gap="sm">
-            <Text size="sm">{t('notices.dismiss_ask')}</Text>
+            <Text size="sm">{ask}</Text>
             <Textarea
               ref={field}
-              label={t('notices.dismiss_reason')}
-              error={isMissing && t('notices.dismiss_reason_missing')}
+              label={t('staff.dismiss_reason')}
+              error={isMissing && t('staff.dismiss_reason_missing')}
               value={reason}
               maxLength={REASON_LENGTH_MAX}
               autosize
@@ -62,7 +64,7 @@ export function Dismiss({
             <div aria-live="polite">{dismissing.isError && <ProblemNotice thrown={dismissing.error} />}</div>
             <Group justify="flex-end">
               <Button type="submit" loading={dismissing.isPending}>
-                {t('notices.dismiss')}
+                {t('staff.dismiss')}
               </Button>
             </Group>
           </Stack>

@@ -6,10 +6,10 @@ import type { App } from '../../../kit/http/app.ts';
 import { refuse } from '../../../kit/result.ts';
 import { peerOf } from '../../../kit/signing/fastify.ts';
 import type { SettlementContext } from '../context.ts';
-import { readStatement } from './statement.ts';
+import { readStatement } from './read-statement.ts';
 
 /** Statements, for the operator of the programme and for each shop its own. */
-export function statementRoutes(app: App, { db }: SettlementContext): void {
+export function statementRoutes(app: App, { db, banks }: SettlementContext): void {
   app.get(
     STATEMENTS_PATH,
     {
@@ -31,7 +31,7 @@ export function statementRoutes(app: App, { db }: SettlementContext): void {
       const { party, role } = peerOf(request);
       const { payee, from, until } = request.query;
       if (role === 'shop' && payee !== party) return sendResult(request, reply, refuse('forbidden'));
-      return sendResult(request, reply, await readStatement(db, payee, from, until));
+      return sendResult(request, reply, await readStatement(db, banks, payee, from, until));
     },
   );
 }

@@ -1,0 +1,1 @@
+alter table payouts validate constraint payout_state_known;

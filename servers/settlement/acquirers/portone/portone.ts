@@ -1,0 +1,147 @@
+import Type from 'typebox';
+import type { Acquirer, Authorisation, ChangeOutcome } from '../port.ts';
+import { findPortOnePayment, type PortOnePayment, portOneApi, readPortOne } from './api.ts';
+import { findBillingKey } from './billing-key.ts';
+import { portOneCardPage } from './card-page.ts';
+import { portOneDecline } from './declines.ts';
+import { portOneList } from './movements.ts';
+import { hearPortOne } from './webhook.ts';
+
+export type PortOneSettings = {
+  name: string;
+  api_secret: string;
+  webhook_secret: string;
+  store_id: string;
+  channel_key: string;
+  /** Whether the channel is one of PortOne's test channels. */
+  test?: boolean;
+  /** Another address than PortOne's own, such as a stand-in's. */
+  url?: string;
+};
+
+const UNKNOWN = { kind: 'unknown' } as const;
+const DONE = { kind: 'done' } as const;
+
+/**
+ * PortOne, version 2, by billing keys (https://developers.portone.io/opi/ko/integration/start/v2/billing), which charge at once and
+ * can't hold an amount. Our id of a payment is its `paymentId`, which is paid only once. An authorisation makes sure that the billing
+ * key can still be charged. A refund is found by our request's id in its reason, and asked for with what is left to be cancelled, so
+ * that of two at the same time one fails and is asked for again.
+ */
+export function portOneAcquirer(settings: PortOneSettings): Acquirer {
+  const { name, api_secret, webhook_secret, store_id, channel_key, test = false, url } = settings;
+  const ask = portOneApi({ api_secret, url: url ?? 'https://api.portone.io' });
+
+  async function lookUp(paymentId: string): Promise<Authorisation> {
+    const found = await findPortOnePayment(ask, store_id, paymentId);
+    if (found.kind === 'missing') return { kind: 'not_found' };
+    if (found.kind === 'unknown') return found;
+    const state = stateOf(found.body);
+    return state.kind === 'charged' ? { kind: 'authorised' } : state;
+  }
+
+  return {
+    name,
+    is_test: test,
+    keyed_cards: false,
+    charges_at_capture: true,
+    // Amounts are in the smallest unit of the currency.
+    takes: (currency) => currency === 'KRW' || currency === 'USD',
+    card_page: portOneCardPage(ask, { store_id, channel_key, test }),
+    list: portOneList(ask, store_id),
+    webhook: { hear: (request) => hearPortOne(webhook_secret, request) },
+
+    async authorise({ payment_id, token }) {
+      const state = await lookUp(payment_id);
+      if (state.kind !== 'not_found') return state;
+      const key = await findBillingKey(ask, store_id, token);
+      if (key.kind === 'unknown') return key;
+      return key.kind === 'found' ? { kind: 'authorised' } : { kind: 'declined', reason: 'do_not_honor' };
+    },
+
+    lookUp: ({ payment_id }) => lookUp(payment_id),
+
+    async capture({ payment_id, amount_minor, currency, token }) {
+      const found = await findPortOnePayment(ask, store_id, payment_id);
+      if (found.kind === 'unknown') return found;
+      if (found.kind === 'found') return captureOf(found.body, amount_minor, currency);
+      if (token === null) return UNKNOWN;
+      const what = { orderName: 'Seonmul', amount: { total: Number(amount_minor) }, currency };
+      const body = { storeId: store_id, channelKey: channel_key, billingKey: token, ...what };
+      const answer = await ask('POST', `/payments/${payment_id}/billing-key`, body);
+      const charged = readPortOne(Type.Object({}), answer);
+      if (charged.kind === 'unknown') return UNKNOWN;
+      if (charged.kind === 'refused' && CANNOT_CHARGE.has(charged.type))
+        return { kind: 'declined', reason: 'do_not_honor' };
+      // What was charged, and why not, is in the payment.
+      const after = await findPortOnePayment(ask, store_id, payment_id);
+      return after.kind === 'found' ? captureOf(after.body, amount_minor, currency) : UNKNOWN;
+    },
+
+    async void({ payment_id }) {
+      const state = await lookUp(payment_id);
+      if (state.kind === 'authorised') return { kind: 'refused', reason: 'captured' };
+      return state.kind === 'not_found' || state.kind === 'declined' ? DONE : UNKNOWN;
+    },
+
+    async refund({ payment_id, request_id, amount_minor }) {
+      const found = await findPortOnePayment(ask, store_id, payment_id);
+      if (found.kind === 'missing') return { kind: 'not_found' };
+      if (found.kind === 'unknown') return found;
+      const before = refundOf(found.body, request_id);
+      if (before !== undefined) return before;
+      const { total, cancelled } = found.body.amount;
+      const amount = Number(amount_minor);
+      if (amount > total - cancelled) return { kind: 'refused', reason: 'amount_too_large' };
+      const what = { amount, reason: `Refund ${request_id}`, currentCancellableAmount: total - cancelled };
+      const made = readPortOne(
+        Cancelled,
+        await ask('POST', `/payments/${payment_id}/cancel`, { storeId: store_id, ...what }),
+      );
+      if (made.kind === 'found') return outcomeOf(made.body.cancellation.status);
+      return made.kind === 'refused' && REFUSED_REFUNDS.has(made.type)
+        ? { kind: 'refused', reason: made.type }
+        : UNKNOWN;
+    },
+  };
+}
+
+const Cancelled = Type.Object({ cancellation: Type.Object({ status: Type.String() }) });
+
+type State = { kind: 'charged' } | Extract<Authorisation, { kind: 'declined' | 'processing' }>;
+
+/** The state of a payment; a charge stays one when it is refunded. */
+function stateOf({ status, failure }: PortOnePayment): State {
+  if (['PAID', 'PARTIAL_CANCELLED', 'CANCELLED'].includes(status)) return { kind: 'charged' };
+  if (status === 'FAILED') return { kind: 'declined', reason: portOneDecline(failure?.pgCode) };
+  return { kind: 'processing' };
+}
+
+function captureOf(payment: PortOnePayment, amountMinor: bigint, currency: string): ChangeOutcome {
+  const state = stateOf(payment);
+  if (state.kind === 'processing') return UNKNOWN;
+  if (state.kind === 'declined') return state;
+  return BigInt(payment.amount.total) === amountMinor && payment.currency === currency
+    ? DONE
+    : { kind: 'refused', reason: 'captured_otherwise' };
+}
+
+/** What became of the refund that has our request's id in its reason; undefined if there is none. */
+function refundOf({ cancellations }: PortOnePayment, requestId: string): ChangeOutcome | undefined {
+  const made = cancellations?.find(({ reason }) => reason.includes(requestId));
+  return made && outcomeOf(made.status);
+}
+
+function outcomeOf(status: string): ChangeOutcome {
+  if (status === 'SUCCEEDED') return DONE;
+  return status === 'FAILED' ? { kind: 'refused', reason: status } : UNKNOWN;
+}
+
+/** Nothing was charged, and nothing ever will be with this card. */
+const CANNOT_CHARGE = new Set(['BILLING_KEY_ALREADY_DELETED', 'BILLING_KEY_NOT_FOUND']);
+/** Final refusals of a refund; anything else may be different tomorrow. */
+const REFUSED_REFUNDS = new Set([
+  'CANCEL_AMOUNT_EXCEEDS_CANCELLABLE_AMOUNT',
+  'PAYMENT_ALREADY_CANCELLED',
+  'PAYMENT_NOT_PAID',
+]);

@@ -1,0 +1,187 @@
+import Stripe from 'stripe';
+import { SECOND_MS } from '../../../../kit/clock.ts';
+import { currencyExponent } from '../../../../kit/money.ts';
+import type { Acquirer, Authorisation, ChangeOutcome, ChangeRequest } from '../port.ts';
+import { cardPage } from './card-page.ts';
+import { declineReason } from './declines.ts';
+import { lookUpDispute } from './disputes.ts';
+import { hasCode } from './errors.ts';
+import { movementsOf } from './movements.ts';
+import { hearStripe } from './webhook.ts';
+
+const TIMEOUT_MS = 10 * SECOND_MS;
+
+export type StripeSettings = {
+  name: string;
+  secret_key: string;
+  webhook_secret: string;
+  /** Another address than Stripe's own, such as a stand-in's. */
+  url?: string;
+};
+
+const UNKNOWN = { kind: 'unknown' } as const;
+
+/**
+ * Stripe, by PaymentIntents that are captured later (https://docs.stripe.com/payments/place-a-hold-on-a-payment-method). A
+ * payment is announced by creating its PaymentIntent, and authorised by confirming it. A card is a PaymentMethod that was
+ * saved for a Customer by Stripe's own page: its token is `cus_…/pm_…`. Whatever an answer leaves open is read from the PaymentIntent, which can be
+ * confirmed, captured and cancelled only once. So these need no Idempotency-Key, under which Stripe would repeat even a 500 for a
+ * day. A refund needs one.
+ */
+export function stripeAcquirer({ name, secret_key, webhook_secret, url }: StripeSettings): Acquirer {
+  const stripe = new Stripe(secret_key, {
+    timeout: TIMEOUT_MS,
+    // Whether and when to repeat is settlement's decision.
+    maxNetworkRetries: 0,
+    telemetry: false,
+    ...(url === undefined ? {} : addressOf(url)),
+  });
+  const read = (reference: string) => stripe.paymentIntents.retrieve(reference);
+
+  async function lookUp(reference: string): Promise<Authorisation> {
+    try {
+      return authorisationOf(await read(reference));
+    } catch {
+      return UNKNOWN;
+    }
+  }
+
+  /** What a PaymentIntent's state says of a change that is asked for. */
+  async function change(
+    { reference }: ChangeRequest,
+    ask: (reference: string, intent: Stripe.PaymentIntent) => Promise<ChangeOutcome>,
+  ): Promise<ChangeOutcome> {
+    // Without a reference it was never confirmed, so it holds nothing.
+    if (reference === null) return { kind: 'not_found' };
+    try {
+      return await ask(reference, await read(reference));
+    } catch (error) {
+      return hasCode(error, 'resource_missing') ? { kind: 'not_found' } : UNKNOWN;
+    }
+  }
+
+  return {
+    name,
+    is_test: secret_key.includes('_test_'),
+    keyed_cards: false,
+    charges_at_capture: false,
+    takes: (currency) => currencyExponent(currency) === (WITHOUT_MINOR_UNIT.has(currency) ? 0 : 2),
+    card_page: cardPage(stripe),
+    lookUpDispute: (reference) => lookUpDispute(stripe, reference),
+    ...movementsOf(stripe),
+    webhook: { hear: (request) => hearStripe(stripe, webhook_secret, request) },
+
+    async announce({ payment_id, token, amount_minor, currency }) {
+      const [customer = '', payment_method = ''] = token.split('/');
+      try {
+        const intent = await stripe.paymentIntents.create({
+          amount: Number(amount_minor),
+          currency: currency.toLowerCase(),
+          capture_method: 'manual',
+          // Other methods that redirect are not among them; the second step of a card may.
+          allowed_payment_method_types: ['card'],
+          metadata: { payment_id },
+          ...{ customer, payment_method },
+        });
+        return { kind: 'done', reference: intent.id };
+      } catch {
+        return UNKNOWN;
+      }
+    },
+
+    async authorise({ reference, return_url }) {
+      if (reference === null) return { kind: 'not_found' };
+      try {
+        return authorisationOf(await stripe.paymentIntents.confirm(reference, { return_url }));
+      } catch (error) {
+        if (error instanceof Stripe.errors.StripeCardError)
+          return { kind: 'declined', reason: declineReason(error.decline_code ?? error.code) };
+        return hasCode(error, 'payment_intent_unexpected_state') ? lookUp(reference) : UNKNOWN;
+      }
+    },
+
+    lookUp: async ({ reference }) => (reference === null ? { kind: 'not_found' } : lookUp(reference)),
+
+    capture: (request) =>
+      change(request, async (reference, { status, amount_received }) => {
+        const amount = Number(request.amount_minor);
+        if (status === 'succeeded')
+          return amount_received === amount
+            ? { kind: 'done' }
+            : { kind: 'refused', reason: 'captured_otherwise' };
+        if (status === 'processing') return UNKNOWN;
+        if (status !== 'requires_capture') return { kind: 'refused', reason: status };
+        const captured = await stripe.paymentIntents.capture(reference, { amount_to_capture: amount });
+        return captured.status === 'succeeded' ? { kind: 'done' } : UNKNOWN;
+      }),
+
+    void: (request) =>
+      change(request, async (reference, { status }) => {
+        if (status === 'canceled') return { kind: 'done' };
+        if (status === 'succeeded') return { kind: 'refused', reason: 'captured' };
+        const canceled = await stripe.paymentIntents.cancel(reference);
+        return canceled.status === 'canceled' ? { kind: 'done' } : UNKNOWN;
+      }),
+
+    refund: (request) =>
+      change(request, async (reference) => {
+        const { request_id, amount_minor } = request;
+        for await (const refund of stripe.refunds.list({ payment_intent: reference, limit: 100 }))
+          if (refund.metadata?.request_id === request_id) return refundOutcome(refund);
+        try {
+          const body = { payment_intent: reference, amount: Number(amount_minor), metadata: { request_id } };
+          return refundOutcome(await stripe.refunds.create(body, { idempotencyKey: request_id }));
+        } catch (error) {
+          const code = error instanceof Stripe.errors.StripeInvalidRequestError ? error.code : undefined;
+          return code !== undefined && REFUSED_REFUNDS.has(code)
+            ? { kind: 'refused', reason: code }
+            : UNKNOWN;
+        }
+      }),
+  };
+}
+
+/** Stripe counts these in whole units, and all others in hundredths (https://docs.stripe.com/currencies#zero-decimal). */
+const WITHOUT_MINOR_UNIT = new Set([
+  ...['BIF', 'CLP', 'DJF', 'GNF', 'JPY', 'KMF', 'KRW', 'MGA'],
+  ...['PYG', 'RWF', 'VND', 'VUV', 'XAF', 'XOF', 'XPF'],
+]);
+
+function addressOf(url: string) {
+  const { hostname, port, protocol } = new URL(url);
+  return { host: hostname, port, protocol: protocol === 'http:' ? 'http' : 'https' } as const;
+}
+
+function authorisationOf(intent: Stripe.PaymentIntent): Authorisation {
+  switch (intent.status) {
+    case 'requires_capture':
+    case 'succeeded':
+      return { kind: 'authorised' };
+    case 'processing':
+      return { kind: 'processing' };
+    case 'requires_action': {
+      const url = intent.next_action?.redirect_to_url?.url;
+      return typeof url === 'string' ? { kind: 'second_step', url } : UNKNOWN;
+    }
+    case 'canceled':
+      return { kind: 'declined', reason: 'cancelled_by_caller' };
+    case 'requires_confirmation':
+      return { kind: 'not_found' };
+    case 'requires_payment_method': {
+      const error = intent.last_payment_error;
+      return { kind: 'declined', reason: declineReason(error?.decline_code ?? error?.code) };
+    }
+    default:
+      return UNKNOWN;
+  }
+}
+
+/** Final refusals of a refund; anything else may be different tomorrow. */
+const REFUSED_REFUNDS = new Set(['charge_already_refunded', 'charge_disputed', 'amount_too_large']);
+
+function refundOutcome({ status, failure_reason }: Stripe.Refund): ChangeOutcome {
+  if (status === 'succeeded') return { kind: 'done' };
+  return status === 'failed' || status === 'canceled'
+    ? { kind: 'refused', reason: failure_reason ?? status }
+    : UNKNOWN;
+}

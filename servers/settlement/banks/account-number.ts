@@ -1,0 +1,32 @@
+import { done, type Result, refuse } from '../../../kit/result.ts';
+import type { BankAccount } from './port.ts';
+
+/** ISO 13616: country, check digits, up to 30 letters and digits; modulo 97 of all of it, rotated, is 1. */
+export function isIban(text: string): boolean {
+  if (!/^[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}$/.test(text)) return false;
+  const rotated = text.slice(4) + text.slice(0, 4);
+  const digits = [...rotated].map((sign) => Number.parseInt(sign, 36)).join('');
+  return BigInt(digits) % 97n === 1n;
+}
+
+/**
+ * Parses an account as people write it, with spaces and hyphens: an IBAN, or a Korean bank's code and a number of 8 to 16
+ * digits. Korean numbers have no check digit that all banks share.
+ */
+export function parseAccount(
+  written: { iban: string } | { bank_code: string; number: string },
+): Result<BankAccount, 'bank_account_invalid'> {
+  const compact = (text: string) =>
+    text
+      .normalize('NFKC')
+      .replace(/[\s\p{Pd}]/gu, '')
+      .toUpperCase();
+  if ('iban' in written) {
+    const number = compact(written.iban);
+    return isIban(number) ? done({ kind: 'iban', number }) : refuse('bank_account_invalid');
+  }
+  const [bank_code, number] = [compact(written.bank_code), compact(written.number)];
+  return /^[0-9]{3}$/.test(bank_code) && /^[0-9]{8,16}$/.test(number)
+    ? done({ kind: 'kr', bank_code, number })
+    : refuse('bank_account_invalid');
+}

@@ -1,0 +1,10 @@
+alter table payouts
+  validate constraint payout_net_hold_there,
+  validate constraint payout_commission_hold_there,
+  validate constraint payout_batch_there,
+  validate constraint payout_account_there,
+  validate constraint payout_state_known,
+  validate constraint payout_returned_by_known,
+  validate constraint payout_paid_at_known,
+  validate constraint payout_return_told,
+  validate constraint payout_sent_to_a_bank;

@@ -1,0 +1,5 @@
+import { startPage } from '../kit/start.tsx';
+import { SettlementConsole } from './console.tsx';
+import { settlementWords } from './words.ts';
+
+startPage(<SettlementConsole />, settlementWords, '/console');
