@@ -11400,7 +11400,18 @@ export interface paths {
                 };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         put?: never;

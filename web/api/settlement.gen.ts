@@ -63,7 +63,18 @@ export interface paths {
                 415: components["responses"]["unsupported_media_type"];
                 422: components["responses"]["idempotency_key_reused"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "service_unavailable" | "restoring";
+                        };
+                    };
+                };
             };
         };
         delete?: never;
@@ -138,7 +149,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "payment_unknown" | "service_unavailable";
+                            code: "payment_unknown" | "restoring" | "service_unavailable";
                         };
                     };
                 };
@@ -196,7 +207,18 @@ export interface paths {
                 404: components["responses"]["not_found"];
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         delete?: never;
@@ -281,7 +303,18 @@ export interface paths {
                 422: components["responses"]["second_factor_code_invalid"];
                 429: components["responses"]["rate_limited"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         delete?: never;
@@ -328,7 +361,18 @@ export interface paths {
                 409: components["responses"]["request_in_progress"];
                 429: components["responses"]["rate_limited"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         delete?: never;
@@ -411,7 +455,18 @@ export interface paths {
                 415: components["responses"]["unsupported_media_type"];
                 429: components["responses"]["rate_limited"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         delete?: never;
@@ -476,7 +531,18 @@ export interface paths {
                 422: components["responses"]["password_too_weak"];
                 429: components["responses"]["rate_limited"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         delete?: never;
@@ -559,7 +625,18 @@ export interface paths {
                 };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         put?: never;
@@ -611,7 +688,18 @@ export interface paths {
                 };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         options?: never;
@@ -715,7 +803,18 @@ export interface paths {
                 422: components["responses"]["second_factor_code_invalid"];
                 429: components["responses"]["rate_limited"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         delete?: never;
@@ -806,7 +905,18 @@ export interface paths {
                 422: components["responses"]["second_factor_code_invalid"];
                 429: components["responses"]["rate_limited"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         delete?: never;
@@ -905,7 +1015,18 @@ export interface paths {
                 };
                 429: components["responses"]["rate_limited"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         post?: never;
@@ -979,7 +1100,18 @@ export interface paths {
                 };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         put?: never;
@@ -1027,7 +1159,18 @@ export interface paths {
                 };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         options?: never;
@@ -1103,7 +1246,18 @@ export interface paths {
                 404: components["responses"]["not_found"];
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         options?: never;
@@ -1171,7 +1325,18 @@ export interface paths {
                 };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         /** Remove the authenticator app */
@@ -1234,7 +1399,18 @@ export interface paths {
                     };
                 };
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         options?: never;
@@ -1325,7 +1501,18 @@ export interface paths {
                 422: components["responses"]["second_factor_code_invalid"];
                 429: components["responses"]["rate_limited"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         delete?: never;
@@ -1391,7 +1578,18 @@ export interface paths {
                 };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         delete?: never;
@@ -1462,7 +1660,18 @@ export interface paths {
                 };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         put?: never;
@@ -1555,7 +1764,18 @@ export interface paths {
                     };
                 };
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         delete?: never;
@@ -1650,7 +1870,18 @@ export interface paths {
                 };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         delete?: never;
@@ -1743,7 +1974,18 @@ export interface paths {
                     };
                 };
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         options?: never;
@@ -1812,7 +2054,18 @@ export interface paths {
                 };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         put?: never;
@@ -1916,7 +2169,18 @@ export interface paths {
                     };
                 };
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         delete?: never;
@@ -2000,7 +2264,18 @@ export interface paths {
                 409: components["responses"]["request_in_progress"];
                 422: components["responses"]["idempotency_key_reused"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         delete?: never;
@@ -2093,7 +2368,18 @@ export interface paths {
                     };
                 };
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         delete?: never;
@@ -2186,7 +2472,18 @@ export interface paths {
                 };
                 422: components["responses"]["idempotency_key_reused"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         delete?: never;
@@ -2265,7 +2562,18 @@ export interface paths {
                 };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         put?: never;
@@ -2364,7 +2672,18 @@ export interface paths {
                     };
                 };
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         delete?: never;
@@ -2454,7 +2773,18 @@ export interface paths {
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         delete?: never;
@@ -2541,7 +2871,18 @@ export interface paths {
                 };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         put?: never;
@@ -2629,7 +2970,18 @@ export interface paths {
                 };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         put?: never;
@@ -2718,7 +3070,18 @@ export interface paths {
                 415: components["responses"]["unsupported_media_type"];
                 422: components["responses"]["idempotency_key_reused"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         delete?: never;
@@ -2799,7 +3162,18 @@ export interface paths {
                 };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         put?: never;
@@ -2916,7 +3290,18 @@ export interface paths {
                 };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         put?: never;
@@ -3104,7 +3489,18 @@ export interface paths {
                 404: components["responses"]["payment_not_found"];
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         put?: never;
@@ -3216,7 +3612,18 @@ export interface paths {
                 };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         put?: never;
@@ -3353,7 +3760,18 @@ export interface paths {
                 };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         put?: never;
@@ -3540,7 +3958,18 @@ export interface paths {
                 409: components["responses"]["request_in_progress"];
                 410: components["responses"]["period_not_kept"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         put?: never;
@@ -3620,7 +4049,18 @@ export interface paths {
                 409: components["responses"]["request_in_progress"];
                 410: components["responses"]["period_not_kept"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         put?: never;
@@ -3701,7 +4141,18 @@ export interface paths {
                 409: components["responses"]["request_in_progress"];
                 410: components["responses"]["period_not_kept"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         put?: never;
@@ -3827,7 +4278,18 @@ export interface paths {
                 };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         put?: never;
@@ -3951,7 +4413,18 @@ export interface paths {
                 };
                 422: components["responses"]["idempotency_key_reused"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         delete?: never;
@@ -4080,7 +4553,18 @@ export interface paths {
                 415: components["responses"]["unsupported_media_type"];
                 422: components["responses"]["idempotency_key_reused"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         delete?: never;
@@ -4183,7 +4667,18 @@ export interface paths {
                 };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         put?: never;
@@ -4303,7 +4798,18 @@ export interface paths {
                     };
                 };
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         delete?: never;
@@ -4409,7 +4915,18 @@ export interface paths {
                 };
                 422: components["responses"]["idempotency_key_reused"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         delete?: never;
@@ -4523,7 +5040,18 @@ export interface paths {
                 415: components["responses"]["unsupported_media_type"];
                 422: components["responses"]["idempotency_key_reused"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         delete?: never;
@@ -4610,7 +5138,18 @@ export interface paths {
                 };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         put?: never;
@@ -4697,7 +5236,18 @@ export interface paths {
                     };
                 };
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         delete?: never;
@@ -4773,7 +5323,18 @@ export interface paths {
                 404: components["responses"]["bank_file_not_found"];
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         put?: never;
@@ -4859,7 +5420,18 @@ export interface paths {
                 409: components["responses"]["request_in_progress"];
                 422: components["responses"]["idempotency_key_reused"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         delete?: never;
@@ -4952,7 +5524,18 @@ export interface paths {
                 };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         put?: never;
@@ -5050,7 +5633,18 @@ export interface paths {
                     };
                 };
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         delete?: never;
@@ -5165,7 +5759,18 @@ export interface paths {
                 };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         put?: never;
@@ -5298,7 +5903,18 @@ export interface paths {
                 415: components["responses"]["unsupported_media_type"];
                 422: components["responses"]["idempotency_key_reused"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         delete?: never;
@@ -5352,7 +5968,18 @@ export interface paths {
                 403: components["responses"]["caller_not_permitted"];
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         put?: never;
@@ -5442,7 +6069,18 @@ export interface paths {
                 415: components["responses"]["unsupported_media_type"];
                 422: components["responses"]["currency_unsupported"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         delete?: never;
@@ -5518,7 +6156,18 @@ export interface paths {
                 404: components["responses"]["payment_method_not_found"];
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         put?: never;
@@ -5592,7 +6241,18 @@ export interface paths {
                 403: components["responses"]["caller_not_permitted"];
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         put?: never;
@@ -5647,7 +6307,18 @@ export interface paths {
                 403: components["responses"]["caller_not_permitted"];
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         put?: never;
@@ -5738,7 +6409,18 @@ export interface paths {
                 };
                 429: components["responses"]["rate_limited"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "service_unavailable" | "restoring";
+                        };
+                    };
+                };
             };
         };
         delete?: never;
@@ -5884,7 +6566,18 @@ export interface paths {
                     };
                 };
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         delete?: never;
@@ -5981,7 +6674,18 @@ export interface paths {
                 404: components["responses"]["payment_not_found"];
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         put?: never;
@@ -6127,7 +6831,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "payment_unknown" | "service_unavailable";
+                            code: "payment_unknown" | "restoring" | "service_unavailable";
                         };
                     };
                 };
@@ -6251,7 +6955,18 @@ export interface paths {
                 415: components["responses"]["unsupported_media_type"];
                 422: components["responses"]["idempotency_key_reused"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         delete?: never;
@@ -6394,7 +7109,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "payment_unknown" | "service_unavailable";
+                            code: "payment_unknown" | "restoring" | "service_unavailable";
                         };
                     };
                 };
@@ -6486,7 +7201,18 @@ export interface paths {
                 403: components["responses"]["caller_not_permitted"];
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         put?: never;
@@ -6636,7 +7362,18 @@ export interface paths {
                     };
                 };
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         delete?: never;
@@ -6732,7 +7469,18 @@ export interface paths {
                 404: components["responses"]["payout_not_found"];
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         put?: never;
@@ -6919,7 +7667,18 @@ export interface paths {
                 409: components["responses"]["request_in_progress"];
                 410: components["responses"]["period_not_kept"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         put?: never;
@@ -7025,18 +7784,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     code: "payment_declined";
-                };
-            };
-        };
-        /** @description Service Unavailable */
-        service_unavailable: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    code: "service_unavailable";
                 };
             };
         };

@@ -8405,7 +8405,18 @@ export interface paths {
                 409: components["responses"]["request_in_progress"];
                 410: components["responses"]["period_not_kept"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "service_unavailable" | "restoring";
+                        };
+                    };
+                };
             };
         };
         put?: never;
@@ -8485,7 +8496,18 @@ export interface paths {
                 409: components["responses"]["request_in_progress"];
                 410: components["responses"]["period_not_kept"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "service_unavailable" | "restoring";
+                        };
+                    };
+                };
             };
         };
         put?: never;
@@ -12302,7 +12324,18 @@ export interface paths {
                 415: components["responses"]["unsupported_media_type"];
                 422: components["responses"]["idempotency_key_reused"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         delete?: never;
@@ -12402,7 +12435,18 @@ export interface paths {
                 415: components["responses"]["unsupported_media_type"];
                 422: components["responses"]["idempotency_key_reused"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         delete?: never;
@@ -12513,7 +12557,18 @@ export interface paths {
                 415: components["responses"]["unsupported_media_type"];
                 422: components["responses"]["idempotency_key_reused"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         delete?: never;
@@ -12888,7 +12943,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "payment_unknown" | "service_unavailable";
+                            code: "payment_unknown" | "restoring" | "service_unavailable";
                         };
                     };
                 };
