@@ -18,7 +18,7 @@ beforeAll(async () => {
     dataDir,
     () => 'http://127.0.0.1:9',
     () => 'smpp://127.0.0.1:9',
-    () => 'smpp://127.0.0.1:9',
+    'http://127.0.0.1:9',
   );
   for (const role of ROLES) databases.set(role, await testDatabase(role));
 });
