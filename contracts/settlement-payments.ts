@@ -255,6 +255,8 @@ export type RefundPayment = Static<typeof RefundPayment>;
  */
 export const DISPUTES_PATH = `${PAYMENT_PATHS.payments}/disputes`;
 export const DISPUTES_MAX = 100;
+/** What `after` can say. */
+const POSITION_MAX = 999_999_999_999_999;
 export const ReadDisputes = closed({ after: Type.String({ pattern: '^[0-9]{1,15}$' }) });
 export const Dispute = open({
   dispute_id: Id,
@@ -274,9 +276,9 @@ export type Dispute = Static<typeof Dispute>;
 export const Disputes = open({
   disputes: Type.Array(Dispute, { maxItems: DISPUTES_MAX }),
   /** What to ask after next. */
-  read_up_to: Type.Integer({ minimum: 0 }),
+  read_up_to: Type.Integer({ minimum: 0, maximum: POSITION_MAX }),
   /** Of the caller's newest change; what was asked after may be beyond it only if the server has lost some of its data. */
-  last_position: Type.Integer({ minimum: 0 }),
+  last_position: Type.Integer({ minimum: 0, maximum: POSITION_MAX }),
 });
 export type Disputes = Static<typeof Disputes>;
 

@@ -25,6 +25,16 @@ export function readSettings<Settings extends Record<string, Setting<unknown>>>(
   settings: Settings,
   env: NodeJS.ProcessEnv,
 ): SettingValues<Settings> {
+  const { values, problems } = readEachSetting(settings, env);
+  if (problems.length > 0) throw new ConfigError(problems.join('\n'));
+  return values as SettingValues<Settings>;
+}
+
+/** The settings that are valid, and a line for each that is missing or invalid. */
+export function readEachSetting<Settings extends Record<string, Setting<unknown>>>(
+  settings: Settings,
+  env: NodeJS.ProcessEnv,
+): { values: Partial<SettingValues<Settings>>; problems: string[] } {
   const values: Record<string, unknown> = {};
   const problems: string[] = [];
   for (const [key, setting] of Object.entries(settings)) {
@@ -35,8 +45,7 @@ export function readSettings<Settings extends Record<string, Setting<unknown>>>(
       problems.push(error.message);
     }
   }
-  if (problems.length > 0) throw new ConfigError(problems.join('\n'));
-  return values as SettingValues<Settings>;
+  return { values: values as Partial<SettingValues<Settings>>, problems };
 }
 
 function readSetting({ name, meaning, fallback, read }: Setting<unknown>, env: NodeJS.ProcessEnv): unknown {

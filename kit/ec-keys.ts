@@ -1,15 +1,20 @@
 import { createPrivateKey } from 'node:crypto';
+import type { JWK } from 'jose';
 import Type, { type Static } from 'typebox';
 import { Value } from 'typebox/value';
 import { ConfigError, readSettingJson } from './config.ts';
 
-const PrivateEcJwk = Type.Object({
+export const PrivateEcJwk = Type.Object({
   kty: Type.Literal('EC'),
   crv: Type.Literal('P-256'),
   kid: Type.String({ minLength: 1, maxLength: 128 }),
   x: Type.String(),
   y: Type.String(),
   d: Type.String(),
+  /** The key that will be the first once every process has it. */
+  next: Type.Optional(Type.Literal(true)),
+  /** Since when it is not the first any more. */
+  old_since: Type.Optional(Type.String()),
 });
 
 export type PrivateEcJwk = Static<typeof PrivateEcJwk>;
@@ -27,6 +32,14 @@ export function readEcKeys(setting: string, path: string): [PrivateEcJwk, ...Pri
     throw new ConfigError(`${setting} ${path} must hold a list with at least one key.`);
   const where = `${setting} ${path}`;
   return [checkedKey(where, newest), ...older.map((key) => checkedKey(where, key))];
+}
+
+type ListedJwk = JWK & Partial<Pick<PrivateEcJwk, 'next' | 'old_since'>>;
+
+/** What others may see of a key. */
+export function publicHalf(key: ListedJwk): JWK {
+  const { d: _private, next: _next, old_since: _since, ...publicKey } = key;
+  return publicKey;
 }
 
 function checkedKey(where: string, key: unknown): PrivateEcJwk {

@@ -1,18 +1,31 @@
 import { randomBytes } from 'node:crypto';
-import { renameSync, writeFileSync } from 'node:fs';
 import { ConfigError, readSettingJson } from './config.ts';
+import { writeKeyFile } from './key-file.ts';
 import { loadSecrets } from './secrets.ts';
 
-type Ring = { current: string; keys: Record<string, string> };
+type Ring = { current: string; keys: Record<string, string>; current_since?: string };
 type Rings = Record<string, Ring>;
 
 const KEY_BYTES = 32;
 
-/** A line for each ring: its current version, then the others. */
-export function listKeys(path: string): string[] {
-  return Object.entries(read(path)).map(([name, { current, keys }]) => {
-    const others = Object.keys(keys).filter((version) => version !== current);
-    return `${name}: ${current} (current)${others.map((version) => `, ${version}`).join('')}`;
+/** A ring as its versions say: the newest is not current yet while a rotation is half done. */
+export type RingState = {
+  name: string;
+  current: string;
+  newest: string;
+  /** Those before the current one. */
+  old: readonly string[];
+  currentSince: Date | undefined;
+};
+
+export function ringStates(path: string): RingState[] {
+  return Object.entries(read(path)).map(([name, { current, keys, current_since }]) => {
+    const versions = Object.keys(keys).sort((a, b) => numberOf(a) - numberOf(b));
+    return {
+      ...{ name, current, newest: versions.at(-1) ?? current },
+      old: versions.slice(0, versions.indexOf(current)),
+      currentSince: current_since === undefined ? undefined : new Date(current_since),
+    };
   });
 }
 
@@ -25,24 +38,26 @@ export function addKey(path: string, ring: string): string {
   const known = rings[ring];
   const version = `v${1 + Math.max(0, ...Object.keys(known?.keys ?? {}).map(numberOf))}`;
   const keys = { ...known?.keys, [version]: randomBytes(KEY_BYTES).toString('base64') };
-  write(path, { ...rings, [ring]: { current: known?.current ?? version, keys } });
+  writeKeyFile(path, { ...rings, [ring]: { ...known, current: known?.current ?? version, keys } });
   return version;
 }
 
 /** Makes a key that every process has the one that new values are made under. */
-export function makeCurrent(path: string, ring: string, version: string): void {
+export function makeCurrent(path: string, ring: string, version: string, now: Date): void {
   const rings = read(path);
-  write(path, { ...rings, [ring]: { ...ringIn(rings, path, ring, version), current: version } });
+  const known = ringIn(rings, path, ring, version);
+  const changed = { ...known, current: version, current_since: now.toISOString() };
+  writeKeyFile(path, { ...rings, [ring]: changed });
 }
 
 /** Removes a key that nothing is stored under any more. */
 export function removeKey(path: string, ring: string, version: string): void {
   const rings = read(path);
-  const { current, keys } = ringIn(rings, path, ring, version);
-  if (version === current)
+  const { keys, ...known } = ringIn(rings, path, ring, version);
+  if (version === known.current)
     throw new ConfigError(`${path}: ${ring} ${version} is current. Make another key current first.`);
   const { [version]: _removed, ...kept } = keys;
-  write(path, { ...rings, [ring]: { current, keys: kept } });
+  writeKeyFile(path, { ...rings, [ring]: { ...known, keys: kept } });
 }
 
 function numberOf(version: string): number {
@@ -63,11 +78,4 @@ function ringIn(rings: Rings, path: string, ring: string, version: string): Ring
 function read(path: string): Rings {
   loadSecrets(path);
   return readSettingJson('SECRETS_FILE', path) as Rings;
-}
-
-/** Whole or not at all, and readable by its owner only. */
-function write(path: string, rings: Rings): void {
-  const beside = `${path}.${process.pid}`;
-  writeFileSync(beside, `${JSON.stringify(rings, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
-  renameSync(beside, path);
 }

@@ -1,6 +1,15 @@
 import { randomFillSync } from 'node:crypto';
 import { v7 } from 'uuid';
 
+/** An id as we write it, as a pattern for what others name. */
+export const ID_PATTERN = '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$';
+const ANY_CASE = new RegExp(ID_PATTERN, 'i');
+
+/** Whether a text can go into a statement as an id. */
+export function isId(text: string): boolean {
+  return ANY_CASE.test(text);
+}
+
 const ID_BYTES = 16;
 /** Randomness for many ids, asked for once: asking for each takes longer than all the rest. */
 const random = Buffer.alloc(256 * ID_BYTES);

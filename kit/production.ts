@@ -25,8 +25,7 @@ export function productionProblems(settings: Checked, parties: readonly Party[])
     tlsCertFile,
     trustedProxies,
   } = settings;
-  const plain = parties.filter(({ base_url }) => !isHttps(base_url)).map(({ party }) => party);
-  return sentences([
+  const own = sentences([
     [!isHttps(publicUrl), 'PUBLIC_URL must begin with https:// in production.'],
     [
       tlsCertFile === '' && trustedProxies.length === 0,
@@ -38,10 +37,8 @@ export function productionProblems(settings: Checked, parties: readonly Party[])
       staffSecondFactor !== 'required',
       'STAFF_SECOND_FACTOR must be required in production: a password alone must not move money.',
     ],
-    [
-      plain.length > 0,
-      `PARTIES_FILE must name addresses with https:// in production, also of ${plain.join(', ')}.`,
-    ],
+  ]);
+  const texts = sentences([
     [
       textProvidersFile !== undefined && hasDemoProvider(textProvidersFile),
       'TEXT_PROVIDERS_FILE must not name the demo’s providers in production.',
@@ -51,6 +48,15 @@ export function productionProblems(settings: Checked, parties: readonly Party[])
       'TEXT_PROVIDERS_FILE must name addresses with https:// in production.',
     ],
   ]);
+  return [...own, ...partiesProblems(parties), ...texts];
+}
+
+/** What of a list of parties must not be so in production: a sentence, if anything. */
+export function partiesProblems(parties: readonly Party[]): string[] {
+  const plain = parties.filter(({ base_url }) => !isHttps(base_url)).map(({ party }) => party);
+  return plain.length === 0
+    ? []
+    : [`PARTIES_FILE must name addresses with https:// in production, also of ${plain.join(', ')}.`];
 }
 
 /** The sentences whose condition holds. */

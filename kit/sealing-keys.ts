@@ -3,7 +3,7 @@ import Type from 'typebox';
 import { Value } from 'typebox/value';
 import { addMs, MINUTE_MS, SECOND_MS } from './clock.ts';
 import { text } from './config.ts';
-import { readEcKeys } from './ec-keys.ts';
+import { publicHalf, readEcKeys } from './ec-keys.ts';
 import { sendResult } from './http/answer.ts';
 import type { App } from './http/app.ts';
 import { closed } from './http/shapes.ts';
@@ -43,7 +43,7 @@ export function sealingKeyRoutes(app: App, keyRing: SealingKeyRing, callers: str
       },
     },
     async (request, reply) => {
-      const keys = [...keyRing.values()].map(({ d: _private, ...publicKey }) => publicKey);
+      const keys = [...keyRing.values()].map(publicHalf);
       return sendResult(request, reply, done({ keys }));
     },
   );

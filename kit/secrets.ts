@@ -5,11 +5,13 @@ import { ConfigError, readSettingJson } from './config.ts';
 
 const KEY_BYTES_MIN = 32;
 
-const KeyRings = Type.Record(
+export const KeyRings = Type.Record(
   Type.String({ pattern: '^[a-z_]+$' }),
   Type.Object({
     current: Type.String({ pattern: '^[A-Za-z0-9_-]{1,32}$' }),
     keys: Type.Record(Type.String({ pattern: '^[A-Za-z0-9_-]{1,32}$' }), Type.String()),
+    /** When the current key became current. */
+    current_since: Type.Optional(Type.String()),
   }),
 );
 

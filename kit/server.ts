@@ -27,11 +27,12 @@ import { beginEpoch } from './journal/epoch.ts';
 import { countKeyUses, describeKeyUses, type KeyUse, rekey } from './key-uses.ts';
 import { createLogger, type Logger } from './log.ts';
 import { exitWithParent, onShutdown } from './process.ts';
-import { isProduction, productionProblems } from './production.ts';
+import { isProduction, partiesProblems, productionProblems } from './production.ts';
 import { describeEpoch } from './restore/describe-epoch.ts';
 import { RETENTION_SETTINGS } from './retention-settings.ts';
 import { loadSecrets, type Secrets } from './secrets.ts';
-import { loadParties, loadSigningKey, type Party, type SigningKey, storePartyKeys } from './signing/index.ts';
+import { type FollowedParties, followParties } from './signing/follow-parties.ts';
+import { loadSigningKey, type Party, type SigningKey, storePartyKeys } from './signing/index.ts';
 import { STAFF_KEY_USES } from './staff/key-uses.ts';
 import { STAFF_SETTINGS } from './staff/settings.ts';
 
@@ -128,7 +129,7 @@ export async function runServer<Settings extends CommonSettings>(
     }
     if (action === '--help') return printHelp(role, settings);
     if (action === '--migrate') return await migrateDatabase(schema, settings);
-    const base = await openBase(definition);
+    const { base, followed } = await openBase(definition);
     if (action === '--seed') {
       requireDemoData(base.settings);
       await definition.seed(base);
@@ -145,7 +146,7 @@ export async function runServer<Settings extends CommonSettings>(
       console.log(await describeEpoch(db));
       return await base.close();
     }
-    await serve(definition, base);
+    await serve(definition, base, followed);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     console.error(error.message);
@@ -159,11 +160,12 @@ async function openBase<Settings extends CommonSettings>({
   settings,
   keyRings,
   productionProblems: ownProblems,
-}: ServerDefinition<Settings>): Promise<ServerBase<Settings>> {
+}: ServerDefinition<Settings>): Promise<{ base: ServerBase<Settings>; followed: FollowedParties }> {
   const values = readSettings(settings, process.env);
   const common: SettingValues<CommonSettings> = values;
-  const parties = loadParties(common.partiesFile);
   const inProduction = isProduction(process.env);
+  const followed = followParties(common.partiesFile, inProduction ? partiesProblems : () => []);
+  const { parties } = followed;
   const problems = inProduction ? [...productionProblems(common, parties), ...ownProblems(values)] : [];
   if (problems.length > 0) throw new ConfigError(problems.join('\n'));
   const network = readNetwork(common, inProduction);
@@ -181,7 +183,7 @@ async function openBase<Settings extends CommonSettings>({
   });
   await refuseOldSchema(database.db, schema);
   await storePartyKeys(database.db, parties, new Date());
-  return {
+  const base = {
     ...database,
     settings: values,
     publicUrl: common.publicUrl,
@@ -193,11 +195,13 @@ async function openBase<Settings extends CommonSettings>({
     parties,
     secrets,
   };
+  return { base, followed };
 }
 
 async function serve<Settings extends CommonSettings>(
   { schema, start }: ServerDefinition<Settings>,
   base: ServerBase<Settings>,
+  followed: FollowedParties,
 ): Promise<void> {
   const common: SettingValues<CommonSettings> = base.settings;
   const running = await start(base);
@@ -211,7 +215,7 @@ async function serve<Settings extends CommonSettings>(
       { host: opsHost, port: opsPort },
       `OPS_HOST ${opsHost}, OPS_PORT ${opsPort}`,
     );
-  const jobs = startJobs(running.jobs, base.log);
+  const jobs = startJobs([...running.jobs, followed.job(base, running.app.metrics)], base.log);
   base.log.info({ port }, `${schema.role} is ready`);
   onShutdown(async () => {
     // New work is refused, running work finishes, and the database closes last.

@@ -21,6 +21,7 @@ const CHECKS: readonly (readonly [name: string, program: string, ...args: string
   ['SQL statements', 'bin/check/sql/main.ts'],
   ['production dependencies', 'bin/check/dependencies.ts'],
   ['documentation', 'bin/check/docs.ts'],
+  ['references', 'bin/commands/references.ts', '--check'],
   ['schema drift', 'bin/commands/schema.ts', '--check'],
 ];
 

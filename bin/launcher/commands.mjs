@@ -3,7 +3,6 @@ export const COMMANDS = {
   start: 'the whole system on this machine, with demo data',
   dev: 'the same, with servers and pages that reload when a file changes; --inspect shop for a debugger',
   server: 'one server alone, against any PostgreSQL: server shop --help',
-  keys: "rotates the keys in a server's SECRETS_FILE: keys --help",
   'phone-line': 'a telephone line beside the system, on Debian',
   attack: 'plays what strangers do to a system, and says what they spent and what others noticed',
   bench: 'measures a system of its own through its doors, beside pgbench: bench --help',
@@ -17,6 +16,8 @@ export const COMMANDS = {
   shots: 'the browser walks, with a screenshot of every page in docs/screenshots/',
   check: 'types, format, imports and everything else that is checked without running tests',
   schema: 'regenerates db/schema.sql and the API types, after a migration or a change to a route',
+  references:
+    'regenerates the configuration reference and the schemas of files, after a change to a setting or a file',
   dialogues: 'draws the telephone dialogues into docs/dialogues/',
 };
 

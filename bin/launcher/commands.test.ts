@@ -8,8 +8,10 @@ const launch = (...args: string[]) =>
   spawnSync(process.execPath, ['bin/seonmul.mjs', ...args], { encoding: 'utf8' });
 
 test('package.json and the launcher name the same commands, each with a program', () => {
-  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
-  expect(scripts).toEqual(Object.fromEntries(names.map((name) => [name, `node bin/seonmul.mjs ${name}`])));
+  const { scripts, bin } = JSON.parse(readFileSync('package.json', 'utf8'));
+  const { seonmul, ...developers } = scripts;
+  expect(seonmul).toBe(`node ${bin.seonmul}`);
+  expect(developers).toEqual(Object.fromEntries(names.map((name) => [name, `node bin/seonmul.mjs ${name}`])));
   expect(names.filter((name) => !existsSync(programOf(name)))).toEqual([]);
 });
 

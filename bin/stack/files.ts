@@ -1,9 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { exportJWK, generateKeyPair, type JWK } from 'jose';
-import { generateSealingKeyPair } from '../../kit/sealed-pin.ts';
-import { SERVER_ROLES, type ServerRole } from './roles.ts';
+import { newEcKey, newKeyRings, newSealingKey, newSecret, newSigningKey } from '../../kit/new-keys.ts';
+import { PERMITTED, SERVER_ROLES, type ServerRole } from './roles.ts';
 
 /** The party that each server signs as: one shop server stands for one brand. */
 const PARTIES: Record<ServerRole, string> = {
@@ -11,14 +9,6 @@ const PARTIES: Record<ServerRole, string> = {
   settlement: 'settlement',
   carrier: 'carrier',
   shop: 'shop:haneul',
-};
-
-/** Whom each server calls and lets call. The carrier's callers are OAuth2 clients, in a file of their own. */
-const PERMITTED: Record<ServerRole, readonly ServerRole[]> = {
-  management: ['settlement', 'shop'],
-  settlement: ['management', 'shop'],
-  carrier: [],
-  shop: ['management', 'settlement'],
 };
 
 const SECRET_RINGS = ['pin_hmac', 'number_encryption', 'text_encryption', 'token_pepper'];
@@ -51,21 +41,26 @@ export async function prepareFiles(
 
   const publicKeys = new Map<ServerRole, { kid: string; x: string }>();
   for (const role of SERVER_ROLES) {
-    const key = await once(`${role}.signing.json`, () => newSigningKey(PARTIES[role]));
+    const key = await once(`${role}.signing.json`, async () => ({
+      party: PARTIES[role],
+      ...(await newSigningKey(PARTIES[role])),
+    }));
     publicKeys.set(role, { kid: key.kid, x: key.private_jwk.x ?? '' });
-    const kept = await once(`${role}.secrets.json`, async () => newSecrets());
+    const kept = await once(`${role}.secrets.json`, async () => newKeyRings(SECRET_RINGS));
     // Data from an earlier version gets the rings added since; those that it has stay.
-    writeFileSync(file(`${role}.secrets.json`), JSON.stringify({ ...newSecrets(), ...kept }, null, 2), {
-      mode: 0o600,
-    });
+    writeFileSync(
+      file(`${role}.secrets.json`),
+      JSON.stringify({ ...newKeyRings(SECRET_RINGS), ...kept }, null, 2),
+      {
+        mode: 0o600,
+      },
+    );
   }
   for (const role of ['management', 'settlement', 'shop'])
-    await once(`${role}.sealing.json`, async () => [
-      (await generateSealingKeyPair(`seal-${stamp()}`)).privateJwk,
-    ]);
-  await once('shop.web-shop-key', async () => `webshop_${randomBytes(24).toString('base64url')}`);
+    await once(`${role}.sealing.json`, async () => [await newSealingKey()]);
+  await once('shop.web-shop-key', async () => `webshop_${newSecret()}`);
   await once('carrier.tokens.json', async () => [await newEcKey('token')]);
-  const voiceSecret = await once('sandbox-voice', async () => randomBytes(24).toString('base64url'));
+  const voiceSecret = await once('sandbox-voice', async () => newSecret());
   const client = await once('management.carrier.json', () => newEcKey('client'));
 
   for (const role of SERVER_ROLES) {
@@ -140,23 +135,3 @@ const SECOND_SMPP_ACCOUNTS = {
   management: { system_id: 'seonmul2', password: 'demo-two', source_addr: '15880201' },
   shop: { system_id: 'haneul2', password: 'demo-two', source_addr: '15880501' },
 };
-
-async function newSigningKey(party: string): Promise<{ party: string; kid: string; private_jwk: JWK }> {
-  const { privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
-  const { kty, crv, x, d } = await exportJWK(privateKey);
-  return { party, kid: `${party}-${stamp()}`, private_jwk: { kty, crv, x, d } as JWK };
-}
-
-async function newEcKey(name: string): Promise<JWK> {
-  const { privateKey } = await generateKeyPair('ES256', { extractable: true });
-  return { ...(await exportJWK(privateKey)), kid: `${name}-${stamp()}`, alg: 'ES256', use: 'sig' };
-}
-
-function newSecrets(): Record<string, unknown> {
-  const ring = () => ({ current: 'v1', keys: { v1: randomBytes(32).toString('base64') } });
-  return Object.fromEntries(SECRET_RINGS.map((name) => [name, ring()]));
-}
-
-function stamp(): string {
-  return randomBytes(6).toString('hex');
-}

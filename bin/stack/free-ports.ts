@@ -8,6 +8,8 @@ const LOWEST_BASE = 10_000;
 const BASES = 36;
 /** More than a system's highest port offset, so that no two systems share a port. */
 const BETWEEN_BASES = 600;
+/** Every offset at which a part of a system listens; 250 to 550 are the servers' metrics. */
+const PARTS = [100, 110, 111, 120, 130, 140, 200, 201, 250, 300, 350, 400, 450, 500, 550];
 
 /**
  * A base whose ports are all free. It is reserved until this process exits by holding the port at the base itself, which
@@ -20,9 +22,7 @@ export async function freePortBase(): Promise<number> {
     const held = await listenOn(base);
     if (held === undefined) continue;
     held.unref();
-    const free = await Promise.all(
-      [100, 110, 111, 120, 130, 140, 200, 201, 300, 400, 500].map((part) => isFree(base + part)),
-    );
+    const free = await Promise.all(PARTS.map((part) => isFree(base + part)));
     if (free.every(Boolean)) return base;
     held.close();
   }

@@ -8,3 +8,11 @@ export const PART_NUMBERS: Record<ServerRole, number> = {
   carrier: 400,
   shop: 500,
 };
+
+/** Whom each server calls and lets call. The carrier's callers are OAuth2 clients, in a file of their own. */
+export const PERMITTED: Readonly<Record<ServerRole, readonly ServerRole[]>> = {
+  management: ['settlement', 'shop'],
+  settlement: ['management', 'shop'],
+  carrier: [],
+  shop: ['management', 'settlement'],
+};

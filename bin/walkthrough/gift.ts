@@ -4,7 +4,11 @@ import type { Buyer, Phone, Terminal, World } from './people.ts';
 export type Opened = { token: string; certificates: { certificate_id: string; balance_minor: number }[] };
 
 /** Orders a gift, up to the authorised payment. */
-export async function order(buyer: Buyer, card: string, more: Record<string, unknown> = {}): Promise<Reply> {
+export async function order(
+  buyer: Pick<Buyer, 'door'>,
+  card: string,
+  more: Record<string, unknown> = {},
+): Promise<Reply> {
   const input = {
     shop_id: 'haneul',
     amount_minor: 50_000,
@@ -16,12 +20,16 @@ export async function order(buyer: Buyer, card: string, more: Record<string, unk
   return expectAnswer('an order', await buyer.door.post('/v1/orders', input), 201);
 }
 
-export function nameRecipient(buyer: Buyer, orderId: string, recipient: unknown): Promise<Reply> {
+export function nameRecipient(
+  buyer: Pick<Buyer, 'door'>,
+  orderId: string,
+  recipient: unknown,
+): Promise<Reply> {
   return buyer.door.put(`/v1/orders/${orderId}/recipient`, recipient);
 }
 
 /** Confirms the name that this answer of `nameRecipient` read back. */
-export function confirm(buyer: Buyer, { body }: Reply, key?: string): Promise<Reply> {
+export function confirm(buyer: Pick<Buyer, 'door'>, { body }: Reply, key?: string): Promise<Reply> {
   const { read_back_id } = body.recipient as { read_back_id: string };
   return buyer.door.post(`/v1/orders/${textOf(body, 'order_id')}/confirmation`, { read_back_id }, key);
 }
@@ -92,7 +100,7 @@ export async function redeem(
   });
 }
 
-export function waitForState(buyer: Buyer, orderId: string, state: string): Promise<Reply> {
+export function waitForState(buyer: Pick<Buyer, 'door'>, orderId: string, state: string): Promise<Reply> {
   return eventually(`order in state ${state}`, async () => {
     const reply = await buyer.door.get(`/v1/orders/${orderId}`);
     return reply.body.state === state ? reply : undefined;

@@ -1,7 +1,9 @@
-import { generateKeyPairSync, sign } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Door, eventually, expectAnswer, type Reply, textOf } from './doors.ts';
+import { enrolTill, openTill, type Terminal } from './till.ts';
+
+export type { Terminal } from './till.ts';
 
 export type World = { management: Door; shop: Door; sandbox: Door; webShop: Door };
 
@@ -128,8 +130,6 @@ export async function addCard(buyer: Pick<Buyer, 'door'>, cardNumber: string): P
   return id;
 }
 
-export type Terminal = { door: Door; storeName: string; token: string };
-
 /** The office adds a terminal to its first store: the demo's own enrolment codes may be used up. */
 export async function addTerminal(world: World): Promise<string> {
   const [owner] = demoShop().staff;
@@ -151,28 +151,7 @@ export async function addTerminal(world: World): Promise<string> {
 
 /** A device generates its key, enrols as a terminal by the one-time code, and opens a session by a signature. */
 export async function enrolTerminal(world: World, code: string): Promise<Terminal> {
-  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const { kty, crv, x, y } = publicKey.export({ format: 'jwk' });
-  const enrolled = expectAnswer(
-    'enrolment',
-    await world.shop.post('/v1/terminals/enrolments', { code, public_jwk: { kty, crv, x, y } }),
-    201,
-  );
-  const terminal_id = textOf(enrolled.body, 'terminal_id');
-  const { body } = expectAnswer(
-    'a challenge',
-    await world.shop.post(`/v1/terminals/${terminal_id}/challenges`),
-    201,
-  );
-  const challenge = textOf(body, 'challenge');
-  const data = Buffer.from(`seonmul-terminal:${challenge}`);
-  const signature = sign('sha256', data, { key: privateKey, dsaEncoding: 'ieee-p1363' }).toString(
-    'base64url',
-  );
-  const session = await world.shop.post('/v1/terminal-sessions', { terminal_id, challenge, signature });
-  expectAnswer('a terminal session', session, 201);
-  const token = textOf(session.body, 'session_token');
-  return { door: world.shop.with(token), storeName: textOf(session.body, 'store_name'), token };
+  return openTill(world.shop, await enrolTill(world.shop, code));
 }
 
 /** The first of the demo's clerks signs in at the terminal. */

@@ -17,6 +17,25 @@ export type Mail = {
 
 type MailerSettings = { url: string; from: string; dkim?: DkimKey | undefined };
 
+/** Greets the mail server and logs in, and sends nothing. Undefined if that works, or what goes wrong. */
+export async function tryMailServer(url: string): Promise<string | undefined> {
+  const transport = createTransport({
+    url,
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 20_000,
+  });
+  try {
+    await transport.verify();
+    return undefined;
+  } catch (error) {
+    const { responseCode, code } = error as { responseCode?: number; code?: string };
+    return responseCode === undefined ? (code ?? 'connection_failed') : `smtp_${responseCode}`;
+  } finally {
+    transport.close();
+  }
+}
+
 export type Mailer = { send(mail: Mail): Promise<SendOutcome>; close(): void };
 
 /** Sends mail by SMTP. `message_id` is ours, so that a mail that is sent twice is recognised as the same. */

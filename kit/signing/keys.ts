@@ -5,15 +5,26 @@ import { ConfigError, readSettingJson } from '../config.ts';
 import { sql } from '../db/sql.ts';
 import type { Executor } from '../db/transaction.ts';
 
-const PublicJwk = Type.Object({ kty: Type.Literal('OKP'), crv: Type.Literal('Ed25519'), x: Type.String() });
-
-const SigningKeyFile = Type.Object({
-  party: Type.String({ minLength: 1, maxLength: 64 }),
-  kid: Type.String({ minLength: 1, maxLength: 128 }),
-  private_jwk: Type.Intersect([PublicJwk, Type.Object({ d: Type.String() })]),
+export const PublicJwk = Type.Object({
+  kty: Type.Literal('OKP'),
+  crv: Type.Literal('Ed25519'),
+  x: Type.String(),
 });
 
-const PartiesFile = Type.Array(
+const OWN_KEY = {
+  kid: Type.String({ minLength: 1, maxLength: 128 }),
+  private_jwk: Type.Intersect([PublicJwk, Type.Object({ d: Type.String() })]),
+};
+
+export const SigningKeyFile = Type.Object({
+  party: Type.String({ minLength: 1, maxLength: 64 }),
+  ...OWN_KEY,
+  /** The key that will be signed with once the others have it. */
+  next: Type.Optional(Type.Object(OWN_KEY)),
+});
+type OwnKey = Pick<Static<typeof SigningKeyFile>, 'kid' | 'private_jwk'>;
+
+export const PartiesFile = Type.Array(
   Type.Object({
     party: Type.String({ minLength: 1, maxLength: 64 }),
     role: Type.String({ minLength: 1, maxLength: 32 }),
@@ -33,7 +44,14 @@ const PartiesFile = Type.Array(
 export type PublicJwk = Static<typeof PublicJwk>;
 
 /** This server's own key. KeyObjects don't reveal their bytes when printed. */
-export type SigningKey = { party: string; keyid: string; privateKey: KeyObject; publicJwk: PublicJwk };
+export type SigningKey = {
+  party: string;
+  keyid: string;
+  privateKey: KeyObject;
+  publicJwk: PublicJwk;
+  /** The key that comes after it, during a rotation. */
+  next?: SigningKey;
+};
 
 /** A permitted server: its name, its address, and the keys it signs with. */
 export type Party = Static<typeof PartiesFile>[number];
@@ -56,23 +74,29 @@ export type StoredKey = {
   valid_until: Date | null;
 };
 
-/** Reads `{party, kid, private_jwk}`. Throws a ConfigError that names the file and the member, never the key. */
+/** Reads `{party, kid, private_jwk}`, with the next key if there is one. Throws a ConfigError that names the file and the member, never the key. */
 export function loadSigningKey(path: string): SigningKey {
   const file = readSettingJson('SIGNING_KEY_FILE', path);
   if (!Value.Check(SigningKeyFile, file)) {
     const wrong = firstWrong(SigningKeyFile, file);
     throw new ConfigError(`SIGNING_KEY_FILE ${path} must hold {party, kid, private_jwk}: ${wrong}.`);
   }
-  const { kty, crv, x } = file.private_jwk;
+  const { party, next } = file;
+  const key = ownKey(path, party, file);
+  return next === undefined ? key : { ...key, next: ownKey(path, party, next) };
+}
+
+function ownKey(path: string, party: string, { kid, private_jwk }: OwnKey): SigningKey {
+  const { kty, crv, x } = private_jwk;
   const privateKey = keyObject(
-    () => createPrivateKey({ key: file.private_jwk, format: 'jwk' }),
+    () => createPrivateKey({ key: private_jwk, format: 'jwk' }),
     `SIGNING_KEY_FILE ${path}: private_jwk is not an Ed25519 key.`,
   );
   // With a public key that doesn't belong to the private one, everything we sign would be refused.
   if (createPublicKey(privateKey).export({ format: 'jwk' }).x !== x) {
     throw new ConfigError(`SIGNING_KEY_FILE ${path}: private_jwk.x is not the public key of private_jwk.d.`);
   }
-  return { party: file.party, keyid: file.kid, privateKey, publicJwk: { kty, crv, x } };
+  return { party, keyid: kid, privateKey, publicJwk: { kty, crv, x } };
 }
 
 /** Reads the list of permitted servers. Throws a ConfigError that names the file and what is wrong with it. */

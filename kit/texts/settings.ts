@@ -93,6 +93,7 @@ const Twilio = Type.Object(
 const Http = Type.Object({ ...TERMS, kind: Type.Literal('http'), request: HttpRequestSettings }, strict);
 
 const ENTRIES = { smpp: Smpp, solapi: Solapi, twilio: Twilio, http: Http } as const;
+export const TextProvidersFile = Type.Array(Type.Union(Object.values(ENTRIES)), { minItems: 1, maxItems: 9 });
 type Entry = Static<typeof Smpp> | Static<typeof Solapi> | Static<typeof Twilio> | Static<typeof Http>;
 
 /** A password of the demo begins with this. */

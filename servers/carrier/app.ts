@@ -9,7 +9,7 @@ import type { CarrierContext } from './context.ts';
 import { lookUpRoutes } from './look-ups/staff-routes.ts';
 import { subscriberRoutes } from './subscribers/staff-routes.ts';
 
-const STAFF: StaffRules = {
+export const STAFF_RULES: StaffRules = {
   prefix: '/v1/staff',
   roles: ['operator', 'auditor'],
   adminRole: 'operator',
@@ -29,7 +29,7 @@ export async function createCarrierApp(context: CarrierContext): Promise<App> {
     network: context.network,
     checkReady: () => sql`select 1`.execute(context.db),
   });
-  await staffRoutes(app, context, STAFF, (staff) => {
+  await staffRoutes(app, context, STAFF_RULES, (staff) => {
     lookUpRoutes(staff, context);
     void staff.register(async (scope) => subscriberRoutes(scope, context));
   });

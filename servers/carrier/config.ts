@@ -22,3 +22,6 @@ export const SETTINGS = {
   ),
   numberRanges,
 };
+
+/** The key rings that SECRETS_FILE must contain. */
+export const KEY_RINGS = ['token_pepper', 'text_encryption'] as const;

@@ -2,14 +2,14 @@ import { createLocalJWKSet, importJWK, type JWK, type JWTVerifyGetKey } from 'jo
 import Type, { type Static } from 'typebox';
 import { Value } from 'typebox/value';
 import { ConfigError, readSettingJson } from '../../kit/config.ts';
-import { readEcKeys } from '../../kit/ec-keys.ts';
+import { publicHalf, readEcKeys } from '../../kit/ec-keys.ts';
 import type { ServerBase } from '../../kit/server.ts';
 import { type StaffContext, staffLimits } from '../../kit/staff/context.ts';
 import type { SETTINGS } from './config.ts';
 
 export type CarrierBase = ServerBase<typeof SETTINGS>;
 
-const ClientsFile = Type.Array(
+export const ClientsFile = Type.Array(
   Type.Object({
     client_id: Type.String({ minLength: 1, maxLength: 64 }),
     ground: Type.String({ minLength: 1, maxLength: 200 }),
@@ -34,9 +34,7 @@ export async function createCarrierContext(base: CarrierBase): Promise<CarrierCo
   const { tokenKeysFile, clientsFile } = base.settings;
   const tokenKeys = readEcKeys('TOKEN_KEYS_FILE', tokenKeysFile);
   const [newest] = tokenKeys;
-  const clients = readSettingJson('CLIENTS_FILE', clientsFile);
-  if (!Value.Check(ClientsFile, clients))
-    throw new ConfigError(`CLIENTS_FILE ${clientsFile} is not a list of clients.`);
+  const clients = readClients(clientsFile);
   return {
     ...base,
     limits: staffLimits(base.db, base.secrets),
@@ -49,7 +47,15 @@ export async function createCarrierContext(base: CarrierBase): Promise<CarrierCo
     ),
     tokenKey: { kid: newest.kid, key: await importJWK(newest, 'ES256') },
     tokenJwks: {
-      keys: tokenKeys.map(({ d: _private, ...publicKey }) => ({ ...publicKey, use: 'sig', alg: 'ES256' })),
+      keys: tokenKeys.map((key) => ({ ...publicHalf(key), use: 'sig', alg: 'ES256' })),
     },
   };
+}
+
+/** Throws a `ConfigError` if the file is not a list of clients. */
+export function readClients(file: string): Static<typeof ClientsFile> {
+  const clients = readSettingJson('CLIENTS_FILE', file);
+  if (!Value.Check(ClientsFile, clients))
+    throw new ConfigError(`CLIENTS_FILE ${file} is not a list of clients.`);
+  return clients;
 }

@@ -2,7 +2,7 @@ import { forgetJob } from '../../kit/forget-job.ts';
 import { runServer } from '../../kit/server.ts';
 import { createCarrierApp } from './app.ts';
 import { CAMARA_FORGOTTEN } from './camara/forgotten.ts';
-import { SETTINGS } from './config.ts';
+import { KEY_RINGS, SETTINGS } from './config.ts';
 import { createCarrierContext } from './context.ts';
 import { CARRIER_SCHEMA } from './db/schema.ts';
 import { LOOK_UPS_ERASED } from './look-ups/forgotten.ts';
@@ -11,7 +11,7 @@ import { seed } from './seed.ts';
 await runServer<typeof SETTINGS>({
   schema: CARRIER_SCHEMA,
   settings: SETTINGS,
-  keyRings: ['token_pepper', 'text_encryption'],
+  keyRings: KEY_RINGS,
   productionProblems: () => [],
   start: async (base) => ({
     app: await createCarrierApp(await createCarrierContext(base)),

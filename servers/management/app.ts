@@ -5,6 +5,7 @@ import { permitOrigins } from '../../kit/http/cross-origin.ts';
 import { serveWebApp, serveWebFiles } from '../../kit/http/web-app.ts';
 import { sealingKeyRoutes } from '../../kit/sealing-keys.ts';
 import { answerUnknownPaths, peerSigning } from '../../kit/signing/fastify.ts';
+import { partyCardRoute } from '../../kit/signing/party-card-route.ts';
 import { textWebhookRoutes } from '../../kit/texts/webhook-routes.ts';
 import { staffRoutes } from './console/routes.ts';
 import { phoneCheckRoutes } from './contacts/phone-check-routes.ts';
@@ -46,6 +47,7 @@ export async function createManagementApp(
     network: context.network,
     checkReady: () => sql`select 1`.execute(context.db),
   });
+  partyCardRoute(app, context, 'management');
   permitOrigins(app, context.settings.terminalOrigins);
   await serveWebFiles(app);
   serveWebApp(app, {

@@ -126,6 +126,9 @@ export const SETTINGS = {
   ),
 };
 
+/** The key rings that SECRETS_FILE must contain. */
+export const KEY_RINGS = ['token_pepper', 'text_encryption'] as const;
+
 /** What must not be so in production at this server. */
 export function productionProblems(settings: SettingValues<typeof SETTINGS>): string[] {
   const { voiceHours, sandboxVoiceUrl, sandboxVoiceSecret, terminalOrigins, carriersFile } = settings;

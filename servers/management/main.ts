@@ -11,7 +11,7 @@ import { runServer } from '../../kit/server.ts';
 import { askJob } from '../../kit/texts/ask.ts';
 import { measureProviders, type TextProviders, textProviders } from '../../kit/texts/providers.ts';
 import { createManagementApp } from './app.ts';
-import { productionProblems, SETTINGS } from './config.ts';
+import { KEY_RINGS, productionProblems, SETTINGS } from './config.ts';
 import { measureStuck } from './console/stuck-orders.ts';
 import { CONTACTS_FORGOTTEN } from './contacts/contact-codes.ts';
 import {
@@ -58,7 +58,7 @@ import { dialTwilio } from './voice/twilio/dial.ts';
 await runServer<typeof SETTINGS>({
   schema: MANAGEMENT_SCHEMA,
   settings: SETTINGS,
-  keyRings: ['token_pepper', 'text_encryption'],
+  keyRings: KEY_RINGS,
   keyUses: KEY_USES,
   productionProblems,
   start: async (base: ManagementBase) => {

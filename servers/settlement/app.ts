@@ -5,10 +5,12 @@ import { acceptForms } from '../../kit/http/forms.ts';
 import { serveWebApp, serveWebFiles } from '../../kit/http/web-app.ts';
 import { sealingKeyRoutes } from '../../kit/sealing-keys.ts';
 import { answerUnknownPaths, peerSigning } from '../../kit/signing/fastify.ts';
+import { partyCardRoute } from '../../kit/signing/party-card-route.ts';
 import { staffRoutes } from './console/routes.ts';
 import type { SettlementContext } from './context.ts';
 import { measureDisputes } from './disputes/list-disputes.ts';
 import { disputeRoutes } from './disputes/peer-routes.ts';
+import { payeeAccountRoutes } from './payee-accounts/peer-routes.ts';
 import { cardPageRoutes } from './payer/card-page-routes.ts';
 import { payerPages } from './payer/page-flow.ts';
 import { payerRoutes } from './payer/routes.ts';
@@ -31,6 +33,7 @@ export async function createSettlementApp(context: SettlementContext): Promise<A
     network: context.network,
     checkReady: () => sql`select 1`.execute(context.db),
   });
+  partyCardRoute(app, context, 'settlement');
   measureDisputes(app.metrics, context);
   measurePayouts(app.metrics, context);
   measureReconciliation(app.metrics, context);
@@ -53,6 +56,7 @@ export async function createSettlementApp(context: SettlementContext): Promise<A
     paymentRoutes(peers, context);
     disputeRoutes(peers, context);
     payoutRoutes(peers, context);
+    payeeAccountRoutes(peers, context);
     statementRoutes(peers, context);
   });
   return app;

@@ -1,8 +1,8 @@
-import { ConfigError, oneOf, type Setting } from '../../kit/config.ts';
+import { ConfigError, oneOf, type Setting, type SettingValues } from '../../kit/config.ts';
 import { SEALING_KEYS_SETTING } from '../../kit/sealing-keys.ts';
 import { COMMON_SETTINGS } from '../../kit/server.ts';
-import { ACQUIRERS_SETTING } from './acquirers/settings.ts';
-import { BANKS_SETTING } from './banks/settings.ts';
+import { ACQUIRERS_SETTING, acquirerProblems } from './acquirers/settings.ts';
+import { BANKS_SETTING, bankProblems } from './banks/settings.ts';
 
 /** Above how much a payout needs two people, by currency. */
 const APPROVAL_ABOVE: Setting<ReadonlyMap<string, bigint>> = {
@@ -44,3 +44,11 @@ export const SETTINGS = {
     '4',
   ),
 };
+
+/** The key rings that SECRETS_FILE must contain. */
+export const KEY_RINGS = ['token_pepper', 'text_encryption'] as const;
+
+/** What must not be so in production at this server. */
+export function productionProblems({ acquirersFile, banksFile }: SettingValues<typeof SETTINGS>): string[] {
+  return [...acquirerProblems(acquirersFile), ...bankProblems(banksFile)];
+}

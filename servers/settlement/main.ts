@@ -2,10 +2,8 @@ import { MINUTE_MS, SECOND_MS } from '../../kit/clock.ts';
 import { forgetJob } from '../../kit/forget-job.ts';
 import { journalJobs } from '../../kit/journal/jobs.ts';
 import { runServer } from '../../kit/server.ts';
-import { acquirerProblems } from './acquirers/settings.ts';
 import { createSettlementApp } from './app.ts';
-import { bankProblems } from './banks/settings.ts';
-import { SETTINGS } from './config.ts';
+import { KEY_RINGS, productionProblems, SETTINGS } from './config.ts';
 import { createSettlementContext, OWN_PARTY } from './context.ts';
 import { SETTLEMENT_SCHEMA } from './db/schema.ts';
 import { pollDisputes } from './disputes/poll-disputes.ts';
@@ -24,12 +22,9 @@ import { seed } from './seed.ts';
 await runServer<typeof SETTINGS>({
   schema: SETTLEMENT_SCHEMA,
   settings: SETTINGS,
-  keyRings: ['token_pepper', 'text_encryption'],
+  keyRings: KEY_RINGS,
   keyUses: KEY_USES,
-  productionProblems: ({ acquirersFile, banksFile }) => [
-    ...acquirerProblems(acquirersFile),
-    ...bankProblems(banksFile),
-  ],
+  productionProblems,
   start: async (base) => {
     const context = createSettlementContext(base);
     return {

@@ -4,6 +4,7 @@ import { createApp } from '../../kit/http/create-app.ts';
 import { serveWebApp, serveWebFiles } from '../../kit/http/web-app.ts';
 import { closeWhileRestoring } from '../../kit/restore/restore-gate.ts';
 import { answerUnknownPaths, peerSigning } from '../../kit/signing/fastify.ts';
+import { partyCardRoute } from '../../kit/signing/party-card-route.ts';
 import { textWebhookRoutes } from '../../kit/texts/webhook-routes.ts';
 import { certificatePeerRoutes } from './certificates/peer-routes.ts';
 import { checkoutRoutes } from './checkout/routes.ts';
@@ -38,6 +39,7 @@ export async function createShopApp(context: ShopContext, texts: Texts = noTexts
     checkReady: () => sql`select 1`.execute(context.db),
   });
   closeWhileRestoring(app, context.restoreGate, ['/v1/office/sessions']);
+  partyCardRoute(app, context, 'shop');
   await serveWebFiles(app);
   serveWebApp(app, { name: 'office', paths: ['/office', '/office/*'] });
   terminalPage(app, context);

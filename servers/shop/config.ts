@@ -1,8 +1,9 @@
 import { isTimeZone, ZONE_DEFAULT } from '../../kit/calendar.ts';
-import { ConfigError, count, type Setting, text, url } from '../../kit/config.ts';
+import { ConfigError, count, type Setting, type SettingValues, text, url } from '../../kit/config.ts';
 import { COUNTRIES_SERVED_SETTING } from '../../kit/countries-served.ts';
 import { phonePolicy } from '../../kit/phone-checks.ts';
 import type { PinDigits } from '../../kit/pin-policy.ts';
+import { sentences } from '../../kit/production.ts';
 import { SEALING_KEYS_SETTING } from '../../kit/sealing-keys.ts';
 import { COMMON_SETTINGS } from '../../kit/server.ts';
 import { TEXT_SETTINGS } from '../../kit/texts/settings.ts';
@@ -69,3 +70,11 @@ export const SETTINGS = {
   ),
   buyingShopId: text('BUYING_SHOP_ID', 'ID of the shop there whose certificates they buy', ''),
 };
+
+/** The key rings that SECRETS_FILE must contain. */
+export const KEY_RINGS = ['token_pepper', 'pin_hmac', 'number_encryption', 'text_encryption'] as const;
+
+/** What must not be so in production at this server. */
+export function productionProblems({ buyingUrl }: SettingValues<typeof SETTINGS>): string[] {
+  return sentences([[buyingUrl.startsWith('http:'), 'BUYING_URL must begin with https:// in production.']]);
+}

@@ -69,14 +69,18 @@ export function shopLimits({ db, secrets, settings }: Pick<ShopBase, 'db' | 'sec
 
 export function createShopContext(base: ShopBase): ShopContext {
   const { sealingKeysFile, webShopKeyFile } = base.settings;
-  const webShopKey = readSettingFile('WEB_SHOP_KEY_FILE', webShopKeyFile).trim();
-  // An empty key would let anyone call the checkout.
-  if (webShopKey === '') throw new ConfigError(`WEB_SHOP_KEY_FILE ${webShopKeyFile} is empty.`);
   return {
     ...base,
     sealingKeys: readSealingKeys(sealingKeysFile),
-    webShopKey,
+    webShopKey: readWebShopKey(webShopKeyFile),
     limits: shopLimits(base),
     restoreGate: new RestoreGate(),
   };
+}
+
+/** Throws a `ConfigError` if there is no key: an empty one would let anyone call the checkout. */
+export function readWebShopKey(file: string): string {
+  const key = readSettingFile('WEB_SHOP_KEY_FILE', file).trim();
+  if (key === '') throw new ConfigError(`WEB_SHOP_KEY_FILE ${file} is empty.`);
+  return key;
 }

@@ -9,7 +9,6 @@ import { FreshRanges } from '../../kit/journal/fresh-ranges.ts';
 import { journalJobs } from '../../kit/journal/jobs.ts';
 import { RangeSender } from '../../kit/journal/send.ts';
 import { type RefusedBatch, refusedBatchReporter } from '../../kit/notices/refused-batches.ts';
-import { sentences } from '../../kit/production.ts';
 import { measureRestore } from '../../kit/restore/measure-restore.ts';
 import { PartyCheck } from '../../kit/restore/party-check.ts';
 import { runServer } from '../../kit/server.ts';
@@ -20,7 +19,7 @@ import { expireCertificates } from './certificates/expire-certificates.ts';
 import { CERTIFICATES_ERASED } from './certificates/forgotten.ts';
 import { tellExpiring } from './certificates/tell-expiring.ts';
 import { clerksForgotten } from './clerks/forgotten.ts';
-import { SETTINGS } from './config.ts';
+import { KEY_RINGS, productionProblems, SETTINGS } from './config.ts';
 import { createShopContext } from './context.ts';
 import { SHOP_SCHEMA } from './db/schema.ts';
 import { KEY_USES } from './key-uses.ts';
@@ -29,6 +28,7 @@ import { messagesForgotten } from './messages/forgotten.ts';
 import { openTexts } from './messages/open-texts.ts';
 import { sendDueSpoken } from './messages/spoken-messages.ts';
 import { sendDueTexts, settleInterrupted } from './messages/text-messages.ts';
+import { measureAccountChanges, noticeAccountChanges } from './office/account-changes.ts';
 import { OPENING_FORGOTTEN, OPENINGS_ERASED } from './opening/forgotten.ts';
 import { tellGuessed } from './opening/guessed-phones.ts';
 import { measureSpraying, watchSpraying } from './opening/spraying.ts';
@@ -41,11 +41,10 @@ import { TILLS_FORGOTTEN } from './tills/forgotten.ts';
 await runServer<typeof SETTINGS>({
   schema: SHOP_SCHEMA,
   settings: SETTINGS,
-  keyRings: ['token_pepper', 'pin_hmac', 'number_encryption', 'text_encryption'],
+  keyRings: KEY_RINGS,
   keyUses: KEY_USES,
   reconciles: true,
-  productionProblems: ({ buyingUrl }) =>
-    sentences([[buyingUrl.startsWith('http:'), 'BUYING_URL must begin with https:// in production.']]),
+  productionProblems,
   start: async (base) => {
     const context = createShopContext(base);
     const { providers, books } = openTexts(context);
@@ -66,6 +65,7 @@ await runServer<typeof SETTINGS>({
     measureProviders(app.metrics, texts);
     measureSpraying(app.metrics, context);
     measureRestore(app.metrics, context);
+    measureAccountChanges(app.metrics, context);
     return {
       app,
       jobs: [
@@ -87,6 +87,7 @@ await runServer<typeof SETTINGS>({
         { name: 'tell_guessed', every_ms: SECOND_MS, round: () => tellGuessed(context) },
         { name: 'watch_spraying', every_ms: 5 * SECOND_MS, round: () => watchSpraying(context) },
         gate.resting({ name: 'tell_expiring', every_ms: MINUTE_MS, round: () => tellExpiring(context) }),
+        { name: 'account_changes', every_ms: 5 * MINUTE_MS, round: () => noticeAccountChanges(context) },
         forgetJob(context, {
           forgotten: [
             ...OPENING_FORGOTTEN,

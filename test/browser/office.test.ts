@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { Client } from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { acceptByLink, buy, open, redeem } from '../../bin/walkthrough/gift.ts';
 import {
   addCard,
@@ -21,10 +23,15 @@ const CLERK = { login: 'haneul-clerk', password: 'clerk-demo-2026' };
 const DESKTOP: View = { size: 'desktop', locale: 'ko' };
 
 const stage = aStage();
+let database: Client;
 
 beforeAll(async () => {
+  const { stack } = stage.system;
+  database = new Client({ connectionString: stack.databases.get('shop')?.ownerDatabaseUrl });
+  await database.connect();
   await useAGift();
 });
+afterAll(() => database?.end());
 
 /** Somebody received 50,000 won and used 12,000 of it in Jongno. */
 async function useAGift(): Promise<void> {
@@ -92,6 +99,25 @@ async function comeIn(visitor: Visitor): Promise<void> {
     .waitFor();
   await page.locator('.recharts-bar-rectangle:visible').first().waitFor();
   await look('office-today');
+  await acknowledgeAccount(visitor);
+}
+
+/** Somebody at settlement has entered an account for the shop's payouts. */
+async function acknowledgeAccount({ page, says, look }: Visitor): Promise<void> {
+  await database.query(
+    `insert into account_changes (change_id, account_id, change, currency, bank_code, last4, changed_at, noticed_at)
+     values ($1, $2, 'entered', 'KRW', '088', '4821', now(), now())`,
+    [randomUUID(), randomUUID()],
+  );
+  await page.reload();
+  const told = page.getByRole('region', {
+    name: says('입금 계좌 변경을 확인해 주세요', 'Check the bank account'),
+  });
+  await told.getByText('4821').waitFor();
+  await page.locator('.recharts-bar-rectangle:visible').first().waitFor();
+  await look('office-account-change');
+  await told.getByRole('button', { name: says('확인했어요', 'Acknowledge') }).click();
+  await told.waitFor({ state: 'detached' });
 }
 
 async function seeCertificates(visitor: Visitor): Promise<void> {

@@ -83,6 +83,7 @@ describe.each(viewsOf(DESK))('the treasurer, on a $size in $locale,', (view) => 
     await failing(subject);
     await page.reload();
     await page.getByText(says('재시도 중단 1건', '1 no longer retried')).waitFor();
+    await page.getByRole('link', { name: says('승인 대기 0건', 'Awaiting approval: 0') }).waitFor();
     await look('settlement-home-attention');
 
     await seeDisputes(visitor);
@@ -149,8 +150,14 @@ async function seeMoney(visitor: Visitor): Promise<void> {
   await look('settlement-statement');
   await page.getByLabel(says('날짜', 'Date')).fill('2020-01-01');
   await page.getByText(says('이날은 내역이 없어요', 'Nothing moved on this day')).waitFor();
-  await page.goto('/console/payouts');
+  await page.goto('/console');
+  await page.getByRole('link', { name: says('승인 대기', 'Awaiting approval') }).click();
   await titled(visitor, '지급', 'Payouts');
+  await page.getByText(says('지급 내역이 없어요', 'No payouts')).waitFor();
+  const reason = page.getByLabel(says('대기 사유', 'Waiting for'));
+  expect(await reason.inputValue()).toBe('approval');
+  await look('settlement-payouts-waiting');
+  await reason.selectOption('');
   await look('settlement-payouts');
 }
 

@@ -32,7 +32,7 @@ export const READ_WHOLE: Readonly<Record<string, Exception>> = {
     why: 'Asks for which shops shares are due; the planner takes a third of those planned to be due, and few are.',
   },
   'servers/management/key-uses.ts': { tables: ['members', 'messages', 'closed_members'], why: KEYS },
-  'servers/settlement/key-uses.ts': { tables: ['bank_files', 'payee_accounts'], why: KEYS },
+  'servers/settlement/key-uses.ts': { tables: ['bank_files'], why: KEYS },
   'servers/shop/key-uses.ts': { tables: ['certificates', 'messages'], why: KEYS },
   'kit/restore/reconcile.ts': { tables: ['epochs'], why: 'One row each time that the database is restored.' },
   'kit/limits.ts': {

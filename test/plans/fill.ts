@@ -38,6 +38,7 @@ export const SMALL_TABLES: ReadonlySet<string> = new Set([
   'guessed_phones',
   'open_payouts',
   'payee_accounts',
+  'account_changes',
   'journal_dropped_months',
   'reconciliations',
   'inbox_breaks',

@@ -32,6 +32,7 @@ const BY_REASON = {
     'payouts (net_hold_id)',
   ],
   'Who did it, or where, is shown beside it; nobody lists what somebody did.': [
+    'account_changes (acknowledged_by)',
     'bank_files (staff_id)',
     'bank_files (taken_by)',
     'clerk_openings (clerk_id)',

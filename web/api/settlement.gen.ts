@@ -3128,6 +3128,12 @@ export interface paths {
                                 payments: number;
                                 since: string | null;
                             };
+                            payouts: {
+                                approvals: number;
+                                accounts: number;
+                                to_take: number;
+                                returned: number;
+                            };
                             failing: {
                                 works: number;
                                 /** @description Those that are no longer retried */
@@ -4176,6 +4182,7 @@ export interface paths {
                 query: {
                     payee?: string;
                     state?: "planned" | "sent" | "paid" | "returned";
+                    waits_for?: "approval" | "account";
                     day?: string;
                     before?: string;
                     limit: number;
@@ -5088,6 +5095,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            banks: string[];
                             files: {
                                 /** Format: uuid */
                                 file_id: string;
@@ -7481,6 +7489,78 @@ export interface paths {
                         };
                     };
                 };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/peer/payee-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the bank accounts of the shop that asks, with when each was entered, decided and ended */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            accounts: {
+                                /** Format: uuid */
+                                account_id: string;
+                                /**
+                                 * @description ISO 4217 currency code.
+                                 * @example KRW
+                                 */
+                                currency: string;
+                                bank_code?: string;
+                                last4: string;
+                                /** @enum {unknown} */
+                                state: "entered" | "confirmed" | "refused" | "ended";
+                                /** Format: date-time */
+                                entered_at: string;
+                                /** Format: date-time */
+                                decided_at?: string;
+                                /** Format: date-time */
+                                ended_at?: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "signature_missing" | "signature_invalid" | "signature_stale" | "content_digest_mismatch" | "signature_replayed";
+                        };
+                    };
+                };
+                403: components["responses"]["caller_not_permitted"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         put?: never;

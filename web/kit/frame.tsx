@@ -54,7 +54,7 @@ export function Frame({ brand, home, places = [], person, wide = false, children
       </a>
       <AppShell.Header>
         <Group h="100%" px="md" justify="space-between" wrap="nowrap">
-          <Group gap="sm" wrap="nowrap">
+          <Group gap="sm" wrap="nowrap" miw={0}>
             {hasPlaces && (
               <Burger
                 opened={opened}
@@ -72,6 +72,7 @@ export function Frame({ brand, home, places = [], person, wide = false, children
               fz="lg"
               c="var(--mantine-color-text)"
               underline="never"
+              style={{ overflow: 'hidden', overflowWrap: 'normal', textOverflow: 'ellipsis' }}
             >
               {brand}
             </Anchor>

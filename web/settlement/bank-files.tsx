@@ -1,6 +1,7 @@
-import { Button, Card, FileButton, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Card, FileButton, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconDownload } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { paths } from '../api/settlement.gen.ts';
 import { useIdempotentMutation } from '../kit/idempotent-mutation.ts';
@@ -18,10 +19,21 @@ import { useSettlementWords } from './words.ts';
 type BankFile =
   paths['/v1/staff/bank-files']['get']['responses'][200]['content']['application/json']['files'][number];
 
+/** Those that files can come from. */
+function useBanks(): readonly string[] {
+  const query = { direction: 'to_bank' as const, limit: 1 };
+  const known = useQuery({
+    queryKey: ['bank-files', 'banks'],
+    queryFn: () => answered(api.GET('/v1/staff/bank-files', { params: { query } })),
+  });
+  return known.data?.banks ?? [];
+}
+
 /** Files to take to banks, and what they answer. */
 export function BankFiles() {
   const { t, dateTime } = useSettlementWords();
   const { may } = useStaff();
+  const banks = useBanks();
   const list = useList(
     ['bank-files'],
     ({ file_id }: BankFile) => file_id,
@@ -47,7 +59,7 @@ export function BankFiles() {
   ];
   return (
     <StaffPage title={t('files.title')} intro={t('files.intro')}>
-      {may('treasurer') && <FromBank />}
+      {may('treasurer') && banks.length > 0 && <FromBank banks={banks} />}
       <ListOf
         of={list}
         label={t('files.title')}
@@ -94,9 +106,9 @@ function Carry({ file: { file_id, name, taken_at } }: { file: BankFile }) {
 }
 
 /** The raw bytes of a file from a bank: the server reads them. */
-function FromBank() {
+function FromBank({ banks }: { banks: readonly string[] }) {
   const { t } = useSettlementWords();
-  const [bank, setBank] = useState('');
+  const [bank, setBank] = useState(banks[0] ?? '');
   const putting = useIdempotentMutation(
     ({ from, file }: { from: string; file: File }, headers) =>
       answered(
@@ -112,7 +124,7 @@ function FromBank() {
   const put = (file: File | null) => {
     if (file === null) return;
     putting.mutate(
-      { from: bank.trim(), file },
+      { from: bank, file },
       {
         onSuccess: ({ reports }) =>
           notifications.show({ message: t('files.upload_done', { count: reports }) }),
@@ -122,17 +134,16 @@ function FromBank() {
   return (
     <Card withBorder padding="lg" maw={560}>
       <Stack>
-        <TextInput
+        <NativeSelect
           label={t('files.bank')}
           value={bank}
-          maxLength={40}
-          autoComplete="off"
+          data={[...banks]}
           onChange={({ currentTarget }) => setBank(currentTarget.value)}
         />
         <Group>
-          <FileButton onChange={put} accept=".xml,application/xml,text/xml" disabled={bank.trim() === ''}>
+          <FileButton onChange={put} accept=".xml,application/xml,text/xml">
             {(button) => (
-              <Button {...button} loading={putting.isPending} disabled={bank.trim() === ''}>
+              <Button {...button} loading={putting.isPending}>
                 {t('files.upload')}
               </Button>
             )}

@@ -45,11 +45,11 @@ export function Home() {
   );
 }
 
-function Watch({ of: { disputes, differences, unanswered, failing } }: { of: Attention }) {
+function Watch({ of: { disputes, differences, unanswered, payouts, failing } }: { of: Attention }) {
   const { t } = useSettlementWords();
   const waiting = unanswered.requests + unanswered.payments;
   return (
-    <SimpleGrid cols={{ base: 1, sm: 2, lg: 4 }} spacing={{ base: 'sm', md: 'md' }} aria-live="polite">
+    <SimpleGrid cols={{ base: 1, sm: 2, lg: 3, xl: 5 }} spacing={{ base: 'sm', md: 'md' }} aria-live="polite">
       <Figure
         label={t('settlement.disputes')}
         value={disputes.open}
@@ -88,6 +88,7 @@ function Watch({ of: { disputes, differences, unanswered, failing } }: { of: Att
             : t('home.unanswered_since', { at: unanswered.since })
         }
       />
+      <WaitingPayouts of={payouts} />
       <Figure
         label={t('staff.failing')}
         value={failing.works}
@@ -103,6 +104,30 @@ function Watch({ of: { disputes, differences, unanswered, failing } }: { of: Att
         }
       />
     </SimpleGrid>
+  );
+}
+
+/** Each line is there also with a zero, so that nothing moves as the figures change. */
+function WaitingPayouts({ of: { approvals, accounts, to_take, returned } }: { of: Attention['payouts'] }) {
+  const { t } = useSettlementWords();
+  const count = approvals + accounts + to_take + returned;
+  const lines = [
+    { to: '/console/payouts?waits_for=approval', text: t('home.payouts_approval', { count: approvals }) },
+    { to: '/console/payouts?waits_for=account', text: t('home.payouts_account', { count: accounts }) },
+    { to: '/console/bank-files', text: t('home.payouts_file', { count: to_take }) },
+    { to: '/console/payouts?state=returned', text: t('home.payouts_returned', { count: returned }) },
+  ];
+  return (
+    <Figure
+      label={t('home.payouts')}
+      value={count}
+      tone={returned > 0 ? 'red' : count > 0 ? 'orange' : undefined}
+      hint={lines.map(({ to, text }) => (
+        <Anchor key={to} component={Link} to={to} size="xs" underline="always" display="block" py={4}>
+          {text}
+        </Anchor>
+      ))}
+    />
   );
 }
 

@@ -286,6 +286,7 @@ export const officePagesEn = english({
   'office.did.redemptions': 'Redemptions',
   'office.did.exports': 'CSV file',
   'office.did.trends': 'Overview',
+  'office.did.account-changes': 'Bank account changes',
   'office.did.statement': 'Payouts',
   'office.did_see': '{{what}}: viewed',
   'office.did_change': '{{what}}: changed',

@@ -286,6 +286,7 @@ export const officePagesKo = korean(officePagesEn, {
   'office.did.redemptions': '사용 내역',
   'office.did.exports': 'CSV 파일',
   'office.did.trends': '현황',
+  'office.did.account-changes': '입금 계좌 변경',
   'office.did.statement': '정산',
   'office.did_see': '{{what}} 조회',
   'office.did_change': '{{what}} 변경',

@@ -58,6 +58,7 @@ export const staffPagesEn = english({
   'staff.audit_about': 'Subject',
   'staff.audit_log_in': 'Logged in',
   'staff.audit_enter_password': 'Entered the password',
+  'staff.audit_added_by_command': 'Added on the server’s command line',
   'staff.audit_choose_new_password': 'Chose a new password by a link',
   'staff.audit_retry_failing_work': 'Retried failed work',
   'staff.failing': 'Failed work',

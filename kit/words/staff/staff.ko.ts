@@ -59,6 +59,7 @@ export const staffPagesKo = korean(staffPagesEn, {
   'staff.audit_about': '대상',
   'staff.audit_log_in': '로그인',
   'staff.audit_enter_password': '비밀번호 입력',
+  'staff.audit_added_by_command': '서버 명령으로 추가됨',
   'staff.audit_choose_new_password': '링크로 새 비밀번호 설정',
   'staff.audit_retry_failing_work': '실패한 작업 재시도',
   'staff.failing': '실패한 작업',

@@ -5,6 +5,8 @@
 export type Carrier = {
   /** How it is called in logs, metrics and `CARRIERS_FILE`. */
   name: string;
+  /** Whether the operator lets us in, without asking about anybody. */
+  logIn(): Promise<CarrierAnswer<true>>;
   /** The name behind a number; without one on file, the number is as if it were not theirs. */
   lookUpName(phone: string): Promise<CarrierAnswer<string>>;
   /** Whether the number changed hands since a moment; operators know the day. */

@@ -13,7 +13,7 @@ import type { Carrier } from './port.ts';
 
 const HttpUrl = Type.String({ pattern: '^https?://[^?#]+[^/?#]$' });
 
-const CarriersFile = Type.Array(
+export const CarriersFile = Type.Array(
   Type.Object(
     {
       name: Type.String({ pattern: '^[a-z0-9-]{1,32}$' }),

@@ -3,6 +3,7 @@ import { addMs, DAY_MS, systemClock } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { emailKey, maskEmail } from '../../../kit/email.ts';
 import { addressKey } from '../../../kit/http/client-address.ts';
+import { isId } from '../../../kit/ids.ts';
 import type { Limiter, LimitUsage } from '../../../kit/limits.ts';
 import { maskName } from '../../../kit/names.ts';
 import { maskPhone } from '../../../kit/phone.ts';
@@ -163,8 +164,7 @@ type MemberRow = {
 };
 
 async function findPerson(context: ManagementContext, query: string): Promise<Found> {
-  const isId = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(query);
-  if (isId) return nonMember('order', query, query, { order: [query.toLowerCase()] });
+  if (isId(query)) return nonMember('order', query, query, { order: [query.toLowerCase()] });
   if (isIP(query) !== 0) return nonMember('address', query, query, { address: [addressKey(query)] });
   const email = parseEmail(query);
   const phone = parsePhone(query);

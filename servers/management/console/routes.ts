@@ -15,7 +15,7 @@ import { staffNumbersRoutes } from './numbers-routes.ts';
 import { staffOrderRoutes } from './order-routes.ts';
 import { staffPayoutRoutes } from './payout-routes.ts';
 
-const RULES: StaffRules = {
+export const STAFF_RULES: StaffRules = {
   prefix: '/v1/staff',
   roles: STAFF_ROLES,
   adminRole: 'operator',
@@ -25,7 +25,7 @@ const RULES: StaffRules = {
 
 /** The routes of the operator's staff. The audit trail records everything they do and look at. */
 export function staffRoutes(app: App, context: ManagementContext): Promise<void> {
-  return mountStaffRoutes(app, context, RULES, (guarded) => {
+  return mountStaffRoutes(app, context, STAFF_RULES, (guarded) => {
     staffOrderRoutes(guarded, context);
     staffAttentionRoutes(guarded, context);
     staffDisputeRoutes(guarded, context);

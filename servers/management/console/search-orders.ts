@@ -1,5 +1,6 @@
 import { sql } from '../../../kit/db/sql.ts';
 import { emailKey } from '../../../kit/email.ts';
+import { isId } from '../../../kit/ids.ts';
 import { maskName } from '../../../kit/names.ts';
 import { parseEmail } from '../../../kit/typed/email.ts';
 import { parseMemberNumber } from '../../../kit/typed/member-number.ts';
@@ -50,8 +51,7 @@ export function staffOrder(row: StaffOrderRow): StaffOrder {
 
 /** One query per kind of search, so that each can use its index. */
 function idsOf(query: string) {
-  const isId = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(query);
-  if (isId) return sql`select ${query}::uuid`;
+  if (isId(query)) return sql`select ${query}::uuid`;
   if (/^[0-9]{4}$/.test(query)) return sql`select order_id from orders where certificate_last4 = ${query}`;
   const ofMembers = (condition: ReturnType<typeof sql>) => sql`
     select x.order_id from orders x join members y using (member_id) where y.member_number is not null and ${condition}`;

@@ -46,7 +46,7 @@ async function readList(within: WithinJob<ManagementContext>, name: string): Pro
   const found = await sql<{ read_up_to: bigint }>`
     select read_up_to from dispute_lists where party = ${name}`.execute(db);
   const after = found.rows[0]?.read_up_to ?? 0n;
-  const answer = await ask(within, name, after);
+  const answer = checkProgress(await ask(within, name, after), after);
   if (!('told' in answer)) {
     await noteProblem(within, name, answer.problem);
     return false;
@@ -83,6 +83,13 @@ async function takeEach(
       (error: unknown) => failures.push(error),
     );
   if (failures.length > 0) throw failures[0];
+}
+
+/** A list of which more is left goes on, or it would be asked for without end. */
+function checkProgress(answer: Told, after: bigint): Told {
+  if (!('told' in answer)) return answer;
+  const [read, last] = [BigInt(answer.told.read_up_to), BigInt(answer.told.last_position)];
+  return last > after && read <= after ? { problem: 'list_without_end' } : answer;
 }
 
 type Told = { told: Disputes; evidence: Evidence } | { problem: string };

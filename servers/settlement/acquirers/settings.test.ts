@@ -10,7 +10,12 @@ const SECRETS = { secret_key: 'sk_live_secret', webhook_secret: 'whsec_secret' }
 const STRIPE = { kind: 'stripe', name: 'stripe', ...SECRETS };
 const TOSS = { kind: 'toss', name: 'toss', secret_key: 'live_sk_secret', client_key: 'live_ck_key' };
 const PORTONE = {
-  ...{ kind: 'portone', name: 'portone', api_secret: 'secret-of-portone', webhook_secret: 'whsec_secret' },
+  ...{
+    kind: 'portone',
+    name: 'portone',
+    api_secret: 'secret-of-portone',
+    webhook_secret: `whsec_${'QUFB'.repeat(8)}`,
+  },
   ...{ store_id: 'store-00000001', channel_key: 'channel-key-1' },
 };
 const TEST = { kind: 'test', name: 'test', url: 'http://127.0.0.1:9' };
@@ -63,6 +68,8 @@ test.each([
   ['a key that is missing', [{ ...STRIPE, webhook_secret: undefined }]],
   ['a key of Toss Payments’ that is missing', [{ ...TOSS, client_key: undefined }]],
   ['a channel of PortOne’s that is missing', [{ ...PORTONE, channel_key: undefined }]],
+  ['a webhook’s key of PortOne’s that is none', [{ ...PORTONE, webhook_secret: 'whsec_!!!!!!' }]],
+  ['one that anybody could guess', [{ ...PORTONE, webhook_secret: 'whsec_QUFB' }]],
   ['a wrong currency', [{ ...STRIPE, currencies: ['won'] }]],
 ])('%s is refused, without saying what stands there', (_what, list) => {
   const refused = () => openAcquirers(write(list));

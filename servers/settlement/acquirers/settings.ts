@@ -18,6 +18,8 @@ export const ACQUIRERS_SETTING = text(
 const strict = { additionalProperties: false };
 const Url = Type.String({ pattern: '^https?://[^?#]+[^/?#]$' });
 const Secret = Type.String({ minLength: 8, maxLength: 500 });
+/** By Standard Webhooks a key has 24 to 64 bytes. Whatever isn't base64 would be read as a shorter one, or as none. */
+const WebhookKey = Type.String({ pattern: '^(whsec_)?[A-Za-z0-9+/]{32,88}={0,2}$' });
 const TERMS = {
   name: Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,39}$' }),
   currencies: Type.Optional(Type.Array(Type.String({ pattern: '^[A-Z]{3}$' }), { minItems: 1 })),
@@ -40,7 +42,7 @@ const PortOneEntry = Type.Object(
     kind: Type.Literal('portone'),
     url: Type.Optional(Url),
     api_secret: Secret,
-    webhook_secret: Secret,
+    webhook_secret: WebhookKey,
     store_id: Secret,
     channel_key: Secret,
     test: Type.Optional(Type.Boolean()),
@@ -52,6 +54,7 @@ const TossEntry = Type.Object(
   strict,
 );
 const ENTRIES = { test: Test, stripe: StripeEntry, portone: PortOneEntry, toss: TossEntry } as const;
+export const AcquirersFile = Type.Array(Type.Union(Object.values(ENTRIES)), { minItems: 1, maxItems: 9 });
 const KINDS = Object.keys(ENTRIES).join(', ');
 type Entry = Static<(typeof ENTRIES)[keyof typeof ENTRIES]>;
 

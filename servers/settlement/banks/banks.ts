@@ -11,6 +11,8 @@ export type Banks = {
   /** Throws if there is none of this name any more, so that staff see whose payouts are left behind. */
   named(name: string): Bank;
   find(name: string): Bank | undefined;
+  /** The names of those that report in files. */
+  by_file: readonly string[];
   /** The first in the operator's list that pays this payee in this currency. */
   choose(payee: string, currency: string): Bank | undefined;
 };
@@ -24,6 +26,7 @@ export function banks(listed: readonly ListedBank[]): Banks {
       return bank;
     },
     find,
+    by_file: listed.filter(({ bank }) => bank.read !== undefined).map(({ bank }) => bank.name),
     choose: (payee, currency) =>
       listed.find(
         ({ bank, currencies, payees }) =>

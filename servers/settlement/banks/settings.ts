@@ -46,6 +46,7 @@ const File = Type.Object(
   strict,
 );
 const ENTRIES = { test: Test, file: File } as const;
+export const BanksFile = Type.Array(Type.Union(Object.values(ENTRIES)), { minItems: 1, maxItems: 9 });
 type Entry = Static<typeof Test> | Static<typeof File>;
 
 /** The banks in the file, the preferred one first. Throws a `ConfigError` that never says what stands there. */

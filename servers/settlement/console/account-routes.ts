@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import { Currency, closed, Id, Timestamp } from '../../../contracts/common.ts';
+import { ACCOUNT_STATES } from '../../../contracts/settlement-accounts.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { Limit } from '../../../kit/http/shapes.ts';
@@ -21,7 +22,7 @@ const tags = ['staff: payouts'];
 const security = [{ session: [] }];
 const params = closed({ account_id: Id });
 const TimeOrNull = Type.Union([Timestamp, Type.Null()]);
-const AccountState = Type.Enum(['entered', 'confirmed', 'refused', 'ended']);
+const AccountState = Type.Enum([...ACCOUNT_STATES]);
 
 const shown = {
   account_id: Id,

@@ -28,7 +28,7 @@ const CARRIER = { ...TREASURER, serviceScope: 'bank_files' } as const;
 
 /** Files for banks and from them. For a scope of staff. */
 export function bankFileRoutes(app: App, context: SettlementContext, staffRoles: readonly string[]): void {
-  const { db } = context;
+  const { db, banks } = context;
 
   app.get(
     '/v1/staff/bank-files',
@@ -45,6 +45,8 @@ export function bankFileRoutes(app: App, context: SettlementContext, staffRoles:
         }),
         response: {
           200: closed({
+            /** Those that files can come from. */
+            banks: Type.Array(Type.String()),
             files: Type.Array(
               closed({
                 file_id: Id,
@@ -60,7 +62,11 @@ export function bankFileRoutes(app: App, context: SettlementContext, staffRoles:
       },
     },
     async (request, reply) =>
-      sendResult(request, reply, done({ files: await listBankFiles(db, request.query) })),
+      sendResult(
+        request,
+        reply,
+        done({ banks: [...banks.by_file], files: await listBankFiles(db, request.query) }),
+      ),
   );
 
   app.get(

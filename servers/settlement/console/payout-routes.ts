@@ -14,7 +14,7 @@ import {
   REFUSE_PAYOUT_REFUSALS,
   refusePayout,
 } from '../payouts/approve.ts';
-import { listPayouts } from '../payouts/list.ts';
+import { listPayouts, STAFF_WAITS } from '../payouts/list.ts';
 import { Payee, Reason, TextOrNull, TREASURER } from './shapes.ts';
 
 const tags = ['staff: payouts'];
@@ -51,6 +51,7 @@ export function payoutRoutes(app: App, context: SettlementContext, staffRoles: r
         querystring: closed({
           payee: Type.Optional(Payee),
           state: Type.Optional(Type.Enum([...PAYOUT_STATES])),
+          waits_for: Type.Optional(Type.Enum([...STAFF_WAITS])),
           day: Type.Optional(Day),
           before: Type.Optional(Id),
           limit: Limit,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addMs, HOUR_MS } from '../../../kit/clock.ts';
+import { addMs, DAY_MS, HOUR_MS } from '../../../kit/clock.ts';
 import { listFailing } from '../../../kit/due/failing-work.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { aStaffSession } from '../../../test/builders/sessions.ts';
@@ -63,6 +63,14 @@ const shown = async (id: string) => {
   const { body } = await send('GET', '/v1/staff/payouts?limit=200', { token: auditor });
   return (body.payouts as { payout_id: string }[]).find(({ payout_id }) => payout_id === id);
 };
+const toLookAt = async () => {
+  const { body } = await send('GET', '/v1/staff/attention', { token: auditor });
+  return body.payouts as { approvals: number; accounts: number; to_take: number; returned: number };
+};
+const listed = async (query: string) => {
+  const { body } = await send('GET', `/v1/staff/payouts?${query}`, { token: auditor });
+  return (body.payouts as { waits_for?: string }[]).map(({ waits_for }) => waits_for);
+};
 const filesToBank = async () => {
   const { body } = await send('GET', '/v1/staff/bank-files', { token: auditor });
   return body.files as { file_id: string; taken_at: string | null }[];
@@ -97,6 +105,7 @@ describe('a bank that is reached by files', () => {
     const waiting = (await filesToBank()).filter(({ taken_at }) => taken_at === null);
     expect(waiting).toHaveLength(1);
     expect(await app.metrics.metrics()).toMatch(/^bank_files_waiting 1$/m);
+    expect(await toLookAt()).toEqual({ approvals: 0, accounts: 0, to_take: 1, returned: 0 });
     const url = `/v1/staff/bank-files/${waiting[0]?.file_id}`;
     for (const [method, path] of [
       ['GET', url],
@@ -112,6 +121,7 @@ describe('a bank that is reached by files', () => {
     });
     const taken = await send('POST', `${url}/taken`, { token: first });
     expect(await send('POST', `${url}/taken`, { token: second })).toEqual(taken);
+    expect(await toLookAt()).toMatchObject({ to_take: 0 });
     await settlement.payoutJobs();
     await session();
     expect(await shown(id)).toMatchObject({ status: 'sent' });
@@ -138,7 +148,16 @@ describe('a bank that is reached by files', () => {
     await bookReports();
     expect(await shown(id)).toMatchObject({ status: 'returned', return_reason: 'AC04' });
     expect(await listFailing(settlement.context.db, 10)).toEqual([]);
+    // The bank says that the account is closed, so the next payout waits for another one.
+    await settlement.payOut(randomUUID(), 7_000, 0);
+    expect(await toLookAt()).toEqual({ approvals: 0, accounts: 1, to_take: 0, returned: 1 });
+    expect(await listed('waits_for=account')).toEqual(['account']);
+    expect(await listed('waits_for=approval')).toEqual([]);
     await settlement.anAccount(ACCOUNT);
+    expect(await toLookAt()).toMatchObject({ accounts: 0 });
+    settlement.base.time.now = addMs(settlement.base.time.now, 8 * DAY_MS);
+    await session();
+    expect(await toLookAt()).toMatchObject({ returned: 0 });
   });
 
   test('may reject a whole file', async () => {
@@ -178,11 +197,14 @@ describe('at the console', () => {
       send('POST', `/v1/staff/payouts/${payout}/approvals`, { token });
     expect((await approve(auditor)).status).toBe(403);
     expect(await app.metrics.metrics()).toMatch(/^payouts_waiting\{for="approval"\} 1$/m);
+    expect(await toLookAt()).toMatchObject({ approvals: 1, accounts: 0 });
+    expect(await listed('waits_for=approval')).toEqual(['approval']);
     expect(await approve(first)).toMatchObject({ status: 201, body: { approvals: 1 } });
     expect(await approve(first)).toMatchObject({ status: 409, body: { code: 'other_person_needed' } });
     expect(await approve(second)).toMatchObject({ status: 201, body: { approvals: 2 } });
     expect(await approve(second, randomUUID())).toMatchObject({ status: 404 });
     expect(await shown(id)).not.toHaveProperty('waits_for');
+    expect(await toLookAt()).toMatchObject({ approvals: 0 });
     const { body } = await send('GET', '/v1/staff/payouts?state=planned', { token: auditor });
     expect((body.payouts as { status: string }[]).every(({ status }) => status === 'planned')).toBe(true);
     const refuse = (token: string, reason = 'not owed') =>

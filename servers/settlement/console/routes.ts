@@ -18,14 +18,14 @@ import { payoutRoutes } from './payout-routes.ts';
 import { reconciliationRoutes } from './reconciliation-routes.ts';
 import { statementRoutes } from './statement-routes.ts';
 
-const RULES: StaffRules = {
+export const STAFF_RULES: StaffRules = {
   prefix: '/v1/staff',
   roles: ['treasurer', 'auditor'],
   adminRole: 'treasurer',
   secondFactorRoles: ['treasurer'],
   scopes: ['payments', 'books', 'bank_files'],
 };
-const anyStaff = { staffRoles: RULES.roles };
+const anyStaff = { staffRoles: STAFF_RULES.roles };
 const security = [{ session: [] }];
 const Text = Type.String();
 
@@ -55,15 +55,15 @@ const BooksShape = closed({
  * refuse them, and carry files to banks and back.
  */
 export function staffRoutes(app: App, context: SettlementContext): Promise<void> {
-  return staffDoor(app, context, RULES, (guarded) => {
-    attentionRoutes(guarded, context, RULES.roles);
-    paymentRoutes(guarded, context, RULES.roles);
+  return staffDoor(app, context, STAFF_RULES, (guarded) => {
+    attentionRoutes(guarded, context, STAFF_RULES.roles);
+    paymentRoutes(guarded, context, STAFF_RULES.roles);
     disputeRoutes(guarded, context);
     bookRoutes(guarded, context);
-    statementRoutes(guarded, context, RULES.roles);
-    payoutRoutes(guarded, context, RULES.roles);
-    accountRoutes(guarded, context, RULES.roles);
-    bankFileRoutes(guarded, context, RULES.roles);
+    statementRoutes(guarded, context, STAFF_RULES.roles);
+    payoutRoutes(guarded, context, STAFF_RULES.roles);
+    accountRoutes(guarded, context, STAFF_RULES.roles);
+    bankFileRoutes(guarded, context, STAFF_RULES.roles);
     reconciliationRoutes(guarded, context);
   });
 }

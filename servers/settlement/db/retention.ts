@@ -24,6 +24,7 @@ export const SETTLEMENT_RETENTION: Retention = {
 
 /** What they say of people. Payers are members' ids, and cards are tokens with four digits; payees are shops. */
 export const SETTLEMENT_PERSONAL: Personal = {
+  acquirer_movements: { columns: 'reference', until: 'for good: the acquirer’s own name of a movement' },
   bank_files: {
     columns: 'name body_sealed',
     until: 'for good: payments to shops, sealed; the name is our own',

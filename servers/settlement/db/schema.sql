@@ -1046,6 +1046,7 @@ CREATE INDEX payouts_by_request ON public.payouts USING btree (requested_at, pay
 CREATE INDEX payouts_by_time ON public.payouts USING btree (paid_at, payout_id);
 CREATE INDEX payouts_planned ON public.payouts USING btree (requested_at, payout_id) WHERE ((state = 'planned'::text) AND (batch_id IS NULL));
 CREATE INDEX payouts_returned ON public.payouts USING btree (payee, returned_at) WHERE (returned_at IS NOT NULL);
+CREATE INDEX payouts_returned_lately ON public.payouts USING btree (returned_at) WHERE (returned_at IS NOT NULL);
 CREATE INDEX payouts_to_ask ON public.payouts USING btree (bank, ask_at) WHERE (ask_at IS NOT NULL);
 CREATE INDEX payouts_unsettled ON public.payouts USING btree (payee, requested_at) WHERE (state = ANY (ARRAY['planned'::text, 'sent'::text]));
 CREATE INDEX peer_nonces_by_expiry ON public.peer_nonces USING btree (expires_at);
@@ -1163,6 +1164,7 @@ grant update (decided_at, decided_by, ended_at, holder_sealed, number_sealed, re
 grant update (acquirer_reference, used_at) on payment_method_setups to :runtime_role;
 grant update (cancelled_at) on payment_orders to :runtime_role;
 grant update (acquirer_reference, action_digest, answer_due_at, authorisation_expires_at, captured_minor, decline_reason, hold_transfer_id, refunded_minor, status) on payments to :runtime_role;
+grant update (at) on payout_approvals to :runtime_role;
 grant update (due_at, sent_at) on payout_batches to :runtime_role;
 grant update (account_id, ask_at, bank, batch_id, commission_hold_id, net_hold_id, paid_at, return_reason, returned_at, returned_by, sent_at, state) on payouts to :runtime_role;
 grant update (after, compared_to, due_at, finished_at, movements, pages, paid_minor, payout_movement_id, state) on reconciliations to :runtime_role;

@@ -205,6 +205,40 @@ test('an appeal changes nothing until it is won', async () => {
   await booksHold();
 });
 
+test('a lost dispute whose amount changes is booked at what was lost, and won back at that', async () => {
+  const order = await captured();
+  const [before, owed] = [await lost(), await receivable()];
+  const made = await dispute(order, 4_000);
+  await pollDisputes(settlement.context);
+  await decide(made, 'lost');
+  expect(await lost()).toBe(before + 4_000n);
+  const { last_position } = await tellDisputes(settlement.base.db, 'management', 0n);
+  for (const amount of [7_000, 3_000, 6_000]) {
+    made.amount = amount;
+    await decide(made, 'lost');
+    expect([amount, await lost()]).toEqual([amount, before + BigInt(amount)]);
+  }
+  // The payer is told of the new amount.
+  const { disputes } = await tellDisputes(settlement.base.db, 'management', BigInt(last_position));
+  expect(disputes).toMatchObject([{ order_id: order, state: 'lost', amount_minor: 6_000 }]);
+  made.amount = 10_000;
+  await decide(made, 'won');
+  expect([await lost(), await receivable()]).toEqual([before, owed]);
+  await booksHold();
+});
+
+test('a dispute that is said to be about another payment later is left to staff', async () => {
+  const [order, other] = [await captured(), await captured()];
+  const before = await lost();
+  const made = await dispute(order);
+  await pollDisputes(settlement.context);
+  made.payment_intent = (await paymentOf(other)).acquirer_reference ?? '';
+  await decide(made, 'lost');
+  expect(await lost()).toBe(before);
+  expect(await standing(made)).toMatchObject({ state: 'open', order_id: order });
+  expect(await eventsOf(other)).toEqual([]);
+});
+
 test('a dispute of others, or one that Stripe doesn’t know, is none of ours', async () => {
   const others = settlement.standIn.disputeOf('pi_of_others', 1_000);
   for (const about of [others, { object: 'dispute', id: 'dp_unknown' }]) await tell(about);

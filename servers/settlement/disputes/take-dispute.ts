@@ -14,6 +14,8 @@ type DisputeRow = {
   acquirer_reference: string;
   state: DisputeState;
   covered_minor: bigint;
+  payment_id: string | null;
+  amount_minor: bigint | null;
 };
 type Found = Extract<DisputeAtAcquirer, { kind: 'found' }>;
 
@@ -60,19 +62,23 @@ async function apply(
   const { amount_minor, reason, respond_by } = found;
   if (found.currency !== payment.currency)
     throw new Error(`Dispute ${dispute_id} is in another currency than its payment.`);
+  if (dispute.payment_id !== null && dispute.payment_id !== payment.payment_id)
+    throw new Error(`Dispute ${dispute_id} was about another payment before.`);
   if (before === 'lost' && state === 'won' && dispute.covered_minor > 0n)
     throw new Error(`Dispute ${dispute_id} was won after its loss was covered: pay the card's owner back.`);
   await sql`
     update disputes set state = ${state}, payment_id = ${payment.payment_id}, amount_minor = ${amount_minor},
       reason = ${reason}, respond_by = ${respond_by}, due_at = ${state === 'open' ? addMs(now, ASK_AGAIN_MS) : null}
     where dispute_id = ${dispute_id}`.execute(tx);
-  if (state === before) return false;
+  const booked = before === 'lost' ? (dispute.amount_minor ?? 0n) : 0n;
+  const toBook = (state === 'lost' ? amount_minor : 0n) - booked;
+  if (state === before && toBook === 0n) return false;
   await tellPayer(tx, dispute_id, payment);
   const kind = state === 'open' ? 'dispute_opened' : (`dispute_${state}` as const);
   const change = { kind, status: payment.status, amountMinor: amount_minor, reason } as const;
   await writeFact(tx, paymentFact(payment, change, now));
-  if (state === 'lost') await bookChargeBack(tx, payment, amount_minor, now);
-  if (state === 'won' && before === 'lost') await reverseChargeBack(tx, payment, amount_minor, now);
+  if (toBook > 0n) await bookChargeBack(tx, payment, toBook, now);
+  if (toBook < 0n) await reverseChargeBack(tx, payment, -toBook, now);
   // Refunds have waited for its end.
   if (state !== 'open')
     await sql`
@@ -94,7 +100,7 @@ async function tellPayer(tx: Tx, disputeId: string, { payer_party }: PaymentRow)
 
 async function readDispute(executor: Executor, disputeId: string): Promise<DisputeRow> {
   const found = await sql<DisputeRow>`
-    select dispute_id, acquirer, acquirer_reference, state, covered_minor from disputes
+    select dispute_id, acquirer, acquirer_reference, state, covered_minor, payment_id, amount_minor from disputes
     where dispute_id = ${disputeId}`.execute(executor);
   const [dispute] = found.rows;
   if (dispute === undefined) throw new Error(`No dispute has the ID ${disputeId}.`);

@@ -1,3 +1,4 @@
+import type { AccountState } from '../../../contracts/settlement-accounts.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { derivedId } from '../../../kit/journal/derived-id.ts';
@@ -5,8 +6,6 @@ import type { Fact } from '../../../kit/journal/write.ts';
 import { openText, type Sealer, sealText } from '../../../kit/sealed-text.ts';
 import type { BankAccount } from '../banks/port.ts';
 import { OWN_PARTY } from '../context.ts';
-
-export type AccountState = 'entered' | 'confirmed' | 'refused' | 'ended';
 
 /** What may be shown of a payee's account. */
 export type PayeeAccount = {

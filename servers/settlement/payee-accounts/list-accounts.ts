@@ -1,7 +1,8 @@
+import { type AccountState, PAYEE_ACCOUNTS_MAX } from '../../../contracts/settlement-accounts.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import type { Sealer } from '../../../kit/sealed-text.ts';
-import { type AccountState, openHolder } from './account.ts';
+import { openHolder } from './account.ts';
 
 type Row = {
   account_id: string;
@@ -70,5 +71,25 @@ export async function accountsOf(executor: Executor, payee: string) {
     ...(bank_code === null ? {} : { bank_code }),
     paid_to_from: decided_at.toISOString(),
     ...(ended_at === null ? {} : { paid_to_until: ended_at.toISOString() }),
+  }));
+}
+
+/** The accounts of a shop that changed last, also those that wait to be confirmed and those that were refused. */
+export async function accountsOfShop(executor: Executor, payee: string) {
+  const found = await sql<
+    Pick<
+      Row,
+      'account_id' | 'currency' | 'bank_code' | 'last4' | 'state' | 'entered_at' | 'decided_at' | 'ended_at'
+    >
+  >`
+    select account_id, currency, bank_code, last4, state, entered_at, decided_at, ended_at from payee_accounts
+    where payee = ${payee} order by coalesce(ended_at, decided_at, entered_at) desc, account_id desc
+    limit ${PAYEE_ACCOUNTS_MAX}`.execute(executor);
+  return found.rows.map(({ bank_code, entered_at, decided_at, ended_at, ...account }) => ({
+    ...account,
+    ...(bank_code === null ? {} : { bank_code }),
+    entered_at: entered_at.toISOString(),
+    ...(decided_at === null ? {} : { decided_at: decided_at.toISOString() }),
+    ...(ended_at === null ? {} : { ended_at: ended_at.toISOString() }),
   }));
 }

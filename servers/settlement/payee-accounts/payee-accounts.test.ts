@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { inTransaction } from '../../../kit/db/transaction.ts';
 import { aStaffMember } from '../../../test/builders/sessions.ts';
@@ -7,7 +8,7 @@ import { aSettlement } from '../../../test/builders/settlement.ts';
 import { readBankAccount } from './account.ts';
 import { confirmAccount, refuseAccount } from './decide-account.ts';
 import { enterAccount } from './enter-account.ts';
-import { accountsOf, listAccounts } from './list-accounts.ts';
+import { accountsOf, accountsOfShop, listAccounts } from './list-accounts.ts';
 
 let settlement: Awaited<ReturnType<typeof aSettlement>>;
 let first: string;
@@ -72,6 +73,40 @@ test('an account that waits can be refused, by whoever entered it, too, and then
   expect(await refuse(first, id)).toMatchObject({ code: 'wrong_state' });
   expect(await refuse(first, randomUUID())).toMatchObject({ code: 'bank_account_not_found' });
   expect(await enter(payee)).toMatchObject({ ok: true });
+});
+
+test('a shop is told of each step of its own accounts, the latest first, and of nobody else’s', async () => {
+  const { context, base } = settlement;
+  const payee = 'shop:told';
+  await enter('shop:other');
+  const told = () => accountsOfShop(context.db, payee);
+  const at = base.time.now.toISOString();
+  const before = idOf(await enter(payee));
+  expect(await told()).toEqual([
+    {
+      account_id: before,
+      currency: 'KRW',
+      bank_code: '088',
+      last4: '7890',
+      state: 'entered',
+      entered_at: at,
+    },
+  ]);
+  await confirm(second, before);
+  base.time.now = addMs(base.time.now, MINUTE_MS);
+  const later = base.time.now.toISOString();
+  await refuse(first, idOf(await enter(payee)));
+  const after = idOf(await enter(payee, '3520123456789'));
+  base.time.now = addMs(base.time.now, MINUTE_MS);
+  const latest = base.time.now.toISOString();
+  await confirm(second, after);
+  const [one, two, three] = await told();
+  const both = [one, two].sort((a, b) => (a?.state ?? '').localeCompare(b?.state ?? ''));
+  expect(both).toMatchObject([
+    { account_id: after, state: 'confirmed', entered_at: later, decided_at: latest },
+    { account_id: before, state: 'ended', entered_at: at, decided_at: at, ended_at: latest },
+  ]);
+  expect(three).toMatchObject({ state: 'refused', entered_at: later, decided_at: later });
 });
 
 test('what is no account, or no name, is refused', async () => {

@@ -44,7 +44,7 @@ export function cardPageRoutes(app: App, context: SettlementContext, pages: Paye
   const formOf = (token: string, w: Words, session: CardSession | undefined) =>
     pages.form(`/card-entries/${token}?locale=${w.locale}`, {
       returnUrl: session?.return_url ?? null,
-      is_test: session !== undefined && acquirers.named(session.acquirer).is_test,
+      is_test: session !== undefined && acquirers.find(session.acquirer)?.is_test === true,
     });
 
   app.get(

@@ -34,9 +34,12 @@ export async function visitCardPage(
 ): Promise<Visit | undefined> {
   const session = await findSession(context.db, token);
   if (session === undefined) return undefined;
-  const { card_page } = context.acquirers.named(session.acquirer);
-  if (card_page === undefined) return undefined;
+  const acquirer = context.acquirers.find(session.acquirer);
+  if (acquirer !== undefined && acquirer.card_page === undefined) return undefined;
   if (session.used_at !== null) return savedCard(context.db, session);
+  // The operator has taken it out of the list.
+  if (acquirer?.card_page === undefined) return { kind: 'closed' };
+  const { card_page } = acquirer;
   const { acquirer_reference: reference } = session;
   const hasExpired = session.expires_at <= context.clock();
   const request = requestFor(context, session, token);

@@ -46,9 +46,9 @@ export async function tokeniseCard(
 ): Promise<TokenisedCard> {
   const session = openSession(await findSession(context.db, token), context.clock());
   if (!session.ok) return session;
-  const acquirer = context.acquirers.named(session.value.acquirer);
-  // Its cards are entered at a page of its own.
-  if (acquirer.tokenise === undefined) return refuse('payment_method_not_found');
+  const acquirer = context.acquirers.find(session.value.acquirer);
+  // It is not used any more, or its cards are entered at a page of its own.
+  if (acquirer?.tokenise === undefined) return refuse('payment_method_not_found');
   return tokenise(context, acquirer, { ...card, card_number: card.card_number.replace(/[ -]/g, '') });
 }
 

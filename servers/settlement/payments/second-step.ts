@@ -20,8 +20,8 @@ export async function submitSecondStep(
 ): Promise<Authorisation> {
   const payment = await findOpenStep(db, token);
   if (payment === undefined || isExpired(payment, clock())) return { kind: 'not_found' };
-  const acquirer = acquirers.named(payment.acquirer);
-  if (acquirer.secondStep === undefined) return { kind: 'not_found' };
+  const acquirer = acquirers.find(payment.acquirer);
+  if (acquirer?.secondStep === undefined) return { kind: 'not_found' };
   // If this process dies before the answer arrives, the polling job looks it up.
   await sql`
     update payments set answer_due_at = ${addMs(clock(), POLL_AFTER_MS)}
@@ -59,9 +59,9 @@ type CodeStep = { amount_minor: bigint; currency: string; return_url: string | n
 export async function findCodeStep(context: SettlementContext, token: string): Promise<CodeStep | undefined> {
   const payment = await findOpenStep(context.db, token);
   if (payment === undefined) return undefined;
-  const { secondStep, is_test } = context.acquirers.named(payment.acquirer);
+  const acquirer = context.acquirers.find(payment.acquirer);
   const { amount_minor, currency, return_url } = payment;
-  return secondStep === undefined ? undefined : { amount_minor, currency, return_url, is_test };
+  return acquirer?.secondStep && { amount_minor, currency, return_url, is_test: acquirer.is_test };
 }
 
 /** What the browser of a payer shows who opens a second step's link. */
@@ -83,13 +83,18 @@ export async function visitSecondStep(
   if (code !== undefined) return done({ kind: 'code', ...code });
   const payment = await findStep(context.db, token);
   if (payment === undefined) return refuse('payment_not_found');
-  const { secondStep, lookUp } = context.acquirers.named(payment.acquirer);
+  const acquirer = context.acquirers.find(payment.acquirer);
   const { return_url } = payment;
   // A code was given before; whoever opens its page again goes back to where they came from, if that is known.
-  if (secondStep !== undefined && return_url === null) return refuse('payment_not_found');
+  if (acquirer?.secondStep !== undefined && return_url === null) return refuse('payment_not_found');
   const isOpen = payment.status === 'requires_action' && !isExpired(payment, context.clock());
   if (!isOpen) return done({ kind: 'ended', return_url });
-  const answer = await lookUp({ payment_id: payment.payment_id, reference: payment.acquirer_reference });
+  // The operator has taken it out of the list; staff see it among the failed work.
+  if (acquirer === undefined) return done({ kind: 'wait' });
+  const answer = await acquirer.lookUp({
+    payment_id: payment.payment_id,
+    reference: payment.acquirer_reference,
+  });
   if (answer.kind === 'second_step' && answer.url !== undefined)
     return done({ kind: 'elsewhere', url: answer.url });
   const applied = await recordAnswer(context, payment, answer, 'second_step');

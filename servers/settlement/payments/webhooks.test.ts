@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
+import { sql } from '../../../kit/db/sql.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { anEvidence } from '../../../test/builders/base.ts';
 import { aStripeSettlement, PAYEE, PAYER } from '../../../test/builders/settlement.ts';
@@ -106,7 +107,12 @@ test('what is about nothing of ours changes nothing', async () => {
   for (const object of [
     { object: 'payment_intent', id: 'pi_of_others' },
     { object: 'payout', id: 'po_1' },
+    { object: 'dispute', id: 'dp_\0' },
+    { object: 'dispute', id: `dp_${'1'.repeat(10_000)}` },
+    { object: 'payment_intent', id: '\0' },
     {},
   ])
     expect(await tell(settlement.standIn.event('x', object, now()))).toBe(200);
+  const kept = await sql`select 1 from disputes`.execute(settlement.base.db);
+  expect(kept.rows).toEqual([]);
 });

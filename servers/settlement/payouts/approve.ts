@@ -1,11 +1,12 @@
 import type { Payout } from '../../../contracts/settlement-payments.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Tx } from '../../../kit/db/transaction.ts';
+import { derivedId } from '../../../kit/journal/derived-id.ts';
 import { factParts } from '../../../kit/journal/write.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { SettlementContext } from '../context.ts';
 import { bookReturned } from './book-payout.ts';
-import { lockPayout, type PayoutRow, payoutAnswer, payoutFact } from './payout.ts';
+import { APPROVAL_COUNTS, lockPayout, type PayoutRow, payoutAnswer, payoutFact } from './payout.ts';
 
 export const APPROVE_PAYOUT_REFUSALS = refusals(
   'payout_not_found',
@@ -19,7 +20,10 @@ export const REFUSE_PAYOUT_REFUSALS = refusals(
 
 type Context = Pick<SettlementContext, 'clock'>;
 
-/** One of the people whom a payout above the limit needs. */
+/**
+ * One of the people whom a payout above the limit needs. Who approved it before its payee had the account that is paid to now
+ * approves it again.
+ */
 export async function approvePayout(
   { clock }: Context,
   tx: Tx,
@@ -30,15 +34,17 @@ export async function approvePayout(
   if (!found.ok) return found;
   const payout = found.value;
   const before = await sql<{ staff_id: string }>`
-    select staff_id from payout_approvals where payout_id = ${payoutId}`.execute(tx);
+    select a.staff_id from payout_approvals a join payouts p using (payout_id)
+    where payout_id = ${payoutId} and ${APPROVAL_COUNTS}`.execute(tx);
   if (before.rows.length >= payout.approvals_needed) return refuse('wrong_state');
   if (before.rows.some((approval) => approval.staff_id === staff_id)) return refuse('other_person_needed');
   const now = clock();
+  const fact = payoutFact(payout, 'approved', now, { staff_id });
+  const fact_id = derivedId('payout_approved', payoutId, staff_id, now.toISOString());
   await sql`
-    with ${factParts(payoutFact(payout, 'approved', now, { staff_id }))}
-    insert into payout_approvals (payout_id, staff_id, at) values (${payoutId}, ${staff_id}, ${now})`.execute(
-    tx,
-  );
+    with ${factParts({ ...fact, fact_id })}
+    insert into payout_approvals (payout_id, staff_id, at) values (${payoutId}, ${staff_id}, ${now})
+    on conflict (payout_id, staff_id) do update set at = excluded.at`.execute(tx);
   return done({ ...payoutAnswer(payout), approvals: before.rows.length + 1 });
 }
 

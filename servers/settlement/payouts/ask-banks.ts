@@ -9,7 +9,7 @@ import { findPayout, type PayoutRow } from './payout.ts';
 
 const BANKS = sql`select distinct bank as party from payouts where ask_at is not null and bank is not null`;
 
-/** Asks banks what became of payouts, until that is certain. Returns how many have moved. */
+/** Asks banks what became of payouts, until that is certain. Returns how many it asked about, since there may be more. */
 export function askBanks(context: SettlementContext): Promise<number> {
   const due = (now: Date) => sql`
     select payout_id::text as subject_id, ask_at as due_at from payouts where bank = p.party and ask_at <= ${now}`;
@@ -17,10 +17,10 @@ export function askBanks(context: SettlementContext): Promise<number> {
   return eachDue(context, 'payouts', find, (_within, { subject_id }) => askBank(context, subject_id));
 }
 
-async function askBank(context: SettlementContext, payoutId: string): Promise<boolean> {
+async function askBank(context: SettlementContext, payoutId: string): Promise<void> {
   const { db, banks } = context;
   const payout = await findPayout(db, payoutId);
-  if (payout?.bank == null) return false;
+  if (payout?.bank == null) return;
   const answer = (await banks.named(payout.bank).lookUp?.(payoutId)) ?? { kind: 'unknown' as const };
   const isReport = answer.kind === 'paid' || answer.kind === 'rejected' || answer.kind === 'returned';
   const hasMoved = isReport && (await inTransaction(db, (tx) => applyReport(context, tx, payoutId, answer)));
@@ -28,7 +28,6 @@ async function askBank(context: SettlementContext, payoutId: string): Promise<bo
   // It has had it. Sent again, it might be made twice.
   if (answer.kind === 'not_found' && payout.state === 'sent')
     throw new Error(`The bank ${payout.bank} knows no payment ${payoutId}.`);
-  return hasMoved;
 }
 
 async function askAgain({ db, banks, clock }: SettlementContext, payout: PayoutRow): Promise<void> {

@@ -1,13 +1,18 @@
-import type { PayoutState, Statement } from '../../../contracts/settlement-payments.ts';
+import type { PayoutState, PayoutWait, Statement } from '../../../contracts/settlement-payments.ts';
 import { koreanDay } from '../../../kit/clock.ts';
 import { type Sql, sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import type { Banks } from '../banks/banks.ts';
-import { HAS_ACCOUNT, IS_APPROVED, type PayoutRow, payoutAnswer, waitOf } from './payout.ts';
+import { APPROVAL_COUNTS, HAS_ACCOUNT, IS_APPROVED, type PayoutRow, payoutAnswer, waitOf } from './payout.ts';
+
+/** What staff can settle themselves; which banks there are is a setting. */
+export const STAFF_WAITS = ['approval', 'account'] as const satisfies readonly PayoutWait[];
+type StaffWait = (typeof STAFF_WAITS)[number];
 
 export type PayoutFilter = {
   payee?: string;
   state?: PayoutState;
+  waits_for?: StaffWait;
   day?: string;
   before?: string;
   limit: number;
@@ -25,11 +30,16 @@ type StatementPayout = NonNullable<Statement['payouts']>[number];
 export async function listPayouts(
   executor: Executor,
   banks: Banks,
-  { payee, state, day, before, limit }: PayoutFilter,
+  { payee, state, waits_for, day, before, limit }: PayoutFilter,
 ) {
   const conditions = [sql`true`];
   if (payee !== undefined) conditions.push(sql`p.payee = ${payee}`);
   if (state !== undefined) conditions.push(sql`p.state = ${state}`);
+  if (waits_for !== undefined) {
+    const waits =
+      waits_for === 'approval' ? sql`not ${IS_APPROVED}` : sql`${IS_APPROVED} and not ${HAS_ACCOUNT}`;
+    conditions.push(sql`p.state = 'planned' and p.batch_id is null and ${waits}`);
+  }
   if (before !== undefined) {
     // Management chooses the ids, so they do not sort by time.
     conditions.push(
@@ -75,7 +85,7 @@ async function read(executor: Executor, where: Sql, limit: number): Promise<List
       p.paid_at, p.returned_at, p.returned_by, p.return_reason, c.last4, ${HAS_ACCOUNT} as has_account,
       ${IS_APPROVED} as is_approved,
       array(select s.login from payout_approvals a join staff s using (staff_id)
-        where a.payout_id = p.payout_id order by a.at) as approved_by
+        where a.payout_id = p.payout_id and ${APPROVAL_COUNTS} order by a.at) as approved_by
     from payouts p left join payee_accounts c on c.account_id = p.account_id
     where ${where} order by p.requested_at desc, p.payout_id desc limit ${limit}`.execute(executor);
   return found.rows;

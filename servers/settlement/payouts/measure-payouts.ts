@@ -1,7 +1,7 @@
 import { Gauge, type Registry } from 'prom-client';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Db } from '../../../kit/db/transaction.ts';
-import { HAS_ACCOUNT, IS_APPROVED } from './payout.ts';
+import { COUNT_WAITING } from './payout.ts';
 
 /** The metrics to raise an alarm by: payouts that wait for staff, and files that nobody has taken to a bank. */
 export function measurePayouts(registry: Registry, { db }: { db: Db }): void {
@@ -11,11 +11,7 @@ export function measurePayouts(registry: Registry, { db }: { db: Db }): void {
     labelNames: ['for'],
     registers: [registry],
     async collect() {
-      const found = await sql<{ accounts: bigint; approvals: bigint }>`
-        select count(*) filter (where is_approved and not has_account) as accounts,
-          count(*) filter (where not is_approved) as approvals
-        from (select ${HAS_ACCOUNT} as has_account, ${IS_APPROVED} as is_approved from payouts p
-          where p.state = 'planned' and p.batch_id is null) planned`.execute(db);
+      const found = await sql<{ accounts: bigint; approvals: bigint }>`${COUNT_WAITING}`.execute(db);
       const { accounts = 0n, approvals = 0n } = found.rows[0] ?? {};
       this.set({ for: 'account' }, Number(accounts));
       this.set({ for: 'approval' }, Number(approvals));

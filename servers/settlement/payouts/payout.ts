@@ -97,9 +97,24 @@ export function payoutAnswer(payout: PayoutRow): Payout {
 /** Whether the payee has an account that is paid to; of a row of `payouts` named `p`. */
 export const HAS_ACCOUNT = sql`
   exists (select 1 from payee_accounts a where a.payee = p.payee and a.currency = p.currency and a.state = 'confirmed')`;
+/**
+ * Whether an approval `a` of a payout `p` counts: it was given for the account that is paid to. Once the payout is put together,
+ * that account is fixed.
+ */
+export const APPROVAL_COUNTS = sql`
+  (p.batch_id is not null or a.at >= coalesce((
+    select c.decided_at from payee_accounts c
+    where c.payee = p.payee and c.currency = p.currency and c.state = 'confirmed'), '-infinity'))`;
 /** Whether as many have approved it as must. */
 export const IS_APPROVED = sql`
-  (select count(*) from payout_approvals a where a.payout_id = p.payout_id) >= p.approvals_needed`;
+  (select count(*) from payout_approvals a where a.payout_id = p.payout_id and ${APPROVAL_COUNTS}) >= p.approvals_needed`;
+
+/** Planned payouts that staff hold up, counted by what they wait for. */
+export const COUNT_WAITING = sql`
+  select count(*) filter (where not is_approved) as approvals,
+    count(*) filter (where is_approved and not has_account) as accounts
+  from (select ${HAS_ACCOUNT} as has_account, ${IS_APPROVED} as is_approved from payouts p
+    where p.state = 'planned' and p.batch_id is null) planned`;
 
 /** What a planned payout waits for before it is sent; undefined if that is nothing, or it isn't planned. */
 export function waitOf(payout: {

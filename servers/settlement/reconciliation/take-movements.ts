@@ -1,5 +1,6 @@
 import { sql } from '../../../kit/db/sql.ts';
 import type { Tx } from '../../../kit/db/transaction.ts';
+import { isId } from '../../../kit/ids.ts';
 import { derivedId } from '../../../kit/journal/derived-id.ts';
 import type { Movement } from '../acquirers/port.ts';
 import { bookMovements, type NamedMovement } from './book-movements.ts';
@@ -16,8 +17,6 @@ type Stored = {
   /** Whether it was heard just now. */
   is_new: boolean;
 };
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /**
  * Stores what an acquirer lists, each movement once, however often it is listed, and books fees and payouts of those that are new.
@@ -110,7 +109,7 @@ function belongsNowhere({ kind, amount_minor }: Movement, { payment_id }: Stored
 }
 
 function ourId({ payment }: Movement): string | null {
-  return payment?.by === 'id' && UUID.test(payment.value) ? payment.value : null;
+  return payment?.by === 'id' && isId(payment.value) ? payment.value : null;
 }
 
 function theirReference({ payment }: Movement): string | null {

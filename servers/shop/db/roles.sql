@@ -15,6 +15,8 @@ grant select, insert, delete on opening_tallies to :runtime_role;
 grant update (compared, wrong) on opening_tallies to :runtime_role;
 grant select, insert on spraying_alarms, clerk_openings to :runtime_role;
 grant update (ended_at) on spraying_alarms to :runtime_role;
+grant select, insert on account_changes to :runtime_role;
+grant update (acknowledged_at, acknowledged_by) on account_changes to :runtime_role;
 grant update (public_jwk, enrolled_at, blocked_at) on terminals to :runtime_role;
 grant update (code_digest, expires_at, used_at) on terminal_enrolments to :runtime_role;
 grant update (ended_at) on terminal_sessions to :runtime_role;

@@ -1,5 +1,17 @@
 -- Made by `npm run schema` from the migrations; a picture for readers, not a source.
 
+create table account_changes (
+  change_id uuid not null,
+  account_id uuid not null,
+  change text not null,
+  currency text not null,
+  bank_code text,
+  last4 text not null,
+  changed_at timestamp with time zone not null,
+  noticed_at timestamp with time zone not null,
+  acknowledged_at timestamp with time zone,
+  acknowledged_by uuid
+);
 create table audit_trail (
   audit_id uuid not null,
   staff_id uuid not null,
@@ -995,6 +1007,11 @@ UNION ALL
     journal.currency
    FROM journal
   WHERE ((journal.kind = 'redemption_reversed'::text) AND (journal.reversed_minor IS NOT NULL) AND (journal.parent_id IS NOT NULL) AND (journal.line_no IS NOT NULL) AND (journal.delta_minor IS NOT NULL) AND (journal.original_minor IS NOT NULL) AND (journal.entry_no IS NOT NULL) AND (journal.subject_id IS NOT NULL) AND (journal.store_id IS NOT NULL) AND (journal.currency IS NOT NULL));
+alter table account_changes add constraint account_change_known CHECK ((change = ANY (ARRAY['entered'::text, 'confirmed'::text, 'refused'::text, 'ended'::text])));
+alter table account_changes add constraint account_changes_acknowledged_by_fkey FOREIGN KEY (acknowledged_by) REFERENCES staff(staff_id);
+alter table account_changes add constraint account_changes_pkey PRIMARY KEY (change_id);
+alter table account_changes add constraint acknowledged_by_somebody CHECK (((acknowledged_at IS NULL) = (acknowledged_by IS NULL)));
+alter table account_changes add constraint one_change_of_a_kind UNIQUE (account_id, change);
 alter table audit_trail add constraint audit_trail_pkey PRIMARY KEY (audit_id);
 alter table audit_trail add constraint audit_trail_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
 alter table calls add constraint call_state_known CHECK ((state = ANY (ARRAY['planned'::text, 'unknown'::text, 'done'::text, 'refused'::text])));
@@ -1364,6 +1381,7 @@ CREATE INDEX unapplied_holding_up ON public.unapplied_notices USING btree (sende
 CREATE INDEX unapplied_open ON public.unapplied_notices USING btree (unapplied_no) WHERE (applied_at IS NULL);
 CREATE INDEX verifications_by_expiry ON public.verifications USING btree (expires_at);
 CREATE INDEX verified_certificates_by_certificate ON public.verified_certificates USING btree (certificate_id);
+grant insert, select on account_changes to :runtime_role;
 grant insert, select on audit_trail to :runtime_role;
 grant insert, select on calls to :runtime_role;
 grant insert, select on certificate_balances to :runtime_role;
@@ -1452,6 +1470,7 @@ grant delete, insert, select, update on texts_heard to :runtime_role;
 grant insert, select on unapplied_notices to :runtime_role;
 grant delete, insert, select on verifications to :runtime_role;
 grant insert, select on verified_certificates to :runtime_role;
+grant update (acknowledged_at, acknowledged_by) on account_changes to :runtime_role;
 grant update (answer, attempts, code, evidence_id, next_attempt_at, settled_at, state, status, unknown_reason) on calls to :runtime_role;
 grant update (balance_minor, entry_no, held_minor, pin_version) on certificate_balances to :runtime_role;
 grant update (accepted_at, accepted_evidence_id, cancelled_evidence_id, cancelled_reason, code_needed_since, expires_at, expiry_told_for, frozen_at, holder_name, issued_at, last_day_told_for, number_digest, number_digest_key_version, number_encrypted, number_key_version, number_last4, phone, pin_digest, pin_key_version, pin_replaced_at, print_count, recipient_email, recipient_name, recipient_phone, state) on certificates to :runtime_role;

@@ -2,6 +2,7 @@ import type { App } from '../../../kit/http/app.ts';
 import type { StaffRules } from '../../../kit/staff/context.ts';
 import { staffRoutes } from '../../../kit/staff/routes.ts';
 import type { ShopContext } from '../context.ts';
+import { officeAccountChangeRoutes } from './account-change-routes.ts';
 import { officeBookRoutes } from './book-routes.ts';
 import { officeCertificateRoutes } from './certificate-routes.ts';
 import { officeClerkRoutes } from './clerk-routes.ts';
@@ -12,7 +13,7 @@ import { officeRestoreRoutes } from './restore-routes.ts';
 import { officeStatementRoutes } from './statement-routes.ts';
 import { officeStoreRoutes } from './store-routes.ts';
 
-const RULES: StaffRules = {
+export const STAFF_RULES: StaffRules = {
   prefix: '/v1/office',
   roles: ['owner', 'clerk', 'auditor'],
   adminRole: 'owner',
@@ -22,9 +23,10 @@ const RULES: StaffRules = {
 
 /** What the brand's staff do. */
 export function officeRoutes(app: App, context: ShopContext): Promise<void> {
-  return staffRoutes(app, context, RULES, (office) => {
+  return staffRoutes(app, context, STAFF_RULES, (office) => {
     officeReportRoutes(office, context);
     officeStatementRoutes(office, context);
+    officeAccountChangeRoutes(office, context);
     officeBookRoutes(office, context);
     officeRestoreRoutes(office, context);
     officeStoreRoutes(office, context);

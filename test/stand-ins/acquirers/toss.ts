@@ -15,6 +15,7 @@ type Payment = {
   orderId: string;
   status: string;
   totalAmount: number;
+  currency: 'KRW';
   balanceAmount: number;
   approvedAt: string;
   failure: { code: string; message: string } | null;
@@ -82,6 +83,7 @@ export async function aToss(): Promise<TossStandIn> {
     const payment: Payment = {
       ...{ paymentKey: newKey('pay'), orderId: body.orderId, status: 'DONE', failure: null, cancels: null },
       ...{ totalAmount: body.amount, balanceAmount: body.amount, approvedAt: inKorea(new Date()) },
+      currency: 'KRW',
     };
     payments.set(body.orderId, payment);
     transactions.push(transactionOf(payment, newKey('tx'), body.amount));

@@ -53,7 +53,13 @@ export function AuditTrail<Role extends StaffRole>({
 }
 
 /** What the staff pages themselves name, not the server's own routes. */
-const OWN_ACTIONS = ['log_in', 'enter_password', 'choose_new_password', 'retry_failing_work'] as const;
+const OWN_ACTIONS = [
+  'log_in',
+  'enter_password',
+  'added_by_command',
+  'choose_new_password',
+  'retry_failing_work',
+] as const;
 
 function isOwn(action: string): action is (typeof OWN_ACTIONS)[number] {
   return OWN_ACTIONS.some((own) => own === action);

@@ -7,6 +7,7 @@ import { Rows } from '../../kit/staff/table.tsx';
 import { NoCertificates } from '../no-certificates.tsx';
 import { Figures } from '../parts.tsx';
 import { useOfficeWords } from '../words.ts';
+import { AccountChanges, useAccountChanges } from './account-changes.tsx';
 import { Guessing } from './guessing.tsx';
 import { type Trend, useTrends } from './trends.ts';
 
@@ -27,6 +28,7 @@ export function Today() {
   const [period, setPeriod] = useState('30');
   const days = Number(period);
   const trends = useTrends(days);
+  const { isLoading, changes } = useAccountChanges();
   const choice = (
     <SegmentedControl
       aria-label={t('office.period')}
@@ -38,15 +40,23 @@ export function Today() {
   return (
     <StaffPage title={t('office.today')} intro={t('office.today_intro', { days })} action={choice}>
       <Guessing />
-      <Answer of={trends} height={720}>
-        {({ currencies }) =>
-          currencies.length === 0 ? (
-            <NoCertificates />
-          ) : (
-            currencies.map((trend) => <TrendOf key={trend.currency} trend={trend} />)
-          )
-        }
-      </Answer>
+      {isLoading ? (
+        // The figures come below the notice and nothing may jump.
+        <Skeleton height={720} />
+      ) : (
+        <>
+          <AccountChanges changes={changes} />
+          <Answer of={trends} height={720}>
+            {({ currencies }) =>
+              currencies.length === 0 ? (
+                <NoCertificates />
+              ) : (
+                currencies.map((trend) => <TrendOf key={trend.currency} trend={trend} />)
+              )
+            }
+          </Answer>
+        </>
+      )}
     </StaffPage>
   );
 }

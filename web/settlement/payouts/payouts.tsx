@@ -11,23 +11,26 @@ import { useCodes, useSettlementWords } from '../words.ts';
 import { Decide, type Payout } from './decide.tsx';
 
 const STATES = ['planned', 'sent', 'paid', 'returned'] as const;
+const WAITS = ['approval', 'account'] as const;
 const COLORS = { planned: 'orange', sent: 'blue', paid: 'teal', returned: 'red' } as const;
 
 /** Payouts to shops: how each stands, what it waits for, and what two people decide about a large one. */
 export function Payouts() {
   const { t, dateTime } = useSettlementWords();
   const codes = useCodes();
-  const { values, set, clear } = useFilters(['day', 'state']);
+  const { values, set, clear } = useFilters(['day', 'state', 'waits_for']);
   const state = STATES.find((known) => known === values.state);
+  const waitsFor = WAITS.find((known) => known === values.waits_for);
   const { day } = values;
   const list = useList(
-    ['payouts', day, state],
+    ['payouts', day, state, waitsFor],
     ({ payout_id }: Payout) => payout_id,
     async ({ cursor, limit }) => {
       const query = {
         limit,
         ...(day === undefined ? {} : { day }),
         ...(state === undefined ? {} : { state }),
+        ...(waitsFor === undefined ? {} : { waits_for: waitsFor }),
         ...(cursor === undefined ? {} : { before: cursor }),
       };
       const { payouts } = await answered(api.GET('/v1/staff/payouts', { params: { query } }));
@@ -62,6 +65,12 @@ export function Payouts() {
           value={state}
           choices={STATES.map((value) => ({ value, label: codes('payout_state', value) }))}
           onChoose={(chosen) => set({ state: chosen })}
+        />
+        <ChoiceFilter
+          label={t('payouts.waiting_for')}
+          value={waitsFor}
+          choices={WAITS.map((value) => ({ value, label: t(`payouts.waiting.${value}`) }))}
+          onChoose={(chosen) => set({ waits_for: chosen })}
         />
       </Filters>
       <ListOf

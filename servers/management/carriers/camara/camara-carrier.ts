@@ -67,12 +67,20 @@ export function camaraCarrier(settings: CamaraSettings): Carrier {
       else turns.speedUp();
       return answerOf(answer.status, jsonOf(answer.body));
     } catch (error) {
-      return unknown(error instanceof Error && error.name === 'TimeoutError' ? 'timed_out' : 'not_reached');
+      return unknown(reasonOf(error));
     }
   }
 
   return {
     name: settings.name,
+    async logIn() {
+      try {
+        const token = await tokens.get(settings.timeoutMs);
+        return token === undefined ? unknown('no_token', false) : { kind: 'answered', value: true };
+      } catch (error) {
+        return unknown(reasonOf(error));
+      }
+    },
     async lookUpName(phone) {
       const answer = await post(CAMARA_PATHS.fillIn, { phoneNumber: phone });
       if (answer.kind !== 'answered') return answer;
@@ -116,4 +124,8 @@ function answerOf(status: number, json: unknown): CarrierAnswer<unknown> {
 
 function unknown(reason: string, silent = true): Unknown {
   return { kind: 'unknown', reason, silent };
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error && error.name === 'TimeoutError' ? 'timed_out' : 'not_reached';
 }

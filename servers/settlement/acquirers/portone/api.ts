@@ -54,7 +54,9 @@ export function readPortOne<Schema extends TSchema>(
     : { kind: 'unknown' };
 }
 
-/** A payment by our own id of it. `missing`: nothing was ever asked under it. */
+/**
+ * A payment by our own id of it, and no other one, whatever is answered. `missing`: nothing was ever asked under it.
+ */
 export async function findPortOnePayment(
   ask: PortOneApi,
   storeId: string,
@@ -62,6 +64,7 @@ export async function findPortOnePayment(
 ): Promise<{ kind: 'found'; body: PortOnePayment } | { kind: 'missing' } | { kind: 'unknown' }> {
   const path = `/payments/${paymentId}?storeId=${encodeURIComponent(storeId)}`;
   const found = readPortOne(PortOnePayment, await ask('GET', path));
+  if (found.kind === 'found' && found.body.id !== paymentId) return { kind: 'unknown' };
   if (found.kind !== 'refused') return found;
   return { kind: found.type === 'PAYMENT_NOT_FOUND' ? 'missing' : 'unknown' };
 }

@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import type { Acquirer, Authorisation, ChangeOutcome } from '../port.ts';
+import type { Acquirer, Authorisation, ChangeOutcome, ChangeRequest } from '../port.ts';
 import { findPortOnePayment, type PortOnePayment, portOneApi, readPortOne } from './api.ts';
 import { findBillingKey } from './billing-key.ts';
 import { portOneCardPage } from './card-page.ts';
@@ -84,11 +84,12 @@ export function portOneAcquirer(settings: PortOneSettings): Acquirer {
       return state.kind === 'not_found' || state.kind === 'declined' ? DONE : UNKNOWN;
     },
 
-    async refund({ payment_id, request_id, amount_minor }) {
+    async refund(request) {
+      const { payment_id, request_id, amount_minor } = request;
       const found = await findPortOnePayment(ask, store_id, payment_id);
       if (found.kind === 'missing') return { kind: 'not_found' };
       if (found.kind === 'unknown') return found;
-      const before = refundOf(found.body, request_id);
+      const before = refundOf(found.body, request);
       if (before !== undefined) return before;
       const { total, cancelled } = found.body.amount;
       const amount = Number(amount_minor);
@@ -98,7 +99,7 @@ export function portOneAcquirer(settings: PortOneSettings): Acquirer {
         Cancelled,
         await ask('POST', `/payments/${payment_id}/cancel`, { storeId: store_id, ...what }),
       );
-      if (made.kind === 'found') return outcomeOf(made.body.cancellation.status);
+      if (made.kind === 'found') return outcomeOf(made.body.cancellation, amount_minor);
       return made.kind === 'refused' && REFUSED_REFUNDS.has(made.type)
         ? { kind: 'refused', reason: made.type }
         : UNKNOWN;
@@ -106,7 +107,9 @@ export function portOneAcquirer(settings: PortOneSettings): Acquirer {
   };
 }
 
-const Cancelled = Type.Object({ cancellation: Type.Object({ status: Type.String() }) });
+const Cancelled = Type.Object({
+  cancellation: Type.Object({ status: Type.String(), totalAmount: Type.Integer() }),
+});
 
 type State = { kind: 'charged' } | Extract<Authorisation, { kind: 'declined' | 'processing' }>;
 
@@ -127,12 +130,19 @@ function captureOf(payment: PortOnePayment, amountMinor: bigint, currency: strin
 }
 
 /** What became of the refund that has our request's id in its reason; undefined if there is none. */
-function refundOf({ cancellations }: PortOnePayment, requestId: string): ChangeOutcome | undefined {
-  const made = cancellations?.find(({ reason }) => reason.includes(requestId));
-  return made && outcomeOf(made.status);
+function refundOf(
+  { cancellations }: PortOnePayment,
+  { request_id, amount_minor }: ChangeRequest,
+): ChangeOutcome | undefined {
+  const made = cancellations?.find(({ reason }) => reason.includes(request_id));
+  return made && outcomeOf(made, amount_minor);
 }
 
-function outcomeOf(status: string): ChangeOutcome {
+function outcomeOf(
+  { status, totalAmount }: { status: string; totalAmount: number },
+  amountMinor: bigint,
+): ChangeOutcome {
+  if (BigInt(totalAmount) !== amountMinor) return { kind: 'refused', reason: 'refunded_otherwise' };
   if (status === 'SUCCEEDED') return DONE;
   return status === 'FAILED' ? { kind: 'refused', reason: status } : UNKNOWN;
 }

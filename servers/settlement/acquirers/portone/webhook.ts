@@ -2,13 +2,13 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import Type from 'typebox';
 import { Value } from 'typebox/value';
 import { SECOND_MS } from '../../../../kit/clock.ts';
+import { ID_PATTERN } from '../../../../kit/ids.ts';
 import type { Hint, WebhookRequest } from '../port.ts';
-import { UUID } from '../uuid.ts';
 
 /** An older request may be a copy that somebody sends again. */
 const TOLERANCE_MS = 300 * SECOND_MS;
 
-const Event = Type.Object({ data: Type.Object({ paymentId: Type.String({ pattern: UUID }) }) });
+const Event = Type.Object({ data: Type.Object({ paymentId: Type.String({ pattern: ID_PATTERN }) }) });
 
 /**
  * Which payment an event of PortOne's is about, signed by Standard Webhooks (https://www.standardwebhooks.com); undefined if

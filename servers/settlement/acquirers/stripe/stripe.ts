@@ -36,7 +36,7 @@ export function stripeAcquirer({ name, secret_key, webhook_secret, url }: Stripe
     telemetry: false,
     ...(url === undefined ? {} : addressOf(url)),
   });
-  const read = (reference: string) => stripe.paymentIntents.retrieve(reference);
+  const read = async (reference: string) => own(await stripe.paymentIntents.retrieve(reference), reference);
 
   async function lookUp(reference: string): Promise<Authorisation> {
     try {
@@ -92,7 +92,8 @@ export function stripeAcquirer({ name, secret_key, webhook_secret, url }: Stripe
     async authorise({ reference, return_url }) {
       if (reference === null) return { kind: 'not_found' };
       try {
-        return authorisationOf(await stripe.paymentIntents.confirm(reference, { return_url }));
+        const confirmed = await stripe.paymentIntents.confirm(reference, { return_url });
+        return authorisationOf(own(confirmed, reference));
       } catch (error) {
         if (error instanceof Stripe.errors.StripeCardError)
           return { kind: 'declined', reason: declineReason(error.decline_code ?? error.code) };
@@ -103,16 +104,17 @@ export function stripeAcquirer({ name, secret_key, webhook_secret, url }: Stripe
     lookUp: async ({ reference }) => (reference === null ? { kind: 'not_found' } : lookUp(reference)),
 
     capture: (request) =>
-      change(request, async (reference, { status, amount_received }) => {
-        const amount = Number(request.amount_minor);
-        if (status === 'succeeded')
-          return amount_received === amount
-            ? { kind: 'done' }
-            : { kind: 'refused', reason: 'captured_otherwise' };
+      change(request, async (reference, intent) => {
+        const { status } = intent;
+        if (status === 'succeeded') return captureOf(intent, request);
         if (status === 'processing') return UNKNOWN;
         if (status !== 'requires_capture') return { kind: 'refused', reason: status };
-        const captured = await stripe.paymentIntents.capture(reference, { amount_to_capture: amount });
-        return captured.status === 'succeeded' ? { kind: 'done' } : UNKNOWN;
+        const amount_to_capture = Number(request.amount_minor);
+        const captured = own(
+          await stripe.paymentIntents.capture(reference, { amount_to_capture }),
+          reference,
+        );
+        return captured.status === 'succeeded' ? captureOf(captured, request) : UNKNOWN;
       }),
 
     void: (request) =>
@@ -127,10 +129,11 @@ export function stripeAcquirer({ name, secret_key, webhook_secret, url }: Stripe
       change(request, async (reference) => {
         const { request_id, amount_minor } = request;
         for await (const refund of stripe.refunds.list({ payment_intent: reference, limit: 100 }))
-          if (refund.metadata?.request_id === request_id) return refundOutcome(refund);
+          if (refund.metadata?.request_id === request_id) return refundOutcome(refund, amount_minor);
         try {
           const body = { payment_intent: reference, amount: Number(amount_minor), metadata: { request_id } };
-          return refundOutcome(await stripe.refunds.create(body, { idempotencyKey: request_id }));
+          const made = await stripe.refunds.create(body, { idempotencyKey: request_id });
+          return refundOutcome(made, amount_minor);
         } catch (error) {
           const code = error instanceof Stripe.errors.StripeInvalidRequestError ? error.code : undefined;
           return code !== undefined && REFUSED_REFUNDS.has(code)
@@ -176,10 +179,29 @@ function authorisationOf(intent: Stripe.PaymentIntent): Authorisation {
   }
 }
 
+/** The PaymentIntent that was asked about: what is said of another one is no answer. */
+function own(intent: Stripe.PaymentIntent, reference: string): Stripe.PaymentIntent {
+  if (intent.id !== reference) throw new Error('Stripe answered with another payment.');
+  return intent;
+}
+
+function captureOf(
+  { amount_received, currency }: Stripe.PaymentIntent,
+  request: ChangeRequest,
+): ChangeOutcome {
+  return BigInt(amount_received) === request.amount_minor && currency.toUpperCase() === request.currency
+    ? { kind: 'done' }
+    : { kind: 'refused', reason: 'captured_otherwise' };
+}
+
 /** Final refusals of a refund; anything else may be different tomorrow. */
 const REFUSED_REFUNDS = new Set(['charge_already_refunded', 'charge_disputed', 'amount_too_large']);
 
-function refundOutcome({ status, failure_reason }: Stripe.Refund): ChangeOutcome {
+function refundOutcome(
+  { status, failure_reason, amount }: Stripe.Refund,
+  amountMinor: bigint,
+): ChangeOutcome {
+  if (BigInt(amount) !== amountMinor) return { kind: 'refused', reason: 'refunded_otherwise' };
   if (status === 'succeeded') return { kind: 'done' };
   return status === 'failed' || status === 'canceled'
     ? { kind: 'refused', reason: failure_reason ?? status }

@@ -35,12 +35,16 @@ function hintsOf(event: unknown): Hint[] {
   const reference = memberOf(object, 'id');
   const intent = memberOf(object, 'payment_intent');
   const hints: Hint[] = [];
-  if (memberOf(object, 'object') === 'payment_intent' && typeof reference === 'string')
+  if (memberOf(object, 'object') === 'payment_intent' && isId(reference))
     hints.push({ kind: 'payment', reference });
-  if (memberOf(object, 'object') === 'dispute' && typeof reference === 'string')
-    hints.push({ kind: 'dispute', reference });
-  if (typeof intent === 'string') hints.push({ kind: 'payment', reference: intent });
+  if (memberOf(object, 'object') === 'dispute' && isId(reference)) hints.push({ kind: 'dispute', reference });
+  if (isId(intent)) hints.push({ kind: 'payment', reference: intent });
   return hints;
+}
+
+/** What Stripe's ids look like; anything else can't be asked about. */
+function isId(value: unknown): value is string {
+  return typeof value === 'string' && /^[A-Za-z0-9_]{1,255}$/.test(value);
 }
 
 function memberOf(value: unknown, name: string): unknown {

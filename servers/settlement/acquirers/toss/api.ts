@@ -10,6 +10,7 @@ export const TossPayment = Type.Object({
   orderId: Type.String(),
   status: Type.String(),
   totalAmount: Type.Integer(),
+  currency: Type.String(),
   balanceAmount: Type.Integer(),
   failure: Type.Optional(Type.Union([Failure, Type.Null()])),
   cancels: Type.Optional(
@@ -54,12 +55,15 @@ export function readToss<Schema extends TSchema>(
   return Value.Check(Failure, body) ? { kind: 'refused', code: body.code } : { kind: 'unknown' };
 }
 
-/** A payment by our own id of it. `missing`: nothing was ever charged under it. */
+/**
+ * A payment by our own id of it, and no other one, whatever is answered. `missing`: nothing was ever charged under it.
+ */
 export async function findTossPayment(
   ask: TossApi,
   paymentId: string,
 ): Promise<{ kind: 'found'; body: TossPayment } | { kind: 'missing' } | { kind: 'unknown' }> {
   const found = readToss(TossPayment, await ask('GET', `/v1/payments/orders/${paymentId}`));
+  if (found.kind === 'found' && found.body.orderId !== paymentId) return { kind: 'unknown' };
   if (found.kind !== 'refused') return found;
   return { kind: found.code === 'NOT_FOUND_PAYMENT' ? 'missing' : 'unknown' };
 }

@@ -1,4 +1,4 @@
-import type { Acquirer, Authorisation, ChangeOutcome } from '../port.ts';
+import type { Acquirer, Authorisation, ChangeOutcome, ChangeRequest } from '../port.ts';
 import { findTossPayment, readToss, TossPayment, tossApi } from './api.ts';
 import { tossCardPage } from './card-page.ts';
 import { tossDecline } from './declines.ts';
@@ -52,17 +52,18 @@ export function tossAcquirer({ name, secret_key, client_key, url }: TossSettings
 
     lookUp: ({ payment_id }) => lookUp(payment_id),
 
-    async capture({ payment_id, amount_minor, token }) {
+    async capture(request) {
+      const { payment_id, amount_minor, token } = request;
       const found = await findTossPayment(ask, payment_id);
       if (found.kind === 'unknown') return found;
-      if (found.kind === 'found') return captureOf(found.body, amount_minor);
+      if (found.kind === 'found') return captureOf(found.body, request);
       if (token === null) return UNKNOWN;
       const slash = token.indexOf('/');
       const path = `/v1/billing/${encodeURIComponent(token.slice(slash + 1))}`;
       const charge = { customerKey: token.slice(0, slash), amount: Number(amount_minor) };
       const order = { orderId: payment_id, orderName: 'Seonmul' };
       const charged = readToss(TossPayment, await ask('POST', path, { ...charge, ...order }));
-      if (charged.kind === 'found') return captureOf(charged.body, amount_minor);
+      if (charged.kind === 'found') return captureOf(charged.body, request);
       const reason = charged.kind === 'refused' ? tossDecline(charged.code) : undefined;
       return reason === undefined ? UNKNOWN : { kind: 'declined', reason };
     },
@@ -73,17 +74,18 @@ export function tossAcquirer({ name, secret_key, client_key, url }: TossSettings
       return state.kind === 'not_found' || state.kind === 'declined' ? DONE : UNKNOWN;
     },
 
-    async refund({ payment_id, request_id, amount_minor }) {
+    async refund(request) {
+      const { payment_id, request_id, amount_minor } = request;
       const found = await findTossPayment(ask, payment_id);
       if (found.kind === 'missing') return { kind: 'not_found' };
       if (found.kind === 'unknown') return found;
-      const before = refundOf(found.body, request_id);
+      const before = refundOf(found.body, request);
       if (before !== undefined) return before;
       const path = `/v1/payments/${encodeURIComponent(found.body.paymentKey)}/cancel`;
       const body = { cancelReason: `Refund ${request_id}`, cancelAmount: Number(amount_minor) };
       const key = { 'idempotency-key': request_id };
       const made = readToss(TossPayment, await ask('POST', path, body, key));
-      if (made.kind === 'found') return refundOf(made.body, request_id) ?? UNKNOWN;
+      if (made.kind === 'found') return refundOf(made.body, request) ?? UNKNOWN;
       return made.kind === 'refused' && REFUSED_REFUNDS.has(made.code)
         ? { kind: 'refused', reason: made.code }
         : UNKNOWN;
@@ -100,19 +102,27 @@ function stateOf({ status, failure }: TossPayment): State {
   return { kind: 'declined', reason: tossDecline(failure?.code ?? '') ?? 'do_not_honor' };
 }
 
-function captureOf(payment: TossPayment, amountMinor: bigint): ChangeOutcome {
+function captureOf(
+  payment: TossPayment,
+  { payment_id, amount_minor, currency }: ChangeRequest,
+): ChangeOutcome {
+  if (payment.orderId !== payment_id) return UNKNOWN;
   const state = stateOf(payment);
   if (state.kind === 'processing') return UNKNOWN;
   if (state.kind === 'declined') return state;
-  return BigInt(payment.totalAmount) === amountMinor
+  return BigInt(payment.totalAmount) === amount_minor && payment.currency === currency
     ? DONE
     : { kind: 'refused', reason: 'captured_otherwise' };
 }
 
 /** What became of the refund that has our request's id in its reason; undefined if there is none. */
-function refundOf({ cancels }: TossPayment, requestId: string): ChangeOutcome | undefined {
-  const made = cancels?.find(({ cancelReason }) => cancelReason.includes(requestId));
+function refundOf(
+  { cancels }: TossPayment,
+  { request_id, amount_minor }: ChangeRequest,
+): ChangeOutcome | undefined {
+  const made = cancels?.find(({ cancelReason }) => cancelReason.includes(request_id));
   if (made === undefined) return undefined;
+  if (BigInt(made.cancelAmount) !== amount_minor) return { kind: 'refused', reason: 'refunded_otherwise' };
   if ((made.cancelStatus ?? 'DONE') === 'DONE') return DONE;
   return made.cancelStatus === 'ABORTED' ? { kind: 'refused', reason: made.cancelStatus } : UNKNOWN;
 }

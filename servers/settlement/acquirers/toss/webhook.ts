@@ -1,9 +1,9 @@
 import Type from 'typebox';
 import { Value } from 'typebox/value';
+import { ID_PATTERN } from '../../../../kit/ids.ts';
 import type { Hint, WebhookRequest } from '../port.ts';
-import { UUID } from '../uuid.ts';
 
-const Event = Type.Object({ data: Type.Object({ orderId: Type.String({ pattern: UUID }) }) });
+const Event = Type.Object({ data: Type.Object({ orderId: Type.String({ pattern: ID_PATTERN }) }) });
 
 /**
  * Which payment an event of Toss Payments' is about (https://docs.tosspayments.com/reference/using-api/webhook-events). Events

@@ -57,6 +57,7 @@ describe('a file for the bank', () => {
 });
 
 describe('a file from the bank', () => {
+  const inReport = (what: string) => `<Document><CstmrPmtStsRpt>${what}</CstmrPmtStsRpt></Document>`;
   const [payout, batch] = [newId(), newId()];
   const [id, batchId] = [payout, batch].map((each) => each.replaceAll('-', '')) as [string, string];
 
@@ -98,8 +99,37 @@ describe('a file from the bank', () => {
     ],
     ['an entity of its own', '<Document><CstmrPmtStsRpt>&e;</CstmrPmtStsRpt></Document>'],
     ['too many levels', `${'<Document>'.repeat(60)}${'</Document>'.repeat(60)}`],
+    ['too many elements', inReport('<a/>'.repeat(400_000))],
+    [
+      'too many attributes',
+      inReport(`<a ${Array.from({ length: 400_000 }, (_, i) => `a${i}=""`).join(' ')}/>`),
+    ],
+    ['a character that no document may contain', inReport('\0')],
+    ['the same by its number', inReport('&#1;')],
   ])('that is %s can’t be read', (_what, text) => {
     expect(readReports(Buffer.from(text))).toBeUndefined();
+  });
+
+  test.each([
+    ['1,000', 'KRW'],
+    ['-1000', 'KRW'],
+    ['1000.5', 'KRW'],
+    ['', 'KRW'],
+    ['1000', 'krw'],
+    ['1000', ''],
+  ])('can’t be read if it says of a payment an amount that can’t be read (%s %s)', (amount, currency) => {
+    expect(readReports(aNotification([{ id, side: 'DBIT', amount, currency }]))).toBeUndefined();
+    const reference = `<OrgnlTxRef><Amt><InstdAmt Ccy="${currency}">${amount}</InstdAmt></Amt></OrgnlTxRef>`;
+    const [status, what] = ['<ns:TxSts>ACSC</ns:TxSts>', aStatusReport([{ id, status: 'ACSC' }]).toString()];
+    expect(what).toContain(status);
+    expect(readReports(Buffer.from(what.replace(status, `${status}${reference}`)))).toBeUndefined();
+  });
+
+  test('that doesn’t say which way money went says nothing of a payment', () => {
+    const file = aNotification([{ id, side: 'DBIT', amount: '1000', currency: 'KRW' }]).toString();
+    const said = file.replaceAll('<CdtDbtInd>DBIT', '<CdtDbtInd>BOTH');
+    expect(said).not.toBe(file);
+    expect(readReports(Buffer.from(said))).toEqual([]);
   });
 
   test('that isn’t UTF-8 can’t be read', () => {

@@ -14,16 +14,23 @@ const DECIDED: Readonly<Record<string, BankReport['kind']>> = {
 /**
  * What a bank's file reports of our payments: a status report (pain.002) or a notification of what was booked (camt.054), of
  * these or neighbouring versions. What it says beside that, and of others' payments, is passed over. Undefined if it is
- * neither, or can't be read.
+ * neither, or can't be read, or says of a payment of ours an amount that can't be.
  */
 export function readReports(file: Buffer): FiledReport[] | undefined {
   const document = readXml(file);
   if (document?.name !== 'Document') return undefined;
   const [statuses] = at(document, 'CstmrPmtStsRpt');
-  if (statuses !== undefined) return readStatuses(statuses);
   const [bookings] = at(document, 'BkToCstmrDbtCdtNtfctn');
-  return bookings && readBookings(bookings);
+  try {
+    return statuses === undefined ? bookings && readBookings(bookings) : readStatuses(statuses);
+  } catch (error) {
+    if (error instanceof UnreadableAmount) return undefined;
+    throw error;
+  }
 }
+
+/** It isn't passed over, because a report without an amount is believed. */
+class UnreadableAmount extends Error {}
 
 function readStatuses(report: Element): FiledReport[] {
   const payments = [...at(report, 'OrgnlPmtInfAndSts', 'TxInfAndSts'), ...at(report, 'TxInfAndSts')];
@@ -62,16 +69,18 @@ function readBookings(report: Element): FiledReport[] {
 function booking(entry: Element, payment: Element, isAlone: boolean): FiledReport[] {
   const id = fromBankId(textAt(payment, 'Refs', 'EndToEndId') ?? '');
   const side = textAt(payment, 'CdtDbtInd') ?? textAt(entry, 'CdtDbtInd');
-  if (id === undefined || side === undefined) return [];
+  if (id === undefined || (side !== 'DBIT' && side !== 'CRDT')) return [];
   const [amount = isAlone ? at(entry, 'Amt')[0] : undefined] = at(payment, 'Amt');
   const kind = side === 'DBIT' ? 'paid' : 'returned';
   return [{ of: 'payment', id, kind, ...moneyOf(amount), ...reasonOf(payment, 'RtrInf') }];
 }
 
 function moneyOf(amount: Element | undefined): Pick<BankReport, 'money'> {
-  const currency = amount?.attributes.Ccy ?? '';
-  const amount_minor = amount && fromDecimal(amount.text.trim(), currency);
-  return amount_minor === undefined ? {} : { money: { amount_minor, currency } };
+  if (amount === undefined) return {};
+  const { Ccy: currency = '' } = amount.attributes;
+  const amount_minor = fromDecimal(amount.text.trim(), currency);
+  if (amount_minor === undefined) throw new UnreadableAmount();
+  return { money: { amount_minor, currency } };
 }
 
 function reasonOf(element: Element, where: string): Pick<BankReport, 'reason'> {

@@ -9,6 +9,10 @@ export type Element = {
 };
 
 const DEPTH_MAX = 40;
+/** Elements and attributes: more than banks write into a file of the size that is taken, and no more than is read in a moment. */
+const PARTS_MAX = 300_000;
+/** What no document may contain, not even as a reference to it. */
+const NO_CHARACTER = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
 /**
  * Reads a document; undefined if it is not well-formed. One with a document type is refused, since only that can declare
@@ -18,12 +22,19 @@ export function readXml(bytes: Buffer): Element | undefined {
   const parser = sax.parser(true);
   const root: Element = { name: '', attributes: {}, text: '', children: [] };
   const open: Element[] = [root];
+  let parts = 0;
   const fail = () => {
     throw new Error('The document can’t be read.');
   };
   parser.onerror = fail;
   parser.ondoctype = fail;
+  const count = () => {
+    parts += 1;
+    if (parts > PARTS_MAX) fail();
+  };
+  parser.onattribute = count;
   parser.onopentag = ({ name, attributes }) => {
+    count();
     if (open.length > DEPTH_MAX) fail();
     const element: Element = {
       name: name.slice(name.indexOf(':') + 1),
@@ -38,6 +49,7 @@ export function readXml(bytes: Buffer): Element | undefined {
     open.pop();
   };
   const onText = (text: string) => {
+    if (text.search(NO_CHARACTER) !== -1) fail();
     const element = open.at(-1);
     if (element !== undefined) element.text += text;
   };
@@ -68,7 +80,7 @@ export function textAt(element: Element, ...path: string[]): string | undefined 
 export function escapeXml(text: string): string {
   return text
     .toWellFormed()
-    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
+    .replace(NO_CHARACTER, '')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

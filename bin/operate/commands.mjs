@@ -1,0 +1,18 @@
+/** Every command of operators and what it does. Its program is the file of its name in bin/operate/commands/. */
+export const COMMANDS = {
+  init: 'makes the files of one or more servers: keys, settings, database, proxy and units, and says what to do next',
+  check: 'looks at everything that a server depends on, and says everything that is wrong at once',
+  server: 'runs a server, or migrates its database: server shop --env FILE --migrate',
+  staff: "adds somebody to a server's staff, such as its first administrator",
+  parties: 'exchanges public keys with the owners of other servers',
+  smoke: 'buys, accepts, uses and refunds small gifts through the public doors',
+  keys: "says how a server's keys stand, and rotates them",
+};
+
+/**
+ * The program of a command, as a path in the checkout.
+ * @param {string} command
+ */
+export function programOf(command) {
+  return `bin/operate/commands/${command}.ts`;
+}

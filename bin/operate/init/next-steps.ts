@@ -1,0 +1,112 @@
+import { join } from 'node:path';
+import { SERVERS } from '../servers.ts';
+import { type Plan, type PlannedServer, peersOf } from './plan.ts';
+import { unitNameOf } from './unit-files.ts';
+
+/** What somebody does with the files, in order, with the commands to do it by. */
+export function nextSteps(plan: Plan, toFillIn: readonly string[]): string {
+  const { servers, folder, user, app } = plan;
+  const steps = [
+    section('A user, and the files', [
+      `The servers run as ${user}, which owns their folders. All else stays yours: it has the passwords of the roles that own the databases.`,
+      code([
+        `useradd --system --home-dir ${app} --shell /usr/sbin/nologin ${user}`,
+        `chmod 711 ${folder}`,
+        `chown -R ${user}: ${servers.map((server) => server.folder).join(' ')}`,
+      ]),
+      'Keep a copy of this folder where nobody but you reads it. Without its keys a backup of the database is of little use: PINs and certificate numbers are kept under them.',
+    ]),
+    section('The databases', [
+      'PostgreSQL 18 or newer. The file has passwords in it, so delete it afterwards.',
+      code([
+        `psql --username postgres --file ${join(folder, 'database.sql')}`,
+        ...servers.map((server) => `npx seonmul server ${server.role} --env ${server.migrateEnv} --migrate`),
+      ]),
+    ]),
+    section('What only you know', [
+      toFillIn.length === 0
+        ? 'Look through these settings; each says what it means.'
+        : 'Replace each CHANGE-ME, and look through the other settings; each says what it means.',
+      list([...toFillIn, ...servers.map((server) => join(server.folder, 'server.env'))]),
+    ]),
+    section('https', [
+      `A certificate and a proxy in front. ${join(folder, 'proxy/nginx.conf')} goes into /etc/nginx/conf.d; or use ${join(folder, 'proxy/Caddyfile')}. docs/proxy.md says what a proxy must leave alone.`,
+      list(servers.map(({ host }) => `${host} must lead to this machine`)),
+    ]),
+    section('Start', [
+      code([
+        ...servers.map((server) => `cp ${join(folder, 'systemd', unitNameOf(server))} /etc/systemd/system/`),
+        'systemctl daemon-reload',
+        `systemctl enable --now ${servers.map(unitNameOf).join(' ')}`,
+      ]),
+    ]),
+    ...exchangeSection(plan),
+    section('The first of the staff', [
+      'The password is asked for and not shown. The second factor is set up at the first log-in.',
+      code(
+        servers.map(
+          (server) =>
+            `npx seonmul staff add ${server.role} --env ${join(server.folder, 'server.env')} --role ${SERVERS[server.role].staff.adminRole} --login NAME --name "FULL NAME"`,
+        ),
+      ),
+    ]),
+    ...shopSection(plan),
+    section('Look whether everything is right', [
+      'It says everything that is wrong at once, with what to do.',
+      code(
+        servers.map(
+          (server) => `npx seonmul check ${server.role} --env ${join(server.folder, 'server.env')}`,
+        ),
+      ),
+      'Once the shop is there, buy a small gift as a member does; docs/production/files.md has the format of the file.',
+      code(['npx seonmul smoke smoke.json']),
+    ]),
+  ];
+  const numbered = steps.map((step, index) => `## ${index + 1}. ${step}`);
+  return `# What to do next\n\nMade by \`npx seonmul init\`. The commands run in ${app}.\n\n${numbered.join('\n')}`;
+}
+
+/** Servers of other owners, who must be known on both sides. */
+function exchangeSection(plan: Plan): string[] {
+  const signing = plan.servers.filter(({ role }) => role !== 'carrier');
+  if (signing.length === 0) return [];
+  return [
+    section('The other owners', [
+      `Exchange public keys with the owner of each server that these work with and that is not among them. Both of you run the command, and read the six groups of digits to each other on the telephone. A running server takes the new list up by itself.`,
+      code(
+        signing.map(
+          (server) =>
+            `npx seonmul parties exchange ${server.role} --env ${join(server.folder, 'server.env')} https://THE-OTHERS-ADDRESS`,
+        ),
+      ),
+      list(signing.map((server) => `${server.party} knows ${knownTo(plan, server)}`)),
+    ]),
+  ];
+}
+
+function knownTo(plan: Plan, server: PlannedServer): string {
+  const known = peersOf(plan, server).map(({ party }) => party);
+  return known.length === 0 ? 'nobody yet' : `${known.join(' and ')} already`;
+}
+
+function shopSection({ brand, currency, servers }: Plan): string[] {
+  if (brand === undefined) return [];
+  const host = servers.find(({ role }) => role === 'shop')?.host ?? '';
+  return [
+    section('The shop', [
+      `Management’s operator adds the shop in the console: ID ${brand.id}, server shop:${brand.id}, currency ${currency}. Stores, terminals and clerks are added in the shop’s office, https://${host}/office.`,
+    ]),
+  ];
+}
+
+function section(title: string, paragraphs: readonly string[]): string {
+  return `${title}\n\n${paragraphs.join('\n\n')}\n`;
+}
+
+function code(lines: readonly string[]): string {
+  return `\`\`\`sh\n${lines.join('\n')}\n\`\`\``;
+}
+
+function list(items: readonly string[]): string {
+  return items.map((item) => `- ${item}`).join('\n');
+}

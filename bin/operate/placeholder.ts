@@ -1,0 +1,2 @@
+/** Stands in files that `init` made where only their owner knows what belongs there. */
+export const PLACEHOLDER = 'CHANGE-ME';
