@@ -14,6 +14,8 @@ export type ShopContext = ShopBase & {
   webShopKey: string;
   limits: ShopLimits;
   restoreGate: RestoreGate;
+  /** It is done again after a restore, so whom it concerns was told of it then. */
+  isDoneAgain?: true;
 };
 
 export type ShopLimits = ReturnType<typeof shopLimits>;

@@ -3,6 +3,7 @@ import { type Reconcile, type ReconcileContext, reconcileAll } from '../../../ki
 import { restoreStream } from '../../../kit/restore/restore-stream.ts';
 import type { Party } from '../../../kit/signing/index.ts';
 import type { ShopContext } from '../context.ts';
+import { DISPUTE_ACTIONS, DisputeCalls } from './dispute-calls.ts';
 import { repeatCalls } from './repeat-calls.ts';
 import { replayFacts } from './replay-facts.ts';
 
@@ -13,18 +14,21 @@ export function operatorsOf({ parties }: Pick<ShopContext, 'parties'>): Party[] 
 
 /**
  * After a restore, of each operator: certificates are registered, corrected and accepted again; then what was told of them is
- * replayed; then what was cancelled is cancelled again, which is only right once all uses are here. Returns more than 0 when
+ * replayed, with what disputes had done in between; then what was cancelled is cancelled again, which is only right once all
+ * uses are here. Returns more than 0 when
  * everything is here.
  */
 export function reconcileShop(context: ShopContext): Promise<number> {
   const asking: ReconcileContext = { ...context, path: NOTICE_BATCHES_PATH, parties: operatorsOf(context) };
+  const disputes = new DisputeCalls(context);
   const reconcile: Reconcile = async (party, lostSince) =>
     (await repeatCalls(context, party, lostSince, ['register', 'correct', 'accept'])) &&
+    (await disputes.fetch(party, lostSince)) &&
     (await restoreStream(
       asking,
-      (tx, name, facts, epochNo) => replayFacts(context, tx, name, facts, epochNo),
+      (tx, name, facts, epochNo) => replayFacts({ context, disputes }, tx, name, facts, epochNo),
       party,
     )) &&
-    (await repeatCalls(context, party, lostSince, ['cancel']));
+    (await repeatCalls(context, party, lostSince, ['cancel', ...DISPUTE_ACTIONS]));
   return reconcileAll(asking, context.restoreGate, reconcile);
 }

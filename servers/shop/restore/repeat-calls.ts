@@ -1,149 +1,111 @@
 import { createHash } from 'node:crypto';
 import { Value } from 'typebox/value';
-import { MADE_CALLS_PATH, MadeCalls } from '../../../contracts/made-calls.ts';
 import {
   AcceptCertificate,
   CancelCertificate,
+  ChargeBack,
   CorrectRecipient,
+  FreezeCertificate,
   RegisterCertificate,
-  SHOP_PATHS,
 } from '../../../contracts/shop-certificates.ts';
-import { SECOND_MS } from '../../../kit/clock.ts';
-import { type Db, inTransaction, type Tx } from '../../../kit/db/transaction.ts';
+import { inTransaction, type Tx } from '../../../kit/db/transaction.ts';
 import type { ProblemCode } from '../../../kit/http/statuses.ts';
 import { type Keeping, readStored, storeOnce } from '../../../kit/idempotency-keys.ts';
 import { newId } from '../../../kit/ids.ts';
-import { readEpoch } from '../../../kit/journal/epoch.ts';
-import { keepFinding } from '../../../kit/restore/findings.ts';
 import type { Result } from '../../../kit/result.ts';
-import { type Evidence, type Party, signedFetch } from '../../../kit/signing/index.ts';
-import { currentTraceparent } from '../../../kit/trace.ts';
+import type { Party } from '../../../kit/signing/index.ts';
 import { acceptCertificate } from '../certificates/accept-certificate.ts';
 import { cancelCertificate } from '../certificates/cancel-certificate.ts';
+import { chargeBack } from '../certificates/charge-back.ts';
 import { correctRecipient } from '../certificates/correct-recipient.ts';
+import { freezeCertificate } from '../certificates/freeze-certificate.ts';
 import { registerCertificate } from '../certificates/register-certificate.ts';
+import { unfreezeCertificate } from '../certificates/unfreeze-certificate.ts';
 import type { ShopContext } from '../context.ts';
-
-type MadeCall = MadeCalls['calls'][number];
-type Made = { context: ShopContext; party: string; call: MadeCall; evidence: Evidence };
-type Action = 'register' | 'correct' | 'accept' | 'cancel';
-type Named = { action: Action; certificateId: string };
-
-const TIMEOUT_MS = 15 * SECOND_MS;
-const ACTION = /^\/([0-9a-f-]{36})\/(acceptance|recipient|cancellation)$/;
-const ACTIONS: Readonly<Record<string, Action>> = {
-  acceptance: 'accept',
-  recipient: 'correct',
-  cancellation: 'cancel',
-};
+import { type Action, eachMadeCall, find, type MadeCall } from './made-calls.ts';
 
 /**
  * Does again what management had this server do since then, for the calls of these kinds that it no longer knows, as of the
  * moment of their answers. False if management can't be asked now.
  */
-export async function repeatCalls(
+export function repeatCalls(
   context: ShopContext,
   party: Party,
   since: Date,
   actions: readonly Action[],
 ): Promise<boolean> {
-  let from: Record<string, string> = { since: since.toISOString() };
-  for (;;) {
-    const answer = await signedFetch({
-      key: context.signingKey,
-      party,
-      method: 'GET',
-      path: `${MADE_CALLS_PATH}?${new URLSearchParams(from)}`,
-      clock: context.clock,
-      timeout_ms: TIMEOUT_MS,
-      traceparent: currentTraceparent(),
-    });
-    if (answer.kind === 'unknown') return false;
-    if (answer.status === 404 || answer.status === 405) {
-      await find(context, party.party, 'calls_not_kept', '');
-      return true;
-    }
-    if (answer.status !== 200 || !Value.Check(MadeCalls, answer.json)) return false;
-    const { calls } = answer.json;
-    for (const call of calls) {
-      const named = actionOf(call.path);
-      if (named === undefined || !actions.includes(named.action)) continue;
-      await repeat({ context, party: party.party, call, evidence: answer.evidence }, named);
-    }
-    const last = calls.at(-1);
-    if (last === undefined) return true;
-    from = { since: last.settled_at, after: last.call_id };
-  }
+  return eachMadeCall(context, party, since, actions, (made) => repeat(context, made));
 }
 
-function actionOf(path: string): Named | undefined {
-  if (path === SHOP_PATHS.certificates) return { action: 'register', certificateId: '' };
-  if (!path.startsWith(SHOP_PATHS.certificates)) return undefined;
-  const [, certificateId = '', name = ''] = ACTION.exec(path.slice(SHOP_PATHS.certificates.length)) ?? [];
-  const action = ACTIONS[name];
-  return action && { action, certificateId };
-}
-
-async function repeat(made: Made, { action, certificateId }: Named): Promise<void> {
-  const { context, party, call } = made;
+async function repeat(context: ShopContext, made: MadeCall): Promise<void> {
+  const { party, action, call, evidence } = made;
   if ((await readStored(context.db, scopeOf(made), call.call_id)) !== undefined) return;
-  const done = await doAgain(made, action, certificateId, JSON.parse(call.body));
-  if (done?.ok !== true) await find(context, party, 'call_refused', call.call_id);
-}
-
-/** Undefined if the body is not what the contract says. */
-async function doAgain(
-  made: Made,
-  action: Action,
-  certificateId: string,
-  body: unknown,
-): Promise<{ ok: boolean } | undefined> {
-  const { party, call, evidence } = made;
-  const settled = new Date(call.settled_at);
-  const now = made.context.clock();
-  // As of then: a gift that was accepted in time is not too late now.
-  const context = { ...made.context, clock: () => (settled < now ? settled : now) };
   const { db } = context;
-  const received = { evidence, keeping: keepingOf(made, action) };
-  if (action === 'register' && Value.Check(RegisterCertificate, body))
-    return registerCertificate(context, db, party, body, received);
-  if (action === 'accept' && Value.Check(AcceptCertificate, body))
-    return acceptCertificate(context, db, { operator: party, certificateId }, body, received);
-  if (action === 'correct' && Value.Check(CorrectRecipient, body))
-    return keeping(received.keeping, db, (tx) =>
-      correctRecipient(context, tx, party, { correctionId: newId(), certificateId }, body, evidence),
-    );
-  if (action === 'cancel' && Value.Check(CancelCertificate, body))
-    return keeping(received.keeping, db, (tx) =>
-      cancelCertificate(context, tx, party, certificateId, body, evidence),
-    );
-  return undefined;
+  const body: unknown = JSON.parse(call.body);
+  const then = asOf(context, made);
+  const received = { evidence, keeping: keepingOf(context, made) };
+  if (action === 'register' && Value.Check(RegisterCertificate, body)) {
+    const { ok } = await registerCertificate(then, db, party, body, received);
+    if (ok) return;
+  } else if (action === 'accept' && Value.Check(AcceptCertificate, body)) {
+    const at = { operator: party, certificateId: made.certificateId };
+    const { ok } = await acceptCertificate(then, db, at, body, received);
+    if (ok) return;
+  } else if (await inTransaction(db, (tx) => repeatIn(context, tx, made))) return;
+  await find(context, party, 'call_refused', call.call_id);
 }
 
-/** Does it, and keeps its key, in one transaction. */
-function keeping<T, Code extends ProblemCode>(
+/**
+ * One that changes a certificate that is there, in the caller's transaction and with its key. False if it is refused now, or
+ * its body is not what the contract says.
+ */
+export async function repeatIn(context: ShopContext, tx: Tx, made: MadeCall): Promise<boolean> {
+  const { party, action, call, certificateId, evidence } = made;
+  const then = asOf(context, made);
+  const body: unknown = JSON.parse(call.body);
+  const id = newId();
+  const at = { operator: party, certificateId };
+  const kept = <T, Code extends ProblemCode>(result: Promise<Result<T, Code>>) =>
+    keep(tx, keepingOf(context, made), result);
+  if (action === 'correct' && Value.Check(CorrectRecipient, body))
+    return kept(correctRecipient(then, tx, party, { correctionId: id, certificateId }, body, evidence));
+  if (action === 'cancel' && Value.Check(CancelCertificate, body))
+    return kept(cancelCertificate(then, tx, party, certificateId, body, evidence));
+  if (action === 'freeze' && Value.Check(FreezeCertificate, body))
+    return kept(freezeCertificate(then, tx, { ...at, freezeId: id }, body, evidence));
+  if (action === 'unfreeze') return kept(unfreezeCertificate(then, tx, { ...at, factId: id }, evidence));
+  if (action === 'charge_back' && Value.Check(ChargeBack, body))
+    return kept(chargeBack(then, tx, { ...at, factId: id }, body, evidence));
+  return false;
+}
+
+/** A gift that was accepted in time is not too late now, and its holder was told of what became of it then. */
+function asOf(context: ShopContext, { call }: MadeCall): ShopContext {
+  const settled = new Date(call.settled_at);
+  const now = context.clock();
+  return { ...context, clock: () => (settled < now ? settled : now), isDoneAgain: true };
+}
+
+async function keep<T, Code extends ProblemCode>(
+  tx: Tx,
   { scope, key, fingerprint, resourceId, answerOf, now }: Keeping,
-  db: Db,
-  operation: (tx: Tx) => Promise<Result<T, Code>>,
-): Promise<Result<T, Code>> {
-  return inTransaction(db, async (tx) => {
-    const result = await operation(tx);
-    if (result.ok) await storeOnce(tx, scope, key, fingerprint, resourceId, answerOf(result.value), now);
-    return result;
-  });
+  operation: Promise<Result<T, Code>>,
+): Promise<boolean> {
+  const result = await operation;
+  if (result.ok) await storeOnce(tx, scope, key, fingerprint, resourceId, answerOf(result.value), now);
+  return result.ok;
 }
 
 /** A retry of the call gets the answer that it had, as if this server had never lost it. */
-function keepingOf(made: Made, action: Action): Keeping {
-  const { context, call } = made;
-  const { method, path, body } = call;
+function keepingOf(context: ShopContext, made: MadeCall): Keeping {
+  const { method, path, body, call_id } = made.call;
   return {
     scope: scopeOf(made),
-    key: call.call_id,
+    key: call_id,
     fingerprint: [createHash('sha256').update(`${method} ${path}\n`).update(body).digest()],
     resourceId: newId(),
     answerOf: (value) => ({
-      status: action === 'register' ? 201 : 200,
+      status: made.action === 'register' ? 201 : 200,
       content_type: 'application/json; charset=utf-8',
       body: JSON.stringify(value),
     }),
@@ -151,11 +113,6 @@ function keepingOf(made: Made, action: Action): Keeping {
   };
 }
 
-function scopeOf({ party }: Made): string {
+export function scopeOf({ party }: MadeCall): string {
   return `peer:${party}`;
-}
-
-async function find(context: ShopContext, party: string, kind: string, about: string): Promise<void> {
-  const { epoch_no } = await readEpoch(context.db);
-  await keepFinding(context.db, epoch_no, { kind, party, about }, context.clock());
 }

@@ -7,6 +7,7 @@ import type { IncomingNotice } from '../../../kit/notices/stored-notices.ts';
 import { aReversalOf, aUseOf } from '../../../test/builders/notices.ts';
 import { type Certificate, TestShop } from '../../../test/builders/shop-server.ts';
 import { conservation } from '../books/conservation.ts';
+import { DisputeCalls } from './dispute-calls.ts';
 import { replayFacts } from './replay-facts.ts';
 
 let shop: TestShop;
@@ -25,7 +26,9 @@ function aFact(kind: string, content: Content): IncomingNotice {
 
 async function replay(...facts: IncomingNotice[]): Promise<void> {
   const { context } = shop;
-  await inTransaction(context.db, (tx) => replayFacts(context, tx, 'management', facts, 1n));
+  await inTransaction(context.db, (tx) =>
+    replayFacts({ context, disputes: new DisputeCalls(context) }, tx, 'management', facts, 1n),
+  );
   const [books] = await conservation(context.db);
   expect(books?.differences).toEqual([]);
 }

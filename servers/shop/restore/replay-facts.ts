@@ -15,6 +15,7 @@ import { keepFinding } from '../../../kit/restore/findings.ts';
 import { postToBooks } from '../books/books.ts';
 import { type CertificateRow, lockCertificate, moveBalance } from '../certificates/certificates.ts';
 import type { ShopContext } from '../context.ts';
+import type { DisputeCalls } from './dispute-calls.ts';
 import { releaseForRestored } from './release-holds.ts';
 
 type Replayed = {
@@ -23,6 +24,7 @@ type Replayed = {
   party: string;
   fact: IncomingNotice;
   epochNo: bigint;
+  disputes: DisputeCalls;
 };
 
 /** What nobody was told of a use that was restored: its sale's reference. */
@@ -34,13 +36,13 @@ const REFERENCE = 'restored';
  * staff.
  */
 export async function replayFacts(
-  context: ShopContext,
+  { context, disputes }: { context: ShopContext; disputes: DisputeCalls },
   tx: Tx,
   party: string,
   facts: readonly IncomingNotice[],
   epochNo: bigint,
 ): Promise<void> {
-  for (const fact of facts) await replayFact({ context, tx, party, fact, epochNo });
+  for (const fact of facts) await replayFact({ context, disputes, tx, party, fact, epochNo });
 }
 
 async function replayFact(replayed: Replayed): Promise<void> {
@@ -180,15 +182,16 @@ async function replayExpiry(
 }
 
 /**
- * Entries of which nobody was told, such as an extension or a hand-over: they moved no value. What they said is lost; that
- * there were some is written and found.
+ * Entries of which nobody was told: what a dispute had done is done again; what others said, such as an extension or a
+ * hand-over, is lost, moved no value, and is written and found.
  */
 async function fillGap(replayed: Replayed, { certificate_id }: CertificateRow, next: number): Promise<void> {
-  const { context, tx, fact } = replayed;
-  const found = await sql<{ entry_no: bigint }>`
-    select entry_no from certificate_balances where certificate_id = ${certificate_id}`.execute(tx);
-  const last = found.rows[0]?.entry_no ?? 0n;
+  const { context, disputes, tx, fact } = replayed;
+  const at = new Date(fact.occurred_at);
+  let last = await lastEntryNo(tx, certificate_id);
   if (last + 1n > BigInt(next)) await find(replayed, 'entry_taken', certificate_id);
+  while (last + 1n < BigInt(next) && (await disputes.repeatNext(tx, certificate_id, at)))
+    last = await lastEntryNo(tx, certificate_id);
   for (let missing = last + 1n; missing < BigInt(next); missing++) {
     const entry = await moveBalance(tx, certificate_id, 0n);
     await writeFact(tx, {
@@ -198,11 +201,17 @@ async function fillGap(replayed: Replayed, { certificate_id }: CertificateRow, n
       subject_id: certificate_id,
       entry,
       content: { certificate_id, entry_no: minorToJson(entry.entry_no) },
-      at: new Date(fact.occurred_at),
+      at,
       restored_in: replayed.epochNo,
     });
     await find(replayed, 'entry_not_restored', certificate_id);
   }
+}
+
+async function lastEntryNo(tx: Tx, certificateId: string): Promise<bigint> {
+  const found = await sql<{ entry_no: bigint }>`
+    select entry_no from certificate_balances where certificate_id = ${certificateId}`.execute(tx);
+  return found.rows[0]?.entry_no ?? 0n;
 }
 
 /** A certificate that was used by somebody it was handed over to, while this database doesn't know whom. */

@@ -4,7 +4,15 @@ import type { Executor } from '../../../../kit/db/transaction.ts';
 import type { Purpose } from '../../peer-calls.ts';
 
 /** What changes a certificate at its shop. Looking up a member changes nothing. */
-const CERTIFICATE_CALLS: Purpose[] = ['register', 'correct', 'accept', 'cancel'];
+const CERTIFICATE_CALLS: Purpose[] = [
+  'register',
+  'correct',
+  'accept',
+  'cancel',
+  'freeze',
+  'unfreeze',
+  'charge_back',
+];
 const CALLS_MAX = 50;
 const NO_CALL = '00000000-0000-0000-0000-000000000000';
 
