@@ -20,6 +20,9 @@ export const MadeCalls = open({
       /** As it was sent. */
       body: Type.String(),
       settled_at: Timestamp,
+      /** How the shop answered it then, in JSON. Earlier versions don't say. */
+      status: Type.Optional(Type.Integer()),
+      answer: Type.Optional(Type.String()),
     }),
   ),
 });

@@ -10,6 +10,7 @@ import { SEED } from '../harness/seed.ts';
 import { checkAgreement } from '../model/whole/agreement.ts';
 import { checkBooks } from '../model/whole/books.ts';
 import { confirm, nameRecipient, placeOrder } from '../model/whole/buyer-verbs.ts';
+import { disputePayment } from '../model/whole/dispute-verbs.ts';
 import { extend } from '../model/whole/holder-verbs.ts';
 import { janitor, sendNotices, timers } from '../model/whole/jobs.ts';
 import { accept, cancelGift, PIN, refundAcceptedGift, refuseGift } from '../model/whole/recipient-verbs.ts';
@@ -29,6 +30,8 @@ const TOLD = [
   cancelGift,
   refundAcceptedGift,
   endHold,
+  disputePayment,
+  disputePayment,
 ];
 
 let world: World;
@@ -41,7 +44,7 @@ afterEach(async () => {
 
 /** An hour of business after a backup; everything was told when it ends. */
 async function anHourAfterBackup(): Promise<{ restore(): Promise<void> }> {
-  await play(world, [...BUYING, ...BUYING, ...AT_TILLS, hold, sendNotices, janitor], 150);
+  await play(world, [...BUYING, ...BUYING, ...AT_TILLS, hold, disputePayment, sendNotices, janitor], 150);
   await checkAgreement(world);
   const backup = await backUpShop(world);
   await play(world, [...TOLD, sendNotices, janitor], 150);

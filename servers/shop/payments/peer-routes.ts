@@ -17,7 +17,7 @@ import {
 import { SHOP_PATHS } from '../../../contracts/shop-certificates.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
-import { idempotentProcess, withIdempotencyKey } from '../../../kit/idempotency.ts';
+import { idempotencyKeyOf, idempotentProcess, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { peerOf } from '../../../kit/signing/fastify.ts';
 import type { ShopContext } from '../context.ts';
 import { READ_RELAYED_DISPUTES_REFUSALS, readRelayedDisputes } from './relay-disputes.ts';
@@ -49,6 +49,7 @@ export function paymentPeerRoutes(app: App, context: ShopContext): void {
       const idempotency = { db, clock, request, scope: `peer:${party}`, status: 201 };
       const call = {
         party,
+        key: idempotencyKeyOf(request),
         path: PAYMENT_PATHS.payments,
         body: request.body,
         orderId: request.body.order_id,
@@ -131,6 +132,7 @@ export function paymentPeerRoutes(app: App, context: ShopContext): void {
         const idempotency = { db, clock, request, scope: `peer:${party}`, status: 200 };
         const call = {
           party,
+          key: idempotencyKeyOf(request),
           path: `${PAYMENT_PATHS.payments}/by-order/${order_id}/${verb}`,
           body: request.body,
           orderId: order_id,

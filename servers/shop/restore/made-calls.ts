@@ -1,5 +1,6 @@
 import { Value } from 'typebox/value';
 import { MADE_CALLS_PATH, MadeCalls } from '../../../contracts/made-calls.ts';
+import { PAYMENT_PATHS } from '../../../contracts/settlement-payments.ts';
 import { SHOP_PATHS } from '../../../contracts/shop-certificates.ts';
 import { SECOND_MS } from '../../../kit/clock.ts';
 import { readEpoch } from '../../../kit/journal/epoch.ts';
@@ -8,14 +9,22 @@ import { type Evidence, type Party, signedFetch } from '../../../kit/signing/ind
 import { currentTraceparent } from '../../../kit/trace.ts';
 import type { ShopContext } from '../context.ts';
 
-export type Action = 'register' | 'correct' | 'accept' | 'cancel' | 'freeze' | 'unfreeze' | 'charge_back';
+export type Action =
+  | 'register'
+  | 'correct'
+  | 'accept'
+  | 'cancel'
+  | 'freeze'
+  | 'unfreeze'
+  | 'charge_back'
+  | 'relay';
 
 /** A call that management made then, with the message in which it says so now. */
 export type MadeCall = {
   party: string;
   call: MadeCalls['calls'][number];
   action: Action;
-  /** Empty for a registration, whose certificate has no id yet. */
+  /** Empty for what is about no certificate that is there. */
   certificateId: string;
   evidence: Evidence;
 };
@@ -73,6 +82,7 @@ export async function eachMadeCall(
 
 function actionOf(path: string): Pick<MadeCall, 'action' | 'certificateId'> | undefined {
   if (path === SHOP_PATHS.certificates) return { action: 'register', certificateId: '' };
+  if (path.startsWith(PAYMENT_PATHS.payments)) return { action: 'relay', certificateId: '' };
   if (!path.startsWith(SHOP_PATHS.certificates)) return undefined;
   const [, certificateId = '', name = ''] = ACTION.exec(path.slice(SHOP_PATHS.certificates.length)) ?? [];
   const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined;

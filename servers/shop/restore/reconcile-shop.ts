@@ -22,7 +22,7 @@ export function reconcileShop(context: ShopContext): Promise<number> {
   const asking: ReconcileContext = { ...context, path: NOTICE_BATCHES_PATH, parties: operatorsOf(context) };
   const disputes = new DisputeCalls(context);
   const reconcile: Reconcile = async (party, lostSince) =>
-    (await repeatCalls(context, party, lostSince, ['register', 'correct', 'accept'])) &&
+    (await repeatCalls(context, party, lostSince, ['relay', 'register', 'correct', 'accept'])) &&
     (await disputes.fetch(party, lostSince)) &&
     (await restoreStream(
       asking,
