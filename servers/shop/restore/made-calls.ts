@@ -1,6 +1,6 @@
 import { Value } from 'typebox/value';
 import { MADE_CALLS_PATH, MadeCalls } from '../../../contracts/made-calls.ts';
-import { PAYMENT_PATHS } from '../../../contracts/settlement-payments.ts';
+import { PAYMENTS_PATH } from '../../../contracts/settlement-payments.ts';
 import { SHOP_PATHS } from '../../../contracts/shop-certificates.ts';
 import { SECOND_MS } from '../../../kit/clock.ts';
 import { readEpoch } from '../../../kit/journal/epoch.ts';
@@ -82,7 +82,7 @@ export async function eachMadeCall(
 
 function actionOf(path: string): Pick<MadeCall, 'action' | 'certificateId'> | undefined {
   if (path === SHOP_PATHS.certificates) return { action: 'register', certificateId: '' };
-  if (path.startsWith(PAYMENT_PATHS.payments)) return { action: 'relay', certificateId: '' };
+  if (path.startsWith(PAYMENTS_PATH)) return { action: 'relay', certificateId: '' };
   if (!path.startsWith(SHOP_PATHS.certificates)) return undefined;
   const [, certificateId = '', name = ''] = ACTION.exec(path.slice(SHOP_PATHS.certificates.length)) ?? [];
   const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined;

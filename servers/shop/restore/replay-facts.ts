@@ -4,7 +4,7 @@ import {
   IssuedNotice,
   RedeemedNotice,
   ReversedNotice,
-} from '../../../contracts/shop-certificates.ts';
+} from '../../../contracts/shop-notices.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Tx } from '../../../kit/db/transaction.ts';
 import { derivedId } from '../../../kit/journal/derived-id.ts';
