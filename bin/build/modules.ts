@@ -6,7 +6,18 @@ type Locked = Readonly<Record<string, { dev?: boolean; devOptional?: boolean; op
 /** What only compilers, debuggers and readers want. Licences stay. */
 const UNUSED_FILE = /[.](?:[cm]?ts|tsx|map|md|markdown|flow|tsbuildinfo)$/i;
 const UNUSED_FOLDERS: ReadonlySet<string> = new Set([
-  ...['test', 'tests', '__tests__', 'example', 'examples', 'demo', 'docs', 'benchmark', 'benchmarks', '.github'],
+  ...[
+    'test',
+    'tests',
+    '__tests__',
+    'example',
+    'examples',
+    'demo',
+    'docs',
+    'benchmark',
+    'benchmarks',
+    '.github',
+  ],
   // Of Node's package: headers for native code, and manuals.
   ...['include', 'share'],
 ]);

@@ -39,16 +39,12 @@ function runHere(file, args, cwd) {
 function runBeside(node, file, { args, cwd, mayWrite }) {
   // Most of a start is loading modules, so Node keeps the compiled code for the processes that follow.
   const cache = { NODE_COMPILE_CACHE: join(ROOT, 'node_modules', '.cache', 'seonmul-compiled') };
-  const child = spawn(
-    node,
-    ['--disable-warning=ExperimentalWarning', file, ...args],
-    {
-      cwd,
-      env: { ...(mayWrite ? cache : {}), ...process.env },
-      // The IPC channel closes however we exit, which tells the program to stop.
-      stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-    },
-  );
+  const child = spawn(node, ['--disable-warning=ExperimentalWarning', file, ...args], {
+    cwd,
+    env: { ...(mayWrite ? cache : {}), ...process.env },
+    // The IPC channel closes however we exit, which tells the program to stop.
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  });
   // The terminal sends Ctrl-C to the child too; we only wait for it to finish. A SIGTERM to us is passed on.
   process.on('SIGINT', () => {});
   process.on('SIGTERM', () => child.kill('SIGTERM'));
