@@ -5,7 +5,7 @@ import { inCluster } from './cluster.ts';
 import { instant, readBackups } from './info.ts';
 import { lastSuccess } from './outcomes.ts';
 import { settingsToChange } from './postgres-settings.ts';
-import { clusterUser, runBackrest, runPostgres } from './programs.ts';
+import { backrestVersion, clusterUser, runBackrest, runPostgres } from './programs.ts';
 import { type BackupPlan, repositoryOf } from './settings.ts';
 
 /** A day, and an hour for the timer's leeway and the backup itself; for verifications a week. */
@@ -64,7 +64,7 @@ function fileFindings(plan: BackupPlan): Finding[] {
 }
 
 async function checkPrograms(plan: BackupPlan): Promise<string | undefined> {
-  await runBackrest(plan, 'version');
+  await backrestVersion(plan);
   const version = await runPostgres(plan, 'postgres', '--version');
   const major = Number(/\(PostgreSQL\) (\d+)/.exec(version)?.[1] ?? 0);
   if (major < POSTGRES_MIN)

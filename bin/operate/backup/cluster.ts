@@ -83,8 +83,17 @@ export async function markAndArchive(plan: BackupPlan): Promise<Date> {
         [at],
       ),
     );
-  await inCluster(plan, 'postgres', archiveNow);
+  await archiveLog(plan);
   return at;
+}
+
+/** Has all that was committed until now archived, and something behind it: PostgreSQL restores to a moment only if it finds a later one. */
+export function archiveLog(plan: BackupPlan): Promise<void> {
+  return inCluster(plan, 'postgres', async (client) => {
+    // A transaction with a number writes its commit, though it changes nothing.
+    await client.query('select pg_current_xact_id()');
+    await archiveNow(client);
+  });
 }
 
 /** Ends the current part of the write-ahead log and waits until it is archived. */

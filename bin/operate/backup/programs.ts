@@ -42,6 +42,11 @@ export function runBackrest(plan: BackupPlan, command: string, ...args: string[]
   return runAs(plan, plan.pgbackrest, [...options, ...args, command]);
 }
 
+/** What pgBackRest says of itself. */
+export function backrestVersion(plan: BackupPlan): Promise<string> {
+  return runAs(plan, plan.pgbackrest, ['version']);
+}
+
 async function runAs(plan: BackupPlan, program: string, args: string[]): Promise<string> {
   const user = clusterUser(plan);
   try {

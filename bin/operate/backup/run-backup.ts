@@ -16,7 +16,7 @@ export async function runBackup(plan: BackupPlan, now: Date, { full }: { full: b
         `backup ${made.label} has pages with wrong checksums: the disk of the cluster is damaged`,
       );
     await noteOutcome(plan, 'backup', undefined);
-    return `${made.label} is a ${made.type === 'full' ? 'full' : 'incremental'} backup.`;
+    return `Made ${made.label}, ${made.type === 'full' ? 'a full' : 'an incremental'} backup.`;
   } catch (error) {
     await noteFailure(plan, 'backup', error);
     throw error;

@@ -54,8 +54,8 @@ export const BACKUP_SETTINGS = {
   programs: text('POSTGRES_PROGRAMS', 'the folder of its programs', '/usr/lib/postgresql/18/bin'),
   service: text(
     'POSTGRES_SERVICE',
-    'its systemd unit, which restoring the whole cluster starts; empty: pg_ctl starts it',
-    'postgresql@18-main.service',
+    'its systemd unit, which restoring the whole cluster starts; without one, pg_ctl starts it',
+    '',
   ),
   pgbackrest: text('PGBACKREST', 'pgBackRest’s program', '/usr/bin/pgbackrest'),
   workDir: text(

@@ -26,6 +26,7 @@ export async function verifyBackup(plan: BackupPlan): Promise<Finding[]> {
       newest.hasErrors
         ? wrong(`backup ${newest.label}`, 'it has pages with wrong checksums.')
         : fine(`backup ${newest.label}, restored`),
+      await verifyRepository(plan),
       ...(await everyServer(plan, copy, at)),
     ];
     await copy.stop();
@@ -70,8 +71,12 @@ async function markOf(role: string, url: string, at: Date): Promise<Finding> {
   }
 }
 
-/** pgBackRest's own look through the repository: that each file is there and has its checksum. */
-export async function verifyRepository(plan: BackupPlan): Promise<Finding> {
-  await runBackrest(plan, 'verify');
-  return fine('repository');
+/** Every file of the repository has its checksum: older backups and their log, too. What it finds it prints, and ends well. */
+async function verifyRepository(plan: BackupPlan): Promise<Finding> {
+  const about = 'repository, all files';
+  const said = await runBackrest(plan, 'verify', '--output=text');
+  const lines = said.split('\n').map((line) => line.trim());
+  if (!lines.some((line) => /^status: error/.test(line))) return fine(about);
+  const details = lines.filter((line) => /status: (?:error|invalid)|[1-9]\d*$|ERROR/.test(line));
+  return wrong(about, `${details.join('; ')}.`);
 }

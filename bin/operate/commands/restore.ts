@@ -8,9 +8,9 @@ import { ProgramFailed } from '../backup/programs.ts';
 import { readBackupPlan } from '../backup/settings.ts';
 import { parseMoment } from '../restore/moment.ts';
 import { parseServer } from '../restore/named-servers.ts';
+import { RestoreRefused } from '../restore/refused.ts';
 import { restoreCluster } from '../restore/restore-cluster.ts';
 import { markAll, refuseFaults, restoreServers } from '../restore/restore-server.ts';
-import { StillRunning } from '../restore/still-running.ts';
 
 const USAGE = `npx seonmul restore --env FILE --to <latest|MOMENT> --server SERVER=FILE… [--whole-cluster] [--accept-faults]
 npx seonmul restore --restored --server SERVER=FILE…
@@ -31,13 +31,17 @@ the other databases of the cluster go on all the while.
 const text = { type: 'string' } as const;
 const FLAG = { type: 'boolean', default: false } as const;
 const OPTIONS = {
-  ...{ env: text, to: text, server: { ...text, multiple: true, default: [] as string[] } },
-  ...{ 'whole-cluster': FLAG, 'accept-faults': FLAG, restored: FLAG },
+  env: text,
+  to: text,
+  server: { type: 'string', multiple: true },
+  'whole-cluster': FLAG,
+  'accept-faults': FLAG,
+  restored: FLAG,
 } as const;
 
 const asked = argumentsOrExit((args) => {
   const { values } = parseArgs({ args, options: OPTIONS });
-  const servers = values.server.map(parseServer);
+  const servers = (values.server ?? []).map(parseServer);
   if (servers.length === 0) throw new Error('Name at least one server: --server SERVER=FILE.');
   if (new Set(servers.map(({ role }) => role)).size < servers.length)
     throw new Error('Name each server once.');
@@ -82,7 +86,7 @@ try {
   if (isDone) console.log('Start the servers again. What each lacks since then: docs/operations/restore.md.');
   process.exit(isDone ? 0 : 1);
 } catch (error) {
-  const isExpected = [ConfigError, ProgramFailed, StillRunning].some((kind) => error instanceof kind);
+  const isExpected = [ConfigError, ProgramFailed, RestoreRefused].some((kind) => error instanceof kind);
   if (!isExpected) throw error;
   console.error((error as Error).message);
   process.exit(error instanceof ConfigError ? 2 : 1);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { SERVERS } from '../servers.ts';
+import { BACKUP_TIMERS, backupEnvOf } from './backup-files.ts';
 import { type Plan, type PlannedServer, peersOf } from './plan.ts';
 import { unitNameOf } from './unit-files.ts';
 
@@ -51,6 +52,7 @@ export function nextSteps(plan: Plan, toFillIn: readonly string[]): string {
       ),
     ]),
     ...shopSection(plan),
+    backupSection(plan),
     section('Look whether everything is right', [
       'It says everything that is wrong at once, with what to do.',
       code(
@@ -97,6 +99,26 @@ function shopSection({ brand, currency, servers }: Plan): string[] {
       `Management’s operator adds the shop in the console: ID ${brand.id}, server shop:${brand.id}, currency ${currency}. Stores, terminals and clerks are added in the shop’s office, https://${host}/office.`,
     ]),
   ];
+}
+
+function backupSection(plan: Plan): string {
+  const { servers, folder } = plan;
+  const env = backupEnvOf(plan);
+  const units = join(folder, 'systemd/seonmul-backup*');
+  return section('Backups', [
+    'PostgreSQL’s and pgBackRest’s packages, on the machine of PostgreSQL; what is in this folder’s backup and systemd/seonmul-backup* goes there. docs/production/backup.md has the rest, restoring, and what to do where PostgreSQL is managed.',
+    code([
+      `chown -R postgres: ${join(folder, 'backup')}`,
+      `npx seonmul backup init --env ${env}`,
+      `npx seonmul backup run --env ${env}`,
+      `npx seonmul backup verify --env ${env}`,
+      `cp ${units} /etc/systemd/system/`,
+      'systemctl daemon-reload',
+      `systemctl enable --now ${BACKUP_TIMERS.join(' ')}`,
+      `npx seonmul backup check --env ${env}`,
+    ]),
+    `Keep a copy of ${join(folder, 'backup/key')} where nobody but you reads it, and not with the backups: without it they can’t be read. Nor are they of use without the keys of ${servers.length === 1 ? 'the server' : 'the servers'}.`,
+  ]);
 }
 
 function section(title: string, paragraphs: readonly string[]): string {

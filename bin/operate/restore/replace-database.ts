@@ -5,7 +5,7 @@ import { inCluster, quoted, sessionsIn } from '../backup/cluster.ts';
 import { type Copy, makeFolder } from '../backup/copy.ts';
 import { runPostgres } from '../backup/programs.ts';
 import type { BackupPlan } from '../backup/settings.ts';
-import { StillRunning } from './still-running.ts';
+import { RestoreRefused } from './refused.ts';
 
 /**
  * Puts a server's database of a copy in the place of the one in the running cluster, while all other databases go on. It is
@@ -51,7 +51,7 @@ async function makeEmpty(client: Client, like: string, name: string): Promise<vo
   );
   const owner = found.rows[0]?.owner;
   if (owner === undefined)
-    throw new StillRunning(
+    throw new RestoreRefused(
       `There is no database ${like}: run database.sql of \`init\`, which makes its roles, too.`,
     );
   await client.query(`drop database if exists ${quoted(name)}`);
@@ -86,7 +86,7 @@ async function changePlaces(
 ): Promise<void> {
   const sessions = await sessionsIn(client, [database]);
   if (sessions.length > 0)
-    throw new StillRunning(`Somebody has connected meanwhile: ${sessions.join('; ')}.`);
+    throw new RestoreRefused(`Somebody has connected meanwhile: ${sessions.join('; ')}.`);
   await client.query('begin');
   await client.query(`alter database ${quoted(database)} rename to ${quoted(before)}`);
   await client.query(`alter database ${quoted(filled)} rename to ${quoted(database)}`);

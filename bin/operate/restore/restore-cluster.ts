@@ -8,10 +8,10 @@ import { isRunning } from '../backup/cluster.ts';
 import { openCopy, removeCopy } from '../backup/copy.ts';
 import { instant } from '../backup/info.ts';
 import { isPatroni } from '../backup/postgres-settings.ts';
-import { runPostgres } from '../backup/programs.ts';
+import { lastWords, runPostgres } from '../backup/programs.ts';
 import type { BackupPlan } from '../backup/settings.ts';
+import { RestoreRefused } from './refused.ts';
 import { type Asked, databasesOf, markAll, refuseBefore, refuseFaults } from './restore-server.ts';
-import { StillRunning } from './still-running.ts';
 
 const run = promisify(execFile);
 const START_MS = 300_000;
@@ -57,7 +57,7 @@ export async function restoreCluster(plan: BackupPlan, asked: Asked): Promise<bo
 function refuseUnnamed(plan: BackupPlan, { servers }: Asked): void {
   const unnamed = plan.servers.filter(({ role }) => !servers.some((server) => server.role === role));
   if (unnamed.length > 0)
-    throw new StillRunning(
+    throw new RestoreRefused(
       `All servers of the cluster are restored: name ${unnamed.map(({ role }) => role).join(', ')}, too, with --server.`,
     );
 }
@@ -65,18 +65,18 @@ function refuseUnnamed(plan: BackupPlan, { servers }: Asked): void {
 async function refuseUnfit(plan: BackupPlan): Promise<void> {
   const { dataDir, service } = plan;
   if (isPatroni(plan))
-    throw new StillRunning(
+    throw new RestoreRefused(
       'Patroni has this cluster, and would not let it be replaced: docs/production/backup.md.',
     );
   const pidFile = join(dataDir, 'postmaster.pid');
   const pid = existsSync(pidFile) ? Number(readFileSync(pidFile, 'utf8').split('\n')[0]) : 0;
   if ((pid > 0 && isAlive(pid)) || (await isRunning(plan)))
-    throw new StillRunning(
+    throw new RestoreRefused(
       `PostgreSQL runs. Stop the servers and then it: ${service === '' ? `pg_ctl stop -D ${dataDir}` : `systemctl stop ${service}`}.`,
     );
   const tablespaces = join(dataDir, 'pg_tblspc');
   if (existsSync(tablespaces) && readdirSync(tablespaces).length > 0)
-    throw new StillRunning(
+    throw new RestoreRefused(
       'The cluster has tablespaces: restore it with pgBackRest itself, and then --restored.',
     );
 }
@@ -95,11 +95,20 @@ async function start(plan: BackupPlan): Promise<void> {
       join(workDir, 'log/postgres.log'),
       'start',
     );
-  else await run('systemctl', ['start', service]);
+  else await startUnit(service);
   const until = Date.now() + START_MS;
   while (!(await isRunning(plan))) {
-    if (Date.now() > until) throw new StillRunning('PostgreSQL does not answer; its log says why.');
+    if (Date.now() > until) throw new RestoreRefused('PostgreSQL does not answer; its log says why.');
     await sleep(POLL_MS);
+  }
+}
+
+async function startUnit(service: string): Promise<void> {
+  try {
+    await run('systemctl', ['start', service]);
+  } catch (error) {
+    const { stderr = '', message } = error as { stderr?: string; message: string };
+    throw new RestoreRefused(`systemctl can't start ${service}: ${lastWords(stderr) || message}`);
   }
 }
 

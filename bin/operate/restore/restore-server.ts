@@ -1,14 +1,15 @@
 import { join } from 'node:path';
-import { inCluster, isRunning, markAndArchive, sessionsIn } from '../backup/cluster.ts';
+import { archiveLog, inCluster, isRunning, sessionsIn } from '../backup/cluster.ts';
 import { openCopy, type RestoreTo, removeCopy } from '../backup/copy.ts';
 import { instant, readBackups } from '../backup/info.ts';
 import { checkProduct } from '../backup/product-checks.ts';
+import { ProgramFailed } from '../backup/programs.ts';
 import type { BackupPlan, ServerDatabase } from '../backup/settings.ts';
 import { describeFindings, type Finding } from '../check/findings.ts';
 import { markRestored } from './mark-restored.ts';
 import type { NamedServer } from './named-servers.ts';
+import { RestoreRefused } from './refused.ts';
 import { replaceDatabase } from './replace-database.ts';
-import { StillRunning } from './still-running.ts';
 
 export type Asked = {
   to: RestoreTo;
@@ -28,15 +29,14 @@ export async function restoreServers(plan: BackupPlan, asked: Asked): Promise<bo
   const { to, servers, say, now } = asked;
   const chosen = databasesOf(plan, servers);
   if (!(await isRunning(plan)))
-    throw new StillRunning(
+    throw new RestoreRefused(
       'PostgreSQL does not run. Start it; or if its data are lost or damaged, restore all of it: --whole-cluster.',
     );
   await refuseRunning(plan, chosen);
   await refuseBefore(plan, to);
   const folder = join(plan.workDir, 'restored');
   try {
-    // Without anything that was committed after the moment PostgreSQL could not tell that it has come to it.
-    await markAndArchive(plan);
+    await archiveWhatIsThere(plan, say);
     say(`Restoring a copy of the cluster, ${to === 'latest' ? 'up to now' : `as of ${instant(to)}`}...`);
     await removeCopy(plan, folder);
     const copy = await openCopy(plan, folder, { to, durable: false });
@@ -64,7 +64,7 @@ export async function refuseFaults(
   say(describeFindings(findings));
   const isWrong = findings.some(({ problem }) => problem !== undefined);
   if (isWrong && !acceptFaults)
-    throw new StillRunning(
+    throw new RestoreRefused(
       'Nothing was changed. Choose an earlier moment; or take it as it is, with --accept-faults.',
     );
 }
@@ -91,16 +91,26 @@ export async function markAll(
 export function databasesOf(plan: BackupPlan, servers: readonly NamedServer[]): ServerDatabase[] {
   return servers.map(({ role }) => {
     const found = plan.servers.find((server) => server.role === role);
-    if (found === undefined) throw new StillRunning(`BACKUP_DATABASES names no database of ${role}.`);
+    if (found === undefined) throw new RestoreRefused(`BACKUP_DATABASES names no database of ${role}.`);
     return found;
   });
+}
+
+/** What is in the repository already may do. */
+async function archiveWhatIsThere(plan: BackupPlan, say: (line: string) => void): Promise<void> {
+  try {
+    await archiveLog(plan);
+  } catch (error) {
+    if (!(error instanceof ProgramFailed)) throw error;
+    say(`${error.message}. Going on with what is in the repository.`);
+  }
 }
 
 async function refuseRunning(plan: BackupPlan, chosen: readonly ServerDatabase[]): Promise<void> {
   const names = chosen.map(({ database }) => database);
   const sessions = await inCluster(plan, 'postgres', (client) => sessionsIn(client, names));
   if (sessions.length > 0)
-    throw new StillRunning(
+    throw new RestoreRefused(
       `Stop every process of it first, on all machines. Connected are ${sessions.join('; ')}.`,
     );
 }
@@ -108,9 +118,9 @@ async function refuseRunning(plan: BackupPlan, chosen: readonly ServerDatabase[]
 /** A moment before the first backup's end can't be had. */
 export async function refuseBefore(plan: BackupPlan, to: RestoreTo): Promise<void> {
   const [first] = (await readBackups(plan)) ?? [];
-  if (first === undefined) throw new StillRunning('There is no backup.');
+  if (first === undefined) throw new RestoreRefused('There is no backup.');
   if (to !== 'latest' && to <= first.ended_at)
-    throw new StillRunning(
+    throw new RestoreRefused(
       `The oldest backup ended ${instant(first.ended_at)}: no earlier moment can be had.`,
     );
 }

@@ -1,2 +1,2 @@
 /** A restore must not begin, or not go on, until somebody has done something. */
-export class StillRunning extends Error {}
+export class RestoreRefused extends Error {}
