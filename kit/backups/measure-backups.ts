@@ -21,17 +21,17 @@ export function measureBackups(registry: Registry, { db }: { db: Db }): void {
       },
     });
   moment(
-    'backup_succeeded_timestamp_seconds',
+    'seonmul_backup_succeeded_timestamp_seconds',
     'When the last backup, or verification of one, went well; 0 if none ever did.',
     'succeeded_at',
   );
   moment(
-    'backup_failed_timestamp_seconds',
+    'seonmul_backup_failed_timestamp_seconds',
     'When a backup, or verification of one, last went wrong; 0 if none ever did.',
     'failed_at',
   );
   new Gauge({
-    name: 'wal_archive_failing',
+    name: 'seonmul_wal_archive_failing',
     help: '1 while PostgreSQL could not archive a part of its write-ahead log and has archived none since.',
     registers: [registry],
     async collect() {

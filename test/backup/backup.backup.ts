@@ -171,7 +171,7 @@ let beforeTheMistake: string;
 
 test('backups are made, a full one first, and everything in the repository is encrypted', async () => {
   first = await used();
-  expect(await backup('run')).toMatchObject({ ...fine, out: expect.stringContaining('is a full backup') });
+  expect(await backup('run')).toMatchObject({ ...fine, out: expect.stringContaining(', a full backup') });
   second = await used();
   expect(await backup('run')).toMatchObject({ ...fine, out: expect.stringContaining('an incremental') });
   const listed = await backup('list');

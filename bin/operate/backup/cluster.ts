@@ -119,9 +119,9 @@ async function archiveNow(client: Client): Promise<void> {
   }
 }
 
-/** Whether the last segment archived is at or after this one. Timelines rise, and history files come between. */
+/** Whether a segment is archived, by what was archived last: files are taken in the order of their names, history files apart. */
 export function isArchived(last: string, name: string): boolean {
-  return /^[0-9A-F]{24}$/.test(last) && last >= name;
+  return /^[0-9A-F]{24}(?:\.[0-9A-F]{8}\.backup)?$/.test(last) && last.slice(0, name.length) >= name;
 }
 
 /** A statement that names a database or role. */

@@ -1,5 +1,7 @@
 import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from 'pg';
 import { asUser, clusterUser, lastWords, ProgramFailed, runBackrest, runPostgres } from './programs.ts';
 import type { BackupPlan } from './settings.ts';
 
@@ -18,6 +20,8 @@ export type Copy = {
 export type RestoreTo = 'latest' | Date;
 
 const PORT = 5999;
+const CANNOT_CONNECT_NOW = '57P03';
+const REPLAY_POLL_MS = 200;
 /** Replaying may take as long as it takes. */
 const START_S = String(7 * 24 * 3600);
 
@@ -64,6 +68,7 @@ export async function openCopy(
   const ctl = (...args: string[]) => runPostgres(plan, 'pg_ctl', '-D', dataDir, '-w', ...args);
   try {
     await ctl('start', '-t', START_S, '-s', '-l', log, '-o', options.join(' '));
+    await replayed(plan, folder);
   } catch (error) {
     const said = existsSync(log) ? lastWords(readFileSync(log, 'utf8')) : '';
     throw said === '' ? error : new ProgramFailed(`the restored copy does not start: ${said}`);
@@ -76,6 +81,22 @@ export async function openCopy(
       await ctl('stop', '-m', 'fast', '-s');
     },
   };
+}
+
+/** Until everything is replayed nobody is let in, which pg_ctl takes for having started. */
+async function replayed({ superuser: user }: BackupPlan, folder: string): Promise<void> {
+  for (;;) {
+    const client = new Client({ host: folder, port: PORT, user, database: 'postgres' });
+    client.on('error', () => {});
+    try {
+      await client.connect();
+      await client.end();
+      return;
+    } catch (error) {
+      if ((error as { code?: unknown }).code !== CANNOT_CONNECT_NOW) throw error;
+      await sleep(REPLAY_POLL_MS);
+    }
+  }
 }
 
 /** Removes a copy, running or not. */
