@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, escapeIdentifier } from 'pg';
 import { ConfigError } from '../../../kit/config.ts';
+import { sqlstateOf, UNDEFINED_TABLE } from '../../../kit/db/sqlstate.ts';
 import { asUser, clusterUser, ProgramFailed } from './programs.ts';
 import type { BackupPlan } from './settings.ts';
 
@@ -52,6 +53,9 @@ export async function inCluster<T>(
   const client = await connectCluster(plan, database);
   try {
     return await work(client);
+  } catch (error) {
+    if (sqlstateOf(error) !== UNDEFINED_TABLE) throw error;
+    throw new ConfigError(`Database ${database} is of an earlier version: npx seonmul server … --migrate`);
   } finally {
     await client.end();
   }
