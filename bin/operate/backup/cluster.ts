@@ -5,12 +5,13 @@ import { sqlstateOf, UNDEFINED_TABLE } from '../../../kit/db/sqlstate.ts';
 import { asUser, clusterUser, ProgramFailed } from './programs.ts';
 import type { BackupPlan } from './settings.ts';
 
+const APPLICATION = 'seonmul-backup';
 const CONNECT_MS = 10_000;
 const ARCHIVE_POLL_MS = 200;
 const ARCHIVE_MS = 120_000;
 
 /** Connects to a database of the running cluster by its socket, as the superuser. */
-export async function connectCluster(plan: BackupPlan, database = 'postgres'): Promise<Client> {
+async function connectCluster(plan: BackupPlan, database = 'postgres'): Promise<Client> {
   const { socketDir, port, superuser } = plan;
   const client = new Client({
     ...{ host: socketDir, port, user: superuser, database, connectionTimeoutMillis: CONNECT_MS },
@@ -31,8 +32,6 @@ export async function connectCluster(plan: BackupPlan, database = 'postgres'): P
   }
   return client;
 }
-
-export const APPLICATION = 'seonmul-backup';
 
 /** Whether the cluster answers. */
 export async function isRunning(plan: BackupPlan): Promise<boolean> {
