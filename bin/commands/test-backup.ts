@@ -5,10 +5,13 @@ import { runWithPackages } from '../tests/with-packages.ts';
 
 const dataDir = resolve(process.env.SEONMUL_DATA ?? '.data', 'backup');
 
-await runWithPackages(BACKUP_PACKAGES, {
-  command: 'test:backup',
-  what: 'backups and restores',
-  config: 'vitest.backup.config.ts',
-  // PostgreSQL, which root can't run, must be able to read them.
-  packagesDir: join(isRoot && !isOpenToAll(dataDir) ? placeElsewhere(dataDir) : dataDir, 'packages'),
-});
+await runWithPackages(
+  { '.': BACKUP_PACKAGES },
+  {
+    command: 'test:backup',
+    what: 'backups and restores',
+    config: 'vitest.backup.config.ts',
+    // PostgreSQL, which root can't run, must be able to read them.
+    packagesDir: join(isRoot && !isOpenToAll(dataDir) ? placeElsewhere(dataDir) : dataDir, 'packages'),
+  },
+);

@@ -3,6 +3,7 @@ import { BACKUP_SETTINGS } from '../backup/settings.ts';
 import { differentSettings, envText } from './env-file.ts';
 import type { Files } from './files.ts';
 import type { Plan } from './plan.ts';
+import { nodeRuns } from './unit-files.ts';
 
 /** The user that owns a cluster that was installed as a package. */
 const CLUSTER_USER = 'postgres';
@@ -52,7 +53,7 @@ Wants=network-online.target
 Type=oneshot
 User=${CLUSTER_USER}
 WorkingDirectory=${plan.app}
-ExecStart=${plan.node} --disable-warning=ExperimentalWarning ${join(plan.app, 'bin/operate/commands/backup.ts')} ${verb} --env ${backupEnvOf(plan)}
+ExecStart=${nodeRuns(plan, 'bin/operate/commands/backup')} ${verb} --env ${backupEnvOf(plan)}
 # It takes as long as it takes, and gives way to whatever else there is to do.
 TimeoutStartSec=infinity
 Nice=10
