@@ -46,6 +46,9 @@ export function measureBackups(registry: Registry, { db }: { db: Db }): void {
 type Outcome = { kind: string; succeeded_at: Date | null; failed_at: Date | null };
 
 async function readOutcomes(db: Db): Promise<Map<string, Outcome>> {
-  const found = await sql<Outcome>`select kind, succeeded_at, failed_at from backup_outcomes`.execute(db);
+  const found = await sql<Outcome>`
+    select kind, succeeded_at, failed_at from backup_outcomes where kind in ('backup', 'verification')`.execute(
+    db,
+  );
   return new Map(found.rows.map((row) => [row.kind, row]));
 }
