@@ -4,13 +4,15 @@ import { isUsed, productionPackages } from './modules.ts';
 import { asJavaScript, READ_BESIDE, sourcesOfPrograms } from './programs.ts';
 
 test('a source becomes JavaScript, with everything where it was', () => {
+  const later = (ending: string) =>
+    ['const later = await import(`../servers/$', `{b}/main.${ending}\`);`].join('');
   const source = [
     "import type { A } from './a.ts';",
     "import { b, type C } from '../b.ts';",
     "export * from './c.ts';",
     "import pg from 'pg';",
     "const text: string = 'from here, ./d.ts';",
-    'const later = await import(`../servers/${b}/main.ts`);',
+    later('ts'),
   ];
   const lines = asJavaScript('x.ts', source.join('\n')).split('\n');
   expect(lines.map((line) => line.replaceAll(/ +/g, ' ').trim())).toEqual([
@@ -19,7 +21,7 @@ test('a source becomes JavaScript, with everything where it was', () => {
     "export * from './c.js';",
     "import pg from 'pg';",
     "const text = 'from here, ./d.ts';",
-    'const later = await import(`../servers/${b}/main.js`);',
+    later('js'),
   ]);
   expect(lines[4]?.indexOf('=')).toBe(source[4]?.indexOf('='));
   expect(asJavaScript('run.mjs', "import './a.ts'")).toBe("import './a.ts'");
