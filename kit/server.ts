@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { accessSync } from 'node:fs';
+import { measureBackups } from './backups/measure-backups.ts';
 import { type Clock, fileClock, readClockOffset, systemClock } from './clock.ts';
 import {
   baseUrl,
@@ -16,6 +17,7 @@ import {
 } from './config.ts';
 import type { Schema } from './db/migrate.ts';
 import { type Database, openDatabase } from './db/pool.ts';
+import { settleRole, wrongRoleSettings } from './db/role-settings.ts';
 import { sql } from './db/sql.ts';
 import type { Executor } from './db/transaction.ts';
 import { measureFailingWork } from './due/failing-work.ts';
@@ -23,10 +25,12 @@ import { measureSilentParties } from './due/silent-parties.ts';
 import type { App } from './http/app.ts';
 import { NETWORK_SETTINGS, type Network, readNetwork } from './http/network.ts';
 import { type Job, startJobs } from './jobs.ts';
+import { beginEpoch } from './journal/epoch.ts';
 import { countKeyUses, describeKeyUses, type KeyUse, rekey } from './key-uses.ts';
 import { createLogger, type Logger } from './log.ts';
 import { exitWithParent, onShutdown } from './process.ts';
 import { isProduction, partiesProblems, productionProblems } from './production.ts';
+import { describeEpoch } from './restore/describe-epoch.ts';
 import { RETENTION_SETTINGS } from './retention-settings.ts';
 import { loadSecrets, type Secrets } from './secrets.ts';
 import { type FollowedParties, followParties } from './signing/follow-parties.ts';
@@ -55,12 +59,12 @@ export const COMMON_SETTINGS = {
   ),
   databaseWait_ms: count(
     'DATABASE_WAIT_MS',
-    'how many milliseconds a request waits for a connection before it gets a 503; fixed besides: statements time out after 15 s, idle transactions after 20 s, and waits for locks after 5 s, during which others have the connection',
+    'how many milliseconds a request waits for a connection before it gets a 503; fixed besides, as settings of the role: statements time out after 15 s, idle transactions after 20 s, and waits for locks after 5 s, during which others have the connection; an answer of the database is waited for 20 s',
     '10000',
   ),
   ownerDatabaseUrl: url(
     'OWNER_DATABASE_URL',
-    'the same database, with the role that owns it; used only by --migrate',
+    'the same database, with the role that owns it, not through PgBouncer; used only by --migrate',
     ['postgres:', 'postgresql:'],
     '',
   ),
@@ -101,6 +105,8 @@ export type ServerDefinition<Settings extends CommonSettings> = {
   keyRings: readonly string[];
   /** What is stored under them for longer than a day. */
   keyUses?: readonly KeyUse[];
+  /** After a restore, it fetches what others hold before it does business again. Another one has nothing to fetch. */
+  reconciles?: true;
   /** What must not be so in production, a sentence each, beside what no server allows there. */
   productionProblems: (settings: SettingValues<Settings>) => string[];
   start: (base: ServerBase<Settings>) => Promise<Running>;
@@ -108,7 +114,7 @@ export type ServerDefinition<Settings extends CommonSettings> = {
   seed: (base: ServerBase<Settings>) => Promise<void>;
 };
 
-const ACTIONS = ['--serve', '--help', '--migrate', '--seed', '--keys', '--rekey'];
+const ACTIONS = ['--serve', '--help', '--migrate', '--seed', '--keys', '--rekey', '--restored', '--epoch'];
 
 /** A server's process, from its arguments to its exit. */
 export async function runServer<Settings extends CommonSettings>(
@@ -133,6 +139,13 @@ export async function runServer<Settings extends CommonSettings>(
     }
     if (action === '--keys' || action === '--rekey') {
       await reportKeys(definition, base, action === '--rekey');
+      return await base.close();
+    }
+    if (action === '--restored' || action === '--epoch') {
+      const { db, clock } = base;
+      const isReconciled = definition.reconciles !== true;
+      if (action === '--restored') await beginEpoch(db, { reason: 'restored', isReconciled }, clock());
+      console.log(await describeEpoch(db));
       return await base.close();
     }
     await serve(definition, base, followed);
@@ -171,6 +184,8 @@ async function openBase<Settings extends CommonSettings>({
     throw new ConfigError('DATABASE_URL names a database that is unreachable or refuses this role.');
   });
   await refuseOldSchema(database.db, schema);
+  const wrong = await wrongRoleSettings(database.db);
+  if (wrong !== undefined) throw new ConfigError(wrong);
   await storePartyKeys(database.db, parties, new Date());
   const base = {
     ...database,
@@ -196,6 +211,7 @@ async function serve<Settings extends CommonSettings>(
   const running = await start(base);
   measureFailingWork(running.app.metrics, base);
   measureSilentParties(running.app.metrics, base);
+  measureBackups(running.app.metrics, base);
   const { host, port, opsHost, opsPort } = common;
   await listen(running.app, { host, port }, `HOST ${host}, PORT ${port}`);
   if (running.app.ops !== undefined)
@@ -237,6 +253,9 @@ async function migrateDatabase(schema: Schema, settings: CommonSettings): Promis
     // Messages of PostgreSQL and of the network name roles and addresses, but no passwords.
     throw new ConfigError(`OWNER_DATABASE_URL: the database can't be migrated (${messageOf(error)}).`);
   }
+  await settleRole(values.databaseUrl).catch((error: unknown) => {
+    throw new ConfigError(`DATABASE_URL: its role can't be given its settings (${messageOf(error)}).`);
+  });
 }
 
 /** On an outdated schema the server would only fail later, in the middle of an operation. */
@@ -284,6 +303,8 @@ function printHelp(role: string, settings: Record<string, Setting<unknown>>): vo
   npm run server -- ${role} --seed      load demo data, then exit
   npm run server -- ${role} --keys      print what is stored under which version of SECRETS_FILE's keys, then exit
   npm run server -- ${role} --rekey     store anew under the current keys what can be, then the same
+  npm run server -- ${role} --restored  note that the database was restored from a backup; before the server starts again
+  npm run server -- ${role} --epoch     print since when the database lives, and what could not be had again after a restore
   npm run server -- ${role} --help      show this help
 
 Settings are environment variables (default in brackets):
