@@ -7,7 +7,7 @@ const ROOT = join(import.meta.dirname, '../../..');
 
 /** Has the server note in its database that it was restored: a new epoch begins, which others are told of. Says how it went. */
 export function markRestored({ role, envFile }: NamedServer): Promise<{ ok: boolean; says: string }> {
-  // What runs is built, or is not.
+  // In a build it is JavaScript, as this file is.
   const program = join(ROOT, 'servers', role, `main${extname(import.meta.filename)}`);
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [...process.execArgv, program, '--restored'], {
