@@ -1,15 +1,13 @@
 import { closed, Id } from '../../../contracts/common.ts';
+import { DISPUTES_PATH, Disputes, ReadDisputes } from '../../../contracts/settlement-disputes.ts';
 import {
   AUTHORISE_REFUSALS,
   AuthorisePayment,
   CAPTURE_REFUSALS,
   CapturePayment,
-  DISPUTES_PATH,
-  Disputes,
-  PAYMENT_PATHS,
+  PAYMENTS_PATH,
   Payment,
   REFUND_REFUSALS,
-  ReadDisputes,
   RefundPayment,
   VOID_REFUSALS,
   VoidPayment,
@@ -49,7 +47,7 @@ export function paymentPeerRoutes(app: App, context: ShopContext): void {
       const idempotency = { db, clock, request, scope: `peer:${party}`, status: 201 };
       const call = {
         party,
-        path: PAYMENT_PATHS.payments,
+        path: PAYMENTS_PATH,
         body: request.body,
         orderId: request.body.order_id,
         evidence,
@@ -131,7 +129,7 @@ export function paymentPeerRoutes(app: App, context: ShopContext): void {
         const idempotency = { db, clock, request, scope: `peer:${party}`, status: 200 };
         const call = {
           party,
-          path: `${PAYMENT_PATHS.payments}/by-order/${order_id}/${verb}`,
+          path: `${PAYMENTS_PATH}/by-order/${order_id}/${verb}`,
           body: request.body,
           orderId: order_id,
           evidence,

@@ -1,6 +1,6 @@
 import {
   declineReasonOf,
-  PAYMENT_PATHS,
+  PAYMENTS_PATH,
   type Payment,
   READ_PAYMENT_REFUSALS,
 } from '../../../contracts/settlement-payments.ts';
@@ -62,7 +62,7 @@ export async function readRelayedPayment(
   orderId: string,
 ): Promise<Result<Payment, RefusalOf<typeof RELAY_REFUSALS>>> {
   if (!(await isOwn(context.db, party, orderId))) return refuse('payment_not_found');
-  const path = `${PAYMENT_PATHS.payments}/by-order/${orderId}`;
+  const path = `${PAYMENTS_PATH}/by-order/${orderId}`;
   const answer = await askSettlement(context, path, READ_PAYMENT_REFUSALS, 'payment_unknown');
   return answer.ok ? done(answer.value as Payment) : answer;
 }
