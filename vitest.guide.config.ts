@@ -8,7 +8,7 @@ export default defineConfig({
     reporters: ['verbose'],
     // A block needs what those before it did.
     bail: 1,
-    testTimeout: 600_000,
-    hookTimeout: 600_000,
+    testTimeout: 1_000_000,
+    hookTimeout: 1_000_000,
   },
 });

@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { makeBuild } from '../build/build.ts';
 import { installedRoot } from '../debian/installed.ts';
 import { GUIDE_MACHINE } from '../guide/machine.ts';
 import { argumentsOrExit } from '../options/options.ts';
@@ -14,8 +15,8 @@ const run = argumentsOrExit(
   parseTestRun,
   'npm run test:guide -- [--name <part of a name>] [--seed <number>]',
 );
+const folder = join(process.env.SEONMUL_DATA ?? '.data', 'guide');
 try {
-  const folder = join(process.env.SEONMUL_DATA ?? '.data', 'guide');
   process.env.SEONMUL_GUIDE_ROOT = await installedRoot(GUIDE_MACHINE, folder, (line) => console.error(line));
 } catch (error) {
   if (!(error instanceof CannotStart)) throw error;
@@ -23,4 +24,7 @@ try {
   process.exit(NOT_RUN);
 }
 await buildPagesIfNeeded((line) => console.error(line));
+const build = join(folder, 'build');
+makeBuild(resolve(build));
+process.env.SEONMUL_GUIDE_BUILD = resolve(build);
 process.exit((await runTests({ ...run, config: 'vitest.guide.config.ts' })) ? 0 : 1);

@@ -9,9 +9,11 @@ import { type Operator, startOperator } from './operator.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
+const LOGS = "journalctl --no-pager --unit 'seonmul-*' --lines 60 --output cat";
+
 let operator: Operator;
 beforeAll(async () => {
-  operator = await startOperator(process.env.SEONMUL_GUIDE_ROOT ?? '');
+  operator = await startOperator(process.env.SEONMUL_GUIDE_ROOT ?? '', process.env.SEONMUL_GUIDE_BUILD ?? '');
 });
 afterAll(() => operator?.stop());
 
@@ -20,7 +22,16 @@ describe.each(GUIDE_PAGES)('%s', (page) => {
   test('says of every block how it is run', () => {
     expect(faults).toEqual([]);
   });
-  for (const block of blocks) test(`line ${block.line}: ${titleOf(block)}`, () => play(block));
+  for (const block of blocks)
+    test(`line ${block.line}: ${titleOf(block)}`, async () => {
+      try {
+        await play(block);
+      } catch (error) {
+        // Servers say why in their log, which is gone with the machine.
+        console.error((await operator.run(LOGS)).printed);
+        throw error;
+      }
+    });
 });
 
 function titleOf(block: Block): string {
@@ -38,7 +49,7 @@ async function play(block: Block): Promise<void> {
   if (block.kind === 'file') return operator.write(block.path, block.text);
   const typist = block.how.kind === 'typed' ? handOf(TYPISTS, block.how.hand) : undefined;
   const { code, printed } = await operator.run(block.text, typist);
-  expect({ code, printed }, block.text).toMatchObject({ code: 0 });
+  expect({ code, printed }, block.text).toEqual({ code: 0, printed });
   if (block.output !== null && !isAsShown(block.output, printed)) expect(printed).toBe(block.output);
 }
 

@@ -14,18 +14,17 @@ const MEMBER_PASSWORD = 'sky-and-sea-2026';
 const RECIPIENT = { member_no: '1', name: '홍길동', phone: '010-9876-5432' };
 
 /** Names that lead to this machine, and certificates of an authority that it trusts: what the DNS and Let's Encrypt are for. */
-async function certificates({ must }: Operator): Promise<void> {
-  const names = [...HOSTS, ...PROVIDERS];
+async function certificates({ must }: Operator, names: readonly string[]): Promise<void> {
   await must(`
 umask 077; mkdir -p /root/ca; cd /root/ca
-openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=guide -keyout ca.key -out ${CA} -addext basicConstraints=critical,CA:TRUE -addext keyUsage=critical,keyCertSign
+[ -e ca.key ] || openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=guide -keyout ca.key -out ${CA} -addext basicConstraints=critical,CA:TRUE -addext keyUsage=critical,keyCertSign
 chmod 644 ${CA}; update-ca-certificates >/dev/null
 for name in ${names.join(' ')}; do
   grep -q " $name\\$" /etc/hosts || echo "127.0.0.1 $name" >> /etc/hosts
   mkdir -p /etc/letsencrypt/live/$name; cd /etc/letsencrypt/live/$name
   [ -e fullchain.pem ] && continue
   openssl req -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -subj /CN=$name -keyout privkey.pem -out /root/ca/request
-  printf 'subjectAltName=DNS:%s' "${names.map(String).join(',DNS:')}" > /root/ca/names
+  printf 'subjectAltName=DNS:%s' "${names.join(',DNS:')}" > /root/ca/names
   openssl x509 -req -in /root/ca/request -CA ${CA} -CAkey /root/ca/ca.key -days 2 -extfile /root/ca/names -out fullchain.pem
 done
 systemctl set-environment NODE_EXTRA_CA_CERTS=/etc/ssl/certs/ca-certificates.crt`);
@@ -39,14 +38,16 @@ async function list(operator: Operator, file: string, kind: 'acquirers' | 'texts
 /** What takes the place of a command that can't be run here. */
 export const STAND_INS: Readonly<Record<string, Hand>> = {
   /** The machine was made with what the command installs. */
-  async packages({ must }) {
+  async packages(operator) {
+    const { must } = operator;
     await must('psql --version | grep " 18[.]"; nginx -v');
+    await certificates(operator, PROVIDERS);
   },
-  /** The program of this checkout, with the pages that were built. */
+  /** The build of this checkout. */
   async build({ must }) {
-    await must('ln -s /srv/checkout /opt/seonmul');
+    await must('cp -r /srv/build /opt/seonmul');
   },
-  certificates,
+  certificates: (operator) => certificates(operator, HOSTS),
   acquirers: (operator) => list(operator, '/etc/seonmul/settlement/acquirers.json', 'acquirers'),
   texts: (operator) => list(operator, '/etc/seonmul/management/text-providers.json', 'texts'),
   'texts-of-the-shop': (operator) =>

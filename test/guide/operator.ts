@@ -9,7 +9,9 @@ const SOURCE = '/srv/checkout';
 /** The test's authority is none that Node knows by itself. */
 const TRUSTED = '/etc/ssl/certs/ca-certificates.crt';
 const TRUST = `export NODE_EXTRA_CA_CERTS=${TRUSTED}`;
-const RUN_MS_MAX = 300_000;
+/** Where the build is that the operator copies. */
+const BUILD = '/srv/build';
+const RUN_MS_MAX = 900_000;
 
 export type Printed = { code: number | null; printed: string };
 /** Types what a command asks for, when it has printed something. */
@@ -29,8 +31,8 @@ export type Operator = {
   stop(): Promise<void>;
 };
 
-export async function startOperator(root: string): Promise<Operator> {
-  const machine = await startMachine(root, { [CHECKOUT]: SOURCE });
+export async function startOperator(root: string, build: string): Promise<Operator> {
+  const machine = await startMachine(root, { [CHECKOUT]: SOURCE, [build]: BUILD });
   let last = '';
   let world: ReturnType<typeof startWorld> | undefined;
 
