@@ -44,7 +44,9 @@ umount -l /mnt
 exec env -i container=seonmul PATH=/usr/sbin:/usr/bin /usr/lib/systemd/systemd --log-target=journal --show-status=0 --unit=multi-user.target
 `;
   const namespaces = ['--mount', '--pid', '--net', '--ipc', '--uts', '--cgroup'];
-  const outer = spawn('unshare', [...namespaces, '--fork', '--kill-child', 'sh', '-c', script], {
+  // It ends with us, however that comes.
+  const ending = ['--pdeathsig', 'KILL', 'unshare'];
+  const outer = spawn('setpriv', [...ending, ...namespaces, '--fork', '--kill-child', 'sh', '-c', script], {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: INSIDE,
   });

@@ -22,6 +22,7 @@ function aPlan(roles: readonly ServerRole[] = SERVER_ROLES): Plan {
     ...{ roles, domain: 'gifts.example', folder, country: 'KR', currency: 'KRW', timeZone: 'Asia/Seoul' },
     brand: { id: 'haneul', nameKo: '하늘 상점', nameEn: 'Haneul' },
     ...{
+      containers: false,
       database: 'db.example:5433',
       portBase: 4000,
       user: 'seonmul',
@@ -121,10 +122,10 @@ test('a second run writes nothing, and says what differs without showing it', as
   expect(contents()).toEqual(changed);
 });
 
-test('nginx.conf proxies as docs/proxy.md says, for each server', async () => {
+test('nginx.conf proxies as docs/production/proxy.md says, for each server', async () => {
   await initialise(aPlan(), NOW);
   const nginx = readFileSync(join(folder, 'proxy/nginx.conf'), 'utf8');
-  const documented = readFileSync('docs/proxy.md', 'utf8');
+  const documented = readFileSync('docs/production/proxy.md', 'utf8');
   const [, location = ''] =
     / {2}location \/ \{\n {4}proxy_pass http:\/\/shop;\n(.*?)\n {2}\}/s.exec(documented) ?? [];
   expect(location).toContain('X-Forwarded-For');

@@ -1,8 +1,8 @@
 import type { Plan, PlannedServer } from './plan.ts';
 
-/** For nginx, one server each; docs/proxy.md says why each line is there. */
+/** For nginx, one server each; docs/production/proxy.md says why each line is there. */
 export function nginxText({ servers }: Plan): string {
-  return `# In /etc/nginx/conf.d/. docs/proxy.md says why each line is there.\n${servers.map(nginxServer).join('')}`;
+  return `# In /etc/nginx/conf.d/. docs/production/proxy.md says why each line is there.\n${servers.map(nginxServer).join('')}`;
 }
 
 function nginxServer({ party, host, port }: PlannedServer): string {
@@ -40,23 +40,29 @@ server {
     proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
     proxy_set_header X-Forwarded-Host $host;
     proxy_set_header X-Forwarded-Proto $scheme;
+    # Event streams send something every 15 seconds; no request takes longer than a minute.
     proxy_read_timeout 75s;
+    proxy_connect_timeout 2s;
+    proxy_next_upstream error timeout;
   }
 }
 `;
 }
 
 /** For Caddy, which gets its certificates itself and sends the same headers without being told. */
-export function caddyText({ servers }: Plan): string {
+export function caddyText({ servers, containers }: Plan): string {
   const sites = servers.map(
-    ({ host, port }) => `
+    ({ role, host, port }) => `
 ${host} {
   request_body {
     max_size 4MB
   }
-  reverse_proxy 127.0.0.1:${port}
+  reverse_proxy ${containers ? role : '127.0.0.1'}:${port}
 }
 `,
   );
-  return `# Instead of nginx: imported by /etc/caddy/Caddyfile. docs/proxy.md says what a proxy must leave alone.\n${sites.join('')}`;
+  const head = containers
+    ? '# For the proxy of deploy/compose.yaml.'
+    : '# Instead of nginx: imported by /etc/caddy/Caddyfile.';
+  return `${head} docs/proxy.md says what a proxy must leave alone.\n${sites.join('')}`;
 }
