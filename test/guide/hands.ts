@@ -52,8 +52,10 @@ export const STAND_INS: Readonly<Record<string, Hand>> = {
   texts: (operator) => list(operator, '/etc/seonmul/management/text-providers.json', 'texts'),
   'texts-of-the-shop': (operator) =>
     list(operator, '/etc/seonmul-haneul/shop-haneul/text-providers.json', 'texts'),
-  async bank({ must }) {
-    await must(`sed -i 's/CHANGE-ME/Seonmul Inc./' /etc/seonmul/settlement/banks.json`);
+  'texts-of-bada': (operator) => list(operator, '/etc/seonmul-bada/shop-bada/text-providers.json', 'texts'),
+  'certificate-of-bada': (operator) => certificates(operator, ['bada.example']),
+  async 'new-build'({ must }) {
+    await must('cp -r /srv/build /opt/seonmul-new');
   },
   async mail({ world }) {
     // It has a mail server at 127.0.0.1:25, as init supposes.
@@ -85,6 +87,7 @@ function firstLogIn(prefix: string, login: string): Hand {
 /** What people do on pages, through the same doors. */
 export const HANDS: Readonly<Record<string, Hand>> = {
   'first-operator': firstLogIn('/v1/staff', 'minji'),
+  'second-operator': firstLogIn('/v1/staff', 'minji2'),
   'first-treasurer': firstLogIn('/v1/staff', 'jisu'),
   'first-owner': firstLogIn('/v1/office', 'yuna'),
   async 'add-shop'({ world }) {
