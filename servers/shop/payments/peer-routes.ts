@@ -15,7 +15,7 @@ import {
 import { SHOP_PATHS } from '../../../contracts/shop-certificates.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
-import { idempotentProcess, withIdempotencyKey } from '../../../kit/idempotency.ts';
+import { idempotencyKeyOf, idempotentProcess, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { peerOf } from '../../../kit/signing/fastify.ts';
 import type { ShopContext } from '../context.ts';
 import { READ_RELAYED_DISPUTES_REFUSALS, readRelayedDisputes } from './relay-disputes.ts';
@@ -47,6 +47,7 @@ export function paymentPeerRoutes(app: App, context: ShopContext): void {
       const idempotency = { db, clock, request, scope: `peer:${party}`, status: 201 };
       const call = {
         party,
+        key: idempotencyKeyOf(request),
         path: PAYMENTS_PATH,
         body: request.body,
         orderId: request.body.order_id,
@@ -129,6 +130,7 @@ export function paymentPeerRoutes(app: App, context: ShopContext): void {
         const idempotency = { db, clock, request, scope: `peer:${party}`, status: 200 };
         const call = {
           party,
+          key: idempotencyKeyOf(request),
           path: `${PAYMENTS_PATH}/by-order/${order_id}/${verb}`,
           body: request.body,
           orderId: order_id,
