@@ -1,4 +1,4 @@
-import { expect } from 'vitest';
+import { deepEqual } from 'node:assert/strict';
 import { eventually } from '../../bin/walkthrough/doors.ts';
 import type { Operator, Typist } from './operator.ts';
 
@@ -119,7 +119,7 @@ export const HANDS: Readonly<Record<string, Hand>> = {
   },
   /** At the acquirer's console: two gifts were paid for, and one was refunded. */
   async 'look-at-money'({ world }) {
-    expect(await world('moved')).toEqual({ captured: 2_000, refunded: 1_000 });
+    deepEqual(await world('moved'), { captured: 2_000, refunded: 1_000 });
   },
 };
 

@@ -55,7 +55,7 @@ export function caddyText({ servers, containers }: Plan): string {
     ({ role, host, port }) => `
 ${host} {
   request_body {
-    max_size 4MB
+    max_size 4MiB
   }
   reverse_proxy ${containers ? role : '127.0.0.1'}:${port}
 }
