@@ -75,3 +75,10 @@ test.each<[shown: string, printed: string, is: boolean]>([
 ])('%j shows %j: %j', (shown, printed, is) => {
   expect(isAsShown(shown, printed)).toBe(is);
 });
+
+test('a block in a list is found without its indentation', () => {
+  const { blocks } = blocksOf(
+    '1. So:\n\n   ```sh\n   for a in b; do\n     true\n   done\n   ```\n\n   *Not run by the test: why.*\n',
+  );
+  expect(blocks).toMatchObject([{ text: 'for a in b; do\n  true\ndone\n', how: { kind: 'excused' } }]);
+});

@@ -17,7 +17,8 @@ export type Block =
 /** What of a page can't be understood: the line, and why. */
 export type Fault = { line: number; problem: string };
 
-const FENCE = /^```(\S*)(?: (\S+))?$/;
+/** In a list it is indented, and so is all of it. */
+const FENCE = /^( *)```(\S*)(?: (\S+))?$/;
 const MARK = /^\*(Not run by the test|Typed by the test|Done by the test)(?: \((\w[\w-]*)\))?: \S.*\*$/;
 /** Says of a whole page that the blocks in it are run by another command. */
 const ELSEWHERE = /^\*The commands on this page are run by `npm run ([\w:-]+)`[.]\*$/m;
@@ -72,11 +73,14 @@ function partsOf(page: string): (Mark | Fence)[] {
   for (let index = 0; index < lines.length; index++) {
     const [line, text] = [index + 1, lines[index] ?? ''];
     const fence = FENCE.exec(text);
-    const mark = MARK.exec(text);
+    const mark = MARK.exec(text.trim());
     if (fence !== null) {
-      const end = lines.indexOf('```', index + 1);
-      const [, language = '', path] = fence;
-      const body = lines.slice(index + 1, end === -1 ? lines.length : end).join('\n');
+      const [, indent = '', language = '', path] = fence;
+      const end = lines.indexOf(`${indent}\`\`\``, index + 1);
+      const body = lines
+        .slice(index + 1, end === -1 ? lines.length : end)
+        .map((content) => content.slice(indent.length))
+        .join('\n');
       parts.push({ kind: 'fence', line, language, path, text: `${body}\n`, follows });
       if (language !== 'text') follows = line;
       index = end === -1 ? lines.length : end;
