@@ -16,6 +16,8 @@ export const COMMANDS = {
   'test:proxy': 'tests of a server behind nginx, HAProxy and Caddy, on Debian',
   'test:guide': 'runs every command of docs/production on a Debian of its own, as root on Debian',
   'test:deploy': 'tests of the image, the compose file and the units, on Debian as root',
+  cluster:
+    'plays what goes wrong in a database cluster with servers on it, on Debian as root: cluster --help',
   shots: 'the browser walks, with a screenshot of every page in docs/screenshots/',
   check: 'types, format, imports and everything else that is checked without running tests',
   schema: 'regenerates db/schema.sql and the API types, after a migration or a change to a route',

@@ -20,10 +20,13 @@ export async function makeImages(machine: Machine, at: At): Promise<void> {
     ['var/lib/postgresql', 0o1777],
     ['var/run/postgresql', 0o3777],
     ['usr/local/bin', 0o755],
+    ['usr/bin', 0o755],
   ] as const) {
     mkdirSync(join(others, folder), { recursive: true });
     chmodSync(join(others, folder), mode);
   }
+  // initdb runs programs by a shell.
+  symlinkSync('bash', join(others, 'usr/bin/sh'));
   const entry = join(others, 'usr/local/bin/docker-entrypoint.sh');
   copyFileSync(join(import.meta.dirname, 'postgres-entrypoint.sh'), entry);
   chmodSync(entry, 0o755);

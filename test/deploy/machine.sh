@@ -41,7 +41,7 @@ printf 'root:x:0:0::/root:/bin/bash\nseonmul:x:10001:10001::/:/usr/sbin/nologin\
 printf 'root:x:0:\nseonmul:x:10001:\n' >etc/group
 echo 'nameserver 127.0.0.1' >etc/resolv.conf
 ip link set lo up
-# Containers get groups beside the one of everything else: one with processes in it can't be divided.
+# Containers get groups beside the one of everything else.
 mkdir /sys/fs/cgroup/machine
 echo 0 >/sys/fs/cgroup/machine/cgroup.procs
 mkdir -p etc/containers

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { CannotStart } from '../../bin/stack/cannot-start.ts';
@@ -58,7 +58,16 @@ export class Machine {
       throw new CannotStart(`A machine of namespaces can't be made here: ${said.trim()}`);
     }
     const children = readFileSync(`/proc/${holder.pid}/task/${holder.pid}/children`, 'utf8');
-    return new Machine(holder, Number(children.split(' ')[0]), group);
+    const machine = new Machine(holder, Number(children.split(' ')[0]), group);
+    // A group with processes in it can't be divided.
+    mkdirSync(join(group, 'holder'));
+    writeFileSync(join(group, 'holder/cgroup.procs'), String(holder.pid));
+    await machine.run(
+      'bash',
+      '-c',
+      'cd /sys/fs/cgroup; for name in $(<cgroup.controllers); do echo "+$name" >cgroup.subtree_control; done',
+    );
+    return machine;
   }
 
   /** Runs a program in it, to its end. */

@@ -7,7 +7,7 @@ export const DEPLOY_PACKAGES: Readonly<Record<'tools' | 'base' | 'others', Wante
   tools: {
     packages: [
       ...['podman', 'buildah', 'podman-compose', 'crun', 'netavark', 'aardvark-dns', 'conmon'],
-      ...['nftables', 'iproute2', 'systemd', 'bash', 'coreutils', 'mount', 'util-linux'],
+      ...['nftables', 'iproute2', 'systemd', 'libstdc++6', 'bash', 'coreutils', 'mount', 'util-linux'],
     ],
     megabytes: 120,
     otherwise: OTHERWISE,

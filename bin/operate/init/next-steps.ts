@@ -40,7 +40,8 @@ export function nextSteps(plan: Plan, toFillIn: readonly string[]): string {
 
 const compose = ({ folder }: Plan): string =>
   `podman-compose --env-file ${join(folder, CONTAINERS_ENV)} --file deploy/compose.yaml`;
-const seonmul = (plan: Plan): string => (plan.containers ? `${compose(plan)} run --rm tools` : 'npx seonmul');
+const seonmul = (plan: Plan): string =>
+  plan.containers ? `${compose(plan)} --profile tools run --rm tools` : 'npx seonmul';
 const envOf = ({ folder }: PlannedServer): string => `--env ${join(folder, 'server.env')}`;
 
 function filesAndDatabases({ servers, folder, user, app }: Plan): string[] {
