@@ -7,8 +7,8 @@ import { SMTPServer } from 'smtp-server';
 import { aTossProvider } from '../../bin/walkthrough/providers/toss.ts';
 
 /** Where providers stand in, by names that the machine's hosts file has. */
-export const TOSS = 'https://toss.test:8443';
-export const TEXTS = 'https://texts.test:8444';
+const TOSS = 'https://toss.test:8443';
+const TEXTS = 'https://texts.test:8444';
 const MAIL_PORT = 25;
 const CERTIFICATE = '/etc/letsencrypt/live/test';
 /** A key of production: with a test key, settlement doesn't start. */
