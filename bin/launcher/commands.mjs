@@ -13,7 +13,8 @@ export const COMMANDS = {
   'test:browser':
     'all browser walks in every view, or one: test:browser terminal; --name, --seed, --headed, --slow 250',
   'test:voice': 'tests of the telephone line, on Debian',
-  'test:proxy': 'tests of a server behind nginx, on Debian',
+  'test:proxy': 'tests of a server behind nginx, HAProxy and Caddy, on Debian',
+  'test:guide': 'runs every command of docs/production on a Debian of its own, as root on Debian',
   'test:deploy': 'tests of the image, the compose file and the units, on Debian as root',
   cluster:
     'plays what goes wrong in a database cluster with servers on it, on Debian as root: cluster --help',

@@ -148,10 +148,10 @@ test('a second run writes nothing, and says what differs without showing it', as
   expect(contents()).toEqual(changed);
 });
 
-test('nginx.conf proxies as docs/proxy.md says, for each server', async () => {
+test('nginx.conf proxies as docs/production/proxy.md says, for each server', async () => {
   await initialise(aPlan(), NOW);
   const nginx = readFileSync(join(folder, 'proxy/nginx.conf'), 'utf8');
-  const documented = readFileSync('docs/proxy.md', 'utf8');
+  const documented = readFileSync('docs/production/proxy.md', 'utf8');
   const [, location = ''] =
     / {2}location \/ \{\n {4}proxy_pass http:\/\/shop;\n(.*?)\n {2}\}/s.exec(documented) ?? [];
   expect(location).toContain('X-Forwarded-For');

@@ -701,7 +701,7 @@ create table staff_resets (
   staff_id uuid not null,
   kind text not null,
   token_digest bytea,
-  made_by uuid not null,
+  made_by uuid,
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone,
