@@ -63,9 +63,11 @@ export async function judgeAgreement(
     'select order_id::text, entry_no, kind, redemption_id::text, amount_minor from certificate_uses',
   );
   compare(['management', told], ['the shop', used], 'order_id', 'entry_no');
-  for (const { order_id, reason } of await management.rows(
-    'select order_id::text, reason from doubtful_notices',
-  ))
+  const doubted = await management.rows(
+    `select order_id::text, reason from doubtful_notices d
+     where not exists (select from doubtful_notices_taken t where t.sender = d.sender and t.notice_id = d.notice_id)`,
+  );
+  for (const { order_id, reason } of doubted)
     found.push({ check: 'agreement', about: `management doubts what it was told of ${order_id}: ${reason}` });
 
   const asked = await management.rows(

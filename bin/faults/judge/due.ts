@@ -34,11 +34,6 @@ const DUE: Record<string, readonly (readonly [what: string, query: string])[]> =
   shop: [
     ['calls', `select call_id::text as id from calls where state in ('planned', 'unknown')`],
     ['ranges', 'select range_no::text as id from journal_ranges where acknowledged_at is null'],
-    [
-      'facts that are in no range',
-      `select party as id from journal group by party
-       having count(*) <> coalesce((select sum(entries) from journal_ranges r where r.party = journal.party), 0)`,
-    ],
     ['holds', `select hold_id::text as id from holds where state = 'held'`],
   ],
   carrier: [],
@@ -46,6 +41,11 @@ const DUE: Record<string, readonly (readonly [what: string, query: string])[]> =
 const EVERYWHERE = [
   ['dead letters', 'select job || $$ $$ || subject_id as id from failing_work where dead_at is not null'],
   ['stream breaks', 'select break_no::text as id from inbox_breaks'],
+  [
+    'facts that are in no range',
+    `select party as id from journal group by party
+     having count(*) <> coalesce((select sum(entries) from journal_ranges r where r.party = journal.party), 0)`,
+  ],
 ] as const;
 
 /** What is still due; nothing once everything has come to its end. */
