@@ -34,18 +34,22 @@ export async function runRounds(
     await heal(playing);
     await pause(AROUND_MS);
     await stage.gate.shut();
+    const broken = secondsSince(begun);
+    await stage.drain();
+    const brought = secondsSince(begun);
     const findings = await judgeAtRest(stage, faults);
     tally.rounds = round;
     for (const { check, about } of tally.found(findings)) say(`  FOUND ${check}: ${about}`);
-    const seconds = Math.round((performance.now() - begun) / 1_000);
-    say(`  ${tally.faults} faults, ${stage.record.count} operations so far; ${seconds} s`);
+    const took = `${broken} s, at rest after ${brought} s, judged after ${secondsSince(begun)} s`;
+    say(`  ${tally.faults} faults, ${stage.record.count} operations so far; ${took}`);
   }
   return tally;
 }
 
+const secondsSince = (begun: number) => Math.round((performance.now() - begun) / 1_000);
+
 async function judgeAtRest(stage: Stage, faults: readonly Fault[]): Promise<Finding[]> {
   const { judge, system } = stage;
-  await stage.drain();
   const findings = await withBooks(system.connect, (books) => judge.judge(books, { all: false }));
   if (findings.length > 0) return findings;
   for (const { kind, seed } of faults) if (kind === 'tamper') findings.push(...(await tamper(stage, seed)));

@@ -100,7 +100,7 @@ async function play(playing: Playing, fault: Fault): Promise<{ met: number; notR
     case 'disk_full': {
       if (system.disk === undefined)
         return { met: 0, notRun: 'a small file system can be mounted only by root on Linux' };
-      system.disk.fill();
+      await system.disk.fill();
       await pause(fault.for_ms);
       system.disk.free();
       return { met: 1 };

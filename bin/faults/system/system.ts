@@ -37,7 +37,7 @@ export type FaultSystem = {
 /** Of a server's own ports, those of its processes are this far above the one that everybody knows. */
 const PROCESS_OFFSET = 10;
 const DATABASE_OFFSET = 31;
-const DISK_MEGABYTES = 3_000;
+const DISK_MEGABYTES = 2_000;
 /** A disk that can be filled is kept in memory. */
 const POSTGRES = { shared_buffers: '256MB', max_wal_size: '512MB' };
 
