@@ -1,12 +1,15 @@
+import { MINUTE_MS } from '../../kit/clock.ts';
 import { randomFrom } from '../../test/model/random.ts';
 import { withBooks } from './judge/books.ts';
 import { isFoundBy, PLANTS, plant } from './plants/plants.ts';
 import { ROW_PLANTS } from './plants/row-plants.ts';
 import { pause } from './proxy/weather.ts';
 import type { Finding } from './record/checks.ts';
+import type { OpKind } from './record/record.ts';
 import { heal, playRound } from './schedule/play.ts';
 import { describe, type Fault, roundOf, type ScheduleSettings } from './schedule/schedule.ts';
 import type { Stage } from './stage.ts';
+import { backUpShop, restoreShop } from './system/shop-backup.ts';
 import { Tally } from './tally.ts';
 
 type Say = (line: string) => void;
@@ -14,6 +17,9 @@ type Say = (line: string) => void;
 /** Load goes on before the first fault and after the last one of a round. */
 const AROUND_MS = 1_000;
 const BEFORE_PLANTS_MS = 15_000;
+/** What a shop tells nobody of. */
+const UNTOLD: readonly OpKind[] = ['hold', 'release_hold', 'issue'];
+const GUESSES_FORGOTTEN_MS = 80 * MINUTE_MS;
 
 /** Rounds of faults, each judged, until the time is over or something is found. */
 export async function runRounds(
@@ -27,6 +33,9 @@ export async function runRounds(
     const faults = roundOf(schedule, round);
     say(`round ${round}: ${faults.map(describe).join('; ')}`);
     const begun = performance.now();
+    const isRestored = faults.some(({ kind }) => kind === 'restore');
+    const before = stage.reader.read().ops.size;
+    if (isRestored) await backUpShop(stage.system);
     stage.gate.open();
     await pause(AROUND_MS);
     const playing = { ...stage, say };
@@ -38,6 +47,7 @@ export async function runRounds(
     await stage.drain();
     const brought = secondsSince(begun);
     const findings = await judgeAtRest(stage, faults);
+    if (isRestored && findings.length === 0) findings.push(...(await restore(stage, before)));
     tally.rounds = round;
     for (const { check, about } of tally.found(findings)) say(`  FOUND ${check}: ${about}`);
     const took = `${broken} s, at rest after ${brought} s, judged after ${secondsSince(begun)} s`;
@@ -54,6 +64,18 @@ async function judgeAtRest(stage: Stage, faults: readonly Fault[]): Promise<Find
   if (findings.length > 0) return findings;
   for (const { kind, seed } of faults) if (kind === 'tamper') findings.push(...(await tamper(stage, seed)));
   return findings;
+}
+
+/** The shop loses all of the round but what others tell it again; of the rest, nothing is judged. */
+async function restore(stage: Stage, before: number): Promise<Finding[]> {
+  const { system, record, reader } = stage;
+  const lost = [...reader.ops.values()].slice(before).filter(({ kind }) => UNTOLD.includes(kind));
+  record.forgotten(lost.map(({ id }) => id));
+  // So are the guesses that were counted.
+  record.clockForward(GUESSES_FORGOTTEN_MS);
+  await restoreShop(system);
+  await stage.drain();
+  return judgeAtRest(stage, []);
 }
 
 /** Somebody edits a row, which must be seen at once, and by nothing but the check for it; then it is undone. */

@@ -4,7 +4,7 @@ import type { Says } from '../record/says.ts';
 import { judgeAgreement } from './agreement.ts';
 import type { Books } from './books.ts';
 import { stillDue } from './due.ts';
-import { judgeEffects, readEffects } from './effects.ts';
+import { judgeEffects, readEffects, type SalesOfUses } from './effects.ts';
 import { EvidenceJudge } from './evidence.ts';
 import { judgeGuesses } from './guesses.ts';
 import { judgeJournal } from './journal.ts';
@@ -24,6 +24,7 @@ export type JudgeSettings = {
 export class Judge {
   readonly #settings: JudgeSettings;
   readonly #evidence = new EvidenceJudge();
+  readonly #sales: SalesOfUses = new Map();
 
   constructor(settings: JudgeSettings) {
     this.#settings = settings;
@@ -35,7 +36,7 @@ export class Judge {
     { all, record = this.#settings.record.read() }: { all: boolean; record?: RecordReader },
   ): Promise<Finding[]> {
     const { says, movementsFile, begunAt } = this.#settings;
-    const effects = await readEffects(books);
+    const effects = await readEffects(books, this.#sales);
     const due = await stillDue(books);
     return [
       ...says.take(),

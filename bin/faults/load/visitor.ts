@@ -1,4 +1,5 @@
 import { pause, type Random } from '../proxy/weather.ts';
+import { keyOf } from '../record/keys.ts';
 import type { ClientRecord, OpKind, Outcome } from '../record/record.ts';
 import type { Says } from '../record/says.ts';
 
@@ -53,7 +54,7 @@ export class Visitor {
     const attempts = 1 + this.random.upTo(ATTEMPTS_MAX);
     let wasLost = false;
     for (let attempt = 1; ; attempt++) {
-      const heard = await this.#ask(request, id);
+      const heard = await this.#ask(request, keyOf(id));
       const known = knownFrom(heard, wasLost);
       if (heard !== undefined && known !== undefined) {
         const told: Told = { id, ...known, body: heard.body };
@@ -75,7 +76,7 @@ export class Visitor {
   /** Something that moves nothing; undefined if it is not known what came of it. */
   async look(request: Request): Promise<{ status: number; body: Body } | undefined> {
     for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
-      const heard = await this.#ask(request, request.method === 'GET' ? undefined : this.#nextId());
+      const heard = await this.#ask(request, request.method === 'GET' ? undefined : `look-${this.#nextId()}`);
       if (heard !== undefined && heard.status < 500 && ![401, 409, 429].includes(heard.status)) return heard;
       await pause(this.random.upTo(PAUSE_MS));
     }
@@ -106,7 +107,7 @@ export class Visitor {
   async askAgain(): Promise<void> {
     if (this.#last === undefined) return;
     const { id, request, heard } = this.#last;
-    const again = await this.#ask(request, id);
+    const again = await this.#ask(request, keyOf(id));
     if (again === undefined || !isFinal(again)) return;
     if (again.status !== heard.status || again.text !== heard.text)
       this.#surroundings.says.finds(
@@ -121,7 +122,7 @@ export class Visitor {
     const draw = this.random.upTo(100);
     if (draw < manners.again_percent) return this.askAgain();
     if (draw >= manners.again_percent + manners.other_body_percent) return;
-    const other = await this.#ask(withOtherBody(request), id);
+    const other = await this.#ask(withOtherBody(request), keyOf(id));
     if (other === undefined || !isFinal(other)) return;
     // A body that this operation doesn't take is refused before the key is looked at.
     const isRefused = other.body.code === 'idempotency_key_reused' || other.status === 400;
@@ -137,7 +138,7 @@ export class Visitor {
         headers: {
           'x-forwarded-for': this.#address,
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-          ...(key === undefined ? {} : { 'idempotency-key': `faults-${key}` }),
+          ...(key === undefined ? {} : { 'idempotency-key': key }),
           ...(this.#token === undefined ? {} : { authorization: `Bearer ${this.#token}` }),
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),

@@ -1,5 +1,6 @@
 import { randomFrom } from '../../../test/model/random.ts';
 import { guess } from '../load/guessing.ts';
+import { keyOf } from '../record/keys.ts';
 import type { Plant } from './plant.ts';
 
 /** More than come back while everything is brought to rest. */
@@ -14,7 +15,7 @@ export const ACTING_PLANTS: readonly Plant[] = [
     async act({ system, people }) {
       const management = await system.connect('management');
       for (const { visitor } of people.buyers) {
-        const key = `faults-${visitor.lastId}`;
+        const key = keyOf(visitor.lastId ?? '');
         await management.query(`update idempotency_keys set body = body || ' ' where key = $1`, [key]);
         await visitor.askAgain();
       }

@@ -1,3 +1,4 @@
+import { isKept } from '../record/keys.ts';
 import type { Says } from '../record/says.ts';
 import type { Past } from './http-proxy.ts';
 import { type Answer, headerOf } from './message.ts';
@@ -24,7 +25,7 @@ export function compareAnswers(
     if (isWrong) says.finds('replays', `${what}, ${how}, was answered with ${again.status} ${textOf(again)}`);
     return;
   }
-  if (headerOf(message, 'idempotency-key') === undefined || !isFinal(first) || !isFinal(again)) return;
+  if (!isKept(headerOf(message, 'idempotency-key')) || !isFinal(first) || !isFinal(again)) return;
   if (first.status === again.status && first.body.equals(again.body)) return;
   says.finds(
     'answers',

@@ -44,7 +44,7 @@ const ask = (headers: Record<string, string> = {}) =>
   fetch(`${base}/v1/things`, {
     method: 'POST',
     body: '{"amount":5}',
-    headers: { 'idempotency-key': 'k', ...headers },
+    headers: { 'idempotency-key': 'faults-k', ...headers },
   });
 
 test('a request goes to a process that takes connections, and its answer comes back', async () => {

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { isKept } from '../record/keys.ts';
 import type { Says } from '../record/says.ts';
 import { compareAnswers } from './compare-answers.ts';
 import {
@@ -139,9 +140,8 @@ export class HttpProxy {
   }
 
   #keep(past: Past): void {
-    const isChange = past.message.method !== 'GET';
     const isSigned = headerOf(past.message, 'signature') !== undefined;
-    if (!isSigned && !(isChange && headerOf(past.message, 'idempotency-key') !== undefined)) return;
+    if (!isSigned && !isKept(headerOf(past.message, 'idempotency-key'))) return;
     this.past.push(past);
     if (this.past.length > PAST_KEPT) this.past.shift();
   }

@@ -30,7 +30,8 @@ export type Op = {
 type Line =
   | { wants: string; kind: OpKind; about: Record<string, unknown> }
   | { heard: string; outcome: Outcome; code?: string; said?: Record<string, unknown> }
-  | { clock_forward_ms: number };
+  | { clock_forward_ms: number }
+  | { forgotten: readonly string[] };
 
 /** The clients' own record: a line before each request and one after it, in a file that no server knows. */
 export class ClientRecord {
@@ -54,6 +55,11 @@ export class ClientRecord {
   /** How far the clocks that limits go by were set forward, beside the time that passed. */
   clockForward(ms: number): void {
     this.#write([{ clock_forward_ms: ms }]);
+  }
+
+  /** What a restore can't bring back: nobody was told of it. */
+  forgotten(ids: readonly string[]): void {
+    this.#write([{ forgotten: ids }]);
   }
 
   #write(lines: Line[]): void {
@@ -101,6 +107,7 @@ export class RecordReader {
 
   take(line: Line): void {
     if ('clock_forward_ms' in line) this.clockForwardMs += line.clock_forward_ms;
+    else if ('forgotten' in line) this.#forget(line.forgotten);
     else if ('wants' in line) {
       const { wants: id, kind, about } = line;
       this.ops.set(id, { id, kind, about, outcome: 'unknown' });
@@ -109,6 +116,13 @@ export class RecordReader {
       if (op === undefined) throw new Error(`Nobody asked for ${line.heard}.`);
       const { outcome, code, said } = line;
       Object.assign(op, { outcome, code, said });
+    }
+  }
+
+  #forget(ids: readonly string[]): void {
+    for (const id of ids) {
+      const op = this.ops.get(id);
+      if (op !== undefined) op.outcome = 'unknown';
     }
   }
 

@@ -37,6 +37,11 @@ export const KINDS = {
   disk_full: { weight: 2, at: 'nowhere', what: 'PostgreSQL’s disk is full' },
   clock_ahead: { weight: 3, at: 'process', what: 'a process’s clock is an hour ahead, and goes back' },
   clock_behind: { weight: 3, at: 'process', what: 'a process’s clock goes back an hour' },
+  restore: {
+    weight: 1,
+    at: 'nowhere',
+    what: 'the shop’s database is restored from a backup that is a round old, and fetches what is missing',
+  },
   guess: { weight: 3, at: 'nowhere', what: 'a PIN is guessed at while the shop’s processes are killed' },
   keys: { weight: 3, at: 'key', what: 'a key is rotated by one step, and processes restarted' },
   tamper: {

@@ -126,7 +126,7 @@ async function play(playing: Playing, fault: Fault): Promise<{ met: number; notR
     case 'keys':
       return rotate(playing, fault);
     default:
-      // What is tampered with is looked at when everything is at rest.
+      // What is tampered with, and a restore, is looked at when everything is at rest.
       return { met: 1 };
   }
 }
