@@ -71,8 +71,7 @@ const stage = await setStage({
   ...options,
   recordFile,
   wantsDisk: options.plants.length === 0,
-  // That processes die is what this is for.
-  say: (line) => line.includes('exited') || say(line),
+  say,
 });
 let isRight: boolean;
 try {

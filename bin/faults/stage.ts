@@ -45,7 +45,6 @@ const STEPS_MAX = 14;
 const LOOK_MS = 300;
 /** A busy machine takes long over a round of jobs; what takes longer gets another step. */
 const LOOKS_MAX = 40;
-const MANNERS: Manners = { again_percent: 4, other_body_percent: 2 };
 
 /** The system and everybody who uses it, at work as soon as the gate opens. */
 export async function setStage(settings: StageSettings): Promise<Stage> {
@@ -55,7 +54,7 @@ export async function setStage(settings: StageSettings): Promise<Stage> {
   try {
     const record = new ClientRecord(recordFile);
     const reader = new RecordReader(recordFile);
-    const manners = { ...MANNERS };
+    const manners: Manners = { rude: 0 };
     const people = await gatherPeople(system, { record, says, manners }, settings);
     const gate = new Gate();
     const gifts: Gifts = [];

@@ -8,8 +8,8 @@ type Request = { method: 'GET' | 'POST' | 'PUT'; path: string; body?: unknown };
 type Heard = { status: number; text: string; body: Body } | undefined;
 export type Told = { id: string; outcome: Outcome; code: string | undefined; body: Body };
 
-/** How many of a hundred changes are asked for again, and how many of their keys are used for something else. */
-export type Manners = { again_percent: number; other_body_percent: number };
+/** How many reasons there are at the moment to ask for things again, and to use their keys for something else. */
+export type Manners = { rude: number };
 
 export type Surroundings = {
   record: ClientRecord;
@@ -20,6 +20,8 @@ export type Surroundings = {
 const PATIENCE_MS = 20_000;
 const ATTEMPTS_MAX = 6;
 const PAUSE_MS = 1_500;
+/** Of a hundred changes, so many are asked for again, and of as many the keys are used for something else. */
+const AGAIN_PERCENT = { usual: 3, rude: 30 };
 
 /** Somebody at a server's door, who keeps a record of what they wanted and what they were told. */
 export class Visitor {
@@ -119,9 +121,10 @@ export class Visitor {
   /** The same again must be told the same; the same key for something else must be refused. */
   async #misbehave({ id, request }: { id: string; request: Request }): Promise<void> {
     const { manners, says } = this.#surroundings;
+    const percent = manners.rude > 0 ? AGAIN_PERCENT.rude : AGAIN_PERCENT.usual;
     const draw = this.random.upTo(100);
-    if (draw < manners.again_percent) return this.askAgain();
-    if (draw >= manners.again_percent + manners.other_body_percent) return;
+    if (draw < percent) return this.askAgain();
+    if (draw >= 2 * percent) return;
     const other = await this.#ask(withOtherBody(request), keyOf(id));
     if (other === undefined || !isFinal(other)) return;
     // A body that this operation doesn't take is refused before the key is looked at.

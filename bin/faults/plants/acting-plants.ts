@@ -1,10 +1,12 @@
 import { randomFrom } from '../../../test/model/random.ts';
 import { guess } from '../load/guessing.ts';
+import { pause } from '../proxy/weather.ts';
 import { keyOf } from '../record/keys.ts';
 import type { Plant } from './plant.ts';
 
 /** More than come back while everything is brought to rest. */
 const GUESSES = 40;
+const LOOK_MS = 50;
 
 /** Of these the system itself must break a rule: what is changed is committed. */
 export const ACTING_PLANTS: readonly Plant[] = [
@@ -32,6 +34,17 @@ export const ACTING_PLANTS: readonly Plant[] = [
       await shop.end();
       const signed = system.http.shop.past.filter(({ edge }) => edge === 'management→shop');
       for (const past of signed.slice(-5)) await system.http.shop.replay(past, randomFrom(1));
+    },
+  },
+  {
+    name: 'process-aborted',
+    check: 'alive',
+    what: 'a process dies as by a fault of its own',
+    async act({ system }) {
+      const [process] = system.processes;
+      process?.child.kill('SIGABRT');
+      while (process?.child.isRunning() === true) await pause(LOOK_MS);
+      await process?.untilReady();
     },
   },
 ];

@@ -12,6 +12,7 @@ export const CHECKS = {
   reckoning: 'each certificate has left what the record of the clients leaves it',
   journal: 'each journal is what its ranges were made of, and what was told',
   evidence: 'each signed message that is kept is what its party signed',
+  alive: 'no process dies unless it is killed',
   stuck: 'nothing that is due stays undone',
 } as const;
 export type Check = keyof typeof CHECKS;

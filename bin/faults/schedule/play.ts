@@ -88,13 +88,11 @@ async function play(playing: Playing, fault: Fault): Promise<{ met: number; notR
     }
     case 'replay':
       return replay(system, random);
-    case 'other_body': {
-      const { other_body_percent, again_percent } = manners;
-      Object.assign(manners, { other_body_percent: 30, again_percent: 30 });
+    case 'other_body':
+      manners.rude += 1;
       await pause(fault.for_ms);
-      Object.assign(manners, { other_body_percent, again_percent });
+      manners.rude -= 1;
       return { met: 1 };
-    }
     case 'postgres_kill':
       return { met: signal(system.postmaster(), 'SIGKILL') };
     case 'disk_full': {
@@ -214,12 +212,22 @@ async function rotate(
     // In the middle of other faults a database or a server may be away; an owner tries again another day.
     return { met: 0, notRun: `${error instanceof Error ? error.message : error}` };
   }
-  for (const process of system.processes) if (process.role === role) await process.restart();
+  for (const process of system.processes) {
+    if (process.role !== role) continue;
+    await process.restart();
+    await process.untilReady();
+  }
   if (key === 'signing')
     for (const other of SERVER_ROLES)
-      if (other !== role)
-        await refreshParties(filesOf(other).PARTIES_FILE ?? '', clocks.now()).catch(() => []);
+      if (other !== role) await takeUpKeys(filesOf(other).PARTIES_FILE ?? '', clocks.now(), say);
   return { met: 1 };
+}
+
+async function takeUpKeys(file: string, now: Date, say: (line: string) => void): Promise<void> {
+  // One that is not reached now is asked again at the next step, since the key is used only once all know it.
+  for (const { party, changes, problem } of await refreshParties(file, now))
+    if (changes.length > 0 || problem !== undefined)
+      say(`  parties refresh, ${party}: ${problem ?? changes.join(', ')}`);
 }
 
 function processOf({ processes }: FaultSystem, name: string): ServerProcess {

@@ -41,6 +41,10 @@ const DISK_MEGABYTES = 2_000;
 /** A disk that can be filled is kept in memory. */
 const POSTGRES = { shared_buffers: '256MB', max_wal_size: '512MB' };
 
+const EXITED = /^(\S+) exited \((\w+)\)/;
+/** As it was told to; or, while it started, since it could not reach PostgreSQL. */
+const EXITS_RIGHTLY = new Set(['SIGKILL', 'SIGTERM', '0', '2']);
+
 export type SystemSettings = {
   processesOf: number;
   says: Says;
@@ -72,6 +76,11 @@ export async function startFaultSystem({
     clocks.add(`${role}.${no}`, file);
     return file;
   };
+  const hear = (line: string) => {
+    const [, name, how = ''] = EXITED.exec(line) ?? [];
+    if (name === undefined) say(line);
+    else if (!EXITS_RIGHTLY.has(how)) says.finds('alive', `${name} exited (${how})`);
+  };
   const stops: (() => Promise<void>)[] = [];
 
   async function stop(): Promise<void> {
@@ -96,7 +105,7 @@ export async function startFaultSystem({
       portBase,
       dataDir,
       durable: true,
-      say,
+      say: hear,
       serverSettings: { TRUSTED_PROXIES: '127.0.0.1', LOG_LEVEL: 'warn' },
       settingsOf: (role, { DATABASE_URL = '' }) => ({
         DATABASE_URL: withPort(DATABASE_URL, databasePort(role)),
@@ -120,7 +129,7 @@ export async function startFaultSystem({
         };
         const program = join(import.meta.dirname, '../../../servers', role, 'main.ts');
         const log = join(dataDir, 'logs', `${role}-${no}.log`);
-        const child = startChild(`${role}.${no}`, program, env, log, say, stayDown);
+        const child = startChild(`${role}.${no}`, program, env, log, hear, stayDown);
         stops.push(() => child.stop());
         return new ServerProcess(role, no, port, child, dataDir);
       }),
