@@ -39,12 +39,13 @@ export type Stage = {
 /** Beyond the time of an authorisation that nobody confirms, and beyond the longest wait before another attempt. */
 const FIRST_STEP_MS = 16 * MINUTE_MS;
 const STEP_MS = 11 * MINUTE_MS;
-/** After a clock was an hour ahead, something may be due in an hour. */
+/** What was put off by a clock that was an hour ahead waits for that hour. */
 const HOUR_STEP_MS = 61 * MINUTE_MS;
+const HOUR_STEP = 3;
 const STEPS_MAX = 14;
 const LOOK_MS = 300;
-/** A busy machine takes long over a round of jobs; what takes longer gets another step. */
-const LOOKS_MAX = 40;
+/** A busy machine takes long over a round of jobs; as long as anything changes, it is at work. */
+const SAME_MAX = 10;
 
 /** The system and everybody who uses it, at work as soon as the gate opens. */
 export async function setStage(settings: StageSettings): Promise<Stage> {
@@ -95,13 +96,16 @@ async function buyUntilAccepted(...of: Parameters<typeof keepBuying>): Promise<v
 
 async function drain({ clocks, connect }: FaultSystem, record: ClientRecord): Promise<void> {
   for (let step = 0; step < STEPS_MAX; step++) {
-    const ms = step === 0 ? FIRST_STEP_MS : step === 5 ? HOUR_STEP_MS : STEP_MS;
+    const ms = step === 0 ? FIRST_STEP_MS : step === HOUR_STEP ? HOUR_STEP_MS : STEP_MS;
     clocks.advance(ms);
     record.clockForward(ms);
-    for (let look = 0; look < LOOKS_MAX; look++) {
+    let before = '';
+    for (let same = 0; same < SAME_MAX; ) {
       await pause(LOOK_MS);
-      const due = await withBooks(connect, stillDue);
-      if (due.length === 0) return;
+      const due = (await withBooks(connect, stillDue)).join();
+      if (due === '') return;
+      same = due === before ? same + 1 : 0;
+      before = due;
     }
   }
 }
