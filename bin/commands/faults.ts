@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { onShutdown } from '../../kit/process.ts';
 import { PLANTS } from '../faults/plants/plants.ts';
 import { runPlants, runRounds } from '../faults/run.ts';
 import { KIND_NAMES, KINDS } from '../faults/schedule/kinds.ts';
@@ -73,6 +74,7 @@ const stage = await setStage({
   wantsDisk: options.plants.length === 0,
   say,
 });
+onShutdown(() => stage.stop());
 let isRight: boolean;
 try {
   isRight = options.plants.length > 0 ? await plantAll() : await breakIt();

@@ -46,6 +46,7 @@ const STEPS_MAX = 14;
 const LOOK_MS = 300;
 /** A busy machine takes long over a round of jobs; as long as anything changes, it is at work. */
 const SAME_MAX = 10;
+const LOOKS_MAX = 200;
 
 /** The system and everybody who uses it, at work as soon as the gate opens. */
 export async function setStage(settings: StageSettings): Promise<Stage> {
@@ -100,7 +101,7 @@ async function drain({ clocks, connect }: FaultSystem, record: ClientRecord): Pr
     clocks.advance(ms);
     record.clockForward(ms);
     let before = '';
-    for (let same = 0; same < SAME_MAX; ) {
+    for (let look = 0, same = 0; same < SAME_MAX && look < LOOKS_MAX; look++) {
       await pause(LOOK_MS);
       const due = (await withBooks(connect, stillDue)).join();
       if (due === '') return;
