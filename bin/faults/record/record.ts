@@ -37,6 +37,7 @@ type Line =
 export class ClientRecord {
   readonly file: string;
   count = 0;
+  guesses = 0;
 
   constructor(file: string) {
     this.file = file;
@@ -45,6 +46,7 @@ export class ClientRecord {
 
   wants(id: string, kind: OpKind, about: Record<string, unknown>): void {
     this.count += 1;
+    if (kind === 'guess') this.guesses += 1;
     this.#write([{ wants: id, kind, about }]);
   }
 
