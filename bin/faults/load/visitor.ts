@@ -90,9 +90,12 @@ export class Visitor {
     const id = this.#nextId();
     this.#surroundings.record.wants(id, 'guess', about);
     const heard = await this.#ask(request, undefined);
-    const known = knownFrom(heard, false);
-    const code = heard === undefined ? undefined : String(heard.body.code ?? heard.status);
-    this.#surroundings.record.heard(id, known?.outcome ?? 'unknown', code === undefined ? {} : { code });
+    const isAnswered = heard !== undefined && heard.status < 500;
+    this.#surroundings.record.heard(
+      id,
+      isAnswered ? 'refused' : 'unknown',
+      isAnswered ? { code: String(heard.body.code ?? heard.status) } : {},
+    );
   }
 
   #nextId(): string {

@@ -38,7 +38,7 @@ export const KINDS = {
   clock_ahead: { weight: 3, at: 'process', what: 'a process’s clock is an hour ahead, and goes back' },
   clock_behind: { weight: 3, at: 'process', what: 'a process’s clock goes back an hour' },
   restore: {
-    weight: 1,
+    weight: 2,
     at: 'nowhere',
     what: 'the shop’s database is restored from a backup that is a round old, and fetches what is missing',
   },

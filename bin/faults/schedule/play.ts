@@ -1,4 +1,4 @@
-import { HOUR_MS, SECOND_MS } from '../../../kit/clock.ts';
+import { HOUR_MS } from '../../../kit/clock.ts';
 import { randomFrom } from '../../../test/model/random.ts';
 import { rotateKey } from '../../operate/keys/keys.ts';
 import { refreshParties } from '../../operate/parties/refresh.ts';
@@ -69,7 +69,7 @@ export async function heal({ system }: Playing): Promise<void> {
 }
 
 async function play(playing: Playing, fault: Fault): Promise<{ met: number; notRun?: string }> {
-  const { system, manners, people } = playing;
+  const { system, manners } = playing;
   const random = randomFrom(fault.seed);
   const trouble = TROUBLES[fault.kind];
   if (trouble !== undefined) return beTroubled(playing, fault, trouble, random);
