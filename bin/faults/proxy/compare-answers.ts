@@ -1,7 +1,6 @@
 import { isKept } from '../record/keys.ts';
 import type { Says } from '../record/says.ts';
-import type { Past } from './http-proxy.ts';
-import { type Answer, headerOf } from './message.ts';
+import { type Answer, headerOf, type Past } from './message.ts';
 
 /** Answers that say nothing of what was asked: who asks, how often, whether there is time. */
 const NOT_FINAL = new Set([401, 403, 408, 409, 425, 429]);

@@ -6,6 +6,7 @@ import {
   type Answer,
   forward,
   headerOf,
+  type Past,
   readMessage,
   type Sent,
   senderOf,
@@ -13,9 +14,6 @@ import {
   withoutConnection,
 } from './message.ts';
 import { pause, type Random, type Weather } from './weather.ts';
-
-/** A message that was sent and answered, to be sent again later. */
-export type Past = { edge: string; message: Sent; answer: Answer };
 
 const PAST_KEPT = 400;
 const DELAY_MS_MAX = 1_500;

@@ -6,6 +6,8 @@ import type { Random } from './weather.ts';
 export type Sent = { method: string; url: string; rawHeaders: string[]; body: Buffer };
 /** A response as it arrived, whole. */
 export type Answer = { status: number; rawHeaders: string[]; body: Buffer };
+/** A message that was sent and answered, to be sent again later. */
+export type Past = { edge: string; message: Sent; answer: Answer };
 
 /** The headers of one connection only, and how a body's end is told, which is told anew. */
 const OF_CONNECTION = new Set(['connection', 'keep-alive', 'transfer-encoding', 'content-length']);

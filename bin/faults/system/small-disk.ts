@@ -19,7 +19,9 @@ export class SmallDisk {
     if (process.platform !== 'linux' || process.getuid?.() !== 0) return undefined;
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const options = `size=${megabytes}m,mode=0700`;
-    const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', folder], { stdio: 'ignore' });
+    const mounted = spawnSync('/bin/mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', folder], {
+      stdio: 'ignore',
+    });
     return mounted.status === 0 ? new SmallDisk(folder) : undefined;
   }
 
@@ -40,6 +42,6 @@ export class SmallDisk {
   }
 
   unmount(): void {
-    spawnSync('umount', ['-l', this.#folder], { stdio: 'ignore' });
+    spawnSync('/bin/umount', ['-l', this.#folder], { stdio: 'ignore' });
   }
 }
