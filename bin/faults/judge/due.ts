@@ -40,6 +40,10 @@ const DUE: Record<string, readonly (readonly [what: string, query: string])[]> =
 };
 const EVERYWHERE = [
   ['dead letters', 'select job || $$ $$ || subject_id as id from failing_work where dead_at is not null'],
+  [
+    'restores that have not fetched everything',
+    `select epoch_no::text as id from (select * from epochs order by epoch_no desc limit 1) own where reconciled_at is null`,
+  ],
   ['stream breaks', 'select break_no::text as id from inbox_breaks'],
   [
     'facts that are in no range',
