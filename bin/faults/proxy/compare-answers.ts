@@ -4,7 +4,8 @@ import { type Answer, headerOf, type Past } from './message.ts';
 
 /** Answers that say nothing of what was asked: who asks, how often, whether there is time. */
 const NOT_FINAL = new Set([401, 403, 408, 409, 425, 429]);
-const isFinal = ({ status }: Answer) => status < 500 && !NOT_FINAL.has(status);
+const isFinal = (answer: Answer) =>
+  answer.status < 500 && !NOT_FINAL.has(answer.status) && !textOf(answer).includes('validation_failed');
 
 /**
  * A signed message is taken once: sent again, it is refused as such, or for its age. Of what has an Idempotency-Key and no
