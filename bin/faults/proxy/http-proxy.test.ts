@@ -21,8 +21,8 @@ beforeEach(async () => {
   weather = new Weather();
   says = new Says();
   upstream = createServer(async (request, response) => {
-    served.push({ url: request.url ?? '', body: await text(request) });
-    const { status, body } = answerOf(served.length);
+    const read = await text(request);
+    const { status, body } = answerOf(served.push({ url: request.url ?? '', body: read }));
     response.writeHead(status).end(body);
   });
   const [port, refusing, own] = [await freePort(), await freePort(), await freePort()];
