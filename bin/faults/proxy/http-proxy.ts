@@ -112,10 +112,11 @@ export class HttpProxy {
 
   /** To the next process that takes a connection. */
   async #send(message: Sent): Promise<Answer> {
+    this.#turn += 1;
+    const first = this.#turn;
     for (let tried = 1; ; tried++) {
-      this.#turn = (this.#turn + 1) % this.#ports.length;
       try {
-        return await forward(this.#ports[this.#turn] ?? 0, message);
+        return await forward(this.#ports[(first + tried) % this.#ports.length] ?? 0, message);
       } catch (error) {
         const isRefused = error instanceof Error && 'code' in error && error.code === 'ECONNREFUSED';
         if (!isRefused || tried >= this.#ports.length) throw error;
