@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { accessSync } from 'node:fs';
+import { measureBackups } from './backups/measure-backups.ts';
 import { type Clock, fileClock, readClockOffset, systemClock } from './clock.ts';
 import {
   baseUrl,
@@ -210,6 +211,7 @@ async function serve<Settings extends CommonSettings>(
   const running = await start(base);
   measureFailingWork(running.app.metrics, base);
   measureSilentParties(running.app.metrics, base);
+  measureBackups(running.app.metrics, base);
   const { host, port, opsHost, opsPort } = common;
   await listen(running.app, { host, port }, `HOST ${host}, PORT ${port}`);
   if (running.app.ops !== undefined)

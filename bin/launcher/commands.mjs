@@ -18,6 +18,7 @@ export const COMMANDS = {
   'test:deploy': 'tests of the image, the compose file and the units, on Debian as root',
   cluster:
     'plays what goes wrong in a database cluster with servers on it, on Debian as root: cluster --help',
+  'test:backup': 'backs up and restores a PostgreSQL cluster with the product on it, on Debian',
   shots: 'the browser walks, with a screenshot of every page in docs/screenshots/',
   check: 'types, format, imports and everything else that is checked without running tests',
   schema: 'regenerates db/schema.sql and the API types, after a migration or a change to a route',

@@ -8,6 +8,8 @@ export const COMMANDS = {
   parties: 'exchanges public keys with the owners of other servers',
   smoke: 'buys, accepts, uses and refunds small gifts through the public doors',
   keys: "says how a server's keys stand, and rotates them",
+  backup: 'backs up a PostgreSQL cluster, and verifies backups by restoring them',
+  restore: "restores a server's database to a moment, and has the server note it",
 };
 
 /**

@@ -118,6 +118,7 @@ function aPlan(folder: string): Plan {
       user: 'seonmul',
       app: ROOT,
       node: process.execPath,
+      containers: false,
     },
   });
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PLACEHOLDER } from '../placeholder.ts';
+import { writeBackupFiles } from './backup-files.ts';
 import { writeContainerFiles } from './container-files.ts';
 import { databaseSql, type Passwords } from './database-sql.ts';
 import { Files, type Outcome } from './files.ts';
@@ -23,6 +24,7 @@ export async function initialise(plan: Plan, now: Date): Promise<readonly Outcom
     files.follows(join(plan.folder, 'proxy/nginx.conf'), nginxText(plan));
     for (const server of plan.servers)
       files.follows(join(plan.folder, 'systemd', unitNameOf(server)), unitText(plan, server));
+    writeBackupFiles(plan, files);
   }
   const toFillIn = files.outcomes
     .filter(({ file }) => readFileSync(file, 'utf8').includes(PLACEHOLDER))

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { SERVERS } from '../servers.ts';
+import { BACKUP_TIMERS, backupEnvOf } from './backup-files.ts';
 import { CONTAINERS_ENV } from './container-files.ts';
 import { type Plan, type PlannedServer, peersOf } from './plan.ts';
 import { unitNameOf } from './unit-files.ts';
@@ -27,6 +28,7 @@ export function nextSteps(plan: Plan, toFillIn: readonly string[]): string {
       ),
     ]),
     ...shopSection(plan),
+    plan.containers ? BACKUPS_OF_CONTAINERS : backupSection(plan),
     section('Look whether everything is right', [
       'It says everything that is wrong at once, with what to do.',
       code(servers.map((server) => `${seonmul(plan)} check ${server.role} ${envOf(server)}`)),
@@ -139,6 +141,30 @@ function shopSection({ brand, currency, servers }: Plan): string[] {
     ]),
   ];
 }
+
+function backupSection(plan: Plan): string {
+  const { servers, folder } = plan;
+  const env = backupEnvOf(plan);
+  const units = join(folder, 'systemd/seonmul-backup*');
+  return section('Backups', [
+    'PostgreSQL’s and pgBackRest’s packages, on the machine of PostgreSQL; what is in this folder’s backup and systemd/seonmul-backup* goes there. docs/production/backup.md has the rest, restoring, and what to do where PostgreSQL is managed.',
+    code([
+      `chown -R postgres: ${join(folder, 'backup')}`,
+      `npx seonmul backup init --env ${env}`,
+      `npx seonmul backup run --env ${env}`,
+      `npx seonmul backup verify --env ${env}`,
+      `cp ${units} /etc/systemd/system/`,
+      'systemctl daemon-reload',
+      `systemctl enable --now ${BACKUP_TIMERS.join(' ')}`,
+      `npx seonmul backup check --env ${env}`,
+    ]),
+    `Keep a copy of ${join(folder, 'backup/key')} where nobody but you reads it, and not with the backups: without it they can’t be read. Nor are they of use without the keys of ${servers.length === 1 ? 'the server' : 'the servers'}.`,
+  ]);
+}
+
+const BACKUPS_OF_CONTAINERS = section('Backups', [
+  'The database of the compose file is backed up by nobody. docs/production/backup.md says what to set up before anybody’s money is in it: backups of PostgreSQL on its own machine, or those of a provider.',
+]);
 
 function section(title: string, paragraphs: readonly string[]): string {
   return `${title}\n\n${paragraphs.join('\n\n')}\n`;

@@ -3,11 +3,13 @@ import type { Plan, PlannedServer } from './plan.ts';
 
 export const unitNameOf = ({ name }: PlannedServer): string => `seonmul-${name}.service`;
 
-/** `.js` in a build, `.ts` in a checkout: servers are as we are. */
-const EXTENSION = extname(import.meta.filename);
+/** The line that runs a program: `.js` in a build, `.ts` in a checkout, as this file is. */
+export const nodeRuns = ({ app, node }: Plan, program: string): string =>
+  `${node} --disable-warning=ExperimentalWarning ${join(app, program)}${extname(import.meta.filename)}`;
 
 /** A systemd unit that runs a server as a user of its own, which may write nowhere but in its cache. */
-export function unitText({ app, node, user }: Plan, { role, party, folder }: PlannedServer): string {
+export function unitText(plan: Plan, { role, party, folder }: PlannedServer): string {
+  const { app, user } = plan;
   return `[Unit]
 Description=Seonmul: ${party}
 After=network-online.target postgresql.service
@@ -17,7 +19,7 @@ Wants=network-online.target
 User=${user}
 WorkingDirectory=${app}
 EnvironmentFile=${join(folder, 'server.env')}
-ExecStart=${node} --disable-warning=ExperimentalWarning ${join(app, 'servers', role, `main${EXTENSION}`)}
+ExecStart=${nodeRuns(plan, `servers/${role}/main`)}
 Restart=always
 RestartSec=2
 # On SIGTERM what has begun is finished.
