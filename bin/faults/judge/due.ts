@@ -44,7 +44,7 @@ const EVERYWHERE = [
     'restores that have not fetched everything',
     `select epoch_no::text as id from (select * from epochs order by epoch_no desc limit 1) own where reconciled_at is null`,
   ],
-  ['stream breaks', 'select break_no::text as id from inbox_breaks'],
+  ['stream breaks', 'select to_jsonb(b)::text as id from inbox_breaks b'],
   [
     'facts that are in no range',
     `select party as id from journal group by party
