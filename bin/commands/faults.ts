@@ -6,7 +6,7 @@ import { onShutdown } from '../../kit/process.ts';
 import { PLANTS } from '../faults/plants/plants.ts';
 import { runPlants, runRounds } from '../faults/run.ts';
 import { KIND_NAMES, KINDS } from '../faults/schedule/kinds.ts';
-import { setStage } from '../faults/stage.ts';
+import { type Stage, setStage } from '../faults/stage.ts';
 import { argumentsOrExit, wholeNumber } from '../options/options.ts';
 
 const list = (names: readonly (readonly [string, string])[]) =>
@@ -68,13 +68,15 @@ const options = argumentsOrExit((args) => {
 
 const say = (line: string) => console.log(line);
 const recordFile = join(tmpdir(), `seonmul-record-${process.pid}.jsonl`);
+let begun: Stage | undefined;
+onShutdown(async () => begun?.stop());
 const stage = await setStage({
   ...options,
   recordFile,
   wantsDisk: options.plants.length === 0,
   say,
 });
-onShutdown(() => stage.stop());
+begun = stage;
 let isRight: boolean;
 try {
   isRight = options.plants.length > 0 ? await plantAll() : await breakIt();

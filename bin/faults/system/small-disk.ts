@@ -12,6 +12,8 @@ export class SmallDisk {
 
   private constructor(folder: string) {
     this.#folder = folder;
+    // However this process ends, as long as it may say so.
+    process.once('exit', () => this.unmount());
   }
 
   /** Undefined where none can be made. */
