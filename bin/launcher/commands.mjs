@@ -6,6 +6,7 @@ export const COMMANDS = {
   server: 'one server alone, against any PostgreSQL: server shop --help',
   'phone-line': 'a telephone line beside the system, on Debian',
   attack: 'plays what strangers do to a system, and says what they spent and what others noticed',
+  faults: 'breaks a system of its own in every way, under load, and checks all books: faults --help',
   bench: 'measures a system of its own through its doors, beside pgbench: bench --help',
   'bench:peers': 'measures others that keep balances, where they can be had: bench:peers --help',
   walkthrough: 'buys, accepts and uses gifts over HTTP and prints each step',
