@@ -1,7 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Id, Timestamp } from '../http/shapes.ts';
 
-
 export const AskMadeCalls = Type.Object({
   since: Timestamp,
   /** Of the calls that were answered at that moment, those after this one. */

@@ -30,7 +30,7 @@ await runServer<typeof SETTINGS>({
   keyRings: KEY_RINGS,
   keyUses: KEY_USES,
   productionProblems,
-  reconciles: true,
+  reconcile: (base) => reconcileSettlement(createSettlementContext(base)),
   start: async (base) => {
     const context = createSettlementContext(base);
     const { restoreGate: gate, db } = context;
