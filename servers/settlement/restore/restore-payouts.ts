@@ -3,13 +3,14 @@ import { RequestPayout } from '../../../contracts/settlement-payouts.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { inTransaction, type Tx } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
+import { done } from '../../../kit/result.ts';
 import type { Bank } from '../banks/port.ts';
 import type { SettlementContext } from '../context.ts';
 import { applyReport } from '../payouts/apply-report.ts';
 import { firstAsk } from '../payouts/ask-times.ts';
 import { bookSent } from '../payouts/book-payout.ts';
 import { payOut } from '../payouts/pay-out.ts';
-import { findPayout, lockPayout, type PayoutRow } from '../payouts/payout.ts';
+import { findPayout, lockPayout, type PayoutRow, payoutAnswer } from '../payouts/payout.ts';
 import { find, keepAnswer, type Made, settledAt } from './made-payment.ts';
 import type { NotBooked } from './restore-changes.ts';
 
@@ -19,16 +20,19 @@ export async function restorePayout(context: SettlementContext, made: Made): Pro
   if (!Value.Check(RequestPayout, input)) return 'call_refused';
   const at = settledAt(context, made);
   const asked = { ...input, reads_states: true };
-  const planned = await inTransaction(context.db, async (tx) => {
+  const { db, clock } = context;
+  const planned = await inTransaction(db, async (tx) => {
     const known = await findPayout(tx, input.payout_id);
+    const then = { ...context, clock: () => at };
     const result =
       known === undefined
-        ? await payOut({ ...context, clock: () => at }, tx, made.party, asked, made.evidence)
-        : ({ ok: true } as const);
-    if (result.ok) await keepAnswer(tx, made, context.clock());
-    return result.ok;
+        ? await payOut(then, tx, made.party, asked, made.evidence)
+        : done(payoutAnswer(known));
+    if (result.ok) await keepAnswer(tx, made, clock());
+    return result;
   });
-  return planned ? undefined : 'call_refused';
+  // Another process may have just done it.
+  return planned.ok || (await findPayout(db, input.payout_id)) !== undefined ? undefined : 'call_refused';
 }
 
 /**
