@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { accessSync } from 'node:fs';
+import { measureBackups } from './backups/measure-backups.ts';
 import { type Clock, fileClock, readClockOffset, systemClock } from './clock.ts';
 import {
   baseUrl,
@@ -16,6 +17,7 @@ import {
 } from './config.ts';
 import type { Schema } from './db/migrate.ts';
 import { type Database, openDatabase } from './db/pool.ts';
+import { settleRole, wrongRoleSettings } from './db/role-settings.ts';
 import { sql } from './db/sql.ts';
 import type { Executor } from './db/transaction.ts';
 import { measureFailingWork } from './due/failing-work.ts';
@@ -57,12 +59,12 @@ export const COMMON_SETTINGS = {
   ),
   databaseWait_ms: count(
     'DATABASE_WAIT_MS',
-    'how many milliseconds a request waits for a connection before it gets a 503; fixed besides: statements time out after 15 s, idle transactions after 20 s, and waits for locks after 5 s, during which others have the connection',
+    'how many milliseconds a request waits for a connection before it gets a 503; fixed besides, as settings of the role: statements time out after 15 s, idle transactions after 20 s, and waits for locks after 5 s, during which others have the connection; an answer of the database is waited for 20 s',
     '10000',
   ),
   ownerDatabaseUrl: url(
     'OWNER_DATABASE_URL',
-    'the same database, with the role that owns it; used only by --migrate',
+    'the same database, with the role that owns it, not through PgBouncer; used only by --migrate',
     ['postgres:', 'postgresql:'],
     '',
   ),
@@ -195,6 +197,8 @@ async function openBase<Settings extends CommonSettings>({
     throw new ConfigError('DATABASE_URL names a database that is unreachable or refuses this role.');
   });
   await refuseOldSchema(database.db, schema);
+  const wrong = await wrongRoleSettings(database.db);
+  if (wrong !== undefined) throw new ConfigError(wrong);
   await storePartyKeys(database.db, parties, new Date());
   const base = {
     ...database,
@@ -220,6 +224,7 @@ async function serve<Settings extends CommonSettings>(
   const running = await start(base);
   measureFailingWork(running.app.metrics, base);
   measureSilentParties(running.app.metrics, base);
+  measureBackups(running.app.metrics, base);
   const { host, port, opsHost, opsPort } = common;
   await listen(running.app, { host, port }, `HOST ${host}, PORT ${port}`);
   if (running.app.ops !== undefined)
@@ -261,6 +266,9 @@ async function migrateDatabase(schema: Schema, settings: CommonSettings): Promis
     // Messages of PostgreSQL and of the network name roles and addresses, but no passwords.
     throw new ConfigError(`OWNER_DATABASE_URL: the database can't be migrated (${messageOf(error)}).`);
   }
+  await settleRole(values.databaseUrl).catch((error: unknown) => {
+    throw new ConfigError(`DATABASE_URL: its role can't be given its settings (${messageOf(error)}).`);
+  });
 }
 
 /** On an outdated schema the server would only fail later, in the middle of an operation. */
