@@ -40,7 +40,8 @@ export function reconcileSettlement(context: SettlementContext): Promise<number>
     };
   return reconcileAll(asking, context.restoreGate, {
     lostSince: lostSinceLastFact,
-    passes: [repeat(['authorise', 'capture', 'void']), repeat(['refund', 'pay_out'])],
+    // An authorisation whose answer was lost may have been answered after its capture.
+    passes: [repeat(['authorise']), repeat(['capture', 'void']), repeat(['refund', 'pay_out'])],
     atLast: async () => {
       await restoreReferences(context);
       await askForUnsent(context);
