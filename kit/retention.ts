@@ -13,6 +13,7 @@ export type Personal = Readonly<Record<string, { columns: string; until: string 
 
 /** The tables that every server has. */
 export const KIT_RETENTION: Retention = {
+  acknowledged_findings: 'for good: what staff said of what a restore left open',
   audit_trail: 'for good: what staff did',
   backup_outcomes: 'for good: one row for each kind of outcome',
   calls: 'for good: what another server was asked to do, and answered',

@@ -25,12 +25,12 @@ import { measureSilentParties } from './due/silent-parties.ts';
 import type { App } from './http/app.ts';
 import { NETWORK_SETTINGS, type Network, readNetwork } from './http/network.ts';
 import { type Job, startJobs } from './jobs.ts';
-import { beginEpoch } from './journal/epoch.ts';
 import { countKeyUses, describeKeyUses, type KeyUse, rekey } from './key-uses.ts';
 import { createLogger, type Logger } from './log.ts';
 import { exitWithParent, onShutdown } from './process.ts';
 import { isProduction, partiesProblems, productionProblems } from './production.ts';
 import { describeEpoch } from './restore/describe-epoch.ts';
+import { noteRestored, reconcileNow } from './restore/reconcile-now.ts';
 import { RETENTION_SETTINGS } from './retention-settings.ts';
 import { loadSecrets, type Secrets } from './secrets.ts';
 import { type FollowedParties, followParties } from './signing/follow-parties.ts';
@@ -105,8 +105,11 @@ export type ServerDefinition<Settings extends CommonSettings> = {
   keyRings: readonly string[];
   /** What is stored under them for longer than a day. */
   keyUses?: readonly KeyUse[];
-  /** After a restore, it fetches what others hold before it does business again. Another one has nothing to fetch. */
-  reconciles?: true;
+  /**
+   * After a restore, it fetches what others hold before it does business again; more than 0 once that is here. Another one has
+   * nothing to fetch.
+   */
+  reconcile?: (base: ServerBase<Settings>) => Promise<number>;
   /** What must not be so in production, a sentence each, beside what no server allows there. */
   productionProblems: (settings: SettingValues<Settings>) => string[];
   start: (base: ServerBase<Settings>) => Promise<Running>;
@@ -114,7 +117,17 @@ export type ServerDefinition<Settings extends CommonSettings> = {
   seed: (base: ServerBase<Settings>) => Promise<void>;
 };
 
-const ACTIONS = ['--serve', '--help', '--migrate', '--seed', '--keys', '--rekey', '--restored', '--epoch'];
+const ACTIONS = [
+  '--serve',
+  '--help',
+  '--migrate',
+  '--seed',
+  '--keys',
+  '--rekey',
+  '--restored',
+  '--reconcile',
+  '--epoch',
+];
 
 /** A server's process, from its arguments to its exit. */
 export async function runServer<Settings extends CommonSettings>(
@@ -141,11 +154,11 @@ export async function runServer<Settings extends CommonSettings>(
       await reportKeys(definition, base, action === '--rekey');
       return await base.close();
     }
-    if (action === '--restored' || action === '--epoch') {
-      const { db, clock } = base;
-      const isReconciled = definition.reconciles !== true;
-      if (action === '--restored') await beginEpoch(db, { reason: 'restored', isReconciled }, clock());
-      console.log(await describeEpoch(db));
+    if (action === '--restored' || action === '--reconcile' || action === '--epoch') {
+      if (action === '--restored')
+        await noteRestored(base, { reconciles: definition.reconcile !== undefined });
+      if (action === '--reconcile') await reconcileNow(base, async () => definition.reconcile?.(base));
+      console.log(await describeEpoch(base.db));
       return await base.close();
     }
     await serve(definition, base, followed);
@@ -304,6 +317,7 @@ function printHelp(role: string, settings: Record<string, Setting<unknown>>): vo
   npm run server -- ${role} --keys      print what is stored under which version of SECRETS_FILE's keys, then exit
   npm run server -- ${role} --rekey     store anew under the current keys what can be, then the same
   npm run server -- ${role} --restored  note that the database was restored from a backup; before the server starts again
+  npm run server -- ${role} --reconcile fetch what others hold and this database lacks after a restore, then the same as --epoch
   npm run server -- ${role} --epoch     print since when the database lives, and what could not be had again after a restore
   npm run server -- ${role} --help      show this help
 

@@ -25,7 +25,7 @@ grant select, insert, delete on notice_queue to :runtime_role;
 grant select, insert, update on notice_recipients, inbox_positions, inbox_senders to :runtime_role;
 grant select, insert on inbox_breaks, dismissed_breaks, dismissed_notices, inbox_epochs to :runtime_role;
 grant select, insert, update (reconciled_at, lost_since) on epochs to :runtime_role;
-grant select, insert on restore_findings to :runtime_role;
+grant select, insert on restore_findings, acknowledged_findings to :runtime_role;
 grant execute on function take_back_ranges to :runtime_role;
 grant select, insert on unapplied_notices to :runtime_role;
 grant update (reason, problem, attempts, next_attempt_at, applied_at, lines) on unapplied_notices to :runtime_role;

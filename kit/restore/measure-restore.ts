@@ -25,13 +25,15 @@ export function measureRestore(registry: Registry, { db }: { db: Db }): void {
   });
   new Gauge({
     name: 'restore_findings',
-    help: 'What could not be had again after the last restore, or does not fit, by kind.',
+    help: 'What could not be had again after the last restore, or does not fit, by kind, until staff have looked at it.',
     labelNames: ['kind'],
     registers: [registry],
     async collect() {
       const found = await sql<{ kind: string; findings: bigint }>`
         select kind, count(*) as findings from restore_findings
-        where epoch_no = (select max(epoch_no) from epochs) group by kind`.execute(db);
+        where epoch_no = (select max(epoch_no) from epochs)
+          and not exists (select from acknowledged_findings a where a.finding_no = restore_findings.finding_no)
+        group by kind`.execute(db);
       this.reset();
       for (const { kind, findings } of found.rows) this.set({ kind }, Number(findings));
     },

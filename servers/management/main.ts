@@ -7,6 +7,7 @@ import { dkimKeyOf } from '../../kit/mail/dkim.ts';
 import { type Mailer, mailer } from '../../kit/mail/smtp.ts';
 import { measureInbox } from '../../kit/notices/measure-inbox.ts';
 import { noticeApplier } from '../../kit/notices/notice-applier.ts';
+import { measureRestore } from '../../kit/restore/measure-restore.ts';
 import { runServer } from '../../kit/server.ts';
 import { askJob } from '../../kit/texts/ask.ts';
 import { measureProviders, type TextProviders, textProviders } from '../../kit/texts/providers.ts';
@@ -75,6 +76,7 @@ await runServer<typeof SETTINGS>({
     measureRefusedPayouts(app.metrics, context);
     measureDisputes(app.metrics, context);
     measureInbox(app.metrics, context);
+    measureRestore(app.metrics, context);
     const notices = noticeApplier(context, noticeReader(context, doubtfulNotices(app.metrics)));
     return {
       app,

@@ -43,7 +43,7 @@ await runServer<typeof SETTINGS>({
   settings: SETTINGS,
   keyRings: KEY_RINGS,
   keyUses: KEY_USES,
-  reconciles: true,
+  reconcile: (base) => reconcileShop(createShopContext(base)),
   productionProblems,
   start: async (base) => {
     const context = createShopContext(base);

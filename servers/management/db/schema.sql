@@ -1,5 +1,11 @@
 -- Made by `npm run schema` from the migrations; a picture for readers, not a source.
 
+create table acknowledged_findings (
+  finding_no bigint not null,
+  staff_id uuid not null,
+  reason text not null,
+  at timestamp with time zone not null
+);
 create table audit_trail (
   audit_id uuid not null,
   staff_id uuid not null,
@@ -986,6 +992,10 @@ UNION ALL
    FROM (certificate_uses u
      JOIN orders o USING (order_id))
   WHERE ((u.kind = 'reversed'::text) AND (u.event_id IS NOT NULL) AND (u.state_after IS NOT NULL) AND (u.booked_at IS NOT NULL) AND (u.trace_id IS NOT NULL));
+alter table acknowledged_findings add constraint acknowledged_findings_finding_no_fkey FOREIGN KEY (finding_no) REFERENCES restore_findings(finding_no);
+alter table acknowledged_findings add constraint acknowledged_findings_pkey PRIMARY KEY (finding_no);
+alter table acknowledged_findings add constraint acknowledged_findings_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
+alter table acknowledged_findings add constraint finding_reason_given CHECK ((reason <> ''::text));
 alter table audit_trail add constraint audit_trail_pkey PRIMARY KEY (audit_id);
 alter table audit_trail add constraint audit_trail_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
 alter table backup_outcomes add constraint backup_outcome_kind_known CHECK ((kind = ANY (ARRAY['backup'::text, 'verification'::text, 'mark'::text])));
@@ -1294,6 +1304,7 @@ alter table voice_seats add constraint voice_seats_pkey PRIMARY KEY (seat);
 alter table voice_tellings add constraint voice_tellings_call_id_fkey FOREIGN KEY (call_id) REFERENCES voice_calls(call_id);
 alter table voice_tellings add constraint voice_tellings_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(message_id);
 alter table voice_tellings add constraint voice_tellings_pkey PRIMARY KEY (call_id, message_id);
+CREATE INDEX acknowledged_findings_by_staff ON public.acknowledged_findings USING btree (staff_id);
 CREATE INDEX answers_to_forget ON public.idempotency_keys USING btree (claimed_at) WHERE (fingerprint <> '\x'::bytea);
 CREATE INDEX audit_trail_by_staff ON public.audit_trail USING btree (staff_id, audit_id);
 CREATE INDEX calls_by_subject ON public.calls USING btree (subject_id);
@@ -1440,6 +1451,7 @@ CREATE INDEX voice_dials_claimed ON public.voice_dials USING btree (claimed_at) 
 CREATE INDEX voice_dials_due ON public.voice_dials USING btree (due_at) WHERE (state = 'due'::text);
 CREATE INDEX voice_dials_naming_people ON public.voice_dials USING btree (created_at) WHERE (phone <> ''::text);
 CREATE INDEX voice_tellings_by_message ON public.voice_tellings USING btree (message_id);
+grant insert, select on acknowledged_findings to :runtime_role;
 grant insert, select on audit_trail to :runtime_role;
 grant select on backup_outcomes to :runtime_role;
 grant insert, select on calls to :runtime_role;
