@@ -1,4 +1,4 @@
-import { sql } from '../../kit/db/sql.ts';
+import { whyDatabaseNotReady } from '../../kit/db/ready.ts';
 import type { App } from '../../kit/http/app.ts';
 import { createApp } from '../../kit/http/create-app.ts';
 import { permitOrigins } from '../../kit/http/cross-origin.ts';
@@ -44,7 +44,7 @@ export async function createManagementApp(
     publicUrl: context.publicUrl,
     log: context.log,
     network: context.network,
-    checkReady: () => sql`select 1`.execute(context.db),
+    whyNotReady: () => whyDatabaseNotReady(context.db),
   });
   partyCardRoute(app, context, 'management');
   permitOrigins(app, context.settings.terminalOrigins);

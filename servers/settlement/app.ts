@@ -1,4 +1,4 @@
-import { sql } from '../../kit/db/sql.ts';
+import { whyDatabaseNotReady } from '../../kit/db/ready.ts';
 import type { App } from '../../kit/http/app.ts';
 import { createApp } from '../../kit/http/create-app.ts';
 import { acceptForms } from '../../kit/http/forms.ts';
@@ -31,7 +31,7 @@ export async function createSettlementApp(context: SettlementContext): Promise<A
     publicUrl: context.publicUrl,
     log: context.log,
     network: context.network,
-    checkReady: () => sql`select 1`.execute(context.db),
+    whyNotReady: () => whyDatabaseNotReady(context.db),
   });
   partyCardRoute(app, context, 'settlement');
   measureDisputes(app.metrics, context);

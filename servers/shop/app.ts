@@ -1,4 +1,4 @@
-import { sql } from '../../kit/db/sql.ts';
+import { whyDatabaseNotReady } from '../../kit/db/ready.ts';
 import type { App } from '../../kit/http/app.ts';
 import { createApp } from '../../kit/http/create-app.ts';
 import { serveWebApp, serveWebFiles } from '../../kit/http/web-app.ts';
@@ -35,7 +35,7 @@ export async function createShopApp(context: ShopContext, texts: Texts = noTexts
     publicUrl: context.publicUrl,
     log: context.log,
     network: context.network,
-    checkReady: () => sql`select 1`.execute(context.db),
+    whyNotReady: () => whyDatabaseNotReady(context.db),
   });
   partyCardRoute(app, context, 'shop');
   await serveWebFiles(app);

@@ -40,7 +40,7 @@ beforeAll(async () => {
     publicUrl,
     log: pino({ level: 'silent' }),
     network: { ...LOCAL_NETWORK, trustedProxies: ['127.0.0.1'] },
-    checkReady: async () => true,
+    whyNotReady: async () => undefined,
   });
   addRoutes(app);
   const serverPort = await freePort();
