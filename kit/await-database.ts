@@ -50,12 +50,12 @@ async function untilItPasses(
     onTrouble(code);
     if (said?.code !== code || performance.now() - said.at >= SAY_AGAIN_MS) {
       said = { code, at: performance.now() };
-      log.warn({ code }, `waiting for the database: ${sentence}`);
+      log.warn({ reason: code }, `waiting for the database: ${sentence}`);
     }
     await pauseUnless(asked, waitMs(attempts));
     if (!asked.aborted) trouble = await look();
   }
-  return trouble;
+  return trouble?.heals === true ? undefined : trouble;
 }
 
 /** Throws a ConfigError if there is any. */

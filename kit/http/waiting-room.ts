@@ -22,11 +22,9 @@ export function waitingRoom(network: Network, log: Logger, whyNotReady: () => st
   traceRequests(room, log);
   renderErrors(room);
   addHealth(room, async () => whyNotReady());
-  room.addHook('onRequest', async (_request, reply) => {
+  room.addHook('onRequest', async (request, reply) => {
     reply.header('connection', 'close');
-  });
-  room.setNotFoundHandler(() => {
-    throw new ProblemError('service_unavailable', { retry_after_s: RETRY_AFTER_S });
+    if (request.is404) throw new ProblemError('service_unavailable', { retry_after_s: RETRY_AFTER_S });
   });
   return room;
 }
