@@ -9,26 +9,35 @@ const NOT_RUN = 77;
 /** With a slower mirror this would take longer than all other tests. */
 const FETCH_MS_MAX = 180_000;
 
+type Tests = { command: string; what: string; config: string };
+
 /**
  * Runs tests that need programs from Debian's packages. These are fetched first, to tell a machine that can't have them
  * from one on which the tests fail: there they are not run, which is said in one line.
  */
-export async function runWithPackages(
-  wanted: Wanted,
-  tests: { command: string; what: string; config: string; packagesDir: string },
+export function runWithPackages(wanted: Wanted, tests: Tests & { packagesDir: string }): Promise<never> {
+  const { packagesDir } = tests;
+  return runWherePossible(async () => {
+    await unpackedPackages(wanted, packagesDir, (line) => console.error(line), FETCH_MS_MAX);
+    process.env.SEONMUL_PACKAGES = packagesDir;
+  }, tests);
+}
+
+/** Runs tests that need something which `prepare` sees to; a `CannotStart` that it throws says why they can't be run here. */
+export async function runWherePossible(
+  prepare: () => Promise<void>,
+  { command, what, config }: Tests,
 ): Promise<never> {
-  const { command, what, config, packagesDir } = tests;
   const run = argumentsOrExit(
     parseTestRun,
     `npm run ${command} -- [part of a path]... [--name <part of a name>] [--seed <number>]`,
   );
   try {
-    await unpackedPackages(wanted, packagesDir, (line) => console.error(line), FETCH_MS_MAX);
+    await prepare();
   } catch (error) {
     if (!(error instanceof CannotStart)) throw error;
     console.log(`not run: ${what} (${error.message})`);
     process.exit(NOT_RUN);
   }
-  process.env.SEONMUL_PACKAGES = packagesDir;
   process.exit((await runTests({ ...run, config })) ? 0 : 1);
 }

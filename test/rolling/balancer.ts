@@ -5,8 +5,8 @@ import { buffer } from 'node:stream/consumers';
 export type Balancer = {
   /** Sends requests to these ports only, from now on; those that have begun go on. */
   use(ports: readonly number[]): void;
-  /** Resolves when this process has said that it is ready, or is not any more. */
-  until(port: number, isReady: boolean): Promise<void>;
+  /** Resolves when this process has said that it is ready. */
+  untilReady(port: number): Promise<void>;
   /** How many requests went to each port. */
   served: ReadonlyMap<number, number>;
   /** Gateway errors that it answered itself, since no process could. */
@@ -64,13 +64,22 @@ export async function startBalancer(port: number): Promise<Balancer> {
   ): Promise<'done' | 'not_connected' | 'lost'> {
     return new Promise((resolve) => {
       const { method, url, rawHeaders } = incoming;
-      const sent = request({ host: '127.0.0.1', port: upstream, method, path: url, headers: rawHeaders, setHost: false, agent });
+      const sent = request({
+        host: '127.0.0.1',
+        port: upstream,
+        method,
+        path: url,
+        headers: rawHeaders,
+        setHost: false,
+        agent,
+      });
       let isConnected = false;
       sent.on('socket', (socket) => {
         isConnected = !socket.connecting;
-        socket.once('connect', () => {
-          isConnected = true;
-        });
+        if (socket.connecting)
+          socket.once('connect', () => {
+            isConnected = true;
+          });
       });
       sent.on('response', (response) => {
         const headers = { ...response.headers };
@@ -103,10 +112,10 @@ export async function startBalancer(port: number): Promise<Balancer> {
       for (const known of ready.keys()) if (!ports.includes(known)) ready.delete(known);
       for (const added of ports) if (!ready.has(added)) ready.set(added, false);
     },
-    async until(upstream, isReady) {
+    async untilReady(upstream) {
       const deadline = Date.now() + UNTIL_MS_MAX;
-      while ((ready.get(upstream) ?? false) !== isReady) {
-        if (Date.now() > deadline) throw new Error(`${upstream} did not become ${isReady ? '' : 'un'}ready.`);
+      while (ready.get(upstream) !== true) {
+        if (Date.now() > deadline) throw new Error(`The process at ${upstream} did not become ready.`);
         await new Promise((later) => setTimeout(later, CHECK_MS));
       }
     },

@@ -2,149 +2,145 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  portOf,
-  sandboxEnvironment,
-  serverEnvironment,
-  urlOf,
-} from '../../bin/stack/environment.ts';
+import { runOnce } from '../../bin/stack/child.ts';
+import { portOf, sandboxEnvironment, serverEnvironment, urlOf } from '../../bin/stack/environment.ts';
 import { prepareFiles } from '../../bin/stack/files.ts';
 import { freePortBase } from '../../bin/stack/free-ports.ts';
-import { startPostgres } from '../../bin/stack/postgres.ts';
 import { SERVER_ROLES, type ServerRole } from '../../bin/stack/roles.ts';
+import type { ServerDatabase } from '../../bin/stack/server-databases.ts';
+import { waitUntilReady } from '../../bin/stack/stack.ts';
 import { removeDataDir, temporaryDataDir } from '../../bin/stack/temporary.ts';
 import { type World, worldAt } from '../../bin/walkthrough/people.ts';
 import { freePort } from '../harness/free-port.ts';
 import { type Balancer, startBalancer } from './balancer.ts';
 
 /** One process of a server. */
-type Member = { port: number; child: ChildProcess; root: string };
+type Member = { port: number; child: ChildProcess };
 
-/** The four servers, two processes of each behind a balancer, with the sandbox and PostgreSQL. */
+/**
+ * The four servers, two processes of each behind a balancer, with the sandbox. `root` is always the checkout of the version
+ * that is meant.
+ */
 export type Fleet = {
   world: World;
-  databases: ReadonlyMap<ServerRole, { databaseUrl: string; ownerDatabaseUrl: string }>;
+  urls: Readonly<Record<ServerRole, string>>;
+  databases: ReadonlyMap<ServerRole, ServerDatabase>;
   balancers: ReadonlyMap<ServerRole, Balancer>;
-  /** Runs a server's `--migrate` in the version at `root`. */
   migrate(role: ServerRole, root: string): Promise<void>;
+  seed(root: string): Promise<void>;
+  start(root: string): Promise<void>;
   /** Replaces the processes of a server one after the other. Returns how each of the old ones ended. */
   roll(role: ServerRole, root: string): Promise<(number | null)[]>;
   stop(): Promise<void>;
 };
 
+const HERE = join(import.meta.dirname, '../..');
 /** Longer than the balancer takes to notice. */
 const DRAIN_SECONDS = 1;
 
-/** Starts the fleet in the version whose checkout is at `root`. */
-export async function startFleet(root: string): Promise<Fleet> {
+/** A fleet on these databases, of which nothing runs yet. */
+export async function prepareFleet(databases: ReadonlyMap<ServerRole, ServerDatabase>): Promise<Fleet> {
   const dataDir = temporaryDataDir('rolling');
   const portBase = await freePortBase();
-  mkdirSync(join(dataDir, 'logs'), { recursive: true });
-  const postgres = await startPostgres(dataDir, portOf(portBase, 'postgres'), { durable: false });
+  const logs = join(dataDir, 'logs');
+  mkdirSync(logs, { recursive: true });
+  const urls = Object.fromEntries(SERVER_ROLES.map((role) => [role, urlOf(portBase, role)])) as Fleet['urls'];
   const files = await prepareFiles(
     dataDir,
-    (role) => urlOf(portBase, role),
+    (role) => urls[role],
     (smsc) => `smpp://127.0.0.1:${portOf(portBase, smsc)}`,
     urlOf(portBase, 'sandbox'),
   );
-  const databases = new Map<ServerRole, { databaseUrl: string; ownerDatabaseUrl: string }>();
-  for (const role of SERVER_ROLES) databases.set(role, await postgres.ensureServerDatabase(role));
-  const environmentOf = (role: ServerRole, at: string) => {
-    const database = databases.get(role);
-    if (database === undefined) throw new Error(`There is no database of ${role}.`);
-    // One address can take bounces only once, and mail has no part in this.
-    const own = role === 'management' ? { BOUNCE_PORT: '0', ARI_URL: '' } : {};
-    return {
-      ...serverEnvironment(role, { portBase, dataDir, root: at }, files, database),
-      DRAIN_SECONDS: String(DRAIN_SECONDS),
-      NODE_NO_WARNINGS: '1',
-      ...own,
-    };
-  };
-  const logOf = (name: string) => createWriteStream(join(dataDir, 'logs', `${name}.log`), { flags: 'a' });
+  const balancers = new Map<ServerRole, Balancer>();
+  const members = new Map<ServerRole, readonly Member[]>(SERVER_ROLES.map((role) => [role, []]));
+  const children: ChildProcess[] = [];
 
-  function run(name: string, program: string, env: Record<string, string>, args: string[] = []): ChildProcess {
+  function environmentOf(role: ServerRole, root: string): Record<string, string> {
+    return {
+      ...serverEnvironment(role, { portBase, dataDir, root }, files, found(databases, role)),
+      DRAIN_SECONDS: String(DRAIN_SECONDS),
+      // Two processes can't take bounces at one address, and the phone line has no part in this.
+      ...(role === 'management' ? { BOUNCE_PORT: '0', ARI_URL: '' } : {}),
+    };
+  }
+
+  function run(name: string, program: string, env: Record<string, string>, ...args: string[]): ChildProcess {
     const { PATH = '', NODE_COMPILE_CACHE = '' } = process.env;
-    const child = spawn(process.execPath, [program, ...args], {
+    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program, ...args], {
       env: { PATH, NODE_COMPILE_CACHE, ...env },
+      // It ends when this process does, however that ends.
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
-    const log = logOf(name);
+    const log = createWriteStream(join(logs, `${name}.log`), { flags: 'a' });
     child.stdout?.pipe(log, { end: false });
     child.stderr?.pipe(log, { end: false });
+    children.push(child);
     return child;
   }
 
-  const mainOf = (role: ServerRole, at: string) => join(at, 'servers', role, 'main.ts');
-  async function runOnce(role: ServerRole, at: string, action: string): Promise<void> {
-    const child = run(role, mainOf(role, at), environmentOf(role, at), [action]);
-    const [code] = await once(child, 'exit');
-    if (code !== 0) throw new Error(`${role} ${action} ended with ${code}; see ${dataDir}/logs.`);
-  }
+  const mainOf = (role: ServerRole, root: string) => join(root, 'servers', role, 'main.ts');
 
-  const balancers = new Map<ServerRole, Balancer>();
-  const members = new Map<ServerRole, Member[]>();
-  const sandboxPort = portOf(portBase, 'sandbox');
-
-  async function startMember(role: ServerRole, at: string): Promise<Member> {
+  async function startMember(role: ServerRole, root: string): Promise<Member> {
     const port = await freePort();
-    return { port, root: at, child: run(role, mainOf(role, at), { ...environmentOf(role, at), PORT: String(port) }) };
+    const env = { ...environmentOf(role, root), PORT: String(port) };
+    return { port, child: run(role, mainOf(role, root), env) };
   }
 
-  async function balance(role: ServerRole): Promise<Balancer> {
-    const balancer = balancers.get(role);
-    if (balancer === undefined) throw new Error(`There is no balancer of ${role}.`);
-    balancer.use(membersOf(role).map(({ port }) => port));
-    return balancer;
+  /** From now on these processes serve. */
+  async function serve(role: ServerRole, serving: readonly Member[]): Promise<void> {
+    members.set(role, serving);
+    const balancer = found(balancers, role);
+    balancer.use(serving.map(({ port }) => port));
+    for (const { port } of serving) await balancer.untilReady(port);
   }
-
-  const membersOf = (role: ServerRole) => members.get(role) ?? [];
-
-  for (const role of SERVER_ROLES) {
-    await runOnce(role, root, '--migrate');
-    await runOnce(role, root, '--seed');
-  }
-  // The outside world is this version's: it is no server of an owner.
-  const here = join(import.meta.dirname, '../..');
-  const sandbox = run('sandbox', join(here, 'sandbox/main.ts'), sandboxEnvironment({ portBase, dataDir, root: here }, files));
-  const outside = await startBalancerless(sandboxPort);
-  await Promise.all(
-    SERVER_ROLES.map(async (role) => {
-      balancers.set(role, await startBalancer(portOf(portBase, role)));
-      members.set(role, [await startMember(role, root), await startMember(role, root)]);
-      const balancer = await balance(role);
-      for (const { port } of membersOf(role)) await balancer.until(port, true);
-    }),
-  );
-  await outside;
 
   return {
     world: worldAt(portBase, dataDir),
+    urls,
     databases,
     balancers,
-    migrate: (role, at) => runOnce(role, at, '--migrate'),
-    async roll(role, at) {
+    async migrate(role, root) {
+      const [code] = await once(
+        run(role, mainOf(role, root), environmentOf(role, root), '--migrate'),
+        'exit',
+      );
+      if (code !== 0) throw new Error(`The database of ${role} could not be migrated; see ${logs}.`);
+    },
+    async seed(root) {
+      const environments = SERVER_ROLES.map((role) => [role, environmentOf(role, root)] as const);
+      const input = JSON.stringify(Object.fromEntries(environments));
+      await runOnce(join(root, 'bin/stack/seed-all.ts'), input);
+    },
+    async start(root) {
+      // The outside world is always this version's: it is nobody's server.
+      const outside = sandboxEnvironment({ portBase, dataDir, root: HERE }, files);
+      run('sandbox', join(HERE, 'sandbox/main.ts'), outside);
+      for (const role of SERVER_ROLES) balancers.set(role, await startBalancer(portOf(portBase, role)));
+      await Promise.all([
+        waitUntilReady('sandbox', urlOf(portBase, 'sandbox'), join(logs, 'sandbox.log')),
+        ...SERVER_ROLES.map(async (role) =>
+          serve(role, [await startMember(role, root), await startMember(role, root)]),
+        ),
+      ]);
+    },
+    async roll(role, root) {
       const ends: (number | null)[] = [];
-      for (const old of [...membersOf(role)]) {
+      for (const old of found(members, role)) {
         // The new one first, so that there are never fewer than two.
-        const added = await startMember(role, at);
-        members.set(role, [...membersOf(role), added]);
-        const balancer = await balance(role);
-        await balancer.until(added.port, true);
+        const serving = found(members, role);
+        await serve(role, [...serving, await startMember(role, root)]);
         const ended = once(old.child, 'exit');
         old.child.kill('SIGTERM');
         const [code] = await ended;
         ends.push(code);
-        members.set(
+        await serve(
           role,
-          membersOf(role).filter((member) => member !== old),
+          found(members, role).filter((member) => member !== old),
         );
-        await balance(role);
       }
       return ends;
     },
     async stop() {
-      const children = [sandbox, ...[...members.values()].flat().map(({ child }) => child)];
       await Promise.all(
         children.map(async (child) => {
           if (child.exitCode !== null || child.signalCode !== null) return;
@@ -154,20 +150,13 @@ export async function startFleet(root: string): Promise<Fleet> {
         }),
       );
       for (const balancer of balancers.values()) await balancer.close();
-      await postgres.stop();
       removeDataDir(dataDir);
     },
   };
 }
 
-/** Waits until the sandbox answers, which has no balancer. */
-async function startBalancerless(port: number): Promise<void> {
-  for (;;) {
-    const ready = await fetch(`http://127.0.0.1:${port}/readyz`).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-    if (ready) return;
-    await new Promise((later) => setTimeout(later, 200));
-  }
+function found<Key, Value>(map: ReadonlyMap<Key, Value>, key: Key): Value {
+  const value = map.get(key);
+  if (value === undefined) throw new Error(`There is no ${String(key)}.`);
+  return value;
 }
