@@ -30,12 +30,16 @@ export async function startBalancer(port: number): Promise<Balancer> {
   const failed: string[] = [];
   let turn = 0;
 
+  /** One that is slow to say whether it is ready stays what it was. */
   async function check(upstream: number): Promise<void> {
-    const answer = await fetch(`http://127.0.0.1:${upstream}/readyz`, {
+    const isReady = await fetch(`http://127.0.0.1:${upstream}/readyz`, {
       headers: { connection: 'close' },
       signal: AbortSignal.timeout(CHECK_MS_MAX),
-    }).catch(() => undefined);
-    if (ready.has(upstream)) ready.set(upstream, answer?.ok === true);
+    }).then(
+      ({ ok }) => ok,
+      (error: Error) => (error.name === 'TimeoutError' ? ready.get(upstream) : false),
+    );
+    if (ready.has(upstream)) ready.set(upstream, isReady === true);
   }
   const checks = setInterval(() => {
     for (const upstream of ready.keys()) void check(upstream);

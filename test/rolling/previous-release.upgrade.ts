@@ -40,7 +40,7 @@ test('the previous release’s migrations are what they were', async () => {
 });
 
 test('each server is upgraded under load, rolled back, and upgraded again', async () => {
-  const people = await prepare(fleet.world);
+  const people = await prepare(fleet.world, fleet.urls);
   const client = new Client();
   const load = startLoad(client, people, fleet.urls);
   for (const role of ORDER) {

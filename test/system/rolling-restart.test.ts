@@ -29,7 +29,7 @@ afterAll(async () => {
 });
 
 test('the processes of each server are replaced under load, and nobody notices', async () => {
-  const people = await prepare(fleet.world);
+  const people = await prepare(fleet.world, fleet.urls);
   const client = new Client();
   const load = startLoad(client, people, fleet.urls);
   for (const role of SERVER_ROLES) expect(await fleet.roll(role, ROOT), role).toEqual([0, 0]);
