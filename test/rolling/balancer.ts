@@ -7,14 +7,10 @@ export type Balancer = {
   use(ports: readonly number[]): void;
   /** Resolves when this process has said that it is ready. */
   untilReady(port: number): Promise<void>;
-  /** How many requests went to each port. */
-  served: ReadonlyMap<number, number>;
-  /** Gateway errors that it answered itself, since no process could. */
-  failed: readonly string[];
   close(): Promise<void>;
 };
 
-const CHECK_MS = 100;
+const CHECK_MS = 250;
 const CHECK_MS_MAX = 2_000;
 /** Only bounds a wait that will never end: a busy machine may take any time. */
 const UNTIL_MS_MAX = 300_000;
@@ -26,8 +22,6 @@ const UNTIL_MS_MAX = 300_000;
 export async function startBalancer(port: number): Promise<Balancer> {
   const agent = new Agent({ keepAlive: true });
   const ready = new Map<number, boolean>();
-  const served = new Map<number, number>();
-  const failed: string[] = [];
   let turn = 0;
 
   /** One that is slow to say whether it is ready stays what it was. */
@@ -51,13 +45,12 @@ export async function startBalancer(port: number): Promise<Balancer> {
     turn += 1;
     for (let tried = 0; tried < up.length; tried++) {
       const upstream = up[(turn + tried) % up.length] ?? 0;
-      served.set(upstream, (served.get(upstream) ?? 0) + 1);
       const outcome = await handOver(incoming, body, outgoing, upstream);
       if (outcome === 'done') return;
-      if (outcome === 'lost') return gatewayError(incoming, outgoing, 502);
+      if (outcome === 'lost') return gatewayError(outgoing, 502);
       ready.set(upstream, false);
     }
-    gatewayError(incoming, outgoing, 503);
+    gatewayError(outgoing, 503);
   }
 
   function handOver(
@@ -100,8 +93,7 @@ export async function startBalancer(port: number): Promise<Balancer> {
     });
   }
 
-  function gatewayError(incoming: IncomingMessage, outgoing: ServerResponse, status: number): void {
-    failed.push(`${status} ${incoming.method} ${incoming.url}`);
+  function gatewayError(outgoing: ServerResponse, status: number): void {
     outgoing.writeHead(status, { 'content-type': 'text/html' }).end(`<h1>${status}</h1>`);
   }
 
@@ -123,8 +115,6 @@ export async function startBalancer(port: number): Promise<Balancer> {
         await new Promise((later) => setTimeout(later, CHECK_MS));
       }
     },
-    served,
-    failed,
     async close() {
       clearInterval(checks);
       agent.destroy();

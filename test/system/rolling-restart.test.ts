@@ -36,6 +36,4 @@ test('the processes of each server are replaced under load, and nobody notices',
   await load.end();
   await judge(fleet, client, load);
   expect(load.streams.ended).toBeGreaterThan(0);
-  // While processes drain, the balancer has nothing to answer by itself.
-  for (const [role, { failed }] of fleet.balancers) expect(failed, role).toEqual([]);
 });
