@@ -20,17 +20,16 @@ export function measureInbox(registry: Registry, { db }: { db: Db }): void {
   });
   new Gauge({
     name: 'notice_stream_breaks',
-    help: 'Batches that do not follow the one before them and that staff have not cleared up, by sender.',
-    labelNames: ['sender'],
+    help: 'Batches that do not go on where their sender was and that staff have not cleared up, by sender and reason.',
+    labelNames: ['sender', 'reason'],
     registers: [registry],
     async collect() {
-      const found = await sql<{ sender: string; breaks: bigint }>`
-        select sender, count(*) as breaks from inbox_breaks b
-        where not exists (select from dismissed_breaks s where s.break_no = b.break_no) group by sender`.execute(
-        db,
-      );
+      const found = await sql<{ sender: string; reason: string; breaks: bigint }>`
+        select sender, reason, count(*) as breaks from inbox_breaks b
+        where not exists (select from dismissed_breaks s where s.break_no = b.break_no)
+        group by sender, reason`.execute(db);
       this.reset();
-      for (const { sender, breaks } of found.rows) this.set({ sender }, Number(breaks));
+      for (const { sender, reason, breaks } of found.rows) this.set({ sender, reason }, Number(breaks));
     },
   });
   new Gauge({
