@@ -42,7 +42,7 @@ export async function runUntilEnd(
   { app, jobs, stop }: Running,
   ending: Ending,
   settings: SettingValues<typeof ENDING_SETTINGS>,
-  { log, finishing }: { log: Logger; finishing: AbortController },
+  { log, finishing, close }: { log: Logger; finishing: AbortController; close: () => Promise<void> },
 ): Promise<boolean> {
   const working = startJobs(jobs, log);
   await aborted(ending.asked);
@@ -51,6 +51,7 @@ export async function runUntilEnd(
   await pauseUnless(ending.hurried, settings.drainSeconds * SECOND_MS);
   // Jobs take up nothing more and give back what they had claimed; whoever connects is refused.
   finishing.abort();
+  const over = performance.now() + settings.finishSeconds * SECOND_MS;
   const finished = Promise.all([app.close(), working.stop()]);
   const inTime = await within(finished, settings.finishSeconds * SECOND_MS, ending.hurried, () =>
     app.draining.refuse(),
@@ -61,7 +62,8 @@ export async function runUntilEnd(
     log.warn({ unanswered }, 'ending before all was finished; whoever waited was told to ask again');
     await settled(finished, LAST_MS);
   }
-  await settled(Promise.resolve(stop?.()), inTime ? settings.finishSeconds * SECOND_MS : LAST_MS);
+  await settled(Promise.resolve(stop?.()), Math.max(over - performance.now(), LAST_MS));
+  await settled(close(), LAST_MS);
   return inTime;
 }
 

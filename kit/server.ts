@@ -227,8 +227,8 @@ async function serve<Settings extends CommonSettings>(definition: ServerDefiniti
   if (running.app.ops !== undefined) await listen(running.app.ops, ops);
   base.log.info({ port }, `${role} is ready`);
   const jobs = [...running.jobs, followed.job(base, running.app.metrics)];
-  const isFinished = await runUntilEnd({ ...running, jobs }, ending, common, { log: base.log, finishing });
-  if (isFinished) await base.close();
+  const { log, close } = base;
+  const isFinished = await runUntilEnd({ ...running, jobs }, ending, common, { log, finishing, close });
   process.exit(isFinished ? 0 : 1);
 }
 

@@ -31,7 +31,15 @@ const ANSWER_MS_MAX = 120_000;
 export class Client {
   readonly record: Entry[] = [];
 
-  async ask({ what, method, url, token, body }: Asked): Promise<Entry> {
+  /** Asks for something that must be done in the end; throws if it is refused, or stays unknown. */
+  async ask(asked: Asked): Promise<Entry> {
+    const entry = await this.#untilKnown(asked);
+    const { what, attempts, outcome, body } = entry;
+    if (outcome === 'done') return entry;
+    throw new Error(`${what}: ${outcome} after ${attempts.join(', ')}: ${JSON.stringify(body)}`);
+  }
+
+  async #untilKnown({ what, method, url, token, body }: Asked): Promise<Entry> {
     const entry: Entry = { what, attempts: [], outcome: 'unknown', status: 0, body: {} };
     this.record.push(entry);
     const headers = {

@@ -22,7 +22,7 @@ beforeAll(async () => {
   fleet = await prepareFleet(databases);
   await fleet.seed(ROOT);
   await fleet.start(ROOT);
-});
+}, 1_800_000);
 afterAll(async () => {
   await fleet?.stop();
   for (const copy of copies) await copy.drop();
@@ -36,4 +36,4 @@ test('the processes of each server are replaced under load, and nobody notices',
   await load.end();
   await judge(fleet, client, load);
   expect(load.streams.ended).toBeGreaterThan(0);
-});
+}, 1_800_000);
