@@ -17,7 +17,14 @@ import { type Streams, watchChanges } from './streams.ts';
 type Urls = Readonly<Record<'management' | 'settlement' | 'carrier' | 'shop', string>>;
 
 /** A gift that a till uses one won at a time. */
-type Used = { tillToken: string; phone: string; pin: string; verification: string; sold: number };
+type Used = {
+  tillToken: string;
+  phone: string;
+  pin: string;
+  /** What phone number and PIN opened, and when. */
+  opened?: { body: Record<string, unknown>; at: number };
+  sold: number;
+};
 
 type People = { buyerToken: string; card: string; gifts: readonly Used[]; watched: string };
 
@@ -39,6 +46,8 @@ const PINS = ['739258', '481620'];
 export const GIFTS = RECIPIENTS.length;
 /** People and tills don't ask as fast as they can. */
 const PACE_MS = 150;
+/** What was opened stays open for some minutes. */
+const OPENED_MS = 30_000;
 const PREPARED_MAX = 10;
 /** Only bounds a wait that will never end: a busy machine may take any time. */
 const STATE_MS_MAX = 120_000;
@@ -63,7 +72,7 @@ export async function prepare(world: World, urls: Urls): Promise<People> {
     });
     await untilState(client, watched, buyerToken, 'accepted');
     const till = await patiently(async () => enrolTerminal(world, await addTerminal(world)));
-    gifts.push({ tillToken: till.token, phone, pin, verification: '', sold: 0 });
+    gifts.push({ tillToken: till.token, phone, pin, sold: 0 });
   }
   return { buyerToken, card, gifts, watched };
 }
@@ -176,18 +185,20 @@ async function untilState(client: Client, url: string, token: string, state: str
 }
 
 async function sell(client: Client, url: string, gift: Used): Promise<void> {
-  if (gift.verification === '') {
-    const opened = await client.ask({
+  const now = Date.now();
+  if (gift.opened === undefined || now - gift.opened.at > OPENED_MS) {
+    const { body } = await client.ask({
       what: 'open at the till',
       method: 'POST',
       url: `${url}/v1/verifications`,
       token: gift.tillToken,
       body: { phone: gift.phone, pin: gift.pin },
     });
-    gift.verification = JSON.stringify(opened.body);
+    gift.opened = { body, at: now };
   }
-  const { verification_token, certificates } = JSON.parse(gift.verification);
-  const lines = [{ certificate_id: certificates[0].certificate_id, amount_minor: 1 }];
+  const { verification_token, certificates } = gift.opened.body;
+  const [certificate] = certificates as { certificate_id: string }[];
+  const lines = [{ certificate_id: certificate?.certificate_id, amount_minor: 1 }];
   await client.ask({
     what: 'sale',
     method: 'POST',
