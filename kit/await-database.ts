@@ -1,6 +1,7 @@
 import { ConfigError } from './config.ts';
 import type { Schema } from './db/migrate.ts';
 import type { Database } from './db/pool.ts';
+import { wrongRoleSettings } from './db/role-settings.ts';
 import { readSchemaState } from './db/schema-state.ts';
 import { type DatabaseTrouble, troubleOf, waitMs } from './db/trouble.ts';
 import type { Network } from './http/network.ts';
@@ -19,6 +20,8 @@ export async function databaseTrouble(
   try {
     const { trouble, unknown } = await readSchemaState(database.db, schema);
     if (trouble !== undefined) return trouble;
+    const wrong = await wrongRoleSettings(database.db);
+    if (wrong !== undefined) return { code: 'database_role_settings_wrong', sentence: wrong, heals: false };
     await begin();
     if (unknown.length > 0)
       log.info(

@@ -14,6 +14,7 @@ export type Personal = Readonly<Record<string, { columns: string; until: string 
 /** The tables that every server has. */
 export const KIT_RETENTION: Retention = {
   audit_trail: 'for good: what staff did',
+  backup_outcomes: 'for good: one row for each kind of outcome',
   calls: 'for good: what another server was asked to do, and answered',
   dismissed_breaks: 'for good: what staff decided, and why',
   dismissed_notices: 'for good: what staff decided, and why',

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { accessSync } from 'node:fs';
 import { awaitDatabase, databaseTrouble, refuseTrouble } from './await-database.ts';
+import { measureBackups } from './backups/measure-backups.ts';
 import { type Clock, fileClock, readClockOffset, systemClock } from './clock.ts';
 import {
   baseUrl,
@@ -17,6 +18,7 @@ import {
 } from './config.ts';
 import type { Schema } from './db/migrate.ts';
 import { type Database, openDatabase } from './db/pool.ts';
+import { settleRole } from './db/role-settings.ts';
 import type { DatabaseTrouble } from './db/trouble.ts';
 import { measureFailingWork } from './due/failing-work.ts';
 import { measureSilentParties } from './due/silent-parties.ts';
@@ -56,12 +58,12 @@ export const COMMON_SETTINGS = {
   ),
   databaseWait_ms: count(
     'DATABASE_WAIT_MS',
-    'how many milliseconds a request waits for a connection before it gets a 503; fixed besides: statements time out after 15 s, idle transactions after 20 s, and waits for locks after 5 s, during which others have the connection',
+    'how many milliseconds a request waits for a connection before it gets a 503; fixed besides, as settings of the role: statements time out after 15 s, idle transactions after 20 s, and waits for locks after 5 s, during which others have the connection; an answer of the database is waited for 20 s',
     '10000',
   ),
   ownerDatabaseUrl: url(
     'OWNER_DATABASE_URL',
-    'the same database, with the role that owns it; used only by --migrate',
+    'the same database, with the role that owns it, not through PgBouncer; used only by --migrate',
     ['postgres:', 'postgresql:'],
     '',
   ),
@@ -222,6 +224,7 @@ async function serve<Settings extends CommonSettings>(definition: ServerDefiniti
   const running = await definition.start(base);
   measureFailingWork(running.app.metrics, base);
   measureSilentParties(running.app.metrics, base);
+  measureBackups(running.app.metrics, base);
   await leaveRoom();
   await listen(running.app, api);
   if (running.app.ops !== undefined) await listen(running.app.ops, ops);
@@ -247,6 +250,9 @@ async function migrateDatabase(schema: Schema, settings: CommonSettings): Promis
     // Messages of PostgreSQL and of the network name roles and addresses, but no passwords.
     throw new ConfigError(`OWNER_DATABASE_URL: the database can't be migrated (${messageOf(error)}).`);
   }
+  await settleRole(values.databaseUrl).catch((error: unknown) => {
+    throw new ConfigError(`DATABASE_URL: its role can't be given its settings (${messageOf(error)}).`);
+  });
 }
 
 /** After a key was rotated: what is stored under which version, with `--rekey` after storing anew what can be. */

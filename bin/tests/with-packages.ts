@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { unpackedPackages, type Wanted } from '../debian/packages.ts';
 import { argumentsOrExit } from '../options/options.ts';
 import { CannotStart } from '../stack/cannot-start.ts';
@@ -11,14 +12,31 @@ const FETCH_MS_MAX = 180_000;
 
 type Tests = { command: string; what: string; config: string };
 
+type PackagesTests = Tests & {
+  packagesDir: string;
+  /** Throws a CannotStart if something else is missing here. */
+  tryOut?: () => Promise<unknown>;
+};
+
 /**
- * Runs tests that need programs from Debian's packages. These are fetched first, to tell a machine that can't have them
- * from one on which the tests fail: there they are not run, which is said in one line.
+ * Runs tests that need programs from Debian's packages, by the folder in `packagesDir` that they go into. These are fetched
+ * first, to tell a machine that can't have them from one on which the tests fail: there they are not run, which is said in
+ * one line.
  */
-export function runWithPackages(wanted: Wanted, tests: Tests & { packagesDir: string }): Promise<never> {
-  const { packagesDir } = tests;
+export function runWithPackages(
+  wanted: Readonly<Record<string, Wanted>>,
+  tests: PackagesTests,
+): Promise<never> {
+  const { packagesDir, tryOut } = tests;
   return runWherePossible(async () => {
-    await unpackedPackages(wanted, packagesDir, (line) => console.error(line), FETCH_MS_MAX);
+    for (const [folder, packages] of Object.entries(wanted))
+      await unpackedPackages(
+        packages,
+        join(packagesDir, folder),
+        (line) => console.error(line),
+        FETCH_MS_MAX,
+      );
+    await tryOut?.();
     process.env.SEONMUL_PACKAGES = packagesDir;
   }, tests);
 }

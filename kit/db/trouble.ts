@@ -38,7 +38,11 @@ const LASTING = {
 } satisfies Record<string, (failure: Failure) => string>;
 
 type FailureCode = keyof typeof PASSING | keyof typeof LASTING;
-type TroubleCode = FailureCode | 'database_schema_old' | 'database_schema_newer';
+type TroubleCode =
+  | FailureCode
+  | 'database_schema_old'
+  | 'database_schema_newer'
+  | 'database_role_settings_wrong';
 
 const PASSWORD_WRONG = '28P01';
 const ROLE_REFUSED = '28000';

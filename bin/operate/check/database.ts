@@ -1,5 +1,6 @@
 import type { Schema } from '../../../kit/db/migrate.ts';
 import { openDatabase } from '../../../kit/db/pool.ts';
+import { wrongRoleSettings } from '../../../kit/db/role-settings.ts';
 import { readSchemaState } from '../../../kit/db/schema-state.ts';
 import { troubleOf } from '../../../kit/db/trouble.ts';
 import { type Finding, fine, wrong } from './findings.ts';
@@ -25,9 +26,13 @@ export async function checkDatabase(url: string, schema: Schema): Promise<Findin
        from pg_roles r where rolname = current_user`,
     );
     const { trouble } = await readSchemaState(database.db, schema);
+    const ofRole = rows.flatMap(problemsOfRole);
+    // Those of another role say nothing.
+    const settings = ofRole.length === 0 ? await wrongRoleSettings(database.db) : undefined;
     const problems = [
-      ...rows.flatMap(problemsOfRole),
+      ...ofRole,
       ...(trouble === undefined ? [] : [`DATABASE_URL (${trouble.code}): ${trouble.sentence}`]),
+      ...(settings === undefined ? [] : [settings]),
     ];
     return problems.length === 0 ? [fine(ABOUT)] : problems.map((problem) => wrong(ABOUT, problem));
   } catch (error) {

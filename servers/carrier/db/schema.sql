@@ -8,6 +8,12 @@ create table audit_trail (
   trace_id text not null,
   at timestamp with time zone not null
 );
+create table backup_outcomes (
+  kind text not null,
+  succeeded_at timestamp with time zone,
+  failed_at timestamp with time zone,
+  problem text
+);
 create table calls (
   call_id uuid not null,
   party text not null,
@@ -515,6 +521,9 @@ create table used_assertions (
 );
 alter table audit_trail add constraint audit_trail_pkey PRIMARY KEY (audit_id);
 alter table audit_trail add constraint audit_trail_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
+alter table backup_outcomes add constraint backup_outcome_kind_known CHECK ((kind = ANY (ARRAY['backup'::text, 'verification'::text, 'mark'::text])));
+alter table backup_outcomes add constraint backup_outcomes_pkey PRIMARY KEY (kind);
+alter table backup_outcomes add constraint failed_backup_has_problem CHECK (((failed_at IS NULL) = (problem IS NULL)));
 alter table calls add constraint call_state_known CHECK ((state = ANY (ARRAY['planned'::text, 'unknown'::text, 'done'::text, 'refused'::text])));
 alter table calls add constraint calls_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
 alter table calls add constraint calls_pkey PRIMARY KEY (call_id);
@@ -707,6 +716,7 @@ CREATE INDEX unapplied_holding_up ON public.unapplied_notices USING btree (sende
 CREATE INDEX unapplied_open ON public.unapplied_notices USING btree (unapplied_no) WHERE (applied_at IS NULL);
 CREATE INDEX used_assertions_by_expiry ON public.used_assertions USING btree (expires_at);
 grant insert, select on audit_trail to :runtime_role;
+grant select on backup_outcomes to :runtime_role;
 grant insert, select on calls to :runtime_role;
 grant insert, select on dismissed_breaks to :runtime_role;
 grant insert, select on dismissed_notices to :runtime_role;

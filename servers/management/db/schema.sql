@@ -8,6 +8,12 @@ create table audit_trail (
   trace_id text not null,
   at timestamp with time zone not null
 );
+create table backup_outcomes (
+  kind text not null,
+  succeeded_at timestamp with time zone,
+  failed_at timestamp with time zone,
+  problem text
+);
 create table calls (
   call_id uuid not null,
   party text not null,
@@ -986,6 +992,9 @@ UNION ALL
   WHERE ((u.kind = 'reversed'::text) AND (u.event_id IS NOT NULL) AND (u.state_after IS NOT NULL) AND (u.booked_at IS NOT NULL) AND (u.trace_id IS NOT NULL));
 alter table audit_trail add constraint audit_trail_pkey PRIMARY KEY (audit_id);
 alter table audit_trail add constraint audit_trail_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
+alter table backup_outcomes add constraint backup_outcome_kind_known CHECK ((kind = ANY (ARRAY['backup'::text, 'verification'::text, 'mark'::text])));
+alter table backup_outcomes add constraint backup_outcomes_pkey PRIMARY KEY (kind);
+alter table backup_outcomes add constraint failed_backup_has_problem CHECK (((failed_at IS NULL) = (problem IS NULL)));
 alter table calls add constraint call_state_known CHECK ((state = ANY (ARRAY['planned'::text, 'unknown'::text, 'done'::text, 'refused'::text])));
 alter table calls add constraint calls_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
 alter table calls add constraint calls_pkey PRIMARY KEY (call_id);
@@ -1437,6 +1446,7 @@ CREATE INDEX voice_dials_due ON public.voice_dials USING btree (due_at) WHERE (s
 CREATE INDEX voice_dials_naming_people ON public.voice_dials USING btree (created_at) WHERE (phone <> ''::text);
 CREATE INDEX voice_tellings_by_message ON public.voice_tellings USING btree (message_id);
 grant insert, select on audit_trail to :runtime_role;
+grant select on backup_outcomes to :runtime_role;
 grant insert, select on calls to :runtime_role;
 grant insert, select on certificate_uses to :runtime_role;
 grant delete, insert, select on closed_members to :runtime_role;

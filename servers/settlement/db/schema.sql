@@ -37,6 +37,12 @@ create table audit_trail (
   trace_id text not null,
   at timestamp with time zone not null
 );
+create table backup_outcomes (
+  kind text not null,
+  succeeded_at timestamp with time zone,
+  failed_at timestamp with time zone,
+  problem text
+);
 create table bank_files (
   file_id uuid not null,
   bank text not null,
@@ -764,6 +770,9 @@ alter table acquirer_requests add constraint open_is_due CHECK (((state = 'open'
 alter table acquirer_requests add constraint refused_says_why CHECK (((state = 'refused'::text) = (refused_because IS NOT NULL)));
 alter table audit_trail add constraint audit_trail_pkey PRIMARY KEY (audit_id);
 alter table audit_trail add constraint audit_trail_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
+alter table backup_outcomes add constraint backup_outcome_kind_known CHECK ((kind = ANY (ARRAY['backup'::text, 'verification'::text, 'mark'::text])));
+alter table backup_outcomes add constraint backup_outcomes_pkey PRIMARY KEY (kind);
+alter table backup_outcomes add constraint failed_backup_has_problem CHECK (((failed_at IS NULL) = (problem IS NULL)));
 alter table bank_files add constraint bank_files_pkey PRIMARY KEY (file_id);
 alter table bank_files add constraint bank_files_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
 alter table bank_files add constraint bank_files_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES staff(staff_id);
@@ -1086,6 +1095,7 @@ CREATE INDEX unapplied_open ON public.unapplied_notices USING btree (unapplied_n
 grant insert, select on acquirer_movements to :runtime_role;
 grant insert, select on acquirer_requests to :runtime_role;
 grant insert, select on audit_trail to :runtime_role;
+grant select on backup_outcomes to :runtime_role;
 grant insert, select on bank_files to :runtime_role;
 grant insert, select on bank_reports to :runtime_role;
 grant insert, select on calls to :runtime_role;
