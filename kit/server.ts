@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { accessSync } from 'node:fs';
+import { awaitDatabase, databaseTrouble, refuseTrouble } from './await-database.ts';
 import { measureBackups } from './backups/measure-backups.ts';
 import { type Clock, fileClock, readClockOffset, systemClock } from './clock.ts';
 import {
@@ -17,22 +18,22 @@ import {
 } from './config.ts';
 import type { Schema } from './db/migrate.ts';
 import { type Database, openDatabase } from './db/pool.ts';
-import { settleRole, wrongRoleSettings } from './db/role-settings.ts';
-import { sql } from './db/sql.ts';
-import type { Executor } from './db/transaction.ts';
+import { settleRole } from './db/role-settings.ts';
+import type { DatabaseTrouble } from './db/trouble.ts';
 import { measureFailingWork } from './due/failing-work.ts';
 import { measureSilentParties } from './due/silent-parties.ts';
-import type { App } from './http/app.ts';
 import { NETWORK_SETTINGS, type Network, readNetwork } from './http/network.ts';
 import { type Job, startJobs } from './jobs.ts';
+import { beginEpoch } from './journal/epoch.ts';
 import { countKeyUses, describeKeyUses, type KeyUse, rekey } from './key-uses.ts';
 import { createLogger, type Logger } from './log.ts';
-import { exitWithParent, onShutdown } from './process.ts';
+import { exitWithParent, watchForEnd } from './process.ts';
 import { isProduction, partiesProblems, productionProblems } from './production.ts';
 import { describeEpoch } from './restore/describe-epoch.ts';
 import { noteRestored, reconcileNow } from './restore/reconcile-now.ts';
 import { RETENTION_SETTINGS } from './retention-settings.ts';
 import { loadSecrets, type Secrets } from './secrets.ts';
+import { ENDING_SETTINGS, listen, type Running, runUntilEnd } from './serve.ts';
 import { type FollowedParties, followParties } from './signing/follow-parties.ts';
 import { loadSigningKey, type Party, type SigningKey, storePartyKeys } from './signing/index.ts';
 import { STAFF_KEY_USES } from './staff/key-uses.ts';
@@ -76,6 +77,7 @@ export const COMMON_SETTINGS = {
   ),
   ...STAFF_SETTINGS,
   ...RETENTION_SETTINGS,
+  ...ENDING_SETTINGS,
   clockFile: text('CLOCK_FILE', 'JSON file whose offset_ms shifts the clock; for demos and tests only', ''),
   demoDataDir: text('DEMO_DATA_DIR', 'folder with demo data; used only by --seed', ''),
   logLevel: oneOf('LOG_LEVEL', 'log level', ['fatal', 'error', 'warn', 'info', 'debug'], 'info'),
@@ -94,9 +96,9 @@ export type ServerBase<Settings extends CommonSettings = CommonSettings> = Datab
   signingKey: SigningKey;
   parties: readonly Party[];
   secrets: Secrets;
+  /** Aborted when the process is about to end: jobs take up nothing more. */
+  finishing?: AbortSignal;
 };
-
-export type Running = { app: App; jobs: readonly Job[]; stop?: () => Promise<void> };
 
 export type ServerDefinition<Settings extends CommonSettings> = {
   schema: Schema;
@@ -144,7 +146,9 @@ export async function runServer<Settings extends CommonSettings>(
     }
     if (action === '--help') return printHelp(role, settings);
     if (action === '--migrate') return await migrateDatabase(schema, settings);
-    const { base, followed } = await openBase(definition);
+    if (action === '--serve') return await serve(definition);
+    const { base, begin } = await openBase(definition);
+    refuseTrouble(await begin());
     if (action === '--seed') {
       requireDemoData(base.settings);
       await definition.seed(base);
@@ -161,7 +165,6 @@ export async function runServer<Settings extends CommonSettings>(
       console.log(await describeEpoch(base.db));
       return await base.close();
     }
-    await serve(definition, base, followed);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     console.error(error.message);
@@ -170,12 +173,20 @@ export async function runServer<Settings extends CommonSettings>(
   }
 }
 
+type Opened<Settings extends CommonSettings> = {
+  base: ServerBase<Settings>;
+  followed: FollowedParties;
+  finishing: AbortController;
+  /** Why the database can't be worked with; if it can, what every server does first is done. */
+  begin: () => Promise<DatabaseTrouble | undefined>;
+};
+
 async function openBase<Settings extends CommonSettings>({
   schema,
   settings,
   keyRings,
   productionProblems: ownProblems,
-}: ServerDefinition<Settings>): Promise<{ base: ServerBase<Settings>; followed: FollowedParties }> {
+}: ServerDefinition<Settings>): Promise<Opened<Settings>> {
   const values = readSettings(settings, process.env);
   const common: SettingValues<CommonSettings> = values;
   const inProduction = isProduction(process.env);
@@ -193,13 +204,8 @@ async function openBase<Settings extends CommonSettings>({
     connectionsMax: common.databaseConnections,
     connectionWait_ms: common.databaseWait_ms,
   });
-  await sql`select 1`.execute(database.db).catch(() => {
-    throw new ConfigError('DATABASE_URL names a database that is unreachable or refuses this role.');
-  });
-  await refuseOldSchema(database.db, schema);
-  const wrong = await wrongRoleSettings(database.db);
-  if (wrong !== undefined) throw new ConfigError(wrong);
-  await storePartyKeys(database.db, parties, new Date());
+  const log = createLogger(schema.role, common.logLevel);
+  const finishing = new AbortController();
   const base = {
     ...database,
     settings: values,
@@ -207,48 +213,41 @@ async function openBase<Settings extends CommonSettings>({
     network,
     clock: common.clockFile === '' ? systemClock : fileClock(common.clockFile),
     random: randomBytes,
-    log: createLogger(schema.role, common.logLevel),
+    log,
     signingKey,
     parties,
     secrets,
+    finishing: finishing.signal,
   };
-  return { base, followed };
+  const begin = () =>
+    databaseTrouble({ database, url: common.databaseUrl, schema, log }, () =>
+      storePartyKeys(database.db, parties, new Date()),
+    );
+  return { base, followed, finishing, begin };
 }
 
-async function serve<Settings extends CommonSettings>(
-  { schema, start }: ServerDefinition<Settings>,
-  base: ServerBase<Settings>,
-  followed: FollowedParties,
-): Promise<void> {
+async function serve<Settings extends CommonSettings>(definition: ServerDefinition<Settings>): Promise<void> {
+  const ending = watchForEnd();
+  const { base, followed, finishing, begin } = await openBase(definition);
+  const { role } = definition.schema;
   const common: SettingValues<CommonSettings> = base.settings;
-  const running = await start(base);
+  const { host, port, opsHost, opsPort } = common;
+  const api = { host, port, settings: `HOST ${host}, PORT ${port}` };
+  const ops = { host: opsHost, port: opsPort, settings: `OPS_HOST ${opsHost}, OPS_PORT ${opsPort}` };
+  const leaveRoom = await awaitDatabase(base, begin, { ending, api });
+  if (ending.asked.aborted) process.exit(0);
+  const running = await definition.start(base);
   measureFailingWork(running.app.metrics, base);
   measureSilentParties(running.app.metrics, base);
   measureBackups(running.app.metrics, base);
-  const { host, port, opsHost, opsPort } = common;
-  await listen(running.app, { host, port }, `HOST ${host}, PORT ${port}`);
-  if (running.app.ops !== undefined)
-    await listen(
-      running.app.ops,
-      { host: opsHost, port: opsPort },
-      `OPS_HOST ${opsHost}, OPS_PORT ${opsPort}`,
-    );
-  const jobs = startJobs([...running.jobs, followed.job(base, running.app.metrics)], base.log);
-  base.log.info({ port }, `${schema.role} is ready`);
-  onShutdown(async () => {
-    // New work is refused, running work finishes, and the database closes last.
-    await running.app.close();
-    await jobs.stop();
-    await running.stop?.();
-    await base.close();
-  });
-}
-
-async function listen(app: App, at: { host: string; port: number }, settings: string): Promise<void> {
-  await app.listen(at).catch((error: unknown) => {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'no reason given';
-    throw new ConfigError(`Can't listen on ${settings} (${code}).`);
-  });
+  await leaveRoom();
+  await listen(running.app, api);
+  if (running.app.ops !== undefined) await listen(running.app.ops, ops);
+  base.log.info({ port }, `${role} is ready`);
+  const jobs = [...running.jobs, followed.job(base, running.app.metrics)];
+  const { log, close } = base;
+  const isFinished = await runUntilEnd({ ...running, jobs }, ending, common, { log, finishing, close });
+  process.exit(isFinished ? 0 : 1);
 }
 
 async function migrateDatabase(schema: Schema, settings: CommonSettings): Promise<void> {
@@ -269,16 +268,6 @@ async function migrateDatabase(schema: Schema, settings: CommonSettings): Promis
   await settleRole(values.databaseUrl).catch((error: unknown) => {
     throw new ConfigError(`DATABASE_URL: its role can't be given its settings (${messageOf(error)}).`);
   });
-}
-
-/** On an outdated schema the server would only fail later, in the middle of an operation. */
-async function refuseOldSchema(executor: Executor, schema: Schema): Promise<void> {
-  const { migrationsMissing } = await import('./db/migrate.ts');
-  const [missing] = await migrationsMissing(executor, schema);
-  if (missing === undefined) return;
-  throw new ConfigError(
-    `DATABASE_URL names a database that lacks migration ${missing}; run --migrate first.`,
-  );
 }
 
 /** After a key was rotated: what is stored under which version, with `--rekey` after storing anew what can be. */

@@ -15,6 +15,7 @@ export const COMMANDS = {
     'all browser walks in every view, or one: test:browser terminal; --name, --seed, --headed, --slow 250',
   'test:voice': 'tests of the telephone line, on Debian',
   'test:proxy': 'tests of a server behind nginx, HAProxy and Caddy, on Debian',
+  'test:upgrade': 'every server goes from the previous release to this version under load, and back',
   'test:guide': 'runs every command of docs/production on a Debian of its own, as root on Debian',
   'test:deploy': 'tests of the image, the compose file and the units, on Debian as root',
   cluster:

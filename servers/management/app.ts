@@ -1,6 +1,6 @@
 import { MADE_CALLS_PATH } from '../../contracts/made-calls.ts';
 import { madeCallRoutes } from '../../kit/calls/made-calls.ts';
-import { sql } from '../../kit/db/sql.ts';
+import { whyDatabaseNotReady } from '../../kit/db/ready.ts';
 import type { App } from '../../kit/http/app.ts';
 import { createApp } from '../../kit/http/create-app.ts';
 import { permitOrigins } from '../../kit/http/cross-origin.ts';
@@ -47,7 +47,7 @@ export async function createManagementApp(
     publicUrl: context.publicUrl,
     log: context.log,
     network: context.network,
-    checkReady: () => sql`select 1`.execute(context.db),
+    whyNotReady: () => whyDatabaseNotReady(context.db),
   });
   partyCardRoute(app, context, 'management');
   permitOrigins(app, context.settings.terminalOrigins);

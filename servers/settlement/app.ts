@@ -1,4 +1,4 @@
-import { sql } from '../../kit/db/sql.ts';
+import { whyDatabaseNotReady } from '../../kit/db/ready.ts';
 import type { App } from '../../kit/http/app.ts';
 import { createApp } from '../../kit/http/create-app.ts';
 import { acceptForms } from '../../kit/http/forms.ts';
@@ -32,7 +32,7 @@ export async function createSettlementApp(context: SettlementContext): Promise<A
     publicUrl: context.publicUrl,
     log: context.log,
     network: context.network,
-    checkReady: () => sql`select 1`.execute(context.db),
+    whyNotReady: () => whyDatabaseNotReady(context.db),
   });
   closeWhileRestoring(app, context.restoreGate, ['/v1/staff/sessions']);
   partyCardRoute(app, context, 'settlement');

@@ -1,6 +1,6 @@
 import { MADE_CALLS_PATH } from '../../contracts/made-calls.ts';
 import { madeCallRoutes } from '../../kit/calls/made-calls.ts';
-import { sql } from '../../kit/db/sql.ts';
+import { whyDatabaseNotReady } from '../../kit/db/ready.ts';
 import type { App } from '../../kit/http/app.ts';
 import { createApp } from '../../kit/http/create-app.ts';
 import { serveWebApp, serveWebFiles } from '../../kit/http/web-app.ts';
@@ -39,7 +39,7 @@ export async function createShopApp(context: ShopContext, texts: Texts = noTexts
     publicUrl: context.publicUrl,
     log: context.log,
     network: context.network,
-    checkReady: () => sql`select 1`.execute(context.db),
+    whyNotReady: () => whyDatabaseNotReady(context.db),
   });
   closeWhileRestoring(app, context.restoreGate, ['/v1/office/sessions', MADE_CALLS_PATH]);
   partyCardRoute(app, context, 'shop');

@@ -212,6 +212,8 @@ const SETTINGS = {
   databaseUrl: '',
   databaseConnections: 10,
   databaseWait_ms: 10_000,
+  drainSeconds: 0,
+  finishSeconds: 20,
   ownerDatabaseUrl: '',
   signingKeyFile: '',
   partiesFile: '',

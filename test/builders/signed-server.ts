@@ -31,7 +31,7 @@ export async function openSignedServer(): Promise<SignedServer> {
     publicUrl,
     log: createLogger('shop', 'fatal'),
     network: LOCAL_NETWORK,
-    checkReady: async () => {},
+    whyNotReady: async () => undefined,
   });
   await app.register(async (peer: App) => {
     const parties = [management.entry, carrier.entry];

@@ -58,7 +58,7 @@ async function aProcess(): Promise<App> {
     publicUrl,
     log: pino({ level: 'silent' }),
     network: { ...LOCAL_NETWORK, trustedProxies: ['127.0.0.1'] },
-    checkReady: async () => true,
+    whyNotReady: async () => undefined,
   });
   addRoutes(app);
   return app;

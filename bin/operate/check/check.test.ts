@@ -166,7 +166,11 @@ describe('a database', () => {
   });
 
   test.each<[string, (url: URL) => void, RegExp]>([
-    ['a wrong password', (url) => (url.password = 'hunter2'), /refuses role seonmul_carrier: .*\(28P01\)/],
+    [
+      'a wrong password',
+      (url) => (url.password = 'hunter2'),
+      /\(database_password_wrong\): \S+ refuses the password of role seonmul_carrier/,
+    ],
     ['another name', (url) => (url.pathname = '/none'), /has no database none: run database.sql/],
     ['another port', (url) => (url.port = '9'), /can't be reached \(ECONNREFUSED\)/],
   ])('is not opened with %s', async (_what, change, said) => {

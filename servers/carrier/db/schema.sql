@@ -348,6 +348,10 @@ create table schema_migrations (
   sha256 text not null,
   applied_at timestamp with time zone not null default now()
 );
+create table schema_needs (
+  migration text not null,
+  needs text not null
+);
 create table service_accounts (
   staff_id uuid not null,
   scopes text[] not null,
@@ -612,6 +616,7 @@ alter table restore_findings add constraint one_finding UNIQUE NULLS NOT DISTINC
 alter table restore_findings add constraint restore_findings_epoch_no_fkey FOREIGN KEY (epoch_no) REFERENCES epochs(epoch_no);
 alter table restore_findings add constraint restore_findings_pkey PRIMARY KEY (finding_no);
 alter table schema_migrations add constraint schema_migrations_pkey PRIMARY KEY (name);
+alter table schema_needs add constraint schema_needs_pkey PRIMARY KEY (migration);
 alter table service_accounts add constraint service_accounts_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(staff_id);
 alter table service_accounts add constraint service_accounts_pkey PRIMARY KEY (staff_id);
 alter table service_accounts add constraint service_accounts_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
@@ -758,6 +763,7 @@ grant delete, insert, select on peer_nonces to :runtime_role;
 grant delete, insert, select, update on rate_limits to :runtime_role;
 grant insert, select on restore_findings to :runtime_role;
 grant select on schema_migrations to :runtime_role;
+grant select on schema_needs to :runtime_role;
 grant insert, select on service_accounts to :runtime_role;
 grant insert, select on service_tokens to :runtime_role;
 grant insert, select on signed_messages to :runtime_role;

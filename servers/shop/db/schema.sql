@@ -608,6 +608,10 @@ create table schema_migrations (
   sha256 text not null,
   applied_at timestamp with time zone not null default now()
 );
+create table schema_needs (
+  migration text not null,
+  needs text not null
+);
 create table service_accounts (
   staff_id uuid not null,
   scopes text[] not null,
@@ -1232,6 +1236,7 @@ alter table reversals_before add constraint reversals_clerk_id_fkey FOREIGN KEY 
 alter table reversals_before add constraint reversals_pkey PRIMARY KEY (reversal_id);
 alter table reversals_before add constraint reversals_terminal_id_fkey FOREIGN KEY (terminal_id) REFERENCES terminals(terminal_id);
 alter table schema_migrations add constraint schema_migrations_pkey PRIMARY KEY (name);
+alter table schema_needs add constraint schema_needs_pkey PRIMARY KEY (migration);
 alter table service_accounts add constraint service_accounts_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(staff_id);
 alter table service_accounts add constraint service_accounts_pkey PRIMARY KEY (staff_id);
 alter table service_accounts add constraint service_accounts_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
@@ -1468,6 +1473,7 @@ grant insert, select on restore_findings to :runtime_role;
 grant insert, select on reversals to :runtime_role;
 grant select on reversals_before to :runtime_role;
 grant select on schema_migrations to :runtime_role;
+grant select on schema_needs to :runtime_role;
 grant insert, select on service_accounts to :runtime_role;
 grant insert, select on service_tokens to :runtime_role;
 grant insert, select on signed_messages to :runtime_role;
