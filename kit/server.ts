@@ -1,5 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { accessSync } from 'node:fs';
+import type { Alarm } from './alarms/definition.ts';
+import { ALARMS } from './alarms/every-server.ts';
+import { lookAt } from './alarms/holding.ts';
+import { ALARM_SETTINGS, requireMailServer } from './alarms/settings.ts';
+import { alarmJob } from './alarms/tell.ts';
+import { measureBooks } from './books/measure-books.ts';
+import { measureCalls } from './calls/measure-calls.ts';
 import { type Clock, fileClock, readClockOffset, systemClock } from './clock.ts';
 import {
   baseUrl,
@@ -14,6 +21,7 @@ import {
   text,
   url,
 } from './config.ts';
+import { measureDatabase } from './db/measure-database.ts';
 import type { Schema } from './db/migrate.ts';
 import { type Database, openDatabase } from './db/pool.ts';
 import { sql } from './db/sql.ts';
@@ -23,8 +31,10 @@ import { measureSilentParties } from './due/silent-parties.ts';
 import type { App } from './http/app.ts';
 import { NETWORK_SETTINGS, type Network, readNetwork } from './http/network.ts';
 import { type Job, startJobs } from './jobs.ts';
+import { measureJournal } from './journal/measure-journal.ts';
 import { countKeyUses, describeKeyUses, type KeyUse, rekey } from './key-uses.ts';
 import { createLogger, type Logger } from './log.ts';
+import { type Mailer, mailer } from './mail/smtp.ts';
 import { exitWithParent, onShutdown } from './process.ts';
 import { isProduction, partiesProblems, productionProblems } from './production.ts';
 import { RETENTION_SETTINGS } from './retention-settings.ts';
@@ -33,6 +43,8 @@ import { type FollowedParties, followParties } from './signing/follow-parties.ts
 import { loadSigningKey, type Party, type SigningKey, storePartyKeys } from './signing/index.ts';
 import { STAFF_KEY_USES } from './staff/key-uses.ts';
 import { STAFF_SETTINGS } from './staff/settings.ts';
+import { TELEMETRY_SETTINGS } from './telemetry/settings.ts';
+import { openTelemetry, type Telemetry } from './telemetry/telemetry.ts';
 
 /** The settings that every server has. */
 export const COMMON_SETTINGS = {
@@ -72,6 +84,8 @@ export const COMMON_SETTINGS = {
   ),
   ...STAFF_SETTINGS,
   ...RETENTION_SETTINGS,
+  ...ALARM_SETTINGS,
+  ...TELEMETRY_SETTINGS,
   clockFile: text('CLOCK_FILE', 'JSON file whose offset_ms shifts the clock; for demos and tests only', ''),
   demoDataDir: text('DEMO_DATA_DIR', 'folder with demo data; used only by --seed', ''),
   logLevel: oneOf('LOG_LEVEL', 'log level', ['fatal', 'error', 'warn', 'info', 'debug'], 'info'),
@@ -92,7 +106,13 @@ export type ServerBase<Settings extends CommonSettings = CommonSettings> = Datab
   secrets: Secrets;
 };
 
-export type Running = { app: App; jobs: readonly Job[]; stop?: () => Promise<void> };
+export type Running = {
+  app: App;
+  jobs: readonly Job[];
+  /** The server's own, if it sends mail anyway. */
+  mail?: Mailer;
+  stop?: () => Promise<void>;
+};
 
 export type ServerDefinition<Settings extends CommonSettings> = {
   schema: Schema;
@@ -101,6 +121,10 @@ export type ServerDefinition<Settings extends CommonSettings> = {
   keyRings: readonly string[];
   /** What is stored under them for longer than a day. */
   keyUses?: readonly KeyUse[];
+  /** What is wrong at this kind of server, beside what is wrong at any. */
+  alarms: readonly Alarm[];
+  /** The purposes of calls that are never retried, so that nothing comes of one that stays unknown. */
+  askedOnce?: readonly string[];
   /** What must not be so in production, a sentence each, beside what no server allows there. */
   productionProblems: (settings: SettingValues<Settings>) => string[];
   start: (base: ServerBase<Settings>) => Promise<Running>;
@@ -125,7 +149,7 @@ export async function runServer<Settings extends CommonSettings>(
     }
     if (action === '--help') return printHelp(role, settings);
     if (action === '--migrate') return await migrateDatabase(schema, settings);
-    const { base, followed } = await openBase(definition);
+    const { base, followed, telemetry } = await openBase(definition, action === '--serve');
     if (action === '--seed') {
       requireDemoData(base.settings);
       await definition.seed(base);
@@ -135,7 +159,7 @@ export async function runServer<Settings extends CommonSettings>(
       await reportKeys(definition, base, action === '--rekey');
       return await base.close();
     }
-    await serve(definition, base, followed);
+    await serve(definition, base, followed, telemetry);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     console.error(error.message);
@@ -144,12 +168,16 @@ export async function runServer<Settings extends CommonSettings>(
   }
 }
 
-async function openBase<Settings extends CommonSettings>({
-  schema,
-  settings,
-  keyRings,
-  productionProblems: ownProblems,
-}: ServerDefinition<Settings>): Promise<{ base: ServerBase<Settings>; followed: FollowedParties }> {
+type Opened<Settings extends CommonSettings> = {
+  base: ServerBase<Settings>;
+  followed: FollowedParties;
+  telemetry: Telemetry | undefined;
+};
+
+async function openBase<Settings extends CommonSettings>(
+  { schema, settings, keyRings, productionProblems: ownProblems }: ServerDefinition<Settings>,
+  isServing: boolean,
+): Promise<Opened<Settings>> {
   const values = readSettings(settings, process.env);
   const common: SettingValues<CommonSettings> = values;
   const inProduction = isProduction(process.env);
@@ -157,6 +185,7 @@ async function openBase<Settings extends CommonSettings>({
   const { parties } = followed;
   const problems = inProduction ? [...productionProblems(common, parties), ...ownProblems(values)] : [];
   if (problems.length > 0) throw new ConfigError(problems.join('\n'));
+  requireMailServer(common);
   const network = readNetwork(common, inProduction);
   const signingKey = loadSigningKey(common.signingKeyFile);
   const secrets = loadSecrets(common.secretsFile);
@@ -172,6 +201,9 @@ async function openBase<Settings extends CommonSettings>({
   });
   await refuseOldSchema(database.db, schema);
   await storePartyKeys(database.db, parties, new Date());
+  const telemetry = isServing
+    ? await openTelemetry(common, { role: schema.role, party: signingKey.party })
+    : undefined;
   const base = {
     ...database,
     settings: values,
@@ -179,23 +211,29 @@ async function openBase<Settings extends CommonSettings>({
     network,
     clock: common.clockFile === '' ? systemClock : fileClock(common.clockFile),
     random: randomBytes,
-    log: createLogger(schema.role, common.logLevel),
+    log: createLogger(schema.role, common.logLevel, telemetry?.logs),
     signingKey,
     parties,
     secrets,
   };
-  return { base, followed };
+  return { base, followed, telemetry };
 }
 
 async function serve<Settings extends CommonSettings>(
-  { schema, start }: ServerDefinition<Settings>,
+  { schema, start, alarms, askedOnce }: ServerDefinition<Settings>,
   base: ServerBase<Settings>,
   followed: FollowedParties,
+  telemetry: Telemetry | undefined,
 ): Promise<void> {
   const common: SettingValues<CommonSettings> = base.settings;
   const running = await start(base);
-  measureFailingWork(running.app.metrics, base);
-  measureSilentParties(running.app.metrics, base);
+  const { metrics } = running.app;
+  measureDatabase(metrics, base);
+  measureBooks(metrics, base);
+  measureJournal(metrics, base);
+  measureCalls(metrics, base, askedOnce);
+  measureFailingWork(metrics, base);
+  measureSilentParties(metrics, base);
   const { host, port, opsHost, opsPort } = common;
   await listen(running.app, { host, port }, `HOST ${host}, PORT ${port}`);
   if (running.app.ops !== undefined)
@@ -204,15 +242,36 @@ async function serve<Settings extends CommonSettings>(
       { host: opsHost, port: opsPort },
       `OPS_HOST ${opsHost}, OPS_PORT ${opsPort}`,
     );
-  const jobs = startJobs([...running.jobs, followed.job(base, running.app.metrics)], base.log);
+  const { job: alarmMails, close } = alarmMailsOf(running, base, [...ALARMS, ...alarms]);
+  const ownJobs = [followed.job(base, metrics), ...alarmMails];
+  const jobs = startJobs([...running.jobs, ...ownJobs], base.log);
+  telemetry?.begin(metrics, base.log);
   base.log.info({ port }, `${schema.role} is ready`);
   onShutdown(async () => {
     // New work is refused, running work finishes, and the database closes last.
     await running.app.close();
     await jobs.stop();
+    close();
     await running.stop?.();
     await base.close();
+    await telemetry?.stop();
   });
+}
+
+/** Mails to staff, where somebody is to be mailed. */
+function alarmMailsOf(
+  { app, mail }: Running,
+  base: ServerBase,
+  alarms: readonly Alarm[],
+): { job: Job[]; close: () => void } {
+  const { smtpUrl, mailFrom, alarmMailTo, alarmMailLanguage } = base.settings;
+  if (alarmMailTo.length === 0) return { job: [], close() {} };
+  const by = mail ?? mailer({ url: smtpUrl, from: mailFrom });
+  const mails = {
+    ...{ server: base.signingKey.party, to: alarmMailTo, locale: alarmMailLanguage, mailer: by },
+  };
+  const job = alarmJob(base, alarms, (now) => lookAt(app.metrics, now), mails);
+  return { job: [job], close: () => by.close() };
 }
 
 async function listen(app: App, at: { host: string; port: number }, settings: string): Promise<void> {

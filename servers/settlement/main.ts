@@ -1,8 +1,10 @@
+import { booksCheckJob } from '../../kit/books/check-books.ts';
 import { MINUTE_MS, SECOND_MS } from '../../kit/clock.ts';
 import { forgetJob } from '../../kit/forget-job.ts';
 import { journalJobs } from '../../kit/journal/jobs.ts';
 import { runServer } from '../../kit/server.ts';
 import { createSettlementApp } from './app.ts';
+import { bookDifferences } from './books/read-books.ts';
 import { KEY_RINGS, productionProblems, SETTINGS } from './config.ts';
 import { createSettlementContext, OWN_PARTY } from './context.ts';
 import { SETTLEMENT_SCHEMA } from './db/schema.ts';
@@ -18,12 +20,14 @@ import { sendBatches } from './payouts/send-batch.ts';
 import { pollReconciliations } from './reconciliation/run.ts';
 import { startNightly } from './reconciliation/start.ts';
 import { seed } from './seed.ts';
+import { ALARMS } from './watched.ts';
 
 await runServer<typeof SETTINGS>({
   schema: SETTLEMENT_SCHEMA,
   settings: SETTINGS,
   keyRings: KEY_RINGS,
   keyUses: KEY_USES,
+  alarms: ALARMS,
   productionProblems,
   start: async (base) => {
     const context = createSettlementContext(base);
@@ -56,6 +60,7 @@ await runServer<typeof SETTINGS>({
         },
         { name: 'expire_authorisations', every_ms: SECOND_MS, round: () => expireAuthorisations(context) },
         ...journalJobs({ ...context, party: OWN_PARTY }),
+        booksCheckJob(context, [{ name: 'trial_balance', differences: bookDifferences }]),
         forgetJob(context),
       ],
     };
