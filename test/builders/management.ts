@@ -23,6 +23,9 @@ import type { NameLookUp } from '../../servers/management/carriers/carriers.ts';
 import { type ManagementContext, managementLimits } from '../../servers/management/context.ts';
 import { testDatabase } from '../harness/database.ts';
 import { STAFF_OPTIONAL, TERMS } from './base.ts';
+import { ALARM_SETTINGS } from '../../kit/alarms/settings.ts';
+import { readSettings } from '../../kit/config.ts';
+import { TELEMETRY_SETTINGS } from '../../kit/telemetry/settings.ts';
 import { aParty } from './parties.ts';
 import { aSignedPeer, type SignedPeer } from './signed-peer.ts';
 import {
@@ -208,6 +211,7 @@ export async function aManagement({
 const SETTINGS = {
   ...STAFF_OPTIONAL,
   ...TERMS,
+  ...readSettings({ ...ALARM_SETTINGS, ...TELEMETRY_SETTINGS }, {}),
   sealingKeysFile: '',
   host: '127.0.0.1',
   port: 0,
