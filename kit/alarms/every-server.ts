@@ -24,6 +24,7 @@ import { MAILS_SENT } from '../mail/smtp.ts';
 import type { Metric } from '../metrics/definition.ts';
 import { METRICS_UNREAD } from '../metrics/measure.ts';
 import { PARTIES_FILE_BROKEN } from '../signing/follow-parties.ts';
+import { TELEMETRY_EXPORTS } from '../telemetry/exports.ts';
 import type { Alarm } from './definition.ts';
 import { ALARM_MAILS } from './tell.ts';
 
@@ -58,6 +59,7 @@ export const METRICS: readonly Metric[] = [
   MAILS_SENT,
   ALARM_MAILS,
   PARTIES_FILE_BROKEN,
+  TELEMETRY_EXPORTS,
 ];
 
 /** What is wrong wherever it is so. */

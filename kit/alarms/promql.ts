@@ -26,16 +26,18 @@ export function expressionOf({ when, expression = '' }: Alarm): string {
 
 /** A counter that was not there before has counted all that it says since then; `increase` alone would not see its first. */
 function increase({ metric }: Pick<Condition, 'metric'>, where: Where | undefined, within_s: number): string {
-  const counted = `${countedName(metric)}${labels(where)}`;
+  const counted = `${countedName(metric)}${labels(metric, where)}`;
   return `(${counted} unless ${counted} offset ${within_s}s) or increase(${counted}[${within_s}s])`;
 }
 
 function selector({ metric, where }: Pick<Condition, 'metric' | 'where'>): string {
-  return `${metric.name}${labels(where)}`;
+  return `${metric.name}${labels(metric, where)}`;
 }
 
-function labels(where: Where = {}): string {
-  const matchers = Object.entries(where).map(([label, pattern]) => `${label}=~"${pattern}"`);
+/** Others may have metrics of a name that is not ours alone. */
+function labels({ name }: Metric, where: Where = {}): string {
+  const whose = name.startsWith('seonmul_') ? {} : { job: 'seonmul.*' };
+  const matchers = Object.entries({ ...whose, ...where }).map(([label, pattern]) => `${label}=~"${pattern}"`);
   return matchers.length === 0 ? '' : `{${matchers.join(', ')}}`;
 }
 

@@ -18,9 +18,9 @@ import { MeterProvider, PeriodicExportingMetricReader } from '@opentelemetry/sdk
 import { BasicTracerProvider, BatchSpanProcessor } from '@opentelemetry/sdk-trace-base';
 import type { SettingValues } from '../config.ts';
 import type { Logger } from '../log.ts';
-import { count, ofThisProcess } from '../metrics/count.ts';
-import { counter } from '../metrics/definition.ts';
+import { count } from '../metrics/count.ts';
 import { recordSpans } from '../trace.ts';
+import { TELEMETRY_EXPORTS } from './exports.ts';
 import { logStream } from './log-stream.ts';
 import { registryProducer } from './registry-producer.ts';
 import type { TELEMETRY_SETTINGS } from './settings.ts';
@@ -94,14 +94,6 @@ export function openOtlp(
     },
   };
 }
-
-export const TELEMETRY_EXPORTS = ofThisProcess(
-  counter(
-    'seonmul_telemetry_exports_total',
-    'What was handed to the collector, a batch each, by signal (traces, metrics, logs) and whether it took it.',
-    ['signal', 'outcome'],
-  ),
-);
 
 type Exporter<Items> = { export(items: Items, done: (result: ExportResult) => void): void };
 
