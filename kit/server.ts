@@ -3,10 +3,9 @@ import { accessSync } from 'node:fs';
 import type { Alarm } from './alarms/definition.ts';
 import { ALARMS } from './alarms/every-server.ts';
 import { lookAt } from './alarms/holding.ts';
+import { measureServer } from './alarms/measure-server.ts';
 import { ALARM_SETTINGS, requireMailServer } from './alarms/settings.ts';
 import { alarmJob } from './alarms/tell.ts';
-import { measureBooks } from './books/measure-books.ts';
-import { measureCalls } from './calls/measure-calls.ts';
 import { type Clock, fileClock, readClockOffset, systemClock } from './clock.ts';
 import {
   baseUrl,
@@ -21,17 +20,13 @@ import {
   text,
   url,
 } from './config.ts';
-import { measureDatabase } from './db/measure-database.ts';
 import type { Schema } from './db/migrate.ts';
 import { type Database, openDatabase } from './db/pool.ts';
 import { sql } from './db/sql.ts';
 import type { Executor } from './db/transaction.ts';
-import { measureFailingWork } from './due/failing-work.ts';
-import { measureSilentParties } from './due/silent-parties.ts';
 import type { App } from './http/app.ts';
 import { NETWORK_SETTINGS, type Network, readNetwork } from './http/network.ts';
 import { type Job, startJobs } from './jobs.ts';
-import { measureJournal } from './journal/measure-journal.ts';
 import { countKeyUses, describeKeyUses, type KeyUse, rekey } from './key-uses.ts';
 import { createLogger, type Logger } from './log.ts';
 import { type Mailer, mailer } from './mail/smtp.ts';
@@ -228,12 +223,7 @@ async function serve<Settings extends CommonSettings>(
   const common: SettingValues<CommonSettings> = base.settings;
   const running = await start(base);
   const { metrics } = running.app;
-  measureDatabase(metrics, base);
-  measureBooks(metrics, base);
-  measureJournal(metrics, base);
-  measureCalls(metrics, base, askedOnce);
-  measureFailingWork(metrics, base);
-  measureSilentParties(metrics, base);
+  measureServer(metrics, base, askedOnce);
   const { host, port, opsHost, opsPort } = common;
   await listen(running.app, { host, port }, `HOST ${host}, PORT ${port}`);
   if (running.app.ops !== undefined)

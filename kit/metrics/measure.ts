@@ -54,7 +54,7 @@ export function measure(
         'gives_way',
       ),
     );
-    for (const gauge of gauges.values()) empty(gauge);
+    for (const [metric, gauge] of gauges) empty(metric, gauge);
     for (const [metric, value, labels = {}] of samples ?? []) gauges.get(metric)?.set(labels, Number(value));
     reader.unread.set({ metric: first?.name ?? '' }, samples === undefined ? 1 : 0);
   }
@@ -66,9 +66,9 @@ export function counterOf(registry: Registry, { name, help, labels }: Metric): C
 }
 
 /** Nothing is not 0, which a gauge without labels is reset to. */
-function empty(gauge: Gauge): void {
+function empty({ labels }: Metric, gauge: Gauge): void {
   gauge.reset();
-  gauge.remove();
+  if (labels.length === 0) gauge.remove();
 }
 
 /** What is read for one registry, one after the other. */
