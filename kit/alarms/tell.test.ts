@@ -72,7 +72,7 @@ describe('mails to staff', () => {
       pass(4 * MINUTE_MS);
       await rounds();
     }
-    expect(mails.map(({ subject }) => subject)).toEqual(Array(2).fill('shop:haneul: still 1 alarms'));
+    expect(mails.map(({ subject }) => subject)).toEqual(Array(2).fill('shop:haneul: not over yet: 1'));
     mails = [];
     deadLetters();
     await rounds();

@@ -116,7 +116,9 @@ function complainTo(log: Logger): void {
     const now = performance.now();
     if (now - complainedAt < COMPLAIN_EVERY_MS) return;
     complainedAt = now;
-    log.warn({ problem: message.slice(0, COMPLAINT_LENGTH_MAX) }, 'telemetry could not be sent');
+    // The packages write an error as JSON, its stack first.
+    const problem = /"message":"([^"]*)"/.exec(message)?.[1] ?? message;
+    log.warn({ problem: problem.slice(0, COMPLAINT_LENGTH_MAX) }, 'telemetry could not be sent');
   };
   const quiet = () => {};
   diag.setLogger(

@@ -58,9 +58,9 @@ test.each<[string, () => Promise<unknown>, () => Promise<unknown>]>([
     'SeonmulPayoutsRefused',
     async () =>
       plant.query(
-        `insert into payouts (payout_id, shop_id, state, created_at, gross_minor, commission_minor, net_minor, currency,
+        `insert into payouts (payout_id, shop_id, state, created_at, gross_minor, commission_minor, currency,
          used_from, used_until, code)
-       select gen_random_uuid(), shop_id, 'refused', now(), 100, 0, 100, 'KRW', now() - interval '1 day', now(),
+       select gen_random_uuid(), shop_id, 'refused', now(), 100, 0, 'KRW', now() - interval '1 day', now(),
          'trust_insufficient' from shops limit 1`,
       ),
     () => plant.query('delete from payouts'),

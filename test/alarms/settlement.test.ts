@@ -6,6 +6,8 @@ import { ALARMS } from '../../servers/settlement/watched.ts';
 import { aSettlement, type Settlement } from '../builders/settlement.ts';
 import { type Planter, planter, watching } from './planted.ts';
 
+const ID = '01980000-0000-7000-8000-00000000000a';
+
 let settlement: Settlement;
 let app: App;
 let plant: Planter;
@@ -30,7 +32,9 @@ test.each<[string, () => Promise<void>, () => Promise<void>]>([
     'SeonmulSettlementDiffers',
     () =>
       plant.insert('differences', {
-        about: 'payment',
+        about: 'movement',
+        subject_id: ID,
+        movement_id: ID,
         kind: 'unknown_to_us',
         state: 'open',
         closed_at: null,
@@ -39,17 +43,30 @@ test.each<[string, () => Promise<void>, () => Promise<void>]>([
   ],
   [
     'SeonmulDisputesOpen',
-    () => plant.insert('disputes', { state: 'open', amount_minor: 1_000, reason: 'fraudulent' }),
+    () =>
+      plant.insert('disputes', { state: 'open', payment_id: ID, amount_minor: 1_000, reason: 'fraudulent' }),
     () => plant.query('delete from disputes'),
   ],
   [
     'SeonmulPayoutsWaiting',
-    () => plant.insert('payouts', { state: 'planned', requested_at: before(DAY_MS + HOUR_MS), net_minor: 1 }),
+    () =>
+      plant.insert('payouts', {
+        state: 'planned',
+        requested_at: before(DAY_MS + HOUR_MS),
+        gross_minor: 1,
+        net_minor: 1,
+      }),
     () => plant.query('delete from payouts'),
   ],
   [
     'SeonmulPayoutsUnanswered',
-    () => plant.insert('payouts', { state: 'sent', requested_at: before(4 * DAY_MS), net_minor: 1 }),
+    () =>
+      plant.insert('payouts', {
+        state: 'sent',
+        requested_at: before(4 * DAY_MS),
+        gross_minor: 1,
+        net_minor: 1,
+      }),
     () => plant.query('delete from payouts'),
   ],
   [

@@ -4,7 +4,7 @@ import { english } from '../../format/texts.ts';
 export const alarmMailEn = english({
   'alarm.subject_began': '{{server}}: {{title}}',
   'alarm.subject_began_more': '{{server}}: {{title}}, and {{more}} more',
-  'alarm.subject_reminder': '{{server}}: still {{count}} alarms',
+  'alarm.subject_reminder': '{{server}}: not over yet: {{count}}',
   'alarm.subject_ended': '{{server}}: over: {{title}}',
   'alarm.began': 'Began:',
   'alarm.still': 'Still so:',
