@@ -13,6 +13,7 @@ export const COMMANDS = {
     'all browser walks in every view, or one: test:browser terminal; --name, --seed, --headed, --slow 250',
   'test:voice': 'tests of the telephone line, on Debian',
   'test:proxy': 'tests of a server behind nginx, on Debian',
+  'test:alerts': 'tests of the alert rules in Prometheus, on Debian',
   shots: 'the browser walks, with a screenshot of every page in docs/screenshots/',
   check: 'types, format, imports and everything else that is checked without running tests',
   schema: 'regenerates db/schema.sql and the API types, after a migration or a change to a route',

@@ -17,17 +17,21 @@ export function alertRules(): string {
 }
 
 function ruleOf(alarm: Alarm) {
-  const { name, severity, for_s, when } = alarm;
-  const about = (when?.by ?? []).map((label) => `${label} {{ $labels.${label} }}`);
+  const { name, severity, for_s } = alarm;
   return {
     alert: name,
     expr: expressionOf(alarm),
     for: `${for_s}s`,
     labels: { severity },
-    annotations: {
-      summary: [alarmTitlesEn[name], ...about, 'at {{ $labels.job }}'].join(', '),
-      runbook: `${RUNBOOKS}/${name}.md`,
-    },
+    annotations: annotationsOf(alarm, (label) => `{{ $labels.${label} }}`),
+  };
+}
+
+export function annotationsOf({ name, when }: Alarm, labelled: (label: string) => string) {
+  const about = (when?.by ?? []).map((label) => `${label} ${labelled(label)}`);
+  return {
+    summary: [alarmTitlesEn[name], ...about, `at ${labelled('job')}`].join(', '),
+    runbook: `${RUNBOOKS}/${name}.md`,
   };
 }
 

@@ -9,5 +9,6 @@ function commandOf(file: string): string {
   if (walk !== undefined) return `npm run test:browser -- ${walk}`;
   if (file.endsWith('.voice.ts')) return `npm run test:voice -- ${file}`;
   if (file.endsWith('.proxy.ts')) return `npm run test:proxy -- ${file}`;
+  if (file.endsWith('.alerts.ts')) return `npm run test:alerts -- ${file}`;
   return `npm test -- ${file}`;
 }

@@ -102,7 +102,7 @@ const FAULTS: Fault[] = [
       await plant.insert('stores', { store_id: LOCKED, name_ko: '잠김' });
       await plant.query('commit');
       await plant.query('begin');
-      await plant.query(`select 1 from stores where store_id = ${LOCKED} for update`);
+      await plant.query(`select 1 from stores where store_id = '${LOCKED}' for update`);
       await Promise.allSettled(
         Array.from({ length: 60 }, () =>
           inTransaction(shop.context.db, (tx) =>
@@ -222,10 +222,14 @@ test('SeonmulTransactionOpen is raised by a transaction that is not ended', asyn
   const open = watching(shop.app.metrics, shop.context.clock, soon);
   const client = new Client({ connectionString: shop.context.pool.options.connectionString });
   await client.connect();
-  await client.query('begin');
+  client.on('error', () => {});
+  const sleeping = client.query('select pg_sleep(600)').catch(() => {});
   await vi.waitFor(async () => expect(await open()).toEqual(['SeonmulTransactionOpen']), WAIT);
-  await client.end();
-  expect(await open()).toEqual([]);
+  await plant.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity where query = 'select pg_sleep(600)' and datname = current_database()`,
+  );
+  await sleeping;
+  await vi.waitFor(async () => expect(await open()).toEqual([]), WAIT);
 });
 
 test('SeonmulJobStopped is raised by a job that hangs, and ends when it goes on', async () => {
