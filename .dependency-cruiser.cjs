@@ -26,7 +26,7 @@ const ROOMS = {
     ['app', 'seed', 'key-uses', 'watched'],
     ['office'],
     ['checkout', 'tills', 'holders'],
-    ['members', 'redeem'],
+    ['members', 'redeem', 'restore'],
     ['opening'],
     ['certificates'],
     ['payments', 'messages', 'books'],

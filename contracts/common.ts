@@ -20,3 +20,11 @@ export { E164, Email, PersonName } from '../kit/typed/shapes.ts';
 export function open<const Properties extends Record<string, TSchema>>(properties: Properties) {
   return Type.Object(properties);
 }
+
+/** The party that money is ultimately for, e.g. `shop:haneul`. */
+export const Payee = Type.String({ minLength: 1, maxLength: 64 });
+
+export const PaymentMethodId = Type.String({ pattern: '^pm_[A-Za-z0-9_]{4,60}$' });
+
+/** Where the payer's browser goes after a page of settlement. It is part of a signed request, so nobody else can set it. */
+export const ReturnUrl = Type.String({ pattern: '^https?://[^\\s"\';]+$', maxLength: 500 });

@@ -27,11 +27,13 @@ import type { Executor } from './db/transaction.ts';
 import type { App } from './http/app.ts';
 import { NETWORK_SETTINGS, type Network, readNetwork } from './http/network.ts';
 import { type Job, startJobs } from './jobs.ts';
+import { beginEpoch } from './journal/epoch.ts';
 import { countKeyUses, describeKeyUses, type KeyUse, rekey } from './key-uses.ts';
 import { createLogger, type Logger } from './log.ts';
 import { type Mailer, mailer } from './mail/smtp.ts';
 import { exitWithParent, onShutdown } from './process.ts';
 import { isProduction, partiesProblems, productionProblems } from './production.ts';
+import { describeEpoch } from './restore/describe-epoch.ts';
 import { RETENTION_SETTINGS } from './retention-settings.ts';
 import { loadSecrets, type Secrets } from './secrets.ts';
 import { type FollowedParties, followParties } from './signing/follow-parties.ts';
@@ -116,6 +118,8 @@ export type ServerDefinition<Settings extends CommonSettings> = {
   keyRings: readonly string[];
   /** What is stored under them for longer than a day. */
   keyUses?: readonly KeyUse[];
+  /** After a restore, it fetches what others hold before it does business again. Another one has nothing to fetch. */
+  reconciles?: true;
   /** What is wrong at this kind of server, beside what is wrong at any. */
   alarms: readonly Alarm[];
   /** The purposes of calls that are never retried, so that nothing comes of one that stays unknown. */
@@ -127,7 +131,7 @@ export type ServerDefinition<Settings extends CommonSettings> = {
   seed: (base: ServerBase<Settings>) => Promise<void>;
 };
 
-const ACTIONS = ['--serve', '--help', '--migrate', '--seed', '--keys', '--rekey'];
+const ACTIONS = ['--serve', '--help', '--migrate', '--seed', '--keys', '--rekey', '--restored', '--epoch'];
 
 /** A server's process, from its arguments to its exit. */
 export async function runServer<Settings extends CommonSettings>(
@@ -152,6 +156,13 @@ export async function runServer<Settings extends CommonSettings>(
     }
     if (action === '--keys' || action === '--rekey') {
       await reportKeys(definition, base, action === '--rekey');
+      return await base.close();
+    }
+    if (action === '--restored' || action === '--epoch') {
+      const { db, clock } = base;
+      const isReconciled = definition.reconciles !== true;
+      if (action === '--restored') await beginEpoch(db, { reason: 'restored', isReconciled }, clock());
+      console.log(await describeEpoch(db));
       return await base.close();
     }
     await serve(definition, base, followed, telemetry);
@@ -333,6 +344,8 @@ function printHelp(role: string, settings: Record<string, Setting<unknown>>): vo
   npm run server -- ${role} --seed      load demo data, then exit
   npm run server -- ${role} --keys      print what is stored under which version of SECRETS_FILE's keys, then exit
   npm run server -- ${role} --rekey     store anew under the current keys what can be, then the same
+  npm run server -- ${role} --restored  note that the database was restored from a backup; before the server starts again
+  npm run server -- ${role} --epoch     print since when the database lives, and what could not be had again after a restore
   npm run server -- ${role} --help      show this help
 
 Settings are environment variables (default in brackets):

@@ -23,6 +23,7 @@ import { LOG_INS_FAILED } from '../log-ins-failed.ts';
 import { MAILS_SENT } from '../mail/smtp.ts';
 import type { Metric } from '../metrics/definition.ts';
 import { METRICS_UNREAD } from '../metrics/measure.ts';
+import { EPOCH, RESTORE_FINDINGS, RESTORING } from '../restore/measure-restore.ts';
 import { PARTIES_FILE_BROKEN } from '../signing/follow-parties.ts';
 import { TELEMETRY_EXPORTS } from '../telemetry/exports.ts';
 import type { Alarm } from './definition.ts';
@@ -46,6 +47,9 @@ export const METRICS: readonly Metric[] = [
   BATCHES_UNACKNOWLEDGED,
   BATCHES_UNACKNOWLEDGED_AGE,
   JOURNAL_UNORDERED_AGE,
+  EPOCH,
+  RESTORING,
+  RESTORE_FINDINGS,
   CALLS_UNKNOWN,
   CALLS_UNKNOWN_AGE,
   SILENT_PARTIES,
@@ -109,6 +113,14 @@ export const ALARMS: readonly Alarm[] = [
   {
     ...{ name: 'SeonmulJournalStopped', severity: 'page', for_s: MINUTE_S },
     when: { kind: 'above', metric: JOURNAL_UNORDERED_AGE, limit: 5 * MINUTE_S },
+  },
+  {
+    ...{ name: 'SeonmulRestoring', severity: 'page', for_s: 0 },
+    when: { kind: 'above', metric: RESTORING, limit: 0 },
+  },
+  {
+    ...{ name: 'SeonmulRestoreFindings', severity: 'ticket', for_s: 0 },
+    when: { kind: 'above', metric: RESTORE_FINDINGS, limit: 0, by: ['kind'] },
   },
   {
     ...{ name: 'SeonmulCallsUnknown', severity: 'page', for_s: MINUTE_S },

@@ -8,6 +8,7 @@ import type { Db } from '../db/transaction.ts';
 import { measureFailingWork } from '../due/failing-work.ts';
 import { measureSilentParties } from '../due/silent-parties.ts';
 import { measureJournal } from '../journal/measure-journal.ts';
+import { measureRestore } from '../restore/measure-restore.ts';
 
 /** Measures what every server measures. `askedOnce` are the purposes of calls that are never retried. */
 export function measureServer(
@@ -18,6 +19,7 @@ export function measureServer(
   measureDatabase(registry, context);
   measureBooks(registry, context);
   measureJournal(registry, context);
+  measureRestore(registry, context);
   measureCalls(registry, context, askedOnce);
   measureFailingWork(registry, context);
   measureSilentParties(registry, context);

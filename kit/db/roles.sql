@@ -23,7 +23,10 @@ grant execute on function forget_signed_messages, forget_calls, forget_answers t
 -- A process from before the journal still writes these.
 grant select, insert, delete on notice_queue to :runtime_role;
 grant select, insert, update on notice_recipients, inbox_positions, inbox_senders to :runtime_role;
-grant select, insert on inbox_breaks, dismissed_breaks, dismissed_notices to :runtime_role;
+grant select, insert on inbox_breaks, dismissed_breaks, dismissed_notices, inbox_epochs to :runtime_role;
+grant select, insert, update (reconciled_at, lost_since) on epochs to :runtime_role;
+grant select, insert on restore_findings to :runtime_role;
+grant execute on function take_back_ranges to :runtime_role;
 grant select, insert on unapplied_notices to :runtime_role;
 grant update (reason, problem, attempts, next_attempt_at, applied_at, lines) on unapplied_notices to :runtime_role;
 grant select, insert on notice_batches to :runtime_role;

@@ -1,7 +1,12 @@
 import { type RefusalOf, refusals } from '../result.ts';
 
 /** Refusals before an operation is reached. `kit/http/route-refusals.ts` adds them to every route that has the guard. */
-export const ANY_ROUTE_REFUSALS = refusals('internal_error', 'service_unavailable', 'request_in_progress');
+export const ANY_ROUTE_REFUSALS = refusals(
+  'restoring', // this server was restored from a backup, and lacks what others hold
+  'internal_error',
+  'service_unavailable',
+  'request_in_progress',
+);
 export const NO_ROUTE_REFUSALS = refusals('not_found', 'method_not_allowed');
 export const INPUT_REFUSALS = refusals('encoding_invalid', 'validation_failed');
 export const BODY_REFUSALS = refusals(

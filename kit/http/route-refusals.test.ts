@@ -45,7 +45,7 @@ test('a route’s refusals are described by status', async () => {
     409: ['wrong_state', 'request_in_progress'],
     410: ['hold_expired'],
     500: ['internal_error'],
-    503: ['service_unavailable'],
+    503: ['restoring', 'service_unavailable'],
   });
 });
 

@@ -12,6 +12,7 @@ export const STATUSES = {
   rate_limited: 429,
   internal_error: 500,
   service_unavailable: 503,
+  restoring: 503,
   // Idempotency
   idempotency_key_missing: 400,
   idempotency_key_invalid: 400,
@@ -36,6 +37,7 @@ export const STATUSES = {
   caller_not_permitted: 403,
   notice_out_of_order: 409,
   batch_number_reused: 409,
+  epoch_passed: 409,
   // Input
   name_invalid: 422,
   message_invalid: 422,

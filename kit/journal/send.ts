@@ -14,6 +14,7 @@ import {
 } from '../signing/index.ts';
 import { currentTraceparent } from '../trace.ts';
 import { derivedId } from './derived-id.ts';
+import { IS_RECONCILED, readEpoch } from './epoch.ts';
 import type { FreshRanges } from './fresh-ranges.ts';
 import { renderAgain } from './render.ts';
 
@@ -28,6 +29,8 @@ export type SenderContext = {
   refused: (batch: RefusedBatch) => void;
   /** What the sequencer of this process has just fixed. */
   fresh: FreshRanges;
+  /** Whether a party may be told: what it holds was compared with what it was told (`PartyCheck`). */
+  isCompared: (party: string) => boolean;
 };
 
 /** `first_open` is the first range without an acknowledgement when this one was claimed. */
@@ -70,14 +73,15 @@ export class RangeSender {
 
   /** Returns how many ranges were acknowledged. Rounds may overlap, so that a party that is silent holds up no other. */
   async sendDue(): Promise<number> {
-    const { db, clock, parties } = this.#context;
+    const { db, clock, parties, isCompared } = this.#context;
     const now = clock();
     const waiting = await sql<{ party: string; silent_attempts: number }>`
       select p.party, p.silent_attempts from journal_parties p
       where (p.silent_until is null or p.silent_until <= ${now}) and (p.party = any(${[...this.#lost.keys()]}) or exists (
         select from journal_ranges r
-        where r.party = p.party and r.acknowledged_at is null and r.next_attempt_at <= ${now}))`.execute(db);
-    const free = waiting.rows.filter(({ party }) => !this.#busy.has(party));
+        where r.party = p.party and r.acknowledged_at is null and r.next_attempt_at <= ${now}))
+        and ${IS_RECONCILED}`.execute(db);
+    const free = waiting.rows.filter(({ party }) => !this.#busy.has(party) && isCompared(party));
     const sent = await Promise.all(
       free.map(async ({ party: name, silent_attempts }) => {
         const party = parties.find((known) => known.party === name);
@@ -186,14 +190,18 @@ export class RangeSender {
     return 1;
   }
 
-  /** The number and the bytes identify a range; the key, which is made of them, is for the signature's sake. */
+  /**
+   * The number and the bytes identify a range; the key, which is made of them, is for the signature's sake. The epoch is in
+   * the address, which is signed: it is that of the database now, whenever the range was fixed.
+   */
   async #post(party: Party, rangeNo: bigint, body: string): Promise<SignedAnswer> {
     const { signingKey, path, clock, db } = this.#context;
+    const { epoch_no, epoch_id } = await readEpoch(db);
     const answer = await signedFetch({
       key: signingKey,
       party,
       method: 'POST',
-      path,
+      path: `${path}?epoch_no=${epoch_no}&epoch_id=${epoch_id}`,
       body: Buffer.from(body),
       idempotency_key: derivedId('range', party.party, `${rangeNo}`, body),
       clock,

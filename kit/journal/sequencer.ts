@@ -5,6 +5,7 @@ import { type Db, type Executor, inTransaction, type Tx } from '../db/transactio
 import { newId } from '../ids.ts';
 import { takeLease } from '../lease.ts';
 import { type CutRange, cutRanges, type Seen, seqsOf } from './cut-ranges.ts';
+import { IS_RECONCILED } from './epoch.ts';
 import type { FreshRanges } from './fresh-ranges.ts';
 
 export type SequencerContext = {
@@ -116,13 +117,16 @@ export class Sequencer {
   }
 }
 
-/** Undefined while a process of the version before is at it, which has a lease of its own. */
+/**
+ * Undefined while a process of the version before is at it, which has a lease of its own, and after a restore until everything
+ * is here again that others hold: new ranges come after those.
+ */
 async function lockState(tx: Tx): Promise<State | undefined> {
   const locked = await sql<State>`
     select floor_seq, taken::text, next_floor_seq,
       next_xid <= pg_snapshot_xmin(pg_current_snapshot())
         or system_identifier <> (select c.system_identifier from pg_control_system() c) as older_ended
-    from journal_sequencer for update skip locked`.execute(tx);
+    from journal_sequencer where ${IS_RECONCILED} for update skip locked`.execute(tx);
   return locked.rows[0];
 }
 

@@ -30,6 +30,8 @@ export type Fact = {
   reference?: string;
   /** Of what caused it, where that is not what is running now. */
   trace_id?: string;
+  /** The epoch in which it was restored from what another server held. */
+  restored_in?: bigint;
 };
 
 /**
@@ -43,7 +45,7 @@ export function factParts(fact: Fact | null, from = sql`(select) always`): Sql {
     noted as (
       insert into journal (at, party, kind, fact_id, parent_id, line_no, subject_id, entry_no, before_minor, delta_minor,
         after_minor, currency, original_minor, reversed_minor, store_id, terminal_id, clerk_id, staff_id, reference, trace_id,
-        body)
+        restored_in, body)
       select ${fact?.at ?? null}::timestamptz, ${fact?.party ?? null}::text, ${fact?.kind ?? null}::text,
         ${fact?.fact_id ?? null}::uuid, ${fact?.parent_id ?? null}::uuid, ${fact?.line_no ?? null}::integer,
         ${fact?.subject_id ?? null}::uuid, ${entry?.entry_no ?? null}::bigint, ${entry?.before_minor ?? null}::bigint,
@@ -51,7 +53,7 @@ export function factParts(fact: Fact | null, from = sql`(select) always`): Sql {
         ${fact?.original_minor ?? null}::bigint, ${fact?.reversed_minor ?? null}::bigint, ${fact?.store_id ?? null}::uuid,
         ${fact?.terminal_id ?? null}::uuid, ${fact?.clerk_id ?? null}::uuid, ${fact?.staff_id ?? null}::uuid,
         ${fact?.reference ?? null}::text, ${fact?.trace_id ?? currentTraceId()}::text,
-        ${canonicalJson(fact?.content ?? {})}::text
+        ${fact?.restored_in ?? null}::bigint, ${canonicalJson(fact?.content ?? {})}::text
       from ${from} where ${fact?.fact_id ?? null}::uuid is not null
       returning fact_id, at, seq),
     named as (insert into journal_ids (fact_id, at, seq) select fact_id, at, seq from noted)`;

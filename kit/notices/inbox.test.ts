@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../test/harness/database.ts';
 import { type Database, openDatabase } from '../db/pool.ts';
 import { newId } from '../ids.ts';
+import type { Epoch } from '../journal/epoch.ts';
 import type { Evidence } from '../signing/index.ts';
 import { type IncomingBatch, receiveBatch } from './inbox.ts';
 
@@ -42,10 +43,13 @@ function aBatch(batchNo: number, noticeCount = 1): IncomingBatch {
   return { batch_no: batchNo, notices };
 }
 
+/** For a sender that names its epoch. */
+const OWN = { epoch_no: 1, epoch_id: expect.stringMatching(/^[0-9a-f-]{36}$/) };
+
 /** As a sender has it that sends several at once. */
 const inAnyOrder = (batchNo: number): IncomingBatch => ({ ...aBatch(batchNo), first_position: batchNo });
 
-function receive(sender: string, batch: IncomingBatch) {
+function receive(sender: string, batch: IncomingBatch, epoch?: Epoch) {
   const evidence: Evidence = {
     direction: 'received_request',
     party: 'shop',
@@ -58,12 +62,18 @@ function receive(sender: string, batch: IncomingBatch) {
     body: Buffer.from(JSON.stringify(batch)),
     received_at: NOW,
   };
-  return receiveBatch(opened.db, sender, batch, evidence, NOW);
+  return receiveBatch(opened.db, sender, batch, { epoch, evidence }, NOW);
 }
 
 const acknowledged = (batch: IncomingBatch, more: object = {}) => ({
   ok: true,
-  value: { acknowledgement: { acknowledged_batch_no: batch.batch_no, ...more }, broken: [] },
+  value: {
+    acknowledgement: {
+      acknowledged_batch_no: batch.batch_no,
+      ...more,
+    },
+    broken: [],
+  },
 });
 
 const digestOf = (batch: IncomingBatch) => createHash('sha256').update(JSON.stringify(batch)).digest('hex');
@@ -71,10 +81,21 @@ const digestOf = (batch: IncomingBatch) => createHash('sha256').update(JSON.stri
 async function breaksOf(sender: string) {
   const found = await owner.query(
     `select batch_no::int, encode(held_digest, 'hex') as held, encode(named_digest, 'hex') as named,
-       expected_position::int, named_position::int from inbox_breaks where sender = $1 order by batch_no`,
+       expected_position::int, named_position::int
+     from inbox_breaks where sender = $1 and reason = 'does_not_follow' order by batch_no`,
     [sender],
   );
   return found.rows;
+}
+
+/** What staff see of a sender's stream, with the body that was kept of what was refused. */
+async function recorded(sender: string) {
+  const found = await owner.query<{ batch_no: number; reason: string; body: Buffer | null }>(
+    `select batch_no::int, reason, body from inbox_breaks left join signed_messages on message_id = refused_evidence_id
+     where sender = $1 order by break_no`,
+    [sender],
+  );
+  return found.rows.map(({ body, ...row }) => ({ ...row, refused: body && JSON.parse(body.toString()) }));
 }
 
 async function position(sender: string) {
@@ -147,6 +168,54 @@ test('a position that is not the next one is a break, and what says nothing of i
   expect(await breaksOf(sender)).toEqual([]);
   await receive(sender, { ...aBatch(4), first_position: 6 });
   expect(await breaksOf(sender)).toMatchObject([{ batch_no: 4, expected_position: 5, named_position: 6 }]);
+});
+
+test('a number that was used for something else is refused, and what was refused is kept, once', async () => {
+  const sender = 'shop:f';
+  const [first, second, third] = [inAnyOrder(1), inAnyOrder(2), inAnyOrder(3)];
+  for (const batch of [first, second]) await receive(sender, batch);
+  const reused = inAnyOrder(2);
+  const refused = {
+    ok: false,
+    code: 'batch_number_reused',
+    extra: { expected_batch_no: '3', taken_digest: digestOf(second).slice(0, 12) },
+  };
+  expect(await receive(sender, reused)).toMatchObject(refused);
+  expect(await receive(sender, reused)).toMatchObject(refused);
+  expect(await recorded(sender)).toEqual([{ batch_no: 2, reason: 'number_reused', refused: reused }]);
+  expect(await position(sender)).toMatchObject({ stored: 2 });
+  expect(await receive(sender, third)).toEqual(acknowledged(third));
+});
+
+test('a sender that begins a later epoch is recorded; a copy of it from before is refused, and what it sent kept', async () => {
+  const sender = 'shop:g';
+  const [before, after, beside] = [
+    { epoch_no: 1n, epoch_id: newId() },
+    { epoch_no: 2n, epoch_id: newId() },
+    { epoch_no: 2n, epoch_id: newId() },
+  ];
+  const [first, second, third] = [inAnyOrder(1), inAnyOrder(2), inAnyOrder(3)];
+  expect(await receive(sender, first, before)).toEqual(acknowledged(first, OWN));
+  expect(await receive(sender, second, after)).toMatchObject({ ok: true, value: { broken: [2n] } });
+  for (const epoch of [before, beside])
+    expect(await receive(sender, third, epoch)).toMatchObject({
+      ok: false,
+      code: 'epoch_passed',
+      extra: { epoch_no: '2', expected_batch_no: '3' },
+    });
+  expect(await recorded(sender)).toEqual([
+    { batch_no: 2, reason: 'new_epoch', refused: null },
+    { batch_no: 3, reason: 'epoch_passed', refused: third },
+  ]);
+  expect(await receive(sender, third, after)).toEqual(acknowledged(third, OWN));
+});
+
+test('a sender of the version before, which names no epoch, is heard as before', async () => {
+  const sender = 'shop:h';
+  await receive(sender, inAnyOrder(1), { epoch_no: 4n, epoch_id: newId() });
+  const second = inAnyOrder(2);
+  expect(await receive(sender, second)).toEqual(acknowledged(second));
+  expect(await recorded(sender)).toEqual([]);
 });
 
 test('while processes of the version before still run, a batch they apply waits for those before it', async () => {

@@ -40,7 +40,7 @@ function receive(batchNo: number) {
     body: Buffer.from(JSON.stringify(batch)),
     received_at: NOW,
   };
-  return receiveBatch(opened.db, 'shop', batch, evidence, NOW);
+  return receiveBatch(opened.db, 'shop', batch, { epoch: undefined, evidence }, NOW);
 }
 
 async function position() {

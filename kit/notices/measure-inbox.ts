@@ -17,8 +17,8 @@ export const NOTICES_UNAPPLIED_AGE = serverGauge(
 );
 export const STREAM_BREAKS = serverGauge(
   'seonmul_notice_stream_breaks',
-  'Batches that do not follow the one before them and that staff have not cleared up, by sender.',
-  ['sender'],
+  'Batches that do not go on where their sender was and that staff have not cleared up, by sender and reason.',
+  ['sender', 'reason'],
 );
 export const BATCHES_WAITING = serverGauge(
   'seonmul_notice_batches_waiting',
@@ -46,12 +46,11 @@ export function measureInbox(registry: Registry, context: { db: Db; clock: Clock
     ]);
   });
   measure(registry, context, [STREAM_BREAKS], async (tx) => {
-    const found = await sql<{ sender: string; breaks: bigint }>`
-      select sender, count(*) as breaks from inbox_breaks b
-      where not exists (select from dismissed_breaks s where s.break_no = b.break_no) group by sender`.execute(
-      tx,
-    );
-    return found.rows.map(({ sender, breaks }) => [STREAM_BREAKS, breaks, { sender }]);
+    const found = await sql<{ sender: string; reason: string; breaks: bigint }>`
+      select sender, reason, count(*) as breaks from inbox_breaks b
+      where not exists (select from dismissed_breaks s where s.break_no = b.break_no)
+      group by sender, reason`.execute(tx);
+    return found.rows.map(({ sender, reason, breaks }) => [STREAM_BREAKS, breaks, { sender, reason }]);
   });
   measure(registry, context, [BATCHES_WAITING, BATCHES_MISSING], async (tx) => {
     const found = await sql<{ sender: string; batches: bigint; missing: boolean }>`

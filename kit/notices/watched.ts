@@ -35,7 +35,7 @@ export const RECEIVER_ALARMS: readonly Alarm[] = [
   },
   {
     ...{ name: 'SeonmulStreamBroken', severity: 'page', for_s: 0 },
-    when: { kind: 'above', metric: STREAM_BREAKS, limit: 0, by: ['sender'] },
+    when: { kind: 'above', metric: STREAM_BREAKS, limit: 0, by: ['sender', 'reason'] },
   },
   {
     ...{ name: 'SeonmulBatchMissing', severity: 'page', for_s: 900 },

@@ -24,6 +24,7 @@ import { offerRoutes } from './offers/routes.ts';
 import { orderChangeRoutes } from './orders/changes/routes.ts';
 import { correctionRoutes } from './orders/corrections/routes.ts';
 import { receiptRoutes } from './orders/receipt/routes.ts';
+import { restoredShopRoutes } from './orders/restored-shops/routes.ts';
 import { orderRoutes } from './orders/routes.ts';
 import { noticeBatchRoutes } from './orders/uses/routes.ts';
 import { shopRoutes } from './shops/routes.ts';
@@ -79,6 +80,7 @@ export async function createManagementApp(
     peerSigning(peers, context);
     answerUnknownPaths(peers);
     noticeBatchRoutes(peers, context);
+    restoredShopRoutes(peers, context);
     spokenNoticeRoutes(peers, context);
     phoneCheckRoutes(peers, context);
     sealingKeyRoutes(peers, context.sealingKeys, ['shop']);

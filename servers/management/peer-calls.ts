@@ -1,10 +1,10 @@
 import {
   AUTHORISE_REFUSALS,
   CAPTURE_REFUSALS,
-  PAYOUT_REFUSALS,
   REFUND_REFUSALS,
   VOID_REFUSALS,
 } from '../../contracts/settlement-payments.ts';
+import { PAYOUT_REFUSALS } from '../../contracts/settlement-payouts.ts';
 import {
   ACCEPT_CERTIFICATE_REFUSALS,
   CANCEL_CERTIFICATE_REFUSALS,

@@ -2,6 +2,7 @@ import { sql } from '../../kit/db/sql.ts';
 import type { App } from '../../kit/http/app.ts';
 import { createApp } from '../../kit/http/create-app.ts';
 import { serveWebApp, serveWebFiles } from '../../kit/http/web-app.ts';
+import { closeWhileRestoring } from '../../kit/restore/restore-gate.ts';
 import { answerUnknownPaths, peerSigning } from '../../kit/signing/fastify.ts';
 import { partyCardRoute } from '../../kit/signing/party-card-route.ts';
 import { textWebhookRoutes } from '../../kit/texts/webhook-routes.ts';
@@ -37,6 +38,7 @@ export async function createShopApp(context: ShopContext, texts: Texts = noTexts
     network: context.network,
     checkReady: () => sql`select 1`.execute(context.db),
   });
+  closeWhileRestoring(app, context.restoreGate, ['/v1/office/sessions']);
   partyCardRoute(app, context, 'shop');
   await serveWebFiles(app);
   serveWebApp(app, { name: 'office', paths: ['/office', '/office/*'] });

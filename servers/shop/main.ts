@@ -9,7 +9,8 @@ import { forgetJob } from '../../kit/forget-job.ts';
 import { FreshRanges } from '../../kit/journal/fresh-ranges.ts';
 import { journalJobs } from '../../kit/journal/jobs.ts';
 import { RangeSender } from '../../kit/journal/send.ts';
-import { refusedBatchReporter } from '../../kit/notices/refused-batches.ts';
+import { type RefusedBatch, refusedBatchReporter } from '../../kit/notices/refused-batches.ts';
+import { PartyCheck } from '../../kit/restore/party-check.ts';
 import { runServer } from '../../kit/server.ts';
 import { askJob } from '../../kit/texts/ask.ts';
 import { measureProviders, textProviders } from '../../kit/texts/providers.ts';
@@ -35,6 +36,7 @@ import { tellGuessed } from './opening/guessed-phones.ts';
 import { measureSpraying, watchSpraying } from './opening/spraying.ts';
 import { retryRelays } from './payments/relay-payment.ts';
 import { expireHolds } from './redeem/holds.ts';
+import { operatorsOf, reconcileShop } from './restore/reconcile-shop.ts';
 import { seed } from './seed.ts';
 import { TILLS_FORGOTTEN } from './tills/forgotten.ts';
 import { ALARMS } from './watched.ts';
@@ -45,17 +47,25 @@ await runServer<typeof SETTINGS>({
   keyRings: KEY_RINGS,
   keyUses: KEY_USES,
   alarms: ALARMS,
+  reconciles: true,
   productionProblems,
   start: async (base) => {
     const context = createShopContext(base);
     const { providers, books } = openTexts(context);
     const texts = textProviders(context, providers);
     const app = await createShopApp(context, { providers, books });
-    const refused = refusedBatchReporter(app.metrics, base.log);
-    const { signingKey } = context;
+    const report = refusedBatchReporter(app.metrics, base.log);
+    const { signingKey, restoreGate: gate } = context;
+    const check = new PartyCheck({ ...context, path: NOTICE_BATCHES_PATH, parties: operatorsOf(context) });
+    const refused = (batch: RefusedBatch) => {
+      report(batch);
+      check.refused(batch);
+    };
+    const isCompared = (party: string) => check.isCompared(party);
+    await gate.look(context.db);
     const range = { entriesMax: NOTICES_IN_BATCH_MAX, bytesMax: NOTICE_BATCH_BYTES_MAX };
     const fresh = new FreshRanges();
-    const sender = new RangeSender({ ...context, path: NOTICE_BATCHES_PATH, refused, fresh });
+    const sender = new RangeSender({ ...context, path: NOTICE_BATCHES_PATH, refused, fresh, isCompared });
     measureProviders(app.metrics, texts);
     measureSpraying(app.metrics, context);
     measureAccountChanges(app.metrics, context);
@@ -64,16 +74,23 @@ await runServer<typeof SETTINGS>({
       app,
       jobs: [
         ...journalJobs({ ...context, party: signingKey.party, ...range, fresh }),
+        { name: 'compare_parties', every_ms: SECOND_MS, round: () => check.round() },
+        { name: 'reconcile', every_ms: SECOND_MS, round: () => reconcileShop(context) },
+        gate.job(context.db),
         { name: 'notices', every_ms: 100, overlaps: true, round: () => sender.sendDue() },
         { name: 'texts', every_ms: 250, overlaps: true, round: () => sendDueTexts(context, texts) },
         askJob(context, providers, books),
         { name: 'interrupted_texts', every_ms: 10 * SECOND_MS, round: () => settleInterrupted(context) },
         { name: 'spoken', every_ms: 250, overlaps: true, round: () => sendDueSpoken(context) },
         { name: 'ask_again', every_ms: SECOND_MS, overlaps: true, round: () => retryRelays(context) },
-        { name: 'expire_certificates', every_ms: 10 * SECOND_MS, round: () => expireCertificates(context) },
+        gate.resting({
+          name: 'expire_certificates',
+          every_ms: 10 * SECOND_MS,
+          round: () => expireCertificates(context),
+        }),
         { name: 'tell_guessed', every_ms: SECOND_MS, round: () => tellGuessed(context) },
         { name: 'watch_spraying', every_ms: 5 * SECOND_MS, round: () => watchSpraying(context) },
-        { name: 'tell_expiring', every_ms: MINUTE_MS, round: () => tellExpiring(context) },
+        gate.resting({ name: 'tell_expiring', every_ms: MINUTE_MS, round: () => tellExpiring(context) }),
         { name: 'account_changes', every_ms: 5 * MINUTE_MS, round: () => noticeAccountChanges(context) },
         forgetJob(context, {
           forgotten: [
@@ -94,7 +111,7 @@ await runServer<typeof SETTINGS>({
               ),
           },
         ]),
-        { name: 'expire_holds', every_ms: SECOND_MS, round: () => expireHolds(context) },
+        gate.resting({ name: 'expire_holds', every_ms: SECOND_MS, round: () => expireHolds(context) }),
       ],
       stop: () => texts.close(),
     };

@@ -3,7 +3,7 @@ import { Registry } from 'prom-client';
 import { Value } from 'typebox/value';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { NoticeBatch } from '../../contracts/notices.ts';
-import { SHOP_NOTICES } from '../../contracts/shop-certificates.ts';
+import { SHOP_NOTICES } from '../../contracts/shop-notices.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../kit/clock.ts';
 import { sql } from '../../kit/db/sql.ts';
 import { newId } from '../../kit/ids.ts';

@@ -142,6 +142,19 @@ const FAULTS: Fault[] = [
     () => plant.query('update journal_ranges set acknowledged_at = now()'),
   ],
   [
+    'SeonmulRestoring',
+    () => plant.query('update epochs set reconciled_at = null'),
+    () => plant.query('update epochs set reconciled_at = now()'),
+  ],
+  [
+    'SeonmulRestoreFindings',
+    async () => {
+      await plant.insert('restore_findings', { epoch_no: 1 });
+      await plant.query('update restore_findings set epoch_no = (select max(epoch_no) from epochs)');
+    },
+    () => plant.query('delete from restore_findings'),
+  ],
+  [
     'SeonmulCallsUnknown',
     () =>
       plant.insert('calls', {

@@ -1,7 +1,7 @@
 import {
   CONFIRM_HAND_OVER_BY_PROOF_REFUSALS,
   HAND_OVER_BY_PROOF_REFUSALS,
-} from '../../contracts/shop-certificates.ts';
+} from '../../contracts/shop-holders.ts';
 import type {
   BalanceFact,
   Effect,

@@ -27,13 +27,19 @@ export function sequencerOf(
   });
 }
 
-/** What sends its ranges, those of another process unless `fresh` says otherwise. */
+/** What sends its ranges, those of another process, to parties that were compared. */
 export function rangeSenderOf(
   context: JournalContext,
   refused: SenderContext['refused'],
-  fresh = new FreshRanges(),
+  isCompared: SenderContext['isCompared'] = () => true,
 ): RangeSender {
-  return new RangeSender({ ...context, path: NOTICE_BATCHES_PATH, refused, fresh });
+  return new RangeSender({
+    ...context,
+    path: NOTICE_BATCHES_PATH,
+    refused,
+    fresh: new FreshRanges(),
+    isCompared,
+  });
 }
 
 /** A fact for the sequencer: the n-th about its subject, after others that changed its value by as much. */

@@ -1,10 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import type {
-  Dispute,
-  Payment,
-  PaymentMethod,
-  PaymentMethodUses,
-} from '../../contracts/settlement-payments.ts';
+import type { Dispute } from '../../contracts/settlement-disputes.ts';
+import type { PaymentMethod, PaymentMethodUses } from '../../contracts/settlement-payment-methods.ts';
+import type { Payment } from '../../contracts/settlement-payments.ts';
 import { Bell } from '../../kit/bell.ts';
 import { addMs, type Clock } from '../../kit/clock.ts';
 import { COUNTRIES_SERVED_SETTING, readCountries } from '../../kit/countries-served.ts';

@@ -1,13 +1,12 @@
 import type { JWK } from 'jose';
-import {
-  type AddKeyedCard,
-  DISPUTES_PATH,
-  type Dispute,
-  type Payment,
-  type PaymentMethod,
-  type PaymentMethodUses,
-  type RequestPayout,
-} from '../../contracts/settlement-payments.ts';
+import { DISPUTES_PATH, type Dispute } from '../../contracts/settlement-disputes.ts';
+import type {
+  AddKeyedCard,
+  PaymentMethod,
+  PaymentMethodUses,
+} from '../../contracts/settlement-payment-methods.ts';
+import type { Payment } from '../../contracts/settlement-payments.ts';
+import type { RequestPayout } from '../../contracts/settlement-payouts.ts';
 import { newId } from '../../kit/ids.ts';
 import { isMobile } from '../../kit/phone.ts';
 import type { CardPart } from '../../kit/sealed-card.ts';

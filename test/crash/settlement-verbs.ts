@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
-import { PAYMENT_PATHS } from '../../contracts/settlement-payments.ts';
+import { PAYMENT_METHOD_PATHS } from '../../contracts/settlement-payment-methods.ts';
+import { PAYMENTS_PATH } from '../../contracts/settlement-payments.ts';
+import { PAYOUTS_PATH } from '../../contracts/settlement-payouts.ts';
 import { addMs, MINUTE_MS } from '../../kit/clock.ts';
 import { type CardPart, sealCard } from '../../kit/sealed-card.ts';
 import { pollAcquirer } from '../../servers/settlement/payments/poll-acquirer.ts';
@@ -17,7 +19,7 @@ export function paymentVerbs(settlement: Settlement, door: Door): Verb[] {
       name: 'authorise',
       async prepare() {
         const body = authorisation(randomUUID());
-        return (key) => door('POST', PAYMENT_PATHS.payments, body, key);
+        return (key) => door('POST', PAYMENTS_PATH, body, key);
       },
       expireClaim,
       janitor,
@@ -70,7 +72,7 @@ export function settlementVerbs(settlement: Settlement, door: Door): Verb[] {
           sealed_expiry: await sealed('expiry', '1290'),
           sealed_security_code: await sealed('security_code', '123'),
         };
-        return (key) => door('POST', PAYMENT_PATHS.keyedCards, body, key);
+        return (key) => door('POST', PAYMENT_METHOD_PATHS.keyedCards, body, key);
       },
       expireClaim,
     },
@@ -88,7 +90,7 @@ export function settlementVerbs(settlement: Settlement, door: Door): Verb[] {
           used_until: '2026-02-01T00:00:00Z',
           reads_states: true,
         };
-        return (key) => door('POST', PAYMENT_PATHS.payouts, body, key);
+        return (key) => door('POST', PAYOUTS_PATH, body, key);
       },
     },
   ];
@@ -105,8 +107,8 @@ function toolsOf(settlement: Settlement, door: Door) {
   });
   async function authorised(): Promise<string> {
     const orderId = randomUUID();
-    expect((await door('POST', PAYMENT_PATHS.payments, authorisation(orderId))).status).toBe(201);
-    return `${PAYMENT_PATHS.payments}/by-order/${orderId}`;
+    expect((await door('POST', PAYMENTS_PATH, authorisation(orderId))).status).toBe(201);
+    return `${PAYMENTS_PATH}/by-order/${orderId}`;
   }
   async function captured(): Promise<string> {
     const url = await authorised();

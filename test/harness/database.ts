@@ -12,7 +12,13 @@ declare module 'vitest' {
   }
 }
 
-export type TestDatabase = { url: string; ownerUrl: string; drop(): Promise<void> };
+export type TestDatabase = {
+  url: string;
+  ownerUrl: string;
+  drop(): Promise<void>;
+  /** A copy as it is now, while nobody is connected. `restore` puts it in place of the database. */
+  backUp(): Promise<{ restore(): Promise<void> }>;
+};
 
 /** A database for one test file, cloned from the role's migrated template. */
 export async function testDatabase(role: string): Promise<TestDatabase> {
@@ -31,10 +37,22 @@ export async function testDatabase(role: string): Promise<TestDatabase> {
     `create database ${name} template ${escapeIdentifier(`seonmul_${role}`)} owner ${escapeIdentifier(`seonmul_${role}_owner`)} strategy file_copy`,
     `grant connect on database ${name} to ${escapeIdentifier(`seonmul_${role}`)}`,
   );
+  const backup = `${name}_backup`;
   return {
     url: withDatabase(template.databaseUrl, name),
     ownerUrl: withDatabase(template.ownerDatabaseUrl, name),
-    drop: () => administer(`drop database ${name} with (force)`),
+    drop: () =>
+      administer(`drop database ${name} with (force)`, `drop database if exists ${backup} with (force)`),
+    backUp: async () => {
+      await administer(
+        `create database ${backup} template ${name} owner ${escapeIdentifier(`seonmul_${role}_owner`)} strategy file_copy`,
+        `grant connect on database ${backup} to ${escapeIdentifier(`seonmul_${role}`)}`,
+      );
+      return {
+        restore: () =>
+          administer(`drop database ${name} with (force)`, `alter database ${backup} rename to ${name}`),
+      };
+    },
   };
 }
 

@@ -74,7 +74,18 @@ export interface paths {
                 };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         put?: never;
@@ -119,7 +130,18 @@ export interface paths {
                 };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         put?: never;
@@ -180,7 +202,18 @@ export interface paths {
                 };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         put?: never;
@@ -244,7 +277,18 @@ export interface paths {
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         post?: never;
@@ -308,7 +352,18 @@ export interface paths {
                 };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         put?: never;
@@ -358,7 +413,18 @@ export interface paths {
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         delete?: never;
@@ -420,7 +486,18 @@ export interface paths {
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         post?: never;
@@ -492,7 +569,18 @@ export interface paths {
                 };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         put?: never;
@@ -562,7 +650,18 @@ export interface paths {
                     };
                 };
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         /** Hang up */
@@ -631,7 +730,18 @@ export interface paths {
                     };
                 };
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         options?: never;
@@ -714,7 +824,18 @@ export interface paths {
                     };
                 };
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         delete?: never;
@@ -798,7 +919,18 @@ export interface paths {
                     };
                 };
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         delete?: never;
@@ -890,7 +1022,18 @@ export interface paths {
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         delete?: never;
@@ -982,7 +1125,18 @@ export interface paths {
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         delete?: never;
@@ -1059,7 +1213,18 @@ export interface paths {
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         delete?: never;
@@ -1106,7 +1271,18 @@ export interface paths {
                 };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         put?: never;
@@ -1170,7 +1346,18 @@ export interface paths {
                 };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         put?: never;
@@ -1234,7 +1421,18 @@ export interface paths {
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         post?: never;
@@ -1287,7 +1485,18 @@ export interface paths {
                 };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         put?: never;
@@ -1376,7 +1585,18 @@ export interface paths {
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         trace?: never;
@@ -1438,7 +1658,18 @@ export interface paths {
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         delete?: never;
@@ -1497,7 +1728,18 @@ export interface paths {
                 404: components["responses"]["payment_not_found"];
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         /** Authorise a payment */
@@ -1560,7 +1802,18 @@ export interface paths {
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         post?: never;
@@ -1630,7 +1883,18 @@ export interface paths {
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         delete?: never;
@@ -1705,7 +1969,18 @@ export interface paths {
                 };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         put?: never;
@@ -1795,7 +2070,18 @@ export interface paths {
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         post?: never;
@@ -1884,7 +2170,18 @@ export interface paths {
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         post?: never;
@@ -1973,7 +2270,18 @@ export interface paths {
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         post?: never;
@@ -2051,7 +2359,18 @@ export interface paths {
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         post?: never;
@@ -2120,7 +2439,18 @@ export interface paths {
                 404: components["responses"]["payout_not_found"];
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         put?: never;
@@ -2162,7 +2492,18 @@ export interface paths {
                 };
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         /** Move the clock of all servers */
@@ -2209,7 +2550,18 @@ export interface paths {
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
                 500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
             };
         };
         post?: never;
@@ -2242,18 +2594,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     code: "internal_error";
-                };
-            };
-        };
-        /** @description Service Unavailable */
-        service_unavailable: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    code: "service_unavailable";
                 };
             };
         };

@@ -25,7 +25,7 @@ export function useBreaks() {
   );
 }
 
-/** Batches of notices that don't follow the one before them: their shop was restored from a backup, say. */
+/** Batches of notices that don't go on where their shop was: it was restored from a backup, say. */
 export function StreamBreaks({
   list,
   onEvidence,
@@ -35,16 +35,26 @@ export function StreamBreaks({
 }) {
   const { t, dateTime } = useConsoleWords();
   const { may } = useStaff();
+  const isRefused = (reason: Break['reason']) => reason === 'number_reused' || reason === 'epoch_passed';
+  const batchWords = (reason: Break['reason'], no: number) =>
+    t(isRefused(reason) ? 'notices.batch_refused' : 'notices.batch_no', { no: String(no) });
+  const heldWords = (reason: Break['reason'], no: number) =>
+    isRefused(reason)
+      ? t('notices.batch_held', { no: String(no) })
+      : t('notices.batch_no', { no: String(no - 1) });
   const columns: Column<Break>[] = [
     { head: t('notices.sender'), cell: ({ sender }) => sender },
     { head: t('notices.batch'), isNumber: true, cell: ({ batch_no }) => batch_no },
+    { head: t('notices.why'), cell: ({ reason }) => t(`notices.break.${reason}`) },
     { head: t('notices.since'), cell: ({ found_at }) => dateTime(found_at) },
     {
       head: t('notices.proof'),
-      cell: ({ break_no, batch_no, evidence_id, previous_evidence_id }) => (
+      cell: ({ break_no, batch_no, reason, evidence_id, held_evidence_id: held }) => (
         <Group gap="xs" wrap="nowrap">
-          <Batch of={batch_no - 1} onClick={() => onEvidence(previous_evidence_id)} />
-          <Batch of={batch_no} onClick={() => onEvidence(evidence_id)} />
+          {held !== undefined && (
+            <Batch words={heldWords(reason, batch_no)} onClick={() => onEvidence(held)} />
+          )}
+          <Batch words={batchWords(reason, batch_no)} onClick={() => onEvidence(evidence_id)} />
           {may('operator') && (
             <Dismiss
               what={t('notices.batch_no', { no: String(batch_no) })}
@@ -76,11 +86,10 @@ export function StreamBreaks({
   );
 }
 
-function Batch({ of, onClick }: { of: number; onClick: () => void }) {
-  const { t } = useConsoleWords();
+function Batch({ words, onClick }: { words: string; onClick: () => void }) {
   return (
     <Button size="compact-md" variant="default" onClick={onClick}>
-      {t('notices.batch_no', { no: String(of) })}
+      {words}
     </Button>
   );
 }

@@ -22,6 +22,10 @@ export const problemsEn = {
     'Something went wrong',
     'This is a problem on our side. Try again; if it keeps happening, send us the trace_id.',
   ],
+  restoring: [
+    'Being restored',
+    'This server was restored from a backup and is fetching what happened since. Nothing was done. Try again in a moment.',
+  ],
   service_unavailable: [
     'Temporarily unavailable',
     'The service is busy or starting up. Try again in a moment.',
@@ -76,6 +80,10 @@ export const problemsEn = {
   batch_number_reused: [
     'Batch number reused',
     'A different batch of notices was already received under this number. Nothing in this one was accepted.',
+  ],
+  epoch_passed: [
+    'Sent by an old copy',
+    'This server has already reported in a later epoch: the copy that sent this was restored from a backup and does not know what was reported since. Nothing in this one was accepted.',
   ],
   // What was said
   name_invalid: ['Not a name', 'Enter a name only: no links, phone numbers or line breaks.'],

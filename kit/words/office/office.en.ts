@@ -79,6 +79,7 @@ export const officePagesEn = english({
   'office.entry.frozen': 'Frozen: payment in dispute',
   'office.entry.unfrozen': 'Unfrozen',
   'office.entry.opened_by_clerk': 'Opened by a clerk',
+  'office.entry.not_restored': 'Not restored from a backup',
   'office.entry.carried_forward': 'Carried forward',
   'office.no_uses': 'Not redeemed yet',
   'office.channel.store': 'In store',

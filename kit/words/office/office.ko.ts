@@ -80,6 +80,7 @@ export const officePagesKo = korean(officePagesEn, {
   'office.entry.frozen': '사용 정지(결제 이의 제기)',
   'office.entry.unfrozen': '사용 정지 해제',
   'office.entry.opened_by_clerk': '직원이 확인하고 엶',
+  'office.entry.not_restored': '백업에서 복구하지 못함',
   'office.entry.carried_forward': '이월',
   'office.no_uses': '아직 사용하지 않았어요',
   'office.channel.store': '매장',

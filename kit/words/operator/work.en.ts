@@ -31,9 +31,15 @@ export const consoleWorkEn = english({
   'notices.breaks': 'Breaks in the sequence',
   'notices.breaks_none': 'No breaks',
   'notices.breaks_none_detail':
-    'If a batch doesn’t follow on from the one we hold before it, it appears here. The shop may have been restored from a backup.',
+    'If a batch doesn’t follow on from what its shop sent before, it appears here. The shop may have been restored from a backup.',
+  'notices.break.does_not_follow': 'Doesn’t follow the batch before it',
+  'notices.break.number_reused': 'Refused: the number was already used',
+  'notices.break.epoch_passed': 'Refused: sent by an old copy of the shop',
+  'notices.break.new_epoch': 'First batch after the shop was restored',
   'notices.batch': 'Batch',
   'notices.batch_no': 'batch {{no}}',
+  'notices.batch_refused': 'batch {{no}} (refused)',
+  'notices.batch_held': 'batch {{no}} (held)',
 
   'disputes.intro':
     'Payments that cards’ owners dispute, as settlement tells. What is left of a gift is frozen until the dispute is decided.',

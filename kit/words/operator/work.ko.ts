@@ -31,8 +31,14 @@ export const consoleWorkKo = korean(consoleWorkEn, {
   'notices.breaks_none': '끊긴 곳이 없어요',
   'notices.breaks_none_detail':
     '앞서 받은 묶음과 이어지지 않는 묶음이 여기에 나와요. 상점 서버를 백업에서 복구했을 수 있어요.',
+  'notices.break.does_not_follow': '앞 묶음과 이어지지 않음',
+  'notices.break.number_reused': '거부함: 이미 쓴 번호',
+  'notices.break.epoch_passed': '거부함: 복구 전 데이터에서 보냄',
+  'notices.break.new_epoch': '복구 후 첫 묶음',
   'notices.batch': '묶음',
   'notices.batch_no': '{{no}}번 묶음',
+  'notices.batch_refused': '{{no}}번 묶음(거부)',
+  'notices.batch_held': '{{no}}번 묶음(보관)',
 
   'disputes.intro':
     '정산 서버가 알린 결제 이의 제기예요. 결과가 나올 때까지 선물의 남은 금액은 사용이 정지돼요.',

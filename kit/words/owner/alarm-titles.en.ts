@@ -12,6 +12,8 @@ export const alarmTitlesEn = english({
   SeonmulBooksUnchecked: 'The books have not been compared for a day',
   SeonmulBatchUnacknowledged: 'Another server has not acknowledged a batch for a quarter of an hour',
   SeonmulJournalStopped: 'What happens is not put in order, so nobody is told of it',
+  SeonmulRestoring: 'The database was restored and lacks what others hold; the server does no business',
+  SeonmulRestoreFindings: 'Something could not be had again after a restore',
   SeonmulCallsUnknown: 'The outcome of a call to another server has been unknown for half an hour',
   SeonmulPartySilent: 'Another server gives no answer',
   SeonmulDeadLetters: 'A job has given something up, which waits for staff',

@@ -12,6 +12,8 @@ export const alarmTitlesKo = korean(alarmTitlesEn, {
   SeonmulBooksUnchecked: '하루 동안 장부를 대조하지 못했어요',
   SeonmulBatchUnacknowledged: '다른 서버가 15분 넘게 배치를 확인하지 않았어요',
   SeonmulJournalStopped: '기록이 순서대로 정리되지 않아 아무에게도 전해지지 않아요',
+  SeonmulRestoring: '데이터베이스를 복원했지만 아직 빠진 내용이 있어 서버가 일하지 않아요',
+  SeonmulRestoreFindings: '복원한 뒤에 되찾지 못한 내용이 있어요',
   SeonmulCallsUnknown: '다른 서버에 보낸 요청의 결과를 30분 넘게 몰라요',
   SeonmulPartySilent: '다른 서버가 응답하지 않아요',
   SeonmulDeadLetters: '작업이 포기한 일이 담당자를 기다려요',

@@ -58,6 +58,15 @@ create table dismissed_notices (
   staff_id uuid not null,
   at timestamp with time zone not null
 );
+create table epochs (
+  epoch_no bigint not null,
+  epoch_id uuid not null,
+  began_at timestamp with time zone not null,
+  reason text not null,
+  party text,
+  reconciled_at timestamp with time zone,
+  lost_since timestamp with time zone
+);
 create table failing_work (
   job text not null,
   subject_id text not null,
@@ -107,7 +116,16 @@ create table inbox_breaks (
   named_digest bytea,
   expected_position bigint,
   named_position bigint,
-  found_at timestamp with time zone not null
+  found_at timestamp with time zone not null,
+  reason text not null default 'does_not_follow'::text,
+  refused_digest bytea,
+  refused_evidence_id uuid
+);
+create table inbox_epochs (
+  sender text not null,
+  epoch_no bigint not null,
+  epoch_id uuid not null,
+  first_seen_at timestamp with time zone not null
 );
 create table inbox_positions (
   sender text not null,
@@ -155,7 +173,8 @@ END,
   reference text,
   fingerprint bytea,
   trace_id text not null,
-  body text not null
+  body text not null,
+  restored_in bigint
 );
 create table journal_carried (
   month date not null,
@@ -319,6 +338,15 @@ create table rate_limits (
   points integer not null default 0,
   expire bigint,
   empties_at timestamp with time zone not null default now()
+);
+create table restore_findings (
+  finding_no bigint not null,
+  epoch_no bigint not null,
+  kind text not null,
+  subject_id uuid,
+  party text not null,
+  about text not null,
+  found_at timestamp with time zone not null
 );
 create table schema_migrations (
   name text not null,
@@ -514,6 +542,10 @@ alter table dismissed_notices add constraint dismissal_reason_given CHECK (((cha
 alter table dismissed_notices add constraint dismissed_notices_pkey PRIMARY KEY (unapplied_no);
 alter table dismissed_notices add constraint dismissed_notices_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
 alter table dismissed_notices add constraint dismissed_notices_unapplied_no_fkey FOREIGN KEY (unapplied_no) REFERENCES unapplied_notices(unapplied_no);
+alter table epochs add constraint epoch_no_positive CHECK ((epoch_no > 0));
+alter table epochs add constraint epoch_reason_known CHECK ((reason = ANY (ARRAY['made'::text, 'restored'::text, 'held_by_party'::text])));
+alter table epochs add constraint epochs_epoch_id_key UNIQUE (epoch_id);
+alter table epochs add constraint epochs_pkey PRIMARY KEY (epoch_no);
 alter table failing_work add constraint failing_work_pkey PRIMARY KEY (job, subject_id);
 alter table idempotency_keys add constraint answer_is_whole CHECK ((((status IS NULL) = (body IS NULL)) AND ((status IS NULL) = (content_type IS NULL)) AND ((status IS NULL) = (answered_at IS NULL))));
 alter table idempotency_keys add constraint idempotency_keys_pkey PRIMARY KEY (scope, key);
@@ -521,9 +553,10 @@ alter table inbox add constraint inbox_evidence_id_fkey FOREIGN KEY (evidence_id
 alter table inbox add constraint inbox_pkey PRIMARY KEY (sender, message_id);
 alter table inbox_batches add constraint inbox_batches_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
 alter table inbox_batches add constraint inbox_batches_pkey PRIMARY KEY (sender, batch_no);
+alter table inbox_breaks add constraint break_reason_known CHECK ((reason = ANY (ARRAY['does_not_follow'::text, 'number_reused'::text, 'epoch_passed'::text, 'new_epoch'::text])));
 alter table inbox_breaks add constraint inbox_breaks_pkey PRIMARY KEY (break_no);
-alter table inbox_breaks add constraint inbox_breaks_sender_batch_no_fkey FOREIGN KEY (sender, batch_no) REFERENCES inbox_batches(sender, batch_no);
-alter table inbox_breaks add constraint one_break_a_batch UNIQUE (sender, batch_no);
+alter table inbox_breaks add constraint refused_batch_is_kept CHECK ((((reason = ANY (ARRAY['number_reused'::text, 'epoch_passed'::text])) = (refused_evidence_id IS NOT NULL)) AND (num_nulls(refused_digest, refused_evidence_id) = ANY (ARRAY[0, 2]))));
+alter table inbox_epochs add constraint inbox_epochs_pkey PRIMARY KEY (sender, epoch_no);
 alter table inbox_positions add constraint inbox_positions_pkey PRIMARY KEY (sender);
 alter table inbox_senders add constraint inbox_senders_pkey PRIMARY KEY (sender);
 alter table job_claims add constraint job_claims_pkey PRIMARY KEY (job, subject_id);
@@ -575,6 +608,9 @@ alter table notice_recipients add constraint notice_recipients_pkey PRIMARY KEY 
 alter table party_keys add constraint party_keys_pkey PRIMARY KEY (keyid);
 alter table peer_nonces add constraint peer_nonces_pkey PRIMARY KEY (keyid, nonce);
 alter table rate_limits add constraint rate_limits_pkey PRIMARY KEY (key);
+alter table restore_findings add constraint one_finding UNIQUE NULLS NOT DISTINCT (epoch_no, kind, subject_id, about);
+alter table restore_findings add constraint restore_findings_epoch_no_fkey FOREIGN KEY (epoch_no) REFERENCES epochs(epoch_no);
+alter table restore_findings add constraint restore_findings_pkey PRIMARY KEY (finding_no);
 alter table schema_migrations add constraint schema_migrations_pkey PRIMARY KEY (name);
 alter table service_accounts add constraint service_accounts_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(staff_id);
 alter table service_accounts add constraint service_accounts_pkey PRIMARY KEY (staff_id);
@@ -655,6 +691,7 @@ CREATE INDEX lookups_by_number ON public.lookups USING btree (phone_number, at);
 CREATE INDEX lookups_by_time ON public.lookups USING btree (at);
 CREATE INDEX lookups_naming_people ON public.lookups USING btree (at) WHERE (phone_number IS NOT NULL);
 CREATE INDEX notice_queue_by_party ON public.notice_queue USING btree (party, "position");
+CREATE UNIQUE INDEX one_break_of_a_kind ON public.inbox_breaks USING btree (sender, batch_no, reason, refused_digest) NULLS NOT DISTINCT;
 CREATE UNIQUE INDEX one_open_batch_a_party ON public.notice_batches USING btree (party) WHERE (acknowledged_at IS NULL);
 CREATE INDEX peer_nonces_by_expiry ON public.peer_nonces USING btree (expires_at);
 CREATE UNIQUE INDEX pending_resolved_once ON public.ledger_transfers USING btree (pending_transfer_id) WHERE (pending_transfer_id IS NOT NULL);
@@ -689,11 +726,13 @@ grant insert, select, update on book_checks to :runtime_role;
 grant insert, select on calls to :runtime_role;
 grant insert, select on dismissed_breaks to :runtime_role;
 grant insert, select on dismissed_notices to :runtime_role;
+grant insert, select on epochs to :runtime_role;
 grant delete, insert, select, update on failing_work to :runtime_role;
 grant delete, insert, select on idempotency_keys to :runtime_role;
 grant insert, select on inbox to :runtime_role;
 grant insert, select on inbox_batches to :runtime_role;
 grant insert, select on inbox_breaks to :runtime_role;
+grant insert, select on inbox_epochs to :runtime_role;
 grant insert, select, update on inbox_positions to :runtime_role;
 grant insert, select, update on inbox_senders to :runtime_role;
 grant delete, insert, select, update on job_claims to :runtime_role;
@@ -716,6 +755,7 @@ grant insert, select, update on notice_recipients to :runtime_role;
 grant insert, select on party_keys to :runtime_role;
 grant delete, insert, select on peer_nonces to :runtime_role;
 grant delete, insert, select, update on rate_limits to :runtime_role;
+grant insert, select on restore_findings to :runtime_role;
 grant select on schema_migrations to :runtime_role;
 grant insert, select on service_accounts to :runtime_role;
 grant insert, select on service_tokens to :runtime_role;
@@ -736,6 +776,7 @@ grant delete, insert, select, update on texts_heard to :runtime_role;
 grant insert, select on unapplied_notices to :runtime_role;
 grant delete, insert, select on used_assertions to :runtime_role;
 grant update (answer, attempts, code, evidence_id, next_attempt_at, settled_at, state, status, unknown_reason) on calls to :runtime_role;
+grant update (lost_since, reconciled_at) on epochs to :runtime_role;
 grant update (answered_at, body, claimed_until, content_type, status) on idempotency_keys to :runtime_role;
 grant update (last_digest, last_position, last_range_no, silent_attempts, silent_until) on journal_parties to :runtime_role;
 grant update (acknowledged_at, attempts, evidence_id, last_problem, next_attempt_at) on journal_ranges to :runtime_role;

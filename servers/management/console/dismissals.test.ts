@@ -96,12 +96,14 @@ test('a batch that does not follow the one before it is booked as far as it agre
   expect(doubtful.body.notices).toMatchObject([{ order_id: gift, reason: 'balance_differs' }]);
 
   const shown = await support('GET', '/v1/staff/stream-breaks?limit=10');
-  expect(shown.body).toMatchObject({ breaks: [{ sender: 'shop:haneul', batch_no: 3 }] });
+  expect(shown.body).toMatchObject({
+    breaks: [{ sender: 'shop:haneul', batch_no: 3, reason: 'does_not_follow' }],
+  });
   expect(await metric('seonmul_notice_stream_breaks')).toBe(1);
-  const [{ break_no, evidence_id, previous_evidence_id }] = shown.body.breaks as [
-    { break_no: number; evidence_id: string; previous_evidence_id: string },
+  const [{ break_no, evidence_id, held_evidence_id }] = shown.body.breaks as [
+    { break_no: number; evidence_id: string; held_evidence_id: string },
   ];
-  for (const id of [evidence_id, previous_evidence_id])
+  for (const id of [evidence_id, held_evidence_id])
     expect(await support('GET', `/v1/staff/evidence/${id}`)).toMatchObject({ status: 200 });
 
   const url = `/v1/staff/stream-breaks/${break_no}/dismissal`;
@@ -116,4 +118,27 @@ test('a batch that does not follow the one before it is booked as far as it agre
   expect((await support('GET', '/v1/staff/stream-breaks?limit=10')).body).toEqual({ breaks: [] });
   expect(await metric('seonmul_notice_stream_breaks')).toBe(0);
   expect(await recorded('dismiss_stream_break')).toBeGreaterThanOrEqual(2);
+});
+
+test('a batch under a number that was used for something else is refused, and staff see both as they were signed', async () => {
+  const gift = await anAcceptedGift(management);
+  const use = (balance: number, entry: number) => ({ content: aUseOf(gift, 1_000, balance, entry) });
+  await shop.tell([use(49_000, 2)], { batch_no: 100, more: { first_position: 100 } });
+  // Restored from a backup, the shop takes the number for another use.
+  const again = await shop.tell([use(48_000, 3)], { batch_no: 100, more: { first_position: 100 } });
+  expect(again).toMatchObject({ status: 409, body: { code: 'batch_number_reused' } });
+
+  const shown = await support('GET', '/v1/staff/stream-breaks?limit=10');
+  expect(shown.body).toMatchObject({ breaks: [{ batch_no: 100, reason: 'number_reused' }] });
+  expect(await metric('seonmul_notice_stream_breaks')).toBe(1);
+  const [{ evidence_id, held_evidence_id }] = shown.body.breaks as [
+    { evidence_id: string; held_evidence_id: string },
+  ];
+  const balances = await Promise.all(
+    [evidence_id, held_evidence_id].map(async (id) => {
+      const { body } = await support('GET', `/v1/staff/evidence/${id}`);
+      return /4[89]000/.exec(JSON.stringify(body))?.at(0);
+    }),
+  );
+  expect(balances).toEqual(['48000', '49000']);
 });

@@ -4,6 +4,7 @@ import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { Limit } from '../../../kit/http/shapes.ts';
 import { idempotentProcess, idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
+import { BREAK_REASONS } from '../../../kit/notices/stream-breaks.ts';
 import { UNAPPLIED_REASONS } from '../../../kit/notices/unapplied.ts';
 import { done } from '../../../kit/result.ts';
 import { staffIdempotency, staffOf } from '../../../kit/staff/guard.ts';
@@ -47,9 +48,10 @@ const BreakShape = closed({
   break_no: Type.Integer(),
   sender: Type.String(),
   batch_no: Type.Integer(),
+  reason: Type.Enum([...BREAK_REASONS]),
   found_at: Timestamp,
   evidence_id: Id,
-  previous_evidence_id: Id,
+  held_evidence_id: Type.Optional(Id),
   dismissed_at: Type.Optional(Timestamp),
   dismissed_because: Type.Optional(Type.String()),
 });
@@ -168,7 +170,7 @@ export function staffNoticeRoutes(app: App, context: ManagementContext): void {
   );
 }
 
-/** Batches that don't follow the one before them. */
+/** Batches that don't go on where their sender was. */
 export function streamBreakRoutes(app: App, context: ManagementContext): void {
   app.get(
     '/v1/staff/stream-breaks',
@@ -179,7 +181,7 @@ export function streamBreakRoutes(app: App, context: ManagementContext): void {
       },
       schema: {
         tags,
-        summary: 'List batches of notices that do not follow the one before them, newest first',
+        summary: 'List batches of notices that do not go on where their sender was, newest first',
         security,
         querystring: Page,
         response: { 200: closed({ breaks: Type.Array(BreakShape) }) },

@@ -1,19 +1,21 @@
 import { sql } from '../../../kit/db/sql.ts';
 import type { Tx } from '../../../kit/db/transaction.ts';
+import type { BREAK_REASONS } from '../../../kit/notices/stream-breaks.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import type { Dismissal } from './dismiss-notice.ts';
 
-/** A batch that does not follow the one that is held under the number before it. */
+/** A batch that does not go on where its sender was. */
 export type StreamBreak = {
   break_no: number;
   sender: string;
   batch_no: number;
+  reason: (typeof BREAK_REASONS)[number];
   found_at: string;
   /** The signed batch. */
   evidence_id: string;
-  /** The signed batch before it, as it is held. */
-  previous_evidence_id: string;
+  /** The signed batch that is held under its number, where this one was refused; else under the number before it. */
+  held_evidence_id?: string;
   dismissed_at?: string;
   dismissed_because?: string;
 };
@@ -22,18 +24,22 @@ type Row = {
   break_no: bigint;
   sender: string;
   batch_no: bigint;
+  reason: StreamBreak['reason'];
   found_at: Date;
   evidence_id: string;
-  previous_evidence_id: string;
+  held_evidence_id: string | null;
   dismissed_at: Date | null;
   dismissed_because: string | null;
 };
 
 const ROWS = sql`
-  select k.break_no, k.sender, k.batch_no, k.found_at, b.evidence_id, p.evidence_id as previous_evidence_id,
-    s.at as dismissed_at, s.reason as dismissed_because
-  from inbox_breaks k join inbox_batches b using (sender, batch_no)
-    join inbox_batches p on p.sender = k.sender and p.batch_no = k.batch_no - 1
+  select k.break_no, k.sender, k.batch_no, k.reason, k.found_at, m.message_id as evidence_id,
+    h.evidence_id as held_evidence_id, s.at as dismissed_at, s.reason as dismissed_because
+  from inbox_breaks k
+    left join inbox_batches b on b.sender = k.sender and b.batch_no = k.batch_no
+    join signed_messages m on m.message_id = coalesce(k.refused_evidence_id, b.evidence_id)
+    left join inbox_batches h on h.sender = k.sender
+      and h.batch_no = k.batch_no - (k.refused_evidence_id is null)::int
     left join dismissed_breaks s using (break_no)`;
 
 /** Breaks that staff have not cleared up, newest first, only those older than `before` if given. */
@@ -69,9 +75,18 @@ async function readBreak(tx: Tx, breakNo: number): Promise<StreamBreak | undefin
   return found.rows.map(view)[0];
 }
 
-function view({ break_no, batch_no, found_at, dismissed_at, dismissed_because, ...row }: Row): StreamBreak {
+function view({
+  break_no,
+  batch_no,
+  found_at,
+  held_evidence_id,
+  dismissed_at,
+  dismissed_because,
+  ...row
+}: Row): StreamBreak {
   return {
     ...row,
+    ...(held_evidence_id === null ? {} : { held_evidence_id }),
     break_no: Number(break_no),
     batch_no: Number(batch_no),
     found_at: found_at.toISOString(),

@@ -140,6 +140,15 @@ create table doubtful_notices_taken (
   notice_id uuid not null,
   at timestamp with time zone not null
 );
+create table epochs (
+  epoch_no bigint not null,
+  epoch_id uuid not null,
+  began_at timestamp with time zone not null,
+  reason text not null,
+  party text,
+  reconciled_at timestamp with time zone,
+  lost_since timestamp with time zone
+);
 create table failing_work (
   job text not null,
   subject_id text not null,
@@ -199,7 +208,16 @@ create table inbox_breaks (
   named_digest bytea,
   expected_position bigint,
   named_position bigint,
-  found_at timestamp with time zone not null
+  found_at timestamp with time zone not null,
+  reason text not null default 'does_not_follow'::text,
+  refused_digest bytea,
+  refused_evidence_id uuid
+);
+create table inbox_epochs (
+  sender text not null,
+  epoch_no bigint not null,
+  epoch_id uuid not null,
+  first_seen_at timestamp with time zone not null
 );
 create table inbox_positions (
   sender text not null,
@@ -247,7 +265,8 @@ END,
   reference text,
   fingerprint bytea,
   trace_id text not null,
-  body text not null
+  body text not null,
+  restored_in bigint
 );
 create table journal_carried (
   month date not null,
@@ -644,6 +663,15 @@ create table recipient_locales (
   locale text not null,
   updated_at timestamp with time zone not null
 );
+create table restore_findings (
+  finding_no bigint not null,
+  epoch_no bigint not null,
+  kind text not null,
+  subject_id uuid,
+  party text not null,
+  about text not null,
+  found_at timestamp with time zone not null
+);
 create table schema_migrations (
   name text not null,
   sha256 text not null,
@@ -1011,6 +1039,10 @@ alter table doubtful_notices add constraint doubtful_notices_pkey PRIMARY KEY (d
 alter table doubtful_notices add constraint doubtful_notices_sender_notice_id_fkey FOREIGN KEY (sender, notice_id) REFERENCES inbox(sender, message_id);
 alter table doubtful_notices_taken add constraint doubtful_notices_taken_pkey PRIMARY KEY (sender, notice_id);
 alter table doubtful_notices_taken add constraint doubtful_notices_taken_sender_notice_id_fkey FOREIGN KEY (sender, notice_id) REFERENCES inbox(sender, message_id);
+alter table epochs add constraint epoch_no_positive CHECK ((epoch_no > 0));
+alter table epochs add constraint epoch_reason_known CHECK ((reason = ANY (ARRAY['made'::text, 'restored'::text, 'held_by_party'::text])));
+alter table epochs add constraint epochs_epoch_id_key UNIQUE (epoch_id);
+alter table epochs add constraint epochs_pkey PRIMARY KEY (epoch_no);
 alter table failing_work add constraint failing_work_pkey PRIMARY KEY (job, subject_id);
 alter table group_lines add constraint group_lines_group_id_fkey FOREIGN KEY (group_id) REFERENCES order_groups(group_id);
 alter table group_lines add constraint group_lines_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(order_id);
@@ -1023,9 +1055,10 @@ alter table inbox add constraint inbox_evidence_id_fkey FOREIGN KEY (evidence_id
 alter table inbox add constraint inbox_pkey PRIMARY KEY (sender, message_id);
 alter table inbox_batches add constraint inbox_batches_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
 alter table inbox_batches add constraint inbox_batches_pkey PRIMARY KEY (sender, batch_no);
+alter table inbox_breaks add constraint break_reason_known CHECK ((reason = ANY (ARRAY['does_not_follow'::text, 'number_reused'::text, 'epoch_passed'::text, 'new_epoch'::text])));
 alter table inbox_breaks add constraint inbox_breaks_pkey PRIMARY KEY (break_no);
-alter table inbox_breaks add constraint inbox_breaks_sender_batch_no_fkey FOREIGN KEY (sender, batch_no) REFERENCES inbox_batches(sender, batch_no);
-alter table inbox_breaks add constraint one_break_a_batch UNIQUE (sender, batch_no);
+alter table inbox_breaks add constraint refused_batch_is_kept CHECK ((((reason = ANY (ARRAY['number_reused'::text, 'epoch_passed'::text])) = (refused_evidence_id IS NOT NULL)) AND (num_nulls(refused_digest, refused_evidence_id) = ANY (ARRAY[0, 2]))));
+alter table inbox_epochs add constraint inbox_epochs_pkey PRIMARY KEY (sender, epoch_no);
 alter table inbox_positions add constraint inbox_positions_pkey PRIMARY KEY (sender);
 alter table inbox_senders add constraint inbox_senders_pkey PRIMARY KEY (sender);
 alter table job_claims add constraint job_claims_pkey PRIMARY KEY (job, subject_id);
@@ -1168,6 +1201,9 @@ alter table recipient_corrections add constraint recipient_corrections_pkey PRIM
 alter table recipient_corrections add constraint refused_correction_says_why CHECK (((state = 'refused'::text) = (refusal_code IS NOT NULL)));
 alter table recipient_locales add constraint recipient_locale_known CHECK ((locale = ANY (ARRAY['ko'::text, 'en'::text])));
 alter table recipient_locales add constraint recipient_locales_pkey PRIMARY KEY (address);
+alter table restore_findings add constraint one_finding UNIQUE NULLS NOT DISTINCT (epoch_no, kind, subject_id, about);
+alter table restore_findings add constraint restore_findings_epoch_no_fkey FOREIGN KEY (epoch_no) REFERENCES epochs(epoch_no);
+alter table restore_findings add constraint restore_findings_pkey PRIMARY KEY (finding_no);
 alter table schema_migrations add constraint schema_migrations_pkey PRIMARY KEY (name);
 alter table service_accounts add constraint service_accounts_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(staff_id);
 alter table service_accounts add constraint service_accounts_pkey PRIMARY KEY (staff_id);
@@ -1322,6 +1358,7 @@ CREATE INDEX messages_unsent ON public.messages USING btree (address, message_id
 CREATE INDEX messages_untold ON public.messages USING btree (message_id) WHERE ((channel = 'voice'::text) AND (state = 'due'::text));
 CREATE INDEX notice_queue_by_party ON public.notice_queue USING btree (party, "position");
 CREATE INDEX offer_links_by_order ON public.offer_links USING btree (order_id);
+CREATE UNIQUE INDEX one_break_of_a_kind ON public.inbox_breaks USING btree (sender, batch_no, reason, refused_digest) NULLS NOT DISTINCT;
 CREATE UNIQUE INDEX one_confirmed_correction ON public.recipient_corrections USING btree (order_id) WHERE (state = 'confirmed'::text);
 CREATE UNIQUE INDEX one_member_a_landline ON public.members USING btree (landline) WHERE (member_number IS NOT NULL);
 CREATE UNIQUE INDEX one_member_a_mobile ON public.members USING btree (mobile) WHERE (member_number IS NOT NULL);
@@ -1427,12 +1464,14 @@ grant insert, select on disputed_gifts to :runtime_role;
 grant insert, select on disputes to :runtime_role;
 grant insert, select on doubtful_notices to :runtime_role;
 grant insert, select on doubtful_notices_taken to :runtime_role;
+grant insert, select on epochs to :runtime_role;
 grant delete, insert, select, update on failing_work to :runtime_role;
 grant insert, select on group_lines to :runtime_role;
 grant delete, insert, select on idempotency_keys to :runtime_role;
 grant insert, select on inbox to :runtime_role;
 grant insert, select on inbox_batches to :runtime_role;
 grant insert, select on inbox_breaks to :runtime_role;
+grant insert, select on inbox_epochs to :runtime_role;
 grant insert, select, update on inbox_positions to :runtime_role;
 grant insert, select, update on inbox_senders to :runtime_role;
 grant delete, insert, select, update on job_claims to :runtime_role;
@@ -1474,6 +1513,7 @@ grant delete, insert, select on phones_not_told_of_uses to :runtime_role;
 grant delete, insert, select, update on rate_limits to :runtime_role;
 grant insert, select on recipient_corrections to :runtime_role;
 grant insert, select on recipient_locales to :runtime_role;
+grant insert, select on restore_findings to :runtime_role;
 grant select on schema_migrations to :runtime_role;
 grant insert, select on service_accounts to :runtime_role;
 grant insert, select on service_tokens to :runtime_role;
@@ -1510,6 +1550,7 @@ grant update (attempts) on contact_codes to :runtime_role;
 grant update (failing_since, next_read_at, problem, read_up_to) on dispute_lists to :runtime_role;
 grant update (cancelled_minor, code, due_at, since, state) on disputed_gifts to :runtime_role;
 grant update (amount_minor, changed_at, doubt, evidence_id, reason, respond_by, state) on disputes to :runtime_role;
+grant update (lost_since, reconciled_at) on epochs to :runtime_role;
 grant update (address, attempts, due_at, name, problem) on group_lines to :runtime_role;
 grant update (answered_at, body, claimed_until, content_type, status) on idempotency_keys to :runtime_role;
 grant update (last_digest, last_position, last_range_no, silent_attempts, silent_until) on journal_parties to :runtime_role;

@@ -1,5 +1,5 @@
 import { Value } from 'typebox/value';
-import { DISPUTES_PATH, type Dispute, Disputes } from '../../../contracts/settlement-payments.ts';
+import { DISPUTES_PATH, type Dispute, Disputes } from '../../../contracts/settlement-disputes.ts';
 import { calledParties } from '../../../kit/calls/calls.ts';
 import { addMs, MINUTE_MS, SECOND_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';

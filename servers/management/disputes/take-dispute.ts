@@ -1,4 +1,4 @@
-import type { Dispute } from '../../../contracts/settlement-payments.ts';
+import type { Dispute } from '../../../contracts/settlement-disputes.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Tx } from '../../../kit/db/transaction.ts';
 import { writeFact } from '../../../kit/journal/write.ts';

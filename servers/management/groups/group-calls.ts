@@ -1,4 +1,4 @@
-import { PAYMENT_PATHS } from '../../../contracts/settlement-payments.ts';
+import { PAYMENTS_PATH } from '../../../contracts/settlement-payments.ts';
 import type { CallRow } from '../../../kit/calls/outcomes.ts';
 import type { Tx } from '../../../kit/db/transaction.ts';
 import { minorToJson } from '../../../kit/money.ts';
@@ -17,7 +17,7 @@ export async function planGroupAuthorise(
 ): Promise<CallRow> {
   const shop = await shopOf(tx, group);
   return plan(context, tx, group, {
-    path: PAYMENT_PATHS.payments,
+    path: PAYMENTS_PATH,
     purpose: 'authorise_group',
     body: await withConsent(context, group, shop, {
       order_id: group.group_id,
@@ -34,7 +34,7 @@ export async function planGroupAuthorise(
 /** Captures the confirmed shares; settlement releases the rest of the authorisation. */
 export function planGroupCapture(context: ManagementContext, tx: Tx, group: GroupRow): Promise<CallRow> {
   return plan(context, tx, group, {
-    path: `${PAYMENT_PATHS.payments}/by-order/${group.group_id}/captures`,
+    path: `${PAYMENTS_PATH}/by-order/${group.group_id}/captures`,
     purpose: 'capture_group',
     body: { amount_minor: minorToJson(group.confirmed_minor) },
   });
@@ -42,7 +42,7 @@ export function planGroupCapture(context: ManagementContext, tx: Tx, group: Grou
 
 export function planGroupVoid(context: ManagementContext, tx: Tx, group: GroupRow): Promise<CallRow> {
   return plan(context, tx, group, {
-    path: `${PAYMENT_PATHS.payments}/by-order/${group.group_id}/voids`,
+    path: `${PAYMENTS_PATH}/by-order/${group.group_id}/voids`,
     purpose: 'void_group',
     body: {},
   });

@@ -1,4 +1,4 @@
-import { PAYMENT_PATHS } from '../../../contracts/settlement-payments.ts';
+import { PAYMENTS_PATH } from '../../../contracts/settlement-payments.ts';
 import { SHOP_PATHS } from '../../../contracts/shop-certificates.ts';
 import { endOfTerm } from '../../../kit/calendar.ts';
 import type { CallRow } from '../../../kit/calls/outcomes.ts';
@@ -34,7 +34,7 @@ export function callOf(
 
 /** The order's own payment, or its group's, which is refunded share by share. */
 export const byOrder = ({ group_id, order_id }: OrderRow) =>
-  `${PAYMENT_PATHS.payments}/by-order/${group_id ?? order_id}`;
+  `${PAYMENTS_PATH}/by-order/${group_id ?? order_id}`;
 export const certificate = (order: OrderRow) => `${SHOP_PATHS.certificates}/${order.order_id}`;
 
 /** Purchase 4. */
@@ -45,7 +45,7 @@ export async function authoriseCall(
 ): Promise<CallRow> {
   return callOf(order, {
     party: paymentParty(context, order, shop),
-    path: PAYMENT_PATHS.payments,
+    path: PAYMENTS_PATH,
     purpose: 'authorise',
     body: await withConsent(context, order, shop, {
       order_id: order.order_id,

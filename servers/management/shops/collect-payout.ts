@@ -1,4 +1,4 @@
-import { PAYMENT_PATHS, type RequestPayout } from '../../../contracts/settlement-payments.ts';
+import { PAYOUTS_PATH, type RequestPayout } from '../../../contracts/settlement-payouts.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { inTransaction, type Tx } from '../../../kit/db/transaction.ts';
 import { factParts } from '../../../kit/journal/write.ts';
@@ -216,6 +216,6 @@ async function planRequest(
 ): Promise<void> {
   const { party } = settlementOf(context, shop);
   const { payout_id } = body;
-  const call = { party, method: 'POST', path: PAYMENT_PATHS.payouts, body, purpose: 'pay_out' } as const;
+  const call = { party, method: 'POST', path: PAYOUTS_PATH, body, purpose: 'pay_out' } as const;
   await planPeerCall(tx, { ...call, subject_id: payout_id, call_id: payout_id }, context.clock());
 }

@@ -1,4 +1,4 @@
-import { PAYMENT_PATHS } from '../../../contracts/settlement-payments.ts';
+import { PAYOUTS_PATH } from '../../../contracts/settlement-payouts.ts';
 import { type CallContext, calledParties } from '../../../kit/calls/calls.ts';
 import { addMs, MINUTE_MS, SECOND_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
@@ -45,7 +45,7 @@ async function followPayout(
     key: context.signingKey,
     party,
     method: 'GET',
-    path: `${PAYMENT_PATHS.payouts}/${payoutId}`,
+    path: `${PAYOUTS_PATH}/${payoutId}`,
     clock,
     timeout_ms: TIMEOUT_MS,
     traceparent: currentTraceparent(),

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { PAYMENT_PATHS } from '../../../contracts/settlement-payments.ts';
+import { PAYOUTS_PATH } from '../../../contracts/settlement-payouts.ts';
 import { DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
 import { newId } from '../../../kit/ids.ts';
 import { asOwner, cloneOrder } from '../../../test/builders/cloned-orders.ts';
@@ -144,7 +144,7 @@ describe('a payout', () => {
       paid.filter((one) => one.shop_id === shopId).reduce((sum, { gross_minor }) => sum + gross_minor, 0n);
     expect([grossOf('haneul'), grossOf('haneul-mall')]).toEqual([300_100n, 1_000n]);
     expect(paid.every(({ state }) => state === 'paid')).toBe(true);
-    expect(management.settlement.asked(PAYMENT_PATHS.payouts)).toBe(paid.length);
+    expect(management.settlement.asked(PAYOUTS_PATH)).toBe(paid.length);
     const left = await management.context.pool.query(
       'select 1 from certificate_uses where payout_id is null union all select 1 from open_payouts',
     );

@@ -1,5 +1,5 @@
 import { Value } from 'typebox/value';
-import { Payout } from '../../../contracts/settlement-payments.ts';
+import { Payout } from '../../../contracts/settlement-payouts.ts';
 import { addMs, DAY_MS, MINUTE_MS, SECOND_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Tx } from '../../../kit/db/transaction.ts';

@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { closed, Id, Timestamp } from '../../../contracts/common.ts';
-import { PAYOUT_STATES, PAYOUT_WAITS, Payout } from '../../../contracts/settlement-payments.ts';
+import { PAYOUT_STATES, PAYOUT_WAITS, Payout } from '../../../contracts/settlement-payouts.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { Day, Limit } from '../../../kit/http/shapes.ts';

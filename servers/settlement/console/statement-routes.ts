@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { closed } from '../../../contracts/common.ts';
-import { STATEMENT_REFUSALS, Statement } from '../../../contracts/settlement-payments.ts';
+import { STATEMENT_REFUSALS, Statement } from '../../../contracts/settlement-statements.ts';
 import { koreanDay, koreanDayOf, koreanMonth } from '../../../kit/clock.ts';
 import { sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';

@@ -150,6 +150,15 @@ create table disputes (
   payer_party text,
   position bigint
 );
+create table epochs (
+  epoch_no bigint not null,
+  epoch_id uuid not null,
+  began_at timestamp with time zone not null,
+  reason text not null,
+  party text,
+  reconciled_at timestamp with time zone,
+  lost_since timestamp with time zone
+);
 create table failing_work (
   job text not null,
   subject_id text not null,
@@ -199,7 +208,16 @@ create table inbox_breaks (
   named_digest bytea,
   expected_position bigint,
   named_position bigint,
-  found_at timestamp with time zone not null
+  found_at timestamp with time zone not null,
+  reason text not null default 'does_not_follow'::text,
+  refused_digest bytea,
+  refused_evidence_id uuid
+);
+create table inbox_epochs (
+  sender text not null,
+  epoch_no bigint not null,
+  epoch_id uuid not null,
+  first_seen_at timestamp with time zone not null
 );
 create table inbox_positions (
   sender text not null,
@@ -247,7 +265,8 @@ END,
   reference text,
   fingerprint bytea,
   trace_id text not null,
-  body text not null
+  body text not null,
+  restored_in bigint
 );
 create table journal_carried (
   month date not null,
@@ -542,6 +561,15 @@ create table reconciliations (
   created_at timestamp with time zone not null,
   finished_at timestamp with time zone
 );
+create table restore_findings (
+  finding_no bigint not null,
+  epoch_no bigint not null,
+  kind text not null,
+  subject_id uuid,
+  party text not null,
+  about text not null,
+  found_at timestamp with time zone not null
+);
 create table schema_migrations (
   name text not null,
   sha256 text not null,
@@ -790,6 +818,10 @@ alter table disputes add constraint dispute_state_known CHECK ((state = ANY (ARR
 alter table disputes add constraint disputes_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments(payment_id);
 alter table disputes add constraint disputes_pkey PRIMARY KEY (dispute_id);
 alter table disputes add constraint one_dispute_a_reference UNIQUE (acquirer, acquirer_reference);
+alter table epochs add constraint epoch_no_positive CHECK ((epoch_no > 0));
+alter table epochs add constraint epoch_reason_known CHECK ((reason = ANY (ARRAY['made'::text, 'restored'::text, 'held_by_party'::text])));
+alter table epochs add constraint epochs_epoch_id_key UNIQUE (epoch_id);
+alter table epochs add constraint epochs_pkey PRIMARY KEY (epoch_no);
 alter table failing_work add constraint failing_work_pkey PRIMARY KEY (job, subject_id);
 alter table idempotency_keys add constraint answer_is_whole CHECK ((((status IS NULL) = (body IS NULL)) AND ((status IS NULL) = (content_type IS NULL)) AND ((status IS NULL) = (answered_at IS NULL))));
 alter table idempotency_keys add constraint idempotency_keys_pkey PRIMARY KEY (scope, key);
@@ -797,9 +829,10 @@ alter table inbox add constraint inbox_evidence_id_fkey FOREIGN KEY (evidence_id
 alter table inbox add constraint inbox_pkey PRIMARY KEY (sender, message_id);
 alter table inbox_batches add constraint inbox_batches_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
 alter table inbox_batches add constraint inbox_batches_pkey PRIMARY KEY (sender, batch_no);
+alter table inbox_breaks add constraint break_reason_known CHECK ((reason = ANY (ARRAY['does_not_follow'::text, 'number_reused'::text, 'epoch_passed'::text, 'new_epoch'::text])));
 alter table inbox_breaks add constraint inbox_breaks_pkey PRIMARY KEY (break_no);
-alter table inbox_breaks add constraint inbox_breaks_sender_batch_no_fkey FOREIGN KEY (sender, batch_no) REFERENCES inbox_batches(sender, batch_no);
-alter table inbox_breaks add constraint one_break_a_batch UNIQUE (sender, batch_no);
+alter table inbox_breaks add constraint refused_batch_is_kept CHECK ((((reason = ANY (ARRAY['number_reused'::text, 'epoch_passed'::text])) = (refused_evidence_id IS NOT NULL)) AND (num_nulls(refused_digest, refused_evidence_id) = ANY (ARRAY[0, 2]))));
+alter table inbox_epochs add constraint inbox_epochs_pkey PRIMARY KEY (sender, epoch_no);
 alter table inbox_positions add constraint inbox_positions_pkey PRIMARY KEY (sender);
 alter table inbox_senders add constraint inbox_senders_pkey PRIMARY KEY (sender);
 alter table job_claims add constraint job_claims_pkey PRIMARY KEY (job, subject_id);
@@ -916,6 +949,9 @@ alter table reconciliations add constraint reconciliation_state_known CHECK ((st
 alter table reconciliations add constraint reconciliations_pkey PRIMARY KEY (reconciliation_id);
 alter table reconciliations add constraint reconciliations_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
 alter table reconciliations add constraint unfinished_is_due CHECK (((state = 'done'::text) = (due_at IS NULL)));
+alter table restore_findings add constraint one_finding UNIQUE NULLS NOT DISTINCT (epoch_no, kind, subject_id, about);
+alter table restore_findings add constraint restore_findings_epoch_no_fkey FOREIGN KEY (epoch_no) REFERENCES epochs(epoch_no);
+alter table restore_findings add constraint restore_findings_pkey PRIMARY KEY (finding_no);
 alter table schema_migrations add constraint schema_migrations_pkey PRIMARY KEY (name);
 alter table service_accounts add constraint service_accounts_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(staff_id);
 alter table service_accounts add constraint service_accounts_pkey PRIMARY KEY (staff_id);
@@ -1009,6 +1045,7 @@ CREATE INDEX ledger_transfers_by_subject ON public.ledger_transfers USING btree 
 CREATE INDEX notice_queue_by_party ON public.notice_queue USING btree (party, "position");
 CREATE UNIQUE INDEX one_account_confirmed ON public.payee_accounts USING btree (payee, currency) WHERE (state = 'confirmed'::text);
 CREATE UNIQUE INDEX one_account_entered ON public.payee_accounts USING btree (payee, currency) WHERE (state = 'entered'::text);
+CREATE UNIQUE INDEX one_break_of_a_kind ON public.inbox_breaks USING btree (sender, batch_no, reason, refused_digest) NULLS NOT DISTINCT;
 CREATE UNIQUE INDEX one_difference_at_a_time ON public.differences USING btree (subject_id, about) WHERE (state <> 'closed'::text);
 CREATE UNIQUE INDEX one_open_batch_a_party ON public.notice_batches USING btree (party) WHERE (acknowledged_at IS NULL);
 CREATE UNIQUE INDEX one_open_capture_or_void ON public.acquirer_requests USING btree (payment_id) WHERE ((state = 'open'::text) AND (kind <> 'refund'::text));
@@ -1073,11 +1110,13 @@ grant insert, select on dismissed_breaks to :runtime_role;
 grant insert, select on dismissed_notices to :runtime_role;
 grant insert, select on dispute_positions to :runtime_role;
 grant insert, select on disputes to :runtime_role;
+grant insert, select on epochs to :runtime_role;
 grant delete, insert, select, update on failing_work to :runtime_role;
 grant delete, insert, select on idempotency_keys to :runtime_role;
 grant insert, select on inbox to :runtime_role;
 grant insert, select on inbox_batches to :runtime_role;
 grant insert, select on inbox_breaks to :runtime_role;
+grant insert, select on inbox_epochs to :runtime_role;
 grant insert, select, update on inbox_positions to :runtime_role;
 grant insert, select, update on inbox_senders to :runtime_role;
 grant delete, insert, select, update on job_claims to :runtime_role;
@@ -1109,6 +1148,7 @@ grant insert, select on payouts to :runtime_role;
 grant delete, insert, select on peer_nonces to :runtime_role;
 grant delete, insert, select, update on rate_limits to :runtime_role;
 grant insert, select on reconciliations to :runtime_role;
+grant insert, select on restore_findings to :runtime_role;
 grant select on schema_migrations to :runtime_role;
 grant insert, select on service_accounts to :runtime_role;
 grant insert, select on service_tokens to :runtime_role;
@@ -1133,6 +1173,7 @@ grant update (answer, attempts, code, evidence_id, next_attempt_at, settled_at, 
 grant update (closed_at, closed_because, dismissed_because, dismissed_by, state) on differences to :runtime_role;
 grant update (last_position) on dispute_positions to :runtime_role;
 grant update (amount_minor, covered_minor, due_at, payer_party, payment_id, position, reason, respond_by, state) on disputes to :runtime_role;
+grant update (lost_since, reconciled_at) on epochs to :runtime_role;
 grant update (answered_at, body, claimed_until, content_type, status) on idempotency_keys to :runtime_role;
 grant update (last_digest, last_position, last_range_no, silent_attempts, silent_until) on journal_parties to :runtime_role;
 grant update (acknowledged_at, attempts, evidence_id, last_problem, next_attempt_at) on journal_ranges to :runtime_role;

@@ -1,4 +1,4 @@
-import { DISPUTES_PATH, Disputes, ReadDisputes } from '../../../contracts/settlement-payments.ts';
+import { DISPUTES_PATH, Disputes, ReadDisputes } from '../../../contracts/settlement-disputes.ts';
 import { sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { done } from '../../../kit/result.ts';

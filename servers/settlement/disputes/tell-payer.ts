@@ -1,4 +1,4 @@
-import { DISPUTES_MAX, type Dispute, type Disputes } from '../../../contracts/settlement-payments.ts';
+import { DISPUTES_MAX, type Dispute, type Disputes } from '../../../contracts/settlement-disputes.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { minorToJson } from '../../../kit/money.ts';

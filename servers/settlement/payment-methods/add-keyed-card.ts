@@ -3,7 +3,7 @@ import type {
   AddKeyedCard,
   KeyedCards,
   PaymentMethod,
-} from '../../../contracts/settlement-payments.ts';
+} from '../../../contracts/settlement-payment-methods.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { inTransaction, type Tx } from '../../../kit/db/transaction.ts';
 import { done, type RefusalOf, type Result, refuse, rollBack } from '../../../kit/result.ts';

@@ -4,14 +4,14 @@ import {
   ADD_KEYED_CARD_REFUSALS,
   AddKeyedCard,
   KeyedCards,
-  PAYMENT_PATHS,
+  PAYMENT_METHOD_PATHS,
   PaymentMethod,
   PaymentMethodSetup,
   PaymentMethodUses,
   READ_PAYMENT_METHOD_REFUSALS,
   SET_UP_REFUSALS,
   SetupPaymentMethod,
-} from '../../../contracts/settlement-payments.ts';
+} from '../../../contracts/settlement-payment-methods.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { idempotentProcess, withIdempotencyKey } from '../../../kit/idempotency.ts';
@@ -33,7 +33,7 @@ export function paymentMethodRoutes(app: App, context: SettlementContext): void 
   const { db, clock } = context;
 
   app.post(
-    PAYMENT_PATHS.setups,
+    PAYMENT_METHOD_PATHS.setups,
     {
       config,
       schema: {
@@ -62,7 +62,7 @@ export function paymentMethodRoutes(app: App, context: SettlementContext): void 
   );
 
   app.get(
-    `${PAYMENT_PATHS.methods}/:payment_method_id`,
+    `${PAYMENT_METHOD_PATHS.methods}/:payment_method_id`,
     {
       config,
       schema: {
@@ -83,7 +83,7 @@ export function paymentMethodRoutes(app: App, context: SettlementContext): void 
   );
 
   app.get(
-    PAYMENT_PATHS.methods,
+    PAYMENT_METHOD_PATHS.methods,
     {
       config,
       schema: {
@@ -105,7 +105,7 @@ export function paymentMethodRoutes(app: App, context: SettlementContext): void 
   );
 
   app.get(
-    PAYMENT_PATHS.keyedCards,
+    PAYMENT_METHOD_PATHS.keyedCards,
     {
       config,
       schema: {
@@ -119,7 +119,7 @@ export function paymentMethodRoutes(app: App, context: SettlementContext): void 
   );
 
   app.post(
-    PAYMENT_PATHS.keyedCards,
+    PAYMENT_METHOD_PATHS.keyedCards,
     {
       config,
       schema: {

@@ -1,4 +1,7 @@
-import type { PaymentMethod, READ_PAYMENT_METHOD_REFUSALS } from '../../../contracts/settlement-payments.ts';
+import type {
+  PaymentMethod,
+  READ_PAYMENT_METHOD_REFUSALS,
+} from '../../../contracts/settlement-payment-methods.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { done, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';
 import type { SettlementContext } from '../context.ts';

@@ -1,4 +1,4 @@
-import type { PaymentMethodSetup, SET_UP_REFUSALS } from '../../../contracts/settlement-payments.ts';
+import type { PaymentMethodSetup, SET_UP_REFUSALS } from '../../../contracts/settlement-payment-methods.ts';
 import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { inTransaction } from '../../../kit/db/transaction.ts';

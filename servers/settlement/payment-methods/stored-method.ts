@@ -1,4 +1,4 @@
-import type { PaymentMethod } from '../../../contracts/settlement-payments.ts';
+import type { PaymentMethod } from '../../../contracts/settlement-payment-methods.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { SettlementContext } from '../context.ts';
 

@@ -5,7 +5,7 @@ import {
   AuthorisePayment,
   CAPTURE_REFUSALS,
   CapturePayment,
-  PAYMENT_PATHS,
+  PAYMENTS_PATH,
   Payment,
   READ_PAYMENT_REFUSALS,
   REFUND_REFUSALS,
@@ -27,7 +27,7 @@ import { voidPayment } from './void.ts';
 const config = { callers: ['management', 'shop'] };
 const tags = ['payments'];
 const security = [{ signature: [] }];
-const byOrder = `${PAYMENT_PATHS.payments}/by-order/:order_id`;
+const byOrder = `${PAYMENTS_PATH}/by-order/:order_id`;
 const OrderParams = closed({ order_id: Id });
 /** The answer to a void that arrives before its order is known. */
 const CancelledOrder = closed({ order_id: Id, status: Type.Literal('voided') });
@@ -44,7 +44,7 @@ export function paymentRoutes(app: App, context: SettlementContext): void {
 function authoriseRoute(app: App, context: SettlementContext): void {
   const { db, clock } = context;
   app.post(
-    PAYMENT_PATHS.payments,
+    PAYMENTS_PATH,
     {
       config,
       schema: {

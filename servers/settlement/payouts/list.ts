@@ -1,4 +1,5 @@
-import type { PayoutState, PayoutWait, Statement } from '../../../contracts/settlement-payments.ts';
+import type { PayoutState, PayoutWait } from '../../../contracts/settlement-payouts.ts';
+import type { Statement } from '../../../contracts/settlement-statements.ts';
 import { koreanDay } from '../../../kit/clock.ts';
 import { type Sql, sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';

@@ -3,7 +3,7 @@ import type {
   Payout,
   READ_PAYOUT_REFUSALS,
   RequestPayout,
-} from '../../../contracts/settlement-payments.ts';
+} from '../../../contracts/settlement-payouts.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { type Executor, inTransaction, type Tx } from '../../../kit/db/transaction.ts';
 import { factParts } from '../../../kit/journal/write.ts';

@@ -1,4 +1,4 @@
-import type { Payout, PayoutState, PayoutWait } from '../../../contracts/settlement-payments.ts';
+import type { Payout, PayoutState, PayoutWait } from '../../../contracts/settlement-payouts.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor, Tx } from '../../../kit/db/transaction.ts';
 import { derivedId } from '../../../kit/journal/derived-id.ts';

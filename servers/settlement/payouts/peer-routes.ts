@@ -1,11 +1,11 @@
 import { closed, Id } from '../../../contracts/common.ts';
 import {
-  PAYMENT_PATHS,
   PAYOUT_REFUSALS,
+  PAYOUTS_PATH,
   Payout,
   READ_PAYOUT_REFUSALS,
   RequestPayout,
-} from '../../../contracts/settlement-payments.ts';
+} from '../../../contracts/settlement-payouts.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
@@ -20,7 +20,7 @@ export function payoutRoutes(app: App, context: SettlementContext): void {
   const security = [{ signature: [] }];
 
   app.post(
-    PAYMENT_PATHS.payouts,
+    PAYOUTS_PATH,
     {
       config: { callers: ['management'] },
       schema: {
@@ -48,7 +48,7 @@ export function payoutRoutes(app: App, context: SettlementContext): void {
   );
 
   app.get(
-    `${PAYMENT_PATHS.payouts}/:payout_id`,
+    `${PAYOUTS_PATH}/:payout_id`,
     {
       config: { callers: ['management'] },
       schema: {

@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { closed, Timestamp } from '../../../contracts/common.ts';
-import { STATEMENT_REFUSALS, STATEMENTS_PATH, Statement } from '../../../contracts/settlement-payments.ts';
+import { STATEMENT_REFUSALS, STATEMENTS_PATH, Statement } from '../../../contracts/settlement-statements.ts';
 import { sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { refuse } from '../../../kit/result.ts';

@@ -1,4 +1,4 @@
-import type { STATEMENT_REFUSALS, Statement } from '../../../contracts/settlement-payments.ts';
+import type { STATEMENT_REFUSALS, Statement } from '../../../contracts/settlement-statements.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { minorToJson } from '../../../kit/money.ts';

@@ -12,7 +12,7 @@ import { packBody } from '../../../kit/signing/stored-body.ts';
 import { currentTraceId } from '../../../kit/trace.ts';
 import { BOOKS_SUBJECT } from '../books/books.ts';
 
-/** The signed request, and where its answer is kept. */
+/** The signed request, or the answer that told of it after a restore, and where its answer is kept. */
 export type Received = { evidence: Evidence; keeping: Keeping | null };
 
 type NewCertificate = {
@@ -57,14 +57,15 @@ async function insertSet(db: Db, items: readonly Item[]): Promise<boolean[]> {
         ${of((r) => r.party)}::text[], ${of((r) => r.fact_id)}::uuid[], ${of((r) => r.trace_id)}::text[],
         ${of((r) => r.told)}::text[], ${of((r) => r.evidence_id)}::uuid[], ${of((r) => r.direction)}::text[],
         ${of((r) => r.signer)}::text[], ${of((r) => r.keyid)}::text[], ${of((r) => r.method)}::text[],
-        ${of((r) => r.target_uri)}::text[], ${of((r) => r.headers)}::text[], ${of((r) => r.body)}::bytea[],
+        ${of((r) => r.target_uri)}::text[], ${of((r) => r.signed_status)}::int[], ${of((r) => r.headers)}::text[],
+        ${of((r) => r.request_headers)}::text[], ${of((r) => r.body)}::bytea[],
         ${of((r) => r.encoding)}::text[], ${of((r) => r.received_at)}::timestamptz[], ${of((r) => r.scope)}::text[],
         ${of((r) => r.key)}::text[], ${of((r) => r.fingerprint)}::bytea[], ${of((r) => r.resource_id)}::uuid[],
         ${of((r) => r.kept_at)}::timestamptz[], ${of((r) => r.status)}::int[], ${of((r) => r.content_type)}::text[],
         ${of((r) => r.answer)}::text[])
         as given (certificate_id, order_id, operator, buyer_name, buyer_member_number, recipient_name, recipient_phone,
           recipient_email, amount_minor, currency, expires_at, at, transfer_id, party, fact_id, trace_id, told, evidence_id,
-          direction, signer, keyid, method, target_uri, headers, body, encoding, received_at, scope, key, fingerprint,
+          direction, signer, keyid, method, target_uri, signed_status, headers, request_headers, body, encoding, received_at, scope, key, fingerprint,
           resource_id, kept_at, status, content_type, answer)),
     placed as (
       insert into certificates (certificate_id, order_id, operator, buyer_name, buyer_member_number, recipient_name,
@@ -78,9 +79,10 @@ async function insertSet(db: Db, items: readonly Item[]): Promise<boolean[]> {
     fresh as materialized (
       select g.* from given g where g.evidence_id in (select registered_evidence_id from placed)),
     signed as (
-      insert into signed_messages (message_id, direction, party, keyid, method, target_uri, headers, body, encoding,
-        received_at)
-      select evidence_id, direction, signer, keyid, method, target_uri, headers::jsonb, body, encoding, received_at
+      insert into signed_messages (message_id, direction, party, keyid, method, target_uri, status, headers,
+        request_headers, body, encoding, received_at)
+      select evidence_id, direction, signer, keyid, method, target_uri, signed_status, headers::jsonb,
+        request_headers::jsonb, body, encoding, received_at
       from fresh),
     opened as (
       insert into certificate_balances (certificate_id, balance_minor, entry_no)
@@ -133,7 +135,9 @@ function rowOf({ party, operator, input, expiresAt, answer, received, at, trace_
     keyid: evidence.keyid,
     method: evidence.method,
     target_uri: evidence.target_uri,
+    signed_status: evidence.status,
     headers: JSON.stringify(evidence.headers),
+    request_headers: evidence.request_headers === null ? null : JSON.stringify(evidence.request_headers),
     ...packBody(evidence.body),
     received_at: evidence.received_at,
     scope: keeping?.scope ?? null,

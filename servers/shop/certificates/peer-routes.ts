@@ -21,11 +21,11 @@ import {
 } from '../../../contracts/shop-certificates.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
+import { instantOf } from '../../../kit/http/instant.ts';
 import { idempotentStatement, idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { sealingKeyRoutes } from '../../../kit/sealing-keys.ts';
 import { peerOf } from '../../../kit/signing/fastify.ts';
 import type { ShopContext } from '../context.ts';
-import { instantOf } from '../http/shapes.ts';
 import { acceptCertificate } from './accept-certificate.ts';
 import { cancelCertificate } from './cancel-certificate.ts';
 import { readCertificate } from './certificates.ts';

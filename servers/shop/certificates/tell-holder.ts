@@ -12,13 +12,14 @@ export type HolderNews = NewsNotice extends infer News
     : never
   : never;
 
-/** Tells news of a certificate to whoever holds it now, in their language. */
+/** Tells news of a certificate to whoever holds it now, in their language. What is done again was told then. */
 export async function tellHolder(
   context: ShopContext,
   tx: Tx,
   certificateId: string,
   news: HolderNews,
 ): Promise<void> {
+  if (context.isDoneAgain) return;
   const found = await sql<{ phone: string; operator: string }>`
     select phone, operator from certificates
     where certificate_id = ${certificateId} and phone is not null and people_forgotten_at is null`.execute(

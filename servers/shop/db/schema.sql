@@ -175,6 +175,15 @@ create table dismissed_notices (
   staff_id uuid not null,
   at timestamp with time zone not null
 );
+create table epochs (
+  epoch_no bigint not null,
+  epoch_id uuid not null,
+  began_at timestamp with time zone not null,
+  reason text not null,
+  party text,
+  reconciled_at timestamp with time zone,
+  lost_since timestamp with time zone
+);
 create table failing_work (
   job text not null,
   subject_id text not null,
@@ -251,7 +260,16 @@ create table inbox_breaks (
   named_digest bytea,
   expected_position bigint,
   named_position bigint,
-  found_at timestamp with time zone not null
+  found_at timestamp with time zone not null,
+  reason text not null default 'does_not_follow'::text,
+  refused_digest bytea,
+  refused_evidence_id uuid
+);
+create table inbox_epochs (
+  sender text not null,
+  epoch_no bigint not null,
+  epoch_id uuid not null,
+  first_seen_at timestamp with time zone not null
 );
 create table inbox_positions (
   sender text not null,
@@ -306,7 +324,8 @@ END,
   reference text,
   fingerprint bytea,
   trace_id text not null,
-  body text not null
+  body text not null,
+  restored_in bigint
 );
 create table journal_carried (
   month date not null,
@@ -562,6 +581,15 @@ create table redemptions_before (
   entry_no bigint not null,
   at timestamp with time zone not null,
   clerk_id uuid
+);
+create table restore_findings (
+  finding_no bigint not null,
+  epoch_no bigint not null,
+  kind text not null,
+  subject_id uuid,
+  party text not null,
+  about text not null,
+  found_at timestamp with time zone not null
 );
 create table reversals_before (
   reversal_id uuid not null,
@@ -829,6 +857,7 @@ UNION ALL
             WHEN 'certificate_opened_by_clerk'::text THEN 'opened_by_clerk'::text
             WHEN 'certificate_frozen'::text THEN 'frozen'::text
             WHEN 'certificate_unfrozen'::text THEN 'unfrozen'::text
+            WHEN 'certificate_not_restored'::text THEN 'not_restored'::text
             ELSE journal.kind
         END AS kind,
     journal.before_minor,
@@ -893,8 +922,8 @@ UNION ALL
     (- journal.delta_minor) AS amount_minor,
     journal.currency,
         CASE
-            WHEN (journal.terminal_id IS NULL) THEN 'online'::text
-            ELSE 'store'::text
+            WHEN ((journal.terminal_id IS NOT NULL) OR ((journal.restored_in IS NOT NULL) AND (((journal.body)::jsonb ->> 'channel'::text) = 'store'::text))) THEN 'store'::text
+            ELSE 'online'::text
         END AS channel,
     journal.store_id,
     journal.terminal_id,
@@ -929,8 +958,8 @@ create view redemptions_in_journal as
     (- delta_minor) AS amount_minor,
     currency,
         CASE
-            WHEN (terminal_id IS NULL) THEN 'online'::text
-            ELSE 'store'::text
+            WHEN ((terminal_id IS NOT NULL) OR ((restored_in IS NOT NULL) AND (((body)::jsonb ->> 'channel'::text) = 'store'::text))) THEN 'store'::text
+            ELSE 'online'::text
         END AS channel,
     store_id,
     terminal_id,
@@ -1057,6 +1086,10 @@ alter table dismissed_notices add constraint dismissal_reason_given CHECK (((cha
 alter table dismissed_notices add constraint dismissed_notices_pkey PRIMARY KEY (unapplied_no);
 alter table dismissed_notices add constraint dismissed_notices_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
 alter table dismissed_notices add constraint dismissed_notices_unapplied_no_fkey FOREIGN KEY (unapplied_no) REFERENCES unapplied_notices(unapplied_no);
+alter table epochs add constraint epoch_no_positive CHECK ((epoch_no > 0));
+alter table epochs add constraint epoch_reason_known CHECK ((reason = ANY (ARRAY['made'::text, 'restored'::text, 'held_by_party'::text])));
+alter table epochs add constraint epochs_epoch_id_key UNIQUE (epoch_id);
+alter table epochs add constraint epochs_pkey PRIMARY KEY (epoch_no);
 alter table failing_work add constraint failing_work_pkey PRIMARY KEY (job, subject_id);
 alter table guessed_phones add constraint guessed_phones_pkey PRIMARY KEY (phone);
 alter table hand_overs add constraint hand_over_ended CHECK (((state = ANY (ARRAY['begun'::text, 'open'::text])) = (ended_at IS NULL)));
@@ -1078,9 +1111,10 @@ alter table inbox add constraint inbox_evidence_id_fkey FOREIGN KEY (evidence_id
 alter table inbox add constraint inbox_pkey PRIMARY KEY (sender, message_id);
 alter table inbox_batches add constraint inbox_batches_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
 alter table inbox_batches add constraint inbox_batches_pkey PRIMARY KEY (sender, batch_no);
+alter table inbox_breaks add constraint break_reason_known CHECK ((reason = ANY (ARRAY['does_not_follow'::text, 'number_reused'::text, 'epoch_passed'::text, 'new_epoch'::text])));
 alter table inbox_breaks add constraint inbox_breaks_pkey PRIMARY KEY (break_no);
-alter table inbox_breaks add constraint inbox_breaks_sender_batch_no_fkey FOREIGN KEY (sender, batch_no) REFERENCES inbox_batches(sender, batch_no);
-alter table inbox_breaks add constraint one_break_a_batch UNIQUE (sender, batch_no);
+alter table inbox_breaks add constraint refused_batch_is_kept CHECK ((((reason = ANY (ARRAY['number_reused'::text, 'epoch_passed'::text])) = (refused_evidence_id IS NOT NULL)) AND (num_nulls(refused_digest, refused_evidence_id) = ANY (ARRAY[0, 2]))));
+alter table inbox_epochs add constraint inbox_epochs_pkey PRIMARY KEY (sender, epoch_no);
 alter table inbox_positions add constraint inbox_positions_pkey PRIMARY KEY (sender);
 alter table inbox_senders add constraint inbox_senders_pkey PRIMARY KEY (sender);
 alter table issues_before add constraint issues_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificates(certificate_id);
@@ -1095,10 +1129,11 @@ alter table journal add constraint issue_is_whole CHECK (((kind <> 'certificate_
 alter table journal add constraint redemption_has_a_store CHECK (((kind <> 'certificate_redeemed'::text) OR (subject_id IS NULL) OR (num_nulls(parent_id, store_id, reference, currency) = 0)));
 alter table journal add constraint redemption_positive CHECK (((kind <> 'certificate_redeemed'::text) OR (delta_minor < 0)));
 alter table journal add constraint reversal_at_a_till_has_a_name CHECK (((kind <> 'redemption_reversed'::text) OR (terminal_id IS NULL) OR (clerk_id IS NOT NULL)));
-alter table journal add constraint reversal_has_one_author CHECK (((kind <> 'redemption_reversed'::text) OR (subject_id IS NULL) OR ((terminal_id IS NULL) <> (staff_id IS NULL))));
+alter table journal add constraint reversal_has_one_author CHECK (((kind <> 'redemption_reversed'::text) OR (subject_id IS NULL) OR ((terminal_id IS NULL) <> (staff_id IS NULL)) OR (restored_in IS NOT NULL)));
 alter table journal add constraint reversal_is_whole CHECK (((kind <> 'redemption_reversed'::text) OR (subject_id IS NULL) OR (num_nulls(parent_id, line_no, store_id, currency, original_minor, reversed_minor) = 0)));
 alter table journal add constraint reversal_positive CHECK (((kind <> 'redemption_reversed'::text) OR (delta_minor > 0)));
 alter table journal add constraint reversal_within_original CHECK ((reversed_minor <= original_minor));
+alter table journal add constraint what_was_not_restored_moves_nothing CHECK (((kind <> 'certificate_not_restored'::text) OR (delta_minor = 0)));
 alter table journal_carried add constraint carried_entry_is_whole CHECK ((num_nulls(last_entry_no, after_minor) = ANY (ARRAY[0, 2])));
 alter table journal_carried add constraint carried_once UNIQUE NULLS NOT DISTINCT (subject_id, month, kind);
 alter table journal_carried add constraint journal_carried_month_fkey FOREIGN KEY (month) REFERENCES journal_dropped_months(month);
@@ -1183,6 +1218,9 @@ alter table redemptions_before add constraint redemptions_clerk_id_fkey FOREIGN 
 alter table redemptions_before add constraint redemptions_pkey PRIMARY KEY (redemption_id);
 alter table redemptions_before add constraint redemptions_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(store_id);
 alter table redemptions_before add constraint redemptions_terminal_id_fkey FOREIGN KEY (terminal_id) REFERENCES terminals(terminal_id);
+alter table restore_findings add constraint one_finding UNIQUE NULLS NOT DISTINCT (epoch_no, kind, subject_id, about);
+alter table restore_findings add constraint restore_findings_epoch_no_fkey FOREIGN KEY (epoch_no) REFERENCES epochs(epoch_no);
+alter table restore_findings add constraint restore_findings_pkey PRIMARY KEY (finding_no);
 alter table reversals_before add constraint reversal_adds_up CHECK ((reversed_after_minor = (reversed_before_minor + amount_minor)));
 alter table reversals_before add constraint reversal_at_a_till_has_a_name CHECK (((terminal_id IS NULL) OR (clerk_id IS NOT NULL))) NOT VALID;
 alter table reversals_before add constraint reversal_by_known_staff FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
@@ -1317,6 +1355,7 @@ CREATE INDEX messages_to_be_said ON public.messages USING btree (operator, due_a
 CREATE INDEX messages_unsent ON public.messages USING btree (phone, message_id) WHERE (state = ANY (ARRAY['due'::text, 'sending'::text]));
 CREATE INDEX notice_queue_by_party ON public.notice_queue USING btree (party, "position");
 CREATE UNIQUE INDEX one_begun_hand_over ON public.hand_overs USING btree (certificate_id) WHERE (state = 'begun'::text);
+CREATE UNIQUE INDEX one_break_of_a_kind ON public.inbox_breaks USING btree (sender, batch_no, reason, refused_digest) NULLS NOT DISTINCT;
 CREATE UNIQUE INDEX one_clerk_at_a_terminal ON public.clerk_sessions USING btree (terminal_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX one_open_batch_a_party ON public.notice_batches USING btree (party) WHERE (acknowledged_at IS NULL);
 CREATE UNIQUE INDEX one_open_hand_over ON public.hand_overs USING btree (certificate_id) WHERE (state = 'open'::text);
@@ -1378,6 +1417,7 @@ grant delete, insert, select on clerk_sessions to :runtime_role;
 grant insert, select on clerks to :runtime_role;
 grant insert, select on dismissed_breaks to :runtime_role;
 grant insert, select on dismissed_notices to :runtime_role;
+grant insert, select on epochs to :runtime_role;
 grant delete, insert, select, update on failing_work to :runtime_role;
 grant delete, insert, select, update on guessed_phones to :runtime_role;
 grant insert, select on hand_overs to :runtime_role;
@@ -1386,6 +1426,7 @@ grant delete, insert, select on idempotency_keys to :runtime_role;
 grant insert, select on inbox to :runtime_role;
 grant insert, select on inbox_batches to :runtime_role;
 grant insert, select on inbox_breaks to :runtime_role;
+grant insert, select on inbox_epochs to :runtime_role;
 grant insert, select, update on inbox_positions to :runtime_role;
 grant insert, select, update on inbox_senders to :runtime_role;
 grant insert, select on issues to :runtime_role;
@@ -1422,6 +1463,7 @@ grant insert, select on redemptions to :runtime_role;
 grant select on redemptions_before to :runtime_role;
 grant select on redemptions_by_id to :runtime_role;
 grant select on redemptions_in_journal to :runtime_role;
+grant insert, select on restore_findings to :runtime_role;
 grant insert, select on reversals to :runtime_role;
 grant select on reversals_before to :runtime_role;
 grant select on schema_migrations to :runtime_role;
@@ -1456,6 +1498,7 @@ grant update (accepted_at, accepted_evidence_id, cancelled_evidence_id, cancelle
 grant update (attempts) on checkouts to :runtime_role;
 grant update (ended_at, used_at) on clerk_sessions to :runtime_role;
 grant update (badge_digest, badge_made_at, first_pin_expires_at, left_at, pin_digest, pin_key_version) on clerks to :runtime_role;
+grant update (lost_since, reconciled_at) on epochs to :runtime_role;
 grant update (ended_at, expires_at, state) on hand_overs to :runtime_role;
 grant update (redemption_id, state) on holds to :runtime_role;
 grant update (answered_at, body, claimed_until, content_type, status) on idempotency_keys to :runtime_role;

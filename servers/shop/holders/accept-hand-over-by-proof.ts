@@ -2,7 +2,7 @@ import {
   type Balances,
   TAKE_HAND_OVER_REFUSALS,
   type TakeHandOver,
-} from '../../../contracts/shop-certificates.ts';
+} from '../../../contracts/shop-holders.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Tx } from '../../../kit/db/transaction.ts';
 import { done, knownRefusal, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';

@@ -3,7 +3,7 @@ import type {
   ConfirmHandOverByProof,
   HAND_OVER_BY_PROOF_REFUSALS,
   HandOverByProof,
-} from '../../../contracts/shop-certificates.ts';
+} from '../../../contracts/shop-holders.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Tx } from '../../../kit/db/transaction.ts';
 import { done, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';

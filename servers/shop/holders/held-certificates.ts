@@ -113,7 +113,7 @@ export async function readHeld(
     select e.kind, e.delta_minor, e.after_minor, s.name_ko, s.name_en, e.at
     from certificate_entries e
       left join stores s on s.store_id = e.store_id and e.kind in ('redeemed', 'reversed')
-    where e.certificate_id = ${certificateId} and e.entry_no >= coalesce((
+    where e.certificate_id = ${certificateId} and e.kind <> 'not_restored' and e.entry_no >= coalesce((
       select max(entry_no) from certificate_entries
       where certificate_id = ${certificateId} and kind = 'handed_over'), 0)
     order by e.entry_no desc limit ${ENTRIES_MAX}`.execute(context.db);

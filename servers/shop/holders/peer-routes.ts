@@ -6,10 +6,10 @@ import {
   HandOverBegun,
   HandOverByProof,
   HandOverOpened,
-  SHOP_PATHS,
+  HOLDER_PATHS,
   TAKE_HAND_OVER_REFUSALS,
   TakeHandOver,
-} from '../../../contracts/shop-certificates.ts';
+} from '../../../contracts/shop-holders.ts';
 import { sendAnswer } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { countedTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
@@ -28,7 +28,7 @@ export function handOverPeerRoutes(app: App, context: ShopContext): void {
   const { db, clock } = context;
 
   app.post(
-    SHOP_PATHS.handOvers,
+    HOLDER_PATHS.handOvers,
     {
       config: { callers: ['management'] },
       schema: {
@@ -54,7 +54,7 @@ export function handOverPeerRoutes(app: App, context: ShopContext): void {
   );
 
   app.post(
-    SHOP_PATHS.handOverConfirmations,
+    HOLDER_PATHS.handOverConfirmations,
     {
       config: { callers: ['management'] },
       schema: {
@@ -80,7 +80,7 @@ export function handOverPeerRoutes(app: App, context: ShopContext): void {
   );
 
   app.post(
-    SHOP_PATHS.handOverAcceptances,
+    HOLDER_PATHS.handOverAcceptances,
     {
       config: { callers: ['management'] },
       schema: {

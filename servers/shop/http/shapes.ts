@@ -1,7 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { closed } from '../../../contracts/common.ts';
-import { ProblemError } from '../../../kit/http/problem.ts';
 import { CodeTyped } from '../../../kit/typed/shapes.ts';
 
 export const Locale = Type.Enum(['ko', 'en']);
@@ -25,18 +24,6 @@ export const StoreDetails = {
   opening_hours: Told(200),
   phone: Told(40),
 };
-
-/** The time in a request. Its schema admits what no calendar or database has, such as a 60th second. */
-export function instantOf(text: string, path: string): Date {
-  const instant = new Date(text);
-  const year = instant.getUTCFullYear();
-  if (Number.isNaN(year) || year < 1900 || year > 9999) {
-    throw new ProblemError('validation_failed', {
-      errors: [{ path, rule: 'format', expected: { format: 'date-time' } }],
-    });
-  }
-  return instant;
-}
 
 /** For routes whose body has only optional fields: no body counts as an empty one. */
 export async function allowEmptyBody(request: FastifyRequest): Promise<void> {

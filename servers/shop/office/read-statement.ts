@@ -1,9 +1,9 @@
+import { PAYOUT_STATES } from '../../../contracts/settlement-payouts.ts';
 import {
-  PAYOUT_STATES,
   STATEMENT_REFUSALS,
   STATEMENTS_PATH,
   type Statement,
-} from '../../../contracts/settlement-payments.ts';
+} from '../../../contracts/settlement-statements.ts';
 import { addMs, DAY_MS, koreanDay, koreanDayOf } from '../../../kit/clock.ts';
 import type { Days } from '../../../kit/db/in-days.ts';
 import { sql } from '../../../kit/db/sql.ts';

@@ -9,6 +9,7 @@ import { officeClerkRoutes } from './clerk-routes.ts';
 import { officeExportRoutes } from './export-routes.ts';
 import { officeMemberRoutes } from './member-routes.ts';
 import { officeReportRoutes } from './report-routes.ts';
+import { officeRestoreRoutes } from './restore-routes.ts';
 import { officeStatementRoutes } from './statement-routes.ts';
 import { officeStoreRoutes } from './store-routes.ts';
 
@@ -27,6 +28,7 @@ export function officeRoutes(app: App, context: ShopContext): Promise<void> {
     officeStatementRoutes(office, context);
     officeAccountChangeRoutes(office, context);
     officeBookRoutes(office, context);
+    officeRestoreRoutes(office, context);
     officeStoreRoutes(office, context);
     officeClerkRoutes(office, context);
     officeMemberRoutes(office, context);

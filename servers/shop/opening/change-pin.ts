@@ -1,4 +1,4 @@
-import type { CHANGE_PIN_REFUSALS } from '../../../contracts/shop-certificates.ts';
+import type { CHANGE_PIN_REFUSALS } from '../../../contracts/shop-holders.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Tx } from '../../../kit/db/transaction.ts';
 import { pinMatches } from '../../../kit/pin-digest.ts';

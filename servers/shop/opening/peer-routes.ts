@@ -4,15 +4,15 @@ import {
   Balances,
   CHANGE_PIN_REFUSALS,
   ChangePin,
+  HOLDER_PATHS,
   PinChanged,
   SEND_UNLOCK_CODE_REFUSALS,
   SendUnlockCode,
-  SHOP_PATHS,
   UNLOCK_REFUSALS,
   UnlockByProof,
   UnlockCodeSent,
   Unlocked,
-} from '../../../contracts/shop-certificates.ts';
+} from '../../../contracts/shop-holders.ts';
 import { sendAnswer } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { countedTransaction, idempotentProcess, withIdempotencyKey } from '../../../kit/idempotency.ts';
@@ -28,7 +28,7 @@ export function openingPeerRoutes(app: App, context: ShopContext): void {
   const config = { callers: ['management'] };
 
   app.post(
-    SHOP_PATHS.balanceInquiries,
+    HOLDER_PATHS.balanceInquiries,
     {
       config,
       schema: {
@@ -49,7 +49,7 @@ export function openingPeerRoutes(app: App, context: ShopContext): void {
   );
 
   app.post(
-    SHOP_PATHS.unlockCodes,
+    HOLDER_PATHS.unlockCodes,
     {
       config,
       schema: {
@@ -70,7 +70,7 @@ export function openingPeerRoutes(app: App, context: ShopContext): void {
   );
 
   app.post(
-    SHOP_PATHS.unlocks,
+    HOLDER_PATHS.unlocks,
     {
       config,
       schema: {
@@ -91,7 +91,7 @@ export function openingPeerRoutes(app: App, context: ShopContext): void {
   );
 
   app.post(
-    SHOP_PATHS.pinChanges,
+    HOLDER_PATHS.pinChanges,
     {
       config,
       schema: {

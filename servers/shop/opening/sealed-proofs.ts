@@ -6,7 +6,7 @@ import {
   type SendUnlockCode,
   type UNLOCK_REFUSALS,
   type UnlockByProof,
-} from '../../../contracts/shop-certificates.ts';
+} from '../../../contracts/shop-holders.ts';
 import { done, knownRefusal, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';
 import { type HolderProof, openProof } from '../../../kit/sealed-pin.ts';
 import { parsePhone } from '../../../kit/typed/phone.ts';

@@ -1,15 +1,13 @@
 import { closed, Id } from '../../../contracts/common.ts';
+import { DISPUTES_PATH, Disputes, ReadDisputes } from '../../../contracts/settlement-disputes.ts';
 import {
   AUTHORISE_REFUSALS,
   AuthorisePayment,
   CAPTURE_REFUSALS,
   CapturePayment,
-  DISPUTES_PATH,
-  Disputes,
-  PAYMENT_PATHS,
+  PAYMENTS_PATH,
   Payment,
   REFUND_REFUSALS,
-  ReadDisputes,
   RefundPayment,
   VOID_REFUSALS,
   VoidPayment,
@@ -17,7 +15,7 @@ import {
 import { SHOP_PATHS } from '../../../contracts/shop-certificates.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
-import { idempotentProcess, withIdempotencyKey } from '../../../kit/idempotency.ts';
+import { idempotencyKeyOf, idempotentProcess, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { peerOf } from '../../../kit/signing/fastify.ts';
 import type { ShopContext } from '../context.ts';
 import { READ_RELAYED_DISPUTES_REFUSALS, readRelayedDisputes } from './relay-disputes.ts';
@@ -49,7 +47,8 @@ export function paymentPeerRoutes(app: App, context: ShopContext): void {
       const idempotency = { db, clock, request, scope: `peer:${party}`, status: 201 };
       const call = {
         party,
-        path: PAYMENT_PATHS.payments,
+        key: idempotencyKeyOf(request),
+        path: PAYMENTS_PATH,
         body: request.body,
         orderId: request.body.order_id,
         evidence,
@@ -131,7 +130,8 @@ export function paymentPeerRoutes(app: App, context: ShopContext): void {
         const idempotency = { db, clock, request, scope: `peer:${party}`, status: 200 };
         const call = {
           party,
-          path: `${PAYMENT_PATHS.payments}/by-order/${order_id}/${verb}`,
+          key: idempotencyKeyOf(request),
+          path: `${PAYMENTS_PATH}/by-order/${order_id}/${verb}`,
           body: request.body,
           orderId: order_id,
           evidence,

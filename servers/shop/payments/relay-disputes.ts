@@ -1,5 +1,5 @@
 import { Value } from 'typebox/value';
-import { DISPUTES_PATH, Disputes } from '../../../contracts/settlement-payments.ts';
+import { DISPUTES_PATH, Disputes } from '../../../contracts/settlement-disputes.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';

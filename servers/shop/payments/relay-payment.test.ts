@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { VOID_REFUSALS } from '../../../contracts/settlement-payments.ts';
 import { HOUR_MS } from '../../../kit/clock.ts';
@@ -112,6 +113,23 @@ describe('payment through the shop', () => {
     ).toHaveLength(keys.length);
   });
 
+  test('a shop that has forgotten a request, and is asked again, asks settlement for the same, and no second time', async () => {
+    const body = authorisation();
+    const key = newId();
+    settlement.answer = () => ({ status: 201, body: payment(body.order_id) });
+    await shop.peer('POST', '/v1/peer/payments', body, key);
+    const owner = new Client({ connectionString: shop.ownerUrl });
+    await owner.connect();
+    await owner.query('delete from payment_relays where order_id = $1', [body.order_id]);
+    await owner.query('delete from calls where subject_id = $1', [body.order_id]);
+    await owner.query('delete from idempotency_keys where key = $1', [key]);
+    await owner.end();
+    await shop.peer('POST', '/v1/peer/payments', body, key);
+    const keys = settlement.asked.filter((asked) => JSON.stringify(asked.body).includes(body.order_id));
+    expect(keys).toHaveLength(2);
+    expect(keys[0]?.key).toBe(keys[1]?.key);
+  });
+
   test("an operator can't see another operator's order", async () => {
     const body = authorisation();
     settlement.answer = () => ({ status: 201, body: payment(body.order_id) });
@@ -129,6 +147,7 @@ describe('payment through the shop', () => {
       newId(),
       {
         party: 'another-operator',
+        key: newId(),
         path: `${path}/voids`,
         body: {},
         orderId: body.order_id,

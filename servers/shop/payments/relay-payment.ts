@@ -1,15 +1,22 @@
 import {
   declineReasonOf,
-  PAYMENT_PATHS,
+  PAYMENTS_PATH,
   type Payment,
   READ_PAYMENT_REFUSALS,
 } from '../../../contracts/settlement-payments.ts';
-import { calledParties, dueCalls, performCall, planCall } from '../../../kit/calls/calls.ts';
+import {
+  calledParties,
+  dueCalls,
+  type PlannedCall,
+  performCall,
+  planCall,
+} from '../../../kit/calls/calls.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { type Executor, inTransaction, type Tx } from '../../../kit/db/transaction.ts';
 import { type Claim, claimDue } from '../../../kit/due/claims.ts';
 import { eachDue } from '../../../kit/due/each-due.ts';
 import type { ProblemCode } from '../../../kit/http/statuses.ts';
+import { derivedId } from '../../../kit/journal/derived-id.ts';
 import { done, knownRefusal, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { storeEvidence } from '../../../kit/signing/evidence.ts';
 import type { Evidence, Party } from '../../../kit/signing/index.ts';
@@ -18,6 +25,8 @@ import { askSettlement, settlementOf } from './ask-settlement.ts';
 
 export type RelayedPayment = {
   party: string;
+  /** The operator's Idempotency-Key. */
+  key: string;
   path: string;
   body: unknown;
   orderId: string;
@@ -38,15 +47,15 @@ const PURPOSE = 'relay_payment';
  */
 export async function relayPayment<Codes extends readonly ProblemCode[]>(
   context: ShopContext,
-  callId: string,
+  begunAs: string,
   relayed: RelayedPayment,
   codes: Codes,
 ): Promise<Result<Payment, RefusalOf<typeof RELAY_REFUSALS> | RefusalOf<Codes>>> {
   const settlement = settlementOf(context);
-  const planned = await inTransaction(context.db, (tx) =>
-    planRelay(context, tx, settlement, callId, relayed),
+  const callId = await inTransaction(context.db, (tx) =>
+    planRelay(context, tx, settlement, begunAs, relayed),
   );
-  if (!planned) return refuse('payment_not_found');
+  if (callId === undefined) return refuse('payment_not_found');
   const outcome = await performCall(context, callId, async () => {});
   if (outcome.kind === 'done') return done(outcome.answer as Payment);
   if (outcome.kind === 'unknown') return refuse('payment_unknown');
@@ -62,7 +71,7 @@ export async function readRelayedPayment(
   orderId: string,
 ): Promise<Result<Payment, RefusalOf<typeof RELAY_REFUSALS>>> {
   if (!(await isOwn(context.db, party, orderId))) return refuse('payment_not_found');
-  const path = `${PAYMENT_PATHS.payments}/by-order/${orderId}`;
+  const path = `${PAYMENTS_PATH}/by-order/${orderId}`;
   const answer = await askSettlement(context, path, READ_PAYMENT_REFUSALS, 'payment_unknown');
   return answer.ok ? done(answer.value as Payment) : answer;
 }
@@ -77,31 +86,58 @@ export function retryRelays(context: ShopContext): Promise<number> {
   });
 }
 
+/** The call's id, by which settlement knows it again; undefined if the order is another operator's. */
 async function planRelay(
   context: ShopContext,
   tx: Tx,
   settlement: Party,
-  callId: string,
-  { party, path, body, orderId, evidence }: RelayedPayment,
-): Promise<boolean> {
-  const planned = await sql`select 1 from payment_relays where call_id = ${callId}`.execute(tx);
-  if (planned.rows.length > 0) return true;
-  if (!(await isOwn(tx, party, orderId))) return false;
-  const now = context.clock();
-  const call = {
+  begunAs: string,
+  relayed: RelayedPayment,
+): Promise<string | undefined> {
+  const callId = relayId(relayed.party, relayed.key);
+  const planned = await sql<{ call_id: string }>`
+    select call_id from payment_relays where call_id in (${callId}, ${begunAs})`.execute(tx);
+  const [before] = planned.rows;
+  if (before !== undefined) return before.call_id;
+  if (!(await isOwn(tx, relayed.party, relayed.orderId))) return undefined;
+  await planCall(tx, relayCall(settlement, relayed), context.clock());
+  await keepRelay(tx, relayed, context.clock());
+  return callId;
+}
+
+/**
+ * Made of the operator's key, so that a shop that was restored from a backup, and is asked again, asks settlement again, and
+ * has nothing done twice. Versions of before took a new id, as which a request may have begun.
+ */
+function relayId(party: string, key: string): string {
+  return derivedId('relay', party, key);
+}
+
+export function relayCall(
+  settlement: Party,
+  { party, key, path, body, orderId }: Omit<RelayedPayment, 'evidence'>,
+): PlannedCall {
+  return {
     party: settlement.party,
     method: 'POST',
     path,
     body,
     purpose: PURPOSE,
     subject_id: orderId,
-  } as const;
-  await planCall(tx, { ...call, call_id: callId }, now);
+    call_id: relayId(party, key),
+  };
+}
+
+/** Keeps whose order it is, in the transaction of the call. */
+export async function keepRelay(
+  tx: Tx,
+  { party, key, orderId, evidence }: Pick<RelayedPayment, 'party' | 'key' | 'orderId' | 'evidence'>,
+  at: Date,
+): Promise<void> {
   const evidenceId = await storeEvidence(tx, evidence);
   await sql`
     insert into payment_relays (call_id, party, order_id, evidence_id, at)
-    values (${callId}, ${party}, ${orderId}, ${evidenceId}, ${now})`.execute(tx);
-  return true;
+    values (${relayId(party, key)}, ${party}, ${orderId}, ${evidenceId}, ${at})`.execute(tx);
 }
 
 async function isOwn(executor: Executor, party: string, orderId: string): Promise<boolean> {

@@ -2,6 +2,7 @@ import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { ProblemError } from '../../../kit/http/problem.ts';
 import { keptAnswer } from '../../../kit/idempotency-keys.ts';
+import { minorToJson } from '../../../kit/money.ts';
 import type { RedeemOperation } from './redeem-operation.ts';
 import {
   lineOf,
@@ -77,6 +78,19 @@ function answerOfKnown(
   return first.kind === null ? undefined : answerOfFact(operation, first, lines);
 }
 
+/** Of a use that was restored from what management held, nobody knows the request: what it used has to be the same. */
+function isSameSale(operation: RedeemOperation, lines: readonly KnownLine[]): boolean {
+  return lines.every(({ line_no, kind, body }) => {
+    const told: Partial<Told> = JSON.parse(body ?? '{}');
+    const { certificate_id, amount_minor } = lineOf(operation, line_no);
+    return (
+      kind === 'certificate_redeemed' &&
+      told.certificate_id === certificate_id &&
+      told.amount_minor === minorToJson(amount_minor)
+    );
+  });
+}
+
 type Told = Pick<SaleLine, 'amount_minor' | 'balance_minor' | 'certificate_id' | 'currency'>;
 
 /** A retry is answered from what is in the journal: with the same bytes, since these are made of the same members. */
@@ -85,7 +99,11 @@ function answerOfFact(
   first: KnownLine,
   lines: readonly KnownLine[],
 ): SaleAnswer | RefusedSale | ProblemError {
-  if (!first.fingerprint?.equals(operation.fingerprint)) return new ProblemError('idempotency_key_reused');
+  const isSame =
+    first.fingerprint === null
+      ? isSameSale(operation, lines)
+      : first.fingerprint.equals(operation.fingerprint);
+  if (!isSame) return new ProblemError('idempotency_key_reused');
   if (first.kind === 'sale_refused') {
     const { code, certificate_id } = JSON.parse(first.body ?? '{}');
     return refusedSale(operation, code, certificate_id);

@@ -1,4 +1,4 @@
-import { AskStores, SHOP_PATHS, Stores } from '../../../contracts/shop-certificates.ts';
+import { AskStores, HOLDER_PATHS, Stores } from '../../../contracts/shop-holders.ts';
 import { sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { done } from '../../../kit/result.ts';
@@ -9,7 +9,7 @@ import { listPlaces, type Store } from './stores.ts';
 /** Where certificates are accepted, for callers on management's phone line. */
 export function storePeerRoutes(app: App, context: ShopContext): void {
   app.get(
-    SHOP_PATHS.stores,
+    HOLDER_PATHS.stores,
     {
       config: { callers: ['management'] },
       schema: {

@@ -9,12 +9,13 @@ import {
 } from '../../../contracts/common.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
+import { instantOf } from '../../../kit/http/instant.ts';
 import { ProblemError } from '../../../kit/http/problem.ts';
 import { idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
 import { CertificateNumberTyped, PhoneTyped, PinTyped } from '../../../kit/typed/shapes.ts';
 import type { ShopContext } from '../context.ts';
-import { allowEmptyBody, instantOf } from '../http/shapes.ts';
+import { allowEmptyBody } from '../http/shapes.ts';
 import { VerificationShape } from '../opening/shapes.ts';
 import { VERIFY_AT_TILL_REFUSALS, verifyAtTill } from '../opening/verify-at-till.ts';
 import { redeem } from '../redeem/redeem.ts';

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { NOTICE_BATCHES_PATH } from '../../../contracts/notices.ts';
-import { PAYMENT_PATHS } from '../../../contracts/settlement-payments.ts';
+import { PAYOUTS_PATH } from '../../../contracts/settlement-payouts.ts';
 import { DAY_MS, SECOND_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { RefusedBatch } from '../../../kit/notices/refused-batches.ts';
@@ -157,7 +157,7 @@ export async function payOut(world: World): Promise<void> {
   const { random, doors, model } = world;
   const shop_id = random.pick(['haneul', 'haneul-mall'] as const) ?? 'haneul';
   const gross = model.unpaid[shop_id];
-  const injected = injectFault(world, [{ at: 'settlement', pathEnd: PAYMENT_PATHS.payouts }], 25);
+  const injected = injectFault(world, [{ at: 'settlement', pathEnd: PAYOUTS_PATH }], 25);
   const said = await world.ask(doors.operator, 'POST', '/v1/staff/payouts', { shop_id });
   const fault = injected();
   if (gross <= 0) return expectRefusal(said, 'wrong_state');

@@ -120,11 +120,13 @@ export async function startServers({ time, random, wire }: Surroundings) {
   };
   return {
     running,
-    /** Shuts a server down gracefully and starts it again. */
-    async restart(role: ServerRole) {
+    /** Shuts a server down gracefully and starts it again, after something was done with its database. */
+    async restart(role: ServerRole, meanwhile: () => Promise<void> = async () => {}) {
       await running[role].stop();
+      await meanwhile();
       Object.assign(running, { [role]: await start[role]() });
     },
+    databases,
     async close() {
       await Promise.all(SERVER_ROLES.map((role) => running[role].stop()));
       await acquirer.close();

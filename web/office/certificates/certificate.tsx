@@ -215,6 +215,7 @@ const ENTRY_KINDS = [
   'extended',
   'handed_over',
   'opened_by_clerk',
+  'not_restored',
   'frozen',
   'unfrozen',
   'carried_forward',

@@ -3,9 +3,9 @@ import {
   ADD_KEYED_CARD_REFUSALS,
   type AddKeyedCard,
   KeyedCards,
-  PAYMENT_PATHS,
+  PAYMENT_METHOD_PATHS,
   PaymentMethod,
-} from '../../../../contracts/settlement-payments.ts';
+} from '../../../../contracts/settlement-payment-methods.ts';
 import { SECOND_MS } from '../../../../kit/clock.ts';
 import { problemCodeOf } from '../../../../kit/http/problem.ts';
 import { newId } from '../../../../kit/ids.ts';
@@ -64,7 +64,7 @@ function askSettlement(
     key: context.signingKey,
     party: settlementOf(context, shop),
     method,
-    path: PAYMENT_PATHS.keyedCards,
+    path: PAYMENT_METHOD_PATHS.keyedCards,
     ...(body === undefined ? {} : { body: Buffer.from(JSON.stringify(body)), idempotency_key: newId() }),
     clock: context.clock,
     timeout_ms: TIMEOUT_MS,

@@ -1,11 +1,11 @@
 import { Value } from 'typebox/value';
 import {
-  PAYMENT_PATHS,
+  PAYMENT_METHOD_PATHS,
   type PaymentMethod,
   PaymentMethod as PaymentMethodSchema,
   PaymentMethodSetup,
   type SetupPaymentMethod,
-} from '../../../../contracts/settlement-payments.ts';
+} from '../../../../contracts/settlement-payment-methods.ts';
 import { SECOND_MS } from '../../../../kit/clock.ts';
 import { sql } from '../../../../kit/db/sql.ts';
 import { inTransaction } from '../../../../kit/db/transaction.ts';
@@ -57,7 +57,7 @@ export async function setUpPaymentMethod(
   };
   const answer = await askSettlement(context, settlementOf(context, shop ?? { settlement: null }), {
     method: 'POST',
-    path: PAYMENT_PATHS.setups,
+    path: PAYMENT_METHOD_PATHS.setups,
     body,
   });
   if (answer.kind === 'unknown' || answer.status !== 201 || !Value.Check(PaymentMethodSetup, answer.json))
@@ -107,7 +107,7 @@ export async function addPaymentMethod(
 ): Promise<Result<StoredPaymentMethod, RefusalOf<typeof ADD_PAYMENT_METHOD_REFUSALS>>> {
   let isUnknown = false;
   for (const party of settlementsOf(context)) {
-    const path = `${PAYMENT_PATHS.methods}/${encodeURIComponent(paymentMethodId)}`;
+    const path = `${PAYMENT_METHOD_PATHS.methods}/${encodeURIComponent(paymentMethodId)}`;
     const answer = await askSettlement(context, party, { method: 'GET', path });
     if (answer.kind === 'unknown' || answer.status >= 500) {
       isUnknown = true;

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
-import { closed } from '../../../../contracts/common.ts';
-import { PaymentMethodSetup } from '../../../../contracts/settlement-payments.ts';
+import { closed, PaymentMethodId } from '../../../../contracts/common.ts';
+import { PaymentMethodSetup } from '../../../../contracts/settlement-payment-methods.ts';
 import { sendAnswer, sendResult } from '../../../../kit/http/answer.ts';
 import type { App } from '../../../../kit/http/app.ts';
 import { idempotentProcess, withIdempotencyKey } from '../../../../kit/idempotency.ts';
@@ -18,8 +18,6 @@ import {
   setUpPaymentMethod,
 } from './payment-methods.ts';
 import { listUsableMethods } from './usable-methods.ts';
-
-const PaymentMethodId = Type.String({ pattern: '^pm_[A-Za-z0-9_]{4,60}$' });
 
 const method = {
   payment_method_id: PaymentMethodId,

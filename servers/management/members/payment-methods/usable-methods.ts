@@ -1,5 +1,5 @@
 import { Value } from 'typebox/value';
-import { PAYMENT_PATHS, PaymentMethodUses } from '../../../../contracts/settlement-payments.ts';
+import { PAYMENT_METHOD_PATHS, PaymentMethodUses } from '../../../../contracts/settlement-payment-methods.ts';
 import { SECOND_MS } from '../../../../kit/clock.ts';
 import { sql } from '../../../../kit/db/sql.ts';
 import { type Party, signedFetch } from '../../../../kit/signing/index.ts';
@@ -67,7 +67,7 @@ async function askUses(
   if (ids.length === 0 || currencies.size === 0) return [];
   const query = new URLSearchParams({ ids: ids.join(','), currencies: [...currencies].join(',') });
   const answer = await signedFetch({
-    ...{ key: signingKey, party, clock, method: 'GET', path: `${PAYMENT_PATHS.methods}?${query}` },
+    ...{ key: signingKey, party, clock, method: 'GET', path: `${PAYMENT_METHOD_PATHS.methods}?${query}` },
     ...{ timeout_ms: TIMEOUT_MS, traceparent: currentTraceparent() },
   });
   const isUses = answer.kind !== 'unknown' && answer.status === 200;

@@ -1,5 +1,5 @@
 import { Value } from 'typebox/value';
-import { PAYMENT_PATHS, Payment } from '../../../../contracts/settlement-payments.ts';
+import { PAYMENTS_PATH, Payment } from '../../../../contracts/settlement-payments.ts';
 import type { CallContext } from '../../../../kit/calls/calls.ts';
 import { mayAsk, noteAnswer } from '../../../../kit/due/silent-parties.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../../kit/result.ts';
@@ -27,7 +27,7 @@ export async function askPayment(
     key: context.signingKey,
     party,
     method: 'GET',
-    path: `${PAYMENT_PATHS.payments}/by-order/${id}`,
+    path: `${PAYMENTS_PATH}/by-order/${id}`,
     clock: context.clock,
     timeout_ms: 10_000,
     traceparent: currentTraceparent(),

@@ -1,9 +1,5 @@
 import type { Static } from 'typebox';
-import type {
-  ExpiredNotice,
-  RedeemedNotice,
-  ReversedNotice,
-} from '../../../../contracts/shop-certificates.ts';
+import type { ExpiredNotice, RedeemedNotice, ReversedNotice } from '../../../../contracts/shop-notices.ts';
 import { minorFromJson } from '../../../../kit/money.ts';
 import { isGoingBack, type OrderState } from '../order-states.ts';
 import type { Standing } from './standing.ts';

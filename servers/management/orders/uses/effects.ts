@@ -1,5 +1,5 @@
 import type { Static } from 'typebox';
-import type { ExpiredNotice, IssuedNotice } from '../../../../contracts/shop-certificates.ts';
+import type { ExpiredNotice, IssuedNotice } from '../../../../contracts/shop-notices.ts';
 import { newId } from '../../../../kit/ids.ts';
 import { minorFromJson } from '../../../../kit/money.ts';
 import type { StoredNotice } from '../../../../kit/notices/stored-notices.ts';

@@ -1,7 +1,7 @@
 import type { Static } from 'typebox';
 import { Compile } from 'typebox/compile';
-import type { ExpiredNotice, IssuedNotice } from '../../../../contracts/shop-certificates.ts';
-import { SHOP_NOTICES } from '../../../../contracts/shop-certificates.ts';
+import type { ExpiredNotice, IssuedNotice } from '../../../../contracts/shop-notices.ts';
+import { SHOP_NOTICES } from '../../../../contracts/shop-notices.ts';
 import type { Tx } from '../../../../kit/db/transaction.ts';
 import type { StoredNotice } from '../../../../kit/notices/stored-notices.ts';
 import type { ManagementContext } from '../../context.ts';

@@ -3,9 +3,9 @@ import {
   Balances,
   HandOverBegun,
   HandOverOpened,
-  SHOP_PATHS,
+  HOLDER_PATHS,
   UnlockCodeSent,
-} from '../../../../contracts/shop-certificates.ts';
+} from '../../../../contracts/shop-holders.ts';
 import { openText } from '../../../../kit/sealed-text.ts';
 import type { ManagementContext } from '../../context.ts';
 import type { BalanceFact, EffectResult } from '../dialogues/types.ts';
@@ -20,7 +20,7 @@ export async function askBalance(
 ): Promise<EffectResult> {
   const answer = await askShopWithProof(context, call, {
     party,
-    path: SHOP_PATHS.balanceInquiries,
+    path: HOLDER_PATHS.balanceInquiries,
     keyed: { phone, pin },
   });
   const balances = balancesIn(answer);
@@ -42,7 +42,7 @@ export async function sendUnlockCode(
 ): Promise<EffectResult> {
   const by = by_call ? { by: 'call' } : {};
   const body = { phone, locale, caller: callerOf(context, call), ...by };
-  const answer = await askShop(context, { party, path: SHOP_PATHS.unlockCodes, body });
+  const answer = await askShop(context, { party, path: HOLDER_PATHS.unlockCodes, body });
   return answer.ok && Value.Check(UnlockCodeSent, answer.json)
     ? { kind: 'code_sent', by: answer.json.sent_by ?? 'text' }
     : refusedWith(answer);
@@ -56,7 +56,7 @@ export async function unlock(
   const code = opened(context, call.call_id, code_sealed);
   const answer = await askShopWithProof(context, call, {
     party,
-    path: SHOP_PATHS.unlocks,
+    path: HOLDER_PATHS.unlocks,
     keyed: { phone, pin: new_pin, code },
   });
   return answer.ok ? { kind: 'pin_set' } : refusedWith(answer);
@@ -70,7 +70,7 @@ export async function changePin(
   const pin = opened(context, call.call_id, pin_sealed);
   const answer = await askShopWithProof(context, call, {
     party,
-    path: SHOP_PATHS.pinChanges,
+    path: HOLDER_PATHS.pinChanges,
     keyed: { phone, pin, new_pin },
   });
   return answer.ok ? { kind: 'pin_set' } : refusedWith(answer);
@@ -85,7 +85,7 @@ export async function handOver(
   const pin = opened(context, call.call_id, pin_sealed);
   const answer = await askShopWithProof(context, call, {
     party,
-    path: SHOP_PATHS.handOvers,
+    path: HOLDER_PATHS.handOvers,
     keyed: { phone, pin },
     body: { to_phone, last4, locale, ...(by_call ? { by: 'call' } : {}) },
   });
@@ -104,7 +104,7 @@ export async function confirmHandOver(
   const code = opened(context, call.call_id, code_sealed);
   const answer = await askShopWithProof(context, call, {
     party,
-    path: SHOP_PATHS.handOverConfirmations,
+    path: HOLDER_PATHS.handOverConfirmations,
     keyed: { phone, pin, code },
     body: { locale },
   });
@@ -123,7 +123,7 @@ export async function takeHandOver(
   const code = opened(context, call.call_id, code_sealed);
   const answer = await askShopWithProof(context, call, {
     party,
-    path: SHOP_PATHS.handOverAcceptances,
+    path: HOLDER_PATHS.handOverAcceptances,
     keyed: { phone, pin: new_pin, code },
     body: subscriber.kind === 'found' ? { name: subscriber.name } : {},
   });

@@ -1,5 +1,5 @@
 import { Value } from 'typebox/value';
-import { SHOP_PATHS, Stores } from '../../../../contracts/shop-certificates.ts';
+import { HOLDER_PATHS, Stores } from '../../../../contracts/shop-holders.ts';
 import type { Locale } from '../../../../kit/words/index.ts';
 import type { ManagementContext } from '../../context.ts';
 import type { EffectResult } from '../dialogues/types.ts';
@@ -37,7 +37,7 @@ export async function listStores(
 }
 
 function askStores(context: ManagementContext, party: string, locale: Locale): Promise<ShopAnswer> {
-  return askShop(context, { party, path: `${SHOP_PATHS.stores}?locale=${locale}` });
+  return askShop(context, { party, path: `${HOLDER_PATHS.stores}?locale=${locale}` });
 }
 
 function storesIn(answer: ShopAnswer): Stores['stores'] | undefined {

@@ -1,4 +1,5 @@
 import Type from 'typebox';
+import { authorisationOf, type Charge, captureOf, DONE, UNKNOWN, voidOf } from '../charge-at-capture.ts';
 import type { Acquirer, Authorisation, ChangeOutcome, ChangeRequest } from '../port.ts';
 import { findPortOnePayment, type PortOnePayment, portOneApi, readPortOne } from './api.ts';
 import { findBillingKey } from './billing-key.ts';
@@ -19,9 +20,6 @@ export type PortOneSettings = {
   url?: string;
 };
 
-const UNKNOWN = { kind: 'unknown' } as const;
-const DONE = { kind: 'done' } as const;
-
 /**
  * PortOne, version 2, by billing keys (https://developers.portone.io/opi/ko/integration/start/v2/billing), which charge at once and
  * can't hold an amount. Our id of a payment is its `paymentId`, which is paid only once. An authorisation makes sure that the billing
@@ -36,8 +34,7 @@ export function portOneAcquirer(settings: PortOneSettings): Acquirer {
     const found = await findPortOnePayment(ask, store_id, paymentId);
     if (found.kind === 'missing') return { kind: 'not_found' };
     if (found.kind === 'unknown') return found;
-    const state = stateOf(found.body);
-    return state.kind === 'charged' ? { kind: 'authorised' } : state;
+    return authorisationOf(chargeOf(found.body));
   }
 
   return {
@@ -61,10 +58,11 @@ export function portOneAcquirer(settings: PortOneSettings): Acquirer {
 
     lookUp: ({ payment_id }) => lookUp(payment_id),
 
-    async capture({ payment_id, amount_minor, currency, token }) {
+    async capture(request) {
+      const { payment_id, amount_minor, currency, token } = request;
       const found = await findPortOnePayment(ask, store_id, payment_id);
       if (found.kind === 'unknown') return found;
-      if (found.kind === 'found') return captureOf(found.body, amount_minor, currency);
+      if (found.kind === 'found') return captureOf(chargeOf(found.body), request);
       if (token === null) return UNKNOWN;
       const what = { orderName: 'Seonmul', amount: { total: Number(amount_minor) }, currency };
       const body = { storeId: store_id, channelKey: channel_key, billingKey: token, ...what };
@@ -75,14 +73,10 @@ export function portOneAcquirer(settings: PortOneSettings): Acquirer {
         return { kind: 'declined', reason: 'do_not_honor' };
       // What was charged, and why not, is in the payment.
       const after = await findPortOnePayment(ask, store_id, payment_id);
-      return after.kind === 'found' ? captureOf(after.body, amount_minor, currency) : UNKNOWN;
+      return after.kind === 'found' ? captureOf(chargeOf(after.body), request) : UNKNOWN;
     },
 
-    async void({ payment_id }) {
-      const state = await lookUp(payment_id);
-      if (state.kind === 'authorised') return { kind: 'refused', reason: 'captured' };
-      return state.kind === 'not_found' || state.kind === 'declined' ? DONE : UNKNOWN;
-    },
+    void: async ({ payment_id }) => voidOf(await lookUp(payment_id)),
 
     async refund(request) {
       const { payment_id, request_id, amount_minor } = request;
@@ -111,22 +105,14 @@ const Cancelled = Type.Object({
   cancellation: Type.Object({ status: Type.String(), totalAmount: Type.Integer() }),
 });
 
-type State = { kind: 'charged' } | Extract<Authorisation, { kind: 'declined' | 'processing' }>;
+function chargeOf({ status, failure, amount, currency }: PortOnePayment): Charge {
+  return { state: stateOf(status, failure), amount_minor: BigInt(amount.total), currency };
+}
 
-/** The state of a payment; a charge stays one when it is refunded. */
-function stateOf({ status, failure }: PortOnePayment): State {
+function stateOf(status: string, failure: PortOnePayment['failure']): Charge['state'] {
   if (['PAID', 'PARTIAL_CANCELLED', 'CANCELLED'].includes(status)) return { kind: 'charged' };
   if (status === 'FAILED') return { kind: 'declined', reason: portOneDecline(failure?.pgCode) };
   return { kind: 'processing' };
-}
-
-function captureOf(payment: PortOnePayment, amountMinor: bigint, currency: string): ChangeOutcome {
-  const state = stateOf(payment);
-  if (state.kind === 'processing') return UNKNOWN;
-  if (state.kind === 'declined') return state;
-  return BigInt(payment.amount.total) === amountMinor && payment.currency === currency
-    ? DONE
-    : { kind: 'refused', reason: 'captured_otherwise' };
 }
 
 /** What became of the refund that has our request's id in its reason; undefined if there is none. */

@@ -1,3 +1,4 @@
+import { authorisationOf, type Charge, captureOf, DONE, UNKNOWN, voidOf } from '../charge-at-capture.ts';
 import type { Acquirer, Authorisation, ChangeOutcome, ChangeRequest } from '../port.ts';
 import { findTossPayment, readToss, TossPayment, tossApi } from './api.ts';
 import { tossCardPage } from './card-page.ts';
@@ -12,9 +13,6 @@ export type TossSettings = {
   /** Another address than Toss Payments' own, such as a stand-in's. */
   url?: string;
 };
-
-const UNKNOWN = { kind: 'unknown' } as const;
-const DONE = { kind: 'done' } as const;
 
 /**
  * Toss Payments, by billing keys (https://docs.tosspayments.com/guides/v2/billing/integration), which charge at once and can't hold
@@ -31,8 +29,7 @@ export function tossAcquirer({ name, secret_key, client_key, url }: TossSettings
     const found = await findTossPayment(ask, paymentId);
     if (found.kind === 'missing') return { kind: 'not_found' };
     if (found.kind === 'unknown') return found;
-    const state = stateOf(found.body);
-    return state.kind === 'charged' ? { kind: 'authorised' } : state;
+    return authorisationOf(chargeOf(found.body));
   }
 
   return {
@@ -56,23 +53,19 @@ export function tossAcquirer({ name, secret_key, client_key, url }: TossSettings
       const { payment_id, amount_minor, token } = request;
       const found = await findTossPayment(ask, payment_id);
       if (found.kind === 'unknown') return found;
-      if (found.kind === 'found') return captureOf(found.body, request);
+      if (found.kind === 'found') return chargedAs(found.body, request);
       if (token === null) return UNKNOWN;
       const slash = token.indexOf('/');
       const path = `/v1/billing/${encodeURIComponent(token.slice(slash + 1))}`;
       const charge = { customerKey: token.slice(0, slash), amount: Number(amount_minor) };
       const order = { orderId: payment_id, orderName: 'Seonmul' };
       const charged = readToss(TossPayment, await ask('POST', path, { ...charge, ...order }));
-      if (charged.kind === 'found') return captureOf(charged.body, request);
+      if (charged.kind === 'found') return chargedAs(charged.body, request);
       const reason = charged.kind === 'refused' ? tossDecline(charged.code) : undefined;
       return reason === undefined ? UNKNOWN : { kind: 'declined', reason };
     },
 
-    async void({ payment_id }) {
-      const state = await lookUp(payment_id);
-      if (state.kind === 'authorised') return { kind: 'refused', reason: 'captured' };
-      return state.kind === 'not_found' || state.kind === 'declined' ? DONE : UNKNOWN;
-    },
+    void: async ({ payment_id }) => voidOf(await lookUp(payment_id)),
 
     async refund(request) {
       const { payment_id, request_id, amount_minor } = request;
@@ -93,26 +86,20 @@ export function tossAcquirer({ name, secret_key, client_key, url }: TossSettings
   };
 }
 
-type State = { kind: 'charged' } | Extract<Authorisation, { kind: 'declined' | 'processing' }>;
+/** https://docs.tosspayments.com/reference#payment-객체 */
+function chargeOf({ status, failure, totalAmount, currency }: TossPayment): Charge {
+  return { state: stateOf(status, failure), amount_minor: BigInt(totalAmount), currency };
+}
 
-/** The state of a payment (https://docs.tosspayments.com/reference#payment-객체); a charge stays one when it is refunded. */
-function stateOf({ status, failure }: TossPayment): State {
+function stateOf(status: string, failure: TossPayment['failure']): Charge['state'] {
   if (['DONE', 'PARTIAL_CANCELED', 'CANCELED'].includes(status)) return { kind: 'charged' };
   if (status !== 'ABORTED' && status !== 'EXPIRED') return { kind: 'processing' };
   return { kind: 'declined', reason: tossDecline(failure?.code ?? '') ?? 'do_not_honor' };
 }
 
-function captureOf(
-  payment: TossPayment,
-  { payment_id, amount_minor, currency }: ChangeRequest,
-): ChangeOutcome {
-  if (payment.orderId !== payment_id) return UNKNOWN;
-  const state = stateOf(payment);
-  if (state.kind === 'processing') return UNKNOWN;
-  if (state.kind === 'declined') return state;
-  return BigInt(payment.totalAmount) === amount_minor && payment.currency === currency
-    ? DONE
-    : { kind: 'refused', reason: 'captured_otherwise' };
+/** A payment of another order says nothing of this one. */
+function chargedAs(payment: TossPayment, request: ChangeRequest): ChangeOutcome {
+  return payment.orderId === request.payment_id ? captureOf(chargeOf(payment), request) : UNKNOWN;
 }
 
 /** What became of the refund that has our request's id in its reason; undefined if there is none. */
