@@ -40,8 +40,9 @@ import { type FollowedParties, followParties } from './signing/follow-parties.ts
 import { loadSigningKey, type Party, type SigningKey, storePartyKeys } from './signing/index.ts';
 import { STAFF_KEY_USES } from './staff/key-uses.ts';
 import { STAFF_SETTINGS } from './staff/settings.ts';
+import type { Telemetry } from './telemetry/port.ts';
 import { TELEMETRY_SETTINGS } from './telemetry/settings.ts';
-import { openTelemetry, type Telemetry } from './telemetry/telemetry.ts';
+import { openTelemetry } from './telemetry/telemetry.ts';
 
 /** The settings that every server has. */
 export const COMMON_SETTINGS = {

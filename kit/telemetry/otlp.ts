@@ -22,9 +22,9 @@ import { count } from '../metrics/count.ts';
 import { recordSpans } from '../trace.ts';
 import { TELEMETRY_EXPORTS } from './exports.ts';
 import { logStream } from './log-stream.ts';
+import type { Telemetry } from './port.ts';
 import { registryProducer } from './registry-producer.ts';
 import type { TELEMETRY_SETTINGS } from './settings.ts';
-import type { Telemetry } from './telemetry.ts';
 
 const SCOPE = 'seonmul';
 const STOP_MS_MAX = 2_000;

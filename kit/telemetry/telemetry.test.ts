@@ -10,8 +10,9 @@ import { createLogger, type Logger } from '../log.ts';
 import { LOG_INS_FAILED } from '../log-ins-failed.ts';
 import { count } from '../metrics/count.ts';
 import { currentTraceId } from '../trace.ts';
+import type { Telemetry } from './port.ts';
 import { TELEMETRY_SETTINGS } from './settings.ts';
-import { openTelemetry, type Telemetry } from './telemetry.ts';
+import { openTelemetry } from './telemetry.ts';
 
 type Received = { path: string; type: string; headers: IncomingMessage['headers']; body: Buffer };
 

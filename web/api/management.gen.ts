@@ -13997,6 +13997,8 @@ export interface paths {
                                 body: string;
                                 /** Format: date-time */
                                 settled_at: string;
+                                status?: number;
+                                answer?: string;
                             }[];
                         };
                     };
