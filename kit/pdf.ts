@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 
-const font = (weight: string) =>
-  fileURLToPath(import.meta.resolve(`pretendard/dist/public/static/Pretendard-${weight}.otf`));
-
 /** The fonts of our papers. A PDF embeds only the glyphs that it uses. */
-export const FONTS = { regular: font('Regular'), bold: font('Bold') } as const;
+export const FONTS = {
+  regular: fileURLToPath(import.meta.resolve('pretendard/dist/public/static/Pretendard-Regular.otf')),
+  bold: fileURLToPath(import.meta.resolve('pretendard/dist/public/static/Pretendard-Bold.otf')),
+} as const;
 
 export const INKS = { text: '#1c1917', soft: '#57534e', line: '#d6d3d1', ribbon: '#b01f42' } as const;
 

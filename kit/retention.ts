@@ -16,6 +16,7 @@ export const KIT_RETENTION: Retention = {
   alarms: 'while something is wrong that staff are mailed about',
   audit_trail: 'for good: what staff did',
   book_checks: 'for good: one row for each check of the books',
+  backup_outcomes: 'for good: one row for each kind of outcome',
   calls: 'for good: what another server was asked to do, and answered',
   dismissed_breaks: 'for good: what staff decided, and why',
   dismissed_notices: 'for good: what staff decided, and why',

@@ -22,6 +22,7 @@ import {
 } from './config.ts';
 import type { Schema } from './db/migrate.ts';
 import { type Database, openDatabase } from './db/pool.ts';
+import { settleRole, wrongRoleSettings } from './db/role-settings.ts';
 import { sql } from './db/sql.ts';
 import type { Executor } from './db/transaction.ts';
 import type { App } from './http/app.ts';
@@ -65,12 +66,12 @@ export const COMMON_SETTINGS = {
   ),
   databaseWait_ms: count(
     'DATABASE_WAIT_MS',
-    'how many milliseconds a request waits for a connection before it gets a 503; fixed besides: statements time out after 15 s, idle transactions after 20 s, and waits for locks after 5 s, during which others have the connection',
+    'how many milliseconds a request waits for a connection before it gets a 503; fixed besides, as settings of the role: statements time out after 15 s, idle transactions after 20 s, and waits for locks after 5 s, during which others have the connection; an answer of the database is waited for 20 s',
     '10000',
   ),
   ownerDatabaseUrl: url(
     'OWNER_DATABASE_URL',
-    'the same database, with the role that owns it; used only by --migrate',
+    'the same database, with the role that owns it, not through PgBouncer; used only by --migrate',
     ['postgres:', 'postgresql:'],
     '',
   ),
@@ -207,6 +208,8 @@ async function openBase<Settings extends CommonSettings>(
     throw new ConfigError('DATABASE_URL names a database that is unreachable or refuses this role.');
   });
   await refuseOldSchema(database.db, schema);
+  const wrong = await wrongRoleSettings(database.db);
+  if (wrong !== undefined) throw new ConfigError(wrong);
   await storePartyKeys(database.db, parties, new Date());
   const telemetry = isServing
     ? await openTelemetry(common, { role: schema.role, party: signingKey.party })
@@ -298,6 +301,9 @@ async function migrateDatabase(schema: Schema, settings: CommonSettings): Promis
     // Messages of PostgreSQL and of the network name roles and addresses, but no passwords.
     throw new ConfigError(`OWNER_DATABASE_URL: the database can't be migrated (${messageOf(error)}).`);
   }
+  await settleRole(values.databaseUrl).catch((error: unknown) => {
+    throw new ConfigError(`DATABASE_URL: its role can't be given its settings (${messageOf(error)}).`);
+  });
 }
 
 /** On an outdated schema the server would only fail later, in the middle of an operation. */

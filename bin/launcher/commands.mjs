@@ -2,6 +2,7 @@
 export const COMMANDS = {
   start: 'the whole system on this machine, with demo data',
   dev: 'the same, with servers and pages that reload when a file changes; --inspect shop for a debugger',
+  build: 'a folder that runs by itself, with production dependencies and built pages; for servers and images',
   server: 'one server alone, against any PostgreSQL: server shop --help',
   'phone-line': 'a telephone line beside the system, on Debian',
   attack: 'plays what strangers do to a system, and says what they spent and what others noticed',
@@ -14,6 +15,10 @@ export const COMMANDS = {
   'test:voice': 'tests of the telephone line, on Debian',
   'test:proxy': 'tests of a server behind nginx, on Debian',
   'test:alerts': 'tests of the alert rules in Prometheus, on Debian',
+  'test:deploy': 'tests of the image, the compose file and the units, on Debian as root',
+  cluster:
+    'plays what goes wrong in a database cluster with servers on it, on Debian as root: cluster --help',
+  'test:backup': 'backs up and restores a PostgreSQL cluster with the product on it, on Debian',
   shots: 'the browser walks, with a screenshot of every page in docs/screenshots/',
   check: 'types, format, imports and everything else that is checked without running tests',
   schema: 'regenerates db/schema.sql and the API types, after a migration or a change to a route',

@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { ROOT } from './install.mjs';
 import { nodeProgram } from './node-program.mjs';
 
@@ -10,17 +12,39 @@ import { nodeProgram } from './node-program.mjs';
  * @param {string} cwd
  */
 export function run(program, args, cwd) {
-  const child = spawn(
-    nodeProgram(),
-    ['--disable-warning=ExperimentalWarning', join(ROOT, program), ...args],
-    {
-      cwd,
-      // Most of a start is loading modules, so Node keeps the compiled code for the processes that follow.
-      env: { NODE_COMPILE_CACHE: join(ROOT, 'node_modules', '.cache', 'seonmul-compiled'), ...process.env },
-      // The IPC channel closes however we exit, which tells the program to stop.
-      stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-    },
-  );
+  const built = join(ROOT, program.replace(/[.]ts$/, '.js'));
+  const isBuild = existsSync(built);
+  const node = nodeProgram();
+  if (isBuild && node === process.execPath) runHere(built, args, cwd);
+  else runBeside(node, isBuild ? built : join(ROOT, program), { args, cwd, mayWrite: !isBuild });
+}
+
+/**
+ * In a build with the right Node there is no need for a second process, which would have signals passed on to it.
+ * @param {string} file
+ * @param {string[]} args
+ * @param {string} cwd
+ */
+function runHere(file, args, cwd) {
+  process.chdir(cwd);
+  process.argv.splice(1, Number.POSITIVE_INFINITY, file, ...args);
+  void import(pathToFileURL(file).href);
+}
+
+/**
+ * @param {string} node
+ * @param {string} file
+ * @param {{ args: string[], cwd: string, mayWrite: boolean }} options
+ */
+function runBeside(node, file, { args, cwd, mayWrite }) {
+  // Most of a start is loading modules, so Node keeps the compiled code for the processes that follow.
+  const cache = { NODE_COMPILE_CACHE: join(ROOT, 'node_modules', '.cache', 'seonmul-compiled') };
+  const child = spawn(node, ['--disable-warning=ExperimentalWarning', file, ...args], {
+    cwd,
+    env: { ...(mayWrite ? cache : {}), ...process.env },
+    // The IPC channel closes however we exit, which tells the program to stop.
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  });
   // The terminal sends Ctrl-C to the child too; we only wait for it to finish. A SIGTERM to us is passed on.
   process.on('SIGINT', () => {});
   process.on('SIGTERM', () => child.kill('SIGTERM'));

@@ -1,5 +1,6 @@
 import type { Setting } from '../../kit/config.ts';
 import { COMMON_SETTINGS } from '../../kit/server.ts';
+import { BACKUP_SETTINGS } from '../operate/backup/settings.ts';
 import { SERVERS } from '../operate/servers.ts';
 import { SERVER_ROLES } from '../stack/roles.ts';
 import { alertRules, RUNBOOKS, runbooksPage } from './alert-rules.ts';
@@ -40,7 +41,12 @@ A setting without a default is required. The formats of the files that settings 
 ## Of every server
 
 ${settingsTable(Object.values(COMMON_SETTINGS as Settings))}
-${sections.join('\n')}`;
+${sections.join('\n')}
+## Of backups
+
+In a file of their own, for [\`npx seonmul backup\` and \`restore\`](backup.md), one for each PostgreSQL cluster.
+
+${settingsTable(Object.values(BACKUP_SETTINGS as Settings))}`;
 }
 
 function settingsTable(settings: readonly Setting<unknown>[]): string {

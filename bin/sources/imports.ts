@@ -3,7 +3,8 @@ import { dirname, join, normalize } from 'node:path';
 
 const TYPES_ONLY = /\b(?:import|export)\s+type\s[^;]*?\sfrom\s*'[^']+'/g;
 const IMPORT = /\b(?:from|import)\s*\(?\s*'(\.{1,2}\/[^']+)'/g;
-const PACKAGE_IMPORT = /\b(?:from|import)\s*\(?\s*'((?:@[\w-]+\/)?[a-z][\w.-]*)(?:\/[^']*)?'/g;
+const PACKAGE_IMPORT =
+  /\b(?:from|import|import\.meta\.resolve)\s*\(?\s*'((?:@[\w-]+\/)?[a-z][\w.-]*)(?:\/[^']*)?'/g;
 
 type Direct = { files: readonly string[]; packages: readonly string[] };
 

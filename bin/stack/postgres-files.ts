@@ -30,7 +30,8 @@ export function placeElsewhere(dataDir: string): string {
   return join('/var/tmp', `seonmul-${createHash('sha256').update(dataDir).digest('hex').slice(0, 16)}`);
 }
 
-function isOpenToAll(path: string): boolean {
+/** Whether every user may go into a folder. */
+export function isOpenToAll(path: string): boolean {
   for (let folder = path; ; folder = dirname(folder)) {
     if (existsSync(folder) && (statSync(folder).mode & constants.S_IXOTH) === 0) return false;
     if (folder === dirname(folder)) return true;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Client, escapeIdentifier, escapeLiteral } from 'pg';
+import { roleSettings } from '../../kit/db/role-settings.ts';
 
 export type ServerDatabase = { databaseUrl: string; ownerDatabaseUrl: string };
 
@@ -21,6 +22,7 @@ export async function ensureServerDatabase(admin: Admin, role: string): Promise<
   await client.connect();
   try {
     for (const user of [owner, database]) await ensureRole(client, user, secret(user));
+    await client.query(roleSettings(database).join('\n'));
     await ensureDatabase(client, database, owner);
   } finally {
     await client.end();

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { unpackedPackages, type Wanted } from '../debian/packages.ts';
 import { argumentsOrExit } from '../options/options.ts';
 import { CannotStart } from '../stack/cannot-start.ts';
@@ -9,21 +10,38 @@ const NOT_RUN = 77;
 /** With a slower mirror this would take longer than all other tests. */
 const FETCH_MS_MAX = 180_000;
 
+type Tests = {
+  command: string;
+  what: string;
+  config: string;
+  packagesDir: string;
+  /** Throws a CannotStart if something else is missing here. */
+  tryOut?: () => Promise<unknown>;
+};
+
 /**
- * Runs tests that need programs from Debian's packages. These are fetched first, to tell a machine that can't have them
- * from one on which the tests fail: there they are not run, which is said in one line.
+ * Runs tests that need programs from Debian's packages, by the folder in `packagesDir` that they go into. These are fetched
+ * first, to tell a machine that can't have them from one on which the tests fail: there they are not run, which is said in
+ * one line.
  */
 export async function runWithPackages(
-  wanted: Wanted,
-  tests: { command: string; what: string; config: string; packagesDir: string },
+  wanted: Readonly<Record<string, Wanted>>,
+  tests: Tests,
 ): Promise<never> {
-  const { command, what, config, packagesDir } = tests;
+  const { command, what, config, packagesDir, tryOut } = tests;
   const run = argumentsOrExit(
     parseTestRun,
     `npm run ${command} -- [part of a path]... [--name <part of a name>] [--seed <number>]`,
   );
   try {
-    await unpackedPackages(wanted, packagesDir, (line) => console.error(line), FETCH_MS_MAX);
+    for (const [folder, packages] of Object.entries(wanted))
+      await unpackedPackages(
+        packages,
+        join(packagesDir, folder),
+        (line) => console.error(line),
+        FETCH_MS_MAX,
+      );
+    await tryOut?.();
   } catch (error) {
     if (!(error instanceof CannotStart)) throw error;
     console.log(`not run: ${what} (${error.message})`);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { urlOf } from '../stack/environment.ts';
 import { Door, eventually, expectAnswer, type Reply, textOf } from './doors.ts';
 import { enrolTill, openTill, type Terminal } from './till.ts';
 
@@ -7,11 +8,21 @@ export type { Terminal } from './till.ts';
 
 export type World = { management: Door; shop: Door; sandbox: Door; webShop: Door };
 
-/** The doors of a running system: ports follow from the base, and the web shop's key is in the data folder. */
+/** The doors of a system on this machine: ports follow from the base. */
 export function worldAt(portBase: number, dir: string): World {
-  const door = (part: number) => new Door(`http://127.0.0.1:${portBase + part}`);
+  return worldOf((part) => urlOf(portBase, part), dir);
+}
+
+/** The doors of a running system; the web shop's key is in its data folder. */
+export function worldOf(urlOf: (part: 'management' | 'shop' | 'sandbox') => string, dir: string): World {
+  const door = (part: 'management' | 'shop' | 'sandbox') => new Door(urlOf(part));
   const key = readFileSync(join(dir, 'keys', 'shop.web-shop-key.txt'), 'utf8').trim();
-  return { management: door(200), shop: door(500), sandbox: door(100), webShop: door(500).with(key) };
+  return {
+    management: door('management'),
+    shop: door('shop'),
+    sandbox: door('sandbox'),
+    webShop: door('shop').with(key),
+  };
 }
 
 type Message = { text: string; from: string; direction: string };

@@ -1,3 +1,9 @@
+import {
+  BACKUP_FAILED_AT,
+  BACKUP_FAILING,
+  BACKUP_SUCCEEDED_AT,
+  WAL_ARCHIVE_FAILING,
+} from '../backups/measure-backups.ts';
 import { BOOKS_CHECKED_AT, BOOKS_DIFFERENCES } from '../books/measure-books.ts';
 import { CALLS_UNKNOWN, CALLS_UNKNOWN_AGE } from '../calls/measure-calls.ts';
 import {
@@ -14,6 +20,10 @@ import { SILENT_PARTIES } from '../due/silent-parties.ts';
 import { REQUEST_DURATION } from '../http/metrics.ts';
 import { JOB_ROUND_AT, JOB_ROUNDS } from '../jobs.ts';
 import {
+  BACKUP_SUCCEEDED_AT,
+  BACKUP_FAILED_AT,
+  BACKUP_FAILING,
+  WAL_ARCHIVE_FAILING,
   BATCHES_UNACKNOWLEDGED,
   BATCHES_UNACKNOWLEDGED_AGE,
   JOURNAL_UNORDERED_AGE,
@@ -105,6 +115,28 @@ export const ALARMS: readonly Alarm[] = [
   {
     ...{ name: 'SeonmulBooksUnchecked', severity: 'ticket', for_s: 10 * MINUTE_S },
     when: { kind: 'older', metric: BOOKS_CHECKED_AT, than_s: 26 * HOUR_S, by: ['check'] },
+  },
+  {
+    ...{ name: 'SeonmulBackupOld', severity: 'ticket', for_s: HOUR_S },
+    when: {
+      ...{ kind: 'older', metric: BACKUP_SUCCEEDED_AT, than_s: 26 * HOUR_S, by: ['kind'] },
+      where: { kind: 'backup' },
+    },
+  },
+  {
+    ...{ name: 'SeonmulBackupUnverified', severity: 'ticket', for_s: HOUR_S },
+    when: {
+      ...{ kind: 'older', metric: BACKUP_SUCCEEDED_AT, than_s: 8 * 24 * HOUR_S, by: ['kind'] },
+      where: { kind: 'verification' },
+    },
+  },
+  {
+    ...{ name: 'SeonmulBackupFailed', severity: 'ticket', for_s: 0 },
+    when: { kind: 'above', metric: BACKUP_FAILING, limit: 0, by: ['kind'] },
+  },
+  {
+    ...{ name: 'SeonmulArchiveFailing', severity: 'page', for_s: 10 * MINUTE_S },
+    when: { kind: 'above', metric: WAL_ARCHIVE_FAILING, limit: 0 },
   },
   {
     ...{ name: 'SeonmulBatchUnacknowledged', severity: 'page', for_s: MINUTE_S },

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { Registry } from 'prom-client';
+import { measureBackups } from '../backups/measure-backups.ts';
 import { measureBooks } from '../books/measure-books.ts';
 import { measureCalls } from '../calls/measure-calls.ts';
 import type { Clock } from '../clock.ts';
@@ -17,6 +18,7 @@ export function measureServer(
   askedOnce: readonly string[] = [],
 ): void {
   measureDatabase(registry, context);
+  measureBackups(registry, context);
   measureBooks(registry, context);
   measureJournal(registry, context);
   measureRestore(registry, context);

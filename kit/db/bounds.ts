@@ -1,8 +1,9 @@
 import { sql } from './sql.ts';
-import type { Tx } from './transaction.ts';
+import type { Executor, Tx } from './transaction.ts';
 
 const IDLE_MS = 2_000;
 const LOCK_WAIT_MS = 100;
+const unbound = new WeakSet<Executor>();
 
 /**
  * For a transaction that holds a lock which all other processes wait for: it loses its connection, and with it the lock, if
@@ -21,6 +22,7 @@ export async function boundSet(tx: Tx): Promise<void> {
 
 /** For one that works through a month of facts: a statement may take as long as it takes. */
 export async function boundNoStatement(tx: Tx): Promise<void> {
+  unbound.add(tx);
   await sql`select set_config('statement_timeout', '0', true)`.execute(tx);
 }
 
@@ -35,5 +37,11 @@ const LONG_READING_MS = 10 * 60_000;
 
 /** For one that adds up all the books. */
 export async function boundLongReading(tx: Tx): Promise<void> {
+  unbound.add(tx);
   await sql`select set_config('statement_timeout', ${String(LONG_READING_MS)}, true)`.execute(tx);
+}
+
+/** Whether its answers may take as long as they take. */
+export function isUnbound(executor: Executor): boolean {
+  return unbound.has(executor);
 }

@@ -3,7 +3,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../test/harness/database.ts';
 import { FOR_THESE_VALUES } from './plans.ts';
 import { type Database, openDatabase } from './pool.ts';
+import { StatementNames } from './prepared.ts';
 import { type Executor, inSnapshot, inTransaction } from './transaction.ts';
+import { isDatabaseUnavailable } from './unavailable.ts';
 
 let place: TestDatabase;
 let owner: Client;
@@ -52,6 +54,44 @@ test('a statement is planned once, whatever its values, and a list with filters 
   expect(await plans()).toEqual([{ generic_plans: 2n, custom_plans: 0n }]);
   await db.ask(text, [[1]], FOR_THESE_VALUES);
   expect(await plans()).toEqual([{ generic_plans: 2n, custom_plans: 1n }]);
+  await db.ask(text, [[1]]);
+  expect(await plans()).toEqual([{ generic_plans: 3n, custom_plans: 1n }]);
+});
+
+test('a list that fails leaves no transaction behind, and says why', async () => {
+  const { db } = database;
+  await expect(db.ask('select 1 / $1::int', [0], FOR_THESE_VALUES)).rejects.toThrow('division by zero');
+  const { rows } = await db.ask('select pg_current_xact_id_if_assigned() is null as fresh', []);
+  expect(rows).toEqual([{ fresh: true }]);
+});
+
+test('what a commit did that no standby confirmed is unknown', async () => {
+  const { db, pool } = database;
+  const cancelled = { routine: 'SyncRepWaitForLSN' };
+  const client = await pool.connect();
+  client.release();
+  const attempt = inTransaction(db, async (tx) => {
+    await readThing(tx, 1);
+    client.emit('notice', cancelled);
+  });
+  await expect(attempt).rejects.toSatisfy(isDatabaseUnavailable);
+
+  const next = await pool.connect();
+  next.release();
+  expect(next).not.toBe(client);
+  const single = readThing(db, 1);
+  next.emit('notice', cancelled);
+  await expect(single).rejects.toSatisfy(isDatabaseUnavailable);
+  expect((await readThing(db, 1)).rows).toHaveLength(1);
+});
+
+test('after a migration statements have texts that no pooler has seen', () => {
+  const [one, other] = [new StatementNames(), new StatementNames()];
+  expect(one.nameOf('select 1')).toEqual({ name: 's0', text: 'select 1' });
+  for (const names of [one, other]) names.reset();
+  const texts = ['select 1', ...[one, other].map((names) => names.nameOf('select 1').text)];
+  expect(new Set(texts).size).toBe(3);
+  expect(one.nameOf('select 1').name).toBe('s1');
 });
 
 test('so are the reads of a snapshot; what comes after them is planned as usual', async () => {

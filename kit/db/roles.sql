@@ -1,6 +1,6 @@
 -- What the runtime role may do with the kit's tables. What is not granted it can't do: history has neither UPDATE nor DELETE.
 grant usage on schema public to :runtime_role;
-grant select on schema_migrations to :runtime_role;
+grant select on schema_migrations, backup_outcomes to :runtime_role;
 grant select, insert on idempotency_keys to :runtime_role;
 -- Only keys that strangers chose are deleted, and sessions that ended long ago (kit/forget.ts).
 grant delete on idempotency_keys, staff_sessions to :runtime_role;

@@ -23,7 +23,6 @@ import { type Planter, planter, watching } from './planted.ts';
 
 const WAIT = { timeout: 60_000, interval: 50 };
 const dir = mkdtempSync(join(tmpdir(), 'seonmul-alarms-'));
-const LOCKED = '01980000-0000-7000-8000-00000000000a';
 const partiesFile = join(dir, 'parties.json');
 
 let shop: TestShop;
@@ -39,6 +38,7 @@ beforeAll(async () => {
   measureServer(app.metrics, context);
   app.get('/v1/test/rows', async () => sql`select 1 from stores`.execute(context.db));
   raised = watching(app.metrics, context.clock, ALARMS);
+  for (const kind of ['backup', 'verification']) await backedUp(kind, shop.now, null);
 });
 afterAll(async () => {
   await plant?.end();
@@ -65,6 +65,12 @@ const lateWork = (due_at: Date | undefined) =>
     }),
     async () => true,
   );
+
+/** As the command notes it. */
+async function backedUp(kind: string, succeeded_at: Date, failed_at: Date | null): Promise<void> {
+  await plant.query('delete from backup_outcomes where kind = $1', [kind]);
+  await plant.insert('backup_outcomes', { kind, succeeded_at, failed_at });
+}
 
 type Fault = [alarm: string, begin: () => Promise<unknown>, end: () => Promise<unknown>];
 
@@ -99,14 +105,11 @@ const FAULTS: Fault[] = [
     'SeonmulLocksHeld',
     async () => {
       await plant.query('begin');
-      await plant.insert('stores', { store_id: LOCKED, name_ko: '잠김' });
-      await plant.query('commit');
-      await plant.query('begin');
-      await plant.query(`select 1 from stores where store_id = '${LOCKED}' for update`);
+      await plant.query('select 1 from journal_sequencer for update');
       await Promise.allSettled(
         Array.from({ length: 60 }, () =>
           inTransaction(shop.context.db, (tx) =>
-            sql`select 1 from stores where store_id = ${LOCKED} for update`.execute(tx),
+            sql`select 1 from journal_sequencer for update`.execute(tx),
           ),
         ),
       );
@@ -140,6 +143,21 @@ const FAULTS: Fault[] = [
     'SeonmulBatchUnacknowledged',
     async () => shop.passTime(16 * MINUTE_MS),
     () => plant.query('update journal_ranges set acknowledged_at = now()'),
+  ],
+  [
+    'SeonmulBackupOld',
+    async () => shop.passTime(27 * HOUR_MS),
+    () => backedUp('backup', shop.now, null),
+  ],
+  [
+    'SeonmulBackupUnverified',
+    async () => shop.passTime(9 * 24 * HOUR_MS),
+    () => backedUp('verification', shop.now, null),
+  ],
+  [
+    'SeonmulBackupFailed',
+    () => backedUp('verification', ago(HOUR_MS), shop.now),
+    () => backedUp('verification', shop.now, ago(HOUR_MS)),
   ],
   [
     'SeonmulRestoring',

@@ -5,13 +5,15 @@ const COMMON_NAME = Buffer.from('0603550403', 'hex');
 const SUBJECT_ALT_NAME = Buffer.from('0603551d11', 'hex');
 const LOOPBACK = Buffer.from([127, 0, 0, 1]);
 
-/** A self-signed certificate (X.509) of 127.0.0.1 with its key, both in PEM. */
-export function aCertificate(name: string): { cert: string; key: string } {
+/** A self-signed certificate (X.509) of 127.0.0.1, or of these hosts, with its key, both in PEM. */
+export function aCertificate(name: string, hosts: readonly string[] = []): { cert: string; key: string } {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const algorithm = tagged(0x30, ECDSA_WITH_SHA256);
   const issuer = tagged(0x30, tagged(0x31, tagged(0x30, COMMON_NAME, tagged(0x0c, Buffer.from(name)))));
   const validity = tagged(0x30, time('260101000000Z'), time('490101000000Z'));
-  const altName = tagged(0x30, SUBJECT_ALT_NAME, tagged(0x04, tagged(0x30, tagged(0x87, LOOPBACK))));
+  const names =
+    hosts.length === 0 ? [tagged(0x87, LOOPBACK)] : hosts.map((host) => tagged(0x82, Buffer.from(host)));
+  const altName = tagged(0x30, SUBJECT_ALT_NAME, tagged(0x04, tagged(0x30, ...names)));
   const toBeSigned = tagged(
     0x30,
     tagged(0xa0, tagged(0x02, Buffer.from([2]))),

@@ -7,8 +7,8 @@ export type Recorder = {
   readonly statements: readonly string[];
 };
 
-/** How a connection plans is set when it changes, so how often depends on which connections the pool hands out. */
-const TRANSACTION = /^(begin|commit|rollback|set plan_cache_mode)\b/;
+/** Plans are discarded now and then, which depends on the time and on which connections the pool hands out. */
+const TRANSACTION = /^(begin|commit|rollback|discard plans)\b/;
 
 /** Records what a server asks its database, from the outside. */
 export function recordStatements(pool: Pool): Recorder {
@@ -37,7 +37,7 @@ export function recordStatements(pool: Pool): Recorder {
   };
 }
 
-/** Without those that begin and end transactions, and those that set how a connection plans. */
+/** Without those that begin and end transactions, and those that discard plans. */
 export function withoutTransactions(statements: readonly string[]): string[] {
   return statements.filter((text) => !TRANSACTION.test(text));
 }

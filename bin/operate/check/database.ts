@@ -1,5 +1,6 @@
 import { migrationsMissing, type Schema } from '../../../kit/db/migrate.ts';
 import { openDatabase } from '../../../kit/db/pool.ts';
+import { wrongRoleSettings } from '../../../kit/db/role-settings.ts';
 import { type Finding, fine, wrong } from './findings.ts';
 
 const ABOUT = 'database';
@@ -23,7 +24,10 @@ export async function checkDatabase(url: string, schema: Schema): Promise<Findin
        from pg_roles r where rolname = current_user`,
     );
     const missing = await migrationsMissing(database.db, schema);
-    const problems = [...rows.flatMap(problemsOfRole), ...problemsOfSchema(missing)];
+    const ofRole = rows.flatMap(problemsOfRole);
+    // Those of another role say nothing.
+    const settings = ofRole.length === 0 ? await wrongRoleSettings(database.db) : undefined;
+    const problems = [...ofRole, ...problemsOfSchema(missing), ...(settings === undefined ? [] : [settings])];
     return problems.length === 0 ? [fine(ABOUT)] : problems.map((problem) => wrong(ABOUT, problem));
   } catch (error) {
     return [wrong(ABOUT, `DATABASE_URL: ${whyNot(error, new URL(url))}`)];

@@ -11,8 +11,8 @@ const USAGE = `npx seonmul init <server…> --domain DOMAIN --folder FOLDER [opt
 
 Makes the files of one or more servers of one owner, each of: ${SERVER_ROLES.join(', ')}; or
 operator for management and settlement, brand for a shop. In FOLDER: keys, the list of
-permitted servers, settings with an explanation each, SQL for databases and roles, files for nginx, Caddy and systemd, and
-NEXT-STEPS.md. Files that are there are never written; of each it says whether it is as it would be made.
+permitted servers, settings with an explanation each, SQL for databases and roles, files for a proxy and for systemd or
+containers, and NEXT-STEPS.md. Files that are there are never written; of each it says whether it is as it would be made.
 
   --domain DOMAIN      of a single server; of several, each has its name in front: shop.DOMAIN
   --folder FOLDER      such as /etc/seonmul
@@ -20,7 +20,8 @@ NEXT-STEPS.md. Files that are there are never written; of each it says whether i
   --country KR         where most recipients are, as two letters
   --currency KRW       what the shop sells in
   --time-zone ${ZONE_DEFAULT}  in which the shop's days end
-  --database HOST:PORT of PostgreSQL; 127.0.0.1:5432 if not given
+  --containers         for deploy/compose.yaml instead of systemd; FOLDER is mounted at the same path
+  --database HOST:PORT of PostgreSQL; 127.0.0.1:5432 if not given, or the one in a container
   --port-base 4000     management is base+200, settlement base+300, carrier base+400, shop base+500
   --user seonmul       the user that the servers run as
   --app FOLDER         where this program is, if not here`;
@@ -30,7 +31,8 @@ const OPTIONS = {
   country: { ...text, default: 'KR' },
   currency: { ...text, default: 'KRW' },
   'time-zone': { ...text, default: ZONE_DEFAULT },
-  database: { ...text, default: '127.0.0.1:5432' },
+  containers: { type: 'boolean', default: false },
+  database: text,
   'port-base': { ...text, default: '4000' },
   user: { ...text, default: 'seonmul' },
   app: { ...text, default: join(import.meta.dirname, '../../..') },
@@ -53,7 +55,8 @@ function planFrom(args: string[]): Plan {
   const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
   if (positionals.length === 0) throw new Error(`Name at least one server: ${SERVER_ROLES.join(', ')}.`);
   const roles = positionals.flatMap((given) => OWNERS[given] ?? [roleOf(given)]);
-  const { domain, folder, country, currency, database, user, app } = values;
+  const { domain, folder, country, currency, containers, user, app } = values;
+  const database = values.database ?? (containers ? 'database:5432' : '127.0.0.1:5432');
   const portBase = wholeNumber('port-base', values['port-base']);
   const timeZone = values['time-zone'];
   const wrong = [
@@ -73,7 +76,7 @@ function planFrom(args: string[]): Plan {
   if (problems.length > 0) throw new Error(problems.join('\n'));
   return planOf({
     ...{ roles, domain: domain ?? '', folder: folder ?? '', brand: brandOf(roles, values) },
-    ...{ country, currency, timeZone, database, portBase, user, app, node: process.execPath },
+    ...{ country, currency, timeZone, containers, database, portBase, user, app, node: process.execPath },
   });
 }
 

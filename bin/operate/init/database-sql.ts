@@ -1,4 +1,5 @@
 import { escapeIdentifier, escapeLiteral } from 'pg';
+import { roleSettings } from '../../../kit/db/role-settings.ts';
 import type { Plan, PlannedServer } from './plan.ts';
 
 export type Passwords = { runtime: string; owner: string };
@@ -18,6 +19,7 @@ function oneDatabase({ party, database }: PlannedServer, { runtime, owner }: Pas
 -- ${party}: what the runtime role may do with each table is granted by every migration (servers/*/db/roles.sql).
 ${role(`${database}_owner`, owner)}
 ${role(database, runtime)}
+${roleSettings(database).join('\n')}
 select 'create database ${name} owner ${ownerName} template template0 encoding ''UTF8'''
   where not exists (select 1 from pg_database where datname = ${escapeLiteral(database)}) \\gexec
 revoke all on database ${name} from public;

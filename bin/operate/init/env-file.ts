@@ -34,7 +34,7 @@ export function envText(head: string, settings: Settings, values: Readonly<Recor
 export function differentSettings(there: string, wanted: string): string[] {
   const known = parseEnv(there);
   const differing = Object.entries(parseEnv(wanted)).filter(
-    ([name, value]) => value !== PLACEHOLDER && known[name] !== value,
+    ([name, value]) => !value?.includes(PLACEHOLDER) && known[name] !== value,
   );
   return differing
     .map(([name]) => (known[name] === undefined ? `${name} is missing` : `${name} has another value`))

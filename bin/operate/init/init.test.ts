@@ -22,6 +22,7 @@ function aPlan(roles: readonly ServerRole[] = SERVER_ROLES): Plan {
     ...{ roles, domain: 'gifts.example', folder, country: 'KR', currency: 'KRW', timeZone: 'Asia/Seoul' },
     brand: { id: 'haneul', nameKo: '하늘 상점', nameEn: 'Haneul' },
     ...{
+      containers: false,
       database: 'db.example:5433',
       portBase: 4000,
       user: 'seonmul',

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PLACEHOLDER } from '../placeholder.ts';
+import { writeBackupFiles } from './backup-files.ts';
+import { writeContainerFiles } from './container-files.ts';
 import { databaseSql, type Passwords } from './database-sql.ts';
 import { Files, type Outcome } from './files.ts';
 import { nextSteps } from './next-steps.ts';
@@ -16,10 +18,14 @@ export async function initialise(plan: Plan, now: Date): Promise<readonly Outcom
   const passwordsOf = (server: PlannedServer): Passwords => passwords.get(server) ?? passwordsIn(server);
   await writeServerFiles(plan, files, { now, passwordsOf });
   files.follows(join(plan.folder, 'database.sql'), databaseSql(plan, passwordsOf));
-  files.follows(join(plan.folder, 'proxy/nginx.conf'), nginxText(plan));
   files.follows(join(plan.folder, 'proxy/Caddyfile'), caddyText(plan));
-  for (const server of plan.servers)
-    files.follows(join(plan.folder, 'systemd', unitNameOf(server)), unitText(plan, server));
+  if (plan.containers) await writeContainerFiles(plan, files);
+  else {
+    files.follows(join(plan.folder, 'proxy/nginx.conf'), nginxText(plan));
+    for (const server of plan.servers)
+      files.follows(join(plan.folder, 'systemd', unitNameOf(server)), unitText(plan, server));
+    writeBackupFiles(plan, files);
+  }
   const toFillIn = files.outcomes
     .filter(({ file }) => readFileSync(file, 'utf8').includes(PLACEHOLDER))
     .map(({ file }) => file);

@@ -16,6 +16,8 @@ export type Asked = {
   database: string;
   /** The first server's number is added to it, as in the demo. */
   portBase: number;
+  /** Whether the servers run in containers, by deploy/compose.yaml; otherwise as units of systemd. */
+  containers: boolean;
   /** The user that the servers run as. */
   user: string;
   /** Where the program is, and Node. */
@@ -27,6 +29,8 @@ export type Asked = {
 export type PlannedServer = {
   role: ServerRole;
   party: string;
+  /** What its files and folder are called. */
+  name: string;
   host: string;
   publicUrl: string;
   port: number;
@@ -54,7 +58,7 @@ export function planOf(asked: Asked): Plan {
     const port = asked.portBase + PART_NUMBERS[role];
     const name = party.replace(':', '-');
     return {
-      ...{ role, party, host, port },
+      ...{ role, party, name, host, port },
       publicUrl: `https://${host}`,
       opsPort: port + OPS_PORT_ABOVE,
       folder: join(folder, name),

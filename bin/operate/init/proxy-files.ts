@@ -47,16 +47,19 @@ server {
 }
 
 /** For Caddy, which gets its certificates itself and sends the same headers without being told. */
-export function caddyText({ servers }: Plan): string {
+export function caddyText({ servers, containers }: Plan): string {
   const sites = servers.map(
-    ({ host, port }) => `
+    ({ role, host, port }) => `
 ${host} {
   request_body {
     max_size 4MB
   }
-  reverse_proxy 127.0.0.1:${port}
+  reverse_proxy ${containers ? role : '127.0.0.1'}:${port}
 }
 `,
   );
-  return `# Instead of nginx: imported by /etc/caddy/Caddyfile. docs/proxy.md says what a proxy must leave alone.\n${sites.join('')}`;
+  const head = containers
+    ? '# For the proxy of deploy/compose.yaml.'
+    : '# Instead of nginx: imported by /etc/caddy/Caddyfile.';
+  return `${head} docs/proxy.md says what a proxy must leave alone.\n${sites.join('')}`;
 }

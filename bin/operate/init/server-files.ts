@@ -4,7 +4,9 @@ import { parseEnv } from 'node:util';
 import type { JWK } from 'jose';
 import { newEcKey, newKeyRings, newSealingKey, newSecret, newSigningKey } from '../../../kit/new-keys.ts';
 import { loadSigningKey, type Party } from '../../../kit/signing/index.ts';
+import { PLACEHOLDER } from '../placeholder.ts';
 import { SERVERS } from '../servers.ts';
+import { PROXY_ADDRESS } from './container-files.ts';
 import type { Passwords } from './database-sql.ts';
 import { differentSettings, envText } from './env-file.ts';
 import type { Files } from './files.ts';
@@ -41,7 +43,7 @@ export async function writeServerFiles(
       `postgres://${role}:${password}@${plan.database}/${server.database}`;
     const { settings } = SERVERS[server.role];
     const runtimeUrl = url(server.database, runtime);
-    const values = { ...commonValues(server), DATABASE_URL: runtimeUrl, ...ownValues(plan, server) };
+    const values = { ...commonValues(plan, server), DATABASE_URL: runtimeUrl, ...ownValues(plan, server) };
     const head = `Settings of ${server.party}. Those that begin with # are at their default.`;
     files.follows(join(server.folder, 'server.env'), envText(head, settings, values), differentSettings);
     files.follows(
@@ -119,11 +121,16 @@ function clientsOf(plan: Plan): unknown[] {
   ];
 }
 
-function commonValues({ folder, port, opsPort, publicUrl }: PlannedServer): Record<string, string> {
+function commonValues(
+  { containers }: Plan,
+  { folder, port, opsPort, publicUrl }: PlannedServer,
+): Record<string, string> {
   return {
-    HOST: '127.0.0.1',
+    // A container's ports are reached from its own network only.
+    ...(containers
+      ? { HOST: '0.0.0.0', OPS_HOST: '0.0.0.0', TRUSTED_PROXIES: PROXY_ADDRESS }
+      : { HOST: '127.0.0.1', TRUSTED_PROXIES: '127.0.0.1 ::1' }),
     PORT: String(port),
-    TRUSTED_PROXIES: '127.0.0.1 ::1',
     OPS_PORT: String(opsPort),
     OPS_TOKEN_FILE: join(folder, 'ops-token'),
     PUBLIC_URL: publicUrl,
@@ -142,8 +149,8 @@ function ownValues(plan: Plan, { role, folder, host }: PlannedServer): Record<st
       return {
         ...sealingFile,
         ...texts,
-        // The mail server of this machine.
-        SMTP_URL: 'smtp://127.0.0.1:25',
+        // The mail server of this machine, which a container doesn't reach.
+        SMTP_URL: plan.containers ? `smtp://${PLACEHOLDER}:25` : 'smtp://127.0.0.1:25',
         MAIL_FROM: `Seonmul <gift@${host}>`,
         CARRIERS_FILE: join(folder, 'carriers.json'),
         ...(shop === undefined ? {} : { TERMINAL_ORIGINS: shop.publicUrl }),

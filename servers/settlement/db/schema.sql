@@ -47,6 +47,12 @@ create table audit_trail (
   trace_id text not null,
   at timestamp with time zone not null
 );
+create table backup_outcomes (
+  kind text not null,
+  succeeded_at timestamp with time zone,
+  failed_at timestamp with time zone,
+  problem text
+);
 create table bank_files (
   file_id uuid not null,
   bank text not null,
@@ -778,6 +784,9 @@ alter table acquirer_requests add constraint refused_says_why CHECK (((state = '
 alter table alarms add constraint alarms_pkey PRIMARY KEY (alarm, subject);
 alter table audit_trail add constraint audit_trail_pkey PRIMARY KEY (audit_id);
 alter table audit_trail add constraint audit_trail_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
+alter table backup_outcomes add constraint backup_outcome_kind_known CHECK ((kind = ANY (ARRAY['backup'::text, 'verification'::text, 'mark'::text])));
+alter table backup_outcomes add constraint backup_outcomes_pkey PRIMARY KEY (kind);
+alter table backup_outcomes add constraint failed_backup_has_problem CHECK (((failed_at IS NULL) = (problem IS NULL)));
 alter table bank_files add constraint bank_files_pkey PRIMARY KEY (file_id);
 alter table bank_files add constraint bank_files_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
 alter table bank_files add constraint bank_files_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES staff(staff_id);
@@ -1101,6 +1110,7 @@ grant insert, select on acquirer_movements to :runtime_role;
 grant insert, select on acquirer_requests to :runtime_role;
 grant delete, insert, select, update on alarms to :runtime_role;
 grant insert, select on audit_trail to :runtime_role;
+grant select on backup_outcomes to :runtime_role;
 grant insert, select on bank_files to :runtime_role;
 grant insert, select on bank_reports to :runtime_role;
 grant insert, select, update on book_checks to :runtime_role;

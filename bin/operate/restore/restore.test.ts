@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { parseMoment } from './moment.ts';
+import { parseServer } from './named-servers.ts';
+import { beforeName } from './replace-database.ts';
+
+const NOW = new Date('2026-03-01T12:00:00Z');
+
+describe('the moment', () => {
+  test.each([
+    ['2026-03-01 08:15+09:00', '2026-02-28T23:15:00.000Z'],
+    ['2026-03-01 08:15:30 +0900', '2026-02-28T23:15:30.000Z'],
+    ['2026-03-01T08:15:30.5+09', '2026-02-28T23:15:30.500Z'],
+    ['2026-02-28T23:15:00Z', '2026-02-28T23:15:00.000Z'],
+    ['2026-02-28 20:15-03:30', '2026-02-28T23:45:00.000Z'],
+  ])('%s', (text, moment) => {
+    expect(parseMoment(text, NOW)).toEqual(new Date(moment));
+  });
+
+  test('is the end of everything', () => {
+    expect(parseMoment('latest', NOW)).toBe('latest');
+  });
+
+  test.each([
+    ['2026-03-01 08:15', /^--to must be latest, or a moment with its offset/],
+    ['yesterday', /^--to must be/],
+    ['2026-02-30 08:15Z', /is in no calendar/],
+    ['2026-02-28 25:15Z', /is in no calendar/],
+    ['2026-03-01 22:00+09:00', /has not come yet/],
+  ])('%s is refused', (text, message) => {
+    expect(() => parseMoment(text, NOW)).toThrow(message);
+  });
+});
+
+test('a server is named with the file of its settings', () => {
+  expect(parseServer('shop=/etc/seonmul/a=b.env')).toEqual({ role: 'shop', envFile: '/etc/seonmul/a=b.env' });
+  for (const wrong of ['shop', 'shop=', 'till=/etc/x.env'])
+    expect(() => parseServer(wrong)).toThrow(/^--server must be SERVER=FILE/);
+});
+
+test('a database that was replaced keeps a name with the moment', () => {
+  expect(beforeName('seonmul_shop_haneul', NOW)).toBe('seonmul_shop_haneul_before_20260301120000');
+});
