@@ -44,6 +44,8 @@ export async function planter(ownerUrl: string): Promise<Planter> {
   const url = new URL(inject('postgres').adminUrl);
   url.pathname = new URL(ownerUrl).pathname;
   const client = new Client({ connectionString: url.href });
+  // A test may end a session.
+  client.on('error', () => {});
   await client.connect();
   await client.query('set session_replication_role = replica');
   return {
