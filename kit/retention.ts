@@ -14,7 +14,9 @@ export type Personal = Readonly<Record<string, { columns: string; until: string 
 /** The tables that every server has. */
 export const KIT_RETENTION: Retention = {
   acknowledged_findings: 'for good: what staff said of what a restore left open',
+  alarms: 'while something is wrong that staff are mailed about',
   audit_trail: 'for good: what staff did',
+  book_checks: 'for good: one row for each check of the books',
   backup_outcomes: 'for good: one row for each kind of outcome',
   calls: 'for good: what another server was asked to do, and answered',
   dismissed_breaks: 'for good: what staff decided, and why',

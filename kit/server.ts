@@ -1,7 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { accessSync } from 'node:fs';
+import type { Alarm } from './alarms/definition.ts';
+import { ALARMS } from './alarms/every-server.ts';
+import { alarmMails } from './alarms/mails.ts';
+import { measureServer } from './alarms/measure-server.ts';
+import { ALARM_SETTINGS, requireMailServer } from './alarms/settings.ts';
 import { awaitDatabase, databaseTrouble, refuseTrouble } from './await-database.ts';
-import { measureBackups } from './backups/measure-backups.ts';
 import { type Clock, fileClock, readClockOffset, systemClock } from './clock.ts';
 import {
   baseUrl,
@@ -20,11 +24,7 @@ import type { Schema } from './db/migrate.ts';
 import { type Database, openDatabase } from './db/pool.ts';
 import { settleRole } from './db/role-settings.ts';
 import type { DatabaseTrouble } from './db/trouble.ts';
-import { measureFailingWork } from './due/failing-work.ts';
-import { measureSilentParties } from './due/silent-parties.ts';
 import { NETWORK_SETTINGS, type Network, readNetwork } from './http/network.ts';
-import { type Job, startJobs } from './jobs.ts';
-import { beginEpoch } from './journal/epoch.ts';
 import { countKeyUses, describeKeyUses, type KeyUse, rekey } from './key-uses.ts';
 import { createLogger, type Logger } from './log.ts';
 import { exitWithParent, watchForEnd } from './process.ts';
@@ -38,6 +38,9 @@ import { type FollowedParties, followParties } from './signing/follow-parties.ts
 import { loadSigningKey, type Party, type SigningKey, storePartyKeys } from './signing/index.ts';
 import { STAFF_KEY_USES } from './staff/key-uses.ts';
 import { STAFF_SETTINGS } from './staff/settings.ts';
+import type { Telemetry } from './telemetry/port.ts';
+import { TELEMETRY_SETTINGS } from './telemetry/settings.ts';
+import { openTelemetry } from './telemetry/telemetry.ts';
 
 /** The settings that every server has. */
 export const COMMON_SETTINGS = {
@@ -77,6 +80,8 @@ export const COMMON_SETTINGS = {
   ),
   ...STAFF_SETTINGS,
   ...RETENTION_SETTINGS,
+  ...ALARM_SETTINGS,
+  ...TELEMETRY_SETTINGS,
   ...ENDING_SETTINGS,
   clockFile: text('CLOCK_FILE', 'JSON file whose offset_ms shifts the clock; for demos and tests only', ''),
   demoDataDir: text('DEMO_DATA_DIR', 'folder with demo data; used only by --seed', ''),
@@ -112,6 +117,10 @@ export type ServerDefinition<Settings extends CommonSettings> = {
    * nothing to fetch.
    */
   reconcile?: (base: ServerBase<Settings>) => Promise<number>;
+  /** What is wrong at this kind of server, beside what is wrong at any. */
+  alarms: readonly Alarm[];
+  /** The purposes of calls that are never retried, so that nothing comes of one that stays unknown. */
+  askedOnce?: readonly string[];
   /** What must not be so in production, a sentence each, beside what no server allows there. */
   productionProblems: (settings: SettingValues<Settings>) => string[];
   start: (base: ServerBase<Settings>) => Promise<Running>;
@@ -147,7 +156,7 @@ export async function runServer<Settings extends CommonSettings>(
     if (action === '--help') return printHelp(role, settings);
     if (action === '--migrate') return await migrateDatabase(schema, settings);
     if (action === '--serve') return await serve(definition);
-    const { base, begin } = await openBase(definition);
+    const { base, begin } = await openBase(definition, false);
     refuseTrouble(await begin());
     if (action === '--seed') {
       requireDemoData(base.settings);
@@ -179,14 +188,13 @@ type Opened<Settings extends CommonSettings> = {
   finishing: AbortController;
   /** Why the database can't be worked with; if it can, what every server does first is done. */
   begin: () => Promise<DatabaseTrouble | undefined>;
+  telemetry: Telemetry | undefined;
 };
 
-async function openBase<Settings extends CommonSettings>({
-  schema,
-  settings,
-  keyRings,
-  productionProblems: ownProblems,
-}: ServerDefinition<Settings>): Promise<Opened<Settings>> {
+async function openBase<Settings extends CommonSettings>(
+  { schema, settings, keyRings, productionProblems: ownProblems }: ServerDefinition<Settings>,
+  isServing: boolean,
+): Promise<Opened<Settings>> {
   const values = readSettings(settings, process.env);
   const common: SettingValues<CommonSettings> = values;
   const inProduction = isProduction(process.env);
@@ -194,6 +202,7 @@ async function openBase<Settings extends CommonSettings>({
   const { parties } = followed;
   const problems = inProduction ? [...productionProblems(common, parties), ...ownProblems(values)] : [];
   if (problems.length > 0) throw new ConfigError(problems.join('\n'));
+  requireMailServer(common);
   const network = readNetwork(common, inProduction);
   const signingKey = loadSigningKey(common.signingKeyFile);
   const secrets = loadSecrets(common.secretsFile);
@@ -204,7 +213,10 @@ async function openBase<Settings extends CommonSettings>({
     connectionsMax: common.databaseConnections,
     connectionWait_ms: common.databaseWait_ms,
   });
-  const log = createLogger(schema.role, common.logLevel);
+  const telemetry = isServing
+    ? await openTelemetry(common, { role: schema.role, party: signingKey.party })
+    : undefined;
+  const log = createLogger(schema.role, common.logLevel, telemetry?.logs);
   const finishing = new AbortController();
   const base = {
     ...database,
@@ -223,12 +235,12 @@ async function openBase<Settings extends CommonSettings>({
     databaseTrouble({ database, url: common.databaseUrl, schema, log }, () =>
       storePartyKeys(database.db, parties, new Date()),
     );
-  return { base, followed, finishing, begin };
+  return { base, followed, finishing, begin, telemetry };
 }
 
 async function serve<Settings extends CommonSettings>(definition: ServerDefinition<Settings>): Promise<void> {
   const ending = watchForEnd();
-  const { base, followed, finishing, begin } = await openBase(definition);
+  const { base, followed, finishing, begin, telemetry } = await openBase(definition, true);
   const { role } = definition.schema;
   const common: SettingValues<CommonSettings> = base.settings;
   const { host, port, opsHost, opsPort } = common;
@@ -237,16 +249,25 @@ async function serve<Settings extends CommonSettings>(definition: ServerDefiniti
   const leaveRoom = await awaitDatabase(base, begin, { ending, api });
   if (ending.asked.aborted) process.exit(0);
   const running = await definition.start(base);
-  measureFailingWork(running.app.metrics, base);
-  measureSilentParties(running.app.metrics, base);
-  measureBackups(running.app.metrics, base);
+  const { metrics } = running.app;
+  measureServer(metrics, base, definition.askedOnce);
+  const mails = alarmMails({ metrics, mail: running.mail }, base, [...ALARMS, ...definition.alarms]);
   await leaveRoom();
   await listen(running.app, api);
   if (running.app.ops !== undefined) await listen(running.app.ops, ops);
-  base.log.info({ port }, `${role} is ready`);
-  const jobs = [...running.jobs, followed.job(base, running.app.metrics)];
-  const { log, close } = base;
-  const isFinished = await runUntilEnd({ ...running, jobs }, ending, common, { log, finishing, close });
+  const { log } = base;
+  telemetry?.begin(metrics, log);
+  log.info({ port }, `${role} is ready`);
+  const jobs = [...running.jobs, followed.job(base, metrics), ...mails.jobs];
+  const stop = async () => {
+    mails.close();
+    await running.stop?.();
+  };
+  const close = async () => {
+    await base.close();
+    await telemetry?.stop();
+  };
+  const isFinished = await runUntilEnd({ ...running, jobs, stop }, ending, common, { log, finishing, close });
   process.exit(isFinished ? 0 : 1);
 }
 

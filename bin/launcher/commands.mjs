@@ -17,6 +17,7 @@ export const COMMANDS = {
   'test:proxy': 'tests of a server behind nginx, HAProxy and Caddy, on Debian',
   'test:upgrade': 'every server goes from the previous release to this version under load, and back',
   'test:guide': 'runs every command of docs/production on a Debian of its own, as root on Debian',
+  'test:alerts': 'tests of the alert rules in Prometheus, on Debian',
   'test:deploy': 'tests of the image, the compose file and the units, on Debian as root',
   cluster:
     'plays what goes wrong in a database cluster with servers on it, on Debian as root: cluster --help',

@@ -54,6 +54,7 @@ test.each([
     undefined,
     'npm run test:deploy -- test/deploy/compose.deploy.ts --seed 7',
   ],
+  ['test/alerts/rules.alerts.ts', undefined, 'npm run test:alerts -- test/alerts/rules.alerts.ts --seed 7'],
   ['test/proxy/nginx.proxy.ts', undefined, 'npm run test:proxy -- test/proxy/nginx.proxy.ts --seed 7'],
   [
     'test/voice/phone-line.voice.ts',

@@ -12,5 +12,6 @@ function commandOf(file: string): string {
   if (file.endsWith('.upgrade.ts')) return `npm run test:upgrade -- ${file}`;
   if (file.endsWith('.backup.ts')) return `npm run test:backup -- ${file}`;
   if (file.endsWith('.proxy.ts')) return `npm run test:proxy -- ${file}`;
+  if (file.endsWith('.alerts.ts')) return `npm run test:alerts -- ${file}`;
   return `npm test -- ${file}`;
 }

@@ -48,3 +48,5 @@ grant update (used_at), delete on staff_passkey_challenges to :runtime_role;
 grant update (expires_at), delete on staff_known_browsers to :runtime_role;
 grant update (used_at, ended_at) on staff_resets to :runtime_role;
 grant update (last_used_at, ended_at) on service_tokens to :runtime_role;
+grant select, insert, update, delete on alarms to :runtime_role;
+grant select, insert, update on book_checks to :runtime_role;

@@ -1,12 +1,13 @@
 import { MADE_CALLS_PATH } from '../../contracts/made-calls.ts';
+import { booksCheckJob } from '../../kit/books/check-books.ts';
 import { MINUTE_MS, SECOND_MS } from '../../kit/clock.ts';
 import { forgetJob } from '../../kit/forget-job.ts';
 import type { Job } from '../../kit/jobs.ts';
 import { journalJobs } from '../../kit/journal/jobs.ts';
 import { CallsCheck } from '../../kit/restore/calls-check.ts';
-import { measureRestore } from '../../kit/restore/measure-restore.ts';
 import { runServer } from '../../kit/server.ts';
 import { createSettlementApp } from './app.ts';
+import { bookDifferences } from './books/read-books.ts';
 import { KEY_RINGS, productionProblems, SETTINGS } from './config.ts';
 import { createSettlementContext, OWN_PARTY, type SettlementContext } from './context.ts';
 import { SETTLEMENT_SCHEMA } from './db/schema.ts';
@@ -23,12 +24,14 @@ import { pollReconciliations } from './reconciliation/run.ts';
 import { startNightly } from './reconciliation/start.ts';
 import { payersOf, reconcileSettlement } from './restore/reconcile-settlement.ts';
 import { seed } from './seed.ts';
+import { ALARMS } from './watched.ts';
 
 await runServer<typeof SETTINGS>({
   schema: SETTLEMENT_SCHEMA,
   settings: SETTINGS,
   keyRings: KEY_RINGS,
   keyUses: KEY_USES,
+  alarms: ALARMS,
   productionProblems,
   reconcile: (base) => reconcileSettlement(createSettlementContext(base)),
   start: async (base) => {
@@ -38,7 +41,6 @@ await runServer<typeof SETTINGS>({
     const check = new CallsCheck(asking);
     await gate.look(db);
     const app = await createSettlementApp(context);
-    measureRestore(app.metrics, context);
     return {
       app,
       jobs: [
@@ -47,6 +49,7 @@ await runServer<typeof SETTINGS>({
         gate.job(db),
         ...jobsOf(context).map((job) => gate.resting(job)),
         ...journalJobs({ ...context, party: OWN_PARTY }),
+        booksCheckJob(context, [{ name: 'trial_balance', differences: bookDifferences }]),
         forgetJob(context),
       ],
     };

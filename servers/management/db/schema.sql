@@ -5,6 +5,15 @@ create table acknowledged_findings (
   staff_id uuid not null,
   reason text not null,
   at timestamp with time zone not null
+create table alarms (
+  alarm text not null,
+  subject text not null,
+  value double precision not null,
+  holds_since timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  told_at timestamp with time zone,
+  reminded_at timestamp with time zone,
+  ended_at timestamp with time zone
 );
 create table audit_trail (
   audit_id uuid not null,
@@ -14,6 +23,12 @@ create table audit_trail (
   trace_id text not null,
   at timestamp with time zone not null
 );
+create table book_checks (
+  check_name text not null,
+  since timestamp with time zone not null,
+  next_at timestamp with time zone not null,
+  checked_at timestamp with time zone,
+  differences text[] not null default '{}'::text[]
 create table backup_outcomes (
   kind text not null,
   succeeded_at timestamp with time zone,
@@ -1000,8 +1015,10 @@ alter table acknowledged_findings add constraint acknowledged_findings_finding_n
 alter table acknowledged_findings add constraint acknowledged_findings_pkey PRIMARY KEY (finding_no);
 alter table acknowledged_findings add constraint acknowledged_findings_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
 alter table acknowledged_findings add constraint finding_reason_given CHECK ((reason <> ''::text));
+alter table alarms add constraint alarms_pkey PRIMARY KEY (alarm, subject);
 alter table audit_trail add constraint audit_trail_pkey PRIMARY KEY (audit_id);
 alter table audit_trail add constraint audit_trail_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
+alter table book_checks add constraint book_checks_pkey PRIMARY KEY (check_name);
 alter table backup_outcomes add constraint backup_outcome_kind_known CHECK ((kind = ANY (ARRAY['backup'::text, 'verification'::text, 'mark'::text])));
 alter table backup_outcomes add constraint backup_outcomes_pkey PRIMARY KEY (kind);
 alter table backup_outcomes add constraint failed_backup_has_problem CHECK (((failed_at IS NULL) = (problem IS NULL)));
@@ -1457,7 +1474,9 @@ CREATE INDEX voice_dials_due ON public.voice_dials USING btree (due_at) WHERE (s
 CREATE INDEX voice_dials_naming_people ON public.voice_dials USING btree (created_at) WHERE (phone <> ''::text);
 CREATE INDEX voice_tellings_by_message ON public.voice_tellings USING btree (message_id);
 grant insert, select on acknowledged_findings to :runtime_role;
+grant delete, insert, select, update on alarms to :runtime_role;
 grant insert, select on audit_trail to :runtime_role;
+grant insert, select, update on book_checks to :runtime_role;
 grant select on backup_outcomes to :runtime_role;
 grant insert, select on calls to :runtime_role;
 grant insert, select on certificate_uses to :runtime_role;

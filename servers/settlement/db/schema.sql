@@ -35,6 +35,16 @@ create table acquirer_requests (
   created_at timestamp with time zone not null,
   closed_at timestamp with time zone
 );
+create table alarms (
+  alarm text not null,
+  subject text not null,
+  value double precision not null,
+  holds_since timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  told_at timestamp with time zone,
+  reminded_at timestamp with time zone,
+  ended_at timestamp with time zone
+);
 create table audit_trail (
   audit_id uuid not null,
   staff_id uuid not null,
@@ -72,6 +82,13 @@ create table bank_reports (
   currency text,
   reason text,
   due_at timestamp with time zone
+);
+create table book_checks (
+  check_name text not null,
+  since timestamp with time zone not null,
+  next_at timestamp with time zone not null,
+  checked_at timestamp with time zone,
+  differences text[] not null default '{}'::text[]
 );
 create table calls (
   call_id uuid not null,
@@ -778,6 +795,7 @@ alter table acquirer_requests add constraint acquirer_requests_pkey PRIMARY KEY 
 alter table acquirer_requests add constraint only_refunds_hold CHECK (((kind = 'refund'::text) = (hold_transfer_id IS NOT NULL)));
 alter table acquirer_requests add constraint open_is_due CHECK (((state = 'open'::text) = (due_at IS NOT NULL)));
 alter table acquirer_requests add constraint refused_says_why CHECK (((state = 'refused'::text) = (refused_because IS NOT NULL)));
+alter table alarms add constraint alarms_pkey PRIMARY KEY (alarm, subject);
 alter table audit_trail add constraint audit_trail_pkey PRIMARY KEY (audit_id);
 alter table audit_trail add constraint audit_trail_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
 alter table backup_outcomes add constraint backup_outcome_kind_known CHECK ((kind = ANY (ARRAY['backup'::text, 'verification'::text, 'mark'::text])));
@@ -791,6 +809,7 @@ alter table bank_files add constraint one_file_a_digest UNIQUE (bank, direction,
 alter table bank_reports add constraint bank_reports_file_id_fkey FOREIGN KEY (file_id) REFERENCES bank_files(file_id);
 alter table bank_reports add constraint bank_reports_pkey PRIMARY KEY (report_id);
 alter table bank_reports add constraint report_kind_known CHECK ((kind = ANY (ARRAY['paid'::text, 'rejected'::text, 'returned'::text])));
+alter table book_checks add constraint book_checks_pkey PRIMARY KEY (check_name);
 alter table calls add constraint call_state_known CHECK ((state = ANY (ARRAY['planned'::text, 'unknown'::text, 'done'::text, 'refused'::text])));
 alter table calls add constraint calls_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
 alter table calls add constraint calls_pkey PRIMARY KEY (call_id);
@@ -1106,10 +1125,12 @@ CREATE INDEX unapplied_open ON public.unapplied_notices USING btree (unapplied_n
 grant insert, select on acknowledged_findings to :runtime_role;
 grant insert, select on acquirer_movements to :runtime_role;
 grant insert, select on acquirer_requests to :runtime_role;
+grant delete, insert, select, update on alarms to :runtime_role;
 grant insert, select on audit_trail to :runtime_role;
 grant select on backup_outcomes to :runtime_role;
 grant insert, select on bank_files to :runtime_role;
 grant insert, select on bank_reports to :runtime_role;
+grant insert, select, update on book_checks to :runtime_role;
 grant insert, select on calls to :runtime_role;
 grant insert, select on differences to :runtime_role;
 grant insert, select on dismissed_breaks to :runtime_role;

@@ -109,7 +109,7 @@ describe('a notice that can’t be applied', () => {
       { reason: 'behind_another', attempts: 0 },
       { reason: 'behind_another', attempts: 0 },
     ]);
-    expect(await metric('unapplied_notices')).toContainEqual(
+    expect(await metric('seonmul_notices_unapplied')).toContainEqual(
       expect.objectContaining({ labels: { sender: 'shop:haneul', reason: 'failed' }, value: 1 }),
     );
 
@@ -203,7 +203,7 @@ describe('a notice that can’t be applied', () => {
     await aProcess().applyAll();
     expect([await usesOf(poisoned), await usesOf(good)]).toEqual([0, 1]);
     expect(await unapplied(poisoned)).toMatchObject([{ reason: 'failed' }]);
-    expect(await metric('unapplied_notices')).toContainEqual(
+    expect(await metric('seonmul_notices_unapplied')).toContainEqual(
       expect.objectContaining({ labels: { sender: 'shop:haneul', reason: 'unreadable' }, value: 3 }),
     );
   });
@@ -244,10 +244,10 @@ describe('another sender', () => {
     const applier = aProcess();
     await applier.applyAll();
     expect([await usesOf(waiting), await usesOf(free)]).toEqual([0, 1]);
-    const missing = await metric('notice_batches_missing');
+    const missing = await metric('seonmul_notice_batches_missing');
     expect(missing).toContainEqual({ labels: { sender: 'shop:haneul' }, value: 1 });
     expect(missing).toContainEqual({ labels: { sender: 'shop:other' }, value: 0 });
-    expect(await metric('notice_batches_waiting')).toContainEqual({
+    expect(await metric('seonmul_notice_batches_waiting')).toContainEqual({
       labels: { sender: 'shop:other' },
       value: 0,
     });
