@@ -20,8 +20,8 @@ export type Fault = { line: number; problem: string };
 /** In a list it is indented, and so is all of it. */
 const FENCE = /^( *)```(\S*)(?: (\S+))?$/;
 const MARK = /^\*(Not run by the test|Typed by the test|Done by the test)(?: \((\w[\w-]*)\))?: \S.*\*$/;
-/** Says of a whole page that the blocks in it are run by another command. */
-const ELSEWHERE = /^\*The commands on this page are run by `npm run ([\w:-]+)`[.]\*$/m;
+/** Says of a whole page, or in a README of the other pages beside it, that the blocks in it are run by another command. */
+const ELSEWHERE = /^\*The commands on (?:this page|these pages) are run by `npm run ([\w:-]+)`[.]\*$/m;
 
 /** Which other command runs what is on a page; undefined if none does. */
 export function runElsewhere(page: string): string | undefined {

@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path/posix';
 import { blocksOf, runElsewhere } from '../../guide/blocks.ts';
 import { GUIDE_PAGES } from '../../guide/pages.ts';
 import type { Tree } from './tree.ts';
@@ -13,7 +14,8 @@ export function untestedBlocks(tree: Tree): string[] {
 function faultsOf(tree: Tree, page: string): string[] {
   const text = tree.read(page);
   const isGuide = GUIDE_PAGES.some((name) => name === page);
-  const command = runElsewhere(text);
+  const index = join(dirname(page), 'README.md');
+  const command = runElsewhere(text) ?? (tree.files.has(index) ? runElsewhere(tree.read(index)) : undefined);
   if (command !== undefined && isGuide) return [`${page}: is run by the guide's test and by ${command}`];
   if (command !== undefined) {
     const { scripts } = JSON.parse(tree.read('package.json'));
