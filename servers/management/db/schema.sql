@@ -5,6 +5,7 @@ create table acknowledged_findings (
   staff_id uuid not null,
   reason text not null,
   at timestamp with time zone not null
+);
 create table alarms (
   alarm text not null,
   subject text not null,
@@ -23,17 +24,18 @@ create table audit_trail (
   trace_id text not null,
   at timestamp with time zone not null
 );
+create table backup_outcomes (
+  kind text not null,
+  succeeded_at timestamp with time zone,
+  failed_at timestamp with time zone,
+  problem text
+);
 create table book_checks (
   check_name text not null,
   since timestamp with time zone not null,
   next_at timestamp with time zone not null,
   checked_at timestamp with time zone,
   differences text[] not null default '{}'::text[]
-create table backup_outcomes (
-  kind text not null,
-  succeeded_at timestamp with time zone,
-  failed_at timestamp with time zone,
-  problem text
 );
 create table calls (
   call_id uuid not null,
@@ -1018,10 +1020,10 @@ alter table acknowledged_findings add constraint finding_reason_given CHECK ((re
 alter table alarms add constraint alarms_pkey PRIMARY KEY (alarm, subject);
 alter table audit_trail add constraint audit_trail_pkey PRIMARY KEY (audit_id);
 alter table audit_trail add constraint audit_trail_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
-alter table book_checks add constraint book_checks_pkey PRIMARY KEY (check_name);
 alter table backup_outcomes add constraint backup_outcome_kind_known CHECK ((kind = ANY (ARRAY['backup'::text, 'verification'::text, 'mark'::text])));
 alter table backup_outcomes add constraint backup_outcomes_pkey PRIMARY KEY (kind);
 alter table backup_outcomes add constraint failed_backup_has_problem CHECK (((failed_at IS NULL) = (problem IS NULL)));
+alter table book_checks add constraint book_checks_pkey PRIMARY KEY (check_name);
 alter table calls add constraint call_state_known CHECK ((state = ANY (ARRAY['planned'::text, 'unknown'::text, 'done'::text, 'refused'::text])));
 alter table calls add constraint calls_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
 alter table calls add constraint calls_pkey PRIMARY KEY (call_id);
@@ -1476,8 +1478,8 @@ CREATE INDEX voice_tellings_by_message ON public.voice_tellings USING btree (mes
 grant insert, select on acknowledged_findings to :runtime_role;
 grant delete, insert, select, update on alarms to :runtime_role;
 grant insert, select on audit_trail to :runtime_role;
-grant insert, select, update on book_checks to :runtime_role;
 grant select on backup_outcomes to :runtime_role;
+grant insert, select, update on book_checks to :runtime_role;
 grant insert, select on calls to :runtime_role;
 grant insert, select on certificate_uses to :runtime_role;
 grant delete, insert, select on closed_members to :runtime_role;
