@@ -1,7 +1,6 @@
 /**
  * GET /v1/peer/made-calls, shop → management, settlement → management and shop: what the asked server had done at the caller, in
  * the order in which that was answered, for a caller that was restored from a backup and lacks it. A call's id was its
- * Idempotency-Key.
+ * Idempotency-Key. The shapes are in `kit/calls/made-calls-shape.ts`.
  */
 export const MADE_CALLS_PATH = '/v1/peer/made-calls';
-export { AskMadeCalls, MadeCalls } from '../kit/calls/made-calls-shape.ts';
