@@ -40,7 +40,7 @@ const ROOMS = {
     ['main'],
     ['app', 'seed', 'key-uses', 'watched'],
     ['console', 'payer'],
-    ['statements'],
+    ['statements', 'restore'],
     ['disputes', 'payouts', 'reconciliation'],
     ['payments'],
     ['payment-methods', 'payee-accounts'],

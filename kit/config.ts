@@ -79,6 +79,15 @@ export function port(name: string, meaning: string, fallback?: string): Setting<
   });
 }
 
+/** A whole number, at least 0. */
+export function countOrNone(name: string, meaning: string, fallback: string): Setting<number> {
+  return setting(name, meaning, fallback, (value) => {
+    if (!/^(?:0|[1-9][0-9]{0,6})$/.test(value))
+      throw new ConfigError(`${name} must be a whole number from 0.`);
+    return Number(value);
+  });
+}
+
 /** A whole number, at least 1. */
 export function count(name: string, meaning: string, fallback: string): Setting<number> {
   return setting(name, meaning, fallback, (value) => {

@@ -13,6 +13,7 @@ export type Personal = Readonly<Record<string, { columns: string; until: string 
 
 /** The tables that every server has. */
 export const KIT_RETENTION: Retention = {
+  acknowledged_findings: 'for good: what staff said of what a restore left open',
   alarms: 'while something is wrong that staff are mailed about',
   audit_trail: 'for good: what staff did',
   book_checks: 'for good: one row for each check of the books',

@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { accessSync } from 'node:fs';
 import type { Alarm } from './alarms/definition.ts';
 import { ALARMS } from './alarms/every-server.ts';
-import { lookAt } from './alarms/holding.ts';
+import { alarmMails } from './alarms/mails.ts';
 import { measureServer } from './alarms/measure-server.ts';
 import { ALARM_SETTINGS, requireMailServer } from './alarms/settings.ts';
-import { alarmJob } from './alarms/tell.ts';
+import { awaitDatabase, databaseTrouble, refuseTrouble } from './await-database.ts';
 import { type Clock, fileClock, readClockOffset, systemClock } from './clock.ts';
 import {
   baseUrl,
@@ -22,21 +22,18 @@ import {
 } from './config.ts';
 import type { Schema } from './db/migrate.ts';
 import { type Database, openDatabase } from './db/pool.ts';
-import { settleRole, wrongRoleSettings } from './db/role-settings.ts';
-import { sql } from './db/sql.ts';
-import type { Executor } from './db/transaction.ts';
-import type { App } from './http/app.ts';
+import { settleRole } from './db/role-settings.ts';
+import type { DatabaseTrouble } from './db/trouble.ts';
 import { NETWORK_SETTINGS, type Network, readNetwork } from './http/network.ts';
-import { type Job, startJobs } from './jobs.ts';
-import { beginEpoch } from './journal/epoch.ts';
 import { countKeyUses, describeKeyUses, type KeyUse, rekey } from './key-uses.ts';
 import { createLogger, type Logger } from './log.ts';
-import { type Mailer, mailer } from './mail/smtp.ts';
-import { exitWithParent, onShutdown } from './process.ts';
+import { exitWithParent, watchForEnd } from './process.ts';
 import { isProduction, partiesProblems, productionProblems } from './production.ts';
 import { describeEpoch } from './restore/describe-epoch.ts';
+import { noteRestored, reconcileNow } from './restore/reconcile-now.ts';
 import { RETENTION_SETTINGS } from './retention-settings.ts';
 import { loadSecrets, type Secrets } from './secrets.ts';
+import { ENDING_SETTINGS, listen, type Running, runUntilEnd } from './serve.ts';
 import { type FollowedParties, followParties } from './signing/follow-parties.ts';
 import { loadSigningKey, type Party, type SigningKey, storePartyKeys } from './signing/index.ts';
 import { STAFF_KEY_USES } from './staff/key-uses.ts';
@@ -85,6 +82,7 @@ export const COMMON_SETTINGS = {
   ...RETENTION_SETTINGS,
   ...ALARM_SETTINGS,
   ...TELEMETRY_SETTINGS,
+  ...ENDING_SETTINGS,
   clockFile: text('CLOCK_FILE', 'JSON file whose offset_ms shifts the clock; for demos and tests only', ''),
   demoDataDir: text('DEMO_DATA_DIR', 'folder with demo data; used only by --seed', ''),
   logLevel: oneOf('LOG_LEVEL', 'log level', ['fatal', 'error', 'warn', 'info', 'debug'], 'info'),
@@ -103,14 +101,8 @@ export type ServerBase<Settings extends CommonSettings = CommonSettings> = Datab
   signingKey: SigningKey;
   parties: readonly Party[];
   secrets: Secrets;
-};
-
-export type Running = {
-  app: App;
-  jobs: readonly Job[];
-  /** The server's own, if it sends mail anyway. */
-  mail?: Mailer;
-  stop?: () => Promise<void>;
+  /** Aborted when the process is about to end: jobs take up nothing more. */
+  finishing?: AbortSignal;
 };
 
 export type ServerDefinition<Settings extends CommonSettings> = {
@@ -120,8 +112,11 @@ export type ServerDefinition<Settings extends CommonSettings> = {
   keyRings: readonly string[];
   /** What is stored under them for longer than a day. */
   keyUses?: readonly KeyUse[];
-  /** After a restore, it fetches what others hold before it does business again. Another one has nothing to fetch. */
-  reconciles?: true;
+  /**
+   * After a restore, it fetches what others hold before it does business again; more than 0 once that is here. Another one has
+   * nothing to fetch.
+   */
+  reconcile?: (base: ServerBase<Settings>) => Promise<number>;
   /** What is wrong at this kind of server, beside what is wrong at any. */
   alarms: readonly Alarm[];
   /** The purposes of calls that are never retried, so that nothing comes of one that stays unknown. */
@@ -133,7 +128,17 @@ export type ServerDefinition<Settings extends CommonSettings> = {
   seed: (base: ServerBase<Settings>) => Promise<void>;
 };
 
-const ACTIONS = ['--serve', '--help', '--migrate', '--seed', '--keys', '--rekey', '--restored', '--epoch'];
+const ACTIONS = [
+  '--serve',
+  '--help',
+  '--migrate',
+  '--seed',
+  '--keys',
+  '--rekey',
+  '--restored',
+  '--reconcile',
+  '--epoch',
+];
 
 /** A server's process, from its arguments to its exit. */
 export async function runServer<Settings extends CommonSettings>(
@@ -150,7 +155,9 @@ export async function runServer<Settings extends CommonSettings>(
     }
     if (action === '--help') return printHelp(role, settings);
     if (action === '--migrate') return await migrateDatabase(schema, settings);
-    const { base, followed, telemetry } = await openBase(definition, action === '--serve');
+    if (action === '--serve') return await serve(definition);
+    const { base, begin } = await openBase(definition, false);
+    refuseTrouble(await begin());
     if (action === '--seed') {
       requireDemoData(base.settings);
       await definition.seed(base);
@@ -160,14 +167,13 @@ export async function runServer<Settings extends CommonSettings>(
       await reportKeys(definition, base, action === '--rekey');
       return await base.close();
     }
-    if (action === '--restored' || action === '--epoch') {
-      const { db, clock } = base;
-      const isReconciled = definition.reconciles !== true;
-      if (action === '--restored') await beginEpoch(db, { reason: 'restored', isReconciled }, clock());
-      console.log(await describeEpoch(db));
+    if (action === '--restored' || action === '--reconcile' || action === '--epoch') {
+      if (action === '--restored')
+        await noteRestored(base, { reconciles: definition.reconcile !== undefined });
+      if (action === '--reconcile') await reconcileNow(base, async () => definition.reconcile?.(base));
+      console.log(await describeEpoch(base.db));
       return await base.close();
     }
-    await serve(definition, base, followed, telemetry);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     console.error(error.message);
@@ -179,6 +185,9 @@ export async function runServer<Settings extends CommonSettings>(
 type Opened<Settings extends CommonSettings> = {
   base: ServerBase<Settings>;
   followed: FollowedParties;
+  finishing: AbortController;
+  /** Why the database can't be worked with; if it can, what every server does first is done. */
+  begin: () => Promise<DatabaseTrouble | undefined>;
   telemetry: Telemetry | undefined;
 };
 
@@ -204,16 +213,11 @@ async function openBase<Settings extends CommonSettings>(
     connectionsMax: common.databaseConnections,
     connectionWait_ms: common.databaseWait_ms,
   });
-  await sql`select 1`.execute(database.db).catch(() => {
-    throw new ConfigError('DATABASE_URL names a database that is unreachable or refuses this role.');
-  });
-  await refuseOldSchema(database.db, schema);
-  const wrong = await wrongRoleSettings(database.db);
-  if (wrong !== undefined) throw new ConfigError(wrong);
-  await storePartyKeys(database.db, parties, new Date());
   const telemetry = isServing
     ? await openTelemetry(common, { role: schema.role, party: signingKey.party })
     : undefined;
+  const log = createLogger(schema.role, common.logLevel, telemetry?.logs);
+  const finishing = new AbortController();
   const base = {
     ...database,
     settings: values,
@@ -221,69 +225,50 @@ async function openBase<Settings extends CommonSettings>(
     network,
     clock: common.clockFile === '' ? systemClock : fileClock(common.clockFile),
     random: randomBytes,
-    log: createLogger(schema.role, common.logLevel, telemetry?.logs),
+    log,
     signingKey,
     parties,
     secrets,
+    finishing: finishing.signal,
   };
-  return { base, followed, telemetry };
+  const begin = () =>
+    databaseTrouble({ database, url: common.databaseUrl, schema, log }, () =>
+      storePartyKeys(database.db, parties, new Date()),
+    );
+  return { base, followed, finishing, begin, telemetry };
 }
 
-async function serve<Settings extends CommonSettings>(
-  { schema, start, alarms, askedOnce }: ServerDefinition<Settings>,
-  base: ServerBase<Settings>,
-  followed: FollowedParties,
-  telemetry: Telemetry | undefined,
-): Promise<void> {
+async function serve<Settings extends CommonSettings>(definition: ServerDefinition<Settings>): Promise<void> {
+  const ending = watchForEnd();
+  const { base, followed, finishing, begin, telemetry } = await openBase(definition, true);
+  const { role } = definition.schema;
   const common: SettingValues<CommonSettings> = base.settings;
-  const running = await start(base);
-  const { metrics } = running.app;
-  measureServer(metrics, base, askedOnce);
   const { host, port, opsHost, opsPort } = common;
-  await listen(running.app, { host, port }, `HOST ${host}, PORT ${port}`);
-  if (running.app.ops !== undefined)
-    await listen(
-      running.app.ops,
-      { host: opsHost, port: opsPort },
-      `OPS_HOST ${opsHost}, OPS_PORT ${opsPort}`,
-    );
-  const { job: alarmMails, close } = alarmMailsOf(running, base, [...ALARMS, ...alarms]);
-  const ownJobs = [followed.job(base, metrics), ...alarmMails];
-  const jobs = startJobs([...running.jobs, ...ownJobs], base.log);
-  telemetry?.begin(metrics, base.log);
-  base.log.info({ port }, `${schema.role} is ready`);
-  onShutdown(async () => {
-    // New work is refused, running work finishes, and the database closes last.
-    await running.app.close();
-    await jobs.stop();
-    close();
+  const api = { host, port, settings: `HOST ${host}, PORT ${port}` };
+  const ops = { host: opsHost, port: opsPort, settings: `OPS_HOST ${opsHost}, OPS_PORT ${opsPort}` };
+  const leaveRoom = await awaitDatabase(base, begin, { ending, api });
+  if (ending.asked.aborted) process.exit(0);
+  const running = await definition.start(base);
+  const { metrics } = running.app;
+  measureServer(metrics, base, definition.askedOnce);
+  const mails = alarmMails({ metrics, mail: running.mail }, base, [...ALARMS, ...definition.alarms]);
+  await leaveRoom();
+  await listen(running.app, api);
+  if (running.app.ops !== undefined) await listen(running.app.ops, ops);
+  const { log } = base;
+  telemetry?.begin(metrics, log);
+  log.info({ port }, `${role} is ready`);
+  const jobs = [...running.jobs, followed.job(base, metrics), ...mails.jobs];
+  const stop = async () => {
+    mails.close();
     await running.stop?.();
+  };
+  const close = async () => {
     await base.close();
     await telemetry?.stop();
-  });
-}
-
-/** Mails to staff, where somebody is to be mailed. */
-function alarmMailsOf(
-  { app, mail }: Running,
-  base: ServerBase,
-  alarms: readonly Alarm[],
-): { job: Job[]; close: () => void } {
-  const { smtpUrl, mailFrom, alarmMailTo, alarmMailLanguage } = base.settings;
-  if (alarmMailTo.length === 0) return { job: [], close() {} };
-  const by = mail ?? mailer({ url: smtpUrl, from: mailFrom });
-  const mails = {
-    ...{ server: base.signingKey.party, to: alarmMailTo, locale: alarmMailLanguage, mailer: by },
   };
-  const job = alarmJob(base, alarms, (now) => lookAt(app.metrics, now), mails);
-  return { job: [job], close: () => by.close() };
-}
-
-async function listen(app: App, at: { host: string; port: number }, settings: string): Promise<void> {
-  await app.listen(at).catch((error: unknown) => {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'no reason given';
-    throw new ConfigError(`Can't listen on ${settings} (${code}).`);
-  });
+  const isFinished = await runUntilEnd({ ...running, jobs, stop }, ending, common, { log, finishing, close });
+  process.exit(isFinished ? 0 : 1);
 }
 
 async function migrateDatabase(schema: Schema, settings: CommonSettings): Promise<void> {
@@ -304,16 +289,6 @@ async function migrateDatabase(schema: Schema, settings: CommonSettings): Promis
   await settleRole(values.databaseUrl).catch((error: unknown) => {
     throw new ConfigError(`DATABASE_URL: its role can't be given its settings (${messageOf(error)}).`);
   });
-}
-
-/** On an outdated schema the server would only fail later, in the middle of an operation. */
-async function refuseOldSchema(executor: Executor, schema: Schema): Promise<void> {
-  const { migrationsMissing } = await import('./db/migrate.ts');
-  const [missing] = await migrationsMissing(executor, schema);
-  if (missing === undefined) return;
-  throw new ConfigError(
-    `DATABASE_URL names a database that lacks migration ${missing}; run --migrate first.`,
-  );
 }
 
 /** After a key was rotated: what is stored under which version, with `--rekey` after storing anew what can be. */
@@ -352,6 +327,7 @@ function printHelp(role: string, settings: Record<string, Setting<unknown>>): vo
   npm run server -- ${role} --keys      print what is stored under which version of SECRETS_FILE's keys, then exit
   npm run server -- ${role} --rekey     store anew under the current keys what can be, then the same
   npm run server -- ${role} --restored  note that the database was restored from a backup; before the server starts again
+  npm run server -- ${role} --reconcile fetch what others hold and this database lacks after a restore, then the same as --epoch
   npm run server -- ${role} --epoch     print since when the database lives, and what could not be had again after a restore
   npm run server -- ${role} --help      show this help
 

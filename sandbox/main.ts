@@ -78,7 +78,7 @@ if (process.argv.includes('--help')) {
       publicUrl: settings.publicUrl,
       log,
       network: LOCAL_NETWORK,
-      checkReady: async () => {},
+      whyNotReady: async () => undefined,
     },
     {
       ...{ world, demoData, smscs, calls, acquirer, bank, clockFile },

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { bridgesDue, dangersIn } from './migrations.ts';
+import { bridgesDue, dangersIn, unknownNeeds } from './migrations.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'seonmul-migrations-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -36,6 +36,11 @@ test.each([
     '1 renaming-column',
   ],
   [
+    'a column taken away that processes of the version before read',
+    'alter table orders drop column x;',
+    '1 ban-drop-column',
+  ],
+  [
     'building concurrently inside a transaction',
     'alter table orders add column x text;\ncreate index concurrently o_x on orders (x);',
     '2 ban-concurrent-index-creation-in-transaction',
@@ -52,6 +57,10 @@ test.each([
   ['an index built concurrently', '-- no transaction\ncreate index concurrently o_x on orders (x);'],
   ['NOT NULL for new rows', 'alter table orders add constraint x_known not null x not valid;'],
   ['NOT NULL for the old ones', '-- no transaction\nalter table orders validate constraint x_known;'],
+  [
+    'a column taken away, where it says who may still run',
+    '-- needs shop/900-y-in-its-place.sql\nalter table orders drop column x;',
+  ],
 ])('a migration with %s is right', (_what, sql) => {
   expect(rulesBrokenBy(sql)).toEqual([]);
 });
@@ -65,4 +74,25 @@ test('bridges for processes from before the first release are due with the secon
   for (const version of ['0.2.0', '1.0.0'])
     expect(bridgesDue(version, made)).toEqual(['a_bridge', 'b_bridge']);
   expect(bridgesDue('0.2.0', [...made, 'drop trigger b_bridge on b;'])).toEqual(['a_bridge']);
+});
+
+test('a migration needs one that comes before it', () => {
+  const later = '-- needs kit/900-more.sql\nalter table a drop column b;';
+  expect(
+    unknownNeeds(
+      new Map([
+        ['kit/900-more.sql', ''],
+        ['shop/910-less.sql', later],
+      ]),
+    ),
+  ).toEqual([]);
+  expect(unknownNeeds(new Map([['shop/910-less.sql', later]]))).toHaveLength(1);
+  expect(
+    unknownNeeds(
+      new Map([
+        ['kit/900-more.sql', ''],
+        ['shop/890-less.sql', later],
+      ]),
+    ),
+  ).toHaveLength(1);
 });

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { runsOutsideTransaction } from '../../kit/db/migration-files.ts';
+import { neededBy, runsOutsideTransaction } from '../../kit/db/migration-files.ts';
 import { SERVER_ROLES } from '../stack/roles.ts';
 
 /**
@@ -25,19 +25,43 @@ const NOT_CHECKED = [
   'prefer-bigint-over-int',
 ];
 
+/**
+ * What takes something away. A file that says `-- needs …` may: whoever doesn't know what came in its place is not let near
+ * that schema (`kit/db/schema-state.ts`).
+ */
+const TAKES_AWAY = ['ban-drop-column', 'ban-drop-table', 'ban-drop-not-null'];
+
 type Finding = { file: string; line: number; rule_name: string; message: string };
 
 /** What in these migrations would stop a running system, or break processes of the version before (squawk's rules). */
 export function dangersIn(files: readonly string[]): string[] {
-  const outside = files.filter((file) => runsOutsideTransaction(readFileSync(file, 'utf8')));
-  const inside = files.filter((file) => !outside.includes(file));
-  return [...lint(inside, '--assume-in-transaction'), ...lint(outside, '--no-assume-in-transaction')];
+  const kinds = Map.groupBy(files, (file) => {
+    const text = readFileSync(file, 'utf8');
+    if (runsOutsideTransaction(text)) return 'outside';
+    return neededBy(text) === undefined ? 'inside' : 'contracting';
+  });
+  return [
+    ...lint(kinds.get('inside') ?? [], '--assume-in-transaction'),
+    ...lint(kinds.get('contracting') ?? [], '--assume-in-transaction', TAKES_AWAY),
+    ...lint(kinds.get('outside') ?? [], '--no-assume-in-transaction'),
+  ];
 }
 
-function lint(files: readonly string[], transaction: string): string[] {
+/** Files that need a migration which is not there, or comes after them. */
+export function unknownNeeds(migrations: ReadonlyMap<string, string>): string[] {
+  return [...migrations].flatMap(([name, text]) => {
+    const needs = neededBy(text);
+    const isKnown = needs === undefined || (migrations.has(needs) && numberOf(needs) < numberOf(name));
+    return isKnown ? [] : [`${name} needs ${needs}, which is no earlier migration.`];
+  });
+}
+
+const numberOf = (name: string) => Number.parseInt(basename(name), 10);
+
+function lint(files: readonly string[], transaction: string, allowed: readonly string[] = []): string[] {
   if (files.length === 0) return [];
   const squawk = 'node_modules/squawk-cli/js/bin/squawk';
-  const exclude = `--exclude=${NOT_CHECKED.join(',')}`;
+  const exclude = `--exclude=${[...NOT_CHECKED, ...allowed].join(',')}`;
   const args = [squawk, '--reporter=json', '--pg-version=18', exclude, transaction, ...files];
   const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
   if (!stdout.startsWith('[')) throw new Error(`squawk did not run: ${stdout}${stderr}`);
@@ -55,22 +79,27 @@ export function bridgesDue(version: string, migrations: readonly string[]): stri
   return named(/create trigger (\w+_bridge)/g).filter((name) => !dropped.has(name));
 }
 
-/** The migrations of the kit and of every server. */
-function allMigrations(): string[] {
-  return ['kit/db/migrations', ...SERVER_ROLES.map((role) => `servers/${role}/db/migrations`)].flatMap(
-    (folder) => readdirSync(folder).map((file) => join(folder, file)),
+/** The files of the kit and of every server, by the names that migrations have. */
+function allMigrations(): Map<string, string> {
+  const folders = [
+    ['kit', 'kit/db/migrations'],
+    ...SERVER_ROLES.map((role) => [role, `servers/${role}/db/migrations`]),
+  ] as const;
+  return new Map(
+    folders.flatMap(([prefix = '', folder = '']) =>
+      readdirSync(folder).map((file) => [`${prefix}/${file}`, join(folder, file)] as const),
+    ),
   );
 }
 
 if (import.meta.main) {
   const files = allMigrations();
   const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
-  const due = bridgesDue(
-    version,
-    files.map((file) => readFileSync(file, 'utf8')),
-  );
+  const texts = new Map([...files].map(([name, file]) => [name, readFileSync(file, 'utf8')]));
+  const due = bridgesDue(version, [...texts.values()]);
   const faults = [
-    ...dangersIn(files.filter((file) => Number.parseInt(basename(file), 10) >= CHECKED_FROM)),
+    ...dangersIn([...files.values()].filter((file) => numberOf(file) >= CHECKED_FROM)),
+    ...unknownNeeds(texts),
     ...due.map((name) => `Version ${version} drops the trigger ${name}, and its function, by a migration.`),
   ];
   for (const fault of faults) console.log(fault);

@@ -10,10 +10,9 @@ const NOT_RUN = 77;
 /** With a slower mirror this would take longer than all other tests. */
 const FETCH_MS_MAX = 180_000;
 
-type Tests = {
-  command: string;
-  what: string;
-  config: string;
+type Tests = { command: string; what: string; config: string };
+
+type PackagesTests = Tests & {
   packagesDir: string;
   /** Throws a CannotStart if something else is missing here. */
   tryOut?: () => Promise<unknown>;
@@ -24,16 +23,12 @@ type Tests = {
  * first, to tell a machine that can't have them from one on which the tests fail: there they are not run, which is said in
  * one line.
  */
-export async function runWithPackages(
+export function runWithPackages(
   wanted: Readonly<Record<string, Wanted>>,
-  tests: Tests,
+  tests: PackagesTests,
 ): Promise<never> {
-  const { command, what, config, packagesDir, tryOut } = tests;
-  const run = argumentsOrExit(
-    parseTestRun,
-    `npm run ${command} -- [part of a path]... [--name <part of a name>] [--seed <number>]`,
-  );
-  try {
+  const { packagesDir, tryOut } = tests;
+  return runWherePossible(async () => {
     for (const [folder, packages] of Object.entries(wanted))
       await unpackedPackages(
         packages,
@@ -42,11 +37,25 @@ export async function runWithPackages(
         FETCH_MS_MAX,
       );
     await tryOut?.();
+    process.env.SEONMUL_PACKAGES = packagesDir;
+  }, tests);
+}
+
+/** Runs tests that need something which `prepare` sees to; a `CannotStart` that it throws says why they can't be run here. */
+export async function runWherePossible(
+  prepare: () => Promise<void>,
+  { command, what, config }: Tests,
+): Promise<never> {
+  const run = argumentsOrExit(
+    parseTestRun,
+    `npm run ${command} -- [part of a path]... [--name <part of a name>] [--seed <number>]`,
+  );
+  try {
+    await prepare();
   } catch (error) {
     if (!(error instanceof CannotStart)) throw error;
     console.log(`not run: ${what} (${error.message})`);
     process.exit(NOT_RUN);
   }
-  process.env.SEONMUL_PACKAGES = packagesDir;
   process.exit((await runTests({ ...run, config })) ? 0 : 1);
 }

@@ -32,7 +32,8 @@ export const WAL_ARCHIVE_FAILING = serverGauge(
  */
 export function measureBackups(registry: Registry, context: { db: Db }): void {
   measure(registry, context, [BACKUP_SUCCEEDED_AT, BACKUP_FAILED_AT, BACKUP_FAILING], async (tx) => {
-    const found = await sql<Outcome>`select kind, succeeded_at, failed_at from backup_outcomes`.execute(tx);
+    const found = await sql<Outcome>`
+      select kind, succeeded_at, failed_at from backup_outcomes where kind = any(${[...KINDS]})`.execute(tx);
     const outcomes = new Map(found.rows.map((row) => [row.kind, row]));
     return KINDS.flatMap((kind): Sample[] => {
       const [succeeded, failed] = (['succeeded_at', 'failed_at'] as const).map(

@@ -5,9 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { Client, escapeIdentifier } from 'pg';
 import { ConfigError } from '../config.ts';
 import { type Migration, readMigrations, type Step } from './migration-files.ts';
-import { sql } from './sql.ts';
-import { INSUFFICIENT_PRIVILEGE, LOCK_NOT_AVAILABLE, sqlstateOf, UNDEFINED_TABLE } from './sqlstate.ts';
-import type { Executor } from './transaction.ts';
+import { LOCK_NOT_AVAILABLE, sqlstateOf } from './sqlstate.ts';
 
 const KIT_DB = dirname(fileURLToPath(import.meta.url));
 
@@ -74,21 +72,8 @@ export async function migrate({
   }
 }
 
-/** The migrations that the database lacks. */
-export async function migrationsMissing(executor: Executor, schema: Schema): Promise<string[]> {
-  const known = knownMigrations(schema).map(({ name }) => name);
-  const applied = await sql<{ name: string }>`select name from schema_migrations`.execute(executor).then(
-    ({ rows }) => new Set(rows.map(({ name }) => name)),
-    (error: unknown) => {
-      // Never migrated: the table is missing, or this role may not read it.
-      if ([UNDEFINED_TABLE, INSUFFICIENT_PRIVILEGE].includes(sqlstateOf(error) ?? '')) return new Set();
-      throw error;
-    },
-  );
-  return known.filter((name) => !applied.has(name));
-}
-
-function knownMigrations({ role, folder }: Schema): Migration[] {
+/** The kit's and the server's own, in their order. */
+export function knownMigrations({ role, folder }: Schema): Migration[] {
   return [
     ...readMigrations('kit', join(KIT_DB, 'migrations')),
     ...readMigrations(role, join(folder, 'migrations')),
@@ -134,9 +119,15 @@ async function refuseNewerSchema(client: Client, migrations: readonly Migration[
   }
 }
 
-async function apply(client: Client, { name, sql, sha256, steps }: Migration, patience: Patience) {
-  const record = () =>
-    client.query('insert into schema_migrations (name, sha256) values ($1, $2)', [name, sha256]);
+async function apply(client: Client, { name, sql, sha256, steps, needs }: Migration, patience: Patience) {
+  const record = async () => {
+    if (needs !== undefined)
+      await client.query(
+        'insert into schema_needs (migration, needs) values ($1, $2) on conflict do nothing',
+        [name, needs],
+      );
+    await client.query('insert into schema_migrations (name, sha256) values ($1, $2)', [name, sha256]);
+  };
   if (steps === undefined) {
     await patiently(client, patience, name, async () => {
       await client.query(sql);

@@ -8,6 +8,8 @@ export type Migration = {
   readonly sql: string;
   /** Set if the file begins with the line `-- no transaction`: its statements are then run one by one. */
   readonly steps: readonly Step[] | undefined;
+  /** Set if the file has the line `-- needs …`: it takes away what is only used by versions that don't know that migration. */
+  readonly needs: string | undefined;
 };
 
 /** A statement that can be run again after a crash in the middle of it, or after it. */
@@ -26,12 +28,17 @@ export function readMigrations(prefix: string, folder: string): Migration[] {
       const name = `${prefix}/${file}`;
       const sql = readFileSync(join(folder, file), 'utf8');
       const sha256 = createHash('sha256').update(sql).digest('hex');
-      return { name, sql, sha256, steps: runsOutsideTransaction(sql) ? stepsOf(name, sql) : undefined };
+      const steps = runsOutsideTransaction(sql) ? stepsOf(name, sql) : undefined;
+      return { name, sql, sha256, steps, needs: neededBy(sql) };
     });
 }
 
 export function runsOutsideTransaction(sql: string): boolean {
   return /^-- no transaction\b/.test(sql);
+}
+
+export function neededBy(sql: string): string | undefined {
+  return /^-- needs ([a-z]+\/[\w-]+\.sql)$/m.exec(sql)?.[1];
 }
 
 const CREATE_INDEX =

@@ -1,6 +1,6 @@
 -- What the runtime role may do with the kit's tables. What is not granted it can't do: history has neither UPDATE nor DELETE.
 grant usage on schema public to :runtime_role;
-grant select on schema_migrations, backup_outcomes to :runtime_role;
+grant select on schema_migrations, schema_needs, backup_outcomes to :runtime_role;
 grant select, insert on idempotency_keys to :runtime_role;
 -- Only keys that strangers chose are deleted, and sessions that ended long ago (kit/forget.ts).
 grant delete on idempotency_keys, staff_sessions to :runtime_role;
@@ -25,7 +25,7 @@ grant select, insert, delete on notice_queue to :runtime_role;
 grant select, insert, update on notice_recipients, inbox_positions, inbox_senders to :runtime_role;
 grant select, insert on inbox_breaks, dismissed_breaks, dismissed_notices, inbox_epochs to :runtime_role;
 grant select, insert, update (reconciled_at, lost_since) on epochs to :runtime_role;
-grant select, insert on restore_findings to :runtime_role;
+grant select, insert on restore_findings, acknowledged_findings to :runtime_role;
 grant execute on function take_back_ranges to :runtime_role;
 grant select, insert on unapplied_notices to :runtime_role;
 grant update (reason, problem, attempts, next_attempt_at, applied_at, lines) on unapplied_notices to :runtime_role;

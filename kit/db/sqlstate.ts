@@ -6,6 +6,7 @@ export const LOCK_NOT_AVAILABLE = '55P03';
 const QUERY_CANCELED = '57014';
 export const UNDEFINED_TABLE = '42P01';
 export const INSUFFICIENT_PRIVILEGE = '42501';
+export const READ_ONLY_TRANSACTION = '25006';
 
 export function sqlstateOf(error: unknown): string | undefined {
   return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'

@@ -33,7 +33,7 @@ type Work = (subject: Claimed) => Promise<unknown>;
 const context = () => ({ db: opened.db, clock: () => now, log: createLogger('carrier', 'fatal') });
 
 /** One round of a job that does what is in `due`. */
-function round(work: Work, onFound = () => {}, db = opened.db): Promise<number> {
+function round(work: Work, onFound = () => {}, db = opened.db, finishing?: AbortSignal): Promise<number> {
   const all = [...due].filter(([, { at }]) => at <= now);
   const find = async (claim: Claim) => {
     const claimed = await claimDue(
@@ -49,7 +49,8 @@ function round(work: Work, onFound = () => {}, db = opened.db): Promise<number> 
     if (claimed.rows.length === 0 || claimed.rows.some(({ is_ours }) => is_ours)) onFound();
     return claimed;
   };
-  return eachDue({ ...context(), db }, 'test', find, (_within, subject) => work(subject));
+  const ending = finishing === undefined ? {} : { finishing };
+  return eachDue({ ...context(), db, ...ending }, 'test', find, (_within, subject) => work(subject));
 }
 
 const isDone: Work = async ({ subject_id }) => due.delete(subject_id);
@@ -61,6 +62,30 @@ const failing = async () =>
     is_dead: dead_at !== null,
     problem,
   }));
+
+test('a process that is about to end finishes what it has begun, and gives back the rest at once', async () => {
+  for (let n = 0; n < 30; n++) add(`party-${n % 2}`, `subject-${n}`);
+  const ending = new AbortController();
+  const begun: string[] = [];
+  const first = await round(
+    async (subject) => {
+      begun.push(subject.subject_id);
+      ending.abort();
+      await isDone(subject);
+    },
+    () => {},
+    opened.db,
+    ending.signal,
+  );
+  // Of each party the first, which were begun before it was known.
+  expect(begun.length).toBeLessThan(16);
+  expect(first).toBe(begun.length);
+  const claims = await sql`select 1 from job_claims`.execute(opened.db);
+  expect(claims.rows).toEqual([]);
+  expect(due.size).toBe(30 - begun.length);
+  while ((await round(isDone)) > 0);
+  expect(due.size).toBe(0);
+});
 
 describe('a subject that a job fails at', () => {
   const poisoned: Work = (subject) => {

@@ -97,8 +97,8 @@ async function workThrough<Context extends DueContext>(
   let did = 0;
   const workOn = async () => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      // The rest is another round's by now.
-      if (context.clock() >= held.until) return;
+      // The rest is another round's by now, or another process's in a moment.
+      if (context.clock() >= held.until || context.finishing?.aborted === true) return;
       try {
         if ((await work(within, next)) !== false) did += 1;
         succeeded.push(next.subject_id);

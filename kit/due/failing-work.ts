@@ -9,7 +9,13 @@ import { measure } from '../metrics/measure.ts';
 import { type BackOff, nextAttemptAt } from './back-off.ts';
 import type { Claim, Claimed } from './claims.ts';
 
-export type DueContext = { db: Db; clock: Clock; log: Logger };
+export type DueContext = {
+  db: Db;
+  clock: Clock;
+  log: Logger;
+  /** Aborted when the process is about to end: what is not begun is given back. */
+  finishing?: AbortSignal;
+};
 
 const BACK_OFF: BackOff = { min_ms: 10 * SECOND_MS, max_ms: HOUR_MS };
 /** About half a day. Then it is a dead letter: staff look at it and retry it. */

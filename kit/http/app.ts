@@ -21,6 +21,6 @@ export type AppSettings = {
   publicUrl: string;
   log: Logger;
   network: Network;
-  /** Throws if the server can't serve, because its database is unavailable, say. */
-  checkReady: () => Promise<unknown>;
+  /** Why the server can't serve now, as a code, because its database is unavailable, say; undefined if it can. */
+  whyNotReady: () => Promise<string | undefined>;
 };

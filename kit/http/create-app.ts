@@ -11,7 +11,9 @@ import type { App, AppSettings } from './app.ts';
 import { keepRawBody } from './body.ts';
 import { readCertificate } from './certificate.ts';
 import { documentApi } from './docs.ts';
+import { prepareToDrain } from './draining.ts';
 import { renderErrors, renderFrameworkError } from './errors.ts';
+import { addHealth } from './health.ts';
 import { measureRequests } from './metrics.ts';
 import { serveOps } from './ops-routes.ts';
 import { watchCertificate } from './tls.ts';
@@ -33,6 +35,8 @@ export async function createApp(settings: AppSettings): Promise<App> {
     requestTimeout: 30_000,
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
+    // What arrives on an open connection while the server closes is served, and the connection closed after it.
+    return503OnClosing: false,
     frameworkErrors: (error, request, reply) => renderFrameworkError(error, request, reply),
     routerOptions: { maxParamLength: 256, ignoreTrailingSlash: false },
     // Without proxies, X-Forwarded-* is anybody's text.
@@ -44,12 +48,13 @@ export async function createApp(settings: AppSettings): Promise<App> {
   keepRawBody(app);
   traceRequests(app, settings.log);
   renderErrors(app);
+  prepareToDrain(app);
   measureRequests(app);
   if (settings.publicUrl.startsWith('https:')) staySecure(app);
   await documentApi(app, settings);
   await serveOps(app, settings);
   if (network.tls !== undefined) watchCertificate(app, network.tls);
-  addHealth(app, settings);
+  addHealth(app, async () => app.draining.reason ?? (await settings.whyNotReady()));
   return app;
 }
 
@@ -57,17 +62,5 @@ export async function createApp(settings: AppSettings): Promise<App> {
 function staySecure(app: App): void {
   app.addHook('onSend', async (_request, reply) => {
     reply.header('strict-transport-security', `max-age=${YEAR_S}`);
-  });
-}
-
-function addHealth(app: App, { checkReady }: AppSettings): void {
-  app.get('/livez', { schema: { hide: true } }, async () => ({ status: 'live' }));
-  app.get('/readyz', { schema: { hide: true } }, async (_request, reply) => {
-    try {
-      await checkReady();
-      return { status: 'ready' };
-    } catch {
-      return reply.code(503).send({ status: 'not_ready' });
-    }
   });
 }

@@ -107,7 +107,7 @@ function isMoreToCome({ raw, routeOptions }: FastifyRequest): boolean {
   return !raw.complete && (encoding !== undefined || Number(length) > routeOptions.bodyLimit);
 }
 
-function sendProblem(
+export function sendProblem(
   request: FastifyRequest,
   reply: FastifyReply,
   code: ProblemCode,

@@ -6,12 +6,16 @@ import { POLICY_BESIDE_PAGES } from './page-headers.ts';
 const HEARTBEAT = ':\n\n';
 /** How long a browser waits before it reconnects. */
 const RETRY_MS = 3_000;
+/** After this process has ended: soon, and not all at the same moment. */
+const MOVE_MS_MAX = 1_000;
 
 /** An open response: events for a browser's EventSource. */
 export type EventStream = {
   send(event: string, data: unknown): void;
   beat(): void;
   end(): void;
+  /** Ends it, and has the browser reconnect soon. */
+  move(): void;
   /** Called once, whichever side ended it. */
   onEnd(work: () => void): void;
 };
@@ -26,8 +30,10 @@ export function eventStreams(
   { eachMax }: { eachMax: number },
 ): (reply: FastifyReply, holder: string) => EventStream | undefined {
   const open = new Map<EventStream, string>();
+  let isClosing = false;
   app.addHook('preClose', async () => {
-    for (const stream of open.keys()) stream.end();
+    isClosing = true;
+    for (const stream of open.keys()) stream.move();
   });
   return (reply, holder) => {
     const held = [...open.values()].filter((other) => other === holder);
@@ -35,6 +41,7 @@ export function eventStreams(
     const stream = openStream(reply);
     open.set(stream, holder);
     stream.onEnd(() => open.delete(stream));
+    if (isClosing) stream.move();
     return stream;
   };
 }
@@ -53,6 +60,7 @@ function openStream(reply: FastifyReply): EventStream {
     send: (event, data) => void raw.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`),
     beat: () => void raw.write(HEARTBEAT),
     end: () => void raw.end(),
+    move: () => void raw.end(`retry: ${Math.ceil(Math.random() * MOVE_MS_MAX)}\n\n`),
     onEnd: (work) => void raw.once('close', work),
   };
 }

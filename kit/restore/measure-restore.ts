@@ -15,7 +15,7 @@ export const RESTORING = serverGauge(
 );
 export const RESTORE_FINDINGS = serverGauge(
   'seonmul_restore_findings',
-  'What could not be had again after the last restore, or does not fit, by kind.',
+  'What could not be had again after the last restore, or does not fit, by kind, until staff have looked at it.',
   ['kind'],
 );
 
@@ -31,7 +31,9 @@ export function measureRestore(registry: Registry, context: { db: Db }): void {
   measure(registry, context, [RESTORE_FINDINGS], async (tx) => {
     const found = await sql<{ kind: string; findings: bigint }>`
       select kind, count(*) as findings from restore_findings
-      where epoch_no = (select max(epoch_no) from epochs) group by kind`.execute(tx);
+      where epoch_no = (select max(epoch_no) from epochs)
+        and not exists (select from acknowledged_findings a where a.finding_no = restore_findings.finding_no)
+      group by kind`.execute(tx);
     return found.rows.map(({ kind, findings }) => [RESTORE_FINDINGS, findings, { kind }]);
   });
 }

@@ -1,4 +1,4 @@
-import type { RequestListener, Server } from 'node:http';
+import type { IncomingMessage, RequestListener, Server } from 'node:http';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { aParty, NOW, type TestParty } from '../../test/builders/parties.ts';
 import {
@@ -46,6 +46,33 @@ test('an answer comes with evidence that can be verified', async () => {
   expect(answer).toMatchObject({ kind: 'answered', status: 200, json: { party: 'management' } });
   if (answer.kind === 'unknown') throw new Error(answer.reason);
   expect(await verifyEvidence(answer.evidence, [server.shop.storedKey])).toBe(true);
+});
+
+test('a kept connection that the other side has closed is replaced, with a signature of its own', async () => {
+  const { server: http } = server.app;
+  expect(await call(server.shop)).toMatchObject({ kind: 'answered', status: 200 });
+  const seen: (string | undefined)[] = [];
+  const closeOnce = (request: IncomingMessage) => {
+    seen.push(request.headers.signature?.toString());
+    if (seen.length === 1) request.socket.destroy();
+  };
+  http.prependListener('request', closeOnce);
+  expect(await call(server.shop)).toMatchObject({ kind: 'answered', status: 200 });
+  http.off('request', closeOnce);
+  expect(seen).toHaveLength(2);
+  expect(seen[0]).not.toBe(seen[1]);
+});
+
+test('a connection that was opened for the request is not', async () => {
+  let requests = 0;
+  const closing = await listen((request) => {
+    requests += 1;
+    request.socket.destroy();
+  });
+  others.push(closing);
+  const party = aParty('shop', 's1', { base_url: `http://127.0.0.1:${portOf(closing)}` });
+  expect(await call(party)).toMatchObject({ kind: 'unknown' });
+  expect(requests).toBe(1);
 });
 
 test('a signed refusal is an answer', async () => {

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import { exchange } from '../http/exchange.ts';
+import { exchange, type Received, StaleConnection } from '../http/exchange.ts';
 import { hasUniqueMembers } from '../json.ts';
 import { openSpan, traceContext, traceparentOf } from '../trace.ts';
 import type { Party, SigningKey } from './keys.ts';
@@ -57,8 +57,16 @@ async function ask(call: SignedCall): Promise<SignedAnswer> {
   try {
     // Normalised, because the normal form is sent, and the other side verifies what it receives.
     const url = new URL(`${party.base_url.replace(/\/$/, '')}${path}`).href;
-    const headers = await signRequest(key, { method, url, headers: unsigned, body, clock });
-    const answer = await exchange({ method, url, headers, body }, call.timeout_ms, ANSWER_BYTES_MAX);
+    let headers: Headers = {};
+    const attempt = async (connection: 'kept' | 'own') => {
+      // Anew each time: a signature is taken once.
+      headers = await signRequest(key, { method, url, headers: unsigned, body, clock });
+      return exchange({ method, url, headers, body }, call.timeout_ms, ANSWER_BYTES_MAX, connection);
+    };
+    const answer: Received | undefined = await attempt('kept').catch((error: unknown) => {
+      if (error instanceof StaleConnection) return attempt('own');
+      throw error;
+    });
     if (answer === undefined) return { kind: 'unknown', reason: 'answer_too_large' };
     const verified = await verifyResponse({
       ...answer,

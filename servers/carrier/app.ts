@@ -1,4 +1,4 @@
-import { sql } from '../../kit/db/sql.ts';
+import { whyDatabaseNotReady } from '../../kit/db/ready.ts';
 import type { App } from '../../kit/http/app.ts';
 import { createApp } from '../../kit/http/create-app.ts';
 import type { StaffRules } from '../../kit/staff/context.ts';
@@ -27,7 +27,7 @@ export async function createCarrierApp(context: CarrierContext): Promise<App> {
     publicUrl: context.publicUrl,
     log: context.log,
     network: context.network,
-    checkReady: () => sql`select 1`.execute(context.db),
+    whyNotReady: () => whyDatabaseNotReady(context.db),
   });
   await staffRoutes(app, context, STAFF_RULES, (staff) => {
     lookUpRoutes(staff, context);

@@ -46,8 +46,8 @@ await runServer<typeof SETTINGS>({
   settings: SETTINGS,
   keyRings: KEY_RINGS,
   keyUses: KEY_USES,
+  reconcile: (base) => reconcileShop(createShopContext(base)),
   alarms: ALARMS,
-  reconciles: true,
   productionProblems,
   start: async (base) => {
     const context = createShopContext(base);

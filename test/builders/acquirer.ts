@@ -23,7 +23,7 @@ export async function anAcquirer(clock: Clock, port?: number) {
     publicUrl: url,
     log: createLogger('sandbox', 'fatal'),
     network: LOCAL_NETWORK,
-    checkReady: async () => {},
+    whyNotReady: async () => undefined,
   });
   const demoData = join(import.meta.dirname, '..', '..', 'sandbox', 'demo');
   acquirerRoutes(app, new TestAcquirer(demoData, clock, new MovementFile(undefined, 2)));

@@ -12,7 +12,7 @@ export function anApp(settings: Partial<AppSettings> = {}): Promise<App> {
     publicUrl: 'http://127.0.0.1',
     log: pino({ level: 'silent' }),
     network: LOCAL_NETWORK,
-    checkReady: async () => true,
+    whyNotReady: async () => undefined,
     ...settings,
   });
 }

@@ -59,7 +59,7 @@ export async function aSignedPeer(
     publicUrl,
     log: createLogger(role, 'fatal'),
     network: LOCAL_NETWORK,
-    checkReady: async () => {},
+    whyNotReady: async () => undefined,
   });
   await app.register(async (peers) => {
     peerSigning(peers, { signingKey: own.key, parties: [caller.entry], db, clock, publicUrl });

@@ -170,7 +170,7 @@ test('a server does not start on a database that was not migrated', async () => 
   const adminUrl = new URL(inject('postgres').adminUrl);
   adminUrl.pathname = '/postgres';
   const { code, said } = await run('carrier', { DATABASE_URL: adminUrl.href });
-  expect(said).toMatch(/^DATABASE_URL .* run --migrate first\.\n$/);
+  expect(said).toMatch(/^DATABASE_URL \(database_schema_old\): .* run --migrate\.\n$/);
   expect(code).toBe(2);
 });
 

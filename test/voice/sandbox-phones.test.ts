@@ -39,7 +39,7 @@ beforeAll(async () => {
     ...{ role: 'sandbox', title: 'sandbox', description: '', publicUrl: 'http://sandbox.test' },
     log: createLogger('sandbox', 'fatal'),
     network: LOCAL_NETWORK,
-    checkReady: async () => {},
+    whyNotReady: async () => undefined,
   });
   callRoutes(sandboxApp, calls, secret);
   await sandboxApp.listen({ host: '127.0.0.1', port: 0 });

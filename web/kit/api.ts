@@ -1,4 +1,5 @@
 import createClient, { type Client } from 'openapi-fetch';
+import { fetchAgain } from './again.ts';
 
 /**
  * A client for the server that served the page, typed by that server's own schemas (`web/api`). Answers are in the page's
@@ -6,7 +7,7 @@ import createClient, { type Client } from 'openapi-fetch';
  */
 export function apiOf<Paths extends object>(
   baseUrl = '',
-  send: (request: Request) => Promise<Response> = (request) => fetch(request),
+  send: (request: Request) => Promise<Response> = (request) => fetchAgain(request),
 ): Client<Paths> {
   const client = createClient<Paths>({ baseUrl, credentials: 'same-origin', fetch: send });
   client.use({

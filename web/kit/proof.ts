@@ -1,3 +1,5 @@
+import { fetchAgain } from './again.ts';
+
 /** Asks whoever is logged in to prove who they are; set by the page while somebody is. */
 let ask: (() => Promise<boolean>) | undefined;
 
@@ -11,9 +13,9 @@ export function onProofNeeded(asking: typeof ask): void {
  */
 export async function fetchWithProof(request: Request): Promise<Response> {
   const again = request.clone();
-  const response = await fetch(request);
+  const response = await fetchAgain(request);
   if (response.status !== 403 || ask === undefined || !(await needsProof(response))) return response;
-  return (await ask()) ? fetch(again) : response;
+  return (await ask()) ? fetchAgain(again) : response;
 }
 
 async function needsProof(response: Response): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { boundNoStatement } from '../../../kit/db/bounds.ts';
-import { migrationsMissing } from '../../../kit/db/migrate.ts';
 import { openDatabase } from '../../../kit/db/pool.ts';
+import { readSchemaState } from '../../../kit/db/schema-state.ts';
 import { type Executor, inSnapshot } from '../../../kit/db/transaction.ts';
 import { journalProblems } from '../../../kit/journal/prove-journal.ts';
 import { ledgerProblems } from '../../../kit/ledger/prove-ledger.ts';
@@ -39,10 +39,10 @@ export async function checkProduct(role: ServerRole, url: string): Promise<Findi
       ? [fine(`${role}: ${about}`)]
       : problems.map((problem) => wrong(`${role}: ${about}`, `${problem}.`));
   try {
-    const missing = await migrationsMissing(database.db, SERVERS[role].schema);
-    if (missing.length > 0) {
-      const more = missing.length === 1 ? '' : ` and ${missing.length - 1} more`;
-      return found('schema', [`it lacks migration ${missing[0]}${more}, so nothing else can be checked`]);
+    const { trouble } = await readSchemaState(database.db, SERVERS[role].schema);
+    if (trouble !== undefined) {
+      const why = trouble.sentence.replace(/\.$/, '');
+      return found('schema', [`${why} (${trouble.code}); nothing else can be checked`]);
     }
     return await inSnapshot(database.db, async (tx) => {
       await boundNoStatement(tx);

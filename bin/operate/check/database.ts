@@ -1,6 +1,8 @@
-import { migrationsMissing, type Schema } from '../../../kit/db/migrate.ts';
+import type { Schema } from '../../../kit/db/migrate.ts';
 import { openDatabase } from '../../../kit/db/pool.ts';
 import { wrongRoleSettings } from '../../../kit/db/role-settings.ts';
+import { readSchemaState } from '../../../kit/db/schema-state.ts';
+import { troubleOf } from '../../../kit/db/trouble.ts';
 import { type Finding, fine, wrong } from './findings.ts';
 
 const ABOUT = 'database';
@@ -23,14 +25,19 @@ export async function checkDatabase(url: string, schema: Schema): Promise<Findin
          exists (select 1 from pg_class where relowner = r.oid and relnamespace = 'public'::regnamespace) as owns
        from pg_roles r where rolname = current_user`,
     );
-    const missing = await migrationsMissing(database.db, schema);
+    const { trouble } = await readSchemaState(database.db, schema);
     const ofRole = rows.flatMap(problemsOfRole);
     // Those of another role say nothing.
     const settings = ofRole.length === 0 ? await wrongRoleSettings(database.db) : undefined;
-    const problems = [...ofRole, ...problemsOfSchema(missing), ...(settings === undefined ? [] : [settings])];
+    const problems = [
+      ...ofRole,
+      ...(trouble === undefined ? [] : [`DATABASE_URL (${trouble.code}): ${trouble.sentence}`]),
+      ...(settings === undefined ? [] : [settings]),
+    ];
     return problems.length === 0 ? [fine(ABOUT)] : problems.map((problem) => wrong(ABOUT, problem));
   } catch (error) {
-    return [wrong(ABOUT, `DATABASE_URL: ${whyNot(error, new URL(url))}`)];
+    const { sentence, code } = troubleOf(error, url);
+    return [wrong(ABOUT, `DATABASE_URL (${code}): ${sentence}`)];
   } finally {
     await database.close();
   }
@@ -52,23 +59,4 @@ function problemsOfRole({ version, powers, owns }: Role): string[] {
         ]
       : []),
   ];
-}
-
-function problemsOfSchema([first, ...more]: readonly string[]): string[] {
-  if (first === undefined) return [];
-  const others = more.length === 0 ? '' : ` and ${more.length} more`;
-  return [`the schema lacks migration ${first}${others}: npx seonmul server … --migrate`];
-}
-
-/** What to do about it. PostgreSQL's own messages name roles and addresses, but no passwords. */
-function whyNot(error: unknown, { host, username, pathname }: URL): string {
-  const { code = '', message = '' } = error as { code?: string; message?: string };
-  if (code === '28P01' || code === '28000')
-    return `${host} refuses role ${username}: is it the password, or pg_hba.conf? (${code})`;
-  if (code === '3D000') return `${host} has no database ${pathname.slice(1)}: run database.sql of \`init\`.`;
-  if (code === '42501') return `role ${username} may not connect to ${pathname.slice(1)} (${code}).`;
-  if (/SSL|TLS|certificate/i.test(message)) return `no encrypted connection to ${host}: ${message}.`;
-  if (/^(ECONNREFUSED|ENOTFOUND|EAI_|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT)/.test(code))
-    return `${host} can't be reached (${code}): is PostgreSQL running, and does it listen there?`;
-  return `${message || code}.`;
 }

@@ -1,5 +1,11 @@
 -- Made by `npm run schema` from the migrations; a picture for readers, not a source.
 
+create table acknowledged_findings (
+  finding_no bigint not null,
+  staff_id uuid not null,
+  reason text not null,
+  at timestamp with time zone not null
+);
 create table acquirer_movements (
   movement_id uuid not null,
   acquirer text not null,
@@ -581,6 +587,10 @@ create table schema_migrations (
   sha256 text not null,
   applied_at timestamp with time zone not null default now()
 );
+create table schema_needs (
+  migration text not null,
+  needs text not null
+);
 create table service_accounts (
   staff_id uuid not null,
   scopes text[] not null,
@@ -672,7 +682,7 @@ create table staff_resets (
   staff_id uuid not null,
   kind text not null,
   token_digest bytea,
-  made_by uuid not null,
+  made_by uuid,
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone,
@@ -763,6 +773,10 @@ UNION ALL
     journal.at
    FROM journal
   WHERE (starts_with(journal.kind, 'payment_'::text) AND (journal.subject_id IS NOT NULL));
+alter table acknowledged_findings add constraint acknowledged_findings_finding_no_fkey FOREIGN KEY (finding_no) REFERENCES restore_findings(finding_no);
+alter table acknowledged_findings add constraint acknowledged_findings_pkey PRIMARY KEY (finding_no);
+alter table acknowledged_findings add constraint acknowledged_findings_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
+alter table acknowledged_findings add constraint finding_reason_given CHECK ((reason <> ''::text));
 alter table acquirer_movements add constraint acquirer_movements_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments(payment_id);
 alter table acquirer_movements add constraint acquirer_movements_pkey PRIMARY KEY (movement_id);
 alter table acquirer_movements add constraint acquirer_movements_reconciliation_id_fkey FOREIGN KEY (reconciliation_id) REFERENCES reconciliations(reconciliation_id);
@@ -962,6 +976,7 @@ alter table restore_findings add constraint one_finding UNIQUE NULLS NOT DISTINC
 alter table restore_findings add constraint restore_findings_epoch_no_fkey FOREIGN KEY (epoch_no) REFERENCES epochs(epoch_no);
 alter table restore_findings add constraint restore_findings_pkey PRIMARY KEY (finding_no);
 alter table schema_migrations add constraint schema_migrations_pkey PRIMARY KEY (name);
+alter table schema_needs add constraint schema_needs_pkey PRIMARY KEY (migration);
 alter table service_accounts add constraint service_accounts_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(staff_id);
 alter table service_accounts add constraint service_accounts_pkey PRIMARY KEY (staff_id);
 alter table service_accounts add constraint service_accounts_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
@@ -1013,6 +1028,7 @@ alter table unapplied_notices add constraint one_row_a_line UNIQUE (sender, batc
 alter table unapplied_notices add constraint unapplied_notices_pkey PRIMARY KEY (unapplied_no);
 alter table unapplied_notices add constraint unapplied_notices_sender_batch_no_fkey FOREIGN KEY (sender, batch_no) REFERENCES inbox_batches(sender, batch_no);
 alter table unapplied_notices add constraint unapplied_reason_known CHECK ((reason = ANY (ARRAY['failed'::text, 'behind_another'::text, 'busy'::text, 'unknown_kind'::text, 'unreadable'::text])));
+CREATE INDEX acknowledged_findings_by_staff ON public.acknowledged_findings USING btree (staff_id);
 CREATE INDEX acquirer_movements_by_payment ON public.acquirer_movements USING btree (payment_id) WHERE (payment_id IS NOT NULL);
 CREATE INDEX acquirer_movements_by_reconciliation ON public.acquirer_movements USING btree (reconciliation_id, payment_id);
 CREATE INDEX acquirer_requests_by_end ON public.acquirer_requests USING btree (acquirer, closed_at) WHERE ((state = 'done'::text) AND (kind <> 'void'::text) AND (closed_at IS NOT NULL));
@@ -1106,6 +1122,7 @@ CREATE INDEX unapplied_by_subject ON public.unapplied_notices USING btree (subje
 CREATE INDEX unapplied_due ON public.unapplied_notices USING btree (next_attempt_at) WHERE (applied_at IS NULL);
 CREATE INDEX unapplied_holding_up ON public.unapplied_notices USING btree (sender, subject_id, batch_no, line_no) WHERE ((applied_at IS NULL) AND (reason <> 'unknown_kind'::text));
 CREATE INDEX unapplied_open ON public.unapplied_notices USING btree (unapplied_no) WHERE (applied_at IS NULL);
+grant insert, select on acknowledged_findings to :runtime_role;
 grant insert, select on acquirer_movements to :runtime_role;
 grant insert, select on acquirer_requests to :runtime_role;
 grant delete, insert, select, update on alarms to :runtime_role;
@@ -1160,6 +1177,7 @@ grant delete, insert, select, update on rate_limits to :runtime_role;
 grant insert, select on reconciliations to :runtime_role;
 grant insert, select on restore_findings to :runtime_role;
 grant select on schema_migrations to :runtime_role;
+grant select on schema_needs to :runtime_role;
 grant insert, select on service_accounts to :runtime_role;
 grant insert, select on service_tokens to :runtime_role;
 grant insert, select on signed_messages to :runtime_role;
