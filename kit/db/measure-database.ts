@@ -38,7 +38,7 @@ export function measureDatabase(registry: Registry, { pool, db }: { pool: Pool; 
     const found = await sql<{ waiting: bigint; oldest_s: number }>`
       select count(*) filter (where wait_event_type = 'Lock') as waiting,
         coalesce(max(extract(epoch from clock_timestamp() - xact_start)), 0)::float8 as oldest_s
-      from pg_stat_activity where datname = current_database() and usename = current_user`.execute(tx);
+      from pg_stat_activity where usename = current_user`.execute(tx);
     const { waiting = 0n, oldest_s = 0 } = found.rows[0] ?? {};
     const samples: Sample[] = [
       [LOCK_WAITERS, waiting],
