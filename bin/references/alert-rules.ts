@@ -42,7 +42,9 @@ export function runbooksPage(): string {
   );
   return `# Runbooks
 
-Made by \`npm run references\` from the alarms. One page for each: what it means, who is hurt, where to look, what to do. Their commands are for a shell on the server's machine that has read its settings:
+Made by \`npm run references\` from the alarms. One page for each: what it means, who is hurt, where to look, what to do. Their commands are for a shell on the server's machine that has read its settings.
+
+*The commands on these pages are run by \`npm run test\`.*
 
 \`\`\`
 set -a; . /etc/seonmul/shop/server.env; set +a

@@ -5,6 +5,7 @@ import { afterAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { alarmTitlesEn } from '../../kit/words/owner/alarm-titles.en.ts';
 import { type TestDatabase, testDatabase } from '../../test/harness/database.ts';
+import { COMMANDS } from '../operate/commands.mjs';
 import { alertRules, RUNBOOKS, runbooksPage } from './alert-rules.ts';
 import { dashboard } from './dashboard.ts';
 import { metricsPage } from './metrics-page.ts';
@@ -84,6 +85,26 @@ test('the rules are those alarms, and they and the dashboard name metrics that e
   for (const query of queries) {
     expect(metricsIn(query), query).not.toEqual([]);
     for (const metric of metricsIn(query)) expect(KNOWN, query).toContain(metric);
+  }
+});
+
+const SHOWN = ALL_METRICS.flatMap(({ name, labels }) => [
+  name,
+  `${name}{${labels.map((label) => `${label}="5"`)}}`,
+]);
+
+test('what the pages ask for by name is there: metrics, and commands of operators', () => {
+  for (const { name } of ALL_ALARMS) {
+    const page = readFileSync(join(ROOT, RUNBOOKS, `${name}.md`), 'utf8');
+    for (const [, pattern = ''] of page.matchAll(/^metrics \| grep (?:-E )?'?([^'\n]+)'?$/gm)) {
+      const wanted = new RegExp(pattern.replace('seconds_count', 'seconds'));
+      expect(
+        SHOWN.some((shown) => wanted.test(shown)),
+        `${name}: ${pattern}`,
+      ).toBe(true);
+    }
+    for (const [, command = ''] of page.matchAll(/npx seonmul (\w+)/g))
+      expect(COMMANDS, name).toHaveProperty(command);
   }
 });
 
