@@ -44,10 +44,14 @@ export function runbooksPage(): string {
 
 Made by \`npm run references\` from the alarms. One page for each: what it means, who is hurt, where to look, what to do. Their commands are for a shell on the server's machine that has read its settings:
 
-\`\`\`
+\`\`\`sh
 set -a; . /etc/seonmul/shop/server.env; set +a
 metrics() { curl -s -H "Authorization: Bearer $(cat "$OPS_TOKEN_FILE")" "http://$OPS_HOST:$OPS_PORT/metrics"; }
 \`\`\`
+
+*The commands on these pages are run by \`npm run test\`.*
+
+Of them those that ask the database; what looks at a log or at metrics says what is there.
 
 \`page\`: somebody must look now. \`ticket\`: within the day.
 
