@@ -6,20 +6,20 @@ import { instantOf } from '../http/instant.ts';
 import { IS_RECONCILED } from '../journal/epoch.ts';
 import { done } from '../result.ts';
 import { peerOf } from '../signing/fastify.ts';
-import { EVIDENCE_COLUMNS, evidenceOf, type StoredEvidence } from '../signing/stored-body.ts';
+import { EVIDENCE_COLUMNS, type StoredEvidence, unpackBody } from '../signing/stored-body.ts';
 import { AskMadeCalls, MadeCalls, type SignedThen } from './made-calls-shape.ts';
 
 const CALLS_MAX = 50;
 const NO_CALL = '00000000-0000-0000-0000-000000000000';
 
-type Row = StoredEvidence & {
+type Row = { [Column in keyof StoredEvidence]: StoredEvidence[Column] | null } & {
   call_id: string;
   call_method: string;
   path: string;
   call_body: string;
   settled_at: Date;
-  call_status: number;
-  answer: string;
+  call_status: number | null;
+  answer: string | null;
   is_forgotten: boolean;
 };
 
@@ -87,8 +87,8 @@ async function listMadeCalls(
         path: row.path,
         body: row.call_body,
         settled_at: row.settled_at.toISOString(),
-        status: row.call_status,
-        answer: row.answer,
+        ...(row.call_status === null ? {} : { status: row.call_status }),
+        ...(row.answer === null ? {} : { answer: row.answer }),
         ...(signed === undefined ? {} : { signed }),
       };
     }),
@@ -97,8 +97,9 @@ async function listMadeCalls(
 }
 
 function signedThen(row: Row): SignedThen | undefined {
+  const { keyid, target_uri, headers, request_headers, body, encoding } = row;
   if (row.is_forgotten || row.direction !== 'received_response') return undefined;
-  const { keyid, target_uri, headers, request_headers, body } = evidenceOf(row);
-  if (request_headers === null) return undefined;
-  return { keyid, target_uri, headers, request_headers, body: body.toString() };
+  if (keyid === null || target_uri === null || headers === null || request_headers === null || body === null)
+    return undefined;
+  return { keyid, target_uri, headers, request_headers, body: unpackBody({ body, encoding }).toString() };
 }

@@ -1215,7 +1215,7 @@ grant update (cancelled_at) on payment_orders to :runtime_role;
 grant update (acquirer_reference, action_digest, answer_due_at, authorisation_expires_at, captured_minor, decline_reason, hold_transfer_id, refunded_minor, status) on payments to :runtime_role;
 grant update (at) on payout_approvals to :runtime_role;
 grant update (due_at, sent_at) on payout_batches to :runtime_role;
-grant update (account_id, ask_at, bank, batch_id, commission_hold_id, net_hold_id, paid_at, return_reason, returned_at, returned_by, sent_at, state) on payouts to :runtime_role;
+grant update (account_id, approvals_needed, ask_at, bank, batch_id, commission_hold_id, net_hold_id, paid_at, return_reason, returned_at, returned_by, sent_at, state) on payouts to :runtime_role;
 grant update (after, compared_to, due_at, finished_at, movements, pages, paid_minor, payout_movement_id, state) on reconciliations to :runtime_role;
 grant update (ended_at, last_used_at) on service_tokens to :runtime_role;
 grant update (left_at, password_hash) on staff to :runtime_role;

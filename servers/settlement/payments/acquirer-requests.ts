@@ -79,7 +79,7 @@ export async function openRefunds(executor: Executor, paymentId: string): Promis
 /** Ends a request: it was done, or refused for a reason. */
 export async function closeRequest(
   tx: Tx,
-  { request_id }: AcquirerRequest,
+  { request_id }: Pick<AcquirerRequest, 'request_id'>,
   refusedBecause: string | null,
   now: Date,
 ): Promise<void> {

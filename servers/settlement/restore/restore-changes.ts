@@ -95,7 +95,7 @@ function inOrder(
 async function reopen(tx: Tx, payment: PaymentRow, now: Date): Promise<PaymentRow> {
   if (payment.status === 'processing' || payment.status === 'requires_action') return payment;
   if (payment.status === 'authorised') return payment;
-  const voids = await sql<AcquirerRequest>`
+  const voids = await sql<Pick<AcquirerRequest, 'request_id'>>`
     select request_id from acquirer_requests
     where payment_id = ${payment.payment_id} and kind = 'void' and state = 'open'`.execute(tx);
   for (const request of voids.rows) await closeRequest(tx, request, 'captured_before_restore', now);

@@ -41,7 +41,7 @@ export async function restorePayout(context: SettlementContext, made: Made): Pro
  */
 export async function askForUnsent(context: SettlementContext): Promise<void> {
   const { db, banks } = context;
-  const found = await sql<PayoutRow>`
+  const found = await sql<Pick<PayoutRow, 'payout_id' | 'payee' | 'currency' | 'bank'>>`
     select payout_id, payee, currency, bank from payouts where state = 'planned' and sent_at is null
     order by payout_id`.execute(db);
   for (const { payout_id, payee, currency, bank: name } of found.rows) {
