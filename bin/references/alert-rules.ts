@@ -46,10 +46,14 @@ Made by \`npm run references\` from the alarms. One page for each: what it means
 
 *The commands on these pages are run by \`npm run test\`.*
 
-\`\`\`
+\`\`\`sh
 set -a; . /etc/seonmul/shop/server.env; set +a
 metrics() { curl -s -H "Authorization: Bearer $(cat "$OPS_TOKEN_FILE")" "http://$OPS_HOST:$OPS_PORT/metrics"; }
 \`\`\`
+
+*The commands on these pages are run by \`npm run test\`.*
+
+Of them those that ask the database; what looks at a log or at metrics says what is there.
 
 \`page\`: somebody must look now. \`ticket\`: within the day.
 
