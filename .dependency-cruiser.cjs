@@ -7,7 +7,7 @@
 const ROOMS = {
   management: [
     ['main'],
-    ['app', 'seed', 'settle-calls', 'key-uses'],
+    ['app', 'seed', 'settle-calls', 'key-uses', 'watched'],
     ['console'],
     ['groups', 'voice', 'text', 'disputes'],
     ['delivery'],
@@ -23,7 +23,7 @@ const ROOMS = {
   ],
   shop: [
     ['main'],
-    ['app', 'seed', 'key-uses'],
+    ['app', 'seed', 'key-uses', 'watched'],
     ['office'],
     ['checkout', 'tills', 'holders'],
     ['members', 'redeem', 'restore'],
@@ -38,9 +38,9 @@ const ROOMS = {
   ],
   settlement: [
     ['main'],
-    ['app', 'seed', 'key-uses'],
+    ['app', 'seed', 'key-uses', 'watched'],
     ['console', 'payer'],
-    ['statements'],
+    ['statements', 'restore'],
     ['disputes', 'payouts', 'reconciliation'],
     ['payments'],
     ['payment-methods', 'payee-accounts'],

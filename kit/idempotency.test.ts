@@ -5,6 +5,7 @@ import { type TestDatabase, testDatabase } from '../test/harness/database.ts';
 import { addMs, DAY_MS, SECOND_MS } from './clock.ts';
 import { type Database, openDatabase } from './db/pool.ts';
 import { sql } from './db/sql.ts';
+import { inTransaction } from './db/transaction.ts';
 import { KIT_ERASED } from './erase.ts';
 import { sendAnswer } from './http/answer.ts';
 import type { App } from './http/app.ts';
@@ -16,7 +17,7 @@ import {
   kept,
   keyedFingerprint,
 } from './idempotency.ts';
-import { keepParts } from './idempotency-keys.ts';
+import { keepParts, readStored } from './idempotency-keys.ts';
 import { newId } from './ids.ts';
 import { done, type RefusalOf, type Result, refusals, refuse, rollBack } from './result.ts';
 import { keyRingOf } from './secrets.ts';
@@ -220,3 +221,18 @@ test.each(['/transaction', '/statement', '/process'])(
     expect(kept.rows).toEqual([{ status: 200, body: '', digest: 0 }]);
   },
 );
+
+test('an answer that is there is only read by a transaction that waits for a standby at its end', async () => {
+  const key = newId();
+  outcome = () => done({ n: 1 });
+  const reading = (wanted: string) =>
+    inTransaction(opened.db, async (tx) => {
+      await readStored(tx, 'test', wanted);
+      const { rows } = await sql<{ waits: boolean }>`
+        select pg_current_xact_id_if_assigned() is not null as waits`.execute(tx);
+      return rows;
+    });
+  expect(await reading(key)).toEqual([{ waits: false }]);
+  await app.inject({ method: 'POST', url: '/transaction', headers: { 'idempotency-key': key } });
+  expect(await reading(key)).toEqual([{ waits: true }]);
+});

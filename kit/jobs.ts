@@ -1,6 +1,8 @@
 import type { Bell } from './bell.ts';
 import type { Logger } from './log.ts';
-import { inTrace } from './trace.ts';
+import { count, note, ofThisProcess } from './metrics/count.ts';
+import { counter, processGauge } from './metrics/definition.ts';
+import { openSpan, traceContext } from './trace.ts';
 
 /** Does what is due and returns how much it did. After more than 0 it runs again at once. */
 export type JobRound = () => Promise<number>;
@@ -16,6 +18,20 @@ export type Job = {
 };
 
 const OVERLAPPING_MAX = 4;
+
+export const JOB_ROUNDS = ofThisProcess(
+  counter('seonmul_job_rounds_total', 'Rounds of jobs, by job and by whether it failed altogether.', [
+    'job_name',
+    'outcome',
+  ]),
+);
+export const JOB_ROUND_AT = ofThisProcess(
+  processGauge(
+    'seonmul_job_round_timestamp_seconds',
+    'When a job last began to look for something to do, in Unix time.',
+    ['job_name'],
+  ),
+);
 
 /**
  * Runs jobs until `stop`. Timers are due rows in tables, so a job only polls: it claims due rows (`kit/due/`), and any number
@@ -45,10 +61,19 @@ export function startJobs(jobs: readonly Job[], log: Logger): { stop(): Promise<
   }
 
   function roundOf(job: Job): Promise<number> {
-    return inTrace(null, async () => {
+    note(JOB_ROUND_AT, { job_name: job.name }, Date.now() / 1_000);
+    const attributes = { 'seonmul.job': job.name };
+    const span = openSpan(undefined, { name: `job ${job.name}`, kind: 'internal', attributes });
+    return traceContext.with(span.context, async () => {
       try {
-        return await job.round();
+        const did = await job.round();
+        // Rounds that find nothing are many, and tell nothing.
+        if (did > 0) span.end({ 'seonmul.done': did });
+        count(JOB_ROUNDS, { job_name: job.name, outcome: 'done' });
+        return did;
       } catch (error) {
+        count(JOB_ROUNDS, { job_name: job.name, outcome: 'failed' });
+        span.end({}, true);
         log.error({ job: job.name, err: error }, 'job round failed');
         return 0;
       }

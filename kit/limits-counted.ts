@@ -2,11 +2,21 @@ import type { Clock } from './clock.ts';
 import { sql } from './db/sql.ts';
 import type { Executor } from './db/transaction.ts';
 import { AGAIN, gathered } from './gatherer.ts';
+import { count, ofThisProcess } from './metrics/count.ts';
+import { counter } from './metrics/definition.ts';
 
 /** `by` names the limits that refused. */
 export type LimitAnswer =
   | { readonly ok: true }
   | { readonly ok: false; readonly retry_after_s: number; readonly by: readonly string[] };
+
+export const LIMIT_REFUSALS = ofThisProcess(
+  counter(
+    'seonmul_limit_refusals_total',
+    'Requests that a limit refused (429, or what stands for it), by the limit (docs/operations/limits.md).',
+    ['limit'],
+  ),
+);
 
 /** Where the uses of a limit by one key are counted. */
 export type Counter = {
@@ -102,6 +112,7 @@ function answerOf(
   if (again) return AGAIN;
   if (wait_s === null) return { ok: true };
   const by = (refused_by ?? []).flatMap((no) => counters[no - 1]?.name ?? []);
+  for (const limit of by) count(LIMIT_REFUSALS, { limit });
   return { ok: false, retry_after_s: waitOf(wait_s), by };
 }
 

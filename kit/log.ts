@@ -1,4 +1,4 @@
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Level, type Logger, multistream, pino } from 'pino';
 import { currentTraceId } from './trace.ts';
 
 export type { Logger };
@@ -6,9 +6,10 @@ export type { Logger };
 /**
  * Logs one JSON line per event to standard output, with the trace id of its request or job. Callers pass in nothing that
  * must not be logged; `redact` is the second line of defence, for the names under which secrets and personal data travel.
- * It copies and searches what it is given, so requests are logged past it, by `requestLog`.
+ * It copies and searches what it is given, so requests are logged past it, by `requestLog`. What goes to standard output
+ * goes to `besides`, too.
  */
-export function createLogger(role: string, level: string): Logger {
+export function createLogger(role: string, level: string, besides?: DestinationStream): Logger {
   const options = {
     level,
     base: { server: role },
@@ -22,7 +23,9 @@ export function createLogger(role: string, level: string): Logger {
       censor: '[masked]',
     },
   };
-  return pino(options, standardOutput());
+  if (besides === undefined) return pino(options, standardOutput());
+  const streams = [standardOutput(), besides].map((stream) => ({ stream, level: level as Level }));
+  return pino(options, multistream(streams));
 }
 
 /**

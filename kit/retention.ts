@@ -13,7 +13,10 @@ export type Personal = Readonly<Record<string, { columns: string; until: string 
 
 /** The tables that every server has. */
 export const KIT_RETENTION: Retention = {
+  acknowledged_findings: 'for good: what staff said of what a restore left open',
+  alarms: 'while something is wrong that staff are mailed about',
   audit_trail: 'for good: what staff did',
+  book_checks: 'for good: one row for each check of the books',
   backup_outcomes: 'for good: one row for each kind of outcome',
   calls: 'for good: what another server was asked to do, and answered',
   dismissed_breaks: 'for good: what staff decided, and why',
@@ -70,7 +73,9 @@ export const KIT_RETENTION: Retention = {
 
 /** What every server's tables say of people. */
 export const KIT_PERSONAL: Personal = {
+  alarms: { columns: 'subject', until: 'until it is over: of a party, a job or a limit' },
   audit_trail: { columns: 'subject', until: 'for good: what staff looked at or did, by ids' },
+  book_checks: { columns: 'check_name', until: 'for good: of a comparison of books' },
   calls: { columns: 'body answer', until: 'EVIDENCE_KEPT_DAYS after its outcome was known' },
   idempotency_keys: { columns: 'body', until: 'PEOPLE_KEPT_DAYS after it was answered' },
   inbox: { columns: 'content', until: 'for good: what happened to a certificate; it names nobody' },

@@ -4,6 +4,7 @@ import { ConfigError, count, countOrNone, type SettingValues } from './config.ts
 import type { App } from './http/app.ts';
 import { type Job, startJobs } from './jobs.ts';
 import type { Logger } from './log.ts';
+import type { Mailer } from './mail/smtp.ts';
 import { aborted, type Ending, pauseUnless } from './process.ts';
 
 /** How a server ends (docs/production/start-stop.md). */
@@ -21,7 +22,13 @@ export const ENDING_SETTINGS = {
 };
 
 /** A server that is built and listens nowhere yet. */
-export type Running = { app: App; jobs: readonly Job[]; stop?: () => Promise<void> };
+export type Running = {
+  app: App;
+  jobs: readonly Job[];
+  /** The server's own, if it sends mail anyway. */
+  mail?: Mailer;
+  stop?: () => Promise<void>;
+};
 
 export type Address = { host: string; port: number; settings: string };
 

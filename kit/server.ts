@@ -1,7 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { accessSync } from 'node:fs';
+import type { Alarm } from './alarms/definition.ts';
+import { ALARMS } from './alarms/every-server.ts';
+import { alarmMails } from './alarms/mails.ts';
+import { measureServer } from './alarms/measure-server.ts';
+import { ALARM_SETTINGS, requireMailServer } from './alarms/settings.ts';
 import { awaitDatabase, databaseTrouble, refuseTrouble } from './await-database.ts';
-import { measureBackups } from './backups/measure-backups.ts';
 import { type Clock, fileClock, readClockOffset, systemClock } from './clock.ts';
 import {
   baseUrl,
@@ -20,15 +24,13 @@ import type { Schema } from './db/migrate.ts';
 import { type Database, openDatabase } from './db/pool.ts';
 import { settleRole } from './db/role-settings.ts';
 import type { DatabaseTrouble } from './db/trouble.ts';
-import { measureFailingWork } from './due/failing-work.ts';
-import { measureSilentParties } from './due/silent-parties.ts';
 import { NETWORK_SETTINGS, type Network, readNetwork } from './http/network.ts';
-import { beginEpoch } from './journal/epoch.ts';
 import { countKeyUses, describeKeyUses, type KeyUse, rekey } from './key-uses.ts';
 import { createLogger, type Logger } from './log.ts';
 import { exitWithParent, watchForEnd } from './process.ts';
 import { isProduction, partiesProblems, productionProblems } from './production.ts';
 import { describeEpoch } from './restore/describe-epoch.ts';
+import { noteRestored, reconcileNow } from './restore/reconcile-now.ts';
 import { RETENTION_SETTINGS } from './retention-settings.ts';
 import { loadSecrets, type Secrets } from './secrets.ts';
 import { ENDING_SETTINGS, listen, type Running, runUntilEnd } from './serve.ts';
@@ -36,6 +38,9 @@ import { type FollowedParties, followParties } from './signing/follow-parties.ts
 import { loadSigningKey, type Party, type SigningKey, storePartyKeys } from './signing/index.ts';
 import { STAFF_KEY_USES } from './staff/key-uses.ts';
 import { STAFF_SETTINGS } from './staff/settings.ts';
+import type { Telemetry } from './telemetry/port.ts';
+import { TELEMETRY_SETTINGS } from './telemetry/settings.ts';
+import { openTelemetry } from './telemetry/telemetry.ts';
 
 /** The settings that every server has. */
 export const COMMON_SETTINGS = {
@@ -75,6 +80,8 @@ export const COMMON_SETTINGS = {
   ),
   ...STAFF_SETTINGS,
   ...RETENTION_SETTINGS,
+  ...ALARM_SETTINGS,
+  ...TELEMETRY_SETTINGS,
   ...ENDING_SETTINGS,
   clockFile: text('CLOCK_FILE', 'JSON file whose offset_ms shifts the clock; for demos and tests only', ''),
   demoDataDir: text('DEMO_DATA_DIR', 'folder with demo data; used only by --seed', ''),
@@ -105,8 +112,15 @@ export type ServerDefinition<Settings extends CommonSettings> = {
   keyRings: readonly string[];
   /** What is stored under them for longer than a day. */
   keyUses?: readonly KeyUse[];
-  /** After a restore, it fetches what others hold before it does business again. Another one has nothing to fetch. */
-  reconciles?: true;
+  /**
+   * After a restore, it fetches what others hold before it does business again; more than 0 once that is here. Another one has
+   * nothing to fetch.
+   */
+  reconcile?: (base: ServerBase<Settings>) => Promise<number>;
+  /** What is wrong at this kind of server, beside what is wrong at any. */
+  alarms: readonly Alarm[];
+  /** The purposes of calls that are never retried, so that nothing comes of one that stays unknown. */
+  askedOnce?: readonly string[];
   /** What must not be so in production, a sentence each, beside what no server allows there. */
   productionProblems: (settings: SettingValues<Settings>) => string[];
   start: (base: ServerBase<Settings>) => Promise<Running>;
@@ -114,7 +128,17 @@ export type ServerDefinition<Settings extends CommonSettings> = {
   seed: (base: ServerBase<Settings>) => Promise<void>;
 };
 
-const ACTIONS = ['--serve', '--help', '--migrate', '--seed', '--keys', '--rekey', '--restored', '--epoch'];
+const ACTIONS = [
+  '--serve',
+  '--help',
+  '--migrate',
+  '--seed',
+  '--keys',
+  '--rekey',
+  '--restored',
+  '--reconcile',
+  '--epoch',
+];
 
 /** A server's process, from its arguments to its exit. */
 export async function runServer<Settings extends CommonSettings>(
@@ -132,7 +156,7 @@ export async function runServer<Settings extends CommonSettings>(
     if (action === '--help') return printHelp(role, settings);
     if (action === '--migrate') return await migrateDatabase(schema, settings);
     if (action === '--serve') return await serve(definition);
-    const { base, begin } = await openBase(definition);
+    const { base, begin } = await openBase(definition, false);
     refuseTrouble(await begin());
     if (action === '--seed') {
       requireDemoData(base.settings);
@@ -143,11 +167,11 @@ export async function runServer<Settings extends CommonSettings>(
       await reportKeys(definition, base, action === '--rekey');
       return await base.close();
     }
-    if (action === '--restored' || action === '--epoch') {
-      const { db, clock } = base;
-      const isReconciled = definition.reconciles !== true;
-      if (action === '--restored') await beginEpoch(db, { reason: 'restored', isReconciled }, clock());
-      console.log(await describeEpoch(db));
+    if (action === '--restored' || action === '--reconcile' || action === '--epoch') {
+      if (action === '--restored')
+        await noteRestored(base, { reconciles: definition.reconcile !== undefined });
+      if (action === '--reconcile') await reconcileNow(base, async () => definition.reconcile?.(base));
+      console.log(await describeEpoch(base.db));
       return await base.close();
     }
   } catch (error) {
@@ -164,14 +188,13 @@ type Opened<Settings extends CommonSettings> = {
   finishing: AbortController;
   /** Why the database can't be worked with; if it can, what every server does first is done. */
   begin: () => Promise<DatabaseTrouble | undefined>;
+  telemetry: Telemetry | undefined;
 };
 
-async function openBase<Settings extends CommonSettings>({
-  schema,
-  settings,
-  keyRings,
-  productionProblems: ownProblems,
-}: ServerDefinition<Settings>): Promise<Opened<Settings>> {
+async function openBase<Settings extends CommonSettings>(
+  { schema, settings, keyRings, productionProblems: ownProblems }: ServerDefinition<Settings>,
+  isServing: boolean,
+): Promise<Opened<Settings>> {
   const values = readSettings(settings, process.env);
   const common: SettingValues<CommonSettings> = values;
   const inProduction = isProduction(process.env);
@@ -179,6 +202,7 @@ async function openBase<Settings extends CommonSettings>({
   const { parties } = followed;
   const problems = inProduction ? [...productionProblems(common, parties), ...ownProblems(values)] : [];
   if (problems.length > 0) throw new ConfigError(problems.join('\n'));
+  requireMailServer(common);
   const network = readNetwork(common, inProduction);
   const signingKey = loadSigningKey(common.signingKeyFile);
   const secrets = loadSecrets(common.secretsFile);
@@ -189,7 +213,10 @@ async function openBase<Settings extends CommonSettings>({
     connectionsMax: common.databaseConnections,
     connectionWait_ms: common.databaseWait_ms,
   });
-  const log = createLogger(schema.role, common.logLevel);
+  const telemetry = isServing
+    ? await openTelemetry(common, { role: schema.role, party: signingKey.party })
+    : undefined;
+  const log = createLogger(schema.role, common.logLevel, telemetry?.logs);
   const finishing = new AbortController();
   const base = {
     ...database,
@@ -208,12 +235,12 @@ async function openBase<Settings extends CommonSettings>({
     databaseTrouble({ database, url: common.databaseUrl, schema, log }, () =>
       storePartyKeys(database.db, parties, new Date()),
     );
-  return { base, followed, finishing, begin };
+  return { base, followed, finishing, begin, telemetry };
 }
 
 async function serve<Settings extends CommonSettings>(definition: ServerDefinition<Settings>): Promise<void> {
   const ending = watchForEnd();
-  const { base, followed, finishing, begin } = await openBase(definition);
+  const { base, followed, finishing, begin, telemetry } = await openBase(definition, true);
   const { role } = definition.schema;
   const common: SettingValues<CommonSettings> = base.settings;
   const { host, port, opsHost, opsPort } = common;
@@ -222,16 +249,25 @@ async function serve<Settings extends CommonSettings>(definition: ServerDefiniti
   const leaveRoom = await awaitDatabase(base, begin, { ending, api });
   if (ending.asked.aborted) process.exit(0);
   const running = await definition.start(base);
-  measureFailingWork(running.app.metrics, base);
-  measureSilentParties(running.app.metrics, base);
-  measureBackups(running.app.metrics, base);
+  const { metrics } = running.app;
+  measureServer(metrics, base, definition.askedOnce);
+  const mails = alarmMails({ metrics, mail: running.mail }, base, [...ALARMS, ...definition.alarms]);
   await leaveRoom();
   await listen(running.app, api);
   if (running.app.ops !== undefined) await listen(running.app.ops, ops);
-  base.log.info({ port }, `${role} is ready`);
-  const jobs = [...running.jobs, followed.job(base, running.app.metrics)];
-  const { log, close } = base;
-  const isFinished = await runUntilEnd({ ...running, jobs }, ending, common, { log, finishing, close });
+  const { log } = base;
+  telemetry?.begin(metrics, log);
+  log.info({ port }, `${role} is ready`);
+  const jobs = [...running.jobs, followed.job(base, metrics), ...mails.jobs];
+  const stop = async () => {
+    mails.close();
+    await running.stop?.();
+  };
+  const close = async () => {
+    await base.close();
+    await telemetry?.stop();
+  };
+  const isFinished = await runUntilEnd({ ...running, jobs, stop }, ending, common, { log, finishing, close });
   process.exit(isFinished ? 0 : 1);
 }
 
@@ -291,6 +327,7 @@ function printHelp(role: string, settings: Record<string, Setting<unknown>>): vo
   npm run server -- ${role} --keys      print what is stored under which version of SECRETS_FILE's keys, then exit
   npm run server -- ${role} --rekey     store anew under the current keys what can be, then the same
   npm run server -- ${role} --restored  note that the database was restored from a backup; before the server starts again
+  npm run server -- ${role} --reconcile fetch what others hold and this database lacks after a restore, then the same as --epoch
   npm run server -- ${role} --epoch     print since when the database lives, and what could not be had again after a restore
   npm run server -- ${role} --help      show this help
 

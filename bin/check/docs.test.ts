@@ -57,6 +57,19 @@ test.each([
   expect(faultsOf({ ...RIGHT, [file]: `${RIGHT[file] ?? ''}${text}\n` })).toEqual([fault]);
 });
 
+test.each<[string, string, string[]]>([
+  ['that is not run', '```sh\ntrue\n```', ['docs/production/x.md:1: is run by no test and does not say why']],
+  ['that says why not', '```sh\ntrue\n```\n\n*Not run by the test: it does nothing.*', []],
+  [
+    'that another command runs',
+    '*The commands on this page are run by `npm run check`.*\n\n```sh\ntrue\n```',
+    [],
+  ],
+])('a block of the guide %s', (_what, text, faults) => {
+  const index = { 'docs/production/README.md': '[x](x.md)\n' };
+  expect(faultsOf({ ...RIGHT, ...index, 'docs/production/x.md': `${text}\n` })).toEqual(faults);
+});
+
 test.each(['bin/stack/stack.ts', 'bin/seonmul.mjs', 'servers/shop/main.ts', 'servers/shop/orders/place.ts'])(
   'finds that the layout names a missing %s',
   (file) => {

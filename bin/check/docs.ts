@@ -1,4 +1,5 @@
 import { unknownCommands } from './docs/commands.ts';
+import { untestedBlocks } from './docs/guide.ts';
 import { layoutFaults } from './docs/layout.ts';
 import { brokenLinks, missingInIndex, unknownDecisions, unknownFiles } from './docs/names.ts';
 import { checkoutAt, type Tree } from './docs/tree.ts';
@@ -21,6 +22,7 @@ export function docsFaults(tree: Tree): string[] {
       .filter((page) => /^docs\/.*\/README[.]md$/.test(page))
       .flatMap((index) => missingInIndex(tree, index)),
     ...layoutFaults(tree),
+    ...untestedBlocks(tree),
   ];
 }
 

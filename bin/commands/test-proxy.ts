@@ -1,13 +1,13 @@
 import { join } from 'node:path';
-import { NGINX_PACKAGES } from '../../test/proxy/nginx.ts';
+import { PROXY_PACKAGES } from '../../test/proxy/program.ts';
 import { runWithPackages } from '../tests/with-packages.ts';
 
 await runWithPackages(
-  { '.': NGINX_PACKAGES },
+  { '.': PROXY_PACKAGES },
   {
     command: 'test:proxy',
-    what: 'a server behind nginx',
+    what: 'a server behind nginx, HAProxy and Caddy',
     config: 'vitest.proxy.config.ts',
-    packagesDir: join(process.env.SEONMUL_DATA ?? '.data', 'proxy', 'packages'),
+    packagesDir: join(process.env.SEONMUL_DATA ?? '.data', 'proxy', 'packages-of-three'),
   },
 );

@@ -62,7 +62,8 @@ export function mainVersions({ packages }: Wanted, dir: string): string[] {
     .filter((line) => packages.includes(line.split(' ')[0] ?? ''));
 }
 
-async function sourceOrReason({ otherwise }: Wanted): Promise<DebianSource> {
+/** Where Debian’s packages come from here; throws a `CannotStart` that says why there are none. */
+export async function sourceOrReason({ otherwise }: Wanted): Promise<DebianSource> {
   if (process.platform !== 'linux') {
     throw new CannotStart(
       `Debian's packages can be fetched on Debian only; this is ${process.platform}. ${otherwise}`,
@@ -91,10 +92,28 @@ async function sourceOrReason({ otherwise }: Wanted): Promise<DebianSource> {
 async function fetchAndUnpack(
   work: string,
   packages: readonly string[],
-  { mirror, keyring }: DebianSource,
+  source: DebianSource,
   fetch_ms_max: number,
 ): Promise<void> {
-  for (const folder of ['lists/partial', 'archives/partial', 'preferences.d', 'root'])
+  mkdirSync(join(work, 'root'), { recursive: true });
+  const versions: string[] = [];
+  for (const file of await fetchArchives(work, packages, source, fetch_ms_max)) {
+    await run('dpkg', ['-x', file, join(work, 'root')]);
+    const { stdout } = await run('dpkg-deb', ['-f', file, 'Package', 'Version']);
+    const field = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(stdout)?.[1] ?? '?';
+    versions.push(`${field('Package')} ${field('Version')}\n`);
+  }
+  writeFileSync(join(work, 'versions.txt'), versions.sort().join(''));
+}
+
+/** Fetches packages with all that they depend on, as if nothing were installed here. Returns the files. */
+export async function fetchArchives(
+  work: string,
+  packages: readonly string[],
+  { mirror, keyring }: DebianSource,
+  fetch_ms_max: number,
+): Promise<string[]> {
+  for (const folder of ['lists/partial', 'archives/partial', 'preferences.d'])
     mkdirSync(join(work, folder), { recursive: true });
   writeFileSync(join(work, 'status'), '');
   writeFileSync(join(work, 'sources.list'), `deb [signed-by=${keyring}] ${mirror} ${SUITE} main\n`);
@@ -110,16 +129,9 @@ async function fetchAndUnpack(
     });
   await apt('update');
   await apt('--download-only', 'install', ...packages);
-  const archives = readdirSync(join(work, 'archives')).filter((name) => name.endsWith('.deb'));
-  const versions: string[] = [];
-  for (const name of archives) {
-    const file = join(work, 'archives', name);
-    await run('dpkg', ['-x', file, join(work, 'root')]);
-    const { stdout } = await run('dpkg-deb', ['-f', file, 'Package', 'Version']);
-    const field = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(stdout)?.[1] ?? '?';
-    versions.push(`${field('Package')} ${field('Version')}\n`);
-  }
-  writeFileSync(join(work, 'versions.txt'), versions.sort().join(''));
+  return readdirSync(join(work, 'archives'))
+    .filter((name) => name.endsWith('.deb'))
+    .map((name) => join(work, 'archives', name));
 }
 
 /** An empty apt state, so that it resolves as if nothing were installed and touches nothing that is. */

@@ -6,6 +6,7 @@ export const COMMANDS = {
   server: 'one server alone, against any PostgreSQL: server shop --help',
   'phone-line': 'a telephone line beside the system, on Debian',
   attack: 'plays what strangers do to a system, and says what they spent and what others noticed',
+  faults: 'breaks a system of its own in every way, under load, and checks all books: faults --help',
   bench: 'measures a system of its own through its doors, beside pgbench: bench --help',
   'bench:peers': 'measures others that keep balances, where they can be had: bench:peers --help',
   walkthrough: 'buys, accepts and uses gifts over HTTP and prints each step',
@@ -13,8 +14,10 @@ export const COMMANDS = {
   'test:browser':
     'all browser walks in every view, or one: test:browser terminal; --name, --seed, --headed, --slow 250',
   'test:voice': 'tests of the telephone line, on Debian',
-  'test:proxy': 'tests of a server behind nginx, on Debian',
+  'test:proxy': 'tests of a server behind nginx, HAProxy and Caddy, on Debian',
   'test:upgrade': 'every server goes from the previous release to this version under load, and back',
+  'test:guide': 'runs every command of docs/production on a Debian of its own, as root on Debian',
+  'test:alerts': 'tests of the alert rules in Prometheus, on Debian',
   'test:deploy': 'tests of the image, the compose file and the units, on Debian as root',
   cluster:
     'plays what goes wrong in a database cluster with servers on it, on Debian as root: cluster --help',

@@ -7,6 +7,7 @@ export const COMMANDS = {
   staff: "adds somebody to a server's staff, such as its first administrator",
   parties: 'exchanges public keys with the owners of other servers',
   smoke: 'buys, accepts, uses and refunds small gifts through the public doors',
+  reconcile: 'after a restore: fetches what other servers hold and this one lacks, and says what is missing',
   keys: "says how a server's keys stand, and rotates them",
   backup: 'backs up a PostgreSQL cluster, and verifies backups by restoring them',
   restore: "restores a server's database to a moment, and has the server note it",

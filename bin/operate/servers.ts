@@ -24,6 +24,8 @@ export type Server = {
   keyRings: readonly string[];
   keyUses: readonly KeyUse[];
   staff: StaffRules;
+  /** Where its staff’s pages are; null where there are none. */
+  pages: string | null;
 };
 
 export const SERVERS: Readonly<Record<ServerRole, Server>> = {
@@ -33,6 +35,7 @@ export const SERVERS: Readonly<Record<ServerRole, Server>> = {
     keyRings: management.KEY_RINGS,
     keyUses: [...STAFF_KEY_USES, ...MANAGEMENT_KEY_USES],
     staff: MANAGEMENT_STAFF,
+    pages: '/console',
   },
   settlement: {
     schema: SCHEMAS.settlement,
@@ -40,6 +43,7 @@ export const SERVERS: Readonly<Record<ServerRole, Server>> = {
     keyRings: settlement.KEY_RINGS,
     keyUses: [...STAFF_KEY_USES, ...SETTLEMENT_KEY_USES],
     staff: SETTLEMENT_STAFF,
+    pages: '/console',
   },
   carrier: {
     schema: SCHEMAS.carrier,
@@ -47,6 +51,7 @@ export const SERVERS: Readonly<Record<ServerRole, Server>> = {
     keyRings: carrier.KEY_RINGS,
     keyUses: STAFF_KEY_USES,
     staff: CARRIER_STAFF,
+    pages: null,
   },
   shop: {
     schema: SCHEMAS.shop,
@@ -54,5 +59,6 @@ export const SERVERS: Readonly<Record<ServerRole, Server>> = {
     keyRings: shop.KEY_RINGS,
     keyUses: [...STAFF_KEY_USES, ...SHOP_KEY_USES],
     staff: SHOP_STAFF,
+    pages: '/office',
   },
 };

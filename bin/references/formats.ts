@@ -35,7 +35,7 @@ export const FORMATS: readonly Format[] = [
     title: 'The other servers',
     settings: ['PARTIES_FILE'],
     about:
-      'Whom a server calls and lets call, where they are, and the public keys that they sign with, each with the time in which it is accepted. `npx seonmul parties exchange` and `parties refresh` write it. A running server takes it up when it has changed; while it is broken, the list before stays, the log says why, and the metric `parties_file_broken` is 1. A key stays known for ever, so that what was signed with it can be verified; its name is never used again.',
+      'Whom a server calls and lets call, where they are, and the public keys that they sign with, each with the time in which it is accepted. `npx seonmul parties exchange` and `parties refresh` write it. A running server takes it up when it has changed; while it is broken, the list before stays, the log says why, and the metric `seonmul_parties_file_broken` is 1. A key stays known for ever, so that what was signed with it can be verified; its name is never used again.',
     schema: PartiesFile,
     example: [
       {

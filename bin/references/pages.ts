@@ -3,8 +3,11 @@ import { COMMON_SETTINGS } from '../../kit/server.ts';
 import { BACKUP_SETTINGS } from '../operate/backup/settings.ts';
 import { SERVERS } from '../operate/servers.ts';
 import { SERVER_ROLES } from '../stack/roles.ts';
+import { alertRules, RUNBOOKS, runbooksPage } from './alert-rules.ts';
+import { dashboard } from './dashboard.ts';
 import { FORMATS, type Format } from './formats.ts';
 import { membersOf, type Schema } from './members.ts';
+import { metricsPage } from './metrics-page.ts';
 
 type Settings = Readonly<Record<string, Setting<unknown>>>;
 
@@ -15,6 +18,10 @@ export function references(): Map<string, string> {
   return new Map([
     ['docs/production/configuration.md', configurationPage()],
     ['docs/production/files.md', filesPage()],
+    ['docs/production/metrics.md', metricsPage()],
+    [`${RUNBOOKS}/README.md`, runbooksPage()],
+    ['deploy/prometheus/alerts.yaml', alertRules()],
+    ['deploy/grafana/seonmul.json', dashboard()],
     ...FORMATS.map((format) => [schemaPath(format), schemaText(format)] as const),
   ]);
 }

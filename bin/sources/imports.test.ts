@@ -26,13 +26,19 @@ const text = 'not from ', other = ', ';
 import serve from '@fastify/static';
 import type { D } from 'typebox';
 const { toCanvas } = await import('bwip-js/browser');
+const font = import.meta.resolve('pretendard/dist/font.otf');
 await import('./later.ts');`,
   );
   file('b.ts', "import { type C, c } from './c.ts';");
   file('c.ts', "import { b } from './b.ts';");
   const names = [...new Imports().of(program)].map((path) => path.slice(folder.length + 1));
   expect(names.sort()).toEqual(['again.ts', 'b.ts', 'c.ts', 'effect.ts', 'later.ts', 'main.ts']);
-  expect([...new Imports().packagesOf(program)].sort()).toEqual(['@fastify/static', 'bwip-js', 'pg']);
+  expect([...new Imports().packagesOf(program)].sort()).toEqual([
+    '@fastify/static',
+    'bwip-js',
+    'pg',
+    'pretendard',
+  ]);
 });
 
 test("a server consists of its own files and of no other server's", () => {

@@ -40,6 +40,8 @@ export type StackSettings = {
   managementSettings?: Record<string, string>;
   /** Overrides the demo's settings of every server. */
   serverSettings?: Record<string, string>;
+  /** Overrides the settings that one server would have. */
+  settingsOf?: (role: ServerRole, settings: Readonly<Record<string, string>>) => Record<string, string>;
   /** Further settings of PostgreSQL. */
   postgresSettings?: Record<string, string>;
   /** For working on the code: each process listens elsewhere, behind a proxy that has its port. */
@@ -54,6 +56,7 @@ const READY_MS_MAX = 300_000;
 export async function startStack(settings: StackSettings): Promise<Stack> {
   const { portBase, dataDir: given, durable, say, development } = settings;
   const { managementSettings = {}, serverSettings = {}, postgresSettings = {} } = settings;
+  const { settingsOf = () => ({}) } = settings;
   const dataDir = resolve(given);
   mkdirSync(join(dataDir, 'logs'), { recursive: true });
   const unlock = lock(dataDir);
@@ -95,7 +98,7 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
         ([role, database]) => [role, serverEnvironment(role, place, files, database)] as const,
       ),
     );
-    for (const env of environments.values()) Object.assign(env, serverSettings);
+    for (const [role, env] of environments) Object.assign(env, serverSettings, settingsOf(role, env));
     Object.assign(environments.get('management') ?? {}, managementSettings);
     const seeded = join(dataDir, 'seeded');
     if (!existsSync(seeded)) {

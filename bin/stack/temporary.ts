@@ -14,9 +14,19 @@ export function temporaryDataDir(purpose: string): string {
   for (const name of readdirSync(tmpdir())) {
     const owner = NAME.exec(name)?.[1];
     const folder = join(tmpdir(), name);
-    if (owner !== undefined && !isAlive(Number(owner)) && isOurs(folder)) removeDataDir(folder);
+    if (owner !== undefined && !isAlive(Number(owner)) && isOurs(folder)) removeLeft(folder);
   }
   return mkdtempSync(join(tmpdir(), `seonmul-${purpose}-${process.pid}-`));
+}
+
+/** What can't be removed yet, such as a folder in which something is still mounted, is left for the next process. */
+function removeLeft(folder: string): void {
+  try {
+    removeDataDir(folder);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && (error.code === 'EBUSY' || error.code === 'EPERM')))
+      throw error;
+  }
 }
 
 /** Removes a data folder, and what PostgreSQL keeps elsewhere for it. */

@@ -49,6 +49,12 @@ test.each([
     'all',
     "npm run test:browser -- phones/phones --seed 7 --name 'all'",
   ],
+  [
+    'test/deploy/compose.deploy.ts',
+    undefined,
+    'npm run test:deploy -- test/deploy/compose.deploy.ts --seed 7',
+  ],
+  ['test/alerts/rules.alerts.ts', undefined, 'npm run test:alerts -- test/alerts/rules.alerts.ts --seed 7'],
   ['test/proxy/nginx.proxy.ts', undefined, 'npm run test:proxy -- test/proxy/nginx.proxy.ts --seed 7'],
   [
     'test/voice/phone-line.voice.ts',

@@ -19,7 +19,7 @@ afterEach(async () => {
 async function metrics(): Promise<string[]> {
   const registry = new Registry();
   measureBackups(registry, opened);
-  return (await registry.metrics()).split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+  return (await registry.metrics()).split('\n').filter((line) => /^seonmul_(backup|wal)/.test(line));
 }
 
 test('backups that were never made are as old as can be', async () => {
@@ -28,6 +28,8 @@ test('backups that were never made are as old as can be', async () => {
     'seonmul_backup_succeeded_timestamp_seconds{kind="verification"} 0',
     'seonmul_backup_failed_timestamp_seconds{kind="backup"} 0',
     'seonmul_backup_failed_timestamp_seconds{kind="verification"} 0',
+    'seonmul_backup_failing{kind="backup"} 0',
+    'seonmul_backup_failing{kind="verification"} 0',
     'seonmul_wal_archive_failing 0',
   ]);
 });
@@ -41,10 +43,12 @@ test('how the last ones went is what was noted', async () => {
       ('backup', '2026-03-01T02:30:00Z', null, null),
       ('verification', '2026-03-01T05:00:00Z', '2026-03-08T05:00:00Z', 'shop: ledger')`);
   await client.end();
-  expect((await metrics()).slice(0, 4)).toEqual([
+  expect((await metrics()).slice(0, 6)).toEqual([
     'seonmul_backup_succeeded_timestamp_seconds{kind="backup"} 1772332200',
     'seonmul_backup_succeeded_timestamp_seconds{kind="verification"} 1772341200',
     'seonmul_backup_failed_timestamp_seconds{kind="backup"} 0',
     'seonmul_backup_failed_timestamp_seconds{kind="verification"} 1772946000',
+    'seonmul_backup_failing{kind="backup"} 0',
+    'seonmul_backup_failing{kind="verification"} 1',
   ]);
 });

@@ -26,6 +26,21 @@ export async function boundNoStatement(tx: Tx): Promise<void> {
   await sql`select set_config('statement_timeout', '0', true)`.execute(tx);
 }
 
+const READING_MS = 2_000;
+
+/** For one that only looks, such as at what is measured: it takes no longer than this, whatever the database is busy with. */
+export async function boundReading(tx: Tx): Promise<void> {
+  await sql`select set_config('statement_timeout', ${String(READING_MS)}, true)`.execute(tx);
+}
+
+const LONG_READING_MS = 10 * 60_000;
+
+/** For one that adds up all the books. */
+export async function boundLongReading(tx: Tx): Promise<void> {
+  unbound.add(tx);
+  await sql`select set_config('statement_timeout', ${String(LONG_READING_MS)}, true)`.execute(tx);
+}
+
 /** Whether its answers may take as long as they take. */
 export function isUnbound(executor: Executor): boolean {
   return unbound.has(executor);

@@ -1,3 +1,5 @@
+import { count, ofThisProcess } from '../metrics/count.ts';
+import { counter } from '../metrics/definition.ts';
 import { LOCK_NOT_AVAILABLE, sqlstateOf } from './sqlstate.ts';
 
 /** How long a statement waits for somebody else's lock before it gives its connection back. */
@@ -8,6 +10,14 @@ const PATIENT_MS = 5_000;
 const CONNECTIONS_FOR_A_TURN = 4;
 /** As many as have a turn within the time that each of them may wait. */
 const WAITING_FOR_A_TURN = PATIENT_MS / LOCK_WAIT_MS;
+
+export const LOCK_WAITS = ofThisProcess(
+  counter(
+    'seonmul_database_lock_waits_total',
+    'Statements and transactions that met somebody else’s lock for longer than a moment, by what came of it: got it in the end, or gave up.',
+    ['outcome'],
+  ),
+);
 
 /**
  * Waiting for a lock without keeping everybody else from the database: whoever waited for one in vain gives the connection
@@ -36,10 +46,16 @@ export class Patience {
   async #again<T>(attempt: () => Promise<T>, until: number, first: unknown): Promise<T> {
     for (let failed = first; ; ) {
       const isFull = this.#waiting.length >= this.#turns * WAITING_FOR_A_TURN;
-      if (sqlstateOf(failed) !== LOCK_NOT_AVAILABLE || isFull || performance.now() >= until) throw failed;
+      if (sqlstateOf(failed) !== LOCK_NOT_AVAILABLE) throw failed;
+      if (isFull || performance.now() >= until) {
+        count(LOCK_WAITS, { outcome: 'gave_up' });
+        throw failed;
+      }
       await this.#turn();
       try {
-        return await attempt();
+        const got = await attempt();
+        count(LOCK_WAITS, { outcome: 'got_it' });
+        return got;
       } catch (error) {
         failed = error;
       } finally {

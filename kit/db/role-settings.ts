@@ -44,7 +44,7 @@ export async function wrongRoleSettings(executor: Executor): Promise<string | un
   return `DATABASE_URL’s role ${first.role} works with ${what}; run --migrate, which changes that, and if PgBouncer is there, its RECONNECT afterwards.`;
 }
 
-type Differing = { role: string; name: string; value: string };
+type Differing = { role: string; name: string | null; value: string | null };
 
 async function differing(executor: Executor): Promise<Differing[]> {
   const [names, values] = [Object.keys(ROLE_SETTINGS), Object.values(ROLE_SETTINGS)];

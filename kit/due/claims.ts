@@ -13,7 +13,7 @@ export type Claim = {
 export type Claimed = { subject_id: string; party: string };
 
 /** Something due that this round chose. It is another's if that chose it at the same moment. */
-export type Chosen = Claimed & { is_ours: boolean };
+export type Chosen = Claimed & { is_ours: boolean; due_at: Date };
 
 /** Of one party no more is worked on at once, by all processes together. */
 const PARTY_MAX = 8;
@@ -79,8 +79,8 @@ function claimEach(
         set party = excluded.party, claim_id = excluded.claim_id, claimed_until = excluded.claimed_until
         where c.claimed_until <= ${claim.now}
       returning subject_id)
-    select subject_id, party, coalesce(subject_id in (select subject_id from claimed), false) as is_ours from chosen
-    where subject_id is not null and party is not null order by place`;
+    select subject_id, party, due_at, coalesce(subject_id in (select subject_id from claimed), false) as is_ours
+    from chosen where subject_id is not null and party is not null and due_at is not null order by place`;
 }
 
 /** Keeps what this round claimed and no other has taken over. False if nothing is left of it, or it ended before. */

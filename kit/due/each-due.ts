@@ -1,6 +1,8 @@
 import { addMs, MINUTE_MS, SECOND_MS } from '../clock.ts';
 import { isDatabaseUnavailable } from '../db/unavailable.ts';
 import { newId } from '../ids.ts';
+import { note, ofThisProcess } from '../metrics/count.ts';
+import { processGauge } from '../metrics/definition.ts';
 import { type Chosen, type Claim, type Claimed, release, renew } from './claims.ts';
 import { type DueContext, recordFailure } from './failing-work.ts';
 
@@ -15,6 +17,14 @@ const RENEW_MS = 5 * SECOND_MS;
  * which looks under its lock whether it is still due, keeps the two apart.
  */
 const WORK_MS_MAX = 3 * MINUTE_MS;
+export const WORK_LATE = ofThisProcess(
+  processGauge(
+    'seonmul_work_late_seconds',
+    'For how long the oldest was due of what a job’s last round found due, by job; 0 if it found nothing.',
+    ['job_name'],
+  ),
+);
+
 /** Of one party, and in one round. */
 const AT_ONCE = 8;
 /** How often a round chooses when others are faster each time. */
@@ -66,6 +76,8 @@ async function claimSome(
 ): Promise<Claimed[]> {
   for (let attempt = 1; ; attempt++) {
     const { rows } = await find(claim);
+    const oldest = Math.min(...rows.map(({ due_at }) => due_at.getTime()));
+    note(WORK_LATE, { job_name: claim.job }, Math.max(0, (claim.now.getTime() - oldest) / 1_000));
     const ours = rows.filter(({ is_ours }) => is_ours);
     if (ours.length > 0 || rows.length === 0 || attempt === ATTEMPTS_MAX) return ours;
   }

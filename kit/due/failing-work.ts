@@ -1,9 +1,11 @@
-import { Gauge, type Registry } from 'prom-client';
+import type { Registry } from 'prom-client';
 import { type Clock, HOUR_MS, SECOND_MS } from '../clock.ts';
 import { sql } from '../db/sql.ts';
 import { sqlstateOf } from '../db/sqlstate.ts';
 import type { Db, Executor } from '../db/transaction.ts';
 import type { Logger } from '../log.ts';
+import { type Sample, serverGauge } from '../metrics/definition.ts';
+import { measure } from '../metrics/measure.ts';
 import { type BackOff, nextAttemptAt } from './back-off.ts';
 import type { Claim, Claimed } from './claims.ts';
 
@@ -81,31 +83,24 @@ export async function listFailing(executor: Executor, limit: number): Promise<Fa
   return found.rows;
 }
 
-/** The metrics to raise an alarm by: above 0, staff have something to look at. */
-export function measureFailingWork(registry: Registry, { db }: { db: Db }): void {
-  const gauges = {
-    failing: new Gauge({
-      name: 'failing_work',
-      help: 'Subjects that a job failed at, by job.',
-      labelNames: ['job'],
-      registers: [registry],
-      collect: () => collect(),
-    }),
-    dead: new Gauge({
-      name: 'dead_letters',
-      help: 'Subjects that a job gave up, by job: they wait for staff.',
-      labelNames: ['job'],
-      registers: [registry],
-    }),
-  };
-  const collect = async () => {
-    const found = await sql<{ job: string; subjects: bigint; dead: bigint }>`
-      select job, count(*) as subjects, count(dead_at) as dead from failing_work group by job`.execute(db);
-    gauges.failing.reset();
-    gauges.dead.reset();
-    for (const { job, subjects, dead } of found.rows) {
-      gauges.failing.set({ job }, Number(subjects));
-      gauges.dead.set({ job }, Number(dead));
-    }
-  };
+export const FAILING_WORK = serverGauge('seonmul_failing_work', 'Subjects that a job failed at, by job.', [
+  'job_name',
+]);
+export const DEAD_LETTERS = serverGauge(
+  'seonmul_dead_letters',
+  'Subjects that a job gave up, by job: they wait for staff.',
+  ['job_name'],
+);
+
+export function measureFailingWork(registry: Registry, context: { db: Db }): void {
+  measure(registry, context, [FAILING_WORK, DEAD_LETTERS], async (tx) => {
+    const found = await sql<{ job_name: string; subjects: bigint; dead: bigint }>`
+      select job as job_name, count(*) as subjects, count(dead_at) as dead from failing_work group by job`.execute(
+      tx,
+    );
+    return found.rows.flatMap(({ job_name, subjects, dead }): Sample[] => [
+      [FAILING_WORK, subjects, { job_name }],
+      [DEAD_LETTERS, dead, { job_name }],
+    ]);
+  });
 }

@@ -1,7 +1,9 @@
-import { Gauge, type Registry } from 'prom-client';
+import type { Registry } from 'prom-client';
 import { addMs, MINUTE_MS, SECOND_MS } from '../clock.ts';
 import { type Sql, sql } from '../db/sql.ts';
 import type { Db, Executor } from '../db/transaction.ts';
+import { serverGauge } from '../metrics/definition.ts';
+import { measure } from '../metrics/measure.ts';
 import type { SignedAnswer } from '../signing/index.ts';
 import { type BackOff, nextAttemptAt } from './back-off.ts';
 
@@ -86,18 +88,16 @@ async function heardNothing(executor: Executor, party: string, now: Date): Promi
   );
 }
 
-/** The metric to raise an alarm by: which parties are silent. */
-export function measureSilentParties(registry: Registry, { db }: { db: Db }): void {
-  new Gauge({
-    name: 'silent_parties',
-    help: 'How many requests in a row a silent party left unanswered.',
-    labelNames: ['party'],
-    registers: [registry],
-    async collect() {
-      const found = await sql<{ party: string; unanswered: number }>`
-        select party, unanswered from silent_parties where unanswered >= ${UNANSWERED_MAX}`.execute(db);
-      this.reset();
-      for (const { party, unanswered } of found.rows) this.set({ party }, unanswered);
-    },
+export const SILENT_PARTIES = serverGauge(
+  'seonmul_silent_parties',
+  'How many requests in a row a silent party left unanswered.',
+  ['party'],
+);
+
+export function measureSilentParties(registry: Registry, context: { db: Db }): void {
+  measure(registry, context, [SILENT_PARTIES], async (tx) => {
+    const found = await sql<{ party: string; unanswered: number }>`
+      select party, unanswered from silent_parties where unanswered >= ${UNANSWERED_MAX}`.execute(tx);
+    return found.rows.map(({ party, unanswered }) => [SILENT_PARTIES, unanswered, { party }]);
   });
 }

@@ -2,7 +2,7 @@ import type { Context } from '@opentelemetry/api';
 import { trace } from '@opentelemetry/api';
 import type { FastifyRequest } from 'fastify';
 import { type Logger, type RequestLine, requestLog } from '../log.ts';
-import { incomingContext, traceContext } from '../trace.ts';
+import { type OpenSpan, openSpan, traceContext } from '../trace.ts';
 import type { App } from './app.ts';
 import { clientAddress } from './client-address.ts';
 import { POLICY_BESIDE_PAGES } from './page-headers.ts';
@@ -11,6 +11,7 @@ import type { ProblemError } from './problem.ts';
 declare module 'fastify' {
   interface FastifyRequest {
     traceContext: Context;
+    span: OpenSpan | undefined;
     rawBody?: Buffer;
     bodyProblem?: ProblemError;
   }
@@ -24,8 +25,16 @@ export function traceRequests(app: App, log: Logger): void {
   const logRequest = requestLog(log);
   app.decorateRequest('rawBody');
   app.decorateRequest('traceContext');
+  app.decorateRequest('span');
   app.addHook('onRequest', (request, _reply, done) => {
-    request.traceContext = incomingContext(request.headers.traceparent);
+    const { method, route } = lineOf(request);
+    const attributes = { 'http.request.method': method, 'http.route': route };
+    request.span = openSpan(request.headers.traceparent, {
+      name: `${method} ${route}`,
+      kind: 'server',
+      attributes,
+    });
+    request.traceContext = request.span.context;
     traceContext.with(request.traceContext, done);
   });
   // Reading the body leaves the asynchronous context that onRequest entered, so enter it again.
@@ -41,6 +50,7 @@ export function traceRequests(app: App, log: Logger): void {
   // The client hung up first, so there is no response.
   app.addHook('onRequestAbort', async (request) => {
     traceContext.with(request.traceContext, () => logRequest(lineOf(request), 'request aborted'));
+    request.span?.end({ 'error.type': 'aborted' });
   });
   app.addHook('onResponse', (request, reply, done) => {
     const line: RequestLine = {
@@ -50,6 +60,7 @@ export function traceRequests(app: App, log: Logger): void {
       ...(TURNED_AWAY.has(reply.statusCode) ? { address: clientAddress(request) } : {}),
     };
     traceContext.with(request.traceContext, () => logRequest(line, 'request'));
+    request.span?.end({ 'http.response.status_code': reply.statusCode }, reply.statusCode >= 500);
     done();
   });
 }

@@ -41,13 +41,20 @@ export async function beginEpoch(
     party = null,
     least = 0n,
     isReconciled = false,
-  }: Pick<OwnEpoch, 'reason'> & { party?: string | null; least?: bigint; isReconciled?: boolean },
+    lostSince = null,
+  }: Pick<OwnEpoch, 'reason'> & {
+    party?: string | null;
+    least?: bigint;
+    isReconciled?: boolean;
+    /** From when on something is known to be missing. */
+    lostSince?: Date | null;
+  },
   now: Date,
 ): Promise<void> {
   await sql`
     insert into epochs (epoch_no, epoch_id, began_at, reason, party, lost_since, reconciled_at)
     select greatest(epoch_no + 1, ${least}::bigint), ${newId()}::uuid, ${now}::timestamptz, ${reason}::text,
-      ${party}::text, case when reconciled_at is null then lost_since end,
+      ${party}::text, least(${lostSince}::timestamptz, case when reconciled_at is null then lost_since end),
       case when ${isReconciled} then ${now}::timestamptz end
     from epochs order by epoch_no desc limit 1
     on conflict do nothing`.execute(executor);

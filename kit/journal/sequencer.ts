@@ -1,7 +1,7 @@
 import { type Clock, SECOND_MS } from '../clock.ts';
 import { boundIdle } from '../db/bounds.ts';
 import { type Sql, sql } from '../db/sql.ts';
-import { type Db, inTransaction, type Tx } from '../db/transaction.ts';
+import { type Db, type Executor, inTransaction, type Tx } from '../db/transaction.ts';
 import { newId } from '../ids.ts';
 import { takeLease } from '../lease.ts';
 import { type CutRange, cutRanges, type Seen, seqsOf } from './cut-ranges.ts';
@@ -166,6 +166,14 @@ async function readUnseen(tx: Tx, { floor_seq, taken }: State): Promise<Seen[]> 
   const found = await sql<Seen>`
     ${unseen(sql`${floor_seq}::bigint`, sql`${taken}::text::int8multirange`, ROWS_MAX)}`.execute(tx);
   return found.rows;
+}
+
+/** When the first fact came true that is in no range yet. */
+export async function oldestUnordered(executor: Executor): Promise<Date | undefined> {
+  const found = await sql<{ at: Date }>`
+    select f.at from journal_sequencer s cross join lateral (
+      ${unseen(sql`s.floor_seq`, sql`s.taken`, 1)}) f`.execute(executor);
+  return found.rows[0]?.at;
 }
 
 /** The rows above the floor that are not taken, by their numbers. It goes from gap to gap, so what is taken costs nothing. */

@@ -1,4 +1,6 @@
 import { createTransport } from 'nodemailer';
+import { count, ofThisProcess } from '../metrics/count.ts';
+import { counter } from '../metrics/definition.ts';
 import type { SendOutcome } from '../texts/port.ts';
 import { type DkimKey, signatureOf } from './dkim.ts';
 
@@ -36,6 +38,14 @@ export async function tryMailServer(url: string): Promise<string | undefined> {
   }
 }
 
+export const MAILS_SENT = ofThisProcess(
+  counter(
+    'seonmul_mails_total',
+    'Attempts to hand a mail to the mail server, by what came of it: submitted, refused, not_sent, unknown.',
+    ['outcome'],
+  ),
+);
+
 export type Mailer = { send(mail: Mail): Promise<SendOutcome>; close(): void };
 
 /** Sends mail by SMTP. `message_id` is ours, so that a mail that is sent twice is recognised as the same. */
@@ -50,34 +60,48 @@ export function mailer({ url, from, dkim }: MailerSettings): Mailer {
     ...(dkim === undefined ? {} : { dkim: signatureOf(dkim) }),
   });
   return {
-    async send({ to, subject, text, html, message_id, return_path, unsubscribe_url }) {
-      try {
-        const sent = await transport.sendMail({
-          from,
-          to: { name: '', address: to },
-          ...(return_path === undefined ? {} : { envelope: { from: return_path, to: [to] } }),
-          subject,
-          text,
-          html,
-          messageId: `<${message_id}@${domainOf(from)}>`,
-          headers: {
-            // Suppresses out-of-office replies (RFC 3834, 5).
-            'Auto-Submitted': 'auto-generated',
-            ...(unsubscribe_url === undefined
-              ? {}
-              : {
-                  'List-Unsubscribe': `<${unsubscribe_url}>`,
-                  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-                }),
-          },
-        });
-        return { kind: 'submitted', provider_message_ids: [sent.messageId] };
-      } catch (error) {
-        return outcomeOf(error);
-      }
+    async send(mail) {
+      const outcome = await submit(mail);
+      count(MAILS_SENT, { outcome: outcome.kind });
+      return outcome;
     },
     close: () => transport.close(),
   };
+
+  async function submit({
+    to,
+    subject,
+    text,
+    html,
+    message_id,
+    return_path,
+    unsubscribe_url,
+  }: Mail): Promise<SendOutcome> {
+    try {
+      const sent = await transport.sendMail({
+        from,
+        to: { name: '', address: to },
+        ...(return_path === undefined ? {} : { envelope: { from: return_path, to: [to] } }),
+        subject,
+        text,
+        html,
+        messageId: `<${message_id}@${domainOf(from)}>`,
+        headers: {
+          // Suppresses out-of-office replies (RFC 3834, 5).
+          'Auto-Submitted': 'auto-generated',
+          ...(unsubscribe_url === undefined
+            ? {}
+            : {
+                'List-Unsubscribe': `<${unsubscribe_url}>`,
+                'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+              }),
+        },
+      });
+      return { kind: 'submitted', provider_message_ids: [sent.messageId] };
+    } catch (error) {
+      return outcomeOf(error);
+    }
+  }
 }
 
 function outcomeOf(error: unknown): SendOutcome {

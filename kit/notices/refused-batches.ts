@@ -1,5 +1,13 @@
-import { Counter, type Registry } from 'prom-client';
+import type { Registry } from 'prom-client';
 import type { Logger } from '../log.ts';
+import { counter } from '../metrics/definition.ts';
+import { counterOf } from '../metrics/measure.ts';
+
+export const BATCHES_REFUSED = counter(
+  'seonmul_notice_batches_refused_total',
+  'Refused batches of notices, by the server at the other side and the problem.',
+  ['party', 'problem'],
+);
 
 /** `party` is the other side: the batch's sender, or the receiver that refused it. */
 export type RefusedBatch = {
@@ -15,14 +23,9 @@ export type RefusedBatch = {
  * fixed, all later notices of that sender wait behind the batch.
  */
 export function refusedBatchReporter(registry: Registry, log: Logger): (refused: RefusedBatch) => void {
-  const counter = new Counter({
-    name: 'notice_batches_refused_total',
-    help: 'Refused batches of notices, by the server at the other side and the problem.',
-    labelNames: ['party', 'problem'],
-    registers: [registry],
-  });
+  const refused = counterOf(registry, BATCHES_REFUSED);
   return ({ party, batch_no, problem, more }) => {
-    counter.inc({ party, problem });
+    refused.inc({ party, problem });
     log.error({ party, batch_no: String(batch_no), problem, ...more }, 'a batch of notices was refused');
   };
 }

@@ -5,7 +5,7 @@ import { isDatabaseUnavailable } from '../db/unavailable.ts';
 import { type ApplyContext, applyInHalves, type NoticeReader } from './apply-notices.ts';
 import { lockSender } from './position.ts';
 import { type Line, readBatches } from './stored-notices.ts';
-import { failureOf, heldUp, markApplied, markBehind, markNotApplied } from './unapplied.ts';
+import { failureOf, heldUp, makeNextDue, markApplied, markBehind, markNotApplied } from './unapplied.ts';
 
 /** A set of notices whose kind has become known. */
 const KNOWN_NOW_MAX = 500;
@@ -68,6 +68,7 @@ async function retryLine(
     return undefined;
   }
   await markApplied(tx, sender, [line], clock());
+  await makeNextDue(tx, sender, line, clock());
   return committed === undefined ? {} : { committed };
 }
 

@@ -78,6 +78,26 @@ export async function markApplied(tx: Tx, sender: string, lines: readonly Line[]
     where u.sender = ${sender} and u.batch_no = l.batch_no and u.line_no = l.line_no`.execute(tx);
 }
 
+/**
+ * The first of those that waited behind this one is due from now on. It is tried at once; if this process or the database is
+ * gone before, it is not forgotten.
+ */
+export async function makeNextDue(
+  tx: Tx,
+  sender: string,
+  { batch_no, line_no }: Line,
+  now: Date,
+): Promise<void> {
+  await sql`
+    update unapplied_notices set next_attempt_at = ${now}
+    where unapplied_no = (
+      select next.unapplied_no from unapplied_notices applied
+      join unapplied_notices next on next.sender = applied.sender and next.subject_id = applied.subject_id
+      where applied.sender = ${sender} and applied.batch_no = ${batch_no} and applied.line_no = ${line_no}
+        and next.applied_at is null and next.reason <> 'unknown_kind'
+      order by next.batch_no, next.line_no limit 1)`.execute(tx);
+}
+
 /** Their kind has become known, but an earlier one about the same subject is not applied. */
 export async function markBehind(tx: Tx, sender: string, lines: readonly Line[]): Promise<void> {
   if (lines.length === 0) return;

@@ -18,8 +18,10 @@ export async function describeEpoch(executor: Executor): Promise<string> {
     reconciled_at === null
       ? 'The server does no business yet: it lacks what other servers hold, and fetches it as soon as it runs.'
       : `Everything that other servers hold is here since ${reconciled_at.toISOString()}.`,
-    ...findings.map(({ kind, subject_id, about }) =>
-      ['  ', kind, subject_id ?? '', about].filter((part) => part !== '').join(' '),
+    ...findings.map(({ kind, subject_id, about, reason: said }) =>
+      ['  ', kind, subject_id ?? '', about, said === null ? '' : `(looked at: ${said})`]
+        .filter((part) => part !== '')
+        .join(' '),
     ),
   ].join('\n');
 }

@@ -1,15 +1,13 @@
-import { addMs, HOUR_MS } from '../clock.ts';
+import type { Clock } from '../clock.ts';
 import { sql } from '../db/sql.ts';
 import type { Db } from '../db/transaction.ts';
-import { type OwnEpoch, readEpoch } from '../journal/epoch.ts';
+import { readEpoch } from '../journal/epoch.ts';
 import type { Logger } from '../log.ts';
 import type { Party } from '../signing/index.ts';
-import type { AskContext } from './held-by-party.ts';
 import type { RestoreGate } from './restore-gate.ts';
-import { lastCommonRange } from './restore-stream.ts';
 
-/** `parties`: those that this server tells. */
-export type ReconcileContext = AskContext & { db: Db; log: Logger; parties: readonly Party[] };
+/** `parties`: those that hold what this server may lack. */
+export type ReconcileContext = { db: Db; clock: Clock; log: Logger; parties: readonly Party[] };
 
 /**
  * Fetches from one party what this server lacks. It may be called again and again: what was fetched stays, and is not fetched
@@ -17,42 +15,46 @@ export type ReconcileContext = AskContext & { db: Db; log: Logger; parties: read
  */
 export type Reconcile = (party: Party, lostSince: Date) => Promise<boolean>;
 
-/** Clocks of two servers differ, and a call is settled after it is made. */
-const MARGIN_MS = HOUR_MS;
-const BEGINNING = new Date(0);
+export type Reconciling = {
+  /** Since when something may be missing, as the database stands. */
+  lostSince: (db: Db, parties: readonly string[]) => Promise<Date>;
+  /** Each is done with all parties before the next one. */
+  passes: readonly Reconcile[];
+  /** What is left to be done once all of that is here. */
+  atLast?: () => Promise<void>;
+};
+
+/** By this finding people say that a party is not waited for: it is gone, or can't be reached from here. */
+export const NOT_ASKED = 'party_not_asked';
 
 /**
- * After a restore: fetches what this server lacks from everybody whom it tells, opens the gate, and says so. For a job; returns
+ * After a restore: fetches what this server lacks from everybody who holds it, opens the gate, and says so. For a job; returns
  * more than 0 once everything is here.
  */
 export async function reconcileAll(
-  context: ReconcileContext,
+  { db, clock, log, parties }: ReconcileContext,
   gate: RestoreGate,
-  reconcile: Reconcile,
+  { lostSince, passes, atLast }: Reconciling,
 ): Promise<number> {
-  const { db, clock, log, parties } = context;
   const epoch = await readEpoch(db);
   if (epoch.reconciled_at !== null) return 0;
   await gate.look(db);
-  const lostSince = epoch.lost_since ?? (await findLostSince(context, epoch));
-  for (const party of parties) if (!(await reconcile(party, lostSince))) return 0;
+  const names = parties.map(({ party }) => party);
+  const since = epoch.lost_since ?? (await lostSince(db, names));
+  await sql`
+    update epochs set lost_since = ${since} where epoch_no = ${epoch.epoch_no} and lost_since is null`.execute(
+    db,
+  );
+  const spared = await sql<{ party: string }>`
+    select party from restore_findings where epoch_no = ${epoch.epoch_no} and kind = ${NOT_ASKED}`.execute(
+    db,
+  );
+  const asked = parties.filter(({ party }) => !spared.rows.some((row) => row.party === party));
+  for (const reconcile of passes) for (const party of asked) if (!(await reconcile(party, since))) return 0;
+  await atLast?.();
   // Those before it were never reconciled, or this one took their place.
   await sql`update epochs set reconciled_at = ${clock()} where reconciled_at is null`.execute(db);
   await gate.look(db);
   log.warn({ epoch_no: String(epoch.epoch_no) }, 'everything is here again that others hold');
   return 1;
-}
-
-/** Something may be missing since the last range that each party and this server both have. */
-async function findLostSince({ db, parties }: ReconcileContext, { epoch_no }: OwnEpoch): Promise<Date> {
-  let since = BEGINNING;
-  for (const [at, { party }] of parties.entries()) {
-    const range_no = await lastCommonRange(db, party);
-    const found = await sql<{ until_at: Date }>`
-      select until_at from journal_ranges where party = ${party} and range_no = ${range_no}`.execute(db);
-    const until = found.rows[0] === undefined ? BEGINNING : addMs(found.rows[0].until_at, -MARGIN_MS);
-    since = at === 0 || until < since ? until : since;
-  }
-  await sql`update epochs set lost_since = ${since} where epoch_no = ${epoch_no}`.execute(db);
-  return since;
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import { exchange, type Received, StaleConnection } from '../http/exchange.ts';
 import { hasUniqueMembers } from '../json.ts';
+import { openSpan, traceContext, traceparentOf } from '../trace.ts';
 import type { Party, SigningKey } from './keys.ts';
 import { signRequest } from './request.ts';
 import { verifyResponse } from './response.ts';
@@ -16,7 +17,22 @@ const ANSWER_BYTES_MAX = 4 * 1024 * 1024;
  * Sends one signed request to another server. Anything that leaves it open whether the other side acted (no connection, a
  * time-out, a broken or unverifiable answer) is `unknown`; nothing is thrown.
  */
-export async function signedFetch(call: {
+export async function signedFetch(call: SignedCall): Promise<SignedAnswer> {
+  const { method, party } = call;
+  const attributes = { 'http.request.method': method, 'seonmul.party': party.party };
+  const span = openSpan(call.traceparent, { name: `${method} ${party.party}`, kind: 'client', attributes });
+  const answer = await traceContext.with(span.context, () =>
+    ask({ ...call, traceparent: traceparentOf(span.context) }),
+  );
+  const isKnown = answer.kind === 'answered';
+  span.end(
+    isKnown ? { 'http.response.status_code': answer.status } : { 'error.type': answer.reason },
+    !isKnown,
+  );
+  return answer;
+}
+
+type SignedCall = {
   key: SigningKey;
   party: Party;
   method: string;
@@ -26,7 +42,9 @@ export async function signedFetch(call: {
   clock: Clock;
   timeout_ms: number;
   traceparent: string;
-}): Promise<SignedAnswer> {
+};
+
+async function ask(call: SignedCall): Promise<SignedAnswer> {
   const { key, party, method, path, body, clock } = call;
   const unsigned: Headers = {
     traceparent: call.traceparent,

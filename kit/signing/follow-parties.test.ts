@@ -53,7 +53,8 @@ function put(content: unknown): void {
 }
 
 const names = () => followed.parties.map(({ party: name }) => name);
-const isBroken = async () => (await metrics.getSingleMetric('parties_file_broken')?.get())?.values[0]?.value;
+const isBroken = async () =>
+  (await metrics.getSingleMetric('seonmul_parties_file_broken')?.get())?.values[0]?.value;
 
 test('a party that is put into the file is permitted in the next round, by everybody who keeps the list', async () => {
   const { parties } = followed;

@@ -1,14 +1,21 @@
 import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
-import { Gauge, type Registry } from 'prom-client';
+import type { Registry } from 'prom-client';
 import { type Clock, SECOND_MS } from '../clock.ts';
 import { ConfigError, readSettingFile } from '../config.ts';
 import type { Db } from '../db/transaction.ts';
 import type { Job } from '../jobs.ts';
 import type { Logger } from '../log.ts';
+import { processGauge } from '../metrics/definition.ts';
+import { gaugeOf } from '../metrics/measure.ts';
 import { loadParties, type Party, storePartyKeys } from './keys.ts';
 
 const LOOK_EVERY_MS = 2 * SECOND_MS;
+
+export const PARTIES_FILE_BROKEN = processGauge(
+  'seonmul_parties_file_broken',
+  '1 while PARTIES_FILE has changed and could not be taken up: the list before stays.',
+);
 
 /** The list of permitted servers, which follows its file. */
 export type FollowedParties = {
@@ -42,14 +49,7 @@ export function followParties(
   return {
     parties,
     job({ db, log, clock }, metrics) {
-      new Gauge({
-        name: 'parties_file_broken',
-        help: 'Whether PARTIES_FILE has changed and could not be taken up: 1 or 0.',
-        registers: [metrics],
-        collect() {
-          this.set(isBroken ? 1 : 0);
-        },
-      });
+      const broken = gaugeOf(metrics, PARTIES_FILE_BROKEN, async () => broken.set(isBroken ? 1 : 0));
 
       async function round(): Promise<number> {
         const version = versionOf(file);

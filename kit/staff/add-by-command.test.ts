@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../test/harness/database.ts';
 import { type Database, openDatabase } from '../db/pool.ts';
+import { NOBODY_HASH } from '../passwords.ts';
 import { addByCommand } from './add-by-command.ts';
 import { readAuditTrail } from './audit.ts';
 import { listStaff } from './staff.ts';
@@ -18,8 +20,8 @@ afterAll(async () => {
   await own.drop();
 });
 
-const add = (changed: Partial<typeof OWNER> = {}) =>
-  addByCommand({ db: database.db, clock: () => NOW }, { ...OWNER, ...changed });
+const add = (changed: Partial<Omit<typeof OWNER, 'password'>> & { password?: string | null } = {}) =>
+  addByCommand({ db: database.db, clock: () => NOW, random: randomBytes }, { ...OWNER, ...changed });
 const logins = async () => (await listStaff({ db: database.db } as never)).map(({ login }) => login);
 
 test.each([
@@ -40,4 +42,17 @@ test('the first administrator is added once, and the audit trail says how', asyn
     { staff_login: 'minji', action: 'added_by_command', subject: { login: 'minji', role: 'owner' } },
   ]);
   expect(JSON.stringify(trail)).not.toContain(OWNER.password);
+});
+
+test('without a password, a link that works once within an hour is made by nobody on the staff', async () => {
+  const added = await add({ login: 'jisu', password: null });
+  const link = added.ok ? added.value.link : null;
+  expect(link).toEqual({
+    token: expect.stringMatching(/^reset_/),
+    expires_at: '2026-03-01T01:00:00.000Z',
+  });
+  const { rows } = await database.pool.query(
+    `select kind, made_by, password_hash from staff_resets join staff using (staff_id) where login = 'jisu'`,
+  );
+  expect(rows).toEqual([{ kind: 'password', made_by: null, password_hash: NOBODY_HASH }]);
 });

@@ -1,6 +1,7 @@
 import { sql } from '../db/sql.ts';
 import { inTransaction, type Tx } from '../db/transaction.ts';
 import { compareCounted, consumeAll, giveBack, type LimitUse } from '../limits.ts';
+import { refuseLogIn } from '../log-ins-failed.ts';
 import { verifySecret } from '../passwords.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../result.ts';
 import { parseFactorCode, takeFactorCode } from './codes.ts';
@@ -52,7 +53,7 @@ export async function logIn(
     });
   }
   const compared = await compareCounted(uses, () => isRight(known, password, from));
-  if (!compared || known === undefined) return refuse('credentials_wrong');
+  if (!compared || known === undefined) return refuseLogIn('staff', 'credentials_wrong');
   await (browser === undefined ? limits.staffByLogin.clear(login) : limits.staffByBrowser.clear(browser));
   const { password_hash, ...staff } = known;
   const factors = await readFactors(db, staff.staff_id);
@@ -91,7 +92,7 @@ export async function logInWithCode(
     const { password_hash: _, ...staff } = who;
     return openSession(context, tx, staff, from, 'open');
   });
-  if (session === undefined) return refuse('credentials_wrong');
+  if (session === undefined) return refuseLogIn('staff', 'credentials_wrong');
   const [limit, key] = guesses;
   await limit.clear(key);
   await giveBack([own]);
@@ -157,7 +158,7 @@ export async function enterSecondFactor(
       ? completeLogIn(context, tx, staff, session_id)
       : undefined,
   );
-  if (session === undefined) return refuse('second_factor_wrong');
+  if (session === undefined) return refuseLogIn('staff', 'second_factor_wrong');
   await limit.clear(key);
   return done(session);
 }

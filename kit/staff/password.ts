@@ -3,7 +3,7 @@ import type { Tx } from '../db/transaction.ts';
 import { ProblemError } from '../http/problem.ts';
 import { consumeAll } from '../limits.ts';
 import { checkPassword } from '../password-policy.ts';
-import { hashSecret, verifySecret } from '../passwords.ts';
+import { hashSecret, NOBODY_HASH, verifySecret } from '../passwords.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../result.ts';
 import { parseName } from '../typed/name.ts';
 import type { StaffCaller, StaffContext } from './context.ts';
@@ -12,17 +12,21 @@ import { readStaff } from './staff.ts';
 
 const LOGIN = /^[a-z0-9._-]{3,64}$/;
 
-/** What may be refused of a new staff member before the transaction, the name as it is kept, and the hash of the password, which takes time. */
+/**
+ * What may be refused of a new staff member before the transaction, the name as it is kept, and the hash of the password, which
+ * takes time. Without a password nobody can log in, until one is chosen by a link.
+ */
 export async function checkNewStaff(given: {
   login: string;
   name: string;
-  password: string;
+  password: string | null;
 }): Promise<
   Result<{ name: string; password_hash: string }, 'login_invalid' | 'name_invalid' | 'password_too_weak'>
 > {
   if (!LOGIN.test(given.login)) return refuse('login_invalid');
   const name = parseName(given.name);
   if (!name.ok) return name;
+  if (given.password === null) return done({ name: name.value, password_hash: NOBODY_HASH });
   const hashed = await hashNewPassword(given.login, given.password);
   return hashed.ok ? done({ name: name.value, password_hash: hashed.value }) : hashed;
 }

@@ -34,24 +34,35 @@ export async function resetPassword(
   context: StaffContext,
   { staffId, madeBy }: Reset,
 ): Promise<Result<{ token: string; expires_at: string }, RefusalOf<typeof RESET_STAFF_REFUSALS>>> {
-  const token = newToken('reset', context.random);
   return inTransaction(context.db, async (tx) => {
     const now = context.clock();
-    const expires = addMs(now, LINK_MS);
     const refused = await whyNot(tx, { staffId, madeBy, other: 'second_factor', now });
     if (refused !== null) return refuse(refused);
     await sql`
       update staff_resets set ended_at = ${now}
       where staff_id = ${staffId} and kind = 'password' and used_at is null and ended_at is null`.execute(tx);
-    await sql`
-      insert into staff_resets (reset_id, staff_id, kind, token_digest, made_by, created_at, expires_at)
-      values (${newId()}, ${staffId}, 'password', ${tokenDigest(token)}, ${madeBy}, ${now}, ${expires})`.execute(
-      tx,
-    );
+    const link = await newPasswordLink(context, tx, { staffId, madeBy });
     await sql`update staff set password_hash = ${NOBODY_HASH} where staff_id = ${staffId}`.execute(tx);
     await endSessions(context, tx, staffId, null);
-    return done({ token, expires_at: expires.toISOString() });
+    return done(link);
   });
+}
+
+/** What a link ends with that lets somebody choose a password, once, within an hour; made by an admin, or whoever runs the server. */
+export async function newPasswordLink(
+  { clock, random }: Pick<StaffContext, 'clock' | 'random'>,
+  tx: Tx,
+  { staffId, madeBy }: { staffId: string; madeBy: string | null },
+): Promise<{ token: string; expires_at: string }> {
+  const token = newToken('reset', random);
+  const now = clock();
+  const expires = addMs(now, LINK_MS);
+  await sql`
+    insert into staff_resets (reset_id, staff_id, kind, token_digest, made_by, created_at, expires_at)
+    values (${newId()}, ${staffId}, 'password', ${tokenDigest(token)}, ${madeBy}, ${now}, ${expires})`.execute(
+    tx,
+  );
+  return { token, expires_at: expires.toISOString() };
 }
 
 /** Takes away somebody's second factor: app, passkeys, recovery codes, and the browsers that were known. */

@@ -1,7 +1,10 @@
-import { Gauge, type Registry } from 'prom-client';
+import type { Registry } from 'prom-client';
 import type { Clock } from '../clock.ts';
 import type { Db } from '../db/transaction.ts';
 import { newId } from '../ids.ts';
+import { count, ofThisProcess } from '../metrics/count.ts';
+import { counter, processGauge } from '../metrics/definition.ts';
+import { gaugeOf } from '../metrics/measure.ts';
 import { phoneRegion } from '../phone.ts';
 import { channelsOpenTo, ignoresStop, stopTexts } from './opt-outs.ts';
 import {
@@ -15,6 +18,19 @@ import {
 } from './port.ts';
 import { numberFor, senderOf } from './senders.ts';
 import { noteAttempt, noteOutcome } from './submissions.ts';
+
+export const TEXT_PROVIDER_READY = processGauge(
+  'seonmul_text_provider_ready',
+  '1 while the provider of text messages can be reached and does not throttle, 0 while not; added up over processes.',
+  ['provider'],
+);
+export const TEXTS_SENT = ofThisProcess(
+  counter(
+    'seonmul_texts_total',
+    'Attempts to hand a text message to a provider, by what came of it: submitted, refused, not_sent, unknown.',
+    ['provider', 'outcome'],
+  ),
+);
 
 /** A provider and what was agreed with it. */
 export type NamedProvider = { terms: ProviderTerms; provider: TextProvider };
@@ -112,6 +128,7 @@ export function textProviders(
       { reference: submission_id, to: phone, text: text.text, sender: number, notice, channels },
       patience,
     );
+    count(TEXTS_SENT, { provider: terms.name, outcome: outcome.kind });
     if (provider.isNoted) await noteOutcome(db, submission_id, outcome, { canAsk, now: clock() });
     return outcome;
   }
@@ -166,13 +183,7 @@ function compareCosts(a: number, b: number): number {
 
 /** Shows at `/metrics` which providers would accept a text. */
 export function measureProviders(registry: Registry, texts: TextProviders): void {
-  new Gauge({
-    name: 'sms_provider_ready',
-    help: '1 while the text message provider can be reached and does not throttle.',
-    labelNames: ['provider'],
-    registers: [registry],
-    collect() {
-      for (const { name, ready } of texts.health()) this.set({ provider: name }, ready ? 1 : 0);
-    },
+  const ready = gaugeOf(registry, TEXT_PROVIDER_READY, async () => {
+    for (const each of texts.health()) ready.set({ provider: each.name }, each.ready ? 1 : 0);
   });
 }

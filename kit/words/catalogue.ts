@@ -11,6 +11,8 @@ import { letterEn } from './everyone/letter.en.ts';
 import { letterKo } from './everyone/letter.ko.ts';
 import { mailEn } from './everyone/mail.en.ts';
 import { mailKo } from './everyone/mail.ko.ts';
+import { alarmMailEn } from './owner/alarm-mail.en.ts';
+import { alarmMailKo } from './owner/alarm-mail.ko.ts';
 import { cardEn } from './phone/card.en.ts';
 import { cardKo } from './phone/card.ko.ts';
 import { dialogueEn } from './phone/dialogue.en.ts';
@@ -46,6 +48,7 @@ const en = {
   ...receiptEn,
   ...letterEn,
   ...statementEn,
+  ...alarmMailEn,
 } as const;
 const ko: SameKeys<typeof en> = {
   ...recipientKo,
@@ -63,6 +66,7 @@ const ko: SameKeys<typeof en> = {
   ...receiptKo,
   ...letterKo,
   ...statementKo,
+  ...alarmMailKo,
 };
 
 /** Every text but the problems, which stand in tables of their own. */

@@ -12,6 +12,7 @@ await runServer<typeof SETTINGS>({
   schema: CARRIER_SCHEMA,
   settings: SETTINGS,
   keyRings: KEY_RINGS,
+  alarms: [],
   productionProblems: () => [],
   start: async (base) => ({
     app: await createCarrierApp(await createCarrierContext(base)),

@@ -1,3 +1,5 @@
+import { MADE_CALLS_PATH } from '../../contracts/made-calls.ts';
+import { madeCallRoutes } from '../../kit/calls/made-calls.ts';
 import { whyDatabaseNotReady } from '../../kit/db/ready.ts';
 import type { App } from '../../kit/http/app.ts';
 import { createApp } from '../../kit/http/create-app.ts';
@@ -24,9 +26,9 @@ import { offerRoutes } from './offers/routes.ts';
 import { orderChangeRoutes } from './orders/changes/routes.ts';
 import { correctionRoutes } from './orders/corrections/routes.ts';
 import { receiptRoutes } from './orders/receipt/routes.ts';
-import { restoredShopRoutes } from './orders/restored-shops/routes.ts';
 import { orderRoutes } from './orders/routes.ts';
 import { noticeBatchRoutes } from './orders/uses/routes.ts';
+import { MADE_THERE } from './peer-calls.ts';
 import { shopRoutes } from './shops/routes.ts';
 import { noTexts, type Texts } from './text/open-texts.ts';
 import { jambonzRoutes } from './voice/jambonz/routes.ts';
@@ -80,7 +82,7 @@ export async function createManagementApp(
     peerSigning(peers, context);
     answerUnknownPaths(peers);
     noticeBatchRoutes(peers, context);
-    restoredShopRoutes(peers, context);
+    madeCallRoutes(peers, { ...context, path: MADE_CALLS_PATH }, MADE_THERE);
     spokenNoticeRoutes(peers, context);
     phoneCheckRoutes(peers, context);
     sealingKeyRoutes(peers, context.sealingKeys, ['shop']);

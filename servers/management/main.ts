@@ -1,3 +1,4 @@
+import { booksCheckJob } from '../../kit/books/check-books.ts';
 import { MINUTE_MS, SECOND_MS } from '../../kit/clock.ts';
 import { forgetJob } from '../../kit/forget-job.ts';
 import type { Job } from '../../kit/jobs.ts';
@@ -11,6 +12,7 @@ import { runServer } from '../../kit/server.ts';
 import { askJob } from '../../kit/texts/ask.ts';
 import { measureProviders, type TextProviders, textProviders } from '../../kit/texts/providers.ts';
 import { createManagementApp } from './app.ts';
+import { conservation } from './books/conservation.ts';
 import { KEY_RINGS, productionProblems, SETTINGS } from './config.ts';
 import { measureStuck } from './console/stuck-orders.ts';
 import { CONTACTS_FORGOTTEN } from './contacts/contact-codes.ts';
@@ -22,6 +24,7 @@ import {
 } from './context.ts';
 import { MANAGEMENT_SCHEMA } from './db/schema.ts';
 import { handleBounce } from './delivery/handle-bounce.ts';
+import { measureMessages } from './delivery/measure-messages.ts';
 import { messageOfReturnPath } from './delivery/return-path.ts';
 import { sendDueMessages, settleInterrupted } from './delivery/send-messages.ts';
 import { driveDisputedGifts } from './disputes/drive-gift.ts';
@@ -41,6 +44,7 @@ import {
 } from './orders/due-orders.ts';
 import { GIFTS_ERASED, LOCALES_ERASED, LOOK_UPS_ERASED } from './orders/forgotten.ts';
 import { doubtfulNotices, noticeReader } from './orders/uses/notice-reader.ts';
+import { ASKED_ONCE } from './peer-calls.ts';
 import { seed } from './seed.ts';
 import { settleUnknown } from './settle-calls.ts';
 import { followPayouts } from './shops/follow-payouts.ts';
@@ -54,12 +58,15 @@ import { CALLS_ERASED } from './voice/forgotten.ts';
 import { dialSandbox } from './voice/sandbox/dial.ts';
 import { failUntold } from './voice/tellings.ts';
 import { dialTwilio } from './voice/twilio/dial.ts';
+import { ALARMS } from './watched.ts';
 
 await runServer<typeof SETTINGS>({
   schema: MANAGEMENT_SCHEMA,
   settings: SETTINGS,
   keyRings: KEY_RINGS,
   keyUses: KEY_USES,
+  alarms: ALARMS,
+  askedOnce: ASKED_ONCE,
   productionProblems,
   start: async (base: ManagementBase) => {
     const context = createManagementContext(base);
@@ -75,6 +82,7 @@ await runServer<typeof SETTINGS>({
     measureRefusedPayouts(app.metrics, context);
     measureDisputes(app.metrics, context);
     measureInbox(app.metrics, context);
+    measureMessages(app.metrics, context);
     const notices = noticeApplier(context, noticeReader(context, doubtfulNotices(app.metrics)));
     return {
       app,
@@ -83,7 +91,15 @@ await runServer<typeof SETTINGS>({
         askJob(context, texts.providers, texts.books),
         notices.job,
         ...line.jobs,
+        booksCheckJob(context, [
+          {
+            name: 'conservation',
+            differences: async (tx) =>
+              (await conservation(tx)).filter(({ holds }) => !holds).map(({ currency }) => currency),
+          },
+        ]),
       ],
+      mail,
       stop: async () => {
         await notices.stop();
         await line.stop();

@@ -56,6 +56,23 @@ export type Purpose = keyof typeof REFUSALS;
 /** Not retried: by then nobody is waiting for the answer, and nobody is looked up without a buyer asking. */
 export const ASKED_ONCE: Purpose[] = ['look_up_member'];
 
+const WITH_PAYMENTS: Purpose[] = [
+  'authorise',
+  'capture',
+  'void',
+  'refund',
+  'authorise_group',
+  'capture_group',
+  'void_group',
+  'refund_left',
+];
+
+/** Which calls change something at a server of this role: certificates, payments, payouts. */
+export const MADE_THERE: Readonly<Record<string, Purpose[]>> = {
+  shop: [...WITH_PAYMENTS, 'register', 'correct', 'accept', 'cancel', 'freeze', 'unfreeze', 'charge_back'],
+  settlement: [...WITH_PAYMENTS, 'pay_out'],
+};
+
 /** A call, for the statement of the step that makes it necessary. */
 export function peerCall(call: PlannedCall & { purpose: Purpose }): CallRow {
   return plannedCall(call);

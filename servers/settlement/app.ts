@@ -3,6 +3,7 @@ import type { App } from '../../kit/http/app.ts';
 import { createApp } from '../../kit/http/create-app.ts';
 import { acceptForms } from '../../kit/http/forms.ts';
 import { serveWebApp, serveWebFiles } from '../../kit/http/web-app.ts';
+import { closeWhileRestoring } from '../../kit/restore/restore-gate.ts';
 import { sealingKeyRoutes } from '../../kit/sealing-keys.ts';
 import { answerUnknownPaths, peerSigning } from '../../kit/signing/fastify.ts';
 import { partyCardRoute } from '../../kit/signing/party-card-route.ts';
@@ -33,6 +34,7 @@ export async function createSettlementApp(context: SettlementContext): Promise<A
     network: context.network,
     whyNotReady: () => whyDatabaseNotReady(context.db),
   });
+  closeWhileRestoring(app, context.restoreGate, ['/v1/staff/sessions']);
   partyCardRoute(app, context, 'settlement');
   measureDisputes(app.metrics, context);
   measurePayouts(app.metrics, context);

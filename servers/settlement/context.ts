@@ -1,4 +1,5 @@
 import { limiter } from '../../kit/limits.ts';
+import { RestoreGate } from '../../kit/restore/restore-gate.ts';
 import { readSealingKeys, type SealingKeyRing } from '../../kit/sealing-keys.ts';
 import type { ServerBase } from '../../kit/server.ts';
 import { staffLimits } from '../../kit/staff/context.ts';
@@ -20,6 +21,7 @@ export type SettlementContext = SettlementBase & {
   acquirers: Acquirers;
   banks: Banks;
   limits: ReturnType<typeof settlementLimits>;
+  restoreGate: RestoreGate;
 };
 
 export function settlementLimits({ db, secrets }: Pick<SettlementBase, 'db' | 'secrets'>) {
@@ -41,6 +43,7 @@ export function createSettlementContext(base: SettlementBase): SettlementContext
     ...base,
     sealingKeys: readSealingKeys(sealingKeysFile),
     limits: settlementLimits(base),
+    restoreGate: new RestoreGate(),
     acquirers: acquirers(openAcquirers(acquirersFile), { takesKeyedCards: keyedCards === 'yes' }),
     banks: banks(openBanks(banksFile, bankFiles(base))),
   };

@@ -1,3 +1,5 @@
+import { MADE_CALLS_PATH } from '../../contracts/made-calls.ts';
+import { madeCallRoutes } from '../../kit/calls/made-calls.ts';
 import { whyDatabaseNotReady } from '../../kit/db/ready.ts';
 import type { App } from '../../kit/http/app.ts';
 import { createApp } from '../../kit/http/create-app.ts';
@@ -19,6 +21,7 @@ import { officeRoutes } from './office/routes.ts';
 import { openingPeerRoutes } from './opening/peer-routes.ts';
 import { openingRoutes } from './opening/routes.ts';
 import { paymentPeerRoutes } from './payments/peer-routes.ts';
+import { RELAYED } from './payments/relay-payment.ts';
 import { storePeerRoutes } from './stores/peer-routes.ts';
 import { clerkRoutes } from './tills/clerk-routes.ts';
 import { requireTerminal } from './tills/guard.ts';
@@ -38,7 +41,7 @@ export async function createShopApp(context: ShopContext, texts: Texts = noTexts
     network: context.network,
     whyNotReady: () => whyDatabaseNotReady(context.db),
   });
-  closeWhileRestoring(app, context.restoreGate, ['/v1/office/sessions']);
+  closeWhileRestoring(app, context.restoreGate, ['/v1/office/sessions', MADE_CALLS_PATH]);
   partyCardRoute(app, context, 'shop');
   await serveWebFiles(app);
   serveWebApp(app, { name: 'office', paths: ['/office', '/office/*'] });
@@ -67,6 +70,7 @@ export async function createShopApp(context: ShopContext, texts: Texts = noTexts
     openingPeerRoutes(peers, context);
     handOverPeerRoutes(peers, context);
     storePeerRoutes(peers, context);
+    madeCallRoutes(peers, { ...context, path: MADE_CALLS_PATH }, { settlement: [RELAYED] });
   });
   return app;
 }

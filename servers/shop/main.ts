@@ -3,18 +3,19 @@ import {
   NOTICE_BATCHES_PATH,
   NOTICES_IN_BATCH_MAX,
 } from '../../contracts/notices.ts';
+import { booksCheckJob } from '../../kit/books/check-books.ts';
 import { MINUTE_MS, SECOND_MS } from '../../kit/clock.ts';
 import { forgetJob } from '../../kit/forget-job.ts';
 import { FreshRanges } from '../../kit/journal/fresh-ranges.ts';
 import { journalJobs } from '../../kit/journal/jobs.ts';
 import { RangeSender } from '../../kit/journal/send.ts';
 import { type RefusedBatch, refusedBatchReporter } from '../../kit/notices/refused-batches.ts';
-import { measureRestore } from '../../kit/restore/measure-restore.ts';
 import { PartyCheck } from '../../kit/restore/party-check.ts';
 import { runServer } from '../../kit/server.ts';
 import { askJob } from '../../kit/texts/ask.ts';
 import { measureProviders, textProviders } from '../../kit/texts/providers.ts';
 import { createShopApp } from './app.ts';
+import { conservation } from './books/conservation.ts';
 import { expireCertificates } from './certificates/expire-certificates.ts';
 import { CERTIFICATES_ERASED } from './certificates/forgotten.ts';
 import { tellExpiring } from './certificates/tell-expiring.ts';
@@ -25,6 +26,7 @@ import { SHOP_SCHEMA } from './db/schema.ts';
 import { KEY_USES } from './key-uses.ts';
 import { LOOK_UPS_ERASED, MEMBERS_FORGOTTEN } from './members/forgotten.ts';
 import { messagesForgotten } from './messages/forgotten.ts';
+import { measureMessages } from './messages/measure-messages.ts';
 import { openTexts } from './messages/open-texts.ts';
 import { sendDueSpoken } from './messages/spoken-messages.ts';
 import { sendDueTexts, settleInterrupted } from './messages/text-messages.ts';
@@ -37,13 +39,15 @@ import { expireHolds } from './redeem/holds.ts';
 import { operatorsOf, reconcileShop } from './restore/reconcile-shop.ts';
 import { seed } from './seed.ts';
 import { TILLS_FORGOTTEN } from './tills/forgotten.ts';
+import { ALARMS } from './watched.ts';
 
 await runServer<typeof SETTINGS>({
   schema: SHOP_SCHEMA,
   settings: SETTINGS,
   keyRings: KEY_RINGS,
   keyUses: KEY_USES,
-  reconciles: true,
+  reconcile: (base) => reconcileShop(createShopContext(base)),
+  alarms: ALARMS,
   productionProblems,
   start: async (base) => {
     const context = createShopContext(base);
@@ -64,8 +68,8 @@ await runServer<typeof SETTINGS>({
     const sender = new RangeSender({ ...context, path: NOTICE_BATCHES_PATH, refused, fresh, isCompared });
     measureProviders(app.metrics, texts);
     measureSpraying(app.metrics, context);
-    measureRestore(app.metrics, context);
     measureAccountChanges(app.metrics, context);
+    measureMessages(app.metrics, context);
     return {
       app,
       jobs: [
@@ -98,6 +102,15 @@ await runServer<typeof SETTINGS>({
           ],
           erased: [CERTIFICATES_ERASED, LOOK_UPS_ERASED, OPENINGS_ERASED],
         }),
+        booksCheckJob(context, [
+          {
+            name: 'conservation',
+            differences: async (tx) =>
+              (await conservation(tx)).flatMap(({ currency, differences }) =>
+                differences.map((what) => `${currency} ${what}`),
+              ),
+          },
+        ]),
         gate.resting({ name: 'expire_holds', every_ms: SECOND_MS, round: () => expireHolds(context) }),
       ],
       stop: () => texts.close(),

@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto';
 import type { Dispute } from '../../contracts/settlement-disputes.ts';
 import type { PaymentMethod, PaymentMethodUses } from '../../contracts/settlement-payment-methods.ts';
 import type { Payment } from '../../contracts/settlement-payments.ts';
+import { ALARM_SETTINGS } from '../../kit/alarms/settings.ts';
 import { Bell } from '../../kit/bell.ts';
 import { addMs, type Clock } from '../../kit/clock.ts';
+import { readSettings } from '../../kit/config.ts';
 import { COUNTRIES_SERVED_SETTING, readCountries } from '../../kit/countries-served.ts';
 import { openDatabase } from '../../kit/db/pool.ts';
 import { sql } from '../../kit/db/sql.ts';
@@ -16,6 +18,7 @@ import { generateSealingKeyPair, type HolderProof } from '../../kit/sealed-pin.t
 import type { SealingKeyRing } from '../../kit/sealing-keys.ts';
 import { keyRingOf } from '../../kit/secrets.ts';
 import { storePartyKeys } from '../../kit/signing/index.ts';
+import { TELEMETRY_SETTINGS } from '../../kit/telemetry/settings.ts';
 import type { NameLookUp } from '../../servers/management/carriers/carriers.ts';
 import { type ManagementContext, managementLimits } from '../../servers/management/context.ts';
 import { testDatabase } from '../harness/database.ts';
@@ -205,6 +208,7 @@ export async function aManagement({
 const SETTINGS = {
   ...STAFF_OPTIONAL,
   ...TERMS,
+  ...readSettings({ ...ALARM_SETTINGS, ...TELEMETRY_SETTINGS }, {}),
   sealingKeysFile: '',
   host: '127.0.0.1',
   port: 0,

@@ -6,6 +6,7 @@ import { createApp } from '../../kit/http/create-app.ts';
 import { LOCAL_NETWORK } from '../../kit/http/network.ts';
 import { createLogger } from '../../kit/log.ts';
 import { answerUnknownPaths, peerOf, peerSigning } from '../../kit/signing/fastify.ts';
+import { partyCardRoute } from '../../kit/signing/party-card-route.ts';
 import { testDatabase } from '../harness/database.ts';
 import { freePort } from '../harness/free-port.ts';
 import { aParty, NOW, type TestParty } from './parties.ts';
@@ -38,6 +39,7 @@ export async function openSignedServer(): Promise<SignedServer> {
     answerUnknownPaths(peer);
     addRoutes(peer);
   });
+  partyCardRoute(app, { signingKey: shop.key, publicUrl, clock: () => NOW }, 'shop');
   await app.listen({ host: '127.0.0.1', port });
   return {
     app,

@@ -51,9 +51,6 @@ case " $controllers " in *" pids "*) ;; *) pids=0 ;; esac
 printf '[containers]\npids_limit = %s\nlog_driver = "k8s-file"\n[engine]\ncgroup_manager = "cgroupfs"\nevents_logger = "file"\nruntime = "crun"\n' $pids >etc/containers/containers.conf
 printf '[storage]\ndriver = "overlay"\ngraphroot = "/var/lib/containers/storage"\nrunroot = "/run/containers/storage"\n' >etc/containers/storage.conf
 
-# What a system's first process does: it waits for whatever has lost its parent.
+# Whoever started us holds the other end of standard input; once they are gone, however they ended, so are we.
 echo ready
-while :; do
-  sleep 3600 &
-  wait $!
-done
+while read -r _; do :; done

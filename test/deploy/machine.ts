@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { isAlive } from '../../bin/stack/alive.ts';
 import { CannotStart } from '../../bin/stack/cannot-start.ts';
 
 const SCRIPT = join(import.meta.dirname, 'machine.sh');
@@ -29,7 +30,9 @@ export class Machine {
   static async start({ tools, work, shown = [] }: MachineOptions): Promise<Machine> {
     if (process.getuid?.() !== 0) throw new CannotStart('Only root can make a machine of namespaces.');
     mkdirSync(work, { recursive: true });
-    const group = join(controlGroups(), `seonmul-${process.pid}-${Date.now()}`);
+    const groups = controlGroups();
+    removeLeftGroups(groups);
+    const group = join(groups, `seonmul-${process.pid}-${Date.now()}`);
     try {
       mkdirSync(group);
     } catch (error) {
@@ -43,7 +46,7 @@ export class Machine {
         WORK: work,
         SHOWN: shown.map(([from, to]) => `${from}:${to}`).join(' '),
       },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['pipe', 'pipe', 'pipe'],
     });
     let said = '';
     holder.stderr.on('data', (chunk) => {
@@ -111,6 +114,14 @@ function controlGroups(): string {
   const mount = /^\S+ (\S+) cgroup2 /m.exec(readFileSync('/proc/mounts', 'utf8'))?.[1];
   if (mount === undefined) throw new CannotStart('Containers need control groups, version 2.');
   return mount;
+}
+
+/** Those of processes that were killed. */
+function removeLeftGroups(groups: string): void {
+  for (const name of readdirSync(groups)) {
+    const owner = /^seonmul-(\d+)-\d+$/.exec(name)?.[1];
+    if (owner !== undefined && !isAlive(Number(owner))) removeGroup(join(groups, name));
+  }
 }
 
 function removeGroup(group: string): void {

@@ -34,6 +34,10 @@ export const READ_WHOLE: Readonly<Record<string, Exception>> = {
   'servers/management/key-uses.ts': { tables: ['members', 'messages', 'closed_members'], why: KEYS },
   'servers/settlement/key-uses.ts': { tables: ['bank_files'], why: KEYS },
   'servers/shop/key-uses.ts': { tables: ['certificates', 'messages'], why: KEYS },
+  'kit/ledger/prove-ledger.ts': {
+    tables: ['ledger_accounts', 'ledger_balances', 'ledger_entries', 'ledger_transfers'],
+    why: 'Proves the whole ledger, in a restored copy or when somebody asks for it.',
+  },
   'kit/restore/reconcile.ts': { tables: ['epochs'], why: 'One row each time that the database is restored.' },
   'kit/limits.ts': {
     tables: ['rate_limits'],

@@ -45,6 +45,9 @@ export const SMALL_TABLES: ReadonlySet<string> = new Set([
   'dispute_lists',
   'dispute_positions',
   'dismissed_breaks',
+  'alarms',
+  'backup_outcomes',
+  'book_checks',
 ]);
 
 /** The states that most rows are in, if their table has them. */
@@ -171,6 +174,7 @@ function keyOf({ table, type, parent, unique, name }: Column): string {
     case 'bigint':
     case 'smallint':
     case 'numeric':
+    case 'double precision':
       return unique !== null ? k : '1 + n % 1000';
     case 'timestamp with time zone':
       return `now() - ${unique !== null ? 'n' : '(n % 10000)'} * interval '50 minutes'`;

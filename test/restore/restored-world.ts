@@ -1,3 +1,4 @@
+import type { ServerRole } from '../../bin/stack/roles.ts';
 import { NOTICE_BATCHES_PATH } from '../../contracts/notices.ts';
 import { SECOND_MS } from '../../kit/clock.ts';
 import { sql } from '../../kit/db/sql.ts';
@@ -15,13 +16,13 @@ export async function play(world: World, verbs: readonly Verb[], count: number):
   }
 }
 
-/** Stops the shop, copies its database, and starts it again. */
-export async function backUpShop(world: World): Promise<{ restore(): Promise<void> }> {
+/** Stops a server, copies its database, and starts it again. */
+export async function backUp(world: World, role: ServerRole): Promise<{ restore(): Promise<void> }> {
   let backup: { restore(): Promise<void> } | undefined;
-  await world.restart('shop', async () => {
-    backup = await world.databases.shop.backUp();
+  await world.restart(role, async () => {
+    backup = await world.databases[role].backUp();
   });
-  return { restore: () => world.restart('shop', async () => backup?.restore()) };
+  return { restore: () => world.restart(role, async () => backup?.restore()) };
 }
 
 /** What a process of the shop does before it tells anybody anything. */
@@ -37,9 +38,12 @@ export function epochOf({ running }: World) {
   return readEpoch(running.shop.context.db);
 }
 
-export async function findingsOf({ running }: World): Promise<{ kind: string; subject_id: string | null }[]> {
+export async function findingsOf(
+  { running }: World,
+  role: ServerRole = 'shop',
+): Promise<{ kind: string; subject_id: string | null }[]> {
   const found = await sql<{ kind: string; subject_id: string | null }>`
-    select kind, subject_id from restore_findings order by finding_no`.execute(running.shop.context.db);
+    select kind, subject_id from restore_findings order by finding_no`.execute(running[role].context.db);
   return found.rows;
 }
 

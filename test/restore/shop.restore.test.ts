@@ -16,7 +16,7 @@ import { janitor, sendNotices, timers } from '../model/whole/jobs.ts';
 import { accept, cancelGift, PIN, refundAcceptedGift, refuseGift } from '../model/whole/recipient-verbs.ts';
 import { endHold, hold, issue, redeem, reverse } from '../model/whole/till-verbs.ts';
 import { aWorld, type World } from '../model/whole/world.ts';
-import { backUpShop, compareParties, epochOf, findingsOf, forgetLookUps, play } from './restored-world.ts';
+import { backUp, compareParties, epochOf, findingsOf, forgetLookUps, play } from './restored-world.ts';
 
 const BUYING = [placeOrder, nameRecipient, confirm, accept];
 const AT_TILLS = [issue, redeem, redeem, redeem, reverse];
@@ -46,7 +46,7 @@ afterEach(async () => {
 async function anHourAfterBackup(): Promise<{ restore(): Promise<void> }> {
   await play(world, [...BUYING, ...BUYING, ...AT_TILLS, hold, disputePayment, sendNotices, janitor], 150);
   await checkAgreement(world);
-  const backup = await backUpShop(world);
+  const backup = await backUp(world, 'shop');
   await play(world, [...TOLD, sendNotices, janitor], 150);
   world.pass(HOUR_MS);
   await checkAgreement(world);
@@ -113,7 +113,7 @@ test('one that was told so fetches the same, however often it is interrupted', a
 test('what nobody was told is named: that a certificate was extended, in the history of its later uses', async () => {
   await play(world, [...BUYING, ...BUYING, redeem, sendNotices, janitor], 100);
   await checkAgreement(world);
-  const { restore } = await backUpShop(world);
+  const { restore } = await backUp(world, 'shop');
   await play(world, [extend], 10);
   await play(world, [redeem], 40);
   await checkAgreement(world);

@@ -117,6 +117,12 @@ describe('a brand that follows NEXT-STEPS.md', () => {
       code: 0,
     });
     expect(await seonmul(add, 'seven-lakes-under-snow\n')).toMatchObject({ out: '', code: 1 });
+    const byLink = [...add, '--link'].map((argument) => (argument === 'minji' ? 'jisu' : argument));
+    const { out, code } = await seonmul(byLink);
+    expect(code).toBe(0);
+    expect(out).toMatch(
+      /^jisu was added as owner[.]\nhttps:\/\/shop[.]gifts[.]example\/office\/new-password#reset_\S+\n$/,
+    );
   });
 
   test('is told by check what is left to do, and nothing else', async () => {
@@ -129,6 +135,7 @@ describe('a brand that follows NEXT-STEPS.md', () => {
       expect.stringMatching(/^management at https:.* can't be reached/),
       expect.stringMatching(/^settlement at https:.* can't be reached/),
       expect.stringMatching(/^texts by solapi: /),
+      expect.stringMatching(/^PUBLIC_URL https:.*: can't be reached/),
     ]);
   });
 

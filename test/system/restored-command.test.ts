@@ -5,10 +5,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { serverEnvironment } from '../../bin/stack/environment.ts';
 import { prepareFiles, type StackFiles } from '../../bin/stack/files.ts';
 import { removeDataDir, temporaryDataDir } from '../../bin/stack/temporary.ts';
+import { openDatabase } from '../../kit/db/pool.ts';
+import { readEpoch } from '../../kit/journal/epoch.ts';
+import { keepFinding } from '../../kit/restore/findings.ts';
+import { NOT_ASKED } from '../../kit/restore/reconcile.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const ROLES = ['shop', 'management'] as const;
+const ROLES = ['shop', 'management', 'settlement'] as const;
 const dataDir = temporaryDataDir('restored');
 const databases = new Map<string, TestDatabase>();
 let files: StackFiles;
@@ -50,8 +54,26 @@ test('a shop that is told that it was restored says that it lacks what others ho
   expect(await run('shop', '--epoch')).toBe(said);
 });
 
-test('a server that nobody holds anything of notes it, and goes on', async () => {
+test('a server that fetches nothing says so, and goes on', async () => {
   const said = await run('management', '--restored');
   expect(said).toMatch(/^Epoch 2 began at /);
   expect(said).not.toContain('no business');
+  expect(said).toContain('not_fetched');
+  // Until somebody has looked at that.
+  const failed = await run('management', '--reconcile').catch((error: unknown) => error);
+  expect(failed).toMatchObject({ code: 1, stdout: said });
+});
+
+test('a server whose parties do not answer is left as it is, and goes on without those that are named', async () => {
+  await run('settlement', '--restored');
+  const { url } = databases.get('settlement') ?? {};
+  const { db, close } = openDatabase(url ?? '', { applicationName: 'test' });
+  const { epoch_no } = await readEpoch(db);
+  for (const party of ['management', 'shop:haneul'])
+    await keepFinding(db, epoch_no, { kind: NOT_ASKED, party, about: party }, new Date());
+  const failed = await run('settlement', '--reconcile').catch((error: unknown) => error);
+  expect(failed).toMatchObject({ code: 1 });
+  expect(await readEpoch(db)).toMatchObject({ epoch_no: 2n, reconciled_at: expect.any(Date) });
+  expect(Object(failed).stdout).toContain('party_not_asked shop:haneul');
+  await close();
 });

@@ -46,17 +46,22 @@ async function giveOne(
   );
   const { read_back_id } = Object(named.body.recipient) as { read_back_id?: string };
   if (read_back_id === undefined) return;
-  const confirmation = { url: `${orders}/${id}/confirmation`, body: { read_back_id }, subject: id };
+  const confirmation = {
+    url: `${orders}/${id}/confirmation`,
+    body: { read_back_id },
+    subject: id,
+    doneIn: 'offered',
+  };
   const confirmed = await requests.ask(
     { kind: 'confirmation', key: key('confirmation'), token, ...confirmation },
     true,
   );
-  if (confirmed.outcome !== 'done') return;
+  if (!confirmed.isClear || confirmed.outcome === 'refused') return;
   const link = await linkTo(requests, urls.sandbox, phone);
   if (link === undefined) return;
   const url = `${urls.management}/v1/offers/${link}/acceptance`;
   await requests.ask(
-    { kind: 'acceptance', key: key('acceptance'), url, body: { pin: PIN }, subject: id },
+    { kind: 'acceptance', key: key('acceptance'), url, body: { pin: PIN }, subject: id, doneIn: 'accepted' },
     true,
   );
 }

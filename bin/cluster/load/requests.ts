@@ -13,9 +13,11 @@ export type Asked = {
   token?: string;
   body?: unknown;
   subject?: string;
+  /** The state in which it is done. In any other a server has begun it, and goes on by itself. */
+  doneIn?: string;
 };
 
-type Answer = { outcome: Outcome; why: string; body: Record<string, unknown> };
+type Answer = { outcome: Outcome; why: string; body: Record<string, unknown>; isClear: boolean };
 
 /** Asks servers, and keeps a record of each request in a file, written before anything is made of its answer. */
 export class Requests {
@@ -34,7 +36,7 @@ export class Requests {
   async ask(asked: Asked, patiently: boolean): Promise<Answer> {
     for (;;) {
       const answer = await this.#once(asked);
-      if (answer.outcome !== 'unknown' || !patiently || this.isEnding) return answer;
+      if (answer.isClear || !patiently || this.isEnding) return answer;
       await new Promise((done) => setTimeout(done, AGAIN_MS));
     }
   }
@@ -65,7 +67,7 @@ export async function look(url: string): Promise<Record<string, unknown> | undef
 
 async function send(
   key: string,
-  { method = 'POST', url, token, body }: Omit<Asked, 'kind' | 'key' | 'subject'>,
+  { method = 'POST', url, token, body, doneIn }: Omit<Asked, 'kind' | 'key' | 'subject'>,
 ): Promise<Answer> {
   try {
     const response = await fetch(url, {
@@ -79,10 +81,17 @@ async function send(
       signal: AbortSignal.timeout(ANSWER_MS_MAX),
     });
     const given = parsed(await response.text());
-    const why = `${response.status}${typeof given.code === 'string' ? ` ${given.code}` : ''}`;
-    return { outcome: outcomeOf(response.status, given.code), why, body: given };
+    const outcome = outcomeOf(response.status, given.code);
+    const isUnderWay = outcome === 'done' && doneIn !== undefined && given.state !== doneIn;
+    const what = isUnderWay ? given.state : given.code;
+    return {
+      outcome: isUnderWay ? 'unknown' : outcome,
+      why: `${response.status}${typeof what === 'string' ? ` ${what}` : ''}`,
+      body: given,
+      isClear: outcome !== 'unknown',
+    };
   } catch (error) {
-    return { outcome: 'unknown', why: reasonOf(error), body: {} };
+    return { outcome: 'unknown', why: reasonOf(error), body: {}, isClear: false };
   }
 }
 

@@ -56,7 +56,8 @@ export async function playFault(
 
   const account = accountOf(entries, since, ended);
   const { lost, doubled, undead, unknown_kept } = await judge(entries, database, world.system);
-  const books = await differencesOfBooks(database, world.system, BOOKS_S);
+  // Where something is lost they never agree.
+  const books = await differencesOfBooks(database, world.system, lost.length > 0 ? 0 : BOOKS_S);
   return {
     facts: {
       ...{ primary: `${primary} → ${await database.primary()}`, ...account, unknown_kept, whole_s },

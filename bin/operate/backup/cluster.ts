@@ -1,15 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, escapeIdentifier } from 'pg';
 import { ConfigError } from '../../../kit/config.ts';
+import { sqlstateOf, UNDEFINED_TABLE } from '../../../kit/db/sqlstate.ts';
 import { asUser, clusterUser, ProgramFailed } from './programs.ts';
 import type { BackupPlan } from './settings.ts';
 
+const APPLICATION = 'seonmul-backup';
 const CONNECT_MS = 10_000;
 const ARCHIVE_POLL_MS = 200;
 const ARCHIVE_MS = 120_000;
 
 /** Connects to a database of the running cluster by its socket, as the superuser. */
-export async function connectCluster(plan: BackupPlan, database = 'postgres'): Promise<Client> {
+async function connectCluster(plan: BackupPlan, database = 'postgres'): Promise<Client> {
   const { socketDir, port, superuser } = plan;
   const client = new Client({
     ...{ host: socketDir, port, user: superuser, database, connectionTimeoutMillis: CONNECT_MS },
@@ -31,8 +33,6 @@ export async function connectCluster(plan: BackupPlan, database = 'postgres'): P
   return client;
 }
 
-export const APPLICATION = 'seonmul-backup';
-
 /** Whether the cluster answers. */
 export async function isRunning(plan: BackupPlan): Promise<boolean> {
   try {
@@ -52,6 +52,9 @@ export async function inCluster<T>(
   const client = await connectCluster(plan, database);
   try {
     return await work(client);
+  } catch (error) {
+    if (sqlstateOf(error) !== UNDEFINED_TABLE) throw error;
+    throw new ConfigError(`Database ${database} is of an earlier version: npx seonmul server … --migrate`);
   } finally {
     await client.end();
   }

@@ -66,7 +66,7 @@ export const BACKUP_SETTINGS = {
   processes: count('BACKUP_PROCESSES', 'how many processes copy and compress', '2'),
 };
 
-export const DATABASE_NAMES = /^[a-z_][a-z0-9_]{0,40}$/;
+const DATABASE_NAMES = /^[a-z_][a-z0-9_]{0,40}$/;
 
 export type ServerDatabase = { role: ServerRole; database: string };
 

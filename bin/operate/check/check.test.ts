@@ -1,5 +1,5 @@
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import type { Server } from 'node:http';
+import type { RequestListener, Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SMTPServer } from 'smtp-server';
@@ -16,11 +16,14 @@ import {
 } from '../../../test/builders/signed-server.ts';
 import { type TestDatabase, testDatabase } from '../../../test/harness/database.ts';
 import { freePort } from '../../../test/harness/free-port.ts';
+import { aToss } from '../../../test/stand-ins/acquirers/toss.ts';
 import { SCHEMAS } from '../../stack/schemas.ts';
+import { checkAcquirers } from './acquirers.ts';
 import { checkServer } from './check.ts';
 import { checkDatabase } from './database.ts';
 import { describeFindings, type Finding } from './findings.ts';
 import { checkPeer } from './peers.ts';
+import { checkPublicUrl } from './public-url.ts';
 import { checkTexts } from './texts.ts';
 
 const clock = () => NOW;
@@ -81,6 +84,67 @@ describe('a peer', () => {
     const [, right] = await checkPeer({ signingKey: management.key, clock: now }, server.shop.entry);
     expect(right).toEqual({ about: 'clock, compared with shop' });
   });
+});
+
+describe('the public address', () => {
+  let server: SignedServer;
+  beforeAll(async () => {
+    server = await openSignedServer();
+  });
+  afterAll(() => server.close());
+
+  const ask = async (url: string, key = server.shop.key) =>
+    (await checkPublicUrl({ signingKey: key, clock }, 'shop', url)).problem;
+  async function behind(answer: RequestListener): Promise<string | undefined> {
+    const proxy = await listen(answer);
+    const problem = await ask(`http://127.0.0.1:${portOf(proxy)}`);
+    await closeServer(proxy);
+    return problem;
+  }
+
+  test('that leads to the server is as it should be', async () => {
+    expect(await ask(server.publicUrl)).toBeUndefined();
+  });
+
+  test('at which another server answers', async () => {
+    expect(await ask(server.publicUrl, management.key)).toMatch(/^another server answers there/);
+  });
+
+  test('of which nobody knows, or at which nobody is', async () => {
+    expect(await ask('http://nowhere.invalid')).toMatch(/^can't be reached .*: the name is not known/);
+    expect(await ask(`http://127.0.0.1:${await freePort()}`)).toMatch(/: is the proxy running/);
+  });
+
+  test('behind a proxy that does not reach the server', async () => {
+    expect(await behind((_request, response) => response.writeHead(502).end())).toMatch(
+      /^something answers there, with 502/,
+    );
+  });
+
+  test('behind a proxy that changes answers', async () => {
+    const card = await (await fetch(`${server.publicUrl}/v1/party`)).text();
+    const changing: RequestListener = ({ url }, response) => response.end(url === '/v1/party' ? card : '{}');
+    expect(await behind(changing)).toMatch(/^the proxy changes answers/);
+  });
+});
+
+test('an acquirer is logged in to, and its refusal is told', async () => {
+  const [right, wrongKey] = [await aToss(), await aToss()];
+  const { url, secret_key, client_key } = right;
+  const entry = { kind: 'toss', client_key, secret_key };
+  const findings = await checkAcquirers(
+    file('acquirers.json', [
+      { ...entry, name: 'right', url },
+      { ...entry, name: 'wrong', url: wrongKey.url, secret_key: 'live_sk_hunter2' },
+      { ...entry, name: 'away', url: `http://127.0.0.1:${await freePort()}` },
+    ]),
+  );
+  await Promise.all([right.close(), wrongKey.close()]);
+  expect(findings).toEqual([
+    { about: 'acquirer right' },
+    { about: 'acquirer wrong', problem: expect.stringMatching(/^it refuses our credentials/) },
+    { about: 'acquirer away', problem: expect.stringMatching(/^it can't be reached/) },
+  ]);
 });
 
 describe('a database', () => {

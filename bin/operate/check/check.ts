@@ -3,17 +3,20 @@ import { type Clock, systemClock } from '../../../kit/clock.ts';
 import { ConfigError, readEachSetting } from '../../../kit/config.ts';
 import { tryMailServer } from '../../../kit/mail/smtp.ts';
 import { SETTINGS as MANAGEMENT } from '../../../servers/management/config.ts';
+import { SETTINGS as SETTLEMENT } from '../../../servers/settlement/config.ts';
 import { SETTINGS as SHOP } from '../../../servers/shop/config.ts';
 import type { ServerRole } from '../../stack/roles.ts';
 import { SERVERS } from '../servers.ts';
+import { checkAcquirers } from './acquirers.ts';
 import { checkCarriers } from './carriers.ts';
 import { checkDatabase } from './database.ts';
 import { type Finding, fine, wrong } from './findings.ts';
 import { checkPeer } from './peers.ts';
+import { checkPublicUrl } from './public-url.ts';
 import { checkSettings } from './settings.ts';
 import { checkTexts } from './texts.ts';
 
-/** Everything that a server depends on, all at once: its settings, database, peers, operators, texts, mail and clock. */
+/** Everything that a server depends on, all at once: its settings, database, peers, operators, acquirers, texts, mail, clock and the way to it. */
 export async function checkServer(
   role: ServerRole,
   env: NodeJS.ProcessEnv,
@@ -27,6 +30,10 @@ export async function checkServer(
       signingKey === undefined ? [] : checkPeer({ signingKey, clock }, party),
     ),
     checkMessages(role, env, { publicUrl, clock }),
+    checkMoney(role, env),
+    signingKey === undefined || publicUrl === '' || isDemo
+      ? []
+      : checkPublicUrl({ signingKey, clock }, role, publicUrl),
   ]);
   return [...findings, ...outside.flat(), ...lonely(role, parties?.length)];
 }
@@ -46,6 +53,12 @@ async function checkMessages(
     smtpUrl ? checkMail(smtpUrl) : [],
   ]);
   return checked.flat();
+}
+
+async function checkMoney(role: ServerRole, env: NodeJS.ProcessEnv): Promise<Finding[]> {
+  if (role !== 'settlement') return [];
+  const { acquirersFile } = readEachSetting(SETTLEMENT, env).values;
+  return acquirersFile ? unlessUnreadable('acquirers', () => checkAcquirers(acquirersFile)) : [];
 }
 
 async function checkMail(url: string): Promise<Finding[]> {

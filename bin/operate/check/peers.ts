@@ -44,6 +44,23 @@ export async function whyNotHeard(key: SigningKey, party: Party, clock: Clock): 
   return `answers ${answer.status} ${String(code)}.`;
 }
 
+/** Whether answers of our own server, asked at its public address, arrive other than it signed them. */
+export async function isChangedOnTheWay(
+  key: SigningKey,
+  { role, base_url }: { role: string; base_url: string },
+  clock: Clock,
+): Promise<boolean> {
+  const { party, keyid, publicJwk } = key;
+  const valid_from = new Date(0).toISOString();
+  const answer = await signedFetch({
+    ...{ key, clock, method: 'GET', path: NO_SUCH_PATH, timeout_ms: PATIENCE_MS },
+    party: { party, role, base_url, keys: [{ keyid, public_jwk: publicJwk, valid_from }] },
+    traceparent: currentTraceparent(),
+  });
+  // It refuses us, since nobody is permitted to themselves, and signs that.
+  return answer.kind === 'unknown' && /^answer_(signature_(missing|invalid)|content_)/.test(answer.reason);
+}
+
 function whyUnknown(reason: string, { party }: Party): string {
   if (reason === 'answer_signature_missing')
     return 'something answers there that does not sign, such as a proxy that does not reach the server.';

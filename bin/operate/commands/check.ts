@@ -7,8 +7,8 @@ import { describeFindings } from '../check/findings.ts';
 const USAGE = `npx seonmul check <server> [--env FILE] [--demo]
 
 Looks at everything that a server depends on and changes nothing: its settings and files, its database with the rights of
-its role, the other servers with their signatures and clocks, mobile operators, text message providers and the mail server
-(it logs in and sends nothing). Everything that is wrong is said at once, with what to do. Exits with 1 if something is.
+its role, the way to it by PUBLIC_URL, the other servers with their signatures and clocks, mobile operators, acquirers, text
+message providers and the mail server (it logs in, moves no money and sends nothing). Everything that is wrong is said at once, with what to do. Exits with 1 if something is.
 
 ${ENV_HELP}
   --demo       a demo: what production refuses is no fault`;

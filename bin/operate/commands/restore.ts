@@ -83,7 +83,10 @@ async function perform(): Promise<boolean> {
 
 try {
   const isDone = await perform();
-  if (isDone) console.log('Start the servers again. What each lacks since then: docs/operations/restore.md.');
+  if (isDone)
+    console.log(
+      'Start the servers again. What each lacks since then: npx seonmul reconcile SERVER --env FILE',
+    );
   process.exit(isDone ? 0 : 1);
 } catch (error) {
   const isExpected = [ConfigError, ProgramFailed, RestoreRefused].some((kind) => error instanceof kind);

@@ -66,6 +66,32 @@ test('every file is made for its owner only, and settings explain themselves and
   });
 });
 
+test('for containers: the compose file’s settings instead of units, and servers that the proxy reaches', async () => {
+  await initialise(planOf({ ...aPlan(), containers: true, database: 'database:5432' }), NOW);
+  const names = filesIn().map((file) => file.slice(folder.length + 1));
+  expect(names.filter((name) => /systemd|nginx/.test(name))).toEqual([]);
+  expect(readEnvFile(join(folder, 'containers.env'))).toMatchObject({
+    COMPOSE_PROFILES: 'management,settlement,carrier,shop',
+    SEONMUL_FOLDER: folder,
+    SHOP_FOLDER: 'shop-haneul',
+    SHOP_HOST: 'shop.gifts.example',
+  });
+  const { SEONMUL_NETWORK } = readEnvFile(join(folder, 'containers.env'));
+  expect(readEnvFile(envOf('shop-haneul'))).toMatchObject({
+    HOST: '0.0.0.0',
+    TRUSTED_PROXIES: `${SEONMUL_NETWORK}.2`,
+  });
+  expect(readFileSync(join(folder, 'proxy/Caddyfile'), 'utf8')).toContain('reverse_proxy shop:4500');
+  const compose = readFileSync('deploy/compose.yaml', 'utf8');
+  for (const [, name = '', fallback] of compose.matchAll(/\$\{(\w+)(:-[^}]*)?\}/g))
+    if (fallback === undefined) expect(readEnvFile(join(folder, 'containers.env'))).toHaveProperty(name);
+  expect(compose).toContain(`:-${SEONMUL_NETWORK}}.2`);
+  const steps = readFileSync(join(folder, 'NEXT-STEPS.md'), 'utf8');
+  expect(steps).toContain(`- ${join(folder, 'management/server.env')}`);
+  expect(steps).toMatch(/podman-compose .* --profile tools run --rm tools check shop --env /);
+  expect(steps).not.toMatch(/systemctl|npx seonmul (?!init)/);
+});
+
 test('servers of one owner know each other, and a single one has the domain and knows nobody', async () => {
   await initialise(aPlan(), NOW);
   const shop = loadParties(join(folder, 'shop-haneul/parties.json'));
@@ -122,10 +148,10 @@ test('a second run writes nothing, and says what differs without showing it', as
   expect(contents()).toEqual(changed);
 });
 
-test('nginx.conf proxies as docs/proxy.md says, for each server', async () => {
+test('nginx.conf proxies as docs/production/proxy.md says, for each server', async () => {
   await initialise(aPlan(), NOW);
   const nginx = readFileSync(join(folder, 'proxy/nginx.conf'), 'utf8');
-  const documented = readFileSync('docs/proxy.md', 'utf8');
+  const documented = readFileSync('docs/production/proxy.md', 'utf8');
   const [, location = ''] =
     / {2}location \/ \{\n {4}proxy_pass http:\/\/shop;\n(.*?)\n {2}\}/s.exec(documented) ?? [];
   expect(location).toContain('X-Forwarded-For');

@@ -58,9 +58,10 @@ function filesAndDatabases({ servers, folder, user, app }: Plan): string[] {
       KEEP_A_COPY,
     ]),
     section('The databases', [
-      'PostgreSQL 18 or newer. The file has passwords in it, so delete it afterwards.',
+      'PostgreSQL 18 or newer. The file has passwords in it, so it goes afterwards. Where the database is another machine’s, run it there as its administrator.',
       code([
-        `psql --username postgres --file ${join(folder, 'database.sql')}`,
+        `runuser -u postgres -- psql --quiet < ${join(folder, 'database.sql')}`,
+        `rm ${join(folder, 'database.sql')}`,
         ...servers.map((server) => `npx seonmul server ${server.role} --env ${server.migrateEnv} --migrate`),
       ]),
     ]),

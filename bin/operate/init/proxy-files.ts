@@ -1,8 +1,8 @@
 import type { Plan, PlannedServer } from './plan.ts';
 
-/** For nginx, one server each; docs/proxy.md says why each line is there. */
+/** For nginx, one server each; docs/production/proxy.md says why each line is there. */
 export function nginxText({ servers }: Plan): string {
-  return `# In /etc/nginx/conf.d/. docs/proxy.md says why each line is there.\n${servers.map(nginxServer).join('')}`;
+  return `# In /etc/nginx/conf.d/. docs/production/proxy.md says why each line is there.\n${servers.map(nginxServer).join('')}`;
 }
 
 function nginxServer({ party, host, port }: PlannedServer): string {
@@ -40,7 +40,10 @@ server {
     proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
     proxy_set_header X-Forwarded-Host $host;
     proxy_set_header X-Forwarded-Proto $scheme;
+    # Event streams send something every 15 seconds; no request takes longer than a minute.
     proxy_read_timeout 75s;
+    proxy_connect_timeout 2s;
+    proxy_next_upstream error timeout;
   }
 }
 `;
@@ -52,7 +55,7 @@ export function caddyText({ servers, containers }: Plan): string {
     ({ role, host, port }) => `
 ${host} {
   request_body {
-    max_size 4MB
+    max_size 4MiB
   }
   reverse_proxy ${containers ? role : '127.0.0.1'}:${port}
 }

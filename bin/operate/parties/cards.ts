@@ -14,9 +14,13 @@ export async function shownAt(address: string): Promise<ShownCard | undefined> {
   const url = `${address.replace(/\/$/, '')}${PARTY_CARD_PATH}`;
   const sent = { method: 'GET', url, headers: { accept: 'application/json' }, body: undefined };
   const answer = await exchange(sent, PATIENCE_MS, BYTES_MAX).catch(() => undefined);
-  if (answer?.status !== 200) return undefined;
+  return answer?.status === 200 ? shownIn(answer.body) : undefined;
+}
+
+/** The card in an answer, or undefined if that is something else. */
+export function shownIn(body: Buffer): ShownCard | undefined {
   try {
-    const json: unknown = JSON.parse(answer.body.toString('utf8'));
+    const json: unknown = JSON.parse(body.toString('utf8'));
     return Value.Check(ShownCard, json) ? json : undefined;
   } catch {
     return undefined;

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { readEnvFile } from '../arguments.ts';
 import type { NamedServer } from './named-servers.ts';
 
@@ -7,7 +7,8 @@ const ROOT = join(import.meta.dirname, '../../..');
 
 /** Has the server note in its database that it was restored: a new epoch begins, which others are told of. Says how it went. */
 export function markRestored({ role, envFile }: NamedServer): Promise<{ ok: boolean; says: string }> {
-  const program = join(ROOT, 'servers', role, 'main.ts');
+  // In a build it is JavaScript, as this file is.
+  const program = join(ROOT, 'servers', role, `main${extname(import.meta.filename)}`);
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [...process.execArgv, program, '--restored'], {
       cwd: ROOT,

@@ -1,11 +1,14 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Client } from 'pg';
+import { sqlstateOf } from '../../../kit/db/sqlstate.ts';
 import { inCluster, quoted, sessionsIn } from '../backup/cluster.ts';
 import { type Copy, makeFolder } from '../backup/copy.ts';
 import { runPostgres } from '../backup/programs.ts';
 import type { BackupPlan } from '../backup/settings.ts';
 import { RestoreRefused } from './refused.ts';
+
+const OBJECT_IN_USE = '55006';
 
 /**
  * Puts a server's database of a copy in the place of the one in the running cluster, while all other databases go on. It is
@@ -88,7 +91,12 @@ async function changePlaces(
   if (sessions.length > 0)
     throw new RestoreRefused(`Somebody has connected meanwhile: ${sessions.join('; ')}.`);
   await client.query('begin');
-  await client.query(`alter database ${quoted(database)} rename to ${quoted(before)}`);
+  await client.query(`alter database ${quoted(database)} rename to ${quoted(before)}`).catch((error) => {
+    if (sqlstateOf(error) !== OBJECT_IN_USE) throw error;
+    throw new RestoreRefused(
+      `Somebody has connected to ${database} meanwhile: stop that, and run this again.`,
+    );
+  });
   await client.query(`alter database ${quoted(filled)} rename to ${quoted(database)}`);
   await client.query('commit');
 }

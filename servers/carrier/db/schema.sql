@@ -1,5 +1,21 @@
 -- Made by `npm run schema` from the migrations; a picture for readers, not a source.
 
+create table acknowledged_findings (
+  finding_no bigint not null,
+  staff_id uuid not null,
+  reason text not null,
+  at timestamp with time zone not null
+);
+create table alarms (
+  alarm text not null,
+  subject text not null,
+  value double precision not null,
+  holds_since timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  told_at timestamp with time zone,
+  reminded_at timestamp with time zone,
+  ended_at timestamp with time zone
+);
 create table audit_trail (
   audit_id uuid not null,
   staff_id uuid not null,
@@ -13,6 +29,13 @@ create table backup_outcomes (
   succeeded_at timestamp with time zone,
   failed_at timestamp with time zone,
   problem text
+);
+create table book_checks (
+  check_name text not null,
+  since timestamp with time zone not null,
+  next_at timestamp with time zone not null,
+  checked_at timestamp with time zone,
+  differences text[] not null default '{}'::text[]
 );
 create table calls (
   call_id uuid not null,
@@ -437,7 +460,7 @@ create table staff_resets (
   staff_id uuid not null,
   kind text not null,
   token_digest bytea,
-  made_by uuid not null,
+  made_by uuid,
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone,
@@ -519,11 +542,17 @@ create table used_assertions (
   jti text not null,
   expires_at timestamp with time zone not null
 );
+alter table acknowledged_findings add constraint acknowledged_findings_finding_no_fkey FOREIGN KEY (finding_no) REFERENCES restore_findings(finding_no);
+alter table acknowledged_findings add constraint acknowledged_findings_pkey PRIMARY KEY (finding_no);
+alter table acknowledged_findings add constraint acknowledged_findings_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
+alter table acknowledged_findings add constraint finding_reason_given CHECK ((reason <> ''::text));
+alter table alarms add constraint alarms_pkey PRIMARY KEY (alarm, subject);
 alter table audit_trail add constraint audit_trail_pkey PRIMARY KEY (audit_id);
 alter table audit_trail add constraint audit_trail_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
 alter table backup_outcomes add constraint backup_outcome_kind_known CHECK ((kind = ANY (ARRAY['backup'::text, 'verification'::text, 'mark'::text])));
 alter table backup_outcomes add constraint backup_outcomes_pkey PRIMARY KEY (kind);
 alter table backup_outcomes add constraint failed_backup_has_problem CHECK (((failed_at IS NULL) = (problem IS NULL)));
+alter table book_checks add constraint book_checks_pkey PRIMARY KEY (check_name);
 alter table calls add constraint call_state_known CHECK ((state = ANY (ARRAY['planned'::text, 'unknown'::text, 'done'::text, 'refused'::text])));
 alter table calls add constraint calls_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
 alter table calls add constraint calls_pkey PRIMARY KEY (call_id);
@@ -661,6 +690,7 @@ alter table unapplied_notices add constraint unapplied_notices_pkey PRIMARY KEY 
 alter table unapplied_notices add constraint unapplied_notices_sender_batch_no_fkey FOREIGN KEY (sender, batch_no) REFERENCES inbox_batches(sender, batch_no);
 alter table unapplied_notices add constraint unapplied_reason_known CHECK ((reason = ANY (ARRAY['failed'::text, 'behind_another'::text, 'busy'::text, 'unknown_kind'::text, 'unreadable'::text])));
 alter table used_assertions add constraint used_assertions_pkey PRIMARY KEY (client_id, jti);
+CREATE INDEX acknowledged_findings_by_staff ON public.acknowledged_findings USING btree (staff_id);
 CREATE INDEX answers_to_forget ON public.idempotency_keys USING btree (claimed_at) WHERE (fingerprint <> '\x'::bytea);
 CREATE INDEX audit_trail_by_staff ON public.audit_trail USING btree (staff_id, audit_id);
 CREATE INDEX calls_by_subject ON public.calls USING btree (subject_id);
@@ -715,8 +745,11 @@ CREATE INDEX unapplied_due ON public.unapplied_notices USING btree (next_attempt
 CREATE INDEX unapplied_holding_up ON public.unapplied_notices USING btree (sender, subject_id, batch_no, line_no) WHERE ((applied_at IS NULL) AND (reason <> 'unknown_kind'::text));
 CREATE INDEX unapplied_open ON public.unapplied_notices USING btree (unapplied_no) WHERE (applied_at IS NULL);
 CREATE INDEX used_assertions_by_expiry ON public.used_assertions USING btree (expires_at);
+grant insert, select on acknowledged_findings to :runtime_role;
+grant delete, insert, select, update on alarms to :runtime_role;
 grant insert, select on audit_trail to :runtime_role;
 grant select on backup_outcomes to :runtime_role;
+grant insert, select, update on book_checks to :runtime_role;
 grant insert, select on calls to :runtime_role;
 grant insert, select on dismissed_breaks to :runtime_role;
 grant insert, select on dismissed_notices to :runtime_role;

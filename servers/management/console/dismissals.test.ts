@@ -75,7 +75,7 @@ test('what nobody can read is dismissed by an operator, with a reason that stays
   expect(again).toMatchObject({ status: 200, body: { dismissed_because: because.reason } });
 
   expect(await list()).toMatchObject([{ reason: 'unknown_kind' }]);
-  expect(await metric('unapplied_notices')).toBe(1);
+  expect(await metric('seonmul_notices_unapplied')).toBe(1);
   expect(await recorded('dismiss_notice')).toBeGreaterThanOrEqual(2);
 });
 
@@ -99,7 +99,7 @@ test('a batch that does not follow the one before it is booked as far as it agre
   expect(shown.body).toMatchObject({
     breaks: [{ sender: 'shop:haneul', batch_no: 3, reason: 'does_not_follow' }],
   });
-  expect(await metric('notice_stream_breaks')).toBe(1);
+  expect(await metric('seonmul_notice_stream_breaks')).toBe(1);
   const [{ break_no, evidence_id, held_evidence_id }] = shown.body.breaks as [
     { break_no: number; evidence_id: string; held_evidence_id: string },
   ];
@@ -116,7 +116,7 @@ test('a batch that does not follow the one before it is booked as far as it agre
   expect(await operator('POST', url, because)).toMatchObject(dismissed);
   expect(await operator('POST', url, { reason: 'Another one.' })).toMatchObject(dismissed);
   expect((await support('GET', '/v1/staff/stream-breaks?limit=10')).body).toEqual({ breaks: [] });
-  expect(await metric('notice_stream_breaks')).toBe(0);
+  expect(await metric('seonmul_notice_stream_breaks')).toBe(0);
   expect(await recorded('dismiss_stream_break')).toBeGreaterThanOrEqual(2);
 });
 
@@ -130,7 +130,7 @@ test('a batch under a number that was used for something else is refused, and st
 
   const shown = await support('GET', '/v1/staff/stream-breaks?limit=10');
   expect(shown.body).toMatchObject({ breaks: [{ batch_no: 100, reason: 'number_reused' }] });
-  expect(await metric('notice_stream_breaks')).toBe(1);
+  expect(await metric('seonmul_notice_stream_breaks')).toBe(1);
   const [{ evidence_id, held_evidence_id }] = shown.body.breaks as [
     { evidence_id: string; held_evidence_id: string },
   ];

@@ -1,4 +1,5 @@
 import type { App } from '../../../kit/http/app.ts';
+import { restoreRoutes } from '../../../kit/restore/restore-routes.ts';
 import type { StaffRules } from '../../../kit/staff/context.ts';
 import { staffRoutes as mountStaffRoutes } from '../../../kit/staff/routes.ts';
 import type { ManagementContext } from '../context.ts';
@@ -38,5 +39,9 @@ export function staffRoutes(app: App, context: ManagementContext): Promise<void>
     staffLimitRoutes(guarded, context);
     staffShopRoutes(guarded, context);
     staffMemberRoutes(guarded, context);
+    restoreRoutes(guarded, context, {
+      ...{ prefix: STAFF_RULES.prefix, tag: 'staff: orders', scope: 'orders' },
+      ...{ see: STAFF_ROLES, acknowledge: ['operator'] },
+    });
   });
 }

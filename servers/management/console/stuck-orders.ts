@@ -1,6 +1,9 @@
-import { Gauge, type Registry } from 'prom-client';
-import { addMs, DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
+import type { Registry } from 'prom-client';
+import { addMs, type Clock, DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
+import type { Executor } from '../../../kit/db/transaction.ts';
+import { serverGauge } from '../../../kit/metrics/definition.ts';
+import { measure } from '../../../kit/metrics/measure.ts';
 import type { ManagementContext } from '../context.ts';
 import { ASKED_ONCE } from '../peer-calls.ts';
 import { STAFF_ORDERS, type StaffOrder, type StaffOrderRow, staffOrder } from './search-orders.ts';
@@ -73,23 +76,21 @@ export async function findStuck(
   return row === undefined ? undefined : stuckOf(row);
 }
 
-/** The metric to raise an alarm by. */
+export const STUCK_ORDERS = serverGauge(
+  'seonmul_stuck_orders',
+  'Orders that make no progress on their own, as the console lists them.',
+);
+
 export function measureStuck(registry: Registry, context: Pick<ManagementContext, 'db' | 'clock'>): void {
-  new Gauge({
-    name: 'stuck_orders',
-    help: 'Orders that make no progress on their own, as the console lists them.',
-    registers: [registry],
-    async collect() {
-      this.set(await countStuck(context));
-    },
-  });
+  const { clock } = context;
+  measure(registry, context, [STUCK_ORDERS], async (tx) => [
+    [STUCK_ORDERS, await countStuck({ db: tx, clock })],
+  ]);
 }
 
-export async function countStuck(context: Pick<ManagementContext, 'db' | 'clock'>): Promise<number> {
+export async function countStuck({ db, clock }: { db: Executor; clock: Clock }): Promise<number> {
   const found = await sql<{ orders: bigint }>`
-    with causes as (${causes(context.clock())}) select count(distinct order_id) as orders from causes`.execute(
-    context.db,
-  );
+    with causes as (${causes(clock())}) select count(distinct order_id) as orders from causes`.execute(db);
   return Number(found.rows[0]?.orders ?? 0n);
 }
 

@@ -1,5 +1,21 @@
 -- Made by `npm run schema` from the migrations; a picture for readers, not a source.
 
+create table acknowledged_findings (
+  finding_no bigint not null,
+  staff_id uuid not null,
+  reason text not null,
+  at timestamp with time zone not null
+);
+create table alarms (
+  alarm text not null,
+  subject text not null,
+  value double precision not null,
+  holds_since timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  told_at timestamp with time zone,
+  reminded_at timestamp with time zone,
+  ended_at timestamp with time zone
+);
 create table audit_trail (
   audit_id uuid not null,
   staff_id uuid not null,
@@ -13,6 +29,13 @@ create table backup_outcomes (
   succeeded_at timestamp with time zone,
   failed_at timestamp with time zone,
   problem text
+);
+create table book_checks (
+  check_name text not null,
+  since timestamp with time zone not null,
+  next_at timestamp with time zone not null,
+  checked_at timestamp with time zone,
+  differences text[] not null default '{}'::text[]
 );
 create table calls (
   call_id uuid not null,
@@ -789,7 +812,7 @@ create table staff_resets (
   staff_id uuid not null,
   kind text not null,
   token_digest bytea,
-  made_by uuid not null,
+  made_by uuid,
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone,
@@ -990,11 +1013,17 @@ UNION ALL
    FROM (certificate_uses u
      JOIN orders o USING (order_id))
   WHERE ((u.kind = 'reversed'::text) AND (u.event_id IS NOT NULL) AND (u.state_after IS NOT NULL) AND (u.booked_at IS NOT NULL) AND (u.trace_id IS NOT NULL));
+alter table acknowledged_findings add constraint acknowledged_findings_finding_no_fkey FOREIGN KEY (finding_no) REFERENCES restore_findings(finding_no);
+alter table acknowledged_findings add constraint acknowledged_findings_pkey PRIMARY KEY (finding_no);
+alter table acknowledged_findings add constraint acknowledged_findings_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
+alter table acknowledged_findings add constraint finding_reason_given CHECK ((reason <> ''::text));
+alter table alarms add constraint alarms_pkey PRIMARY KEY (alarm, subject);
 alter table audit_trail add constraint audit_trail_pkey PRIMARY KEY (audit_id);
 alter table audit_trail add constraint audit_trail_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
 alter table backup_outcomes add constraint backup_outcome_kind_known CHECK ((kind = ANY (ARRAY['backup'::text, 'verification'::text, 'mark'::text])));
 alter table backup_outcomes add constraint backup_outcomes_pkey PRIMARY KEY (kind);
 alter table backup_outcomes add constraint failed_backup_has_problem CHECK (((failed_at IS NULL) = (problem IS NULL)));
+alter table book_checks add constraint book_checks_pkey PRIMARY KEY (check_name);
 alter table calls add constraint call_state_known CHECK ((state = ANY (ARRAY['planned'::text, 'unknown'::text, 'done'::text, 'refused'::text])));
 alter table calls add constraint calls_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
 alter table calls add constraint calls_pkey PRIMARY KEY (call_id);
@@ -1299,6 +1328,7 @@ alter table voice_seats add constraint voice_seats_pkey PRIMARY KEY (seat);
 alter table voice_tellings add constraint voice_tellings_call_id_fkey FOREIGN KEY (call_id) REFERENCES voice_calls(call_id);
 alter table voice_tellings add constraint voice_tellings_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(message_id);
 alter table voice_tellings add constraint voice_tellings_pkey PRIMARY KEY (call_id, message_id);
+CREATE INDEX acknowledged_findings_by_staff ON public.acknowledged_findings USING btree (staff_id);
 CREATE INDEX answers_to_forget ON public.idempotency_keys USING btree (claimed_at) WHERE (fingerprint <> '\x'::bytea);
 CREATE INDEX audit_trail_by_staff ON public.audit_trail USING btree (staff_id, audit_id);
 CREATE INDEX calls_by_subject ON public.calls USING btree (subject_id);
@@ -1445,8 +1475,11 @@ CREATE INDEX voice_dials_claimed ON public.voice_dials USING btree (claimed_at) 
 CREATE INDEX voice_dials_due ON public.voice_dials USING btree (due_at) WHERE (state = 'due'::text);
 CREATE INDEX voice_dials_naming_people ON public.voice_dials USING btree (created_at) WHERE (phone <> ''::text);
 CREATE INDEX voice_tellings_by_message ON public.voice_tellings USING btree (message_id);
+grant insert, select on acknowledged_findings to :runtime_role;
+grant delete, insert, select, update on alarms to :runtime_role;
 grant insert, select on audit_trail to :runtime_role;
 grant select on backup_outcomes to :runtime_role;
+grant insert, select, update on book_checks to :runtime_role;
 grant insert, select on calls to :runtime_role;
 grant insert, select on certificate_uses to :runtime_role;
 grant delete, insert, select on closed_members to :runtime_role;

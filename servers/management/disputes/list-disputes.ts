@@ -1,6 +1,8 @@
-import { Gauge, type Registry } from 'prom-client';
+import type { Registry } from 'prom-client';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Db, Executor } from '../../../kit/db/transaction.ts';
+import { serverGauge } from '../../../kit/metrics/definition.ts';
+import { measure } from '../../../kit/metrics/measure.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import type { DisputeDoubt } from './check-dispute.ts';
 import type { GiftState } from './gift-states.ts';
@@ -87,25 +89,20 @@ export async function listUnread(executor: Executor) {
   return found.rows.map((row) => ({ ...row, failing_since: row.failing_since.toISOString() }));
 }
 
-/** The metrics to raise an alarm by. */
-export function measureDisputes(registry: Registry, { db }: { db: Db }): void {
-  new Gauge({
-    name: 'disputes',
-    help: 'Disputes that are open, open ones that contradict our own orders, refused covers, and lists that can’t be read.',
-    labelNames: ['what'],
-    registers: [registry],
-    async collect() {
-      const found = await sql<{ open: bigint; doubtful: bigint; refused: bigint; unread: bigint }>`
-        select
-          (select count(*) from disputes where state = 'open' and doubt is null) as open,
-          (select count(*) from disputes where state = 'open' and doubt is not null) as doubtful,
-          (select count(*) from disputed_gifts where state = 'refund_refused') as refused,
-          (select count(*) from dispute_lists where failing_since is not null) as unread`.execute(db);
-      const { open = 0n, doubtful = 0n, refused = 0n, unread = 0n } = found.rows[0] ?? {};
-      this.set({ what: 'open' }, Number(open));
-      this.set({ what: 'doubtful' }, Number(doubtful));
-      this.set({ what: 'refund_refused' }, Number(refused));
-      this.set({ what: 'list_unread' }, Number(unread));
-    },
+export const GIFT_DISPUTES = serverGauge(
+  'seonmul_gift_disputes',
+  'Disputes about payments for gifts: open, doubtful (open, and contradicting our own orders), refund_refused (covers that settlement refused) and list_unread (parties whose list can’t be read).',
+  ['what'],
+);
+
+export function measureDisputes(registry: Registry, context: { db: Db }): void {
+  measure(registry, context, [GIFT_DISPUTES], async (tx) => {
+    const found = await sql<{ open: bigint; doubtful: bigint; refund_refused: bigint; list_unread: bigint }>`
+      select
+        (select count(*) from disputes where state = 'open' and doubt is null) as open,
+        (select count(*) from disputes where state = 'open' and doubt is not null) as doubtful,
+        (select count(*) from disputed_gifts where state = 'refund_refused') as refund_refused,
+        (select count(*) from dispute_lists where failing_since is not null) as list_unread`.execute(tx);
+    return Object.entries(found.rows[0] ?? {}).map(([what, disputes]) => [GIFT_DISPUTES, disputes, { what }]);
   });
 }

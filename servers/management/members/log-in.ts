@@ -1,5 +1,6 @@
 import { inTransaction } from '../../../kit/db/transaction.ts';
 import { compareCounted, consumeAll, type LimitUse } from '../../../kit/limits.ts';
+import { refuseLogIn } from '../../../kit/log-ins-failed.ts';
 import { verifySecret } from '../../../kit/passwords.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
@@ -63,7 +64,7 @@ export async function logIn(
   );
   const who = isRight ? member : undefined;
   if (!allowed.ok) return done(await askForCode(context, who));
-  if (who === undefined) return refuse('credentials_wrong');
+  if (who === undefined) return refuseLogIn('member', 'credentials_wrong');
   await rememberPlace(context, who.member_id, place);
   return openSession(context, who, 'web', place);
 }

@@ -1,6 +1,7 @@
 import { sql } from '../../../kit/db/sql.ts';
 import type { Asker } from '../../../kit/fair-queue.ts';
 import { compareCounted, consumeAll, type LimitUse } from '../../../kit/limits.ts';
+import { refuseLogIn } from '../../../kit/log-ins-failed.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { parseMemberNumber } from '../../../kit/typed/member-number.ts';
 import { parsePin } from '../../../kit/typed/pin.ts';
@@ -91,7 +92,7 @@ async function attempt(
   const isRight = await compareCounted(budget, () =>
     isPhonePin(context, member_id, phone_pin_hash, phone_pin, asker),
   );
-  if (!isRight || member === undefined) return refuse('credentials_wrong');
+  if (!isRight || member === undefined) return refuseLogIn('member', 'credentials_wrong');
   return openSession(context, await underCurrentKey(context, member, phone_pin), line);
 }
 

@@ -49,7 +49,7 @@ async function stuckOf(orderId: string): Promise<unknown> {
 
 const stuckMetric = async () => {
   const metrics = await app.metrics.getMetricsAsJSON();
-  return metrics.find(({ name }) => name === 'stuck_orders')?.values[0]?.value;
+  return metrics.find(({ name }) => name === 'seonmul_stuck_orders')?.values[0]?.value;
 };
 
 describe('an order that a job fails at', () => {

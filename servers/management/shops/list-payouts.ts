@@ -1,5 +1,7 @@
-import { Gauge, type Registry } from 'prom-client';
+import type { Registry } from 'prom-client';
 import { sql } from '../../../kit/db/sql.ts';
+import { serverGauge } from '../../../kit/metrics/definition.ts';
+import { measure } from '../../../kit/metrics/measure.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import type { ManagementContext } from '../context.ts';
 import type { PayoutState } from './payout-news.ts';
@@ -31,20 +33,19 @@ export type Payout = {
   created_at: string;
 };
 
-/** The metric to raise an alarm by: shops whose latest payout was refused by settlement or came back from their bank. */
-export function measureRefusedPayouts(registry: Registry, { db }: Pick<ManagementContext, 'db'>): void {
-  new Gauge({
-    name: 'refused_payouts',
-    help: 'Shops whose latest payout was refused by settlement, or came back from their bank.',
-    registers: [registry],
-    async collect() {
-      const found = await sql<{ shops: bigint }>`
-        select count(*) as shops from (
-          select p.state from shops s cross join lateral (
-            select state from payouts where shop_id = s.shop_id order by created_at desc, payout_id desc limit 1) p) latest
-        where state in ('refused', 'returned')`.execute(db);
-      this.set(Number(found.rows[0]?.shops ?? 0n));
-    },
+export const PAYOUTS_REFUSED = serverGauge(
+  'seonmul_payouts_refused',
+  'Shops whose latest payout was refused by settlement, or came back from their bank.',
+);
+
+export function measureRefusedPayouts(registry: Registry, context: Pick<ManagementContext, 'db'>): void {
+  measure(registry, context, [PAYOUTS_REFUSED], async (tx) => {
+    const found = await sql<{ shops: bigint }>`
+      select count(*) as shops from (
+        select p.state from shops s cross join lateral (
+          select state from payouts where shop_id = s.shop_id order by created_at desc, payout_id desc limit 1) p) latest
+      where state in ('refused', 'returned')`.execute(tx);
+    return [[PAYOUTS_REFUSED, found.rows[0]?.shops ?? 0]];
   });
 }
 

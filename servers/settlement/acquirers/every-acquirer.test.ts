@@ -153,6 +153,10 @@ describe.each(SUBJECTS)('%s', (_name, start) => {
     return payment;
   }
 
+  test('lets us in', async () => {
+    expect(await acquirer.logIn()).toEqual({ kind: 'done' });
+  });
+
   test('doesn’t know a payment that it wasn’t asked to authorise', async () => {
     expect(await acquirer.lookUp(await announced())).toEqual({ kind: 'not_found' });
   });
@@ -261,10 +265,19 @@ describe.each(SUBJECTS)('%s', (_name, start) => {
     const unknown = { kind: 'unknown' };
     expect(await gone.acquirer.authorise(payment)).toEqual(unknown);
     expect(await gone.acquirer.lookUp(payment)).toEqual(unknown);
+    expect(await gone.acquirer.logIn()).toEqual(unknown);
     for (const kind of ['capture', 'void', 'refund'] as const)
       expect(await gone.acquirer[kind](change(payment, 1n))).toEqual(unknown);
     expect(await gone.acquirer.list?.({ from: new Date(0), until: new Date(), after: null })).toEqual(
       unknown,
     );
   });
+});
+
+test.each<[string, () => Promise<Acquirer>]>([
+  ['Stripe', async () => stripeAcquirer({ ...(await aStripe()), secret_key: 'sk_of_somebody_else' })],
+  ['Toss Payments', async () => tossAcquirer({ ...(await aToss()), secret_key: 'sk_of_somebody_else' })],
+  ['PortOne', async () => portOneAcquirer({ ...(await aPortOne()), api_secret: 'of_somebody_else' })],
+])('%s refuses somebody else’s key', async (_name, open) => {
+  expect(await (await open()).logIn()).toEqual({ kind: 'refused' });
 });

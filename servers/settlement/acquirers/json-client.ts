@@ -1,7 +1,10 @@
 import { SECOND_MS } from '../../../kit/clock.ts';
 import { exchange } from '../../../kit/http/exchange.ts';
+import type { LogIn } from './port.ts';
 
 const TIMEOUT_MS = 10 * SECOND_MS;
+/** A payment that there never was. */
+export const NO_PAYMENT = 'seonmul-check';
 const ANSWER_BYTES_MAX = 4 * 1024 * 1024;
 
 export type JsonAnswer = { status: number; body: unknown };
@@ -29,6 +32,12 @@ export function jsonClient({ url, headers }: { url: string; headers: Record<stri
       return undefined;
     }
   };
+}
+
+/** Whether a provider lets us in, by the answer to a request for what it can't have. */
+export function logInBy(answer: JsonAnswer | undefined): LogIn {
+  if (answer === undefined || answer.status >= 500 || answer.status === 429) return { kind: 'unknown' };
+  return { kind: answer.status === 401 || answer.status === 403 ? 'refused' : 'done' };
 }
 
 /** Whether a request was carried out. */

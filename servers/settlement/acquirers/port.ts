@@ -111,6 +111,8 @@ export type ChangeOutcome =
   | { kind: 'not_found' }
   | { kind: 'unknown' };
 
+export type LogIn = { kind: 'done' } | { kind: 'refused' } | { kind: 'unknown' };
+
 export type WebhookRequest = {
   headers: Readonly<Record<string, string | string[] | undefined>>;
   /** As it came, since a signature covers it. */
@@ -198,6 +200,8 @@ export type Acquirer = {
   authorise(request: AuthorisationRequest): Promise<Authorisation>;
   /** Submits the code that the card's bank sent to the payer. Missing if the second step is taken at a page of others. */
   secondStep?(paymentId: string, code: string): Promise<Authorisation>;
+  /** Whether it lets us in; moves no money. `unknown`: it can't be reached, or its answer says nothing. */
+  logIn(): Promise<LogIn>;
   lookUp(payment: PaymentAtAcquirer): Promise<Authorisation>;
   /** Charges an authorised amount, in full or in part; the rest is released. Once for a payment. */
   capture(request: CaptureRequest): Promise<ChangeOutcome>;

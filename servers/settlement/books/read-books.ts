@@ -5,6 +5,20 @@ import { conservation } from './conservation.ts';
 
 type Account = { code: string; subject_id: string; currency: string; agrees: boolean };
 
+/** What of the trial balance does not agree: accounts, payees, and currencies in which debits are not credits. */
+export async function bookDifferences(executor: Executor): Promise<string[]> {
+  const { accounts, totals, payees } = await readBooks(executor);
+  return [
+    ...accounts
+      .filter(({ agrees }) => !agrees)
+      .map((each) => `${each.code} ${each.subject_id} ${each.currency}`),
+    ...payees.filter(({ holds }) => !holds).map(({ payee, currency }) => `payee ${payee} ${currency}`),
+    ...totals
+      .filter(({ debits_minor, credits_minor }) => debits_minor !== credits_minor)
+      .map(({ currency }) => `totals ${currency}`),
+  ];
+}
+
 /**
  * The trial balance: each account's debits and credits, whether its stored balance equals their difference, and the
  * totals; and invariant 2 by payee. `holds` is whether everything agrees.

@@ -104,7 +104,7 @@ describe('a bank that is reached by files', () => {
     expect(await shown(id)).toMatchObject({ status: 'planned' });
     const waiting = (await filesToBank()).filter(({ taken_at }) => taken_at === null);
     expect(waiting).toHaveLength(1);
-    expect(await app.metrics.metrics()).toMatch(/^bank_files_waiting 1$/m);
+    expect(await app.metrics.metrics()).toMatch(/^seonmul_bank_files_waiting 1$/m);
     expect(await toLookAt()).toEqual({ approvals: 0, accounts: 0, to_take: 1, returned: 0 });
     const url = `/v1/staff/bank-files/${waiting[0]?.file_id}`;
     for (const [method, path] of [
@@ -196,7 +196,7 @@ describe('at the console', () => {
     const approve = (token: string, payout = id) =>
       send('POST', `/v1/staff/payouts/${payout}/approvals`, { token });
     expect((await approve(auditor)).status).toBe(403);
-    expect(await app.metrics.metrics()).toMatch(/^payouts_waiting\{for="approval"\} 1$/m);
+    expect(await app.metrics.metrics()).toMatch(/^seonmul_payouts_waiting\{for="approval"\} 1$/m);
     expect(await toLookAt()).toMatchObject({ approvals: 1, accounts: 0 });
     expect(await listed('waits_for=approval')).toEqual(['approval']);
     expect(await approve(first)).toMatchObject({ status: 201, body: { approvals: 1 } });

@@ -38,8 +38,8 @@ const differences = async (query: string) => {
 
 test('a treasurer has a day compared, once for a key', async () => {
   await logIn();
-  expect(await metric('reconciliation_last_success_seconds')).toEqual([
-    'reconciliation_last_success_seconds{acquirer="stripe"} 0',
+  expect(await metric('seonmul_reconciliation_last_success_timestamp_seconds')).toEqual([
+    'seonmul_reconciliation_last_success_timestamp_seconds{acquirer="stripe"} 0',
   ]);
   await settlement.captured();
   settlement.base.time.now = addMs(settlement.base.time.now, HOUR_MS);
@@ -56,8 +56,8 @@ test('a treasurer has a day compared, once for a key', async () => {
       finished_at: settlement.base.time.now.toISOString(),
     },
   ]);
-  expect(await metric('reconciliation_last_success_seconds')).toEqual([
-    `reconciliation_last_success_seconds{acquirer="stripe"} ${settlement.base.time.now.getTime() / 1_000}`,
+  expect(await metric('seonmul_reconciliation_last_success_timestamp_seconds')).toEqual([
+    `seonmul_reconciliation_last_success_timestamp_seconds{acquirer="stripe"} ${settlement.base.time.now.getTime() / 1_000}`,
   ]);
 });
 
@@ -83,8 +83,8 @@ test('differences are listed and counted; a treasurer closes one with a reason, 
     ...{ acquirer: 'stripe', about: 'refund', kind: 'unknown_to_us', order_id: payment.order_id },
     ...{ ours_minor: 0, theirs_minor: 1_000, currency: 'KRW' },
   });
-  const counted = 'settlement_differences_open{acquirer="stripe",kind="unknown_to_us"}';
-  expect(await metric('settlement_differences_open')).toEqual([`${counted} 1`]);
+  const counted = 'seonmul_settlement_differences_open{acquirer="stripe",kind="unknown_to_us"}';
+  expect(await metric('seonmul_settlement_differences_open')).toEqual([`${counted} 1`]);
   expect(await differences(`payment_id=${newId()}`)).toEqual([]);
   expect(await differences('kind=charged_twice')).toEqual([]);
   expect(await differences(`before=${found?.difference_id}`)).toEqual([]);

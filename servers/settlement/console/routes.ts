@@ -3,6 +3,7 @@ import { AmountMinorOrZero, Currency, closed, Id } from '../../../contracts/comm
 import { sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { Limit } from '../../../kit/http/shapes.ts';
+import { restoreRoutes } from '../../../kit/restore/restore-routes.ts';
 import { done } from '../../../kit/result.ts';
 import type { StaffRules } from '../../../kit/staff/context.ts';
 import { staffRoutes as staffDoor } from '../../../kit/staff/routes.ts';
@@ -65,6 +66,10 @@ export function staffRoutes(app: App, context: SettlementContext): Promise<void>
     accountRoutes(guarded, context, STAFF_RULES.roles);
     bankFileRoutes(guarded, context, STAFF_RULES.roles);
     reconciliationRoutes(guarded, context);
+    restoreRoutes(guarded, context, {
+      ...{ prefix: STAFF_RULES.prefix, tag: 'staff: books', scope: 'books' },
+      ...{ see: STAFF_RULES.roles, acknowledge: ['treasurer'] },
+    });
   });
 }
 

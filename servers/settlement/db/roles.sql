@@ -15,4 +15,4 @@ grant update (sent_at, due_at) on payout_batches to :runtime_role;
 grant update (taken_at, taken_by, body_sealed) on bank_files to :runtime_role;
 grant update (due_at) on bank_reports to :runtime_role;
 grant update (at) on payout_approvals to :runtime_role;
-grant update (state, paid_at, net_hold_id, commission_hold_id, batch_id, account_id, bank, sent_at, returned_at, returned_by, return_reason, ask_at) on payouts to :runtime_role;
+grant update (state, paid_at, net_hold_id, commission_hold_id, batch_id, account_id, bank, sent_at, returned_at, returned_by, return_reason, ask_at, approvals_needed) on payouts to :runtime_role;

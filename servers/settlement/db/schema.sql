@@ -1,5 +1,11 @@
 -- Made by `npm run schema` from the migrations; a picture for readers, not a source.
 
+create table acknowledged_findings (
+  finding_no bigint not null,
+  staff_id uuid not null,
+  reason text not null,
+  at timestamp with time zone not null
+);
 create table acquirer_movements (
   movement_id uuid not null,
   acquirer text not null,
@@ -28,6 +34,16 @@ create table acquirer_requests (
   due_at timestamp with time zone,
   created_at timestamp with time zone not null,
   closed_at timestamp with time zone
+);
+create table alarms (
+  alarm text not null,
+  subject text not null,
+  value double precision not null,
+  holds_since timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  told_at timestamp with time zone,
+  reminded_at timestamp with time zone,
+  ended_at timestamp with time zone
 );
 create table audit_trail (
   audit_id uuid not null,
@@ -66,6 +82,13 @@ create table bank_reports (
   currency text,
   reason text,
   due_at timestamp with time zone
+);
+create table book_checks (
+  check_name text not null,
+  since timestamp with time zone not null,
+  next_at timestamp with time zone not null,
+  checked_at timestamp with time zone,
+  differences text[] not null default '{}'::text[]
 );
 create table calls (
   call_id uuid not null,
@@ -659,7 +682,7 @@ create table staff_resets (
   staff_id uuid not null,
   kind text not null,
   token_digest bytea,
-  made_by uuid not null,
+  made_by uuid,
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone,
@@ -750,6 +773,10 @@ UNION ALL
     journal.at
    FROM journal
   WHERE (starts_with(journal.kind, 'payment_'::text) AND (journal.subject_id IS NOT NULL));
+alter table acknowledged_findings add constraint acknowledged_findings_finding_no_fkey FOREIGN KEY (finding_no) REFERENCES restore_findings(finding_no);
+alter table acknowledged_findings add constraint acknowledged_findings_pkey PRIMARY KEY (finding_no);
+alter table acknowledged_findings add constraint acknowledged_findings_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
+alter table acknowledged_findings add constraint finding_reason_given CHECK ((reason <> ''::text));
 alter table acquirer_movements add constraint acquirer_movements_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments(payment_id);
 alter table acquirer_movements add constraint acquirer_movements_pkey PRIMARY KEY (movement_id);
 alter table acquirer_movements add constraint acquirer_movements_reconciliation_id_fkey FOREIGN KEY (reconciliation_id) REFERENCES reconciliations(reconciliation_id);
@@ -768,6 +795,7 @@ alter table acquirer_requests add constraint acquirer_requests_pkey PRIMARY KEY 
 alter table acquirer_requests add constraint only_refunds_hold CHECK (((kind = 'refund'::text) = (hold_transfer_id IS NOT NULL)));
 alter table acquirer_requests add constraint open_is_due CHECK (((state = 'open'::text) = (due_at IS NOT NULL)));
 alter table acquirer_requests add constraint refused_says_why CHECK (((state = 'refused'::text) = (refused_because IS NOT NULL)));
+alter table alarms add constraint alarms_pkey PRIMARY KEY (alarm, subject);
 alter table audit_trail add constraint audit_trail_pkey PRIMARY KEY (audit_id);
 alter table audit_trail add constraint audit_trail_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
 alter table backup_outcomes add constraint backup_outcome_kind_known CHECK ((kind = ANY (ARRAY['backup'::text, 'verification'::text, 'mark'::text])));
@@ -781,6 +809,7 @@ alter table bank_files add constraint one_file_a_digest UNIQUE (bank, direction,
 alter table bank_reports add constraint bank_reports_file_id_fkey FOREIGN KEY (file_id) REFERENCES bank_files(file_id);
 alter table bank_reports add constraint bank_reports_pkey PRIMARY KEY (report_id);
 alter table bank_reports add constraint report_kind_known CHECK ((kind = ANY (ARRAY['paid'::text, 'rejected'::text, 'returned'::text])));
+alter table book_checks add constraint book_checks_pkey PRIMARY KEY (check_name);
 alter table calls add constraint call_state_known CHECK ((state = ANY (ARRAY['planned'::text, 'unknown'::text, 'done'::text, 'refused'::text])));
 alter table calls add constraint calls_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
 alter table calls add constraint calls_pkey PRIMARY KEY (call_id);
@@ -999,6 +1028,7 @@ alter table unapplied_notices add constraint one_row_a_line UNIQUE (sender, batc
 alter table unapplied_notices add constraint unapplied_notices_pkey PRIMARY KEY (unapplied_no);
 alter table unapplied_notices add constraint unapplied_notices_sender_batch_no_fkey FOREIGN KEY (sender, batch_no) REFERENCES inbox_batches(sender, batch_no);
 alter table unapplied_notices add constraint unapplied_reason_known CHECK ((reason = ANY (ARRAY['failed'::text, 'behind_another'::text, 'busy'::text, 'unknown_kind'::text, 'unreadable'::text])));
+CREATE INDEX acknowledged_findings_by_staff ON public.acknowledged_findings USING btree (staff_id);
 CREATE INDEX acquirer_movements_by_payment ON public.acquirer_movements USING btree (payment_id) WHERE (payment_id IS NOT NULL);
 CREATE INDEX acquirer_movements_by_reconciliation ON public.acquirer_movements USING btree (reconciliation_id, payment_id);
 CREATE INDEX acquirer_requests_by_end ON public.acquirer_requests USING btree (acquirer, closed_at) WHERE ((state = 'done'::text) AND (kind <> 'void'::text) AND (closed_at IS NOT NULL));
@@ -1092,12 +1122,15 @@ CREATE INDEX unapplied_by_subject ON public.unapplied_notices USING btree (subje
 CREATE INDEX unapplied_due ON public.unapplied_notices USING btree (next_attempt_at) WHERE (applied_at IS NULL);
 CREATE INDEX unapplied_holding_up ON public.unapplied_notices USING btree (sender, subject_id, batch_no, line_no) WHERE ((applied_at IS NULL) AND (reason <> 'unknown_kind'::text));
 CREATE INDEX unapplied_open ON public.unapplied_notices USING btree (unapplied_no) WHERE (applied_at IS NULL);
+grant insert, select on acknowledged_findings to :runtime_role;
 grant insert, select on acquirer_movements to :runtime_role;
 grant insert, select on acquirer_requests to :runtime_role;
+grant delete, insert, select, update on alarms to :runtime_role;
 grant insert, select on audit_trail to :runtime_role;
 grant select on backup_outcomes to :runtime_role;
 grant insert, select on bank_files to :runtime_role;
 grant insert, select on bank_reports to :runtime_role;
+grant insert, select, update on book_checks to :runtime_role;
 grant insert, select on calls to :runtime_role;
 grant insert, select on differences to :runtime_role;
 grant insert, select on dismissed_breaks to :runtime_role;
@@ -1182,7 +1215,7 @@ grant update (cancelled_at) on payment_orders to :runtime_role;
 grant update (acquirer_reference, action_digest, answer_due_at, authorisation_expires_at, captured_minor, decline_reason, hold_transfer_id, refunded_minor, status) on payments to :runtime_role;
 grant update (at) on payout_approvals to :runtime_role;
 grant update (due_at, sent_at) on payout_batches to :runtime_role;
-grant update (account_id, ask_at, bank, batch_id, commission_hold_id, net_hold_id, paid_at, return_reason, returned_at, returned_by, sent_at, state) on payouts to :runtime_role;
+grant update (account_id, approvals_needed, ask_at, bank, batch_id, commission_hold_id, net_hold_id, paid_at, return_reason, returned_at, returned_by, sent_at, state) on payouts to :runtime_role;
 grant update (after, compared_to, due_at, finished_at, movements, pages, paid_minor, payout_movement_id, state) on reconciliations to :runtime_role;
 grant update (ended_at, last_used_at) on service_tokens to :runtime_role;
 grant update (left_at, password_hash) on staff to :runtime_role;

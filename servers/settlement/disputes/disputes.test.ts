@@ -98,9 +98,9 @@ test('a dispute is listed and counted, with the day until which it can be answer
     respond_by: '2027-01-15T08:00:00.000Z',
   });
   expect(await eventsOf(order)).toEqual(['dispute_opened']);
-  expect(await app.metrics.metrics()).toMatch(/^disputes_open 1$/m);
+  expect(await app.metrics.metrics()).toMatch(/^seonmul_disputes_open 1$/m);
   await decide(made, 'won');
-  expect(await app.metrics.metrics()).toMatch(/^disputes_open 0$/m);
+  expect(await app.metrics.metrics()).toMatch(/^seonmul_disputes_open 0$/m);
 });
 
 test('its payer is told how it stands now, from any position on, and nobody else is', async () => {

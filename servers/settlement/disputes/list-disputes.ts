@@ -1,6 +1,8 @@
-import { Gauge, type Registry } from 'prom-client';
+import type { Registry } from 'prom-client';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Db, Executor } from '../../../kit/db/transaction.ts';
+import { serverGauge } from '../../../kit/metrics/definition.ts';
+import { measure } from '../../../kit/metrics/measure.ts';
 import { minorToJson } from '../../../kit/money.ts';
 
 type Row = {
@@ -41,16 +43,15 @@ export async function listDisputes(executor: Executor, { state, payment_id, befo
   }));
 }
 
-/** The metric to raise an alarm by: each open dispute needs an answer in time. */
-export function measureDisputes(registry: Registry, { db }: { db: Db }): void {
-  new Gauge({
-    name: 'disputes_open',
-    help: 'Disputes that are open: staff answer them at the acquirer.',
-    registers: [registry],
-    async collect() {
-      const found = await sql<{ open: bigint }>`
-        select count(*) as open from disputes where state = 'open'`.execute(db);
-      this.set(Number(found.rows[0]?.open ?? 0n));
-    },
+export const DISPUTES_OPEN = serverGauge(
+  'seonmul_disputes_open',
+  'Disputes that are open: staff answer them at the acquirer, in time.',
+);
+
+export function measureDisputes(registry: Registry, context: { db: Db }): void {
+  measure(registry, context, [DISPUTES_OPEN], async (tx) => {
+    const found = await sql<{ open: bigint }>`
+      select count(*) as open from disputes where state = 'open'`.execute(tx);
+    return [[DISPUTES_OPEN, found.rows[0]?.open ?? 0]];
   });
 }

@@ -1,5 +1,6 @@
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor, Tx } from '../../../kit/db/transaction.ts';
+import { derivedId } from '../../../kit/journal/derived-id.ts';
 
 /** A capture, void or refund as the acquirer is asked for it. Whoever reads or changes one has locked its order. */
 export type AcquirerRequest = {
@@ -36,17 +37,25 @@ export async function openRequest(
   return { ...request, state: 'open' };
 }
 
+/**
+ * The id of what a party asks for under a key. Made of both, so that a server that was restored from a backup, and is asked
+ * again, asks the acquirer again for the same, and nothing is taken or returned twice.
+ */
+export function requestIdOf(payerParty: string, key: string): string {
+  return derivedId('acquirer_request', payerParty, key);
+}
+
 export async function findRequest(
   executor: Executor,
-  requestId: string,
+  ids: readonly string[],
 ): Promise<AcquirerRequest | undefined> {
   const found = await sql<AcquirerRequest>`
-    select ${COLUMNS} from acquirer_requests where request_id = ${requestId}`.execute(executor);
+    select ${COLUMNS} from acquirer_requests where request_id = any(${[...ids]}::uuid[])`.execute(executor);
   return found.rows[0];
 }
 
 export async function readRequest(executor: Executor, requestId: string): Promise<AcquirerRequest> {
-  const request = await findRequest(executor, requestId);
+  const request = await findRequest(executor, [requestId]);
   if (request === undefined) throw new Error(`No request to an acquirer has the ID ${requestId}.`);
   return request;
 }
@@ -70,7 +79,7 @@ export async function openRefunds(executor: Executor, paymentId: string): Promis
 /** Ends a request: it was done, or refused for a reason. */
 export async function closeRequest(
   tx: Tx,
-  { request_id }: AcquirerRequest,
+  { request_id }: Pick<AcquirerRequest, 'request_id'>,
   refusedBecause: string | null,
   now: Date,
 ): Promise<void> {

@@ -11,7 +11,9 @@ import { dueAfterAttempt, performRequest } from './perform-request.ts';
 
 type CaptureRefusal = RefusalOf<typeof CAPTURE_REFUSALS>;
 type CaptureRequest = {
+  /** By it the acquirer knows the request, and as what it may have begun in a version of before. */
   requestId: string;
+  begunAs?: string;
   payerParty: string;
   orderId: string;
   input: CapturePayment;
@@ -41,11 +43,11 @@ export async function capture(
 async function saveCapture(
   context: SettlementContext,
   tx: Tx,
-  { requestId, payerParty, orderId, input, evidence }: CaptureRequest,
+  { requestId, begunAs = requestId, payerParty, orderId, input, evidence }: CaptureRequest,
 ): Promise<Result<AcquirerRequest, CaptureRefusal>> {
   const now = context.clock();
   await lockOrder(tx, payerParty, orderId);
-  const known = await findRequest(tx, requestId);
+  const known = await findRequest(tx, [requestId, begunAs]);
   if (known !== undefined) return done(known);
   const payment = await findPayment(tx, payerParty, orderId);
   if (payment === undefined) return refuse('payment_not_found');

@@ -15,9 +15,15 @@ import {
 } from '../../../contracts/settlement-payments.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
-import { idempotentProcess, idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
+import {
+  idempotencyKeyOf,
+  idempotentProcess,
+  idempotentTransaction,
+  withIdempotencyKey,
+} from '../../../kit/idempotency.ts';
 import { peerOf } from '../../../kit/signing/fastify.ts';
 import type { SettlementContext } from '../context.ts';
+import { requestIdOf } from './acquirer-requests.ts';
 import { authorise } from './authorise.ts';
 import { capture } from './capture.ts';
 import { readPayment } from './look-up.ts';
@@ -110,9 +116,10 @@ function captureRoute(app: App, context: SettlementContext): void {
       const { order_id } = request.params;
       return sendAnswer(
         reply,
-        await idempotentProcess(idempotency, (requestId) =>
+        await idempotentProcess(idempotency, (begunAs) =>
           capture(context, {
-            requestId,
+            requestId: requestIdOf(party, idempotencyKeyOf(request)),
+            begunAs,
             payerParty: party,
             orderId: order_id,
             input: request.body,
@@ -174,8 +181,15 @@ function refundRoute(app: App, context: SettlementContext): void {
       const { order_id } = request.params;
       return sendAnswer(
         reply,
-        await idempotentProcess(idempotency, (requestId) =>
-          refund(context, { requestId, payerParty: party, orderId: order_id, input: request.body, evidence }),
+        await idempotentProcess(idempotency, (begunAs) =>
+          refund(context, {
+            requestId: requestIdOf(party, idempotencyKeyOf(request)),
+            begunAs,
+            payerParty: party,
+            orderId: order_id,
+            input: request.body,
+            evidence,
+          }),
         ),
       );
     },

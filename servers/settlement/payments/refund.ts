@@ -13,7 +13,9 @@ import { dueAfterAttempt, performRequest } from './perform-request.ts';
 
 type RefundRefusal = RefusalOf<typeof REFUND_REFUSALS>;
 type RefundRequest = {
+  /** By it the acquirer knows the request, and as what it may have begun in a version of before. */
   requestId: string;
+  begunAs?: string;
   payerParty: string;
   orderId: string;
   input: RefundPayment;
@@ -37,11 +39,11 @@ export async function refund(
 async function saveRefund(
   context: SettlementContext,
   tx: Tx,
-  { requestId, payerParty, orderId, input, evidence }: RefundRequest,
+  { requestId, begunAs = requestId, payerParty, orderId, input, evidence }: RefundRequest,
 ): Promise<Result<AcquirerRequest, RefundRefusal>> {
   const now = context.clock();
   await lockOrder(tx, payerParty, orderId);
-  const known = await findRequest(tx, requestId);
+  const known = await findRequest(tx, [requestId, begunAs]);
   if (known !== undefined) return done(known);
   const payment = await findPayment(tx, payerParty, orderId);
   if (payment === undefined) return refuse('payment_not_found');
@@ -67,7 +69,8 @@ async function saveRefund(
   return done(await openRequest(tx, opened, dueAfterAttempt(now)));
 }
 
-async function holdRefund(
+/** Holds it of the payee's trust funds. */
+export async function holdRefund(
   tx: Tx,
   payment: PaymentRow,
   amountMinor: bigint,

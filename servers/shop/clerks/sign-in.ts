@@ -4,6 +4,7 @@ import { sql } from '../../../kit/db/sql.ts';
 import { type Executor, inTransaction, type Tx } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 import { consumeAll, giveBack, type LimitUse } from '../../../kit/limits.ts';
+import { refuseLogIn } from '../../../kit/log-ins-failed.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { checkPin, PIN_REFUSALS } from '../../../kit/pin-policy.ts';
 import { type Done, done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
@@ -97,12 +98,13 @@ async function byPin(
   const stored = found.rows[0];
   if (stored === undefined) {
     clerkPinDigest(context, randomUUID(), pin);
-    return refuse('clerk_pin_wrong');
+    return refuseLogIn('clerk', 'clerk_pin_wrong');
   }
   const { clerk_id, name, pin_digest: digest, pin_key_version: key_version } = stored;
   const isRight = clerkPinMatches(context, { digest, key_version }, { clerk_id, pin });
   const firstUntil = stored.first_pin_expires_at;
-  if (!isRight || (firstUntil !== null && firstUntil <= context.clock())) return refuse('clerk_pin_wrong');
+  if (!isRight || (firstUntil !== null && firstUntil <= context.clock()))
+    return refuseLogIn('clerk', 'clerk_pin_wrong');
   await giveBack(attempt);
   if (firstUntil !== null && new_pin === undefined) return refuse('clerk_pin_is_first');
   const clerk = { clerk_id, clerk_number: minorToJson(stored.clerk_number), name };

@@ -12,6 +12,22 @@ create table account_changes (
   acknowledged_at timestamp with time zone,
   acknowledged_by uuid
 );
+create table acknowledged_findings (
+  finding_no bigint not null,
+  staff_id uuid not null,
+  reason text not null,
+  at timestamp with time zone not null
+);
+create table alarms (
+  alarm text not null,
+  subject text not null,
+  value double precision not null,
+  holds_since timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  told_at timestamp with time zone,
+  reminded_at timestamp with time zone,
+  ended_at timestamp with time zone
+);
 create table audit_trail (
   audit_id uuid not null,
   staff_id uuid not null,
@@ -25,6 +41,13 @@ create table backup_outcomes (
   succeeded_at timestamp with time zone,
   failed_at timestamp with time zone,
   problem text
+);
+create table book_checks (
+  check_name text not null,
+  since timestamp with time zone not null,
+  next_at timestamp with time zone not null,
+  checked_at timestamp with time zone,
+  differences text[] not null default '{}'::text[]
 );
 create table calls (
   call_id uuid not null,
@@ -705,7 +728,7 @@ create table staff_resets (
   staff_id uuid not null,
   kind text not null,
   token_digest bytea,
-  made_by uuid not null,
+  made_by uuid,
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone,
@@ -1022,11 +1045,17 @@ alter table account_changes add constraint account_changes_acknowledged_by_fkey 
 alter table account_changes add constraint account_changes_pkey PRIMARY KEY (change_id);
 alter table account_changes add constraint acknowledged_by_somebody CHECK (((acknowledged_at IS NULL) = (acknowledged_by IS NULL)));
 alter table account_changes add constraint one_change_of_a_kind UNIQUE (account_id, change);
+alter table acknowledged_findings add constraint acknowledged_findings_finding_no_fkey FOREIGN KEY (finding_no) REFERENCES restore_findings(finding_no);
+alter table acknowledged_findings add constraint acknowledged_findings_pkey PRIMARY KEY (finding_no);
+alter table acknowledged_findings add constraint acknowledged_findings_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
+alter table acknowledged_findings add constraint finding_reason_given CHECK ((reason <> ''::text));
+alter table alarms add constraint alarms_pkey PRIMARY KEY (alarm, subject);
 alter table audit_trail add constraint audit_trail_pkey PRIMARY KEY (audit_id);
 alter table audit_trail add constraint audit_trail_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
 alter table backup_outcomes add constraint backup_outcome_kind_known CHECK ((kind = ANY (ARRAY['backup'::text, 'verification'::text, 'mark'::text])));
 alter table backup_outcomes add constraint backup_outcomes_pkey PRIMARY KEY (kind);
 alter table backup_outcomes add constraint failed_backup_has_problem CHECK (((failed_at IS NULL) = (problem IS NULL)));
+alter table book_checks add constraint book_checks_pkey PRIMARY KEY (check_name);
 alter table calls add constraint call_state_known CHECK ((state = ANY (ARRAY['planned'::text, 'unknown'::text, 'done'::text, 'refused'::text])));
 alter table calls add constraint calls_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
 alter table calls add constraint calls_pkey PRIMARY KEY (call_id);
@@ -1296,6 +1325,7 @@ alter table verifications add constraint verifications_token_digest_key UNIQUE (
 alter table verified_certificates add constraint verified_certificates_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificates(certificate_id);
 alter table verified_certificates add constraint verified_certificates_pkey PRIMARY KEY (verification_id, certificate_id);
 alter table verified_certificates add constraint verified_certificates_verification_id_fkey FOREIGN KEY (verification_id) REFERENCES verifications(verification_id) ON DELETE CASCADE;
+CREATE INDEX acknowledged_findings_by_staff ON public.acknowledged_findings USING btree (staff_id);
 CREATE INDEX answers_to_forget ON public.idempotency_keys USING btree (claimed_at) WHERE (fingerprint <> '\x'::bytea);
 CREATE INDEX audit_trail_by_staff ON public.audit_trail USING btree (staff_id, audit_id);
 CREATE INDEX begun_hand_overs ON public.hand_overs USING btree (from_phone) WHERE (state = 'begun'::text);
@@ -1396,8 +1426,11 @@ CREATE INDEX unapplied_open ON public.unapplied_notices USING btree (unapplied_n
 CREATE INDEX verifications_by_expiry ON public.verifications USING btree (expires_at);
 CREATE INDEX verified_certificates_by_certificate ON public.verified_certificates USING btree (certificate_id);
 grant insert, select on account_changes to :runtime_role;
+grant insert, select on acknowledged_findings to :runtime_role;
+grant delete, insert, select, update on alarms to :runtime_role;
 grant insert, select on audit_trail to :runtime_role;
 grant select on backup_outcomes to :runtime_role;
+grant insert, select, update on book_checks to :runtime_role;
 grant insert, select on calls to :runtime_role;
 grant insert, select on certificate_balances to :runtime_role;
 grant insert, select on certificate_entries to :runtime_role;

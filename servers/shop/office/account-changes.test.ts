@@ -56,7 +56,7 @@ test('each step of an account is noticed once and shown until an owner acknowled
   expect(settlement.asked.at(-1)).toMatchObject({ method: 'GET', path: '/v1/peer/payee-accounts' });
   expect(await notice()).toBe(0);
   expect(await open()).toMatchObject([{ change: 'entered', last4: '7890', changed_at: ENTERED }]);
-  expect(await shop.app.metrics.metrics()).toMatch(/^account_changes_open 1$/m);
+  expect(await shop.app.metrics.metrics()).toMatch(/^seonmul_account_changes_open 1$/m);
 
   tells({ ...account, state: 'confirmed', decided_at: DECIDED });
   expect(await notice()).toBe(1);
@@ -72,7 +72,7 @@ test('each step of an account is noticed once and shown until an owner acknowled
   expect((await acknowledge(await shop.staff('owner'), shown)).body).toEqual({ acknowledged: 0 });
   expect(await notice()).toBe(0);
   expect(await open()).toEqual([]);
-  expect(await shop.app.metrics.metrics()).toMatch(/^account_changes_open 0$/m);
+  expect(await shop.app.metrics.metrics()).toMatch(/^seonmul_account_changes_open 0$/m);
   const trail = await shop.call('GET', '/v1/office/audit-trail?limit=10', { token: owner });
   expect(JSON.stringify(trail.body)).toContain('POST /v1/office/account-changes/acknowledgements');
 });

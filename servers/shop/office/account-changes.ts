@@ -1,4 +1,4 @@
-import { Gauge, type Registry } from 'prom-client';
+import type { Registry } from 'prom-client';
 import Type, { type Static } from 'typebox';
 import { Value } from 'typebox/value';
 import {
@@ -10,6 +10,8 @@ import {
 import { sql } from '../../../kit/db/sql.ts';
 import type { Db, Executor, Tx } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
+import { serverGauge } from '../../../kit/metrics/definition.ts';
+import { measure } from '../../../kit/metrics/measure.ts';
 import { done, type Result, refusals } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
 import { askSettlement } from '../payments/ask-settlement.ts';
@@ -97,16 +99,15 @@ export async function acknowledgeAccountChanges(
   return done({ acknowledged: acknowledged.rows.length });
 }
 
-/** The metric to raise an alarm by. */
-export function measureAccountChanges(registry: Registry, { db }: { db: Db }): void {
-  new Gauge({
-    name: 'account_changes_open',
-    help: 'Changes of the bank accounts that the shop is paid to that no owner has acknowledged.',
-    registers: [registry],
-    async collect() {
-      const found = await sql<{ open: bigint }>`
-        select count(*) as open from account_changes where acknowledged_at is null`.execute(db);
-      this.set(Number(found.rows[0]?.open ?? 0n));
-    },
+export const ACCOUNT_CHANGES_OPEN = serverGauge(
+  'seonmul_account_changes_open',
+  'Changes of the bank accounts that the shop is paid to that no owner has acknowledged.',
+);
+
+export function measureAccountChanges(registry: Registry, context: { db: Db }): void {
+  measure(registry, context, [ACCOUNT_CHANGES_OPEN], async (tx) => {
+    const found = await sql<{ open: bigint }>`
+      select count(*) as open from account_changes where acknowledged_at is null`.execute(tx);
+    return [[ACCOUNT_CHANGES_OPEN, found.rows[0]?.open ?? 0]];
   });
 }

@@ -1,4 +1,5 @@
 import type { App } from '../../../kit/http/app.ts';
+import { restoreRoutes } from '../../../kit/restore/restore-routes.ts';
 import type { StaffRules } from '../../../kit/staff/context.ts';
 import { staffRoutes } from '../../../kit/staff/routes.ts';
 import type { ShopContext } from '../context.ts';
@@ -9,7 +10,6 @@ import { officeClerkRoutes } from './clerk-routes.ts';
 import { officeExportRoutes } from './export-routes.ts';
 import { officeMemberRoutes } from './member-routes.ts';
 import { officeReportRoutes } from './report-routes.ts';
-import { officeRestoreRoutes } from './restore-routes.ts';
 import { officeStatementRoutes } from './statement-routes.ts';
 import { officeStoreRoutes } from './store-routes.ts';
 
@@ -28,7 +28,10 @@ export function officeRoutes(app: App, context: ShopContext): Promise<void> {
     officeStatementRoutes(office, context);
     officeAccountChangeRoutes(office, context);
     officeBookRoutes(office, context);
-    officeRestoreRoutes(office, context);
+    restoreRoutes(office, context, {
+      ...{ prefix: '/v1/office', tag: 'office: books', scope: 'books' },
+      ...{ see: ['owner', 'auditor'], acknowledge: ['owner'] },
+    });
     officeStoreRoutes(office, context);
     officeClerkRoutes(office, context);
     officeMemberRoutes(office, context);

@@ -1,8 +1,11 @@
-import { Gauge, type Registry } from 'prom-client';
+import type { Registry } from 'prom-client';
 import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
+import type { Executor } from '../../../kit/db/transaction.ts';
 import { gathered } from '../../../kit/gatherer.ts';
 import { newId } from '../../../kit/ids.ts';
+import { type Sample, serverGauge } from '../../../kit/metrics/definition.ts';
+import { measure } from '../../../kit/metrics/measure.ts';
 import type { ShopContext } from '../context.ts';
 
 /** Where a PIN is entered: at a till, by an unknown caller on the web, or on the phone line. */
@@ -64,18 +67,25 @@ export function looksSprayed(
   return compared >= COMPARED_MIN[origin] && Number(wrong) >= WRONG_RATIO * Number(compared);
 }
 
-/** Raises and ends alarms by the ratio of wrong PINs. A job. Returns how many changed. */
-export async function watchSpraying(context: ShopContext): Promise<number> {
-  const now = context.clock();
-  const from = addMs(now, -WINDOW_MINUTES * MINUTE_MS);
+async function talliesSince(
+  executor: Executor,
+  from: Date,
+): Promise<{ origin: Origin; compared: bigint; wrong: bigint }[]> {
   const found = await sql<{ origin: Origin; compared: bigint; wrong: bigint }>`
     select o.origin, coalesce(sum(t.compared), 0)::bigint as compared, coalesce(sum(t.wrong), 0)::bigint as wrong
     from unnest(array['till', 'afar', 'line']) o (origin)
     left join opening_tallies t on t.origin = o.origin and t.minute > ${from}
     where o.origin is not null
-    group by o.origin`.execute(context.db);
+    group by o.origin`.execute(executor);
+  return found.rows;
+}
+
+/** Raises and ends alarms by the ratio of wrong PINs. A job. Returns how many changed. */
+export async function watchSpraying(context: ShopContext): Promise<number> {
+  const now = context.clock();
+  const from = addMs(now, -WINDOW_MINUTES * MINUTE_MS);
   let changed = 0;
-  for (const { origin, compared, wrong } of found.rows) {
+  for (const { origin, compared, wrong } of await talliesSince(context.db, from)) {
     changed += looksSprayed(origin, { compared, wrong })
       ? await raiseAlarm(context, origin, { compared, wrong })
       : await endAlarm(context, origin, now);
@@ -111,19 +121,36 @@ async function endAlarm(context: ShopContext, origin: AlarmOrigin, raisedBefore:
   return ended.rows.length;
 }
 
-/** The metric to raise an alarm by: where PINs are being guessed at the moment. */
-export function measureSpraying(registry: Registry, { db }: Pick<ShopContext, 'db'>): void {
-  new Gauge({
-    name: 'pins_being_guessed',
-    help: '1 while most of the PINs entered there are wrong, or one PIN is tried at many phones.',
-    labelNames: ['origin'],
-    registers: [registry],
-    async collect() {
-      const open = await sql<{ origin: string }>`
-        select origin from spraying_alarms where ended_at is null`.execute(db);
-      const now = new Set(open.rows.map(({ origin }) => origin));
-      for (const origin of ALARM_ORIGINS) this.set({ origin }, now.has(origin) ? 1 : 0);
-    },
+export const PINS_GUESSED = serverGauge(
+  'seonmul_pins_being_guessed',
+  '1 while most of the PINs entered there are wrong, or one PIN is tried at many phones.',
+  ['origin'],
+);
+export const PINS_COMPARED = serverGauge(
+  'seonmul_pins_compared',
+  `PINs that were compared in the last ${WINDOW_MINUTES} minutes, by where they were entered.`,
+  ['origin'],
+);
+export const PINS_WRONG_RATIO = serverGauge(
+  'seonmul_pins_wrong_ratio',
+  'Which share of these was wrong, from 0 to 1.',
+  ['origin'],
+);
+
+/** Where PINs are being guessed at the moment, and how many are wrong. */
+export function measureSpraying(registry: Registry, context: Pick<ShopContext, 'db' | 'clock'>): void {
+  measure(registry, context, [PINS_GUESSED], async (tx) => {
+    const open = await sql<{ origin: string }>`
+      select origin from spraying_alarms where ended_at is null`.execute(tx);
+    const now = new Set(open.rows.map(({ origin }) => origin));
+    return ALARM_ORIGINS.map((origin) => [PINS_GUESSED, now.has(origin) ? 1 : 0, { origin }]);
+  });
+  measure(registry, context, [PINS_COMPARED, PINS_WRONG_RATIO], async (tx) => {
+    const tallies = await talliesSince(tx, addMs(context.clock(), -WINDOW_MINUTES * MINUTE_MS));
+    return tallies.flatMap(({ origin, compared, wrong }): Sample[] => [
+      [PINS_COMPARED, compared, { origin }],
+      [PINS_WRONG_RATIO, compared === 0n ? 0 : Number(wrong) / Number(compared), { origin }],
+    ]);
   });
 }
 

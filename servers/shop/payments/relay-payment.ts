@@ -38,7 +38,8 @@ export const RELAY_REFUSALS = refusals(
   'payment_unknown', // retry with the same key
 );
 
-const PURPOSE = 'relay_payment';
+/** Of calls to settlement. */
+export const RELAYED = 'relay_payment';
 
 /**
  * Payment through the shop (Purchase 4–5 and 12): relays management's request to settlement under the shop's own
@@ -122,7 +123,7 @@ export function relayCall(
     method: 'POST',
     path,
     body,
-    purpose: PURPOSE,
+    purpose: RELAYED,
     subject_id: orderId,
     call_id: relayId(party, key),
   };

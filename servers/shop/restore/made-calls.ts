@@ -1,12 +1,10 @@
-import { Value } from 'typebox/value';
-import { MADE_CALLS_PATH, MadeCalls } from '../../../contracts/made-calls.ts';
+import { MADE_CALLS_PATH } from '../../../contracts/made-calls.ts';
 import { PAYMENTS_PATH } from '../../../contracts/settlement-payments.ts';
 import { SHOP_PATHS } from '../../../contracts/shop-certificates.ts';
-import { SECOND_MS } from '../../../kit/clock.ts';
 import { readEpoch } from '../../../kit/journal/epoch.ts';
+import { askMadeCalls, type ToldCall } from '../../../kit/restore/ask-made-calls.ts';
 import { keepFinding } from '../../../kit/restore/findings.ts';
-import { type Evidence, type Party, signedFetch } from '../../../kit/signing/index.ts';
-import { currentTraceparent } from '../../../kit/trace.ts';
+import type { Evidence, Party } from '../../../kit/signing/index.ts';
 import type { ShopContext } from '../context.ts';
 
 export type Action =
@@ -22,14 +20,13 @@ export type Action =
 /** A call that management made then, with the message in which it says so now. */
 export type MadeCall = {
   party: string;
-  call: MadeCalls['calls'][number];
+  call: ToldCall;
   action: Action;
   /** Empty for what is about no certificate that is there. */
   certificateId: string;
   evidence: Evidence;
 };
 
-const TIMEOUT_MS = 15 * SECOND_MS;
 const ACTION = /^\/([0-9a-f-]{36})\/([a-z-]+)$/;
 const ACTIONS: Readonly<Record<string, Action>> = {
   acceptance: 'accept',
@@ -51,33 +48,15 @@ export async function eachMadeCall(
   actions: readonly Action[],
   show: (made: MadeCall) => Promise<void>,
 ): Promise<boolean> {
-  let from: Record<string, string> = { since: since.toISOString() };
-  for (;;) {
-    const answer = await signedFetch({
-      key: context.signingKey,
-      party,
-      method: 'GET',
-      path: `${MADE_CALLS_PATH}?${new URLSearchParams(from)}`,
-      clock: context.clock,
-      timeout_ms: TIMEOUT_MS,
-      traceparent: currentTraceparent(),
-    });
-    if (answer.kind === 'unknown') return false;
-    if (answer.status === 404 || answer.status === 405) {
-      await find(context, party.party, 'calls_not_kept', '');
-      return true;
-    }
-    if (answer.status !== 200 || !Value.Check(MadeCalls, answer.json)) return false;
-    const { calls } = answer.json;
-    for (const call of calls) {
-      const named = actionOf(call.path);
-      if (named === undefined || !actions.includes(named.action)) continue;
-      await show({ ...named, party: party.party, call, evidence: answer.evidence });
-    }
-    const last = calls.at(-1);
-    if (last === undefined) return true;
-    from = { since: last.settled_at, after: last.call_id };
-  }
+  const asking = { ...context, madeCallsPath: MADE_CALLS_PATH };
+  const answer = await askMadeCalls(asking, party, since, async (call, evidence) => {
+    const named = actionOf(call.path);
+    if (named === undefined || !actions.includes(named.action)) return;
+    await show({ ...named, party: party.party, call, evidence });
+  });
+  if (answer === 'not_kept') await find(context, party.party, 'calls_not_kept', '');
+  if (answer === 'partial') await find(context, party.party, 'party_restoring', '');
+  return answer !== 'silent';
 }
 
 function actionOf(path: string): Pick<MadeCall, 'action' | 'certificateId'> | undefined {

@@ -1,5 +1,6 @@
 import { NOTICE_BATCHES_PATH } from '../../../contracts/notices.ts';
-import { type Reconcile, type ReconcileContext, reconcileAll } from '../../../kit/restore/reconcile.ts';
+import { lostSinceLastRange } from '../../../kit/restore/lost-since.ts';
+import { type Reconcile, reconcileAll } from '../../../kit/restore/reconcile.ts';
 import { restoreStream } from '../../../kit/restore/restore-stream.ts';
 import type { Party } from '../../../kit/signing/index.ts';
 import type { ShopContext } from '../context.ts';
@@ -19,7 +20,7 @@ export function operatorsOf({ parties }: Pick<ShopContext, 'parties'>): Party[] 
  * everything is here.
  */
 export function reconcileShop(context: ShopContext): Promise<number> {
-  const asking: ReconcileContext = { ...context, path: NOTICE_BATCHES_PATH, parties: operatorsOf(context) };
+  const asking = { ...context, path: NOTICE_BATCHES_PATH, parties: operatorsOf(context) };
   const disputes = new DisputeCalls(context);
   const reconcile: Reconcile = async (party, lostSince) =>
     (await repeatCalls(context, party, lostSince, ['relay', 'register', 'correct', 'accept'])) &&
@@ -30,5 +31,5 @@ export function reconcileShop(context: ShopContext): Promise<number> {
       party,
     )) &&
     (await repeatCalls(context, party, lostSince, ['cancel', ...DISPUTE_ACTIONS]));
-  return reconcileAll(asking, context.restoreGate, reconcile);
+  return reconcileAll(asking, context.restoreGate, { lostSince: lostSinceLastRange, passes: [reconcile] });
 }

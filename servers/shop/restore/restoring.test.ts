@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { newId } from '../../../kit/ids.ts';
 import { beginEpoch, readEpoch } from '../../../kit/journal/epoch.ts';
 import { describeEpoch } from '../../../kit/restore/describe-epoch.ts';
-import { keepFinding } from '../../../kit/restore/findings.ts';
+import { countOpenFindings, keepFinding } from '../../../kit/restore/findings.ts';
 import { sequencerOf, tellOf } from '../../../test/builders/journal.ts';
 import { TestShop } from '../../../test/builders/shop-server.ts';
 
@@ -54,8 +54,38 @@ test('while it lacks what others hold, a shop sells nothing, answers no other se
     },
   });
   expect(seen.body).not.toHaveProperty('reconciled_at');
+  const [{ finding_no }] = seen.body.findings as [{ finding_no: number }];
+  const acknowledge = `/v1/office/restore/findings/${finding_no}/acknowledgement`;
+  const body = { reason: 'the holder has said so' };
+  expect(await shop.call('POST', acknowledge, { token: owner, body })).toMatchObject({
+    status: 503,
+    body: { code: 'restoring' },
+  });
   expect(await shop.staff('auditor')).toBeTruthy();
   expect(await describeEpoch(db)).toContain(`entry_not_restored ${about}`);
+});
+
+test('staff acknowledge what could not be had, once and with a reason', async () => {
+  const { db, clock } = shop.context;
+  const owner = await shop.staff('owner');
+  const about = newId();
+  await keepFinding(db, 1n, { kind: 'call_refused', party: 'management', about }, clock());
+  expect(await countOpenFindings(db, 1n)).toBe(1n);
+  const list = () => shop.call('GET', '/v1/office/restore?limit=10', { token: owner });
+  const [{ finding_no }] = (await list()).body.findings as [{ finding_no: number }];
+  const acknowledge = (no: number) =>
+    shop.call('POST', `/v1/office/restore/findings/${no}/acknowledgement`, {
+      token: owner,
+      body: { reason: 'bought again' },
+    });
+  expect(await acknowledge(finding_no)).toMatchObject({
+    status: 200,
+    body: { finding_no, acknowledged: { reason: 'bought again' } },
+  });
+  expect((await acknowledge(finding_no)).body.code).toBe('wrong_state');
+  expect((await acknowledge(finding_no + 1)).body.code).toBe('not_found');
+  expect(await countOpenFindings(db, 1n)).toBe(0n);
+  expect((await list()).body.findings).toMatchObject([{ acknowledged: { reason: 'bought again' } }]);
 });
 
 test('while it lacks what others hold, nothing is put in order', async () => {

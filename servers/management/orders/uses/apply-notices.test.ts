@@ -109,7 +109,7 @@ describe('a notice that can’t be applied', () => {
       { reason: 'behind_another', attempts: 0 },
       { reason: 'behind_another', attempts: 0 },
     ]);
-    expect(await metric('unapplied_notices')).toContainEqual(
+    expect(await metric('seonmul_notices_unapplied')).toContainEqual(
       expect.objectContaining({ labels: { sender: 'shop:haneul', reason: 'failed' }, value: 1 }),
     );
 
@@ -161,6 +161,32 @@ describe('a notice that can’t be applied', () => {
     expect(await usesOf(orderId)).toBe(2);
   });
 
+  test('those behind it follow, too, if the database goes away before them', async () => {
+    const orderId = await gift();
+    const heal = await failsFor(orderId);
+    await shop.tell(
+      [2, 3, 4].map((entry) => ({
+        content: aUseOf(orderId, 1_000, 52_000 - entry * 1_000 - 1_000, entry),
+      })),
+    );
+    await aProcess().applyAll();
+    await heal();
+    const name = `ends_${orderId.replaceAll('-', '')}`;
+    await owner.query(`
+      create function ${name}() returns trigger language plpgsql as
+        $$ begin perform pg_terminate_backend(pg_backend_pid()); return new; end $$;
+      create trigger ${name} before insert on certificate_uses for each row
+        when (new.order_id = '${orderId}' and new.entry_no = 3) execute function ${name}()`);
+    management.pass(HOUR_MS);
+    await expect(aProcess().applyAll()).rejects.toThrow(/terminat/i);
+    expect(await usesOf(orderId)).toBe(1);
+    await owner.query(`drop function ${name} cascade`);
+    // Until another process may take over.
+    management.pass(HOUR_MS);
+    await aProcess().applyAll();
+    expect(await usesOf(orderId)).toBe(3);
+  });
+
   test('because of what it says is put aside; so is what is no notice at all', async () => {
     const [poisoned, good] = [await gift(), await gift()];
     const said = await shop.tell([
@@ -177,7 +203,7 @@ describe('a notice that can’t be applied', () => {
     await aProcess().applyAll();
     expect([await usesOf(poisoned), await usesOf(good)]).toEqual([0, 1]);
     expect(await unapplied(poisoned)).toMatchObject([{ reason: 'failed' }]);
-    expect(await metric('unapplied_notices')).toContainEqual(
+    expect(await metric('seonmul_notices_unapplied')).toContainEqual(
       expect.objectContaining({ labels: { sender: 'shop:haneul', reason: 'unreadable' }, value: 3 }),
     );
   });
@@ -218,10 +244,10 @@ describe('another sender', () => {
     const applier = aProcess();
     await applier.applyAll();
     expect([await usesOf(waiting), await usesOf(free)]).toEqual([0, 1]);
-    const missing = await metric('notice_batches_missing');
+    const missing = await metric('seonmul_notice_batches_missing');
     expect(missing).toContainEqual({ labels: { sender: 'shop:haneul' }, value: 1 });
     expect(missing).toContainEqual({ labels: { sender: 'shop:other' }, value: 0 });
-    expect(await metric('notice_batches_waiting')).toContainEqual({
+    expect(await metric('seonmul_notice_batches_waiting')).toContainEqual({
       labels: { sender: 'shop:other' },
       value: 0,
     });

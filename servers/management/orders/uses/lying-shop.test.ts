@@ -287,7 +287,9 @@ test('doubts are history: none is changed or taken away, and each is counted', a
   expect(await isAppendOnly(context, 'doubtful_notices')).toBe(true);
   expect(await isAppendOnly(context, 'doubtful_notices_taken')).toBe(true);
   const metrics = await app.inject({ method: 'GET', url: '/metrics' });
-  expect(metrics.body).toMatch(/doubtful_notices_total\{sender="shop:haneul",reason="not_accepted"\} [1-9]/);
+  expect(metrics.body).toMatch(
+    /seonmul_doubtful_notices_total\{sender="shop:haneul",reason="not_accepted"\} [1-9]/,
+  );
 });
 
 test('a reversal beyond its use, or a use that is told twice, does not fit into the table', async () => {

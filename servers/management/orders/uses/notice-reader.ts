@@ -1,4 +1,6 @@
-import { Counter, type Registry } from 'prom-client';
+import type { Counter, Registry } from 'prom-client';
+import { counter } from '../../../../kit/metrics/definition.ts';
+import { counterOf } from '../../../../kit/metrics/measure.ts';
 import type { NoticeReader } from '../../../../kit/notices/apply-notices.ts';
 import type { ManagementContext } from '../../context.ts';
 import { orderNamed } from './doubtful-notices.ts';
@@ -19,12 +21,13 @@ export function noticeReader(context: ManagementContext, doubtful?: Counter): No
   };
 }
 
+export const NOTICES_DOUBTED = counter(
+  'seonmul_doubtful_notices_total',
+  'Notices of shops that did not agree with management’s books when they came, by reason.',
+  ['sender', 'reason'],
+);
+
 /** Counts the notices that did not agree with management's books. */
 export function doubtfulNotices(registry: Registry): Counter {
-  return new Counter({
-    name: 'doubtful_notices_total',
-    help: "Notices of shops that did not agree with management's books, by reason.",
-    labelNames: ['sender', 'reason'],
-    registers: [registry],
-  });
+  return counterOf(registry, NOTICES_DOUBTED);
 }

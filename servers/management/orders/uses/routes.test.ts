@@ -86,7 +86,7 @@ async function nextBatchNo(): Promise<number> {
 
 async function refusalsCounted(problem: string): Promise<number> {
   const metrics = await app.metrics.getMetricsAsJSON();
-  const counter = metrics.find(({ name }) => name === 'notice_batches_refused_total');
+  const counter = metrics.find(({ name }) => name === 'seonmul_notice_batches_refused_total');
   const counted = counter?.values.find(({ labels }) => labels.problem === problem);
   return counted?.value ?? 0;
 }

@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import { authorisationOf, type Charge, captureOf, DONE, UNKNOWN, voidOf } from '../charge-at-capture.ts';
+import { logInBy, NO_PAYMENT } from '../json-client.ts';
 import type { Acquirer, Authorisation, ChangeOutcome, ChangeRequest } from '../port.ts';
 import { findPortOnePayment, type PortOnePayment, portOneApi, readPortOne } from './api.ts';
 import { findBillingKey } from './billing-key.ts';
@@ -47,6 +48,8 @@ export function portOneAcquirer(settings: PortOneSettings): Acquirer {
     card_page: portOneCardPage(ask, { store_id, channel_key, test }),
     list: portOneList(ask, store_id),
     webhook: { hear: (request) => hearPortOne(webhook_secret, request) },
+    logIn: async () =>
+      logInBy(await ask('GET', `/payments/${NO_PAYMENT}?storeId=${encodeURIComponent(store_id)}`)),
 
     async authorise({ payment_id, token }) {
       const state = await lookUp(payment_id);

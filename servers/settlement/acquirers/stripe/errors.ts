@@ -4,3 +4,9 @@ import Stripe from 'stripe';
 export function hasCode(error: unknown, code: string): boolean {
   return error instanceof Stripe.errors.StripeInvalidRequestError && error.code === code;
 }
+
+/** Whether Stripe doesn't know the key, or doesn't permit it what was asked. */
+export function isLogInError(error: unknown): boolean {
+  const { StripeAuthenticationError, StripePermissionError } = Stripe.errors;
+  return error instanceof StripeAuthenticationError || error instanceof StripePermissionError;
+}

@@ -5,7 +5,7 @@ import type { Acquirer, Authorisation, ChangeOutcome, ChangeRequest } from '../p
 import { cardPage } from './card-page.ts';
 import { declineReason } from './declines.ts';
 import { lookUpDispute } from './disputes.ts';
-import { hasCode } from './errors.ts';
+import { hasCode, isLogInError } from './errors.ts';
 import { movementsOf } from './movements.ts';
 import { hearStripe } from './webhook.ts';
 
@@ -70,6 +70,16 @@ export function stripeAcquirer({ name, secret_key, webhook_secret, url }: Stripe
     lookUpDispute: (reference) => lookUpDispute(stripe, reference),
     ...movementsOf(stripe),
     webhook: { hear: (request) => hearStripe(stripe, webhook_secret, request) },
+
+    async logIn() {
+      try {
+        await stripe.paymentIntents.retrieve('pi_seonmul_check');
+        return { kind: 'done' };
+      } catch (error) {
+        if (hasCode(error, 'resource_missing')) return { kind: 'done' };
+        return { kind: isLogInError(error) ? 'refused' : 'unknown' };
+      }
+    },
 
     async announce({ payment_id, token, amount_minor, currency }) {
       const [customer = '', payment_method = ''] = token.split('/');

@@ -10,7 +10,7 @@ import {
 } from '../../../../contracts/test-acquirer.ts';
 import { minorFromJson, minorToJson } from '../../../../kit/money.ts';
 import { CARD_PARTS } from '../../../../kit/sealed-card.ts';
-import { isDone, jsonClient } from '../json-client.ts';
+import { isDone, jsonClient, logInBy, NO_PAYMENT } from '../json-client.ts';
 import type { Acquirer, Authorisation, ChangeOutcome, ChangeRequest, Movement } from '../port.ts';
 
 type Answer<Body> =
@@ -73,6 +73,7 @@ export function testAcquirer({ name = 'test', url }: { name?: string; url: strin
       const answer = await ask(TestCardToken, 'POST', TEST_ACQUIRER_PATHS.cards, card);
       return answer.kind === 'answered' ? { kind: 'done', card: answer.body } : { kind: answer.kind };
     },
+    logIn: async () => logInBy(await askJson('GET', `${TEST_ACQUIRER_PATHS.payments}/${NO_PAYMENT}`)),
     authorise: ({ payment_id, token, amount_minor, currency }) =>
       authorisation('PUT', payment_id, { token, amount_minor: minorToJson(amount_minor), currency }),
     secondStep: (paymentId, code) => authorisation('POST', `${paymentId}/second-step`, { code }),

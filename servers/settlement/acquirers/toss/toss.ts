@@ -1,4 +1,5 @@
 import { authorisationOf, type Charge, captureOf, DONE, UNKNOWN, voidOf } from '../charge-at-capture.ts';
+import { logInBy, NO_PAYMENT } from '../json-client.ts';
 import type { Acquirer, Authorisation, ChangeOutcome, ChangeRequest } from '../port.ts';
 import { findTossPayment, readToss, TossPayment, tossApi } from './api.ts';
 import { tossCardPage } from './card-page.ts';
@@ -41,6 +42,7 @@ export function tossAcquirer({ name, secret_key, client_key, url }: TossSettings
     card_page: tossCardPage(ask, client_key),
     list: tossList(ask),
     webhook: { hear: hearToss },
+    logIn: async () => logInBy(await ask('GET', `/v1/payments/orders/${NO_PAYMENT}`)),
 
     async authorise({ payment_id }) {
       const state = await lookUp(payment_id);

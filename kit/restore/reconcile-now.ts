@@ -1,0 +1,36 @@
+import type { Clock } from '../clock.ts';
+import type { Db } from '../db/transaction.ts';
+import { beginEpoch, readEpoch } from '../journal/epoch.ts';
+import { countOpenFindings, keepFinding } from './findings.ts';
+import { lastFactAt } from './lost-since.ts';
+
+/** How often it is tried before somebody has to begin it again. */
+const ROUNDS_MAX = 5;
+const WAIT_MS = 2_000;
+
+/** Notes a restore, before the server starts again. What a server that fetches nothing lacks is named at once. */
+export async function noteRestored(
+  { db, clock }: { db: Db; clock: Clock },
+  { reconciles }: { reconciles: boolean },
+): Promise<void> {
+  const last = await lastFactAt(db);
+  await beginEpoch(db, { reason: 'restored', isReconciled: !reconciles }, clock());
+  if (reconciles) return;
+  const { epoch_no } = await readEpoch(db);
+  const about = `since ${last?.toISOString() ?? 'the beginning'}`;
+  await keepFinding(db, epoch_no, { kind: 'not_fetched', party: '', about }, clock());
+}
+
+/** Reconciles by command, whether the server runs or not. The process fails if anything is missing or left to be looked at. */
+export async function reconcileNow(
+  { db }: { db: Db },
+  reconcile: () => Promise<number | undefined>,
+): Promise<void> {
+  for (let round = 0; round < ROUNDS_MAX; round++) {
+    if ((await readEpoch(db)).reconciled_at !== null) break;
+    if (((await reconcile()) ?? 0) > 0) break;
+    await new Promise((resolve) => setTimeout(resolve, WAIT_MS));
+  }
+  const { epoch_no, reconciled_at } = await readEpoch(db);
+  if (reconciled_at === null || (await countOpenFindings(db, epoch_no)) > 0n) process.exitCode = 1;
+}
