@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createWriteStream, mkdirSync } from 'node:fs';
+import { createWriteStream, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runOnce } from '../../bin/stack/child.ts';
 import { portOf, sandboxEnvironment, serverEnvironment, urlOf } from '../../bin/stack/environment.ts';
@@ -104,7 +104,10 @@ export async function prepareFleet(databases: ReadonlyMap<ServerRole, ServerData
         run(role, mainOf(role, root), environmentOf(role, root), '--migrate'),
         'exit',
       );
-      if (code !== 0) throw new Error(`The database of ${role} could not be migrated; see ${logs}.`);
+      if (code !== 0) {
+        const said = readFileSync(join(logs, `${role}.log`), 'utf8');
+        throw new Error(`The database of ${role} could not be migrated: ${said}`);
+      }
     },
     async seed(root) {
       const environments = SERVER_ROLES.map((role) => [role, environmentOf(role, root)] as const);

@@ -54,20 +54,29 @@ export async function changedMigrations(): Promise<string[]> {
   return stdout.split('\n').filter((name) => name !== '');
 }
 
-/** Most often they are the same as this version's. */
+/** Most often this version has them all. */
 function installDependencies(root: string, say: (line: string) => void): void {
-  const lockOf = (folder: string) => readFileSync(join(folder, 'package-lock.json'), 'utf8');
-  if (lockOf(root) === lockOf(HERE)) {
+  const ours = lockedIn(HERE);
+  const isThere = Object.entries(lockedIn(root)).every(
+    ([path, { version, optional }]) => path === '' || optional === true || ours[path]?.version === version,
+  );
+  if (isThere) {
     symlinkSync(join(HERE, 'node_modules'), join(root, 'node_modules'));
     return;
   }
   say('Installing what the previous release depends on (once)...');
-  const args = ['install', '--no-save', '--omit=dev', '--loglevel=error', '--no-audit', '--no-fund'];
+  const args = ['install', '--no-save', '--loglevel=error', '--no-audit', '--no-fund'];
   const { status, stderr } = spawnSync('npm', args, { cwd: root, encoding: 'utf8' });
   if (status !== 0)
     throw new CannotStart(
       `What the previous release depends on can't be installed: ${stderr.trim().split('\n').at(-1)}`,
     );
+}
+
+type Locked = Readonly<Record<string, { version?: string; optional?: boolean }>>;
+
+function lockedIn(folder: string): Locked {
+  return JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8')).packages;
 }
 
 function git(...args: string[]): Promise<{ stdout: string }> {
