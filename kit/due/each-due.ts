@@ -76,8 +76,9 @@ async function claimSome(
 ): Promise<Claimed[]> {
   for (let attempt = 1; ; attempt++) {
     const { rows } = await find(claim);
-    const oldest = Math.min(...rows.map(({ due_at }) => due_at.getTime()));
-    note(WORK_LATE, { job_name: claim.job }, Math.max(0, (claim.now.getTime() - oldest) / 1_000));
+    // What was never done is due, but not late.
+    const since = rows.flatMap(({ due_at }) => (due_at instanceof Date ? [due_at.getTime()] : []));
+    note(WORK_LATE, { job_name: claim.job }, (+claim.now - Math.min(+claim.now, ...since)) / 1_000);
     const ours = rows.filter(({ is_ours }) => is_ours);
     if (ours.length > 0 || rows.length === 0 || attempt === ATTEMPTS_MAX) return ours;
   }

@@ -9,6 +9,8 @@ import type { Clock } from '../../kit/clock.ts';
 /** Looks at a server's metrics as its job does, and says which alarms' conditions hold, however long they must. */
 export function watching(registry: Registry, clock: Clock, alarms: readonly Alarm[]) {
   const history = new History();
+  // What other files have counted in this process is none of ours.
+  registry.resetMetrics();
   return async function raised(now: Date = clock()): Promise<string[]> {
     const look = await lookAt(registry, now);
     const held = holdingNow(alarms, look, history);

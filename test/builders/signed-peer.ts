@@ -8,6 +8,7 @@ import { createLogger } from '../../kit/log.ts';
 import { peerSigning } from '../../kit/signing/fastify.ts';
 import type { Party, SigningKey } from '../../kit/signing/index.ts';
 import { freePort } from '../harness/free-port.ts';
+import { keptConnections } from '../harness/kept-connections.ts';
 import { aParty, type TestParty } from './parties.ts';
 
 /** What the peer does with the next request of a kind, instead of answering it well. */
@@ -49,6 +50,7 @@ export async function aSignedPeer(
   const answered = new Map<string, PeerAnswer>();
   const received: Received[] = [];
   const waiting: { pathEnd: string; mishap: Mishap }[] = [];
+  const wasUsed = keptConnections();
   // Signatures cover the address, so the port is chosen before it listens.
   const port = await freePort();
   const publicUrl = `http://127.0.0.1:${port}`;
@@ -77,7 +79,10 @@ export async function aSignedPeer(
         };
         received.push(asked);
         const at = waiting.findIndex(({ pathEnd }) => path.endsWith(pathEnd));
-        const mishap = at === -1 ? undefined : waiting.splice(at, 1)[0]?.mishap;
+        const mishap = waiting[at]?.mishap;
+        const isAskedAgain =
+          wasUsed(request.raw.socket) && mishap !== undefined && BREAKS_OFF.has(mishap.kind);
+        if (at !== -1 && !isAskedAgain) waiting.splice(at, 1);
         if (mishap?.kind === 'not_reached') return breakOff(reply);
         if (mishap?.kind === 'refuses') {
           const { status, code, extra = {} } = mishap;
@@ -112,6 +117,8 @@ export async function aSignedPeer(
     close: () => app.close(),
   };
 }
+
+const BREAKS_OFF = new Set<Mishap['kind']>(['not_reached', 'answer_lost']);
 
 function breakOff(reply: FastifyReply): FastifyReply {
   reply.hijack();

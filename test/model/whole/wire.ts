@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ServerRole } from '../../../bin/stack/roles.ts';
 import type { App } from '../../../kit/http/app.ts';
+import { keptConnections } from '../../harness/kept-connections.ts';
 
 /** What happens to the next request to a server at a path that ends with `pathEnd`. */
 export type Fault = {
@@ -23,10 +24,12 @@ export type Wire = {
 export function aWire(): Wire {
   let next: Fault | undefined;
   let happened = false;
-  const take = (role: ServerRole, path: string): Fault['kind'] | undefined => {
-    if (next?.at !== role || !path.endsWith(next.pathEnd)) return undefined;
+  const wasUsed = keptConnections();
+  const take = (role: ServerRole, { url = '', socket }: IncomingMessage): Fault['kind'] | undefined => {
+    const isAskedAgain = wasUsed(socket);
+    if (next?.at !== role || !url.endsWith(next.pathEnd)) return undefined;
     const { kind } = next;
-    next = undefined;
+    if (!isAskedAgain) next = undefined;
     happened = true;
     return kind;
   };
@@ -44,7 +47,7 @@ export function aWire(): Wire {
       const serving = app.server.listeners('request');
       app.server.removeAllListeners('request');
       app.server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-        const kind = take(role, request.url ?? '');
+        const kind = take(role, request);
         const dropConnection = () => {
           request.socket.destroy();
           return response;

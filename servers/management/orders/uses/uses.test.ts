@@ -180,7 +180,8 @@ describe('a payout', () => {
     });
     const registry = new Registry();
     measureRefusedPayouts(registry, management.context);
-    const alarm = async () => (await registry.getMetricsAsJSON())[0]?.values[0]?.value;
+    const alarm = async () =>
+      (await registry.getSingleMetric('seonmul_payouts_refused')?.get())?.values[0]?.value;
     expect(doneOf(await payOutShop(management.context, newId(), 'haneul')).state).toBe('refused');
     expect(await alarm()).toBe(1);
     management.pass(DAY_MS);
