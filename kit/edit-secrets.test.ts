@@ -1,7 +1,7 @@
-import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { addKey, makeCurrent, removeKey, ringStates } from './edit-secrets.ts';
 import { loadSecrets } from './secrets.ts';
 
@@ -14,6 +14,8 @@ beforeEach(() => {
   file = join(folder, 'secrets.json');
   writeFileSync(file, JSON.stringify({ pin_hmac: { current: 'v1', keys: { v1: KEY } } }));
 });
+
+afterEach(() => rmSync(folder, { recursive: true }));
 
 const states = () => ringStates(file).map(({ name, current, newest, old }) => [name, current, newest, old]);
 

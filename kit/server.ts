@@ -4,91 +4,29 @@ import type { Alarm } from './alarms/definition.ts';
 import { ALARMS } from './alarms/every-server.ts';
 import { alarmMails } from './alarms/mails.ts';
 import { measureServer } from './alarms/measure-server.ts';
-import { ALARM_SETTINGS, requireMailServer } from './alarms/settings.ts';
+import { requireMailServer } from './alarms/settings.ts';
 import { awaitDatabase, databaseTrouble, refuseTrouble } from './await-database.ts';
 import { type Clock, fileClock, readClockOffset, systemClock } from './clock.ts';
-import {
-  baseUrl,
-  ConfigError,
-  count,
-  describeSettings,
-  oneOf,
-  port,
-  readSettings,
-  type Setting,
-  type SettingValues,
-  text,
-  url,
-} from './config.ts';
+import type { CommonSettings } from './common-settings.ts';
+import { ConfigError, describeSettings, readSettings, type Setting, type SettingValues } from './config.ts';
 import type { Schema } from './db/migrate.ts';
 import { type Database, openDatabase } from './db/pool.ts';
 import { settleRole } from './db/role-settings.ts';
 import type { DatabaseTrouble } from './db/trouble.ts';
-import { NETWORK_SETTINGS, type Network, readNetwork } from './http/network.ts';
+import { type Network, readNetwork } from './http/network.ts';
 import { countKeyUses, describeKeyUses, type KeyUse, rekey } from './key-uses.ts';
 import { createLogger, type Logger } from './log.ts';
 import { exitWithParent, watchForEnd } from './process.ts';
 import { isProduction, partiesProblems, productionProblems } from './production.ts';
 import { describeEpoch } from './restore/describe-epoch.ts';
 import { noteRestored, reconcileNow } from './restore/reconcile-now.ts';
-import { RETENTION_SETTINGS } from './retention-settings.ts';
 import { loadSecrets, type Secrets } from './secrets.ts';
-import { ENDING_SETTINGS, listen, type Running, runUntilEnd } from './serve.ts';
+import { listen, type Running, runUntilEnd } from './serve.ts';
 import { type FollowedParties, followParties } from './signing/follow-parties.ts';
 import { loadSigningKey, type Party, type SigningKey, storePartyKeys } from './signing/index.ts';
 import { STAFF_KEY_USES } from './staff/key-uses.ts';
-import { STAFF_SETTINGS } from './staff/settings.ts';
 import type { Telemetry } from './telemetry/port.ts';
-import { TELEMETRY_SETTINGS } from './telemetry/settings.ts';
 import { openTelemetry } from './telemetry/telemetry.ts';
-
-/** The settings that every server has. */
-export const COMMON_SETTINGS = {
-  host: text('HOST', 'address to listen on', '127.0.0.1'),
-  port: port('PORT', 'port to listen on'),
-  ...NETWORK_SETTINGS,
-  publicUrl: baseUrl(
-    'PUBLIC_URL',
-    'public URL of this server, exactly as callers use it: signatures cover it',
-  ),
-  databaseUrl: url(
-    'DATABASE_URL',
-    "this server's PostgreSQL database, with its runtime role, such as postgres://role:password@host/database",
-    ['postgres:', 'postgresql:'],
-  ),
-  databaseConnections: count(
-    'DATABASE_CONNECTIONS',
-    'maximum number of database connections of this process',
-    '10',
-  ),
-  databaseWait_ms: count(
-    'DATABASE_WAIT_MS',
-    'how many milliseconds a request waits for a connection before it gets a 503; fixed besides, as settings of the role: statements time out after 15 s, idle transactions after 20 s, and waits for locks after 5 s, during which others have the connection; an answer of the database is waited for 20 s',
-    '10000',
-  ),
-  ownerDatabaseUrl: url(
-    'OWNER_DATABASE_URL',
-    'the same database, with the role that owns it, not through PgBouncer; used only by --migrate',
-    ['postgres:', 'postgresql:'],
-    '',
-  ),
-  signingKeyFile: text('SIGNING_KEY_FILE', "JSON file with this server's private signing key (Ed25519)"),
-  partiesFile: text('PARTIES_FILE', 'JSON file with the permitted servers, their addresses and public keys'),
-  secretsFile: text(
-    'SECRETS_FILE',
-    "JSON file with this server's secret keys, which are never stored in the database",
-  ),
-  ...STAFF_SETTINGS,
-  ...RETENTION_SETTINGS,
-  ...ALARM_SETTINGS,
-  ...TELEMETRY_SETTINGS,
-  ...ENDING_SETTINGS,
-  clockFile: text('CLOCK_FILE', 'JSON file whose offset_ms shifts the clock; for demos and tests only', ''),
-  demoDataDir: text('DEMO_DATA_DIR', 'folder with demo data; used only by --seed', ''),
-  logLevel: oneOf('LOG_LEVEL', 'log level', ['fatal', 'error', 'warn', 'info', 'debug'], 'info'),
-};
-
-type CommonSettings = typeof COMMON_SETTINGS;
 
 /** What every server starts with. */
 export type ServerBase<Settings extends CommonSettings = CommonSettings> = Database & {

@@ -1,5 +1,5 @@
+import { COMMON_SETTINGS } from '../../kit/common-settings.ts';
 import type { Setting } from '../../kit/config.ts';
-import { COMMON_SETTINGS } from '../../kit/server.ts';
 import { BACKUP_SETTINGS } from '../operate/backup/settings.ts';
 import { SERVERS } from '../operate/servers.ts';
 import { SERVER_ROLES } from '../stack/roles.ts';

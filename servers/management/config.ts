@@ -13,7 +13,7 @@ import { DKIM_SETTINGS } from '../../kit/mail/dkim.ts';
 import { phonePolicy } from '../../kit/phone-checks.ts';
 import { sentences } from '../../kit/production.ts';
 import { SEALING_KEYS_SETTING } from '../../kit/sealing-keys.ts';
-import { COMMON_SETTINGS } from '../../kit/server.ts';
+import { COMMON_SETTINGS } from '../../kit/common-settings.ts';
 import { TEXT_SETTINGS } from '../../kit/texts/settings.ts';
 import { type CallHours, isAllDay, readCallHours } from './call-hours.ts';
 import { asksInClear } from './carriers/settings.ts';

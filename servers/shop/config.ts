@@ -5,7 +5,7 @@ import { phonePolicy } from '../../kit/phone-checks.ts';
 import type { PinDigits } from '../../kit/pin-policy.ts';
 import { sentences } from '../../kit/production.ts';
 import { SEALING_KEYS_SETTING } from '../../kit/sealing-keys.ts';
-import { COMMON_SETTINGS } from '../../kit/server.ts';
+import { COMMON_SETTINGS } from '../../kit/common-settings.ts';
 import { TEXT_SETTINGS } from '../../kit/texts/settings.ts';
 import { PIN_DIGITS_MAX, PIN_DIGITS_MIN } from '../../kit/typed/pin.ts';
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { JWK } from 'jose';
@@ -52,6 +52,7 @@ export async function testShopContext(
     BRAND_EN: 'Haneul Store',
     TEXT_PROVIDERS_FILE: 'unused',
   });
+  const secrets = loadSecrets(secretsFile);
   const opened = openDatabase(database.url, { applicationName: 'shop-test' });
   const parties = peers.map(({ entry }) => entry);
   await storePartyKeys(opened.db, parties, clock());
@@ -65,7 +66,9 @@ export async function testShopContext(
     log: createLogger('shop-test', 'fatal'),
     signingKey: aParty('shop:haneul', 'h1').key,
     parties,
-    secrets: loadSecrets(secretsFile),
+    secrets,
   });
+  // Everything was read.
+  rmSync(dir, { recursive: true });
   return { context, sealing: sealing.publicJwk };
 }

@@ -1,8 +1,8 @@
+import { COMMON_SETTINGS } from '../../../kit/common-settings.ts';
 import { ConfigError, readEachSetting, readSettings, type SettingValues } from '../../../kit/config.ts';
 import { readNetwork } from '../../../kit/http/network.ts';
 import { isProduction, productionProblems } from '../../../kit/production.ts';
 import { loadSecrets } from '../../../kit/secrets.ts';
-import { COMMON_SETTINGS } from '../../../kit/server.ts';
 import { loadParties, loadSigningKey, type Party, type SigningKey } from '../../../kit/signing/index.ts';
 import type { ServerRole } from '../../stack/roles.ts';
 import { SERVERS } from '../servers.ts';

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { systemClock } from '../../../kit/clock.ts';
+import { COMMON_SETTINGS } from '../../../kit/common-settings.ts';
 import { ConfigError, readSettings } from '../../../kit/config.ts';
-import { COMMON_SETTINGS } from '../../../kit/server.ts';
 import { argumentsOrExit } from '../../options/options.ts';
 import { readEnvFile } from '../arguments.ts';
 import { checkBackups } from '../backup/check-backups.ts';

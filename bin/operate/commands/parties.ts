@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { systemClock } from '../../../kit/clock.ts';
+import { COMMON_SETTINGS } from '../../../kit/common-settings.ts';
 import { ConfigError, readSettings } from '../../../kit/config.ts';
-import { COMMON_SETTINGS } from '../../../kit/server.ts';
 import { putParty } from '../../../kit/signing/edit-parties.ts';
 import { loadParties, loadSigningKey } from '../../../kit/signing/index.ts';
 import { fingerprintOf, type PartyCard, partyCard } from '../../../kit/signing/party-card.ts';

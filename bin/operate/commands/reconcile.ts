@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
 import { systemClock } from '../../../kit/clock.ts';
+import { COMMON_SETTINGS } from '../../../kit/common-settings.ts';
 import { readSettings } from '../../../kit/config.ts';
 import { openDatabase } from '../../../kit/db/pool.ts';
 import { readEpoch } from '../../../kit/journal/epoch.ts';
 import { keepFinding } from '../../../kit/restore/findings.ts';
 import { NOT_ASKED } from '../../../kit/restore/reconcile.ts';
-import { COMMON_SETTINGS } from '../../../kit/server.ts';
 import { argumentsOrExit } from '../../options/options.ts';
 import { ENV_HELP, ENV_OPTION, environmentOf, roleOf } from '../arguments.ts';
 

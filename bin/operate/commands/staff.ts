@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { systemClock } from '../../../kit/clock.ts';
+import { COMMON_SETTINGS } from '../../../kit/common-settings.ts';
 import { readSettings } from '../../../kit/config.ts';
 import { openDatabase } from '../../../kit/db/pool.ts';
-import { COMMON_SETTINGS } from '../../../kit/server.ts';
 import { addByCommand } from '../../../kit/staff/add-by-command.ts';
 import { words } from '../../../kit/words/index.ts';
 import { argumentsOrExit } from '../../options/options.ts';

@@ -1,9 +1,9 @@
 import type { Clock } from '../../../kit/clock.ts';
+import { COMMON_SETTINGS } from '../../../kit/common-settings.ts';
 import { ConfigError, readSettings, text } from '../../../kit/config.ts';
 import { openDatabase } from '../../../kit/db/pool.ts';
 import { countKeyUses } from '../../../kit/key-uses.ts';
 import { loadSecrets } from '../../../kit/secrets.ts';
-import { COMMON_SETTINGS } from '../../../kit/server.ts';
 import { loadParties } from '../../../kit/signing/index.ts';
 import type { ServerRole } from '../../stack/roles.ts';
 import { SERVERS } from '../servers.ts';
