@@ -33,10 +33,13 @@ const OPEN: Record<ServerRole, () => Promise<Opened>> = {
   },
   async shop() {
     const database = await testDatabase('shop');
-    const { context } = await testShopContext(database, systemClock, [aParty('management', 'm1')]);
+    const { context, removeFiles } = await testShopContext(database, systemClock, [
+      aParty('management', 'm1'),
+    ]);
     const close = async () => {
       await context.close();
       await database.drop();
+      removeFiles();
     };
     return { app: await createShopApp(context), close };
   },

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Clock } from '../../kit/clock.ts';
 import type { SigningKey } from '../../kit/signing/index.ts';
 import { signResponse } from '../../kit/signing/response.ts';
+import { keptConnections } from '../harness/kept-connections.ts';
 
 export type Asked = { method: string; path: string; key: string | undefined; body: unknown };
 export type StubAnswer = { status: number; body: unknown } | 'no_answer' | 'answer_unsigned';
@@ -21,7 +22,9 @@ export class PeerStub {
   static async open(): Promise<PeerStub> {
     const server = createServer();
     const stub = new PeerStub(server);
+    const wasUsed = keptConnections();
     server.on('request', async (request, response) => {
+      const isAskedAgain = wasUsed(request.socket);
       const chunks: Buffer[] = [];
       for await (const chunk of request) chunks.push(chunk);
       const text = Buffer.concat(chunks).toString();
@@ -33,7 +36,10 @@ export class PeerStub {
       };
       stub.asked.push(asked);
       const answer = stub.answer(asked);
-      if (answer === 'no_answer') return request.socket.destroy();
+      if (answer === 'no_answer') {
+        if (isAskedAgain) stub.asked.splice(stub.asked.indexOf(asked), 1);
+        return request.socket.destroy();
+      }
       if (answer === 'answer_unsigned' || stub.signer === undefined) return response.end('{}');
       const body = Buffer.from(JSON.stringify(answer.body));
       const { key, clock } = stub.signer;

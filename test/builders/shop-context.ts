@@ -23,7 +23,7 @@ export async function testShopContext(
   database: TestDatabase,
   clock: Clock,
   peers: readonly TestParty[],
-): Promise<{ context: ShopContext; sealing: JWK }> {
+): Promise<{ context: ShopContext; sealing: JWK; removeFiles: () => void }> {
   const dir = mkdtempSync(join(tmpdir(), 'seonmul-shop-'));
   const file = (name: string, content: unknown) => {
     const path = join(dir, name);
@@ -68,7 +68,6 @@ export async function testShopContext(
     parties,
     secrets,
   });
-  // Everything was read.
-  rmSync(dir, { recursive: true });
-  return { context, sealing: sealing.publicJwk };
+  const removeFiles = () => rmSync(dir, { recursive: true });
+  return { context, sealing: sealing.publicJwk, removeFiles };
 }

@@ -41,10 +41,15 @@ export class TestShop {
   readonly sealing: JWK;
   readonly #database: TestDatabase;
   readonly #time: { now: Date };
+  readonly #removeFiles: () => void;
 
   private constructor(
     database: TestDatabase,
-    parts: { context: ShopContext; app: App; management: TestParty; sealing: JWK; time: { now: Date } },
+    parts: Awaited<ReturnType<typeof testShopContext>> & {
+      app: App;
+      management: TestParty;
+      time: { now: Date };
+    },
   ) {
     this.#database = database;
     this.context = parts.context;
@@ -52,6 +57,7 @@ export class TestShop {
     this.management = parts.management;
     this.sealing = parts.sealing;
     this.#time = parts.time;
+    this.#removeFiles = parts.removeFiles;
   }
 
   static async open({
@@ -62,11 +68,12 @@ export class TestShop {
     const management = aParty('management', 'm1', { base_url: managementStub?.url ?? NOWHERE });
     const settlement = aParty('settlement', 's1', { base_url: settlementStub?.url ?? NOWHERE });
     const time = { now: new Date('2026-03-01T00:00:00Z') };
-    const { context, sealing } = await testShopContext(database, () => time.now, [management, settlement]);
+    const parts = await testShopContext(database, () => time.now, [management, settlement]);
+    const { context } = parts;
     if (settlementStub) settlementStub.signer = { key: settlement.key, clock: context.clock };
     if (managementStub) managementStub.signer = { key: management.key, clock: context.clock };
     const app = await createShopApp(context);
-    return new TestShop(database, { context, app, management, sealing, time });
+    return new TestShop(database, { ...parts, app, management, time });
   }
 
   /** A second process of the same server, with its own pool and its own batches of sales. */
@@ -88,6 +95,7 @@ export class TestShop {
     await this.app.close();
     await this.context.close();
     await this.#database.drop();
+    this.#removeFiles();
   }
 
   get ownerUrl(): string {
