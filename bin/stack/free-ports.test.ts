@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { freePort } from '../../test/harness/free-port.ts';
-import { freePortBase, refuseBusyPorts } from './free-ports.ts';
+import { freePortBase, givePortBaseBack, refuseBusyPorts } from './free-ports.ts';
 
 /** What is said of a port while something listens on it. */
 async function saidOfTaken(port: number): Promise<string | undefined> {
@@ -16,9 +16,18 @@ async function saidOfTaken(port: number): Promise<string | undefined> {
 }
 
 test('a port that is in use is named', async () => {
-  const port = (await freePortBase()) + 200;
+  const base = await freePortBase();
+  const port = base + 200;
   expect(await saidOfTaken(port)).toBe(`Port ${port} is in use; set SEONMUL_PORT_BASE to another base.`);
   await refuseBusyPorts([port]);
+  givePortBaseBack(base);
+});
+
+test('a base is given to nobody else until it is given back', async () => {
+  const base = await freePortBase();
+  await expect(refuseBusyPorts([base])).rejects.toThrow('is in use');
+  givePortBaseBack(base);
+  await vi.waitFor(() => refuseBusyPorts([base]));
 });
 
 test('where outgoing connections take ports, another base is recommended', async () => {

@@ -11,9 +11,12 @@ const BETWEEN_BASES = 600;
 /** Every offset at which a part of a system listens; 250 to 550 are the servers' metrics. */
 const PARTS = [100, 110, 111, 120, 130, 140, 200, 201, 250, 300, 350, 400, 450, 500, 550];
 
+/** The bases that this process holds. */
+const reserved = new Map<number, Server>();
+
 /**
- * A base whose ports are all free. It is reserved until this process exits by holding the port at the base itself, which
- * no part uses: otherwise two processes that look at the same moment would find the same base free.
+ * A base whose ports are all free. It is reserved until `givePortBaseBack`, or until this process exits, by holding the port
+ * at the base itself, which no part uses: otherwise two processes that look at the same moment would find the same base free.
  */
 export async function freePortBase(): Promise<number> {
   const first = Math.floor(Math.random() * BASES);
@@ -23,10 +26,19 @@ export async function freePortBase(): Promise<number> {
     if (held === undefined) continue;
     held.unref();
     const free = await Promise.all(PARTS.map((part) => isFree(base + part)));
-    if (free.every(Boolean)) return base;
+    if (free.every(Boolean)) {
+      reserved.set(base, held);
+      return base;
+    }
     held.close();
   }
   throw new Error('No free ports were found.');
+}
+
+/** For whoever starts many systems in one process, once nothing of this one listens any more. */
+export function givePortBaseBack(base: number): void {
+  reserved.get(base)?.close();
+  reserved.delete(base);
 }
 
 /** Refuses to start when one of these ports is in use. */

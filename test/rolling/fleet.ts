@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { runOnce } from '../../bin/stack/child.ts';
 import { portOf, sandboxEnvironment, serverEnvironment, urlOf } from '../../bin/stack/environment.ts';
 import { prepareFiles } from '../../bin/stack/files.ts';
-import { freePortBase } from '../../bin/stack/free-ports.ts';
+import { freePortBase, givePortBaseBack } from '../../bin/stack/free-ports.ts';
 import { SERVER_ROLES, type ServerRole } from '../../bin/stack/roles.ts';
 import type { ServerDatabase } from '../../bin/stack/server-databases.ts';
 import { waitUntilReady } from '../../bin/stack/stack.ts';
@@ -154,6 +154,7 @@ export async function prepareFleet(databases: ReadonlyMap<ServerRole, ServerData
       );
       for (const balancer of balancers.values()) await balancer.close();
       removeDataDir(dataDir);
+      givePortBaseBack(portBase);
     },
   };
 }

@@ -7,7 +7,7 @@ import { text } from 'node:stream/consumers';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { readEnvFile } from '../../bin/operate/arguments.ts';
-import { freePortBase } from '../../bin/stack/free-ports.ts';
+import { freePortBase, givePortBaseBack } from '../../bin/stack/free-ports.ts';
 import { eventually } from '../../bin/walkthrough/doors.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
 
@@ -45,6 +45,7 @@ afterAll(async () => {
   const name = `seonmul_shop_${brand}`;
   await runSql(`drop database ${name} with (force);\ndrop role ${name};\ndrop role ${name}_owner;`);
   rmSync(folder, { recursive: true });
+  givePortBaseBack(portBase);
 });
 
 /** As psql does: a statement that ends in \gexec selects statements to run. Only the shop's, since other tests use the others. */

@@ -1,4 +1,4 @@
-import { freePortBase } from '../../bin/stack/free-ports.ts';
+import { freePortBase, givePortBaseBack } from '../../bin/stack/free-ports.ts';
 import { type Stack, startStack } from '../../bin/stack/stack.ts';
 import { removeDataDir, temporaryDataDir } from '../../bin/stack/temporary.ts';
 import { type World, worldAt } from '../../bin/walkthrough/people.ts';
@@ -33,6 +33,7 @@ export async function startSystem(
     dataDir,
     async stop() {
       await stack.stop();
+      givePortBaseBack(portBase);
       removeDataDir(dataDir);
     },
   };

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { serverEnvironment, urlOf } from '../../../bin/stack/environment.ts';
 import { prepareFiles } from '../../../bin/stack/files.ts';
-import { freePortBase } from '../../../bin/stack/free-ports.ts';
+import { freePortBase, givePortBaseBack } from '../../../bin/stack/free-ports.ts';
 import { SERVER_ROLES, type ServerRole } from '../../../bin/stack/roles.ts';
 import { removeDataDir, temporaryDataDir } from '../../../bin/stack/temporary.ts';
 import type { COMMON_SETTINGS } from '../../../kit/common-settings.ts';
@@ -130,6 +130,7 @@ export async function startServers({ time, random, wire }: Surroundings) {
     async close() {
       await Promise.all(SERVER_ROLES.map((role) => running[role].stop()));
       await acquirer.close();
+      givePortBaseBack(portBase);
       await Promise.all(SERVER_ROLES.map((role) => databases[role].drop()));
       removeDataDir(dataDir);
     },
