@@ -1,6 +1,6 @@
+import { COMMON_SETTINGS } from '../../kit/common-settings.ts';
 import { type Setting, text } from '../../kit/config.ts';
 import { readNumberRanges } from '../../kit/number-ranges.ts';
-import { COMMON_SETTINGS } from '../../kit/common-settings.ts';
 
 const numberRanges: Setting<readonly string[]> = {
   name: 'NUMBER_RANGES',

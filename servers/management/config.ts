@@ -1,3 +1,4 @@
+import { COMMON_SETTINGS } from '../../kit/common-settings.ts';
 import {
   ConfigError,
   count,
@@ -13,7 +14,6 @@ import { DKIM_SETTINGS } from '../../kit/mail/dkim.ts';
 import { phonePolicy } from '../../kit/phone-checks.ts';
 import { sentences } from '../../kit/production.ts';
 import { SEALING_KEYS_SETTING } from '../../kit/sealing-keys.ts';
-import { COMMON_SETTINGS } from '../../kit/common-settings.ts';
 import { TEXT_SETTINGS } from '../../kit/texts/settings.ts';
 import { type CallHours, isAllDay, readCallHours } from './call-hours.ts';
 import { asksInClear } from './carriers/settings.ts';

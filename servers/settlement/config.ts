@@ -1,6 +1,6 @@
+import { COMMON_SETTINGS } from '../../kit/common-settings.ts';
 import { ConfigError, oneOf, type Setting, type SettingValues } from '../../kit/config.ts';
 import { SEALING_KEYS_SETTING } from '../../kit/sealing-keys.ts';
-import { COMMON_SETTINGS } from '../../kit/common-settings.ts';
 import { ACQUIRERS_SETTING, acquirerProblems } from './acquirers/settings.ts';
 import { BANKS_SETTING, bankProblems } from './banks/settings.ts';
 

@@ -1,11 +1,11 @@
 import { isTimeZone, ZONE_DEFAULT } from '../../kit/calendar.ts';
+import { COMMON_SETTINGS } from '../../kit/common-settings.ts';
 import { ConfigError, count, type Setting, type SettingValues, text, url } from '../../kit/config.ts';
 import { COUNTRIES_SERVED_SETTING } from '../../kit/countries-served.ts';
 import { phonePolicy } from '../../kit/phone-checks.ts';
 import type { PinDigits } from '../../kit/pin-policy.ts';
 import { sentences } from '../../kit/production.ts';
 import { SEALING_KEYS_SETTING } from '../../kit/sealing-keys.ts';
-import { COMMON_SETTINGS } from '../../kit/common-settings.ts';
 import { TEXT_SETTINGS } from '../../kit/texts/settings.ts';
 import { PIN_DIGITS_MAX, PIN_DIGITS_MIN } from '../../kit/typed/pin.ts';
 
