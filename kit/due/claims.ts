@@ -13,8 +13,7 @@ export type Claim = {
 export type Claimed = { subject_id: string; party: string };
 
 /** Something due that this round chose. It is another's if that chose it at the same moment. */
-/** PostgreSQL's `-infinity` is a number: what was never done yet. */
-export type Chosen = Claimed & { is_ours: boolean; due_at: Date | number };
+export type Chosen = Claimed & { is_ours: boolean; due_at: Date };
 
 /** Of one party no more is worked on at once, by all processes together. */
 const PARTY_MAX = 8;

@@ -76,7 +76,7 @@ async function claimSome(
 ): Promise<Claimed[]> {
   for (let attempt = 1; ; attempt++) {
     const { rows } = await find(claim);
-    // What was never done is due, but not late.
+    // What was never done is due, but not late: PostgreSQL's `-infinity` arrives as a number.
     const since = rows.flatMap(({ due_at }) => (due_at instanceof Date ? [due_at.getTime()] : []));
     note(WORK_LATE, { job_name: claim.job }, (+claim.now - Math.min(+claim.now, ...since)) / 1_000);
     const ours = rows.filter(({ is_ours }) => is_ours);
