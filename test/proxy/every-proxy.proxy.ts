@@ -219,6 +219,6 @@ describe.each(PROXY_NAMES)('%s', (name) => {
     await vi.waitFor(async () => {
       expect(await failed()).toBe(0);
       expect(came).toBeGreaterThan(0);
-    }, 60_000);
+    }, 240_000);
   });
 });
