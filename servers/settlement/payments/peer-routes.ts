@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { closed, Id } from '../../../contracts/common.ts';
 import {
@@ -94,6 +95,17 @@ function lookUpRoute(app: App, context: SettlementContext): void {
   );
 }
 
+/** What a payer wants done at the acquirer, which knows it by an id that follows from the payer's key. */
+function changeAsked<Input>(
+  request: FastifyRequest & { params: { order_id: string }; body: Input },
+  begunAs: string,
+) {
+  const { party, evidence } = peerOf(request);
+  const requestId = requestIdOf(party, idempotencyKeyOf(request));
+  const { params, body } = request;
+  return { requestId, begunAs, payerParty: party, orderId: params.order_id, input: body, evidence };
+}
+
 function captureRoute(app: App, context: SettlementContext): void {
   const { db, clock } = context;
   app.post(
@@ -111,21 +123,10 @@ function captureRoute(app: App, context: SettlementContext): void {
       },
     },
     async (request, reply) => {
-      const { party, evidence } = peerOf(request);
-      const idempotency = { db, clock, request, scope: `peer:${party}`, status: 200 };
-      const { order_id } = request.params;
+      const idempotency = { db, clock, request, scope: `peer:${peerOf(request).party}`, status: 200 };
       return sendAnswer(
         reply,
-        await idempotentProcess(idempotency, (begunAs) =>
-          capture(context, {
-            requestId: requestIdOf(party, idempotencyKeyOf(request)),
-            begunAs,
-            payerParty: party,
-            orderId: order_id,
-            input: request.body,
-            evidence,
-          }),
-        ),
+        await idempotentProcess(idempotency, (begunAs) => capture(context, changeAsked(request, begunAs))),
       );
     },
   );
@@ -176,21 +177,10 @@ function refundRoute(app: App, context: SettlementContext): void {
       },
     },
     async (request, reply) => {
-      const { party, evidence } = peerOf(request);
-      const idempotency = { db, clock, request, scope: `peer:${party}`, status: 200 };
-      const { order_id } = request.params;
+      const idempotency = { db, clock, request, scope: `peer:${peerOf(request).party}`, status: 200 };
       return sendAnswer(
         reply,
-        await idempotentProcess(idempotency, (begunAs) =>
-          refund(context, {
-            requestId: requestIdOf(party, idempotencyKeyOf(request)),
-            begunAs,
-            payerParty: party,
-            orderId: order_id,
-            input: request.body,
-            evidence,
-          }),
-        ),
+        await idempotentProcess(idempotency, (begunAs) => refund(context, changeAsked(request, begunAs))),
       );
     },
   );
