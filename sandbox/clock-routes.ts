@@ -6,7 +6,7 @@ import type { App } from '../kit/http/app.ts';
 import { ProblemError } from '../kit/http/problem.ts';
 
 const ClockShape = closed({ offset_ms: Type.Integer(), now: Type.String() });
-const OFFSET_MS_MAX = 10 * 366 * 24 * 3_600_000;
+const OFFSET_MS_MAX = 20 * 366 * 24 * 3_600_000;
 
 /** The demo's clock, which every server reads from a file. */
 export function clockRoutes(app: App, clockFile: string): void {

@@ -1,19 +1,25 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 
 export type Reply = { status: number; body: Record<string, unknown> };
 
-/** How one person reaches a server over HTTP: its address and, once logged in, a token. */
+/**
+ * How one person reaches a server over HTTP: its address and, once logged in, a token. For as long as its patience lasts (ms)
+ * it asks again, with the same key, while a server says that it can't serve it now (503).
+ */
 export class Door {
   readonly #base: string;
+  readonly #patienceMs: number;
   #token: string | undefined;
 
-  constructor(base: string, token?: string) {
+  constructor(base: string, { token, patience_ms = 0 }: { token?: string; patience_ms?: number } = {}) {
     this.#base = base;
     this.#token = token;
+    this.#patienceMs = patience_ms;
   }
 
   with(token: string): Door {
-    return new Door(this.#base, token);
+    return new Door(this.#base, { token, patience_ms: this.#patienceMs });
   }
 
   get(path: string): Promise<Reply> {
@@ -29,6 +35,15 @@ export class Door {
   }
 
   async call(method: string, path: string, body?: unknown, key?: string): Promise<Reply> {
+    const deadline = Date.now() + this.#patienceMs;
+    for (;;) {
+      const reply = await this.#ask(method, path, body, key);
+      if (reply.status !== 503 || Date.now() >= deadline) return reply;
+      await pause(1_000);
+    }
+  }
+
+  async #ask(method: string, path: string, body?: unknown, key?: string): Promise<Reply> {
     const response = await fetch(path.startsWith('http') ? path : `${this.#base}${path}`, {
       method,
       headers: {
@@ -60,7 +75,7 @@ export async function eventually<T>(
     const found = await look();
     if (found !== undefined) return found;
     if (Date.now() > deadline) throw new Unexpected(`timed out waiting for: ${what}`);
-    await new Promise((wait) => setTimeout(wait, 100));
+    await pause(100);
   }
 }
 

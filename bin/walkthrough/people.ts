@@ -14,8 +14,12 @@ export function worldAt(portBase: number, dir: string): World {
 }
 
 /** The doors of a running system; the web shop's key is in its data folder. */
-export function worldOf(urlOf: (part: 'management' | 'shop' | 'sandbox') => string, dir: string): World {
-  const door = (part: 'management' | 'shop' | 'sandbox') => new Door(urlOf(part));
+export function worldOf(
+  urlOf: (part: 'management' | 'shop' | 'sandbox') => string,
+  dir: string,
+  patience_ms = 0,
+): World {
+  const door = (part: 'management' | 'shop' | 'sandbox') => new Door(urlOf(part), { patience_ms });
   const key = readFileSync(join(dir, 'keys', 'shop.web-shop-key.txt'), 'utf8').trim();
   return {
     management: door('management'),

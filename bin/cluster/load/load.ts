@@ -21,6 +21,8 @@ const TILLS = 6;
 const BUYERS = 3;
 const RECIPIENTS = 20_000;
 const PIN = '284917';
+/** Servers that have just started may be busy; whoever prepares can wait. */
+const PREPARE_MS_MAX = 120_000;
 
 type Cast = Pick<Settings, 'tills' | 'buyers'>;
 
@@ -41,7 +43,7 @@ export class Load {
   async prepare(database: DatabaseCluster, system: System): Promise<void> {
     const nameOf = (role: 'management' | 'carrier') =>
       new URL(system.databaseUrl(role, 'any')).pathname.slice(1);
-    const world = worldOf(urlOf, system.dataDir);
+    const world = worldOf(urlOf, system.dataDir, PREPARE_MS_MAX);
     const management = urlOf('management');
     await database.asSuperuser(nameOf('carrier'), (client) => addRecipients(client, RECIPIENTS));
     const buyers = await database.asSuperuser(nameOf('management'), (client) =>

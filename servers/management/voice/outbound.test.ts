@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { DAY_MS } from '../../../kit/clock.ts';
+import { DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { newId } from '../../../kit/ids.ts';
 import { anOffer, doneOf, eventsOf, messagesOf, stateOf } from '../../../test/builders/gifts.ts';
@@ -205,6 +205,22 @@ test.each(['answered', 'busy', 'machine'] as const)(
     expect(due.map(({ to }) => to)).toEqual([OTHER_LANDLINE]);
   },
 );
+
+test('a call that its line lost after a correction ends, so that nobody’s number stays in it', async () => {
+  const { context } = management;
+  const orderId = await anOffer(management, { phone: LANDLINE });
+  const lost = (await claimCall(management)) ?? '';
+  context.carriers.lookUpName = async () => ({ kind: 'found', name: '박막례' });
+  const { read_back_id = '' } = doneOf(
+    await nameCorrection(context, orderId, MEMBER_ID, { phone: OTHER_LANDLINE }),
+  );
+  doneOf(await confirmCorrection(context, orderId, MEMBER_ID, read_back_id));
+  management.pass(4 * MINUTE_MS);
+  await claimDueCalls(context, 'sandbox', 5);
+  const kept = await sql<{ call_id: string }>`
+    select call_id from voice_calls where call_id = ${lost} and ended_at is null`.execute(context.db);
+  expect(kept.rows).toEqual([]);
+});
 
 test('without a phone line, a landline can’t be a recipient', async () => {
   await setLinesDownFor(2 * 3_600);

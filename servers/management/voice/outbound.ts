@@ -119,11 +119,11 @@ async function claim(
   return { call_id: callId, to: phone, ring_s: RING_S };
 }
 
-/** Calls whose process died while the phone rang. */
+/** Calls whose process died while the phone rang, whether or not anything is left to call about. */
 async function releaseAbandoned(context: ManagementContext): Promise<void> {
   const due = (now: Date) => sql`
-    select call_id::text as subject_id, claimed_at as due_at from voice_dials
-    where state = 'dialling' and call_id is not null and claimed_at <= ${addMs(now, -DIALLING_MS_MAX)}`;
+    select call_id::text as subject_id, turn_at as due_at from voice_calls
+    where ended_at is null and turn_no = 0 and turn_at <= ${addMs(now, -DIALLING_MS_MAX)}`;
   const find = (claiming: Claim) => claimUnparted(claiming, due(claiming.now)).execute(context.db);
   await eachDue(context, 'abandoned_calls', find, (_within, { subject_id }) =>
     reportOutcome(context, subject_id, 'unreachable'),
