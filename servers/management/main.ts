@@ -13,6 +13,7 @@ import { askJob } from '../../kit/texts/ask.ts';
 import { measureProviders, type TextProviders, textProviders } from '../../kit/texts/providers.ts';
 import { createManagementApp } from './app.ts';
 import { conservation } from './books/conservation.ts';
+import { compareBooks } from './compare-books/compare-days.ts';
 import { KEY_RINGS, productionProblems, SETTINGS } from './config.ts';
 import { measureStuck } from './console/stuck-orders.ts';
 import { CONTACTS_FORGOTTEN } from './contacts/contact-codes.ts';
@@ -150,6 +151,7 @@ function jobsOf(context: ManagementContext, sms: TextProviders, mail: Mailer): J
     { name: 'scheduled', every_ms: SECOND_MS, overlaps: true, round: () => deliverScheduled(context) },
     { name: 'dispute_lists', every_ms: SECOND_MS, overlaps: true, round: () => readDisputes(context) },
     { name: 'disputed_gifts', every_ms: SECOND_MS, overlaps: true, round: () => driveDisputedGifts(context) },
+    { name: 'compared_books', every_ms: MINUTE_MS, overlaps: true, round: () => compareBooks(context) },
     { name: 'lost_calls', every_ms: 10 * SECOND_MS, round: () => endLostCalls(context) },
     { name: 'untold_messages', every_ms: 10 * SECOND_MS, round: () => failUntold(context) },
     ...(context.settings.sandboxVoiceUrl === ''

@@ -1,3 +1,4 @@
+import { orderSumRoutes } from '../../kit/books/order-sum-routes.ts';
 import { whyDatabaseNotReady } from '../../kit/db/ready.ts';
 import type { App } from '../../kit/http/app.ts';
 import { createApp } from '../../kit/http/create-app.ts';
@@ -22,6 +23,7 @@ import { acquirerWebhookRoutes } from './payments/webhook-routes.ts';
 import { measurePayouts } from './payouts/measure-payouts.ts';
 import { payoutRoutes } from './payouts/peer-routes.ts';
 import { measureReconciliation } from './reconciliation/measure.ts';
+import { orderSums } from './statements/order-sums.ts';
 import { statementRoutes } from './statements/peer-routes.ts';
 
 export async function createSettlementApp(context: SettlementContext): Promise<App> {
@@ -60,6 +62,7 @@ export async function createSettlementApp(context: SettlementContext): Promise<A
     payoutRoutes(peers, context);
     payeeAccountRoutes(peers, context);
     statementRoutes(peers, context);
+    orderSumRoutes(peers, context, orderSums);
   });
   return app;
 }

@@ -1,4 +1,5 @@
 import { MADE_CALLS_PATH } from '../../contracts/made-calls.ts';
+import { orderSumRoutes } from '../../kit/books/order-sum-routes.ts';
 import { madeCallRoutes } from '../../kit/calls/made-calls.ts';
 import { whyDatabaseNotReady } from '../../kit/db/ready.ts';
 import type { App } from '../../kit/http/app.ts';
@@ -8,6 +9,7 @@ import { closeWhileRestoring } from '../../kit/restore/restore-gate.ts';
 import { answerUnknownPaths, peerSigning } from '../../kit/signing/fastify.ts';
 import { partyCardRoute } from '../../kit/signing/party-card-route.ts';
 import { textWebhookRoutes } from '../../kit/texts/webhook-routes.ts';
+import { orderSums } from './books/order-sums.ts';
 import { certificatePeerRoutes } from './certificates/peer-routes.ts';
 import { checkoutRoutes } from './checkout/routes.ts';
 import type { ShopContext } from './context.ts';
@@ -70,6 +72,7 @@ export async function createShopApp(context: ShopContext, texts: Texts = noTexts
     openingPeerRoutes(peers, context);
     handOverPeerRoutes(peers, context);
     storePeerRoutes(peers, context);
+    orderSumRoutes(peers, context, orderSums);
     madeCallRoutes(peers, { ...context, path: MADE_CALLS_PATH }, { settlement: [RELAYED] });
   });
   return app;

@@ -81,6 +81,7 @@ export const staffPagesEn = english({
   'staff.job.closed_accounts': 'Deletion of a closed account’s data',
   'staff.job.interrupted_messages': 'Message interrupted while being sent',
   'staff.job.unknown_calls': 'Request to another server',
+  'staff.job.compared_books': 'Comparing books with another server’s',
   'staff.job.dispute_lists': 'Reading a server’s disputes',
   'staff.job.disputed_gifts': 'Gift whose payment is disputed',
   'staff.job.waiting_payments': 'Payment waiting for the bank',

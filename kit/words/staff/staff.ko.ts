@@ -82,6 +82,7 @@ export const staffPagesKo = korean(staffPagesEn, {
   'staff.job.closed_accounts': '탈퇴 회원 정보 삭제',
   'staff.job.interrupted_messages': '발송이 중단된 메시지 정리',
   'staff.job.unknown_calls': '다른 서버에 보낸 요청',
+  'staff.job.compared_books': '다른 서버와 장부 대조',
   'staff.job.dispute_lists': '서버의 결제 이의 제기 읽기',
   'staff.job.disputed_gifts': '결제 이의가 제기된 선물',
   'staff.job.waiting_payments': '은행 응답을 기다리는 결제',

@@ -51,6 +51,7 @@ grant select, insert on disputes, disputed_gifts, dispute_lists to :runtime_role
 grant update (state, amount_minor, reason, respond_by, doubt, evidence_id, changed_at) on disputes to :runtime_role;
 grant update (state, cancelled_minor, code, due_at, since) on disputed_gifts to :runtime_role;
 grant update (read_up_to, next_read_at, failing_since, problem) on dispute_lists to :runtime_role;
+grant select, insert, update (next_at, compared_at, looked, differences) on compared_days to :runtime_role;
 grant select, insert, update (attempts), delete on contact_codes to :runtime_role;
 grant delete on text_dialogues to :runtime_role;
 -- What a row that stays forgets of people.

@@ -83,6 +83,14 @@ create table closed_members (
   closed_at timestamp with time zone not null,
   forget_at timestamp with time zone not null
 );
+create table compared_days (
+  party text not null,
+  day date not null,
+  next_at timestamp with time zone not null,
+  compared_at timestamp with time zone,
+  looked jsonb not null default '[]'::jsonb,
+  differences text[] not null default '{}'::text[]
+);
 create table contact_codes (
   code_id uuid not null,
   purpose text not null,
@@ -1035,6 +1043,7 @@ alter table certificate_uses add constraint use_kind_known CHECK ((kind = ANY (A
 alter table certificate_uses add constraint use_positive CHECK ((amount_minor > 0));
 alter table closed_members add constraint closed_members_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(member_id);
 alter table closed_members add constraint closed_members_pkey PRIMARY KEY (member_id);
+alter table compared_days add constraint compared_days_pkey PRIMARY KEY (party, day);
 alter table contact_codes add constraint contact_code_attempts_bounded CHECK (((attempts >= 0) AND (attempts <= 5)));
 alter table contact_codes add constraint contact_code_purpose_known CHECK ((purpose = 'accept_offer'::text));
 alter table contact_codes add constraint contact_code_sent_by_known CHECK ((sent_by = ANY (ARRAY['text'::text, 'call'::text])));
@@ -1336,6 +1345,8 @@ CREATE INDEX calls_due_by_party ON public.calls USING btree (party, next_attempt
 CREATE INDEX calls_to_forget ON public.calls USING btree (settled_at) WHERE (forgotten_at IS NULL);
 CREATE INDEX closed_members_by_forget_at ON public.closed_members USING btree (forget_at);
 CREATE INDEX closed_members_named ON public.members USING btree (member_id) WHERE ((closed_at IS NOT NULL) AND (name <> ALL (ARRAY['Former member'::text, '탈퇴한 회원'::text])));
+CREATE INDEX compared_days_differing ON public.compared_days USING btree (party) WHERE (differences <> '{}'::text[]);
+CREATE INDEX compared_days_due ON public.compared_days USING btree (party, next_at);
 CREATE INDEX contact_codes_by_expiry ON public.contact_codes USING btree (expires_at);
 CREATE INDEX contact_codes_by_subject ON public.contact_codes USING btree (purpose, subject, created_at DESC);
 CREATE INDEX dismissed_breaks_by_staff ON public.dismissed_breaks USING btree (staff_id);
@@ -1482,6 +1493,7 @@ grant insert, select, update on book_checks to :runtime_role;
 grant insert, select on calls to :runtime_role;
 grant insert, select on certificate_uses to :runtime_role;
 grant delete, insert, select on closed_members to :runtime_role;
+grant insert, select on compared_days to :runtime_role;
 grant delete, insert, select on contact_codes to :runtime_role;
 grant insert, select on dismissed_breaks to :runtime_role;
 grant insert, select on dismissed_notices to :runtime_role;
@@ -1573,6 +1585,7 @@ grant select on voice_seats to :runtime_role;
 grant insert, select on voice_tellings to :runtime_role;
 grant update (answer, attempts, code, evidence_id, next_attempt_at, settled_at, state, status, unknown_reason) on calls to :runtime_role;
 grant update (payout_id) on certificate_uses to :runtime_role;
+grant update (compared_at, differences, looked, next_at) on compared_days to :runtime_role;
 grant update (attempts) on contact_codes to :runtime_role;
 grant update (failing_since, next_read_at, problem, read_up_to) on dispute_lists to :runtime_role;
 grant update (cancelled_minor, code, due_at, since, state) on disputed_gifts to :runtime_role;
