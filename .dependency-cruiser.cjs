@@ -8,7 +8,7 @@ const ROOMS = {
   management: [
     ['main'],
     ['app', 'seed', 'settle-calls', 'key-uses', 'watched'],
-    ['console'],
+    ['console', 'restore'],
     ['groups', 'voice', 'text', 'disputes'],
     ['delivery'],
     ['offers', 'members'],

@@ -1,3 +1,5 @@
+import { RECEIVED_CALLS_PATH } from '../../contracts/received-calls.ts';
+import { receivedCallRoutes } from '../../kit/calls/received-calls.ts';
 import { whyDatabaseNotReady } from '../../kit/db/ready.ts';
 import type { App } from '../../kit/http/app.ts';
 import { createApp } from '../../kit/http/create-app.ts';
@@ -34,7 +36,7 @@ export async function createSettlementApp(context: SettlementContext): Promise<A
     network: context.network,
     whyNotReady: () => whyDatabaseNotReady(context.db),
   });
-  closeWhileRestoring(app, context.restoreGate, ['/v1/staff/sessions']);
+  closeWhileRestoring(app, context.restoreGate, ['/v1/staff/sessions', RECEIVED_CALLS_PATH]);
   partyCardRoute(app, context, 'settlement');
   measureDisputes(app.metrics, context);
   measurePayouts(app.metrics, context);
@@ -60,6 +62,7 @@ export async function createSettlementApp(context: SettlementContext): Promise<A
     payoutRoutes(peers, context);
     payeeAccountRoutes(peers, context);
     statementRoutes(peers, context);
+    receivedCallRoutes(peers, { ...context, path: RECEIVED_CALLS_PATH }, ['management']);
   });
   return app;
 }

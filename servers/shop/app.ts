@@ -1,5 +1,7 @@
 import { MADE_CALLS_PATH } from '../../contracts/made-calls.ts';
+import { RECEIVED_CALLS_PATH } from '../../contracts/received-calls.ts';
 import { madeCallRoutes } from '../../kit/calls/made-calls.ts';
+import { receivedCallRoutes } from '../../kit/calls/received-calls.ts';
 import { whyDatabaseNotReady } from '../../kit/db/ready.ts';
 import type { App } from '../../kit/http/app.ts';
 import { createApp } from '../../kit/http/create-app.ts';
@@ -41,7 +43,7 @@ export async function createShopApp(context: ShopContext, texts: Texts = noTexts
     network: context.network,
     whyNotReady: () => whyDatabaseNotReady(context.db),
   });
-  closeWhileRestoring(app, context.restoreGate, ['/v1/office/sessions', MADE_CALLS_PATH]);
+  closeWhileRestoring(app, context.restoreGate, ['/v1/office/sessions', MADE_CALLS_PATH, RECEIVED_CALLS_PATH]);
   partyCardRoute(app, context, 'shop');
   await serveWebFiles(app);
   serveWebApp(app, { name: 'office', paths: ['/office', '/office/*'] });
@@ -71,6 +73,7 @@ export async function createShopApp(context: ShopContext, texts: Texts = noTexts
     handOverPeerRoutes(peers, context);
     storePeerRoutes(peers, context);
     madeCallRoutes(peers, { ...context, path: MADE_CALLS_PATH }, { settlement: [RELAYED] });
+    receivedCallRoutes(peers, { ...context, path: RECEIVED_CALLS_PATH }, ['management']);
   });
   return app;
 }

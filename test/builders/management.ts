@@ -16,6 +16,7 @@ import { NOBODY_HASH } from '../../kit/passwords.ts';
 import { CARD_PARTS } from '../../kit/sealed-card.ts';
 import { generateSealingKeyPair, type HolderProof } from '../../kit/sealed-pin.ts';
 import type { SealingKeyRing } from '../../kit/sealing-keys.ts';
+import { RestoreGate } from '../../kit/restore/restore-gate.ts';
 import { keyRingOf } from '../../kit/secrets.ts';
 import { storePartyKeys } from '../../kit/signing/index.ts';
 import { TELEMETRY_SETTINGS } from '../../kit/telemetry/settings.ts';
@@ -166,6 +167,7 @@ export async function aManagement({
     signingKey: own.key,
     parties,
     secrets,
+    restoreGate: new RestoreGate(),
     sealingKeys: new Map([['seal-management', ownSealing.privateJwk]]),
     carriers: {
       lookUpName: async (phone): Promise<NameLookUp> =>
