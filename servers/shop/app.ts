@@ -1,4 +1,5 @@
 import { MADE_CALLS_PATH } from '../../contracts/made-calls.ts';
+import { NOTICES_AGAIN_PATH } from '../../contracts/notices.ts';
 import { RECEIVED_CALLS_PATH } from '../../contracts/received-calls.ts';
 import { madeCallRoutes } from '../../kit/calls/made-calls.ts';
 import { receivedCallRoutes } from '../../kit/calls/received-calls.ts';
@@ -6,6 +7,7 @@ import { whyDatabaseNotReady } from '../../kit/db/ready.ts';
 import type { App } from '../../kit/http/app.ts';
 import { createApp } from '../../kit/http/create-app.ts';
 import { serveWebApp, serveWebFiles } from '../../kit/http/web-app.ts';
+import { tellAgainRoutes } from '../../kit/journal/tell-again.ts';
 import { closeWhileRestoring } from '../../kit/restore/restore-gate.ts';
 import { answerUnknownPaths, peerSigning } from '../../kit/signing/fastify.ts';
 import { partyCardRoute } from '../../kit/signing/party-card-route.ts';
@@ -73,6 +75,7 @@ export async function createShopApp(context: ShopContext, texts: Texts = noTexts
     handOverPeerRoutes(peers, context);
     storePeerRoutes(peers, context);
     madeCallRoutes(peers, { ...context, path: MADE_CALLS_PATH }, { settlement: [RELAYED] });
+    tellAgainRoutes(peers, { ...context, path: NOTICES_AGAIN_PATH }, ['management']);
     receivedCallRoutes(peers, { ...context, path: RECEIVED_CALLS_PATH }, ['management']);
   });
   return app;

@@ -8,6 +8,7 @@ import { lostSinceLastFact } from '../../../kit/restore/lost-since.ts';
 import { type Reconcile, reconcileAll } from '../../../kit/restore/reconcile.ts';
 import type { Party } from '../../../kit/signing/index.ts';
 import type { ManagementContext } from '../context.ts';
+import { askNotices } from './ask-notices.ts';
 import { finishOrders } from './finish-orders.ts';
 import { Silent } from './make-again.ts';
 import { restoreGroup, restoreGroupCapture, restoreGroupVoid, restoreShare } from './restore-group.ts';
@@ -46,7 +47,7 @@ export function restoreCheck(context: ManagementContext): CallsCheck {
  * and shops keep it, by this server's own signature. They answer as they did, do nothing again, and the answers are taken by the
  * same steps as then, as of then: so orders, certificates, refunds and books are what they were. In this order, of all parties:
  * who bought, what was authorised, what was captured or voided, what became of certificates, and what was refunded and paid out. Uses
- * come by themselves, in the notices of shops. Returns more than 0 when everything is here.
+ * come with the notices of shops, which are asked to tell them again. Returns more than 0 when everything is here.
  */
 export async function reconcileManagement(context: ManagementContext): Promise<number> {
   const strangers: Strangers = new Map();
@@ -64,6 +65,7 @@ export async function reconcileManagement(context: ManagementContext): Promise<n
         repeat(['capture', 'void']),
         repeat(['register', 'correct', 'accept', 'cancel']),
         repeat(['refund', 'pay_out']),
+        (party) => askNotices(context, party),
       ],
       atLast: async () => {
         await restoreCards(context);
