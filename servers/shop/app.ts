@@ -45,7 +45,11 @@ export async function createShopApp(context: ShopContext, texts: Texts = noTexts
     network: context.network,
     whyNotReady: () => whyDatabaseNotReady(context.db),
   });
-  closeWhileRestoring(app, context.restoreGate, ['/v1/office/sessions', MADE_CALLS_PATH, RECEIVED_CALLS_PATH]);
+  closeWhileRestoring(app, context.restoreGate, [
+    '/v1/office/sessions',
+    MADE_CALLS_PATH,
+    RECEIVED_CALLS_PATH,
+  ]);
   partyCardRoute(app, context, 'shop');
   await serveWebFiles(app);
   serveWebApp(app, { name: 'office', paths: ['/office', '/office/*'] });

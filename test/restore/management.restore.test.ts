@@ -63,7 +63,9 @@ async function knownOf({ running }: World): Promise<Record<string, unknown>> {
 
 /** The shop tells again what it has told since. */
 async function hearNotices({ running }: World): Promise<void> {
-  const sender = rangeSenderOf(running.shop.context, ({ problem }) => expect(problem).toBe('no batch is refused'));
+  const sender = rangeSenderOf(running.shop.context, ({ problem }) =>
+    expect(problem).toBe('no batch is refused'),
+  );
   while ((await sender.sendDue()) > 0);
   await applyNotices(running.management);
 }

@@ -8,7 +8,8 @@ export const restorePagesEn = english({
   'restore.never': 'This database was never restored from a backup.',
   'restore.never_detail': 'If it ever is, what can’t be brought back is listed here.',
   'restore.restored': 'Restored from a backup, noted on {{at, date_time}}.',
-  'restore.noticed': 'Restored from a backup, noticed on {{at, date_time}} because {{party}} held what was missing.',
+  'restore.noticed':
+    'Restored from a backup, noticed on {{at, date_time}} because {{party}} held what was missing.',
   'restore.fetching': 'The server is closed while it fetches what other servers hold.',
   'restore.whole': 'Everything that other servers hold was back by {{at, date_time}}.',
   'restore.since': 'Other servers were asked for everything since {{at, date_time}}.',
@@ -22,7 +23,8 @@ export const restorePagesEn = english({
   'restore.settle_of': 'Settle {{what}}',
   'restore.settle_all': 'Settle all',
   'restore.settle_all_of': 'Settle all: {{what}}',
-  'restore.settle_ask': 'Say what you found and did. It stays on record with your name, and the alarm ends with the last one.',
+  'restore.settle_ask':
+    'Say what you found and did. It stays on record with your name, and the alarm ends with the last one.',
   'restore.settled': 'Settled.',
   'restore.finding_no': 'finding {{no}}',
   'restore.unknown_kind': 'See the restore page of the documentation.',
@@ -37,7 +39,8 @@ export const restorePagesEn = english({
   'restore.do.buyer_unknown':
     'Whoever paid signed up after the backup, and no gift was registered. If settlement captured the payment, refund it there.',
   'restore.kind.recipient_lost': 'Paid, but no shop has the gift',
-  'restore.do.recipient_lost': 'The payment is being refunded and the buyer is told. Check that the refund arrives.',
+  'restore.do.recipient_lost':
+    'The payment is being refunded and the buyer is told. Check that the refund arrives.',
   'restore.kind.certificate_not_asked_for': 'Paid, but the shop was not asked',
   'restore.do.certificate_not_asked_for':
     'The restore went on without this shop. Ask it whether it has the gift, and refund the payment if not.',
@@ -49,7 +52,8 @@ export const restorePagesEn = english({
   'restore.kind.call_not_repeated': 'Requests that don’t fit what is here',
   'restore.do.call_not_repeated': 'Compare the gift at the other server with ours.',
   'restore.kind.call_not_signed_by_us': 'Requests without our signature',
-  'restore.do.call_not_signed_by_us': 'Our key was changed since, or the request isn’t ours. Ask the other server for it.',
+  'restore.do.call_not_signed_by_us':
+    'Our key was changed since, or the request isn’t ours. Ask the other server for it.',
   'restore.kind.notices_come_later': 'Redemptions come with the next one',
   'restore.do.notices_come_later':
     'This shop’s version can’t be asked to report again. It does so by itself with the next redemption.',
@@ -67,7 +71,8 @@ export const restorePagesEn = english({
   'restore.kind.entry_taken': 'Sold before the restore was noticed',
   'restore.do.entry_taken': 'Compare with management, which lists the sale as doubtful.',
   'restore.kind.used_more_than_left': 'Used twice',
-  'restore.do.used_more_than_left': 'The difference is the brand’s. The use is kept as it was told and moves nothing.',
+  'restore.do.used_more_than_left':
+    'The difference is the brand’s. The use is kept as it was told and moves nothing.',
   'restore.kind.expired_with_less_left': 'Expired with less left',
   'restore.do.expired_with_less_left': 'It was used before the restore was noticed. Compare with management.',
   'restore.kind.reversal_without_use': 'Reversals without a use',
@@ -87,7 +92,8 @@ export const restorePagesEn = english({
   'restore.kind.calls_not_kept': 'This server can’t tell what was done',
   'restore.do.calls_not_kept': 'Have it upgraded, then note the restore again.',
   'restore.kind.party_restoring': 'This server was being restored, too',
-  'restore.do.party_restoring': 'It may have lost some of what was asked for. Compare with the acquirer’s list.',
+  'restore.do.party_restoring':
+    'It may have lost some of what was asked for. Compare with the acquirer’s list.',
   'restore.kind.party_not_asked': 'Servers that were not asked',
   'restore.do.party_not_asked': 'Somebody went on without it. Compare once it can be reached.',
 
@@ -108,5 +114,6 @@ export const restorePagesEn = english({
   'restore.kind.payment_unknown': 'Payments that can’t be booked',
   'restore.do.payment_unknown': 'Compare with the payer.',
   'restore.kind.call_not_answered_by_us': 'Answers without our signature',
-  'restore.do.call_not_answered_by_us': 'Our key was changed since, or the payer has forgotten the answer. Compare with the payer.',
+  'restore.do.call_not_answered_by_us':
+    'Our key was changed since, or the payer has forgotten the answer. Compare with the payer.',
 });

@@ -8,7 +8,8 @@ export const restorePagesKo = korean(restorePagesEn, {
   'restore.never': '백업에서 복구한 적이 없어요.',
   'restore.never_detail': '복구한 뒤 되찾지 못한 내역이 있으면 여기에 나와요.',
   'restore.restored': '백업에서 복구했고 {{at, date_time}}에 기록했어요.',
-  'restore.noticed': '백업에서 복구된 것을 {{at, date_time}}에 알아냈어요. 빠진 내역이 {{party}} 서버에 있었어요.',
+  'restore.noticed':
+    '백업에서 복구된 것을 {{at, date_time}}에 알아냈어요. 빠진 내역이 {{party}} 서버에 있었어요.',
   'restore.fetching': '다른 서버에 있는 내역을 가져오는 동안 서버를 닫아 두고 있어요.',
   'restore.whole': '다른 서버에 있던 내역을 {{at, date_time}}에 모두 되찾았어요.',
   'restore.since': '다른 서버에 {{at, date_time}} 이후의 내역을 모두 요청했어요.',
@@ -22,7 +23,8 @@ export const restorePagesKo = korean(restorePagesEn, {
   'restore.settle_of': '{{what}} 처리',
   'restore.settle_all': '모두 처리',
   'restore.settle_all_of': '모두 처리: {{what}}',
-  'restore.settle_ask': '확인한 내용과 조치한 내용을 적어 주세요. 이름과 함께 기록에 남고, 마지막 건까지 처리하면 경보가 끝나요.',
+  'restore.settle_ask':
+    '확인한 내용과 조치한 내용을 적어 주세요. 이름과 함께 기록에 남고, 마지막 건까지 처리하면 경보가 끝나요.',
   'restore.settled': '처리했어요.',
   'restore.finding_no': '{{no}}번 항목',
   'restore.unknown_kind': '문서의 복구 페이지를 참고해 주세요.',
@@ -49,7 +51,8 @@ export const restorePagesKo = korean(restorePagesEn, {
   'restore.kind.call_not_repeated': '현재 내역과 맞지 않는 요청',
   'restore.do.call_not_repeated': '다른 서버의 선물과 여기의 선물을 비교해 주세요.',
   'restore.kind.call_not_signed_by_us': '우리 서명이 없는 요청',
-  'restore.do.call_not_signed_by_us': '그 뒤 서명 키를 바꿨거나 우리가 보낸 요청이 아니에요. 다른 서버에 문의해 주세요.',
+  'restore.do.call_not_signed_by_us':
+    '그 뒤 서명 키를 바꿨거나 우리가 보낸 요청이 아니에요. 다른 서버에 문의해 주세요.',
   'restore.kind.notices_come_later': '다음 사용 때 함께 오는 사용 내역',
   'restore.do.notices_come_later':
     '이 상점의 버전에는 다시 알려 달라고 요청할 수 없어요. 다음 사용이 있을 때 저절로 다시 알려 줘요.',
@@ -67,7 +70,8 @@ export const restorePagesKo = korean(restorePagesEn, {
   'restore.kind.entry_taken': '복구를 알아내기 전의 판매',
   'restore.do.entry_taken': '운영 서버에 의심 내역으로 남은 판매와 비교해 주세요.',
   'restore.kind.used_more_than_left': '두 번 사용된 상품권',
-  'restore.do.used_more_than_left': '차액은 브랜드가 부담해요. 사용 내역은 알린 그대로 남고 잔액은 움직이지 않아요.',
+  'restore.do.used_more_than_left':
+    '차액은 브랜드가 부담해요. 사용 내역은 알린 그대로 남고 잔액은 움직이지 않아요.',
   'restore.kind.expired_with_less_left': '잔액이 모자란 채 만료된 상품권',
   'restore.do.expired_with_less_left': '복구를 알아내기 전에 사용됐어요. 운영 서버와 비교해 주세요.',
   'restore.kind.reversal_without_use': '사용 내역이 없는 취소',
@@ -108,5 +112,6 @@ export const restorePagesKo = korean(restorePagesEn, {
   'restore.kind.payment_unknown': '기장하지 못한 결제',
   'restore.do.payment_unknown': '결제를 요청한 서버와 비교해 주세요.',
   'restore.kind.call_not_answered_by_us': '우리 서명이 없는 응답',
-  'restore.do.call_not_answered_by_us': '그 뒤 서명 키를 바꿨거나 요청한 서버에서 응답이 지워졌어요. 그 서버와 비교해 주세요.',
+  'restore.do.call_not_answered_by_us':
+    '그 뒤 서명 키를 바꿨거나 요청한 서버에서 응답이 지워졌어요. 그 서버와 비교해 주세요.',
 });

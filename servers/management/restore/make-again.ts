@@ -1,5 +1,5 @@
-import { beginAttempt, insertCall, isAnswered, storeUnknown } from '../../../kit/calls/calls.ts';
 import type { Answered } from '../../../kit/calls/calls.ts';
+import { beginAttempt, insertCall, isAnswered, storeUnknown } from '../../../kit/calls/calls.ts';
 import type { CallRow } from '../../../kit/calls/outcomes.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { inTransaction, type Tx } from '../../../kit/db/transaction.ts';

@@ -3,7 +3,7 @@ import { RefundPayment } from '../../../contracts/settlement-payments.ts';
 import {
   CancelCertificate,
   CorrectRecipient,
-  RegisterCertificate,
+  type RegisterCertificate,
 } from '../../../contracts/shop-certificates.ts';
 import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
@@ -54,8 +54,7 @@ export async function restoreOrder(
     created_at: at,
   });
   const call = callThen(told, 'authorise', order.order_id);
-  const isNew =
-    !(await isKnown(context.db, told)) && (await storeOrder(context.db, order, shop, call, at));
+  const isNew = !(await isKnown(context.db, told)) && (await storeOrder(context.db, order, shop, call, at));
   if (isNew)
     await find(context, { kind: 'message_not_restored', party: told.party, subject_id: order.order_id });
   if (isNew || (await isKnown(context.db, told))) await answer(context, told);
@@ -104,7 +103,11 @@ export async function restoreRegistration(
   certificate: RegisterCertificate,
 ): Promise<void> {
   await confirmThen(context, told, certificate);
-  await repeat(context, { ...told, subject_id: certificate.order_id }, async (_then, _tx, { state }) => state === 'registering');
+  await repeat(
+    context,
+    { ...told, subject_id: certificate.order_id },
+    async (_then, _tx, { state }) => state === 'registering',
+  );
 }
 
 /** Confirms the order with the recipient of its certificate, if it was not, and takes the answer to its capture. */
@@ -131,7 +134,12 @@ async function confirmThen(
 }
 
 /** Moves a locked order whose payment was captured then to where it waits for that. */
-export async function nameAndConfirm(tx: Tx, order: OrderRow, named: NamedRecipient, at: Date): Promise<OrderRow> {
+export async function nameAndConfirm(
+  tx: Tx,
+  order: OrderRow,
+  named: NamedRecipient,
+  at: Date,
+): Promise<OrderRow> {
   let moved = order;
   if (moved.state === 'authorising' || moved.state === 'requires_action')
     moved = await moveOrder(tx, moved, 'authorised', at, {
@@ -263,6 +271,10 @@ function answer(context: ManagementContext, told: ToldCall): Promise<void> {
   return makeAgain(context, told.call_id, (tx, answered) => takeAnswer(then, tx, answered));
 }
 
-function notRepeated(context: ManagementContext, told: ToldCall, subject_id = told.subject_id): Promise<void> {
+function notRepeated(
+  context: ManagementContext,
+  told: ToldCall,
+  subject_id = told.subject_id,
+): Promise<void> {
   return find(context, { ...told, kind: 'call_not_repeated', subject_id });
 }

@@ -139,16 +139,17 @@ async function storePayout(
     values (${payout_id}, ${shop_id}, ${minorFromJson(gross_minor)}, ${minorFromJson(commission_minor)}, ${currency},
       ${used_from}, ${used_until}, 'asked', ${asked_at})`.execute(tx);
   await sql`delete from open_payouts where payout_id = ${payout_id}`.execute(tx);
-  await keepCall(tx, callThen({ party, call_id: payout_id, body, path: PAYOUTS_PATH }, 'pay_out', payout_id), asked_at);
+  await keepCall(
+    tx,
+    callThen({ party, call_id: payout_id, body, path: PAYOUTS_PATH }, 'pay_out', payout_id),
+    asked_at,
+  );
   await sql`
     update restored_payouts set ended_at = ${clock()} where payout_id = ${payout_id}`.execute(tx);
 }
 
 /** People are told of one whose uses don't come, and say when they have settled it by hand. */
-async function leaveToStaff(
-  context: ManagementContext,
-  { payout_id, party }: Kept,
-): Promise<void> {
+async function leaveToStaff(context: ManagementContext, { payout_id, party }: Kept): Promise<void> {
   const { db, clock } = context;
   const late = await sql`
     select 1 from epochs

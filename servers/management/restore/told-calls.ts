@@ -1,8 +1,8 @@
+import { Value } from 'typebox/value';
 import { RECEIVED_CALLS_PATH } from '../../../contracts/received-calls.ts';
 import { AuthorisePayment, PAYMENTS_PATH } from '../../../contracts/settlement-payments.ts';
 import { PAYOUTS_PATH } from '../../../contracts/settlement-payouts.ts';
 import { SHOP_PATHS } from '../../../contracts/shop-certificates.ts';
-import { Value } from 'typebox/value';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { isId } from '../../../kit/ids.ts';
@@ -63,7 +63,9 @@ export function actionOf(path: string): Pick<ToldCall, 'action' | 'subject_id'> 
   if (path === SHOP_PATHS.certificates) return { action: 'register', subject_id: '' };
   const of = path.startsWith(PAYMENTS_PATH)
     ? OF_PAYMENT.exec(path.slice(PAYMENTS_PATH.length))
-    : OF_CERTIFICATE.exec(path.startsWith(SHOP_PATHS.certificates) ? path.slice(SHOP_PATHS.certificates.length) : '');
+    : OF_CERTIFICATE.exec(
+        path.startsWith(SHOP_PATHS.certificates) ? path.slice(SHOP_PATHS.certificates.length) : '',
+      );
   const [, subject_id = '', name = ''] = of ?? [];
   const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined;
   return action && { action, subject_id };
@@ -106,7 +108,8 @@ export async function find(
     path,
     call_id,
     about = path === undefined ? '' : `${path} ${call_id}`,
-  }: Pick<Finding, 'kind' | 'party'> & Partial<Pick<ToldCall, 'subject_id' | 'path' | 'call_id'> & { about: string }>,
+  }: Pick<Finding, 'kind' | 'party'> &
+    Partial<Pick<ToldCall, 'subject_id' | 'path' | 'call_id'> & { about: string }>,
 ): Promise<void> {
   const { epoch_no } = await readEpoch(db);
   const subject = subject_id === '' ? {} : { subject_id };

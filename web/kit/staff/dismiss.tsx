@@ -49,12 +49,7 @@ export function Dismiss({
   };
   return (
     <>
-      <Button
-        size="compact-md"
-        variant="light"
-        aria-label={of}
-        onClick={() => setOpened(true)}
-      >
+      <Button size="compact-md" variant="light" aria-label={of} onClick={() => setOpened(true)}>
         {button}
       </Button>
       <Dialog opened={opened} onClose={() => setOpened(false)} title={of}>

@@ -47,9 +47,7 @@ function Standing({ of }: { of: Restore }) {
       title={party === undefined ? t('restore.restored', { at }) : t('restore.noticed', { at, party })}
     >
       <Text size="sm">{isOpen ? t('restore.whole', { at: reconciled_at }) : t('restore.fetching')}</Text>
-      {fetched_since !== undefined && (
-        <Text size="sm">{t('restore.since', { at: fetched_since })}</Text>
-      )}
+      {fetched_since !== undefined && <Text size="sm">{t('restore.since', { at: fetched_since })}</Text>}
     </Alert>
   );
 }
@@ -60,7 +58,8 @@ function Findings<Role extends StaffRole>({ staffApi }: { staffApi: StaffApi<Rol
     RESTORE,
     ({ finding_no }: RestoreFinding) => String(finding_no),
     async ({ cursor, limit }) =>
-      (await staffApi.restored({ limit, ...(cursor === undefined ? {} : { after: Number(cursor) }) })).findings,
+      (await staffApi.restored({ limit, ...(cursor === undefined ? {} : { after: Number(cursor) }) }))
+        .findings,
   );
   if (rows === undefined && query.isPending) return <Waiting />;
   if (rows === undefined) return <ProblemNotice thrown={query.error} onAgain={() => query.refetch()} />;
@@ -125,12 +124,7 @@ function OfKind<Role extends StaffRole>({
           />
         )}
       </Group>
-      <Rows
-        rows={findings}
-        label={title}
-        columns={columns}
-        keyOf={({ finding_no }) => String(finding_no)}
-      />
+      <Rows rows={findings} label={title} columns={columns} keyOf={({ finding_no }) => String(finding_no)} />
     </Stack>
   );
 }
