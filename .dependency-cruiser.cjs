@@ -52,7 +52,7 @@ const ROOMS = {
   carrier: [
     ['main'],
     ['app', 'seed'],
-    ['camara', 'subscribers'],
+    ['camara', 'subscribers', 'restore'],
     ['look-ups'],
     ['context'],
     ['config', 'db'],

@@ -57,10 +57,6 @@ export const restorePagesEn = english({
   'restore.kind.notices_come_later': 'Redemptions come with the next one',
   'restore.do.notices_come_later':
     'This shop’s version can’t be asked to report again. It does so by itself with the next redemption.',
-  'restore.kind.look_ups_not_restored': 'Look-ups that were not brought back',
-  'restore.do.look_ups_not_restored': 'Nobody else keeps a record of them.',
-  'restore.kind.not_fetched': 'Nothing was fetched',
-  'restore.do.not_fetched': 'What happened since that moment is not here.',
 
   'restore.kind.entry_not_restored': 'Entries of a certificate that were not told',
   'restore.do.entry_not_restored': 'An extension, a hand-over or an opening by a clerk. Ask the holder.',

@@ -56,10 +56,6 @@ export const restorePagesKo = korean(restorePagesEn, {
   'restore.kind.notices_come_later': '다음 사용 때 함께 오는 사용 내역',
   'restore.do.notices_come_later':
     '이 상점의 버전에는 다시 알려 달라고 요청할 수 없어요. 다음 사용이 있을 때 저절로 다시 알려 줘요.',
-  'restore.kind.look_ups_not_restored': '되찾지 못한 조회 기록',
-  'restore.do.look_ups_not_restored': '다른 곳에는 기록이 없어요.',
-  'restore.kind.not_fetched': '가져온 내역이 없어요',
-  'restore.do.not_fetched': '이 시각 이후의 내역은 여기에 없어요.',
 
   'restore.kind.entry_not_restored': '알린 적이 없는 상품권 내역',
   'restore.do.entry_not_restored': '기간 연장, 양도, 직원의 열람 중 하나예요. 소지자에게 확인해 주세요.',

@@ -190,8 +190,6 @@ const KINDS = [
   'call_not_repeated',
   'call_not_signed_by_us',
   'notices_come_later',
-  'look_ups_not_restored',
-  'not_fetched',
   'entry_not_restored',
   'hand_over_not_restored',
   'store_known_by_name',
