@@ -53,7 +53,10 @@ async function settle(): Promise<void> {
   }
 }
 
-async function one<Row>(role: 'management' | 'settlement' | 'shop', query: Sql<Row>): Promise<Row | undefined> {
+async function one<Row>(
+  role: 'management' | 'settlement' | 'shop',
+  query: Sql<Row>,
+): Promise<Row | undefined> {
   return (await query.execute(world.running[role].context.db)).rows[0];
 }
 
@@ -86,8 +89,11 @@ test('a payment of which no shop has the gift is given back, once', async () => 
   );
   expect(payment).toEqual({ captured_minor: 50_000n, refunded_minor: 50_000n, status: 'refunded' });
   expect(await one('shop', sql`select 1 from certificates where order_id = ${id}`)).toBeUndefined();
-  const told = await one('management', sql`
-    select 1 from messages where subject_id = ${id} and kind = 'buyer.purchase_failed'`);
+  const told = await one(
+    'management',
+    sql`
+    select 1 from messages where subject_id = ${id} and kind = 'buyer.purchase_failed'`,
+  );
   expect(told).toBeDefined();
 });
 
@@ -121,7 +127,11 @@ test('whoever signed up since and bought a gift is known by name and number, and
   const buyer = aDoor(world.running.management.app, await aMemberSession(world.running.management, memberId));
   const { body: setUp } = await buyer('POST', '/v1/payment-method-setups');
   const card = { card_number: '4242424242424242', expiry_month: 12, expiry_year: 2090, security_code: '123' };
-  const { body: entered } = await world.doors.payer('POST', new URL(String(setUp.card_entry_url)).pathname, card);
+  const { body: entered } = await world.doors.payer(
+    'POST',
+    new URL(String(setUp.card_entry_url)).pathname,
+    card,
+  );
   const { payment_method_id } = entered;
   await buyer('POST', '/v1/payment-methods', { payment_method_id });
   const id = await order(buyer, { payment_method_id });
@@ -129,11 +139,17 @@ test('whoever signed up since and bought a gift is known by name and number, and
 
   await restore();
   expect(await orderOf(id)).toMatchObject({ state: 'offered' });
-  const member = await one('management', sql`
-    select name, member_number, email, mobile from members where member_id = ${memberId}`);
+  const member = await one(
+    'management',
+    sql`
+    select name, member_number, email, mobile from members where member_id = ${memberId}`,
+  );
   expect(member).toEqual({ name: '새회원', member_number: '1234567890', email: null, mobile: null });
-  const method = await one('management', sql`
-    select last4 from payment_methods where payment_method_id = ${String(payment_method_id)}`);
+  const method = await one(
+    'management',
+    sql`
+    select last4 from payment_methods where payment_method_id = ${String(payment_method_id)}`,
+  );
   expect(method).toEqual({ last4: '4242' });
   expect((await findingsOf(world, 'management')).map(({ kind }) => kind).sort()).toEqual([
     'member_not_restored',

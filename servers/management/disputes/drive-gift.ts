@@ -77,7 +77,9 @@ async function take(
   // the other servers answer as they did.
   const plan = async ({ purpose, ...call }: CallRow) => {
     const before = await sql<{ calls: bigint }>`
-      select count(*) as calls from calls where subject_id = ${order.order_id} and purpose = ${purpose}`.execute(tx);
+      select count(*) as calls from calls where subject_id = ${order.order_id} and purpose = ${purpose}`.execute(
+      tx,
+    );
     const call_id = derivedId(purpose, order.order_id, `${before.rows[0]?.calls ?? 0n}`);
     const planned = { ...call, purpose, call_id };
     await insertCall(planned, now).execute(tx);

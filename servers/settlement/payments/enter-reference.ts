@@ -29,7 +29,9 @@ export async function enterReference(
   if (kind !== 'authorised') return refuse('payment_unknown');
   return inTransaction(
     db,
-    async (tx): Promise<Result<{ acquirer_reference: string }, RefusalOf<typeof ENTER_REFERENCE_REFUSALS>>> => {
+    async (
+      tx,
+    ): Promise<Result<{ acquirer_reference: string }, RefusalOf<typeof ENTER_REFERENCE_REFUSALS>>> => {
       const entered = await sql`
         update payments set acquirer_reference = ${reference}
         where payment_id = ${paymentId} and acquirer_reference is null and not exists (
