@@ -47,11 +47,15 @@ export class CallsCheck {
     const due = parties.filter(
       ({ party }) => !this.#compared.has(party) && (this.#silent.get(party)?.until ?? now) <= now,
     );
-    if (due.length === 0 || (await readEpoch(db)).reconciled_at === null) return 0;
+    if (due.length === 0) return 0;
+    const epoch = await readEpoch(db);
+    if (epoch.reconciled_at === null) return 0;
     const last = await lastFactAt(db);
     if (last === undefined && this.#since === undefined) return 0;
     // As of the start: what this process does itself is no sign of anything.
-    this.#since ??= addMs(last ?? now, -MARGIN_MS);
+    const sinceFact = addMs(last ?? now, -MARGIN_MS);
+    // What was lost before the last restore is known to be lost, and could not be had.
+    this.#since ??= epoch.reason !== 'made' && epoch.began_at > sinceFact ? epoch.began_at : sinceFact;
     const since = this.#since;
     let compared = 0;
     for (const party of due) {
