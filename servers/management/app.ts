@@ -1,10 +1,12 @@
 import { MADE_CALLS_PATH } from '../../contracts/made-calls.ts';
+import { NOTICE_BATCHES_PATH } from '../../contracts/notices.ts';
 import { madeCallRoutes } from '../../kit/calls/made-calls.ts';
 import { whyDatabaseNotReady } from '../../kit/db/ready.ts';
 import type { App } from '../../kit/http/app.ts';
 import { createApp } from '../../kit/http/create-app.ts';
 import { permitOrigins } from '../../kit/http/cross-origin.ts';
 import { serveWebApp, serveWebFiles } from '../../kit/http/web-app.ts';
+import { closeWhileRestoring } from '../../kit/restore/restore-gate.ts';
 import { sealingKeyRoutes } from '../../kit/sealing-keys.ts';
 import { answerUnknownPaths, peerSigning } from '../../kit/signing/fastify.ts';
 import { partyCardRoute } from '../../kit/signing/party-card-route.ts';
@@ -36,6 +38,9 @@ import { sandboxVoiceRoutes } from './voice/sandbox/routes.ts';
 import { spokenNoticeRoutes } from './voice/spoken-notices/routes.ts';
 import { twilioRoutes } from './voice/twilio/routes.ts';
 
+/** Another server that is restored at the same time asks at these; staff log in. */
+const OPEN_WHILE_RESTORING = ['/v1/staff/sessions', MADE_CALLS_PATH, `${NOTICE_BATCHES_PATH}?after=`];
+
 export async function createManagementApp(
   context: ManagementContext,
   texts: Texts = noTexts(context),
@@ -49,6 +54,7 @@ export async function createManagementApp(
     network: context.network,
     whyNotReady: () => whyDatabaseNotReady(context.db),
   });
+  closeWhileRestoring(app, context.restoreGate, OPEN_WHILE_RESTORING);
   partyCardRoute(app, context, 'management');
   permitOrigins(app, context.settings.terminalOrigins);
   await serveWebFiles(app);

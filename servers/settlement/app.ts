@@ -1,4 +1,6 @@
+import { RECEIVED_CALLS_PATH } from '../../contracts/received-calls.ts';
 import { orderSumRoutes } from '../../kit/books/order-sum-routes.ts';
+import { receivedCallRoutes } from '../../kit/calls/received-calls.ts';
 import { whyDatabaseNotReady } from '../../kit/db/ready.ts';
 import type { App } from '../../kit/http/app.ts';
 import { createApp } from '../../kit/http/create-app.ts';
@@ -36,7 +38,7 @@ export async function createSettlementApp(context: SettlementContext): Promise<A
     network: context.network,
     whyNotReady: () => whyDatabaseNotReady(context.db),
   });
-  closeWhileRestoring(app, context.restoreGate, ['/v1/staff/sessions']);
+  closeWhileRestoring(app, context.restoreGate, ['/v1/staff/sessions', RECEIVED_CALLS_PATH]);
   partyCardRoute(app, context, 'settlement');
   measureDisputes(app.metrics, context);
   measurePayouts(app.metrics, context);
@@ -63,6 +65,7 @@ export async function createSettlementApp(context: SettlementContext): Promise<A
     payeeAccountRoutes(peers, context);
     statementRoutes(peers, context);
     orderSumRoutes(peers, context, orderSums);
+    receivedCallRoutes(peers, { ...context, path: RECEIVED_CALLS_PATH }, ['management']);
   });
   return app;
 }

@@ -1,10 +1,14 @@
 import { MADE_CALLS_PATH } from '../../contracts/made-calls.ts';
+import { NOTICES_AGAIN_PATH } from '../../contracts/notices.ts';
+import { RECEIVED_CALLS_PATH } from '../../contracts/received-calls.ts';
 import { orderSumRoutes } from '../../kit/books/order-sum-routes.ts';
 import { madeCallRoutes } from '../../kit/calls/made-calls.ts';
+import { receivedCallRoutes } from '../../kit/calls/received-calls.ts';
 import { whyDatabaseNotReady } from '../../kit/db/ready.ts';
 import type { App } from '../../kit/http/app.ts';
 import { createApp } from '../../kit/http/create-app.ts';
 import { serveWebApp, serveWebFiles } from '../../kit/http/web-app.ts';
+import { tellAgainRoutes } from '../../kit/journal/tell-again.ts';
 import { closeWhileRestoring } from '../../kit/restore/restore-gate.ts';
 import { answerUnknownPaths, peerSigning } from '../../kit/signing/fastify.ts';
 import { partyCardRoute } from '../../kit/signing/party-card-route.ts';
@@ -43,7 +47,11 @@ export async function createShopApp(context: ShopContext, texts: Texts = noTexts
     network: context.network,
     whyNotReady: () => whyDatabaseNotReady(context.db),
   });
-  closeWhileRestoring(app, context.restoreGate, ['/v1/office/sessions', MADE_CALLS_PATH]);
+  closeWhileRestoring(app, context.restoreGate, [
+    '/v1/office/sessions',
+    MADE_CALLS_PATH,
+    RECEIVED_CALLS_PATH,
+  ]);
   partyCardRoute(app, context, 'shop');
   await serveWebFiles(app);
   serveWebApp(app, { name: 'office', paths: ['/office', '/office/*'] });
@@ -74,6 +82,8 @@ export async function createShopApp(context: ShopContext, texts: Texts = noTexts
     storePeerRoutes(peers, context);
     orderSumRoutes(peers, context, orderSums);
     madeCallRoutes(peers, { ...context, path: MADE_CALLS_PATH }, { settlement: [RELAYED] });
+    tellAgainRoutes(peers, { ...context, path: NOTICES_AGAIN_PATH }, ['management']);
+    receivedCallRoutes(peers, { ...context, path: RECEIVED_CALLS_PATH }, ['management']);
   });
   return app;
 }

@@ -70,5 +70,16 @@ export const staffApi: StaffApi<Role, Scope> = {
     ),
   failingWork: () => answered(api.GET('/v1/office/failing-work', { params: { query: { limit: 200 } } })),
   retryFailing: (body, headers) => answered(api.POST('/v1/office/failing-work/retry', { body, headers })),
+  restored: (query) => answered(api.GET('/v1/office/restore', { params: { query } })),
+  acknowledgeFinding: ({ finding_no, reason }, headers) =>
+    answered(
+      api.POST('/v1/office/restore/findings/{finding_no}/acknowledgement', {
+        params: { path: { finding_no } },
+        body: { reason },
+        headers,
+      }),
+    ),
+  acknowledgeFindings: (body, headers) =>
+    answered(api.POST('/v1/office/restore/acknowledgements', { body, headers })),
   audit: (query) => answered(api.GET('/v1/office/audit-trail', { params: { query } })),
 };

@@ -3,6 +3,7 @@ import {
   IconBuildingStore,
   IconCash,
   IconClipboardList,
+  IconDatabaseImport,
   IconGift,
   IconHome,
   IconId,
@@ -19,6 +20,7 @@ import { AuditTrail } from '../kit/staff/audit.tsx';
 import { FailedWork } from '../kit/staff/failing-work.tsx';
 import { NewPassword } from '../kit/staff/new-password.tsx';
 import { People } from '../kit/staff/people.tsx';
+import { Restored } from '../kit/staff/restored.tsx';
 import { ForRoles, RequireStaff, StaffMenu, useStaff } from '../kit/staff/session.tsx';
 import type { StaffRole } from '../kit/staff/staff-api.ts';
 import { staffApi } from './api.ts';
@@ -78,6 +80,7 @@ function Rooms() {
     { to: '/office/books', label: t('office.books'), icon: <IconScale size={18} aria-hidden /> },
     { to: '/office/people', label: t('staff.people'), icon: <IconUsersGroup size={18} aria-hidden /> },
     { to: '/office/failed-work', label: t('staff.failing'), icon: <IconBug size={18} aria-hidden /> },
+    { to: '/office/restore', label: t('restore.title'), icon: <IconDatabaseImport size={18} aria-hidden /> },
     { to: '/office/audit', label: t('staff.audit'), icon: <IconClipboardList size={18} aria-hidden /> },
   ];
   return (
@@ -102,6 +105,7 @@ function Rooms() {
           <Route path="payouts" element={only(ACCOUNTABLE, <Payouts />)} />
           <Route path="books" element={only(ACCOUNTABLE, <Books />)} />
           <Route path="failed-work" element={only(ACCOUNTABLE, <FailedWork staffApi={staffApi} />)} />
+          <Route path="restore" element={only(ACCOUNTABLE, <Restored staffApi={staffApi} />)} />
           <Route path="people" element={only(ACCOUNTABLE, <People staffApi={staffApi} />)} />
           <Route
             path="audit"

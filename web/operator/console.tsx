@@ -6,6 +6,7 @@ import {
   IconBuildingStore,
   IconCashBanknote,
   IconClipboardList,
+  IconDatabaseImport,
   IconGauge,
   IconMessageReport,
   IconPhoneCall,
@@ -21,6 +22,7 @@ import { AuditTrail } from '../kit/staff/audit.tsx';
 import { FailedWork } from '../kit/staff/failing-work.tsx';
 import { NewPassword } from '../kit/staff/new-password.tsx';
 import { People } from '../kit/staff/people.tsx';
+import { Restored } from '../kit/staff/restored.tsx';
 import { ForRoles, RequireStaff, StaffMenu, useStaff } from '../kit/staff/session.tsx';
 import type { StaffRole } from '../kit/staff/staff-api.ts';
 import { staffApi } from './api.ts';
@@ -120,6 +122,11 @@ function Rooms() {
             icon: <IconBug size={18} aria-hidden />,
           },
           {
+            to: '/console/restore',
+            label: t('restore.title'),
+            icon: <IconDatabaseImport size={18} aria-hidden />,
+          },
+          {
             to: '/console/audit',
             label: t('staff.audit'),
             icon: <IconClipboardList size={18} aria-hidden />,
@@ -145,6 +152,7 @@ function Rooms() {
           <Route path="limits" element={<Limits />} />
           <Route path="telephone" element={only(HELPING, <RegisterByTelephone />)} />
           <Route path="failed-work" element={only(ACCOUNTABLE, <FailedWork staffApi={staffApi} />)} />
+          <Route path="restore" element={only(ACCOUNTABLE, <Restored staffApi={staffApi} />)} />
           <Route path="people" element={only(ACCOUNTABLE, <People staffApi={staffApi} />)} />
           <Route
             path="audit"

@@ -5,6 +5,7 @@ import {
   IconCashBanknote,
   IconClipboardList,
   IconCreditCard,
+  IconDatabaseImport,
   IconFileInvoice,
   IconGavel,
   IconHome,
@@ -18,6 +19,7 @@ import { AuditTrail } from '../kit/staff/audit.tsx';
 import { FailedWork } from '../kit/staff/failing-work.tsx';
 import { NewPassword } from '../kit/staff/new-password.tsx';
 import { People } from '../kit/staff/people.tsx';
+import { Restored } from '../kit/staff/restored.tsx';
 import { RequireStaff, StaffMenu } from '../kit/staff/session.tsx';
 import { Accounts } from './accounts/accounts.tsx';
 import { staffApi } from './api.ts';
@@ -87,6 +89,11 @@ function Rooms() {
       icon: <IconFileInvoice size={18} aria-hidden />,
     },
     { to: '/console/failed-work', label: t('staff.failing'), icon: <IconBug size={18} aria-hidden /> },
+    {
+      to: '/console/restore',
+      label: t('restore.title'),
+      icon: <IconDatabaseImport size={18} aria-hidden />,
+    },
     { to: '/console/people', label: t('staff.people'), icon: <IconUsersGroup size={18} aria-hidden /> },
     { to: '/console/audit', label: t('staff.audit'), icon: <IconClipboardList size={18} aria-hidden /> },
   ];
@@ -105,6 +112,7 @@ function Rooms() {
           <Route path="accounts" element={<Accounts />} />
           <Route path="bank-files" element={<BankFiles />} />
           <Route path="failed-work" element={<FailedWork staffApi={staffApi} />} />
+          <Route path="restore" element={<Restored staffApi={staffApi} />} />
           <Route path="people" element={<People staffApi={staffApi} />} />
           <Route path="audit" element={<AuditTrail staffApi={staffApi} nameOf={nameOf} />} />
           <Route path="account" element={<Account staffApi={staffApi} />} />

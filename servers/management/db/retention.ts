@@ -33,6 +33,7 @@ export const MANAGEMENT_RETENTION: Retention = {
   phones_not_told_of_uses: 'while its owner does not want to be told',
   recipient_corrections: 'for good: that a gift went to somebody else',
   recipient_locales: 'while a gift is for them, or was not long ago; or they have an account',
+  restored_payouts: 'for good: money',
   shop_commissions_before: 'for good: terms that were agreed',
   shops: 'for good: contracts',
   telephone_invitations: 'for good: that staff invited somebody',

@@ -57,3 +57,6 @@ grant delete on text_dialogues to :runtime_role;
 -- What a row that stays forgets of people.
 grant execute on function forget_people_of_gifts, forget_addressees, forget_callers, forget_called, forget_invited, forget_locales,
   forget_looked_up to :runtime_role;
+-- After a restore.
+grant execute on function withdraw_planned_call to :runtime_role;
+grant select, insert, update (ended_at) on restored_payouts to :runtime_role;

@@ -692,6 +692,14 @@ create table restore_findings (
   about text not null,
   found_at timestamp with time zone not null
 );
+create table restored_payouts (
+  payout_id uuid not null,
+  party text not null,
+  payee text not null,
+  body text not null,
+  asked_at timestamp with time zone not null,
+  ended_at timestamp with time zone
+);
 create table schema_migrations (
   name text not null,
   sha256 text not null,
@@ -1236,6 +1244,7 @@ alter table recipient_locales add constraint recipient_locales_pkey PRIMARY KEY 
 alter table restore_findings add constraint one_finding UNIQUE NULLS NOT DISTINCT (epoch_no, kind, subject_id, about);
 alter table restore_findings add constraint restore_findings_epoch_no_fkey FOREIGN KEY (epoch_no) REFERENCES epochs(epoch_no);
 alter table restore_findings add constraint restore_findings_pkey PRIMARY KEY (finding_no);
+alter table restored_payouts add constraint restored_payouts_pkey PRIMARY KEY (payout_id);
 alter table schema_migrations add constraint schema_migrations_pkey PRIMARY KEY (name);
 alter table schema_needs add constraint schema_needs_pkey PRIMARY KEY (migration);
 alter table service_accounts add constraint service_accounts_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(staff_id);
@@ -1445,6 +1454,7 @@ CREATE INDEX peer_nonces_by_expiry ON public.peer_nonces USING btree (expires_at
 CREATE UNIQUE INDEX pending_resolved_once ON public.ledger_transfers USING btree (pending_transfer_id) WHERE (pending_transfer_id IS NOT NULL);
 CREATE INDEX recipient_corrections_by_order ON public.recipient_corrections USING btree (order_id, read_back_id);
 CREATE INDEX recipient_locales_by_time ON public.recipient_locales USING btree (updated_at);
+CREATE INDEX restored_payouts_open ON public.restored_payouts USING btree (payee) WHERE (ended_at IS NULL);
 CREATE INDEX reversals_of_use ON public.certificate_uses USING btree (order_id, redemption_id) WHERE (kind = 'reversed'::text);
 CREATE INDEX sent_messages_naming_people ON public.messages USING btree (created_at) WHERE ((address <> ''::text) AND (state <> ALL (ARRAY['due'::text, 'sending'::text])));
 CREATE UNIQUE INDEX service_token_once ON public.service_tokens USING btree (staff_id) WHERE (ended_at IS NULL);
@@ -1552,6 +1562,7 @@ grant delete, insert, select, update on rate_limits to :runtime_role;
 grant insert, select on recipient_corrections to :runtime_role;
 grant insert, select on recipient_locales to :runtime_role;
 grant insert, select on restore_findings to :runtime_role;
+grant insert, select on restored_payouts to :runtime_role;
 grant select on schema_migrations to :runtime_role;
 grant select on schema_needs to :runtime_role;
 grant insert, select on service_accounts to :runtime_role;
@@ -1617,6 +1628,7 @@ grant update (gross_minor, uses) on payout_parts to :runtime_role;
 grant update (ask_at, code, freed_at, state) on payouts to :runtime_role;
 grant update (refusal_code, state) on recipient_corrections to :runtime_role;
 grant update (locale, updated_at) on recipient_locales to :runtime_role;
+grant update (ended_at) on restored_payouts to :runtime_role;
 grant update (ended_at, last_used_at) on service_tokens to :runtime_role;
 grant update (active, amount_max_minor, amount_min_minor, answer_days, commission_bp, description_en, description_ko, image_key, name_en, name_ko, next_payout_at, payment_route, refund_days, remind_days, suggested_minor, time_zone, validity_months) on shops to :runtime_role;
 grant update (left_at, password_hash) on staff to :runtime_role;

@@ -138,7 +138,7 @@ export function canPay(
 }
 
 /** Stores the order, its first event and its first call. False if there is an order with this id. */
-async function storeOrder(
+export async function storeOrder(
   executor: Executor,
   order: OrderRow,
   { commission_bp }: Pick<Shop, 'commission_bp'>,

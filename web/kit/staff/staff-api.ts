@@ -48,6 +48,28 @@ export type FailingWork = {
   problem: string;
 };
 
+/** What a restore left open, until somebody has said what came of it. */
+export type RestoreFinding = {
+  finding_no: number;
+  kind: string;
+  party: string;
+  subject_id?: string;
+  about: string;
+  found_at: string;
+  acknowledged?: { reason: string; at: string };
+};
+
+/** Since when a server's database lives, and how its last restore went. */
+export type Restored = {
+  epoch_no: number;
+  began_at: string;
+  reason: 'made' | 'restored' | 'held_by_party';
+  party?: string;
+  reconciled_at?: string;
+  fetched_since?: string;
+  findings: RestoreFinding[];
+};
+
 /** How far a log-in has come. */
 export type Stage = 'second_factor' | 'enrolment' | 'open';
 
@@ -139,5 +161,11 @@ export type StaffApi<Role extends StaffRole, Scope extends StaffScope = StaffSco
     work: Pick<FailingWork, 'job' | 'subject_id'>,
     headers: IdempotencyHeaders,
   ): Promise<{ retried: boolean }>;
+  restored(query: { after?: number; limit: number }): Promise<Restored>;
+  acknowledgeFinding(
+    said: { finding_no: number; reason: string },
+    headers: IdempotencyHeaders,
+  ): Promise<unknown>;
+  acknowledgeFindings(said: { kind: string; reason: string }, headers: IdempotencyHeaders): Promise<unknown>;
   audit(page: { before?: string; limit: number }): Promise<{ lines: AuditLine[] }>;
 };
