@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 const ROOT = import.meta.dirname;
 
@@ -12,9 +12,27 @@ const pages = Object.fromEntries(
     .map((file) => [dirname(file), join(ROOT, file)]),
 );
 
+/**
+ * Style sheets go behind the page's content, which a server may have put there: in the head they would hold up its first
+ * paint. Scripts still wait for them.
+ */
+const stylesLast: Plugin = {
+  name: 'styles-last',
+  transformIndexHtml: {
+    order: 'post',
+    handler(html) {
+      const styles = html.match(STYLE_LINKS) ?? [];
+      return html
+        .replace(STYLE_LINKS, '')
+        .replace('</body>', () => `${styles.map((link) => `  ${link.trim()}\n`).join('')}  </body>`);
+    },
+  },
+};
+const STYLE_LINKS = /[^\S\n]*<link rel="stylesheet"[^>]*>\n?/g;
+
 export default defineConfig({
   root: ROOT,
-  plugins: [react()],
+  plugins: [react(), stylesLast],
   logLevel: 'warn',
   build: {
     outDir: join(ROOT, 'dist'),

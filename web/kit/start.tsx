@@ -1,6 +1,5 @@
 import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
-import 'pretendard/dist/web/variable/pretendardvariable-dynamic-subset.css';
 import './kit.css';
 import { MantineProvider, mergeThemeOverrides } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
@@ -31,6 +30,7 @@ export function startPage(
       queries: { retry: (failures, thrown) => failures < TRIES_MAX && !isRefusal(thrown), staleTime: 5_000 },
     },
   });
+  loadFontLast();
   createRoot(root).render(
     <StrictMode>
       <Boundary home={home}>
@@ -45,6 +45,16 @@ export function startPage(
       </Boundary>
     </StrictMode>,
   );
+}
+
+/**
+ * The font comes when everything is there that people need to read and act; until then the system's own stands in. Its
+ * parts, by characters, are many and larger than the page.
+ */
+function loadFontLast(): void {
+  const load = () => void import('./font.ts').catch(() => undefined);
+  if (document.readyState === 'complete') load();
+  else addEventListener('load', load, { once: true });
 }
 
 /** The theme, with close buttons labelled in the reader's language. */

@@ -36,7 +36,7 @@ export function terminalsOf(stage: Stage) {
     const visitor = await stage.visitor(view, 'shop');
     await visitor.page.addInitScript(`{
       const after = setTimeout;
-      globalThis.setTimeout = (act, ms, ...rest) => after(act, ms >= 60_000 ? 2 ** 31 - 1 : ms, ...rest);
+      globalThis.setTimeout = (act, ms, ...rest) => after(act, ms >= 20_000 ? 2 ** 31 - 1 : ms, ...rest);
     }`);
     return visitor;
   }

@@ -13,7 +13,7 @@ const AMOUNT_DIGITS_MAX = 9;
 
 type QuestionProps = {
   title: string;
-  hint?: string | undefined;
+  hint?: React.ReactNode;
   onBack?: (() => void) | undefined;
   /** A request is under way; no more digits are accepted. */
   busy?: boolean;
@@ -138,8 +138,14 @@ export function AmountQuestion({
   const [digits, setDigits] = useState('');
   const amount_minor = Number(digits);
   return (
-    <DigitsQuestion {...question} value={digits} shown={money({ amount_minor, currency })} more={children}>
+    <DigitsQuestion
+      {...question}
+      value={digits}
+      shown={<span className="figure">{money({ amount_minor, currency })}</span>}
+      more={children}
+    >
       <Pad
+        zeros
         value={digits}
         onChange={(typed) => setDigits(typed.replace(/^0+/, ''))}
         onDone={() => onAmount(amount_minor)}
