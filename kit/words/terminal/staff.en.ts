@@ -97,6 +97,7 @@ export const terminalStaffEn = english({
   'till.reverse_sale': 'Reverse whole sale: {{amount, money}}',
   'till.reverse_sale_hint': 'On every certificate of this sale',
   'till.reverse_of': 'Reverse part, certificate ending in {{last4}}',
+  'till.up_to': 'Certificate ending in {{last4}}, up to {{amount, money}}',
   'till.reason': 'Why is it reversed?',
   'till.reason.wrong_amount': 'Wrong amount',
   'till.reason.wrong_certificate': 'Wrong certificate',

@@ -96,6 +96,7 @@ export const terminalStaffKo = korean(terminalStaffEn, {
   'till.reverse_sale': '전체 취소 {{amount, money}}',
   'till.reverse_sale_hint': '이 판매에 쓴 모든 상품권에 되돌려요',
   'till.reverse_of': '끝자리 {{last4}} 상품권 일부 취소',
+  'till.up_to': '끝자리 {{last4}} 상품권, {{amount, money}}까지',
   'till.reason': '취소하는 이유를 골라 주세요',
   'till.reason.wrong_amount': '금액을 잘못 눌렀어요',
   'till.reason.wrong_certificate': '다른 상품권으로 결제했어요',

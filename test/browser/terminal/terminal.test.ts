@@ -75,6 +75,39 @@ describe('the device', () => {
     await visitor.leave();
   });
 
+  test.each(['ko', 'en'] as const)(
+    'keeps what is typed and all keys on a screen of 320 × 640: %s',
+    async (locale) => {
+      const viewport = { width: 320, height: 640 };
+      const visitor = await anEnrolled({ ...PHONE, locale }, undefined, { viewport });
+      const { page, says } = visitor;
+      const fits = async (name: string) => {
+        await visitor.look(`terminal-small-${name}`);
+        const [typed, keys] = [
+          await page.locator('.typed').boundingBox(),
+          await page.locator('.pad').boundingBox(),
+        ];
+        const typedEnd = (typed?.y ?? 0) + (typed?.height ?? 0);
+        const keysEnd = (keys?.y ?? 0) + (keys?.height ?? 0);
+        expect([name, typedEnd <= (keys?.y ?? 0), keysEnd <= viewport.height]).toEqual([name, true, true]);
+      };
+      await press(visitor, '직원', 'Staff');
+      await fits('clerk');
+      await answer(visitor, '101');
+      await fits('clerk-pin');
+      await answer(visitor, '517403');
+      await press(visitor, '상품권으로 결제', 'Pay with certificate');
+      await page.keyboard.type('999999999');
+      await page.getByText(says('999,999,999원', '₩999,999,999')).waitFor();
+      await fits('amount');
+      await page.keyboard.press('Enter');
+      await fits('phone');
+      await answer(visitor, '01012345678');
+      await fits('pin');
+      await visitor.leave();
+    },
+  );
+
   test('prints raster images on a receipt printer', async () => {
     const visitor = await anEnrolled(PHONE, ({ page }) => plugInPrinter(page));
     await enterStaff(visitor);

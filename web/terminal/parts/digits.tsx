@@ -127,13 +127,14 @@ export function ClerkNumberQuestion({
   );
 }
 
-/** Asks for an amount of money, in the currency's minor unit. */
+/** Asks for an amount of money, in the currency's minor unit; no more than `max_minor`. */
 export function AmountQuestion({
   currency,
+  max_minor = Number.POSITIVE_INFINITY,
   onAmount,
   children,
   ...question
-}: QuestionProps & { currency: string; onAmount(amount_minor: number): void }) {
+}: QuestionProps & { currency: string; max_minor?: number; onAmount(amount_minor: number): void }) {
   const { t, money } = useWords();
   const [digits, setDigits] = useState('');
   const amount_minor = Number(digits);
@@ -150,7 +151,7 @@ export function AmountQuestion({
         onChange={(typed) => setDigits(typed.replace(/^0+/, ''))}
         onDone={() => onAmount(amount_minor)}
         digitsMax={AMOUNT_DIGITS_MAX}
-        ready={amount_minor > 0}
+        ready={amount_minor > 0 && amount_minor <= max_minor}
         doneLabel={t('terminal.next')}
         busy={question.busy ?? false}
         offline={question.offline ?? false}

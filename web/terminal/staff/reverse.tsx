@@ -29,14 +29,15 @@ export function Reverse({ sale, onBack }: { sale: SaleUses; onBack(): void }) {
     return (
       <AmountQuestion
         title={t('till.reverse_part_amount')}
-        hint={`${t('till.sale_ending', { last4: part.last4 })} · ${moneyOf(max_minor)}`}
+        hint={t('till.up_to', { last4: part.last4, amount: { amount_minor: max_minor, currency } })}
+        max_minor={max_minor}
         currency={currency}
         onBack={() => setPart(undefined)}
         onAmount={(typed) => {
           setWhat({
             kind: 'reverse',
             redemption_id: part.redemption_id,
-            amount_minor: Math.min(typed, max_minor),
+            amount_minor: typed,
           });
           setPart(undefined);
         }}

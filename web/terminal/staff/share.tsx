@@ -60,6 +60,8 @@ export function Share({
     return (
       <AmountQuestion
         title={t('till.share_amount', { last4 })}
+        hint={t('till.up_to', { last4, amount: { amount_minor: balance_minor, currency } })}
+        max_minor={balance_minor}
         currency={changing.currency}
         onBack={() => setChanging(undefined)}
         onAmount={take}
