@@ -3,5 +3,5 @@ import { BuyerApp } from './app.tsx';
 import { sayWhenOffline } from './offline.ts';
 import { buyerWords } from './words.ts';
 
-startPage(<BuyerApp />, buyerWords, '/');
+void startPage(<BuyerApp />, buyerWords, '/');
 sayWhenOffline();

@@ -14,12 +14,13 @@ import { useCommonWords, WordsProvider } from './words.tsx';
 
 const TRIES_MAX = 2;
 
-/** Starts a page in `#root`, with its own words. `home` is the address at which it begins. */
-export function startPage(
+/** Starts a page in `#root`, with its own words, once it has its styles. `home` is the address at which it begins. */
+export async function startPage(
   page: ReactNode,
   own: { en: Readonly<Record<string, string>>; ko: Readonly<Record<string, string>> },
   home: string,
-): void {
+): Promise<void> {
+  await applyStyles();
   const root = document.getElementById('root');
   if (root === null) throw new Error('The page has no #root.');
   // The library that locks scrolling behind a dialog injects a style and looks for the nonce here.
@@ -45,6 +46,24 @@ export function startPage(
       </Boundary>
     </StrictMode>,
   );
+}
+
+/** The page's style sheets, which were only fetched so far (`web/vite.config.ts`), in their order. One that is missing holds up nothing. */
+async function applyStyles(): Promise<void> {
+  const fetched = document.querySelectorAll<HTMLLinkElement>('link[rel="preload"][as="style"]');
+  const applied = Array.from(fetched, (link) => {
+    const sheet = document.createElement('link');
+    sheet.rel = 'stylesheet';
+    sheet.crossOrigin = link.crossOrigin;
+    sheet.href = link.href;
+    const known = new Promise((done) => {
+      sheet.onload = done;
+      sheet.onerror = done;
+    });
+    link.replaceWith(sheet);
+    return known;
+  });
+  await Promise.all(applied);
 }
 
 /**

@@ -8,5 +8,5 @@ import { CustomerDisplay } from './display.tsx';
 import { own } from './words.ts';
 
 const isDisplay = location.pathname === '/terminal/display';
-startPage(isDisplay ? <CustomerDisplay /> : <TerminalApp />, own, '/terminal');
+void startPage(isDisplay ? <CustomerDisplay /> : <TerminalApp />, own, '/terminal');
 installWorker();
