@@ -165,6 +165,8 @@ export const STATUSES = {
   clerk_pin_is_first: 422,
   badge_unknown: 422,
   document_name_differs: 422,
+  second_person_needed: 403,
+  second_person_same: 422,
 } as const satisfies Record<string, number>;
 
 /**

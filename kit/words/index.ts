@@ -30,7 +30,7 @@ export type Words = {
   readonly locale: Locale;
   /** The text of a key; its variables are those that its template names. */
   t<Key extends MessageKey>(key: Key, ...vars: TextVars<Key>): string;
-  /** Title and detail of a problem document. `extra.retry_after_s`, if it is a number, is told in the detail. */
+  /** Title and detail of a problem document. `retry_after_s`, `expired_on` and `attempts_left` are told in the detail. */
   problem(code: ProblemCode, extra?: Readonly<Record<string, unknown>>): { title: string; detail: string };
   sms<Kind extends NoticeKind>(kind: Kind, vars: NoticeVars<Kind>): string;
   /** Subject and body; `writeMail` makes the mail of it. */
@@ -51,8 +51,9 @@ function wordsIn(locale: Locale): Words {
     t: (key, ...[vars]) => text(key, vars ?? {}),
     problem(code, extra = {}) {
       const [title, detail] = problems[code];
-      const { retry_after_s: wait_s, expired_on: day } = extra;
+      const { retry_after_s: wait_s, expired_on: day, attempts_left } = extra;
       const more = [
+        ...(typeof attempts_left === 'number' ? [attemptsText(attempts_left, locale)] : []),
         ...(typeof wait_s === 'number' ? [waitText(wait_s, locale)] : []),
         ...(typeof day === 'string' ? [expiredText(day, locale)] : []),
       ];
@@ -74,6 +75,12 @@ function wordsIn(locale: Locale): Words {
 
 function expiredText(day: string, locale: Locale): string {
   return locale === 'ko' ? `${date(day, 'ko')}까지 쓸 수 있었어요.` : `It expired on ${date(day, 'en')}.`;
+}
+
+function attemptsText(left: number, locale: Locale): string {
+  if (locale === 'ko') return left === 0 ? '더 시도할 수 없어요.' : `${left}번 더 시도할 수 있어요.`;
+  if (left === 0) return 'You have no attempts left.';
+  return left === 1 ? 'You have 1 attempt left.' : `You have ${left} attempts left.`;
 }
 
 function waitText(seconds: number, locale: Locale): string {

@@ -15,6 +15,7 @@ import { staffRoutes } from './console/routes.ts';
 import { phoneCheckRoutes } from './contacts/phone-check-routes.ts';
 import type { ManagementContext } from './context.ts';
 import { orderGroupRoutes } from './groups/routes.ts';
+import { buyerPage } from './members/buyer-page.ts';
 import { closingRoutes } from './members/closing/routes.ts';
 import { noticePageRoutes } from './members/notices/routes.ts';
 import { ownRoutes } from './members/own-routes.ts';
@@ -58,10 +59,7 @@ export async function createManagementApp(
   partyCardRoute(app, context, 'management');
   permitOrigins(app, context.settings.terminalOrigins);
   await serveWebFiles(app);
-  serveWebApp(app, {
-    name: 'buyer',
-    paths: ['/', '/sign-up', '/log-in', '/recover', '/give', '/give/*', '/gifts', '/gifts/*', '/me'],
-  });
+  buyerPage(app, context);
   serveWebApp(app, { name: 'operator', paths: ['/console', '/console/*'] });
   memberRoutes(app, context);
   sessionRoutes(app, context);

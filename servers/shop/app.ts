@@ -33,9 +33,11 @@ import { clerkRoutes } from './tills/clerk-routes.ts';
 import { requireTerminal } from './tills/guard.ts';
 import { holdRoutes } from './tills/hold-routes.ts';
 import { terminalPage } from './tills/page.ts';
+import { reversalRoutes } from './tills/reversal-routes.ts';
 import { terminalRoutes } from './tills/routes.ts';
 import { terminalScreenRoutes } from './tills/screen-routes.ts';
 import { terminalSessionRoutes } from './tills/session-routes.ts';
+import { shiftRoutes } from './tills/shift-routes.ts';
 
 export async function createShopApp(context: ShopContext, texts: Texts = noTexts(context)): Promise<App> {
   const app = await createApp({
@@ -67,6 +69,8 @@ export async function createShopApp(context: ShopContext, texts: Texts = noTexts
     tills.addHook('onRequest', requireTerminal(context));
     terminalRoutes(tills, context);
     terminalScreenRoutes(tills, context);
+    reversalRoutes(tills, context);
+    shiftRoutes(tills, context);
     holdRoutes(tills, context);
     clerkRoutes(tills, context);
   });

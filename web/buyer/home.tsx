@@ -34,7 +34,7 @@ function Welcome() {
     <Stack gap={56} py={{ base: 'md', sm: 40 }}>
       <Stack gap="lg">
         <Box style={{ borderRadius: 20, overflow: 'hidden' }}>
-          <img className="art" src={cardPicture('flowers')} alt="" />
+          <img className="art" src={cardPicture('flowers')} width={320} height={180} alt="" />
         </Box>
         <PageTitle what={t('door.lead')}>{t('door.title')}</PageTitle>
         <Group gap="md">

@@ -8,6 +8,10 @@ export const buyerDoorEn = english({
   'door.account_menu': 'Account menu',
   'door.title': 'All you need is a phone number',
   'door.lead': 'Send a gift certificate to someone’s phone. They don’t need an app, a smartphone or paper.',
+  'door.offline': 'You’re offline',
+  'door.offline_detail':
+    'This page can’t be loaded without a connection. Whatever you’ve already paid or sent isn’t affected.',
+  'door.offline_again': 'Try again',
   'door.sign_up': 'Sign up',
   'door.how': 'How it works',
   'door.step_1': 'Choose and pay',

@@ -356,6 +356,11 @@ export const problemsEn = {
     'The clerk number or PIN is wrong, or the first PIN has expired. The shop office can make a new one.',
   ],
   clerk_pin_is_first: ['Choose your own PIN', 'The first PIN is only good for choosing one of your own.'],
+  second_person_needed: [
+    'Second clerk needed',
+    'One clerk can’t reverse this much alone. A second clerk has to scan their badge or enter their PIN.',
+  ],
+  second_person_same: ['Same clerk', 'The second clerk has to be somebody else.'],
   document_name_differs: [
     'Different name',
     'The certificate is in another name than this document. Check the spelling, or use a code to the phone.',

@@ -14,6 +14,7 @@ grant select, insert, delete, update on guessed_phones to :runtime_role;
 grant select, insert, delete on opening_tallies to :runtime_role;
 grant update (compared, wrong) on opening_tallies to :runtime_role;
 grant select, insert on spraying_alarms, clerk_openings to :runtime_role;
+grant select, insert on reversal_approvals, reversal_reasons, till_shifts to :runtime_role;
 grant update (ended_at) on spraying_alarms to :runtime_role;
 grant select, insert on account_changes to :runtime_role;
 grant update (acknowledged_at, acknowledged_by) on account_changes to :runtime_role;

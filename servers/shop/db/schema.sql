@@ -603,6 +603,20 @@ create table restore_findings (
   about text not null,
   found_at timestamp with time zone not null
 );
+create table reversal_approvals (
+  approval_id uuid not null,
+  redemption_id uuid not null,
+  terminal_id uuid not null,
+  clerk_id uuid not null,
+  approved_with text not null,
+  at timestamp with time zone not null
+);
+create table reversal_reasons (
+  reversal_id uuid not null,
+  clerk_id uuid not null,
+  reason text,
+  second_clerk_id uuid
+);
 create table reversals_before (
   reversal_id uuid not null,
   redemption_id uuid not null,
@@ -810,6 +824,13 @@ create table texts_heard (
   provider_message_id text not null,
   claimed_until timestamp with time zone not null,
   done_at timestamp with time zone
+);
+create table till_shifts (
+  shift_id uuid not null,
+  terminal_id uuid not null,
+  shift_no integer not null,
+  ended_at timestamp with time zone not null,
+  ended_by uuid not null
 );
 create table unapplied_notices (
   unapplied_no bigint not null,
@@ -1244,6 +1265,16 @@ alter table redemptions_before add constraint redemptions_terminal_id_fkey FOREI
 alter table restore_findings add constraint one_finding UNIQUE NULLS NOT DISTINCT (epoch_no, kind, subject_id, about);
 alter table restore_findings add constraint restore_findings_epoch_no_fkey FOREIGN KEY (epoch_no) REFERENCES epochs(epoch_no);
 alter table restore_findings add constraint restore_findings_pkey PRIMARY KEY (finding_no);
+alter table reversal_approvals add constraint approval_is_proved CHECK ((approved_with = ANY (ARRAY['pin'::text, 'badge'::text])));
+alter table reversal_approvals add constraint reversal_approvals_clerk_id_fkey FOREIGN KEY (clerk_id) REFERENCES clerks(clerk_id);
+alter table reversal_approvals add constraint reversal_approvals_pkey PRIMARY KEY (approval_id);
+alter table reversal_approvals add constraint reversal_approvals_terminal_id_fkey FOREIGN KEY (terminal_id) REFERENCES terminals(terminal_id);
+alter table reversal_reasons add constraint reversal_by_two_people CHECK ((second_clerk_id <> clerk_id));
+alter table reversal_reasons add constraint reversal_reason_known CHECK ((reason = ANY (ARRAY['wrong_amount'::text, 'wrong_certificate'::text, 'goods_returned'::text, 'paid_otherwise'::text, 'other'::text])));
+alter table reversal_reasons add constraint reversal_reason_says_something CHECK ((num_nonnulls(reason, second_clerk_id) > 0));
+alter table reversal_reasons add constraint reversal_reasons_clerk_id_fkey FOREIGN KEY (clerk_id) REFERENCES clerks(clerk_id);
+alter table reversal_reasons add constraint reversal_reasons_pkey PRIMARY KEY (reversal_id);
+alter table reversal_reasons add constraint reversal_reasons_second_clerk_id_fkey FOREIGN KEY (second_clerk_id) REFERENCES clerks(clerk_id);
 alter table reversals_before add constraint reversal_adds_up CHECK ((reversed_after_minor = (reversed_before_minor + amount_minor)));
 alter table reversals_before add constraint reversal_at_a_till_has_a_name CHECK (((terminal_id IS NULL) OR (clerk_id IS NOT NULL))) NOT VALID;
 alter table reversals_before add constraint reversal_by_known_staff FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
@@ -1314,6 +1345,11 @@ alter table text_opt_outs add constraint text_opt_outs_pkey PRIMARY KEY (phone, 
 alter table text_submissions add constraint text_submission_state_known CHECK ((state = ANY (ARRAY['begun'::text, 'submitted'::text, 'ended'::text])));
 alter table text_submissions add constraint text_submissions_pkey PRIMARY KEY (submission_id);
 alter table texts_heard add constraint texts_heard_pkey PRIMARY KEY (provider, provider_message_id);
+alter table till_shifts add constraint shift_no_positive CHECK ((shift_no > 0));
+alter table till_shifts add constraint shift_once UNIQUE (terminal_id, shift_no);
+alter table till_shifts add constraint till_shifts_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES clerks(clerk_id);
+alter table till_shifts add constraint till_shifts_pkey PRIMARY KEY (shift_id);
+alter table till_shifts add constraint till_shifts_terminal_id_fkey FOREIGN KEY (terminal_id) REFERENCES terminals(terminal_id);
 alter table unapplied_notices add constraint lines_positive CHECK ((lines > 0)) NOT VALID;
 alter table unapplied_notices add constraint one_row_a_line UNIQUE (sender, batch_no, line_no);
 alter table unapplied_notices add constraint unapplied_notices_pkey PRIMARY KEY (unapplied_no);
@@ -1491,6 +1527,8 @@ grant select on redemptions_before to :runtime_role;
 grant select on redemptions_by_id to :runtime_role;
 grant select on redemptions_in_journal to :runtime_role;
 grant insert, select on restore_findings to :runtime_role;
+grant insert, select on reversal_approvals to :runtime_role;
+grant insert, select on reversal_reasons to :runtime_role;
 grant insert, select on reversals to :runtime_role;
 grant select on reversals_before to :runtime_role;
 grant select on schema_migrations to :runtime_role;
@@ -1516,6 +1554,7 @@ grant insert, select on terminals to :runtime_role;
 grant insert, select on text_opt_outs to :runtime_role;
 grant delete, insert, select, update on text_submissions to :runtime_role;
 grant delete, insert, select, update on texts_heard to :runtime_role;
+grant insert, select on till_shifts to :runtime_role;
 grant insert, select on unapplied_notices to :runtime_role;
 grant delete, insert, select on verifications to :runtime_role;
 grant insert, select on verified_certificates to :runtime_role;

@@ -158,7 +158,7 @@ async function atTheTerminal(
   await answer(at, clerkNumber);
   await titled(at, '직원 비밀번호를 눌러 주세요', 'Your clerk PIN');
   await answer(at, clerkPin);
-  await press(at, '상품권 사용', 'Redeem a certificate');
+  await press(at, '상품권으로 결제', 'Pay with certificate');
   await titled(at, '금액', 'Amount');
   await answer(at, '12000');
   await titled(at, '전화번호', 'phone number');
