@@ -9193,6 +9193,9 @@ export interface paths {
                                 address: string | null;
                                 opening_hours: string | null;
                                 phone: string | null;
+                                district_en: string | null;
+                                address_en: string | null;
+                                opening_hours_en: string | null;
                             }[];
                         };
                     };
@@ -9255,6 +9258,9 @@ export interface paths {
                         address?: string | null;
                         opening_hours?: string | null;
                         phone?: string | null;
+                        district_en?: string | null;
+                        address_en?: string | null;
+                        opening_hours_en?: string | null;
                     };
                 };
             };
@@ -9274,6 +9280,9 @@ export interface paths {
                             address: string | null;
                             opening_hours: string | null;
                             phone: string | null;
+                            district_en: string | null;
+                            address_en: string | null;
+                            opening_hours_en: string | null;
                         };
                     };
                 };
@@ -9374,6 +9383,9 @@ export interface paths {
                         address: string | null;
                         opening_hours: string | null;
                         phone: string | null;
+                        district_en?: string | null;
+                        address_en?: string | null;
+                        opening_hours_en?: string | null;
                     };
                 };
             };
@@ -9393,6 +9405,9 @@ export interface paths {
                             address: string | null;
                             opening_hours: string | null;
                             phone: string | null;
+                            district_en: string | null;
+                            address_en: string | null;
+                            opening_hours_en: string | null;
                         };
                     };
                 };

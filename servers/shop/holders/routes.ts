@@ -15,7 +15,7 @@ import { done } from '../../../kit/result.ts';
 import { PhoneTyped, PinTyped } from '../../../kit/typed/shapes.ts';
 import { EXTEND_CERTIFICATE_REFUSALS, extendCertificate } from '../certificates/extend-certificate.ts';
 import type { ShopContext } from '../context.ts';
-import { PhoneCode, StoreDetails } from '../http/shapes.ts';
+import { PhoneCode, StoreDetails, StoreInEnglish } from '../http/shapes.ts';
 import { rememberDevice } from '../opening/known-devices.ts';
 import { afarCaller } from '../opening/routes.ts';
 import { listStores } from '../stores/stores.ts';
@@ -46,7 +46,13 @@ const held = {
   extendable_to: Type.Union([Timestamp, Type.Null()]),
 };
 const Stores = Type.Array(
-  closed({ store_id: Id, name_ko: Type.String(), name_en: Type.String(), ...StoreDetails }),
+  closed({
+    store_id: Id,
+    name_ko: Type.String(),
+    name_en: Type.String(),
+    ...StoreDetails,
+    ...StoreInEnglish,
+  }),
 );
 const Entry = closed({
   kind: Type.Enum([
