@@ -80,7 +80,9 @@ test('holders see it on their page and in the API', async () => {
     url: `/certificate/${certificate_id}`,
     headers: { cookie: `holder=${token}; lang=ko` },
   });
-  expect(page.body).toContain('서울 종로구 종로 21 · 매일 10:00–21:00 · 02-700-1234');
+  expect(page.body).toContain('<span>서울 종로구 종로 21 <a href="https://map.naver.com/p/search/');
+  expect(page.body).toContain('매일 10:00–21:00');
+  expect(page.body).toContain('<a href="tel:+8227001234">02-700-1234</a>');
 });
 
 test('refusals: a phone number that there is none of, an unknown store, and who may not', async () => {
