@@ -3,6 +3,7 @@ import { MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { HolderBrowser } from '../../../test/builders/holder-browser.ts';
 import { type Certificate, PIN, TestShop } from '../../../test/builders/shop-server.ts';
+import type { HeldCertificate } from './held-certificates.ts';
 
 const OTHER_PIN = '284716';
 const NEW_PIN = '584930';
@@ -28,7 +29,9 @@ async function openWallet(pin = PIN) {
   const opened = await shop.call('POST', '/v1/holder-sessions', { body: { phone, pin } });
   expect(opened.status).toBe(201);
   const token = String(opened.body.session_token);
-  return { token, ...(await shop.call('GET', '/v1/holder/certificates', { token })) };
+  const { body } = await shop.call('GET', '/v1/holder/certificates', { token });
+  const certificates = body.certificates as Pick<HeldCertificate, 'certificate_id' | 'state' | 'actions'>[];
+  return { token, body, certificates };
 }
 
 test('all that a PIN opens is in one place: those that can be used with one sum, the others with their state', async () => {
@@ -39,14 +42,8 @@ test('all that a PIN opens is in one place: those that can be used with one sum,
   await sql`
     update certificates set expires_at = ${new Date(shop.context.clock().getTime() - MINUTE_MS)}
     where certificate_id = ${expired.certificate_id}`.execute(shop.context.db);
-  const { body, token } = await openWallet();
-  const states = body.certificates.map(
-    (one: { certificate_id: string; state: string; actions: string[] }) => [
-      one.certificate_id,
-      one.state,
-      one.actions,
-    ],
-  );
+  const { body, certificates, token } = await openWallet();
+  const states = certificates.map(({ certificate_id, state, actions }) => [certificate_id, state, actions]);
   expect(states).toEqual([
     [ready.certificate_id, 'ready', ['show_code', 'extend', 'hand_over']],
     [frozen.certificate_id, 'frozen', []],
@@ -80,8 +77,8 @@ test('what was spent before its last day is used up, not expired', async () => {
   await sql`
     update certificates set state = 'expired', expires_at = ${new Date(shop.context.clock().getTime() - MINUTE_MS)}
     where certificate_id = ${spent.certificate_id}`.execute(shop.context.db);
-  const { body } = await openWallet();
-  expect(body.certificates.at(-1)).toMatchObject({ certificate_id: spent.certificate_id, state: 'used_up' });
+  const { certificates } = await openWallet();
+  expect(certificates.at(-1)).toMatchObject({ certificate_id: spent.certificate_id, state: 'used_up' });
 });
 
 test('what lies under another PIN is counted and not named', async () => {
@@ -119,9 +116,6 @@ test('the PIN is replaced by the current one, for all that it opens, also what i
   expect((await browser.open('/certificate')).text).toContain('상품권 보기');
   expect(await browser.logIn({ phone, pin: PIN })).toMatchObject({ status: 422 });
   expect(await browser.logIn({ phone, pin: NEW_PIN })).toMatchObject({ status: 303 });
-  const { body } = await openWallet(NEW_PIN);
-  expect(body.certificates.map((one: { certificate_id: string }) => one.certificate_id)).toEqual([
-    certificate_id,
-    frozen.certificate_id,
-  ]);
+  const { certificates } = await openWallet(NEW_PIN);
+  expect(certificates.map((one) => one.certificate_id)).toEqual([certificate_id, frozen.certificate_id]);
 });
