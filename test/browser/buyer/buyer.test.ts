@@ -225,7 +225,7 @@ test('a gift for a chosen day is announced on that day', async () => {
   await titled(visitor, '선물을 보냈어요', '');
   await look('buyer-done-later');
   await go(visitor, '이 선물 보기', '');
-  await page.getByText('예약됨').waitFor();
+  await page.getByText('발송 예약').waitFor();
   await look('buyer-gift-scheduled');
   await leave();
   await passDays(stage.system.world, 3);
