@@ -24,16 +24,19 @@ const DATE = {
   en: new Intl.DateTimeFormat('en-GB', { timeZone: TIME_ZONE, dateStyle: 'long' }),
 } as const;
 
-const DATE_TIME = {
-  ko: new Intl.DateTimeFormat('ko', {
-    timeZone: TIME_ZONE,
-    ...{ month: 'long', day: 'numeric', weekday: 'short', hour: 'numeric', minute: '2-digit' },
-  }),
-  en: new Intl.DateTimeFormat('en-GB', {
-    timeZone: TIME_ZONE,
-    ...{ month: 'short', day: 'numeric', weekday: 'short', hour: '2-digit', minute: '2-digit' },
-  }),
-} as const;
+const DATE_TIME_EN = new Intl.DateTimeFormat('en-GB', {
+  timeZone: TIME_ZONE,
+  ...{
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    weekday: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  },
+});
+const WEEKDAY_KO = new Intl.DateTimeFormat('ko', { timeZone: TIME_ZONE, weekday: 'short' });
+const TIME_KO = new Intl.DateTimeFormat('ko', { timeZone: TIME_ZONE, hour: 'numeric', minute: '2-digit' });
 
 export function money({ amount_minor, currency }: MoneyVar, locale: Locale): string {
   return formatMoney({ amount_minor: BigInt(amount_minor), currency }, locale);
@@ -44,10 +47,12 @@ export function date(at: TimeVar, locale: Locale): string {
   return DATE[locale].format(new Date(at));
 }
 
-/** `1월 2일 (금) 오후 6:00`; in English `Fri, 2 Jan, 18:00 (Korean time)`, since its reader may be elsewhere. */
+/** `2026년 1월 2일 (금) 오후 6:00`; in English `Fri, 2 Jan 2026, 18:00 (Korean time)`, since its reader may be elsewhere. */
 export function dateTime(at: TimeVar, locale: Locale): string {
-  const text = DATE_TIME[locale].format(new Date(at));
-  return locale === 'en' ? `${text} (Korean time)` : text;
+  const time = new Date(at);
+  return locale === 'en'
+    ? `${DATE_TIME_EN.format(time)} (Korean time)`
+    : `${DATE.ko.format(time)} (${WEEKDAY_KO.format(time)}) ${TIME_KO.format(time)}`;
 }
 
 type Write<Value> = (value: Value, locale: Locale) => string;

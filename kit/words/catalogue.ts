@@ -7,6 +7,8 @@ import { cardPageEn } from './buyer/card-page.en.ts';
 import { cardPageKo } from './buyer/card-page.ko.ts';
 import { receiptEn } from './buyer/receipt.en.ts';
 import { receiptKo } from './buyer/receipt.ko.ts';
+import { giftStateEn } from './everyone/gift-state.en.ts';
+import { giftStateKo } from './everyone/gift-state.ko.ts';
 import { letterEn } from './everyone/letter.en.ts';
 import { letterKo } from './everyone/letter.ko.ts';
 import { mailEn } from './everyone/mail.en.ts';
@@ -37,6 +39,7 @@ const en = {
   ...buyerEn,
   ...accountEn,
   ...mailEn,
+  ...giftStateEn,
   ...dialogueEn,
   ...giftPageEn,
   ...certificatePageEn,
@@ -55,6 +58,7 @@ const ko: SameKeys<typeof en> = {
   ...buyerKo,
   ...accountKo,
   ...mailKo,
+  ...giftStateKo,
   ...dialogueKo,
   ...giftPageKo,
   ...certificatePageKo,

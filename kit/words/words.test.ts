@@ -141,14 +141,14 @@ describe('texts for people', () => {
   test('in Korean', () => {
     expect(words('ko').sms('recipient.gift_arrived', gift)).toBe(
       '[선물] 홍길동 님이 달빛서점 상품권 50,000원을 보냈어요.\n“생일 축하해!”\n' +
-        '받으려면 1, 거절하려면 2를 1월 2일 (금) 오후 6:00까지 답장해 주세요.\nFor English, reply ENGLISH.\nhttp://localhost:4200/g/abc',
+        '받으려면 1, 거절하려면 2를 2026년 1월 2일 (금) 오후 6:00까지 답장해 주세요.\nFor English, reply ENGLISH.\nhttp://localhost:4200/g/abc',
     );
   });
 
   test('in English', () => {
     expect(words('en').sms('recipient.gift_arrived', { ...gift, message: '' })).toBe(
       '[Seonmul] 홍길동 sent you a 달빛서점 gift certificate worth ₩50,000.\n' +
-        'Reply 1 to accept or 2 to refuse by Fri 2 Jan, 18:00 (Korean time).\nhttp://localhost:4200/g/abc',
+        'Reply 1 to accept or 2 to refuse by Fri, 2 Jan 2026, 18:00 (Korean time).\nhttp://localhost:4200/g/abc',
     );
   });
 

@@ -12,8 +12,11 @@ type DemoShop = {
     name_ko: string;
     name_en: string;
     district: string;
+    district_en: string;
     address: string;
+    address_en: string;
     opening_hours: string;
+    opening_hours_en: string;
     phone: string;
     terminal: { terminal_id: string; name: string; enrolment_code: string };
   }[];
@@ -27,10 +30,12 @@ export async function seed(context: ShopContext): Promise<void> {
   const demo: DemoShop = JSON.parse(readFileSync(join(context.settings.demoDataDir, 'shop.json'), 'utf8'));
   const now = context.clock();
   for (const { store_id, name_ko, name_en, terminal, ...told } of demo.stores) {
-    const { district, address, opening_hours, phone } = told;
+    const { district, district_en, address, address_en, opening_hours, opening_hours_en, phone } = told;
     await sql`
-      insert into stores (store_id, name_ko, name_en, district, address, opening_hours, phone, created_at)
-      values (${store_id}, ${name_ko}, ${name_en}, ${district}, ${address}, ${opening_hours}, ${phone}, ${now})
+      insert into stores (store_id, name_ko, name_en, district, district_en, address, address_en, opening_hours,
+        opening_hours_en, phone, created_at)
+      values (${store_id}, ${name_ko}, ${name_en}, ${district}, ${district_en}, ${address}, ${address_en},
+        ${opening_hours}, ${opening_hours_en}, ${phone}, ${now})
       on conflict do nothing`.execute(context.db);
     const { terminal_id, name, enrolment_code: code } = terminal;
     await addTerminal(context, context.db, { terminal_id, store_id, name, code });

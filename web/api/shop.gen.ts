@@ -9717,6 +9717,9 @@ export interface paths {
                                 address: string | null;
                                 opening_hours: string | null;
                                 phone: string | null;
+                                district_en: string | null;
+                                address_en: string | null;
+                                opening_hours_en: string | null;
                             }[];
                         };
                     };
@@ -9779,6 +9782,9 @@ export interface paths {
                         address?: string | null;
                         opening_hours?: string | null;
                         phone?: string | null;
+                        district_en?: string | null;
+                        address_en?: string | null;
+                        opening_hours_en?: string | null;
                     };
                 };
             };
@@ -9798,6 +9804,9 @@ export interface paths {
                             address: string | null;
                             opening_hours: string | null;
                             phone: string | null;
+                            district_en: string | null;
+                            address_en: string | null;
+                            opening_hours_en: string | null;
                         };
                     };
                 };
@@ -9898,6 +9907,9 @@ export interface paths {
                         address: string | null;
                         opening_hours: string | null;
                         phone: string | null;
+                        district_en?: string | null;
+                        address_en?: string | null;
+                        opening_hours_en?: string | null;
                     };
                 };
             };
@@ -9917,6 +9929,9 @@ export interface paths {
                             address: string | null;
                             opening_hours: string | null;
                             phone: string | null;
+                            district_en: string | null;
+                            address_en: string | null;
+                            opening_hours_en: string | null;
                         };
                     };
                 };

@@ -1,4 +1,5 @@
 import { english } from '../../format/texts.ts';
+import { giftStateEn } from '../everyone/gift-state.en.ts';
 
 /** What the office of a shop says to its staff. */
 export const officePagesEn = english({
@@ -49,11 +50,11 @@ export const officePagesEn = english({
   'office.last4': 'Last 4 digits',
   'office.phone': 'Phone number',
   'office.state': 'State',
-  'office.state.registered': 'Awaiting acceptance',
-  'office.state.active': 'Active',
-  'office.state.frozen': 'Frozen: payment in dispute',
-  'office.state.cancelled': 'Cancelled',
-  'office.state.expired': 'Expired',
+  'office.state.registered': giftStateEn['gift_state_of.waiting'],
+  'office.state.active': giftStateEn['gift_state_of.ready'],
+  'office.state.frozen': giftStateEn['gift_state_of.frozen'],
+  'office.state.cancelled': giftStateEn['gift_state_of.cancelled'],
+  'office.state.expired': giftStateEn['gift_state_of.expired'],
   'office.locked': 'Code needed online',
   'office.recipient': 'Recipient',
   'office.buyer': 'From',

@@ -1,4 +1,5 @@
 import { korean } from '../../format/texts.ts';
+import { giftStateKo } from '../everyone/gift-state.ko.ts';
 import { officePagesEn } from './office.en.ts';
 
 /** 상점 관리 화면이 직원에게 하는 말. */
@@ -50,11 +51,11 @@ export const officePagesKo = korean(officePagesEn, {
   'office.last4': '끝 4자리',
   'office.phone': '전화번호',
   'office.state': '상태',
-  'office.state.registered': '수락 대기',
-  'office.state.active': '사용 가능',
-  'office.state.frozen': '사용 정지',
-  'office.state.cancelled': '취소',
-  'office.state.expired': '만료',
+  'office.state.registered': giftStateKo['gift_state_of.waiting'],
+  'office.state.active': giftStateKo['gift_state_of.ready'],
+  'office.state.frozen': giftStateKo['gift_state_of.frozen'],
+  'office.state.cancelled': giftStateKo['gift_state_of.cancelled'],
+  'office.state.expired': giftStateKo['gift_state_of.expired'],
   'office.locked': '온라인 인증번호 필요',
   'office.recipient': '받는 분',
   'office.buyer': '보낸 분',

@@ -769,7 +769,10 @@ create table stores (
   district text,
   address text,
   opening_hours text,
-  phone text
+  phone text,
+  district_en text,
+  address_en text,
+  opening_hours_en text
 );
 create table terminal_challenges (
   challenge text not null,
@@ -1590,7 +1593,7 @@ grant update (last_used_at, removed_at, sign_count) on staff_passkeys to :runtim
 grant update (replaced_at, used_at) on staff_recovery_codes to :runtime_role;
 grant update (ended_at, used_at) on staff_resets to :runtime_role;
 grant update (ended_at, expires_at, last_seen_at, proved_at, stage, token_digest) on staff_sessions to :runtime_role;
-grant update (address, district, opening_hours, phone) on stores to :runtime_role;
+grant update (address, address_en, district, district_en, opening_hours, opening_hours_en, phone) on stores to :runtime_role;
 grant update (code_digest, expires_at, used_at) on terminal_enrolments to :runtime_role;
 grant update (ended_at) on terminal_sessions to :runtime_role;
 grant update (blocked_at, enrolled_at, public_jwk) on terminals to :runtime_role;

@@ -15,7 +15,7 @@ export async function seeItAccepted(world: World, visitor: Visitor, recipient: P
   const { page, says, look } = visitor;
   await go(visitor, '이 선물 보기', 'View gift');
   await page.getByText(says('자동으로 새로고침돼요', 'Updates automatically')).waitFor();
-  await page.getByText(says('수락 대기', 'Not accepted yet')).waitFor();
+  await page.getByText(says('수락 대기 중', 'Pending acceptance')).waitFor();
   await look('buyer-gift');
   await acceptByLink(world, recipient, PIN);
   await page.getByText(says('선물을 받고 비밀번호를 정했어요', 'Accepted, PIN chosen')).waitFor();

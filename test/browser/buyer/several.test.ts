@@ -137,7 +137,7 @@ describe.each(viewsOf(DESK))('on a $size in $locale', (view) => {
     await world.management.post(`/v1/offers/${token}/refusal`, {});
     await waiting.waitFor(/\/g\/offer_/);
     // The page updates by itself.
-    await page.getByText(says('환불됨', 'Refunded'), { exact: true }).waitFor();
+    await page.getByText(says('환불 완료', 'Refunded'), { exact: true }).waitFor();
     await page.locator('dd').getByText('1').nth(2).waitFor();
     await look('several-answered');
 
