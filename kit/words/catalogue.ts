@@ -7,6 +7,8 @@ import { cardPageEn } from './buyer/card-page.en.ts';
 import { cardPageKo } from './buyer/card-page.ko.ts';
 import { receiptEn } from './buyer/receipt.en.ts';
 import { receiptKo } from './buyer/receipt.ko.ts';
+import { businessEn } from './everyone/business.en.ts';
+import { businessKo } from './everyone/business.ko.ts';
 import { letterEn } from './everyone/letter.en.ts';
 import { letterKo } from './everyone/letter.ko.ts';
 import { mailEn } from './everyone/mail.en.ts';
@@ -49,6 +51,7 @@ const en = {
   ...letterEn,
   ...statementEn,
   ...alarmMailEn,
+  ...businessEn,
 } as const;
 const ko: SameKeys<typeof en> = {
   ...recipientKo,
@@ -67,6 +70,7 @@ const ko: SameKeys<typeof en> = {
   ...letterKo,
   ...statementKo,
   ...alarmMailKo,
+  ...businessKo,
 };
 
 /** Every text but the problems, which stand in tables of their own. */

@@ -1,3 +1,4 @@
+import { businessRoutes } from '../../kit/business/public-routes.ts';
 import { whyDatabaseNotReady } from '../../kit/db/ready.ts';
 import type { App } from '../../kit/http/app.ts';
 import { createApp } from '../../kit/http/create-app.ts';
@@ -41,10 +42,11 @@ export async function createSettlementApp(context: SettlementContext): Promise<A
   measureReconciliation(app.metrics, context);
   await serveWebFiles(app);
   serveWebApp(app, { name: 'settlement', paths: ['/console', '/console/*'] });
+  businessRoutes(app, context, (w) => w.t('card_page.brand'));
   payerRoutes(app, context);
   await app.register(async (scope) => {
     acceptForms(scope, context.publicUrl);
-    const pages = payerPages(scope);
+    const pages = payerPages(scope, context);
     cardPageRoutes(scope, context, pages);
     secondStepPageRoutes(scope, context, pages);
   });

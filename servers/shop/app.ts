@@ -1,4 +1,5 @@
 import { MADE_CALLS_PATH } from '../../contracts/made-calls.ts';
+import { businessRoutes } from '../../kit/business/public-routes.ts';
 import { madeCallRoutes } from '../../kit/calls/made-calls.ts';
 import { whyDatabaseNotReady } from '../../kit/db/ready.ts';
 import type { App } from '../../kit/http/app.ts';
@@ -46,6 +47,8 @@ export async function createShopApp(context: ShopContext, texts: Texts = noTexts
   await serveWebFiles(app);
   serveWebApp(app, { name: 'office', paths: ['/office', '/office/*'] });
   terminalPage(app, context);
+  const { brandKo, brandEn } = context.settings;
+  businessRoutes(app, context, (w) => (w.locale === 'en' ? brandEn : brandKo));
   openingRoutes(app, context);
   checkoutRoutes(app, context);
   memberRoutes(app, context);
