@@ -1,6 +1,7 @@
 import {
   IconArrowsDiff,
   IconBug,
+  IconBuilding,
   IconBuildingBank,
   IconCashBanknote,
   IconClipboardList,
@@ -15,6 +16,7 @@ import { Route, Routes } from 'react-router';
 import { Frame } from '../kit/frame.tsx';
 import { Account } from '../kit/staff/account/account.tsx';
 import { AuditTrail } from '../kit/staff/audit.tsx';
+import { BusinessPage } from '../kit/staff/business/business-page.tsx';
 import { FailedWork } from '../kit/staff/failing-work.tsx';
 import { NewPassword } from '../kit/staff/new-password.tsx';
 import { People } from '../kit/staff/people.tsx';
@@ -86,6 +88,11 @@ function Rooms() {
       label: t('settlement.files'),
       icon: <IconFileInvoice size={18} aria-hidden />,
     },
+    {
+      to: '/console/business',
+      label: t('business_page.title'),
+      icon: <IconBuilding size={18} aria-hidden />,
+    },
     { to: '/console/failed-work', label: t('staff.failing'), icon: <IconBug size={18} aria-hidden /> },
     { to: '/console/people', label: t('staff.people'), icon: <IconUsersGroup size={18} aria-hidden /> },
     { to: '/console/audit', label: t('staff.audit'), icon: <IconClipboardList size={18} aria-hidden /> },
@@ -107,6 +114,7 @@ function Rooms() {
           <Route path="failed-work" element={<FailedWork staffApi={staffApi} />} />
           <Route path="people" element={<People staffApi={staffApi} />} />
           <Route path="audit" element={<AuditTrail staffApi={staffApi} nameOf={nameOf} />} />
+          <Route path="business" element={<BusinessPage staffApi={staffApi} />} />
           <Route path="account" element={<Account staffApi={staffApi} />} />
           <Route path="*" element={<NoSuchPage />} />
         </Route>

@@ -26,6 +26,7 @@ export function staffApiOf<Role extends StaffRole, Scope extends StaffScope>(
   own: Pick<StaffApi<Role, Scope>, 'roles' | 'scopes' | 'admin' | 'home'>,
 ): StaffApi<Role, Scope> {
   const client: Client<StaffPaths> = apiOf<StaffPaths>(prefix, fetchWithProof);
+  const everybody = apiOf<Pick<SettlementPaths, '/v1/documents/{document}'>>();
   const verbs: Omit<StaffApi<'treasurer' | 'auditor', 'payments' | 'books' | 'bank_files'>, keyof Own> = {
     logIn: (credentials) =>
       answered(client.POST('/sessions', { body: { ...credentials, use_cookie: true } })),
@@ -82,6 +83,19 @@ export function staffApiOf<Role extends StaffRole, Scope extends StaffScope>(
       ),
     failingWork: () => answered(client.GET('/failing-work', { params: { query: { limit: 200 } } })),
     retryFailing: (body, headers) => answered(client.POST('/failing-work/retry', { body, headers })),
+    business: () => answered(client.GET('/business')),
+    publishDetails: (body, headers) => answered(client.POST('/business/versions', { body, headers })),
+    document: ({ document, version }) =>
+      answered(
+        everybody.GET('/v1/documents/{document}', {
+          params: { path: { document }, query: version === undefined ? {} : { version } },
+        }),
+      ),
+    publishDocument: ({ document, ...body }, headers) =>
+      answered(
+        client.POST('/documents/{document}/versions', { params: { path: { document } }, body, headers }),
+      ),
+    uploadPicture: (base64, headers) => answered(client.POST('/pictures', { body: { base64 }, headers })),
     audit: (query) => answered(client.GET('/audit-trail', { params: { query } })),
   };
   // Checked above with the settlement server's roles and scopes; the others have the same routes with theirs.

@@ -1,7 +1,13 @@
+import { businessPageEn } from '../../../kit/words/staff/business-page.en.ts';
+import { businessPageKo } from '../../../kit/words/staff/business-page.ko.ts';
 import { staffPagesEn } from '../../../kit/words/staff/staff.en.ts';
 import { staffPagesKo } from '../../../kit/words/staff/staff.ko.ts';
+import { businessWords } from '../business/words.ts';
 import { wordsOf } from '../words.tsx';
 
 /** The words of the staff pages; an app adds them to its own at `startPage`. */
-export const staffWords = { en: staffPagesEn, ko: staffPagesKo };
+export const staffWords = {
+  en: { ...staffPagesEn, ...businessPageEn, ...businessWords.en },
+  ko: { ...staffPagesKo, ...businessPageKo, ...businessWords.ko },
+};
 export const useStaffWords = wordsOf(staffWords);
