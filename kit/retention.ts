@@ -80,7 +80,7 @@ export const KIT_PERSONAL: Personal = {
   alarms: { columns: 'subject', until: 'until it is over: of a party, a job or a limit' },
   audit_trail: { columns: 'subject', until: 'for good: what staff looked at or did, by ids' },
   book_checks: { columns: 'check_name', until: 'for good: of a comparison of books' },
-  business_details: { columns: 'name_ko name_en', until: 'for good: of a business' },
+  business_details: { columns: 'name_ko name_en email', until: 'for good: of a business' },
   calls: { columns: 'body answer', until: 'EVIDENCE_KEPT_DAYS after its outcome was known' },
   idempotency_keys: { columns: 'body', until: 'PEOPLE_KEPT_DAYS after it was answered' },
   inbox: { columns: 'content', until: 'for good: what happened to a certificate; it names nobody' },
