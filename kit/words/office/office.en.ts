@@ -13,6 +13,9 @@ export const officePagesEn = english({
   'office.books': 'Books',
   // Today and trends
   'office.today_intro': 'Activity today and over the last {{days}} days.',
+  'office.before': 'Yesterday {{yesterday, money}} · a week ago {{week_ago, money}}',
+  'office.chart_empty': 'Nothing in these days yet',
+  'office.chart_empty_detail': 'The chart appears here with the first certificate that is issued or used.',
   'office.issued': 'Issued',
   'office.used': 'Redeemed',
   'office.reversed': 'Reversed',

@@ -14,6 +14,9 @@ export const officePagesKo = korean(officePagesEn, {
   'office.books': '장부',
   // Today and trends
   'office.today_intro': '오늘과 최근 {{days}}일 동안의 현황이에요.',
+  'office.before': '어제 {{yesterday, money}} · 지난주 같은 요일 {{week_ago, money}}',
+  'office.chart_empty': '이 기간에는 아직 내역이 없습니다',
+  'office.chart_empty_detail': '상품권이 발행되거나 사용되면 여기에 그래프로 표시됩니다.',
   'office.issued': '발행',
   'office.used': '사용',
   'office.reversed': '사용 취소',

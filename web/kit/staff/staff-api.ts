@@ -179,5 +179,13 @@ export type StaffApi<Role extends StaffRole, Scope extends StaffScope = StaffSco
     headers: IdempotencyHeaders,
   ): Promise<unknown>;
   uploadPicture(base64: string, headers: IdempotencyHeaders): Promise<{ picture_id: string }>;
-  audit(page: { before?: string; limit: number }): Promise<{ lines: AuditLine[] }>;
+  audit(page: {
+    before?: string;
+    limit: number;
+    login?: string;
+    action?: string;
+    from?: string;
+    until?: string;
+    without_own_readings?: boolean;
+  }): Promise<{ lines: AuditLine[] }>;
 };
