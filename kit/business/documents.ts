@@ -2,7 +2,7 @@ import type { Clock } from '../clock.ts';
 import { sql } from '../db/sql.ts';
 import type { Executor, Tx } from '../db/transaction.ts';
 import { done, type RefusalOf, type Result, refusals, refuse, rollBack } from '../result.ts';
-import type { DocumentKind, DocumentTexts, DocumentVersion } from './shapes.ts';
+import { DOCUMENTS, type DocumentKind, type DocumentTexts, type DocumentVersion } from './shapes.ts';
 
 export type PublishedDocument = DocumentVersion & DocumentTexts;
 type Row = Omit<PublishedDocument, 'in_force_at'> & { in_force_at: Date };
@@ -31,8 +31,12 @@ export async function readDocument(
 /** The version of each document that is in force. */
 export async function documentsInForce(executor: Executor, now: Date): Promise<DocumentVersion[]> {
   const found = await sql<{ document: DocumentKind; version: number; in_force_at: Date }>`
-    select distinct on (document) document, version, in_force_at from published_documents
-    where in_force_at <= ${now} order by document, version desc`.execute(executor);
+    select k.document, v.version, v.in_force_at
+    from unnest(${DOCUMENTS}::text[]) with ordinality as k(document, place)
+    cross join lateral (
+      select d.version, d.in_force_at from published_documents d
+      where d.document = k.document and d.in_force_at <= ${now} order by d.version desc limit 1) v
+    order by k.place`.execute(executor);
   return found.rows.map(versionOf);
 }
 

@@ -47,4 +47,5 @@ create table pictures (
   uploaded_by uuid references staff (staff_id)
 );
 create index pictures_by_staff on pictures (uploaded_by);
+create index business_details_by_logo on business_details (logo_id);
 alter table business_details add constraint business_details_logo_id_fkey foreign key (logo_id) references pictures (picture_id);
