@@ -21,7 +21,9 @@ test('the trail without one’s own reading keeps one’s changes, and what othe
   await desk.send('DELETE', desk.at('/me/sessions'), { token });
   const other = await desk.session();
   await desk.send('GET', desk.at('/staff'), { token: other });
-  expect(await trail('')).toEqual(expect.arrayContaining(['GET /v1/staff/books', 'GET /v1/staff/audit-trail']));
+  expect(await trail('')).toEqual(
+    expect.arrayContaining(['GET /v1/staff/books', 'GET /v1/staff/audit-trail']),
+  );
   const without = await trail('without_own_readings=true');
   expect(without).toContain('DELETE /v1/staff/me/sessions');
   expect(without).toContain('GET /v1/staff/staff');

@@ -17,7 +17,12 @@ export type AuditLine = {
 export async function recordAudit(
   { clock }: { clock: Clock },
   executor: Executor,
-  { staff_id, action, subject, is_reading = false }: {
+  {
+    staff_id,
+    action,
+    subject,
+    is_reading = false,
+  }: {
     staff_id: string;
     action: string;
     subject: AuditLine['subject'];
@@ -28,9 +33,7 @@ export async function recordAudit(
   await sql`
     insert into audit_trail (audit_id, staff_id, action, subject, trace_id, at, is_reading)
     values (${newId()}, ${staff_id}, ${action}, ${JSON.stringify(subject)}::jsonb, ${currentTraceId()}, ${clock()},
-      ${is_reading})`.execute(
-    executor,
-  );
+      ${is_reading})`.execute(executor);
 }
 
 export type AuditFilters = {
@@ -47,10 +50,7 @@ export type AuditFilters = {
 };
 
 /** At most `limit` lines, newest first, older than `before` if given. */
-export async function readAuditTrail(
-  executor: Executor,
-  filters: AuditFilters,
-): Promise<AuditLine[]> {
+export async function readAuditTrail(executor: Executor, filters: AuditFilters): Promise<AuditLine[]> {
   const { before, limit, login, action, from, until, without_readings_of: reader } = filters;
   const found = await sql<Omit<AuditLine, 'at'> & { at: Date }>`
     select a.audit_id, s.login as staff_login, a.action, a.subject, a.trace_id, a.at

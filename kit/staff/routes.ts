@@ -74,8 +74,7 @@ function auditRoute(app: App, { db }: StaffContext, { prefix, adminRole }: Staff
         },
       },
     },
-    async (request, reply) =>
-      {
+    async (request, reply) => {
       const { from, until, without_own_readings, ...filters } = request.query;
       const lines = await readAuditTrail(db, {
         ...filters,

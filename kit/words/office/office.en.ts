@@ -274,6 +274,9 @@ export const officePagesEn = english({
   'office.books_differences': 'Failed checks: {{names}}. Contact the operator before you sell anything else.',
   // The audit trail's actions
   'office.did.sessions': 'Session',
+  'office.did.business': 'Business information',
+  'office.did.documents': 'Document',
+  'office.did.pictures': 'Picture',
   'office.did.staff': 'Staff',
   'office.did.me': 'Their own account',
   'office.did.service-accounts': 'Service accounts',

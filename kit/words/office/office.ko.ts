@@ -274,6 +274,9 @@ export const officePagesKo = korean(officePagesEn, {
   'office.books_differences': '맞지 않는 항목: {{names}}. 더 판매하기 전에 운영자에게 알려 주세요.',
   // The audit trail's actions
   'office.did.sessions': '접속',
+  'office.did.business': '사업자 정보',
+  'office.did.documents': '약관 등 문서',
+  'office.did.pictures': '이미지',
   'office.did.staff': '직원',
   'office.did.me': '내 계정',
   'office.did.service-accounts': '서비스 계정',

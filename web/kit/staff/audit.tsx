@@ -73,6 +73,7 @@ export function AuditTrail<Role extends StaffRole>({
         <TextFilter
           label={t('staff.audit_did')}
           value={values.action}
+          placeholder="POST, payouts"
           maxLength={64}
           onType={(action) => set({ action })}
         />
