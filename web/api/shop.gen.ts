@@ -7738,6 +7738,12 @@ export interface paths {
                 query: {
                     before?: string;
                     limit: number;
+                    login?: string;
+                    action?: string;
+                    from?: string;
+                    until?: string;
+                    /** @description Leave out what the caller only looked at. */
+                    without_own_readings?: boolean;
                 };
                 header?: never;
                 path?: never;

@@ -1092,6 +1092,7 @@ CREATE INDEX bank_files_by_time ON public.bank_files USING btree (direction, fil
 CREATE INDEX bank_files_to_take ON public.bank_files USING btree (file_id) WHERE ((direction = 'to_bank'::text) AND (taken_at IS NULL));
 CREATE INDEX bank_reports_by_file ON public.bank_reports USING btree (file_id);
 CREATE INDEX batches_due ON public.payout_batches USING btree (bank, due_at) WHERE (due_at IS NOT NULL);
+CREATE INDEX business_details_by_logo ON public.business_details USING btree (logo_id);
 CREATE INDEX business_details_by_staff ON public.business_details USING btree (published_by);
 CREATE INDEX calls_by_subject ON public.calls USING btree (subject_id);
 CREATE INDEX calls_due_by_party ON public.calls USING btree (party, next_attempt_at) WHERE (state = ANY (ARRAY['planned'::text, 'unknown'::text]));

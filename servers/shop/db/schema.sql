@@ -1381,6 +1381,7 @@ CREATE INDEX acknowledged_findings_by_staff ON public.acknowledged_findings USIN
 CREATE INDEX answers_to_forget ON public.idempotency_keys USING btree (claimed_at) WHERE (fingerprint <> '\x'::bytea);
 CREATE INDEX audit_trail_by_staff ON public.audit_trail USING btree (staff_id, audit_id);
 CREATE INDEX begun_hand_overs ON public.hand_overs USING btree (from_phone) WHERE (state = 'begun'::text);
+CREATE INDEX business_details_by_logo ON public.business_details USING btree (logo_id);
 CREATE INDEX business_details_by_staff ON public.business_details USING btree (published_by);
 CREATE INDEX calls_by_subject ON public.calls USING btree (subject_id);
 CREATE INDEX calls_due_by_party ON public.calls USING btree (party, next_attempt_at) WHERE (state = ANY (ARRAY['planned'::text, 'unknown'::text]));
