@@ -18,14 +18,14 @@ async function trail(query: string): Promise<string[]> {
 
 test('the trail without one’s own reading keeps one’s changes, and what others read', async () => {
   await desk.send('GET', desk.at('/books'), { token });
-  await desk.send('DELETE', desk.at('/me/sessions'), { token });
+  await desk.send('POST', desk.at('/me/authenticators'), { token });
   const other = await desk.session();
   await desk.send('GET', desk.at('/staff'), { token: other });
   expect(await trail('')).toEqual(
     expect.arrayContaining(['GET /v1/staff/books', 'GET /v1/staff/audit-trail']),
   );
   const without = await trail('without_own_readings=true');
-  expect(without).toContain('DELETE /v1/staff/me/sessions');
+  expect(without).toContain('POST /v1/staff/me/authenticators');
   expect(without).toContain('GET /v1/staff/staff');
   expect(without).not.toContain('GET /v1/staff/books');
   expect(without).not.toContain('GET /v1/staff/audit-trail');
