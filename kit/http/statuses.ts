@@ -38,6 +38,13 @@ export const STATUSES = {
   notice_out_of_order: 409,
   batch_number_reused: 409,
   epoch_passed: 409,
+  // What a business publishes
+  changed_meanwhile: 409,
+  picture_invalid: 422,
+  picture_unknown: 422,
+  colour_unreadable: 422,
+  document_not_found: 404,
+  consent_required: 422,
   // Input
   name_invalid: 422,
   message_invalid: 422,

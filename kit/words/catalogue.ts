@@ -7,6 +7,8 @@ import { cardPageEn } from './buyer/card-page.en.ts';
 import { cardPageKo } from './buyer/card-page.ko.ts';
 import { receiptEn } from './buyer/receipt.en.ts';
 import { receiptKo } from './buyer/receipt.ko.ts';
+import { businessEn } from './everyone/business.en.ts';
+import { businessKo } from './everyone/business.ko.ts';
 import { giftStateEn } from './everyone/gift-state.en.ts';
 import { giftStateKo } from './everyone/gift-state.ko.ts';
 import { letterEn } from './everyone/letter.en.ts';
@@ -52,6 +54,7 @@ const en = {
   ...letterEn,
   ...statementEn,
   ...alarmMailEn,
+  ...businessEn,
 } as const;
 const ko: SameKeys<typeof en> = {
   ...recipientKo,
@@ -71,6 +74,7 @@ const ko: SameKeys<typeof en> = {
   ...letterKo,
   ...statementKo,
   ...alarmMailKo,
+  ...businessKo,
 };
 
 /** Every text but the problems, which stand in tables of their own. */

@@ -1,5 +1,6 @@
 import { MADE_CALLS_PATH } from '../../contracts/made-calls.ts';
 import { NOTICE_BATCHES_PATH } from '../../contracts/notices.ts';
+import { businessRoutes } from '../../kit/business/public-routes.ts';
 import { madeCallRoutes } from '../../kit/calls/made-calls.ts';
 import { whyDatabaseNotReady } from '../../kit/db/ready.ts';
 import type { App } from '../../kit/http/app.ts';
@@ -17,6 +18,7 @@ import type { ManagementContext } from './context.ts';
 import { orderGroupRoutes } from './groups/routes.ts';
 import { buyerPage } from './members/buyer-page.ts';
 import { closingRoutes } from './members/closing/routes.ts';
+import { consentRoutes } from './members/consents/routes.ts';
 import { noticePageRoutes } from './members/notices/routes.ts';
 import { ownRoutes } from './members/own-routes.ts';
 import { passkeyRoutes } from './members/passkeys/routes.ts';
@@ -66,9 +68,11 @@ export async function createManagementApp(
   recoveryRoutes(app, context);
   closingRoutes(app, context);
   ownRoutes(app, context);
+  consentRoutes(app, context);
   passkeyRoutes(app, context);
   paymentMethodRoutes(app, context);
   shopRoutes(app, context);
+  businessRoutes(app, context, (w) => w.t('page.brand'));
   orderRoutes(app, context);
   orderGroupRoutes(app, context);
   correctionRoutes(app, context);

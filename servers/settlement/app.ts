@@ -1,5 +1,6 @@
 import { RECEIVED_CALLS_PATH } from '../../contracts/received-calls.ts';
 import { orderSumRoutes } from '../../kit/books/order-sum-routes.ts';
+import { businessRoutes } from '../../kit/business/public-routes.ts';
 import { receivedCallRoutes } from '../../kit/calls/received-calls.ts';
 import { whyDatabaseNotReady } from '../../kit/db/ready.ts';
 import type { App } from '../../kit/http/app.ts';
@@ -45,10 +46,11 @@ export async function createSettlementApp(context: SettlementContext): Promise<A
   measureReconciliation(app.metrics, context);
   await serveWebFiles(app);
   serveWebApp(app, { name: 'settlement', paths: ['/console', '/console/*'] });
+  businessRoutes(app, context, (w) => w.t('card_page.brand'));
   payerRoutes(app, context);
   await app.register(async (scope) => {
     acceptForms(scope, context.publicUrl);
-    const pages = payerPages(scope);
+    const pages = payerPages(scope, context);
     cardPageRoutes(scope, context, pages);
     secondStepPageRoutes(scope, context, pages);
   });

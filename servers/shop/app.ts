@@ -2,6 +2,7 @@ import { MADE_CALLS_PATH } from '../../contracts/made-calls.ts';
 import { NOTICES_AGAIN_PATH } from '../../contracts/notices.ts';
 import { RECEIVED_CALLS_PATH } from '../../contracts/received-calls.ts';
 import { orderSumRoutes } from '../../kit/books/order-sum-routes.ts';
+import { businessRoutes } from '../../kit/business/public-routes.ts';
 import { madeCallRoutes } from '../../kit/calls/made-calls.ts';
 import { receivedCallRoutes } from '../../kit/calls/received-calls.ts';
 import { whyDatabaseNotReady } from '../../kit/db/ready.ts';
@@ -58,6 +59,8 @@ export async function createShopApp(context: ShopContext, texts: Texts = noTexts
   await serveWebFiles(app);
   serveWebApp(app, { name: 'office', paths: ['/office', '/office/*'] });
   terminalPage(app, context);
+  const { brandKo, brandEn } = context.settings;
+  businessRoutes(app, context, (w) => (w.locale === 'en' ? brandEn : brandKo));
   openingRoutes(app, context);
   checkoutRoutes(app, context);
   memberRoutes(app, context);

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type DemoBusiness, seedBusiness } from '../../kit/business/seed.ts';
 import { sql } from '../../kit/db/sql.ts';
 import { type DemoStaff, seedStaff } from '../../kit/staff/staff.ts';
 import { type DemoClerk, seedClerks } from './clerks/clerks.ts';
 import type { ShopContext } from './context.ts';
 import { addTerminal } from './tills/terminals.ts';
 
-type DemoShop = {
+type DemoShop = DemoBusiness & {
   stores: {
     store_id: string;
     name_ko: string;
@@ -47,6 +48,7 @@ export async function seed(context: ShopContext): Promise<void> {
       context.db,
     );
   }
+  await seedBusiness(context, demo);
   await seedStaff(context, demo.staff ?? []);
   await seedClerks(context, demo.clerks ?? []);
 }

@@ -2,6 +2,7 @@ import './buyer.css';
 import { Center, Loader } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
+import { BusinessFoot } from '../kit/business/foot.tsx';
 import { Frame } from '../kit/frame.tsx';
 import { HomePage } from './home.tsx';
 import { PersonMenu } from './person-menu.tsx';
@@ -33,7 +34,7 @@ const MePage = lazy(() => import('./me/me.tsx'));
 export function BuyerApp() {
   const { t } = useWords();
   return (
-    <Frame brand={t('common.brand')} home="/" person={<PersonMenu />}>
+    <Frame brand={t('common.brand')} home="/" person={<PersonMenu />} foot={<BusinessFoot />}>
       <Suspense fallback={<Waiting />}>
         <Routes>
           <Route path="/" element={<HomePage />} />

@@ -1,3 +1,5 @@
+import { buyerConsentsEn } from '../../kit/words/buyer/consents.en.ts';
+import { buyerConsentsKo } from '../../kit/words/buyer/consents.ko.ts';
 import { buyerDoorEn } from '../../kit/words/buyer/door.en.ts';
 import { buyerDoorKo } from '../../kit/words/buyer/door.ko.ts';
 import { buyerGiftsEn } from '../../kit/words/buyer/gifts.en.ts';
@@ -8,11 +10,28 @@ import { buyerMeEn } from '../../kit/words/buyer/me.en.ts';
 import { buyerMeKo } from '../../kit/words/buyer/me.ko.ts';
 import { buyerSeveralEn } from '../../kit/words/buyer/several.en.ts';
 import { buyerSeveralKo } from '../../kit/words/buyer/several.ko.ts';
+import { businessWords } from '../kit/business/words.ts';
 import { wordsOf } from '../kit/words.tsx';
 
 export const buyerWords = {
-  en: { ...buyerDoorEn, ...buyerGiveEn, ...buyerGiftsEn, ...buyerMeEn, ...buyerSeveralEn },
-  ko: { ...buyerDoorKo, ...buyerGiveKo, ...buyerGiftsKo, ...buyerMeKo, ...buyerSeveralKo },
+  en: {
+    ...businessWords.en,
+    ...buyerConsentsEn,
+    ...buyerDoorEn,
+    ...buyerGiveEn,
+    ...buyerGiftsEn,
+    ...buyerMeEn,
+    ...buyerSeveralEn,
+  },
+  ko: {
+    ...businessWords.ko,
+    ...buyerConsentsKo,
+    ...buyerDoorKo,
+    ...buyerGiveKo,
+    ...buyerGiftsKo,
+    ...buyerMeKo,
+    ...buyerSeveralKo,
+  },
 } as const;
 
 export const useWords = wordsOf(buyerWords);

@@ -38,7 +38,8 @@ export async function startPage(
         <WordsProvider own={own}>
           <Themed>
             <QueryClientProvider client={queries}>
-              <Notifications position="top-center" />
+              {/* At the foot, where they cover no title of a page or dialog. */}
+              <Notifications position="bottom-center" />
               <BrowserRouter>{page}</BrowserRouter>
             </QueryClientProvider>
           </Themed>

@@ -1,5 +1,6 @@
 import {
   IconBug,
+  IconBuilding,
   IconBuildingStore,
   IconCash,
   IconClipboardList,
@@ -17,6 +18,7 @@ import { Route, Routes } from 'react-router';
 import { Frame } from '../kit/frame.tsx';
 import { Account } from '../kit/staff/account/account.tsx';
 import { AuditTrail } from '../kit/staff/audit.tsx';
+import { BusinessPage } from '../kit/staff/business/business-page.tsx';
 import { FailedWork } from '../kit/staff/failing-work.tsx';
 import { NewPassword } from '../kit/staff/new-password.tsx';
 import { People } from '../kit/staff/people.tsx';
@@ -73,6 +75,7 @@ function Rooms() {
     { to: '/office/uses', label: t('office.uses'), icon: <IconReceipt size={18} aria-hidden /> },
     { to: '/office/members', label: t('office.members'), icon: <IconUsers size={18} aria-hidden /> },
     { to: '/office/stores', label: t('office.stores'), icon: <IconBuildingStore size={18} aria-hidden /> },
+    { to: '/office/business', label: t('business_page.title'), icon: <IconBuilding size={18} aria-hidden /> },
     { to: '/office/clerks', label: t('office.clerks'), icon: <IconId size={18} aria-hidden /> },
   ];
   const accountable = [
@@ -111,6 +114,7 @@ function Rooms() {
             path="audit"
             element={only(ACCOUNTABLE, <AuditTrail staffApi={staffApi} nameOf={nameOf} />)}
           />
+          <Route path="business" element={<BusinessPage staffApi={staffApi} />} />
           <Route path="account" element={<Account staffApi={staffApi} />} />
           <Route path="*" element={<NoSuchPage />} />
         </Route>

@@ -3,6 +3,7 @@ import {
   IconActivity,
   IconAlertTriangle,
   IconBug,
+  IconBuilding,
   IconBuildingStore,
   IconCashBanknote,
   IconClipboardList,
@@ -19,6 +20,7 @@ import { Route, Routes } from 'react-router';
 import { Frame } from '../kit/frame.tsx';
 import { Account } from '../kit/staff/account/account.tsx';
 import { AuditTrail } from '../kit/staff/audit.tsx';
+import { BusinessPage } from '../kit/staff/business/business-page.tsx';
 import { FailedWork } from '../kit/staff/failing-work.tsx';
 import { NewPassword } from '../kit/staff/new-password.tsx';
 import { People } from '../kit/staff/people.tsx';
@@ -108,6 +110,11 @@ function Rooms() {
           },
         ]
       : []),
+    {
+      to: '/console/business',
+      label: t('business_page.title'),
+      icon: <IconBuilding size={18} aria-hidden />,
+    },
     { to: '/console/limits', label: t('console.limits'), icon: <IconGauge size={18} aria-hidden /> },
     ...(isAccountable
       ? [
@@ -161,6 +168,7 @@ function Rooms() {
               <AuditTrail staffApi={staffApi} nameOf={(action) => codes('did', action)} />,
             )}
           />
+          <Route path="business" element={<BusinessPage staffApi={staffApi} />} />
           <Route path="account" element={<Account staffApi={staffApi} />} />
           <Route path="*" element={<NoSuchPage />} />
         </Route>

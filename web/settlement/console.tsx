@@ -1,6 +1,7 @@
 import {
   IconArrowsDiff,
   IconBug,
+  IconBuilding,
   IconBuildingBank,
   IconCashBanknote,
   IconClipboardList,
@@ -16,6 +17,7 @@ import { Route, Routes } from 'react-router';
 import { Frame } from '../kit/frame.tsx';
 import { Account } from '../kit/staff/account/account.tsx';
 import { AuditTrail } from '../kit/staff/audit.tsx';
+import { BusinessPage } from '../kit/staff/business/business-page.tsx';
 import { FailedWork } from '../kit/staff/failing-work.tsx';
 import { NewPassword } from '../kit/staff/new-password.tsx';
 import { People } from '../kit/staff/people.tsx';
@@ -88,6 +90,11 @@ function Rooms() {
       label: t('settlement.files'),
       icon: <IconFileInvoice size={18} aria-hidden />,
     },
+    {
+      to: '/console/business',
+      label: t('business_page.title'),
+      icon: <IconBuilding size={18} aria-hidden />,
+    },
     { to: '/console/failed-work', label: t('staff.failing'), icon: <IconBug size={18} aria-hidden /> },
     {
       to: '/console/restore',
@@ -115,6 +122,7 @@ function Rooms() {
           <Route path="restore" element={<Restored staffApi={staffApi} />} />
           <Route path="people" element={<People staffApi={staffApi} />} />
           <Route path="audit" element={<AuditTrail staffApi={staffApi} nameOf={nameOf} />} />
+          <Route path="business" element={<BusinessPage staffApi={staffApi} />} />
           <Route path="account" element={<Account staffApi={staffApi} />} />
           <Route path="*" element={<NoSuchPage />} />
         </Route>

@@ -366,4 +366,20 @@ export const problemsEn = {
     'The certificate is in another name than this document. Check the spelling, or use a code to the phone.',
   ],
   badge_unknown: ['Unknown badge', 'This badge doesn’t belong to anyone, or a newer one has replaced it.'],
+  // What a business publishes
+  changed_meanwhile: [
+    'Changed in the meantime',
+    'Somebody else has published a newer version. Look at it, and make your change again.',
+  ],
+  picture_invalid: ['Picture not accepted', 'Choose a PNG, JPEG or WebP picture of at most 1 MB.'],
+  picture_unknown: ['Unknown picture', 'There is no such picture. Upload it first.'],
+  colour_unreadable: [
+    'Colour too pale',
+    'White text on this colour would be hard to read. Choose a darker one.',
+  ],
+  document_not_found: ['Not published', 'This document, or this version of it, has not been published.'],
+  consent_required: [
+    'Agreement needed',
+    'Agree to the current terms of service and privacy policy to continue.',
+  ],
 } as const satisfies Record<ProblemCode, readonly [title: string, detail: string]>;

@@ -333,4 +333,14 @@ export const problemsKo = {
     '상품권에 등록된 이름과 신분증의 이름이 달라요. 이름을 다시 확인하거나 인증번호로 확인해 주세요.',
   ],
   badge_unknown: ['알 수 없는 명찰', '등록되지 않았거나 새 명찰로 바뀐 명찰이에요.'],
+  // What a business publishes
+  changed_meanwhile: [
+    '그사이 내용이 바뀜',
+    '다른 사람이 더 새로운 버전을 게시했어요. 바뀐 내용을 확인하고 다시 수정해 주세요.',
+  ],
+  picture_invalid: ['사용할 수 없는 이미지', '1MB 이하의 PNG, JPEG, WebP 이미지를 선택해 주세요.'],
+  picture_unknown: ['알 수 없는 이미지', '등록된 이미지가 아니에요. 먼저 이미지를 올려 주세요.'],
+  colour_unreadable: ['너무 밝은 색', '흰 글자가 잘 보이지 않아요. 더 진한 색을 선택해 주세요.'],
+  document_not_found: ['게시되지 않은 문서', '아직 게시되지 않았거나 없는 버전이에요.'],
+  consent_required: ['동의가 필요해요', '계속하려면 현재 이용약관과 개인정보 처리방침에 동의해 주세요.'],
 } as const satisfies Record<ProblemCode, readonly [title: string, detail: string]>;

@@ -14,6 +14,9 @@ export const officePagesEn = english({
   'office.books': 'Books',
   // Today and trends
   'office.today_intro': 'Activity today and over the last {{days}} days.',
+  'office.before': 'Yesterday {{yesterday, money}} · a week ago {{week_ago, money}}',
+  'office.chart_empty': 'Nothing in these days yet',
+  'office.chart_empty_detail': 'The chart appears here with the first certificate that is issued or used.',
   'office.issued': 'Issued',
   'office.used': 'Redeemed',
   'office.reversed': 'Reversed',
@@ -272,6 +275,9 @@ export const officePagesEn = english({
   'office.books_differences': 'Failed checks: {{names}}. Contact the operator before you sell anything else.',
   // The audit trail's actions
   'office.did.sessions': 'Session',
+  'office.did.business': 'Business information',
+  'office.did.documents': 'Document',
+  'office.did.pictures': 'Picture',
   'office.did.staff': 'Staff',
   'office.did.me': 'Their own account',
   'office.did.service-accounts': 'Service accounts',

@@ -311,5 +311,9 @@ export const consoleCodesEn = english({
   'did.GET /v1/staff/staff': 'Viewed staff',
   'did.POST /v1/staff/staff': 'Added a staff member',
   'did.POST /v1/staff/staff/:staff_id/departure': 'Removed a staff member',
+  'did.GET /v1/staff/business': 'Viewed the business information',
+  'did.POST /v1/staff/business/versions': 'Published the business information',
+  'did.POST /v1/staff/documents/:document/versions': 'Published a document',
+  'did.POST /v1/staff/pictures': 'Uploaded a picture',
   'did.GET /v1/staff/audit-trail': 'Viewed the audit trail',
 });

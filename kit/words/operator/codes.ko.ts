@@ -312,5 +312,9 @@ export const consoleCodesKo = korean(consoleCodesEn, {
   'did.GET /v1/staff/staff': '직원 조회',
   'did.POST /v1/staff/staff': '직원 추가',
   'did.POST /v1/staff/staff/:staff_id/departure': '직원 근무 종료',
+  'did.GET /v1/staff/business': '사업자 정보 조회',
+  'did.POST /v1/staff/business/versions': '사업자 정보 게시',
+  'did.POST /v1/staff/documents/:document/versions': '약관 등 문서 게시',
+  'did.POST /v1/staff/pictures': '이미지 등록',
   'did.GET /v1/staff/audit-trail': '감사 기록 조회',
 });

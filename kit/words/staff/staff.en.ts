@@ -52,6 +52,7 @@ export const staffPagesEn = english({
   'staff.you': 'You',
   'staff.audit': 'Audit trail',
   'staff.audit_intro': 'What staff did and viewed, newest first. These records can’t be changed.',
+  'staff.audit_own': 'Include what I viewed',
   'staff.audit_at': 'Time',
   'staff.audit_who': 'Staff member',
   'staff.audit_did': 'Action',

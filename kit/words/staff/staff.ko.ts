@@ -53,6 +53,7 @@ export const staffPagesKo = korean(staffPagesEn, {
   'staff.you': '본인',
   'staff.audit': '감사 기록',
   'staff.audit_intro': '직원이 하거나 조회한 일을 최근 순으로 보여 드려요. 기록은 고칠 수 없어요.',
+  'staff.audit_own': '내가 조회한 기록 포함',
   'staff.audit_at': '일시',
   'staff.audit_who': '직원',
   'staff.audit_did': '작업',

@@ -5,6 +5,7 @@ export const MANAGEMENT_RETENTION: Retention = {
   certificate_uses: 'for good: money',
   closed_members: 'while the law has it kept (`forget_at`, `EVIDENCE_KEPT_DAYS` after an account was closed)',
   compared_days: 'for good: when each day’s books were compared, and what differed',
+  consents: 'for good: what members agreed to, and when',
   contact_codes: '1 days: after they have expired',
   dispute_lists: 'for good: how far each list was read',
   disputed_gifts: 'for good: money',

@@ -24,6 +24,7 @@ grant update (name, email, email_is_anothers, mobile, landline, landline_verifie
 -- Of members, only those who never completed their sign-up: whoever did is held by what refers to them.
 grant delete on verification_codes, member_sessions, members to :runtime_role;
 grant update (attempts, used_at) on verification_codes to :runtime_role;
+grant select, insert on consents to :runtime_role;
 grant update (ended_at, proved_at, last_used_at) on member_sessions to :runtime_role;
 grant select, insert, update (last_used_at), delete on known_places to :runtime_role;
 grant select, insert, update (done_at), delete on member_requests to :runtime_role;

@@ -34,7 +34,8 @@ create table audit_trail (
   action text not null,
   subject jsonb not null,
   trace_id text not null,
-  at timestamp with time zone not null
+  at timestamp with time zone not null,
+  is_reading boolean
 );
 create table backup_outcomes (
   kind text not null,
@@ -48,6 +49,26 @@ create table book_checks (
   next_at timestamp with time zone not null,
   checked_at timestamp with time zone,
   differences text[] not null default '{}'::text[]
+);
+create table business_details (
+  version integer not null,
+  name_ko text not null,
+  name_en text not null,
+  representative text not null,
+  registration_number text not null,
+  mail_order_number text,
+  address_ko text not null,
+  address_en text not null,
+  telephone text not null,
+  email text not null,
+  hours_ko text,
+  hours_en text,
+  privacy_officer text,
+  colour text,
+  logo_id text,
+  vat_bp integer not null,
+  published_at timestamp with time zone not null,
+  published_by uuid
 );
 create table calls (
   call_id uuid not null,
@@ -565,6 +586,22 @@ create table phone_codes (
   asked_by bytea,
   told_by text not null default 'text'::text
 );
+create table pictures (
+  picture_id text not null,
+  media_type text not null,
+  bytes bytea not null,
+  uploaded_at timestamp with time zone not null,
+  uploaded_by uuid
+);
+create table published_documents (
+  document text not null,
+  version integer not null,
+  text_ko text not null,
+  text_en text not null,
+  in_force_at timestamp with time zone not null,
+  published_at timestamp with time zone not null,
+  published_by uuid
+);
 create table rate_limits (
   key character varying(255) not null,
   points integer not null default 0,
@@ -1080,6 +1117,12 @@ alter table backup_outcomes add constraint backup_outcome_kind_known CHECK ((kin
 alter table backup_outcomes add constraint backup_outcomes_pkey PRIMARY KEY (kind);
 alter table backup_outcomes add constraint failed_backup_has_problem CHECK (((failed_at IS NULL) = (problem IS NULL)));
 alter table book_checks add constraint book_checks_pkey PRIMARY KEY (check_name);
+alter table business_details add constraint business_details_logo_id_fkey FOREIGN KEY (logo_id) REFERENCES pictures(picture_id);
+alter table business_details add constraint business_details_pkey PRIMARY KEY (version);
+alter table business_details add constraint business_details_published_by_fkey FOREIGN KEY (published_by) REFERENCES staff(staff_id);
+alter table business_details add constraint colour_is_hexadecimal CHECK ((colour ~ '^#[0-9a-f]{6}$'::text));
+alter table business_details add constraint vat_in_bounds CHECK (((vat_bp >= 0) AND (vat_bp <= 5000)));
+alter table business_details add constraint version_counts CHECK ((version >= 1));
 alter table calls add constraint call_state_known CHECK ((state = ANY (ARRAY['planned'::text, 'unknown'::text, 'done'::text, 'refused'::text])));
 alter table calls add constraint calls_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
 alter table calls add constraint calls_pkey PRIMARY KEY (call_id);
@@ -1253,6 +1296,15 @@ alter table peer_nonces add constraint peer_nonces_pkey PRIMARY KEY (keyid, nonc
 alter table phone_codes add constraint code_purpose_known CHECK ((purpose = ANY (ARRAY['unlock'::text, 'registration'::text, 'member_session'::text, 'new_phone'::text, 'hand_over_begun'::text, 'hand_over'::text, 'opening'::text, 'clerk_opening'::text])));
 alter table phone_codes add constraint code_told_by_known CHECK ((told_by = ANY (ARRAY['text'::text, 'call'::text])));
 alter table phone_codes add constraint phone_codes_pkey PRIMARY KEY (code_id);
+alter table pictures add constraint picture_id_is_digest CHECK ((picture_id ~ '^[0-9a-f]{64}$'::text));
+alter table pictures add constraint picture_small CHECK (((octet_length(bytes) >= 1) AND (octet_length(bytes) <= 1048576)));
+alter table pictures add constraint picture_type_known CHECK ((media_type = ANY (ARRAY['image/png'::text, 'image/jpeg'::text, 'image/webp'::text])));
+alter table pictures add constraint pictures_pkey PRIMARY KEY (picture_id);
+alter table pictures add constraint pictures_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES staff(staff_id);
+alter table published_documents add constraint document_known CHECK ((document = ANY (ARRAY['terms'::text, 'privacy'::text, 'marketing'::text, 'faq'::text])));
+alter table published_documents add constraint published_documents_pkey PRIMARY KEY (document, version);
+alter table published_documents add constraint published_documents_published_by_fkey FOREIGN KEY (published_by) REFERENCES staff(staff_id);
+alter table published_documents add constraint version_counts CHECK ((version >= 1));
 alter table rate_limits add constraint rate_limits_pkey PRIMARY KEY (key);
 alter table recipient_corrections add constraint recipient_corrections_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificates(certificate_id);
 alter table recipient_corrections add constraint recipient_corrections_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
@@ -1368,6 +1420,8 @@ CREATE INDEX acknowledged_findings_by_staff ON public.acknowledged_findings USIN
 CREATE INDEX answers_to_forget ON public.idempotency_keys USING btree (claimed_at) WHERE (fingerprint <> '\x'::bytea);
 CREATE INDEX audit_trail_by_staff ON public.audit_trail USING btree (staff_id, audit_id);
 CREATE INDEX begun_hand_overs ON public.hand_overs USING btree (from_phone) WHERE (state = 'begun'::text);
+CREATE INDEX business_details_by_logo ON public.business_details USING btree (logo_id);
+CREATE INDEX business_details_by_staff ON public.business_details USING btree (published_by);
 CREATE INDEX calls_by_subject ON public.calls USING btree (subject_id);
 CREATE INDEX calls_due_by_party ON public.calls USING btree (party, next_attempt_at) WHERE (state = ANY (ARRAY['planned'::text, 'unknown'::text]));
 CREATE INDEX calls_to_forget ON public.calls USING btree (settled_at) WHERE (forgotten_at IS NULL);
@@ -1429,6 +1483,8 @@ CREATE INDEX peer_nonces_by_expiry ON public.peer_nonces USING btree (expires_at
 CREATE UNIQUE INDEX pending_resolved_once ON public.ledger_transfers USING btree (pending_transfer_id) WHERE (pending_transfer_id IS NOT NULL);
 CREATE INDEX phone_codes_by_expiry ON public.phone_codes USING btree (expires_at);
 CREATE INDEX phone_codes_by_subject ON public.phone_codes USING btree (purpose, subject, created_at DESC);
+CREATE INDEX pictures_by_staff ON public.pictures USING btree (uploaded_by);
+CREATE INDEX published_documents_by_staff ON public.published_documents USING btree (published_by);
 CREATE INDEX recipient_corrections_by_certificate ON public.recipient_corrections USING btree (certificate_id, at);
 CREATE INDEX redemptions_by_reference ON public.redemptions_before USING btree (store_id, sale_reference);
 CREATE INDEX redemptions_by_sale ON public.redemptions_before USING btree (sale_id);
@@ -1470,6 +1526,7 @@ grant delete, insert, select, update on alarms to :runtime_role;
 grant insert, select on audit_trail to :runtime_role;
 grant select on backup_outcomes to :runtime_role;
 grant insert, select, update on book_checks to :runtime_role;
+grant insert, select on business_details to :runtime_role;
 grant insert, select on calls to :runtime_role;
 grant insert, select on certificate_balances to :runtime_role;
 grant insert, select on certificate_entries to :runtime_role;
@@ -1523,6 +1580,8 @@ grant insert, select on party_keys to :runtime_role;
 grant insert, select on payment_relays to :runtime_role;
 grant delete, insert, select on peer_nonces to :runtime_role;
 grant delete, insert, select on phone_codes to :runtime_role;
+grant insert, select on pictures to :runtime_role;
+grant insert, select on published_documents to :runtime_role;
 grant delete, insert, select, update on rate_limits to :runtime_role;
 grant insert, select on recipient_corrections to :runtime_role;
 grant insert, select on redemptions to :runtime_role;

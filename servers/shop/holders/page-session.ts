@@ -23,7 +23,7 @@ export function pageSession(app: App, context: ShopContext) {
   acceptForms(app, context.publicUrl);
   const { brandKo, brandEn, pinDigits } = context.settings;
   const brandOf = (w: Words) => (w.locale === 'en' ? brandEn : brandKo);
-  const sendPage = serverPages(app, brandOf);
+  const sendPage = serverPages(app, context, brandOf);
   const language = cookieOf('lang', context.publicUrl);
   const holder = cookieOf('holder', context.publicUrl);
 

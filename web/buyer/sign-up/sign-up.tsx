@@ -10,6 +10,7 @@ import { focusFirst, useRefusals } from '../form.ts';
 import { PageTitle } from '../parts.tsx';
 import { SecretField } from '../secret-field.tsx';
 import { useWords } from '../words.ts';
+import { Agreements, useInForce } from './agreements.tsx';
 import { EMPTY, type SignUpValues } from './values.ts';
 import { VerifyMember } from './verify-member.tsx';
 
@@ -67,6 +68,9 @@ function SignUpForm({
     initialValues: values,
     validate: { name: required, mobile: required, email: required, password: required, phone_pin: required },
   });
+  const inForce = useInForce() ?? [];
+  const [isMissing, setMissing] = useState(false);
+  const [agreed, setAgreed] = useState(values.consents);
   const { notice, refused, clear } = useRefusals(form, FIELD_OF_CODE);
   const register = useIdempotentMutation((values: SignUpValues, headers) =>
     answered(api.POST('/v1/members', { body: { ...values, locale }, headers })),
@@ -79,6 +83,11 @@ function SignUpForm({
           noValidate
           onSubmit={form.onSubmit((values) => {
             clear();
+            const missing = inForce.some(
+              ({ document, version }) => document !== 'marketing' && values.consents[document] !== version,
+            );
+            setMissing(missing);
+            if (missing) return;
             register.mutate(values, {
               onError: refused,
               onSuccess: ({ member_id }) => onBegun(member_id, values),
@@ -150,6 +159,14 @@ function SignUpForm({
                 {...form.getInputProps('preferred_channel')}
               />
             </Stack>
+            <Agreements
+              agreed={agreed}
+              isMissing={isMissing}
+              onChange={(consents) => {
+                setAgreed(consents);
+                form.setFieldValue('consents', consents);
+              }}
+            />
             <Button type="submit" size="md" loading={register.isPending}>
               {t('door.send_codes')}
             </Button>

@@ -110,6 +110,32 @@ export type ServiceAccount = {
 /** What a server shows once. */
 export type OneTimeToken = { token: string; expires_at: string };
 
+export type DocumentKind = 'terms' | 'privacy' | 'marketing' | 'faq';
+
+/** What a business says of itself (`kit/business/shapes.ts`). */
+export type BusinessDetails = {
+  name_ko: string;
+  name_en: string;
+  representative: string;
+  registration_number: string;
+  mail_order_number: string | null;
+  address_ko: string;
+  address_en: string;
+  telephone: string;
+  email: string;
+  hours_ko: string | null;
+  hours_en: string | null;
+  privacy_officer: string | null;
+  colour: string | null;
+  logo_id: string | null;
+  vat_bp: number;
+};
+
+export type OwnBusiness = {
+  business?: BusinessDetails & { version: number; published_at: string };
+  documents: { document: DocumentKind; version: number; in_force_at: string }[];
+};
+
 /** What a server offers its staff (`kit/staff/routes.ts`), called through that server's own schemas. */
 export type StaffApi<Role extends StaffRole, Scope extends StaffScope = StaffScope> = {
   roles: readonly Role[];
@@ -167,5 +193,27 @@ export type StaffApi<Role extends StaffRole, Scope extends StaffScope = StaffSco
     headers: IdempotencyHeaders,
   ): Promise<unknown>;
   acknowledgeFindings(said: { kind: string; reason: string }, headers: IdempotencyHeaders): Promise<unknown>;
-  audit(page: { before?: string; limit: number }): Promise<{ lines: AuditLine[] }>;
+  business(): Promise<OwnBusiness>;
+  publishDetails(
+    given: { after: number; details: BusinessDetails },
+    headers: IdempotencyHeaders,
+  ): Promise<unknown>;
+  document(which: {
+    document: DocumentKind;
+    version?: number;
+  }): Promise<{ text_ko: string; text_en: string }>;
+  publishDocument(
+    given: { document: DocumentKind; after: number; in_force_at: string; text_ko: string; text_en: string },
+    headers: IdempotencyHeaders,
+  ): Promise<unknown>;
+  uploadPicture(base64: string, headers: IdempotencyHeaders): Promise<{ picture_id: string }>;
+  audit(page: {
+    before?: string;
+    limit: number;
+    login?: string;
+    action?: string;
+    from?: string;
+    until?: string;
+    without_own_readings?: boolean;
+  }): Promise<{ lines: AuditLine[] }>;
 };

@@ -42,7 +42,7 @@ type Asked = FastifyRequest<{ Params: { token: string } }>;
 export function giftPageRoutes(app: App, context: ManagementContext): void {
   const { db, clock, secrets } = context;
   acceptForms(app, context.publicUrl);
-  const send = serverPages(app, (w) => w.t('page.brand'));
+  const send = serverPages(app, context, (w) => w.t('page.brand'));
 
   async function show(
     request: Asked,

@@ -1,0 +1,7 @@
+import { businessEn } from '../../../kit/words/everyone/business.en.ts';
+import { businessKo } from '../../../kit/words/everyone/business.ko.ts';
+import { wordsOf } from '../words.tsx';
+
+/** The words about a business; an app that shows its foot adds them to its own at `startPage`. */
+export const businessWords = { en: businessEn, ko: businessKo };
+export const useBusinessWords = wordsOf(businessWords);
