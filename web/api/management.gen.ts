@@ -4512,7 +4512,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Check a pasted list and report problems line by line; nothing is stored */
+        /** Check a pasted list, or its rows as corrected, and report problems line by line; nothing is stored */
         post: {
             parameters: {
                 query?: never;
@@ -4525,6 +4525,21 @@ export interface paths {
                     "application/json": {
                         shop_id: string;
                         text: string;
+                        /**
+                         * @description Amount in the currency's minor unit (won for KRW, cents for USD).
+                         * @example 50000
+                         */
+                        amount_minor: number;
+                    } | {
+                        shop_id: string;
+                        rows: {
+                            line: number;
+                            /** @description A phone number in any form, or an email address. */
+                            address: string;
+                            name: string;
+                            /** @description As people write it; empty for the amount of the list. */
+                            amount: string;
+                        }[];
                         /**
                          * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                          * @example 50000
@@ -4556,6 +4571,13 @@ export interface paths {
                             lines: {
                                 line: number;
                                 typed: string;
+                                cells: {
+                                    /** @description A phone number in any form, or an email address. */
+                                    address: string;
+                                    name: string;
+                                    /** @description As people write it; empty for the amount of the list. */
+                                    amount: string;
+                                };
                                 recipient?: {
                                     phone?: string;
                                     email?: string;
@@ -4570,6 +4592,11 @@ export interface paths {
                                     code: string;
                                     title: string;
                                     detail: string;
+                                    /**
+                                     * @description Which cell to correct.
+                                     * @enum {unknown}
+                                     */
+                                    cell: "address" | "name" | "amount";
                                     /** @description For `recipient_twice`: the line it duplicates. */
                                     line?: number;
                                 };
@@ -4857,8 +4884,6 @@ export interface paths {
                                     code: string;
                                     title: string;
                                     detail: string;
-                                    /** @description For `recipient_twice`: the line it duplicates. */
-                                    line?: number;
                                 };
                                 order: {
                                     /** Format: uuid */
@@ -5066,8 +5091,6 @@ export interface paths {
                                     code: string;
                                     title: string;
                                     detail: string;
-                                    /** @description For `recipient_twice`: the line it duplicates. */
-                                    line?: number;
                                 };
                                 order: {
                                     /** Format: uuid */
@@ -5268,8 +5291,6 @@ export interface paths {
                                     code: string;
                                     title: string;
                                     detail: string;
-                                    /** @description For `recipient_twice`: the line it duplicates. */
-                                    line?: number;
                                 };
                                 order: {
                                     /** Format: uuid */
@@ -5504,8 +5525,6 @@ export interface paths {
                                     code: string;
                                     title: string;
                                     detail: string;
-                                    /** @description For `recipient_twice`: the line it duplicates. */
-                                    line?: number;
                                 };
                                 order: {
                                     /** Format: uuid */
@@ -5706,8 +5725,6 @@ export interface paths {
                                     code: string;
                                     title: string;
                                     detail: string;
-                                    /** @description For `recipient_twice`: the line it duplicates. */
-                                    line?: number;
                                 };
                                 order: {
                                     /** Format: uuid */
@@ -5904,8 +5921,6 @@ export interface paths {
                                     code: string;
                                     title: string;
                                     detail: string;
-                                    /** @description For `recipient_twice`: the line it duplicates. */
-                                    line?: number;
                                 };
                                 order: {
                                     /** Format: uuid */
