@@ -65,7 +65,7 @@ function wordsOf(cell: string): string[] {
     .replace(/(?<=\p{Script=Hangul})\s*[:/=](?=\s*[+0(]\d)/gu, ' ')
     .replace(/(?<=\d{4})\s*\/\s*(?=\p{Script=Hangul})/gu, ' ')
     .split(/\s+/)
-    .map((word) => word.replace(/^[-*•·▶※☞→]+(?=\p{L})/u, ''))
+    .map((word) => (word.includes('@') ? word : word.replace(/^[-*•·▶※☞→]+(?=\p{L})/u, '')))
     .filter((word) => /[\p{L}\p{N}@]/u.test(word));
 }
 

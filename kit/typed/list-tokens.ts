@@ -19,10 +19,13 @@ export function tokensOf(words: readonly string[]): Token[] {
   const mails = words.map((word): Item => (isMail(word) ? { kind: 'mail', text: word } : word));
   // Spreadsheets drop a number's leading zero.
   const short = marked(mails, 'phone', (run) => /^1\d{8,9}$/.test(run) && isPhone(`0${run}`) && `0${run}`);
-  const phones = marked(short, 'phone', (run) => isPhone(run) && run);
-  const hasAddress = phones.some((item) => typeof item === 'object');
-  // What was meant to be a number is one, unless there is another address.
-  const addressed = hasAddress ? phones : markedOnce(phones, 'phone', (run) => looksLikePhone(run) && run);
+  const whole = marked(short, 'phone', (run) => /^\(?[0+]/.test(phoneText(run)) && isPhone(run) && run);
+  // 43100 may be a number of Chungju, and what was meant to be one is one, unless there is another.
+  const phones = isMarked(whole, 'phone') ? whole : markedOnce(whole, 'phone', (run) => isPhone(run) && run);
+  const addressed =
+    isMarked(phones, 'phone') || isMarked(phones, 'mail')
+      ? phones
+      : markedOnce(phones, 'phone', (run) => looksLikePhone(run) && run);
   const amounts = marked(addressed, 'amount', (run) => looksLikeAmount(run) && run);
   const meant = amounts.map((item) => {
     const isAmount = typeof item === 'string' && isMeantAsAmount(item);
@@ -46,6 +49,10 @@ function isPhone(run: string): boolean {
 
 function looksLikePhone(run: string): boolean {
   return /^[+(]?[0-9][0-9() ./-]{2,}$/.test(phoneText(run)) && !/^[1-9][0-9,.]*$/.test(run);
+}
+
+function isMarked(items: readonly Item[], kind: Token['kind']): boolean {
+  return items.some((item) => typeof item === 'object' && item.kind === kind);
 }
 
 /** Every run of words that can be read so, the longest first, as one token. */
@@ -76,7 +83,7 @@ function markedOnce(
 
 /** 50 beside CHF is no 50 won: a currency's name beside an amount is part of it. */
 function withCurrency(items: readonly Item[]): Item[] {
-  if (!items.some((item) => typeof item === 'object' && item.kind === 'amount')) return [...items];
+  if (!isMarked(items, 'amount')) return [...items];
   return items.map((item) =>
     typeof item === 'string' && CURRENCIES.has(item) ? { kind: 'amount', text: item } : item,
   );
@@ -93,8 +100,7 @@ function withoutLabels(items: readonly Item[]): Item[] {
 /** `홍길동 오만`: where no other amount is stated and another word is left for the name. 구백만 alone is somebody. */
 function withSpelledAmount(items: readonly Item[]): Item[] {
   const words = items.filter((item) => typeof item === 'string');
-  if (words.length < 2 || items.some((item) => typeof item === 'object' && item.kind === 'amount'))
-    return [...items];
+  if (words.length < 2 || isMarked(items, 'amount')) return [...items];
   const spelled = words.filter((word) => word.includes('만') && hangulNumber(word) !== undefined);
   return items.map((item) => (item === spelled[0] ? { kind: 'amount', text: item } : item));
 }

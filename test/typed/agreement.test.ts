@@ -182,7 +182,7 @@ describe('an amount in a list', () => {
   test('whatever stands beside it, a line never has an amount that nobody wrote', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(anyText, aName, anAmount), { maxLength: 4 }), (cells) => {
-        for (const { recipient } of readRecipientList(cells.join('\t'), LIST))
+        for (const { recipient } of readRows(rowsOfText(cells.join('\t')), LIST))
           if (recipient !== undefined && recipient.amount_minor === LIST.amount_minor)
             expect(looksLikeAmount(recipient.name ?? '')).toBe(false);
       }),

@@ -6,6 +6,9 @@ export type People = {
   amount_minor: number;
 };
 
+/** A row of the list, as its cells are typed; `typed` is the whole line where it could not be taken apart. */
+export type Row = { line: number; address: string; name: string; amount: string; typed?: string };
+
 /** What has been chosen so far. It is kept in this tab until the purchase, across reloads. */
 export type Draft = {
   shop_id?: string;
@@ -16,9 +19,10 @@ export type Draft = {
   /** Local time, as a `datetime-local` field has it: `2026-12-24T09:00`. */
   deliver_at?: string;
   payment_method_id?: string;
-  /** For several people: the pasted list, and the people on it. */
+  /** For several people: the pasted list, its rows, and the people on it. */
   several?: true;
   list?: string;
+  rows?: Row[];
   people?: People;
 };
 

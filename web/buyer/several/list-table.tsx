@@ -1,0 +1,117 @@
+import './list-table.css';
+import { ActionIcon, Text, TextInput } from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
+import { memo, type Ref, useCallback, useEffect, useRef } from 'react';
+import type { Row } from '../give/draft.ts';
+import { useDraft } from '../give/draft.ts';
+import { useWords } from '../words.ts';
+import type { Found } from './rows.ts';
+
+const CELLS = ['address', 'name', 'amount'] as const;
+type Problem = Found['lines'][number]['problem'];
+
+type Props = {
+  rows: Row[];
+  /** The rows that `found` is about. */
+  asked: readonly Row[];
+  found: Found | undefined;
+  onChange: (rows: Row[]) => void;
+  onLeave: () => void;
+  ref: Ref<HTMLTableElement>;
+};
+
+/** A row for each person, cell by cell, with the reason beside the cell that isn't understood. On a phone a row is a card. */
+export function ListTable({ rows, asked, found, onChange, onLeave, ref }: Props) {
+  const { t } = useWords();
+  const latest = useRef(rows);
+  useEffect(() => {
+    latest.current = rows;
+  });
+  const change = useCallback(
+    (at: number, changed: Row | undefined) =>
+      onChange(latest.current.flatMap((row, no) => (no === at ? (changed ?? []) : row))),
+    [onChange],
+  );
+  const isCurrent = rows.length === asked.length && found?.lines.length === rows.length;
+  return (
+    <table className="list-table" ref={ref} onBlur={onLeave}>
+      <thead>
+        <tr>
+          <th scope="col">{t('several.row')}</th>
+          {CELLS.map((cell) => (
+            <th key={cell} scope="col">
+              {t(`several.cell_${cell}`)}
+            </th>
+          ))}
+          <td />
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row, at) => (
+          <TableRow
+            // biome-ignore lint/suspicious/noArrayIndexKey: a line may name several people.
+            key={at}
+            at={at}
+            row={row}
+            problem={isCurrent && asked[at] === row ? found?.lines[at]?.problem : undefined}
+            onChange={change}
+          />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+type RowProps = {
+  at: number;
+  row: Row;
+  problem: Problem;
+  onChange: (at: number, row: Row | undefined) => void;
+};
+
+const TableRow = memo(function TableRow({ at, row, problem, onChange }: RowProps) {
+  const { t, money } = useWords();
+  const [{ amount_minor, currency }] = useDraft();
+  const { line, typed } = row;
+  const usual = amount_minor === undefined ? '' : money({ amount_minor, currency: currency ?? 'KRW' });
+  const why = problem?.line === undefined ? problem?.detail : t('several.twice', { line: problem.line });
+  return (
+    <tr data-wrong={problem !== undefined || undefined}>
+      <th scope="row">
+        <span className="list-table-line">{t('several.wrong_line', { line })}</span>
+      </th>
+      {CELLS.map((cell) => (
+        <td key={cell}>
+          <TextInput
+            size="sm"
+            label={<span className="list-table-label">{t(`several.cell_${cell}`)}</span>}
+            aria-label={`${t('several.wrong_line', { line })}: ${t(`several.cell_${cell}`)}`}
+            autoComplete="off"
+            spellCheck={false}
+            maxLength={200}
+            placeholder={cell === 'amount' ? usual : undefined}
+            error={problem?.cell === cell ? why : undefined}
+            value={row[cell]}
+            onChange={(event) => onChange(at, { ...row, [cell]: event.currentTarget.value })}
+          />
+          {cell === 'address' && typed !== undefined && (
+            <Text fz="sm" c="dimmed" mt={4}>
+              {t('several.as_typed', { typed })}
+            </Text>
+          )}
+        </td>
+      ))}
+      <td>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="lg"
+          aria-label={t('several.remove_row', { line })}
+          onClick={() => onChange(at, undefined)}
+        >
+          <IconTrash size={18} aria-hidden />
+        </ActionIcon>
+      </td>
+    </tr>
+  );
+});
