@@ -3,6 +3,7 @@ import { Center, Loader } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
 import { Frame } from '../kit/frame.tsx';
+import { BottomBar } from './bottom-bar.tsx';
 import { CorrectPage } from './gifts/correct.tsx';
 import { GiftPage } from './gifts/gift.tsx';
 import { GiftList } from './gifts/list.tsx';
@@ -40,6 +41,7 @@ export function BuyerApp() {
           <Route path="*" element={<Navigate to="/" replace />} />
         </Routes>
       </Suspense>
+      <BottomBar />
     </Frame>
   );
 }

@@ -4,6 +4,8 @@ import { buyerGiftsEn } from '../../kit/words/buyer/gifts.en.ts';
 import { buyerGiftsKo } from '../../kit/words/buyer/gifts.ko.ts';
 import { buyerGiveEn } from '../../kit/words/buyer/give.en.ts';
 import { buyerGiveKo } from '../../kit/words/buyer/give.ko.ts';
+import { buyerHomeEn } from '../../kit/words/buyer/home.en.ts';
+import { buyerHomeKo } from '../../kit/words/buyer/home.ko.ts';
 import { buyerMeEn } from '../../kit/words/buyer/me.en.ts';
 import { buyerMeKo } from '../../kit/words/buyer/me.ko.ts';
 import { buyerSeveralEn } from '../../kit/words/buyer/several.en.ts';
@@ -11,8 +13,8 @@ import { buyerSeveralKo } from '../../kit/words/buyer/several.ko.ts';
 import { wordsOf } from '../kit/words.tsx';
 
 export const buyerWords = {
-  en: { ...buyerDoorEn, ...buyerGiveEn, ...buyerGiftsEn, ...buyerMeEn, ...buyerSeveralEn },
-  ko: { ...buyerDoorKo, ...buyerGiveKo, ...buyerGiftsKo, ...buyerMeKo, ...buyerSeveralKo },
+  en: { ...buyerDoorEn, ...buyerHomeEn, ...buyerGiveEn, ...buyerGiftsEn, ...buyerMeEn, ...buyerSeveralEn },
+  ko: { ...buyerDoorKo, ...buyerHomeKo, ...buyerGiveKo, ...buyerGiftsKo, ...buyerMeKo, ...buyerSeveralKo },
 } as const;
 
 export const useWords = wordsOf(buyerWords);

@@ -19,6 +19,8 @@ export type Draft = {
   /** Local time, as a `datetime-local` field has it: `2026-12-24T09:00`. */
   deliver_at?: string;
   payment_method_id?: string;
+  /** Who gets it, if it is somebody who got a gift before: the last one to them. */
+  same_as?: { order_id: string; masked_name: string; masked_address: string };
   /** For several people: the pasted list, its rows, and the people on it. */
   several?: true;
   list?: string;
