@@ -46,7 +46,7 @@ export function CorrectPage() {
 function Confirm({ orderId, found, onCorrect }: { orderId: string; found: Found; onCorrect: () => void }) {
   const { t } = useWords();
   const navigate = useNavigate();
-  const [typed] = useTypedRecipient(orderId);
+  const [typed, keepTyped] = useTypedRecipient(orderId);
   const queries = useQueryClient();
   const confirm = useIdempotentMutation(
     (read_back_id: string, headers) =>
@@ -69,6 +69,7 @@ function Confirm({ orderId, found, onCorrect }: { orderId: string; found: Found;
         onClick={() =>
           confirm.mutate(found.read_back_id ?? '', {
             onSuccess: (changed) => {
+              keepTyped(undefined);
               queries.setQueryData(['order', orderId], changed);
               notifications.show({ message: t('gifts.corrected'), color: 'teal' });
               navigate(`/gifts/${orderId}`, { replace: true });

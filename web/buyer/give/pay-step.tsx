@@ -117,13 +117,18 @@ function recipientOf({ phone, email, name, amount_minor }: People['recipients'][
 function Summary({ draft }: { draft: Draft }) {
   const { t, money, dateTime } = useWords();
   const shopName = useShopName();
-  const { several, people, currency = 'KRW', message, deliver_at } = draft;
+  const { several, people, currency = 'KRW', message, deliver_at, same_as } = draft;
   return (
     <Paper withBorder radius="lg" p="lg">
       <Stack gap="md">
         <Line name={t('give.sum_shop')} edit="/give">
           {shopName(draft.shop_id ?? '')}
         </Line>
+        {several === undefined && same_as !== undefined && (
+          <Line name={t('give.sum_to')} edit="/give">
+            {same_as.masked_name}
+          </Line>
+        )}
         {several !== undefined && (
           <Line name={t('several.sum_people')} edit="/give/list/check">
             {t('several.people', { people: people?.recipients.length ?? 0 })}

@@ -17,7 +17,7 @@ export function ReadBack({ order, onChange, onCorrect }: OrderStepProps & { onCo
   const { t } = useWords();
   const queries = useQueryClient();
   const { order_id, recipient } = order;
-  const [typed] = useTypedRecipient(order_id);
+  const [typed, keepTyped] = useTypedRecipient(order_id);
   const confirm = useIdempotentMutation((read_back_id: string, headers) =>
     answered(
       api.POST('/v1/orders/{order_id}/confirmation', {
@@ -40,6 +40,7 @@ export function ReadBack({ order, onChange, onCorrect }: OrderStepProps & { onCo
             confirm.mutate(recipient.read_back_id ?? '', {
               onSuccess: (bought) => {
                 clearDraft();
+                keepTyped(undefined);
                 onChange(bought);
               },
               // Another tab read back another name: show that one.
