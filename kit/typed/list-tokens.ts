@@ -38,7 +38,7 @@ export function tokensOf(words: readonly string[]): Token[] {
 
 type Item = string | Token;
 
-export function isMail(word: string): boolean {
+function isMail(word: string): boolean {
   return word.includes('@');
 }
 

@@ -53,7 +53,7 @@ export async function doneSoFar(servers: Demo['servers']): Promise<Static<typeof
 }
 
 /** The requests of a proof that were answered with 2xx, as Prometheus' text format has them. */
-export function countOf(metrics: string, { method, routes }: Proof): number {
+function countOf(metrics: string, { method, routes }: Proof): number {
   const counted = metrics.matchAll(
     /^http_request_duration_seconds_count\{method="([A-Z]+)",route="([^"]*)",status="2\d\d"\} (\d+)$/gm,
   );

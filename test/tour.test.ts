@@ -1,15 +1,15 @@
 import { afterEach, expect, test } from 'vitest';
-import type { App } from '../../kit/http/app.ts';
-import { anApp } from '../../test/builders/app.ts';
-import { freePort } from '../../test/harness/free-port.ts';
-import { doneSoFar } from './done-so-far.ts';
+import type { App } from '../kit/http/app.ts';
+import { LOCAL_NETWORK } from '../kit/http/network.ts';
+import { doneSoFar } from '../sandbox/tour/done-so-far.ts';
+import { anApp } from './builders/app.ts';
+import { freePort } from './harness/free-port.ts';
 
 let app: App | undefined;
 afterEach(() => app?.close());
 
 /** A server that counts its requests as every server does. */
 async function aServer(): Promise<string> {
-  const { LOCAL_NETWORK } = await import('../../kit/http/network.ts');
   app = await anApp({ network: { ...LOCAL_NETWORK, ops: { where: 'with_the_api', token: undefined } } });
   app.post('/v1/sessions', { schema: { summary: 'Log in' } }, async (_request, reply) =>
     reply.status(201).send({}),
