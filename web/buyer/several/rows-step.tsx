@@ -97,7 +97,7 @@ function Sum({ found }: { found: Found }) {
   return (
     <Stack gap={4} role="status">
       <Text fw={700}>{t('several.good', { people, amount: { amount_minor, currency } })}</Text>
-      {wrong > 0 && <Text className="wrong">{t('several.wrong_rows', { wrong })}</Text>}
+      {wrong > 0 && <Text c="var(--mantine-color-error)">{t('several.wrong_rows', { wrong })}</Text>}
       {numbers > left && <Text className="warning">{t('several.few_look_ups', { left, numbers })}</Text>}
     </Stack>
   );
