@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 
 /** The people on a list, as the server parsed it. */
 export type People = {
@@ -36,7 +36,8 @@ type Change = { [Member in keyof Draft]?: Draft[Member] | undefined };
 
 export function useDraft(): [Draft, (change: Change) => void] {
   const stored = useSyncExternalStore(listen, read);
-  return [parse(stored), (change) => write({ ...parse(read()), ...change })];
+  const draft = useMemo(() => parse(stored), [stored]);
+  return [draft, (change) => write({ ...parse(read()), ...change })];
 }
 
 export function clearDraft(): void {

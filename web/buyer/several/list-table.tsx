@@ -53,13 +53,18 @@ export function ListTable({ rows, asked, found, onChange, onLeave, ref }: Props)
             key={at}
             at={at}
             row={row}
-            problem={isCurrent && asked[at] === row ? found?.lines[at]?.problem : undefined}
+            problem={isCurrent && isSame(asked[at], row) ? found?.lines[at]?.problem : undefined}
             onChange={change}
           />
         ))}
       </tbody>
     </table>
   );
+}
+
+/** Whether a row is the one that was asked about: what is said of it goes when one of its cells is changed. */
+function isSame(asked: Row | undefined, row: Row): boolean {
+  return asked !== undefined && CELLS.every((cell) => asked[cell] === row[cell]);
 }
 
 type RowProps = {
