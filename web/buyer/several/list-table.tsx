@@ -22,16 +22,18 @@ type Props = {
 
 /** A row for each person, cell by cell, with the reason beside the cell that isn't understood. On a phone a row is a card. */
 export function ListTable({ rows, asked, found, onChange, onLeave, ref }: Props) {
-  const { t } = useWords();
-  const latest = useRef(rows);
+  const { t, money } = useWords();
+  const [{ amount_minor, currency = 'KRW' }] = useDraft();
+  const usual = amount_minor === undefined ? '' : money({ amount_minor, currency });
+  // The same function all along, so that only the row that is typed in is rendered again.
+  const latest = useRef({ rows, onChange });
   useEffect(() => {
-    latest.current = rows;
+    latest.current = { rows, onChange };
   });
-  const change = useCallback(
-    (at: number, changed: Row | undefined) =>
-      onChange(latest.current.flatMap((row, no) => (no === at ? (changed ?? []) : row))),
-    [onChange],
-  );
+  const change = useCallback((at: number, changed: Row | undefined) => {
+    const { rows: before, onChange: tell } = latest.current;
+    tell(before.flatMap((row, no) => (no === at ? (changed ?? []) : row)));
+  }, []);
   const isCurrent = rows.length === asked.length && found?.lines.length === rows.length;
   return (
     <table className="list-table" ref={ref} onBlur={onLeave}>
@@ -53,6 +55,7 @@ export function ListTable({ rows, asked, found, onChange, onLeave, ref }: Props)
             key={at}
             at={at}
             row={row}
+            usual={usual}
             problem={isCurrent && isSame(asked[at], row) ? found?.lines[at]?.problem : undefined}
             onChange={change}
           />
@@ -70,15 +73,15 @@ function isSame(asked: Row | undefined, row: Row): boolean {
 type RowProps = {
   at: number;
   row: Row;
+  /** The amount of whoever has none of their own. */
+  usual: string;
   problem: Problem;
   onChange: (at: number, row: Row | undefined) => void;
 };
 
-const TableRow = memo(function TableRow({ at, row, problem, onChange }: RowProps) {
-  const { t, money } = useWords();
-  const [{ amount_minor, currency }] = useDraft();
+const TableRow = memo(function TableRow({ at, row, usual, problem, onChange }: RowProps) {
+  const { t } = useWords();
   const { line, typed } = row;
-  const usual = amount_minor === undefined ? '' : money({ amount_minor, currency: currency ?? 'KRW' });
   const why = problem?.line === undefined ? problem?.detail : t('several.twice', { line: problem.line });
   return (
     <tr data-wrong={problem !== undefined || undefined}>
@@ -119,4 +122,16 @@ const TableRow = memo(function TableRow({ at, row, problem, onChange }: RowProps
       </td>
     </tr>
   );
-});
+}, isAlike);
+
+/** Rows are read from the draft anew after each change, so they are compared cell by cell. */
+function isAlike(before: RowProps, after: RowProps): boolean {
+  return (
+    isSame(before.row, after.row) &&
+    before.row.line === after.row.line &&
+    before.row.typed === after.row.typed &&
+    before.at === after.at &&
+    before.usual === after.usual &&
+    before.problem === after.problem
+  );
+}
