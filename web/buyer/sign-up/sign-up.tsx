@@ -42,7 +42,7 @@ export function SignUpPage() {
       {kept?.member_id === undefined ? (
         <SignUpForm
           values={values}
-          onTyped={keepValues}
+          onTyped={(typed) => keepValues(typed)}
           onBegun={(member_id, typed) => keepValues(typed, member_id)}
         />
       ) : (

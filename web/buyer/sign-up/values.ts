@@ -20,6 +20,7 @@ export function isKeptSignUp(stored: unknown): stored is KeptSignUp {
     typeof stored === 'object' &&
     stored !== null &&
     'values' in stored &&
-    hasTexts(stored.values, ['name', 'mobile', 'email', 'preferred_channel', 'code_by'])
+    hasTexts(stored.values, ['name', 'mobile', 'email', 'preferred_channel', 'code_by']) &&
+    (!('member_id' in stored) || typeof stored.member_id === 'string')
   );
 }
