@@ -117,6 +117,7 @@ export const STATUSES = {
   recipient_list_invalid: 422,
   recipient_list_too_long: 422,
   line_not_understood: 422,
+  line_ambiguous: 422,
   payment_method_elsewhere: 422,
   recipient_name_missing: 422,
   name_not_confirmed: 422,

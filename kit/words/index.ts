@@ -30,7 +30,10 @@ export type Words = {
   readonly locale: Locale;
   /** The text of a key; its variables are those that its template names. */
   t<Key extends MessageKey>(key: Key, ...vars: TextVars<Key>): string;
-  /** Title and detail of a problem document. `retry_after_s`, `expired_on` and `attempts_left` are told in the detail. */
+  /**
+   * Title and detail of a problem document. Told in the detail are `retry_after_s`, `expired_on` and `attempts_left`, and the
+   * limits of an amount, `min_minor`, `max_minor` and `currency`.
+   */
   problem(code: ProblemCode, extra?: Readonly<Record<string, unknown>>): { title: string; detail: string };
   sms<Kind extends NoticeKind>(kind: Kind, vars: NoticeVars<Kind>): string;
   /** Subject and body; `writeMail` makes the mail of it. */
@@ -57,7 +60,7 @@ function wordsIn(locale: Locale): Words {
         ...(typeof wait_s === 'number' ? [waitText(wait_s, locale)] : []),
         ...(typeof day === 'string' ? [expiredText(day, locale)] : []),
       ];
-      return { title, detail: [detail, ...more].join(' ') };
+      return { title, detail: [rangeText(extra, locale) ?? detail, ...more].join(' ') };
     },
     sms: (kind, vars) => text(`${kind}.sms`, vars),
     mail: (kind, vars) => ({
@@ -71,6 +74,19 @@ function wordsIn(locale: Locale): Words {
     date: (at) => date(at, locale),
     dateTime: (at) => dateTime(at, locale),
   };
+}
+
+/** What may be entered, in place of a detail that names no figures. */
+function rangeText(extra: Readonly<Record<string, unknown>>, locale: Locale): string | undefined {
+  const { min_minor, max_minor, currency } = extra;
+  if (typeof min_minor !== 'string' || typeof max_minor !== 'string' || typeof currency !== 'string')
+    return undefined;
+  const [least, most] = [min_minor, max_minor].map((minor) =>
+    money({ amount_minor: BigInt(minor), currency }, locale),
+  );
+  return locale === 'ko'
+    ? `${least}~${most} 사이로 입력해 주세요.`
+    : `Enter an amount from ${least} to ${most}.`;
 }
 
 function expiredText(day: string, locale: Locale): string {

@@ -3840,6 +3840,79 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/members/me/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the people I gave to last, each once */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            people: {
+                                /** Format: uuid */
+                                order_id: string;
+                                shop_id: string;
+                                masked_name: string;
+                                masked_address: string;
+                                /** Format: date-time */
+                                last_at: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/orders/{order_id}/recipient": {
         parameters: {
             query?: never;
@@ -3875,6 +3948,9 @@ export interface paths {
                     } | {
                         /** @enum {boolean} */
                         self: true;
+                    } | {
+                        /** Format: uuid */
+                        same_as: string;
                     };
                 };
             };
@@ -4859,7 +4935,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Check a pasted list and report problems line by line; nothing is stored */
+        /** Check a pasted list, or its rows as corrected, and report problems line by line; nothing is stored */
         post: {
             parameters: {
                 query?: never;
@@ -4872,6 +4948,21 @@ export interface paths {
                     "application/json": {
                         shop_id: string;
                         text: string;
+                        /**
+                         * @description Amount in the currency's minor unit (won for KRW, cents for USD).
+                         * @example 50000
+                         */
+                        amount_minor: number;
+                    } | {
+                        shop_id: string;
+                        rows: {
+                            line: number;
+                            /** @description A phone number in any form, or an email address. */
+                            address: string;
+                            name: string;
+                            /** @description As people write it; empty for the amount of the list. */
+                            amount: string;
+                        }[];
                         /**
                          * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                          * @example 50000
@@ -4903,6 +4994,13 @@ export interface paths {
                             lines: {
                                 line: number;
                                 typed: string;
+                                cells: {
+                                    /** @description A phone number in any form, or an email address. */
+                                    address: string;
+                                    name: string;
+                                    /** @description As people write it; empty for the amount of the list. */
+                                    amount: string;
+                                };
                                 recipient?: {
                                     phone?: string;
                                     email?: string;
@@ -4917,6 +5015,11 @@ export interface paths {
                                     code: string;
                                     title: string;
                                     detail: string;
+                                    /**
+                                     * @description Which cell to correct.
+                                     * @enum {unknown}
+                                     */
+                                    cell: "address" | "name" | "amount";
                                     /** @description For `recipient_twice`: the line it duplicates. */
                                     line?: number;
                                 };
@@ -5204,8 +5307,6 @@ export interface paths {
                                     code: string;
                                     title: string;
                                     detail: string;
-                                    /** @description For `recipient_twice`: the line it duplicates. */
-                                    line?: number;
                                 };
                                 order: {
                                     /** Format: uuid */
@@ -5413,8 +5514,6 @@ export interface paths {
                                     code: string;
                                     title: string;
                                     detail: string;
-                                    /** @description For `recipient_twice`: the line it duplicates. */
-                                    line?: number;
                                 };
                                 order: {
                                     /** Format: uuid */
@@ -5615,8 +5714,6 @@ export interface paths {
                                     code: string;
                                     title: string;
                                     detail: string;
-                                    /** @description For `recipient_twice`: the line it duplicates. */
-                                    line?: number;
                                 };
                                 order: {
                                     /** Format: uuid */
@@ -5851,8 +5948,6 @@ export interface paths {
                                     code: string;
                                     title: string;
                                     detail: string;
-                                    /** @description For `recipient_twice`: the line it duplicates. */
-                                    line?: number;
                                 };
                                 order: {
                                     /** Format: uuid */
@@ -6053,8 +6148,6 @@ export interface paths {
                                     code: string;
                                     title: string;
                                     detail: string;
-                                    /** @description For `recipient_twice`: the line it duplicates. */
-                                    line?: number;
                                 };
                                 order: {
                                     /** Format: uuid */
@@ -6251,8 +6344,6 @@ export interface paths {
                                     code: string;
                                     title: string;
                                     detail: string;
-                                    /** @description For `recipient_twice`: the line it duplicates. */
-                                    line?: number;
                                 };
                                 order: {
                                     /** Format: uuid */

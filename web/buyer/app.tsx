@@ -4,6 +4,7 @@ import { lazy, Suspense } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
 import { BusinessFoot } from '../kit/business/foot.tsx';
 import { Frame } from '../kit/frame.tsx';
+import { BottomBar } from './bottom-bar.tsx';
 import { HomePage } from './home.tsx';
 import { PersonMenu } from './person-menu.tsx';
 import { MembersOnly } from './session.tsx';
@@ -52,6 +53,7 @@ export function BuyerApp() {
           <Route path="*" element={<Navigate to="/" replace />} />
         </Routes>
       </Suspense>
+      <BottomBar />
     </Frame>
   );
 }

@@ -6,6 +6,8 @@ import { buyerGiftsEn } from '../../kit/words/buyer/gifts.en.ts';
 import { buyerGiftsKo } from '../../kit/words/buyer/gifts.ko.ts';
 import { buyerGiveEn } from '../../kit/words/buyer/give.en.ts';
 import { buyerGiveKo } from '../../kit/words/buyer/give.ko.ts';
+import { buyerHomeEn } from '../../kit/words/buyer/home.en.ts';
+import { buyerHomeKo } from '../../kit/words/buyer/home.ko.ts';
 import { buyerMeEn } from '../../kit/words/buyer/me.en.ts';
 import { buyerMeKo } from '../../kit/words/buyer/me.ko.ts';
 import { buyerSeveralEn } from '../../kit/words/buyer/several.en.ts';
@@ -18,6 +20,7 @@ export const buyerWords = {
     ...businessWords.en,
     ...buyerConsentsEn,
     ...buyerDoorEn,
+    ...buyerHomeEn,
     ...buyerGiveEn,
     ...buyerGiftsEn,
     ...buyerMeEn,
@@ -27,6 +30,7 @@ export const buyerWords = {
     ...businessWords.ko,
     ...buyerConsentsKo,
     ...buyerDoorKo,
+    ...buyerHomeKo,
     ...buyerGiveKo,
     ...buyerGiftsKo,
     ...buyerMeKo,

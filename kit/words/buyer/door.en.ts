@@ -55,6 +55,10 @@ export const buyerDoorEn = english({
   'door.code_email': 'Code sent to {{email}}',
   'door.verify': 'Confirm',
   'door.verified': 'Confirmed',
+  'door.send_codes_again': 'Send new codes',
+  'door.send_code_again': 'Send a new code',
+  'door.codes_sent': 'We’ve sent new codes.',
+  'door.code_sent': 'We’ve sent a new code.',
   'door.start_over': 'Edit my details',
   'door.welcome_title': 'Welcome, {{name}}',
   'door.welcome_what':
@@ -72,6 +76,7 @@ export const buyerDoorEn = english({
   'door.recover_send': 'Send a code',
   'door.recover_mail_what': 'If there is an account for {{login}}, we’ve sent a code to its email address.',
   'door.recover_mail_code': 'Code from the email',
+  'door.recover_other': 'Use another account',
   'door.recover_new_title': 'Choose a new password or phone PIN',
   'door.recover_by_text': 'We’ve texted a second code to {{phone}}.',
   'door.recover_by_call': 'We’re calling {{phone}} with a second code.',

@@ -38,6 +38,7 @@ export const buyerGiftsEn = english({
   'gifts.live': 'Updates automatically',
   'gifts.resend': 'Send a reminder',
   'gifts.resent': 'Reminder sent.',
+  'gifts.send_again': 'Send again',
   'gifts.cancel': 'Cancel gift',
   'gifts.cancel_title': 'Cancel this gift?',
   'gifts.cancel_what': 'You get {{amount, money}} back, and the recipient’s link stops working.',

@@ -38,6 +38,7 @@ export const buyerGiftsKo = korean(buyerGiftsEn, {
   'gifts.live': '자동으로 새로고침돼요',
   'gifts.resend': '다시 알리기',
   'gifts.resent': '받는 분께 다시 알렸어요.',
+  'gifts.send_again': '한 번 더 선물하기',
   'gifts.cancel': '선물 취소',
   'gifts.cancel_title': '선물을 취소할까요?',
   'gifts.cancel_what': '{{amount, money, josa:을/를}} 환불해 드리고, 받는 분의 링크는 더 이상 열리지 않아요.',

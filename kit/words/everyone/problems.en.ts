@@ -234,6 +234,10 @@ export const problemsEn = {
     'A list can have up to 200 people. Send to the rest with another list.',
   ],
   line_not_understood: ['Line not understood', 'There is no phone number or email address on this line.'],
+  line_ambiguous: [
+    'More than one person',
+    'This line has several numbers, and we can’t tell which name or amount goes with which. Put each person on their own line.',
+  ],
   payment_method_elsewhere: [
     'Card can’t be used here',
     'This shop uses another payment provider. Add a card for it, or choose another one.',

@@ -210,6 +210,10 @@ export const problemsKo = {
   recipient_list_invalid: ['명단에 고칠 곳이 있음', '표시된 줄을 고치고 다시 시도해 주세요.'],
   recipient_list_too_long: ['너무 긴 명단', '한 번에 200명까지 보낼 수 있어요. 나머지는 나눠서 보내 주세요.'],
   line_not_understood: ['알아볼 수 없는 줄', '이 줄에서 전화번호나 이메일 주소를 찾지 못했어요.'],
+  line_ambiguous: [
+    '번호가 여러 개인 줄',
+    '한 줄에 번호가 여러 개라 이름과 금액을 어느 분께 맞출지 알 수 없어요. 한 분씩 줄을 나눠 주세요.',
+  ],
   payment_method_elsewhere: [
     '여기에서 쓸 수 없는 카드',
     '이 상점은 다른 결제사를 써요. 이 상점에 쓸 카드를 등록하거나 다른 카드를 골라 주세요.',

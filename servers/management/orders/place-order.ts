@@ -78,6 +78,7 @@ async function beginOrder(
     return refuse('amount_out_of_range', {
       min_minor: `${shop.amount_min_minor}`,
       max_minor: `${shop.amount_max_minor}`,
+      currency: shop.currency,
     });
   }
   const now = context.clock();

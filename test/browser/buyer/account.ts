@@ -35,6 +35,12 @@ export async function signUp(world: World, visitor: Visitor, { name, mobile, ema
   await expectWrong(page, password, 'kitekitekite');
   expect(await address.inputValue()).toBe(email);
   await look('buyer-sign-up-wrong');
+  // What was typed outlives a reload, but for the secrets.
+  await page.reload();
+  expect(await address.inputValue()).toBe(email);
+  expect(await field(visitor, '휴대전화 번호', 'Mobile number').inputValue()).toBe(mobile);
+  expect(await password.inputValue()).toBe('');
+  await field(visitor, '전화 비밀번호', 'Phone PIN').fill('816305');
   const handset = new Phone(world.sandbox, mobile);
   await password.fill(PASSWORD);
   await press(visitor, '인증번호 받기', 'Send codes');
