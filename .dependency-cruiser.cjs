@@ -9,7 +9,7 @@ const ROOMS = {
     ['main'],
     ['app', 'seed', 'settle-calls', 'key-uses', 'watched'],
     ['console', 'restore'],
-    ['groups', 'voice', 'text', 'disputes'],
+    ['groups', 'voice', 'text', 'disputes', 'compare-books'],
     ['delivery'],
     ['offers', 'members'],
     ['orders'],
@@ -126,11 +126,11 @@ module.exports = {
     {
       name: 'pages-know-only-words-and-shapes',
       comment:
-        'A page gets its data from the API; it shares only words, formats, contracts and the parsers of digits and amounts, which are light, with the servers.',
+        'A page gets its data from the API; it shares only words, formats, contracts, the model of a gift’s state and the parsers of digits and amounts, which are light, with the servers.',
       severity: 'error',
       from: { path: '^web/(?!vite)' },
       to: {
-        path: '^(servers|sandbox|bin|test)/|^kit/(?!words/|format/|money|phone-format|typed/(digits|code|pin|amount|certificate-number)[.]ts)',
+        path: '^(servers|sandbox|bin|test)/|^kit/(?!words/|format/|money|gift-state[.]ts|phone-format|typed/(digits|code|pin|amount|certificate-number)[.]ts)',
       },
     },
     {

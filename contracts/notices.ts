@@ -74,4 +74,3 @@ export const NOTICE_BATCH_BYTES_MAX = 1024 * 1024;
  * sender tells it the rest again, in its own time.
  */
 export const NOTICES_AGAIN_PATH = '/v1/peer/notices-again';
-export { AskNoticesAgain, NoticesAgain } from '../kit/journal/tell-again-shape.ts';

@@ -62,7 +62,7 @@ export function holderActions(state: GiftState, { can_extend }: { can_extend: bo
 }
 
 /** What a buyer can do with a gift in its state. */
-export const BUYER_ACTIONS = ['continue', 'resend', 'correct', 'cancel', 'refund', 'receipt'] as const;
+const BUYER_ACTIONS = ['continue', 'resend', 'correct', 'cancel', 'refund', 'receipt'] as const;
 export type BuyerAction = (typeof BUYER_ACTIONS)[number];
 
 const OF_BUYER: Readonly<Record<GiftState, readonly BuyerAction[]>> = {

@@ -108,8 +108,7 @@ export async function runServer<Settings extends CommonSettings>(
       return await base.close();
     }
     if (action === '--restored' || action === '--reconcile' || action === '--epoch') {
-      if (action === '--restored')
-        await noteRestored(base, await definition.lost?.(base.db));
+      if (action === '--restored') await noteRestored(base, await definition.lost?.(base.db));
       if (action === '--reconcile') await reconcileNow(base, async () => definition.reconcile?.(base));
       console.log(await describeEpoch(base.db));
       return await base.close();

@@ -1,4 +1,3 @@
-import { ORDER_SUMS_PATH, type OrderSum, OrderSums, ReadOrderSums } from '../../contracts/order-sums.ts';
 import { DAY_MS } from '../clock.ts';
 import type { Db, Executor } from '../db/transaction.ts';
 import { sendResult } from '../http/answer.ts';
@@ -7,15 +6,16 @@ import { ProblemError } from '../http/problem.ts';
 import { done } from '../result.ts';
 import { peerOf } from '../signing/fastify.ts';
 import type { Span } from './order-sums.ts';
+import { type OrderSum, OrderSums, ReadOrderSums } from './order-sums-shape.ts';
 
 /** What this server's books say of the caller's orders, for the caller to compare with its own. */
 export function orderSumRoutes(
   app: App,
-  { db }: { db: Db },
+  { db, path }: { db: Db; path: string },
   sums: (executor: Executor, caller: string, span: Span) => Promise<OrderSum[]>,
 ): void {
   app.get(
-    ORDER_SUMS_PATH,
+    path,
     {
       config: { callers: ['management'] },
       schema: {

@@ -31,10 +31,10 @@ export async function readDocument(
 /** The version of each document that is in force. */
 export async function documentsInForce(executor: Executor, now: Date): Promise<DocumentVersion[]> {
   const found = await sql<{ document: DocumentKind; version: number; in_force_at: Date }>`
-    select k.document, v.version, v.in_force_at
+    select v.document, v.version, v.in_force_at
     from unnest(${DOCUMENTS}::text[]) with ordinality as k(document, place)
     cross join lateral (
-      select d.version, d.in_force_at from published_documents d
+      select d.document, d.version, d.in_force_at from published_documents d
       where d.document = k.document and d.in_force_at <= ${now} order by d.version desc limit 1) v
     order by k.place`.execute(executor);
   return found.rows.map(versionOf);

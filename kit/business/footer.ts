@@ -20,7 +20,7 @@ export function businessFacts(w: Words, business: Business): [name: string, valu
   return facts.flatMap(([name, value]) => (value === null ? [] : [[name, value]]));
 }
 
-export function businessName(w: Words, business: Business): string {
+function businessName(w: Words, business: Business): string {
   return w.locale === 'ko' ? business.name_ko : business.name_en;
 }
 

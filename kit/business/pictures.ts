@@ -13,7 +13,7 @@ export const UPLOAD_PICTURE_REFUSALS = refusals(
 );
 
 /** By what its bytes begin with: what a browser was told about a file may be wrong, or a lie. */
-export function pictureType(bytes: Buffer): PictureType | undefined {
+function pictureType(bytes: Buffer): PictureType | undefined {
   const begins = (hex: string, at = 0) =>
     bytes.subarray(at, at + hex.length / 2).equals(Buffer.from(hex, 'hex'));
   if (begins('89504e470d0a1a0a')) return 'image/png';

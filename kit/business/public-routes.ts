@@ -29,7 +29,7 @@ import {
 } from './shapes.ts';
 
 /** Where each document is read. */
-export const DOCUMENT_PATHS = {
+const DOCUMENT_PATHS = {
   terms: '/terms',
   privacy: '/privacy',
   marketing: '/marketing',

@@ -46,7 +46,7 @@ async function listReceivedCalls(
   { since, after = NO_MESSAGE }: { since: Date; after: string | undefined },
 ): Promise<ReceivedCalls> {
   const found = await sql<StoredEvidence & { message_id: string; call_id: string }>`
-    select message_id, headers ->> 'idempotency-key' as call_id, ${EVIDENCE_COLUMNS} from signed_messages
+    select message_id, coalesce(headers ->> 'idempotency-key', '') as call_id, ${EVIDENCE_COLUMNS} from signed_messages
     where party = ${party} and direction = 'received_request' and headers ? 'idempotency-key' and forgotten_at is null
       and received_at >= ${since}::timestamptz
       and (received_at, message_id) > (${since}::timestamptz, ${after}::uuid)

@@ -160,7 +160,7 @@ function jobsOf(context: ManagementContext, sms: TextProviders, mail: Mailer): J
     { name: 'scheduled', every_ms: SECOND_MS, overlaps: true, round: () => deliverScheduled(context) },
     { name: 'dispute_lists', every_ms: SECOND_MS, overlaps: true, round: () => readDisputes(context) },
     { name: 'disputed_gifts', every_ms: SECOND_MS, overlaps: true, round: () => driveDisputedGifts(context) },
-    { name: 'compared_books', every_ms: MINUTE_MS, overlaps: true, round: () => compareBooks(context) },
+    { name: 'compared_books', every_ms: 10 * SECOND_MS, overlaps: true, round: () => compareBooks(context) },
     { name: 'lost_calls', every_ms: 10 * SECOND_MS, round: () => endLostCalls(context) },
     { name: 'untold_messages', every_ms: 10 * SECOND_MS, round: () => failUntold(context) },
     ...(context.settings.sandboxVoiceUrl === ''

@@ -1,3 +1,4 @@
+import { ORDER_SUMS_PATH } from '../../contracts/order-sums.ts';
 import { RECEIVED_CALLS_PATH } from '../../contracts/received-calls.ts';
 import { orderSumRoutes } from '../../kit/books/order-sum-routes.ts';
 import { businessRoutes } from '../../kit/business/public-routes.ts';
@@ -66,7 +67,7 @@ export async function createSettlementApp(context: SettlementContext): Promise<A
     payoutRoutes(peers, context);
     payeeAccountRoutes(peers, context);
     statementRoutes(peers, context);
-    orderSumRoutes(peers, context, orderSums);
+    orderSumRoutes(peers, { ...context, path: ORDER_SUMS_PATH }, orderSums);
     receivedCallRoutes(peers, { ...context, path: RECEIVED_CALLS_PATH }, ['management']);
   });
   return app;

@@ -1,5 +1,6 @@
 import { MADE_CALLS_PATH } from '../../contracts/made-calls.ts';
 import { NOTICES_AGAIN_PATH } from '../../contracts/notices.ts';
+import { ORDER_SUMS_PATH } from '../../contracts/order-sums.ts';
 import { RECEIVED_CALLS_PATH } from '../../contracts/received-calls.ts';
 import { orderSumRoutes } from '../../kit/books/order-sum-routes.ts';
 import { businessRoutes } from '../../kit/business/public-routes.ts';
@@ -87,7 +88,7 @@ export async function createShopApp(context: ShopContext, texts: Texts = noTexts
     openingPeerRoutes(peers, context);
     handOverPeerRoutes(peers, context);
     storePeerRoutes(peers, context);
-    orderSumRoutes(peers, context, orderSums);
+    orderSumRoutes(peers, { ...context, path: ORDER_SUMS_PATH }, orderSums);
     madeCallRoutes(peers, { ...context, path: MADE_CALLS_PATH }, { settlement: [RELAYED] });
     tellAgainRoutes(peers, { ...context, path: NOTICES_AGAIN_PATH }, ['management']);
     receivedCallRoutes(peers, { ...context, path: RECEIVED_CALLS_PATH }, ['management']);

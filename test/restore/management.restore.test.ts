@@ -39,9 +39,11 @@ async function anHourAfterBackup(): Promise<{ restore(): Promise<void> }> {
   return backup;
 }
 
+type Known = Record<'orders' | 'groups' | 'balances' | 'uses' | 'payouts' | 'calls', unknown>;
+
 /** What management knows of gifts that were paid, of money, uses and payouts. */
-async function knownOf({ running }: World): Promise<Record<string, unknown>> {
-  const found = await sql<Record<string, unknown>>`
+async function knownOf({ running }: World): Promise<Known | undefined> {
+  const found = await sql<Known>`
     select (select json_agg(o order by order_id) from (
         select order_id, group_id, member_id, shop_id, payment_route, amount_minor, state, end_reason, recipient_name,
           recipient_phone, recipient_email, deliver_at, answer_by
@@ -58,7 +60,7 @@ async function knownOf({ running }: World): Promise<Record<string, unknown>> {
         select call_id, party, path, body, purpose, state from calls
         where purpose in ('capture', 'capture_group', 'register', 'accept', 'cancel', 'refund', 'pay_out')
           and state = 'done') c) as calls`.execute(running.management.context.db);
-  return found.rows[0] ?? {};
+  return found.rows[0];
 }
 
 /** The shop tells again what it has told since. */

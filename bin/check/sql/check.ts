@@ -55,7 +55,11 @@ type Answer = { problems: Problem[]; lacksTable: boolean };
 function relevant(answers: readonly Answer[], needs: Home['needs']): Problem[] {
   const lacking = answers.filter(({ lacksTable }) => lacksTable);
   if (needs === 'any')
-    return answers.toSorted((a, b) => a.problems.length - b.problems.length)[0]?.problems ?? [];
+    return (
+      answers.toSorted(
+        (a, b) => Number(a.lacksTable) - Number(b.lacksTable) || a.problems.length - b.problems.length,
+      )[0]?.problems ?? []
+    );
   if (needs === 'those with its tables' && lacking.length < answers.length)
     return answers.filter(({ lacksTable }) => !lacksTable).flatMap(({ problems }) => problems);
   return answers.flatMap(({ problems }) => problems);

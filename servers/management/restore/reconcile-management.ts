@@ -28,7 +28,7 @@ import { keepPayout } from './restore-payouts.ts';
 import { type Action, actionOf, eachToldCall, find, orderedBy, type ToldCall } from './told-calls.ts';
 
 /** Those that this server has do something, and that keep its signed requests. */
-export function askedParties({ parties }: Pick<ManagementContext, 'parties'>): Party[] {
+function askedParties({ parties }: Pick<ManagementContext, 'parties'>): Party[] {
   return parties.filter(({ role }) => role === 'settlement' || role === 'shop');
 }
 

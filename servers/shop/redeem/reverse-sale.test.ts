@@ -80,12 +80,12 @@ describe('a whole sale', () => {
 
   test('is left alone when one of its certificates has expired', async () => {
     const [use] = await sold(50_000, 40_000);
-    await sql`update certificates set state = 'expired' where certificate_id = ${certificates[1]?.certificate_id}`.execute(
+    await sql`update certificates set state = 'expired' where certificate_id = ${certificates[1]?.certificate_id ?? ''}`.execute(
       shop.context.db,
     );
     expect((await reverseSale(use)).body.code).toBe('reversal_not_allowed');
     expect(await balances()).toEqual([30_000, 20_000]);
-    await sql`update certificates set state = 'active' where certificate_id = ${certificates[1]?.certificate_id}`.execute(
+    await sql`update certificates set state = 'active' where certificate_id = ${certificates[1]?.certificate_id ?? ''}`.execute(
       shop.context.db,
     );
   });
@@ -115,9 +115,9 @@ describe('beyond what one clerk reverses alone', () => {
     expect(approved).toMatchObject({ status: 201, body: { clerk_name: second.name } });
     const approval_id = String(approved.body.approval_id);
     expect(await reverseSale(use, { approval_id, reason: 'other' })).toMatchObject({ status: 201 });
-    const kept = await sql<{ second_clerk_id: string }>`
+    const kept = await sql<{ second_clerk_id: string | null }>`
       select second_clerk_id from reversal_reasons where reversal_id in (
-        select reversal_id from reversals where redemption_id = ${use})`.execute(shop.context.db);
+        select reversal_id from reversals where redemption_id = ${use ?? ''})`.execute(shop.context.db);
     expect(kept.rows).toEqual([{ second_clerk_id: second.clerk_id }]);
   });
 

@@ -8,8 +8,7 @@ import type { StaffApi, StaffRole } from '../staff-api.ts';
 import { useStaffWords } from '../words.ts';
 import { DetailsForm } from './details-form.tsx';
 import { Documents } from './documents.tsx';
-
-export const OWN_BUSINESS = ['own-business'] as const;
+import { OWN_BUSINESS } from './query-key.ts';
 
 /** What a business says of itself: details and documents, each published in versions. */
 export function BusinessPage<Role extends StaffRole>({ staffApi }: { staffApi: StaffApi<Role> }) {

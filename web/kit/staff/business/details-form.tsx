@@ -5,8 +5,8 @@ import { useIdempotentMutation } from '../../idempotent-mutation.ts';
 import { ProblemNotice } from '../../notice.tsx';
 import type { BusinessDetails, OwnBusiness, StaffApi, StaffRole } from '../staff-api.ts';
 import { useStaffWords } from '../words.ts';
-import { OWN_BUSINESS } from './business-page.tsx';
 import { LogoField } from './logo-field.tsx';
+import { OWN_BUSINESS } from './query-key.ts';
 
 /** Colours that white text can be read on. */
 const SWATCHES = ['#b01f42', '#9a3412', '#166534', '#0f766e', '#1d4ed8', '#5b21b6', '#1c1917'];

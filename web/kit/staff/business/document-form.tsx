@@ -6,7 +6,7 @@ import { useIdempotentMutation } from '../../idempotent-mutation.ts';
 import { Answer, ProblemNotice } from '../../notice.tsx';
 import type { DocumentKind, StaffApi, StaffRole } from '../staff-api.ts';
 import { useStaffWords } from '../words.ts';
-import { OWN_BUSINESS } from './business-page.tsx';
+import { OWN_BUSINESS } from './query-key.ts';
 
 type Written<Role extends StaffRole> = {
   staffApi: StaffApi<Role>;
