@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { languageTag } from '../format/locale.ts';
 import type { Locale, Words } from '../words/index.ts';
 import { words } from '../words/index.ts';
 import type { App } from './app.ts';
@@ -55,7 +56,7 @@ export function serverPages(app: App, brandOf: (w: Words) => string): SendPage {
       .code(page.status ?? 200)
       .headers({
         'content-type': 'text/html; charset=utf-8',
-        'content-language': page.locale,
+        'content-language': languageTag(page.locale),
         vary: 'accept-encoding',
       })
       .send(isPacked ? gzipSync(text) : text);
@@ -94,7 +95,7 @@ function document(
 ): Html {
   const w = words(locale);
   return html`<!doctype html>
-<html lang="${locale}">
+<html lang="${languageTag(locale)}">
 <head>
 <meta charset="utf-8">
 <title>${title} · ${brand}</title>

@@ -33,7 +33,7 @@ function asTold(
 ): Stores['stores'][number] {
   return {
     store_id,
-    name: locale === 'en' ? name_en : name_ko,
+    name: locale === 'ko' ? name_ko : name_en,
     ...(district === null ? {} : { district }),
     ...(address === null ? {} : { address }),
     ...(opening_hours === null ? {} : { opening_hours }),

@@ -1,6 +1,6 @@
 import { Value } from 'typebox/value';
 import { HOLDER_PATHS, Stores } from '../../../../contracts/shop-holders.ts';
-import type { Locale } from '../../../../kit/words/index.ts';
+import type { MainLocale } from '../../../../kit/words/index.ts';
 import type { ManagementContext } from '../../context.ts';
 import type { EffectResult } from '../dialogues/types.ts';
 import { askShop, refusedWith, type ShopAnswer } from './ask-shop.ts';
@@ -36,7 +36,7 @@ export async function listStores(
   };
 }
 
-function askStores(context: ManagementContext, party: string, locale: Locale): Promise<ShopAnswer> {
+function askStores(context: ManagementContext, party: string, locale: MainLocale): Promise<ShopAnswer> {
   return askShop(context, { party, path: `${HOLDER_PATHS.stores}?locale=${locale}` });
 }
 

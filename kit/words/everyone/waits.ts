@@ -1,0 +1,28 @@
+import type { Locale } from '../../format/locale.ts';
+
+/** Until when a certificate could be used, of a day that is already written in the language. */
+export const EXPIRED: Readonly<Record<Locale, (day: string) => string>> = {
+  ko: (day) => `${day}까지 쓸 수 있었어요.`,
+  en: (day) => `It expired on ${day}.`,
+  ja: (day) => `有効期限は${day}でした。`,
+  zh: (day) => `有效期至${day}。`,
+};
+
+const IN_SECONDS: Readonly<Record<Locale, (seconds: number) => string>> = {
+  ko: (seconds) => `${seconds}초 뒤에 다시 시도할 수 있어요.`,
+  en: (seconds) => `You can try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`,
+  ja: (seconds) => `${seconds}秒後にもう一度お試しいただけます。`,
+  zh: (seconds) => `请在${seconds}秒后重试。`,
+};
+
+const IN_MINUTES: Readonly<Record<Locale, (minutes: number) => string>> = {
+  ko: (minutes) => `${minutes}분 뒤에 다시 시도할 수 있어요.`,
+  en: (minutes) => `You can try again in ${minutes} minutes.`,
+  ja: (minutes) => `${minutes}分後にもう一度お試しいただけます。`,
+  zh: (minutes) => `请在${minutes}分钟后重试。`,
+};
+
+/** When something can be tried again: in seconds below two minutes, else in minutes, rounded up. */
+export function waitText(seconds: number, locale: Locale): string {
+  return seconds < 120 ? IN_SECONDS[locale](seconds) : IN_MINUTES[locale](Math.ceil(seconds / 60));
+}
