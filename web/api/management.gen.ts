@@ -30,7 +30,7 @@ export interface paths {
                         /** @description A PIN; spaces, hyphens and full-width digits are understood. */
                         phone_pin: string;
                         /** @enum {unknown} */
-                        locale: "ko" | "en";
+                        locale: "ko" | "en" | "ja" | "zh";
                         /** @enum {unknown} */
                         preferred_channel: "sms" | "email";
                         /** @enum {unknown} */
@@ -258,7 +258,7 @@ export interface paths {
                                 member_number: string;
                                 name: string;
                                 /** @enum {unknown} */
-                                locale: "ko" | "en";
+                                locale: "ko" | "en" | "ja" | "zh";
                             };
                             payment_methods: {
                                 payment_method_id: string;
@@ -387,7 +387,7 @@ export interface paths {
                                 member_number: string;
                                 name: string;
                                 /** @enum {unknown} */
-                                locale: "ko" | "en";
+                                locale: "ko" | "en" | "ja" | "zh";
                             };
                             payment_methods: {
                                 payment_method_id: string;
@@ -499,7 +499,7 @@ export interface paths {
                                 member_number: string;
                                 name: string;
                                 /** @enum {unknown} */
-                                locale: "ko" | "en";
+                                locale: "ko" | "en" | "ja" | "zh";
                             };
                             payment_methods: {
                                 payment_method_id: string;
@@ -1340,7 +1340,7 @@ export interface paths {
                             mobile: string | null;
                             landline: string | null;
                             /** @enum {unknown} */
-                            locale: "ko" | "en";
+                            locale: "ko" | "en" | "ja" | "zh";
                             /** @enum {unknown} */
                             preferred_channel: "sms" | "email" | "voice";
                             notices: {
@@ -1401,7 +1401,7 @@ export interface paths {
                         /** @description A name in any script; line ends, links and phone numbers are refused. */
                         name?: string;
                         /** @enum {unknown} */
-                        locale?: "ko" | "en";
+                        locale?: "ko" | "en" | "ja" | "zh";
                         /** @enum {unknown} */
                         preferred_channel?: "sms" | "email" | "voice";
                         notices?: {
@@ -1429,7 +1429,7 @@ export interface paths {
                             mobile: string | null;
                             landline: string | null;
                             /** @enum {unknown} */
-                            locale: "ko" | "en";
+                            locale: "ko" | "en" | "ja" | "zh";
                             /** @enum {unknown} */
                             preferred_channel: "sms" | "email" | "voice";
                             notices: {
@@ -1659,7 +1659,7 @@ export interface paths {
                             mobile: string | null;
                             landline: string | null;
                             /** @enum {unknown} */
-                            locale: "ko" | "en";
+                            locale: "ko" | "en" | "ja" | "zh";
                             /** @enum {unknown} */
                             preferred_channel: "sms" | "email" | "voice";
                             notices: {
@@ -2423,7 +2423,7 @@ export interface paths {
                                 member_number: string;
                                 name: string;
                                 /** @enum {unknown} */
-                                locale: "ko" | "en";
+                                locale: "ko" | "en" | "ja" | "zh";
                             };
                             payment_methods: {
                                 payment_method_id: string;
@@ -6303,7 +6303,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    lang?: "ko" | "en";
+                    lang?: "ko" | "en" | "ja" | "zh";
                 };
                 header?: never;
                 path: {
@@ -6412,7 +6412,7 @@ export interface paths {
                             /** @enum {unknown} */
                             state: "waiting" | "being_accepted" | "accepted" | "refused" | "expired" | "cancelled";
                             /** @enum {unknown} */
-                            locale: "ko" | "en";
+                            locale: "ko" | "en" | "ja" | "zh";
                             sender_name: string;
                             shop: {
                                 name_ko: string;
@@ -6505,7 +6505,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         /** @enum {unknown} */
-                        locale: "ko" | "en";
+                        locale: "ko" | "en" | "ja" | "zh";
                     };
                 };
             };
@@ -6520,7 +6520,7 @@ export interface paths {
                             /** @enum {unknown} */
                             state: "waiting" | "being_accepted" | "accepted" | "refused" | "expired" | "cancelled";
                             /** @enum {unknown} */
-                            locale: "ko" | "en";
+                            locale: "ko" | "en" | "ja" | "zh";
                             sender_name: string;
                             shop: {
                                 name_ko: string;
@@ -6745,7 +6745,7 @@ export interface paths {
                             /** @enum {unknown} */
                             state: "waiting" | "being_accepted" | "accepted" | "refused" | "expired" | "cancelled";
                             /** @enum {unknown} */
-                            locale: "ko" | "en";
+                            locale: "ko" | "en" | "ja" | "zh";
                             sender_name: string;
                             shop: {
                                 name_ko: string;
@@ -6913,7 +6913,7 @@ export interface paths {
                             /** @enum {unknown} */
                             state: "waiting" | "being_accepted" | "accepted" | "refused" | "expired" | "cancelled";
                             /** @enum {unknown} */
-                            locale: "ko" | "en";
+                            locale: "ko" | "en" | "ja" | "zh";
                             sender_name: string;
                             shop: {
                                 name_ko: string;
@@ -7046,7 +7046,7 @@ export interface paths {
                             turn_no: number;
                             say: {
                                 /** @enum {unknown} */
-                                locale: "ko" | "en";
+                                locale: "ko" | "en" | "ja" | "zh";
                                 text: string;
                             }[];
                             listen?: {
@@ -7162,7 +7162,7 @@ export interface paths {
                             turn_no: number;
                             say: {
                                 /** @enum {unknown} */
-                                locale: "ko" | "en";
+                                locale: "ko" | "en" | "ja" | "zh";
                                 text: string;
                             }[];
                             listen?: {
@@ -7273,7 +7273,7 @@ export interface paths {
                             turn_no: number;
                             say: {
                                 /** @enum {unknown} */
-                                locale: "ko" | "en";
+                                locale: "ko" | "en" | "ja" | "zh";
                                 text: string;
                             }[];
                             listen?: {
@@ -11438,7 +11438,7 @@ export interface paths {
                 query?: {
                     /** @description A message that nobody heard. */
                     about?: string;
-                    lang?: "ko" | "en";
+                    lang?: "ko" | "en" | "ja" | "zh";
                 };
                 header?: never;
                 path: {
@@ -13681,7 +13681,7 @@ export interface paths {
                         /** @description A phone number in any common form. */
                         phone: string;
                         /** @enum {unknown} */
-                        locale: "ko" | "en";
+                        locale: "ko" | "en" | "ja" | "zh";
                     };
                 };
             };

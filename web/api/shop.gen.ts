@@ -163,7 +163,7 @@ export interface paths {
                         /** @description A phone number in any common form. */
                         phone: string;
                         /** @enum {unknown} */
-                        locale: "ko" | "en";
+                        locale: "ko" | "en" | "ja" | "zh";
                         /** @enum {unknown} */
                         by?: "text" | "call";
                     };
@@ -256,7 +256,7 @@ export interface paths {
                         /** @description A phone number in any common form. */
                         phone: string;
                         /** @enum {unknown} */
-                        locale: "ko" | "en";
+                        locale: "ko" | "en" | "ja" | "zh";
                         /** @enum {unknown} */
                         by?: "text" | "call";
                     };
@@ -474,7 +474,7 @@ export interface paths {
                         /** @description Whether the certificates may cover only part of the amount. */
                         part_allowed?: boolean;
                         /** @enum {unknown} */
-                        locale: "ko" | "en";
+                        locale: "ko" | "en" | "ja" | "zh";
                         /** @enum {unknown} */
                         by?: "text" | "call";
                     };
@@ -648,7 +648,7 @@ export interface paths {
                         /** @description A phone number in any common form. */
                         phone: string;
                         /** @enum {unknown} */
-                        locale: "ko" | "en";
+                        locale: "ko" | "en" | "ja" | "zh";
                         /** @enum {unknown} */
                         by?: "text" | "call";
                     };
@@ -900,7 +900,7 @@ export interface paths {
                         /** @description An email address; its part before the @ must be ASCII. */
                         email?: string;
                         /** @enum {unknown} */
-                        locale: "ko" | "en";
+                        locale: "ko" | "en" | "ja" | "zh";
                         /** @enum {unknown} */
                         by?: "text" | "call";
                     };
@@ -1097,7 +1097,7 @@ export interface paths {
                         /** @description A phone number in any common form. */
                         phone: string;
                         /** @enum {unknown} */
-                        locale: "ko" | "en";
+                        locale: "ko" | "en" | "ja" | "zh";
                         /** @enum {unknown} */
                         by?: "text" | "call";
                     };
@@ -1355,7 +1355,7 @@ export interface paths {
                             phone: string;
                             email: string | null;
                             /** @enum {unknown} */
-                            locale: "ko" | "en";
+                            locale: "ko" | "en" | "ja" | "zh";
                             /** Format: date-time */
                             joined_at: string;
                         };
@@ -1461,7 +1461,7 @@ export interface paths {
                         name?: string;
                         email?: string | null;
                         /** @enum {unknown} */
-                        locale?: "ko" | "en";
+                        locale?: "ko" | "en" | "ja" | "zh";
                     };
                 };
             };
@@ -2625,7 +2625,7 @@ export interface paths {
                         /** @description A phone number in any common form. */
                         phone: string;
                         /** @enum {unknown} */
-                        locale: "ko" | "en";
+                        locale: "ko" | "en" | "ja" | "zh";
                         /** @enum {unknown} */
                         by?: "text" | "call";
                     };
@@ -2761,7 +2761,7 @@ export interface paths {
                         /** @description A one-time code; spaces, hyphens and full-width digits are understood, and the text in which it was sent. */
                         code: string;
                         /** @enum {unknown} */
-                        locale: "ko" | "en";
+                        locale: "ko" | "en" | "ja" | "zh";
                         /** @enum {unknown} */
                         by?: "text" | "call";
                     };
@@ -4101,7 +4101,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         /** @enum {unknown} */
-                        locale: "ko" | "en";
+                        locale: "ko" | "en" | "ja" | "zh";
                     };
                 };
             };
@@ -4746,7 +4746,7 @@ export interface paths {
                         /** @description A phone number in any common form. */
                         phone: string;
                         /** @enum {unknown} */
-                        locale: "ko" | "en";
+                        locale: "ko" | "en" | "ja" | "zh";
                         /** @enum {unknown} */
                         by?: "text" | "call";
                     };
