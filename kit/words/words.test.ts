@@ -77,8 +77,9 @@ describe('the catalogue', () => {
   test.each(LOCALES)('in %s is written in its own script, and every text can be filled', (locale) => {
     for (const [key, text] of Object.entries(CATALOGUE[locale])) {
       const fixed = text.replace(/\{\{.+?\}\}/g, '');
-      const isBare = fixed.replace(/[^\p{L}]/gu, '').replace(/^Seonmul$/, '') === '';
-      const isKanji = locale === 'ja' && /^\p{Script=Han}{1,8}$/u.test(fixed);
+      const letters = fixed.replace(/[^\p{L}]/gu, '').replace(/^Seonmul$/, '');
+      const isBare = letters === '';
+      const isKanji = locale === 'ja' && /^\p{Script=Han}{1,8}$/u.test(letters);
       expect([key, isBare || isKanji ? locale : scriptOf(fixed)]).toEqual([key, locale]);
       const filled = fill(locale, key, sampleFor(text));
       expect(filled).not.toMatch(/\{\{|\}\}|undefined|\[object|NaN/);

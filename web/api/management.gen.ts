@@ -7046,7 +7046,7 @@ export interface paths {
                             turn_no: number;
                             say: {
                                 /** @enum {unknown} */
-                                locale: "ko" | "en" | "ja" | "zh";
+                                locale: "ko" | "en";
                                 text: string;
                             }[];
                             listen?: {
@@ -7162,7 +7162,7 @@ export interface paths {
                             turn_no: number;
                             say: {
                                 /** @enum {unknown} */
-                                locale: "ko" | "en" | "ja" | "zh";
+                                locale: "ko" | "en";
                                 text: string;
                             }[];
                             listen?: {
@@ -7273,7 +7273,7 @@ export interface paths {
                             turn_no: number;
                             say: {
                                 /** @enum {unknown} */
-                                locale: "ko" | "en" | "ja" | "zh";
+                                locale: "ko" | "en";
                                 text: string;
                             }[];
                             listen?: {
