@@ -8,7 +8,7 @@ const ROOMS = {
   management: [
     ['main'],
     ['app', 'seed', 'settle-calls', 'key-uses', 'watched'],
-    ['console'],
+    ['console', 'restore'],
     ['groups', 'voice', 'text', 'disputes'],
     ['delivery'],
     ['offers', 'members'],
@@ -52,7 +52,7 @@ const ROOMS = {
   carrier: [
     ['main'],
     ['app', 'seed'],
-    ['camara', 'subscribers'],
+    ['camara', 'subscribers', 'restore'],
     ['look-ups'],
     ['context'],
     ['config', 'db'],

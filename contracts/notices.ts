@@ -68,3 +68,10 @@ export type NoticeAcknowledgement = Static<typeof NoticeAcknowledgement>;
 /** The path at the receiving server, and the body size that it must accept. */
 export const NOTICE_BATCHES_PATH = '/v1/peer/notice-batches';
 export const NOTICE_BATCH_BYTES_MAX = 1024 * 1024;
+
+/**
+ * `POST /v1/peer/notices-again`, receiver → sender: the caller was restored from a backup and holds nothing after this batch. The
+ * sender tells it the rest again, in its own time.
+ */
+export const NOTICES_AGAIN_PATH = '/v1/peer/notices-again';
+export { AskNoticesAgain, NoticesAgain } from '../kit/journal/tell-again-shape.ts';

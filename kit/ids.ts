@@ -36,3 +36,9 @@ export function newId(): string {
   } else sequence += 1;
   return v7({ msecs: lastMs, seq: sequence, random: own });
 }
+
+/** The least id that `newId` can have made at this moment or later. */
+export function firstIdAt(at: Date): string {
+  const ms = at.getTime().toString(16).padStart(12, '0');
+  return `${ms.slice(0, 8)}-${ms.slice(8)}-7000-8000-000000000000`;
+}

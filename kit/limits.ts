@@ -133,6 +133,14 @@ export async function clearAll(uses: readonly LimitUse[]): Promise<void> {
       order by key for update)`.execute(first.executor);
 }
 
+/** How many more uses all of these limits allow now; reads without counting. */
+export async function usesLeft(uses: readonly LimitUse[]): Promise<number> {
+  const left = await Promise.all(
+    uses.map(async ([limit, key]) => Math.max(0, limit.points - (await limit.usage(key)).used)),
+  );
+  return Math.min(...left);
+}
+
 const BATCH_MAX = 1_000;
 
 /** Deletes the counters of keys that have all their uses again. Returns how many. */

@@ -13,7 +13,7 @@ export const LOG_INS_FAILED = ofThisProcess(
 /** Refuses a log-in for what was entered, and counts that. */
 export function refuseLogIn<
   const Code extends 'credentials_wrong' | 'second_factor_wrong' | 'clerk_pin_wrong',
->(who: 'staff' | 'member' | 'clerk', code: Code): Refusal<Code> {
+>(who: 'staff' | 'member' | 'clerk', code: Code, extra?: Readonly<Record<string, unknown>>): Refusal<Code> {
   count(LOG_INS_FAILED, { who });
-  return refuse(code);
+  return refuse(code, extra);
 }

@@ -12,6 +12,7 @@ import { ConfigError, describeSettings, readSettings, type Setting, type Setting
 import type { Schema } from './db/migrate.ts';
 import { type Database, openDatabase } from './db/pool.ts';
 import { settleRole } from './db/role-settings.ts';
+import type { Db } from './db/transaction.ts';
 import type { DatabaseTrouble } from './db/trouble.ts';
 import { type Network, readNetwork } from './http/network.ts';
 import { countKeyUses, describeKeyUses, type KeyUse, rekey } from './key-uses.ts';
@@ -19,7 +20,7 @@ import { createLogger, type Logger } from './log.ts';
 import { exitWithParent, watchForEnd } from './process.ts';
 import { isProduction, partiesProblems, productionProblems } from './production.ts';
 import { describeEpoch } from './restore/describe-epoch.ts';
-import { noteRestored, reconcileNow } from './restore/reconcile-now.ts';
+import { type Lost, noteRestored, reconcileNow } from './restore/reconcile-now.ts';
 import { loadSecrets, type Secrets } from './secrets.ts';
 import { listen, type Running, runUntilEnd } from './serve.ts';
 import { type FollowedParties, followParties } from './signing/follow-parties.ts';
@@ -51,10 +52,11 @@ export type ServerDefinition<Settings extends CommonSettings> = {
   /** What is stored under them for longer than a day. */
   keyUses?: readonly KeyUse[];
   /**
-   * After a restore, it fetches what others hold before it does business again; more than 0 once that is here. Another one has
-   * nothing to fetch.
+   * After a restore, it fetches what others hold before it does business again; more than 0 once that is here. Another one names
+   * what it lacks.
    */
   reconcile?: (base: ServerBase<Settings>) => Promise<number>;
+  lost?: (db: Db) => Promise<Lost[]>;
   /** What is wrong at this kind of server, beside what is wrong at any. */
   alarms: readonly Alarm[];
   /** The purposes of calls that are never retried, so that nothing comes of one that stays unknown. */
@@ -106,8 +108,7 @@ export async function runServer<Settings extends CommonSettings>(
       return await base.close();
     }
     if (action === '--restored' || action === '--reconcile' || action === '--epoch') {
-      if (action === '--restored')
-        await noteRestored(base, { reconciles: definition.reconcile !== undefined });
+      if (action === '--restored') await noteRestored(base, await definition.lost?.(base.db));
       if (action === '--reconcile') await reconcileNow(base, async () => definition.reconcile?.(base));
       console.log(await describeEpoch(base.db));
       return await base.close();

@@ -2,6 +2,7 @@ import Type from 'typebox';
 import { closed } from '../contracts/common.ts';
 import type { App } from '../kit/http/app.ts';
 import { Demo, ServerRole } from './demo-data.ts';
+import { DoneSoFar, doneSoFar } from './tour/done-so-far.ts';
 
 /** A server that takes longer than this to answer is shown as down. */
 const READY_MS_MAX = 1_500;
@@ -18,6 +19,18 @@ export function demoRoutes(app: App, demo: Demo): void {
       },
     },
     async () => demo,
+  );
+
+  app.get(
+    '/v1/tour',
+    {
+      schema: {
+        tags: ['demo'],
+        summary: 'Count how often each step of the tour was done, as far as a server knows',
+        response: { 200: DoneSoFar },
+      },
+    },
+    async () => doneSoFar(demo.servers),
   );
 
   app.get(

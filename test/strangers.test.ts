@@ -56,6 +56,9 @@ const staffDoor = (prefix: string) => [
 /** Signed with its body, so that has to be read first. */
 const TEXT_PROVIDERS = 'POST /v1/text-providers/{provider}/webhook';
 
+/** What the owner of a server says of their business. */
+const BUSINESS = ['GET /v1/business', 'GET /v1/documents/{document}'];
+
 /** What a server does for somebody it does not know: log-ins, forms behind a link, and what everybody may know. */
 const PUBLIC: Record<ServerRole, readonly string[]> = {
   management: [
@@ -70,6 +73,7 @@ const PUBLIC: Record<ServerRole, readonly string[]> = {
     'POST /v1/passkey-challenges',
     'POST /v1/passkey-sessions',
     ...staffDoor('/v1/staff'),
+    ...BUSINESS,
     'GET /v1/shops',
     'GET /v1/shops/{shop_id}',
     'GET /v1/offers/{token}',
@@ -80,6 +84,7 @@ const PUBLIC: Record<ServerRole, readonly string[]> = {
     TEXT_PROVIDERS,
   ],
   settlement: [
+    ...BUSINESS,
     'POST /v1/card-entries/{token}',
     'POST /v1/second-steps/{token}',
     'POST /v1/acquirers/{acquirer}/webhook',
@@ -87,6 +92,7 @@ const PUBLIC: Record<ServerRole, readonly string[]> = {
   ],
   carrier: ['POST /oauth2/token', ...staffDoor('/v1/staff')],
   shop: [
+    ...BUSINESS,
     'POST /v1/balances',
     'POST /v1/opening-codes',
     'POST /v1/unlock-codes',

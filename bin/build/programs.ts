@@ -13,7 +13,15 @@ export const READ_BESIDE: readonly string[] = [
     `${owner}/db/migrations`,
     `${owner}/db/roles.sql`,
   ]),
-  ...['web/dist', 'web/cards', 'web/recipient', 'web/terminal/worker.js', 'web/icon.svg', 'LICENSE'],
+  ...[
+    'web/dist',
+    'web/cards',
+    'web/recipient',
+    'web/terminal/worker.js',
+    'web/buyer/worker.js',
+    'web/icon.svg',
+    'LICENSE',
+  ],
 ];
 
 /** The source files of all servers and operators' commands. */

@@ -8,6 +8,7 @@ test.each([
   ['kit/process.ts', ['management', 'settlement', 'carrier', 'shop', 'sandbox']],
   ['sandbox/demo/cards.json', ['sandbox']],
   ['web/terminal/worker.js', ['management', 'settlement', 'shop']],
+  ['web/buyer/worker.js', ['management', 'settlement', 'shop']],
   ['web/terminal/app.tsx', []],
   ['servers/shop/app.test.ts', []],
   ['servers/carrier/db/migrations/999-planted.sql', ['carrier']],

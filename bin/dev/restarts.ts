@@ -11,7 +11,10 @@ function programOf(part: Part): string {
 
 /** Files other than modules that a server reads once, when it starts. */
 const READ_AT_START: readonly (readonly [files: RegExp, reader: string])[] = [
-  [/^web\/(recipient|cards|shops)\/|^web\/terminal\/worker[.]js$|^web\/icon[.]svg$/, 'kit/http/web-files.ts'],
+  [
+    /^web\/(recipient|cards|shops)\/|^web\/(terminal|buyer)\/worker[.]js$|^web\/icon[.]svg$/,
+    'kit/http/web-files.ts',
+  ],
   [/^sandbox\/demo\//, 'sandbox/demo-data.ts'],
 ];
 

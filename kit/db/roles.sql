@@ -50,3 +50,5 @@ grant update (used_at, ended_at) on staff_resets to :runtime_role;
 grant update (last_used_at, ended_at) on service_tokens to :runtime_role;
 grant select, insert, update, delete on alarms to :runtime_role;
 grant select, insert, update on book_checks to :runtime_role;
+-- What was published stays as it was.
+grant select, insert on business_details, published_documents, pictures to :runtime_role;

@@ -27,24 +27,18 @@ const DATE = {
   zh: new Intl.DateTimeFormat('zh-Hans', { timeZone: TIME_ZONE, dateStyle: 'long' }),
 } as const;
 
+/** Year, day, weekday and time, as each language writes them. */
+const WITH_TIME: Intl.DateTimeFormatOptions = {
+  timeZone: TIME_ZONE,
+  ...{ year: 'numeric', month: 'long', day: 'numeric', weekday: 'short', hour: 'numeric', minute: '2-digit' },
+};
 const DATE_TIME = {
-  ko: new Intl.DateTimeFormat('ko', {
-    timeZone: TIME_ZONE,
-    ...{ month: 'long', day: 'numeric', weekday: 'short', hour: 'numeric', minute: '2-digit' },
-  }),
-  en: new Intl.DateTimeFormat('en-GB', {
-    timeZone: TIME_ZONE,
-    ...{ month: 'short', day: 'numeric', weekday: 'short', hour: '2-digit', minute: '2-digit' },
-  }),
-  ja: new Intl.DateTimeFormat('ja', {
-    timeZone: TIME_ZONE,
-    ...{ month: 'long', day: 'numeric', weekday: 'short', hour: 'numeric', minute: '2-digit' },
-  }),
-  zh: new Intl.DateTimeFormat('zh-Hans', {
-    timeZone: TIME_ZONE,
-    ...{ month: 'long', day: 'numeric', weekday: 'short', hour: 'numeric', minute: '2-digit' },
-  }),
+  en: new Intl.DateTimeFormat('en-GB', { ...WITH_TIME, month: 'short', hour: '2-digit' }),
+  ja: new Intl.DateTimeFormat('ja', WITH_TIME),
+  zh: new Intl.DateTimeFormat('zh-Hans', WITH_TIME),
 } as const;
+const WEEKDAY_KO = new Intl.DateTimeFormat('ko', { timeZone: TIME_ZONE, weekday: 'short' });
+const TIME_KO = new Intl.DateTimeFormat('ko', { timeZone: TIME_ZONE, hour: 'numeric', minute: '2-digit' });
 
 export function money({ amount_minor, currency }: MoneyVar, locale: Locale): string {
   return formatMoney({ amount_minor: BigInt(amount_minor), currency }, locale);
@@ -55,12 +49,15 @@ export function date(at: TimeVar, locale: Locale): string {
   return DATE[locale].format(new Date(at));
 }
 
-/** What follows a time in each language: all readers but the Korean one may be elsewhere. */
-const ZONE_NAMED = { ko: '', en: ' (Korean time)', ja: '（韓国時間）', zh: '（韩国时间）' } as const;
+/** What follows a time: all readers but the Korean one may be elsewhere. */
+const ZONE_NAMED = { en: ' (Korean time)', ja: '（韓国時間）', zh: '（韩国时间）' } as const;
 
-/** `1월 2일 (금) 오후 6:00`, `Fri, 2 Jan, 18:00 (Korean time)`, `1月2日(金) 18:00（韓国時間）`. */
+/** `2026년 1월 2일 (금) 오후 6:00`, `Fri, 2 Jan 2026, 18:00 (Korean time)`, `2026年1月2日(金) 18:00（韓国時間）`. */
 export function dateTime(at: TimeVar, locale: Locale): string {
-  return DATE_TIME[locale].format(new Date(at)) + ZONE_NAMED[locale];
+  const time = new Date(at);
+  return locale === 'ko'
+    ? `${DATE.ko.format(time)} (${WEEKDAY_KO.format(time)}) ${TIME_KO.format(time)}`
+    : DATE_TIME[locale].format(time) + ZONE_NAMED[locale];
 }
 
 type Write<Value> = (value: Value, locale: Locale) => string;

@@ -5,12 +5,15 @@ import type { App } from './app.ts';
 import { html } from './html.ts';
 import { serverPages } from './pages.ts';
 
+/** Its pages have no foot, as when the database is down. */
+const noDatabase = { ask: () => Promise.reject(new Error('There is no database.')) };
+
 let app: App;
 
 beforeAll(async () => {
   app = await anApp();
   await app.register(async (pages: App) => {
-    const send = serverPages(pages, (w) => w.t('page.brand'));
+    const send = serverPages(pages, { db: noDatabase }, (w) => w.t('page.brand'));
     pages.get('/broken', async (request, reply) => {
       const w = words('ko');
       const amount = { amount_minor: 1, currency: 'no such currency' };

@@ -1,5 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { readBusiness } from '../business/details.ts';
+import { businessFooter } from '../business/footer.ts';
+import type { Business } from '../business/shapes.ts';
+import type { Executor } from '../db/transaction.ts';
 import { languageTag } from '../format/locale.ts';
 import type { Locale, Words } from '../words/index.ts';
 import { words } from '../words/index.ts';
@@ -29,22 +33,37 @@ export type Page = {
 
 export type SendPage = (request: FastifyRequest, reply: FastifyReply, page: Page) => FastifyReply;
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Whose page this is, as its foot says. */
+    business?: Business;
+  }
+}
+
 /** The style sheets in `web/recipient/`, in their order in a page. */
 const STYLE_PARTS = ['page', 'gift', 'form', 'pin', 'certificate'];
 
 /**
  * Pages that are rendered on the server and work without a script. The style is inlined, because on a poor connection a
  * second round trip costs more than the bytes. Problems of the app's routes are pages, too. `brandOf` is the name at the
- * top of each page.
+ * top of each page; its foot says whose page it is.
  */
-export function serverPages(app: App, brandOf: (w: Words) => string): SendPage {
+export function serverPages(app: App, { db }: { db: Executor }, brandOf: (w: Words) => string): SendPage {
+  app.addHook('onRequest', async (request) => {
+    // A page about trouble with the database has no foot.
+    const business = await readBusiness(db).catch(() => undefined);
+    if (business !== undefined) request.business = business;
+  });
   const style = STYLE_PARTS.map((part) => readWebFile(`recipient/${part}.css`))
     .join('')
     .replaceAll(/\n */g, '');
   const script = serveScript(app, 'recipient/page.js');
-  const policy = { 'style-src': policyHash(style), 'img-src': 'data:' };
   const send: SendPage = (request, reply, page) => {
-    const { text } = document(page, { style, script, brand: brandOf(words(page.locale)) });
+    const { business } = request;
+    const own = style + coloured(business);
+    const policy = { 'style-src': policyHash(own), 'img-src': "'self' data:" };
+    const brand = brandOf(words(page.locale));
+    const { text } = document(page, { style: own, script, brand, business });
     const isPacked = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
     if (isPacked) reply.header('content-encoding', 'gzip');
     // As a header, which browsers treat like the tag.
@@ -72,6 +91,12 @@ export function serverPages(app: App, brandOf: (w: Words) => string): SendPage {
   return send;
 }
 
+/** The colour of the business, where the page is light. */
+function coloured(business: Business | undefined): string {
+  const colour = business?.colour ?? null;
+  return colour === null ? '' : `@media (prefers-color-scheme:light){:root{--strong:${colour}}}`;
+}
+
 /** Lets in exactly what an element of another site needs. */
 function policyFor({ element }: Page): Readonly<Record<string, string>> {
   if (element === undefined) return {};
@@ -91,9 +116,15 @@ export function problemMain(title: string, detail: string): Html {
 
 function document(
   { locale, title, head, main, element }: Page,
-  { style, script, brand }: { style: string; script: string; brand: string },
+  {
+    style,
+    script,
+    brand,
+    business,
+  }: { style: string; script: string; brand: string; business: Business | undefined },
 ): Html {
   const w = words(locale);
+  const logo = business?.logo_id ?? null;
   return html`<!doctype html>
 <html lang="${languageTag(locale)}">
 <head>
@@ -107,9 +138,9 @@ function document(
 ${[script, ...(element?.scripts ?? [])].map((src) => html`<script src="${src}" defer></script>`)}
 </head>
 <body>
-<header><span class="brand">${brand}</span>${head ?? null}</header>
+<header><span class="brand">${logo === null ? null : html`<img src="/pictures/${logo}" alt="" height="28">`}${brand}</span>${head ?? null}</header>
 <main>${main}</main>
-<footer><p>${w.t('page.never_asked')}</p></footer>
+<footer><p>${w.t('page.never_asked')}</p>${business === undefined ? null : businessFooter(w, business)}</footer>
 </body>
 </html>
 `;

@@ -38,6 +38,13 @@ export const STATUSES = {
   notice_out_of_order: 409,
   batch_number_reused: 409,
   epoch_passed: 409,
+  // What a business publishes
+  changed_meanwhile: 409,
+  picture_invalid: 422,
+  picture_unknown: 422,
+  colour_unreadable: 422,
+  document_not_found: 404,
+  consent_required: 422,
   // Input
   name_invalid: 422,
   message_invalid: 422,
@@ -110,6 +117,7 @@ export const STATUSES = {
   recipient_list_invalid: 422,
   recipient_list_too_long: 422,
   line_not_understood: 422,
+  line_ambiguous: 422,
   payment_method_elsewhere: 422,
   recipient_name_missing: 422,
   name_not_confirmed: 422,
@@ -165,6 +173,8 @@ export const STATUSES = {
   clerk_pin_is_first: 422,
   badge_unknown: 422,
   document_name_differs: 422,
+  second_person_needed: 403,
+  second_person_same: 422,
 } as const satisfies Record<string, number>;
 
 /**

@@ -1,18 +1,27 @@
+import { businessLines } from '../business/footer.ts';
+import type { Business } from '../business/shapes.ts';
 import type { NoticeKind, NoticeVars } from '../words/catalogue.ts';
 import type { Words } from '../words/index.ts';
 import { type MailContent, mailHtml } from './mail-html.ts';
 
 export type WrittenMail = { subject: string; text: string; html: string };
 
-/** A notice as a mail, in plain text and in HTML. `unsubscribe_url` only for mail that people can opt out of. */
+/**
+ * A notice as a mail, in plain text and in HTML. `unsubscribe_url` only for mail that people can opt out of; `business` is whose
+ * mail it is.
+ */
 export function writeMail<Kind extends NoticeKind>(
   w: Words,
   kind: Kind,
   vars: NoticeVars<Kind>,
-  unsubscribe_url?: string,
+  {
+    unsubscribe_url,
+    business,
+  }: { unsubscribe_url?: string | undefined; business?: Business | undefined } = {},
 ): WrittenMail {
   const { subject, text: body } = w.mail(kind, vars);
-  const footer = w.t('mail.footer');
+  const own = w.t('mail.footer');
+  const footer = business === undefined ? own : `${own}\n${businessLines(w, business)}`;
   const unsubscribe =
     unsubscribe_url === undefined ? undefined : { url: unsubscribe_url, label: w.t('mail.unsubscribe') };
   const stopLine =

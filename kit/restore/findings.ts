@@ -70,6 +70,25 @@ export async function acknowledgeFinding(
   return added.rows.length > 0 ? done(finding) : refuse('wrong_state');
 }
 
+export const ACKNOWLEDGE_KIND_REFUSALS = refusals(
+  'not_found', // somebody has looked at all of this kind
+);
+
+/** The same of all that are left of a kind: there may be one for each gift. Returns how many. */
+export async function acknowledgeKind(
+  tx: Tx,
+  kind: string,
+  { reason, staff_id }: { reason: string; staff_id: string },
+  now: Date,
+): Promise<Result<number, RefusalOf<typeof ACKNOWLEDGE_KIND_REFUSALS>>> {
+  const added = await sql`
+    insert into acknowledged_findings (finding_no, staff_id, reason, at)
+    select finding_no, ${staff_id}::uuid, ${reason}::text, ${now}::timestamptz from restore_findings
+    where kind = ${kind} and epoch_no = (select max(epoch_no) from epochs)
+    on conflict do nothing returning 1`.execute(tx);
+  return added.rows.length > 0 ? done(added.rows.length) : refuse('not_found');
+}
+
 /** How many are left for people to look at. */
 export async function countOpenFindings(executor: Executor, epochNo: bigint): Promise<bigint> {
   const found = await sql<{ findings: bigint }>`

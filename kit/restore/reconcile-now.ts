@@ -2,23 +2,26 @@ import type { Clock } from '../clock.ts';
 import type { Db } from '../db/transaction.ts';
 import { beginEpoch, readEpoch } from '../journal/epoch.ts';
 import { countOpenFindings, keepFinding } from './findings.ts';
-import { lastFactAt } from './lost-since.ts';
 
 /** How often it is tried before somebody has to begin it again. */
 const ROUNDS_MAX = 5;
 const WAIT_MS = 2_000;
 
-/** Notes a restore, before the server starts again. What a server that fetches nothing lacks is named at once. */
+/** What a server lacks that fetches nothing, since nobody else holds it. */
+export type Lost = { kind: string; about: string };
+
+/**
+ * Notes a restore, before the server starts again. `lost` is what a server that fetches nothing lacks: it is named at once, and the
+ * server does business at once.
+ */
 export async function noteRestored(
   { db, clock }: { db: Db; clock: Clock },
-  { reconciles }: { reconciles: boolean },
+  lost: readonly Lost[] | undefined,
 ): Promise<void> {
-  const last = await lastFactAt(db);
-  await beginEpoch(db, { reason: 'restored', isReconciled: !reconciles }, clock());
-  if (reconciles) return;
+  await beginEpoch(db, { reason: 'restored', isReconciled: lost !== undefined }, clock());
   const { epoch_no } = await readEpoch(db);
-  const about = `since ${last?.toISOString() ?? 'the beginning'}`;
-  await keepFinding(db, epoch_no, { kind: 'not_fetched', party: '', about }, clock());
+  for (const { kind, about } of lost ?? [])
+    await keepFinding(db, epoch_no, { kind, party: '', about }, clock());
 }
 
 /** Reconciles by command, whether the server runs or not. The process fails if anything is missing or left to be looked at. */

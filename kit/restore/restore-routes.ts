@@ -8,7 +8,14 @@ import { idempotentTransaction, withIdempotencyKey } from '../idempotency.ts';
 import { readEpoch } from '../journal/epoch.ts';
 import { done } from '../result.ts';
 import { staffIdempotency, staffOf } from '../staff/guard.ts';
-import { ACKNOWLEDGE_REFUSALS, acknowledgeFinding, type KeptFinding, listFindings } from './findings.ts';
+import {
+  ACKNOWLEDGE_KIND_REFUSALS,
+  ACKNOWLEDGE_REFUSALS,
+  acknowledgeFinding,
+  acknowledgeKind,
+  type KeptFinding,
+  listFindings,
+} from './findings.ts';
 
 const FindingShape = closed({
   finding_no: Type.Integer(),
@@ -27,6 +34,8 @@ const RestoreShape = closed({
   reason: Type.Enum(['made', 'restored', 'held_by_party']),
   party: Type.Optional(Type.String()),
   reconciled_at: Type.Optional(Timestamp),
+  /** Since when what others hold was fetched. */
+  fetched_since: Type.Optional(Timestamp),
   findings: Type.Array(FindingShape),
 });
 
@@ -53,7 +62,7 @@ export function restoreRoutes(
       },
     },
     async (request, reply) => {
-      const { epoch_no, began_at, reason, party, reconciled_at } = await readEpoch(db);
+      const { epoch_no, began_at, reason, party, reconciled_at, lost_since } = await readEpoch(db);
       const findings = await listFindings(db, epoch_no, request.query);
       return sendResult(
         request,
@@ -64,6 +73,7 @@ export function restoreRoutes(
           reason,
           ...(party === null ? {} : { party }),
           ...(reconciled_at === null ? {} : { reconciled_at: reconciled_at.toISOString() }),
+          ...(lost_since === null ? {} : { fetched_since: lost_since.toISOString() }),
           findings: findings.map(shapeOf),
         }),
       );
@@ -90,6 +100,34 @@ export function restoreRoutes(
         await idempotentTransaction(staffIdempotency(context, request, 200), async (tx) => {
           const result = await acknowledgeFinding(tx, request.params.finding_no, said, context.clock());
           return result.ok ? done(shapeOf(result.value)) : result;
+        }),
+      );
+    },
+  );
+
+  app.post(
+    `${at.prefix}/restore/acknowledgements`,
+    {
+      config: { staffRoles: at.acknowledge },
+      schema: {
+        ...about,
+        summary: 'Say the same of all that a restore left open of a kind',
+        body: closed({
+          kind: Type.String({ minLength: 1, maxLength: 64 }),
+          reason: Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' }),
+        }),
+        response: { 200: closed({ acknowledged: Type.Integer({ minimum: 1 }) }) },
+        refusals: withIdempotencyKey(ACKNOWLEDGE_KIND_REFUSALS),
+      },
+    },
+    async (request, reply) => {
+      const { kind, reason } = request.body;
+      const said = { reason, staff_id: staffOf(request).staff_id };
+      return sendAnswer(
+        reply,
+        await idempotentTransaction(staffIdempotency(context, request, 200), async (tx) => {
+          const result = await acknowledgeKind(tx, kind, said, context.clock());
+          return result.ok ? done({ acknowledged: result.value }) : result;
         }),
       );
     },

@@ -63,7 +63,10 @@ export function requireStaff(app: App, context: StaffContext, { scopes }: StaffR
   app.addHook('preHandler', async (request) => {
     const { audited = routeAndParameters } = request.routeOptions.config;
     const { staff_id } = staffOf(request);
-    if (audited !== null) await recordAudit(context, context.db, { staff_id, ...audited(request) });
+    if (audited !== null) {
+      const is_reading = request.method === 'GET';
+      await recordAudit(context, context.db, { staff_id, is_reading, ...audited(request) });
+    }
   });
 }
 

@@ -1,12 +1,13 @@
 import Type from 'typebox';
 import { sendResult } from '../http/answer.ts';
 import type { App } from '../http/app.ts';
+import { instantOf } from '../http/instant.ts';
 import { closed, Id, Limit, Timestamp } from '../http/shapes.ts';
 import { done } from '../result.ts';
 import { readAuditTrail } from './audit.ts';
 import type { StaffContext, StaffRules } from './context.ts';
 import { failingWorkRoutes } from './failing-work-routes.ts';
-import { requireStaff } from './guard.ts';
+import { requireStaff, staffOf } from './guard.ts';
 import { ownRoutes } from './own-routes.ts';
 import { newPasswordRoute, peopleRoutes } from './people-routes.ts';
 import { serviceRoutes } from './service-routes.ts';
@@ -46,7 +47,17 @@ function auditRoute(app: App, { db }: StaffContext, { prefix, adminRole }: Staff
         tags: ['staff'],
         summary: 'List the audit trail, newest first',
         security: SECURITY,
-        querystring: closed({ before: Type.Optional(Id), limit: Limit }),
+        querystring: closed({
+          before: Type.Optional(Id),
+          limit: Limit,
+          login: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
+          action: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
+          from: Type.Optional(Timestamp),
+          until: Type.Optional(Timestamp),
+          without_own_readings: Type.Optional(
+            Type.Boolean({ description: 'Leave out what the caller only looked at.' }),
+          ),
+        }),
         response: {
           200: closed({
             lines: Type.Array(
@@ -63,7 +74,15 @@ function auditRoute(app: App, { db }: StaffContext, { prefix, adminRole }: Staff
         },
       },
     },
-    async (request, reply) =>
-      sendResult(request, reply, done({ lines: await readAuditTrail(db, request.query) })),
+    async (request, reply) => {
+      const { from, until, without_own_readings, ...filters } = request.query;
+      const lines = await readAuditTrail(db, {
+        ...filters,
+        from: from === undefined ? undefined : instantOf(from, '/from'),
+        until: until === undefined ? undefined : instantOf(until, '/until'),
+        without_readings_of: without_own_readings === true ? staffOf(request).staff_id : undefined,
+      });
+      return sendResult(request, reply, done({ lines }));
+    },
   );
 }

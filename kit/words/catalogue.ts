@@ -13,6 +13,14 @@ import { cardPageKo } from './buyer/card-page.ko.ts';
 import { cardPageZh } from './buyer/card-page.zh.ts';
 import { receiptEn } from './buyer/receipt.en.ts';
 import { receiptKo } from './buyer/receipt.ko.ts';
+import { businessEn } from './everyone/business.en.ts';
+import { businessJa } from './everyone/business.ja.ts';
+import { businessKo } from './everyone/business.ko.ts';
+import { businessZh } from './everyone/business.zh.ts';
+import { giftStateEn } from './everyone/gift-state.en.ts';
+import { giftStateJa } from './everyone/gift-state.ja.ts';
+import { giftStateKo } from './everyone/gift-state.ko.ts';
+import { giftStateZh } from './everyone/gift-state.zh.ts';
 import { letterEn } from './everyone/letter.en.ts';
 import { letterKo } from './everyone/letter.ko.ts';
 import { mailEn } from './everyone/mail.en.ts';
@@ -53,6 +61,7 @@ const en = {
   ...buyerEn,
   ...accountEn,
   ...mailEn,
+  ...giftStateEn,
   ...dialogueEn,
   ...giftPageEn,
   ...certificatePageEn,
@@ -65,12 +74,14 @@ const en = {
   ...letterEn,
   ...statementEn,
   ...alarmMailEn,
+  ...businessEn,
 } as const;
 const ko: SameKeys<typeof en> = {
   ...recipientKo,
   ...buyerKo,
   ...accountKo,
   ...mailKo,
+  ...giftStateKo,
   ...dialogueKo,
   ...giftPageKo,
   ...certificatePageKo,
@@ -83,6 +94,7 @@ const ko: SameKeys<typeof en> = {
   ...letterKo,
   ...statementKo,
   ...alarmMailKo,
+  ...businessKo,
 };
 
 /**
@@ -104,20 +116,24 @@ const ja: Read = {
   ...buyerJa,
   ...accountJa,
   ...mailJa,
+  ...giftStateJa,
   ...dialogueJa,
   ...giftPageJa,
   ...certificatePageJa,
   ...cardPageJa,
+  ...businessJa,
 };
 const zh: Read = {
   ...recipientZh,
   ...buyerZh,
   ...accountZh,
   ...mailZh,
+  ...giftStateZh,
   ...dialogueZh,
   ...giftPageZh,
   ...certificatePageZh,
   ...cardPageZh,
+  ...businessZh,
 };
 
 /** Every text but the problems, which stand in tables of their own. */

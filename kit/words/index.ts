@@ -13,7 +13,7 @@ import {
   type SpokenVars,
 } from './catalogue.ts';
 import { PROBLEMS } from './everyone/problems.ts';
-import { EXPIRED, waitText } from './everyone/waits.ts';
+import { attemptsText, EXPIRED, RANGE, waitText } from './everyone/waits.ts';
 
 export { LOCALES, type Locale, MAIN_LOCALES, type MainLocale, mainLocale } from '../format/locale.ts';
 export type { MoneyVar, TimeVar } from '../format/texts.ts';
@@ -33,7 +33,10 @@ export type Words = {
   readonly locale: Locale;
   /** The text of a key; its variables are those that its template names. */
   t<Key extends MessageKey>(key: Key, ...vars: TextVars<Key>): string;
-  /** Title and detail of a problem document. `extra.retry_after_s`, if it is a number, is told in the detail. */
+  /**
+   * Title and detail of a problem document. Told in the detail are `retry_after_s`, `expired_on` and `attempts_left`, and the
+   * limits of an amount, `min_minor`, `max_minor` and `currency`.
+   */
   problem(code: ProblemCode, extra?: Readonly<Record<string, unknown>>): { title: string; detail: string };
   sms<Kind extends NoticeKind>(kind: Kind, vars: NoticeVars<Kind>): string;
   /** Subject and body; `writeMail` makes the mail of it. */
@@ -57,12 +60,14 @@ function wordsIn(locale: Locale): Words {
     t: (key, ...[vars]) => text(key, vars ?? {}),
     problem(code, extra = {}) {
       const [title, detail] = problems[code];
-      const { retry_after_s: wait_s, expired_on: day } = extra;
+      const { retry_after_s: wait_s, expired_on: day, attempts_left } = extra;
       const more = [
+        ...(typeof attempts_left === 'number' ? [attemptsText(attempts_left, locale)] : []),
         ...(typeof wait_s === 'number' ? [waitText(wait_s, locale)] : []),
         ...(typeof day === 'string' ? [EXPIRED[locale](date(day, locale))] : []),
       ];
-      return { title, detail: [detail, ...more].join(locale === 'ko' || locale === 'en' ? ' ' : '') };
+      const said = [rangeText(extra, locale) ?? detail, ...more];
+      return { title, detail: said.join(locale === 'ko' || locale === 'en' ? ' ' : '') };
     },
     sms: (kind, vars) => text(`${kind}.sms`, vars),
     mail: (kind, vars) => ({
@@ -76,6 +81,15 @@ function wordsIn(locale: Locale): Words {
     date: (at) => date(at, locale),
     dateTime: (at) => dateTime(at, locale),
   };
+}
+
+/** What may be entered, in place of a detail that names no figures. */
+function rangeText(extra: Readonly<Record<string, unknown>>, locale: Locale): string | undefined {
+  const { min_minor, max_minor, currency } = extra;
+  if (typeof min_minor !== 'string' || typeof max_minor !== 'string' || typeof currency !== 'string')
+    return undefined;
+  const written = (minor: string) => money({ amount_minor: BigInt(minor), currency }, locale);
+  return RANGE[locale](written(min_minor), written(max_minor));
 }
 
 /** The texts of a language; those that it lacks are said in its `mainLocale`. */

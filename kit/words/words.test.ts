@@ -79,7 +79,7 @@ describe('the catalogue', () => {
       const fixed = text.replace(/\{\{.+?\}\}/g, '');
       const letters = fixed.replace(/[^\p{L}]/gu, '').replace(/^Seonmul$/, '');
       const isBare = letters === '';
-      const isKanji = locale === 'ja' && /^\p{Script=Han}{1,8}$/u.test(letters);
+      const isKanji = locale === 'ja' && /^\p{Script=Han}{1,9}$/u.test(letters);
       expect([key, isBare || isKanji ? locale : scriptOf(fixed)]).toEqual([key, locale]);
       const filled = fill(locale, key, sampleFor(text));
       expect(filled).not.toMatch(/\{\{|\}\}|undefined|\[object|NaN/);
@@ -164,26 +164,26 @@ describe('texts for people', () => {
   test('in Korean', () => {
     expect(words('ko').sms('recipient.gift_arrived', gift)).toBe(
       '[선물] 홍길동 님이 달빛서점 상품권 50,000원을 보냈어요.\n“생일 축하해!”\n' +
-        '받으려면 1, 거절하려면 2를 1월 2일 (금) 오후 6:00까지 답장해 주세요.\nFor English, reply ENGLISH.\nhttp://localhost:4200/g/abc',
+        '받으려면 1, 거절하려면 2를 2026년 1월 2일 (금) 오후 6:00까지 답장해 주세요.\nFor English, reply ENGLISH.\nhttp://localhost:4200/g/abc',
     );
   });
 
   test('in English', () => {
     expect(words('en').sms('recipient.gift_arrived', { ...gift, message: '' })).toBe(
       '[Seonmul] 홍길동 sent you a 달빛서점 gift certificate worth ₩50,000.\n' +
-        'Reply 1 to accept or 2 to refuse by Fri 2 Jan, 18:00 (Korean time).\nhttp://localhost:4200/g/abc',
+        'Reply 1 to accept or 2 to refuse by Fri, 2 Jan 2026, 18:00 (Korean time).\nhttp://localhost:4200/g/abc',
     );
   });
 
   test('in Japanese and in Chinese', () => {
     expect(words('ja').sms('recipient.gift_arrived', { ...gift, message: '' })).toBe(
       '[Seonmul] 홍길동さんから달빛서점のギフト券50,000ウォン分が届きました。\n' +
-        '受け取る場合は1、辞退する場合は2を1月2日(金) 18:00（韓国時間）までに返信してください。\n' +
+        '受け取る場合は1、辞退する場合は2を2026年1月2日(金) 18:00（韓国時間）までに返信してください。\n' +
         'For Korean, reply KOREAN.\nhttp://localhost:4200/g/abc',
     );
     expect(words('zh').sms('recipient.gift_arrived', { ...gift, message: '' })).toBe(
       '[Seonmul] 홍길동送给您一张달빛서점礼品券，面额50,000韩元。\n' +
-        '请在1月2日周五 18:00（韩国时间）之前回复：1领取，2谢绝。\n' +
+        '请在2026年1月2日周五 18:00（韩国时间）之前回复：1领取，2谢绝。\n' +
         'For Korean, reply KOREAN.\nhttp://localhost:4200/g/abc',
     );
   });

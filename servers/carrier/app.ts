@@ -1,6 +1,7 @@
 import { whyDatabaseNotReady } from '../../kit/db/ready.ts';
 import type { App } from '../../kit/http/app.ts';
 import { createApp } from '../../kit/http/create-app.ts';
+import { restoreRoutes } from '../../kit/restore/restore-routes.ts';
 import type { StaffRules } from '../../kit/staff/context.ts';
 import { staffRoutes } from '../../kit/staff/routes.ts';
 import { oauthRoutes } from './camara/oauth-routes.ts';
@@ -31,6 +32,10 @@ export async function createCarrierApp(context: CarrierContext): Promise<App> {
   });
   await staffRoutes(app, context, STAFF_RULES, (staff) => {
     lookUpRoutes(staff, context);
+    restoreRoutes(staff, context, {
+      ...{ prefix: STAFF_RULES.prefix, tag: 'staff: subscribers', scope: 'look_ups' },
+      ...{ see: STAFF_RULES.roles, acknowledge: ['operator'] },
+    });
     void staff.register(async (scope) => subscriberRoutes(scope, context));
   });
   await app.register(async (oauth) => oauthRoutes(oauth, context));

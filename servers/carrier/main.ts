@@ -6,6 +6,7 @@ import { KEY_RINGS, SETTINGS } from './config.ts';
 import { createCarrierContext } from './context.ts';
 import { CARRIER_SCHEMA } from './db/schema.ts';
 import { LOOK_UPS_ERASED } from './look-ups/forgotten.ts';
+import { lostHere } from './restore/lost.ts';
 import { seed } from './seed.ts';
 
 await runServer<typeof SETTINGS>({
@@ -13,6 +14,7 @@ await runServer<typeof SETTINGS>({
   settings: SETTINGS,
   keyRings: KEY_RINGS,
   alarms: [],
+  lost: lostHere,
   productionProblems: () => [],
   start: async (base) => ({
     app: await createCarrierApp(await createCarrierContext(base)),

@@ -1,10 +1,13 @@
 import { MADE_CALLS_PATH } from '../../contracts/made-calls.ts';
+import { NOTICE_BATCHES_PATH } from '../../contracts/notices.ts';
+import { businessRoutes } from '../../kit/business/public-routes.ts';
 import { madeCallRoutes } from '../../kit/calls/made-calls.ts';
 import { whyDatabaseNotReady } from '../../kit/db/ready.ts';
 import type { App } from '../../kit/http/app.ts';
 import { createApp } from '../../kit/http/create-app.ts';
 import { permitOrigins } from '../../kit/http/cross-origin.ts';
 import { serveWebApp, serveWebFiles } from '../../kit/http/web-app.ts';
+import { closeWhileRestoring } from '../../kit/restore/restore-gate.ts';
 import { sealingKeyRoutes } from '../../kit/sealing-keys.ts';
 import { answerUnknownPaths, peerSigning } from '../../kit/signing/fastify.ts';
 import { partyCardRoute } from '../../kit/signing/party-card-route.ts';
@@ -13,7 +16,9 @@ import { staffRoutes } from './console/routes.ts';
 import { phoneCheckRoutes } from './contacts/phone-check-routes.ts';
 import type { ManagementContext } from './context.ts';
 import { orderGroupRoutes } from './groups/routes.ts';
+import { buyerPage } from './members/buyer-page.ts';
 import { closingRoutes } from './members/closing/routes.ts';
+import { consentRoutes } from './members/consents/routes.ts';
 import { noticePageRoutes } from './members/notices/routes.ts';
 import { ownRoutes } from './members/own-routes.ts';
 import { passkeyRoutes } from './members/passkeys/routes.ts';
@@ -36,6 +41,9 @@ import { sandboxVoiceRoutes } from './voice/sandbox/routes.ts';
 import { spokenNoticeRoutes } from './voice/spoken-notices/routes.ts';
 import { twilioRoutes } from './voice/twilio/routes.ts';
 
+/** Another server that is restored at the same time asks at these; staff log in. */
+const OPEN_WHILE_RESTORING = ['/v1/staff/sessions', MADE_CALLS_PATH, `${NOTICE_BATCHES_PATH}?after=`];
+
 export async function createManagementApp(
   context: ManagementContext,
   texts: Texts = noTexts(context),
@@ -49,22 +57,22 @@ export async function createManagementApp(
     network: context.network,
     whyNotReady: () => whyDatabaseNotReady(context.db),
   });
+  closeWhileRestoring(app, context.restoreGate, OPEN_WHILE_RESTORING);
   partyCardRoute(app, context, 'management');
   permitOrigins(app, context.settings.terminalOrigins);
   await serveWebFiles(app);
-  serveWebApp(app, {
-    name: 'buyer',
-    paths: ['/', '/sign-up', '/log-in', '/recover', '/give', '/give/*', '/gifts', '/gifts/*', '/me'],
-  });
+  buyerPage(app, context);
   serveWebApp(app, { name: 'operator', paths: ['/console', '/console/*'] });
   memberRoutes(app, context);
   sessionRoutes(app, context);
   recoveryRoutes(app, context);
   closingRoutes(app, context);
   ownRoutes(app, context);
+  consentRoutes(app, context);
   passkeyRoutes(app, context);
   paymentMethodRoutes(app, context);
   shopRoutes(app, context);
+  businessRoutes(app, context, (w) => w.t('page.brand'));
   orderRoutes(app, context);
   orderGroupRoutes(app, context);
   correctionRoutes(app, context);

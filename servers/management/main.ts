@@ -13,6 +13,7 @@ import { askJob } from '../../kit/texts/ask.ts';
 import { measureProviders, type TextProviders, textProviders } from '../../kit/texts/providers.ts';
 import { createManagementApp } from './app.ts';
 import { conservation } from './books/conservation.ts';
+import { compareBooks } from './compare-books/compare-days.ts';
 import { KEY_RINGS, productionProblems, SETTINGS } from './config.ts';
 import { measureStuck } from './console/stuck-orders.ts';
 import { CONTACTS_FORGOTTEN } from './contacts/contact-codes.ts';
@@ -45,6 +46,8 @@ import {
 import { GIFTS_ERASED, LOCALES_ERASED, LOOK_UPS_ERASED } from './orders/forgotten.ts';
 import { doubtfulNotices, noticeReader } from './orders/uses/notice-reader.ts';
 import { ASKED_ONCE } from './peer-calls.ts';
+import { reconcileManagement, restoreCheck } from './restore/reconcile-management.ts';
+import { matchPayouts } from './restore/restore-payouts.ts';
 import { seed } from './seed.ts';
 import { settleUnknown } from './settle-calls.ts';
 import { followPayouts } from './shops/follow-payouts.ts';
@@ -68,8 +71,12 @@ await runServer<typeof SETTINGS>({
   alarms: ALARMS,
   askedOnce: ASKED_ONCE,
   productionProblems,
+  reconcile: (base: ManagementBase) => reconcileManagement(createManagementContext(base)),
   start: async (base: ManagementBase) => {
     const context = createManagementContext(base);
+    const { restoreGate: gate, db } = context;
+    const check = restoreCheck(context);
+    await gate.look(db);
     const { smtpUrl, mailFrom } = base.settings;
     const texts = openTexts(context);
     const sms = textProviders(context, texts.providers);
@@ -87,10 +94,13 @@ await runServer<typeof SETTINGS>({
     return {
       app,
       jobs: [
-        ...jobsOf(context, sms, mail),
+        { name: 'compare_parties', every_ms: SECOND_MS, round: () => check.round() },
+        { name: 'reconcile', every_ms: SECOND_MS, round: () => reconcileManagement(context) },
+        gate.job(db),
+        ...jobsOf(context, sms, mail).map((job) => gate.resting(job)),
         askJob(context, texts.providers, texts.books),
-        notices.job,
-        ...line.jobs,
+        ...[notices.job, ...line.jobs].map((job) => gate.resting(job)),
+        ...journalJobs({ ...context, party: OWN_PARTY }),
         booksCheckJob(context, [
           {
             name: 'conservation',
@@ -150,6 +160,7 @@ function jobsOf(context: ManagementContext, sms: TextProviders, mail: Mailer): J
     { name: 'scheduled', every_ms: SECOND_MS, overlaps: true, round: () => deliverScheduled(context) },
     { name: 'dispute_lists', every_ms: SECOND_MS, overlaps: true, round: () => readDisputes(context) },
     { name: 'disputed_gifts', every_ms: SECOND_MS, overlaps: true, round: () => driveDisputedGifts(context) },
+    { name: 'compared_books', every_ms: MINUTE_MS, overlaps: true, round: () => compareBooks(context) },
     { name: 'lost_calls', every_ms: 10 * SECOND_MS, round: () => endLostCalls(context) },
     { name: 'untold_messages', every_ms: 10 * SECOND_MS, round: () => failUntold(context) },
     ...(context.settings.sandboxVoiceUrl === ''
@@ -160,8 +171,8 @@ function jobsOf(context: ManagementContext, sms: TextProviders, mail: Mailer): J
       : [{ name: 'twilio_calls', every_ms: SECOND_MS, round: () => dialTwilio(context) }]),
     { name: 'closed_accounts', every_ms: MINUTE_MS, round: () => forgetClosed(context) },
     { name: 'payouts', every_ms: 10 * SECOND_MS, overlaps: true, round: () => payOutDaily(context) },
+    { name: 'restored_payouts', every_ms: 10 * SECOND_MS, round: () => matchPayouts(context) },
     { name: 'payout_states', every_ms: SECOND_MS, overlaps: true, round: () => followPayouts(context) },
-    ...journalJobs({ ...context, party: OWN_PARTY }),
     forgetJob(context, {
       forgotten: [
         ...CONTACTS_FORGOTTEN,

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type DemoBusiness, seedBusiness } from '../../kit/business/seed.ts';
 import { sql } from '../../kit/db/sql.ts';
 import { hashSecret } from '../../kit/passwords.ts';
 import { type DemoStaff, seedStaff } from '../../kit/staff/staff.ts';
@@ -7,7 +8,7 @@ import type { ManagementContext } from './context.ts';
 import { hashPhonePin } from './members/phone-pin-hash.ts';
 import { insertShop, type NewShop } from './shops/add-shop.ts';
 
-type Demo = {
+type Demo = DemoBusiness & {
   shops: NewShop[];
   members: {
     member_id: string;
@@ -38,5 +39,6 @@ export async function seed(context: ManagementContext): Promise<void> {
         ${preferred_channel}, ${now})
       on conflict do nothing`.execute(context.db);
   }
+  await seedBusiness(context, demo);
   await seedStaff(context, demo.staff);
 }

@@ -1,3 +1,7 @@
+import { RECEIVED_CALLS_PATH } from '../../contracts/received-calls.ts';
+import { orderSumRoutes } from '../../kit/books/order-sum-routes.ts';
+import { businessRoutes } from '../../kit/business/public-routes.ts';
+import { receivedCallRoutes } from '../../kit/calls/received-calls.ts';
 import { whyDatabaseNotReady } from '../../kit/db/ready.ts';
 import type { App } from '../../kit/http/app.ts';
 import { createApp } from '../../kit/http/create-app.ts';
@@ -22,6 +26,7 @@ import { acquirerWebhookRoutes } from './payments/webhook-routes.ts';
 import { measurePayouts } from './payouts/measure-payouts.ts';
 import { payoutRoutes } from './payouts/peer-routes.ts';
 import { measureReconciliation } from './reconciliation/measure.ts';
+import { orderSums } from './statements/order-sums.ts';
 import { statementRoutes } from './statements/peer-routes.ts';
 
 export async function createSettlementApp(context: SettlementContext): Promise<App> {
@@ -34,17 +39,18 @@ export async function createSettlementApp(context: SettlementContext): Promise<A
     network: context.network,
     whyNotReady: () => whyDatabaseNotReady(context.db),
   });
-  closeWhileRestoring(app, context.restoreGate, ['/v1/staff/sessions']);
+  closeWhileRestoring(app, context.restoreGate, ['/v1/staff/sessions', RECEIVED_CALLS_PATH]);
   partyCardRoute(app, context, 'settlement');
   measureDisputes(app.metrics, context);
   measurePayouts(app.metrics, context);
   measureReconciliation(app.metrics, context);
   await serveWebFiles(app);
   serveWebApp(app, { name: 'settlement', paths: ['/console', '/console/*'] });
+  businessRoutes(app, context, (w) => w.t('card_page.brand'));
   payerRoutes(app, context);
   await app.register(async (scope) => {
     acceptForms(scope, context.publicUrl);
-    const pages = payerPages(scope);
+    const pages = payerPages(scope, context);
     cardPageRoutes(scope, context, pages);
     secondStepPageRoutes(scope, context, pages);
   });
@@ -60,6 +66,8 @@ export async function createSettlementApp(context: SettlementContext): Promise<A
     payoutRoutes(peers, context);
     payeeAccountRoutes(peers, context);
     statementRoutes(peers, context);
+    orderSumRoutes(peers, context, orderSums);
+    receivedCallRoutes(peers, { ...context, path: RECEIVED_CALLS_PATH }, ['management']);
   });
   return app;
 }

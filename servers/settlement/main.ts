@@ -5,6 +5,7 @@ import { forgetJob } from '../../kit/forget-job.ts';
 import type { Job } from '../../kit/jobs.ts';
 import { journalJobs } from '../../kit/journal/jobs.ts';
 import { CallsCheck } from '../../kit/restore/calls-check.ts';
+import { lostAnswer } from '../../kit/restore/lost-calls.ts';
 import { runServer } from '../../kit/server.ts';
 import { createSettlementApp } from './app.ts';
 import { bookDifferences } from './books/read-books.ts';
@@ -38,7 +39,7 @@ await runServer<typeof SETTINGS>({
     const context = createSettlementContext(base);
     const { restoreGate: gate, db } = context;
     const asking = { ...context, parties: payersOf(context), madeCallsPath: MADE_CALLS_PATH };
-    const check = new CallsCheck(asking);
+    const check = new CallsCheck({ ...asking, lostCall: lostAnswer(asking) });
     await gate.look(db);
     const app = await createSettlementApp(context);
     return {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type DemoBusiness, seedBusiness } from '../../kit/business/seed.ts';
 import { sql } from '../../kit/db/sql.ts';
 import { inTransaction, type Tx } from '../../kit/db/transaction.ts';
 import { type DemoStaff, seedStaff } from '../../kit/staff/staff.ts';
@@ -8,12 +9,13 @@ import { confirmAccount } from './payee-accounts/decide-account.ts';
 import { type EnteredAccount, enterAccount } from './payee-accounts/enter-account.ts';
 
 type DemoAccount = EnteredAccount & { entered_by: string; confirmed_by: string };
-type DemoData = { staff: DemoStaff[]; accounts: DemoAccount[] };
+type DemoData = DemoBusiness & { staff: DemoStaff[]; accounts: DemoAccount[] };
 
 /** Adds the demo's staff and the accounts of its shops; repeating it changes nothing. */
 export async function seed(context: SettlementContext): Promise<void> {
   const file = join(context.settings.demoDataDir, 'settlement.json');
-  const { staff, accounts }: DemoData = JSON.parse(readFileSync(file, 'utf8'));
+  const { staff, accounts, ...own }: DemoData = JSON.parse(readFileSync(file, 'utf8'));
+  await seedBusiness(context, own);
   await seedStaff(context, staff);
   for (const account of accounts) await inTransaction(context.db, (tx) => seedAccount(context, tx, account));
 }

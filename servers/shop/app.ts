@@ -1,13 +1,20 @@
 import { MADE_CALLS_PATH } from '../../contracts/made-calls.ts';
+import { NOTICES_AGAIN_PATH } from '../../contracts/notices.ts';
+import { RECEIVED_CALLS_PATH } from '../../contracts/received-calls.ts';
+import { orderSumRoutes } from '../../kit/books/order-sum-routes.ts';
+import { businessRoutes } from '../../kit/business/public-routes.ts';
 import { madeCallRoutes } from '../../kit/calls/made-calls.ts';
+import { receivedCallRoutes } from '../../kit/calls/received-calls.ts';
 import { whyDatabaseNotReady } from '../../kit/db/ready.ts';
 import type { App } from '../../kit/http/app.ts';
 import { createApp } from '../../kit/http/create-app.ts';
 import { serveWebApp, serveWebFiles } from '../../kit/http/web-app.ts';
+import { tellAgainRoutes } from '../../kit/journal/tell-again.ts';
 import { closeWhileRestoring } from '../../kit/restore/restore-gate.ts';
 import { answerUnknownPaths, peerSigning } from '../../kit/signing/fastify.ts';
 import { partyCardRoute } from '../../kit/signing/party-card-route.ts';
 import { textWebhookRoutes } from '../../kit/texts/webhook-routes.ts';
+import { orderSums } from './books/order-sums.ts';
 import { certificatePeerRoutes } from './certificates/peer-routes.ts';
 import { checkoutRoutes } from './checkout/routes.ts';
 import type { ShopContext } from './context.ts';
@@ -27,9 +34,11 @@ import { clerkRoutes } from './tills/clerk-routes.ts';
 import { requireTerminal } from './tills/guard.ts';
 import { holdRoutes } from './tills/hold-routes.ts';
 import { terminalPage } from './tills/page.ts';
+import { reversalRoutes } from './tills/reversal-routes.ts';
 import { terminalRoutes } from './tills/routes.ts';
 import { terminalScreenRoutes } from './tills/screen-routes.ts';
 import { terminalSessionRoutes } from './tills/session-routes.ts';
+import { shiftRoutes } from './tills/shift-routes.ts';
 
 export async function createShopApp(context: ShopContext, texts: Texts = noTexts(context)): Promise<App> {
   const app = await createApp({
@@ -41,11 +50,17 @@ export async function createShopApp(context: ShopContext, texts: Texts = noTexts
     network: context.network,
     whyNotReady: () => whyDatabaseNotReady(context.db),
   });
-  closeWhileRestoring(app, context.restoreGate, ['/v1/office/sessions', MADE_CALLS_PATH]);
+  closeWhileRestoring(app, context.restoreGate, [
+    '/v1/office/sessions',
+    MADE_CALLS_PATH,
+    RECEIVED_CALLS_PATH,
+  ]);
   partyCardRoute(app, context, 'shop');
   await serveWebFiles(app);
   serveWebApp(app, { name: 'office', paths: ['/office', '/office/*'] });
   terminalPage(app, context);
+  const { brandKo, brandEn } = context.settings;
+  businessRoutes(app, context, (w) => (w.locale === 'ko' ? brandKo : brandEn));
   openingRoutes(app, context);
   checkoutRoutes(app, context);
   memberRoutes(app, context);
@@ -57,6 +72,8 @@ export async function createShopApp(context: ShopContext, texts: Texts = noTexts
     tills.addHook('onRequest', requireTerminal(context));
     terminalRoutes(tills, context);
     terminalScreenRoutes(tills, context);
+    reversalRoutes(tills, context);
+    shiftRoutes(tills, context);
     holdRoutes(tills, context);
     clerkRoutes(tills, context);
   });
@@ -70,7 +87,10 @@ export async function createShopApp(context: ShopContext, texts: Texts = noTexts
     openingPeerRoutes(peers, context);
     handOverPeerRoutes(peers, context);
     storePeerRoutes(peers, context);
+    orderSumRoutes(peers, context, orderSums);
     madeCallRoutes(peers, { ...context, path: MADE_CALLS_PATH }, { settlement: [RELAYED] });
+    tellAgainRoutes(peers, { ...context, path: NOTICES_AGAIN_PATH }, ['management']);
+    receivedCallRoutes(peers, { ...context, path: RECEIVED_CALLS_PATH }, ['management']);
   });
   return app;
 }

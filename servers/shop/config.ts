@@ -1,6 +1,14 @@
 import { isTimeZone, ZONE_DEFAULT } from '../../kit/calendar.ts';
 import { COMMON_SETTINGS } from '../../kit/common-settings.ts';
-import { ConfigError, count, type Setting, type SettingValues, text, url } from '../../kit/config.ts';
+import {
+  ConfigError,
+  count,
+  countOrNone,
+  type Setting,
+  type SettingValues,
+  text,
+  url,
+} from '../../kit/config.ts';
 import { COUNTRIES_SERVED_SETTING } from '../../kit/countries-served.ts';
 import { phonePolicy } from '../../kit/phone-checks.ts';
 import type { PinDigits } from '../../kit/pin-policy.ts';
@@ -57,6 +65,11 @@ export const SETTINGS = {
     String(MESSAGES_KEPT_DAYS),
   ),
   countriesServed: COUNTRIES_SERVED_SETTING,
+  reversalAloneMax: countOrNone(
+    'REVERSAL_ALONE_MAX',
+    'how much of one sale a clerk reverses at a till alone, in minor units; beyond it a second clerk has to agree, and with 0 always',
+    '100000',
+  ),
   strangerCodesPerHour: count(
     'STRANGER_CODES_PER_HOUR',
     'how many codes are sent within an hour to numbers of people who sign up; beyond it nobody new can',

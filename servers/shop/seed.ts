@@ -1,19 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type DemoBusiness, seedBusiness } from '../../kit/business/seed.ts';
 import { sql } from '../../kit/db/sql.ts';
 import { type DemoStaff, seedStaff } from '../../kit/staff/staff.ts';
 import { type DemoClerk, seedClerks } from './clerks/clerks.ts';
 import type { ShopContext } from './context.ts';
 import { addTerminal } from './tills/terminals.ts';
 
-type DemoShop = {
+type DemoShop = DemoBusiness & {
   stores: {
     store_id: string;
     name_ko: string;
     name_en: string;
     district: string;
+    district_en: string;
     address: string;
+    address_en: string;
     opening_hours: string;
+    opening_hours_en: string;
     phone: string;
     terminal: { terminal_id: string; name: string; enrolment_code: string };
   }[];
@@ -27,10 +31,12 @@ export async function seed(context: ShopContext): Promise<void> {
   const demo: DemoShop = JSON.parse(readFileSync(join(context.settings.demoDataDir, 'shop.json'), 'utf8'));
   const now = context.clock();
   for (const { store_id, name_ko, name_en, terminal, ...told } of demo.stores) {
-    const { district, address, opening_hours, phone } = told;
+    const { district, district_en, address, address_en, opening_hours, opening_hours_en, phone } = told;
     await sql`
-      insert into stores (store_id, name_ko, name_en, district, address, opening_hours, phone, created_at)
-      values (${store_id}, ${name_ko}, ${name_en}, ${district}, ${address}, ${opening_hours}, ${phone}, ${now})
+      insert into stores (store_id, name_ko, name_en, district, district_en, address, address_en, opening_hours,
+        opening_hours_en, phone, created_at)
+      values (${store_id}, ${name_ko}, ${name_en}, ${district}, ${district_en}, ${address}, ${address_en},
+        ${opening_hours}, ${opening_hours_en}, ${phone}, ${now})
       on conflict do nothing`.execute(context.db);
     const { terminal_id, name, enrolment_code: code } = terminal;
     await addTerminal(context, context.db, { terminal_id, store_id, name, code });
@@ -42,6 +48,7 @@ export async function seed(context: ShopContext): Promise<void> {
       context.db,
     );
   }
+  await seedBusiness(context, demo);
   await seedStaff(context, demo.staff ?? []);
   await seedClerks(context, demo.clerks ?? []);
 }

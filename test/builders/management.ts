@@ -13,6 +13,7 @@ import { LOCAL_NETWORK } from '../../kit/http/network.ts';
 import { newId } from '../../kit/ids.ts';
 import { createLogger } from '../../kit/log.ts';
 import { NOBODY_HASH } from '../../kit/passwords.ts';
+import { RestoreGate } from '../../kit/restore/restore-gate.ts';
 import { CARD_PARTS } from '../../kit/sealed-card.ts';
 import { generateSealingKeyPair, type HolderProof } from '../../kit/sealed-pin.ts';
 import type { SealingKeyRing } from '../../kit/sealing-keys.ts';
@@ -166,6 +167,7 @@ export async function aManagement({
     signingKey: own.key,
     parties,
     secrets,
+    restoreGate: new RestoreGate(),
     sealingKeys: new Map([['seal-management', ownSealing.privateJwk]]),
     carriers: {
       lookUpName: async (phone): Promise<NameLookUp> =>

@@ -4,6 +4,7 @@ import { HOUR_MS } from '../../kit/clock.ts';
 import { sql } from '../../kit/db/sql.ts';
 import { readEpoch } from '../../kit/journal/epoch.ts';
 import { CallsCheck } from '../../kit/restore/calls-check.ts';
+import { lostAnswer } from '../../kit/restore/lost-calls.ts';
 import { pollAcquirer } from '../../servers/settlement/payments/poll-acquirer.ts';
 import { payersOf, reconcileSettlement } from '../../servers/settlement/restore/reconcile-settlement.ts';
 import { SEED } from '../harness/seed.ts';
@@ -60,7 +61,8 @@ test('a settlement server that is restored to an hour ago finds out, answers nob
   expect(await moneyOf(world)).not.toEqual(money);
 
   const { context } = world.running.settlement;
-  const check = new CallsCheck({ ...context, parties: payersOf(context), madeCallsPath: MADE_CALLS_PATH });
+  const asking = { ...context, parties: payersOf(context), madeCallsPath: MADE_CALLS_PATH };
+  const check = new CallsCheck({ ...asking, lostCall: lostAnswer(asking) });
   await check.round();
   await context.restoreGate.look(context.db);
   expect(await readEpoch(context.db)).toMatchObject({ epoch_no: 2n, reason: 'held_by_party' });

@@ -12,7 +12,7 @@ import { NOT_ASKED } from '../../kit/restore/reconcile.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const ROLES = ['shop', 'management', 'settlement'] as const;
+const ROLES = ['shop', 'carrier', 'settlement'] as const;
 const dataDir = temporaryDataDir('restored');
 const databases = new Map<string, TestDatabase>();
 let files: StackFiles;
@@ -54,13 +54,14 @@ test('a shop that is told that it was restored says that it lacks what others ho
   expect(await run('shop', '--epoch')).toBe(said);
 });
 
-test('a server that fetches nothing says so, and goes on', async () => {
-  const said = await run('management', '--restored');
+test('a carrier, of which nobody else keeps anything, says what it has lost, and goes on', async () => {
+  const said = await run('carrier', '--restored');
   expect(said).toMatch(/^Epoch 2 began at /);
   expect(said).not.toContain('no business');
-  expect(said).toContain('not_fetched');
+  expect(said).toContain('look_ups_not_restored since the beginning');
+  expect(said).toContain('subscribers_not_restored since the beginning');
   // Until somebody has looked at that.
-  const failed = await run('management', '--reconcile').catch((error: unknown) => error);
+  const failed = await run('carrier', '--reconcile').catch((error: unknown) => error);
   expect(failed).toMatchObject({ code: 1, stdout: said });
 });
 

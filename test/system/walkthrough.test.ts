@@ -20,6 +20,7 @@ import { conservation as managementBooks } from '../../servers/management/books/
 import { conservation as settlementBooks } from '../../servers/settlement/books/conservation.ts';
 import { conservation as shopBooks } from '../../servers/shop/books/conservation.ts';
 import { keepNothing } from '../builders/keep-nothing.ts';
+import { ComparedBooks } from './compared-books.ts';
 import { type System, startSystem } from './system.ts';
 import { whereNamed } from './where-named.ts';
 
@@ -85,6 +86,19 @@ describe('the main job on real processes', () => {
     expect(management[0]?.outstanding_minor).toBe(BigInt(shop[0]?.outstanding_minor ?? -1));
     expect(settlement[0]?.captured_minor).toBe(management[0]?.issued_minor);
     expect(settlement[0]?.refunded_minor).toBe(management[0]?.refunded_minor);
+  });
+
+  test('leaves books of different servers that agree, and an edited row is found by the hour of its order', async () => {
+    const books = await ComparedBooks.of(system);
+    expect(await books.differences()).toEqual([]);
+    expect(Object.keys(await books.compared())).toEqual(['settlement', 'shop:haneul']);
+    await books.moveBalance(1);
+    expect(await books.differences()).toEqual([
+      expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\dZ balances KRW: \d+ \(\d+\) here, \d+ \(\d+\) there$/),
+    ]);
+    await books.moveBalance(-1);
+    expect(await books.differences()).toEqual([]);
+    await books.end();
   });
 
   test('leaves no PIN, certificate number or whole phone number in any log', () => {

@@ -9,7 +9,8 @@ import { withoutInvisible } from '../../kit/typed/invisible.ts';
 import { parseName } from '../../kit/typed/name.ts';
 import { parsePin } from '../../kit/typed/pin.ts';
 import { createManagementApp } from '../../servers/management/app.ts';
-import { readRecipientList } from '../../servers/management/groups/recipient-list.ts';
+import { rowsOfText } from '../../servers/management/groups/list-rows.ts';
+import { readRows } from '../../servers/management/groups/recipient-list.ts';
 import { hashPhonePin, isPhonePin } from '../../servers/management/members/phone-pin-hash.ts';
 import { readOrder } from '../../servers/management/orders/orders.ts';
 import { nameRecipient } from '../../servers/management/orders/recipient/name-recipient.ts';
@@ -92,7 +93,7 @@ describe('two doors of management', () => {
         fc.pre(!/[@<>()]/.test(name) && isOneThing(name) && !looksLikeAmount(name));
         fc.pre(!/[\s()<>[\]]/.test(email.trim()) && isOneThing(email));
         fc.pre(email.includes('@') && parseName(name.normalize('NFKC')).ok === parseName(name).ok);
-        const [line] = readRecipientList(`${quoted(email)},${quoted(name)}`, LIST);
+        const [line] = readRows(rowsOfText(`${quoted(email)},${quoted(name)}`), LIST);
         const named = await nameRecipient(management.context, orderId, MEMBER_ID, { email, name });
         if (line?.recipient !== undefined) expect(named.ok).toBe(true);
         if (!named.ok || line?.recipient === undefined) return;
@@ -146,7 +147,7 @@ describe('an address in a list', () => {
           const parsed = parseEmail(email);
           fc.pre(parsed.ok && !/[()<>]/.test(email) && isOneThing(email));
           for (const line of [`${email},${other}`, `"${other}","${email}"`]) {
-            const [{ recipient } = {}] = readRecipientList(line, LIST);
+            const [{ recipient } = {}] = readRows(rowsOfText(line), LIST);
             if (recipient !== undefined)
               expect('email' in recipient && parseEmail(recipient.email)).toEqual(parsed);
           }
@@ -162,7 +163,7 @@ describe('an amount in a list', () => {
     fc.assert(
       fc.property(anAmount, (amount) => {
         fc.pre(looksLikeAmount(amount));
-        const [line] = readRecipientList(`010-5555-1000\t홍길동\t${amount}`, LIST);
+        const [line] = readRows(rowsOfText(`010-5555-1000\t홍길동\t${amount}`), LIST);
         const parsed = parseAmount(amount, 'KRW');
         if (!parsed.ok) {
           expect(line?.problem).toBeDefined();
@@ -181,7 +182,7 @@ describe('an amount in a list', () => {
   test('whatever stands beside it, a line never has an amount that nobody wrote', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(anyText, aName, anAmount), { maxLength: 4 }), (cells) => {
-        for (const { recipient } of readRecipientList(cells.join('\t'), LIST))
+        for (const { recipient } of readRows(rowsOfText(cells.join('\t')), LIST))
           if (recipient !== undefined && recipient.amount_minor === LIST.amount_minor)
             expect(looksLikeAmount(recipient.name ?? '')).toBe(false);
       }),

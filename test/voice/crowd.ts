@@ -50,6 +50,7 @@ async function register(world: World, i: number): Promise<CrowdMember> {
     ...person,
     locale: 'ko',
     preferred_channel: 'email',
+    consents: { terms: 1, privacy: 1 },
   });
   const url = `/v1/members/${textOf(expectAnswer('a registration', begun, 202).body, 'member_id')}/verifications`;
   const prove = async (channel: 'sms' | 'email', message: string) => {

@@ -35,6 +35,11 @@ export interface paths {
                         preferred_channel: "sms" | "email";
                         /** @enum {unknown} */
                         code_by?: "text" | "call";
+                        consents?: {
+                            terms?: number;
+                            privacy?: number;
+                            marketing?: number;
+                        };
                     };
                 };
             };
@@ -77,7 +82,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "name_invalid" | "phone_number_invalid" | "country_not_served" | "email_invalid" | "password_too_weak" | "pin_not_digits" | "pin_wrong_length" | "pin_repeated" | "pin_sequence" | "pin_contains_phone" | "pin_common";
+                            code: "idempotency_key_reused" | "name_invalid" | "phone_number_invalid" | "country_not_served" | "email_invalid" | "password_too_weak" | "pin_not_digits" | "pin_wrong_length" | "pin_repeated" | "pin_sequence" | "pin_contains_phone" | "pin_common" | "consent_required";
                         };
                     };
                 };
@@ -1949,6 +1954,193 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/members/me/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what there is to agree to, and what the member answered */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            consents: {
+                                /** @enum {unknown} */
+                                document: "terms" | "privacy" | "marketing";
+                                version: number;
+                                required: boolean;
+                                /** @description To the version in force. */
+                                agreed: boolean;
+                                answered?: {
+                                    version: number;
+                                    given: boolean;
+                                    /** Format: date-time */
+                                    at: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Agree to the version in force, or withdraw consent to marketing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        document: "terms" | "privacy" | "marketing";
+                        version: number;
+                        given: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            consents: {
+                                /** @enum {unknown} */
+                                document: "terms" | "privacy" | "marketing";
+                                version: number;
+                                required: boolean;
+                                /** @description To the version in force. */
+                                agreed: boolean;
+                                answered?: {
+                                    version: number;
+                                    given: boolean;
+                                    /** Format: date-time */
+                                    at: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                404: components["responses"]["document_not_found"];
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress" | "changed_meanwhile";
+                        };
+                    };
+                };
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "consent_required";
+                        };
+                    };
+                };
+                500: components["responses"]["internal_error"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/members/me/passkeys": {
         parameters: {
             query?: never;
@@ -2992,6 +3184,161 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/business": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get what the business says of itself, and which versions of its documents are in force */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            business?: {
+                                version: number;
+                                name_ko: string;
+                                name_en: string;
+                                representative: string;
+                                registration_number: string;
+                                mail_order_number: string | null;
+                                address_ko: string;
+                                address_en: string;
+                                telephone: string;
+                                /** Format: email */
+                                email: string;
+                                hours_ko: string | null;
+                                hours_en: string | null;
+                                privacy_officer: string | null;
+                                colour: string | null;
+                                logo_id: string | null;
+                                /** @description VAT that is part of the price, in hundredths of a percent; 0 where only what is bought with a certificate is taxed. */
+                                vat_bp: number;
+                                /** Format: date-time */
+                                published_at: string;
+                            };
+                            documents: {
+                                /** @enum {unknown} */
+                                document: "terms" | "privacy" | "marketing" | "faq";
+                                version: number;
+                                /** Format: date-time */
+                                in_force_at: string;
+                            }[];
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/documents/{document}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a document, in the version that is in force or another */
+        get: {
+            parameters: {
+                query?: {
+                    version?: number;
+                };
+                header?: never;
+                path: {
+                    document: "terms" | "privacy" | "marketing" | "faq";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            document: "terms" | "privacy" | "marketing" | "faq";
+                            version: number;
+                            /** Format: date-time */
+                            in_force_at: string;
+                            text_ko: string;
+                            text_en: string;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
+                        };
+                    };
+                };
+                404: components["responses"]["document_not_found"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/orders": {
         parameters: {
             query?: never;
@@ -3493,6 +3840,79 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/members/me/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the people I gave to last, each once */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            people: {
+                                /** Format: uuid */
+                                order_id: string;
+                                shop_id: string;
+                                masked_name: string;
+                                masked_address: string;
+                                /** Format: date-time */
+                                last_at: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/orders/{order_id}/recipient": {
         parameters: {
             query?: never;
@@ -3528,6 +3948,9 @@ export interface paths {
                     } | {
                         /** @enum {boolean} */
                         self: true;
+                    } | {
+                        /** Format: uuid */
+                        same_as: string;
                     };
                 };
             };
@@ -4512,7 +4935,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Check a pasted list and report problems line by line; nothing is stored */
+        /** Check a pasted list, or its rows as corrected, and report problems line by line; nothing is stored */
         post: {
             parameters: {
                 query?: never;
@@ -4525,6 +4948,21 @@ export interface paths {
                     "application/json": {
                         shop_id: string;
                         text: string;
+                        /**
+                         * @description Amount in the currency's minor unit (won for KRW, cents for USD).
+                         * @example 50000
+                         */
+                        amount_minor: number;
+                    } | {
+                        shop_id: string;
+                        rows: {
+                            line: number;
+                            /** @description A phone number in any form, or an email address. */
+                            address: string;
+                            name: string;
+                            /** @description As people write it; empty for the amount of the list. */
+                            amount: string;
+                        }[];
                         /**
                          * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                          * @example 50000
@@ -4556,6 +4994,13 @@ export interface paths {
                             lines: {
                                 line: number;
                                 typed: string;
+                                cells: {
+                                    /** @description A phone number in any form, or an email address. */
+                                    address: string;
+                                    name: string;
+                                    /** @description As people write it; empty for the amount of the list. */
+                                    amount: string;
+                                };
                                 recipient?: {
                                     phone?: string;
                                     email?: string;
@@ -4570,6 +5015,11 @@ export interface paths {
                                     code: string;
                                     title: string;
                                     detail: string;
+                                    /**
+                                     * @description Which cell to correct.
+                                     * @enum {unknown}
+                                     */
+                                    cell: "address" | "name" | "amount";
                                     /** @description For `recipient_twice`: the line it duplicates. */
                                     line?: number;
                                 };
@@ -4857,8 +5307,6 @@ export interface paths {
                                     code: string;
                                     title: string;
                                     detail: string;
-                                    /** @description For `recipient_twice`: the line it duplicates. */
-                                    line?: number;
                                 };
                                 order: {
                                     /** Format: uuid */
@@ -5066,8 +5514,6 @@ export interface paths {
                                     code: string;
                                     title: string;
                                     detail: string;
-                                    /** @description For `recipient_twice`: the line it duplicates. */
-                                    line?: number;
                                 };
                                 order: {
                                     /** Format: uuid */
@@ -5268,8 +5714,6 @@ export interface paths {
                                     code: string;
                                     title: string;
                                     detail: string;
-                                    /** @description For `recipient_twice`: the line it duplicates. */
-                                    line?: number;
                                 };
                                 order: {
                                     /** Format: uuid */
@@ -5504,8 +5948,6 @@ export interface paths {
                                     code: string;
                                     title: string;
                                     detail: string;
-                                    /** @description For `recipient_twice`: the line it duplicates. */
-                                    line?: number;
                                 };
                                 order: {
                                     /** Format: uuid */
@@ -5706,8 +6148,6 @@ export interface paths {
                                     code: string;
                                     title: string;
                                     detail: string;
-                                    /** @description For `recipient_twice`: the line it duplicates. */
-                                    line?: number;
                                 };
                                 order: {
                                     /** Format: uuid */
@@ -5904,8 +6344,6 @@ export interface paths {
                                     code: string;
                                     title: string;
                                     detail: string;
-                                    /** @description For `recipient_twice`: the line it duplicates. */
-                                    line?: number;
                                 };
                                 order: {
                                     /** Format: uuid */
@@ -10070,6 +10508,12 @@ export interface paths {
                 query: {
                     before?: string;
                     limit: number;
+                    login?: string;
+                    action?: string;
+                    from?: string;
+                    until?: string;
+                    /** @description Leave out what the caller only looked at. */
+                    without_own_readings?: boolean;
                 };
                 header?: never;
                 path?: never;
@@ -13785,6 +14229,497 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/staff/business": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the details of the business and all versions of its documents */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            business?: {
+                                version: number;
+                                name_ko: string;
+                                name_en: string;
+                                representative: string;
+                                registration_number: string;
+                                mail_order_number: string | null;
+                                address_ko: string;
+                                address_en: string;
+                                telephone: string;
+                                /** Format: email */
+                                email: string;
+                                hours_ko: string | null;
+                                hours_en: string | null;
+                                privacy_officer: string | null;
+                                colour: string | null;
+                                logo_id: string | null;
+                                /** @description VAT that is part of the price, in hundredths of a percent; 0 where only what is bought with a certificate is taxed. */
+                                vat_bp: number;
+                                /** Format: date-time */
+                                published_at: string;
+                            };
+                            documents: {
+                                /** @enum {unknown} */
+                                document: "terms" | "privacy" | "marketing" | "faq";
+                                version: number;
+                                /** Format: date-time */
+                                in_force_at: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/staff/business/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish details of the business; earlier ones are kept */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The last version that the writer has seen; 0 before the first. */
+                        after: number;
+                        details: {
+                            name_ko: string;
+                            name_en: string;
+                            representative: string;
+                            registration_number: string;
+                            mail_order_number: string | null;
+                            address_ko: string;
+                            address_en: string;
+                            telephone: string;
+                            /** Format: email */
+                            email: string;
+                            hours_ko: string | null;
+                            hours_en: string | null;
+                            privacy_officer: string | null;
+                            colour: string | null;
+                            logo_id: string | null;
+                            /** @description VAT that is part of the price, in hundredths of a percent; 0 where only what is bought with a certificate is taxed. */
+                            vat_bp: number;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            version: number;
+                            name_ko: string;
+                            name_en: string;
+                            representative: string;
+                            registration_number: string;
+                            mail_order_number: string | null;
+                            address_ko: string;
+                            address_en: string;
+                            telephone: string;
+                            /** Format: email */
+                            email: string;
+                            hours_ko: string | null;
+                            hours_en: string | null;
+                            privacy_officer: string | null;
+                            colour: string | null;
+                            logo_id: string | null;
+                            /** @description VAT that is part of the price, in hundredths of a percent; 0 where only what is bought with a certificate is taxed. */
+                            vat_bp: number;
+                            /** Format: date-time */
+                            published_at: string;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress" | "changed_meanwhile";
+                        };
+                    };
+                };
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "colour_unreadable" | "picture_unknown";
+                        };
+                    };
+                };
+                500: components["responses"]["internal_error"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/staff/documents/{document}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish a version of a document, in force at once or from a later day */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    document: "terms" | "privacy" | "marketing" | "faq";
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The last version that the writer has seen; 0 before the first. */
+                        after: number;
+                        /** Format: date-time */
+                        in_force_at: string;
+                        text_ko: string;
+                        text_en: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            document: "terms" | "privacy" | "marketing" | "faq";
+                            version: number;
+                            /** Format: date-time */
+                            in_force_at: string;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress" | "changed_meanwhile";
+                        };
+                    };
+                };
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                422: components["responses"]["idempotency_key_reused"];
+                500: components["responses"]["internal_error"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/staff/pictures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Upload a picture for pages; the same one again is the same picture */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description A PNG, JPEG or WebP of at most 1 MiB. */
+                        base64: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description SHA-256 of its bytes. */
+                            picture_id: string;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "picture_invalid";
+                        };
+                    };
+                };
+                500: components["responses"]["internal_error"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/staff/restore": {
         parameters: {
             query?: never;
@@ -13820,6 +14755,8 @@ export interface paths {
                             party?: string;
                             /** Format: date-time */
                             reconciled_at?: string;
+                            /** Format: date-time */
+                            fetched_since?: string;
                             findings: {
                                 finding_no: number;
                                 kind: string;
@@ -14001,6 +14938,105 @@ export interface paths {
                         };
                     };
                 };
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                422: components["responses"]["idempotency_key_reused"];
+                500: components["responses"]["internal_error"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/staff/restore/acknowledgements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say the same of all that a restore left open of a kind */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        kind: string;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            acknowledged: number;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                404: components["responses"]["not_found"];
+                409: components["responses"]["request_in_progress"];
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
                 422: components["responses"]["idempotency_key_reused"];
@@ -14776,6 +15812,18 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     code: "member_not_found";
+                };
+            };
+        };
+        /** @description Not Found */
+        document_not_found: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "document_not_found";
                 };
             };
         };

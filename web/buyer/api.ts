@@ -17,4 +17,5 @@ export type GroupSummary = Answer<'/v1/order-groups'>['order_groups'][number];
 export type Shop = Answer<'/v1/shops'>['shops'][number];
 export type PaymentMethod = Answer<'/v1/payment-methods'>['payment_methods'][number];
 export type Member = Answer<'/v1/members/me'>;
+export type Person = Answer<'/v1/members/me/people'>['people'][number];
 export type Timeline = Answer<'/v1/orders/{order_id}/timeline'>;

@@ -2,27 +2,40 @@ import './buyer.css';
 import { Center, Loader } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
+import { BusinessFoot } from '../kit/business/foot.tsx';
 import { Frame } from '../kit/frame.tsx';
-import { CorrectPage } from './gifts/correct.tsx';
-import { GiftPage } from './gifts/gift.tsx';
-import { GiftList } from './gifts/list.tsx';
-import { GiveRoutes } from './give/routes.tsx';
+import { BottomBar } from './bottom-bar.tsx';
 import { HomePage } from './home.tsx';
-import { LogInPage } from './log-in.tsx';
 import { PersonMenu } from './person-menu.tsx';
-import { RecoverPage } from './recover/recover.tsx';
 import { MembersOnly } from './session.tsx';
-import { GroupPage } from './several/group-page.tsx';
-import { SignUpPage } from './sign-up/sign-up.tsx';
 import { useWords } from './words.ts';
 
+// The home page comes with the first load, the others when they are opened.
+const CorrectPage = lazy(() =>
+  import('./gifts/correct.tsx').then(({ CorrectPage: page }) => ({ default: page })),
+);
+const GiftList = lazy(() => import('./gifts/list.tsx').then(({ GiftList: page }) => ({ default: page })));
+const GiftPage = lazy(() => import('./gifts/gift.tsx').then(({ GiftPage: page }) => ({ default: page })));
+const GiveRoutes = lazy(() =>
+  import('./give/routes.tsx').then(({ GiveRoutes: page }) => ({ default: page })),
+);
+const GroupPage = lazy(() =>
+  import('./several/group-page.tsx').then(({ GroupPage: page }) => ({ default: page })),
+);
+const LogInPage = lazy(() => import('./log-in.tsx').then(({ LogInPage: page }) => ({ default: page })));
+const RecoverPage = lazy(() =>
+  import('./recover/recover.tsx').then(({ RecoverPage: page }) => ({ default: page })),
+);
+const SignUpPage = lazy(() =>
+  import('./sign-up/sign-up.tsx').then(({ SignUpPage: page }) => ({ default: page })),
+);
 const MePage = lazy(() => import('./me/me.tsx'));
 
 /** The buyer's pages. */
 export function BuyerApp() {
   const { t } = useWords();
   return (
-    <Frame brand={t('common.brand')} home="/" person={<PersonMenu />}>
+    <Frame brand={t('common.brand')} home="/" person={<PersonMenu />} foot={<BusinessFoot />}>
       <Suspense fallback={<Waiting />}>
         <Routes>
           <Route path="/" element={<HomePage />} />
@@ -40,6 +53,7 @@ export function BuyerApp() {
           <Route path="*" element={<Navigate to="/" replace />} />
         </Routes>
       </Suspense>
+      <BottomBar />
     </Frame>
   );
 }

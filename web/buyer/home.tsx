@@ -1,10 +1,15 @@
+import './home/home.css';
 import { Anchor, Box, Button, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { Answer } from '../kit/notice.tsx';
 import { answered } from '../kit/problem.ts';
-import { api, type Member } from './api.ts';
+import { api, type Member, type Order } from './api.ts';
 import { GiftRow } from './gifts/gift-row.tsx';
+import { useShops } from './give/shops.ts';
+import { Brands } from './home/brands.tsx';
+import { Occasions } from './home/occasions.tsx';
+import { People } from './home/people.tsx';
 import { PageTitle } from './parts.tsx';
 import { cardPicture } from './pictures.ts';
 import { useMember } from './session.tsx';
@@ -25,6 +30,7 @@ export function HomePage() {
 /** The introduction for first-time visitors. */
 function Welcome() {
   const { t } = useWords();
+  const shops = useShops();
   const steps = [
     [t('door.step_1'), t('door.step_1_what')],
     [t('door.step_2'), t('door.step_2_what')],
@@ -34,7 +40,7 @@ function Welcome() {
     <Stack gap={56} py={{ base: 'md', sm: 40 }}>
       <Stack gap="lg">
         <Box style={{ borderRadius: 20, overflow: 'hidden' }}>
-          <img className="art" src={cardPicture('flowers')} alt="" />
+          <img className="art" src={cardPicture('flowers')} width={320} height={180} alt="" />
         </Box>
         <PageTitle what={t('door.lead')}>{t('door.title')}</PageTitle>
         <Group gap="md">
@@ -46,6 +52,10 @@ function Welcome() {
           </Button>
         </Group>
       </Stack>
+      <Occasions />
+      <Answer of={shops} height={420}>
+        {(found) => <Brands shops={found.shops} />}
+      </Answer>
       <Stack gap="lg" component="section">
         <Title order={2} fz={22}>
           {t('door.how')}
@@ -81,6 +91,11 @@ function Greeting({ member }: { member: Member }) {
     queryKey: ['orders', 'recent'],
     queryFn: () => answered(api.GET('/v1/orders', { params: { query: { limit: RECENT } } })),
   });
+  const people = useQuery({
+    queryKey: ['orders', 'people'],
+    queryFn: () => answered(api.GET('/v1/members/me/people')),
+  });
+  const shops = useShops();
   return (
     <Stack gap="xl" py="md">
       <Paper radius="lg" p={{ base: 'lg', sm: 'xl' }} bg="var(--mantine-primary-color-light)">
@@ -89,29 +104,47 @@ function Greeting({ member }: { member: Member }) {
           {t('door.give')}
         </Button>
       </Paper>
-      <RecentGroups limit={1} height={260}>
-        {() => (
-          <Answer of={orders} height={260}>
-            {({ orders: recent }) =>
-              recent.length > 0 && (
-                <Stack component="section">
-                  <Group justify="space-between">
-                    <Title order={2} fz={20}>
-                      {t('door.recent')}
-                    </Title>
-                    <Anchor component={Link} to="/gifts" fz="sm">
-                      {t('door.all_gifts')}
-                    </Anchor>
-                  </Group>
-                  {recent.map((order) => (
-                    <GiftRow key={order.order_id} order={order} />
-                  ))}
-                </Stack>
-              )
-            }
-          </Answer>
+      <Occasions />
+      <Answer of={people} height={700}>
+        {({ people: known }) => (
+          <>
+            <People people={known} />
+            <Answer of={shops} height={420}>
+              {(found) => <Brands shops={found.shops} />}
+            </Answer>
+            <Recent orders={orders} />
+          </>
         )}
-      </RecentGroups>
+      </Answer>
     </Stack>
+  );
+}
+
+function Recent({ orders }: { orders: UseQueryResult<{ orders: Order[] }> }) {
+  const { t } = useWords();
+  return (
+    <RecentGroups limit={1} height={260}>
+      {() => (
+        <Answer of={orders} height={260}>
+          {({ orders: recent }) =>
+            recent.length > 0 && (
+              <Stack component="section">
+                <Group justify="space-between">
+                  <Title order={2} fz={20}>
+                    {t('door.recent')}
+                  </Title>
+                  <Anchor component={Link} to="/gifts" fz="sm">
+                    {t('door.all_gifts')}
+                  </Anchor>
+                </Group>
+                {recent.map((order) => (
+                  <GiftRow key={order.order_id} order={order} />
+                ))}
+              </Stack>
+            )
+          }
+        </Answer>
+      )}
+    </RecentGroups>
   );
 }

@@ -1,5 +1,7 @@
 import { startPage } from '../kit/start.tsx';
 import { BuyerApp } from './app.tsx';
+import { sayWhenOffline } from './offline.ts';
 import { buyerWords } from './words.ts';
 
-startPage(<BuyerApp />, buyerWords, '/');
+void startPage(<BuyerApp />, buyerWords, '/');
+sayWhenOffline();

@@ -5,6 +5,7 @@ import { useIdempotentMutation } from '../kit/idempotent-mutation.ts';
 import { answered } from '../kit/problem.ts';
 import { api } from './api.ts';
 import { clearDraft } from './give/draft.ts';
+import { forgetKept } from './kept.ts';
 import { useClearQueries, useMember } from './session.tsx';
 import { useWords } from './words.ts';
 
@@ -63,6 +64,7 @@ function AccountMenu() {
               onSettled: () => {
                 // The next person at this browser is somebody else.
                 clearDraft();
+                forgetKept();
                 forgetAll();
                 navigate('/');
               },

@@ -1,3 +1,7 @@
+import { buyerConsentsEn } from '../../kit/words/buyer/consents.en.ts';
+import { buyerConsentsJa } from '../../kit/words/buyer/consents.ja.ts';
+import { buyerConsentsKo } from '../../kit/words/buyer/consents.ko.ts';
+import { buyerConsentsZh } from '../../kit/words/buyer/consents.zh.ts';
 import { buyerDoorEn } from '../../kit/words/buyer/door.en.ts';
 import { buyerDoorJa } from '../../kit/words/buyer/door.ja.ts';
 import { buyerDoorKo } from '../../kit/words/buyer/door.ko.ts';
@@ -10,6 +14,10 @@ import { buyerGiveEn } from '../../kit/words/buyer/give.en.ts';
 import { buyerGiveJa } from '../../kit/words/buyer/give.ja.ts';
 import { buyerGiveKo } from '../../kit/words/buyer/give.ko.ts';
 import { buyerGiveZh } from '../../kit/words/buyer/give.zh.ts';
+import { buyerHomeEn } from '../../kit/words/buyer/home.en.ts';
+import { buyerHomeJa } from '../../kit/words/buyer/home.ja.ts';
+import { buyerHomeKo } from '../../kit/words/buyer/home.ko.ts';
+import { buyerHomeZh } from '../../kit/words/buyer/home.zh.ts';
 import { buyerMeEn } from '../../kit/words/buyer/me.en.ts';
 import { buyerMeJa } from '../../kit/words/buyer/me.ja.ts';
 import { buyerMeKo } from '../../kit/words/buyer/me.ko.ts';
@@ -18,13 +26,50 @@ import { buyerSeveralEn } from '../../kit/words/buyer/several.en.ts';
 import { buyerSeveralJa } from '../../kit/words/buyer/several.ja.ts';
 import { buyerSeveralKo } from '../../kit/words/buyer/several.ko.ts';
 import { buyerSeveralZh } from '../../kit/words/buyer/several.zh.ts';
+import { businessWords } from '../kit/business/words.ts';
 import { wordsOf } from '../kit/words.tsx';
 
 export const buyerWords = {
-  en: { ...buyerDoorEn, ...buyerGiveEn, ...buyerGiftsEn, ...buyerMeEn, ...buyerSeveralEn },
-  ko: { ...buyerDoorKo, ...buyerGiveKo, ...buyerGiftsKo, ...buyerMeKo, ...buyerSeveralKo },
-  ja: { ...buyerDoorJa, ...buyerGiveJa, ...buyerGiftsJa, ...buyerMeJa, ...buyerSeveralJa },
-  zh: { ...buyerDoorZh, ...buyerGiveZh, ...buyerGiftsZh, ...buyerMeZh, ...buyerSeveralZh },
+  en: {
+    ...businessWords.en,
+    ...buyerConsentsEn,
+    ...buyerDoorEn,
+    ...buyerHomeEn,
+    ...buyerGiveEn,
+    ...buyerGiftsEn,
+    ...buyerMeEn,
+    ...buyerSeveralEn,
+  },
+  ko: {
+    ...businessWords.ko,
+    ...buyerConsentsKo,
+    ...buyerDoorKo,
+    ...buyerHomeKo,
+    ...buyerGiveKo,
+    ...buyerGiftsKo,
+    ...buyerMeKo,
+    ...buyerSeveralKo,
+  },
+  ja: {
+    ...businessWords.ja,
+    ...buyerConsentsJa,
+    ...buyerDoorJa,
+    ...buyerHomeJa,
+    ...buyerGiveJa,
+    ...buyerGiftsJa,
+    ...buyerMeJa,
+    ...buyerSeveralJa,
+  },
+  zh: {
+    ...businessWords.zh,
+    ...buyerConsentsZh,
+    ...buyerDoorZh,
+    ...buyerHomeZh,
+    ...buyerGiveZh,
+    ...buyerGiftsZh,
+    ...buyerMeZh,
+    ...buyerSeveralZh,
+  },
 } as const;
 
 export const useWords = wordsOf(buyerWords);

@@ -29,11 +29,13 @@ type FrameProps = {
   /** Who is logged in, and the log-out. */
   person?: ReactNode;
   wide?: boolean;
+  /** Below every page, such as whose it is. */
+  foot?: ReactNode;
   children: ReactNode;
 };
 
 /** The frame around every page: brand, navigation, language, light or dark. */
-export function Frame({ brand, home, places = [], person, wide = false, children }: FrameProps) {
+export function Frame({ brand, home, places = [], person, wide = false, foot, children }: FrameProps) {
   const { t, locale } = useCommonWords();
   const { pathname } = useLocation();
   const [opened, { toggle, close }] = useDisclosure();
@@ -93,6 +95,7 @@ export function Frame({ brand, home, places = [], person, wide = false, children
         <Box id="content" tabIndex={-1}>
           {wide ? shown : <Container size="sm">{shown}</Container>}
         </Box>
+        {foot !== undefined && <Container size="sm">{foot}</Container>}
       </AppShell.Main>
     </AppShell>
   );

@@ -1,6 +1,5 @@
 import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
-import 'pretendard/dist/web/variable/pretendardvariable-dynamic-subset.css';
 import './kit.css';
 import { MantineProvider, mergeThemeOverrides } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
@@ -15,8 +14,9 @@ import { type OwnTexts, useCommonWords, WordsProvider } from './words.tsx';
 
 const TRIES_MAX = 2;
 
-/** Starts a page in `#root`, with its own words. `home` is the address at which it begins. */
-export function startPage(page: ReactNode, own: OwnTexts, home: string): void {
+/** Starts a page in `#root`, with its own words, once it has its styles. `home` is the address at which it begins. */
+export async function startPage(page: ReactNode, own: OwnTexts, home: string): Promise<void> {
+  await applyStyles();
   const root = document.getElementById('root');
   if (root === null) throw new Error('The page has no #root.');
   // The library that locks scrolling behind a dialog injects a style and looks for the nonce here.
@@ -27,13 +27,15 @@ export function startPage(page: ReactNode, own: OwnTexts, home: string): void {
       queries: { retry: (failures, thrown) => failures < TRIES_MAX && !isRefusal(thrown), staleTime: 5_000 },
     },
   });
+  loadFontLast();
   createRoot(root).render(
     <StrictMode>
       <Boundary home={home}>
         <WordsProvider own={own}>
           <Themed>
             <QueryClientProvider client={queries}>
-              <Notifications position="top-center" />
+              {/* At the foot, where they cover no title of a page or dialog. */}
+              <Notifications position="bottom-center" />
               <BrowserRouter>{page}</BrowserRouter>
             </QueryClientProvider>
           </Themed>
@@ -41,6 +43,34 @@ export function startPage(page: ReactNode, own: OwnTexts, home: string): void {
       </Boundary>
     </StrictMode>,
   );
+}
+
+/** The page's style sheets, which were only fetched so far (`web/vite.config.ts`), in their order. One that is missing holds up nothing. */
+async function applyStyles(): Promise<void> {
+  const fetched = document.querySelectorAll<HTMLLinkElement>('link[rel="preload"][as="style"]');
+  const applied = Array.from(fetched, (link) => {
+    const sheet = document.createElement('link');
+    sheet.rel = 'stylesheet';
+    sheet.crossOrigin = link.crossOrigin;
+    sheet.href = link.href;
+    const known = new Promise((done) => {
+      sheet.onload = done;
+      sheet.onerror = done;
+    });
+    link.replaceWith(sheet);
+    return known;
+  });
+  await Promise.all(applied);
+}
+
+/**
+ * The font comes when everything is there that people need to read and act; until then the system's own stands in. Its
+ * parts, by characters, are many and larger than the page.
+ */
+function loadFontLast(): void {
+  const load = () => void import('./font.ts').catch(() => undefined);
+  if (document.readyState === 'complete') load();
+  else addEventListener('load', load, { once: true });
 }
 
 /** The theme, with close buttons labelled in the reader's language. */

@@ -2,4 +2,4 @@ import { startPage } from '../kit/start.tsx';
 import { Office } from './office.tsx';
 import { officeWords } from './words.ts';
 
-startPage(<Office />, officeWords, '/office');
+void startPage(<Office />, officeWords, '/office');

@@ -1,8 +1,10 @@
 import {
   IconBug,
+  IconBuilding,
   IconBuildingStore,
   IconCash,
   IconClipboardList,
+  IconDatabaseImport,
   IconGift,
   IconHome,
   IconId,
@@ -16,9 +18,11 @@ import { Route, Routes } from 'react-router';
 import { Frame } from '../kit/frame.tsx';
 import { Account } from '../kit/staff/account/account.tsx';
 import { AuditTrail } from '../kit/staff/audit.tsx';
+import { BusinessPage } from '../kit/staff/business/business-page.tsx';
 import { FailedWork } from '../kit/staff/failing-work.tsx';
 import { NewPassword } from '../kit/staff/new-password.tsx';
 import { People } from '../kit/staff/people.tsx';
+import { Restored } from '../kit/staff/restored.tsx';
 import { ForRoles, RequireStaff, StaffMenu, useStaff } from '../kit/staff/session.tsx';
 import type { StaffRole } from '../kit/staff/staff-api.ts';
 import { staffApi } from './api.ts';
@@ -71,6 +75,7 @@ function Rooms() {
     { to: '/office/uses', label: t('office.uses'), icon: <IconReceipt size={18} aria-hidden /> },
     { to: '/office/members', label: t('office.members'), icon: <IconUsers size={18} aria-hidden /> },
     { to: '/office/stores', label: t('office.stores'), icon: <IconBuildingStore size={18} aria-hidden /> },
+    { to: '/office/business', label: t('business_page.title'), icon: <IconBuilding size={18} aria-hidden /> },
     { to: '/office/clerks', label: t('office.clerks'), icon: <IconId size={18} aria-hidden /> },
   ];
   const accountable = [
@@ -78,6 +83,7 @@ function Rooms() {
     { to: '/office/books', label: t('office.books'), icon: <IconScale size={18} aria-hidden /> },
     { to: '/office/people', label: t('staff.people'), icon: <IconUsersGroup size={18} aria-hidden /> },
     { to: '/office/failed-work', label: t('staff.failing'), icon: <IconBug size={18} aria-hidden /> },
+    { to: '/office/restore', label: t('restore.title'), icon: <IconDatabaseImport size={18} aria-hidden /> },
     { to: '/office/audit', label: t('staff.audit'), icon: <IconClipboardList size={18} aria-hidden /> },
   ];
   return (
@@ -102,11 +108,13 @@ function Rooms() {
           <Route path="payouts" element={only(ACCOUNTABLE, <Payouts />)} />
           <Route path="books" element={only(ACCOUNTABLE, <Books />)} />
           <Route path="failed-work" element={only(ACCOUNTABLE, <FailedWork staffApi={staffApi} />)} />
+          <Route path="restore" element={only(ACCOUNTABLE, <Restored staffApi={staffApi} />)} />
           <Route path="people" element={only(ACCOUNTABLE, <People staffApi={staffApi} />)} />
           <Route
             path="audit"
             element={only(ACCOUNTABLE, <AuditTrail staffApi={staffApi} nameOf={nameOf} />)}
           />
+          <Route path="business" element={<BusinessPage staffApi={staffApi} />} />
           <Route path="account" element={<Account staffApi={staffApi} />} />
           <Route path="*" element={<NoSuchPage />} />
         </Route>

@@ -1,3 +1,5 @@
+import { giftStateEn } from '../../kit/words/everyone/gift-state.en.ts';
+import { giftStateKo } from '../../kit/words/everyone/gift-state.ko.ts';
 import { accountChangesEn } from '../../kit/words/office/account-changes.en.ts';
 import { accountChangesKo } from '../../kit/words/office/account-changes.ko.ts';
 import { officePagesEn } from '../../kit/words/office/office.en.ts';
@@ -6,7 +8,7 @@ import { staffWords } from '../kit/staff/words.ts';
 import { wordsOf } from '../kit/words.tsx';
 
 export const officeWords = {
-  en: { ...staffWords.en, ...officePagesEn, ...accountChangesEn },
-  ko: { ...staffWords.ko, ...officePagesKo, ...accountChangesKo },
+  en: { ...staffWords.en, ...officePagesEn, ...accountChangesEn, ...giftStateEn },
+  ko: { ...staffWords.ko, ...officePagesKo, ...accountChangesKo, ...giftStateKo },
 };
 export const useOfficeWords = wordsOf(officeWords);

@@ -3,9 +3,11 @@ import {
   IconActivity,
   IconAlertTriangle,
   IconBug,
+  IconBuilding,
   IconBuildingStore,
   IconCashBanknote,
   IconClipboardList,
+  IconDatabaseImport,
   IconGauge,
   IconMessageReport,
   IconPhoneCall,
@@ -18,9 +20,11 @@ import { Route, Routes } from 'react-router';
 import { Frame } from '../kit/frame.tsx';
 import { Account } from '../kit/staff/account/account.tsx';
 import { AuditTrail } from '../kit/staff/audit.tsx';
+import { BusinessPage } from '../kit/staff/business/business-page.tsx';
 import { FailedWork } from '../kit/staff/failing-work.tsx';
 import { NewPassword } from '../kit/staff/new-password.tsx';
 import { People } from '../kit/staff/people.tsx';
+import { Restored } from '../kit/staff/restored.tsx';
 import { ForRoles, RequireStaff, StaffMenu, useStaff } from '../kit/staff/session.tsx';
 import type { StaffRole } from '../kit/staff/staff-api.ts';
 import { staffApi } from './api.ts';
@@ -106,6 +110,11 @@ function Rooms() {
           },
         ]
       : []),
+    {
+      to: '/console/business',
+      label: t('business_page.title'),
+      icon: <IconBuilding size={18} aria-hidden />,
+    },
     { to: '/console/limits', label: t('console.limits'), icon: <IconGauge size={18} aria-hidden /> },
     ...(isAccountable
       ? [
@@ -118,6 +127,11 @@ function Rooms() {
             to: '/console/failed-work',
             label: t('staff.failing'),
             icon: <IconBug size={18} aria-hidden />,
+          },
+          {
+            to: '/console/restore',
+            label: t('restore.title'),
+            icon: <IconDatabaseImport size={18} aria-hidden />,
           },
           {
             to: '/console/audit',
@@ -145,6 +159,7 @@ function Rooms() {
           <Route path="limits" element={<Limits />} />
           <Route path="telephone" element={only(HELPING, <RegisterByTelephone />)} />
           <Route path="failed-work" element={only(ACCOUNTABLE, <FailedWork staffApi={staffApi} />)} />
+          <Route path="restore" element={only(ACCOUNTABLE, <Restored staffApi={staffApi} />)} />
           <Route path="people" element={only(ACCOUNTABLE, <People staffApi={staffApi} />)} />
           <Route
             path="audit"
@@ -153,6 +168,7 @@ function Rooms() {
               <AuditTrail staffApi={staffApi} nameOf={(action) => codes('did', action)} />,
             )}
           />
+          <Route path="business" element={<BusinessPage staffApi={staffApi} />} />
           <Route path="account" element={<Account staffApi={staffApi} />} />
           <Route path="*" element={<NoSuchPage />} />
         </Route>

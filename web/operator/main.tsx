@@ -2,4 +2,4 @@ import { startPage } from '../kit/start.tsx';
 import { Console } from './console.tsx';
 import { consoleWords } from './words.ts';
 
-startPage(<Console />, consoleWords, '/console');
+void startPage(<Console />, consoleWords, '/console');

@@ -19,6 +19,7 @@ export type MailboxInList = Answer<'/v1/mailboxes'>['mailboxes'][number];
 export type Message = Answer<'/v1/phones/{number}/messages'>['messages'][number];
 export type Mail = Answer<'/v1/mailboxes/{address}/messages'>['messages'][number];
 export type Call = Answer<'/v1/phones/{number}/call'>;
+export type DoneSoFar = Answer<'/v1/tour'>;
 export type ServerRole = Demo['servers'][number]['role'];
 
 const SERVERS_EVERY_MS = 5_000;
@@ -30,6 +31,16 @@ export const useDemo = () =>
     queryKey: ['demo'],
     queryFn: () => answered(api.GET('/v1/demo')),
     staleTime: Number.POSITIVE_INFINITY,
+  });
+
+const TOUR_EVERY_MS = 3_000;
+
+/** How often each step was done, as far as a server knows. */
+export const useDoneSoFar = () =>
+  useQuery({
+    queryKey: ['tour'],
+    queryFn: () => answered(api.GET('/v1/tour')),
+    refetchInterval: TOUR_EVERY_MS,
   });
 
 export const usePhones = () =>

@@ -3,4 +3,4 @@ import { startPage } from '../kit/start.tsx';
 import { DemoApp } from './app.tsx';
 import { own } from './words.ts';
 
-startPage(<DemoApp />, own, '/');
+void startPage(<DemoApp />, own, '/');

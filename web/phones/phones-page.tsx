@@ -7,6 +7,7 @@ import { Answer } from '../kit/notice.tsx';
 import { type MailboxInList, type PhoneInList, useDemo, useMailboxes, usePhones } from './api.ts';
 import { Device, MailboxDevice } from './device/device.tsx';
 import { Shelf } from './shelf.tsx';
+import { NextStep } from './tour/next-step.tsx';
 import { Tour } from './tour/tour.tsx';
 import { useWords } from './words.ts';
 
@@ -26,9 +27,12 @@ export function PhonesPage() {
       </div>
       <div className="phones-device">
         {device !== undefined && (
-          <Anchor component={Link} to="/phones" hiddenFrom="md" className="phones-back">
-            <IconArrowLeft size={18} aria-hidden /> {t('phones.back')}
-          </Anchor>
+          <div className="phones-head">
+            <Anchor component={Link} to="/phones" className="phones-back">
+              <IconArrowLeft size={18} aria-hidden /> {t('phones.back')}
+            </Anchor>
+            <NextStep />
+          </div>
         )}
         {chosen !== undefined && (
           <Answer of={phones} height={760}>

@@ -1,10 +1,12 @@
 import {
   IconArrowsDiff,
   IconBug,
+  IconBuilding,
   IconBuildingBank,
   IconCashBanknote,
   IconClipboardList,
   IconCreditCard,
+  IconDatabaseImport,
   IconFileInvoice,
   IconGavel,
   IconHome,
@@ -15,9 +17,11 @@ import { Route, Routes } from 'react-router';
 import { Frame } from '../kit/frame.tsx';
 import { Account } from '../kit/staff/account/account.tsx';
 import { AuditTrail } from '../kit/staff/audit.tsx';
+import { BusinessPage } from '../kit/staff/business/business-page.tsx';
 import { FailedWork } from '../kit/staff/failing-work.tsx';
 import { NewPassword } from '../kit/staff/new-password.tsx';
 import { People } from '../kit/staff/people.tsx';
+import { Restored } from '../kit/staff/restored.tsx';
 import { RequireStaff, StaffMenu } from '../kit/staff/session.tsx';
 import { Accounts } from './accounts/accounts.tsx';
 import { staffApi } from './api.ts';
@@ -86,7 +90,17 @@ function Rooms() {
       label: t('settlement.files'),
       icon: <IconFileInvoice size={18} aria-hidden />,
     },
+    {
+      to: '/console/business',
+      label: t('business_page.title'),
+      icon: <IconBuilding size={18} aria-hidden />,
+    },
     { to: '/console/failed-work', label: t('staff.failing'), icon: <IconBug size={18} aria-hidden /> },
+    {
+      to: '/console/restore',
+      label: t('restore.title'),
+      icon: <IconDatabaseImport size={18} aria-hidden />,
+    },
     { to: '/console/people', label: t('staff.people'), icon: <IconUsersGroup size={18} aria-hidden /> },
     { to: '/console/audit', label: t('staff.audit'), icon: <IconClipboardList size={18} aria-hidden /> },
   ];
@@ -105,8 +119,10 @@ function Rooms() {
           <Route path="accounts" element={<Accounts />} />
           <Route path="bank-files" element={<BankFiles />} />
           <Route path="failed-work" element={<FailedWork staffApi={staffApi} />} />
+          <Route path="restore" element={<Restored staffApi={staffApi} />} />
           <Route path="people" element={<People staffApi={staffApi} />} />
           <Route path="audit" element={<AuditTrail staffApi={staffApi} nameOf={nameOf} />} />
+          <Route path="business" element={<BusinessPage staffApi={staffApi} />} />
           <Route path="account" element={<Account staffApi={staffApi} />} />
           <Route path="*" element={<NoSuchPage />} />
         </Route>

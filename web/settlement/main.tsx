@@ -2,4 +2,4 @@ import { startPage } from '../kit/start.tsx';
 import { SettlementConsole } from './console.tsx';
 import { settlementWords } from './words.ts';
 
-startPage(<SettlementConsole />, settlementWords, '/console');
+void startPage(<SettlementConsole />, settlementWords, '/console');

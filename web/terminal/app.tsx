@@ -70,8 +70,9 @@ function Enrolled({ device, online, onEnrolAgain }: EnrolledProps) {
     },
     [terminal_id, clerk, setPending],
   );
-  const clearPending = (wasSignedOut = false) => {
-    if (wasSignedOut) visit.lock();
+  const clearPending = (then?: 'signed_out' | 'next_sale') => {
+    if (then === 'signed_out') visit.lock();
+    if (then === 'next_sale' && clerk !== null) visit.go('staff', 'redeem');
     void forget('pending').then(() => setPending(null));
   };
 
@@ -95,7 +96,7 @@ function Enrolled({ device, online, onEnrolAgain }: EnrolledProps) {
           {pending.terminal_id === terminal_id ? (
             <PendingActionScreen key={pending.idempotency_key} action={pending} onDone={clearPending} />
           ) : (
-            <PendingElsewhere action={pending} onChecked={clearPending} />
+            <PendingElsewhere action={pending} onChecked={() => clearPending()} />
           )}
         </Bar>
       )}

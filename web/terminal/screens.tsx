@@ -2,11 +2,12 @@ import { useIdle } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
 import { Buy } from './buy/buy.tsx';
 import { type CameBack, cameBack, endTrip } from './buy/card-trip.ts';
+import { useDisplayAtRest } from './device/display.ts';
 import { useTerminal } from './device/terminal.tsx';
 import { Bar } from './parts/bar.tsx';
 import { Receive } from './receive/receive.tsx';
 import { type Clerk, ClerkSignIn } from './staff/sign-in.tsx';
-import { StaffMode } from './staff/staff-mode.tsx';
+import { type Job, StaffMode } from './staff/staff-mode.tsx';
 import { Welcome } from './welcome.tsx';
 import { useWords } from './words.ts';
 
@@ -24,7 +25,9 @@ export type Visit = {
   back: CameBack | undefined;
   /** A new number remounts the screen, which clears what was typed. */
   round: number;
-  go(screen: Screen): void;
+  /** What the clerk goes on with. */
+  job: Job | undefined;
+  go(screen: Screen, job?: Job): void;
   enter(clerk: Clerk): void;
   lock(): void;
 };
@@ -35,13 +38,15 @@ export function useVisit(signOut: () => void): Visit {
   const [screen, setScreen] = useState<Screen>(back === undefined ? 'welcome' : 'buy');
   const [clerk, setClerk] = useState<Clerk | null>(null);
   const [round, setRound] = useState(0);
+  const [job, setJob] = useState<Job | undefined>(undefined);
   const untouched = useIdle(FORGET_MS, { initialState: false });
   const abandoned = useIdle(LOCK_MS, { initialState: false });
 
   useEffect(endTrip, []);
 
-  const go = (next: Screen) => {
+  const go = (next: Screen, nextJob?: Job) => {
     setBack(undefined);
+    setJob(nextJob);
     setScreen(next);
     setRound((last) => last + 1);
   };
@@ -61,13 +66,14 @@ export function useVisit(signOut: () => void): Visit {
     if (abandoned) lock();
   }, [abandoned]);
 
-  return { screen, clerk, back, round, go, enter: setClerk, lock };
+  return { screen, clerk, back, round, job, go, enter: setClerk, lock };
 }
 
 export function Screens({ visit }: { visit: Visit }) {
   const { place, online } = useTerminal();
-  const { t } = useWords();
-  const { screen, clerk, back, round, go, enter, lock } = visit;
+  const { t, locale } = useWords();
+  const { screen, clerk, back, round, job, go, enter, lock } = visit;
+  useDisplayAtRest(place.brand, locale);
   const home = () => go('welcome');
   return (
     <Bar
@@ -94,7 +100,7 @@ export function Screens({ visit }: { visit: Visit }) {
             onSignedIn={enter}
           />
         ) : (
-          <StaffMode key={round} onRestart={() => go('staff')} />
+          <StaffMode key={round} start={job} onRestart={() => go('staff')} />
         ))}
     </Bar>
   );

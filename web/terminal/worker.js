@@ -1,6 +1,8 @@
 // Caches the shell of the terminal's page on the device, so that it opens offline and says so. Nothing else is ever
 // cached: requests other than for the page and its hashed files are left alone.
 const SHELL = 'terminal-shell';
+/** The till and its customer display are one page, which goes by its address. */
+const PAGES = ['/terminal', '/terminal/display'];
 /** The cache is trimmed to this many files, oldest builds first. */
 const FILES_MAX = 400;
 
@@ -11,7 +13,7 @@ self.addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== self.location.origin) return;
-  if (request.mode === 'navigate' && pathname === '/terminal') event.respondWith(freshPage(request));
+  if (request.mode === 'navigate' && PAGES.includes(pathname)) event.respondWith(freshPage(request));
   else if (pathname.startsWith('/assets/')) event.respondWith(keptFile(request));
 });
 

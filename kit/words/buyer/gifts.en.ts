@@ -1,5 +1,6 @@
 import { join } from '../../format/join.ts';
 import { english } from '../../format/texts.ts';
+import { giftStateEn } from '../everyone/gift-state.en.ts';
 
 /** What became of the gifts. */
 export const buyerGiftsEn = english({
@@ -10,18 +11,18 @@ export const buyerGiftsEn = english({
   'gifts.no_recipient': 'Not sent',
   'gifts.go_on': 'Continue',
   'gifts.continue_purchase': 'Continue purchase',
-  'gifts.state_pending': 'Purchase in progress',
-  'gifts.state_requires_action': 'Confirm with your bank',
-  'gifts.state_scheduled': 'Scheduled',
-  'gifts.state_offered': 'Not accepted yet',
-  'gifts.state_correcting': 'Changing recipient',
+  'gifts.state_pending': giftStateEn['gift_state_of.paying'],
+  'gifts.state_requires_action': giftStateEn['gift_state_of.needs_bank'],
+  'gifts.state_scheduled': giftStateEn['gift_state_of.scheduled'],
+  'gifts.state_offered': giftStateEn['gift_state_of.waiting'],
+  'gifts.state_correcting': giftStateEn['gift_state_of.correcting'],
   'gifts.state_accepted': 'Accepted',
   'gifts.state_issued': 'In use',
-  'gifts.state_returning': 'Refund in progress',
-  'gifts.state_refunded': 'Refunded',
-  'gifts.state_refund_failed': 'Refund delayed',
-  'gifts.state_abandoned': 'Not purchased',
-  'gifts.state_declined': 'Card declined',
+  'gifts.state_returning': giftStateEn['gift_state_of.refunding'],
+  'gifts.state_refunded': giftStateEn['gift_state_of.refunded'],
+  'gifts.state_refund_failed': giftStateEn['gift_state_of.refund_delayed'],
+  'gifts.state_abandoned': giftStateEn['gift_state_of.not_bought'],
+  'gifts.state_declined': giftStateEn['gift_state_of.declined'],
   'gifts.heading': '{{shop}}, {{amount, money}}',
   'gifts.sent_to': 'Recipient',
   'gifts.answer_by': 'Accept by',
@@ -37,6 +38,7 @@ export const buyerGiftsEn = english({
   'gifts.live': 'Updates automatically',
   'gifts.resend': 'Send a reminder',
   'gifts.resent': 'Reminder sent.',
+  'gifts.send_again': 'Send again',
   'gifts.cancel': 'Cancel gift',
   'gifts.cancel_title': 'Cancel this gift?',
   'gifts.cancel_what': 'You get {{amount, money}} back, and the recipient’s link stops working.',

@@ -1,5 +1,6 @@
 import { join } from '../../format/join.ts';
 import { reading } from '../../format/texts.ts';
+import { giftStateJa } from '../everyone/gift-state.ja.ts';
 import { buyerGiftsEn } from './gifts.en.ts';
 
 /** 贈ったギフトのその後。 */
@@ -11,18 +12,18 @@ export const buyerGiftsJa = reading(buyerGiftsEn, {
   'gifts.no_recipient': '未送信',
   'gifts.go_on': '続ける',
   'gifts.continue_purchase': '購入を続ける',
-  'gifts.state_pending': '購入手続き中',
-  'gifts.state_requires_action': '本人認証が必要',
-  'gifts.state_scheduled': '送付予約済み',
-  'gifts.state_offered': '受け取り待ち',
-  'gifts.state_correcting': '受け取る方を変更中',
+  'gifts.state_pending': giftStateJa['gift_state_of.paying'],
+  'gifts.state_requires_action': giftStateJa['gift_state_of.needs_bank'],
+  'gifts.state_scheduled': giftStateJa['gift_state_of.scheduled'],
+  'gifts.state_offered': giftStateJa['gift_state_of.waiting'],
+  'gifts.state_correcting': giftStateJa['gift_state_of.correcting'],
   'gifts.state_accepted': '受け取り済み',
   'gifts.state_issued': '利用中',
-  'gifts.state_returning': '返金処理中',
-  'gifts.state_refunded': '返金済み',
-  'gifts.state_refund_failed': '返金の遅れ',
-  'gifts.state_abandoned': '未購入',
-  'gifts.state_declined': 'カード未承認',
+  'gifts.state_returning': giftStateJa['gift_state_of.refunding'],
+  'gifts.state_refunded': giftStateJa['gift_state_of.refunded'],
+  'gifts.state_refund_failed': giftStateJa['gift_state_of.refund_delayed'],
+  'gifts.state_abandoned': giftStateJa['gift_state_of.not_bought'],
+  'gifts.state_declined': giftStateJa['gift_state_of.declined'],
   'gifts.heading': '{{shop}} {{amount, money}}',
   'gifts.sent_to': '受け取る方',
   'gifts.answer_by': '受け取り期限',
@@ -38,6 +39,7 @@ export const buyerGiftsJa = reading(buyerGiftsEn, {
   'gifts.live': '自動で更新されます',
   'gifts.resend': 'もう一度知らせる',
   'gifts.resent': 'お知らせを送りました。',
+  'gifts.send_again': 'もう一度贈る',
   'gifts.cancel': 'ギフトをキャンセル',
   'gifts.cancel_title': 'ギフトをキャンセルしますか？',
   'gifts.cancel_what': '{{amount, money}}が返金され、相手に届いたリンクは使えなくなります。',

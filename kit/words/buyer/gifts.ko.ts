@@ -1,4 +1,5 @@
 import { korean } from '../../format/texts.ts';
+import { giftStateKo } from '../everyone/gift-state.ko.ts';
 import { buyerGiftsEn } from './gifts.en.ts';
 
 /** 보낸 선물이 어떻게 되었는지 보는 화면. */
@@ -10,18 +11,18 @@ export const buyerGiftsKo = korean(buyerGiftsEn, {
   'gifts.no_recipient': '보내지 않은 선물',
   'gifts.go_on': '계속하기',
   'gifts.continue_purchase': '구매 계속하기',
-  'gifts.state_pending': '결제 진행 중',
-  'gifts.state_requires_action': '카드사 인증 필요',
-  'gifts.state_scheduled': '예약됨',
-  'gifts.state_offered': '수락 대기',
-  'gifts.state_correcting': '받는 분 변경 중',
+  'gifts.state_pending': giftStateKo['gift_state_of.paying'],
+  'gifts.state_requires_action': giftStateKo['gift_state_of.needs_bank'],
+  'gifts.state_scheduled': giftStateKo['gift_state_of.scheduled'],
+  'gifts.state_offered': giftStateKo['gift_state_of.waiting'],
+  'gifts.state_correcting': giftStateKo['gift_state_of.correcting'],
   'gifts.state_accepted': '받음',
   'gifts.state_issued': '사용 중',
-  'gifts.state_returning': '환불 중',
-  'gifts.state_refunded': '환불됨',
-  'gifts.state_refund_failed': '환불 지연',
-  'gifts.state_abandoned': '구매 취소',
-  'gifts.state_declined': '카드 거절',
+  'gifts.state_returning': giftStateKo['gift_state_of.refunding'],
+  'gifts.state_refunded': giftStateKo['gift_state_of.refunded'],
+  'gifts.state_refund_failed': giftStateKo['gift_state_of.refund_delayed'],
+  'gifts.state_abandoned': giftStateKo['gift_state_of.not_bought'],
+  'gifts.state_declined': giftStateKo['gift_state_of.declined'],
   'gifts.heading': '{{shop}} {{amount, money}}',
   'gifts.sent_to': '받는 분',
   'gifts.answer_by': '수락 기한',
@@ -37,6 +38,7 @@ export const buyerGiftsKo = korean(buyerGiftsEn, {
   'gifts.live': '자동으로 새로고침돼요',
   'gifts.resend': '다시 알리기',
   'gifts.resent': '받는 분께 다시 알렸어요.',
+  'gifts.send_again': '한 번 더 선물하기',
   'gifts.cancel': '선물 취소',
   'gifts.cancel_title': '선물을 취소할까요?',
   'gifts.cancel_what': '{{amount, money, josa:을/를}} 환불해 드리고, 받는 분의 링크는 더 이상 열리지 않아요.',

@@ -1,5 +1,6 @@
 import { join } from '../../format/join.ts';
 import { reading } from '../../format/texts.ts';
+import { giftStateZh } from '../everyone/gift-state.zh.ts';
 import { buyerGiftsEn } from './gifts.en.ts';
 
 /** 礼物送出后的进展。 */
@@ -11,18 +12,18 @@ export const buyerGiftsZh = reading(buyerGiftsEn, {
   'gifts.no_recipient': '未送出',
   'gifts.go_on': '继续',
   'gifts.continue_purchase': '继续购买',
-  'gifts.state_pending': '购买中',
-  'gifts.state_requires_action': '待银行验证',
-  'gifts.state_scheduled': '已预约',
-  'gifts.state_offered': '待领取',
-  'gifts.state_correcting': '正在更改收礼人',
+  'gifts.state_pending': giftStateZh['gift_state_of.paying'],
+  'gifts.state_requires_action': giftStateZh['gift_state_of.needs_bank'],
+  'gifts.state_scheduled': giftStateZh['gift_state_of.scheduled'],
+  'gifts.state_offered': giftStateZh['gift_state_of.waiting'],
+  'gifts.state_correcting': giftStateZh['gift_state_of.correcting'],
   'gifts.state_accepted': '已领取',
   'gifts.state_issued': '使用中',
-  'gifts.state_returning': '退款中',
-  'gifts.state_refunded': '已退款',
-  'gifts.state_refund_failed': '退款延迟',
-  'gifts.state_abandoned': '未购买',
-  'gifts.state_declined': '付款未通过',
+  'gifts.state_returning': giftStateZh['gift_state_of.refunding'],
+  'gifts.state_refunded': giftStateZh['gift_state_of.refunded'],
+  'gifts.state_refund_failed': giftStateZh['gift_state_of.refund_delayed'],
+  'gifts.state_abandoned': giftStateZh['gift_state_of.not_bought'],
+  'gifts.state_declined': giftStateZh['gift_state_of.declined'],
   'gifts.heading': '{{shop}}，{{amount, money}}',
   'gifts.sent_to': '收礼人',
   'gifts.answer_by': '领取截止',
@@ -37,6 +38,7 @@ export const buyerGiftsZh = reading(buyerGiftsEn, {
   'gifts.live': '自动更新',
   'gifts.resend': '再次提醒',
   'gifts.resent': '提醒已发送。',
+  'gifts.send_again': '再送一次',
   'gifts.cancel': '取消礼物',
   'gifts.cancel_title': '要取消这份礼物吗？',
   'gifts.cancel_what': '{{amount, money}}将退款给您，收礼人的链接将失效。',

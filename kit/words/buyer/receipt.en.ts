@@ -14,5 +14,10 @@ export const receiptEn = english({
   'receipt.refunded_at': 'Refunded on',
   'receipt.refunded': 'Amount refunded',
   'receipt.remains': 'Total',
+  'receipt.seller': 'Seller',
+  'receipt.supply': 'Net amount',
+  'receipt.vat': 'VAT ({{percent}}% included)',
+  'receipt.vat_none':
+    'No VAT is charged on a gift certificate. It is charged on what is bought with it, on the receipt of that purchase.',
   'receipt.issuer': 'Issued by Seonmul on {{at, date_time}}',
 });

@@ -15,5 +15,10 @@ export const receiptKo = korean(receiptEn, {
   'receipt.refunded_at': '환불 일시',
   'receipt.refunded': '환불 금액',
   'receipt.remains': '합계',
+  'receipt.seller': '판매자',
+  'receipt.supply': '공급가액',
+  'receipt.vat': '부가세 ({{percent}}% 포함)',
+  'receipt.vat_none':
+    '상품권 판매에는 부가세가 부과되지 않아요. 상품권으로 구매할 때 그 매장의 영수증에 부가세가 표시돼요.',
   'receipt.issuer': '선물에서 {{at, date_time}}에 발행',
 });

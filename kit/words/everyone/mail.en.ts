@@ -4,7 +4,7 @@ import { english } from '../../format/texts.ts';
 /** What stands around the text of every mail, and the page that turns a kind of notice off. */
 export const mailEn = english({
   'mail.footer':
-    'This is an automated email from Seonmul; please do not reply.\nWe never ask for your PIN, password or a code by email or phone.',
+    'This is an automated email from Seonmul; please do not reply.\nWe never contact you to ask for your PIN, password or a code.',
   'mail.open_gift': 'Open gift',
   'mail.button_fails': 'If the button doesn’t work, open this link:',
   'mail.unsubscribe': 'Unsubscribe from these notices',

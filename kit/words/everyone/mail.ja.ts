@@ -4,7 +4,7 @@ import { mailEn } from './mail.en.ts';
 /** すべてのメールに付くことばと、お知らせを止める画面。 */
 export const mailJa = reading(mailEn, {
   'mail.footer':
-    'このメールはSeonmulから自動で送信しています。返信はできません。\nSeonmulがメールや電話で暗証番号・パスワード・認証コードをお聞きすることはありません。',
+    'このメールはSeonmulから自動で送信しています。返信はできません。\nこちらからご連絡して暗証番号・パスワード・認証コードをお聞きすることはありません。',
   'mail.open_gift': 'ギフトを開く',
   'mail.button_fails': 'ボタンが使えないときは、こちらのリンクを開いてください。',
   'mail.unsubscribe': 'このお知らせを停止する',

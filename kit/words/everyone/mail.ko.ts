@@ -4,7 +4,7 @@ import { mailEn } from './mail.en.ts';
 /** 모든 메일에 붙는 말과, 알림을 끄는 화면. */
 export const mailKo = korean(mailEn, {
   'mail.footer':
-    '이 메일은 선물에서 자동으로 보내 드리는 발신 전용 메일이에요.\n선물은 이메일이나 전화로 비밀번호나 인증번호를 묻지 않아요.',
+    '이 메일은 선물에서 자동으로 보내 드리는 발신 전용 메일이에요.\n저희가 먼저 연락해서 비밀번호나 인증번호를 묻는 일은 없어요.',
   'mail.open_gift': '선물 열어 보기',
   'mail.button_fails': '버튼이 열리지 않으면 이 링크를 열어 주세요.',
   'mail.unsubscribe': '이 알림 그만 받기',

@@ -3,7 +3,7 @@ import { mailEn } from './mail.en.ts';
 
 /** 每封邮件的固定文字，以及关闭通知的页面。 */
 export const mailZh = reading(mailEn, {
-  'mail.footer': '此邮件由Seonmul自动发送，请勿回复。\n我们不会通过邮件或电话向您索要PIN码、密码或验证码。',
+  'mail.footer': '此邮件由Seonmul自动发送，请勿回复。\n我们不会主动联系您索要PIN码、密码或验证码。',
   'mail.open_gift': '打开礼物',
   'mail.button_fails': '如果按钮无法打开，请点击以下链接：',
   'mail.unsubscribe': '不再接收此类通知',

@@ -234,6 +234,10 @@ export const problemsEn = {
     'A list can have up to 200 people. Send to the rest with another list.',
   ],
   line_not_understood: ['Line not understood', 'There is no phone number or email address on this line.'],
+  line_ambiguous: [
+    'More than one person',
+    'This line has several numbers, and we can’t tell which name or amount goes with which. Put each person on their own line.',
+  ],
   payment_method_elsewhere: [
     'Card can’t be used here',
     'This shop uses another payment provider. Add a card for it, or choose another one.',
@@ -356,9 +360,30 @@ export const problemsEn = {
     'The clerk number or PIN is wrong, or the first PIN has expired. The shop office can make a new one.',
   ],
   clerk_pin_is_first: ['Choose your own PIN', 'The first PIN is only good for choosing one of your own.'],
+  second_person_needed: [
+    'Second clerk needed',
+    'One clerk can’t reverse this much alone. A second clerk has to scan their badge or enter their PIN.',
+  ],
+  second_person_same: ['Same clerk', 'The second clerk has to be somebody else.'],
   document_name_differs: [
     'Different name',
     'The certificate is in another name than this document. Check the spelling, or use a code to the phone.',
   ],
   badge_unknown: ['Unknown badge', 'This badge doesn’t belong to anyone, or a newer one has replaced it.'],
+  // What a business publishes
+  changed_meanwhile: [
+    'Changed in the meantime',
+    'Somebody else has published a newer version. Look at it, and make your change again.',
+  ],
+  picture_invalid: ['Picture not accepted', 'Choose a PNG, JPEG or WebP picture of at most 1 MB.'],
+  picture_unknown: ['Unknown picture', 'There is no such picture. Upload it first.'],
+  colour_unreadable: [
+    'Colour too pale',
+    'White text on this colour would be hard to read. Choose a darker one.',
+  ],
+  document_not_found: ['Not published', 'This document, or this version of it, has not been published.'],
+  consent_required: [
+    'Agreement needed',
+    'Agree to the current terms of service and privacy policy to continue.',
+  ],
 } as const satisfies Record<ProblemCode, readonly [title: string, detail: string]>;

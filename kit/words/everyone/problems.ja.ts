@@ -135,6 +135,10 @@ export const problemsJa = {
     '一度に送れるのは200人までです。残りは別のリストでお送りください。',
   ],
   line_not_understood: ['読み取れない行です', 'この行に電話番号もメールアドレスもありません。'],
+  line_ambiguous: [
+    '1行に複数の番号があります',
+    '番号がいくつもあり、名前や金額がどなたのものか分かりません。1行に1人ずつ入力してください。',
+  ],
   payment_method_elsewhere: [
     'このカードは使えません',
     'このショップの決済会社は別の会社です。このショップ用にカードを追加するか、別のカードを選んでください。',
@@ -208,4 +212,10 @@ export const problemsJa = {
   // ショップ
   shop_not_found: ['ショップが見つかりません', '該当するショップがありません。'],
   store_not_found: ['店舗が見つかりません', '該当する店舗がありません。'],
+  // 規約
+  document_not_found: ['公開されていません', 'この文書、またはこの版は公開されていません。'],
+  consent_required: [
+    '同意が必要です',
+    '続けるには、最新の利用規約とプライバシーポリシーに同意してください。',
+  ],
 } as const satisfies Record<PersonProblem, readonly [title: string, detail: string]>;

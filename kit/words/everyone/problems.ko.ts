@@ -210,6 +210,10 @@ export const problemsKo = {
   recipient_list_invalid: ['명단에 고칠 곳이 있음', '표시된 줄을 고치고 다시 시도해 주세요.'],
   recipient_list_too_long: ['너무 긴 명단', '한 번에 200명까지 보낼 수 있어요. 나머지는 나눠서 보내 주세요.'],
   line_not_understood: ['알아볼 수 없는 줄', '이 줄에서 전화번호나 이메일 주소를 찾지 못했어요.'],
+  line_ambiguous: [
+    '번호가 여러 개인 줄',
+    '한 줄에 번호가 여러 개라 이름과 금액을 어느 분께 맞출지 알 수 없어요. 한 분씩 줄을 나눠 주세요.',
+  ],
   payment_method_elsewhere: [
     '여기에서 쓸 수 없는 카드',
     '이 상점은 다른 결제사를 써요. 이 상점에 쓸 카드를 등록하거나 다른 카드를 골라 주세요.',
@@ -323,9 +327,24 @@ export const problemsKo = {
     '내 비밀번호를 정해 주세요',
     '첫 비밀번호로는 내 비밀번호를 정하는 것만 할 수 있어요.',
   ],
+  second_person_needed: [
+    '다른 직원의 확인 필요',
+    '혼자 취소할 수 있는 금액을 넘었어요. 다른 직원이 명찰을 스캔하거나 비밀번호를 입력해 주세요.',
+  ],
+  second_person_same: ['같은 직원', '로그인한 직원이 아닌 다른 직원이 확인해 주세요.'],
   document_name_differs: [
     '이름이 다름',
     '상품권에 등록된 이름과 신분증의 이름이 달라요. 이름을 다시 확인하거나 인증번호로 확인해 주세요.',
   ],
   badge_unknown: ['알 수 없는 명찰', '등록되지 않았거나 새 명찰로 바뀐 명찰이에요.'],
+  // What a business publishes
+  changed_meanwhile: [
+    '그사이 내용이 바뀜',
+    '다른 사람이 더 새로운 버전을 게시했어요. 바뀐 내용을 확인하고 다시 수정해 주세요.',
+  ],
+  picture_invalid: ['사용할 수 없는 이미지', '1MB 이하의 PNG, JPEG, WebP 이미지를 선택해 주세요.'],
+  picture_unknown: ['알 수 없는 이미지', '등록된 이미지가 아니에요. 먼저 이미지를 올려 주세요.'],
+  colour_unreadable: ['너무 밝은 색', '흰 글자가 잘 보이지 않아요. 더 진한 색을 선택해 주세요.'],
+  document_not_found: ['게시되지 않은 문서', '아직 게시되지 않았거나 없는 버전이에요.'],
+  consent_required: ['동의가 필요해요', '계속하려면 현재 이용약관과 개인정보 처리방침에 동의해 주세요.'],
 } as const satisfies Record<ProblemCode, readonly [title: string, detail: string]>;

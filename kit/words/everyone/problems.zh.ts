@@ -72,6 +72,7 @@ export const problemsZh = {
   recipient_list_invalid: ['请检查名单', '请更正标出的行后重试。'],
   recipient_list_too_long: ['名单过长', '一份名单最多200人，其余的请另建名单。'],
   line_not_understood: ['无法识别此行', '这一行没有电话号码或邮箱。'],
+  line_ambiguous: ['一行有多个号码', '这一行有多个号码，无法判断姓名和金额对应哪一位，请每行只写一人。'],
   payment_method_elsewhere: [
     '此卡不能在这里使用',
     '该商家使用另一家支付机构。请为该商家添加银行卡，或选择其他卡。',
@@ -118,4 +119,7 @@ export const problemsZh = {
   // 商家
   shop_not_found: ['找不到商家', '没有这个商家。'],
   store_not_found: ['找不到门店', '没有这家门店。'],
+  // 条款
+  document_not_found: ['尚未发布', '该文件或该版本尚未发布。'],
+  consent_required: ['需要您的同意', '请同意最新的服务条款和隐私政策后继续。'],
 } as const satisfies Record<PersonProblem, readonly [title: string, detail: string]>;

@@ -26,3 +26,27 @@ const IN_MINUTES: Readonly<Record<Locale, (minutes: number) => string>> = {
 export function waitText(seconds: number, locale: Locale): string {
   return seconds < 120 ? IN_SECONDS[locale](seconds) : IN_MINUTES[locale](Math.ceil(seconds / 60));
 }
+
+const TRIES_LEFT: Readonly<Record<Locale, readonly [none: string, some: (left: number) => string]>> = {
+  ko: ['더 시도할 수 없어요.', (left) => `${left}번 더 시도할 수 있어요.`],
+  en: [
+    'You have no attempts left.',
+    (left) => `You have ${left} ${left === 1 ? 'attempt' : 'attempts'} left.`,
+  ],
+  ja: ['これ以上はお試しいただけません。', (left) => `あと${left}回お試しいただけます。`],
+  zh: ['已没有剩余次数。', (left) => `还可以尝试${left}次。`],
+};
+
+/** How often something can still be tried. */
+export function attemptsText(left: number, locale: Locale): string {
+  const [none, some] = TRIES_LEFT[locale];
+  return left === 0 ? none : some(left);
+}
+
+/** What may be entered, of amounts that are already written in the language. */
+export const RANGE: Readonly<Record<Locale, (least: string, most: string) => string>> = {
+  ko: (least, most) => `${least}~${most} 사이로 입력해 주세요.`,
+  en: (least, most) => `Enter an amount from ${least} to ${most}.`,
+  ja: (least, most) => `${least}～${most}の範囲で入力してください。`,
+  zh: (least, most) => `请输入${least}至${most}之间的金额。`,
+};

@@ -48,7 +48,9 @@ export const WORK_PROBLEMS = [
   ],
   ...['terminal_unknown', 'enrolment_code_wrong', 'shop_exists', 'shop_terms_invalid', 'party_unknown'],
   ...['clerk_not_found', 'clerk_required', 'clerk_pin_wrong', 'clerk_pin_is_first', 'document_name_differs'],
-  'badge_unknown',
+  ...['badge_unknown', 'second_person_needed', 'second_person_same'],
+  // Whoever publishes for a business
+  ...['changed_meanwhile', 'picture_invalid', 'picture_unknown', 'colour_unreadable'],
 ] as const satisfies readonly ProblemCode[];
 
 /** Refusals that a recipient or a buyer reads. */

@@ -1,4 +1,5 @@
 import { english } from '../../format/texts.ts';
+import { giftStateEn } from '../everyone/gift-state.en.ts';
 
 /** What the office of a shop says to its staff. */
 export const officePagesEn = english({
@@ -13,6 +14,9 @@ export const officePagesEn = english({
   'office.books': 'Books',
   // Today and trends
   'office.today_intro': 'Activity today and over the last {{days}} days.',
+  'office.before': 'Yesterday {{yesterday, money}} · a week ago {{week_ago, money}}',
+  'office.chart_empty': 'Nothing in these days yet',
+  'office.chart_empty_detail': 'The chart appears here with the first certificate that is issued or used.',
   'office.issued': 'Issued',
   'office.used': 'Redeemed',
   'office.reversed': 'Reversed',
@@ -49,11 +53,11 @@ export const officePagesEn = english({
   'office.last4': 'Last 4 digits',
   'office.phone': 'Phone number',
   'office.state': 'State',
-  'office.state.registered': 'Awaiting acceptance',
-  'office.state.active': 'Active',
-  'office.state.frozen': 'Frozen: payment in dispute',
-  'office.state.cancelled': 'Cancelled',
-  'office.state.expired': 'Expired',
+  'office.state.registered': giftStateEn['gift_state_of.waiting'],
+  'office.state.active': giftStateEn['gift_state_of.ready'],
+  'office.state.frozen': giftStateEn['gift_state_of.frozen'],
+  'office.state.cancelled': giftStateEn['gift_state_of.cancelled'],
+  'office.state.expired': giftStateEn['gift_state_of.expired'],
   'office.locked': 'Code needed online',
   'office.recipient': 'Recipient',
   'office.buyer': 'From',
@@ -271,6 +275,9 @@ export const officePagesEn = english({
   'office.books_differences': 'Failed checks: {{names}}. Contact the operator before you sell anything else.',
   // The audit trail's actions
   'office.did.sessions': 'Session',
+  'office.did.business': 'Business information',
+  'office.did.documents': 'Document',
+  'office.did.pictures': 'Picture',
   'office.did.staff': 'Staff',
   'office.did.me': 'Their own account',
   'office.did.service-accounts': 'Service accounts',

@@ -1,4 +1,5 @@
 import { korean } from '../../format/texts.ts';
+import { giftStateKo } from '../everyone/gift-state.ko.ts';
 import { officePagesEn } from './office.en.ts';
 
 /** 상점 관리 화면이 직원에게 하는 말. */
@@ -14,6 +15,9 @@ export const officePagesKo = korean(officePagesEn, {
   'office.books': '장부',
   // Today and trends
   'office.today_intro': '오늘과 최근 {{days}}일 동안의 현황이에요.',
+  'office.before': '어제 {{yesterday, money}} · 지난주 같은 요일 {{week_ago, money}}',
+  'office.chart_empty': '이 기간에는 아직 내역이 없습니다',
+  'office.chart_empty_detail': '상품권이 발행되거나 사용되면 여기에 그래프로 표시됩니다.',
   'office.issued': '발행',
   'office.used': '사용',
   'office.reversed': '사용 취소',
@@ -50,11 +54,11 @@ export const officePagesKo = korean(officePagesEn, {
   'office.last4': '끝 4자리',
   'office.phone': '전화번호',
   'office.state': '상태',
-  'office.state.registered': '수락 대기',
-  'office.state.active': '사용 가능',
-  'office.state.frozen': '사용 정지',
-  'office.state.cancelled': '취소',
-  'office.state.expired': '만료',
+  'office.state.registered': giftStateKo['gift_state_of.waiting'],
+  'office.state.active': giftStateKo['gift_state_of.ready'],
+  'office.state.frozen': giftStateKo['gift_state_of.frozen'],
+  'office.state.cancelled': giftStateKo['gift_state_of.cancelled'],
+  'office.state.expired': giftStateKo['gift_state_of.expired'],
   'office.locked': '온라인 인증번호 필요',
   'office.recipient': '받는 분',
   'office.buyer': '보낸 분',
@@ -271,6 +275,9 @@ export const officePagesKo = korean(officePagesEn, {
   'office.books_differences': '맞지 않는 항목: {{names}}. 더 판매하기 전에 운영자에게 알려 주세요.',
   // The audit trail's actions
   'office.did.sessions': '접속',
+  'office.did.business': '사업자 정보',
+  'office.did.documents': '약관 등 문서',
+  'office.did.pictures': '이미지',
   'office.did.staff': '직원',
   'office.did.me': '내 계정',
   'office.did.service-accounts': '서비스 계정',

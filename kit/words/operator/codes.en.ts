@@ -1,4 +1,5 @@
 import { english } from '../../format/texts.ts';
+import { giftStateEn } from '../everyone/gift-state.en.ts';
 
 /** What the operator's console calls states, steps, servers and what staff did. */
 export const consoleCodesEn = english({
@@ -8,18 +9,18 @@ export const consoleCodesEn = english({
   'state.awaiting_confirmation': 'Awaiting confirmation',
   'state.capturing': 'Capturing',
   'state.registering': 'Registering with shop',
-  'state.scheduled': 'Scheduled',
-  'state.offered': 'Awaiting acceptance',
+  'state.scheduled': giftStateEn['gift_state_of.scheduled'],
+  'state.offered': giftStateEn['gift_state_of.waiting'],
   'state.accepting': 'Accepting',
   'state.accepted': 'Accepted',
   'state.issued': 'Issued',
   'state.cancelling': 'Cancelling',
-  'state.refunding': 'Refunding',
+  'state.refunding': giftStateEn['gift_state_of.refunding'],
   'state.voiding': 'Voiding',
-  'state.refunded': 'Refunded',
-  'state.abandoned': 'Abandoned',
-  'state.declined': 'Payment declined',
-  'state.refund_failed': 'Refund failed',
+  'state.refunded': giftStateEn['gift_state_of.refunded'],
+  'state.abandoned': giftStateEn['gift_state_of.not_bought'],
+  'state.declined': giftStateEn['gift_state_of.declined'],
+  'state.refund_failed': giftStateEn['gift_state_of.refund_delayed'],
 
   'event.ordered': 'Ordered',
   'event.payment_authorised': 'Payment authorised',
@@ -310,5 +311,9 @@ export const consoleCodesEn = english({
   'did.GET /v1/staff/staff': 'Viewed staff',
   'did.POST /v1/staff/staff': 'Added a staff member',
   'did.POST /v1/staff/staff/:staff_id/departure': 'Removed a staff member',
+  'did.GET /v1/staff/business': 'Viewed the business information',
+  'did.POST /v1/staff/business/versions': 'Published the business information',
+  'did.POST /v1/staff/documents/:document/versions': 'Published a document',
+  'did.POST /v1/staff/pictures': 'Uploaded a picture',
   'did.GET /v1/staff/audit-trail': 'Viewed the audit trail',
 });

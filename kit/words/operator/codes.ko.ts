@@ -1,4 +1,5 @@
 import { korean } from '../../format/texts.ts';
+import { giftStateKo } from '../everyone/gift-state.ko.ts';
 import { consoleCodesEn } from './codes.en.ts';
 
 /** 운영 화면에서 상태, 단계, 서버, 직원이 한 일을 부르는 말. */
@@ -9,18 +10,18 @@ export const consoleCodesKo = korean(consoleCodesEn, {
   'state.awaiting_confirmation': '이름 확인 대기',
   'state.capturing': '매입 중',
   'state.registering': '상점 등록 중',
-  'state.scheduled': '발송 예약',
-  'state.offered': '수락 대기',
+  'state.scheduled': giftStateKo['gift_state_of.scheduled'],
+  'state.offered': giftStateKo['gift_state_of.waiting'],
   'state.accepting': '수락 처리 중',
   'state.accepted': '수락됨',
   'state.issued': '발급됨',
   'state.cancelling': '취소 중',
-  'state.refunding': '환불 중',
+  'state.refunding': giftStateKo['gift_state_of.refunding'],
   'state.voiding': '승인 취소 중',
-  'state.refunded': '환불됨',
-  'state.abandoned': '구매 취소',
-  'state.declined': '결제 거절',
-  'state.refund_failed': '환불 실패',
+  'state.refunded': giftStateKo['gift_state_of.refunded'],
+  'state.abandoned': giftStateKo['gift_state_of.not_bought'],
+  'state.declined': giftStateKo['gift_state_of.declined'],
+  'state.refund_failed': giftStateKo['gift_state_of.refund_delayed'],
 
   'event.ordered': '주문 접수',
   'event.payment_authorised': '결제 승인',
@@ -311,5 +312,9 @@ export const consoleCodesKo = korean(consoleCodesEn, {
   'did.GET /v1/staff/staff': '직원 조회',
   'did.POST /v1/staff/staff': '직원 추가',
   'did.POST /v1/staff/staff/:staff_id/departure': '직원 근무 종료',
+  'did.GET /v1/staff/business': '사업자 정보 조회',
+  'did.POST /v1/staff/business/versions': '사업자 정보 게시',
+  'did.POST /v1/staff/documents/:document/versions': '약관 등 문서 게시',
+  'did.POST /v1/staff/pictures': '이미지 등록',
   'did.GET /v1/staff/audit-trail': '감사 기록 조회',
 });

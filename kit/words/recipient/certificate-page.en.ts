@@ -2,7 +2,16 @@ import { english } from '../../format/texts.ts';
 
 /** The page of the shop on which a holder sees what is left of a certificate. */
 export const certificatePageEn = english({
-  'certificate_page.title': 'Your gift certificate',
+  'certificate_page.title': 'Your gift certificates',
+  'certificate_page.one': 'Your gift certificate',
+  'certificate_page.total': 'You can spend',
+  'certificate_page.total_how':
+    'One payment can take from several certificates. The one that expires first is used first.',
+  'certificate_page.none_usable': 'None of your certificates can be used right now.',
+  'certificate_page.others': 'More certificates with another PIN: {{count}}',
+  'certificate_page.others_how':
+    'They were sent to this number too. Open them with their own PIN, or get a code on your phone and choose one PIN for all.',
+  'certificate_page.one_pin': 'Choose one PIN for all',
   'certificate_page.log_in': 'View your {{shop_name}} gift certificate',
   'certificate_page.phone': 'Phone number',
   'certificate_page.phone_hint': 'The number the gift was sent to, e.g. 010-1234-5678',
@@ -17,6 +26,11 @@ export const certificatePageEn = english({
   'certificate_page.of': 'of {{amount, money}}',
   'certificate_page.number': 'Certificate ending in {{last4}}',
   'certificate_page.expires': 'Valid until {{expires_at, date}}',
+  'certificate_page.expired': 'Expired on {{expires_at, date}}',
+  'certificate_page.why_frozen':
+    'The payment for this gift is being checked, so it can’t be used for now. The balance stays as it is.',
+  'certificate_page.why_on_hold':
+    'The balance is held for a payment in progress. If that isn’t completed, you can use it again within 15 minutes.',
   'certificate_page.details': 'Barcode, history and more',
   'certificate_page.show_code': 'Show barcode',
   'certificate_page.code_title': 'Show this at the till',
@@ -25,6 +39,8 @@ export const certificatePageEn = english({
   'certificate_page.barcode': 'Certificate barcode',
   'certificate_page.qr': 'Certificate QR code',
   'certificate_page.where': 'Where you can use it',
+  'certificate_page.map': 'Map',
+  'certificate_page.map_of': '{{name}} on the map',
   'certificate_page.where_how': 'Enter your phone number and PIN at the till. You can spend it bit by bit.',
   'certificate_page.history': 'History',
   'certificate_page.entry_registered': 'Gift received',
@@ -58,6 +74,9 @@ export const certificatePageEn = english({
   'certificate_page.new_pin_set': 'Save new PIN',
   'certificate_page.pin_saved': 'New PIN saved',
   'certificate_page.pin_saved_what': 'From now on, pay with your phone number and new PIN.',
+  'certificate_page.change_pin': 'Change PIN',
+  'certificate_page.change_pin_what': 'The new PIN is for every certificate that your current PIN opens.',
+  'certificate_page.old_pin': 'Current PIN',
   'certificate_page.care': 'Validity and handing over',
   'certificate_page.extend': 'Extend to {{extendable_to, date}}',
   'certificate_page.extend_not': 'It’s already valid for five years from purchase, the maximum.',

@@ -4,6 +4,15 @@ import { certificatePageEn } from './certificate-page.en.ts';
 /** ギフト券の残高を見るショップの画面。 */
 export const certificatePageJa = reading(certificatePageEn, {
   'certificate_page.title': 'マイギフト券',
+  'certificate_page.one': 'ギフト券',
+  'certificate_page.total': '使える金額',
+  'certificate_page.total_how':
+    '1回のお支払いに複数のギフト券を使えます。有効期限が近いものから順に使われます。',
+  'certificate_page.none_usable': '今使えるギフト券はありません。',
+  'certificate_page.others': '暗証番号の異なるギフト券がほかに{{count}}枚あります',
+  'certificate_page.others_how':
+    'この番号に届いたギフト券です。それぞれの暗証番号で開くか、電話に届く認証コードで暗証番号を1つにまとめられます。',
+  'certificate_page.one_pin': '暗証番号を1つにまとめる',
   'certificate_page.log_in': '{{shop_name}}ギフト券を見る',
   'certificate_page.phone': '電話番号',
   'certificate_page.phone_hint': 'ギフトが届いた番号（例: 010-1234-5678）',
@@ -17,6 +26,10 @@ export const certificatePageJa = reading(certificatePageEn, {
   'certificate_page.of': '{{amount, money}}のうち',
   'certificate_page.number': 'ギフト券番号 末尾{{last4}}',
   'certificate_page.expires': '有効期限: {{expires_at, date}}',
+  'certificate_page.expired': '{{expires_at, date}}に有効期限が切れました',
+  'certificate_page.why_frozen': 'このギフトの決済を確認しているため、今は使えません。残高はそのままです。',
+  'certificate_page.why_on_hold':
+    'お支払いの手続き中のため、残高を確保しています。完了しなかった場合は、15分以内にまた使えるようになります。',
   'certificate_page.details': 'バーコード・利用履歴など',
   'certificate_page.show_code': 'バーコードを表示',
   'certificate_page.code_title': 'レジでお見せください',
@@ -24,6 +37,8 @@ export const certificatePageJa = reading(certificatePageEn, {
   'certificate_page.barcode': 'ギフト券のバーコード',
   'certificate_page.qr': 'ギフト券のQRコード',
   'certificate_page.where': '使えるお店',
+  'certificate_page.map': '地図',
+  'certificate_page.map_of': '{{name}}の地図',
   'certificate_page.where_how': 'レジで電話番号と暗証番号を入力してください。何回かに分けて使えます。',
   'certificate_page.history': '利用履歴',
   'certificate_page.entry_registered': 'ギフトを受け取り',
@@ -57,6 +72,9 @@ export const certificatePageJa = reading(certificatePageEn, {
   'certificate_page.new_pin_set': '新しい暗証番号を保存',
   'certificate_page.pin_saved': '新しい暗証番号を保存しました',
   'certificate_page.pin_saved_what': '次から、電話番号と新しい暗証番号でお支払いください。',
+  'certificate_page.change_pin': '暗証番号を変更する',
+  'certificate_page.change_pin_what': '現在の暗証番号で開けるギフト券の暗証番号が、すべて変わります。',
+  'certificate_page.old_pin': '現在の暗証番号',
   'certificate_page.care': '有効期限・譲渡',
   'certificate_page.extend': '{{extendable_to, date}}まで延長する',
   'certificate_page.extend_not': '最長の有効期間（購入から5年）まで延長済みです。',

@@ -4,6 +4,15 @@ import { certificatePageEn } from './certificate-page.en.ts';
 /** 상품권을 가진 분이 잔액을 보는 화면. */
 export const certificatePageKo = korean(certificatePageEn, {
   'certificate_page.title': '내 상품권',
+  'certificate_page.one': '상품권',
+  'certificate_page.total': '쓸 수 있는 금액',
+  'certificate_page.total_how':
+    '한 번 결제할 때 여러 장을 함께 쓸 수 있어요. 유효기간이 먼저 끝나는 것부터 사용돼요.',
+  'certificate_page.none_usable': '지금 쓸 수 있는 상품권이 없어요.',
+  'certificate_page.others': '비밀번호가 다른 상품권이 {{count}}장 더 있어요',
+  'certificate_page.others_how':
+    '이 번호로 받은 상품권이에요. 그 비밀번호로 열거나, 인증번호를 받아 비밀번호를 하나로 바꿀 수 있어요.',
+  'certificate_page.one_pin': '비밀번호 하나로 바꾸기',
   'certificate_page.log_in': '{{shop_name}} 상품권 보기',
   'certificate_page.phone': '전화번호',
   'certificate_page.phone_hint': '선물을 받은 번호예요. 예: 010-1234-5678',
@@ -17,6 +26,11 @@ export const certificatePageKo = korean(certificatePageEn, {
   'certificate_page.of': '받은 금액 {{amount, money}}',
   'certificate_page.number': '상품권 끝자리 {{last4}}',
   'certificate_page.expires': '{{expires_at, date}}까지 쓸 수 있어요',
+  'certificate_page.expired': '{{expires_at, date}}에 유효기간이 끝났어요',
+  'certificate_page.why_frozen':
+    '이 선물의 결제를 확인하고 있어서 지금은 쓸 수 없어요. 잔액은 그대로 있어요.',
+  'certificate_page.why_on_hold':
+    '진행 중인 결제에 쓰이고 있어요. 결제가 끝나지 않으면 15분 안에 다시 쓸 수 있어요.',
   'certificate_page.details': '바코드와 사용 내역 보기',
   'certificate_page.show_code': '바코드 보기',
   'certificate_page.code_title': '계산대에서 보여 주세요',
@@ -24,6 +38,8 @@ export const certificatePageKo = korean(certificatePageEn, {
   'certificate_page.barcode': '상품권 바코드',
   'certificate_page.qr': '상품권 QR 코드',
   'certificate_page.where': '쓸 수 있는 곳',
+  'certificate_page.map': '지도 보기',
+  'certificate_page.map_of': '{{name}} 지도 보기',
   'certificate_page.where_how': '계산대에서 전화번호와 비밀번호를 입력해 주세요. 여러 번 나눠 쓸 수 있어요.',
   'certificate_page.history': '사용 내역',
   'certificate_page.entry_registered': '선물 받음',
@@ -57,6 +73,9 @@ export const certificatePageKo = korean(certificatePageEn, {
   'certificate_page.new_pin_set': '새 비밀번호로 바꾸기',
   'certificate_page.pin_saved': '비밀번호를 바꿨어요',
   'certificate_page.pin_saved_what': '이제 전화번호와 새 비밀번호로 쓸 수 있어요.',
+  'certificate_page.change_pin': '비밀번호 바꾸기',
+  'certificate_page.change_pin_what': '지금 비밀번호로 열리는 상품권의 비밀번호가 모두 바뀌어요.',
+  'certificate_page.old_pin': '지금 비밀번호',
   'certificate_page.care': '유효기간과 양도',
   'certificate_page.extend': '{{extendable_to, date}}까지 연장하기',
   'certificate_page.extend_not': '유효기간이 이미 구매일부터 5년이라 더 연장할 수 없어요.',

@@ -3,7 +3,8 @@ import { english } from '../../format/texts.ts';
 /** The page behind the link in the recipient's message, and what all pages share. */
 export const giftPageEn = english({
   'page.brand': 'Seonmul',
-  'page.never_asked': 'We never ask for your PIN by phone, text or email.',
+  'page.never_asked':
+    'We never contact you to ask for your PIN. Enter it only on our pages, at the till, or in a call or text conversation that you started.',
   'page.back': 'Go back',
   'page.pad': 'Keypad',
   'page.pad_back': 'Delete',
@@ -22,6 +23,13 @@ export const giftPageEn = english({
   'gift_page.answer_by': 'Accept by {{answer_by, date_time}}. After that, the sender gets a refund.',
   'gift_page.accept': 'Accept gift',
   'gift_page.refuse': 'Refuse',
+  'gift_page.stores_unknown': 'We couldn’t load the stores just now. Try again in a moment.',
+  'gift_page.stores_none': 'The shop hasn’t listed any stores yet.',
+  'gift_page.own_pin_title': 'Use the PIN you already have',
+  'gift_page.own_pin_what':
+    'You already have gift certificates from this shop. Enter their PIN once, and it will open this one too.',
+  'gift_page.own_pin': 'Your PIN',
+  'gift_page.other_pin': 'Choose a different PIN',
   'gift_page.choose_pin': 'Choose a PIN',
   'gift_page.why_pin': 'Your phone number and this PIN are all you need to pay. Keep it to yourself.',
   'gift_page.pin_rule_length': '{{digits}} digits',

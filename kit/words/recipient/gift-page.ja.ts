@@ -4,7 +4,8 @@ import { giftPageEn } from './gift-page.en.ts';
 /** メッセージのリンク先の画面と、すべての画面に共通のことば。 */
 export const giftPageJa = reading(giftPageEn, {
   'page.brand': 'Seonmul',
-  'page.never_asked': '電話・SMS・メールで暗証番号をお聞きすることはありません。',
+  'page.never_asked':
+    'こちらからご連絡して暗証番号をお聞きすることはありません。入力するのは、公式の画面とレジ、ご自分から始めた電話やSMSだけにしてください。',
   'page.back': '戻る',
   'page.pad': '数字キー',
   'page.pad_back': '削除',
@@ -23,6 +24,13 @@ export const giftPageJa = reading(giftPageEn, {
   'gift_page.answer_by': '受け取り期限は{{answer_by, date_time}}です。過ぎると贈り主に返金されます。',
   'gift_page.accept': 'ギフトを受け取る',
   'gift_page.refuse': '辞退する',
+  'gift_page.stores_unknown': '店舗の情報を読み込めませんでした。しばらくしてからもう一度お試しください。',
+  'gift_page.stores_none': 'まだ店舗が登録されていません。',
+  'gift_page.own_pin_title': 'お使いの暗証番号で受け取る',
+  'gift_page.own_pin_what':
+    'このショップのギフト券をすでにお持ちです。その暗証番号を1回入力すると、このギフトも同じ暗証番号で使えます。',
+  'gift_page.own_pin': 'お使いの暗証番号',
+  'gift_page.other_pin': '別の暗証番号を決める',
   'gift_page.choose_pin': '暗証番号(PIN)を決める',
   'gift_page.why_pin': 'お支払いに必要なのは、電話番号とこの暗証番号だけです。ほかの人に教えないでください。',
   'gift_page.pin_rule_length': '{{digits}}桁の数字',

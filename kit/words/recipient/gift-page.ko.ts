@@ -4,7 +4,8 @@ import { giftPageEn } from './gift-page.en.ts';
 /** 받는 분이 문자의 링크로 여는 화면. */
 export const giftPageKo = korean(giftPageEn, {
   'page.brand': '선물',
-  'page.never_asked': '전화, 문자, 이메일로 비밀번호를 절대 묻지 않아요.',
+  'page.never_asked':
+    '저희가 먼저 연락해서 비밀번호를 묻는 일은 없어요. 저희 화면과 계산대, 직접 시작한 전화나 문자에서만 입력해 주세요.',
   'page.back': '돌아가기',
   'page.pad': '숫자판',
   'page.pad_back': '지우기',
@@ -23,6 +24,13 @@ export const giftPageKo = korean(giftPageEn, {
   'gift_page.answer_by': '{{answer_by, date_time}}까지 받을 수 있어요. 그 뒤에는 보낸 분께 환불돼요.',
   'gift_page.accept': '선물 받기',
   'gift_page.refuse': '거절하기',
+  'gift_page.stores_unknown': '매장 정보를 불러오지 못했어요. 잠시 뒤에 다시 확인해 주세요.',
+  'gift_page.stores_none': '아직 등록된 매장이 없어요.',
+  'gift_page.own_pin_title': '쓰던 비밀번호로 받을까요?',
+  'gift_page.own_pin_what':
+    '이 상점의 상품권을 이미 가지고 있어요. 그 비밀번호를 한 번 입력하면 이 선물도 같은 비밀번호로 쓸 수 있어요.',
+  'gift_page.own_pin': '쓰던 비밀번호',
+  'gift_page.other_pin': '다른 비밀번호 정하기',
   'gift_page.choose_pin': '비밀번호를 정해 주세요',
   'gift_page.why_pin': '휴대전화 번호와 이 비밀번호만 있으면 쓸 수 있어요. 다른 사람에게 알려 주지 마세요.',
   'gift_page.pin_rule_length': '숫자 {{digits}}자리',

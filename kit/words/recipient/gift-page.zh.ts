@@ -4,7 +4,8 @@ import { giftPageEn } from './gift-page.en.ts';
 /** 收礼人消息中链接打开的页面，以及各页面共用的文字。 */
 export const giftPageZh = reading(giftPageEn, {
   'page.brand': 'Seonmul',
-  'page.never_asked': '我们不会通过电话、短信或邮件向您索要PIN码。',
+  'page.never_asked':
+    '我们不会主动联系您索要PIN码。请只在我们的页面、收银台，或您主动发起的通话和短信中输入。',
   'page.back': '返回',
   'page.pad': '数字键盘',
   'page.pad_back': '删除',
@@ -23,6 +24,12 @@ export const giftPageZh = reading(giftPageEn, {
   'gift_page.answer_by': '请在{{answer_by, date_time}}之前领取，逾期将退款给赠送人。',
   'gift_page.accept': '领取礼物',
   'gift_page.refuse': '谢绝',
+  'gift_page.stores_unknown': '暂时无法加载门店信息，请稍后重试。',
+  'gift_page.stores_none': '商家尚未登记门店。',
+  'gift_page.own_pin_title': '使用您已有的PIN码',
+  'gift_page.own_pin_what': '您已有该商家的礼品券。输入一次原来的PIN码，这份礼物也可用同一PIN码。',
+  'gift_page.own_pin': '您的PIN码',
+  'gift_page.other_pin': '设置其他PIN码',
   'gift_page.choose_pin': '设置PIN码',
   'gift_page.why_pin': '付款时只需电话号码和此PIN码，请勿告诉他人。',
   'gift_page.pin_rule_length': '{{digits}}位数字',

@@ -15,6 +15,31 @@ export const phonesTourEn = english({
   'tour.by_itself': 'Ticked off when the text message arrives.',
   'tour.seen': 'The text message has arrived.',
   'tour.later': 'Ticked off when a later step works.',
+  'tour.when_done': 'Ticked off a few seconds after you’ve done it.',
+  'tour.counted': 'The server has seen it.',
+  'tour.next': 'Step {{step}} of {{steps}}: {{title}}',
+  'tour.track': 'Which tour?',
+  'tour.track_gift': 'Send and use a gift',
+  'tour.track_operator': 'Run the service',
+  'tour.operator_intro': 'Add a brand, see why an order is stuck, and pay a shop.',
+  'tour.operator_log_in': 'Log in to the console',
+  'tour.operator_log_in_what': 'Open the operator console and log in.',
+  'tour.operator_brand': 'Add a brand',
+  'tour.operator_brand_what':
+    'Fill in the form and save it. Its name, prices and terms are what buyers will see.',
+  'tour.operator_stuck': 'See a stuck order',
+  'tour.operator_stuck_what': join(
+    'As a buyer, try to pay with this card: the bank never answers.',
+    ' Then look at the stuck orders. It appears there after a few minutes, with the reason.',
+  ),
+  'tour.operator_story': 'Follow a gift',
+  'tour.operator_story_what':
+    'Search for any gift, for example by the recipient’s phone number, and open it: every step on every server is listed.',
+  'tour.operator_payout': 'Pay a shop',
+  'tour.operator_payout_what':
+    'Pay out what was used at a shop. Use a certificate first, so that there is something to pay.',
+  'tour.operator_finished_what':
+    'You’ve added a brand, found a stuck order and paid a shop. Failed work, limits and the audit trail are in the console, too.',
   'tour.open_buyer': 'Open the buyer’s page',
   'tour.open_phone': 'Go to {{name}}’s phone',
   'tour.open_terminal': 'Open the terminal',

@@ -15,6 +15,28 @@ export const phonesTourKo = korean(phonesTourEn, {
   'tour.by_itself': '문자가 오면 자동으로 완료돼요.',
   'tour.seen': '문자가 왔어요.',
   'tour.later': '다음 단계를 마치면 자동으로 완료돼요.',
+  'tour.when_done': '하고 나면 몇 초 뒤 자동으로 완료돼요.',
+  'tour.counted': '서버에서 확인했어요.',
+  'tour.next': '{{steps}}단계 중 {{step}}단계: {{title}}',
+  'tour.track': '무엇을 둘러볼까요?',
+  'tour.track_gift': '선물하고 쓰기',
+  'tour.track_operator': '운영하기',
+  'tour.operator_intro': '브랜드를 추가하고, 멈춘 주문의 이유를 찾고, 상점에 정산해 보세요.',
+  'tour.operator_log_in': '운영 화면에 로그인하기',
+  'tour.operator_log_in_what': '운영 화면을 열고 로그인해 주세요.',
+  'tour.operator_brand': '브랜드 추가하기',
+  'tour.operator_brand_what': '양식을 채우고 저장해 보세요. 이름, 금액, 약관이 구매자에게 그대로 보여요.',
+  'tour.operator_stuck': '멈춘 주문 보기',
+  'tour.operator_stuck_what':
+    '구매자가 되어 이 카드로 결제해 보세요. 카드사가 응답하지 않는 카드예요. 그다음 멈춘 주문을 열어 보세요. 몇 분 뒤 이유와 함께 나타나요.',
+  'tour.operator_story': '선물 하나 따라가기',
+  'tour.operator_story_what':
+    '받는 분의 전화번호 등으로 선물을 찾아 열어 보세요. 서버마다 어떤 일이 있었는지 모두 볼 수 있어요.',
+  'tour.operator_payout': '상점에 정산하기',
+  'tour.operator_payout_what':
+    '상점에서 쓰인 금액을 정산해 보세요. 정산할 금액이 있도록 먼저 상품권을 한 번 써 주세요.',
+  'tour.operator_finished_what':
+    '브랜드를 추가하고, 멈춘 주문을 찾고, 상점에 정산했어요. 실패한 작업, 한도, 감사 기록도 운영 화면에서 볼 수 있어요.',
   'tour.open_buyer': '선물하는 화면 열기',
   'tour.open_phone': '{{name}} 님의 전화 보기',
   'tour.open_terminal': '단말기 열기',

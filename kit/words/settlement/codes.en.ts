@@ -107,6 +107,9 @@ export const settlementCodesEn = english({
   'why.general': 'No reason given',
 
   'did.attention': 'Overview',
+  'did.business': 'Business information',
+  'did.documents': 'Document',
+  'did.pictures': 'Picture',
   'did.payments': 'Payments',
   'did.disputes': 'Disputes',
   'did.differences': 'Differences',

@@ -108,6 +108,9 @@ export const settlementCodesKo = korean(settlementCodesEn, {
   'why.general': '사유 없음',
 
   'did.attention': '현황',
+  'did.business': '사업자 정보',
+  'did.documents': '약관 등 문서',
+  'did.pictures': '이미지',
   'did.payments': '결제',
   'did.disputes': '이의 제기',
   'did.differences': '대사 불일치',

@@ -49,6 +49,12 @@ export const settlementPagesEn = english({
   'payments.refunded': 'Refunded',
   'payments.provider': 'Payment provider',
   'payments.reference': 'Reference at the provider',
+  'payments.reference_lost': 'The provider’s reference is missing',
+  'payments.reference_lost_detail':
+    'A restore lost it, so this payment can’t be refunded here. Find the payment at {{provider}} by amount and time, and enter its reference. It counts once {{provider}} confirms it.',
+  'payments.reference_missing': 'Enter the reference.',
+  'payments.reference_enter': 'Save reference',
+  'payments.reference_entered': 'Reference saved.',
   'payments.payer': 'Requested by',
   'payments.declined_because': 'Declined because',
   'payments.title': '{{amount, money}} payment',

@@ -48,6 +48,12 @@ export const settlementPagesKo = korean(settlementPagesEn, {
   'payments.refunded': '환불',
   'payments.provider': '결제사',
   'payments.reference': '결제사 거래번호',
+  'payments.reference_lost': '결제사 거래번호가 없어요',
+  'payments.reference_lost_detail':
+    '복구하면서 거래번호를 잃어 여기에서 환불할 수 없어요. {{provider}}에서 금액과 시각으로 결제를 찾아 거래번호를 입력해 주세요. {{provider}}에서 확인되면 저장돼요.',
+  'payments.reference_missing': '거래번호를 입력해 주세요.',
+  'payments.reference_enter': '거래번호 저장',
+  'payments.reference_entered': '거래번호를 저장했어요.',
   'payments.payer': '요청한 서버',
   'payments.declined_because': '거절 이유',
   'payments.title': '{{amount, money}} 결제',

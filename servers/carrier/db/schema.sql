@@ -22,7 +22,8 @@ create table audit_trail (
   action text not null,
   subject jsonb not null,
   trace_id text not null,
-  at timestamp with time zone not null
+  at timestamp with time zone not null,
+  is_reading boolean
 );
 create table backup_outcomes (
   kind text not null,
@@ -36,6 +37,26 @@ create table book_checks (
   next_at timestamp with time zone not null,
   checked_at timestamp with time zone,
   differences text[] not null default '{}'::text[]
+);
+create table business_details (
+  version integer not null,
+  name_ko text not null,
+  name_en text not null,
+  representative text not null,
+  registration_number text not null,
+  mail_order_number text,
+  address_ko text not null,
+  address_en text not null,
+  telephone text not null,
+  email text not null,
+  hours_ko text,
+  hours_en text,
+  privacy_officer text,
+  colour text,
+  logo_id text,
+  vat_bp integer not null,
+  published_at timestamp with time zone not null,
+  published_by uuid
 );
 create table calls (
   call_id uuid not null,
@@ -345,6 +366,22 @@ create table peer_nonces (
   nonce text not null,
   expires_at timestamp with time zone not null
 );
+create table pictures (
+  picture_id text not null,
+  media_type text not null,
+  bytes bytea not null,
+  uploaded_at timestamp with time zone not null,
+  uploaded_by uuid
+);
+create table published_documents (
+  document text not null,
+  version integer not null,
+  text_ko text not null,
+  text_en text not null,
+  in_force_at timestamp with time zone not null,
+  published_at timestamp with time zone not null,
+  published_by uuid
+);
 create table rate_limits (
   key character varying(255) not null,
   points integer not null default 0,
@@ -553,6 +590,12 @@ alter table backup_outcomes add constraint backup_outcome_kind_known CHECK ((kin
 alter table backup_outcomes add constraint backup_outcomes_pkey PRIMARY KEY (kind);
 alter table backup_outcomes add constraint failed_backup_has_problem CHECK (((failed_at IS NULL) = (problem IS NULL)));
 alter table book_checks add constraint book_checks_pkey PRIMARY KEY (check_name);
+alter table business_details add constraint business_details_logo_id_fkey FOREIGN KEY (logo_id) REFERENCES pictures(picture_id);
+alter table business_details add constraint business_details_pkey PRIMARY KEY (version);
+alter table business_details add constraint business_details_published_by_fkey FOREIGN KEY (published_by) REFERENCES staff(staff_id);
+alter table business_details add constraint colour_is_hexadecimal CHECK ((colour ~ '^#[0-9a-f]{6}$'::text));
+alter table business_details add constraint vat_in_bounds CHECK (((vat_bp >= 0) AND (vat_bp <= 5000)));
+alter table business_details add constraint version_counts CHECK ((version >= 1));
 alter table calls add constraint call_state_known CHECK ((state = ANY (ARRAY['planned'::text, 'unknown'::text, 'done'::text, 'refused'::text])));
 alter table calls add constraint calls_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
 alter table calls add constraint calls_pkey PRIMARY KEY (call_id);
@@ -630,6 +673,15 @@ alter table notice_queue add constraint notice_queue_pkey PRIMARY KEY ("position
 alter table notice_recipients add constraint notice_recipients_pkey PRIMARY KEY (party);
 alter table party_keys add constraint party_keys_pkey PRIMARY KEY (keyid);
 alter table peer_nonces add constraint peer_nonces_pkey PRIMARY KEY (keyid, nonce);
+alter table pictures add constraint picture_id_is_digest CHECK ((picture_id ~ '^[0-9a-f]{64}$'::text));
+alter table pictures add constraint picture_small CHECK (((octet_length(bytes) >= 1) AND (octet_length(bytes) <= 1048576)));
+alter table pictures add constraint picture_type_known CHECK ((media_type = ANY (ARRAY['image/png'::text, 'image/jpeg'::text, 'image/webp'::text])));
+alter table pictures add constraint pictures_pkey PRIMARY KEY (picture_id);
+alter table pictures add constraint pictures_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES staff(staff_id);
+alter table published_documents add constraint document_known CHECK ((document = ANY (ARRAY['terms'::text, 'privacy'::text, 'marketing'::text, 'faq'::text])));
+alter table published_documents add constraint published_documents_pkey PRIMARY KEY (document, version);
+alter table published_documents add constraint published_documents_published_by_fkey FOREIGN KEY (published_by) REFERENCES staff(staff_id);
+alter table published_documents add constraint version_counts CHECK ((version >= 1));
 alter table rate_limits add constraint rate_limits_pkey PRIMARY KEY (key);
 alter table restore_findings add constraint one_finding UNIQUE NULLS NOT DISTINCT (epoch_no, kind, subject_id, about);
 alter table restore_findings add constraint restore_findings_epoch_no_fkey FOREIGN KEY (epoch_no) REFERENCES epochs(epoch_no);
@@ -693,6 +745,8 @@ alter table used_assertions add constraint used_assertions_pkey PRIMARY KEY (cli
 CREATE INDEX acknowledged_findings_by_staff ON public.acknowledged_findings USING btree (staff_id);
 CREATE INDEX answers_to_forget ON public.idempotency_keys USING btree (claimed_at) WHERE (fingerprint <> '\x'::bytea);
 CREATE INDEX audit_trail_by_staff ON public.audit_trail USING btree (staff_id, audit_id);
+CREATE INDEX business_details_by_logo ON public.business_details USING btree (logo_id);
+CREATE INDEX business_details_by_staff ON public.business_details USING btree (published_by);
 CREATE INDEX calls_by_subject ON public.calls USING btree (subject_id);
 CREATE INDEX calls_due_by_party ON public.calls USING btree (party, next_attempt_at) WHERE (state = ANY (ARRAY['planned'::text, 'unknown'::text]));
 CREATE INDEX calls_to_forget ON public.calls USING btree (settled_at) WHERE (forgotten_at IS NULL);
@@ -720,6 +774,8 @@ CREATE UNIQUE INDEX one_break_of_a_kind ON public.inbox_breaks USING btree (send
 CREATE UNIQUE INDEX one_open_batch_a_party ON public.notice_batches USING btree (party) WHERE (acknowledged_at IS NULL);
 CREATE INDEX peer_nonces_by_expiry ON public.peer_nonces USING btree (expires_at);
 CREATE UNIQUE INDEX pending_resolved_once ON public.ledger_transfers USING btree (pending_transfer_id) WHERE (pending_transfer_id IS NOT NULL);
+CREATE INDEX pictures_by_staff ON public.pictures USING btree (uploaded_by);
+CREATE INDEX published_documents_by_staff ON public.published_documents USING btree (published_by);
 CREATE UNIQUE INDEX service_token_once ON public.service_tokens USING btree (staff_id) WHERE (ended_at IS NULL);
 CREATE INDEX signed_messages_to_forget ON public.signed_messages USING btree (received_at) WHERE (forgotten_at IS NULL);
 CREATE UNIQUE INDEX staff_authenticator_once ON public.staff_authenticators USING btree (staff_id) WHERE ((confirmed_at IS NOT NULL) AND (removed_at IS NULL));
@@ -750,6 +806,7 @@ grant delete, insert, select, update on alarms to :runtime_role;
 grant insert, select on audit_trail to :runtime_role;
 grant select on backup_outcomes to :runtime_role;
 grant insert, select, update on book_checks to :runtime_role;
+grant insert, select on business_details to :runtime_role;
 grant insert, select on calls to :runtime_role;
 grant insert, select on dismissed_breaks to :runtime_role;
 grant insert, select on dismissed_notices to :runtime_role;
@@ -781,6 +838,8 @@ grant delete, insert, select on notice_queue to :runtime_role;
 grant insert, select, update on notice_recipients to :runtime_role;
 grant insert, select on party_keys to :runtime_role;
 grant delete, insert, select on peer_nonces to :runtime_role;
+grant insert, select on pictures to :runtime_role;
+grant insert, select on published_documents to :runtime_role;
 grant delete, insert, select, update on rate_limits to :runtime_role;
 grant insert, select on restore_findings to :runtime_role;
 grant select on schema_migrations to :runtime_role;

@@ -1,3 +1,4 @@
+import { staffBusinessRoutes } from '../../../kit/business/staff-routes.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { restoreRoutes } from '../../../kit/restore/restore-routes.ts';
 import type { StaffRules } from '../../../kit/staff/context.ts';
@@ -39,6 +40,7 @@ export function staffRoutes(app: App, context: ManagementContext): Promise<void>
     staffLimitRoutes(guarded, context);
     staffShopRoutes(guarded, context);
     staffMemberRoutes(guarded, context);
+    staffBusinessRoutes(guarded, context, STAFF_RULES);
     restoreRoutes(guarded, context, {
       ...{ prefix: STAFF_RULES.prefix, tag: 'staff: orders', scope: 'orders' },
       ...{ see: STAFF_ROLES, acknowledge: ['operator'] },

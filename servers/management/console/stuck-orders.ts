@@ -143,7 +143,7 @@ function causes(now: Date) {
       case when w.dead_at is null then w.next_attempt_at end, w.problem,
       null::uuid
     from failing_work w
-      cross join lateral (select case when w.job <> all (array['payouts', 'dispute_lists']) then w.subject_id::uuid end as id) subject
+      cross join lateral (select case when w.job <> all (array['payouts', 'dispute_lists', 'compared_books']) then w.subject_id::uuid end as id) subject
       left join calls c on c.call_id = subject.id
       join orders o on o.order_id = coalesce(c.subject_id, subject.id) or o.group_id = subject.id
     union all

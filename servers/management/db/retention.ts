@@ -4,6 +4,8 @@ import type { Personal, Retention } from '../../../kit/retention.ts';
 export const MANAGEMENT_RETENTION: Retention = {
   certificate_uses: 'for good: money',
   closed_members: 'while the law has it kept (`forget_at`, `EVIDENCE_KEPT_DAYS` after an account was closed)',
+  compared_days: 'for good: when each day’s books were compared, and what differed',
+  consents: 'for good: what members agreed to, and when',
   contact_codes: '1 days: after they have expired',
   dispute_lists: 'for good: how far each list was read',
   disputed_gifts: 'for good: money',
@@ -32,6 +34,7 @@ export const MANAGEMENT_RETENTION: Retention = {
   phones_not_told_of_uses: 'while its owner does not want to be told',
   recipient_corrections: 'for good: that a gift went to somebody else',
   recipient_locales: 'while a gift is for them, or was not long ago; or they have an account',
+  restored_payouts: 'for good: money',
   shop_commissions_before: 'for good: terms that were agreed',
   shops: 'for good: contracts',
   telephone_invitations: 'for good: that staff invited somebody',

@@ -24,6 +24,7 @@ grant update (name, email, email_is_anothers, mobile, landline, landline_verifie
 -- Of members, only those who never completed their sign-up: whoever did is held by what refers to them.
 grant delete on verification_codes, member_sessions, members to :runtime_role;
 grant update (attempts, used_at) on verification_codes to :runtime_role;
+grant select, insert on consents to :runtime_role;
 grant update (ended_at, proved_at, last_used_at) on member_sessions to :runtime_role;
 grant select, insert, update (last_used_at), delete on known_places to :runtime_role;
 grant select, insert, update (done_at), delete on member_requests to :runtime_role;
@@ -51,8 +52,12 @@ grant select, insert on disputes, disputed_gifts, dispute_lists to :runtime_role
 grant update (state, amount_minor, reason, respond_by, doubt, evidence_id, changed_at) on disputes to :runtime_role;
 grant update (state, cancelled_minor, code, due_at, since) on disputed_gifts to :runtime_role;
 grant update (read_up_to, next_read_at, failing_since, problem) on dispute_lists to :runtime_role;
+grant select, insert, update (next_at, compared_at, looked, differences) on compared_days to :runtime_role;
 grant select, insert, update (attempts), delete on contact_codes to :runtime_role;
 grant delete on text_dialogues to :runtime_role;
 -- What a row that stays forgets of people.
 grant execute on function forget_people_of_gifts, forget_addressees, forget_callers, forget_called, forget_invited, forget_locales,
   forget_looked_up to :runtime_role;
+-- After a restore.
+grant execute on function withdraw_planned_call to :runtime_role;
+grant select, insert, update (ended_at) on restored_payouts to :runtime_role;

@@ -22,7 +22,8 @@ create table audit_trail (
   action text not null,
   subject jsonb not null,
   trace_id text not null,
-  at timestamp with time zone not null
+  at timestamp with time zone not null,
+  is_reading boolean
 );
 create table backup_outcomes (
   kind text not null,
@@ -36,6 +37,26 @@ create table book_checks (
   next_at timestamp with time zone not null,
   checked_at timestamp with time zone,
   differences text[] not null default '{}'::text[]
+);
+create table business_details (
+  version integer not null,
+  name_ko text not null,
+  name_en text not null,
+  representative text not null,
+  registration_number text not null,
+  mail_order_number text,
+  address_ko text not null,
+  address_en text not null,
+  telephone text not null,
+  email text not null,
+  hours_ko text,
+  hours_en text,
+  privacy_officer text,
+  colour text,
+  logo_id text,
+  vat_bp integer not null,
+  published_at timestamp with time zone not null,
+  published_by uuid
 );
 create table calls (
   call_id uuid not null,
@@ -82,6 +103,23 @@ create table closed_members (
   identity_sealed bytea not null,
   closed_at timestamp with time zone not null,
   forget_at timestamp with time zone not null
+);
+create table compared_days (
+  party text not null,
+  day date not null,
+  next_at timestamp with time zone not null,
+  compared_at timestamp with time zone,
+  looked jsonb not null default '[]'::jsonb,
+  differences text[] not null default '{}'::text[]
+);
+create table consents (
+  consent_id uuid not null,
+  member_id uuid not null,
+  document text not null,
+  version integer not null,
+  given boolean not null,
+  line text not null,
+  at timestamp with time zone not null
 );
 create table contact_codes (
   code_id uuid not null,
@@ -651,6 +689,22 @@ create table phones_not_told_of_uses (
   phone text not null,
   since timestamp with time zone not null
 );
+create table pictures (
+  picture_id text not null,
+  media_type text not null,
+  bytes bytea not null,
+  uploaded_at timestamp with time zone not null,
+  uploaded_by uuid
+);
+create table published_documents (
+  document text not null,
+  version integer not null,
+  text_ko text not null,
+  text_en text not null,
+  in_force_at timestamp with time zone not null,
+  published_at timestamp with time zone not null,
+  published_by uuid
+);
 create table rate_limits (
   key character varying(255) not null,
   points integer not null default 0,
@@ -683,6 +737,14 @@ create table restore_findings (
   party text not null,
   about text not null,
   found_at timestamp with time zone not null
+);
+create table restored_payouts (
+  payout_id uuid not null,
+  party text not null,
+  payee text not null,
+  body text not null,
+  asked_at timestamp with time zone not null,
+  ended_at timestamp with time zone
 );
 create table schema_migrations (
   name text not null,
@@ -1024,6 +1086,12 @@ alter table backup_outcomes add constraint backup_outcome_kind_known CHECK ((kin
 alter table backup_outcomes add constraint backup_outcomes_pkey PRIMARY KEY (kind);
 alter table backup_outcomes add constraint failed_backup_has_problem CHECK (((failed_at IS NULL) = (problem IS NULL)));
 alter table book_checks add constraint book_checks_pkey PRIMARY KEY (check_name);
+alter table business_details add constraint business_details_logo_id_fkey FOREIGN KEY (logo_id) REFERENCES pictures(picture_id);
+alter table business_details add constraint business_details_pkey PRIMARY KEY (version);
+alter table business_details add constraint business_details_published_by_fkey FOREIGN KEY (published_by) REFERENCES staff(staff_id);
+alter table business_details add constraint colour_is_hexadecimal CHECK ((colour ~ '^#[0-9a-f]{6}$'::text));
+alter table business_details add constraint vat_in_bounds CHECK (((vat_bp >= 0) AND (vat_bp <= 5000)));
+alter table business_details add constraint version_counts CHECK ((version >= 1));
 alter table calls add constraint call_state_known CHECK ((state = ANY (ARRAY['planned'::text, 'unknown'::text, 'done'::text, 'refused'::text])));
 alter table calls add constraint calls_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
 alter table calls add constraint calls_pkey PRIMARY KEY (call_id);
@@ -1035,6 +1103,13 @@ alter table certificate_uses add constraint use_kind_known CHECK ((kind = ANY (A
 alter table certificate_uses add constraint use_positive CHECK ((amount_minor > 0));
 alter table closed_members add constraint closed_members_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(member_id);
 alter table closed_members add constraint closed_members_pkey PRIMARY KEY (member_id);
+alter table compared_days add constraint compared_days_pkey PRIMARY KEY (party, day);
+alter table consents add constraint consent_line_known CHECK ((line = ANY (ARRAY['web'::text, 'phone'::text, 'terminal'::text])));
+alter table consents add constraint consent_to_known CHECK ((document = ANY (ARRAY['terms'::text, 'privacy'::text, 'marketing'::text])));
+alter table consents add constraint consents_document_fkey FOREIGN KEY (document, version) REFERENCES published_documents(document, version);
+alter table consents add constraint consents_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(member_id) ON DELETE CASCADE;
+alter table consents add constraint consents_pkey PRIMARY KEY (consent_id);
+alter table consents add constraint only_marketing_is_withdrawn CHECK ((given OR (document = 'marketing'::text)));
 alter table contact_codes add constraint contact_code_attempts_bounded CHECK (((attempts >= 0) AND (attempts <= 5)));
 alter table contact_codes add constraint contact_code_purpose_known CHECK ((purpose = 'accept_offer'::text));
 alter table contact_codes add constraint contact_code_sent_by_known CHECK ((sent_by = ANY (ARRAY['text'::text, 'call'::text])));
@@ -1215,6 +1290,15 @@ alter table payouts add constraint payouts_pkey PRIMARY KEY (payout_id);
 alter table payouts add constraint payouts_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id);
 alter table peer_nonces add constraint peer_nonces_pkey PRIMARY KEY (keyid, nonce);
 alter table phones_not_told_of_uses add constraint phones_not_told_of_uses_pkey PRIMARY KEY (phone);
+alter table pictures add constraint picture_id_is_digest CHECK ((picture_id ~ '^[0-9a-f]{64}$'::text));
+alter table pictures add constraint picture_small CHECK (((octet_length(bytes) >= 1) AND (octet_length(bytes) <= 1048576)));
+alter table pictures add constraint picture_type_known CHECK ((media_type = ANY (ARRAY['image/png'::text, 'image/jpeg'::text, 'image/webp'::text])));
+alter table pictures add constraint pictures_pkey PRIMARY KEY (picture_id);
+alter table pictures add constraint pictures_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES staff(staff_id);
+alter table published_documents add constraint document_known CHECK ((document = ANY (ARRAY['terms'::text, 'privacy'::text, 'marketing'::text, 'faq'::text])));
+alter table published_documents add constraint published_documents_pkey PRIMARY KEY (document, version);
+alter table published_documents add constraint published_documents_published_by_fkey FOREIGN KEY (published_by) REFERENCES staff(staff_id);
+alter table published_documents add constraint version_counts CHECK ((version >= 1));
 alter table rate_limits add constraint rate_limits_pkey PRIMARY KEY (key);
 alter table recipient_corrections add constraint correction_channel_known CHECK ((channel = ANY (ARRAY['sms'::text, 'email'::text, 'voice'::text])));
 alter table recipient_corrections add constraint correction_is_whole CHECK ((((channel = ANY (ARRAY['sms'::text, 'voice'::text])) AND (phone IS NOT NULL)) OR ((channel = 'email'::text) AND (email IS NOT NULL))));
@@ -1227,6 +1311,7 @@ alter table recipient_locales add constraint recipient_locales_pkey PRIMARY KEY 
 alter table restore_findings add constraint one_finding UNIQUE NULLS NOT DISTINCT (epoch_no, kind, subject_id, about);
 alter table restore_findings add constraint restore_findings_epoch_no_fkey FOREIGN KEY (epoch_no) REFERENCES epochs(epoch_no);
 alter table restore_findings add constraint restore_findings_pkey PRIMARY KEY (finding_no);
+alter table restored_payouts add constraint restored_payouts_pkey PRIMARY KEY (payout_id);
 alter table schema_migrations add constraint schema_migrations_pkey PRIMARY KEY (name);
 alter table schema_needs add constraint schema_needs_pkey PRIMARY KEY (migration);
 alter table service_accounts add constraint service_accounts_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(staff_id);
@@ -1331,11 +1416,17 @@ alter table voice_tellings add constraint voice_tellings_pkey PRIMARY KEY (call_
 CREATE INDEX acknowledged_findings_by_staff ON public.acknowledged_findings USING btree (staff_id);
 CREATE INDEX answers_to_forget ON public.idempotency_keys USING btree (claimed_at) WHERE (fingerprint <> '\x'::bytea);
 CREATE INDEX audit_trail_by_staff ON public.audit_trail USING btree (staff_id, audit_id);
+CREATE INDEX business_details_by_logo ON public.business_details USING btree (logo_id);
+CREATE INDEX business_details_by_staff ON public.business_details USING btree (published_by);
 CREATE INDEX calls_by_subject ON public.calls USING btree (subject_id);
 CREATE INDEX calls_due_by_party ON public.calls USING btree (party, next_attempt_at) WHERE (state = ANY (ARRAY['planned'::text, 'unknown'::text]));
 CREATE INDEX calls_to_forget ON public.calls USING btree (settled_at) WHERE (forgotten_at IS NULL);
 CREATE INDEX closed_members_by_forget_at ON public.closed_members USING btree (forget_at);
 CREATE INDEX closed_members_named ON public.members USING btree (member_id) WHERE ((closed_at IS NOT NULL) AND (name <> ALL (ARRAY['Former member'::text, '탈퇴한 회원'::text])));
+CREATE INDEX compared_days_differing ON public.compared_days USING btree (party) WHERE (differences <> '{}'::text[]);
+CREATE INDEX compared_days_due ON public.compared_days USING btree (party, next_at);
+CREATE INDEX consents_of_member ON public.consents USING btree (member_id, document, consent_id);
+CREATE INDEX consents_to_version ON public.consents USING btree (document, version);
 CREATE INDEX contact_codes_by_expiry ON public.contact_codes USING btree (expires_at);
 CREATE INDEX contact_codes_by_subject ON public.contact_codes USING btree (purpose, subject, created_at DESC);
 CREATE INDEX dismissed_breaks_by_staff ON public.dismissed_breaks USING btree (staff_id);
@@ -1432,8 +1523,11 @@ CREATE INDEX payouts_to_free ON public.payouts USING btree (shop_id) WHERE ((sta
 CREATE INDEX payouts_unpaid ON public.payouts USING btree (shop_id) WHERE ((state = ANY (ARRAY['refused'::text, 'returned'::text])) AND (freed_at IS NULL));
 CREATE INDEX peer_nonces_by_expiry ON public.peer_nonces USING btree (expires_at);
 CREATE UNIQUE INDEX pending_resolved_once ON public.ledger_transfers USING btree (pending_transfer_id) WHERE (pending_transfer_id IS NOT NULL);
+CREATE INDEX pictures_by_staff ON public.pictures USING btree (uploaded_by);
+CREATE INDEX published_documents_by_staff ON public.published_documents USING btree (published_by);
 CREATE INDEX recipient_corrections_by_order ON public.recipient_corrections USING btree (order_id, read_back_id);
 CREATE INDEX recipient_locales_by_time ON public.recipient_locales USING btree (updated_at);
+CREATE INDEX restored_payouts_open ON public.restored_payouts USING btree (payee) WHERE (ended_at IS NULL);
 CREATE INDEX reversals_of_use ON public.certificate_uses USING btree (order_id, redemption_id) WHERE (kind = 'reversed'::text);
 CREATE INDEX sent_messages_naming_people ON public.messages USING btree (created_at) WHERE ((address <> ''::text) AND (state <> ALL (ARRAY['due'::text, 'sending'::text])));
 CREATE UNIQUE INDEX service_token_once ON public.service_tokens USING btree (staff_id) WHERE (ended_at IS NULL);
@@ -1479,9 +1573,12 @@ grant delete, insert, select, update on alarms to :runtime_role;
 grant insert, select on audit_trail to :runtime_role;
 grant select on backup_outcomes to :runtime_role;
 grant insert, select, update on book_checks to :runtime_role;
+grant insert, select on business_details to :runtime_role;
 grant insert, select on calls to :runtime_role;
 grant insert, select on certificate_uses to :runtime_role;
 grant delete, insert, select on closed_members to :runtime_role;
+grant insert, select on compared_days to :runtime_role;
+grant insert, select on consents to :runtime_role;
 grant delete, insert, select on contact_codes to :runtime_role;
 grant insert, select on dismissed_breaks to :runtime_role;
 grant insert, select on dismissed_notices to :runtime_role;
@@ -1536,10 +1633,13 @@ grant insert, select on payout_parts to :runtime_role;
 grant insert, select on payouts to :runtime_role;
 grant delete, insert, select on peer_nonces to :runtime_role;
 grant delete, insert, select on phones_not_told_of_uses to :runtime_role;
+grant insert, select on pictures to :runtime_role;
+grant insert, select on published_documents to :runtime_role;
 grant delete, insert, select, update on rate_limits to :runtime_role;
 grant insert, select on recipient_corrections to :runtime_role;
 grant insert, select on recipient_locales to :runtime_role;
 grant insert, select on restore_findings to :runtime_role;
+grant insert, select on restored_payouts to :runtime_role;
 grant select on schema_migrations to :runtime_role;
 grant select on schema_needs to :runtime_role;
 grant insert, select on service_accounts to :runtime_role;
@@ -1573,6 +1673,7 @@ grant select on voice_seats to :runtime_role;
 grant insert, select on voice_tellings to :runtime_role;
 grant update (answer, attempts, code, evidence_id, next_attempt_at, settled_at, state, status, unknown_reason) on calls to :runtime_role;
 grant update (payout_id) on certificate_uses to :runtime_role;
+grant update (compared_at, differences, looked, next_at) on compared_days to :runtime_role;
 grant update (attempts) on contact_codes to :runtime_role;
 grant update (failing_since, next_read_at, problem, read_up_to) on dispute_lists to :runtime_role;
 grant update (cancelled_minor, code, due_at, since, state) on disputed_gifts to :runtime_role;
@@ -1604,6 +1705,7 @@ grant update (gross_minor, uses) on payout_parts to :runtime_role;
 grant update (ask_at, code, freed_at, state) on payouts to :runtime_role;
 grant update (refusal_code, state) on recipient_corrections to :runtime_role;
 grant update (locale, updated_at) on recipient_locales to :runtime_role;
+grant update (ended_at) on restored_payouts to :runtime_role;
 grant update (ended_at, last_used_at) on service_tokens to :runtime_role;
 grant update (active, amount_max_minor, amount_min_minor, answer_days, commission_bp, description_en, description_ko, image_key, name_en, name_ko, next_payout_at, payment_route, refund_days, remind_days, suggested_minor, time_zone, validity_months) on shops to :runtime_role;
 grant update (left_at, password_hash) on staff to :runtime_role;

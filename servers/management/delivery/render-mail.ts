@@ -1,3 +1,4 @@
+import { readBusiness } from '../../../kit/business/details.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { writeMail } from '../../../kit/mail/mail.ts';
 import type { Mail } from '../../../kit/mail/smtp.ts';
@@ -16,9 +17,10 @@ export async function renderMail(
 ): Promise<Mail> {
   const { kind, locale, address, message_id } = message;
   const unsubscribe_url = await unsubscribeUrlOf(context, message);
+  const business = await readBusiness(context.db);
   const return_path = returnPathOf(context, message_id);
   return {
-    ...writeMail(words(locale), kind as NoticeKind, vars, unsubscribe_url),
+    ...writeMail(words(locale), kind as NoticeKind, vars, { unsubscribe_url, business }),
     to: address,
     message_id,
     ...(return_path === undefined ? {} : { return_path }),

@@ -5,6 +5,7 @@ import { sql } from '../../../kit/db/sql.ts';
 import { inTransaction, type Tx } from '../../../kit/db/transaction.ts';
 import { type Claim, claimDue } from '../../../kit/due/claims.ts';
 import { eachDue, type WithinJob } from '../../../kit/due/each-due.ts';
+import { derivedId } from '../../../kit/journal/derived-id.ts';
 import { certificateBalance } from '../books/books.ts';
 import type { ManagementContext } from '../context.ts';
 import { driveOrder } from '../orders/drive-order.ts';
@@ -72,9 +73,17 @@ async function take(
 ): Promise<CallRow | null> {
   const now = context.clock();
   const shop = await shopOf(tx, order);
-  const plan = async (call: CallRow) => {
-    await insertCall(call, now).execute(tx);
-    return call;
+  // Under keys that follow from what is called for the how-many-eth time: after a restore the same steps make the same calls, which
+  // the other servers answer as they did.
+  const plan = async ({ purpose, ...call }: CallRow) => {
+    const before = await sql<{ calls: bigint }>`
+      select count(*) as calls from calls where subject_id = ${order.order_id} and purpose = ${purpose}`.execute(
+      tx,
+    );
+    const call_id = derivedId(purpose, order.order_id, `${before.rows[0]?.calls ?? 0n}`);
+    const planned = { ...call, purpose, call_id };
+    await insertCall(planned, now).execute(tx);
+    return planned;
   };
   switch (action) {
     case 'freeze':

@@ -1,9 +1,10 @@
 import { PAYMENTS_PATH } from '../../../contracts/settlement-payments.ts';
 import type { CallRow } from '../../../kit/calls/outcomes.ts';
+import { sql } from '../../../kit/db/sql.ts';
 import type { Tx } from '../../../kit/db/transaction.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import type { ManagementContext } from '../context.ts';
-import { paymentParty } from '../orders/order-calls.ts';
+import { paymentParty, wayBack } from '../orders/order-calls.ts';
 import { withConsent } from '../orders/payment/consent.ts';
 import { type Purpose, planPeerCall } from '../peer-calls.ts';
 import { shopOf } from '../shops/shops.ts';
@@ -16,6 +17,9 @@ export async function planGroupAuthorise(
   group: GroupRow,
 ): Promise<CallRow> {
   const shop = await shopOf(tx, group);
+  const gifts = await sql<{ deliver_at: Date | null }>`
+    select deliver_at from orders where group_id = ${group.group_id} limit 1`.execute(tx);
+  const gift = { ...group, deliver_at: gifts.rows[0]?.deliver_at ?? null };
   return plan(context, tx, group, {
     path: PAYMENTS_PATH,
     purpose: 'authorise_group',
@@ -26,7 +30,7 @@ export async function planGroupAuthorise(
       payee: shop.party,
       amount_minor: minorToJson(group.amount_minor),
       currency: group.currency,
-      return_url: `${context.publicUrl}/give/several/${group.group_id}`,
+      return_url: wayBack(context, `/give/several/${group.group_id}`, gift),
     }),
   });
 }

@@ -1,10 +1,12 @@
-import { parseCsv } from '../../../kit/csv.ts';
 import { emailKey } from '../../../kit/email.ts';
 import { isMobile, isPersonal } from '../../../kit/phone.ts';
+import { done } from '../../../kit/result.ts';
+import { parseAmount } from '../../../kit/typed/amount.ts';
 import { parseEmail } from '../../../kit/typed/email.ts';
-import { parseListLine } from '../../../kit/typed/list-line.ts';
+import type { ListCells } from '../../../kit/typed/list-line.ts';
 import { parseName } from '../../../kit/typed/name.ts';
 import { parsePhone } from '../../../kit/typed/phone.ts';
+import type { ListRow, RowProblem } from './list-rows.ts';
 
 /** The most gifts in one payment; longer lists are split by the buyer. */
 export const LIST_LINES_MAX = 200;
@@ -16,7 +18,7 @@ export type ListRecipient = ({ phone: string; name?: string } | { email: string;
 
 export type LineProblem = { code: LineProblemCode; extra?: Readonly<Record<string, unknown>> };
 type LineProblemCode =
-  | 'line_not_understood'
+  | RowProblem
   | 'phone_number_invalid'
   | 'email_invalid'
   | 'recipient_name_missing'
@@ -25,8 +27,8 @@ type LineProblemCode =
   | 'amount_out_of_range'
   | 'recipient_twice';
 
-/** A line of a list, as typed and as parsed, or why it could not be. */
-export type ListLine = { line: number; typed: string } & (
+/** A row of a list, as typed, cell by cell, and as parsed, or why it could not be. */
+export type ListLine = { line: number; typed: string; cells: ListCells } & (
   | { recipient: ListRecipient; problem?: never }
   | { recipient?: never; problem: LineProblem }
 );
@@ -41,21 +43,28 @@ export type ListRules = {
   can_call: boolean;
 };
 
-/**
- * Parses a pasted list: one person a line, with number or email address, name and amount in any order, separated by
- * commas, semicolons or tabs, as spreadsheets write them, or by spaces. A heading line is skipped.
- */
-export function readRecipientList(text: string, rules: ListRules): ListLine[] {
-  const rows = parseCsv(text).map(({ line, cells }) => ({ line, cells: splitCells(cells) }));
-  const people = rows[0] !== undefined && isHeading(rows[0].cells) ? rows.slice(1) : rows;
+/** Parses the rows of a list, each by itself but for numbers and addresses that come twice. */
+export function readRows(rows: readonly ListRow[], rules: ListRules): ListLine[] {
   const firstOf = new Map<string, number>();
-  return people.map(({ line, cells }) => {
-    const typed = cells.join(', ');
-    const parsed = parseLine(cells, rules);
-    if ('code' in parsed) return { line, typed, problem: parsed };
+  return rows.map(({ line, typed, cells, problem: unread }) => {
+    const read = { line, typed, cells };
+    if (unread !== undefined) return { ...read, problem: { code: unread } };
+    const parsed = recipientOf(cells, rules);
+    if ('code' in parsed) return { ...read, problem: parsed };
     const problem = problemOf(parsed, rules, firstOf, line);
-    return problem === null ? { line, typed, recipient: parsed } : { line, typed, problem };
+    return problem === null ? { ...read, recipient: parsed } : { ...read, problem };
   });
+}
+
+function recipientOf(cells: ListCells, { currency, amount_minor }: ListRules): ListRecipient | LineProblem {
+  const [address, written, stated] = [cells.address, cells.name, cells.amount].map((cell) => cell.trim());
+  if (address === undefined || address === '') return { code: 'line_not_understood' };
+  const amount = stated ? parseAmount(stated, currency) : done(amount_minor);
+  if (!amount.ok) return { code: amount.code };
+  const name = written ? parseName(written) : done('');
+  if (!name.ok) return { code: name.code };
+  if (address.includes('@')) return { email: address, name: name.value, amount_minor: amount.value };
+  return { phone: address, ...(name.value === '' ? {} : { name: name.value }), amount_minor: amount.value };
 }
 
 /**
@@ -64,7 +73,7 @@ export function readRecipientList(text: string, rules: ListRules): ListLine[] {
  */
 export function problemOf(
   recipient: ListRecipient,
-  rules: Omit<ListRules, 'amount_minor' | 'currency'>,
+  rules: Omit<ListRules, 'amount_minor'>,
   firstOf: Map<string, number>,
   line: number,
 ): LineProblem | null {
@@ -73,9 +82,9 @@ export function problemOf(
   const { name = '' } = recipient;
   if (name.trim() !== '' && !parseName(name).ok) return { code: 'name_invalid' };
   if ('email' in recipient && name.trim() === '') return { code: 'recipient_name_missing' };
-  const { amount_min_minor: min, amount_max_minor: max } = rules;
+  const { amount_min_minor: min, amount_max_minor: max, currency } = rules;
   if (recipient.amount_minor < min || recipient.amount_minor > max)
-    return { code: 'amount_out_of_range', extra: { min_minor: `${min}`, max_minor: `${max}` } };
+    return { code: 'amount_out_of_range', extra: { min_minor: `${min}`, max_minor: `${max}`, currency } };
   const first = firstOf.get(key);
   if (first !== undefined) return { code: 'recipient_twice', extra: { line: first } };
   firstOf.set(key, line);
@@ -98,40 +107,4 @@ function keyOf(recipient: ListRecipient, canCall: boolean): string | LineProblem
   if (!parsed.ok || !isPersonal(parsed.e164) || !(canCall || isMobile(parsed.e164)))
     return { code: 'phone_number_invalid' };
   return parsed.e164;
-}
-
-/** Splits by a spreadsheet's tabs or semicolons where there are any, since commas may be inside amounts. */
-function splitCells(cells: string[]): string[] {
-  const whole = cells.join(',');
-  const mark = ['\t', ';'].find((candidate) => whole.includes(candidate));
-  const parts = mark === undefined ? cells : whole.split(mark);
-  return parts.map((part) => part.normalize('NFKC').trim()).filter((part) => part !== '');
-}
-
-const HEADING = /번호|전화|휴대|연락처|이메일|메일|이름|성명|성함|금액|phone|mobile|name|mail|amount|number/i;
-
-function isHeading(cells: string[]): boolean {
-  return cells.every((cell) => !/[0-9@]/.test(cell)) && cells.some((cell) => HEADING.test(cell));
-}
-
-function parseLine(cells: string[], { currency, amount_minor }: ListRules): ListRecipient | LineProblem {
-  const parsed = parseListLine(joinThousands(cells), currency);
-  if (!parsed.ok) return { code: parsed.code };
-  const person = { amount_minor, ...parsed.value };
-  return 'email' in person ? { ...person, name: person.name ?? '' } : person;
-}
-
-/** Rejoins amounts such as `50,000` that were split at their commas, because nobody quoted them. */
-function joinThousands(cells: string[]): string[] {
-  const joined: string[] = [];
-  for (const cell of cells) {
-    const before = joined.at(-1);
-    const continues =
-      before !== undefined &&
-      /(?:^|\s)\(?(?:[₩\\$]|krw)?\s*\d{1,3}(,\d{3})*$/i.test(before) &&
-      /^\d{3}(?!\d|\S*@)/.test(cell);
-    if (continues) joined[joined.length - 1] = `${before},${cell}`;
-    else joined.push(cell);
-  }
-  return joined;
 }

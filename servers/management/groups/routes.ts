@@ -19,7 +19,14 @@ import { type GroupView, listGroups, OWN_GROUP_REFUSALS, ownGroup } from './grou
 import { CORRECT_LINE_REFUSALS, correctLine } from './name-line.ts';
 import { PLACE_GROUP_REFUSALS, placeGroup } from './place-group.ts';
 import { READ_LIST_REFUSALS, readList } from './read-list.ts';
-import { GroupShape, GroupSummaryShape, groupInWords, ListShape, listInWords } from './shapes.ts';
+import {
+  GroupShape,
+  GroupSummaryShape,
+  groupInWords,
+  ListRowShape,
+  ListShape,
+  listInWords,
+} from './shapes.ts';
 
 const GroupParams = closed({ group_id: Id });
 /** More than a list may have; the operation refuses too long a list with its maximum. */
@@ -49,13 +56,21 @@ export function orderGroupRoutes(app: App, context: ManagementContext): void {
       ...guarded,
       schema: {
         tags,
-        summary: 'Check a pasted list and report problems line by line; nothing is stored',
+        summary:
+          'Check a pasted list, or its rows as corrected, and report problems line by line; nothing is stored',
         security,
-        body: closed({
-          shop_id: ShopId,
-          text: Type.String({ minLength: 1, maxLength: 60_000 }),
-          amount_minor: AmountMinor,
-        }),
+        body: Type.Union([
+          closed({
+            shop_id: ShopId,
+            text: Type.String({ minLength: 1, maxLength: 60_000 }),
+            amount_minor: AmountMinor,
+          }),
+          closed({
+            shop_id: ShopId,
+            rows: Type.Array(ListRowShape, { minItems: 1, maxItems: RECIPIENTS_MAX }),
+            amount_minor: AmountMinor,
+          }),
+        ]),
         response: { 200: ListShape },
         refusals: READ_LIST_REFUSALS,
       },

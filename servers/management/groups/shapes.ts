@@ -15,14 +15,46 @@ import { ShopId } from '../shops/shapes.ts';
 import { GROUP_STATES, type GroupState } from './group-states.ts';
 import { type GroupView, STAGES } from './group-view.ts';
 import type { ReadLines } from './read-list.ts';
+import type { LineProblem as ListProblem } from './recipient-list.ts';
+
+/** The longest cell that is looked at. */
+const CELL_MAX = 200;
+
+const cells = {
+  address: Type.String({
+    maxLength: CELL_MAX,
+    description: 'A phone number in any form, or an email address.',
+  }),
+  name: Type.String({ maxLength: CELL_MAX }),
+  amount: Type.String({
+    maxLength: CELL_MAX,
+    description: 'As people write it; empty for the amount of the list.',
+  }),
+};
+/** A row of a list as its cells were corrected, with the number of its line. */
+export const ListRowShape = closed({ line: Type.Integer({ minimum: 1, maximum: 1_000_000 }), ...cells });
 
 /** A problem of a line, with its words. */
-const LineProblemShape = closed({
-  code: Type.String(),
-  title: Type.String(),
-  detail: Type.String(),
+const LineProblemShape = closed({ code: Type.String(), title: Type.String(), detail: Type.String() });
+
+const ListProblemShape = closed({
+  ...LineProblemShape.properties,
+  cell: Type.Enum(Object.keys(cells) as (keyof typeof cells)[], { description: 'Which cell to correct.' }),
   line: Type.Optional(Type.Integer({ description: 'For `recipient_twice`: the line it duplicates.' })),
 });
+
+/** Which cell is to be corrected. */
+const CELL_OF_PROBLEM = {
+  line_not_understood: 'address',
+  line_ambiguous: 'address',
+  phone_number_invalid: 'address',
+  email_invalid: 'address',
+  recipient_twice: 'address',
+  recipient_name_missing: 'name',
+  name_invalid: 'name',
+  amount_invalid: 'amount',
+  amount_out_of_range: 'amount',
+} as const satisfies Readonly<Record<ListProblem['code'], keyof typeof cells>>;
 
 export const ListShape = closed({
   currency: Currency,
@@ -32,6 +64,7 @@ export const ListShape = closed({
     closed({
       line: Type.Integer(),
       typed: Type.String(),
+      cells: closed(cells),
       recipient: Type.Optional(
         closed({
           phone: Type.Optional(Type.String()),
@@ -40,7 +73,7 @@ export const ListShape = closed({
           amount_minor: AmountMinor,
         }),
       ),
-      problem: Type.Optional(LineProblemShape),
+      problem: Type.Optional(ListProblemShape),
     }),
   ),
 });
@@ -98,15 +131,20 @@ export function listInWords(
   return {
     ...read,
     amount_minor: minorToJson(amount_minor),
-    lines: lines.map(({ line, typed, recipient, problem }) => ({
-      line,
-      typed,
+    lines: lines.map(({ recipient, problem, ...row }) => ({
+      ...row,
       ...(recipient === undefined
         ? {}
         : { recipient: { ...recipient, amount_minor: minorToJson(recipient.amount_minor) } }),
       ...(problem === undefined
         ? {}
-        : { problem: { ...inWords(problem.code, locale), ...lineIn(problem.extra) } }),
+        : {
+            problem: {
+              ...inWords(problem.code, locale, problem.extra),
+              cell: CELL_OF_PROBLEM[problem.code],
+              ...lineIn(problem.extra),
+            },
+          }),
     })),
   };
 }
@@ -120,9 +158,9 @@ export function groupInWords({ lines, ...group }: GroupView, locale: Locale): St
   };
 }
 
-function inWords(code: string, locale: Locale): LineProblem {
+function inWords(code: string, locale: Locale, extra?: Readonly<Record<string, unknown>>): LineProblem {
   const known: ProblemCode = isProblemCode(code) ? code : 'internal_error';
-  return { code: known, ...words(locale).problem(known) };
+  return { code: known, ...words(locale).problem(known, extra) };
 }
 
 function lineIn(extra: Readonly<Record<string, unknown>> = {}): { line?: number } {

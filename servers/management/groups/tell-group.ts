@@ -15,6 +15,7 @@ export async function tellGroupBuyer(
   group: GroupRow,
   kind: 'buyer.several_complete' | 'buyer.purchase_failed' | 'buyer.card_declined',
 ): Promise<void> {
+  if (context.isDoneAgain) return;
   const buyer = await readBuyer(tx, group);
   if (!isReachable(buyer)) return;
   const { locale } = buyer;

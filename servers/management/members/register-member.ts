@@ -12,6 +12,7 @@ import { parseEmail } from '../../../kit/typed/email.ts';
 import { parseName } from '../../../kit/typed/name.ts';
 import { parsePhone } from '../../../kit/typed/phone.ts';
 import type { ManagementContext } from '../context.ts';
+import { checkConsents, type GivenConsents, recordConsents } from './consents/consents.ts';
 import { hashPhonePin } from './phone-pin-hash.ts';
 import { countCodeCall, countStrangerCodes, sendCode } from './verification-codes.ts';
 
@@ -25,6 +26,8 @@ export type RegisterMember = {
   preferred_channel: 'sms' | 'email';
   /** How the mobile gets its code. */
   code_by?: 'text' | 'call';
+  /** The versions of documents that they agree to. */
+  consents?: GivenConsents;
 };
 
 export const PHONE_PIN_DIGITS = 6;
@@ -36,12 +39,14 @@ export const REGISTER_MEMBER_REFUSALS = refusals(
   'email_invalid',
   'password_too_weak',
   ...PIN_REFUSALS,
+  'consent_required', // to terms and privacy policy in the versions in force
   'service_unavailable', // a call was asked for, and there is no phone line
   'rate_limited', // from that network address, or codes to that number or address, or to strangers altogether
 );
 
 /** What a registration stores. Secrets are hashed before its transaction, which would stay open meanwhile. */
-export type CheckedRegistration = Omit<RegisterMember, 'password' | 'phone_pin'> & {
+export type CheckedRegistration = Omit<RegisterMember, 'password' | 'phone_pin' | 'consents'> & {
+  agreed: Parameters<typeof recordConsents>[2];
   member_id: string;
   password_hash: string;
   phone_pin_hash: string;
@@ -53,7 +58,7 @@ export type CheckedRegistration = Omit<RegisterMember, 'password' | 'phone_pin'>
  */
 export async function countRegistration(
   context: ManagementContext,
-  { password, phone_pin, ...input }: RegisterMember,
+  { password, phone_pin, consents = {}, ...input }: RegisterMember,
   address: string,
 ): Promise<Result<CheckedRegistration, RefusalOf<typeof REGISTER_MEMBER_REFUSALS>>> {
   const name = parseName(input.name);
@@ -74,12 +79,15 @@ export async function countRegistration(
     phone: mobile.e164,
   });
   if (badPin !== null) return refuse(badPin);
+  const agreed = await checkConsents(context.db, context.clock(), consents);
+  if (!agreed.ok) return agreed;
   const counted = await countCodes(context, input.code_by, mobile.e164, email.email, address);
   if (!counted.ok) return counted;
   const member_id = newId();
   const asker = { from: address, share: 'newcomer' } as const;
   return done({
     ...input,
+    agreed: agreed.value,
     name: name.value,
     mobile: mobile.e164,
     email: email.email,
@@ -128,6 +136,7 @@ export async function registerMember(
     insert into members (member_id, name, email, mobile, password_hash, phone_pin_hash, locale, preferred_channel, created_at)
     values (${memberId}, ${name}, ${email}, ${mobile}, ${registration.password_hash},
       ${registration.phone_pin_hash}, ${locale}, ${preferred_channel}, ${now})`.execute(tx);
+  await recordConsents(tx, memberId, registration.agreed, now);
   await sendCode(context, tx, { memberId, channel: 'sms', to: mobile, by: code_by, locale });
   const expires = await sendCode(context, tx, { memberId, channel: 'email', to: email, locale });
   return done({

@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import { closed, Id, Timestamp } from '../../../contracts/common.ts';
+import { Version } from '../../../kit/business/shapes.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { clientAddress } from '../../../kit/http/client-address.ts';
@@ -19,6 +20,13 @@ const Registration = closed({
   locale: Locale,
   preferred_channel: Channel,
   code_by: Type.Optional(CodeBy),
+  consents: Type.Optional(
+    closed({
+      terms: Type.Optional(Version),
+      privacy: Type.Optional(Version),
+      marketing: Type.Optional(Version),
+    }),
+  ),
 });
 
 /** How a buyer becomes a member (Purchase 1). */

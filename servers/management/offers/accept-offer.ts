@@ -19,14 +19,22 @@ import { isNameToConfirm } from '../orders/order-view.ts';
 import { lockOrder, moveOrder, type OrderRow } from '../orders/orders.ts';
 import { checkRecipientPhone } from './check-recipient-phone.ts';
 import { ANYBODY, type IsFor, type OfferView, sameRecipient, viewOffer, whyClosed } from './offers.ts';
+import { PROVE_PIN_REFUSALS, provePin } from './own-pin.ts';
 import { sealingKeyOf } from './sealing-key.ts';
 import { codeFor } from './send-acceptance-code.ts';
 
 /**
  * A recipient by mail names a phone number, with the code that it was told. `name_confirmed`: they have been told the name
- * that the buyer typed, and say that it is theirs.
+ * that the buyer typed, and say that it is theirs. `own_pin`: it is no new PIN, but the one that this number has at the shop.
  */
-type Acceptance = { pin: string; phone?: string; code?: string; name_confirmed?: boolean; isFor?: IsFor };
+type Acceptance = {
+  pin: string;
+  own_pin?: boolean;
+  phone?: string;
+  code?: string;
+  name_confirmed?: boolean;
+  isFor?: IsFor;
+};
 
 export const ACCEPT_OFFER_REFUSALS = refusals(
   'offer_not_found',
@@ -41,7 +49,7 @@ export const ACCEPT_OFFER_REFUSALS = refusals(
   ...PIN_REFUSALS, // the code stays valid
   ...PROVE_CONTACT_REFUSALS,
   ...PHONE_CHECK_REFUSALS, // what the mobile operator says of the number that the gift was sent to
-  'service_unavailable', // the shop does not give its key
+  ...PROVE_PIN_REFUSALS, // if it is the PIN that this number has there; also if the shop does not give its key
   ...ACCEPT_CERTIFICATE_REFUSALS, // what the shop says
 );
 
@@ -110,6 +118,8 @@ async function beginAcceptance(
   }
   const checked = await checkRecipientPhone(context, before);
   if (!checked.ok) return checked;
+  const proven = input.own_pin === true ? await provePin(context, { shop }, { phone, pin }) : done(null);
+  if (!proven.ok) return proven;
 
   const sealingKey = await sealingKeyOf(context, shop.party);
   if (sealingKey === undefined) return refuse('service_unavailable');

@@ -15,13 +15,14 @@ import { CodeTyped, MessageTyped, PhoneTyped, PinTyped } from '../../../kit/type
 import type { ManagementContext } from '../context.ts';
 import { Locale } from '../http/shapes.ts';
 import { ACCEPT_OFFER_REFUSALS, acceptGift } from './accept-offer.ts';
-import { chooseOfferLocale, FIND_OFFER_REFUSALS, findOffer, sameRecipient, viewOffer } from './offers.ts';
+import { chooseOfferLocale, FIND_OFFER_REFUSALS, findOffer, sameRecipient } from './offers.ts';
 import { REFUSE_OFFER_REFUSALS, refuseOffer } from './refuse-offer.ts';
 import {
   countAcceptanceCode,
   SEND_ACCEPTANCE_CODE_REFUSALS,
   sendAcceptanceCode,
 } from './send-acceptance-code.ts';
+import { showOffer } from './show-offer.ts';
 
 const OfferParams = closed({ token: Type.String({ pattern: '^offer_[A-Za-z0-9_-]{20,80}$' }) });
 
@@ -41,6 +42,8 @@ const OfferShape = closed({
   acceptance_problem: Type.Optional(Type.String()),
   frozen: Type.Optional(Type.Literal(true)),
   certificate_url: Type.Optional(Type.String()),
+  valid_until: Type.Optional(Timestamp),
+  may_have_pin: Type.Optional(Type.Literal(true)),
 });
 
 /** What the recipient does through the link in the message, without logging in (Receipt 1–3). */
@@ -61,7 +64,7 @@ export function offerRoutes(app: App, context: ManagementContext): void {
     },
     async (request, reply) => {
       const offer = await findOffer(context.db, request.params.token);
-      return sendResult(request, reply, offer.ok ? done(viewOffer(context, offer.value)) : offer);
+      return sendResult(request, reply, offer.ok ? done(await showOffer(context, offer.value)) : offer);
     },
   );
 
@@ -133,6 +136,12 @@ export function offerRoutes(app: App, context: ManagementContext): void {
         params: OfferParams,
         body: closed({
           pin: PinTyped,
+          own_pin: Type.Optional(
+            Type.Boolean({
+              description:
+                'No new PIN: the one that opens what this number has at the shop already (`may_have_pin`). The shop compares it.',
+            }),
+          ),
           phone: Type.Optional(PhoneTyped),
           code: Type.Optional(CodeTyped),
           name_confirmed: Type.Optional(

@@ -103,7 +103,8 @@ async function takeAttempt(context: ManagementContext, attempt: Attempt, order: 
   return { order, call: null };
 }
 
-async function takeAnswer(context: ManagementContext, tx: Tx, answer: Answered): Promise<Step> {
+/** Stores an answer with what it does to its order; the call that is next was not made yet. */
+export async function takeAnswer(context: ManagementContext, tx: Tx, answer: Answered): Promise<Step> {
   const { call_id, purpose } = answer.call;
   const found = await sql<GiftRow & { call_state: string }>`
     select ${GIFT_COLUMNS}, c.state as call_state from calls c join ${GIFT_TABLES} on o.order_id = c.subject_id

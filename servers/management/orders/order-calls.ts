@@ -2,6 +2,7 @@ import { PAYMENTS_PATH } from '../../../contracts/settlement-payments.ts';
 import { SHOP_PATHS } from '../../../contracts/shop-certificates.ts';
 import { endOfTerm } from '../../../kit/calendar.ts';
 import type { CallRow } from '../../../kit/calls/outcomes.ts';
+import { derivedId } from '../../../kit/journal/derived-id.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { type ManagementContext, settlementOf } from '../context.ts';
 import { type Purpose, peerCall } from '../peer-calls.ts';
@@ -37,6 +38,20 @@ export const byOrder = ({ group_id, order_id }: OrderRow) =>
   `${PAYMENTS_PATH}/by-order/${group_id ?? order_id}`;
 export const certificate = (order: OrderRow) => `${SHOP_PATHS.certificates}/${order.order_id}`;
 
+/**
+ * Where the buyer's browser returns to. It names what no other request says of the order, since that is all that is left of it if
+ * this database is restored to before it (`restore/`); the page itself needs none of it.
+ */
+export function wayBack(
+  { publicUrl }: Pick<ManagementContext, 'publicUrl'>,
+  path: string,
+  { shop_id, deliver_at }: Pick<OrderRow, 'shop_id'> & { deliver_at?: Date | null },
+): string {
+  const more = new URLSearchParams({ shop: shop_id });
+  if (deliver_at) more.set('deliver_at', deliver_at.toISOString());
+  return `${publicUrl}${path}?${more}`;
+}
+
 /** Purchase 4. */
 export async function authoriseCall(
   context: ManagementContext,
@@ -54,7 +69,7 @@ export async function authoriseCall(
       payee: shop.party,
       amount_minor: minorToJson(order.amount_minor),
       currency: order.currency,
-      return_url: `${context.publicUrl}/give/${order.order_id}`,
+      return_url: wayBack(context, `/give/${order.order_id}`, order),
     }),
   });
 }
@@ -91,6 +106,14 @@ export function refundCall(
   });
 }
 
+/**
+ * The key under which a gift of a group is registered. It says which group's payment it is of, which no other request does; a
+ * server that was restored finds it by that.
+ */
+export function shareKey(groupId: string, orderId: string): string {
+  return derivedId('register', groupId, orderId);
+}
+
 /** Purchase 13. */
 export function registerCall(
   context: ManagementContext,
@@ -103,6 +126,7 @@ export function registerCall(
     party: shop.party,
     path: SHOP_PATHS.certificates,
     purpose: 'register',
+    ...(order.group_id === null ? {} : { call_id: shareKey(order.group_id, order.order_id) }),
     body: {
       certificate_id: order.order_id,
       order_id: order.order_id,

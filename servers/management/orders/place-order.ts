@@ -78,6 +78,7 @@ async function beginOrder(
     return refuse('amount_out_of_range', {
       min_minor: `${shop.amount_min_minor}`,
       max_minor: `${shop.amount_max_minor}`,
+      currency: shop.currency,
     });
   }
   const now = context.clock();
@@ -138,7 +139,7 @@ export function canPay(
 }
 
 /** Stores the order, its first event and its first call. False if there is an order with this id. */
-async function storeOrder(
+export async function storeOrder(
   executor: Executor,
   order: OrderRow,
   { commission_bp }: Pick<Shop, 'commission_bp'>,

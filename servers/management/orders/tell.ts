@@ -53,13 +53,14 @@ function answerBy({ answer_by, deliver_at, created_at }: OrderRow, answerDays: n
   return answer_by ?? addMs(deliver_at ?? created_at, answerDays * DAY_MS);
 }
 
-/** Tells people of a step of a gift, all in one statement; only calls need more. */
+/** Tells people of a step of a gift, all in one statement; only calls need more. A step that is done again is told to nobody. */
 export async function tell(
   context: ManagementContext,
   tx: Tx,
   gift: Gift,
   notices: readonly Notice[],
 ): Promise<void> {
+  if (context.isDoneAgain) return;
   const messages: UnsealedMessage[] = [];
   let link: string | null = null;
   for (const notice of notices) {

@@ -14,7 +14,7 @@ const FROM_THE_FIRST = '00000000-0000-0000-0000-000000000000';
 
 export type Collected =
   | { kind: 'asked'; payout_id: string }
-  /** Reversals wait for uses to be deducted from. */
+  /** Reversals wait for uses to be deducted from; or, after a restore, it is not known what was paid for. */
   | { kind: 'nothing_to_pay' }
   | { kind: 'no_shop' };
 
@@ -57,6 +57,7 @@ async function takeStep(
     select payout_id, shop_id, looked_to, used_from, used_until from open_payouts
     where shop_id = ${shopId} for update`.execute(tx);
   const [open] = found.rows;
+  if (await isHeld(tx, shopId)) return { kind: 'nothing_to_pay' };
   if (open === undefined) return { kind: (await isShop(tx, shopId)) ? 'more' : 'no_shop' };
   if (await wasAsked(tx, open.payout_id)) {
     // It was closed by another process while this one was about to open it.
@@ -73,6 +74,14 @@ async function takeStep(
     return { kind: 'more' };
   }
   return closePayout(context, tx, { ...open, ...looked });
+}
+
+/** After a restore, until the uses of an earlier payout are found, which would be paid twice. */
+async function isHeld(tx: Tx, shopId: string): Promise<boolean> {
+  const held = await sql`
+    select 1 from restored_payouts r join shops s on s.party = r.payee
+    where s.shop_id = ${shopId} and r.ended_at is null limit 1`.execute(tx);
+  return held.rows.length > 0;
 }
 
 /** Without an open payout: another process closed it after this one had waited for it, or there is no such shop. */
@@ -198,7 +207,7 @@ async function closePayout(
 }
 
 /** Of more reversed than used, the commission is returned. */
-function commissionOf({
+export function commissionOf({
   commission_bp,
   gross_minor,
 }: {

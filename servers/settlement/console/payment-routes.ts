@@ -8,11 +8,14 @@ import {
   Timestamp,
 } from '../../../contracts/common.ts';
 import { DECLINE_REASONS, PAYMENT_STATUSES } from '../../../contracts/settlement-payments.ts';
-import { sendResult } from '../../../kit/http/answer.ts';
+import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { Day, Limit } from '../../../kit/http/shapes.ts';
+import { idempotentProcess, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
+import { staffIdempotency } from '../../../kit/staff/guard.ts';
 import type { SettlementContext } from '../context.ts';
+import { ENTER_REFERENCE_REFUSALS, enterReference } from '../payments/enter-reference.ts';
 import { DisputeShape } from './dispute-shape.ts';
 import { listPayments, PAYMENT_HISTORY_REFUSALS, readPaymentHistory } from './payments.ts';
 
@@ -38,6 +41,8 @@ const payment = {
 };
 const PaymentHistoryShape = closed({
   ...payment,
+  /** The acquirer's own name of it was lost in a restore, and nobody has entered it yet. */
+  reference_lost: Type.Boolean(),
   events: Type.Array(
     closed({
       event_id: Id,
@@ -75,7 +80,8 @@ const PaymentHistoryShape = closed({
 });
 
 /** For a scope of staff. */
-export function paymentRoutes(app: App, { db }: SettlementContext, staffRoles: readonly string[]): void {
+export function paymentRoutes(app: App, context: SettlementContext, staffRoles: readonly string[]): void {
+  const { db } = context;
   app.get(
     '/v1/staff/payments',
     {
@@ -113,5 +119,31 @@ export function paymentRoutes(app: App, { db }: SettlementContext, staffRoles: r
     },
     async (request, reply) =>
       sendResult(request, reply, await readPaymentHistory(db, request.params.payment_id)),
+  );
+
+  app.post(
+    '/v1/staff/payments/:payment_id/acquirer-reference',
+    {
+      config: { staffRoles: ['treasurer'] },
+      schema: {
+        tags,
+        summary: 'Enter what the acquirer calls a payment, where a restore has lost it',
+        security,
+        params: closed({ payment_id: Id }),
+        body: closed({ acquirer_reference: Type.String({ pattern: '^[\\x21-\\x7e]{1,200}$' }) }),
+        response: { 200: closed({ acquirer_reference: Text }) },
+        refusals: withIdempotencyKey(ENTER_REFERENCE_REFUSALS),
+      },
+    },
+    async (request, reply) => {
+      const { payment_id } = request.params;
+      const { acquirer_reference } = request.body;
+      return sendAnswer(
+        reply,
+        await idempotentProcess(staffIdempotency(context, request, 200), () =>
+          enterReference(context, payment_id, acquirer_reference),
+        ),
+      );
+    },
   );
 }

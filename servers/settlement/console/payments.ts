@@ -127,8 +127,12 @@ export async function readPaymentHistory(
     from ledger_transfers t join ledger_accounts d on d.account_id = t.debit_account_id
     join ledger_accounts c on c.account_id = t.credit_account_id
     where t.subject_id = ${paymentId} order by t.transfer_id`.execute(executor);
+  const lost = await sql`
+    select 1 from restore_findings
+    where subject_id = ${paymentId} and kind = 'acquirer_reference_not_restored' limit 1`.execute(executor);
   return done({
     ...toJson(row),
+    reference_lost: row.acquirer_reference === null && lost.rows.length > 0,
     events: events.rows.map((event) => ({
       ...event,
       amount_minor: event.amount_minor === null ? null : minorToJson(event.amount_minor),

@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import { AmountMinorOrZero, Currency, closed, Id } from '../../../contracts/common.ts';
+import { staffBusinessRoutes } from '../../../kit/business/staff-routes.ts';
 import { sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { Limit } from '../../../kit/http/shapes.ts';
@@ -58,6 +59,7 @@ const BooksShape = closed({
 export function staffRoutes(app: App, context: SettlementContext): Promise<void> {
   return staffDoor(app, context, STAFF_RULES, (guarded) => {
     attentionRoutes(guarded, context, STAFF_RULES.roles);
+    staffBusinessRoutes(guarded, context, STAFF_RULES);
     paymentRoutes(guarded, context, STAFF_RULES.roles);
     disputeRoutes(guarded, context);
     bookRoutes(guarded, context);

@@ -51,7 +51,8 @@ create table audit_trail (
   action text not null,
   subject jsonb not null,
   trace_id text not null,
-  at timestamp with time zone not null
+  at timestamp with time zone not null,
+  is_reading boolean
 );
 create table backup_outcomes (
   kind text not null,
@@ -89,6 +90,26 @@ create table book_checks (
   next_at timestamp with time zone not null,
   checked_at timestamp with time zone,
   differences text[] not null default '{}'::text[]
+);
+create table business_details (
+  version integer not null,
+  name_ko text not null,
+  name_en text not null,
+  representative text not null,
+  registration_number text not null,
+  mail_order_number text,
+  address_ko text not null,
+  address_en text not null,
+  telephone text not null,
+  email text not null,
+  hours_ko text,
+  hours_en text,
+  privacy_officer text,
+  colour text,
+  logo_id text,
+  vat_bp integer not null,
+  published_at timestamp with time zone not null,
+  published_by uuid
 );
 create table calls (
   call_id uuid not null,
@@ -549,6 +570,22 @@ create table peer_nonces (
   nonce text not null,
   expires_at timestamp with time zone not null
 );
+create table pictures (
+  picture_id text not null,
+  media_type text not null,
+  bytes bytea not null,
+  uploaded_at timestamp with time zone not null,
+  uploaded_by uuid
+);
+create table published_documents (
+  document text not null,
+  version integer not null,
+  text_ko text not null,
+  text_en text not null,
+  in_force_at timestamp with time zone not null,
+  published_at timestamp with time zone not null,
+  published_by uuid
+);
 create table rate_limits (
   key character varying(255) not null,
   points integer not null default 0,
@@ -810,6 +847,12 @@ alter table bank_reports add constraint bank_reports_file_id_fkey FOREIGN KEY (f
 alter table bank_reports add constraint bank_reports_pkey PRIMARY KEY (report_id);
 alter table bank_reports add constraint report_kind_known CHECK ((kind = ANY (ARRAY['paid'::text, 'rejected'::text, 'returned'::text])));
 alter table book_checks add constraint book_checks_pkey PRIMARY KEY (check_name);
+alter table business_details add constraint business_details_logo_id_fkey FOREIGN KEY (logo_id) REFERENCES pictures(picture_id);
+alter table business_details add constraint business_details_pkey PRIMARY KEY (version);
+alter table business_details add constraint business_details_published_by_fkey FOREIGN KEY (published_by) REFERENCES staff(staff_id);
+alter table business_details add constraint colour_is_hexadecimal CHECK ((colour ~ '^#[0-9a-f]{6}$'::text));
+alter table business_details add constraint vat_in_bounds CHECK (((vat_bp >= 0) AND (vat_bp <= 5000)));
+alter table business_details add constraint version_counts CHECK ((version >= 1));
 alter table calls add constraint call_state_known CHECK ((state = ANY (ARRAY['planned'::text, 'unknown'::text, 'done'::text, 'refused'::text])));
 alter table calls add constraint calls_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
 alter table calls add constraint calls_pkey PRIMARY KEY (call_id);
@@ -966,6 +1009,15 @@ alter table payouts add constraint payout_state_known CHECK ((state = ANY (ARRAY
 alter table payouts add constraint payouts_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
 alter table payouts add constraint payouts_pkey PRIMARY KEY (payout_id);
 alter table peer_nonces add constraint peer_nonces_pkey PRIMARY KEY (keyid, nonce);
+alter table pictures add constraint picture_id_is_digest CHECK ((picture_id ~ '^[0-9a-f]{64}$'::text));
+alter table pictures add constraint picture_small CHECK (((octet_length(bytes) >= 1) AND (octet_length(bytes) <= 1048576)));
+alter table pictures add constraint picture_type_known CHECK ((media_type = ANY (ARRAY['image/png'::text, 'image/jpeg'::text, 'image/webp'::text])));
+alter table pictures add constraint pictures_pkey PRIMARY KEY (picture_id);
+alter table pictures add constraint pictures_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES staff(staff_id);
+alter table published_documents add constraint document_known CHECK ((document = ANY (ARRAY['terms'::text, 'privacy'::text, 'marketing'::text, 'faq'::text])));
+alter table published_documents add constraint published_documents_pkey PRIMARY KEY (document, version);
+alter table published_documents add constraint published_documents_published_by_fkey FOREIGN KEY (published_by) REFERENCES staff(staff_id);
+alter table published_documents add constraint version_counts CHECK ((version >= 1));
 alter table rate_limits add constraint rate_limits_pkey PRIMARY KEY (key);
 alter table reconciliations add constraint done_is_finished CHECK (((state = 'done'::text) = (finished_at IS NOT NULL)));
 alter table reconciliations add constraint reconciliation_state_known CHECK ((state = ANY (ARRAY['listing'::text, 'paying'::text, 'comparing'::text, 'done'::text])));
@@ -1040,6 +1092,8 @@ CREATE INDEX bank_files_by_time ON public.bank_files USING btree (direction, fil
 CREATE INDEX bank_files_to_take ON public.bank_files USING btree (file_id) WHERE ((direction = 'to_bank'::text) AND (taken_at IS NULL));
 CREATE INDEX bank_reports_by_file ON public.bank_reports USING btree (file_id);
 CREATE INDEX batches_due ON public.payout_batches USING btree (bank, due_at) WHERE (due_at IS NOT NULL);
+CREATE INDEX business_details_by_logo ON public.business_details USING btree (logo_id);
+CREATE INDEX business_details_by_staff ON public.business_details USING btree (published_by);
 CREATE INDEX calls_by_subject ON public.calls USING btree (subject_id);
 CREATE INDEX calls_due_by_party ON public.calls USING btree (party, next_attempt_at) WHERE (state = ANY (ARRAY['planned'::text, 'unknown'::text]));
 CREATE INDEX calls_to_forget ON public.calls USING btree (settled_at) WHERE (forgotten_at IS NULL);
@@ -1095,6 +1149,8 @@ CREATE INDEX payouts_to_ask ON public.payouts USING btree (bank, ask_at) WHERE (
 CREATE INDEX payouts_unsettled ON public.payouts USING btree (payee, requested_at) WHERE (state = ANY (ARRAY['planned'::text, 'sent'::text]));
 CREATE INDEX peer_nonces_by_expiry ON public.peer_nonces USING btree (expires_at);
 CREATE UNIQUE INDEX pending_resolved_once ON public.ledger_transfers USING btree (pending_transfer_id) WHERE (pending_transfer_id IS NOT NULL);
+CREATE INDEX pictures_by_staff ON public.pictures USING btree (uploaded_by);
+CREATE INDEX published_documents_by_staff ON public.published_documents USING btree (published_by);
 CREATE INDEX reconciliations_due ON public.reconciliations USING btree (acquirer, due_at) WHERE (due_at IS NOT NULL);
 CREATE INDEX reconciliations_finished ON public.reconciliations USING btree (acquirer, finished_at) WHERE (finished_at IS NOT NULL);
 CREATE INDEX reports_due ON public.bank_reports USING btree (due_at) WHERE (due_at IS NOT NULL);
@@ -1131,6 +1187,7 @@ grant select on backup_outcomes to :runtime_role;
 grant insert, select on bank_files to :runtime_role;
 grant insert, select on bank_reports to :runtime_role;
 grant insert, select, update on book_checks to :runtime_role;
+grant insert, select on business_details to :runtime_role;
 grant insert, select on calls to :runtime_role;
 grant insert, select on differences to :runtime_role;
 grant insert, select on dismissed_breaks to :runtime_role;
@@ -1173,6 +1230,8 @@ grant insert, select on payout_approvals to :runtime_role;
 grant insert, select on payout_batches to :runtime_role;
 grant insert, select on payouts to :runtime_role;
 grant delete, insert, select on peer_nonces to :runtime_role;
+grant insert, select on pictures to :runtime_role;
+grant insert, select on published_documents to :runtime_role;
 grant delete, insert, select, update on rate_limits to :runtime_role;
 grant insert, select on reconciliations to :runtime_role;
 grant insert, select on restore_findings to :runtime_role;

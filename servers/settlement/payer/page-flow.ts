@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Executor } from '../../../kit/db/transaction.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { type SendPage, serverPages } from '../../../kit/http/pages.ts';
 import { type Answer, localeOf } from '../../../kit/http/problem.ts';
@@ -25,8 +26,8 @@ export type PayerPages = {
   ): FastifyReply;
 };
 
-export function payerPages(app: App): PayerPages {
-  const send = serverPages(app, (w) => w.t('card_page.brand'));
+export function payerPages(app: App, context: { db: Executor }): PayerPages {
+  const send = serverPages(app, context, (w) => w.t('card_page.brand'));
   return {
     send,
     element_script: serveScript(app, 'recipient/card-element.js'),

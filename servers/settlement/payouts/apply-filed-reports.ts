@@ -2,9 +2,11 @@ import { sql } from '../../../kit/db/sql.ts';
 import { type Executor, inTransaction, type Tx } from '../../../kit/db/transaction.ts';
 import { type Claim, claimUnparted } from '../../../kit/due/claims.ts';
 import { eachDue } from '../../../kit/due/each-due.ts';
+import { isId } from '../../../kit/ids.ts';
 import type { BankReport } from '../banks/port.ts';
 import type { SettlementContext } from '../context.ts';
 import { applyReport } from './apply-report.ts';
+import { markSentBefore } from './sent-before.ts';
 
 /**
  * Books what banks' files report. A report of a payment that isn't there, or not as it says, is tried again later, and staff see
@@ -41,9 +43,29 @@ async function applyFiled(context: SettlementContext, tx: Tx, reportId: string):
     ...(amount_minor === null || currency === null ? {} : { money: { amount_minor, currency } }),
     ...(reason === null ? {} : { reason }),
   };
+  await takeLost(context, tx, filed);
   for (const payoutId of await payoutsOf(tx, filed)) await applyReport(context, tx, payoutId, report);
   await sql`update bank_reports set due_at = null where report_id = ${reportId}`.execute(tx);
   return true;
+}
+
+/**
+ * A payout that a restore left planned, and of which it was not known whether this bank has had it: now it says so. A whole batch
+ * can't be told from what it names, since what was in it is lost with it.
+ */
+async function takeLost(
+  context: SettlementContext,
+  tx: Tx,
+  { bank: name, of_batch, reference }: Filed,
+): Promise<void> {
+  const bank = context.banks.find(name);
+  if (of_batch || bank === undefined || !isId(reference)) return;
+  const left = await sql`
+    select 1 from restore_findings f join payouts p on p.payout_id = f.subject_id
+    where f.subject_id = ${reference} and f.kind = 'payout_maybe_sent' and p.state = 'planned' and p.bank is null`.execute(
+    tx,
+  );
+  if (left.rows.length > 0) await markSentBefore(context, tx, reference, bank);
 }
 
 /** Only payouts that this bank was given. */

@@ -2,15 +2,13 @@ import { Value } from 'typebox/value';
 import { RequestPayout } from '../../../contracts/settlement-payouts.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { inTransaction, type Tx } from '../../../kit/db/transaction.ts';
-import { newId } from '../../../kit/ids.ts';
 import { done } from '../../../kit/result.ts';
 import type { Bank } from '../banks/port.ts';
 import type { SettlementContext } from '../context.ts';
 import { applyReport } from '../payouts/apply-report.ts';
-import { firstAsk } from '../payouts/ask-times.ts';
-import { bookSent } from '../payouts/book-payout.ts';
 import { payOut } from '../payouts/pay-out.ts';
-import { findPayout, lockPayout, type PayoutRow, payoutAnswer } from '../payouts/payout.ts';
+import { findPayout, type PayoutRow, payoutAnswer } from '../payouts/payout.ts';
+import { markSentBefore } from '../payouts/sent-before.ts';
 import { find, keepAnswer, type Made, settledAt } from './made-payment.ts';
 import type { NotBooked } from './restore-changes.ts';
 
@@ -58,33 +56,10 @@ export async function askForUnsent(context: SettlementContext): Promise<void> {
 
 /** The bank has it, from a batch that is lost. False if it isn't known to which account. */
 async function markSent(context: SettlementContext, tx: Tx, payoutId: string, bank: Bank): Promise<boolean> {
-  const payout = await lockPayout(tx, payoutId);
-  if (payout === undefined || payout.state !== 'planned') return false;
-  const placed = await place(tx, payout, bank, context.clock());
-  if (placed === undefined) {
+  const marked = await markSentBefore(context, tx, payoutId, bank);
+  if (marked === 'no_account')
     await find({ ...context, db: tx }, bank.name, 'payout_account_not_known', { subject_id: payoutId });
-    return false;
-  }
-  await bookSent(tx, placed, context.clock(), firstAsk(bank, context.clock()));
-  return true;
-}
-
-async function place(tx: Tx, payout: PayoutRow, bank: Bank, now: Date): Promise<PayoutRow | undefined> {
-  if (payout.batch_id !== null) return payout;
-  const { payout_id, payee, currency } = payout;
-  const found = await sql<{ account_id: string }>`
-    select account_id from payee_accounts
-    where payee = ${payee} and currency = ${currency} and state = 'confirmed'`.execute(tx);
-  const [account] = found.rows;
-  if (account === undefined) return undefined;
-  const batch_id = newId();
-  await sql`
-    insert into payout_batches (batch_id, bank, currency, created_at, sent_at)
-    values (${batch_id}, ${bank.name}, ${currency}, ${now}, ${now})`.execute(tx);
-  await sql`
-    update payouts set batch_id = ${batch_id}, bank = ${bank.name}, account_id = ${account.account_id}
-    where payout_id = ${payout_id}`.execute(tx);
-  return { ...payout, batch_id, bank: bank.name, account_id: account.account_id };
+  return marked === 'sent';
 }
 
 /** Two more people let it go, once they know that the bank hasn't made it. */

@@ -81,7 +81,7 @@ test('a phone with more certificates than that opens those that expire first', a
     certificate_id: newId(),
     expires_at: addMs(one.expires_at, -n),
   }));
-  const { certificates } = openFor(shop.context, many, { terminal_id: null, frozen: [] });
+  const { certificates } = openFor(shop.context, many, { terminal_id: null, shut: [] });
   expect(certificates).toHaveLength(OPENED_MAX);
   expect(certificates.some(({ certificate_id }) => certificate_id === many[0]?.certificate_id)).toBe(false);
 });

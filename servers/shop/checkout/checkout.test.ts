@@ -171,9 +171,13 @@ describe('several certificates of one phone number and PIN', () => {
     expect(uses.rows).toEqual([sale, sale]);
   });
 
-  test('one that covers the amount pays alone, the one with the smallest balance', async () => {
+  test('the one that expires first pays first, also if another would cover the amount alone', async () => {
     expect(amountsOf((await begin(4_000)).body)).toEqual([[early.certificate_id, 4_000]]);
-    expect(amountsOf((await begin(6_000)).body)).toEqual([[late.certificate_id, 6_000]]);
+    // 1,000 of the first are left; the rest is held by the payment above.
+    expect(amountsOf((await begin(6_000)).body)).toEqual([
+      [early.certificate_id, 1_000],
+      [late.certificate_id, 5_000],
+    ]);
   });
 
   test('that are not enough pay nothing, and the refusal says how much they could', async () => {

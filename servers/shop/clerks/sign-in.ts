@@ -3,7 +3,7 @@ import { MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { type Executor, inTransaction, type Tx } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
-import { consumeAll, giveBack, type LimitUse } from '../../../kit/limits.ts';
+import { consumeAll, giveBack, type LimitUse, usesLeft } from '../../../kit/limits.ts';
 import { refuseLogIn } from '../../../kit/log-ins-failed.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { checkPin, PIN_REFUSALS } from '../../../kit/pin-policy.ts';
@@ -42,8 +42,7 @@ export async function signIn(
   till: Till,
   input: SignIn,
 ): Promise<Result<SignedIn, SignInRefusal>> {
-  const known =
-    'badge' in input ? await byBadge(context, till, input.badge) : await byPin(context, till, input);
+  const known = await proveClerk(context, till, input);
   if (!known.ok) return known;
   const { by, pin_to_store, ...clerk } = known.value;
   const now = context.clock();
@@ -59,6 +58,15 @@ export async function signIn(
   });
 }
 
+/** Who this is, by number and PIN or by badge. Nobody is signed in by it. */
+export async function proveClerk(
+  context: ShopContext,
+  till: Pick<Till, 'terminal_id'>,
+  input: SignIn,
+): Promise<Result<Known, SignInRefusal>> {
+  return 'badge' in input ? byBadge(context, till, input.badge) : byPin(context, till, input);
+}
+
 type Stored = {
   clerk_id: string;
   clerk_number: bigint;
@@ -70,7 +78,7 @@ type Stored = {
 
 async function byPin(
   context: ShopContext,
-  { terminal_id }: Till,
+  { terminal_id }: Pick<Till, 'terminal_id'>,
   { clerk_number, pin: typed, new_pin: wanted }: { clerk_number: number; pin: string; new_pin?: string },
 ): Promise<Result<Known, SignInRefusal>> {
   const parsed = parsePin(typed);
@@ -98,13 +106,13 @@ async function byPin(
   const stored = found.rows[0];
   if (stored === undefined) {
     clerkPinDigest(context, randomUUID(), pin);
-    return refuseLogIn('clerk', 'clerk_pin_wrong');
+    return refuseLogIn('clerk', 'clerk_pin_wrong', { attempts_left: await usesLeft(attempt) });
   }
   const { clerk_id, name, pin_digest: digest, pin_key_version: key_version } = stored;
   const isRight = clerkPinMatches(context, { digest, key_version }, { clerk_id, pin });
   const firstUntil = stored.first_pin_expires_at;
   if (!isRight || (firstUntil !== null && firstUntil <= context.clock()))
-    return refuseLogIn('clerk', 'clerk_pin_wrong');
+    return refuseLogIn('clerk', 'clerk_pin_wrong', { attempts_left: await usesLeft(attempt) });
   await giveBack(attempt);
   if (firstUntil !== null && new_pin === undefined) return refuse('clerk_pin_is_first');
   const clerk = { clerk_id, clerk_number: minorToJson(stored.clerk_number), name };
@@ -116,7 +124,7 @@ async function byPin(
 /** A badge can't be guessed, so nobody is kept from scanning theirs. */
 async function byBadge(
   context: ShopContext,
-  { terminal_id }: Till,
+  { terminal_id }: Pick<Till, 'terminal_id'>,
   badge: string,
 ): Promise<Result<Known, SignInRefusal>> {
   const found = await sql<{ clerk_id: string; clerk_number: bigint; name: string }>`

@@ -25,6 +25,8 @@ export const SHOP_RETENTION: Retention = {
   phone_codes: '1 days: after they have expired',
   recipient_corrections: 'for good: that a certificate went to somebody else',
   redemptions_before: 'for good: money',
+  reversal_approvals: 'for good: who agreed that money was given back',
+  reversal_reasons: 'for good: why money was given back, and by whom',
   reversals_before: 'for good: money',
   spraying_alarms: 'for good: when PINs were guessed at',
   stores: 'for good: places',
@@ -32,6 +34,7 @@ export const SHOP_RETENTION: Retention = {
   terminal_enrolments: 'for good: one a terminal',
   terminal_sessions: '30 days: so that a terminal can be followed for a while',
   terminals: 'for good: where it happened',
+  till_shifts: 'for good: when a till was closed, and by whom',
   verifications: '1 days: after they have expired',
   verified_certificates: 'while their verification is kept',
 };
@@ -61,7 +64,7 @@ export const SHOP_PERSONAL: Personal = {
     columns: 'before_name before_phone before_email',
     until: 'PEOPLE_KEPT_DAYS after nothing was left of the certificate',
   },
-  stores: { columns: 'name_ko name_en address phone', until: 'for good: of a place' },
+  stores: { columns: 'name_ko name_en address address_en phone', until: 'for good: of a place' },
   terminals: { columns: 'name', until: 'for good: of a till' },
   verifications: { columns: 'phone', until: 'a day after it expired' },
 };

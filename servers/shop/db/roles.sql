@@ -6,7 +6,7 @@ grant select, insert on stores, members, member_lookups, terminals, terminal_enr
 -- Views of the journal and of the tables from before it; only a process from before it inserts there.
 grant select, insert on certificate_entries, redemptions, reversals, issues to :runtime_role;
 grant select on certificate_entries_before, redemptions_before, reversals_before, issues_before, redemptions_by_id, redemptions_in_journal, certificate_movements to :runtime_role;
-grant update (district, address, opening_hours, phone) on stores to :runtime_role;
+grant update (district, district_en, address, address_en, opening_hours, opening_hours_en, phone) on stores to :runtime_role;
 grant update (name, phone, email, locale, left_at) on members to :runtime_role;
 grant update (ended_at) on member_sessions to :runtime_role;
 grant delete on verifications, member_sessions, terminal_sessions, member_registrations, phone_codes, messages to :runtime_role;
@@ -14,6 +14,7 @@ grant select, insert, delete, update on guessed_phones to :runtime_role;
 grant select, insert, delete on opening_tallies to :runtime_role;
 grant update (compared, wrong) on opening_tallies to :runtime_role;
 grant select, insert on spraying_alarms, clerk_openings to :runtime_role;
+grant select, insert on reversal_approvals, reversal_reasons, till_shifts to :runtime_role;
 grant update (ended_at) on spraying_alarms to :runtime_role;
 grant select, insert on account_changes to :runtime_role;
 grant update (acknowledged_at, acknowledged_by) on account_changes to :runtime_role;

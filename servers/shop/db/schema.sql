@@ -34,7 +34,8 @@ create table audit_trail (
   action text not null,
   subject jsonb not null,
   trace_id text not null,
-  at timestamp with time zone not null
+  at timestamp with time zone not null,
+  is_reading boolean
 );
 create table backup_outcomes (
   kind text not null,
@@ -48,6 +49,26 @@ create table book_checks (
   next_at timestamp with time zone not null,
   checked_at timestamp with time zone,
   differences text[] not null default '{}'::text[]
+);
+create table business_details (
+  version integer not null,
+  name_ko text not null,
+  name_en text not null,
+  representative text not null,
+  registration_number text not null,
+  mail_order_number text,
+  address_ko text not null,
+  address_en text not null,
+  telephone text not null,
+  email text not null,
+  hours_ko text,
+  hours_en text,
+  privacy_officer text,
+  colour text,
+  logo_id text,
+  vat_bp integer not null,
+  published_at timestamp with time zone not null,
+  published_by uuid
 );
 create table calls (
   call_id uuid not null,
@@ -565,6 +586,22 @@ create table phone_codes (
   asked_by bytea,
   told_by text not null default 'text'::text
 );
+create table pictures (
+  picture_id text not null,
+  media_type text not null,
+  bytes bytea not null,
+  uploaded_at timestamp with time zone not null,
+  uploaded_by uuid
+);
+create table published_documents (
+  document text not null,
+  version integer not null,
+  text_ko text not null,
+  text_en text not null,
+  in_force_at timestamp with time zone not null,
+  published_at timestamp with time zone not null,
+  published_by uuid
+);
 create table rate_limits (
   key character varying(255) not null,
   points integer not null default 0,
@@ -602,6 +639,20 @@ create table restore_findings (
   party text not null,
   about text not null,
   found_at timestamp with time zone not null
+);
+create table reversal_approvals (
+  approval_id uuid not null,
+  redemption_id uuid not null,
+  terminal_id uuid not null,
+  clerk_id uuid not null,
+  approved_with text not null,
+  at timestamp with time zone not null
+);
+create table reversal_reasons (
+  reversal_id uuid not null,
+  clerk_id uuid not null,
+  reason text,
+  second_clerk_id uuid
 );
 create table reversals_before (
   reversal_id uuid not null,
@@ -755,7 +806,10 @@ create table stores (
   district text,
   address text,
   opening_hours text,
-  phone text
+  phone text,
+  district_en text,
+  address_en text,
+  opening_hours_en text
 );
 create table terminal_challenges (
   challenge text not null,
@@ -810,6 +864,13 @@ create table texts_heard (
   provider_message_id text not null,
   claimed_until timestamp with time zone not null,
   done_at timestamp with time zone
+);
+create table till_shifts (
+  shift_id uuid not null,
+  terminal_id uuid not null,
+  shift_no integer not null,
+  ended_at timestamp with time zone not null,
+  ended_by uuid not null
 );
 create table unapplied_notices (
   unapplied_no bigint not null,
@@ -1056,6 +1117,12 @@ alter table backup_outcomes add constraint backup_outcome_kind_known CHECK ((kin
 alter table backup_outcomes add constraint backup_outcomes_pkey PRIMARY KEY (kind);
 alter table backup_outcomes add constraint failed_backup_has_problem CHECK (((failed_at IS NULL) = (problem IS NULL)));
 alter table book_checks add constraint book_checks_pkey PRIMARY KEY (check_name);
+alter table business_details add constraint business_details_logo_id_fkey FOREIGN KEY (logo_id) REFERENCES pictures(picture_id);
+alter table business_details add constraint business_details_pkey PRIMARY KEY (version);
+alter table business_details add constraint business_details_published_by_fkey FOREIGN KEY (published_by) REFERENCES staff(staff_id);
+alter table business_details add constraint colour_is_hexadecimal CHECK ((colour ~ '^#[0-9a-f]{6}$'::text));
+alter table business_details add constraint vat_in_bounds CHECK (((vat_bp >= 0) AND (vat_bp <= 5000)));
+alter table business_details add constraint version_counts CHECK ((version >= 1));
 alter table calls add constraint call_state_known CHECK ((state = ANY (ARRAY['planned'::text, 'unknown'::text, 'done'::text, 'refused'::text])));
 alter table calls add constraint calls_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
 alter table calls add constraint calls_pkey PRIMARY KEY (call_id);
@@ -1229,6 +1296,15 @@ alter table peer_nonces add constraint peer_nonces_pkey PRIMARY KEY (keyid, nonc
 alter table phone_codes add constraint code_purpose_known CHECK ((purpose = ANY (ARRAY['unlock'::text, 'registration'::text, 'member_session'::text, 'new_phone'::text, 'hand_over_begun'::text, 'hand_over'::text, 'opening'::text, 'clerk_opening'::text])));
 alter table phone_codes add constraint code_told_by_known CHECK ((told_by = ANY (ARRAY['text'::text, 'call'::text])));
 alter table phone_codes add constraint phone_codes_pkey PRIMARY KEY (code_id);
+alter table pictures add constraint picture_id_is_digest CHECK ((picture_id ~ '^[0-9a-f]{64}$'::text));
+alter table pictures add constraint picture_small CHECK (((octet_length(bytes) >= 1) AND (octet_length(bytes) <= 1048576)));
+alter table pictures add constraint picture_type_known CHECK ((media_type = ANY (ARRAY['image/png'::text, 'image/jpeg'::text, 'image/webp'::text])));
+alter table pictures add constraint pictures_pkey PRIMARY KEY (picture_id);
+alter table pictures add constraint pictures_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES staff(staff_id);
+alter table published_documents add constraint document_known CHECK ((document = ANY (ARRAY['terms'::text, 'privacy'::text, 'marketing'::text, 'faq'::text])));
+alter table published_documents add constraint published_documents_pkey PRIMARY KEY (document, version);
+alter table published_documents add constraint published_documents_published_by_fkey FOREIGN KEY (published_by) REFERENCES staff(staff_id);
+alter table published_documents add constraint version_counts CHECK ((version >= 1));
 alter table rate_limits add constraint rate_limits_pkey PRIMARY KEY (key);
 alter table recipient_corrections add constraint recipient_corrections_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificates(certificate_id);
 alter table recipient_corrections add constraint recipient_corrections_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
@@ -1244,6 +1320,16 @@ alter table redemptions_before add constraint redemptions_terminal_id_fkey FOREI
 alter table restore_findings add constraint one_finding UNIQUE NULLS NOT DISTINCT (epoch_no, kind, subject_id, about);
 alter table restore_findings add constraint restore_findings_epoch_no_fkey FOREIGN KEY (epoch_no) REFERENCES epochs(epoch_no);
 alter table restore_findings add constraint restore_findings_pkey PRIMARY KEY (finding_no);
+alter table reversal_approvals add constraint approval_is_proved CHECK ((approved_with = ANY (ARRAY['pin'::text, 'badge'::text])));
+alter table reversal_approvals add constraint reversal_approvals_clerk_id_fkey FOREIGN KEY (clerk_id) REFERENCES clerks(clerk_id);
+alter table reversal_approvals add constraint reversal_approvals_pkey PRIMARY KEY (approval_id);
+alter table reversal_approvals add constraint reversal_approvals_terminal_id_fkey FOREIGN KEY (terminal_id) REFERENCES terminals(terminal_id);
+alter table reversal_reasons add constraint reversal_by_two_people CHECK ((second_clerk_id <> clerk_id));
+alter table reversal_reasons add constraint reversal_reason_known CHECK ((reason = ANY (ARRAY['wrong_amount'::text, 'wrong_certificate'::text, 'goods_returned'::text, 'paid_otherwise'::text, 'other'::text])));
+alter table reversal_reasons add constraint reversal_reason_says_something CHECK ((num_nonnulls(reason, second_clerk_id) > 0));
+alter table reversal_reasons add constraint reversal_reasons_clerk_id_fkey FOREIGN KEY (clerk_id) REFERENCES clerks(clerk_id);
+alter table reversal_reasons add constraint reversal_reasons_pkey PRIMARY KEY (reversal_id);
+alter table reversal_reasons add constraint reversal_reasons_second_clerk_id_fkey FOREIGN KEY (second_clerk_id) REFERENCES clerks(clerk_id);
 alter table reversals_before add constraint reversal_adds_up CHECK ((reversed_after_minor = (reversed_before_minor + amount_minor)));
 alter table reversals_before add constraint reversal_at_a_till_has_a_name CHECK (((terminal_id IS NULL) OR (clerk_id IS NOT NULL))) NOT VALID;
 alter table reversals_before add constraint reversal_by_known_staff FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
@@ -1314,6 +1400,11 @@ alter table text_opt_outs add constraint text_opt_outs_pkey PRIMARY KEY (phone, 
 alter table text_submissions add constraint text_submission_state_known CHECK ((state = ANY (ARRAY['begun'::text, 'submitted'::text, 'ended'::text])));
 alter table text_submissions add constraint text_submissions_pkey PRIMARY KEY (submission_id);
 alter table texts_heard add constraint texts_heard_pkey PRIMARY KEY (provider, provider_message_id);
+alter table till_shifts add constraint shift_no_positive CHECK ((shift_no > 0));
+alter table till_shifts add constraint shift_once UNIQUE (terminal_id, shift_no);
+alter table till_shifts add constraint till_shifts_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES clerks(clerk_id);
+alter table till_shifts add constraint till_shifts_pkey PRIMARY KEY (shift_id);
+alter table till_shifts add constraint till_shifts_terminal_id_fkey FOREIGN KEY (terminal_id) REFERENCES terminals(terminal_id);
 alter table unapplied_notices add constraint lines_positive CHECK ((lines > 0)) NOT VALID;
 alter table unapplied_notices add constraint one_row_a_line UNIQUE (sender, batch_no, line_no);
 alter table unapplied_notices add constraint unapplied_notices_pkey PRIMARY KEY (unapplied_no);
@@ -1329,6 +1420,8 @@ CREATE INDEX acknowledged_findings_by_staff ON public.acknowledged_findings USIN
 CREATE INDEX answers_to_forget ON public.idempotency_keys USING btree (claimed_at) WHERE (fingerprint <> '\x'::bytea);
 CREATE INDEX audit_trail_by_staff ON public.audit_trail USING btree (staff_id, audit_id);
 CREATE INDEX begun_hand_overs ON public.hand_overs USING btree (from_phone) WHERE (state = 'begun'::text);
+CREATE INDEX business_details_by_logo ON public.business_details USING btree (logo_id);
+CREATE INDEX business_details_by_staff ON public.business_details USING btree (published_by);
 CREATE INDEX calls_by_subject ON public.calls USING btree (subject_id);
 CREATE INDEX calls_due_by_party ON public.calls USING btree (party, next_attempt_at) WHERE (state = ANY (ARRAY['planned'::text, 'unknown'::text]));
 CREATE INDEX calls_to_forget ON public.calls USING btree (settled_at) WHERE (forgotten_at IS NULL);
@@ -1390,6 +1483,8 @@ CREATE INDEX peer_nonces_by_expiry ON public.peer_nonces USING btree (expires_at
 CREATE UNIQUE INDEX pending_resolved_once ON public.ledger_transfers USING btree (pending_transfer_id) WHERE (pending_transfer_id IS NOT NULL);
 CREATE INDEX phone_codes_by_expiry ON public.phone_codes USING btree (expires_at);
 CREATE INDEX phone_codes_by_subject ON public.phone_codes USING btree (purpose, subject, created_at DESC);
+CREATE INDEX pictures_by_staff ON public.pictures USING btree (uploaded_by);
+CREATE INDEX published_documents_by_staff ON public.published_documents USING btree (published_by);
 CREATE INDEX recipient_corrections_by_certificate ON public.recipient_corrections USING btree (certificate_id, at);
 CREATE INDEX redemptions_by_reference ON public.redemptions_before USING btree (store_id, sale_reference);
 CREATE INDEX redemptions_by_sale ON public.redemptions_before USING btree (sale_id);
@@ -1431,6 +1526,7 @@ grant delete, insert, select, update on alarms to :runtime_role;
 grant insert, select on audit_trail to :runtime_role;
 grant select on backup_outcomes to :runtime_role;
 grant insert, select, update on book_checks to :runtime_role;
+grant insert, select on business_details to :runtime_role;
 grant insert, select on calls to :runtime_role;
 grant insert, select on certificate_balances to :runtime_role;
 grant insert, select on certificate_entries to :runtime_role;
@@ -1484,6 +1580,8 @@ grant insert, select on party_keys to :runtime_role;
 grant insert, select on payment_relays to :runtime_role;
 grant delete, insert, select on peer_nonces to :runtime_role;
 grant delete, insert, select on phone_codes to :runtime_role;
+grant insert, select on pictures to :runtime_role;
+grant insert, select on published_documents to :runtime_role;
 grant delete, insert, select, update on rate_limits to :runtime_role;
 grant insert, select on recipient_corrections to :runtime_role;
 grant insert, select on redemptions to :runtime_role;
@@ -1491,6 +1589,8 @@ grant select on redemptions_before to :runtime_role;
 grant select on redemptions_by_id to :runtime_role;
 grant select on redemptions_in_journal to :runtime_role;
 grant insert, select on restore_findings to :runtime_role;
+grant insert, select on reversal_approvals to :runtime_role;
+grant insert, select on reversal_reasons to :runtime_role;
 grant insert, select on reversals to :runtime_role;
 grant select on reversals_before to :runtime_role;
 grant select on schema_migrations to :runtime_role;
@@ -1516,6 +1616,7 @@ grant insert, select on terminals to :runtime_role;
 grant insert, select on text_opt_outs to :runtime_role;
 grant delete, insert, select, update on text_submissions to :runtime_role;
 grant delete, insert, select, update on texts_heard to :runtime_role;
+grant insert, select on till_shifts to :runtime_role;
 grant insert, select on unapplied_notices to :runtime_role;
 grant delete, insert, select on verifications to :runtime_role;
 grant insert, select on verified_certificates to :runtime_role;
@@ -1551,7 +1652,7 @@ grant update (last_used_at, removed_at, sign_count) on staff_passkeys to :runtim
 grant update (replaced_at, used_at) on staff_recovery_codes to :runtime_role;
 grant update (ended_at, used_at) on staff_resets to :runtime_role;
 grant update (ended_at, expires_at, last_seen_at, proved_at, stage, token_digest) on staff_sessions to :runtime_role;
-grant update (address, district, opening_hours, phone) on stores to :runtime_role;
+grant update (address, address_en, district, district_en, opening_hours, opening_hours_en, phone) on stores to :runtime_role;
 grant update (code_digest, expires_at, used_at) on terminal_enrolments to :runtime_role;
 grant update (ended_at) on terminal_sessions to :runtime_role;
 grant update (blocked_at, enrolled_at, public_jwk) on terminals to :runtime_role;

@@ -18,9 +18,10 @@ import { CODE_MINUTES } from '../opening/phone-codes.ts';
 import { afarCaller, codeAsker } from '../opening/routes.ts';
 import { unlock } from '../opening/unlock.ts';
 import { verifyAfar } from '../opening/verify-afar.ts';
-import { listStores } from '../stores/stores.ts';
+import { listPlaces } from '../stores/stores.ts';
+import { changePinRoutes } from './change-pin-routes.ts';
 import { handOverPageRoutes, type SendCertificate } from './hand-over-page-routes.ts';
-import { listHeld, readHeld, readHeldNumber } from './held-certificates.ts';
+import { readHeld, readHeldNumber, readWallet } from './held-certificates.ts';
 import { holderIdempotency } from './idempotency.ts';
 import { formErrorOf, PATH, type PageSession, pageSession } from './page-session.ts';
 import { heldCertificatePage, heldCodePage, heldListPage } from './pages/held-page.ts';
@@ -44,6 +45,7 @@ export function certificatePageRoutes(app: App, context: ShopContext): void {
   const session = pageSession(app, context);
   logInRoutes(app, context, session);
   newPinRoutes(app, context, session);
+  changePinRoutes(app, context, session);
   heldRoutes(app, context, session);
 }
 
@@ -52,8 +54,15 @@ function logInRoutes(app: App, context: ShopContext, session: PageSession): void
 
   app.get(PATH, { schema: { hide, querystring: Lang } }, async (request, reply) => {
     const { lang } = request.query;
-    if (lang === undefined)
-      return session.sendInSession(request, reply, (token) => listHeld(context, token), heldListPage);
+    if (lang === undefined) {
+      const stores = await listPlaces(context);
+      return session.sendInSession(
+        request,
+        reply,
+        (token) => readWallet(context, token),
+        (w, wallet) => heldListPage(w, wallet, stores),
+      );
+    }
     session.setLocale(reply, lang);
     return reply.redirect(PATH, 303);
   });
@@ -165,7 +174,7 @@ function newPinRoutes(app: App, context: ShopContext, { localeFor, send }: PageS
 
 function heldRoutes(app: App, context: ShopContext, session: PageSession): void {
   const sendCertificate: SendCertificate = async (request, reply, errorOf) => {
-    const stores = await listStores(context);
+    const stores = await listPlaces(context);
     return session.sendInSession(
       request,
       reply,

@@ -24,7 +24,7 @@ export function pageSession(app: App, context: ShopContext) {
   acceptForms(app, context.publicUrl);
   const { brandKo, brandEn, pinDigits } = context.settings;
   const brandOf = (w: Words) => (w.locale === 'ko' ? brandKo : brandEn);
-  const sendPage = serverPages(app, brandOf);
+  const sendPage = serverPages(app, context, brandOf);
   const language = cookieOf('lang', context.publicUrl);
   const holder = cookieOf('holder', context.publicUrl);
 

@@ -7,6 +7,7 @@ import {
   Id,
   Timestamp,
 } from '../../../contracts/common.ts';
+import { GIFT_STATES, HOLDER_ACTIONS } from '../../../kit/gift-state.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { bearerToken } from '../../../kit/http/session-token.ts';
@@ -15,17 +16,17 @@ import { done } from '../../../kit/result.ts';
 import { PhoneTyped, PinTyped } from '../../../kit/typed/shapes.ts';
 import { EXTEND_CERTIFICATE_REFUSALS, extendCertificate } from '../certificates/extend-certificate.ts';
 import type { ShopContext } from '../context.ts';
-import { PhoneCode, StoreDetails } from '../http/shapes.ts';
+import { PhoneCode, StoreDetails, StoreInEnglish } from '../http/shapes.ts';
 import { rememberDevice } from '../opening/known-devices.ts';
 import { afarCaller } from '../opening/routes.ts';
-import { listStores } from '../stores/stores.ts';
+import { listPlaces } from '../stores/stores.ts';
 import { handOverRoutes } from './hand-over-routes.ts';
 import {
   LIST_HELD_REFUSALS,
-  listHeld,
   READ_HELD_REFUSALS,
   readHeld,
   readHeldNumber,
+  readWallet,
 } from './held-certificates.ts';
 import { holderIdempotency } from './idempotency.ts';
 import { OPEN_HOLDER_SESSION_REFUSALS, openHolderSession } from './open-session.ts';
@@ -43,10 +44,18 @@ const held = {
   currency: Currency,
   last4: Type.String(),
   expires_at: Timestamp,
+  state: Type.Enum([...GIFT_STATES]),
+  actions: Type.Array(Type.Enum([...HOLDER_ACTIONS])),
   extendable_to: Type.Union([Timestamp, Type.Null()]),
 };
 const Stores = Type.Array(
-  closed({ store_id: Id, name_ko: Type.String(), name_en: Type.String(), ...StoreDetails }),
+  closed({
+    store_id: Id,
+    name_ko: Type.String(),
+    name_en: Type.String(),
+    ...StoreDetails,
+    ...StoreInEnglish,
+  }),
 );
 const Entry = closed({
   kind: Type.Enum([
@@ -112,16 +121,25 @@ function sessionRoutes(app: App, context: ShopContext): void {
     {
       schema: {
         tags,
-        summary: 'List the certificates of the session and where they can be used',
+        summary: 'List the certificates of the session with their sum, and where they can be used',
         security,
-        response: { 200: closed({ certificates: Type.Array(closed(held)), stores: Stores }) },
+        response: {
+          200: closed({
+            certificates: Type.Array(closed(held)),
+            /** What can be spent now. */
+            totals: Type.Array(closed({ amount_minor: AmountMinorOrZero, currency: Currency })),
+            /** How many more of the phone's certificates have a balance, but another PIN. */
+            under_other_pins: Type.Integer({ minimum: 0 }),
+            stores: Stores,
+          }),
+        },
         refusals: LIST_HELD_REFUSALS,
       },
     },
     async (request, reply) => {
-      const found = await listHeld(context, bearerToken(request));
-      const stores = await listStores(context);
-      return sendResult(request, reply, found.ok ? done({ certificates: found.value, stores }) : found);
+      const found = await readWallet(context, bearerToken(request));
+      const stores = await listPlaces(context);
+      return sendResult(request, reply, found.ok ? done({ ...found.value, stores }) : found);
     },
   );
 }

@@ -25,6 +25,8 @@ export const StoreDetails = {
   opening_hours: Told(200),
   phone: Told(40),
 };
+/** The same for people who read English. */
+export const StoreInEnglish = { district_en: Told(100), address_en: Told(200), opening_hours_en: Told(200) };
 
 /** For routes whose body has only optional fields: no body counts as an empty one. */
 export async function allowEmptyBody(request: FastifyRequest): Promise<void> {

@@ -1,3 +1,4 @@
+import { staffBusinessRoutes } from '../../../kit/business/staff-routes.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { restoreRoutes } from '../../../kit/restore/restore-routes.ts';
 import type { StaffRules } from '../../../kit/staff/context.ts';
@@ -37,5 +38,6 @@ export function officeRoutes(app: App, context: ShopContext): Promise<void> {
     officeMemberRoutes(office, context);
     officeCertificateRoutes(office, context);
     officeExportRoutes(office, context);
+    staffBusinessRoutes(office, context, STAFF_RULES);
   });
 }

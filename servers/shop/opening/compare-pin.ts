@@ -79,7 +79,7 @@ export async function comparePin(
     opened.some(({ code_needed_since }) => code_needed_since !== null);
   const verification = openFor(context, opened, {
     terminal_id,
-    frozen: matched.filter(({ is_frozen }) => is_frozen),
+    shut: matched.filter((openable) => !canBeOpened(openable)),
   });
   if (code_id === undefined && outdated.length === 0 && !endsCodeNeed) return done(verification);
   return inTransaction(context.db, async (tx) => {

@@ -108,7 +108,7 @@ export async function openByClerk(
     const opening_id = newId();
     const verification = openFor(context, found, {
       terminal_id: till.terminal_id,
-      frozen: known.filter((one) => one.is_frozen && isTheirs(one)),
+      shut: known.filter((one) => !canBeOpened(one) && isTheirs(one)),
     });
     const ids = verification.certificates.map(({ certificate_id }) => certificate_id);
     await sql`

@@ -118,23 +118,32 @@ function lastDayOf({ settings }: ShopContext, expired: readonly Openable[]): Day
   return days.toSorted().at(-1) ?? '';
 }
 
-/** Opens certificates for a few minutes: at this terminal, or, without one, for whoever has the token. */
+/**
+ * Opens certificates for a few minutes: at this terminal, or, without one, for whoever has the token.
+ * @param shut Those that the PIN is right for, too, but that can't be used. Away from a terminal the token shows them.
+ */
 export function openFor(
   context: ShopContext,
   openable: readonly Openable[],
-  { terminal_id, frozen }: { terminal_id: string | null; frozen: readonly Openable[] },
+  { terminal_id, shut }: { terminal_id: string | null; shut: readonly Openable[] },
 ): Verification {
   const opened =
     openable.length <= OPENED_MAX
       ? openable
       : openable.toSorted((a, b) => a.expires_at.getTime() - b.expires_at.getTime()).slice(0, OPENED_MAX);
-  const { token, expires_at } = sealOpening(context, opened, terminal_id);
+  const shown = terminal_id === null ? [...opened, ...newestFirst(shut)].slice(0, OPENED_MAX) : opened;
+  const { token, expires_at } = sealOpening(context, shown, terminal_id);
+  const frozen = shut.filter(({ is_frozen }) => is_frozen);
   return {
     verification_token: token,
     expires_at: expires_at.toISOString(),
     certificates: opened.map(viewOf),
     ...(frozen.length === 0 ? {} : { frozen: frozen.map(({ number_last4 }) => number_last4) }),
   };
+}
+
+function newestFirst(shut: readonly Openable[]): Openable[] {
+  return shut.toSorted((a, b) => b.expires_at.getTime() - a.expires_at.getTime());
 }
 
 /** Ends the rule that these are opened only with a code from afar, since whoever knows PIN or phone was there. */

@@ -1,4 +1,4 @@
-import { consumeAll, type LimitUse } from '../../../kit/limits.ts';
+import { consumeAll, type LimitUse, usesLeft } from '../../../kit/limits.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { parseCertificateNumber } from '../../../kit/typed/certificate-number.ts';
 import { parsePhone } from '../../../kit/typed/phone.ts';
@@ -18,7 +18,7 @@ export const VERIFY_AT_TILL_REFUSALS = refusals(
   'certificate_locked', // too many wrong PINs for this number here; a clerk can open it
   'certificate_frozen', // the PIN was right
   'certificate_expired', // the PIN was right; says on which day
-  'pin_or_phone_wrong',
+  'pin_or_phone_wrong', // says how many attempts are left for this number here
 );
 
 /**
@@ -50,7 +50,7 @@ export async function verifyAtTill(
     if (isOfNumber) await noteGuessing(context, number);
     return refuse(isOfNumber ? 'certificate_locked' : 'rate_limited', { retry_after_s });
   }
-  return comparePinAlone(context, {
+  const compared = await comparePinAlone(context, {
     candidates,
     number,
     pin,
@@ -58,6 +58,9 @@ export async function verifyAtTill(
     terminal_id,
     reserved,
   });
+  if (compared.ok || compared.code !== 'pin_or_phone_wrong') return compared;
+  // The same for a number without certificates.
+  return refuse(compared.code, { attempts_left: await usesLeft(reserved) });
 }
 
 /** As typed or scanned. */

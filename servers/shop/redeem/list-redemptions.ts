@@ -2,6 +2,7 @@ import { inDays } from '../../../kit/db/in-days.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import type { ShopContext } from '../context.ts';
+import type { ReversalReason } from './reversal-reasons.ts';
 
 export type RedemptionSearch = {
   certificate_id?: string;
@@ -27,11 +28,22 @@ export type ListedRedemption = {
   sale_reference: string;
   amount_minor: number;
   reversed_minor: number;
+  /** Who reversed how much of it, and why; the oldest first. */
+  reversals: ListedReversal[];
   currency: string;
   at: string;
 };
 
-type Row = Omit<ListedRedemption, 'amount_minor' | 'reversed_minor' | 'at'> & {
+export type ListedReversal = {
+  amount_minor: number;
+  at: string;
+  /** The clerk, or null for the office. */
+  clerk_name: string | null;
+  second_clerk_name: string | null;
+  reason: ReversalReason | null;
+};
+
+type Row = Omit<ListedRedemption, 'amount_minor' | 'reversed_minor' | 'reversals' | 'at'> & {
   amount_minor: bigint;
   reversed_minor: bigint;
   at: Date;
@@ -68,10 +80,36 @@ export async function listRedemptions(
       join certificates c using (certificate_id) left join clerks k on k.clerk_id = r.clerk_id
     where ${store_id === undefined ? sql`true` : sql`s.store_id = ${store_id}`} and c.number_last4 is not null
     order by r.at desc, r.redemption_id desc limit ${limit}`.execute(db);
+  const reversals = await readReversals(
+    db,
+    found.rows.filter(({ reversed_minor }) => reversed_minor > 0n),
+  );
   return found.rows.map((row) => ({
     ...row,
+    reversals: reversals.get(row.redemption_id) ?? [],
     amount_minor: minorToJson(row.amount_minor),
     reversed_minor: minorToJson(row.reversed_minor),
     at: row.at.toISOString(),
   }));
+}
+
+async function readReversals(
+  db: ShopContext['db'],
+  redemptions: readonly { redemption_id: string }[],
+): Promise<Map<string, ListedReversal[]>> {
+  if (redemptions.length === 0) return new Map();
+  const found = await sql<
+    Omit<ListedReversal, 'amount_minor' | 'at'> & { redemption_id: string; amount_minor: bigint; at: Date }
+  >`
+    select v.redemption_id, v.amount_minor, v.at, k.name as clerk_name, o.name as second_clerk_name, w.reason
+    from reversals v left join reversal_reasons w using (reversal_id) left join clerks k on k.clerk_id = v.clerk_id
+      left join clerks o on o.clerk_id = w.second_clerk_id
+    where v.redemption_id = any(${redemptions.map(({ redemption_id }) => redemption_id)}::uuid[])
+    order by v.at, v.reversal_id`.execute(db);
+  const rows = found.rows.map(({ redemption_id, ...row }) => ({
+    redemption_id,
+    reversal: { ...row, amount_minor: minorToJson(row.amount_minor), at: row.at.toISOString() },
+  }));
+  const grouped = Map.groupBy(rows, ({ redemption_id }) => redemption_id);
+  return new Map(Array.from(grouped, ([id, of]) => [id, of.map(({ reversal }) => reversal)]));
 }

@@ -40,22 +40,6 @@ export const REVERSE_REFUSALS = refusals(
   'reversal_not_allowed', // more than is left to reverse, the certificate has expired or was cancelled, or part of its history was dropped
 );
 
-export const REVERSE_AT_TILL_REFUSALS = refusals(
-  'clerk_required', // nobody is signed in at the till
-  ...REVERSE_REFUSALS,
-);
-
-/** Reverses at a till, where a clerk has to be signed in, so that each reversal has a name. */
-export async function reverseAtTill(
-  context: ShopContext,
-  tx: Tx,
-  { clerk_id, ...till }: { terminal_id: string; store_id: string; clerk_id: string | null },
-  input: { redemption_id: string; amount_minor?: number },
-): Promise<Result<Reversal, RefusalOf<typeof REVERSE_AT_TILL_REFUSALS>>> {
-  if (clerk_id === null) return refuse('clerk_required');
-  return reverse(context, tx, { ...till, clerk_id }, input);
-}
-
 /** Reverses a redemption, in part or, without an amount, all that is left of it. */
 export async function reverse(
   context: ShopContext,

@@ -7,6 +7,7 @@ import {
   Id,
   Timestamp,
 } from '../../../contracts/common.ts';
+import { REVERSAL_REASONS } from './reversal-reasons.ts';
 
 export const RedemptionShape = closed({
   redemption_id: Id,
@@ -19,6 +20,15 @@ export const RedemptionShape = closed({
   sale_reference: Type.String(),
   amount_minor: AmountMinor,
   reversed_minor: AmountMinorOrZero,
+  reversals: Type.Array(
+    closed({
+      amount_minor: AmountMinor,
+      at: Timestamp,
+      clerk_name: Type.Union([Type.String(), Type.Null()]),
+      second_clerk_name: Type.Union([Type.String(), Type.Null()]),
+      reason: Type.Union([Type.Enum([...REVERSAL_REASONS]), Type.Null()]),
+    }),
+  ),
   currency: Currency,
   at: Timestamp,
 });

@@ -4,7 +4,7 @@ import type { App } from '../../../kit/http/app.ts';
 import { done } from '../../../kit/result.ts';
 import type { Locale } from '../../../kit/words/index.ts';
 import type { ShopContext } from '../context.ts';
-import { listPlaces, type Store } from './stores.ts';
+import { listPlaces, type Store, storeIn } from './stores.ts';
 
 /** Where certificates are accepted, for callers on management's phone line. */
 export function storePeerRoutes(app: App, context: ShopContext): void {
@@ -27,13 +27,11 @@ export function storePeerRoutes(app: App, context: ShopContext): void {
   );
 }
 
-function asTold(
-  locale: Locale,
-  { store_id, name_ko, name_en, district, address, opening_hours, phone }: Store,
-): Stores['stores'][number] {
+function asTold(locale: Locale, store: Store): Stores['stores'][number] {
+  const { store_id, name, district, address, opening_hours, phone } = storeIn(locale, store);
   return {
     store_id,
-    name: locale === 'ko' ? name_ko : name_en,
+    name,
     ...(district === null ? {} : { district }),
     ...(address === null ? {} : { address }),
     ...(opening_hours === null ? {} : { opening_hours }),

@@ -39,6 +39,33 @@ test('callers are told of each store what the office entered, in their language,
   expect(await told()).toContainEqual({ store_id: full.store_id, name: '하늘상점 종로점', ...rest });
 });
 
+test('who reads English is told it in English, where the office entered that; a change without it leaves it', async () => {
+  const english = {
+    district_en: 'Jung-gu, Seoul',
+    address_en: '1 Sejong-daero, Seoul',
+    opening_hours_en: 'Daily 10–21',
+  };
+  const { body: store } = await add({ name_ko: '시청점', name_en: 'City Hall', ...DETAILS, ...english });
+  expect(store).toMatchObject(english);
+  expect(await change(store.store_id, { ...DETAILS, opening_hours_en: null })).toMatchObject({
+    status: 200,
+    body: { ...english, opening_hours_en: null },
+  });
+  const { store_id } = store;
+  const { district_en: district, address_en: address } = english;
+  const phone = '+8227001234';
+  const { opening_hours } = DETAILS;
+  expect(await told('en')).toContainEqual({
+    store_id,
+    name: 'City Hall',
+    district,
+    address,
+    opening_hours,
+    phone,
+  });
+  expect(await told()).toContainEqual({ store_id, name: '시청점', ...DETAILS, phone });
+});
+
 test('holders see it on their page and in the API', async () => {
   const { certificate_id } = await shop.accepted(10_000, { phone: PHONE });
   await add({ name_ko: '하늘상점 대전점', name_en: 'Haneul Daejeon', ...DETAILS });
@@ -53,7 +80,9 @@ test('holders see it on their page and in the API', async () => {
     url: `/certificate/${certificate_id}`,
     headers: { cookie: `holder=${token}; lang=ko` },
   });
-  expect(page.body).toContain('서울 종로구 종로 21 · 매일 10:00–21:00 · 02-700-1234');
+  expect(page.body).toContain('<span>서울 종로구 종로 21 <a href="https://map.naver.com/p/search/');
+  expect(page.body).toContain('매일 10:00–21:00');
+  expect(page.body).toContain('<a href="tel:+8227001234">02-700-1234</a>');
 });
 
 test('refusals: a phone number that there is none of, an unknown store, and who may not', async () => {

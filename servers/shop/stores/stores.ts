@@ -2,6 +2,7 @@ import { sql } from '../../../kit/db/sql.ts';
 import type { Tx } from '../../../kit/db/transaction.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { parsePhone } from '../../../kit/typed/phone.ts';
+import { type Locale, mainLocale } from '../../../kit/words/index.ts';
 import type { ShopContext } from '../context.ts';
 import type { Place } from './places.ts';
 
@@ -12,7 +13,13 @@ export type StoreDetails = {
   opening_hours: string | null;
   phone: string | null;
 };
-export type Store = { store_id: string; name_ko: string; name_en: string } & StoreDetails;
+/** The same for people who read English; null where they are told what everybody is. */
+export type StoreInEnglish = {
+  district_en: string | null;
+  address_en: string | null;
+  opening_hours_en: string | null;
+};
+export type Store = { store_id: string; name_ko: string; name_en: string } & StoreDetails & StoreInEnglish;
 export type Terminal = {
   terminal_id: string;
   store_id: string;
@@ -44,33 +51,47 @@ export const ADD_STORE_REFUSALS = refusals('phone_number_invalid');
 export async function addStore(
   context: ShopContext,
   tx: Tx,
-  { store_id, name_ko, name_en, ...given }: Store,
+  {
+    store_id,
+    name_ko,
+    name_en,
+    district_en = null,
+    address_en = null,
+    opening_hours_en = null,
+    ...given
+  }: Omit<Store, keyof StoreInEnglish> & Partial<StoreInEnglish>,
 ): Promise<Result<Store, RefusalOf<typeof ADD_STORE_REFUSALS>>> {
   const checked = checkDetails(given);
   if (!checked.ok) return checked;
   const { district, address, opening_hours, phone } = checked.value;
   await sql`
-    insert into stores (store_id, name_ko, name_en, district, address, opening_hours, phone, created_at)
-    values (${store_id}, ${name_ko}, ${name_en}, ${district}, ${address}, ${opening_hours}, ${phone},
-      ${context.clock()})`.execute(tx);
-  return done({ store_id, name_ko, name_en, ...checked.value });
+    insert into stores (store_id, name_ko, name_en, district, district_en, address, address_en, opening_hours,
+      opening_hours_en, phone, created_at)
+    values (${store_id}, ${name_ko}, ${name_en}, ${district}, ${district_en}, ${address}, ${address_en},
+      ${opening_hours}, ${opening_hours_en}, ${phone}, ${context.clock()})`.execute(tx);
+  return done({ store_id, name_ko, name_en, ...checked.value, district_en, address_en, opening_hours_en });
 }
 
 export const CHANGE_STORE_REFUSALS = refusals('phone_number_invalid', 'store_not_found');
 
-/** Replaces what people are told of a store. */
+/** Replaces what people are told of a store; what is missing in English stays as it is. */
 export async function changeStore(
   tx: Tx,
   storeId: string,
-  given: StoreDetails,
+  { district_en, address_en, opening_hours_en, ...given }: StoreDetails & Partial<StoreInEnglish>,
 ): Promise<Result<Store, RefusalOf<typeof CHANGE_STORE_REFUSALS>>> {
   const checked = checkDetails(given);
   if (!checked.ok) return checked;
   const { district, address, opening_hours, phone } = checked.value;
   const changed = await sql<Store>`
-    update stores set district = ${district}, address = ${address}, opening_hours = ${opening_hours}, phone = ${phone}
+    update stores set district = ${district}, address = ${address}, opening_hours = ${opening_hours}, phone = ${phone},
+      district_en = case when ${district_en === undefined}::boolean then district_en else ${district_en ?? null} end,
+      address_en = case when ${address_en === undefined}::boolean then address_en else ${address_en ?? null} end,
+      opening_hours_en =
+        case when ${opening_hours_en === undefined}::boolean then opening_hours_en else ${opening_hours_en ?? null} end
     where store_id = ${storeId}
-    returning store_id, name_ko, name_en, district, address, opening_hours, phone`.execute(tx);
+    returning store_id, name_ko, name_en, district, district_en, address, address_en, opening_hours, opening_hours_en,
+      phone`.execute(tx);
   const [store] = changed.rows;
   return store === undefined ? refuse('store_not_found') : done(store);
 }
@@ -86,7 +107,7 @@ function checkDetails({
 
 export async function listStores(context: ShopContext): Promise<Store[]> {
   const found = await sql<Store>`
-    select store_id, name_ko, name_en, district, address, opening_hours, phone
+    select store_id, name_ko, name_en, district, district_en, address, address_en, opening_hours, opening_hours_en, phone
     from stores order by store_id limit 1000`.execute(context.db);
   return found.rows;
 }
@@ -94,6 +115,21 @@ export async function listStores(context: ShopContext): Promise<Store[]> {
 /** The places that people can go to, which the online shop is none of. */
 export async function listPlaces(context: ShopContext): Promise<Store[]> {
   return (await listStores(context)).filter(({ store_id }) => store_id !== ONLINE_STORE_ID);
+}
+
+/** A store as people who read this language are told of it: in Korean or in English. */
+export function storeIn(locale: Locale, store: Store): { store_id: string; name: string } & StoreDetails {
+  const { store_id, phone, district, address, opening_hours } = store;
+  if (mainLocale(locale) === 'ko')
+    return { store_id, name: store.name_ko, district, address, opening_hours, phone };
+  return {
+    store_id,
+    name: store.name_en,
+    district: store.district_en ?? district,
+    address: store.address_en ?? address,
+    opening_hours: store.opening_hours_en ?? opening_hours,
+    phone,
+  };
 }
 
 export async function listTerminals(context: ShopContext): Promise<Terminal[]> {

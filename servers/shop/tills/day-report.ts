@@ -24,20 +24,21 @@ type Row = {
   reversed_minor: bigint;
 };
 
-/** Totals redeemed and reversed at a terminal since a given time, for its end-of-day report, and by clerk. */
+/** Totals redeemed and reversed at a terminal since a time (and before another), for its report, and by clerk. */
 export async function readDayReport(
   context: ShopContext,
   till: Till,
-  since: Date,
+  { since, until }: { since: Date; until: Date | null },
 ): Promise<{ totals: DayTotal[]; clerks: ClerkTotal[] }> {
+  const within = sql`at >= ${since} and at < coalesce(${until}::timestamptz, 'infinity')`;
   const found = await sql<Row>`
     with uses as (
       select clerk_id, currency, 1 as uses, amount_minor as used_minor, 0 as reversals, 0 as reversed_minor
       from redemptions
-      where store_id = ${till.store_id} and terminal_id = ${till.terminal_id} and at >= ${since}
+      where store_id = ${till.store_id} and terminal_id = ${till.terminal_id} and ${within}
       union all
       select clerk_id, currency, 0, 0, 1, amount_minor from reversals
-      where store_id = ${till.store_id} and terminal_id = ${till.terminal_id} and at >= ${since})
+      where store_id = ${till.store_id} and terminal_id = ${till.terminal_id} and ${within})
     select grouping(u.clerk_id) = 1 as is_total, k.name as clerk_name, currency, coalesce(sum(uses), 0)::bigint as uses,
       coalesce(sum(used_minor), 0)::bigint as used_minor, coalesce(sum(reversals), 0)::bigint as reversals,
       coalesce(sum(reversed_minor), 0)::bigint as reversed_minor

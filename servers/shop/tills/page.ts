@@ -8,7 +8,7 @@ export function terminalPage(app: App, { settings }: ShopContext): void {
   const { brandKo, buyingUrl } = settings;
   serveWebApp(app, {
     name: 'terminal',
-    paths: ['/terminal'],
+    paths: ['/terminal', '/terminal/display'],
     permissions: 'camera=(self), usb=(self), fullscreen=(self), geolocation=(), microphone=()',
     // Members buy at management, which the page calls directly: the shop never sees who they are or what they enter.
     ...(buyingUrl === '' ? {} : { policy: { 'connect-src': `'self' ${new URL(buyingUrl).origin}` } }),

@@ -9,21 +9,15 @@ import {
 } from '../../../contracts/common.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
-import { instantOf } from '../../../kit/http/instant.ts';
 import { ProblemError } from '../../../kit/http/problem.ts';
 import { idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
-import { done } from '../../../kit/result.ts';
 import { CertificateNumberTyped, PhoneTyped, PinTyped } from '../../../kit/typed/shapes.ts';
 import type { ShopContext } from '../context.ts';
-import { allowEmptyBody } from '../http/shapes.ts';
 import { VerificationShape } from '../opening/shapes.ts';
 import { VERIFY_AT_TILL_REFUSALS, verifyAtTill } from '../opening/verify-at-till.ts';
 import { redeem } from '../redeem/redeem.ts';
 import { REDEEM_REFUSALS } from '../redeem/redeem-statement.ts';
-import { REVERSE_AT_TILL_REFUSALS, reverseAtTill } from '../redeem/reverse.ts';
-import { ReversalShape, ReverseRedemption } from '../redeem/shapes.ts';
-import { readDayReport } from './day-report.ts';
-import { clerkOf, openSession, sessionOf, tillOf } from './guard.ts';
+import { openSession, sessionOf, tillOf } from './guard.ts';
 import { ISSUE_REFUSALS, issue, READ_PRINT_REFUSALS, readPrint } from './issue.ts';
 import { SaleReference, Token } from './shapes.ts';
 
@@ -35,7 +29,6 @@ export function terminalRoutes(app: App, context: ShopContext): void {
   verificationRoute(app, context);
   issueRoutes(app, context);
   redemptionRoutes(app, context);
-  dayReportRoute(app, context);
 }
 
 function verificationRoute(app: App, context: ShopContext): void {
@@ -118,8 +111,6 @@ function issueRoutes(app: App, context: ShopContext): void {
 }
 
 function redemptionRoutes(app: App, context: ShopContext): void {
-  const { db, clock } = context;
-
   app.post(
     '/v1/redemptions',
     {
@@ -165,80 +156,5 @@ function redemptionRoutes(app: App, context: ShopContext): void {
       const findTerminal = async () => (await openSession(context, session)).terminal_id;
       return sendAnswer(reply, await redeem(context, request, { session, findTerminal }, request.body));
     },
-  );
-
-  app.post(
-    '/v1/redemptions/:redemption_id/reversal',
-    {
-      config: { byClerk: true },
-      preValidation: allowEmptyBody,
-      schema: {
-        tags,
-        summary:
-          'Reverse a redemption, in full or in part, in the store where it was made, by a signed-in clerk',
-        security,
-        params: closed({ redemption_id: Id }),
-        body: ReverseRedemption,
-        response: {
-          201: ReversalShape,
-        },
-        refusals: withIdempotencyKey(REVERSE_AT_TILL_REFUSALS),
-      },
-    },
-    async (request, reply) => {
-      const till = tillOf(request);
-      const { redemption_id } = request.params;
-      const idempotency = { db, clock, request, scope: `terminal:${till.terminal_id}`, status: 201 };
-      return sendAnswer(
-        reply,
-        await idempotentTransaction(idempotency, (tx) =>
-          reverseAtTill(
-            context,
-            tx,
-            { ...till, clerk_id: clerkOf(request) },
-            {
-              redemption_id,
-              ...request.body,
-            },
-          ),
-        ),
-      );
-    },
-  );
-}
-
-const dayTotal = {
-  currency: Currency,
-  uses: Type.Integer(),
-  used_minor: AmountMinorOrZero,
-  reversals: Type.Integer(),
-  reversed_minor: AmountMinorOrZero,
-};
-
-function dayReportRoute(app: App, context: ShopContext): void {
-  app.get(
-    '/v1/day-report',
-    {
-      config: { byClerk: true },
-      schema: {
-        tags,
-        summary:
-          'Get this terminal’s totals since a time, for the end-of-day report, and those of each clerk',
-        security,
-        querystring: closed({ since: Timestamp }),
-        response: {
-          200: closed({
-            totals: Type.Array(closed(dayTotal)),
-            clerks: Type.Array(closed({ clerk_name: Type.Union([Type.String(), Type.Null()]), ...dayTotal })),
-          }),
-        },
-      },
-    },
-    async (request, reply) =>
-      sendResult(
-        request,
-        reply,
-        done(await readDayReport(context, tillOf(request), instantOf(request.query.since, '/since'))),
-      ),
   );
 }

@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { closed, Id, Timestamp } from '../../../contracts/common.ts';
+import { AmountMinorOrZero, closed, Id, Timestamp } from '../../../contracts/common.ts';
 import { SignedTerminalPermit } from '../../../contracts/terminal-permits.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
@@ -38,6 +38,7 @@ export function terminalScreenRoutes(app: App, context: ShopContext): void {
             store: closed(Names),
             brand: closed(Names),
             pin_digits: closed({ min: Type.Integer(), max: Type.Integer() }),
+            reversal_alone_max_minor: AmountMinorOrZero,
             buying: Type.Union([
               closed({ management_url: Type.String(), shop_id: Type.String() }),
               Type.Null(),

@@ -11,6 +11,8 @@ export type TerminalInfo = {
   store: Names;
   brand: Names;
   pin_digits: PinDigits;
+  /** How much of one sale a clerk reverses alone. */
+  reversal_alone_max_minor: number;
   /** Where members buy at this terminal, and this shop's id there; null if they can't. */
   buying: { management_url: string; shop_id: string } | null;
 };
@@ -24,13 +26,14 @@ export async function readTerminalInfo(
     select t.name, s.name_ko, s.name_en from terminals t join stores s using (store_id)
     where t.terminal_id = ${terminal_id}`.execute(db);
   const { name = '', name_ko = '', name_en = '' } = found.rows[0] ?? {};
-  const { brandKo, brandEn, pinDigits, buyingUrl, buyingShopId } = settings;
+  const { brandKo, brandEn, pinDigits, reversalAloneMax, buyingUrl, buyingShopId } = settings;
   return {
     terminal_id,
     name,
     store: { name_ko, name_en },
     brand: { name_ko: brandKo, name_en: brandEn },
     pin_digits: pinDigits,
+    reversal_alone_max_minor: reversalAloneMax,
     buying:
       buyingUrl === '' || buyingShopId === '' ? null : { management_url: buyingUrl, shop_id: buyingShopId },
   };

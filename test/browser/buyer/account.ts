@@ -4,6 +4,10 @@ import { press, titled } from '../actions.ts';
 import type { View, Visitor } from '../browser.ts';
 import { enter, expectWrong, field, go } from './actions.ts';
 
+const AGREED_TO = [
+  ['이용약관에 동의해요', 'I agree to the terms of service'],
+  ['개인정보 처리방침에 동의해요', 'I agree to the privacy policy'],
+] as const;
 const PASSWORD = 'three-blue-kites-2026';
 
 export type Person = { name: string; mobile: string; email: string };
@@ -25,9 +29,18 @@ export async function signUp(world: World, visitor: Visitor, { name, mobile, ema
   await password.fill('kitekitekite');
   await field(visitor, '전화 비밀번호', 'Phone PIN').fill('816305');
   await press(visitor, '인증번호 받기', 'Send codes');
+  await page.getByText(says('계속하려면 동의가 필요해요.', 'This is needed to continue.')).first().waitFor();
+  for (const [ko, en] of AGREED_TO) await page.getByRole('checkbox', { name: says(ko, en) }).check();
+  await press(visitor, '인증번호 받기', 'Send codes');
   await expectWrong(page, password, 'kitekitekite');
   expect(await address.inputValue()).toBe(email);
   await look('buyer-sign-up-wrong');
+  // What was typed outlives a reload, but for the secrets.
+  await page.reload();
+  expect(await address.inputValue()).toBe(email);
+  expect(await field(visitor, '휴대전화 번호', 'Mobile number').inputValue()).toBe(mobile);
+  expect(await password.inputValue()).toBe('');
+  await field(visitor, '전화 비밀번호', 'Phone PIN').fill('816305');
   const handset = new Phone(world.sandbox, mobile);
   await password.fill(PASSWORD);
   await press(visitor, '인증번호 받기', 'Send codes');

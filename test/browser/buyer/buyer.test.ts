@@ -193,7 +193,7 @@ test('the timeline of a gift says when its recipient was told by phone', async (
   await page.getByText('받는 분께 전화').waitFor();
   await page.getByText('전화하는 중').waitFor();
   await sayByPhone('delivered', '2026-03-02T05:00:00Z');
-  await page.getByText('3월 2일 (월) 오후 2:00 전화로 알림').waitFor();
+  await page.getByText('2026년 3월 2일 (월) 오후 2:00 전화로 알림').waitFor();
   await look('buyer-gift-told-by-phone');
   await database.end();
   await leave();
@@ -225,7 +225,7 @@ test('a gift for a chosen day is announced on that day', async () => {
   await titled(visitor, '선물을 보냈어요', '');
   await look('buyer-done-later');
   await go(visitor, '이 선물 보기', '');
-  await page.getByText('예약됨').waitFor();
+  await page.getByText('발송 예약').waitFor();
   await look('buyer-gift-scheduled');
   await leave();
   await passDays(stage.system.world, 3);

@@ -15,7 +15,7 @@ export async function seeItAccepted(world: World, visitor: Visitor, recipient: P
   const { page, says, look } = visitor;
   await go(visitor, '이 선물 보기', 'View gift');
   await page.getByText(says('자동으로 새로고침돼요', 'Updates automatically')).waitFor();
-  await page.getByText(says('수락 대기', 'Not accepted yet')).waitFor();
+  await page.getByText(says('수락 대기 중', 'Pending acceptance')).waitFor();
   await look('buyer-gift');
   await acceptByLink(world, recipient, PIN);
   await page.getByText(says('선물을 받고 비밀번호를 정했어요', 'Accepted, PIN chosen')).waitFor();
@@ -47,6 +47,8 @@ export async function correctAndTakeBack(world: World, visitor: Visitor, person:
   await page.goto('/');
   await titled(visitor, `${person.name} 님, 안녕하세요`, `Hello, ${person.name}`);
   await page.getByText(says('박*연 님께', 'To 박*연')).waitFor();
+  // Whoever was given to before is one of the people to choose from.
+  await page.getByRole('button', { name: /박\*연/ }).waitFor();
   await look('buyer-home');
   await go(visitor, '모두 보기', 'See all');
   await titled(visitor, '내 선물', 'My gifts');

@@ -17,6 +17,16 @@ export async function chooseGift(visitor: Visitor, beforeNext = async () => {}):
   const next = () => press(visitor, '다음', 'Next');
   await next();
   await page.getByText(says('금액을 골라 주세요.', 'Choose an amount.')).waitFor();
+  const other = field(visitor, '직접 입력', 'Other amount');
+  await other.fill('500');
+  await next();
+  await page
+    .getByText(
+      says('1,000원~1,000,000원 사이로 입력해 주세요.', 'Enter an amount from ₩1,000 to ₩1,000,000.'),
+    )
+    .waitFor();
+  await expectWrong(page, other, says('500원', '₩500'));
+  await look('buyer-amount-range');
   await page.getByRole('button', { name: says('50,000원', '₩50,000'), exact: true }).click();
   await look('buyer-amount');
   await next();
@@ -90,6 +100,10 @@ export async function nameTheRecipient(visitor: Visitor): Promise<void> {
   await phone.fill('+82 10 9876 5432');
   await lookUp();
   await page.getByText(CAST.memberOfShop.masked).waitFor();
+  // A masked number can't be checked: it is shown as it was typed, also after a reload.
+  await page.getByText('+82 10 9876 5432').waitFor();
+  await page.reload();
+  await page.getByText('+82 10 9876 5432').waitFor();
   await look('buyer-read-back');
   await press(visitor, '네, 50,000원 보내기', 'Yes, send ₩50,000');
   await titled(visitor, '선물을 보냈어요', 'Your gift is on its way');

@@ -1,9 +1,9 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { acceptByLink, offerToken } from '../../../bin/walkthrough/gift.ts';
 import { addCard, CARDS, CAST, logIn, Phone } from '../../../bin/walkthrough/people.ts';
 import { press, titled } from '../actions.ts';
-import { DESK, PHONE, type View, type Visitor, viewsOf } from '../browser.ts';
+import { DESK, PHONE, type View, type Visitor, viewsOf, WAIT } from '../browser.ts';
 import { tabTo } from '../keyboard.ts';
 import { aStage } from '../stage.ts';
 import { enterAsBuyer } from './actions.ts';
@@ -51,6 +51,16 @@ function spreadsheet(): Buffer {
   return Buffer.concat([Buffer.from(heading), Buffer.from(lines)]);
 }
 
+const cell = ({ page, says }: Visitor, line: number, korean: string, english: string) =>
+  page.getByLabel(says(`${line}번째 줄: ${korean}`, `Line ${line}: ${english}`));
+
+/** The cell says why it isn't understood, and contains what was typed. */
+async function expectMarked(marked: Locator, typed: string): Promise<void> {
+  await expect.poll(() => marked.getAttribute('aria-invalid'), WAIT).toBe('true');
+  expect(await marked.getAttribute('aria-describedby')).toMatch(/error/);
+  expect(await marked.inputValue()).toBe(typed);
+}
+
 async function giveTheList(visitor: Visitor): Promise<void> {
   const { page, says, look } = visitor;
   await press(visitor, '명단 확인', 'Check list');
@@ -62,19 +72,33 @@ async function giveTheList(visitor: Visitor): Promise<void> {
   });
   await expect.poll(() => list(visitor).inputValue()).toContain('이름,phone');
   await press(visitor, '명단 확인', 'Check list');
-  const wrong = page.getByRole('alert');
-  await wrong.getByText(says('4번째 줄', 'Line 4')).waitFor();
-  await wrong.getByText(says('2번째 줄과 중복돼요.', 'Duplicate of line 2.')).waitFor();
-  await look('several-list-wrong');
-  // Nothing that was entered is lost.
-  const written = await list(visitor).inputValue();
-  expect(written).toContain('010-12');
-  const corrected = written
-    .replace('010-12', CAST.nobody.phone)
-    .replace('+82 10 9876 5432', `${CAST.byMail.name}, ${CAST.byMail.email}`);
-  await list(visitor).fill(corrected);
-  await look('several-list');
-  await press(visitor, '명단 확인', 'Check list');
+  await titled(visitor, '명단을 확인해 주세요', 'Check your list');
+  const address = cell(visitor, 4, '전화번호 또는 이메일', 'Phone or email');
+  await expectMarked(address, '010-12');
+  await page.getByText(says('2번째 줄과 중복돼요.', 'Duplicate of line 2.')).waitFor();
+  await look('several-rows-wrong');
+  // A reload comes back to it.
+  await page.reload();
+  await expectMarked(address, '010-12');
+  await press(visitor, '다음', 'Next');
+  await expect
+    .poll(() => address.evaluate((input) => input === input.ownerDocument.activeElement))
+    .toBe(true);
+  await address.fill(CAST.nobody.phone);
+  await cell(visitor, 5, '전화번호 또는 이메일', 'Phone or email').fill(CAST.byMail.email);
+  await page.keyboard.press('Tab');
+  await expectMarked(cell(visitor, 5, '이름', 'Name'), '');
+  await cell(visitor, 5, '이름', 'Name').fill(CAST.byMail.name);
+  await cell(visitor, 5, '금액', 'Amount').fill(says('2만5천원', '1'));
+  await page.keyboard.press('Tab');
+  if (visitor.view.locale === 'en') {
+    await page.getByText('Enter an amount from ₩1,000 to ₩1,000,000.').waitFor();
+    await look('several-rows-range');
+  }
+  await cell(visitor, 5, '금액', 'Amount').fill('');
+  await page.getByText(says('고쳐야 할 줄이', 'Lines to correct')).waitFor({ state: 'hidden' });
+  await look('several-rows');
+  await press(visitor, '다음', 'Next');
   await titled(visitor, '확인하고 결제해요', 'Review and pay');
   await page.getByText(says('4명', '4 people'), { exact: true }).waitFor();
   await look('several-pay');
@@ -137,7 +161,7 @@ describe.each(viewsOf(DESK))('on a $size in $locale', (view) => {
     await world.management.post(`/v1/offers/${token}/refusal`, {});
     await waiting.waitFor(/\/g\/offer_/);
     // The page updates by itself.
-    await page.getByText(says('환불됨', 'Refunded'), { exact: true }).waitFor();
+    await page.getByText(says('환불 완료', 'Refunded'), { exact: true }).waitFor();
     await page.locator('dd').getByText('1').nth(2).waitFor();
     await look('several-answered');
 
@@ -169,6 +193,8 @@ test('with a declined card nobody is told, and what was entered is kept', async 
   await chooseForSeveral(visitor);
   await list(visitor).fill(`${CAST.memberOfShop.phone}\n${CAST.byMail.name}\t${CAST.byMail.email}`);
   await press(visitor, '명단 확인', 'Check list');
+  await titled(visitor, '', 'Check your list');
+  await press(visitor, '다음', 'Next');
   await titled(visitor, '확인하고 결제해요', 'Review and pay');
   await page.getByLabel('VISA ending in 9995').check();
   await press(visitor, '', 'Reserve ₩60,000');
@@ -189,6 +215,9 @@ test('a name that differs is pointed out; a page that breaks while money is on h
   await chooseForSeveral(visitor);
   await list(visitor).fill(`김철수, ${CAST.memberOfShop.phone}\n임꺽정, ${CAST.atCarrierOnly.phone}`);
   await press(visitor, '명단 확인', '');
+  await titled(visitor, '명단을 확인해 주세요', '');
+  await look('several-rows');
+  await press(visitor, '다음', '');
   await titled(visitor, '확인하고 결제해요', '');
   await press(visitor, '60,000원 승인받기', '');
   await titled(visitor, '이분들이 맞나요?', '');

@@ -27,12 +27,11 @@ export async function walkTour(visitor: Visitor, round: number): Promise<void> {
   await buyer.getByLabel(says('비밀번호', 'Password'), { exact: true }).fill(password ?? '');
   await buyer.getByRole('button', { name: says('로그인', 'Log in'), exact: true }).click();
   await titled(at, '안녕하세요', 'Hello');
-  await tour.tick(1);
+  await tour.done(1);
 
   await chooseGift(at, await tour.hrefOf(2));
-  await tour.tick(2);
   await addCard(at, (await tour.valuesOf(3))[0]);
-  await tour.tick(3);
+  await tour.done(3);
 
   await buyer
     .getByLabel(says('받는 분 휴대전화 번호', 'Recipient’s mobile number'), { exact: true })
@@ -83,10 +82,6 @@ export function tourOf({ page, context, says }: Visitor) {
       if (to === 'message') await (await lead(no)).click();
       const [beside] = await Promise.all([context.waitForEvent('page'), target.click()]);
       return beside;
-    },
-    async tick(no: number): Promise<void> {
-      await (await opened(no)).getByRole('button', { name: says('완료', 'Done'), exact: true }).click();
-      await done(no);
     },
     done,
     /** Opens the tour after an accepted gift, which has completed some steps, and starts it over. */
@@ -141,7 +136,7 @@ async function atTheTerminal(
   await titled(at, '등록 코드', 'enrolment code');
   await answer(at, digitsOf(codes[round] ?? ''));
   await titled(at, '무엇을 도와드릴까요', 'What would you like');
-  await tour.tick(7);
+  await tour.done(7);
 
   const [phone] = await tour.valuesOf(8);
   await press(at, '받은 선물 찾기', 'Find my gift');
@@ -158,7 +153,7 @@ async function atTheTerminal(
   await answer(at, clerkNumber);
   await titled(at, '직원 비밀번호를 눌러 주세요', 'Your clerk PIN');
   await answer(at, clerkPin);
-  await press(at, '상품권 사용', 'Redeem a certificate');
+  await press(at, '상품권으로 결제', 'Pay with certificate');
   await titled(at, '금액', 'Amount');
   await answer(at, '12000');
   await titled(at, '전화번호', 'phone number');

@@ -65,12 +65,12 @@ describe.each(viewsOf(PHONE))('a member at a terminal, on a $size in $locale', (
     expect(types).toEqual(['password', 'password', 'password']);
     await press(visitor, '카드 등록하기', 'Add card');
 
-    await titled(visitor, '어느 카드로 결제할까요?', 'Which card do you want to use?');
+    await titled(visitor, '어느 카드로 결제하시겠어요?', 'Which card do you want to use?');
     expect(new URL(page.url()).search).toBe('');
     expect(await page.evaluate(IN_TAB)).toBe('{}');
     await look('terminal-card-added');
     await page.getByRole('button', { name: /4242/ }).click();
-    await titled(visitor, '누구에게 보낼까요?', 'Who is it for?');
+    await titled(visitor, '누구에게 보내시겠어요?', 'Who is it for?');
     await press(visitor, '처음으로', 'Start over');
     await titled(visitor, '무엇을 도와드릴까요?', 'What would you like to do?');
     await visitor.leave();

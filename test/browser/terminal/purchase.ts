@@ -8,13 +8,13 @@ export async function buyAtTerminal(visitor: Visitor): Promise<void> {
   await press(visitor, '선물 보내기', 'Send a gift');
   await answer(visitor, MEMBER.number);
   await answer(visitor, MEMBER.phonePin);
-  await titled(visitor, '얼마를 선물할까요?', 'How much would you like to give?');
+  await titled(visitor, '얼마를 선물하시겠어요?', 'How much would you like to give?');
   await look('terminal-amount');
   await page.getByRole('button', { name: says('10,000원', '₩10,000'), exact: true }).click();
-  await titled(visitor, '어느 카드로 결제할까요?', 'Which card do you want to use?');
+  await titled(visitor, '어느 카드로 결제하시겠어요?', 'Which card do you want to use?');
   await look('terminal-card');
   await page.getByRole('button', { name: /4242/ }).first().click();
-  await titled(visitor, '누구에게 보낼까요?', 'Who is it for?');
+  await titled(visitor, '누구에게 보내시겠어요?', 'Who is it for?');
   await answer(visitor, '01010102020');
   await page.locator('.refused').waitFor();
   for (let digit = 0; digit < 11; digit++) await page.keyboard.press('Backspace');

@@ -17,7 +17,7 @@ export async function receive(world: World, visitor: Visitor, phone: string): Pr
   expect(await page.content()).not.toContain(PIN);
   await look('terminal-pin');
   await page.locator('.pad .key-done').click();
-  await titled(visitor, '어느 상품권인가요?', 'Which one?');
+  await titled(visitor, '어느 상품권을 받으시겠어요?', 'Which one?');
   await look('terminal-found');
   await page
     .getByRole('button', { name: says('50,000원', '₩50,000') })

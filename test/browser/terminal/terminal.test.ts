@@ -75,6 +75,39 @@ describe('the device', () => {
     await visitor.leave();
   });
 
+  test.each(['ko', 'en'] as const)(
+    'keeps what is typed and all keys on a screen of 320 × 640: %s',
+    async (locale) => {
+      const viewport = { width: 320, height: 640 };
+      const visitor = await anEnrolled({ ...PHONE, locale }, undefined, { viewport });
+      const { page, says } = visitor;
+      const fits = async (name: string) => {
+        await visitor.look(`terminal-small-${name}`);
+        const [typed, keys] = [
+          await page.locator('.typed').boundingBox(),
+          await page.locator('.pad').boundingBox(),
+        ];
+        const typedEnd = (typed?.y ?? 0) + (typed?.height ?? 0);
+        const keysEnd = (keys?.y ?? 0) + (keys?.height ?? 0);
+        expect([name, typedEnd <= (keys?.y ?? 0), keysEnd <= viewport.height]).toEqual([name, true, true]);
+      };
+      await press(visitor, '직원', 'Staff');
+      await fits('clerk');
+      await answer(visitor, '101');
+      await fits('clerk-pin');
+      await answer(visitor, '517403');
+      await press(visitor, '상품권으로 결제', 'Pay with certificate');
+      await page.keyboard.type('999999999');
+      await page.getByText(says('999,999,999원', '₩999,999,999')).waitFor();
+      await fits('amount');
+      await page.keyboard.press('Enter');
+      await fits('phone');
+      await answer(visitor, '01012345678');
+      await fits('pin');
+      await visitor.leave();
+    },
+  );
+
   test('prints raster images on a receipt printer', async () => {
     const visitor = await anEnrolled(PHONE, ({ page }) => plugInPrinter(page));
     await enterStaff(visitor);
@@ -94,7 +127,7 @@ describe('the device', () => {
       if (request.url().endsWith('.wasm')) decoders.add(new URL(request.url()).origin);
     });
     await enterStaff(visitor);
-    await press(visitor, '상품권 사용', '');
+    await press(visitor, '상품권으로 결제', '');
     await answer(visitor, '1000');
     await press(visitor, '카메라로 스캔', '');
     await titled(visitor, '비밀번호를 눌러 주세요', '');
@@ -159,7 +192,7 @@ describe('the device', () => {
     const visitor = await anEnrolled(PHONE);
     const { page, context } = visitor;
     await enterStaff(visitor);
-    await press(visitor, '상품권 사용', '');
+    await press(visitor, '상품권으로 결제', '');
     await answer(visitor, '15000');
     await answer(visitor, digitsOf(phone));
     await answer(visitor, PIN);
@@ -171,7 +204,7 @@ describe('the device', () => {
       // The page may have been left in the meantime.
       await route.abort().catch(() => {});
     });
-    await press(visitor, '15,000원 사용', '');
+    await press(visitor, '15,000원 결제', '');
     await titled(visitor, '확인 중', '');
     await page.getByText('2회 시도').waitFor();
     await visitor.look('terminal-settling');
@@ -181,13 +214,33 @@ describe('the device', () => {
     await titled(visitor, '확인 중', '');
     expect(asked).toBeGreaterThan(1);
     await context.unroute('**/v1/redemptions');
-    await titled(visitor, '15,000원 사용 완료', '');
-    await press(visitor, '확인', '');
+    await titled(visitor, '15,000원 결제 완료', '');
+    await press(visitor, '다음 결제', '');
     await titled(visitor, '무엇을 도와드릴까요?', '');
 
     const { body } = await stage.system.world.shop.post('/v1/balances', { phone, pin: PIN });
     expect(body.certificates).toMatchObject([{ balance_minor: 25_000 }]);
     await context.close();
+  });
+
+  test('a finished sale leaves the screen by itself, with the balance that it shows', async () => {
+    const phone = '010-7777-8888';
+    await aGift(phone, 40_000);
+    const visitor = await stage.visitor(PHONE, 'shop');
+    const { page } = visitor;
+    await page.clock.install();
+    await enrol(visitor, await anEnrolmentCode());
+    await enterStaff(visitor);
+    await press(visitor, '상품권으로 결제', '');
+    await answer(visitor, '3000');
+    await answer(visitor, digitsOf(phone));
+    await answer(visitor, PIN);
+    await press(visitor, '3,000원 결제', '');
+    await titled(visitor, '3,000원 결제 완료', '');
+    await page.clock.runFor(21_000);
+    await titled(visitor, '직원 화면', '');
+    expect(await page.locator('main').textContent()).not.toContain('잔액');
+    await visitor.leave();
   });
 
   test('a locked PIN is opened by a code to the phone', async () => {
@@ -197,7 +250,7 @@ describe('the device', () => {
     const { page } = visitor;
     await press(visitor, '받은 선물 찾기', '');
     await answer(visitor, digitsOf(phone));
-    await press(visitor, '비밀번호를 잊었거나 잠겼어요', '');
+    await press(visitor, '비밀번호를 잊으셨거나 잠겼나요?', '');
     await visitor.look('terminal-code-ask');
     const handset = new Phone(stage.system.world.sandbox, phone);
     await handset.glance();
@@ -226,7 +279,7 @@ describe('the device', () => {
     });
     await press(visitor, '받은 선물 찾기', '');
     await answer(visitor, digitsOf(phone));
-    await press(visitor, '비밀번호를 잊었거나 잠겼어요', '');
+    await press(visitor, '비밀번호를 잊으셨거나 잠겼나요?', '');
     await press(visitor, '직원에게 요청하기', '');
     await visitor.look('terminal-clerk-number');
     await signIn(visitor);
@@ -240,7 +293,7 @@ describe('the device', () => {
     await visitor.look('terminal-opening-name');
     await page.getByLabel('이름', { exact: true }).fill('정 도윤');
     await press(visitor, '상품권 열기', '');
-    await page.getByRole('heading', { name: /어느 상품권인가요|어떻게 받으시겠어요/ }).waitFor();
+    await page.getByRole('heading', { name: /어느 상품권을 받으시겠어요|어떻게 받으시겠어요/ }).waitFor();
     await expect.poll(() => ended, WAIT).toEqual([200]);
     await visitor.leave();
   });
@@ -259,7 +312,7 @@ describe('the device', () => {
     await visitor.page.locator('.refused').waitFor();
     for (const pin of ['730582', '730582']) await answer(visitor, pin);
     await titled(visitor, '직원 화면', '');
-    await press(visitor, '상품권 사용', '');
+    await press(visitor, '상품권으로 결제', '');
     await answer(visitor, '5000');
     await answer(visitor, digitsOf(phone));
     await press(visitor, '비밀번호를 잊었거나 잠겼어요', '');
@@ -270,10 +323,10 @@ describe('the device', () => {
     const [, code = ''] = /([0-9]{6})/.exec(await handset.waitFor(/인증번호 [0-9]{6}/)) ?? [];
     await visitor.look('terminal-opening-code');
     await answer(visitor, code);
-    await titled(visitor, '어느 상품권을 쓸까요?', '');
+    await titled(visitor, '어느 상품권으로 결제할까요?', '');
     await handset.waitFor(/비밀번호 없이/);
-    await press(visitor, '5,000원 사용', '');
-    await titled(visitor, '5,000원 사용 완료', '');
+    await press(visitor, '5,000원 결제', '');
+    await titled(visitor, '5,000원 결제 완료', '');
     await visitor.leave();
   });
 });

@@ -1,3 +1,4 @@
+import type { BrowserContextOptions } from 'playwright-core';
 import { beforeAll } from 'vitest';
 import { type Door, expectAnswer, textOf } from '../../../bin/walkthrough/doors.ts';
 import type { View, Visitor } from '../browser.ts';
@@ -32,17 +33,21 @@ export function terminalsOf(stage: Stage) {
   }
 
   /** A terminal without its idle time-outs, since a busy machine takes minutes over a walk. */
-  async function atTerminal(view: View): Promise<Visitor> {
-    const visitor = await stage.visitor(view, 'shop');
+  async function atTerminal(view: View, more: BrowserContextOptions = {}): Promise<Visitor> {
+    const visitor = await stage.visitor(view, 'shop', more);
     await visitor.page.addInitScript(`{
       const after = setTimeout;
-      globalThis.setTimeout = (act, ms, ...rest) => after(act, ms >= 60_000 ? 2 ** 31 - 1 : ms, ...rest);
+      globalThis.setTimeout = (act, ms, ...rest) => after(act, ms >= 20_000 ? 2 ** 31 - 1 : ms, ...rest);
     }`);
     return visitor;
   }
 
-  async function anEnrolled(view: View, before?: (visitor: Visitor) => Promise<void>): Promise<Visitor> {
-    const visitor = await atTerminal(view);
+  async function anEnrolled(
+    view: View,
+    before?: (visitor: Visitor) => Promise<void>,
+    more: BrowserContextOptions = {},
+  ): Promise<Visitor> {
+    const visitor = await atTerminal(view, more);
     await before?.(visitor);
     await enrol(visitor, await anEnrolmentCode());
     return visitor;

@@ -8,6 +8,7 @@ import { answered } from '../../kit/problem.ts';
 import { api, type Order } from '../api.ts';
 import { useWords } from '../words.ts';
 import { CancelGift } from './cancel-gift.tsx';
+import { SendAgain } from './send-again.tsx';
 import { isOpen } from './state.tsx';
 
 /** Nothing was charged in these states, so there is no receipt. */
@@ -74,6 +75,7 @@ export function GiftActions({ order }: { order: Order }) {
             {t('gifts.receipt')}
           </Button>
         )}
+        {isPaid && <SendAgain order={order} />}
         {isWaiting && (
           <Button variant="default" onClick={cancelling.open}>
             {t('gifts.cancel')}

@@ -8,7 +8,7 @@ import { ProblemNotice } from '../../kit/notice.tsx';
 import { answered } from '../../kit/problem.ts';
 import { api, type Order } from '../api.ts';
 import { MaskedName } from '../give/masked-name.tsx';
-import { RecipientForm } from '../give/recipient-form.tsx';
+import { addressTyped, RecipientForm, useTypedRecipient } from '../give/recipient-form.tsx';
 import { BackLink, PageTitle } from '../parts.tsx';
 import { useWords } from '../words.ts';
 
@@ -30,6 +30,7 @@ export function CorrectPage() {
       </PageTitle>
       {found === undefined ? (
         <RecipientForm
+          orderId={order_id}
           ask={(body, headers) =>
             answered(api.PUT('/v1/orders/{order_id}/correction', { params: { path }, body, headers }))
           }
@@ -45,6 +46,7 @@ export function CorrectPage() {
 function Confirm({ orderId, found, onCorrect }: { orderId: string; found: Found; onCorrect: () => void }) {
   const { t } = useWords();
   const navigate = useNavigate();
+  const [typed, keepTyped] = useTypedRecipient(orderId);
   const queries = useQueryClient();
   const confirm = useIdempotentMutation(
     (read_back_id: string, headers) =>
@@ -59,7 +61,7 @@ function Confirm({ orderId, found, onCorrect }: { orderId: string; found: Found;
   );
   return (
     <Stack>
-      <MaskedName found={found} />
+      <MaskedName found={found} typed={addressTyped(typed)} />
       {confirm.isError && <ProblemNotice thrown={confirm.error} />}
       <Button
         size="xl"
@@ -67,6 +69,7 @@ function Confirm({ orderId, found, onCorrect }: { orderId: string; found: Found;
         onClick={() =>
           confirm.mutate(found.read_back_id ?? '', {
             onSuccess: (changed) => {
+              keepTyped(undefined);
               queries.setQueryData(['order', orderId], changed);
               notifications.show({ message: t('gifts.corrected'), color: 'teal' });
               navigate(`/gifts/${orderId}`, { replace: true });

@@ -41,6 +41,11 @@ function AmountForm({ shop }: { shop: Shop }) {
     if (refusalIn(state) !== undefined) field.current?.focus();
   }, [state]);
   const { currency } = shop;
+  const limits = {
+    least: { amount_minor: shop.amount_min_minor, currency },
+    most: { amount_minor: shop.amount_max_minor, currency },
+  };
+  const isWithin = (minor: number) => minor >= shop.amount_min_minor && minor <= shop.amount_max_minor;
   const amount = (minor: number | undefined) =>
     minor === undefined || shop.suggested_minor.includes(minor)
       ? ''
@@ -58,8 +63,13 @@ function AmountForm({ shop }: { shop: Shop }) {
   }
   function go(event: FormEvent) {
     event.preventDefault();
-    if (draft.amount_minor !== undefined) return navigate('/give/message');
-    setWrong(t(typed.trim() === '' ? 'give.amount_needed' : 'give.amount_unclear'));
+    const { amount_minor } = draft;
+    if (amount_minor !== undefined && isWithin(amount_minor)) return navigate('/give/message');
+    setWrong(
+      amount_minor !== undefined
+        ? t('give.amount_between', limits)
+        : t(typed.trim() === '' ? 'give.amount_needed' : 'give.amount_unclear'),
+    );
     field.current?.focus();
   }
   return (
@@ -85,17 +95,17 @@ function AmountForm({ shop }: { shop: Shop }) {
           ref={field}
           size="lg"
           label={t('give.amount')}
-          description={t('give.amount_hint', {
-            least: { amount_minor: shop.amount_min_minor, currency },
-            most: { amount_minor: shop.amount_max_minor, currency },
-          })}
+          description={t('give.amount_hint', limits)}
           inputMode={currency === 'KRW' ? 'numeric' : 'decimal'}
           autoComplete="off"
           error={wrong}
           value={typed}
           onChange={(event) => write(event.currentTarget.value)}
           onBlur={() => {
-            if (draft.amount_minor !== undefined) setTyped(amount(draft.amount_minor));
+            const { amount_minor } = draft;
+            if (amount_minor === undefined) return;
+            setTyped(amount(amount_minor));
+            if (!isWithin(amount_minor)) setWrong(t('give.amount_between', limits));
           }}
         />
         <Button type="submit" size="lg">

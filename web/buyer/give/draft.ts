@@ -1,10 +1,13 @@
-import { useSyncExternalStore } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 
 /** The people on a list, as the server parsed it. */
 export type People = {
   recipients: { phone?: string; email?: string; name?: string; amount_minor: number }[];
   amount_minor: number;
 };
+
+/** A row of the list, as its cells are typed; `typed` is the whole line where it could not be taken apart. */
+export type Row = { line: number; address: string; name: string; amount: string; typed?: string };
 
 /** What has been chosen so far. It is kept in this tab until the purchase, across reloads. */
 export type Draft = {
@@ -16,9 +19,12 @@ export type Draft = {
   /** Local time, as a `datetime-local` field has it: `2026-12-24T09:00`. */
   deliver_at?: string;
   payment_method_id?: string;
-  /** For several people: the pasted list, and the people on it. */
+  /** Who gets it, if it is somebody who got a gift before: the last one to them. */
+  same_as?: { order_id: string; masked_name: string; masked_address: string };
+  /** For several people: the pasted list, its rows, and the people on it. */
   several?: true;
   list?: string;
+  rows?: Row[];
   people?: People;
 };
 
@@ -30,7 +36,8 @@ type Change = { [Member in keyof Draft]?: Draft[Member] | undefined };
 
 export function useDraft(): [Draft, (change: Change) => void] {
   const stored = useSyncExternalStore(listen, read);
-  return [parse(stored), (change) => write({ ...parse(read()), ...change })];
+  const draft = useMemo(() => parse(stored), [stored]);
+  return [draft, (change) => write({ ...parse(read()), ...change })];
 }
 
 export function clearDraft(): void {

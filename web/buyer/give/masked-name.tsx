@@ -10,8 +10,11 @@ type Found = {
   to_be_confirmed?: true;
 };
 
-/** The name that is read back, large, with anything that calls for a second look. */
-export function MaskedName({ found }: { found: Found }) {
+/**
+ * The name that is read back, large, with anything that calls for a second look. `typed` is the address as the buyer has
+ * just typed it, to be checked; one that they don't see any more is masked.
+ */
+export function MaskedName({ found, typed }: { found: Found; typed: string | undefined }) {
   const { t } = useWords();
   const warning =
     found.recycled === true
@@ -28,7 +31,16 @@ export function MaskedName({ found }: { found: Found }) {
           <Text fw={800} fz={48} lh={1.2} ta="center">
             {found.masked_name}
           </Text>
-          <Text fz="lg">{found.masked_address}</Text>
+          {typed === undefined || typed === '' ? (
+            <Text fz="lg">{found.masked_address}</Text>
+          ) : (
+            <Text fz="lg" ta="center">
+              <Text span fz="sm" c="dimmed" display="block">
+                {t('give.read_back_written')}
+              </Text>
+              {typed}
+            </Text>
+          )}
         </Stack>
       </Paper>
       {warning !== undefined && (

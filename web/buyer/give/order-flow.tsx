@@ -8,6 +8,7 @@ import { api, type Order } from '../api.ts';
 import { useWords } from '../words.ts';
 import { AbandonOrder } from './abandon-order.tsx';
 import { DonePage } from './done.tsx';
+import { useDraft } from './draft.ts';
 import type { OrderStepProps } from './order-step.ts';
 import { Declined, Ended, Waiting } from './outcomes.tsx';
 import { ReadBack } from './read-back.tsx';
@@ -48,6 +49,7 @@ export function OrderFlow() {
 function OrderStep({ order, onChange }: OrderStepProps) {
   const { t } = useWords();
   const [isCorrecting, setCorrecting] = useState(false);
+  const [, keep] = useDraft();
   switch (order.state) {
     case 'authorising':
       return <Waiting title={t('give.asking_bank')} what={t('give.asking_bank_what')} />;
@@ -65,7 +67,14 @@ function OrderStep({ order, onChange }: OrderStepProps) {
           }}
         />
       ) : (
-        <ReadBack order={order} onChange={onChange} onCorrect={() => setCorrecting(true)} />
+        <ReadBack
+          order={order}
+          onChange={onChange}
+          onCorrect={() => {
+            keep({ same_as: undefined });
+            setCorrecting(true);
+          }}
+        />
       );
     case 'capturing':
     case 'registering':

@@ -18,7 +18,7 @@ const STEP_OF_CODE: Readonly<Record<string, string>> = {
   delivery_date_out_of_range: '/give/message',
   message_invalid: '/give/message',
   message_has_link: '/give/message',
-  recipient_list_invalid: '/give/list',
+  recipient_list_invalid: '/give/list/check',
   recipient_list_too_long: '/give/list',
 };
 
@@ -44,7 +44,7 @@ export function PayStep() {
     else setNotice(thrown);
   }
   return (
-    <Step step={payStep} title={t('give.pay_title')} back={isSeveral ? '/give/list' : '/give/message'}>
+    <Step step={payStep} title={t('give.pay_title')} back={isSeveral ? '/give/list/check' : '/give/message'}>
       <Stack gap="xl">
         <Summary draft={draft} />
         <CardChoice
@@ -117,15 +117,20 @@ function recipientOf({ phone, email, name, amount_minor }: People['recipients'][
 function Summary({ draft }: { draft: Draft }) {
   const { t, money, dateTime } = useWords();
   const shopName = useShopName();
-  const { several, people, currency = 'KRW', message, deliver_at } = draft;
+  const { several, people, currency = 'KRW', message, deliver_at, same_as } = draft;
   return (
     <Paper withBorder radius="lg" p="lg">
       <Stack gap="md">
         <Line name={t('give.sum_shop')} edit="/give">
           {shopName(draft.shop_id ?? '')}
         </Line>
+        {several === undefined && same_as !== undefined && (
+          <Line name={t('give.sum_to')} edit="/give">
+            {same_as.masked_name}
+          </Line>
+        )}
         {several !== undefined && (
-          <Line name={t('several.sum_people')} edit="/give/list">
+          <Line name={t('several.sum_people')} edit="/give/list/check">
             {t('several.people', { people: people?.recipients.length ?? 0 })}
           </Line>
         )}

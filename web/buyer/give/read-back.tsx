@@ -9,6 +9,7 @@ import { AbandonOrder } from './abandon-order.tsx';
 import { clearDraft } from './draft.ts';
 import { MaskedName } from './masked-name.tsx';
 import type { OrderStepProps } from './order-step.ts';
+import { addressTyped, useTypedRecipient } from './recipient-form.tsx';
 import { Step } from './step.tsx';
 
 /** Purchase 11: the masked name is read back. Money moves only when the buyer says yes to exactly this name. */
@@ -16,6 +17,7 @@ export function ReadBack({ order, onChange, onCorrect }: OrderStepProps & { onCo
   const { t } = useWords();
   const queries = useQueryClient();
   const { order_id, recipient } = order;
+  const [typed, keepTyped] = useTypedRecipient(order_id);
   const confirm = useIdempotentMutation((read_back_id: string, headers) =>
     answered(
       api.POST('/v1/orders/{order_id}/confirmation', {
@@ -29,7 +31,7 @@ export function ReadBack({ order, onChange, onCorrect }: OrderStepProps & { onCo
   return (
     <Step step={5} title={t('give.read_back_title')}>
       <Stack>
-        <MaskedName found={recipient} />
+        <MaskedName found={recipient} typed={addressTyped(typed)} />
         {confirm.isError && <ProblemNotice thrown={confirm.error} />}
         <Button
           size="xl"
@@ -38,6 +40,7 @@ export function ReadBack({ order, onChange, onCorrect }: OrderStepProps & { onCo
             confirm.mutate(recipient.read_back_id ?? '', {
               onSuccess: (bought) => {
                 clearDraft();
+                keepTyped(undefined);
                 onChange(bought);
               },
               // Another tab read back another name: show that one.

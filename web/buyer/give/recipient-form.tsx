@@ -2,14 +2,32 @@ import { Button, SegmentedControl, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconAddressBook } from '@tabler/icons-react';
 import { useState } from 'react';
+import { hyphenated } from '../../../kit/format/phone-typed.ts';
 import { type IdempotencyHeaders, useIdempotentMutation } from '../../kit/idempotent-mutation.ts';
 import { ProblemNotice } from '../../kit/notice.tsx';
+import { PhoneInput } from '../../kit/phone-input.tsx';
 import { Problem } from '../../kit/problem.ts';
 import { focusFirst, useRefusals } from '../form.ts';
+import { hasTexts, useKept } from '../kept.ts';
 import { useWords } from '../words.ts';
 import { canPickContact, pickContact } from './contacts.ts';
 
 export type Recipient = { phone: string; name?: string } | { email: string; name: string };
+
+const EMPTY = { by: 'phone', phone: '', email: '', name: '' };
+const isTyped = (stored: unknown): stored is typeof EMPTY =>
+  hasTexts(stored, ['by', 'phone', 'email', 'name']);
+
+/** What was typed of the recipient of this gift, also after a reload of this tab. */
+export function useTypedRecipient(orderId: string) {
+  return useKept(`recipient.${orderId}`, isTyped);
+}
+
+/** The number or address as it was typed. */
+export function addressTyped(typed: typeof EMPTY | undefined): string | undefined {
+  if (typed === undefined) return undefined;
+  return typed.by === 'phone' ? hyphenated(typed.phone) : typed.email.trim();
+}
 
 const FIELD_OF_CODE = {
   phone_number_invalid: 'phone',
@@ -24,15 +42,19 @@ const FIELD_OF_CODE = {
  * only where nobody can be asked for it.
  */
 export function RecipientForm<Found>({
+  orderId,
   ask,
   onFound,
 }: {
+  orderId: string;
   ask: (recipient: Recipient, headers: IdempotencyHeaders) => Promise<Found>;
   onFound: (found: Found) => void;
 }) {
   const { t } = useWords();
+  const [known, keep] = useTypedRecipient(orderId);
   const form = useForm({
-    initialValues: { by: 'phone', phone: '', email: '', name: '' },
+    initialValues: known ?? EMPTY,
+    onValuesChange: keep,
     validate: (values) => {
       const missing = (value: string) => (value.trim() === '' ? t('common.required') : null);
       return values.by === 'phone'
@@ -41,7 +63,7 @@ export function RecipientForm<Found>({
     },
   });
   const { notice, refused, clear } = useRefusals(form, FIELD_OF_CODE);
-  const [needsName, setNeedsName] = useState(false);
+  const [needsName, setNeedsName] = useState(known?.by === 'phone' && known.name !== '');
   const lookUp = useIdempotentMutation(ask);
   const { by, ...typed } = form.getValues();
   return (
@@ -73,9 +95,8 @@ export function RecipientForm<Found>({
         />
         {by === 'phone' ? (
           <>
-            <TextInput
+            <PhoneInput
               size="lg"
-              type="tel"
               label={t('give.recipient_phone')}
               description={t('give.recipient_phone_hint')}
               autoComplete="off"

@@ -2,6 +2,7 @@ import { Navigate, Route, Routes } from 'react-router';
 import { MembersOnly } from '../session.tsx';
 import { GroupFlow } from '../several/group-flow.tsx';
 import { ListStep } from '../several/list-step.tsx';
+import { RowsStep } from '../several/rows-step.tsx';
 import { AmountStep } from './amount-step.tsx';
 import { CardReturn } from './card-return.tsx';
 import { useDraft } from './draft.ts';
@@ -15,12 +16,9 @@ export function GiveRoutes() {
   const [draft] = useDraft();
   const hasShop = draft.shop_id !== undefined;
   const hasAmount = hasShop && draft.amount_minor !== undefined;
-  const pay =
-    draft.several !== undefined && draft.people === undefined ? (
-      <Navigate to="/give/list" replace />
-    ) : (
-      <PayStep />
-    );
+  const hasRows = hasAmount && draft.rows !== undefined;
+  const list = <Navigate to={hasRows ? '/give/list/check' : '/give/list'} replace />;
+  const pay = draft.several !== undefined && draft.people === undefined ? list : <PayStep />;
   const start = <Navigate to="/give" replace />;
   return (
     <Routes>
@@ -29,6 +27,7 @@ export function GiveRoutes() {
       <Route path="message" element={hasAmount ? <MessageStep /> : start} />
       <Route element={<MembersOnly />}>
         <Route path="list" element={hasAmount ? <ListStep /> : start} />
+        <Route path="list/check" element={hasRows ? <RowsStep /> : list} />
         <Route path="pay" element={hasAmount ? pay : start} />
         <Route path="card" element={<CardReturn />} />
         <Route path="several/:group_id" element={<GroupFlow />} />

@@ -1,11 +1,11 @@
-import { Card, SegmentedControl, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Anchor, Group, SegmentedControl, SimpleGrid, Text } from '@mantine/core';
 import { useNavigate } from 'react-router';
 import { Answer } from '../../kit/notice.tsx';
 import type { Shop } from '../api.ts';
-import { shopPicture } from '../pictures.ts';
 import { useWords } from '../words.ts';
 import { useDraft } from './draft.ts';
-import { nameOf, useShops } from './shops.ts';
+import { ShopCard } from './shop-card.tsx';
+import { useShops } from './shops.ts';
 import { Step } from './step.tsx';
 
 export function ShopStep() {
@@ -38,6 +38,14 @@ export function ShopStep() {
           { value: 'many', label: t('several.many') },
         ]}
       />
+      {draft.same_as !== undefined && draft.several === undefined && (
+        <Group mb="lg" gap="xs">
+          <Text>{t('give.for_person', { name: draft.same_as.masked_name })}</Text>
+          <Anchor component="button" type="button" onClick={() => keep({ same_as: undefined })}>
+            {t('give.somebody_else')}
+          </Anchor>
+        </Group>
+      )}
       <Answer of={shops} height={420}>
         {(found) => (
           <SimpleGrid cols={{ base: 1, sm: 2 }}>
@@ -53,42 +61,5 @@ export function ShopStep() {
         )}
       </Answer>
     </Step>
-  );
-}
-
-function ShopCard({ shop, chosen, onChoose }: { shop: Shop; chosen: boolean; onChoose: () => void }) {
-  const { t, pick } = useWords();
-  const range = { currency: shop.currency };
-  return (
-    <Card
-      component="button"
-      type="button"
-      withBorder
-      radius="lg"
-      padding="md"
-      className="choice"
-      data-checked={chosen}
-      ta="start"
-      style={{ cursor: 'pointer' }}
-      onClick={onChoose}
-    >
-      <Card.Section>
-        <img className="art" src={shopPicture(shop.image_key)} alt="" />
-      </Card.Section>
-      <Stack gap={4} mt="md">
-        <Text fw={700} fz="lg">
-          {nameOf(shop, pick)}
-        </Text>
-        <Text c="dimmed" fz="sm">
-          {pick(shop.description_ko ?? '', shop.description_en ?? '')}
-        </Text>
-        <Text fz="sm">
-          {t('give.shop_range', {
-            least: { amount_minor: shop.amount_min_minor, ...range },
-            most: { amount_minor: shop.amount_max_minor, ...range },
-          })}
-        </Text>
-      </Stack>
-    </Card>
   );
 }

@@ -21,18 +21,20 @@ export function Step({
   title,
   what,
   back,
+  isWide = false,
   children,
 }: {
   step: number;
   title: string;
   what?: ReactNode;
   back?: string;
+  isWide?: boolean;
   children: ReactNode;
 }) {
   const { t } = useWords();
   const steps = useSteps();
   return (
-    <Box maw={520} mx="auto" py={{ base: 'xs', sm: 'lg' }}>
+    <Box {...(isWide ? {} : { maw: 520 })} mx="auto" py={{ base: 'xs', sm: 'lg' }}>
       <PageTitle
         what={what}
         above={

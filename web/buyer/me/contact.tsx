@@ -75,11 +75,11 @@ function ChangeAddress({ channel, onDone }: { channel: Channel; onDone: () => vo
       api.POST('/v1/members/me/contact-changes/verification', { body: { channel, code: typed }, headers }),
     ),
   );
-  const isBegun = begin.isSuccess;
+  const [isBegun, setBegun] = useState(false);
   const isEmpty = address.trim().length < 3;
   function send(by: CodeBy) {
     setSentBy(by);
-    begin.mutate({ address: address.trim(), by });
+    begin.mutate({ address: address.trim(), by }, { onSuccess: () => setBegun(true) });
   }
   function go(event: FormEvent) {
     event.preventDefault();
@@ -121,6 +121,11 @@ function ChangeAddress({ channel, onDone }: { channel: Channel; onDone: () => vo
         >
           {t(isBegun ? 'door.verify' : usually === 'call' ? 'me.call_me' : 'me.send_code')}
         </Button>
+        {isBegun && (
+          <Button variant="subtle" disabled={begin.isPending} onClick={() => send(sentBy)}>
+            {t('door.send_code_again')}
+          </Button>
+        )}
         {channel === 'sms' && !isBegun && (
           <Button variant="subtle" disabled={isEmpty || begin.isPending} onClick={() => send('call')}>
             {t('me.call_code')}

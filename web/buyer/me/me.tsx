@@ -8,6 +8,7 @@ import { useWords } from '../words.ts';
 import { AboutMe } from './about.tsx';
 import { Cards } from './cards.tsx';
 import { CloseAccount } from './close.tsx';
+import { Consents } from './consents.tsx';
 import { Contact } from './contact.tsx';
 import { Passkeys } from './passkeys.tsx';
 import { ProofDialog } from './proof-dialog.tsx';
@@ -54,6 +55,9 @@ function Me({ member }: { member: Member }) {
       </Section>
       <Section title={t('me.sessions')}>
         <Sessions />
+      </Section>
+      <Section title={t('consents.title')}>
+        <Consents />
       </Section>
       <Section title={t('me.close')}>
         <CloseAccount />

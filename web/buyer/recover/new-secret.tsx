@@ -32,8 +32,10 @@ const FIELD_OF_CODE = {
 export function NewSecret({
   proved,
   onSentAgain,
+  onDone,
 }: {
   proved: MailProved;
+  onDone: () => void;
   onSentAgain: (proved: MailProved) => void;
 }) {
   const { t, locale } = useWords();
@@ -56,6 +58,7 @@ export function NewSecret({
     },
     onError: refused,
     onSuccess: () => {
+      onDone();
       notifications.show({ message: t('door.recovered'), color: 'teal' });
       navigate('/log-in', { replace: true });
     },
@@ -109,6 +112,15 @@ export function NewSecret({
             <Button type="submit" size="md" loading={complete.isPending}>
               {t('door.recover_save')}
             </Button>
+            {sent_by === 'text' && (
+              <Button
+                variant="subtle"
+                loading={again.isPending}
+                onClick={() => again.mutate({ code: proved.code, phone_code_by: 'text' })}
+              >
+                {t('door.send_code_again')}
+              </Button>
+            )}
             {sent_by === 'text' && (
               <Button
                 variant="subtle"

@@ -2,15 +2,16 @@ import { Anchor, Button, Checkbox, Paper, SegmentedControl, Stack, Text, TextInp
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { Link, useLocation } from 'react-router';
-import { useIdempotentMutation } from '../../kit/idempotent-mutation.ts';
 import { ProblemNotice } from '../../kit/notice.tsx';
-import { answered } from '../../kit/problem.ts';
-import { api } from '../api.ts';
+import { PhoneInput } from '../../kit/phone-input.tsx';
 import { focusFirst, useRefusals } from '../form.ts';
+import { forgetKept, useKept } from '../kept.ts';
 import { PageTitle } from '../parts.tsx';
 import { SecretField } from '../secret-field.tsx';
 import { useWords } from '../words.ts';
-import { EMPTY, type SignUpValues } from './values.ts';
+import { Agreements, useInForce } from './agreements.tsx';
+import { useRegister } from './register.ts';
+import { EMPTY, isKeptSignUp, type SignUpValues } from './values.ts';
 import { VerifyMember } from './verify-member.tsx';
 
 /** Which field each of the server's refusals is about. */
@@ -29,23 +30,29 @@ const FIELD_OF_CODE = {
 
 /** Sign-up: the member's details, then the two verification codes. */
 export function SignUpPage() {
-  const [begun, setBegun] = useState<{ member_id: string; values: SignUpValues }>();
-  const [values, setValues] = useState<SignUpValues>(EMPTY);
+  // Secrets stay in memory: after a reload they are asked for again.
+  const [kept, keep] = useKept('sign-up', isKeptSignUp);
+  const [secrets, setSecrets] = useState({ password: '', phone_pin: '' });
+  const values = { ...EMPTY, ...kept?.values, ...secrets };
+  const keepValues = ({ password, phone_pin, ...others }: SignUpValues, member_id?: string) => {
+    setSecrets({ password, phone_pin });
+    keep({ values: others, ...(member_id === undefined ? {} : { member_id }) });
+  };
   return (
     <Stack maw={460} mx="auto" py={{ base: 'md', sm: 32 }}>
-      {begun === undefined ? (
+      {kept?.member_id === undefined ? (
         <SignUpForm
           values={values}
-          onBegun={(member_id, values) => {
-            setValues(values);
-            setBegun({ member_id, values });
-          }}
+          onTyped={(typed) => keepValues(typed)}
+          onBegun={(member_id, typed) => keepValues(typed, member_id)}
         />
       ) : (
         <VerifyMember
-          memberId={begun.member_id}
-          values={begun.values}
-          onStartOver={() => setBegun(undefined)}
+          memberId={kept.member_id}
+          values={values}
+          onSentAgain={(member_id) => keepValues(values, member_id)}
+          onStartOver={() => keepValues(values)}
+          onDone={forgetKept}
         />
       )}
     </Stack>
@@ -54,23 +61,27 @@ export function SignUpPage() {
 
 function SignUpForm({
   values,
+  onTyped,
   onBegun,
 }: {
   values: SignUpValues;
+  onTyped: (values: SignUpValues) => void;
   onBegun: (memberId: string, values: SignUpValues) => void;
 }) {
-  const { t, locale } = useWords();
+  const { t } = useWords();
   const { state } = useLocation();
   const required = (value: string) => (value.trim() === '' ? t('common.required') : null);
   const form = useForm<SignUpValues>({
     mode: 'uncontrolled',
     initialValues: values,
+    onValuesChange: onTyped,
     validate: { name: required, mobile: required, email: required, password: required, phone_pin: required },
   });
+  const inForce = useInForce() ?? [];
+  const [isMissing, setMissing] = useState(false);
+  const [agreed, setAgreed] = useState(values.consents);
   const { notice, refused, clear } = useRefusals(form, FIELD_OF_CODE);
-  const register = useIdempotentMutation((values: SignUpValues, headers) =>
-    answered(api.POST('/v1/members', { body: { ...values, locale }, headers })),
-  );
+  const register = useRegister();
   return (
     <>
       <PageTitle what={t('door.sign_up_what')}>{t('door.sign_up_title')}</PageTitle>
@@ -79,6 +90,11 @@ function SignUpForm({
           noValidate
           onSubmit={form.onSubmit((values) => {
             clear();
+            const missing = inForce.some(
+              ({ document, version }) => document !== 'marketing' && values.consents[document] !== version,
+            );
+            setMissing(missing);
+            if (missing) return;
             register.mutate(values, {
               onError: refused,
               onSuccess: ({ member_id }) => onBegun(member_id, values),
@@ -95,9 +111,8 @@ function SignUpForm({
               key={form.key('name')}
               {...form.getInputProps('name')}
             />
-            <TextInput
+            <PhoneInput
               size="md"
-              type="tel"
               label={t('door.mobile')}
               description={t('door.mobile_hint')}
               autoComplete="tel"
@@ -150,6 +165,14 @@ function SignUpForm({
                 {...form.getInputProps('preferred_channel')}
               />
             </Stack>
+            <Agreements
+              agreed={agreed}
+              isMissing={isMissing}
+              onChange={(consents) => {
+                setAgreed(consents);
+                form.setFieldValue('consents', consents);
+              }}
+            />
             <Button type="submit" size="md" loading={register.isPending}>
               {t('door.send_codes')}
             </Button>

@@ -1,15 +1,18 @@
 import { Button, Group, Paper, Stack, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { Link, useLocation } from 'react-router';
+import { Link, useLocation, useNavigate } from 'react-router';
 import { useIdempotentMutation } from '../../kit/idempotent-mutation.ts';
+import { ProblemNotice } from '../../kit/notice.tsx';
 import { answered, useProblemText } from '../../kit/problem.ts';
 import { api } from '../api.ts';
 import { CodeField } from '../code-field.tsx';
 import { PageTitle } from '../parts.tsx';
 import { nextOf } from '../session.tsx';
 import { useWords } from '../words.ts';
+import { useRegister } from './register.ts';
 import type { SignUpValues } from './values.ts';
 
 type Channel = 'sms' | 'email';
@@ -18,20 +21,30 @@ type Channel = 'sms' | 'email';
 export function VerifyMember({
   memberId,
   values,
+  onSentAgain,
   onStartOver,
+  onDone,
 }: {
   memberId: string;
   values: SignUpValues;
+  onSentAgain: (memberId: string) => void;
   onStartOver: () => void;
+  onDone: () => void;
 }) {
   const { t } = useWords();
   const queries = useQueryClient();
+  const navigate = useNavigate();
+  const { state } = useLocation();
+  const again = useRegister();
   const [verified, setVerified] = useState<readonly Channel[]>([]);
   const [memberNumber, setMemberNumber] = useState<string>();
   async function onVerified(channels: Channel[], number: string | undefined) {
     setVerified(channels);
     if (number === undefined) return;
+    onDone();
     const { email, password } = values;
+    // Nobody knows it after a reload but the member.
+    if (password === '') return navigate('/log-in', { replace: true, state });
     await answered(api.POST('/v1/sessions', { body: { email, password, use_cookie: true } }));
     setMemberNumber(number);
     await queries.invalidateQueries();
@@ -41,12 +54,30 @@ export function VerifyMember({
   return (
     <>
       <PageTitle what={t('door.verify_what')}>{t('door.verify_title')}</PageTitle>
-      <CodeStep {...code} channel="sms">
+      <CodeStep key={`sms ${memberId}`} {...code} channel="sms">
         {t(values.code_by === 'call' ? 'door.code_said' : 'door.code_sms', { mobile: values.mobile })}
       </CodeStep>
-      <CodeStep {...code} channel="email">
+      <CodeStep key={`email ${memberId}`} {...code} channel="email">
         {t('door.code_email', { email: values.email })}
       </CodeStep>
+      {again.isError && <ProblemNotice thrown={again.error} />}
+      {values.password !== '' && (
+        <Button
+          variant="light"
+          loading={again.isPending}
+          onClick={() =>
+            again.mutate(values, {
+              onSuccess: ({ member_id }) => {
+                setVerified([]);
+                notifications.show({ message: t('door.codes_sent'), color: 'teal' });
+                onSentAgain(member_id);
+              },
+            })
+          }
+        >
+          {t('door.send_codes_again')}
+        </Button>
+      )}
       <Button variant="subtle" color="gray" onClick={onStartOver}>
         {t('door.start_over')}
       </Button>

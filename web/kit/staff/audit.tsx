@@ -1,6 +1,8 @@
-import { Code, Stack, Text } from '@mantine/core';
+import { Checkbox, Code, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useList } from './list.ts';
+import { ChoiceFilter, DayFilter, Filters, TextFilter } from './filters.tsx';
+import { useFilters, useList } from './list.ts';
 import { StaffPage } from './page.tsx';
 import type { AuditLine, StaffApi, StaffRole } from './staff-api.ts';
 import { ListOf } from './table.tsx';
@@ -15,11 +17,22 @@ export function AuditTrail<Role extends StaffRole>({
   nameOf: (action: string) => string | undefined;
 }) {
   const { t, dateTime } = useStaffWords();
+  const { values, set, clear } = useFilters(['login', 'action', 'from', 'until', 'all']);
+  const people = useQuery({ queryKey: ['people'], queryFn: () => staffApi.people() });
   const list = useList(
-    ['audit'],
+    ['audit', values],
     ({ audit_id }: AuditLine) => audit_id,
     async ({ cursor, limit }) => {
-      const { lines } = await staffApi.audit({ limit, ...(cursor === undefined ? {} : { before: cursor }) });
+      const { login, action, from, until, all } = values;
+      const { lines } = await staffApi.audit({
+        limit,
+        without_own_readings: all === undefined,
+        ...(cursor === undefined ? {} : { before: cursor }),
+        ...(login === undefined ? {} : { login }),
+        ...(action === undefined ? {} : { action }),
+        ...(from === undefined ? {} : { from: midnight(from) }),
+        ...(until === undefined ? {} : { until: midnight(until, 1) }),
+      });
       return lines;
     },
   );
@@ -47,9 +60,40 @@ export function AuditTrail<Role extends StaffRole>({
   ];
   return (
     <StaffPage title={t('staff.audit')} intro={t('staff.audit_intro')}>
+      <Filters onClear={Object.keys(values).length === 0 ? undefined : clear}>
+        <ChoiceFilter
+          label={t('staff.audit_who')}
+          value={values.login}
+          choices={(people.data?.staff ?? []).map(({ login, name }) => ({
+            value: login,
+            label: `${name} (${login})`,
+          }))}
+          onChoose={(login) => set({ login })}
+        />
+        <TextFilter
+          label={t('staff.audit_did')}
+          value={values.action}
+          placeholder="POST, payouts"
+          maxLength={64}
+          onType={(action) => set({ action })}
+        />
+        <DayFilter from={values.from} until={values.until} onChoose={set} />
+        <Checkbox
+          label={t('staff.audit_own')}
+          checked={values.all !== undefined}
+          onChange={({ currentTarget }) => set({ all: currentTarget.checked ? 'yes' : undefined })}
+        />
+      </Filters>
       <ListOf of={list} label={t('staff.audit')} columns={columns} keyOf={({ audit_id }) => audit_id} />
     </StaffPage>
   );
+}
+
+/** When a day begins here, or the one so many days later. */
+function midnight(day: string, later = 0): string {
+  const at = new Date(`${day}T00:00`);
+  at.setDate(at.getDate() + later);
+  return at.toISOString();
 }
 
 /** What the staff pages themselves name, not the server's own routes. */

@@ -8,19 +8,29 @@ import { useStaffWords } from './words.ts';
 
 const REASON_LENGTH_MAX = 500;
 
-/** Takes something off a list for good, with a reason that stays on the record; `ask` says what that means. */
+/**
+ * Takes something off a list for good, or says what came of it, with a reason that stays on the record; `ask` says what that means.
+ */
 export function Dismiss({
   what,
   ask,
   dismiss,
   list,
+  words,
 }: {
   what: string;
   ask: string;
   dismiss: (reason: string, headers: IdempotencyHeaders) => Promise<unknown>;
   list: readonly string[];
+  /** Where it is not called dismissing. */
+  words?: { button: string; of: string; done: string };
 }) {
   const { t } = useStaffWords();
+  const { button, of, done } = words ?? {
+    button: t('staff.dismiss'),
+    of: t('staff.dismiss_of', { what }),
+    done: t('staff.dismissed'),
+  };
   const field = useRef<HTMLTextAreaElement>(null);
   const [opened, setOpened] = useState(false);
   const [reason, setReason] = useState('');
@@ -33,21 +43,16 @@ export function Dismiss({
     dismissing.mutate(reason.trim(), {
       onSuccess: () => {
         setOpened(false);
-        notifications.show({ message: t('staff.dismissed') });
+        notifications.show({ message: done });
       },
     });
   };
   return (
     <>
-      <Button
-        size="compact-md"
-        variant="light"
-        aria-label={t('staff.dismiss_of', { what })}
-        onClick={() => setOpened(true)}
-      >
-        {t('staff.dismiss')}
+      <Button size="compact-md" variant="light" aria-label={of} onClick={() => setOpened(true)}>
+        {button}
       </Button>
-      <Dialog opened={opened} onClose={() => setOpened(false)} title={t('staff.dismiss_of', { what })}>
+      <Dialog opened={opened} onClose={() => setOpened(false)} title={of}>
         <form onSubmit={submit} noValidate>
           <Stack gap="sm">
             <Text size="sm">{ask}</Text>
@@ -64,7 +69,7 @@ export function Dismiss({
             <div aria-live="polite">{dismissing.isError && <ProblemNotice thrown={dismissing.error} />}</div>
             <Group justify="flex-end">
               <Button type="submit" loading={dismissing.isPending}>
-                {t('staff.dismiss')}
+                {button}
               </Button>
             </Group>
           </Stack>

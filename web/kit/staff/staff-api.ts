@@ -48,6 +48,28 @@ export type FailingWork = {
   problem: string;
 };
 
+/** What a restore left open, until somebody has said what came of it. */
+export type RestoreFinding = {
+  finding_no: number;
+  kind: string;
+  party: string;
+  subject_id?: string;
+  about: string;
+  found_at: string;
+  acknowledged?: { reason: string; at: string };
+};
+
+/** Since when a server's database lives, and how its last restore went. */
+export type Restored = {
+  epoch_no: number;
+  began_at: string;
+  reason: 'made' | 'restored' | 'held_by_party';
+  party?: string;
+  reconciled_at?: string;
+  fetched_since?: string;
+  findings: RestoreFinding[];
+};
+
 /** How far a log-in has come. */
 export type Stage = 'second_factor' | 'enrolment' | 'open';
 
@@ -87,6 +109,32 @@ export type ServiceAccount = {
 
 /** What a server shows once. */
 export type OneTimeToken = { token: string; expires_at: string };
+
+export type DocumentKind = 'terms' | 'privacy' | 'marketing' | 'faq';
+
+/** What a business says of itself (`kit/business/shapes.ts`). */
+export type BusinessDetails = {
+  name_ko: string;
+  name_en: string;
+  representative: string;
+  registration_number: string;
+  mail_order_number: string | null;
+  address_ko: string;
+  address_en: string;
+  telephone: string;
+  email: string;
+  hours_ko: string | null;
+  hours_en: string | null;
+  privacy_officer: string | null;
+  colour: string | null;
+  logo_id: string | null;
+  vat_bp: number;
+};
+
+export type OwnBusiness = {
+  business?: BusinessDetails & { version: number; published_at: string };
+  documents: { document: DocumentKind; version: number; in_force_at: string }[];
+};
 
 /** What a server offers its staff (`kit/staff/routes.ts`), called through that server's own schemas. */
 export type StaffApi<Role extends StaffRole, Scope extends StaffScope = StaffScope> = {
@@ -139,5 +187,33 @@ export type StaffApi<Role extends StaffRole, Scope extends StaffScope = StaffSco
     work: Pick<FailingWork, 'job' | 'subject_id'>,
     headers: IdempotencyHeaders,
   ): Promise<{ retried: boolean }>;
-  audit(page: { before?: string; limit: number }): Promise<{ lines: AuditLine[] }>;
+  restored(query: { after?: number; limit: number }): Promise<Restored>;
+  acknowledgeFinding(
+    said: { finding_no: number; reason: string },
+    headers: IdempotencyHeaders,
+  ): Promise<unknown>;
+  acknowledgeFindings(said: { kind: string; reason: string }, headers: IdempotencyHeaders): Promise<unknown>;
+  business(): Promise<OwnBusiness>;
+  publishDetails(
+    given: { after: number; details: BusinessDetails },
+    headers: IdempotencyHeaders,
+  ): Promise<unknown>;
+  document(which: {
+    document: DocumentKind;
+    version?: number;
+  }): Promise<{ text_ko: string; text_en: string }>;
+  publishDocument(
+    given: { document: DocumentKind; after: number; in_force_at: string; text_ko: string; text_en: string },
+    headers: IdempotencyHeaders,
+  ): Promise<unknown>;
+  uploadPicture(base64: string, headers: IdempotencyHeaders): Promise<{ picture_id: string }>;
+  audit(page: {
+    before?: string;
+    limit: number;
+    login?: string;
+    action?: string;
+    from?: string;
+    until?: string;
+    without_own_readings?: boolean;
+  }): Promise<{ lines: AuditLine[] }>;
 };

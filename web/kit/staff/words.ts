@@ -1,7 +1,15 @@
+import { businessPageEn } from '../../../kit/words/staff/business-page.en.ts';
+import { businessPageKo } from '../../../kit/words/staff/business-page.ko.ts';
+import { restorePagesEn } from '../../../kit/words/staff/restore.en.ts';
+import { restorePagesKo } from '../../../kit/words/staff/restore.ko.ts';
 import { staffPagesEn } from '../../../kit/words/staff/staff.en.ts';
 import { staffPagesKo } from '../../../kit/words/staff/staff.ko.ts';
+import { businessWords } from '../business/words.ts';
 import { wordsOf } from '../words.tsx';
 
 /** The words of the staff pages; an app adds them to its own at `startPage`. */
-export const staffWords = { en: staffPagesEn, ko: staffPagesKo };
+export const staffWords = {
+  en: { ...staffPagesEn, ...restorePagesEn, ...businessPageEn, ...businessWords.en },
+  ko: { ...staffPagesKo, ...restorePagesKo, ...businessPageKo, ...businessWords.ko },
+};
 export const useStaffWords = wordsOf(staffWords);

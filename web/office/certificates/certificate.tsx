@@ -41,7 +41,7 @@ export function CertificatePage() {
           <IconArrowLeft size={14} aria-hidden /> {t('office.certificates')}
         </Anchor>
       }
-      action={history.data && <StateBadge state={history.data.state} locked={history.data.locked} />}
+      action={history.data && <StateBadge certificate={history.data} />}
     >
       <Answer of={history} height={520}>
         {(found) => <Shown of={found} />}

@@ -97,7 +97,7 @@ export function Certificates() {
             head: t('office.certificate'),
             cell: ({ last4 }) => (last4 === null ? t('office.no_number') : `•••• ${last4}`),
           },
-          { head: t('office.state'), cell: (row) => <StateBadge state={row.state} locked={row.locked} /> },
+          { head: t('office.state'), cell: (row) => <StateBadge certificate={row} /> },
           { head: t('office.recipient'), cell: ({ recipient_name }) => recipient_name },
           { head: t('office.phone'), cell: (row) => row.phone ?? '—' },
           { head: t('office.amount'), cell: (row) => <Amount of={row} />, isNumber: true },

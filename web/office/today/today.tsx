@@ -1,7 +1,7 @@
 import { Box, Group, Progress, SegmentedControl, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { Answer } from '../../kit/notice.tsx';
-import { Amount, Figure } from '../../kit/staff/figures.tsx';
+import { Amount, Figure, NothingHere } from '../../kit/staff/figures.tsx';
 import { StaffPage } from '../../kit/staff/page.tsx';
 import { Rows } from '../../kit/staff/table.tsx';
 import { NoCertificates } from '../no-certificates.tsx';
@@ -64,7 +64,7 @@ export function Today() {
 function TrendOf({ trend }: { trend: Trend }) {
   const { t } = useOfficeWords();
   const { currency, period, days } = trend;
-  const today = days.at(-1);
+  const [today, yesterday, weekAgo] = [days.at(-1), days.at(-2), days.at(-8)];
   const moved = ['issued', 'used', 'reversed', 'refunded', 'expired'] as const;
   const amount = (amount_minor: number) => ({ amount_minor, currency });
   return (
@@ -75,7 +75,17 @@ function TrendOf({ trend }: { trend: Trend }) {
             key={name}
             label={t(`office.${name}`)}
             value={<Amount of={amount(today?.[`${name}_minor`] ?? 0)} />}
-            hint={t('office.in_days', { days: days.length, amount: amount(period[`${name}_minor`]) })}
+            hint={
+              <>
+                <div>
+                  {t('office.before', {
+                    yesterday: amount(yesterday?.[`${name}_minor`] ?? 0),
+                    week_ago: amount(weekAgo?.[`${name}_minor`] ?? 0),
+                  })}
+                </div>
+                {t('office.in_days', { days: days.length, amount: amount(period[`${name}_minor`]) })}
+              </>
+            }
           />
         ))}
         <Figure label={t('office.outstanding_now')} value={<Amount of={amount(trend.outstanding_minor)} />} />
@@ -111,15 +121,20 @@ function ChartSection({
 }) {
   const { t, date } = useOfficeWords();
   const [from, until] = [days[0], days.at(-1)].map((day) => noonOf(day?.day ?? ''));
+  const isEmpty = days.every((day) => columns.every((name) => day[name] === 0));
   const says = t('office.chart_says', { what: title, from: from ?? '', until: until ?? '' });
   return (
     <Stack component="section" gap="sm">
       <Title order={2} size="h4">
         {title}
       </Title>
-      <Box role="img" aria-label={says} mih={CHART_HEIGHT}>
-        <Suspense fallback={<Skeleton height={CHART_HEIGHT} />}>{children}</Suspense>
-      </Box>
+      {isEmpty ? (
+        <NothingHere title={t('office.chart_empty')}>{t('office.chart_empty_detail')}</NothingHere>
+      ) : (
+        <Box role="img" aria-label={says} mih={CHART_HEIGHT}>
+          <Suspense fallback={<Skeleton height={CHART_HEIGHT} />}>{children}</Suspense>
+        </Box>
+      )}
       <details>
         <Text component="summary" size="sm" c="dimmed">
           {t('office.as_table')}

@@ -4,7 +4,7 @@ import { IconArrowRight, IconDeviceMobile } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { Answer } from '../../kit/notice.tsx';
 import { useDemo } from '../api.ts';
-import { STEPS, useProgress } from '../tour/progress.ts';
+import { useProgress } from '../tour/progress.ts';
 import { useWords } from '../words.ts';
 import { Places } from './places.tsx';
 import { Scene } from './scene.tsx';
@@ -14,8 +14,8 @@ import { Servers } from './servers.tsx';
 export function StartPage() {
   const { t } = useWords();
   const demo = useDemo();
-  const { doneCount } = useProgress(demo.data);
-  const isInProgress = doneCount > 0 && doneCount < STEPS.length;
+  const { doneCount, steps } = useProgress(demo.data, 'gift');
+  const isInProgress = doneCount > 0 && doneCount < steps.length;
   return (
     <Container size="xl" className="start">
       <section className="hero">
@@ -35,7 +35,7 @@ export function StartPage() {
             </Button>
             {isInProgress && (
               <Text c="dimmed" size="sm">
-                {t('tour.progress', { done: doneCount, steps: STEPS.length })}
+                {t('tour.progress', { done: doneCount, steps: steps.length })}
               </Text>
             )}
           </div>

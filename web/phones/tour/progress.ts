@@ -1,30 +1,19 @@
 import { useLocalStorage } from '@mantine/hooks';
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { type Demo, type Message, useMessages } from '../api.ts';
-import { hasArrived, type TextKey } from './arrived.ts';
+import { answered } from '../../kit/problem.ts';
+import { api, type Demo, type DoneSoFar, type Message, useDoneSoFar, useMessages } from '../api.ts';
+import { hasArrived } from './arrived.ts';
+import { type StepId, type TourStep, TRACKS, type Track } from './tracks.ts';
 
-/** The steps in order; some are proven by a text message. */
-export const STEPS = [
-  { id: 'log_in' },
-  { id: 'give' },
-  { id: 'card' },
-  { id: 'recipient', provenBy: ['buyer', 'buyer.purchase_complete.sms'] },
-  { id: 'text', provenBy: ['recipient', 'recipient.gift_arrived.sms'] },
-  { id: 'accept', provenBy: ['recipient', 'recipient.gift_accepted.sms'] },
-  { id: 'enrol' },
-  { id: 'receive', provenBy: ['buyer', 'buyer.certificate_issued.sms'] },
-  { id: 'redeem', provenBy: ['recipient', 'recipient.certificate_used.sms'] },
-  { id: 'heard', provenBy: ['buyer', 'buyer.certificate_used.sms'] },
-] as const satisfies readonly { id: string; provenBy?: readonly ['buyer' | 'recipient', TextKey] }[];
-export type StepId = (typeof STEPS)[number]['id'];
-
-/** Saved in this browser: the steps done, and the last message before this round. */
-type Kept = { after: string; done: readonly StepId[] };
+/** Saved in this browser: the steps done, and the last message and the servers' counts before this round. */
+type Kept = { after: string; counted?: DoneSoFar; done: readonly StepId[] };
 const EMPTY: Kept = { after: '', done: [] };
 
 export type Progress = {
+  steps: readonly TourStep[];
   isDone(step: StepId): boolean;
-  /** Proven by a message, so it can't be unticked. */
+  /** Proven by a message or a server's count, so it can't be unticked. */
   isProven(step: StepId): boolean;
   tick(step: StepId, isDone: boolean): void;
   doneCount: number;
@@ -34,33 +23,43 @@ export type Progress = {
   restart: (() => void) | undefined;
 };
 
-/** The tour's progress: steps ticked by hand, and steps proven by messages with all steps before them. */
-export function useProgress(demo: Demo | undefined): Progress {
+/** A track's progress: steps ticked by hand, and steps that are proven with all steps before them. */
+export function useProgress(demo: Demo | undefined, track: Track): Progress {
+  const steps: readonly TourStep[] = TRACKS[track];
   const [kept, keep] = useLocalStorage<Kept>({
-    key: 'seonmul.tour',
+    key: track === 'gift' ? 'seonmul.tour' : `seonmul.tour.${track}`,
     defaultValue: EMPTY,
     getInitialValueInEffect: false,
   });
+  const queries = useQueryClient();
   const buyer = useMessages(demo?.buyers[0]?.mobile).data;
   const recipient = useMessages(demo?.shop_members[0]?.phone).data;
+  const counted = useDoneSoFar().data;
   const none: readonly Message[] = [];
   const messages = { buyer: buyer?.messages ?? none, recipient: recipient?.messages ?? none };
-  const { after } = kept;
-  const furthest = STEPS.findLastIndex(
-    (step) => 'provenBy' in step && hasArrived(messages[step.provenBy[0]], step.provenBy[1], after),
+  const furthest = steps.findLastIndex(
+    ({ provenBy, countedAs }) =>
+      (provenBy !== undefined && hasArrived(messages[provenBy[0]], provenBy[1], kept.after)) ||
+      (countedAs !== undefined && hasGrown(counted?.[countedAs], kept.counted?.[countedAs])),
   );
-  // Proven steps stay done although the sandbox loses its messages on exit.
+  // Proven steps stay done although messages and counts are lost when the system is stopped.
   useEffect(() => {
-    const seen = STEPS.slice(0, furthest + 1).map(({ id }) => id);
+    const seen = steps.slice(0, furthest + 1).map(({ id }) => id);
     keep((before) =>
       seen.every((id) => before.done.includes(id))
         ? before
         : { ...before, done: [...new Set([...before.done, ...seen])] },
     );
-  }, [furthest, keep]);
-  const isProven = (id: StepId) => STEPS.findIndex((step) => step.id === id) <= furthest;
+  }, [steps, furthest, keep]);
+  const isProven = (id: StepId) => steps.findIndex((step) => step.id === id) <= furthest;
   const isDone = (id: StepId) => isProven(id) || kept.done.includes(id);
+  async function startOver(newest: string) {
+    const now = await answered(api.GET('/v1/tour')).catch(() => counted);
+    queries.setQueryData(['tour'], now);
+    keep({ after: newest, ...(now === undefined ? {} : { counted: now }), done: [] });
+  }
   return {
+    steps,
     isDone,
     isProven,
     tick: (id, done) =>
@@ -68,14 +67,19 @@ export function useProgress(demo: Demo | undefined): Progress {
         ...before,
         done: done ? [...before.done, id] : before.done.filter((other) => other !== id),
       })),
-    doneCount: STEPS.filter(({ id }) => isDone(id)).length,
-    current: STEPS.find(({ id }) => !isDone(id))?.id,
+    doneCount: steps.filter(({ id }) => isDone(id)).length,
+    current: steps.find(({ id }) => !isDone(id))?.id,
     restart:
       buyer &&
       recipient &&
       (() => {
         const newest = [...buyer.messages, ...recipient.messages].map(({ message_id }) => message_id);
-        keep({ after: newest.sort().at(-1) ?? '', done: [] });
+        void startOver(newest.sort().at(-1) ?? '');
       }),
   };
+}
+
+/** Whether it was done in this round; a server that was started since counts from nothing again. */
+function hasGrown(now = 0, before = 0): boolean {
+  return now < before ? now > 0 : now > before;
 }

@@ -7,12 +7,12 @@ import type { Demo, ServerRole } from '../api.ts';
 import { Copyable, Copyables } from '../copyable.tsx';
 import { EnrolmentCodes } from '../enrolment-codes.tsx';
 import { useWords } from '../words.ts';
-import type { StepId } from './progress.ts';
+import type { StepId } from './tracks.ts';
 
 export type StepShown = { title: string; what: string; values?: ReactNode; lead?: ReactNode };
 
 /** The text of each step, with the demo's logins and numbers. */
-export function useSteps(demo: Demo): Record<StepId, StepShown> {
+export function useSteps(demo: Demo): Record<Exclude<StepId, `operator_${string}`>, StepShown> {
   const { t } = useWords();
   const urlOf = (role: ServerRole) => demo.servers.find((server) => server.role === role)?.url ?? '';
   const [buyer] = demo.buyers;

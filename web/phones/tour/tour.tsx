@@ -1,13 +1,25 @@
 import './tour.css';
-import { Progress as Bar, Button, Group, Skeleton, Text, Title, UnstyledButton } from '@mantine/core';
+import {
+  Progress as Bar,
+  Button,
+  Group,
+  SegmentedControl,
+  Skeleton,
+  Text,
+  Title,
+  UnstyledButton,
+} from '@mantine/core';
+import { useLocalStorage } from '@mantine/hooks';
 import { IconCheck, IconConfetti, IconRefresh } from '@tabler/icons-react';
 import { useState } from 'react';
 import { type Demo, useDemo } from '../api.ts';
 import { useWords } from '../words.ts';
-import { type Progress, STEPS, type StepId, useProgress } from './progress.ts';
+import { useOperatorSteps } from './operator-steps.tsx';
+import { type Progress, useProgress } from './progress.ts';
 import { Outside, type StepShown, useSteps } from './steps.tsx';
+import type { StepId, TourStep, Track } from './tracks.ts';
 
-/** The guided tour; a step is ticked automatically where a message proves that it worked. */
+/** The guided tour; a step is ticked by itself where a message or a server shows that it worked. */
 export function Tour() {
   const { data: demo } = useDemo();
   return demo === undefined ? <Skeleton height={520} radius="lg" aria-hidden /> : <TourOf demo={demo} />;
@@ -15,8 +27,13 @@ export function Tour() {
 
 function TourOf({ demo }: { demo: Demo }) {
   const { t } = useWords();
-  const progress = useProgress(demo);
-  const steps = useSteps(demo);
+  const [track, setTrack] = useLocalStorage<Track>({
+    key: 'seonmul.tour.track',
+    defaultValue: 'gift',
+    getInitialValueInEffect: false,
+  });
+  const progress = useProgress(demo, track);
+  const steps = { ...useSteps(demo), ...useOperatorSteps(demo) };
   const [chosen, setChosen] = useState<StepId>();
   const { current, doneCount } = progress;
   const open = chosen ?? current;
@@ -43,24 +60,43 @@ function TourOf({ demo }: { demo: Demo }) {
             </Button>
           )}
         </Group>
+        <SegmentedControl
+          fullWidth
+          mt="xs"
+          mb="xs"
+          aria-label={t('tour.track')}
+          value={track}
+          onChange={(chosen) => {
+            setTrack(chosen === 'operator' ? 'operator' : 'gift');
+            setChosen(undefined);
+          }}
+          data={[
+            { value: 'gift', label: t('tour.track_gift') },
+            { value: 'operator', label: t('tour.track_operator') },
+          ]}
+        />
         <Text size="sm" c="dimmed">
-          {t('tour.intro')}
+          {t(track === 'gift' ? 'tour.intro' : 'tour.operator_intro')}
         </Text>
         <Group gap="sm" wrap="nowrap" mt="xs">
-          <Bar value={(100 * doneCount) / STEPS.length} flex={1} size="sm" aria-label={t('tour.title')} />
+          <Bar
+            value={(100 * doneCount) / progress.steps.length}
+            flex={1}
+            size="sm"
+            aria-label={t('tour.title')}
+          />
           <Text size="xs" c="dimmed" className="amount">
-            {t('tour.progress', { done: doneCount, steps: STEPS.length })}
+            {t('tour.progress', { done: doneCount, steps: progress.steps.length })}
           </Text>
         </Group>
       </header>
       <ol className="tour-steps" data-goes-on>
-        {STEPS.map((step, index) => (
+        {progress.steps.map((step, index) => (
           <Step
             key={step.id}
-            id={step.id}
+            step={step}
             no={index + 1}
             shown={steps[step.id]}
-            provenBy={'provenBy' in step}
             isOpen={open === step.id}
             progress={progress}
             onOpen={() => setChosen(open === step.id ? undefined : step.id)}
@@ -68,23 +104,23 @@ function TourOf({ demo }: { demo: Demo }) {
           />
         ))}
       </ol>
-      {current === undefined && <Finished demo={demo} />}
+      {current === undefined && <Finished demo={demo} track={track} />}
     </section>
   );
 }
 
 type StepProps = {
-  id: StepId;
+  step: TourStep;
   no: number;
   shown: StepShown;
-  provenBy: boolean;
   isOpen: boolean;
   progress: Progress;
   onOpen: () => void;
   onTicked: () => void;
 };
 
-function Step({ id, no, shown, provenBy, isOpen, progress, onOpen, onTicked }: StepProps) {
+function Step({ step, no, shown, isOpen, progress, onOpen, onTicked }: StepProps) {
+  const { id, provenBy, countedAs } = step;
   const { t } = useWords();
   const { title, what, values, lead } = shown;
   const isDone = progress.isDone(id);
@@ -120,7 +156,7 @@ function Step({ id, no, shown, provenBy, isOpen, progress, onOpen, onTicked }: S
             )}
           </div>
           <p className="tour-step-hint">
-            {t(progress.isProven(id) && provenBy ? 'tour.seen' : provenBy ? 'tour.by_itself' : 'tour.later')}
+            {t(hintOf(progress.isProven(id), provenBy !== undefined, countedAs !== undefined))}
           </p>
         </div>
       )}
@@ -128,7 +164,13 @@ function Step({ id, no, shown, provenBy, isOpen, progress, onOpen, onTicked }: S
   );
 }
 
-function Finished({ demo }: { demo: Demo }) {
+function hintOf(isProven: boolean, isByText: boolean, isCounted: boolean) {
+  if (isByText) return isProven ? 'tour.seen' : 'tour.by_itself';
+  if (isCounted) return isProven ? 'tour.counted' : 'tour.when_done';
+  return 'tour.later';
+}
+
+function Finished({ demo, track }: { demo: Demo; track: Track }) {
   const { t } = useWords();
   const management = demo.servers.find(({ role }) => role === 'management')?.url ?? '';
   return (
@@ -137,7 +179,7 @@ function Finished({ demo }: { demo: Demo }) {
       <Title order={3} size="h4">
         {t('tour.finished')}
       </Title>
-      <p>{t('tour.finished_what')}</p>
+      <p>{t(track === 'gift' ? 'tour.finished_what' : 'tour.operator_finished_what')}</p>
       <Outside to={`${management}/console`}>{t('tour.open_console')}</Outside>
     </div>
   );

@@ -12,6 +12,7 @@ import { useDisputeColumns } from '../disputes.tsx';
 import { Party } from '../parts.tsx';
 import { useReason, useSettlementWords } from '../words.ts';
 import { useEntryColumns, useEventColumns, useRequestColumns } from './columns.tsx';
+import { EnterReference } from './enter-reference.tsx';
 import { PaymentState } from './state.tsx';
 
 const readPayment = (payment_id: string) =>
@@ -55,6 +56,7 @@ function Shown({ of }: { of: PaymentHistory }) {
   const disputes = useDisputeColumns();
   return (
     <>
+      {of.reference_lost && <EnterReference paymentId={of.payment_id} provider={of.acquirer} />}
       <Facts of={of} />
       {of.disputes.length > 0 && (
         <Part title={t('settlement.disputes')} id="disputes">

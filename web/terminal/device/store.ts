@@ -1,3 +1,5 @@
+import type { Reason } from '../staff/use.ts';
+
 /**
  * What the device stores across reloads: its key, and a sale whose outcome is unknown. IndexedDB stores a CryptoKey as
  * an object, so a non-extractable key stays non-extractable.
@@ -14,15 +16,28 @@ export type MoneyAction = {
   /** Who was signed in, for the receipt. */
   clerk_name?: string;
 } & (
-  | { kind: 'redeem'; body: RedeemBody; last4s: Readonly<Record<string, string>>; currency: string }
   | {
-      kind: 'reverse';
-      redemption_id: string;
-      amount_minor: number;
+      kind: 'redeem';
+      body: RedeemBody;
+      last4s: Readonly<Record<string, string>>;
       currency: string;
-      sale_reference: string;
+      /** What was to be paid, of which the rest is paid another way; not known of a sale from before a new version. */
+      due_minor?: number;
     }
+  | ({ kind: 'reverse' } & Reversing)
+  | ({ kind: 'reverse_sale' } & Reversing)
 );
+
+/** Of a sale, the redemption that was chosen of it. */
+type Reversing = {
+  redemption_id: string;
+  amount_minor: number;
+  currency: string;
+  sale_reference: string;
+  reason?: Reason;
+  /** A second clerk's consent. */
+  approval_id?: string;
+};
 
 /** Stored until its outcome is known. Only the terminal that sent it can learn that: idempotency keys belong to a terminal. */
 export type PendingAction = MoneyAction & { terminal_id: string };

@@ -13,7 +13,7 @@ const AMOUNT_DIGITS_MAX = 9;
 
 type QuestionProps = {
   title: string;
-  hint?: string | undefined;
+  hint?: React.ReactNode;
   onBack?: (() => void) | undefined;
   /** A request is under way; no more digits are accepted. */
   busy?: boolean;
@@ -127,24 +127,31 @@ export function ClerkNumberQuestion({
   );
 }
 
-/** Asks for an amount of money, in the currency's minor unit. */
+/** Asks for an amount of money, in the currency's minor unit; no more than `max_minor`. */
 export function AmountQuestion({
   currency,
+  max_minor = Number.POSITIVE_INFINITY,
   onAmount,
   children,
   ...question
-}: QuestionProps & { currency: string; onAmount(amount_minor: number): void }) {
+}: QuestionProps & { currency: string; max_minor?: number; onAmount(amount_minor: number): void }) {
   const { t, money } = useWords();
   const [digits, setDigits] = useState('');
   const amount_minor = Number(digits);
   return (
-    <DigitsQuestion {...question} value={digits} shown={money({ amount_minor, currency })} more={children}>
+    <DigitsQuestion
+      {...question}
+      value={digits}
+      shown={<span className="figure">{money({ amount_minor, currency })}</span>}
+      more={children}
+    >
       <Pad
+        zeros
         value={digits}
         onChange={(typed) => setDigits(typed.replace(/^0+/, ''))}
         onDone={() => onAmount(amount_minor)}
         digitsMax={AMOUNT_DIGITS_MAX}
-        ready={amount_minor > 0}
+        ready={amount_minor > 0 && amount_minor <= max_minor}
         doneLabel={t('terminal.next')}
         busy={question.busy ?? false}
         offline={question.offline ?? false}

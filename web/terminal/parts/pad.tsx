@@ -13,6 +13,8 @@ type PadProps = {
   ready: boolean;
   busy?: boolean;
   offline?: boolean;
+  /** Whether there are keys for two and three zeros, as amounts have them. */
+  zeros?: boolean;
   /** Called when a hand scanner types as many digits as `scanDigits`. */
   onScan?(scanned: string): void;
   scanDigits?: number;
@@ -34,6 +36,7 @@ export function Pad({
   ready,
   busy,
   offline,
+  zeros = false,
   onScan,
   scanDigits = CERTIFICATE_DIGITS,
 }: PadProps) {
@@ -41,8 +44,8 @@ export function Pad({
   const typed = useRef('');
   const mayAsk = !busy && !offline;
 
-  const press = (digit: string) => {
-    if (!busy && value.length < digitsMax) onChange(value + digit);
+  const press = (digits: string) => {
+    if (!busy && value.length + digits.length <= digitsMax) onChange(value + digits);
   };
   const done = () => {
     if (ready && mayAsk) onDone();
@@ -73,17 +76,22 @@ export function Pad({
     return () => removeEventListener('keydown', listen, true);
   }, []);
 
+  const erase = (
+    <Key
+      label={<IconBackspace size={34} aria-hidden />}
+      name={t('terminal.erase')}
+      onPress={() => onChange(value.slice(0, -1))}
+    />
+  );
   return (
-    <div className="pad">
+    <div className={zeros ? 'pad zeros' : 'pad'}>
       {KEYS.map((digit) => (
         <Key key={digit} label={digit} onPress={() => press(digit)} />
       ))}
-      <Key
-        label={<IconBackspace size={34} aria-hidden />}
-        name={t('terminal.erase')}
-        onPress={() => onChange(value.slice(0, -1))}
-      />
+      {zeros ? <Key label="00" onPress={() => press('00')} /> : erase}
       <Key label="0" onPress={() => press('0')} />
+      {zeros && <Key label="000" onPress={() => press('000')} />}
+      {zeros && erase}
       <button type="button" className="key key-done" disabled={!ready || !mayAsk} onClick={done}>
         {doneLabel}
       </button>

@@ -26,15 +26,17 @@ export function Question({ title, hint, onBack, details, children }: QuestionPro
   return (
     <div className="question">
       <div className="prompt">
-        {onBack && (
-          <button type="button" className="plain back" onClick={onBack}>
-            <IconArrowLeft size={28} aria-hidden />
-            {t('common.back')}
-          </button>
-        )}
-        <h1 ref={heading} tabIndex={-1}>
-          {title}
-        </h1>
+        <div className="asked">
+          {onBack && (
+            <button type="button" className="plain back" onClick={onBack}>
+              <IconArrowLeft size={28} aria-hidden />
+              <span className="back-name">{t('common.back')}</span>
+            </button>
+          )}
+          <h1 ref={heading} tabIndex={-1}>
+            {title}
+          </h1>
+        </div>
         {hint && <p className="hint">{hint}</p>}
         {details}
       </div>

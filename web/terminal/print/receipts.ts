@@ -83,13 +83,14 @@ export function saleReceipt(
 export function dayReceipt(
   words: TerminalWords,
   place: TerminalPlace,
-  since: Date,
+  { name, about }: { name: string; about: string },
   { totals, clerks }: DayReport,
 ): Receipt {
   const { t, money } = words;
   return [
     ...head(words, place, t('till.report_title')),
-    { kind: 'small', text: t('till.report_since', { since }) },
+    { kind: 'text', text: name },
+    { kind: 'small', text: about },
     ...totals.flatMap(({ currency, uses, used_minor, reversals, reversed_minor }): ReceiptPart[] => [
       { kind: 'rule' },
       {

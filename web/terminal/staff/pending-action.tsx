@@ -1,22 +1,20 @@
 import './staff.css';
 import { Loader } from '@mantine/core';
-import { IconCircleCheck, IconCircleX } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { answered, Problem } from '../../kit/problem.ts';
+import { useDisplay } from '../device/display.ts';
 import { isTerminalUnknown } from '../device/session.ts';
 import type { PendingAction } from '../device/store.ts';
 import { type Terminal, useTerminal } from '../device/terminal.tsx';
-import { Choice, Question, Refused } from '../parts/question.tsx';
-import { printReceipt } from '../print/printer.ts';
-import { saleReceipt } from '../print/receipts.ts';
+import { Choice, Question } from '../parts/question.tsx';
 import { useWords } from '../words.ts';
+import { DoneOutcome, type Line, RefusedOutcome, saleReferenceOf } from './outcome.tsx';
 
 const WAIT_MS_FIRST = 1_000;
 const WAIT_MS_MAX = 8_000;
 
-type Line = { certificate_id: string; amount_minor: number; balance_minor: number; currency: string };
-/** What to do next; whether the server has signed the clerk out. */
-type Done = (wasSignedOut?: boolean) => void;
+/** What to do next: the server has signed the clerk out, or they want to go on selling. */
+type Done = (then?: 'signed_out' | 'next_sale') => void;
 type Outcome = { done: readonly Line[] } | { refused: Problem };
 
 /**
@@ -24,7 +22,6 @@ type Outcome = { done: readonly Line[] } | { refused: Problem };
  * that it takes effect once; the device remembers it across reloads.
  */
 export function PendingActionScreen({ action, onDone }: { action: PendingAction; onDone: Done }) {
-  const { t } = useWords();
   const terminal = useTerminal();
   const [tries, setTries] = useState(0);
   const [blocked, setBlocked] = useState(false);
@@ -54,7 +51,15 @@ export function PendingActionScreen({ action, onDone }: { action: PendingAction;
     };
   }, [api, action, online]);
 
-  if (outcome !== undefined) return <OutcomeScreen action={action} outcome={outcome} onDone={onDone} />;
+  if (outcome !== undefined && 'refused' in outcome)
+    return <RefusedOutcome action={action} refused={outcome.refused} onDone={onDone} />;
+  if (outcome !== undefined) return <DoneOutcome action={action} lines={outcome.done} onDone={onDone} />;
+  return <Unsettled action={action} tries={tries} blocked={blocked} />;
+}
+
+function Unsettled({ action, tries, blocked }: { action: PendingAction; tries: number; blocked: boolean }) {
+  const { t, locale } = useWords();
+  useDisplay({ at: 'checking' }, locale);
   return (
     <Question
       title={t('till.settling')}
@@ -89,80 +94,6 @@ export function PendingElsewhere({ action, onChecked }: { action: PendingAction;
   );
 }
 
-function OutcomeScreen({
-  action,
-  outcome,
-  onDone,
-}: {
-  action: PendingAction;
-  outcome: Outcome;
-  onDone: Done;
-}) {
-  const words = useWords();
-  const { t } = words;
-  const { place } = useTerminal();
-  const [printing, setPrinting] = useState<unknown>(undefined);
-  const isUse = action.kind === 'redeem';
-  const wasSignedOut = 'refused' in outcome && outcome.refused.code === 'clerk_required';
-  const done = <Choice primary title={t('terminal.ok')} onChoose={() => onDone(wasSignedOut)} />;
-  if ('refused' in outcome)
-    return (
-      <Question
-        title={t(isUse ? 'till.not_used' : 'till.not_reversed')}
-        details={
-          <>
-            <IconCircleX className="not-done" size={72} aria-hidden />
-            <Refused problem={outcome.refused} />
-          </>
-        }
-      >
-        {done}
-      </Question>
-    );
-  const { currency } = action;
-  const amount_minor = outcome.done.reduce((sum, line) => sum + line.amount_minor, 0);
-  const lines = outcome.done.map((line) => ({
-    ...line,
-    last4: isUse ? (action.last4s[line.certificate_id] ?? '') : '',
-  }));
-  const print = () => {
-    const sale_reference = saleReferenceOf(action);
-    printReceipt(
-      saleReceipt(words, place, {
-        sale_reference,
-        at: action.begun_at,
-        clerk_name: action.clerk_name,
-        currency,
-        lines,
-      }),
-      words,
-    ).then(() => setPrinting(undefined), setPrinting);
-  };
-  return (
-    <Question
-      title={t(isUse ? 'till.used' : 'till.reversed', { amount: { amount_minor, currency } })}
-      details={
-        <>
-          <IconCircleCheck className="done" size={72} aria-hidden />
-          <p className="hint">{t('till.settling_sale', { sale_reference: saleReferenceOf(action) })}</p>
-          {isUse &&
-            lines.map(({ certificate_id, last4, balance_minor }) => (
-              <p key={certificate_id} className="hint">
-                {t('till.used_left', { last4, balance: { amount_minor: balance_minor, currency } })}
-              </p>
-            ))}
-          <Refused problem={printing} />
-        </>
-      }
-    >
-      <div className="choices">
-        {done}
-        {isUse && <Choice title={t('till.receipt')} onChoose={print} />}
-      </div>
-    </Question>
-  );
-}
-
 /** Done or refused; throws while the outcome is unknown. */
 async function askOnce(api: Terminal['api'], action: PendingAction): Promise<Outcome> {
   const headers = { 'idempotency-key': action.idempotency_key };
@@ -171,15 +102,20 @@ async function askOnce(api: Terminal['api'], action: PendingAction): Promise<Out
       const { lines } = await answered(api.POST('/v1/redemptions', { headers, body: action.body }));
       return { done: lines };
     }
-    const { redemption_id, amount_minor } = action;
-    const { balance_minor, currency } = await answered(
-      api.POST('/v1/redemptions/{redemption_id}/reversal', {
-        params: { path: { redemption_id } },
-        headers,
-        body: { amount_minor },
-      }),
-    );
-    return { done: [{ certificate_id: '', amount_minor, balance_minor, currency }] };
+    const { redemption_id, amount_minor, reason, approval_id } = action;
+    const by = {
+      ...(reason === undefined ? {} : { reason }),
+      ...(approval_id === undefined ? {} : { approval_id }),
+    };
+    const of = { params: { path: { redemption_id } }, headers };
+    if (action.kind === 'reverse_sale') {
+      const sale = api.POST('/v1/redemptions/{redemption_id}/sale-reversal', { ...of, body: by });
+      const { reversals } = await answered(sale);
+      return { done: reversals.map((reversal) => ({ ...reversal, certificate_id: '' })) };
+    }
+    const part = { ...of, body: { amount_minor, ...by } };
+    const reversed = await answered(api.POST('/v1/redemptions/{redemption_id}/reversal', part));
+    return { done: [{ ...reversed, certificate_id: '' }] };
   } catch (thrown) {
     if (thrown instanceof Problem && isKnown(thrown)) return { refused: thrown };
     throw thrown;
@@ -195,8 +131,4 @@ function isKnown({ status, code }: Problem): boolean {
   return status >= 400 && status < 500 && status !== 409 && status !== 429 && !ofTheTerminal.includes(code)
     ? true
     : status === 409 && code !== 'request_in_progress';
-}
-
-function saleReferenceOf(action: PendingAction): string {
-  return action.kind === 'redeem' ? action.body.sale_reference : action.sale_reference;
 }

@@ -59,6 +59,11 @@ export function PrinterSettings({ onBack }: { onBack(): void }) {
         )}
         <Choice title={t('till.printer_test')} onChoose={test} />
         <Choice
+          title={t('till.display_open')}
+          hint={t('till.display_hint')}
+          onChoose={() => void open('/terminal/display', 'seonmul-display', 'popup')}
+        />
+        <Choice
           title={t('till.full_screen')}
           onChoose={() => void document.documentElement.requestFullscreen().catch(setProblem)}
         />

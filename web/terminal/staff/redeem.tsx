@@ -8,6 +8,7 @@ import { Waiting } from '../parts/question.tsx';
 import type { Opened } from '../receive/certificate.tsx';
 import { ClerkOpening } from '../receive/clerk-opening.tsx';
 import { useWords } from '../words.ts';
+import { Due } from './due.tsx';
 import { Share } from './share.tsx';
 
 /** Loaded only to scan with the camera: the decoder is as large as everything else. */
@@ -59,7 +60,7 @@ export function Redeem({ onBack }: { onBack(): void }) {
     return (
       <PhoneQuestion
         title={t('till.identify')}
-        hint={t('till.identify_hint')}
+        hint={<Due amount={amount} currency={TILL_CURRENCY} />}
         onBack={() => setAmount(undefined)}
         onPhone={(phone) => setPayer({ phone })}
         onScan={(certificate_number) => setPayer({ certificate_number })}
@@ -84,7 +85,7 @@ export function Redeem({ onBack }: { onBack(): void }) {
     return (
       <SecretQuestion
         title={t('till.pin')}
-        hint={t('till.pin_hint')}
+        hint={<Due amount={amount} currency={TILL_CURRENCY} />}
         digits={place.pin_digits}
         busy={verify.busy}
         offline={!online}
@@ -102,5 +103,15 @@ export function Redeem({ onBack }: { onBack(): void }) {
         )}
       </SecretQuestion>
     );
-  return <Share amount={amount} opened={opened} onBack={() => setOpened(undefined)} />;
+  return (
+    <Share
+      amount={amount}
+      opened={opened}
+      onBack={() => setOpened(undefined)}
+      onOther={() => {
+        setOpened(undefined);
+        setPayer(undefined);
+      }}
+    />
+  );
 }

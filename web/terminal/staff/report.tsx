@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
 import { Answer } from '../../kit/notice.tsx';
 import { answered } from '../../kit/problem.ts';
 import { useTerminal } from '../device/terminal.tsx';
@@ -7,48 +7,70 @@ import { Choice, Question, Refused } from '../parts/question.tsx';
 import { printReceipt } from '../print/printer.ts';
 import { type DayReport, dayReceipt } from '../print/receipts.ts';
 import { useWords } from '../words.ts';
+import { type Period, periodsOf } from './period.ts';
+import { Totals } from './totals.tsx';
 
-/** What this terminal redeemed today, on the screen and on paper. */
+/** What this terminal took today or in a shift, by clerk, on the screen and on paper; and the end of a shift. */
 export function Report({ onBack }: { onBack(): void }) {
   const words = useWords();
   const { t } = words;
   const { api, place, online } = useTerminal();
-  const [since] = useState(startOfDay);
+  const [today] = useState(startOfDay);
+  const [chosen, setChosen] = useState('today');
+  const [ending, setEnding] = useState<number | undefined>(undefined);
   const [printing, setPrinting] = useState<unknown>(undefined);
+  const shifts = useQuery({
+    queryKey: ['shifts'],
+    queryFn: () => answered(api.GET('/v1/terminal/shifts')),
+    staleTime: 0,
+  });
+  const periods = periodsOf(words, today, shifts.data?.shifts ?? []);
+  const period = periods.find(({ key }) => key === chosen) ?? periods[0];
+  const { since, until } = period;
   const report = useQuery({
-    queryKey: ['report', since.toISOString()],
-    queryFn: () => answered(api.GET('/v1/day-report', { params: { query: { since: since.toISOString() } } })),
+    queryKey: ['report', since, until],
+    queryFn: () => {
+      const query = until === undefined ? { since } : { since, until };
+      return answered(api.GET('/v1/day-report', { params: { query } }));
+    },
     staleTime: 0,
   });
   const print = (done: DayReport) =>
-    void printReceipt(dayReceipt(words, place, since, done), words).then(
+    void printReceipt(dayReceipt(words, place, period, done), words).then(
       () => setPrinting(undefined),
       setPrinting,
     );
+  if (ending !== undefined) return <EndShift shiftNo={ending} onBack={() => setEnding(undefined)} />;
   return (
     <Question
       title={t('till.report')}
-      hint={t('till.report_since', { since })}
+      hint={period.about}
       onBack={onBack}
-      details={<Refused problem={printing} />}
+      details={
+        <>
+          <Periods periods={periods} chosen={period.key} onChoose={setChosen} />
+          <Refused problem={printing ?? shifts.error ?? undefined} />
+        </>
+      }
     >
       <Answer of={report} height={320}>
-        {({ totals, clerks }) => (
+        {(done) => (
           <div className="choices">
-            {totals.length === 0 ? (
-              <p className="hint">{t('till.report_none')}</p>
-            ) : (
-              totals.map((total) => <Total key={total.currency} total={total} />)
-            )}
-            {clerks.map((clerk) => (
-              <OfClerk key={`${clerk.clerk_name} ${clerk.currency}`} clerk={clerk} />
-            ))}
+            <Totals report={done} />
             <Choice
               primary
               title={t('till.report_print')}
-              disabled={totals.length === 0}
-              onChoose={() => print({ totals, clerks })}
+              disabled={done.totals.length === 0}
+              onChoose={() => print(done)}
             />
+            {period.open_shift_no !== undefined && (
+              <Choice
+                title={t('till.shift_end', { shift_no: period.open_shift_no })}
+                hint={t('till.shift_end_hint')}
+                disabled={!online}
+                onChoose={() => setEnding(period.open_shift_no)}
+              />
+            )}
             <Choice
               title={t('till.refresh')}
               disabled={report.isFetching || !online}
@@ -61,40 +83,63 @@ export function Report({ onBack }: { onBack(): void }) {
   );
 }
 
-function Total({ total }: { total: DayReport['totals'][number] }) {
-  const { t, money } = useWords();
-  const { currency, uses, used_minor, reversals, reversed_minor } = total;
+function Periods({
+  periods,
+  chosen,
+  onChoose,
+}: {
+  periods: readonly Period[];
+  chosen: string;
+  onChoose(key: string): void;
+}) {
+  const { t } = useWords();
   return (
-    <dl className="sum">
-      <dt>
-        {t('till.report_uses')} <span className="small">{t('till.report_count', { count: uses })}</span>
-      </dt>
-      <dd>{money({ amount_minor: used_minor, currency })}</dd>
-      <dt>
-        {t('till.report_reversals')}{' '}
-        <span className="small">{t('till.report_count', { count: reversals })}</span>
-      </dt>
-      <dd>{money({ amount_minor: -reversed_minor, currency })}</dd>
-      <dt>{t('till.report_net')}</dt>
-      <dd>
-        <strong>{money({ amount_minor: used_minor - reversed_minor, currency })}</strong>
-      </dd>
-    </dl>
+    <fieldset className="papers periods">
+      <legend className="sr-only">{t('till.period')}</legend>
+      {periods.map(({ key, name }) => (
+        <label key={key}>
+          <input type="radio" name="period" checked={key === chosen} onChange={() => onChoose(key)} />
+          {name}
+        </label>
+      ))}
+    </fieldset>
   );
 }
 
-/** What one clerk sold and reversed. */
-function OfClerk({ clerk }: { clerk: DayReport['clerks'][number] }) {
-  const { t, money } = useWords();
-  const { clerk_name, currency, used_minor, reversals, reversed_minor } = clerk;
+/** Asked once more: an end can't be taken back. */
+function EndShift({ shiftNo: shift_no, onBack }: { shiftNo: number; onBack(): void }) {
+  const { t } = useWords();
+  const { api, online } = useTerminal();
+  const queries = useQueryClient();
+  // One key for all tries: the shift ends once.
+  const key = useRef(crypto.randomUUID());
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<unknown>(undefined);
+  const end = async () => {
+    setBusy(true);
+    try {
+      await answered(api.POST('/v1/terminal/shifts', { headers: { 'idempotency-key': key.current } }));
+      await queries.invalidateQueries({ queryKey: ['shifts'] });
+      onBack();
+    } catch (thrown) {
+      setProblem(thrown);
+      setBusy(false);
+    }
+  };
   return (
-    <p>
-      <strong>{clerk_name ?? t('till.report_nobody')}</strong>{' '}
-      <span className="small">
-        {t('till.report_uses')} {money({ amount_minor: used_minor, currency })} · {t('till.report_reversals')}{' '}
-        {t('till.report_count', { count: reversals })} {money({ amount_minor: -reversed_minor, currency })}
-      </span>
-    </p>
+    <Question
+      title={t('till.shift_end_sure', { shift_no })}
+      hint={t('till.shift_end_hint')}
+      onBack={onBack}
+      details={<Refused problem={problem} />}
+    >
+      <Choice
+        primary
+        title={t('till.shift_end', { shift_no })}
+        disabled={busy || !online}
+        onChoose={() => void end()}
+      />
+    </Question>
   );
 }
 

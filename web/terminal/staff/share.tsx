@@ -1,13 +1,24 @@
 import { useState } from 'react';
 import { useTerminal } from '../device/terminal.tsx';
 import { AmountQuestion } from '../parts/digits.tsx';
-import { Question, Refused } from '../parts/question.tsx';
+import { Choice, Question, Refused } from '../parts/question.tsx';
 import { Certificate, Frozen, type Opened, type OpenedCertificate } from '../receive/certificate.tsx';
 import { useWords } from '../words.ts';
+import { Due } from './due.tsx';
 import { newSaleReference } from './sale-reference.ts';
 
 /** Splits the amount over certificates: proposed here, adjusted by staff, checked by the server. */
-export function Share({ amount, opened, onBack }: { amount: number; opened: Opened; onBack(): void }) {
+export function Share({
+  amount,
+  opened,
+  onBack,
+  onOther,
+}: {
+  amount: number;
+  opened: Opened;
+  onBack(): void;
+  onOther(): void;
+}) {
   const { t, money } = useWords();
   const { submit, online } = useTerminal();
   const certificates = opened.certificates
@@ -20,6 +31,26 @@ export function Share({ amount, opened, onBack }: { amount: number; opened: Open
   const currency = certificates[0]?.currency ?? opened.certificates[0]?.currency ?? 'KRW';
   const total = Object.values(shares).reduce((sum, share) => sum + share, 0);
 
+  if (certificates.length === 0)
+    return (
+      <Question
+        title={t('till.spent')}
+        hint={t('till.spent_detail')}
+        onBack={onBack}
+        details={<Due amount={amount} currency={currency} />}
+      >
+        <ul className="choices shares">
+          {opened.certificates.map((certificate) => (
+            <li key={certificate.certificate_id}>
+              <Certificate certificate={certificate} />
+            </li>
+          ))}
+          <li className="bare">
+            <Choice primary title={t('till.spent_other_way')} onChoose={onOther} />
+          </li>
+        </ul>
+      </Question>
+    );
   if (changing !== undefined) {
     const { certificate_id, last4, balance_minor } = changing;
     const take = (share: number) => {
@@ -29,6 +60,8 @@ export function Share({ amount, opened, onBack }: { amount: number; opened: Open
     return (
       <AmountQuestion
         title={t('till.share_amount', { last4 })}
+        hint={t('till.up_to', { last4, amount: { amount_minor: balance_minor, currency } })}
+        max_minor={balance_minor}
         currency={changing.currency}
         onBack={() => setChanging(undefined)}
         onAmount={take}
@@ -53,6 +86,7 @@ export function Share({ amount, opened, onBack }: { amount: number; opened: Open
         begun_at: new Date().toISOString(),
         body: { verification_token, sale_reference: newSaleReference(new Date()), lines },
         last4s: Object.fromEntries(certificates.map(({ certificate_id, last4 }) => [certificate_id, last4])),
+        due_minor: amount,
         currency,
       });
     } catch (thrown) {
@@ -63,14 +97,7 @@ export function Share({ amount, opened, onBack }: { amount: number; opened: Open
   };
   const details = (
     <>
-      <dl className="sum">
-        <dt>{t('till.amount')}</dt>
-        <dd>{money({ amount_minor: amount, currency })}</dd>
-        <dt>{t('till.share_total')}</dt>
-        <dd>
-          <strong>{money({ amount_minor: total, currency })}</strong>
-        </dd>
-      </dl>
+      <Due amount={amount} currency={currency} />
       {total < amount && (
         <p className="hint">
           {t('till.share_short', { missing: { amount_minor: amount - total, currency } })}
@@ -94,10 +121,20 @@ export function Share({ amount, opened, onBack }: { amount: number; opened: Open
           <li key={certificate.certificate_id}>
             <Certificate certificate={certificate} />
             <div className="share">
-              <span className="small">{t('till.share_take')}</span>
-              <strong className="amount">
-                {money({ amount_minor: shares[certificate.certificate_id] ?? 0, currency })}
-              </strong>
+              <span>
+                <span className="small">{t('till.share_take')}</span>{' '}
+                <strong className="amount">
+                  {money({ amount_minor: shares[certificate.certificate_id] ?? 0, currency })}
+                </strong>
+                <span className="small after">
+                  {t('till.share_left', {
+                    balance: {
+                      amount_minor: certificate.balance_minor - (shares[certificate.certificate_id] ?? 0),
+                      currency,
+                    },
+                  })}
+                </span>
+              </span>
               <button
                 type="button"
                 className="plain"

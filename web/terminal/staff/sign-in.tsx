@@ -14,7 +14,7 @@ const Camera = lazy(() => import('./camera.tsx'));
 type SignedIn = paths['/v1/terminal/clerk-sessions']['post']['responses'][201]['content']['application/json'];
 export type Clerk = SignedIn['clerk'];
 
-const PIN_DIGITS = { min: 6, max: 6 };
+export const CLERK_PIN_DIGITS = { min: 6, max: 6 };
 
 type Typed = { clerk_number: number; pin: string; new_pin?: string } | { badge: string };
 type Step =
@@ -88,7 +88,7 @@ export function ClerkSignIn({
       <NewPin
         title={t('till.own_pin')}
         hint={t('till.own_pin_hint')}
-        digits={PIN_DIGITS}
+        digits={CLERK_PIN_DIGITS}
         busy={busy}
         problem={isOf(problem, 'clerk_pin_is_first') ? undefined : problem}
         onPin={(new_pin) => void send({ clerk_number, pin: step.pin, new_pin })}
@@ -99,7 +99,7 @@ export function ClerkSignIn({
       {...asking}
       title={t('till.clerk_pin')}
       hint={t('till.clerk_of_number', { clerk_number: String(clerk_number) })}
-      digits={PIN_DIGITS}
+      digits={CLERK_PIN_DIGITS}
       problem={problem}
       onBack={() => {
         clearProblem();

@@ -9,11 +9,13 @@ import { Redeem } from './redeem.tsx';
 import { Report } from './report.tsx';
 import { Uses } from './uses.tsx';
 
+export type Job = 'redeem' | 'uses' | 'report' | 'printer';
+
 /** The menu of what staff do at the terminal. */
-export function StaffMode({ onRestart }: { onRestart(): void }) {
+export function StaffMode({ start, onRestart }: { start: Job | undefined; onRestart(): void }) {
   const { t } = useWords();
   const { online } = useTerminal();
-  const [job, setJob] = useState<'redeem' | 'uses' | 'report' | 'printer' | undefined>(undefined);
+  const [job, setJob] = useState(start);
   if (job === 'redeem') return <Redeem onBack={onRestart} />;
   if (job === 'uses') return <Uses onBack={onRestart} />;
   if (job === 'report') return <Report onBack={onRestart} />;
@@ -21,7 +23,7 @@ export function StaffMode({ onRestart }: { onRestart(): void }) {
   const icon = { size: 44, 'aria-hidden': true };
   return (
     <Question title={t('till.title')}>
-      <div className="choices">
+      <div className="choices tiles">
         <Choice
           primary
           icon={<IconCash {...icon} />}

@@ -1,4 +1,5 @@
 import { TextInput } from '@mantine/core';
+import { IconChevronRight } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { Answer } from '../../kit/notice.tsx';
@@ -7,17 +8,17 @@ import { useTerminal } from '../device/terminal.tsx';
 import { Question } from '../parts/question.tsx';
 import { useWords } from '../words.ts';
 import { Reverse } from './reverse.tsx';
-import type { Use } from './use.ts';
+import { bySale, type SaleUses, sumsOf } from './use.ts';
 
 const USES_MAX = 30;
 
-/** Uses in this store: the latest, or those of one receipt; each can be reversed. */
+/** Sales in this store: the latest, or that of one receipt; each can be reversed. */
 export function Uses({ onBack }: { onBack(): void }) {
   const { t } = useWords();
   const { api } = useTerminal();
   const [typed, setTyped] = useState('');
   const [reference, setReference] = useState('');
-  const [chosen, setChosen] = useState<Use | undefined>(undefined);
+  const [chosen, setChosen] = useState<SaleUses | undefined>(undefined);
   const uses = useQuery({
     queryKey: ['uses', reference],
     queryFn: () =>
@@ -31,7 +32,7 @@ export function Uses({ onBack }: { onBack(): void }) {
     // A use or reversal of a moment ago must be listed.
     staleTime: 0,
   });
-  if (chosen !== undefined) return <Reverse use={chosen} onBack={() => setChosen(undefined)} />;
+  if (chosen !== undefined) return <Reverse sale={chosen} onBack={() => setChosen(undefined)} />;
   const find = (event: FormEvent) => {
     event.preventDefault();
     setReference(typed.trim().toUpperCase());
@@ -63,8 +64,8 @@ export function Uses({ onBack }: { onBack(): void }) {
             <p className="hint">{t('till.uses_none')}</p>
           ) : (
             <ul className="choices shares">
-              {redemptions.map((use) => (
-                <UseRow key={use.redemption_id} use={use} onReverse={() => setChosen(use)} />
+              {bySale(redemptions).map((sale) => (
+                <SaleRow key={sale[0].redemption_id} sale={sale} onOpen={() => setChosen(sale)} />
               ))}
             </ul>
           )
@@ -74,32 +75,37 @@ export function Uses({ onBack }: { onBack(): void }) {
   );
 }
 
-function UseRow({ use, onReverse }: { use: Use; onReverse(): void }) {
+function SaleRow({ sale, onOpen }: { sale: SaleUses; onOpen(): void }) {
   const { t, money, dateTime } = useWords();
-  const { amount_minor, reversed_minor, currency, sale_reference, at } = use;
+  const [{ currency, sale_reference, at, clerk_name }] = sale;
+  const { amount_minor, left_minor } = sumsOf(sale);
+  const reversed_minor = amount_minor - left_minor;
   const state =
     reversed_minor === 0
       ? ''
-      : reversed_minor === amount_minor
+      : left_minor === 0
         ? t('till.use_reversed_all')
         : t('till.use_reversed_part', { amount: { amount_minor: reversed_minor, currency } });
+  const about = [
+    sale_reference,
+    clerk_name,
+    sale.length > 1 ? t('till.sale_certificates', { count: sale.length }) : null,
+  ];
   return (
     <li>
-      <span className="certificate-card">
-        <strong className="amount">{money({ amount_minor, currency })}</strong>
-        <span className="small">
-          {dateTime(at)} · {sale_reference}
-        </span>
-        {state !== '' && <span className="small warned">{state}</span>}
-      </span>
       <button
         type="button"
-        className="plain"
-        aria-label={`${t('till.reverse')}, ${sale_reference}, ${money({ amount_minor, currency })}`}
-        disabled={reversed_minor === amount_minor}
-        onClick={onReverse}
+        className="row"
+        aria-label={t('till.sale_open', { sale_reference, amount: { amount_minor, currency } })}
+        onClick={onOpen}
       >
-        {t('till.reverse')}
+        <span className="certificate-card">
+          <strong className="amount">{money({ amount_minor, currency })}</strong>
+          <span className="small">{dateTime(at)}</span>
+          <span className="small">{about.filter(Boolean).join(' · ')}</span>
+          {state !== '' && <span className="small warned">{state}</span>}
+        </span>
+        <IconChevronRight size={28} aria-hidden />
       </button>
     </li>
   );

@@ -26,7 +26,7 @@ export function noticePageRoutes(app: App, context: ManagementContext): void {
     { parseAs: 'buffer', bodyLimit: FORM_BYTES_MAX },
     (_request, _bytes, done) => done(null, undefined),
   );
-  const send = serverPages(app, (w) => w.t('page.brand'));
+  const send = serverPages(app, context, (w) => w.t('page.brand'));
   const schema = { hide: true, params: closed({ token: Type.String({ maxLength: 200 }) }) };
 
   function show(

@@ -1,5 +1,12 @@
 import { type Html, html } from '../../../../kit/http/html.ts';
-import { hidden, newPinFields, noticeOf, pinKeys, textField } from '../../../../kit/http/page-parts.ts';
+import {
+  hidden,
+  newPinFields,
+  noticeOf,
+  pinField,
+  pinKeys,
+  textField,
+} from '../../../../kit/http/page-parts.ts';
 import { DIGITS_TYPED_MAX } from '../../../../kit/typed/digits.ts';
 import { PHONE_TYPED_MAX } from '../../../../kit/typed/phone.ts';
 import type { Words } from '../../../../kit/words/index.ts';
@@ -46,6 +53,21 @@ ${pinKeys(w, digits)}
 ${offer.name_to_confirm === undefined ? null : html`${hidden('name_confirmed', 'yes')}<p>${w.t('gift_page.name_to_confirm', { name: offer.name_to_confirm })}</p>`}
 <button>${w.t(offer.name_to_confirm === undefined ? 'gift_page.accept_now' : 'gift_page.accept_as_me')}</button></form>
 ${proving === undefined ? null : html`<a class="button quiet" href="${path}/phone">${w.t('gift_page.other_phone')}</a>`}
+<a class="button quiet" href="${path}">${w.t('page.back')}</a></section>`;
+}
+
+/** For whoever has a PIN at this shop: it is entered once, and the shop compares it. */
+export function ownPinForm(w: Words, { path, key, offer, typed }: Omit<AcceptForm, 'proving'>): Html {
+  const wrong = typed.wrong?.field === 'pin' ? typed.wrong.text : undefined;
+  const { name_to_confirm: name } = offer;
+  return html`<section><h1>${w.t('gift_page.own_pin_title')}</h1>
+<p>${w.t('gift_page.own_pin_what')}</p>
+<form class="pin" method="post" action="${path}/acceptance" novalidate>${hidden('key', key)}${hidden('own_pin', 'yes')}
+${pinField({ name: 'pin', label: w.t('gift_page.own_pin'), autocomplete: 'current-password', wrong })}
+${pinKeys(w, offer.pin_digits.usual)}
+${name === undefined ? null : html`${hidden('name_confirmed', 'yes')}<p>${w.t('gift_page.name_to_confirm', { name })}</p>`}
+<button>${w.t(name === undefined ? 'gift_page.accept_now' : 'gift_page.accept_as_me')}</button></form>
+<a class="button quiet" href="${path}/new-pin">${w.t('gift_page.other_pin')}</a>
 <a class="button quiet" href="${path}">${w.t('page.back')}</a></section>`;
 }
 

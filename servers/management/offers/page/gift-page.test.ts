@@ -184,6 +184,7 @@ describe('the door', () => {
     expect([...plain.text.matchAll(/(?:src|href)="([^"#]+)"/g)].map(([, url]) => url)).toEqual([
       'data:,',
       script,
+      `${gift.path}/stores`,
       `${gift.path}/accept`,
       `${gift.path}/refuse`,
     ]);

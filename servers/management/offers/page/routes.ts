@@ -17,14 +17,16 @@ import { newId } from '../../../../kit/ids.ts';
 import { normalisePin } from '../../../../kit/pin-policy.ts';
 import { MESSAGE_LENGTH_MAX, MESSAGE_TYPED_MAX } from '../../../../kit/typed/message.ts';
 import { CodeTyped, PhoneTyped, PinTyped } from '../../../../kit/typed/shapes.ts';
-import { type Words, words } from '../../../../kit/words/index.ts';
+import { mainLocale, type Words, words } from '../../../../kit/words/index.ts';
 import type { ManagementContext } from '../../context.ts';
 import { Locale } from '../../http/shapes.ts';
 import { acceptGift } from '../accept-offer.ts';
-import { chooseOfferLocale, findOffer, sameRecipient, viewOffer } from '../offers.ts';
+import { askStores, storesIn } from '../ask-stores.ts';
+import { chooseOfferLocale, findOffer, sameRecipient } from '../offers.ts';
 import { refuseOffer } from '../refuse-offer.ts';
 import { scopeOf } from '../routes.ts';
 import { countAcceptanceCode, sendAcceptanceCode, waitingForCode } from '../send-acceptance-code.ts';
+import { showOffer } from '../show-offer.ts';
 import { giftPage, inProgress, STEPS, type Step, unknownGift } from './gift-page.ts';
 import { type Typed, type Wrong, wrongOf } from './typed.ts';
 
@@ -40,7 +42,7 @@ type Asked = FastifyRequest<{ Params: { token: string } }>;
 export function giftPageRoutes(app: App, context: ManagementContext): void {
   const { db, clock, secrets } = context;
   acceptForms(app, context.publicUrl);
-  const send = serverPages(app, (w) => w.t('page.brand'));
+  const send = serverPages(app, context, (w) => w.t('page.brand'));
 
   async function show(
     request: Asked,
@@ -52,9 +54,12 @@ export function giftPageRoutes(app: App, context: ManagementContext): void {
     const { token } = request.params;
     const gift = await findOffer(context.db, token);
     if (!gift.ok) return send(request, reply, unknownGift(words(localeOf(request))));
-    const offer = viewOffer(context, gift.value);
+    const offer = await showOffer(context, gift.value);
+    const { party } = gift.value.shop;
+    const stores =
+      step === 'stores' ? storesIn(await askStores(context, party, mainLocale(offer.locale))) : undefined;
     const proving = await waitingForCode(context, context.db, gift.value.order);
-    const page = { path: `/g/${token}`, key: newId(), offer, step, proving };
+    const page = { path: `/g/${token}`, key: newId(), offer, step, stores, proving };
     if (wrong === undefined) return send(request, reply, giftPage({ ...page, typed }));
     const said = { ...typed, wrong: wrong(words(offer.locale)) };
     return send(request, reply, giftPage({ ...page, typed: said, status: 422 }));
@@ -123,7 +128,9 @@ export function giftPageRoutes(app: App, context: ManagementContext): void {
         body: closed({
           key: Id,
           pin: PinTyped,
-          pin_again: PinTyped,
+          /** Of a new PIN. */
+          pin_again: Type.Optional(PinTyped),
+          own_pin: Type.Optional(Type.Literal('yes')),
           phone: Type.Optional(PhoneTyped),
           code: Type.Optional(CodeTyped),
           name_confirmed: Type.Optional(Type.Literal('yes')),
@@ -131,21 +138,23 @@ export function giftPageRoutes(app: App, context: ManagementContext): void {
       },
     },
     async (request, reply) => {
-      const { key, pin, pin_again, name_confirmed: confirmed, ...typed } = request.body;
+      const { key, pin, pin_again = '', own_pin: own, name_confirmed: confirmed, ...typed } = request.body;
       const name_confirmed = confirmed === 'yes';
-      if (normalisePin(pin) !== normalisePin(pin_again))
-        return show(request, reply, 'accept', typed, (w) => ({
+      const own_pin = own === 'yes';
+      const step = own_pin || typed.phone !== undefined ? 'accept' : 'new-pin';
+      if (!own_pin && normalisePin(pin) !== normalisePin(pin_again))
+        return show(request, reply, step, typed, (w) => ({
           field: 'pin',
           text: w.t('gift_page.pin_differs'),
         }));
-      return answerForm(request, reply, 'accept', typed, () =>
+      return answerForm(request, reply, step, typed, () =>
         idempotentProcess(idempotency(request, key), async (callId) => {
           const offer = await findOffer(context.db, request.params.token);
           return offer.ok
             ? acceptGift(
                 context,
                 offer.value,
-                { pin, ...typed, name_confirmed, isFor: sameRecipient(offer.value.order) },
+                { pin, own_pin, ...typed, name_confirmed, isFor: sameRecipient(offer.value.order) },
                 callId,
               )
             : offer;

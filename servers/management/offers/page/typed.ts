@@ -7,7 +7,7 @@ export type Typed = { phone?: string; code?: string; word?: string; wrong?: Wron
 export type Wrong = { field: 'pin' | 'phone' | 'code' | 'word' | null; text: string };
 
 const FIELDS = [
-  ['pin_', 'pin'],
+  ['pin_', 'pin'], // also one that should open what they have there already
   ['phone_', 'phone'],
   ['code_', 'code'],
   // An expired code leads back to the number, where there is no field for it.

@@ -1,13 +1,15 @@
 import PDFDocument from 'pdfkit';
+import { businessFacts } from '../../../../kit/business/footer.ts';
 import { maskName } from '../../../../kit/names.ts';
 import { bytesOf, FONTS, INKS } from '../../../../kit/pdf.ts';
 import type { Words } from '../../../../kit/words/index.ts';
-import type { Receipt } from './receipt.ts';
+import { type Receipt, vatWithin } from './receipt.ts';
 
-const MARGIN = 64;
+const MARGIN = 48;
 /** ISO 216 A5, in points. */
 const WIDTH = 419.53;
-const ROW = 26;
+const ROW = 22;
+const BP_PER_PERCENT = 100;
 
 /** A receipt as a one-page PDF in the reader's language. Only the glyphs it uses are embedded from the font. */
 export function receiptPdf(w: Words, receipt: Receipt, now: Date): Promise<Buffer> {
@@ -35,11 +37,13 @@ export function receiptPdf(w: Words, receipt: Receipt, now: Date): Promise<Buffe
   rule(pdf);
   const left = receipt.refunded_at === null ? receipt.amount_minor : 0n;
   total(pdf, w.t('receipt.remains'), w.money({ amount_minor: left, currency: receipt.currency }));
+  vat(pdf, w, receipt, left);
+  sellerOf(pdf, w, receipt);
   pdf
     .font(FONTS.regular)
     .fontSize(8)
     .fillColor(INKS.soft)
-    .text(w.t('receipt.issuer', { at: now }), MARGIN, pdf.y + 30);
+    .text(w.t('receipt.issuer', { at: now }), MARGIN, pdf.y + 12);
   pdf.end();
   return bytes;
 }
@@ -53,6 +57,30 @@ function factsOf(w: Words, receipt: Receipt): [name: string, value: string][] {
     [w.t('receipt.recipient'), maskName(recipient_name)],
     [w.t('receipt.method'), w.t('receipt.method_card', { brand: brand.toUpperCase(), last4 })],
   ];
+}
+
+/** How much of the price is VAT, or why none is. */
+function vat(pdf: PDFKit.PDFDocument, w: Words, { seller, currency }: Receipt, left: bigint): void {
+  if (seller === undefined) return;
+  pdf.moveDown(0.5);
+  if (seller.vat_bp === 0) {
+    pdf.font(FONTS.regular).fontSize(8).fillColor(INKS.soft).text(w.t('receipt.vat_none'), MARGIN, pdf.y);
+    return;
+  }
+  const part = vatWithin(left, seller.vat_bp);
+  row(pdf, w.t('receipt.supply'), w.money({ amount_minor: left - part, currency }));
+  const percent = String(seller.vat_bp / BP_PER_PERCENT);
+  row(pdf, w.t('receipt.vat', { percent }), w.money({ amount_minor: part, currency }));
+}
+
+/** Who sold, as the law has them named. */
+function sellerOf(pdf: PDFKit.PDFDocument, w: Words, { seller }: Receipt): void {
+  if (seller === undefined) return;
+  pdf.moveDown(0.8);
+  rule(pdf);
+  pdf.font(FONTS.bold).fontSize(9).fillColor(INKS.text).text(w.t('receipt.seller'), MARGIN, pdf.y);
+  pdf.moveDown(0.3).font(FONTS.regular).fontSize(8).fillColor(INKS.soft);
+  for (const [name, value] of businessFacts(w, seller)) pdf.text(`${name}  ${value}`, MARGIN, pdf.y);
 }
 
 function row(pdf: PDFKit.PDFDocument, name: string, value: string): void {

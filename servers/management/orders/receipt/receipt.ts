@@ -1,3 +1,5 @@
+import { readBusiness } from '../../../../kit/business/details.ts';
+import type { Business } from '../../../../kit/business/shapes.ts';
 import { sql } from '../../../../kit/db/sql.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../../kit/result.ts';
 import type { ManagementContext } from '../../context.ts';
@@ -14,6 +16,8 @@ export type Receipt = {
   last4: string;
   /** When it was refunded in full. */
   refunded_at: Date | null;
+  /** Whoever sells, as they say of themselves now; undefined if they have published nothing. */
+  seller: Business | undefined;
 };
 
 export const READ_RECEIPT_REFUSALS = refusals(
@@ -28,7 +32,7 @@ export async function readReceipt(
   memberId: string,
 ): Promise<Result<Receipt, RefusalOf<typeof READ_RECEIPT_REFUSALS>>> {
   const found = await sql<
-    Omit<Receipt, 'shop' | 'captured_at' | 'recipient_name'> &
+    Omit<Receipt, 'shop' | 'captured_at' | 'recipient_name' | 'seller'> &
       Receipt['shop'] & { captured_at: Date | null; recipient_name: string | null; state: string }
   >`
     select o.order_id, o.captured_at, o.state, o.amount_minor, o.currency, o.recipient_name, m.name as buyer_name,
@@ -41,5 +45,12 @@ export async function readReceipt(
   if (row === undefined) return refuse('order_not_found');
   const { captured_at, recipient_name, name_ko, name_en, state, ...rest } = row;
   if (captured_at === null || recipient_name === null) return refuse('wrong_state', { state_now: state });
-  return done({ ...rest, captured_at, recipient_name, shop: { name_ko, name_en } });
+  const seller = await readBusiness(db);
+  return done({ ...rest, captured_at, recipient_name, shop: { name_ko, name_en }, seller });
+}
+
+/** The VAT that is part of an amount, rounded half up; the rest is the net amount. `vatBp` in hundredths of a percent. */
+export function vatWithin(amountMinor: bigint, vatBp: number): bigint {
+  const whole = 10_000n + BigInt(vatBp);
+  return (amountMinor * BigInt(vatBp) * 2n + whole) / (whole * 2n);
 }

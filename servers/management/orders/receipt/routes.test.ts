@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { publishDetails } from '../../../../kit/business/details.ts';
+import { inTransaction } from '../../../../kit/db/transaction.ts';
 import type { App } from '../../../../kit/http/app.ts';
 import { newId } from '../../../../kit/ids.ts';
 import { anOffer, anOrder, doneOf } from '../../../../test/builders/gifts.ts';
@@ -6,7 +8,7 @@ import { aManagement, MEMBER_ID, type TestManagement } from '../../../../test/bu
 import { aMemberSession } from '../../../../test/builders/sessions.ts';
 import { createManagementApp } from '../../app.ts';
 import { cancelOrder } from '../end-order.ts';
-import { readReceipt } from './receipt.ts';
+import { readReceipt, vatWithin } from './receipt.ts';
 
 let management: TestManagement;
 let app: App;
@@ -54,4 +56,44 @@ describe('a receipt', () => {
     expect((await ask(newId())).json().code).toBe('order_not_found');
     expect((await ask(await anOffer(management), 'ko', 'member_nobody')).statusCode).toBe(401);
   });
+});
+
+describe('VAT within an amount', () => {
+  test.each([
+    [11_000n, 1_000, 1_000n],
+    [10_000n, 1_000, 909n],
+    [50_000n, 0, 0n],
+    [0n, 1_000, 0n],
+    [119n, 1_900, 19n],
+    // Half a unit is rounded up.
+    [21n, 2_600, 4n],
+    [3n, 5_000, 1n],
+  ])('of %s at %i is %s', (amount, bp, vat) => {
+    expect(vatWithin(amount, bp)).toBe(vat);
+  });
+});
+
+test('a receipt names the seller, in the receipt’s language, and has an extra line of VAT', async () => {
+  const orderId = await anOffer(management);
+  const { context } = management;
+  const details = {
+    ...{
+      name_ko: '(주)선물',
+      name_en: 'Seonmul Inc.',
+      representative: '김선물',
+      hours_ko: null,
+      hours_en: null,
+    },
+    ...{ registration_number: '123-45-67890', mail_order_number: null, privacy_officer: null, colour: null },
+    ...{ address_ko: '서울 종로구 종로 1', address_en: '1 Jongno, Seoul', logo_id: null, vat_bp: 1_000 },
+    ...{ telephone: '02-700-1200', email: 'help@example.com' },
+  };
+  const before = await ask(orderId);
+  doneOf(await inTransaction(context.db, (tx) => publishDetails(context, tx, null, 0, details)));
+  const { seller } = doneOf(await readReceipt(context, orderId, MEMBER_ID));
+  expect(seller).toMatchObject({ registration_number: '123-45-67890', version: 1 });
+  const after = await ask(orderId);
+  expect(after.rawPayload.length).toBeGreaterThan(before.rawPayload.length);
+  // One page, whatever is on it.
+  expect(after.rawPayload.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(1);
 });

@@ -1,20 +1,47 @@
 import Type from 'typebox';
-import { closed, Id } from '../../../../contracts/common.ts';
-import { sendAnswer } from '../../../../kit/http/answer.ts';
+import { closed, Id, Timestamp } from '../../../../contracts/common.ts';
+import { sendAnswer, sendResult } from '../../../../kit/http/answer.ts';
 import type { App } from '../../../../kit/http/app.ts';
 import { idempotentProcess, withIdempotencyKey } from '../../../../kit/idempotency.ts';
+import { done, refuse } from '../../../../kit/result.ts';
 import { EmailTyped, PersonNameTyped, PhoneTyped } from '../../../../kit/typed/shapes.ts';
 import type { ManagementContext } from '../../context.ts';
 import { memberOf, requireMember } from '../../http/guards.ts';
+import { ShopId } from '../../shops/shapes.ts';
 import { OrderShape } from '../shapes.ts';
 import { CONFIRM_RECIPIENT_REFUSALS, confirmRecipient } from './confirm-recipient.ts';
 import { NAME_RECIPIENT_REFUSALS, nameRecipient } from './name-recipient.ts';
+import { peopleGivenTo, recipientAsBefore } from './people.ts';
+
+const PersonShape = closed({
+  /** The last gift to them. */
+  order_id: Id,
+  shop_id: ShopId,
+  masked_name: Type.String(),
+  masked_address: Type.String(),
+  last_at: Timestamp,
+});
 
 /** The buyer names the recipient, hears the masked name, and confirms it (Purchase 6–13). */
 export function recipientRoutes(app: App, context: ManagementContext): void {
   const { db, clock } = context;
   const guarded = { onRequest: requireMember(context) };
   const common = { tags: ['orders'], security: [{ session: [] }], params: closed({ order_id: Id }) };
+
+  app.get(
+    '/v1/members/me/people',
+    {
+      ...guarded,
+      schema: {
+        tags: ['orders'],
+        security: [{ session: [] }],
+        summary: 'List the people I gave to last, each once',
+        response: { 200: closed({ people: Type.Array(PersonShape) }) },
+      },
+    },
+    async (request, reply) =>
+      sendResult(request, reply, done({ people: await peopleGivenTo(db, memberOf(request).member_id) })),
+  );
 
   app.put(
     '/v1/orders/:order_id/recipient',
@@ -36,6 +63,10 @@ export function recipientRoutes(app: App, context: ManagementContext): void {
           }),
           closed({ email: EmailTyped, name: PersonNameTyped }),
           closed({ self: Type.Literal(true) }),
+          closed({
+            // An earlier gift of mine, whose recipient gets this one, too. The name is looked up anew.
+            same_as: Id,
+          }),
         ]),
         response: { 200: OrderShape },
         refusals: withIdempotencyKey(NAME_RECIPIENT_REFUSALS),
@@ -45,10 +76,14 @@ export function recipientRoutes(app: App, context: ManagementContext): void {
       const { member_id } = memberOf(request);
       const { order_id } = request.params;
       const idempotency = { db, clock, request, scope: `member:${member_id}`, status: 200 };
-      return sendAnswer(
-        reply,
-        await idempotentProcess(idempotency, () => nameRecipient(context, order_id, member_id, request.body)),
-      );
+      const { body } = request;
+      const name = async () => {
+        const recipient = 'same_as' in body ? await recipientAsBefore(db, member_id, body.same_as) : body;
+        return recipient === undefined
+          ? refuse('order_not_found')
+          : nameRecipient(context, order_id, member_id, recipient);
+      };
+      return sendAnswer(reply, await idempotentProcess(idempotency, name));
     },
   );
 

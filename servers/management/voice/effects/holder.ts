@@ -8,8 +8,9 @@ import {
 } from '../../../../contracts/shop-holders.ts';
 import { openText } from '../../../../kit/sealed-text.ts';
 import type { ManagementContext } from '../../context.ts';
+import { askShop, askShopWithProof, type ShopAnswer } from '../../offers/ask-shop.ts';
 import type { BalanceFact, EffectResult } from '../dialogues/types.ts';
-import { askShop, askShopWithProof, callerOf, refusedWith, type ShopAnswer } from './ask-shop.ts';
+import { callerOf, refusedWith } from './ask-shop.ts';
 import type { EffectCall, EffectOf } from './effect-call.ts';
 
 /** The balances of the certificates that a phone number and PIN open at a shop. */
@@ -18,7 +19,7 @@ export async function askBalance(
   { party, phone, pin }: EffectOf<'ask_balance'>,
   { call }: EffectCall,
 ): Promise<EffectResult> {
-  const answer = await askShopWithProof(context, call, {
+  const answer = await askShopWithProof(context, callerOf(context, call), {
     party,
     path: HOLDER_PATHS.balanceInquiries,
     keyed: { phone, pin },
@@ -54,7 +55,7 @@ export async function unlock(
   { call }: EffectCall,
 ): Promise<EffectResult> {
   const code = opened(context, call.call_id, code_sealed);
-  const answer = await askShopWithProof(context, call, {
+  const answer = await askShopWithProof(context, callerOf(context, call), {
     party,
     path: HOLDER_PATHS.unlocks,
     keyed: { phone, pin: new_pin, code },
@@ -68,7 +69,7 @@ export async function changePin(
   { call }: EffectCall,
 ): Promise<EffectResult> {
   const pin = opened(context, call.call_id, pin_sealed);
-  const answer = await askShopWithProof(context, call, {
+  const answer = await askShopWithProof(context, callerOf(context, call), {
     party,
     path: HOLDER_PATHS.pinChanges,
     keyed: { phone, pin, new_pin },
@@ -83,7 +84,7 @@ export async function handOver(
   { call }: EffectCall,
 ): Promise<EffectResult> {
   const pin = opened(context, call.call_id, pin_sealed);
-  const answer = await askShopWithProof(context, call, {
+  const answer = await askShopWithProof(context, callerOf(context, call), {
     party,
     path: HOLDER_PATHS.handOvers,
     keyed: { phone, pin },
@@ -102,7 +103,7 @@ export async function confirmHandOver(
 ): Promise<EffectResult> {
   const pin = opened(context, call.call_id, pin_sealed);
   const code = opened(context, call.call_id, code_sealed);
-  const answer = await askShopWithProof(context, call, {
+  const answer = await askShopWithProof(context, callerOf(context, call), {
     party,
     path: HOLDER_PATHS.handOverConfirmations,
     keyed: { phone, pin, code },
@@ -121,7 +122,7 @@ export async function takeHandOver(
 ): Promise<EffectResult> {
   const subscriber = await context.carriers.lookUpName(phone);
   const code = opened(context, call.call_id, code_sealed);
-  const answer = await askShopWithProof(context, call, {
+  const answer = await askShopWithProof(context, callerOf(context, call), {
     party,
     path: HOLDER_PATHS.handOverAcceptances,
     keyed: { phone, pin: new_pin, code },

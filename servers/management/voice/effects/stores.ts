@@ -1,9 +1,7 @@
-import { Value } from 'typebox/value';
-import { HOLDER_PATHS, Stores } from '../../../../contracts/shop-holders.ts';
-import type { MainLocale } from '../../../../kit/words/index.ts';
 import type { ManagementContext } from '../../context.ts';
+import { askStores, storesIn } from '../../offers/ask-stores.ts';
 import type { EffectResult } from '../dialogues/types.ts';
-import { askShop, refusedWith, type ShopAnswer } from './ask-shop.ts';
+import { refusedWith } from './ask-shop.ts';
 import type { EffectOf } from './effect-call.ts';
 
 /** A call's state holds the stores of one district, of which nobody hears more than these. */
@@ -34,12 +32,4 @@ export async function listStores(
     kind: 'stores_listed',
     stores: there.slice(0, STORES_MAX).map(({ store_id: _store_id, district: _district, ...store }) => store),
   };
-}
-
-function askStores(context: ManagementContext, party: string, locale: MainLocale): Promise<ShopAnswer> {
-  return askShop(context, { party, path: `${HOLDER_PATHS.stores}?locale=${locale}` });
-}
-
-function storesIn(answer: ShopAnswer): Stores['stores'] | undefined {
-  return answer.ok && Value.Check(Stores, answer.json) ? answer.json.stores : undefined;
 }

@@ -1,20 +1,41 @@
 import { type Html, html } from '../../../../kit/http/html.ts';
 import { hidden, noticeOf } from '../../../../kit/http/page-parts.ts';
+import { storeList } from '../../../../kit/http/store-list.ts';
 import type { Words } from '../../../../kit/words/index.ts';
-import type { Store } from '../../stores/stores.ts';
-import type { HeldCertificate, HeldEntry } from '../held-certificates.ts';
+import { type Store, storeIn } from '../../stores/stores.ts';
+import type { HeldCertificate, HeldEntry, Wallet } from '../held-certificates.ts';
 import { inGroups, scannable } from './codes.ts';
 import type { PagePart } from './parts.ts';
 
-/** All certificates opened by phone number and PIN. */
-export function heldListPage(w: Words, held: readonly HeldCertificate[]): PagePart {
+/** All certificates opened by phone number and PIN, with their sum. */
+export function heldListPage(
+  w: Words,
+  { certificates, totals, under_other_pins: count }: Wallet,
+  stores: readonly Store[],
+): PagePart {
   const title = w.t('certificate_page.title');
-  const main = html`<h1>${title}</h1>
-${held.map(
+  const main = html`<section><h1>${title}</h1>${sum(w, totals)}</section>
+${count === 0 ? null : underOtherPins(w, count)}
+${certificates.map(
   (certificate) => html`<section>${balance(w, certificate)}
-<a class="button" href="/certificate/${certificate.certificate_id}">${w.t('certificate_page.details')}</a></section>`,
-)}${closeForm(w)}`;
+<a class="button quiet" href="/certificate/${certificate.certificate_id}">${w.t(certificate.actions.includes('show_code') ? 'certificate_page.details' : 'certificate_page.history')}</a></section>`,
+)}
+${whereToUse(w, stores)}
+<a class="button quiet" href="/certificate/pin">${w.t('certificate_page.change_pin')}</a>${closeForm(w)}`;
   return { title, main };
+}
+
+function sum(w: Words, totals: Wallet['totals']): Html {
+  if (totals.length === 0) return html`<p>${w.t('certificate_page.none_usable')}</p>`;
+  return html`<p class="soft label">${w.t('certificate_page.total')}</p>
+${totals.map((total) => html`<p class="amount">${w.money(total)}</p>`)}
+<p>${w.t('certificate_page.total_how')}</p>`;
+}
+
+/** Whoever is here has not shown that PIN, so no more than their count is said. */
+function underOtherPins(w: Words, count: number): Html {
+  return html`<section><h2>${w.t('certificate_page.others', { count })}</h2><p>${w.t('certificate_page.others_how')}</p>
+<a class="button quiet" href="/certificate/forgotten">${w.t('certificate_page.one_pin')}</a></section>`;
 }
 
 export function heldCertificatePage(
@@ -23,34 +44,37 @@ export function heldCertificatePage(
   stores: readonly Store[],
   { key, notice }: { key: string; notice?: string | undefined },
 ): PagePart {
-  const title = w.t('certificate_page.title');
-  const usable = certificate.balance_minor > 0;
+  const title = w.t('certificate_page.one');
+  const { actions, certificate_id } = certificate;
   const main = html`${noticeOf(notice)}<section><h1>${title}</h1>${balance(w, certificate)}
-${usable ? html`<a class="button" href="/certificate/${certificate.certificate_id}/code">${w.t('certificate_page.show_code')}</a>` : null}</section>
-<section><h2>${w.t('certificate_page.where')}</h2><p>${w.t('certificate_page.where_how')}</p>
-<ul>${stores.map((store) => storeLine(w, store))}</ul></section>
+${actions.includes('show_code') ? html`<a class="button" href="/certificate/${certificate_id}/code">${w.t('certificate_page.show_code')}</a>` : null}</section>
+${actions.includes('show_code') ? whereToUse(w, stores) : null}
 <section><h2>${w.t('certificate_page.history')}</h2>
 <dl class="list">${certificate.entries.map((entry) => historyLine(w, certificate.currency, entry))}</dl></section>
-${usable ? extendOrHandOver(w, certificate, key) : null}
+${actions.includes('hand_over') ? extendOrHandOver(w, certificate, key) : null}
 <a class="button quiet" href="/certificate">${w.t('page.back')}</a>${closeForm(w)}`;
   return { title, main };
 }
 
-function storeLine(w: Words, store: Store): Html {
-  const { address, opening_hours, phone } = store;
-  const told = [address, opening_hours, phone === null ? null : w.phone(phone)].filter(
-    (text) => text !== null,
-  );
-  return html`<li>${nameIn(w, store)}${told.length === 0 ? null : html`<br><span class="soft">${told.join(' · ')}</span>`}</li>`;
+function whereToUse(w: Words, stores: readonly Store[]): Html {
+  return html`<section><h2>${w.t('certificate_page.where')}</h2><p>${w.t('certificate_page.where_how')}</p>
+${storeList(
+  w,
+  stores.map((store) => storeIn(w.locale, store)),
+)}</section>`;
 }
 
 /** Extend it or hand it over. */
-function extendOrHandOver(w: Words, { certificate_id, extendable_to }: HeldCertificate, key: string): Html {
+function extendOrHandOver(
+  w: Words,
+  { certificate_id, actions, extendable_to }: HeldCertificate,
+  key: string,
+): Html {
   const extension =
-    extendable_to === null
-      ? html`<p>${w.t('certificate_page.extend_not')}</p>`
-      : html`<form method="post" action="/certificate/${certificate_id}/extension">${hidden('key', key)}
-<button class="quiet">${w.t('certificate_page.extend', { extendable_to })}</button></form>`;
+    extendable_to !== null && actions.includes('extend')
+      ? html`<form method="post" action="/certificate/${certificate_id}/extension">${hidden('key', key)}
+<button class="quiet">${w.t('certificate_page.extend', { extendable_to })}</button></form>`
+      : html`<p>${w.t('certificate_page.extend_not')}</p>`;
   return html`<section><h2>${w.t('certificate_page.care')}</h2>${extension}
 <a class="button quiet" href="/certificate/${certificate_id}/hand-over">${w.t('certificate_page.hand_over')}</a></section>`;
 }
@@ -66,13 +90,17 @@ export function heldCodePage(w: Words, certificateId: string, number: string): P
   return { title, main };
 }
 
-function balance(w: Words, { buyer_name, last4, expires_at, currency, ...minor }: HeldCertificate): Html {
-  const amount = { amount_minor: minor.amount_minor, currency };
-  const left = w.money({ amount_minor: minor.balance_minor, currency });
-  return html`<p>${w.t('certificate_page.from', { buyer_name })}</p>
+function balance(w: Words, { buyer_name, last4, currency, state, ...certificate }: HeldCertificate): Html {
+  const amount = { amount_minor: certificate.amount_minor, currency };
+  const left = w.money({ amount_minor: certificate.balance_minor, currency });
+  const { expires_at } = certificate;
+  const until = state === 'expired' ? 'certificate_page.expired' : 'certificate_page.expires';
+  return html`<p class="state state-${state}">${w.t(`gift_state_of.${state}`)}</p>
+<p>${w.t('certificate_page.from', { buyer_name })}</p>
 <p class="soft label">${w.t('certificate_page.left')}</p>
 <p class="amount">${left}</p>
-<p>${w.t('certificate_page.of', { amount })}<br>${w.t('certificate_page.expires', { expires_at })}<br>
+${state === 'frozen' || state === 'on_hold' ? html`<p>${w.t(`certificate_page.why_${state}`)}</p>` : null}
+<p>${w.t('certificate_page.of', { amount })}<br>${state === 'used_up' ? null : html`${w.t(until, { expires_at })}<br>`}
 <span class="soft">${w.t('certificate_page.number', { last4 })}</span></p>`;
 }
 

@@ -8,7 +8,7 @@ import type { Words } from '../../../../kit/words/index.ts';
 export type PagePart = Pick<Page, 'title' | 'main'>;
 
 /** What is wrong, and with which field; without a field it is shown above the form. */
-export type FormError = { field: 'phone' | 'pin' | 'code' | 'name' | null; text: string };
+export type FormError = { field: 'phone' | 'pin' | 'old_pin' | 'code' | 'name' | null; text: string };
 
 export function phoneField(
   w: Words,

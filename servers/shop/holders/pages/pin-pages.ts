@@ -67,6 +67,24 @@ ${sent_by === 'call' ? null : html`<form method="post" action="/certificate/forg
   return { title, main };
 }
 
+/** A new PIN by the current one, for whoever has opened their certificates. */
+export function changePinPage(
+  w: Words,
+  digits: PinDigits,
+  { key, error }: { key: string; error?: FormError | undefined },
+): PagePart {
+  const title = w.t('certificate_page.change_pin');
+  const old = { name: 'old_pin', label: w.t('certificate_page.old_pin'), autocomplete: 'current-password' };
+  const main = html`<section><h1>${title}</h1><p>${w.t('certificate_page.change_pin_what')}</p>${errorNotice(error)}
+<form class="pin" method="post" action="/certificate/pin" novalidate>${hidden('key', key)}
+${pinField({ ...old, wrong: errorText(error, 'old_pin') })}
+${newPinFields(w, { label: w.t('certificate_page.new_pin'), wrong: errorText(error, 'pin') })}${pinKeys(w, digits.max)}
+<button>${w.t('certificate_page.new_pin_set')}</button></form>
+<a class="button quiet" href="/certificate/forgotten">${w.t('certificate_page.forgotten')}</a>
+<a class="button quiet" href="/certificate">${w.t('page.back')}</a></section>`;
+  return { title, main };
+}
+
 /** Where PINs alone aren't enough from an unknown browser: the phone gets a code first. */
 export function askOpeningCodePage(
   w: Words,

@@ -1,0 +1,18 @@
+import { english } from '../../format/texts.ts';
+
+/** The buyer's first page, and the bar at the bottom. */
+export const buyerHomeEn = english({
+  'home.occasions': 'What’s the occasion?',
+  'home.for_birthday': 'Birthday',
+  'home.for_thanks': 'Thank you',
+  'home.for_congratulations': 'Congratulations',
+  'home.for_holiday': 'Holiday',
+  'home.for_flowers': 'Get well',
+  'home.for_plain': 'Just because',
+  'home.people': 'People you’ve given to',
+  'home.give_to': 'Send a gift to {{name}}, {{address}}',
+  'home.brands': 'Shops',
+  'home.places': 'Main pages',
+  'home.place_home': 'Home',
+  'home.place_give': 'Send',
+});

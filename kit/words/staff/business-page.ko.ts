@@ -1,0 +1,41 @@
+import { korean } from '../../format/texts.ts';
+import { businessPageEn } from './business-page.en.ts';
+
+/** 사업자 정보와 약관을 게시하는 화면. */
+export const businessPageKo = korean(businessPageEn, {
+  'business_page.title': '사업자 정보',
+  'business_page.intro': '모든 페이지 하단과 이메일, 영수증에 표시됩니다.',
+  'business_page.nothing_yet': '아직 게시한 정보가 없습니다',
+  'business_page.nothing_yet_detail':
+    '아래 항목을 입력해 주세요. 게시하기 전까지는 페이지, 이메일, 영수증에 사업자 정보가 표시되지 않습니다.',
+  'business_page.published': '제{{version}}판, {{at, date_time}} 게시',
+  'business_page.name_ko': '상호 (한국어)',
+  'business_page.name_en': '상호 (영어)',
+  'business_page.address_ko': '주소 (한국어)',
+  'business_page.address_en': '주소 (영어)',
+  'business_page.hours_ko': '상담 시간 (한국어)',
+  'business_page.hours_en': '상담 시간 (영어)',
+  'business_page.optional': '없으면 비워 두세요.',
+  'business_page.colour': '브랜드 색상',
+  'business_page.colour_hint': '버튼과 링크에 쓰입니다. 흰 글자가 잘 보이는 진한 색이어야 합니다.',
+  'business_page.colour_choose': '색상 선택',
+  'business_page.logo': '로고',
+  'business_page.logo_hint': 'PNG, JPEG, WebP, 최대 1MB',
+  'business_page.logo_choose': '이미지 선택',
+  'business_page.logo_remove': '로고 삭제',
+  'business_page.logo_now': '현재 로고',
+  'business_page.vat': '가격에 포함된 부가세 (%)',
+  'business_page.vat_hint': '상품권으로 산 물건에만 과세되면 0을 입력하세요.',
+  'business_page.publish': '게시',
+  'business_page.done': '게시했습니다',
+  'business_page.only_admins': '대표 또는 관리자만 게시할 수 있습니다.',
+  'business_page.documents_intro': '이전 버전도 보관되므로 고객이 동의한 내용을 언제든 확인할 수 있습니다.',
+  'business_page.document_none': '게시 전',
+  'business_page.document_edit': '새 버전 작성',
+  'business_page.document_read': '보기',
+  'business_page.text_ko': '내용 (한국어)',
+  'business_page.text_en': '내용 (영어)',
+  'business_page.text_hint': '제목은 “# ”, 목록은 “- ”로 시작하고 문단 사이에는 빈 줄을 넣어 주세요.',
+  'business_page.in_force': '시행일',
+  'business_page.in_force_hint': '비워 두면 바로 시행됩니다. 시행일부터 고객에게 다시 동의를 받습니다.',
+});

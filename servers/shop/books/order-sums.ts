@@ -1,0 +1,18 @@
+import type { OrderSum } from '../../../contracts/order-sums.ts';
+import { madeIn, type Span, sumByHour } from '../../../kit/books/order-sums.ts';
+import { sql } from '../../../kit/db/sql.ts';
+import type { Executor } from '../../../kit/db/transaction.ts';
+
+/** What an operator's orders of a time are worth here, and what is left of them. */
+export function orderSums(executor: Executor, operator: string, span: Span): Promise<OrderSum[]> {
+  return sumByHour(
+    executor,
+    sql`with those as (
+        select order_id, certificate_id, currency, state, amount_minor from certificates
+        where operator = ${operator} and ${madeIn(span, sql`order_id`)})
+      select order_id as id, 'certificates' as of, currency, amount_minor from those where state <> 'cancelled'
+      union all
+      select order_id, 'balances', currency, b.balance_minor
+      from those join certificate_balances b using (certificate_id) where b.balance_minor > 0`,
+  );
+}
