@@ -2283,6 +2283,9 @@ export interface paths {
                                 last4: string;
                                 /** Format: date-time */
                                 expires_at: string;
+                                /** @enum {unknown} */
+                                state: "paying" | "needs_bank" | "declined" | "not_bought" | "scheduled" | "waiting" | "correcting" | "ready" | "partly_used" | "used_up" | "on_hold" | "frozen" | "expired" | "handed_over" | "refused" | "lapsed" | "cancelled" | "refunding" | "refunded" | "refund_delayed";
+                                actions: ("show_code" | "extend" | "hand_over")[];
                                 extendable_to: string | null;
                             }[];
                         };
@@ -2369,7 +2372,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the certificates of the session and where they can be used */
+        /** List the certificates of the session with their sum, and where they can be used */
         get: {
             parameters: {
                 query?: never;
@@ -2408,8 +2411,24 @@ export interface paths {
                                 last4: string;
                                 /** Format: date-time */
                                 expires_at: string;
+                                /** @enum {unknown} */
+                                state: "paying" | "needs_bank" | "declined" | "not_bought" | "scheduled" | "waiting" | "correcting" | "ready" | "partly_used" | "used_up" | "on_hold" | "frozen" | "expired" | "handed_over" | "refused" | "lapsed" | "cancelled" | "refunding" | "refunded" | "refund_delayed";
+                                actions: ("show_code" | "extend" | "hand_over")[];
                                 extendable_to: string | null;
                             }[];
+                            totals: {
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                 * @example 0
+                                 */
+                                amount_minor: number;
+                                /**
+                                 * @description ISO 4217 currency code.
+                                 * @example KRW
+                                 */
+                                currency: string;
+                            }[];
+                            under_other_pins: number;
                             stores: {
                                 /** Format: uuid */
                                 store_id: string;
@@ -2419,6 +2438,9 @@ export interface paths {
                                 address: string | null;
                                 opening_hours: string | null;
                                 phone: string | null;
+                                district_en: string | null;
+                                address_en: string | null;
+                                opening_hours_en: string | null;
                             }[];
                         };
                     };
@@ -2507,6 +2529,9 @@ export interface paths {
                             last4: string;
                             /** Format: date-time */
                             expires_at: string;
+                            /** @enum {unknown} */
+                            state: "paying" | "needs_bank" | "declined" | "not_bought" | "scheduled" | "waiting" | "correcting" | "ready" | "partly_used" | "used_up" | "on_hold" | "frozen" | "expired" | "handed_over" | "refused" | "lapsed" | "cancelled" | "refunding" | "refunded" | "refund_delayed";
+                            actions: ("show_code" | "extend" | "hand_over")[];
                             extendable_to: string | null;
                             entries: {
                                 /** @enum {unknown} */
