@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { MAIN_LOCALES } from '../kit/format/locale.ts';
 import { closed, E164, Id } from './common.ts';
 
 /**
@@ -16,7 +17,7 @@ export const SANDBOX_VOICE_PATHS = {
 export const Turn = closed({
   call_id: Id,
   turn_no: Type.Integer({ minimum: 0 }),
-  say: Type.Array(closed({ locale: Type.Enum(['ko', 'en']), text: Type.String() })),
+  say: Type.Array(closed({ locale: Type.Enum([...MAIN_LOCALES]), text: Type.String() })),
   listen: Type.Optional(
     closed({
       digits_max: Type.Integer({ minimum: 1 }),
@@ -82,7 +83,7 @@ export const PhoneCallView = closed({
   direction: Type.Optional(Type.Enum(['in', 'out'])),
   turn_no: Type.Optional(Type.Integer()),
   captions: Type.Array(
-    closed({ turn_no: Type.Integer(), locale: Type.Enum(['ko', 'en']), text: Type.String() }),
+    closed({ turn_no: Type.Integer(), locale: Type.Enum([...MAIN_LOCALES]), text: Type.String() }),
   ),
   listening: Type.Optional(
     closed({

@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { MAIN_LOCALES } from '../kit/format/locale.ts';
 import { PHONE_CHECK_REFUSALS } from '../kit/phone-checks.ts';
 import { PIN_REFUSALS } from '../kit/pin-policy.ts';
 import { refusals } from '../kit/result.ts';
@@ -51,7 +52,7 @@ export type Balances = Static<typeof Balances>;
  * management's phone line; the answer is the same if it has no certificate.
  */
 export const SEND_UNLOCK_CODE_REFUSALS = refusals('phone_number_invalid', 'rate_limited');
-export const SendUnlockCode = closed({ phone: E164, locale: Type.Enum(['ko', 'en']), by, caller });
+export const SendUnlockCode = closed({ phone: E164, locale: Type.Enum([...MAIN_LOCALES]), by, caller });
 export type SendUnlockCode = Static<typeof SendUnlockCode>;
 export const UnlockCodeSent = closed({
   expires_in_minutes: Type.Integer(),
@@ -101,7 +102,7 @@ export const HandOverByProof = closed({
   to_phone: E164,
   /** Which certificate, by its last four digits as in the balances; needed only if several are open. */
   last4: Type.Optional(Type.String({ pattern: '^[0-9]{4}$' })),
-  locale: Type.Enum(['ko', 'en']),
+  locale: Type.Enum([...MAIN_LOCALES]),
   /** How the holder is told the code. */
   by,
 });
@@ -130,7 +131,7 @@ export const CONFIRM_HAND_OVER_BY_PROOF_REFUSALS = refusals(
 );
 export const ConfirmHandOverByProof = closed({
   ...proof,
-  locale: Type.Enum(['ko', 'en']),
+  locale: Type.Enum([...MAIN_LOCALES]),
   /** How the other phone is told its code. */
   by,
 });
@@ -160,7 +161,7 @@ export const TakeHandOver = closed({ ...proof, name: Type.Optional(PersonName) }
 export type TakeHandOver = Static<typeof TakeHandOver>;
 
 /** GET stores?locale=ko: where certificates are accepted, for callers who ask; without the online shop. */
-export const AskStores = closed({ locale: Type.Enum(['ko', 'en']) });
+export const AskStores = closed({ locale: Type.Enum([...MAIN_LOCALES]) });
 export const Stores = closed({
   stores: Type.Array(
     closed({

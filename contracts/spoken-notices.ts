@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { MAIN_LOCALES } from '../kit/format/locale.ts';
 import { refusals } from '../kit/result.ts';
 import { AmountMinorOrZero, Currency, closed, E164, Id, Timestamp } from './common.ts';
 
@@ -11,7 +12,7 @@ export const SPOKEN_NOTICES_PATH = '/v1/peer/spoken-notices';
 const About = {
   notice_id: Id,
   phone: E164,
-  locale: Type.Enum(['ko', 'en']),
+  locale: Type.Enum([...MAIN_LOCALES]),
 } as const;
 const Money = closed({ amount_minor: AmountMinorOrZero, currency: Currency });
 

@@ -1,3 +1,5 @@
+import type { Locale } from './format/locale.ts';
+
 /** An amount in the currency's minor unit: won for KRW, cents for USD. */
 export type Money = { readonly amount_minor: bigint; readonly currency: string };
 
@@ -36,13 +38,17 @@ export function currencyExponent(currency: string): number {
   return maximumFractionDigits ?? 0;
 }
 
+/** What follows an amount in won; English puts its sign before it. */
+const WON = { ko: '원', en: null, ja: 'ウォン', zh: '韩元' } as const;
+
 /**
- * An amount for people: `50,000원` in Korean, `₩50,000` in English, `$12.34` for dollars. Intl formats decimal text
+ * An amount for people: `50,000원`, `₩50,000`, `50,000ウォン`, `50,000韩元`, and `$12.34` for dollars. Intl formats decimal text
  * exactly, so no amount passes through a floating point number.
  */
-export function formatMoney({ amount_minor, currency }: Money, locale: 'ko' | 'en'): string {
+export function formatMoney({ amount_minor, currency }: Money, locale: Locale): string {
   const decimal = decimalText(amount_minor, currencyExponent(currency));
-  if (currency === 'KRW' && locale === 'ko') return `${new Intl.NumberFormat('ko').format(decimal)}원`;
+  const won = WON[locale];
+  if (currency === 'KRW' && won !== null) return new Intl.NumberFormat(locale).format(decimal) + won;
   return new Intl.NumberFormat(locale, {
     style: 'currency',
     currency,

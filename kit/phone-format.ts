@@ -1,8 +1,9 @@
 // The small metadata: pages format numbers too, and only validation needs to know every number range.
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import type { Locale } from './format/locale.ts';
 
 /** `010-1234-5678` for a Korean reader and a Korean number; otherwise the international form, `+82 10 1234 5678`. */
-export function formatPhone(e164: string, locale: 'ko' | 'en'): string {
+export function formatPhone(e164: string, locale: Locale): string {
   const number = parsePhoneNumberFromString(e164);
   if (number === undefined) return e164;
   if (locale === 'ko' && number.country === 'KR')

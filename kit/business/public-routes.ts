@@ -8,7 +8,7 @@ import { serverPages } from '../http/pages.ts';
 import { localeOf } from '../http/problem.ts';
 import { closed } from '../http/shapes.ts';
 import { done } from '../result.ts';
-import { LOCALES, type Words, words } from '../words/index.ts';
+import { LOCALES, mainLocale, type Words, words } from '../words/index.ts';
 import { readBusiness } from './details.ts';
 import { documentHtml } from './document-html.ts';
 import {
@@ -117,7 +117,7 @@ function documentPages(app: App, context: Published, brandOf: (w: Words) => stri
       const at = `${DOCUMENT_PATHS[document]}?lang=${other}${version === undefined ? '' : `&version=${version}`}`;
       const head = html`<a class="button quiet" lang="${other}" href="${at}">${other === 'en' ? 'English' : '한국어'}</a>`;
       const main = found.ok
-        ? html`<h1>${title}</h1>${standing(w, found.value, now)}${documentHtml(w.locale === 'ko' ? found.value.text_ko : found.value.text_en)}`
+        ? html`<h1>${title}</h1>${standing(w, found.value, now)}<div lang="${mainLocale(w.locale)}">${documentHtml(w.locale === 'ko' ? found.value.text_ko : found.value.text_en)}</div>`
         : html`<h1>${w.t('business.not_published')}</h1><p>${w.t('business.not_published_detail')}</p>`;
       return send(request, reply, { locale: w.locale, title, head, main, status: found.ok ? 200 : 404 });
     });

@@ -1,6 +1,7 @@
 import { createInstance, type FormatterModule } from 'i18next';
 import { formatPlaceholder } from './format.ts';
 import { isolated } from './isolate.ts';
+import { isLocale, type Locale } from './locale.ts';
 
 const formatter: FormatterModule = {
   type: 'formatter',
@@ -8,7 +9,7 @@ const formatter: FormatterModule = {
   add() {},
   addCached() {},
   format(value, format, lng) {
-    if (format !== undefined) return formatPlaceholder(value, format, lng === 'en' ? 'en' : 'ko');
+    if (format !== undefined) return formatPlaceholder(value, format, isLocale(lng) ? lng : 'ko');
     // Numbers become text later, and a missing variable goes to its handler.
     return typeof value === 'string' ? isolated(value) : value;
   },
@@ -25,7 +26,7 @@ const OPTIONS = {
  * Servers use it with the whole catalogue, a page only with its own texts.
  */
 export function textsIn(
-  locale: 'ko' | 'en',
+  locale: Locale,
   texts: Readonly<Record<string, string>>,
 ): (key: string, vars: object) => string {
   const instance = createInstance();

@@ -1,6 +1,7 @@
 import { formatMoney } from '../money.ts';
 import { formatPhone } from '../phone-format.ts';
 import { isolated } from './isolate.ts';
+import { mainLocale } from './locale.ts';
 import { isParticle, withParticle } from './particles.ts';
 import {
   cardBrand,
@@ -14,7 +15,7 @@ import {
   spokenText,
 } from './spoken.ts';
 import { spokenCount, spokenDigits } from './spoken-numbers.ts';
-import type { FormatValues, Locale, MoneyVar, TimeVar } from './texts.ts';
+import type { FormatValues, Locale, MainLocale, MoneyVar, TimeVar } from './texts.ts';
 
 /** Times are Korean time in every language, because the stores and the deadlines are in Korea. */
 const TIME_ZONE = 'Asia/Seoul';
@@ -22,19 +23,20 @@ const TIME_ZONE = 'Asia/Seoul';
 const DATE = {
   ko: new Intl.DateTimeFormat('ko', { timeZone: TIME_ZONE, dateStyle: 'long' }),
   en: new Intl.DateTimeFormat('en-GB', { timeZone: TIME_ZONE, dateStyle: 'long' }),
+  ja: new Intl.DateTimeFormat('ja', { timeZone: TIME_ZONE, dateStyle: 'long' }),
+  zh: new Intl.DateTimeFormat('zh-Hans', { timeZone: TIME_ZONE, dateStyle: 'long' }),
 } as const;
 
-const DATE_TIME_EN = new Intl.DateTimeFormat('en-GB', {
+/** Year, day, weekday and time, as each language writes them. */
+const WITH_TIME: Intl.DateTimeFormatOptions = {
   timeZone: TIME_ZONE,
-  ...{
-    year: 'numeric',
-    month: 'short',
-    day: 'numeric',
-    weekday: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-  },
-});
+  ...{ year: 'numeric', month: 'long', day: 'numeric', weekday: 'short', hour: 'numeric', minute: '2-digit' },
+};
+const DATE_TIME = {
+  en: new Intl.DateTimeFormat('en-GB', { ...WITH_TIME, month: 'short', hour: '2-digit' }),
+  ja: new Intl.DateTimeFormat('ja', WITH_TIME),
+  zh: new Intl.DateTimeFormat('zh-Hans', WITH_TIME),
+} as const;
 const WEEKDAY_KO = new Intl.DateTimeFormat('ko', { timeZone: TIME_ZONE, weekday: 'short' });
 const TIME_KO = new Intl.DateTimeFormat('ko', { timeZone: TIME_ZONE, hour: 'numeric', minute: '2-digit' });
 
@@ -47,15 +49,19 @@ export function date(at: TimeVar, locale: Locale): string {
   return DATE[locale].format(new Date(at));
 }
 
-/** `2026년 1월 2일 (금) 오후 6:00`; in English `Fri, 2 Jan 2026, 18:00 (Korean time)`, since its reader may be elsewhere. */
+/** What follows a time: all readers but the Korean one may be elsewhere. */
+const ZONE_NAMED = { en: ' (Korean time)', ja: '（韓国時間）', zh: '（韩国时间）' } as const;
+
+/** `2026년 1월 2일 (금) 오후 6:00`, `Fri, 2 Jan 2026, 18:00 (Korean time)`, `2026年1月2日(金) 18:00（韓国時間）`. */
 export function dateTime(at: TimeVar, locale: Locale): string {
   const time = new Date(at);
-  return locale === 'en'
-    ? `${DATE_TIME_EN.format(time)} (Korean time)`
-    : `${DATE.ko.format(time)} (${WEEKDAY_KO.format(time)}) ${TIME_KO.format(time)}`;
+  return locale === 'ko'
+    ? `${DATE.ko.format(time)} (${WEEKDAY_KO.format(time)}) ${TIME_KO.format(time)}`
+    : DATE_TIME[locale].format(time) + ZONE_NAMED[locale];
 }
 
 type Write<Value> = (value: Value, locale: Locale) => string;
+type Say<Value> = (value: Value, locale: MainLocale) => string;
 type WriteAny = (value: unknown, format: string, locale: Locale) => string;
 
 /** How each format writes its value. Formats for speech begin with `spoken`. */
@@ -65,18 +71,23 @@ const FORMATS: { readonly [Format in Exclude<keyof FormatValues, `josa:${string}
   date_time: writes(isTime, dateTime),
   phone: writes(isText, formatPhone),
   quoted_line: writes(isText, (line) => (line === '' ? '' : `“${isolated(line)}”\n`)),
-  card_brand: writes(isText, cardBrand),
-  spoken_money: writes(isMoney, spokenMoney),
-  spoken_date: writes(isTime, spokenDate),
-  spoken_date_time: writes(isTime, spokenDateTime),
-  spoken_phone: writes(isText, spokenPhone),
-  spoken_digits: writes(isText, spokenDigits),
-  spoken_hours: writes(isText, spokenHours),
-  spoken_count: writes(isNumber, (count, locale) => spokenCount(BigInt(count), locale)),
-  spoken_name: writes(isText, spokenMaskedName),
-  spoken_person: writes(isText, spokenPerson),
-  spoken_text: writes(isText, spokenText),
+  card_brand: says(isText, cardBrand),
+  spoken_money: says(isMoney, spokenMoney),
+  spoken_date: says(isTime, spokenDate),
+  spoken_date_time: says(isTime, spokenDateTime),
+  spoken_phone: says(isText, spokenPhone),
+  spoken_digits: says(isText, spokenDigits),
+  spoken_hours: says(isText, spokenHours),
+  spoken_count: says(isNumber, (count, locale) => spokenCount(BigInt(count), locale)),
+  spoken_name: says(isText, spokenMaskedName),
+  spoken_person: says(isText, spokenPerson),
+  spoken_text: says(isText, spokenText),
 };
+
+/** As `writes`, of what is only said in Korean and English. */
+function says<Value>(fits: (value: unknown) => value is Value, say: Say<Value>): WriteAny {
+  return writes(fits, (value, locale) => say(value, mainLocale(locale)));
+}
 
 function writes<Value>(fits: (value: unknown) => value is Value, write: Write<Value>): WriteAny {
   return (value, format, locale) => {

@@ -1,4 +1,4 @@
-import type { Locale } from './texts.ts';
+import type { MainLocale } from './texts.ts';
 
 const DIGITS_KO = ['영', '일', '이', '삼', '사', '오', '육', '칠', '팔', '구'] as const;
 /** Read digit by digit, zero is 공. */
@@ -37,13 +37,13 @@ const ORDINALS_EN: Readonly<Record<string, string>> = {
 };
 
 /** A whole number in words: 12345 is `만 이천삼백사십오`, `twelve thousand three hundred and forty-five`. */
-export function spokenNumber(value: bigint, locale: Locale): string {
+export function spokenNumber(value: bigint, locale: MainLocale): string {
   if (value < 0n) throw new RangeError('Only numbers from zero up can be spoken.');
   return locale === 'ko' ? koreanNumber(value) : englishNumber(value);
 }
 
 /** How many there are, before the word for what is counted: `두` 가지, `스무` 분, `two` pieces. */
-export function spokenCount(value: bigint, locale: Locale): string {
+export function spokenCount(value: bigint, locale: MainLocale): string {
   const rest = value % 100n;
   // Neither hundreds nor zero have native words.
   if (locale === 'en' || rest <= 0n) return spokenNumber(value, locale);
@@ -57,7 +57,7 @@ function koreanCount(value: number): string {
 }
 
 /** Digit by digit, in the groups of the text: `010-1234` is `공일공, 일이삼사`, `zero one zero, one two three four`. */
-export function spokenDigits(text: string, locale: Locale): string {
+export function spokenDigits(text: string, locale: MainLocale): string {
   return text
     .split(/[^0-9]+/)
     .filter((group) => group !== '')

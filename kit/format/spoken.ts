@@ -10,7 +10,7 @@ import {
   spokenDigits,
   spokenNumber,
 } from './spoken-numbers.ts';
-import type { Locale, MoneyVar, TimeVar } from './texts.ts';
+import type { MainLocale, MoneyVar, TimeVar } from './texts.ts';
 
 const PARTS = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Asia/Seoul',
@@ -26,7 +26,7 @@ const PARTS = new Intl.DateTimeFormat('en-GB', {
 const MONTH_EN = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Seoul', month: 'long' });
 
 /** `오만 원`, `fifty thousand won`. Other currencies are named with their amount: `12.34 US dollars`. */
-export function spokenMoney({ amount_minor, currency }: MoneyVar, locale: Locale): string {
+export function spokenMoney({ amount_minor, currency }: MoneyVar, locale: MainLocale): string {
   const minor = BigInt(amount_minor);
   if (currency === 'KRW') return `${spokenNumber(minor, locale)} ${locale === 'ko' ? '원' : 'won'}`;
   const decimal = `${minor}E-${currencyExponent(currency)}` as Intl.StringNumericLiteral;
@@ -36,7 +36,7 @@ export function spokenMoney({ amount_minor, currency }: MoneyVar, locale: Locale
 }
 
 /** `공일공, 구팔칠육, 오사삼이`; a foreign number for an English ear begins with `plus`. */
-export function spokenPhone(e164: string, locale: Locale): string {
+export function spokenPhone(e164: string, locale: MainLocale): string {
   const written = formatPhone(e164, 'ko');
   const digits = spokenDigits(written, locale);
   if (!written.startsWith('+')) return digits;
@@ -44,7 +44,7 @@ export function spokenPhone(e164: string, locale: Locale): string {
 }
 
 /** `이천이십육년 십일월 이십오일`, `the twenty-fifth of November twenty twenty-six`. */
-export function spokenDate(at: TimeVar, locale: Locale): string {
+export function spokenDate(at: TimeVar, locale: MainLocale): string {
   const { year, month, day } = koreanTime(at);
   if (locale === 'en')
     return `the ${englishOrdinal(day)} of ${MONTH_EN.format(new Date(at))} ${englishYear(year)}`;
@@ -52,7 +52,7 @@ export function spokenDate(at: TimeVar, locale: Locale): string {
 }
 
 /** A time in the near future, so without its year: `십일월 이십오일 오후 여섯 시`, `the twenty-fifth of November, six p.m.`. */
-export function spokenDateTime(at: TimeVar, locale: Locale): string {
+export function spokenDateTime(at: TimeVar, locale: MainLocale): string {
   const { month, day, hour, minute } = koreanTime(at);
   const clock = spokenClock(hour, minute, locale);
   return locale === 'ko'
@@ -60,7 +60,7 @@ export function spokenDateTime(at: TimeVar, locale: Locale): string {
     : `the ${englishOrdinal(day)} of ${MONTH_EN.format(new Date(at))}, ${clock} Korean time`;
 }
 
-function spokenClock(hour: number, minute: number, locale: Locale): string {
+function spokenClock(hour: number, minute: number, locale: MainLocale): string {
   const minutes = minute === 0 ? '' : spokenNumber(BigInt(minute), locale);
   if (locale === 'ko') return `${koreanHour(hour)}${minutes === '' ? '' : ` ${minutes} 분`}`;
   const spoken = minutes === '' ? '' : ` ${minute < 10 ? 'oh ' : ''}${minutes}`;
@@ -72,7 +72,7 @@ const TIMES = new RegExp(`${TIME}\\s*[-–—~]\\s*${TIME}`, 'g');
 const ONE_TIME = new RegExp(TIME, 'g');
 
 /** Opening hours as a shop writes them: `매일 10:00–21:00` is `매일 오전 열 시부터 오후 아홉 시까지`. */
-export function spokenHours(text: string, locale: Locale): string {
+export function spokenHours(text: string, locale: MainLocale): string {
   const clock = (hour = '', minute = '') => spokenClock(Number(hour) % 24, Number(minute), locale);
   const spoken = text
     .replace(TIMES, (_times, fromHour, fromMinute, toHour, toMinute) => {
@@ -87,7 +87,7 @@ export function spokenHours(text: string, locale: Locale): string {
  * A masked name (`maskName`) in speech, which has no stars: the number of letters, and those that are not masked.
  * `홍*동`: `모두 세 글자이고, 첫 글자는 홍, 끝 글자는 동`. A name of several words is described word by word.
  */
-export function spokenMaskedName(masked: string, locale: Locale): string {
+export function spokenMaskedName(masked: string, locale: MainLocale): string {
   const words = masked.split(' ');
   if (locale === 'ko')
     return words.length === 1
@@ -106,7 +106,7 @@ const INITIALS = new Intl.ListFormat('en-GB');
  * begins with 홍 and ends with 동`. Of a name of several words, its initials. The Korean always ends in a consonant, so
  * a text can write the particle after it.
  */
-export function spokenPerson(masked: string, locale: Locale): string {
+export function spokenPerson(masked: string, locale: MainLocale): string {
   const words = masked.split(' ').map(shownLetters);
   const initials = words.map(({ first }) => first).filter((first) => first !== '');
   const last = words.length === 1 ? (words[0]?.last ?? '') : '';
@@ -167,7 +167,7 @@ const BRANDS_KO: Readonly<Record<string, string>> = {
 };
 
 /** A card's brand as people say it; an unknown one is capitalised. */
-export function cardBrand(brand: string, locale: Locale): string {
+export function cardBrand(brand: string, locale: MainLocale): string {
   const name = brand.charAt(0).toUpperCase() + brand.slice(1);
   return locale === 'en' ? name : (BRANDS_KO[brand.toLowerCase()] ?? name);
 }

@@ -1,6 +1,6 @@
 import type { Particle } from './particles.ts';
 
-export type Locale = 'ko' | 'en';
+export type { Locale, MainLocale } from './locale.ts';
 
 /** An amount passed to a text; also a plain integer, since notices are stored as JSON until they are sent. */
 export type MoneyVar = { readonly amount_minor: bigint | number; readonly currency: string };
@@ -86,10 +86,19 @@ type English<Part> = {
       : { readonly 'is English and takes no particle': Extract<Inside, `${string}josa:${string}`> }
     : never;
 };
+/** The keys of a part that are read, not heard: calls are in Korean or English (see `mainLocale`). */
+export type ReadKey<Part> = Exclude<keyof Part, `${string}.spoken`>;
+
 type Korean<Part, EnglishPart> = {
   [Key in keyof Part]: Key extends keyof EnglishPart
     ? Checked<Part[Key], VarsOfTemplates<EnglishPart[Key]>>
     : { readonly 'is a key that the English part lacks': Key };
+};
+
+type Reading<Part, EnglishPart> = {
+  [Key in keyof Part]: Key extends ReadKey<EnglishPart>
+    ? Checked<Part[Key], VarsOfTemplates<EnglishPart[Key]>>
+    : { readonly 'is a key that the English part lacks, or is heard': Key };
 };
 
 /** A part of the catalogue in English. An unknown format does not compile. */
@@ -101,6 +110,14 @@ export function english<const Part extends Texts>(texts: Part & English<Part>): 
 export function korean<EnglishPart, const Part extends SameKeys<EnglishPart>>(
   _english: EnglishPart,
   texts: Part & Korean<Part, EnglishPart>,
+): Part {
+  return texts;
+}
+
+/** The same part in Japanese or in simplified Chinese: every text of it that is read, with variables of the English one. */
+export function reading<EnglishPart, const Part extends { readonly [Key in ReadKey<EnglishPart>]: string }>(
+  _english: EnglishPart,
+  texts: Part & Reading<Part, EnglishPart>,
 ): Part {
   return texts;
 }

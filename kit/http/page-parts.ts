@@ -1,3 +1,4 @@
+import { LANGUAGE_NAMES, LOCALES, languageTag } from '../format/locale.ts';
 import { DIGITS_TYPED_MAX } from '../typed/digits.ts';
 import type { Words } from '../words/index.ts';
 import { type Html, html } from './html.ts';
@@ -78,10 +79,13 @@ export function noticeOf(text: string | undefined): Html | null {
   return text === undefined ? null : html`<p class="notice" role="alert">${text}</p>`;
 }
 
-/** The button that shows the page in the other language. `fields` say which page to return to. */
+/** The buttons that show the page in another language. `fields` say which page to return to. */
 export function languageSwitch(w: Words, action: string, fields: Html | null = null): Html {
-  const other = w.locale === 'ko' ? 'en' : 'ko';
-  return html`<form method="post" action="${action}">${hidden('locale', other)}${fields}<button class="quiet" lang="${other}">${other === 'en' ? 'English' : '한국어'}</button></form>`;
+  const others = LOCALES.filter((locale) => locale !== w.locale).map(
+    (other) =>
+      html`<button class="quiet" name="locale" value="${other}" lang="${languageTag(other)}">${LANGUAGE_NAMES[other]}</button>`,
+  );
+  return html`<form class="languages" method="post" action="${action}">${fields}${others}</form>`;
 }
 
 function labelOf({ name, label, hint }: Field): Html {

@@ -31,18 +31,26 @@ afterAll(async () => {
 });
 
 test.each([
-  ['ko', '문제가 생겼어요'],
-  ['en', 'went wrong'],
-])('a page that fails to render is replaced by a complete error page, in %s', async (language, said) => {
-  const { statusCode, headers, body } = await app.inject({
-    url: '/broken',
-    headers: { 'accept-language': language },
-  });
-  expect(statusCode).toBe(500);
-  expect(headers['content-type']).toBe('text/html; charset=utf-8');
-  expect(headers['content-language']).toBe(language);
-  expect(headers.refresh).toBeUndefined();
-  expect(body).toContain(said);
-  expect(body.trimEnd()).toMatch(/^<!doctype html>[\s\S]*<\/html>$/);
-  expect(body).not.toContain(words('ko').t('gift_page.title'));
-});
+  ['ko', 'ko', '문제가 생겼어요'],
+  ['en', 'en', 'went wrong'],
+  ['fr, ja;q=0.8, en;q=0.9', 'en', 'went wrong'],
+  ['ja-JP, en;q=0.5', 'ja', '問題が発生しました'],
+  ['zh-TW, zh-CN;q=0.9, en;q=0.8', 'zh-Hans', '出了点问题'],
+  ['zh-TW, en;q=0.8', 'en', 'went wrong'],
+])(
+  'a page that fails to render is replaced by a complete error page, for %s in %s',
+  async (accepted, language, said) => {
+    const { statusCode, headers, body } = await app.inject({
+      url: '/broken',
+      headers: { 'accept-language': accepted },
+    });
+    expect(statusCode).toBe(500);
+    expect(headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(headers['content-language']).toBe(language);
+    expect(body).toContain(`<html lang="${language}">`);
+    expect(headers.refresh).toBeUndefined();
+    expect(body).toContain(said);
+    expect(body.trimEnd()).toMatch(/^<!doctype html>[\s\S]*<\/html>$/);
+    expect(body).not.toContain(words('ko').t('gift_page.title'));
+  },
+);

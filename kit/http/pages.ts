@@ -4,6 +4,7 @@ import { readBusiness } from '../business/details.ts';
 import { businessFooter } from '../business/footer.ts';
 import type { Business } from '../business/shapes.ts';
 import type { Executor } from '../db/transaction.ts';
+import { languageTag } from '../format/locale.ts';
 import type { Locale, Words } from '../words/index.ts';
 import { words } from '../words/index.ts';
 import type { App } from './app.ts';
@@ -74,7 +75,7 @@ export function serverPages(app: App, { db }: { db: Executor }, brandOf: (w: Wor
       .code(page.status ?? 200)
       .headers({
         'content-type': 'text/html; charset=utf-8',
-        'content-language': page.locale,
+        'content-language': languageTag(page.locale),
         vary: 'accept-encoding',
       })
       .send(isPacked ? gzipSync(text) : text);
@@ -125,7 +126,7 @@ function document(
   const w = words(locale);
   const logo = business?.logo_id ?? null;
   return html`<!doctype html>
-<html lang="${locale}">
+<html lang="${languageTag(locale)}">
 <head>
 <meta charset="utf-8">
 <title>${title} · ${brand}</title>

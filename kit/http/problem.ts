@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { spokenOf } from '../format/locale.ts';
 import type { Result } from '../result.ts';
 import { currentTraceId } from '../trace.ts';
 import { type Locale, words } from '../words/index.ts';
@@ -36,12 +37,14 @@ export class ProblemError extends Error {
   }
 }
 
-/** The language that the caller prefers; Korean if it accepts neither. */
+/** The language that the caller prefers; Korean if it accepts none of ours. */
 export function localeOf(request: FastifyRequest): Locale {
-  const wanted = (request.headers['accept-language'] ?? '').toLowerCase();
-  const english = wanted.search(/\ben\b/);
-  const korean = wanted.search(/\bko\b/);
-  return english !== -1 && (korean === -1 || english < korean) ? 'en' : 'ko';
+  const wanted = (request.headers['accept-language'] ?? '').split(',').map((range) => {
+    const [tag = '', weight] = range.split(';');
+    return { tag, weight: Number(/q=([\d.]+)/.exec(weight ?? '')?.[1] ?? 1) };
+  });
+  const best = wanted.filter(({ weight }) => weight > 0).sort((a, b) => b.weight - a.weight);
+  return spokenOf(best.map(({ tag }) => tag));
 }
 
 export function problemDocument(

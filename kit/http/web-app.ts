@@ -13,7 +13,7 @@ const DIST = fileURLToPath(new URL('../../web/dist/', import.meta.url));
 const NONCE_PLACEHOLDER = '__NONCE__';
 
 /** What a page shows until its scripts are there. `css` and `html` are of our own making, never of anybody's input. */
-export type FirstView = { lang: 'ko' | 'en'; css: string; html: string };
+export type FirstView = { lang: string; css: string; html: string };
 
 export type WebApp = {
   /** Its folder under `web/`. */

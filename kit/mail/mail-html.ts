@@ -1,3 +1,4 @@
+import { type Locale, languageTag } from '../format/locale.ts';
 import { type Html, html } from '../http/html.ts';
 import type { Words } from '../words/index.ts';
 
@@ -22,7 +23,7 @@ const STYLE = {
   outer: 'background-color:#faf7f4;padding:24px 12px',
   card: 'max-width:560px;background-color:#ffffff;border:1px solid #e2dad3;border-radius:16px',
   cell: 'padding:8px 32px;',
-  text: "font-family:-apple-system,BlinkMacSystemFont,'Apple SD Gothic Neo','Malgun Gothic','Noto Sans KR','Segoe UI',Roboto,sans-serif;font-size:16px;line-height:1.6;color:#1c1917;word-break:keep-all;overflow-wrap:anywhere",
+  text: 'font-size:16px;line-height:1.6;color:#1c1917;overflow-wrap:anywhere',
   brand: 'font-size:15px;font-weight:700;color:#b3203f',
   title: 'margin:0;font-size:22px;line-height:1.4;font-weight:700',
   figure: 'margin:0;font-size:32px;line-height:1.3;font-weight:700;color:#b3203f;letter-spacing:1px',
@@ -31,6 +32,16 @@ const STYLE = {
     'display:inline-block;padding:14px 28px;font-size:17px;font-weight:700;color:#ffffff;text-decoration:none;border-radius:12px',
   small: 'font-size:13px;line-height:1.6;color:#57534e',
 } as const;
+
+/** Korean and English break between words; in each language its own form of a character. */
+const KOREAN =
+  "word-break:keep-all;font-family:-apple-system,BlinkMacSystemFont,'Apple SD Gothic Neo','Malgun Gothic','Noto Sans KR','Segoe UI',Roboto,sans-serif";
+const LETTERS: Readonly<Record<Locale, string>> = {
+  ko: KOREAN,
+  en: KOREAN,
+  ja: "font-family:'Hiragino Sans','Noto Sans JP','Yu Gothic',Meiryo,sans-serif",
+  zh: "font-family:'PingFang SC','Noto Sans SC','Microsoft YaHei',sans-serif",
+};
 
 const DARK = `
 .title,.words{color:#f5f2ef!important}.card{background-color:#221f1d!important;border-color:#57534e!important}
@@ -46,18 +57,21 @@ const FILLER = '\u034f\u00a0'.repeat(60);
 export function mailHtml(w: Words, mail: MailContent): string {
   const { subject, preheader, figure, footer, unsubscribe } = mail;
   const rows = [
-    row('24px', html`<span class="brand" style="${STYLE.brand}">${w.t('page.brand')}</span>`),
-    row('0', html`<h1 class="title" style="${STYLE.title}">${subject}</h1>`),
-    figure === undefined ? null : row('4px', html`<p class="figure" style="${STYLE.figure}">${figure}</p>`),
-    ...pieces(w, mail).map((piece) => row('8px', piece)),
+    row(w, '24px', html`<span class="brand" style="${STYLE.brand}">${w.t('page.brand')}</span>`),
+    row(w, '0', html`<h1 class="title" style="${STYLE.title}">${subject}</h1>`),
+    figure === undefined
+      ? null
+      : row(w, '4px', html`<p class="figure" style="${STYLE.figure}">${figure}</p>`),
+    ...pieces(w, mail).map((piece) => row(w, '8px', piece)),
     row(
+      w,
       '16px',
       html`<div class="small" style="${STYLE.small};border-top:1px solid #e2dad3;padding:16px 0 24px">${lines(footer)}
 ${unsubscribe === undefined ? null : html`<br><a href="${unsubscribe.url}" style="color:#57534e">${unsubscribe.label}</a>`}</div>`,
     ),
   ];
   return html`<!doctype html>
-<html lang="${w.locale}">
+<html lang="${languageTag(w.locale)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -80,8 +94,8 @@ ${rows}
 `.text;
 }
 
-function row(top: string, content: Html): Html {
-  return html`<tr><td class="words" align="left" style="${STYLE.text};${STYLE.cell}padding-top:${top}">${content}</td></tr>
+function row(w: Words, top: string, content: Html): Html {
+  return html`<tr><td class="words" align="left" style="${STYLE.text};${LETTERS[w.locale]};${STYLE.cell}padding-top:${top}">${content}</td></tr>
 `;
 }
 

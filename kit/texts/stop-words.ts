@@ -10,12 +10,14 @@ const STOP_KO =
   '(?:무료|스팸)?(?:문자|메시지|메세지|알림|광고)?(?:수신)?(?:거부|거절|차단|중단|중지|해지)|수신(?:을|은)?(?:거부|거절|차단|안함|안합니다|안할게요|원하지않습니다|원치않습니다)|정지|(?:문자|메시지|메세지|연락)?그만(?:보내|해|하)?|(?:문자|메시지|메세지|연락|이런문자|다시는)?보내지(?:마|말아|말)';
 const STOP_KO_END =
   '(?:요|세요|십시오|시오|라|줘요?|주세요|주십시오|해요|해줘요?|해주세요|해주십시오|합니다|할게요|할께요|하겠습니다|할래요|함|입니다|이요|바랍니다|바라요|요청(?:해요|합니다|드립니다|드려요)?|신청(?:해요|합니다|드립니다)?)';
+/** What our texts in Japanese and Chinese name, and what is usual beside it. */
+const STOP_JA_ZH = '(?:配信)?停止(?:して|する|してください)?|退订|取消订阅';
 /** Without spaces and punctuation: `please stop`, `수신거부요`, `opt out`. A bare 거부 or 거절 refuses the gift. */
 export const STOP = new RegExp(
-  `^(?!(?:거부|거절))${STOP_POLITELY}*(?:${STOP_EN}|(?:${STOP_KO})${STOP_KO_END}*)${STOP_POLITELY}*$`,
+  `^(?!(?:거부|거절))${STOP_POLITELY}*(?:${STOP_EN}|(?:${STOP_KO})${STOP_KO_END}*|${STOP_JA_ZH})${STOP_POLITELY}*$`,
 );
 /** Without spaces and punctuation, too. */
-export const START = /^(?:start|unstop|시작|수신|수신동의|다시시작)$/;
+export const START = /^(?:start|unstop|시작|수신|수신동의|다시시작|再開|订阅|恢复)$/;
 
 /** What somebody wrote themselves. */
 export type OwnWords = {

@@ -1,6 +1,7 @@
 import { textsIn } from '../format/engine.ts';
 import { date, dateTime, money } from '../format/format.ts';
-import type { Locale, MoneyVar, TimeVar } from '../format/texts.ts';
+import { type Locale, type MainLocale, mainLocale } from '../format/locale.ts';
+import type { MoneyVar, TimeVar } from '../format/texts.ts';
 import type { ProblemCode } from '../http/statuses.ts';
 import { formatPhone } from '../phone-format.ts';
 import {
@@ -11,13 +12,12 @@ import {
   type NoticeVars,
   type SpokenVars,
 } from './catalogue.ts';
-import { problemsEn } from './everyone/problems.en.ts';
-import { problemsKo } from './everyone/problems.ko.ts';
+import { PROBLEMS } from './everyone/problems.ts';
+import { attemptsText, EXPIRED, RANGE, waitText } from './everyone/waits.ts';
 
-export type { Locale, MoneyVar, TimeVar } from '../format/texts.ts';
+export { LOCALES, type Locale, MAIN_LOCALES, type MainLocale, mainLocale } from '../format/locale.ts';
+export type { MoneyVar, TimeVar } from '../format/texts.ts';
 export type { MessageKey, MessageVars, NoticeKind, NoticeVars } from './catalogue.ts';
-
-export const LOCALES = ['ko', 'en'] as const satisfies readonly Locale[];
 
 type NoVars = Record<never, never>;
 
@@ -25,7 +25,10 @@ type NoVars = Record<never, never>;
 export type TextVars<Key extends MessageKey> =
   NoVars extends MessageVars<Key> ? [vars?: NoVars] : [vars: MessageVars<Key>];
 
-/** All words for people in one language, in every channel. */
+/**
+ * All words for people in one language, in every channel. What is only there in Korean and English, such as what is said
+ * by phone, is in `mainLocale` of it.
+ */
 export type Words = {
   readonly locale: Locale;
   /** The text of a key; its variables are those that its template names. */
@@ -47,8 +50,11 @@ export type Words = {
 };
 
 function wordsIn(locale: Locale): Words {
-  const text = textsIn(locale, CATALOGUE[locale]);
-  const problems = locale === 'ko' ? problemsKo : problemsEn;
+  const text = textsOf(locale);
+  const problems: Readonly<Record<ProblemCode, readonly [title: string, detail: string]>> = {
+    ...PROBLEMS[mainLocale(locale)],
+    ...PROBLEMS[locale],
+  };
   return {
     locale,
     t: (key, ...[vars]) => text(key, vars ?? {}),
@@ -58,9 +64,10 @@ function wordsIn(locale: Locale): Words {
       const more = [
         ...(typeof attempts_left === 'number' ? [attemptsText(attempts_left, locale)] : []),
         ...(typeof wait_s === 'number' ? [waitText(wait_s, locale)] : []),
-        ...(typeof day === 'string' ? [expiredText(day, locale)] : []),
+        ...(typeof day === 'string' ? [EXPIRED[locale](date(day, locale))] : []),
       ];
-      return { title, detail: [rangeText(extra, locale) ?? detail, ...more].join(' ') };
+      const said = [rangeText(extra, locale) ?? detail, ...more];
+      return { title, detail: said.join(locale === 'ko' || locale === 'en' ? ' ' : '') };
     },
     sms: (kind, vars) => text(`${kind}.sms`, vars),
     mail: (kind, vars) => ({
@@ -81,33 +88,25 @@ function rangeText(extra: Readonly<Record<string, unknown>>, locale: Locale): st
   const { min_minor, max_minor, currency } = extra;
   if (typeof min_minor !== 'string' || typeof max_minor !== 'string' || typeof currency !== 'string')
     return undefined;
-  const [least, most] = [min_minor, max_minor].map((minor) =>
-    money({ amount_minor: BigInt(minor), currency }, locale),
-  );
-  return locale === 'ko'
-    ? `${least}~${most} 사이로 입력해 주세요.`
-    : `Enter an amount from ${least} to ${most}.`;
+  const written = (minor: string) => money({ amount_minor: BigInt(minor), currency }, locale);
+  return RANGE[locale](written(min_minor), written(max_minor));
 }
 
-function expiredText(day: string, locale: Locale): string {
-  return locale === 'ko' ? `${date(day, 'ko')}까지 쓸 수 있었어요.` : `It expired on ${date(day, 'en')}.`;
+/** The texts of a language; those that it lacks are said in its `mainLocale`. */
+function textsOf(locale: Locale): (key: string, vars: object) => string {
+  const own = textsIn(locale, CATALOGUE[locale]);
+  const main = mainLocale(locale);
+  if (main === locale) return own;
+  const others = textsIn(main, CATALOGUE[main]);
+  return (key, vars) => (Object.hasOwn(CATALOGUE[locale], key) ? own : others)(key, vars);
 }
 
-function attemptsText(left: number, locale: Locale): string {
-  if (locale === 'ko') return left === 0 ? '더 시도할 수 없어요.' : `${left}번 더 시도할 수 있어요.`;
-  if (left === 0) return 'You have no attempts left.';
-  return left === 1 ? 'You have 1 attempt left.' : `You have ${left} attempts left.`;
-}
-
-function waitText(seconds: number, locale: Locale): string {
-  const minutes = Math.ceil(seconds / 60);
-  if (locale === 'ko')
-    return `${seconds < 120 ? `${seconds}초` : `${minutes}분`} 뒤에 다시 시도할 수 있어요.`;
-  if (seconds === 1) return 'You can try again in 1 second.';
-  return `You can try again in ${seconds < 120 ? `${seconds} seconds` : `${minutes} minutes`}.`;
-}
-
-const WORDS: Readonly<Record<Locale, Words>> = { ko: wordsIn('ko'), en: wordsIn('en') };
+const WORDS: Readonly<Record<Locale, Words>> = {
+  ko: wordsIn('ko'),
+  en: wordsIn('en'),
+  ja: wordsIn('ja'),
+  zh: wordsIn('zh'),
+};
 
 export function words(locale: Locale): Words {
   return WORDS[locale];
@@ -117,7 +116,7 @@ export function words(locale: Locale): Words {
  * What is said by phone of a notice, with … in place of each variable; null for what is no notice. In Korean, both forms of
  * a particle stand behind it: …을(를).
  */
-export function spokenOutline(locale: Locale, kind: string): string | null {
+export function spokenOutline(locale: MainLocale, kind: string): string | null {
   const texts: Readonly<Record<string, string>> = CATALOGUE[locale];
   const text = texts[`${kind}.spoken`];
   return (

@@ -2,11 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { formatPlaceholder } from '../format/format.ts';
 import { isProblemCode, STATUSES } from '../http/statuses.ts';
 import { CATALOGUE, type MessageKey } from './catalogue.ts';
-import { problemsEn } from './everyone/problems.en.ts';
-import { problemsKo } from './everyone/problems.ko.ts';
-import { LOCALES, type Locale, spokenOutline, words } from './index.ts';
-
-const PROBLEMS = { ko: problemsKo, en: problemsEn } as const;
+import { PROBLEMS } from './everyone/problems.ts';
+import { WORK_PROBLEMS } from './everyone/work-problems.ts';
+import { LOCALES, type Locale, MAIN_LOCALES, mainLocale, spokenOutline, words } from './index.ts';
 
 /** The placeholders of a text with their formats, without particles, which only Korean has. */
 function placeholdersOf(text: string): string[] {
@@ -34,13 +32,23 @@ function sampleFor(text: string): Record<string, unknown> {
   );
 }
 
+/** The language whose letters stand in a text. A few words of Japanese may be kanji alone, such as 処理中. */
+function scriptOf(text: string): Locale {
+  if (/\p{Script=Hangul}/u.test(text)) return 'ko';
+  if (/\p{Script=Hiragana}|\p{Script=Katakana}/u.test(text)) return 'ja';
+  return /\p{Script=Han}/u.test(text) ? 'zh' : 'en';
+}
+
 describe('the catalogue', () => {
-  test('has the same keys and placeholders in both languages', () => {
-    expect(Object.keys(CATALOGUE.ko).sort()).toEqual(Object.keys(CATALOGUE.en).sort());
-    for (const [key, text] of Object.entries(CATALOGUE.en)) {
-      const korean = Object.entries(CATALOGUE.ko).find(([other]) => other === key)?.[1] ?? '';
-      expect([key, placeholdersOf(korean)]).toEqual([key, placeholdersOf(text)]);
-    }
+  test.each(LOCALES)('has in %s the keys and placeholders that it has in English', (locale) => {
+    const english = Object.keys(CATALOGUE.en).filter(
+      (key) =>
+        mainLocale(locale) === locale || !/^(?:voice|receipt|letter|statement|alarm)|\.spoken$/.test(key),
+    );
+    expect(Object.keys(CATALOGUE[locale]).sort()).toEqual(english.sort());
+    const texts: Readonly<Record<string, string>> = CATALOGUE.en;
+    for (const [key, text] of Object.entries(CATALOGUE[locale]))
+      expect([key, placeholdersOf(text)]).toEqual([key, placeholdersOf(texts[key] ?? '')]);
   });
 
   test('has every notice for text messages, for mail and for calls', () => {
@@ -69,9 +77,10 @@ describe('the catalogue', () => {
   test.each(LOCALES)('in %s is written in its own script, and every text can be filled', (locale) => {
     for (const [key, text] of Object.entries(CATALOGUE[locale])) {
       const fixed = text.replace(/\{\{.+?\}\}/g, '');
-      const hasHangul = /\p{Script=Hangul}/u.test(fixed);
-      const isBare = fixed.replace(/[^\p{L}]/gu, '') === '';
-      expect([key, isBare || hasHangul === (locale === 'ko')]).toEqual([key, true]);
+      const letters = fixed.replace(/[^\p{L}]/gu, '').replace(/^Seonmul$/, '');
+      const isBare = letters === '';
+      const isKanji = locale === 'ja' && /^\p{Script=Han}{1,9}$/u.test(letters);
+      expect([key, isBare || isKanji ? locale : scriptOf(fixed)]).toEqual([key, locale]);
       const filled = fill(locale, key, sampleFor(text));
       expect(filled).not.toMatch(/\{\{|\}\}|undefined|\[object|NaN/);
     }
@@ -84,19 +93,22 @@ describe('the catalogue', () => {
     }
   });
 
-  test.each(LOCALES)('in %s has words for the ear: no figures, links or signs, and no code', (locale) => {
-    const spoken = Object.entries(CATALOGUE[locale]).filter(([key]) => /^voice\.|\.spoken$/.test(key));
-    for (const [key, text] of spoken) {
-      const said = fill(locale, key, sampleFor(text));
-      expect([key, said]).toEqual([key, expect.not.stringMatching(/[0-9[\]()“”{}*#/]|click|클릭/i)]);
-      expect([key, said]).toEqual([key, expect.stringMatching(/[.?]$/)]);
-      for (const placeholder of placeholdersOf(text))
-        expect([key, placeholder]).toEqual([
-          key,
-          expect.stringMatching(/^(?!code|link)\w+, (spoken_\w+|card_brand)$/),
-        ]);
-    }
-  });
+  test.each(MAIN_LOCALES)(
+    'in %s has words for the ear: no figures, links or signs, and no code',
+    (locale) => {
+      const spoken = Object.entries(CATALOGUE[locale]).filter(([key]) => /^voice\.|\.spoken$/.test(key));
+      for (const [key, text] of spoken) {
+        const said = fill(locale, key, sampleFor(text));
+        expect([key, said]).toEqual([key, expect.not.stringMatching(/[0-9[\]()“”{}*#/]|click|클릭/i)]);
+        expect([key, said]).toEqual([key, expect.stringMatching(/[.?]$/)]);
+        for (const placeholder of placeholdersOf(text))
+          expect([key, placeholder]).toEqual([
+            key,
+            expect.stringMatching(/^(?!code|link)\w+, (spoken_\w+|card_brand)$/),
+          ]);
+      }
+    },
+  );
 
   test('has no text that asks for more than it is given', () => {
     expect(() => fill('ko', 'dialogue.balance', {})).toThrow('got no lines');
@@ -112,19 +124,30 @@ function fill(locale: Locale, key: string, vars: Record<string, unknown>): strin
 
 describe('problems', () => {
   test.each(LOCALES)('in %s have a title and a detail for every code and for no other', (locale) => {
-    expect(Object.keys(PROBLEMS[locale]).sort()).toEqual(Object.keys(STATUSES).sort());
+    const isWork = (code: string) => WORK_PROBLEMS.some((known) => known === code);
+    const own = (code: string) => mainLocale(locale) === locale || !isWork(code);
+    expect(Object.keys(PROBLEMS[locale]).sort()).toEqual(Object.keys(STATUSES).filter(own).sort());
     for (const code of Object.keys(STATUSES)) {
       if (!isProblemCode(code)) continue;
       const { title, detail } = words(locale).problem(code);
       expect(title.length).toBeGreaterThan(2);
-      expect(detail).toMatch(/\.$/);
-      expect([code, /\p{Script=Hangul}/u.test(detail)]).toEqual([code, locale === 'ko']);
+      expect(detail).toMatch(/[.。]$/);
+      expect([code, scriptOf(detail)]).toEqual([code, own(code) ? locale : mainLocale(locale)]);
     }
+  });
+
+  test('of staff and servers are in English for whoever reads Japanese or Chinese', () => {
+    for (const locale of ['ja', 'zh'] as const)
+      expect(words(locale).problem('clerk_required')).toEqual(words('en').problem('clerk_required'));
   });
 
   test('tell how long to wait', () => {
     expect(words('en').problem('rate_limited', { retry_after_s: 30 }).detail).toContain('in 30 seconds.');
     expect(words('ko').problem('rate_limited', { retry_after_s: 600 }).detail).toContain('10분 뒤에');
+    expect(words('ja').problem('rate_limited', { retry_after_s: 600 }).detail).toBe(
+      'しばらくしてからもう一度お試しください。10分後にもう一度お試しいただけます。',
+    );
+    expect(words('zh').problem('rate_limited', { retry_after_s: 30 }).detail).toContain('30秒后');
   });
 });
 
@@ -150,6 +173,28 @@ describe('texts for people', () => {
       '[Seonmul] 홍길동 sent you a 달빛서점 gift certificate worth ₩50,000.\n' +
         'Reply 1 to accept or 2 to refuse by Fri, 2 Jan 2026, 18:00 (Korean time).\nhttp://localhost:4200/g/abc',
     );
+  });
+
+  test('in Japanese and in Chinese', () => {
+    expect(words('ja').sms('recipient.gift_arrived', { ...gift, message: '' })).toBe(
+      '[Seonmul] 홍길동さんから달빛서점のギフト券50,000ウォン分が届きました。\n' +
+        '受け取る場合は1、辞退する場合は2を2026年1月2日(金) 18:00（韓国時間）までに返信してください。\n' +
+        'For Korean, reply KOREAN.\nhttp://localhost:4200/g/abc',
+    );
+    expect(words('zh').sms('recipient.gift_arrived', { ...gift, message: '' })).toBe(
+      '[Seonmul] 홍길동送给您一张달빛서점礼品券，面额50,000韩元。\n' +
+        '请在2026年1月2日周五 18:00（韩国时间）之前回复：1领取，2谢绝。\n' +
+        'For Korean, reply KOREAN.\nhttp://localhost:4200/g/abc',
+    );
+  });
+
+  test('are told by phone in English to whoever reads Japanese or Chinese', () => {
+    for (const locale of ['ja', 'zh'] as const) {
+      expect(words(locale).spoken('recipient.gift_arrived', gift)).toBe(
+        words('en').spoken('recipient.gift_arrived', gift),
+      );
+      expect(words(locale).t('voice.code_digits', { digits: '7 3' })).toBe('seven, three.');
+    }
   });
 
   test('told by phone', () => {
@@ -232,6 +277,11 @@ describe('texts for people', () => {
     expect(words('ko').date(gift.respond_by_at)).toBe('2026년 1월 2일');
     expect(words('en').date(gift.respond_by_at)).toBe('2 January 2026');
     expect(words('en').money({ amount_minor: 1, currency: 'KRW' })).toBe('₩1');
+    expect(words('ja').date(gift.respond_by_at)).toBe('2026年1月2日');
+    expect(words('zh').date(gift.respond_by_at)).toBe('2026年1月2日');
+    expect(words('ja').money({ amount_minor: 5_000, currency: 'KRW' })).toBe('5,000ウォン');
+    expect(words('zh').money({ amount_minor: 5_000, currency: 'KRW' })).toBe('5,000韩元');
+    expect(words('ja').phone('+821012345678')).toBe('+82 10 1234 5678');
   });
 });
 
@@ -239,7 +289,7 @@ test('what was said is told without what was filled in', () => {
   expect(spokenOutline('en', 'buyer.gift_refused')).toBe(
     'Your … gift certificate was refused by …. We refunded … to you.',
   );
-  for (const locale of LOCALES) {
+  for (const locale of MAIN_LOCALES) {
     for (const key of Object.keys(CATALOGUE[locale]).filter((known) => known.endsWith('.spoken')))
       expect(spokenOutline(locale, key.replace(/\.spoken$/, ''))).toMatch(/^[^{}]+$/);
     expect(spokenOutline(locale, 'plain_text')).toBeNull();

@@ -8,10 +8,11 @@ import {
   SANDBOX_VOICE_PATHS,
   Turn,
 } from '../../contracts/sandbox-voice.ts';
+import type { MainLocale } from '../../kit/format/locale.ts';
 import { newId } from '../../kit/ids.ts';
 import { DEAD_ENDING, type OutsideWorld } from '../outside-world.ts';
 
-export type Caption = { turn_no: number; locale: 'ko' | 'en'; text: string };
+export type Caption = { turn_no: number; locale: MainLocale; text: string };
 /** A phone's call as its user sees and hears it. */
 export type PhoneCall = {
   state: 'ringing' | 'talking' | 'operator' | 'ended';

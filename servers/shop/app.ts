@@ -61,7 +61,7 @@ export async function createShopApp(context: ShopContext, texts: Texts = noTexts
   serveWebApp(app, { name: 'office', paths: ['/office', '/office/*'] });
   terminalPage(app, context);
   const { brandKo, brandEn } = context.settings;
-  businessRoutes(app, context, (w) => (w.locale === 'en' ? brandEn : brandKo));
+  businessRoutes(app, context, (w) => (w.locale === 'ko' ? brandKo : brandEn));
   openingRoutes(app, context);
   checkoutRoutes(app, context);
   memberRoutes(app, context);

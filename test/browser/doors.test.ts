@@ -16,10 +16,12 @@ describe.each(PAGES)('$part $path', ({ name, part, path }) => {
   test.each([PHONE, DESK])('opens on a $size in $locale', async (view) => {
     const { page, says, look, leave } = await stage.visitor(view, part);
     await page.goto(path);
-    await page
-      .getByRole('button', { name: says('English', '한국어') })
-      .first()
-      .waitFor();
+    if (path === '/') await page.getByRole('combobox', { name: says('Language', '언어') }).waitFor();
+    else
+      await page
+        .getByRole('button', { name: says('English', '한국어') })
+        .first()
+        .waitFor();
     await look(name);
     await leave();
   });

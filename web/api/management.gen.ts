@@ -30,7 +30,7 @@ export interface paths {
                         /** @description A PIN; spaces, hyphens and full-width digits are understood. */
                         phone_pin: string;
                         /** @enum {unknown} */
-                        locale: "ko" | "en";
+                        locale: "ko" | "en" | "ja" | "zh";
                         /** @enum {unknown} */
                         preferred_channel: "sms" | "email";
                         /** @enum {unknown} */
@@ -263,7 +263,7 @@ export interface paths {
                                 member_number: string;
                                 name: string;
                                 /** @enum {unknown} */
-                                locale: "ko" | "en";
+                                locale: "ko" | "en" | "ja" | "zh";
                             };
                             payment_methods: {
                                 payment_method_id: string;
@@ -392,7 +392,7 @@ export interface paths {
                                 member_number: string;
                                 name: string;
                                 /** @enum {unknown} */
-                                locale: "ko" | "en";
+                                locale: "ko" | "en" | "ja" | "zh";
                             };
                             payment_methods: {
                                 payment_method_id: string;
@@ -504,7 +504,7 @@ export interface paths {
                                 member_number: string;
                                 name: string;
                                 /** @enum {unknown} */
-                                locale: "ko" | "en";
+                                locale: "ko" | "en" | "ja" | "zh";
                             };
                             payment_methods: {
                                 payment_method_id: string;
@@ -1345,7 +1345,7 @@ export interface paths {
                             mobile: string | null;
                             landline: string | null;
                             /** @enum {unknown} */
-                            locale: "ko" | "en";
+                            locale: "ko" | "en" | "ja" | "zh";
                             /** @enum {unknown} */
                             preferred_channel: "sms" | "email" | "voice";
                             notices: {
@@ -1406,7 +1406,7 @@ export interface paths {
                         /** @description A name in any script; line ends, links and phone numbers are refused. */
                         name?: string;
                         /** @enum {unknown} */
-                        locale?: "ko" | "en";
+                        locale?: "ko" | "en" | "ja" | "zh";
                         /** @enum {unknown} */
                         preferred_channel?: "sms" | "email" | "voice";
                         notices?: {
@@ -1434,7 +1434,7 @@ export interface paths {
                             mobile: string | null;
                             landline: string | null;
                             /** @enum {unknown} */
-                            locale: "ko" | "en";
+                            locale: "ko" | "en" | "ja" | "zh";
                             /** @enum {unknown} */
                             preferred_channel: "sms" | "email" | "voice";
                             notices: {
@@ -1664,7 +1664,7 @@ export interface paths {
                             mobile: string | null;
                             landline: string | null;
                             /** @enum {unknown} */
-                            locale: "ko" | "en";
+                            locale: "ko" | "en" | "ja" | "zh";
                             /** @enum {unknown} */
                             preferred_channel: "sms" | "email" | "voice";
                             notices: {
@@ -2615,7 +2615,7 @@ export interface paths {
                                 member_number: string;
                                 name: string;
                                 /** @enum {unknown} */
-                                locale: "ko" | "en";
+                                locale: "ko" | "en" | "ja" | "zh";
                             };
                             payment_methods: {
                                 payment_method_id: string;
@@ -6741,7 +6741,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    lang?: "ko" | "en";
+                    lang?: "ko" | "en" | "ja" | "zh";
                 };
                 header?: never;
                 path: {
@@ -6850,7 +6850,7 @@ export interface paths {
                             /** @enum {unknown} */
                             state: "waiting" | "being_accepted" | "accepted" | "refused" | "expired" | "cancelled";
                             /** @enum {unknown} */
-                            locale: "ko" | "en";
+                            locale: "ko" | "en" | "ja" | "zh";
                             sender_name: string;
                             shop: {
                                 name_ko: string;
@@ -6947,7 +6947,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         /** @enum {unknown} */
-                        locale: "ko" | "en";
+                        locale: "ko" | "en" | "ja" | "zh";
                     };
                 };
             };
@@ -6962,7 +6962,7 @@ export interface paths {
                             /** @enum {unknown} */
                             state: "waiting" | "being_accepted" | "accepted" | "refused" | "expired" | "cancelled";
                             /** @enum {unknown} */
-                            locale: "ko" | "en";
+                            locale: "ko" | "en" | "ja" | "zh";
                             sender_name: string;
                             shop: {
                                 name_ko: string;
@@ -7193,7 +7193,7 @@ export interface paths {
                             /** @enum {unknown} */
                             state: "waiting" | "being_accepted" | "accepted" | "refused" | "expired" | "cancelled";
                             /** @enum {unknown} */
-                            locale: "ko" | "en";
+                            locale: "ko" | "en" | "ja" | "zh";
                             sender_name: string;
                             shop: {
                                 name_ko: string;
@@ -7378,7 +7378,7 @@ export interface paths {
                             /** @enum {unknown} */
                             state: "waiting" | "being_accepted" | "accepted" | "refused" | "expired" | "cancelled";
                             /** @enum {unknown} */
-                            locale: "ko" | "en";
+                            locale: "ko" | "en" | "ja" | "zh";
                             sender_name: string;
                             shop: {
                                 name_ko: string;
@@ -11913,7 +11913,7 @@ export interface paths {
                 query?: {
                     /** @description A message that nobody heard. */
                     about?: string;
-                    lang?: "ko" | "en";
+                    lang?: "ko" | "en" | "ja" | "zh";
                 };
                 header?: never;
                 path: {
@@ -14156,7 +14156,7 @@ export interface paths {
                         /** @description A phone number in any common form. */
                         phone: string;
                         /** @enum {unknown} */
-                        locale: "ko" | "en";
+                        locale: "ko" | "en" | "ja" | "zh";
                     };
                 };
             };

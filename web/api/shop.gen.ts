@@ -318,7 +318,7 @@ export interface paths {
                         /** @description A phone number in any common form. */
                         phone: string;
                         /** @enum {unknown} */
-                        locale: "ko" | "en";
+                        locale: "ko" | "en" | "ja" | "zh";
                         /** @enum {unknown} */
                         by?: "text" | "call";
                     };
@@ -411,7 +411,7 @@ export interface paths {
                         /** @description A phone number in any common form. */
                         phone: string;
                         /** @enum {unknown} */
-                        locale: "ko" | "en";
+                        locale: "ko" | "en" | "ja" | "zh";
                         /** @enum {unknown} */
                         by?: "text" | "call";
                     };
@@ -629,7 +629,7 @@ export interface paths {
                         /** @description Whether the certificates may cover only part of the amount. */
                         part_allowed?: boolean;
                         /** @enum {unknown} */
-                        locale: "ko" | "en";
+                        locale: "ko" | "en" | "ja" | "zh";
                         /** @enum {unknown} */
                         by?: "text" | "call";
                     };
@@ -803,7 +803,7 @@ export interface paths {
                         /** @description A phone number in any common form. */
                         phone: string;
                         /** @enum {unknown} */
-                        locale: "ko" | "en";
+                        locale: "ko" | "en" | "ja" | "zh";
                         /** @enum {unknown} */
                         by?: "text" | "call";
                     };
@@ -1055,7 +1055,7 @@ export interface paths {
                         /** @description An email address; its part before the @ must be ASCII. */
                         email?: string;
                         /** @enum {unknown} */
-                        locale: "ko" | "en";
+                        locale: "ko" | "en" | "ja" | "zh";
                         /** @enum {unknown} */
                         by?: "text" | "call";
                     };
@@ -1252,7 +1252,7 @@ export interface paths {
                         /** @description A phone number in any common form. */
                         phone: string;
                         /** @enum {unknown} */
-                        locale: "ko" | "en";
+                        locale: "ko" | "en" | "ja" | "zh";
                         /** @enum {unknown} */
                         by?: "text" | "call";
                     };
@@ -1510,7 +1510,7 @@ export interface paths {
                             phone: string;
                             email: string | null;
                             /** @enum {unknown} */
-                            locale: "ko" | "en";
+                            locale: "ko" | "en" | "ja" | "zh";
                             /** Format: date-time */
                             joined_at: string;
                         };
@@ -1616,7 +1616,7 @@ export interface paths {
                         name?: string;
                         email?: string | null;
                         /** @enum {unknown} */
-                        locale?: "ko" | "en";
+                        locale?: "ko" | "en" | "ja" | "zh";
                     };
                 };
             };
@@ -2805,7 +2805,7 @@ export interface paths {
                         /** @description A phone number in any common form. */
                         phone: string;
                         /** @enum {unknown} */
-                        locale: "ko" | "en";
+                        locale: "ko" | "en" | "ja" | "zh";
                         /** @enum {unknown} */
                         by?: "text" | "call";
                     };
@@ -2941,7 +2941,7 @@ export interface paths {
                         /** @description A one-time code; spaces, hyphens and full-width digits are understood, and the text in which it was sent. */
                         code: string;
                         /** @enum {unknown} */
-                        locale: "ko" | "en";
+                        locale: "ko" | "en" | "ja" | "zh";
                         /** @enum {unknown} */
                         by?: "text" | "call";
                     };
@@ -4048,7 +4048,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         /** @enum {unknown} */
-                        locale: "ko" | "en";
+                        locale: "ko" | "en" | "ja" | "zh";
                     };
                 };
             };
@@ -5349,7 +5349,7 @@ export interface paths {
                         /** @description A phone number in any common form. */
                         phone: string;
                         /** @enum {unknown} */
-                        locale: "ko" | "en";
+                        locale: "ko" | "en" | "ja" | "zh";
                         /** @enum {unknown} */
                         by?: "text" | "call";
                     };

@@ -1,6 +1,6 @@
 import { Component, type ReactNode, useCallback, useState } from 'react';
-import { commonPagesEn } from '../../kit/words/everyone/common.en.ts';
-import { commonPagesKo } from '../../kit/words/everyone/common.ko.ts';
+import { spokenOf } from '../../kit/format/locale.ts';
+import { COMMON_PAGES } from '../../kit/words/everyone/common.ts';
 
 type BoundaryProps = {
   /** Where the page begins, which is always a way on. */
@@ -35,7 +35,7 @@ export class Boundary extends Component<BoundaryProps, { isBroken: boolean }> {
  * Trying again loads the whole page, since a file that did not come once is not asked for a second time.
  */
 function Broken({ home }: { home: string }) {
-  const said = document.documentElement.lang === 'en' ? commonPagesEn : commonPagesKo;
+  const said = COMMON_PAGES[spokenOf([document.documentElement.lang])];
   return (
     <div className="broken">
       <div role="alert">

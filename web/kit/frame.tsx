@@ -4,7 +4,6 @@ import {
   AppShell,
   Box,
   Burger,
-  Button,
   Container,
   Group,
   NavLink,
@@ -16,6 +15,7 @@ import { IconMoon, IconSun } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
 import { Boundary } from './boundary.tsx';
+import { LanguageSwitch } from './language-switch.tsx';
 import { useCommonWords } from './words.tsx';
 
 export type Place = { to: string; label: string; icon?: ReactNode };
@@ -118,16 +118,6 @@ function Places({ places, onGo }: { places: readonly Place[]; onGo: () => void }
       onClick={onGo}
     />
   ));
-}
-
-function LanguageSwitch() {
-  const { t, locale, setLocale } = useCommonWords();
-  const other = locale === 'ko' ? 'en' : 'ko';
-  return (
-    <Button variant="subtle" color="gray" size="compact-sm" lang={other} onClick={() => setLocale(other)}>
-      {t('common.language')}
-    </Button>
-  );
 }
 
 function ColourSwitch() {

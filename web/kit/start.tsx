@@ -10,16 +10,12 @@ import { BrowserRouter } from 'react-router';
 import { Boundary } from './boundary.tsx';
 import { Problem } from './problem.ts';
 import { theme } from './theme.ts';
-import { useCommonWords, WordsProvider } from './words.tsx';
+import { type OwnTexts, useCommonWords, WordsProvider } from './words.tsx';
 
 const TRIES_MAX = 2;
 
 /** Starts a page in `#root`, with its own words, once it has its styles. `home` is the address at which it begins. */
-export async function startPage(
-  page: ReactNode,
-  own: { en: Readonly<Record<string, string>>; ko: Readonly<Record<string, string>> },
-  home: string,
-): Promise<void> {
+export async function startPage(page: ReactNode, own: OwnTexts, home: string): Promise<void> {
   await applyStyles();
   const root = document.getElementById('root');
   if (root === null) throw new Error('The page has no #root.');

@@ -1,7 +1,7 @@
 import { sql } from '../../../kit/db/sql.ts';
 import { maskEmail } from '../../../kit/email.ts';
 import { maskPhone } from '../../../kit/phone.ts';
-import { type Locale, spokenOutline } from '../../../kit/words/index.ts';
+import { type Locale, mainLocale, spokenOutline } from '../../../kit/words/index.ts';
 import type { ManagementContext } from '../context.ts';
 import type { DialOutcome, Line } from '../voice/turn.ts';
 import { presentFields, STEPS_MAX, type Step } from './story-step.ts';
@@ -110,7 +110,7 @@ export async function messagesOf({ db }: ManagementContext, orderId: string): Pr
           sent_at,
           delivered_at,
           problem,
-          said: wasBegun ? spokenOutline(locale, message.kind) : null,
+          said: wasBegun ? spokenOutline(mainLocale(locale), message.kind) : null,
         }),
       };
     },

@@ -1215,7 +1215,7 @@ alter table members add constraint closed_account_has_no_contact CHECK (((closed
 alter table members add constraint joined_by_known CHECK ((joined_by = ANY (ARRAY['web'::text, 'telephone'::text])));
 alter table members add constraint member_channel_known CHECK ((preferred_channel = ANY (ARRAY['sms'::text, 'email'::text, 'voice'::text])));
 alter table members add constraint member_has_name CHECK (((name ~ '\S'::text) AND (name !~ '[\u0001-\u001F\u007F\u2028\u2029\u202D\u202E]'::text)));
-alter table members add constraint member_locale_known CHECK ((locale = ANY (ARRAY['ko'::text, 'en'::text])));
+alter table members add constraint member_locale_known CHECK ((locale = ANY (ARRAY['ko'::text, 'en'::text, 'ja'::text, 'zh'::text])));
 alter table members add constraint member_number_form CHECK ((member_number ~ '^[0-9]{10}$'::text));
 alter table members add constraint members_member_number_key UNIQUE (member_number);
 alter table members add constraint members_pkey PRIMARY KEY (member_id);
@@ -1306,7 +1306,7 @@ alter table recipient_corrections add constraint correction_state_known CHECK ((
 alter table recipient_corrections add constraint recipient_corrections_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(order_id);
 alter table recipient_corrections add constraint recipient_corrections_pkey PRIMARY KEY (read_back_id);
 alter table recipient_corrections add constraint refused_correction_says_why CHECK (((state = 'refused'::text) = (refusal_code IS NOT NULL)));
-alter table recipient_locales add constraint recipient_locale_known CHECK ((locale = ANY (ARRAY['ko'::text, 'en'::text])));
+alter table recipient_locales add constraint recipient_locale_known CHECK ((locale = ANY (ARRAY['ko'::text, 'en'::text, 'ja'::text, 'zh'::text])));
 alter table recipient_locales add constraint recipient_locales_pkey PRIMARY KEY (address);
 alter table restore_findings add constraint one_finding UNIQUE NULLS NOT DISTINCT (epoch_no, kind, subject_id, about);
 alter table restore_findings add constraint restore_findings_epoch_no_fkey FOREIGN KEY (epoch_no) REFERENCES epochs(epoch_no);

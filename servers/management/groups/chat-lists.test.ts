@@ -194,3 +194,8 @@ test('cells are what was typed, for correction, and a corrected row is read as i
   const empty = { line: 2, typed: '', cells: { address: ' ', name: '', amount: '' } };
   expect(readRows([empty], RULES)).toMatchObject([{ problem: { code: 'line_not_understood' } }]);
 });
+
+test.each(['이름\t전화번호\t금액', 'Name\tPhone\tAmount', '名前\t電話番号\t金額', '姓名\t手机号\t金额'])(
+  'a spreadsheet’s heading %j is nobody',
+  (heading) => expect(peopleOf(`${heading}\nHong\t${A}\t30,000`)).toEqual([[A, 'Hong', 30_000]]),
+);

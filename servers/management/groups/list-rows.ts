@@ -31,7 +31,8 @@ function splitCells(cells: string[]): string[] {
   return parts.map((part) => part.normalize('NFKC').trim()).filter((part) => part !== '');
 }
 
-const HEADING = /번호|전화|휴대|연락처|이메일|메일|이름|성명|성함|금액|phone|mobile|name|mail|amount|number/i;
+const HEADING =
+  /번호|전화|휴대|연락처|이메일|메일|이름|성명|성함|금액|phone|mobile|name|mail|amount|number|電話|番号|名前|氏名|金額|メール|电话|手机|号码|姓名|金额|邮箱/i;
 
 function isHeading(cells: string[]): boolean {
   return cells.every((cell) => !/[0-9@]/.test(cell)) && cells.some((cell) => HEADING.test(cell));

@@ -28,7 +28,7 @@ export async function tellGroupBuyer(
   await queueMessage(context, tx, {
     kind,
     vars: {
-      shop_name: locale === 'en' ? shop.name_en : shop.name_ko,
+      shop_name: locale === 'ko' ? shop.name_ko : shop.name_en,
       amount: { amount_minor: minorToJson(minor), currency: group.currency },
       people: Number(people.rows[0]?.n ?? 0n),
     },

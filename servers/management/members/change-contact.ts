@@ -2,6 +2,7 @@ import { isServed } from '../../../kit/countries-served.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { constraintOf } from '../../../kit/db/sqlstate.ts';
 import { inTransaction, type Tx } from '../../../kit/db/transaction.ts';
+import type { Locale } from '../../../kit/format/locale.ts';
 import { consumeAll } from '../../../kit/limits.ts';
 import { isMobile, isPersonal } from '../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse, rollBack } from '../../../kit/result.ts';
@@ -63,7 +64,7 @@ export async function beginContactChange(
   { channel, by = 'text' }: ContactChange,
   to: string,
 ): Promise<Result<{ channel: Channel; code_expires_at: string }, never>> {
-  const found = await sql<{ locale: 'ko' | 'en' }>`
+  const found = await sql<{ locale: Locale }>`
     select locale from members where member_id = ${memberId}`.execute(tx);
   const locale = found.rows[0]?.locale ?? 'ko';
   const expires = await sendCode(context, tx, {
@@ -145,7 +146,7 @@ async function moveContact(
   { code_id, new_address }: Code,
 ): Promise<Result<null, 'verification_code_wrong' | 'member_exists'>> {
   const now = context.clock();
-  const found = await sql<Contact & { locale: 'ko' | 'en' }>`
+  const found = await sql<Contact & { locale: Locale }>`
     select locale, ${CONTACT_COLUMNS} from members where member_id = ${memberId} for update`.execute(tx);
   const before = found.rows[0];
   if (before === undefined) return refuse('verification_code_wrong');

@@ -1,6 +1,7 @@
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor, Tx } from '../../../kit/db/transaction.ts';
 import { maskEmail } from '../../../kit/email.ts';
+import type { Locale } from '../../../kit/format/locale.ts';
 import { maskName } from '../../../kit/names.ts';
 import { maskPhone } from '../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
@@ -27,7 +28,7 @@ export type MemberProfile = {
   email: string | null;
   mobile: string | null;
   landline: string | null;
-  locale: 'ko' | 'en';
+  locale: Locale;
   preferred_channel: Channel;
   /** Which of the optional notices are on. */
   notices: Record<OptionalNotice, boolean>;
@@ -35,7 +36,7 @@ export type MemberProfile = {
 
 export type ProfileChange = {
   name?: string;
-  locale?: 'ko' | 'en';
+  locale?: Locale;
   preferred_channel?: Channel;
   notices?: Partial<Record<OptionalNotice, boolean>>;
 };

@@ -1,6 +1,7 @@
 import { isServed } from '../../../kit/countries-served.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Tx } from '../../../kit/db/transaction.ts';
+import type { Locale } from '../../../kit/format/locale.ts';
 import { newId } from '../../../kit/ids.ts';
 import { checkPassword } from '../../../kit/password-policy.ts';
 import { hashSecret } from '../../../kit/passwords.ts';
@@ -21,7 +22,7 @@ export type RegisterMember = {
   mobile: string;
   password: string;
   phone_pin: string;
-  locale: 'ko' | 'en';
+  locale: Locale;
   preferred_channel: 'sms' | 'email';
   /** How the mobile gets its code. */
   code_by?: 'text' | 'call';

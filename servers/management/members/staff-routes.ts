@@ -7,6 +7,7 @@ import { staffIdempotency, staffOf } from '../../../kit/staff/guard.ts';
 import { PersonNameTyped, PhoneTyped } from '../../../kit/typed/shapes.ts';
 import type { ManagementContext } from '../context.ts';
 import { audited } from '../http/guards.ts';
+import { Locale } from '../http/shapes.ts';
 import { countInvitation, INVITE_BY_TELEPHONE_REFUSALS, inviteByTelephone } from './telephone-invitations.ts';
 
 /** How staff have somebody called who wants to join by telephone. */
@@ -27,7 +28,7 @@ export function staffMemberRoutes(app: App, context: ManagementContext): void {
         body: closed({
           name: PersonNameTyped,
           phone: PhoneTyped,
-          locale: Type.Enum(['ko', 'en']),
+          locale: Locale,
         }),
         response: {
           202: closed({

@@ -1,6 +1,7 @@
 import { addMs, DAY_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Tx } from '../../../kit/db/transaction.ts';
+import type { Locale } from '../../../kit/format/locale.ts';
 import { isDomestic, isPersonal, maskPhone } from '../../../kit/phone.ts';
 import { type Done, done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { recordAudit } from '../../../kit/staff/audit.ts';
@@ -12,7 +13,7 @@ import { chooseLocale } from '../orders/recipient/locale.ts';
 import { memberOfPhone } from './phone-member.ts';
 
 /** Whom staff have called, under the name on the document that they have seen. */
-export type InviteByTelephone = { name: string; phone: string; locale: 'ko' | 'en' };
+export type InviteByTelephone = { name: string; phone: string; locale: Locale };
 
 export type TelephoneInvitation = { invitation_id: string; masked_phone: string; expires_at: string };
 

@@ -1,6 +1,7 @@
 import { sql } from '../../../kit/db/sql.ts';
 import { constraintOf } from '../../../kit/db/sqlstate.ts';
 import { inTransaction } from '../../../kit/db/transaction.ts';
+import type { Locale } from '../../../kit/format/locale.ts';
 import { isMobile } from '../../../kit/phone.ts';
 import { checkPin, PIN_REFUSALS } from '../../../kit/pin-policy.ts';
 import { done, type RefusalOf, type Result, refusals, refuse, rollBack } from '../../../kit/result.ts';
@@ -18,7 +19,7 @@ export type TelephoneMember = {
   /** As staff wrote it down, or as the operator knows the number's owner; whoever joins agreed to it. */
   name: string;
   phone_pin: string;
-  locale: 'ko' | 'en';
+  locale: Locale;
 };
 
 export const JOIN_BY_TELEPHONE_REFUSALS = refusals(

@@ -2,6 +2,7 @@ import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Tx } from '../../../kit/db/transaction.ts';
 import { emailKey } from '../../../kit/email.ts';
+import type { Locale } from '../../../kit/format/locale.ts';
 import { newId } from '../../../kit/ids.ts';
 import { digestMatches, keyedDigest } from '../../../kit/keyed-digest.ts';
 import { consumeAll, type LimitUse } from '../../../kit/limits.ts';
@@ -23,7 +24,7 @@ export type NewCode = {
   to: string;
   /** A mobile may ask for a call instead of a text. */
   by?: 'text' | 'call';
-  locale: 'ko' | 'en';
+  locale: Locale;
   /** Whether `to` will replace the address they registered with. */
   isNewAddress?: boolean;
 };

@@ -1,11 +1,15 @@
 import { Value } from 'typebox/value';
 import { HOLDER_PATHS, Stores } from '../../../contracts/shop-holders.ts';
-import type { Locale } from '../../../kit/words/index.ts';
+import type { MainLocale } from '../../../kit/words/index.ts';
 import type { ManagementContext } from '../context.ts';
 import { askShop, type ShopAnswer } from './ask-shop.ts';
 
 /** Asks a shop for its stores, as people who read this language are told of them. */
-export function askStores(context: ManagementContext, party: string, locale: Locale): Promise<ShopAnswer> {
+export function askStores(
+  context: ManagementContext,
+  party: string,
+  locale: MainLocale,
+): Promise<ShopAnswer> {
   return askShop(context, { party, path: `${HOLDER_PATHS.stores}?locale=${locale}` });
 }
 

@@ -74,7 +74,7 @@ export async function sendAcceptanceCode(
   const { code, expires_at } = await newContactCode(context, tx, codeFor(order), contact);
   await queueMessage(context, tx, {
     kind: 'recipient.number_code',
-    vars: { code, minutes: CODE_MINUTES, shop_name: locale === 'en' ? shop.name_en : shop.name_ko },
+    vars: { code, minutes: CODE_MINUTES, shop_name: locale === 'ko' ? shop.name_ko : shop.name_en },
     to: [{ channel: contact.sent_by === 'call' ? 'voice' : 'sms', address: contact.phone }],
     locale,
     subject_id: order.order_id,

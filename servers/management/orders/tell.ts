@@ -40,7 +40,7 @@ export type TellingShop = Pick<Shop, 'name_ko' | 'name_en' | 'answer_days'>;
 export function commonVars(shop: TellingShop, order: OrderRow, buyer: Buyer, locale: Locale) {
   return {
     sender_name: buyer.name,
-    shop_name: locale === 'en' ? shop.name_en : shop.name_ko,
+    shop_name: locale === 'ko' ? shop.name_ko : shop.name_en,
     amount: { amount_minor: minorToJson(order.amount_minor), currency: order.currency },
     message: order.message ?? '',
     recipient: maskName(order.recipient_name ?? ''),

@@ -70,7 +70,7 @@ async function runStep(
   const locale = await recipientLocale(tx, phone, sender);
   const offers = offered.map((order) => ({
     order_id: order.order_id,
-    shop_name: locale === 'en' ? order.shop_name_en : order.shop_name_ko,
+    shop_name: locale === 'ko' ? order.shop_name_ko : order.shop_name_en,
     sender_name: order.sender_name,
   }));
   const { state, turn } = step(before, {

@@ -98,7 +98,7 @@ function pinResetPagesOf(
   return [...byShop.values()].map((order) => {
     const url = parties.find(({ party }) => party === order.shop_party)?.base_url ?? '';
     return {
-      shop_name: locale === 'en' ? order.shop_name_en : order.shop_name_ko,
+      shop_name: locale === 'ko' ? order.shop_name_ko : order.shop_name_en,
       url: `${url}/certificate/forgotten?lang=${locale}`,
     };
   });

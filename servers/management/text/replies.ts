@@ -147,5 +147,5 @@ export function tooManyText(locale: Locale, wait_s: number): string {
 }
 
 function shopName(locale: Locale, { shop_name_ko, shop_name_en }: Offered): string {
-  return locale === 'en' ? shop_name_en : shop_name_ko;
+  return locale === 'ko' ? shop_name_ko : shop_name_en;
 }

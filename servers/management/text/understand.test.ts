@@ -169,6 +169,40 @@ describe('a text', () => {
     expect(said.kind === 'command' ? said.command : said.kind).toBe(command);
   });
 
+  test.each([
+    ['はい', { kind: 'accept', plain: false }],
+    ['受け取ります', { kind: 'accept', plain: true }],
+    ['领取', { kind: 'accept', plain: true }],
+    ['好的', { kind: 'accept', plain: false }],
+    ['辞退します。', { kind: 'refuse', plain: true }],
+    ['谢绝', { kind: 'refuse', plain: true }],
+    ['いいえ', { kind: 'refuse', plain: false }],
+    ['不要', { kind: 'refuse', plain: false }],
+    ['辞退：また今度', { kind: 'refuse_with_word', word: 'また今度' }],
+    ['谢绝：心意领了', { kind: 'refuse_with_word', word: '心意领了' }],
+    ['谢绝吧', { kind: 'maybe_refuse' }],
+    ['停止', { kind: 'command', command: 'stop' }],
+    ['退订', { kind: 'command', command: 'stop' }],
+    ['再開', { kind: 'command', command: 'start' }],
+    ['订阅', { kind: 'command', command: 'start' }],
+    ['ヘルプ', { kind: 'command', command: 'help' }],
+    ['帮助', { kind: 'command', command: 'help' }],
+    ['残高', { kind: 'command', command: 'balance' }],
+    ['余额', { kind: 'command', command: 'balance' }],
+    ['状況', { kind: 'command', command: 'status' }],
+    ['状态', { kind: 'command', command: 'status' }],
+    ['誰？', { kind: 'command', command: 'who_sent' }],
+    ['谁', { kind: 'command', command: 'who_sent' }],
+    ['もう一度', { kind: 'command', command: 'repeat' }],
+    ['再来', { kind: 'command', command: 'repeat' }],
+    ['暗証番号', { kind: 'command', command: 'forgot_pin' }],
+    ['忘记PIN', { kind: 'command', command: 'forgot_pin' }],
+    ['日本語', { kind: 'language', locale: 'ja' }],
+    ['中文', { kind: 'language', locale: 'zh' }],
+  ])('in Japanese or Chinese is understood: %s', (text, meaning) => {
+    expect(understand(text)).toEqual(meaning);
+  });
+
   test('with a time of day is not a refusal', () => {
     expect(understand('2:30에 봐요')).toEqual({ kind: 'other' });
   });

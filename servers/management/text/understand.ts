@@ -21,9 +21,9 @@ export type Command = 'stop' | 'start' | 'help' | 'balance' | 'status' | 'who_se
 
 /** The escapes are ㅇㅇ and ㅇㅋ as NFKC leaves them. */
 const YES =
-  '(?:네|넵|넹|예|응|웅|\u110b\u110b|\u110b\u110f|그래요?|좋아요?|좋습니다|오케이|yes|yeah|yep|ok|okay|sure)';
+  '(?:네|넵|넹|예|응|웅|\u110b\u110b|\u110b\u110f|그래요?|좋아요?|좋습니다|오케이|yes|yeah|yep|ok|okay|sure|はい|お願いします|好的?|是的?)';
 const TAKE =
-  '(?:수락(?:합니다|할게요?|할께요?|할래요?|해요|하겠습니다|함|이요|요)?|받기|받을게요?|받을께요?|받을래요?|받겠습니다|받아요|받습니다|받음)';
+  '(?:수락(?:합니다|할게요?|할께요?|할래요?|해요|하겠습니다|함|이요|요)?|받기|받을게요?|받을께요?|받을래요?|받겠습니다|받아요|받습니다|받음|受け取(?:る|ります|りたい)|领取|接受|收下)';
 const POLITELY = '(?:잘|감사히|고맙게|고맙습니다|감사합니다|고마워요?|please|thanks|thankyou)';
 const ACCEPT_WORD = '(?:i(?:will)?)?accept(?:ed|it|thegift|this)?';
 /** A complete acceptance, without spaces and punctuation: `1번`, `네 잘 받을게요`, `yes please`. */
@@ -36,35 +36,39 @@ const ACCEPT_SIGNS = /^(?:👍|👌|⭕|🙆)+$/u;
 const BARE_YES = new RegExp(`^(?:${YES}|y)+$`);
 
 const REFUSE_PLAIN =
-  /^(?:2(?:번)?(?:이요|요|입니다)?|(?:2번)?거절(?:합니다|할게요?|할께요?|할래요?|해요|하겠습니다|함|이요|요)?|(?:i)?(?:refuse|decline|reject)(?:it|thegift|this)?)$/;
+  /^(?:2(?:번)?(?:이요|요|입니다)?|(?:2번)?거절(?:합니다|할게요?|할께요?|할래요?|해요|하겠습니다|함|이요|요)?|(?:i)?(?:refuse|decline|reject)(?:it|thegift|this)?|辞退(?:する|します)?|谢绝|拒绝|拒收)$/;
 /** A softer refusal; while choosing a PIN it may mean something else. */
 const REFUSE_SOFT =
-  /^(?:아니[요오]?|아뇨|아니에요|안받을게요?|안받을께요?|안받을래요?|안받겠습니다|안받아요|안받음|받지않을게요?|받지않겠습니다|싫어요?|싫습니다|no|nope|nothanks|nothankyou)$/;
+  /^(?:아니[요오]?|아뇨|아니에요|안받을게요?|안받을께요?|안받을래요?|안받겠습니다|안받아요|안받음|받지않을게요?|받지않겠습니다|싫어요?|싫습니다|no|nope|nothanks|nothankyou|いいえ|結構です|受け取りません|受け取らない|不要|不用了?|不领取?)$/;
 /** A refusal with a message to the sender: `거절: …`, `2: …`, `refuse: …`. `2:30` is a time of day. */
-const REFUSE_WORD = /^(?:2(?!\s*[:：]\s*\d)|거절|refuse|decline)\s*[:：]\s*(\S.*)$/su;
+const REFUSE_WORD = /^(?:2(?!\s*[:：]\s*\d)|거절|refuse|decline|辞退|谢绝|拒绝)\s*[:：]\s*(\S.*)$/su;
 const REFUSE_START = /^(?:2\s|2번\s|거절\s|거절,|refuse\s|refuse,|decline\s|decline,)\s*(\S.*)$/su;
-const MENTIONS_REFUSAL = /거절|거부|안\s*받|받지\s*않|사양|refus|declin|reject|\bno thank/u;
+const MENTIONS_REFUSAL =
+  /거절|거부|안\s*받|받지\s*않|사양|refus|declin|reject|\bno thank|辞退|受け取ら|受け取りませ|谢绝|拒绝|拒收/u;
 
 const MENTIONS_STOP =
-  /수신\s*(?:을|은|에)?\s*(?:거부|거절|차단|중지|원하지|원치)|(?:문자|메시지|메세지|연락|광고|알림)[^?]*(?:그만|마세요|마라|마요|말아|말라|싫|거부|차단|중지)|보내지\s*(?:마|말)|\bstop\b|\bopt(?:ed|ing)?[\s-]*(?:me\s*)?out\b|unsubscrib|\b(?:don.?t|do not|no more|quit|never)\b.*\b(?:text|messag|contact|sms)/u;
+  /수신\s*(?:을|은|에)?\s*(?:거부|거절|차단|중지|원하지|원치)|(?:문자|메시지|메세지|연락|광고|알림)[^?]*(?:그만|마세요|마라|마요|말아|말라|싫|거부|차단|중지)|보내지\s*(?:마|말)|\bstop\b|\bopt(?:ed|ing)?[\s-]*(?:me\s*)?out\b|unsubscrib|\b(?:don.?t|do not|no more|quit|never)\b.*\b(?:text|messag|contact|sms)|配信.*(?:停止|不要)|送らないで|退订|别再?发/u;
 
 const COMMANDS: readonly (readonly [Command, RegExp])[] = [
   ['stop', STOP],
   ['start', START],
-  ['help', /^(?:help|info|menu|도움말|도움|도와(?:줘요?|주세요)|사용법|메뉴|문의)$/],
+  ['help', /^(?:help|info|menu|도움말|도움|도와(?:줘요?|주세요)|사용법|메뉴|문의|ヘルプ|使い方|帮助)$/],
   [
     'balance',
-    /^(?:(?:my)?balance|bal|잔액(?:조회|확인|은|얼마)?|남은(?:금액|돈)|얼마(?:나)?남았(?:어요?|나요|지요?))$/,
+    /^(?:(?:my)?balance|bal|잔액(?:조회|확인|은|얼마)?|남은(?:금액|돈)|얼마(?:나)?남았(?:어요?|나요|지요?)|残高|余额|查询余额)$/,
   ],
-  ['status', /^(?:status|상태|상태조회|선물상태|보낸선물|진행상황|현황|조회)$/],
+  ['status', /^(?:status|상태|상태조회|선물상태|보낸선물|진행상황|현황|조회|状況|状态)$/],
   [
     'who_sent',
-    /^(?:who|whosentit|whosentthis|whoisthis|whoisit|from|누구|누구세요|누구예요|누구신가요|누가|누가(?:보냈|보낸)(?:어요?|나요|거예요|거에요|건가요)?|보낸(?:사람|분|이)(?:이?누구(?:세요|예요|신가요)?)?|선물|gift|내용)$/,
+    /^(?:who|whosentit|whosentthis|whoisthis|whoisit|from|누구|누구세요|누구예요|누구신가요|누가|누가(?:보냈|보낸)(?:어요?|나요|거예요|거에요|건가요)?|보낸(?:사람|분|이)(?:이?누구(?:세요|예요|신가요)?)?|선물|gift|내용|誰|誰ですか|誰から|谁|谁送的|是谁)$/,
   ],
-  ['repeat', /^(?:again|repeat|다시|한번더|다시보내(?:줘요?|주세요)|다시말해(?:줘요?|주세요)|뭐라고요?)$/],
+  [
+    'repeat',
+    /^(?:again|repeat|다시|한번더|다시보내(?:줘요?|주세요)|다시말해(?:줘요?|주세요)|뭐라고요?|もう一度|再来|再发一次)$/,
+  ],
   [
     'forgot_pin',
-    /^(?:unlock|pin|mypin|resetpin|비밀번호|비번|잠금해제|잠김|잠겼어요?|비밀번호찾기|비밀번호재설정|비밀번호변경)$/,
+    /^(?:unlock|pin|mypin|resetpin|비밀번호|비번|잠금해제|잠김|잠겼어요?|비밀번호찾기|비밀번호재설정|비밀번호변경|暗証番号|暗証番号を忘れた|忘记pin码?|pin码)$/,
   ],
 ];
 /** A sentence is enough here, since the reply only gives information. */
@@ -82,6 +86,22 @@ const LANGUAGES: ReadonlyMap<string, Locale> = new Map([
   ['한국말', 'ko'],
   ['한글', 'ko'],
   ['korean', 'ko'],
+  ['韓国語', 'ko'],
+  ['韩语', 'ko'],
+  ['韩文', 'ko'],
+  ['英語', 'en'],
+  ['英语', 'en'],
+  ['japanese', 'ja'],
+  ['일본어', 'ja'],
+  ['日本語', 'ja'],
+  ['日本語で', 'ja'],
+  ['日语', 'ja'],
+  ['chinese', 'zh'],
+  ['중국어', 'zh'],
+  ['中文', 'zh'],
+  ['汉语', 'zh'],
+  ['简体中文', 'zh'],
+  ['中国語', 'zh'],
 ]);
 
 const DIGITS =

@@ -4,6 +4,7 @@ import { sql } from '../../../kit/db/sql.ts';
 import { inTransaction } from '../../../kit/db/transaction.ts';
 import { type Claim, claimUnparted } from '../../../kit/due/claims.ts';
 import { eachDue } from '../../../kit/due/each-due.ts';
+import { mainLocale } from '../../../kit/format/locale.ts';
 import { newId } from '../../../kit/ids.ts';
 import { parsePhone } from '../../../kit/typed/phone.ts';
 import type { ManagementContext } from '../context.ts';
@@ -32,7 +33,7 @@ export async function openInbound(
   const phone = parsed?.ok ? parsed.e164 : null;
   const known = phone === null ? undefined : await knownLocale(db, phone);
   const begun = firstState(known === undefined ? 'language' : 'menu', {
-    locale: known ?? 'ko',
+    locale: mainLocale(known ?? 'ko'),
     phone,
     has_operator: context.settings.voiceOperator !== '',
   });

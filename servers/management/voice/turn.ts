@@ -1,4 +1,4 @@
-import type { Locale } from '../../../kit/words/index.ts';
+import type { MainLocale } from '../../../kit/words/index.ts';
 
 /*
  * What a line (`Line`) calls. Every call is safe to repeat, from any process:
@@ -16,7 +16,7 @@ export const LINES = ['asterisk', 'jambonz', 'twilio', 'sandbox'] as const;
 export type Line = (typeof LINES)[number];
 
 /** A text to speak, and the language of the voice. */
-export type Utterance = { readonly locale: Locale; readonly text: string };
+export type Utterance = { readonly locale: MainLocale; readonly text: string };
 
 /** How to collect keys. */
 export type Listen = {

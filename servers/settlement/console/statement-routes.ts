@@ -9,7 +9,7 @@ import { localeOf } from '../../../kit/http/problem.ts';
 import { Day, Month } from '../../../kit/http/shapes.ts';
 import { statementCsv } from '../../../kit/papers/statement.ts';
 import { statementPdf } from '../../../kit/papers/statement-pdf.ts';
-import { LOCALES, words } from '../../../kit/words/index.ts';
+import { MAIN_LOCALES, mainLocale, words } from '../../../kit/words/index.ts';
 import type { SettlementContext } from '../context.ts';
 import { readStatement } from '../statements/read-statement.ts';
 import { Payee } from './shapes.ts';
@@ -74,7 +74,7 @@ export function statementRoutes(app: App, context: SettlementContext, staffRoles
         tags,
         summary: 'Download the statement of a payee for a day or a month as PDF',
         security,
-        querystring: closed({ ...period, lang: Type.Optional(Type.Enum([...LOCALES])) }),
+        querystring: closed({ ...period, lang: Type.Optional(Type.Enum([...MAIN_LOCALES])) }),
         response: {
           200: {
             description: 'A4 pages',
@@ -89,7 +89,7 @@ export function statementRoutes(app: App, context: SettlementContext, staffRoles
     async (request, reply) => {
       const statement = await read(request.query);
       if (!statement.ok) return sendResult(request, reply, statement);
-      const w = words(request.query.lang ?? localeOf(request));
+      const w = words(mainLocale(request.query.lang ?? localeOf(request)));
       return asAttachment(reply, 'application/pdf', 'statement.pdf').send(
         await statementPdf(w, statement.value, clock()),
       );

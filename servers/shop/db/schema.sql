@@ -1269,7 +1269,7 @@ CASE
     WHEN (left_at IS NULL) THEN ((name IS NOT NULL) AND (phone IS NOT NULL))
     ELSE ((name IS NULL) AND (phone IS NULL) AND (email IS NULL))
 END);
-alter table members add constraint member_locale_known CHECK ((locale = ANY (ARRAY['ko'::text, 'en'::text])));
+alter table members add constraint member_locale_known CHECK ((locale = ANY (ARRAY['ko'::text, 'en'::text, 'ja'::text, 'zh'::text])));
 alter table members add constraint member_origin_known CHECK ((origin = ANY (ARRAY['imported'::text, 'added'::text, 'self_registered'::text])));
 alter table members add constraint members_member_no_key UNIQUE (member_no);
 alter table members add constraint members_phone_key UNIQUE (phone);

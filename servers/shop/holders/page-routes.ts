@@ -11,7 +11,7 @@ import { words } from '../../../kit/words/index.ts';
 import { extendCertificate } from '../certificates/extend-certificate.ts';
 import { OPENING_MINUTES } from '../certificates/opening-token.ts';
 import type { ShopContext } from '../context.ts';
-import { By, RequestId, SentBy } from '../http/shapes.ts';
+import { By, Locale, RequestId, SentBy } from '../http/shapes.ts';
 import { askCode } from '../opening/ask-code.ts';
 import { rememberDevice } from '../opening/known-devices.ts';
 import { CODE_MINUTES } from '../opening/phone-codes.ts';
@@ -35,7 +35,7 @@ import {
 } from './pages/pin-pages.ts';
 
 const hide = true;
-const Lang = closed({ lang: Type.Optional(Type.Enum(['ko', 'en'])) });
+const Lang = closed({ lang: Type.Optional(Locale) });
 const params = closed({ certificate_id: Id });
 /** What a form keeps of a code that was told. */
 const OfCode = { request_id: Type.Optional(RequestId), sent_by: Type.Optional(SentBy) };

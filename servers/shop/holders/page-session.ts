@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isLocale, LANGUAGE_NAMES, LOCALES, languageTag } from '../../../kit/format/locale.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { cookieOf, readCookie, setCookie } from '../../../kit/http/cookies.ts';
 import { problemText, type Refused } from '../../../kit/http/form-refusals.ts';
@@ -22,19 +23,22 @@ export type PageSession = ReturnType<typeof pageSession>;
 export function pageSession(app: App, context: ShopContext) {
   acceptForms(app, context.publicUrl);
   const { brandKo, brandEn, pinDigits } = context.settings;
-  const brandOf = (w: Words) => (w.locale === 'en' ? brandEn : brandKo);
+  const brandOf = (w: Words) => (w.locale === 'ko' ? brandKo : brandEn);
   const sendPage = serverPages(app, context, brandOf);
   const language = cookieOf('lang', context.publicUrl);
   const holder = cookieOf('holder', context.publicUrl);
 
   const localeFor = (request: FastifyRequest): Locale => {
     const chosen = readCookie(request, language);
-    return chosen === 'ko' || chosen === 'en' ? chosen : localeOf(request);
+    return isLocale(chosen) ? chosen : localeOf(request);
   };
   const send = (request: FastifyRequest, reply: FastifyReply, part: (w: Words) => PagePart, status = 200) => {
     const w = words(localeFor(request));
-    const other = w.locale === 'ko' ? 'en' : 'ko';
-    const head = html`<a class="button quiet" lang="${other}" href="${PATH}?lang=${other}">${other === 'en' ? 'English' : '한국어'}</a>`;
+    const others = LOCALES.filter((locale) => locale !== w.locale).map(
+      (other) =>
+        html`<a class="button quiet" lang="${languageTag(other)}" href="${PATH}?lang=${other}">${LANGUAGE_NAMES[other]}</a>`,
+    );
+    const head = html`<nav class="languages">${others}</nav>`;
     return sendPage(request, reply, { locale: w.locale, head, status, ...part(w) });
   };
   const sendLogIn = (

@@ -1,9 +1,10 @@
 import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { closed } from '../../../contracts/common.ts';
+import { LOCALES } from '../../../kit/format/locale.ts';
 import { CodeTyped } from '../../../kit/typed/shapes.ts';
 
-export const Locale = Type.Enum(['ko', 'en']);
+export const Locale = Type.Enum([...LOCALES]);
 /** How a code is to be told: by text or, as always where a number takes none, by a call. */
 export const By = Type.Optional(Type.Enum(['text', 'call']));
 export const SentBy = Type.Enum(['text', 'call']);

@@ -1,7 +1,7 @@
 import type { SpokenCode, SpokenNews } from '../../../contracts/spoken-notices.ts';
 import { dayIn } from '../../../kit/calendar.ts';
 import { MINUTE_MS } from '../../../kit/clock.ts';
-import { type Locale, words } from '../../../kit/words/index.ts';
+import { type Locale, mainLocale, words } from '../../../kit/words/index.ts';
 import type { ShopContext } from '../context.ts';
 
 type Money = { amount_minor: number; currency: string };
@@ -44,7 +44,7 @@ export type Spoken = SpokenNews | (Omit<SpokenCode, 'sealed_code'> & { code: str
 export function textOf({ settings, publicUrl, clock }: ShopContext, locale: Locale, notice: Notice): string {
   const w = words(locale);
   const zone = settings.timeZone;
-  const shop_name = locale === 'en' ? settings.brandEn : settings.brandKo;
+  const shop_name = locale === 'ko' ? settings.brandKo : settings.brandEn;
   switch (notice.kind) {
     case 'account.verification_code':
       return w.sms(notice.kind, { code: notice.code, minutes: minutesLeft(notice, clock) });
@@ -104,7 +104,7 @@ export function spokenOf(
   { phone, locale }: { phone: string; locale: Locale },
   notice: Notice,
 ): Spoken {
-  const about = { notice_id, phone, locale };
+  const about = { notice_id, phone, locale: mainLocale(locale) };
   if ('certificate_id' in notice) {
     const { operator: _operator, at, ...news } = notice;
     return { ...about, ...news, at: at.toISOString() };

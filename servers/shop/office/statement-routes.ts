@@ -7,7 +7,7 @@ import { localeOf } from '../../../kit/http/problem.ts';
 import { Day } from '../../../kit/http/shapes.ts';
 import { statementCsv } from '../../../kit/papers/statement.ts';
 import { statementPdf } from '../../../kit/papers/statement-pdf.ts';
-import { LOCALES, words } from '../../../kit/words/index.ts';
+import { MAIN_LOCALES, mainLocale, words } from '../../../kit/words/index.ts';
 import type { ShopContext } from '../context.ts';
 import {
   askStatement,
@@ -122,7 +122,7 @@ export function officeStatementRoutes(app: App, context: ShopContext): void {
         tags,
         summary: 'Download settlement’s statement of the shop for a period as PDF',
         security,
-        querystring: closed({ ...period, lang: Type.Optional(Type.Enum([...LOCALES])) }),
+        querystring: closed({ ...period, lang: Type.Optional(Type.Enum([...MAIN_LOCALES])) }),
         response: {
           200: {
             description: 'A4 pages',
@@ -137,7 +137,7 @@ export function officeStatementRoutes(app: App, context: ShopContext): void {
     async (request, reply) => {
       const asked = await askStatement(context, request.query);
       if (!asked.ok) return sendResult(request, reply, asked);
-      const w = words(request.query.lang ?? localeOf(request));
+      const w = words(mainLocale(request.query.lang ?? localeOf(request)));
       const bytes = await statementPdf(w, asked.value.statement, context.clock());
       return asAttachment(reply, 'application/pdf', 'statement.pdf').send(bytes);
     },

@@ -2,7 +2,7 @@ import { sql } from '../../../kit/db/sql.ts';
 import type { Tx } from '../../../kit/db/transaction.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { parsePhone } from '../../../kit/typed/phone.ts';
-import type { Locale } from '../../../kit/words/index.ts';
+import { type Locale, mainLocale } from '../../../kit/words/index.ts';
 import type { ShopContext } from '../context.ts';
 import type { Place } from './places.ts';
 
@@ -117,10 +117,11 @@ export async function listPlaces(context: ShopContext): Promise<Store[]> {
   return (await listStores(context)).filter(({ store_id }) => store_id !== ONLINE_STORE_ID);
 }
 
-/** A store as people who read this language are told of it. */
+/** A store as people who read this language are told of it: in Korean or in English. */
 export function storeIn(locale: Locale, store: Store): { store_id: string; name: string } & StoreDetails {
   const { store_id, phone, district, address, opening_hours } = store;
-  if (locale !== 'en') return { store_id, name: store.name_ko, district, address, opening_hours, phone };
+  if (mainLocale(locale) === 'ko')
+    return { store_id, name: store.name_ko, district, address, opening_hours, phone };
   return {
     store_id,
     name: store.name_en,

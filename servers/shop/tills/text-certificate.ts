@@ -42,7 +42,7 @@ export async function textCertificate(
   phone: string,
   { issue_id, locale }: { issue_id: string; locale: Locale },
 ): Promise<Result<{ issue_id: string; masked_phone: string }, never>> {
-  const shop_name = locale === 'en' ? context.settings.brandEn : context.settings.brandKo;
+  const shop_name = locale === 'ko' ? context.settings.brandKo : context.settings.brandEn;
   const link = `${context.publicUrl}/certificate`;
   const kind = 'certificate_page.text';
   const text = words(locale).t(kind, { shop_name, link });

@@ -232,10 +232,11 @@ test('a name that differs is pointed out; a page that breaks while money is on h
   await page.route(answers, (route) => route.fulfill({ json: group }));
   await titled(visitor, '문제가 생겼어요', '');
   await look('broken-page');
-  await page.getByRole('button', { name: 'English' }).click();
+  const language = page.getByRole('combobox', { name: /언어|Language/ });
+  await language.selectOption('English');
   await page.getByRole('heading', { level: 1, name: 'Something went wrong' }).waitFor();
   expect(await page.getByRole('link', { name: 'Home' }).getAttribute('href')).toBe('/');
-  await page.getByRole('button', { name: '한국어' }).click();
+  await language.selectOption('한국어');
 
   await page.unroute(answers);
   await press(visitor, '다시 시도', '');

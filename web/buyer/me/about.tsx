@@ -1,6 +1,7 @@
 import { Button, Checkbox, Input, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
+import { LANGUAGE_NAMES, LOCALES } from '../../../kit/format/locale.ts';
 import { type IdempotencyHeaders, useIdempotentMutation } from '../../kit/idempotent-mutation.ts';
 import { ProblemNotice } from '../../kit/notice.tsx';
 import { answered } from '../../kit/problem.ts';
@@ -68,10 +69,7 @@ export function AboutMe({ member }: { member: Member }) {
             fullWidth
             mt={6}
             aria-labelledby="me-locale-label"
-            data={[
-              { value: 'ko', label: '한국어' },
-              { value: 'en', label: 'English' },
-            ]}
+            data={LOCALES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
             {...form.getInputProps('locale')}
           />
         </Input.Wrapper>

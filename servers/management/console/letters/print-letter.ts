@@ -4,7 +4,14 @@ import { minorToJson } from '../../../../kit/money.ts';
 import { maskPhone } from '../../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../../kit/result.ts';
 import { openText } from '../../../../kit/sealed-text.ts';
-import { type Locale, type NoticeKind, type Words, words } from '../../../../kit/words/index.ts';
+import {
+  type Locale,
+  type MainLocale,
+  mainLocale,
+  type NoticeKind,
+  type Words,
+  words,
+} from '../../../../kit/words/index.ts';
 import type { ManagementContext } from '../../context.ts';
 import { readBuyer } from '../../orders/buyer.ts';
 import { certificateExpiry } from '../../orders/certificate-expiry.ts';
@@ -15,7 +22,8 @@ import { shopOf } from '../../shops/shops.ts';
 /** A letter's words, and to whom it goes. */
 export type Letter = {
   order_id: string;
-  locale: Locale;
+  /** The font of our papers has neither kanji nor hanzi. */
+  locale: MainLocale;
   to: 'recipient' | 'buyer';
   /** In full: it stands on the envelope. */
   name: string;
@@ -73,9 +81,9 @@ async function giftLetter(
     return refuse('wrong_state', { state_now: state });
   const buyer = await readBuyer(tx, order);
   const shop = await shopOf(tx, order);
-  const locale = lang ?? (await recipientLocale(tx, phone, buyer.locale));
+  const locale = mainLocale(lang ?? (await recipientLocale(tx, phone, buyer.locale)));
   const w = words(locale);
-  const shop_name = locale === 'en' ? shop.name_en : shop.name_ko;
+  const shop_name = locale === 'ko' ? shop.name_ko : shop.name_en;
   const sender_name = buyer.name;
   const line_number = context.settings.voiceNumber;
   const amount = { amount_minor: minorToJson(order.amount_minor), currency: order.currency };
@@ -133,7 +141,7 @@ async function messageLetter(
   if (to === 'recipient' && message.address !== order.recipient_phone)
     return refuse('wrong_state', { state_now: state });
   const name = to === 'buyer' ? (await readBuyer(tx, order)).name : (order.recipient_name ?? '');
-  const { locale } = message;
+  const locale = mainLocale(message.locale);
   const w = words(locale);
   const { subject, text } = mailOf(w, kind, openText(context, messageId, vars_sealed));
   return done({

@@ -180,5 +180,5 @@ ${offer.certificate_url === undefined ? null : html`<a class="button" href="${of
 }
 
 function shopName(w: Words, { shop }: OfferView): string {
-  return w.locale === 'en' ? shop.name_en : shop.name_ko;
+  return w.locale === 'ko' ? shop.name_ko : shop.name_en;
 }

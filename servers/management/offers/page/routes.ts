@@ -17,7 +17,7 @@ import { newId } from '../../../../kit/ids.ts';
 import { normalisePin } from '../../../../kit/pin-policy.ts';
 import { MESSAGE_LENGTH_MAX, MESSAGE_TYPED_MAX } from '../../../../kit/typed/message.ts';
 import { CodeTyped, PhoneTyped, PinTyped } from '../../../../kit/typed/shapes.ts';
-import { type Words, words } from '../../../../kit/words/index.ts';
+import { mainLocale, type Words, words } from '../../../../kit/words/index.ts';
 import type { ManagementContext } from '../../context.ts';
 import { Locale } from '../../http/shapes.ts';
 import { acceptGift } from '../accept-offer.ts';
@@ -56,7 +56,8 @@ export function giftPageRoutes(app: App, context: ManagementContext): void {
     if (!gift.ok) return send(request, reply, unknownGift(words(localeOf(request))));
     const offer = await showOffer(context, gift.value);
     const { party } = gift.value.shop;
-    const stores = step === 'stores' ? storesIn(await askStores(context, party, offer.locale)) : undefined;
+    const stores =
+      step === 'stores' ? storesIn(await askStores(context, party, mainLocale(offer.locale))) : undefined;
     const proving = await waitingForCode(context, context.db, gift.value.order);
     const page = { path: `/g/${token}`, key: newId(), offer, step, stores, proving };
     if (wrong === undefined) return send(request, reply, giftPage({ ...page, typed }));

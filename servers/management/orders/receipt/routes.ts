@@ -3,7 +3,7 @@ import { closed, Id } from '../../../../contracts/common.ts';
 import { sendResult } from '../../../../kit/http/answer.ts';
 import type { App } from '../../../../kit/http/app.ts';
 import { localeOf } from '../../../../kit/http/problem.ts';
-import { words } from '../../../../kit/words/index.ts';
+import { mainLocale, words } from '../../../../kit/words/index.ts';
 import type { ManagementContext } from '../../context.ts';
 import { memberOf, requireMember } from '../../http/guards.ts';
 import { Locale } from '../../http/shapes.ts';
@@ -37,7 +37,7 @@ export function receiptRoutes(app: App, context: ManagementContext): void {
       const { order_id } = request.params;
       const receipt = await readReceipt(context, order_id, memberOf(request).member_id);
       if (!receipt.ok) return sendResult(request, reply, receipt);
-      const w = words(request.query.lang ?? localeOf(request));
+      const w = words(mainLocale(request.query.lang ?? localeOf(request)));
       const bytes = await receiptPdf(w, receipt.value, context.clock());
       return reply
         .headers({

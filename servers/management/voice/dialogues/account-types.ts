@@ -1,4 +1,4 @@
-import type { Locale } from '../../../../kit/words/index.ts';
+import type { MainLocale } from '../../../../kit/words/index.ts';
 import type { MethodFact } from './card-types.ts';
 
 /** Whose number was called. Without a name it is a member's. */
@@ -13,7 +13,7 @@ export type AccountFact = {
 /** All about the number that was called, which the call proves. */
 export type AccountEffect =
   | { kind: 'look_up_account' }
-  | { kind: 'join'; name_sealed: string; phone_pin: string; locale: Locale }
+  | { kind: 'join'; name_sealed: string; phone_pin: string; locale: MainLocale }
   | { kind: 'tell_member_number' }
   | { kind: 'prove_member'; member_number: string }
   | { kind: 'send_mail_code' }

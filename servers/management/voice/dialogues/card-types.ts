@@ -1,5 +1,5 @@
 import type { CardPart } from '../../../../kit/sealed-card.ts';
-import type { Locale } from '../../../../kit/words/index.ts';
+import type { MainLocale } from '../../../../kit/words/index.ts';
 
 export type MethodFact = { payment_method_id: string; brand: string; last4: string; settlement: string };
 
@@ -20,7 +20,7 @@ export type CardEffect =
   /** The only place where a part is readable: an effect is performed, and never stored. */
   | { kind: 'seal_card_part'; part: CardPart; digits: string; entry: CardEntry | null }
   | { kind: 'add_card'; member_id: string; entry: CardEntry }
-  | { kind: 'text_card_link'; member_id: string; locale: Locale };
+  | { kind: 'text_card_link'; member_id: string; locale: MainLocale };
 
 export type CardResult =
   | { kind: 'keyed_cards'; parts: readonly CardPart[]; can_text: boolean }

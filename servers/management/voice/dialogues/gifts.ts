@@ -29,7 +29,7 @@ const giftsNode: Node = {
 
 function giftText(state: CallState, gift: GiftFact) {
   const { amount_minor, currency, recipient_name: name, remaining_minor } = gift;
-  const shop_name = state.locale === 'en' ? gift.shop_name_en : gift.shop_name_ko;
+  const shop_name = state.locale === 'ko' ? gift.shop_name_ko : gift.shop_name_en;
   const vars = { shop_name, amount: { amount_minor, currency }, name };
   switch (gift.state) {
     case 'offered':

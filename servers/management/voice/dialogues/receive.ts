@@ -197,7 +197,7 @@ function offerClosed(state: CallState, code: string) {
 }
 
 function shopOf({ locale }: CallState, offer: OfferFact): string {
-  return locale === 'en' ? offer.shop_name_en : offer.shop_name_ko;
+  return locale === 'ko' ? offer.shop_name_ko : offer.shop_name_en;
 }
 
 function amountOf({ amount_minor, currency }: OfferFact) {

@@ -1,4 +1,4 @@
-import type { Locale } from '../../../../kit/words/index.ts';
+import type { MainLocale } from '../../../../kit/words/index.ts';
 import type { CallsWanted } from '../../messages/plan-dial.ts';
 import type { Listen, Utterance } from '../turn.ts';
 import type { AccountEffect, AccountFact, AccountResult } from './account-types.ts';
@@ -50,10 +50,10 @@ export type BalanceFact = AmountFact & { last4: string; expires_at: string };
 export type StoreFact = { name: string; address?: string; opening_hours?: string; phone?: string };
 
 /** Something to tell, as a person says it. */
-export type NewsFact = { message_id: string; locale: Locale; text: string };
+export type NewsFact = { message_id: string; locale: MainLocale; text: string };
 
 /** What a turn says: a text, or the digits of a code, which are opened only when they are spoken. */
-export type Said = Utterance | { readonly locale: Locale; readonly digits_sealed: string };
+export type Said = Utterance | { readonly locale: MainLocale; readonly digits_sealed: string };
 
 /** What a call knows so far. Nothing secret: a PIN only as a keyed digest or sealed, a code only sealed. */
 export type Facts = {
@@ -105,7 +105,7 @@ export type Facts = {
 
 export type CallState = {
   at: NodeName;
-  locale: Locale;
+  locale: MainLocale;
   /** The other party's number (E.164) as the network reports it: saves keying it, but proves nothing. */
   phone: string | null;
   has_operator: boolean;
@@ -115,7 +115,7 @@ export type CallState = {
 };
 
 export type Effect =
-  | { kind: 'choose_locale'; phone: string | null; locale: Locale }
+  | { kind: 'choose_locale'; phone: string | null; locale: MainLocale }
   | { kind: 'log_in'; member_number: string; phone_pin: string }
   | { kind: 'list_shops' }
   | {
@@ -139,7 +139,7 @@ export type Effect =
   /** These were heard to their end. */
   | { kind: 'told'; message_ids: readonly string[] }
   | { kind: 'ask_balance'; party: string; phone: string; pin: string }
-  | { kind: 'send_unlock_code'; party: string; phone: string; locale: Locale; by_call: boolean }
+  | { kind: 'send_unlock_code'; party: string; phone: string; locale: MainLocale; by_call: boolean }
   | { kind: 'unlock'; party: string; phone: string; code_sealed: string; new_pin: string }
   | { kind: 'take_hand_over'; party: string; phone: string; code_sealed: string; new_pin: string }
   | { kind: 'change_pin'; party: string; phone: string; pin_sealed: string; new_pin: string }
@@ -150,7 +150,7 @@ export type Effect =
       pin_sealed: string;
       to_phone: string;
       last4: string;
-      locale: Locale;
+      locale: MainLocale;
       by_call: boolean;
     }
   | {
@@ -159,15 +159,15 @@ export type Effect =
       phone: string;
       pin_sealed: string;
       code_sealed: string;
-      locale: Locale;
+      locale: MainLocale;
     }
-  | { kind: 'list_districts'; party: string; locale: Locale }
-  | { kind: 'list_stores'; party: string; locale: Locale; district: string }
+  | { kind: 'list_districts'; party: string; locale: MainLocale }
+  | { kind: 'list_stores'; party: string; locale: MainLocale; district: string }
   | AccountEffect
   | CardEffect;
 
 export type EffectResult =
-  | { kind: 'locale_chosen'; locale: Locale }
+  | { kind: 'locale_chosen'; locale: MainLocale }
   | { kind: 'logged_in'; member_id: string; masked_name: string; methods: MethodFact[] }
   | { kind: 'shops_listed'; shops: ShopFact[] }
   | { kind: 'order_seen'; order_id: string; state: string }
@@ -202,7 +202,7 @@ export type Tools = {
 
 /** Where an answer leads. `say` comes before the next node's prompt. */
 export type Move =
-  | { go: NodeName; facts?: Facts; locale?: Locale; say?: readonly Said[] }
+  | { go: NodeName; facts?: Facts; locale?: MainLocale; say?: readonly Said[] }
   /** Not a valid answer: counts as a try, and the prompt is repeated. */
   | { retry: readonly Said[] }
   | { effect: Effect; facts?: Facts }

@@ -1,6 +1,7 @@
 import { inTransaction } from '../../../../kit/db/transaction.ts';
+import { mainLocale } from '../../../../kit/format/locale.ts';
 import type { ManagementContext } from '../../context.ts';
-import { chooseLocale } from '../../orders/recipient/locale.ts';
+import { chooseLocale, knownLocale } from '../../orders/recipient/locale.ts';
 import type { Effect, EffectResult } from '../dialogues/types.ts';
 import {
   choosePhonePin,
@@ -113,11 +114,19 @@ export function perform(context: ManagementContext, effect: Effect, call: Effect
   }
 }
 
-/** For a caller with a withheld number the choice holds for this call only. */
+/**
+ * For a caller with a withheld number the choice holds for this call only. Whoever reads Japanese or Chinese and is spoken
+ * to in English goes on reading it.
+ */
 async function rememberLocale(
   context: ManagementContext,
   { phone, locale }: EffectOf<'choose_locale'>,
 ): Promise<EffectResult> {
-  if (phone !== null) await inTransaction(context.db, (tx) => chooseLocale(context, tx, phone, locale));
+  if (phone !== null)
+    await inTransaction(context.db, async (tx) => {
+      const read = await knownLocale(tx, phone);
+      if (read === undefined || mainLocale(read) !== locale || read === locale)
+        await chooseLocale(context, tx, phone, locale);
+    });
   return { kind: 'locale_chosen', locale };
 }

@@ -1,11 +1,11 @@
-import type { Locale } from '../../../../kit/words/index.ts';
+import type { MainLocale } from '../../../../kit/words/index.ts';
 import type { LineInput, Listen, SpokenTurn, Utterance } from '../turn.ts';
 
 /** Where jambonz posts the keys, and the credentials it uses. */
 export type Hook = { url: string; method: 'POST'; basicAuth: { username: string; password: string } };
 export type Verb = { verb: string; [name: string]: unknown };
 
-const LANGUAGES: Readonly<Record<Locale, string>> = { ko: 'ko-KR', en: 'en-US' };
+const LANGUAGES: Readonly<Record<MainLocale, string>> = { ko: 'ko-KR', en: 'en-US' };
 
 /**
  * A turn as jambonz verbs. A gather speaks one text in one voice, and a key only cuts off that text, so texts in another

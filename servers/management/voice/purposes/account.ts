@@ -1,4 +1,5 @@
 import { sql } from '../../../../kit/db/sql.ts';
+import { mainLocale } from '../../../../kit/format/locale.ts';
 import { wasInvitedAfter } from '../../members/telephone-invitations.ts';
 import { planAccountCall } from '../../messages/plan-dial.ts';
 import { knownLocale } from '../../orders/recipient/locale.ts';
@@ -20,7 +21,7 @@ export const accountPurpose: Purpose = {
   },
 
   async answer(context, tx, { phone }) {
-    const locale = (await knownLocale(tx, phone)) ?? 'ko';
+    const locale = mainLocale((await knownLocale(tx, phone)) ?? 'ko');
     const has_operator = context.settings.voiceOperator !== '';
     return firstTurn(firstState('account', { locale, phone, has_operator }));
   },

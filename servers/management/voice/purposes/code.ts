@@ -1,5 +1,6 @@
 import { sql } from '../../../../kit/db/sql.ts';
 import type { Tx } from '../../../../kit/db/transaction.ts';
+import { type Locale, mainLocale } from '../../../../kit/format/locale.ts';
 import { openText, sealText } from '../../../../kit/sealed-text.ts';
 import { type NoticeKind, words } from '../../../../kit/words/index.ts';
 import type { ManagementContext } from '../../context.ts';
@@ -10,7 +11,7 @@ import { firstTurn } from '../run-step.ts';
 import { beginTelling, recordCalledAbout } from '../tellings.ts';
 import type { Dial, Purpose } from './purpose.ts';
 
-type CodeMessage = { message_id: string; kind: NoticeKind; locale: 'ko' | 'en'; vars_sealed: Buffer };
+type CodeMessage = { message_id: string; kind: NoticeKind; locale: Locale; vars_sealed: Buffer };
 
 /** What can be done with a code in the call that says it. */
 const USED_IN_CALL: { readonly [Kind in NoticeKind]?: 'unlock' | 'take_hand_over' | 'confirm_hand_over' } = {
@@ -32,12 +33,12 @@ export const codePurpose: Purpose = {
     const message = await readCodeMessage(context, tx, dial);
     const { phone } = dial;
     const has_operator = context.settings.voiceOperator !== '';
-    const known = { locale: message?.locale ?? 'ko', phone, has_operator };
+    const known = { locale: mainLocale(message?.locale ?? 'ko'), phone, has_operator };
     if (message === undefined) return firstTurn(firstState('code_over', known));
     const { message_id, kind, locale, vars_sealed } = message;
     const vars = JSON.parse(openText(context, message_id, vars_sealed));
     const code_sealed = sealText(context, call_id, String(vars.code)).toString('base64');
-    const about = { message_id, locale, text: words(locale).spoken(kind, vars) };
+    const about = { message_id, locale: known.locale, text: words(locale).spoken(kind, vars) };
     await beginTelling(context, tx, call_id, [about]);
     const purpose = USED_IN_CALL[kind];
     const holder_shop = typeof vars.party === 'string' ? await shopOfParty(tx, vars.party) : undefined;

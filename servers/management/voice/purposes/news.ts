@@ -1,5 +1,6 @@
 import { sql } from '../../../../kit/db/sql.ts';
 import type { Tx } from '../../../../kit/db/transaction.ts';
+import { type Locale, mainLocale } from '../../../../kit/format/locale.ts';
 import { openText } from '../../../../kit/sealed-text.ts';
 import { type NoticeKind, words } from '../../../../kit/words/index.ts';
 import type { ManagementContext } from '../../context.ts';
@@ -15,7 +16,7 @@ import type { Purpose } from './purpose.ts';
 /** More than anybody listens to at once; the rest is told in the next call. */
 const NEWS_MAX = 12;
 
-type Waiting = { message_id: string; kind: NoticeKind; locale: 'ko' | 'en'; vars_sealed: Buffer };
+type Waiting = { message_id: string; kind: NoticeKind; locale: Locale; vars_sealed: Buffer };
 
 /** Whoever is told by phone hears all that is waiting for their number, as buyer and as recipient, in one call. */
 export const newsPurpose: Purpose = {
@@ -32,7 +33,7 @@ export const newsPurpose: Purpose = {
   async answer(context, tx, { phone }, { call_id }) {
     const waiting = (await waitingNews(tx, phone)).slice(0, NEWS_MAX);
     const news = waiting.map((message) => newsFact(context, message));
-    const locale = (await knownLocale(tx, phone)) ?? waiting[0]?.locale ?? 'ko';
+    const locale = mainLocale((await knownLocale(tx, phone)) ?? waiting[0]?.locale ?? 'ko');
     const known = { locale, phone, has_operator: context.settings.voiceOperator !== '' };
     await beginTelling(context, tx, call_id, news);
     return firstTurn(firstState(news.length === 0 ? 'no_news' : 'news', known, { news }));
@@ -44,7 +45,8 @@ export const newsPurpose: Purpose = {
   },
 
   async leaveMessage(tx, { phone }) {
-    const locale = (await knownLocale(tx, phone)) ?? (await waitingNews(tx, phone))[0]?.locale ?? 'ko';
+    const read = (await knownLocale(tx, phone)) ?? (await waitingNews(tx, phone))[0]?.locale;
+    const locale = mainLocale(read ?? 'ko');
     return firstTurn(firstState('news_voicemail', { locale, phone, has_operator: false }));
   },
 
@@ -75,5 +77,5 @@ async function unheardIn(tx: Tx, callId: string): Promise<{ message_id: string }
 
 function newsFact(context: ManagementContext, { message_id, kind, locale, vars_sealed }: Waiting): NewsFact {
   const vars = JSON.parse(openText(context, message_id, vars_sealed));
-  return { message_id, locale, text: words(locale).spoken(kind, vars) };
+  return { message_id, locale: mainLocale(locale), text: words(locale).spoken(kind, vars) };
 }

@@ -1,3 +1,4 @@
+import { mainLocale } from '../../../../kit/format/locale.ts';
 import { isMobile } from '../../../../kit/phone.ts';
 import { callsWanted } from '../../messages/plan-dial.ts';
 import { readOrder, recordEvent } from '../../orders/orders.ts';
@@ -23,7 +24,7 @@ export const offerPurpose: Purpose = {
 
   async answer(context, tx, { phone, order_id }) {
     const offer = await offerFor(context, tx, phone, orderOf(order_id));
-    const locale = (await knownLocale(tx, phone)) ?? offer?.order.locale ?? 'ko';
+    const locale = mainLocale((await knownLocale(tx, phone)) ?? offer?.order.locale ?? 'ko');
     const known = { locale, phone, has_operator: context.settings.voiceOperator !== '' };
     if (offer !== undefined) {
       const calls = await callsWanted(tx, phone);
@@ -35,7 +36,7 @@ export const offerPurpose: Purpose = {
   },
 
   async leaveMessage(tx, { phone }) {
-    const locale = (await knownLocale(tx, phone)) ?? 'ko';
+    const locale = mainLocale((await knownLocale(tx, phone)) ?? 'ko');
     return firstTurn(firstState('voicemail', { locale, phone, has_operator: false }));
   },
 

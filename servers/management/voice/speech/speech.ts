@@ -3,14 +3,14 @@ import { mkdirSync } from 'node:fs';
 import { readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DAY_MS } from '../../../../kit/clock.ts';
-import type { Locale } from '../../../../kit/words/index.ts';
+import type { MainLocale } from '../../../../kit/words/index.ts';
 import type { SpeechEngine } from './engine.ts';
 import { telephoneSound } from './telephone-sound.ts';
 
 /** Texts as sounds for a telephone line. */
 export type Speech = {
   /** The path of the sound without its extension `.ulaw`. The sound is made on first use and cached. */
-  soundOf(utterance: { locale: Locale; text: string }): Promise<string>;
+  soundOf(utterance: { locale: MainLocale; text: string }): Promise<string>;
   /** Removes sounds unused for a month. Returns 0: as a job it has no more to do right away. */
   tidy(): Promise<number>;
 };
@@ -25,7 +25,7 @@ const CONCURRENT_MAX = 2;
  */
 export function cachedSpeech(
   engine: SpeechEngine,
-  voices: Readonly<Record<Locale, string>>,
+  voices: Readonly<Record<MainLocale, string>>,
   dir: string,
 ): Speech {
   // Readable by the server only: the texts hold names and amounts.

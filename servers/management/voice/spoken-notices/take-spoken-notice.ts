@@ -83,7 +83,7 @@ export async function takeSpokenNotice(
   const at = isCode(notice) ? notice.expires_at : notice.at;
   const expires = isCode(notice) ? { expires_at: new Date(notice.expires_at) } : {};
   const vars = {
-    shop_name: locale === 'en' ? shop.name_en : shop.name_ko,
+    shop_name: locale === 'ko' ? shop.name_ko : shop.name_en,
     code: code ?? '',
     // Where the code is used, if that is done in the call.
     party,

@@ -119,5 +119,5 @@ function closeForm(w: Words): Html {
 }
 
 function nameIn(w: Words, { name_ko, name_en }: { name_ko: string; name_en: string }): string {
-  return w.locale === 'en' ? name_en : name_ko;
+  return w.locale === 'ko' ? name_ko : name_en;
 }

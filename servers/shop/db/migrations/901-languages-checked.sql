@@ -1,0 +1,2 @@
+-- no transaction
+alter table members validate constraint member_locale_known;
