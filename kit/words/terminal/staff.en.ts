@@ -89,7 +89,7 @@ export const terminalStaffEn = english({
   'till.uses_recent': 'Recent sales in this store',
   'till.uses_of_sale': 'Sale {{sale_reference}}',
   'till.uses_none': 'No sales found',
-  'till.sale_open': 'Open sale {{sale_reference}}, {{amount, money}}',
+  'till.sale_open': 'Open sale',
   'till.sale_certificates': '{{count}} certificates',
   'till.sale_ending': 'Certificate ending in {{last4}}',
   'till.sale_reversals': 'Reversals',

@@ -88,7 +88,7 @@ export const terminalStaffKo = korean(terminalStaffEn, {
   'till.uses_recent': '이 매장의 최근 결제',
   'till.uses_of_sale': '판매 {{sale_reference}}',
   'till.uses_none': '결제 내역이 없어요',
-  'till.sale_open': '판매 {{sale_reference}} 열기, {{amount, money}}',
+  'till.sale_open': '판매 열기',
   'till.sale_certificates': '상품권 {{count}}장',
   'till.sale_ending': '끝자리 {{last4}} 상품권',
   'till.sale_reversals': '취소 내역',

@@ -82,6 +82,7 @@ export const MANAGEMENT_PERSONAL: Personal = {
     columns: 'address',
     until: 'PEOPLE_KEPT_DAYS after the last gift for it was over, or it was chosen without one',
   },
+  restored_payouts: { columns: 'body', until: 'for good: money, asked for; it names nobody' },
   shops: { columns: 'name_ko name_en', until: 'for good: of a business' },
   telephone_invitations: { columns: 'phone name', until: 'PEOPLE_KEPT_DAYS after it expired' },
   text_dialogues: {

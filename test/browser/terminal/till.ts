@@ -50,7 +50,7 @@ export async function redeemAndReverse(visitor: Visitor): Promise<void> {
   await page.keyboard.type(saleReference.toLowerCase());
   await page.keyboard.press('Enter');
   await titled(visitor, `판매 ${saleReference}`, `Sale ${saleReference}`);
-  const open = new RegExp(says(`${saleReference} 열기`, `Open sale ${saleReference}`));
+  const open = new RegExp(says(`^판매 열기.*${saleReference}`, `^Open sale.*${saleReference}`));
   await page.getByRole('button', { name: open }).click();
   await page
     .getByRole('button', { name: says('일부 취소', 'Reverse part') })

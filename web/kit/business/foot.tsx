@@ -49,9 +49,14 @@ export function BusinessFoot() {
               </span>
             ))}
           <div>
-            {t('business.support')} <Anchor href={`tel:${business.telephone}`}>{business.telephone}</Anchor>
+            {t('business.support')}{' '}
+            <Anchor href={`tel:${business.telephone}`} c="inherit" underline="always">
+              {business.telephone}
+            </Anchor>
             {support(pick(business.hours_ko ?? '', business.hours_en ?? ''))} ·{' '}
-            <Anchor href={`mailto:${business.email}`}>{business.email}</Anchor>
+            <Anchor href={`mailto:${business.email}`} c="inherit" underline="always">
+              {business.email}
+            </Anchor>
           </div>
         </Text>
       )}

@@ -93,13 +93,9 @@ function SaleRow({ sale, onOpen }: { sale: SaleUses; onOpen(): void }) {
   ];
   return (
     <li>
-      <button
-        type="button"
-        className="row"
-        aria-label={t('till.sale_open', { sale_reference, amount: { amount_minor, currency } })}
-        onClick={onOpen}
-      >
+      <button type="button" className="row" onClick={onOpen}>
         <span className="certificate-card">
+          <span className="sr-only">{t('till.sale_open')}</span>
           <strong className="amount">{money({ amount_minor, currency })}</strong>
           <span className="small">{dateTime(at)}</span>
           <span className="small">{about.filter(Boolean).join(' · ')}</span>
