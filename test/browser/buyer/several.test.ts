@@ -96,6 +96,7 @@ async function giveTheList(visitor: Visitor): Promise<void> {
     await look('several-rows-range');
   }
   await cell(visitor, 5, '금액', 'Amount').fill('');
+  await page.keyboard.press('Tab');
   await page.getByText(says('고쳐야 할 줄이', 'Lines to correct')).waitFor({ state: 'hidden' });
   await look('several-rows');
   await press(visitor, '다음', 'Next');
