@@ -92,7 +92,8 @@ export function Frame({ brand, home, places = [], person, wide = false, foot, ch
         </AppShell.Navbar>
       )}
       <AppShell.Main>
-        <Box id="content" tabIndex={-1}>
+        {/* What is below begins below the screen, so nothing moves in sight when a page takes another's place. */}
+        <Box id="content" tabIndex={-1} {...(foot === undefined ? {} : { mih: 'calc(100dvh - 60px)' })}>
           {wide ? shown : <Container size="sm">{shown}</Container>}
         </Box>
         {foot !== undefined && <Container size="sm">{foot}</Container>}

@@ -17,7 +17,8 @@ export async function seeCertificate(visitor: Visitor, phone: string): Promise<v
   await look('certificate-log-in-wrong');
   await logInAtShop(visitor, phone, PIN);
   await titled(visitor, '내 상품권', 'Your gift certificate');
-  await page.getByText(says('38,000원', '₩38,000')).waitFor();
+  // Of one certificate, the sum is the same.
+  await page.getByText(says('38,000원', '₩38,000')).first().waitFor();
   await look('certificate-list');
   await follow(visitor, '바코드와 사용 내역 보기', 'Barcode, history and more');
   await page.getByText(says('−12,000원', '−₩12,000')).waitFor();
@@ -128,7 +129,7 @@ export async function handOver(
   await titled(taker, '상품권을 받았어요', 'The certificate is yours');
   await follow(taker, '내 상품권', 'Your gift certificate');
   await logInAtShop(taker, other, PIN);
-  await taker.page.getByText(says('38,000원', '₩38,000')).waitFor();
+  await taker.page.getByText(says('38,000원', '₩38,000')).first().waitFor();
   await taker.leave();
 
   await follow(visitor, '내 상품권', 'Your gift certificate');

@@ -1,4 +1,4 @@
-import { Avatar, Group, Stack, Text, Title, UnstyledButton } from '@mantine/core';
+import { Avatar, Group, Stack, Text, Title, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { useNavigate } from 'react-router';
 import type { Person } from '../api.ts';
 import { useDraft } from '../give/draft.ts';
@@ -20,13 +20,15 @@ export function People({ people }: { people: readonly Person[] }) {
           <li key={person.order_id}>
             <UnstyledButton
               className="tile person"
-              aria-label={t('home.give_to', { name: person.masked_name, address: person.masked_address })}
               onClick={() => {
                 const { order_id, masked_name, masked_address } = person;
                 keep({ same_as: { order_id, masked_name, masked_address }, several: undefined });
                 navigate('/give');
               }}
             >
+              <VisuallyHidden>
+                {t('home.give_to', { name: person.masked_name, address: person.masked_address })}
+              </VisuallyHidden>
               <Avatar color="ribbon" radius="xl" size="lg" aria-hidden>
                 {[...person.masked_name][0]}
               </Avatar>
