@@ -233,7 +233,7 @@ async function seeMoney(visitor: Visitor): Promise<void> {
   await page.getByText(CLERK.login).waitFor();
   await look('office-people');
   await page.goto('/office/audit');
-  await page.getByLabel(says('내가 조회한 기록 포함', 'Include what I viewed')).check();
+  await page.getByLabel(says('내가 조회한 기록 포함', 'Include what I viewed')).click();
   await page.getByText(says('장부 조회', 'Books: viewed')).first().waitFor();
   await look('office-audit');
 }

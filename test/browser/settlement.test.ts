@@ -95,7 +95,7 @@ describe.each(viewsOf(DESK))('the treasurer, on a $size in $locale,', (view) => 
     await page.getByText('auditor', { exact: true }).waitFor();
     await look('settlement-people');
     await page.goto('/console/audit');
-    await page.getByLabel(says('내가 조회한 기록 포함', 'Include what I viewed')).check();
+    await page.getByLabel(says('내가 조회한 기록 포함', 'Include what I viewed')).click();
     await page.getByText(says('장부 조회', 'Books: viewed')).first().waitFor();
     await look('settlement-audit');
     await database.query('delete from disputes where dispute_id = $1', [dispute]);

@@ -47,6 +47,26 @@ export const READ_WHOLE: Readonly<Record<string, Exception>> = {
     tables: ['payments'],
     why: 'Once after a restore, while the server does no business.',
   },
+  'servers/management/restore/finish-orders.ts': {
+    tables: ['voice_dials', 'order_groups'],
+    why: 'Once after a restore, while the server does no business.',
+  },
+  'servers/management/restore/restore-order.ts': {
+    tables: ['orders'],
+    why: 'Once after a restore, while the server does no business.',
+  },
+  'servers/management/restore/restore-members.ts': {
+    tables: ['calls'],
+    why: 'Once after a restore, while the server does no business.',
+  },
+  'servers/management/restore/restore-payouts.ts': {
+    tables: ['certificate_uses'],
+    why: 'Once for each payout that was asked for after the backup.',
+  },
+  'servers/carrier/restore/lost.ts': {
+    tables: ['subscribers'],
+    why: 'Once after a restore, while the server does no business.',
+  },
   'kit/restore/reconcile.ts': { tables: ['epochs'], why: 'One row each time that the database is restored.' },
   'kit/limits.ts': {
     tables: ['rate_limits'],

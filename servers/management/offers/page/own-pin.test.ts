@@ -69,6 +69,6 @@ test('before accepting, the page says until when it can be used and in which sto
   expect(stores).toContain('매일 10:00–21:00');
   expect(stores).toContain('https://map.naver.com/p/search/');
   expect(stores).toContain('href="tel:');
-  management.shop.goesWrong('/stores', { kind: 'not_reached' });
+  management.shop.goesWrong('/stores?locale=ko', { kind: 'not_reached' });
   expect(await open(`${gift.path}/stores`)).toContain('매장 정보를 불러오지 못했어요');
 });
