@@ -6443,6 +6443,10 @@ export interface paths {
                             /** @enum {boolean} */
                             frozen?: true;
                             certificate_url?: string;
+                            /** Format: date-time */
+                            valid_until?: string;
+                            /** @enum {boolean} */
+                            may_have_pin?: true;
                         };
                     };
                 };
@@ -6551,6 +6555,10 @@ export interface paths {
                             /** @enum {boolean} */
                             frozen?: true;
                             certificate_url?: string;
+                            /** Format: date-time */
+                            valid_until?: string;
+                            /** @enum {boolean} */
+                            may_have_pin?: true;
                         };
                     };
                 };
@@ -6725,6 +6733,8 @@ export interface paths {
                     "application/json": {
                         /** @description A PIN; spaces, hyphens and full-width digits are understood. */
                         pin: string;
+                        /** @description No new PIN: the one that opens what this number has at the shop already (`may_have_pin`). The shop compares it. */
+                        own_pin?: boolean;
                         /** @description A phone number in any common form. */
                         phone?: string;
                         /** @description A one-time code; spaces, hyphens and full-width digits are understood, and the text in which it was sent. */
@@ -6776,6 +6786,10 @@ export interface paths {
                             /** @enum {boolean} */
                             frozen?: true;
                             certificate_url?: string;
+                            /** Format: date-time */
+                            valid_until?: string;
+                            /** @enum {boolean} */
+                            may_have_pin?: true;
                         };
                     };
                 };
@@ -6791,6 +6805,7 @@ export interface paths {
                         };
                     };
                 };
+                401: components["responses"]["pin_or_phone_wrong"];
                 /** @description Forbidden */
                 403: {
                     headers: {
@@ -6853,7 +6868,19 @@ export interface paths {
                         };
                     };
                 };
-                423: components["responses"]["certificate_frozen"];
+                /** @description Locked */
+                423: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "certificate_frozen" | "certificate_locked";
+                        };
+                    };
+                };
+                429: components["responses"]["rate_limited"];
                 500: components["responses"]["internal_error"];
                 /** @description Service Unavailable */
                 503: {
@@ -6944,6 +6971,10 @@ export interface paths {
                             /** @enum {boolean} */
                             frozen?: true;
                             certificate_url?: string;
+                            /** Format: date-time */
+                            valid_until?: string;
+                            /** @enum {boolean} */
+                            may_have_pin?: true;
                         };
                     };
                 };
@@ -14908,6 +14939,18 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     code: "offer_not_found";
+                };
+            };
+        };
+        /** @description Unauthorized */
+        pin_or_phone_wrong: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "pin_or_phone_wrong";
                 };
             };
         };
