@@ -16,3 +16,4 @@ export const OrderSum = Type.Object({
 });
 export type OrderSum = Static<typeof OrderSum>;
 export const OrderSums = Type.Object({ sums: Type.Array(OrderSum) });
+export type OrderSums = Static<typeof OrderSums>;

@@ -23,17 +23,9 @@ export function serverStatements(): Planned[] {
   });
 }
 
-/** What servers give the kit a part for: each is of its own server's tables. */
-const OF_MANY_SERVERS: Readonly<Record<string, (sql: string) => ServerRole>> = {
-  'kit/books/order-sums.ts': (sql) =>
-    / from payments /.test(sql) ? 'settlement' : / from certificates\s/.test(sql) ? 'shop' : 'management',
-};
-
 /** Those that run on a server's database. What the kit executes is planned in the shop's. */
 export function statementsOn(role: ServerRole, all: readonly Planned[]): Planned[] {
-  return all.filter(({ file, sql }) => {
-    const own = OF_MANY_SERVERS[file];
-    if (own !== undefined) return own(sql) === role;
-    return file.startsWith(`servers/${role}/`) || (role === 'shop' && file.startsWith('kit/'));
-  });
+  return all.filter(
+    ({ file }) => file.startsWith(`servers/${role}/`) || (role === 'shop' && file.startsWith('kit/')),
+  );
 }

@@ -1,15 +1,13 @@
-import { Value } from 'typebox/value';
 import { ORDER_SUMS_PATH, type OrderSum, OrderSums } from '../../../contracts/order-sums.ts';
 import type { Span } from '../../../kit/books/order-sums.ts';
 import { calledParties } from '../../../kit/calls/calls.ts';
-import { addMs, DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../../kit/clock.ts';
+import { addMs, DAY_MS, HOUR_MS, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { type Claim, claimDue } from '../../../kit/due/claims.ts';
 import { eachDue, type WithinJob } from '../../../kit/due/each-due.ts';
-import { mayAsk, noteAnswer } from '../../../kit/due/silent-parties.ts';
-import { problemCodeOf } from '../../../kit/http/problem.ts';
-import { type Party, signedFetch } from '../../../kit/signing/index.ts';
-import { currentTraceparent } from '../../../kit/trace.ts';
+import { type Read, readParty } from '../../../kit/due/read-party.ts';
+import { mayAsk } from '../../../kit/due/silent-parties.ts';
+import type { Party } from '../../../kit/signing/index.ts';
 import { type ManagementContext, settlementsOf } from '../context.ts';
 import { type Difference, differencesOf, differenceText, standing } from './differences.ts';
 import { ownCertificates, ownPayments } from './own-sums.ts';
@@ -68,14 +66,14 @@ async function compareDay(within: WithinJob<ManagementContext>, party: Party, da
   const span = { from, until: addMs(from, DAY_MS) };
   const answer = await ask(within, party, span);
   const now = clock();
-  if (!('sums' in answer)) {
+  if (!('told' in answer)) {
     log.warn({ party: party.party, day, problem: answer.problem }, 'books can’t be compared');
     await sql`
       update compared_days set next_at = ${addMs(now, HOUR_MS)}
       where party = ${party.party} and day = ${day}::date`.execute(db);
     return false;
   }
-  const differing = differencesOf(await ownSums(within, party, span), answer.sums);
+  const differing = differencesOf(await ownSums(within, party, span), answer.told.sums);
   const found = await note(within, { party: party.party, day, differing, now });
   if (found.length > 0)
     log.error({ party: party.party, differences: found }, 'the books of two servers do not agree');
@@ -119,22 +117,11 @@ function restAfter(day: string, now: Date): number {
   return AGAIN.find((step) => age_ms <= step.age_ms)?.again_ms ?? SELDOM_MS;
 }
 
-type Told = { sums: OrderSum[] } | { problem: string };
-
-async function ask(within: WithinJob<ManagementContext>, party: Party, { from, until }: Span): Promise<Told> {
+function ask(
+  within: WithinJob<ManagementContext>,
+  party: Party,
+  { from, until }: Span,
+): Promise<Read<OrderSums>> {
   const query = new URLSearchParams({ from: from.toISOString(), until: until.toISOString() });
-  const answer = await signedFetch({
-    key: within.signingKey,
-    party,
-    method: 'GET',
-    path: `${ORDER_SUMS_PATH}?${query}`,
-    clock: within.clock,
-    timeout_ms: 10 * SECOND_MS,
-    traceparent: currentTraceparent(),
-  });
-  await noteAnswer(within.db, party.party, answer, true, within.clock());
-  if (answer.kind === 'unknown') return { problem: answer.reason };
-  if (answer.status !== 200) return { problem: problemCodeOf(answer.json) ?? `status_${answer.status}` };
-  const told: unknown = answer.json;
-  return Value.Check(OrderSums, told) ? told : { problem: 'unreadable_answer' };
+  return readParty(within, party, `${ORDER_SUMS_PATH}?${query}`, OrderSums);
 }

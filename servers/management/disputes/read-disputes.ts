@@ -1,4 +1,3 @@
-import { Value } from 'typebox/value';
 import { DISPUTES_PATH, type Dispute, Disputes } from '../../../contracts/settlement-disputes.ts';
 import { calledParties } from '../../../kit/calls/calls.ts';
 import { addMs, MINUTE_MS, SECOND_MS } from '../../../kit/clock.ts';
@@ -6,11 +5,10 @@ import { sql } from '../../../kit/db/sql.ts';
 import { inTransaction } from '../../../kit/db/transaction.ts';
 import { type Claim, claimDue } from '../../../kit/due/claims.ts';
 import { eachDue, type WithinJob } from '../../../kit/due/each-due.ts';
-import { mayAsk, noteAnswer } from '../../../kit/due/silent-parties.ts';
-import { problemCodeOf } from '../../../kit/http/problem.ts';
+import { type Read, readParty } from '../../../kit/due/read-party.ts';
+import { mayAsk } from '../../../kit/due/silent-parties.ts';
 import { storeEvidence } from '../../../kit/signing/evidence.ts';
-import { type Evidence, signedFetch } from '../../../kit/signing/index.ts';
-import { currentTraceparent } from '../../../kit/trace.ts';
+import type { Evidence } from '../../../kit/signing/index.ts';
 import { type ManagementContext, settlementsOf } from '../context.ts';
 import { takeDispute } from './take-dispute.ts';
 
@@ -92,25 +90,13 @@ function checkProgress(answer: Told, after: bigint): Told {
   return last > after && read <= after ? { problem: 'list_without_end' } : answer;
 }
 
-type Told = { told: Disputes; evidence: Evidence } | { problem: string };
+type Told = Read<Disputes>;
 
 async function ask(within: WithinJob<ManagementContext>, name: string, after: bigint): Promise<Told> {
   const party = within.parties.find((known) => known.party === name);
-  if (party === undefined) return { problem: 'party_not_configured' };
-  const answer = await signedFetch({
-    key: within.signingKey,
-    party,
-    method: 'GET',
-    path: `${DISPUTES_PATH}?after=${after}`,
-    clock: within.clock,
-    timeout_ms: 10 * SECOND_MS,
-    traceparent: currentTraceparent(),
-  });
-  await noteAnswer(within.db, name, answer, true, within.clock());
-  if (answer.kind === 'unknown') return { problem: answer.reason };
-  if (answer.status !== 200) return { problem: problemCodeOf(answer.json) ?? `status_${answer.status}` };
-  const told: unknown = answer.json;
-  return Value.Check(Disputes, told) ? { told, evidence: answer.evidence } : { problem: 'unreadable_answer' };
+  return party === undefined
+    ? { problem: 'party_not_configured' }
+    : readParty(within, party, `${DISPUTES_PATH}?after=${after}`, Disputes);
 }
 
 /** Staff see which lists can't be read, and since when. */

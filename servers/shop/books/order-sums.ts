@@ -1,12 +1,11 @@
 import type { OrderSum } from '../../../contracts/order-sums.ts';
-import { madeIn, type Span, sumByHour } from '../../../kit/books/order-sums.ts';
+import { madeIn, orderSumsOf, type Span, sumsByHour } from '../../../kit/books/order-sums.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 
 /** What an operator's orders of a time are worth here, and what is left of them. */
-export function orderSums(executor: Executor, operator: string, span: Span): Promise<OrderSum[]> {
-  return sumByHour(
-    executor,
+export async function orderSums(executor: Executor, operator: string, span: Span): Promise<OrderSum[]> {
+  const found = await sumsByHour(
     sql`with those as (
         select order_id, certificate_id, currency, state, amount_minor from certificates
         where operator = ${operator} and ${madeIn(span, sql`order_id`)})
@@ -14,5 +13,6 @@ export function orderSums(executor: Executor, operator: string, span: Span): Pro
       union all
       select order_id, 'balances', currency, b.balance_minor
       from those join certificate_balances b using (certificate_id) where b.balance_minor > 0`,
-  );
+  ).execute(executor);
+  return orderSumsOf(found);
 }
