@@ -106,6 +106,12 @@ export type Attempt =
 /** An attempt whose outcome is known, with the other side's signed message. */
 export type Answered = Extract<Attempt, { evidence: Evidence }>;
 
+/** Whether this server keeps a call with this id. */
+export async function isCallKept(executor: Executor, callId: string): Promise<boolean> {
+  const kept = await sql`select 1 from calls where call_id = ${callId}`.execute(executor);
+  return kept.rows.length > 0;
+}
+
 export function isAnswered(attempt: Attempt): attempt is Answered {
   return attempt.evidence !== null;
 }

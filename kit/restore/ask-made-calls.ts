@@ -1,11 +1,10 @@
 import { Value } from 'typebox/value';
 import { MadeCalls } from '../calls/made-calls-shape.ts';
 import type { Clock } from '../clock.ts';
-import { SECOND_MS } from '../clock.ts';
 import { contentDigest } from '../signing/digest.ts';
 import { verifyEvidence } from '../signing/evidence.ts';
-import { type Evidence, type Party, type SigningKey, signedFetch } from '../signing/index.ts';
-import { currentTraceparent } from '../trace.ts';
+import type { Evidence, Party, SigningKey } from '../signing/index.ts';
+import { askCalls, type CallsAnswer } from './ask-calls.ts';
 
 export type AskCallsContext = {
   clock: Clock;
@@ -16,44 +15,23 @@ export type AskCallsContext = {
 
 export type ToldCall = MadeCalls['calls'][number];
 
-/** `not_kept`: the party is of an earlier version, which can't be asked. */
-export type CallsAnswer = 'silent' | 'not_kept' | 'partial' | 'whole';
-
-const TIMEOUT_MS = 15 * SECOND_MS;
 const BEGINNING = new Date(0);
 
 /**
  * Shows what a party had this server do since then, in the order of the answers, each with the message in which the party says
  * so. `partial`: the party was restored itself.
  */
-export async function askMadeCalls(
-  { signingKey: key, clock, madeCallsPath }: AskCallsContext,
+export function askMadeCalls(
+  { signingKey, clock, madeCallsPath: path }: AskCallsContext,
   party: Party,
   since: Date,
   show: (call: ToldCall, evidence: Evidence) => Promise<void>,
 ): Promise<CallsAnswer> {
-  let from: Record<string, string> = { since: since.toISOString() };
-  let isPartial = false;
-  for (;;) {
-    const answer = await signedFetch({
-      key,
-      party,
-      method: 'GET',
-      path: `${madeCallsPath}?${new URLSearchParams(from)}`,
-      clock,
-      timeout_ms: TIMEOUT_MS,
-      traceparent: currentTraceparent(),
-    });
-    if (answer.kind === 'unknown') return 'silent';
-    if (answer.status === 404 || answer.status === 405) return 'not_kept';
-    if (answer.status !== 200 || !Value.Check(MadeCalls, answer.json)) return 'silent';
-    const { calls, is_restoring = false } = answer.json;
-    isPartial ||= is_restoring;
-    for (const call of calls) await show(call, answer.evidence);
-    const last = calls.at(-1);
-    if (last === undefined) return isPartial ? 'partial' : 'whole';
-    from = { since: last.settled_at, after: last.call_id };
-  }
+  return askCalls({ signingKey, clock, path }, party, since, {
+    isPage: (told) => Value.Check(MadeCalls, told),
+    after: ({ settled_at, call_id }) => ({ since: settled_at, after: call_id }),
+    show,
+  });
 }
 
 /**

@@ -1,10 +1,9 @@
 import { Value } from 'typebox/value';
 import { ReceivedCalls } from '../calls/received-calls-shape.ts';
-import { type Clock, SECOND_MS } from '../clock.ts';
+import type { Clock } from '../clock.ts';
 import { verifyEvidence } from '../signing/evidence.ts';
-import { type Evidence, type Party, type SigningKey, signedFetch } from '../signing/index.ts';
-import { currentTraceparent } from '../trace.ts';
-import type { CallsAnswer } from './ask-made-calls.ts';
+import type { Evidence, Party, SigningKey } from '../signing/index.ts';
+import { askCalls, type CallsAnswer } from './ask-calls.ts';
 
 export type AskReceivedContext = {
   clock: Clock;
@@ -23,39 +22,20 @@ export type ReceivedCall = {
   isOurs: boolean;
 };
 
-const TIMEOUT_MS = 15 * SECOND_MS;
 const BEGINNING = new Date(0);
 
 /** Shows what this server had a party do since then, in the order in which it came there. */
-export async function askReceivedCalls(
-  context: AskReceivedContext,
+export function askReceivedCalls(
+  { signingKey, clock, receivedCallsPath: path }: AskReceivedContext,
   party: Party,
   since: Date,
   show: (call: ReceivedCall) => Promise<void>,
 ): Promise<CallsAnswer> {
-  const { signingKey: key, clock, receivedCallsPath } = context;
-  let from: Record<string, string> = { since: since.toISOString() };
-  let isPartial = false;
-  for (;;) {
-    const answer = await signedFetch({
-      key,
-      party,
-      method: 'GET',
-      path: `${receivedCallsPath}?${new URLSearchParams(from)}`,
-      clock,
-      timeout_ms: TIMEOUT_MS,
-      traceparent: currentTraceparent(),
-    });
-    if (answer.kind === 'unknown') return 'silent';
-    if (answer.status === 404 || answer.status === 405) return 'not_kept';
-    if (answer.status !== 200 || !Value.Check(ReceivedCalls, answer.json)) return 'silent';
-    const { calls, is_restoring = false } = answer.json;
-    isPartial ||= is_restoring;
-    for (const call of calls) await show(await receivedCall(key, party, call));
-    const last = calls.at(-1);
-    if (last === undefined) return isPartial ? 'partial' : 'whole';
-    from = { since: last.received_at, after: last.message_id };
-  }
+  return askCalls({ signingKey, clock, path }, party, since, {
+    isPage: (told) => Value.Check(ReceivedCalls, told),
+    after: ({ received_at, message_id }) => ({ since: received_at, after: message_id }),
+    show: async (call) => show(await receivedCall(signingKey, party, call)),
+  });
 }
 
 async function receivedCall(

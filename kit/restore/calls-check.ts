@@ -4,7 +4,7 @@ import { type BackOff, backOffMs } from '../due/back-off.ts';
 import { beginEpoch, readEpoch } from '../journal/epoch.ts';
 import type { Logger } from '../log.ts';
 import type { Party } from '../signing/index.ts';
-import type { CallsAnswer } from './ask-made-calls.ts';
+import type { CallsAnswer } from './ask-calls.ts';
 import { lastFactAt } from './lost-since.ts';
 
 /** Whether a party holds what this server has signed since then and doesn't know: the id of the first such call. */

@@ -1,4 +1,4 @@
-import { sql } from '../db/sql.ts';
+import { isCallKept } from '../calls/calls.ts';
 import type { Db } from '../db/transaction.ts';
 import { readStored } from '../idempotency-keys.ts';
 import { isId } from '../ids.ts';
@@ -28,8 +28,7 @@ export function lostRequest(
     let call_id: string | undefined;
     const answer = await askReceivedCalls(context, party, since, async (call) => {
       if (call_id !== undefined || !call.isOurs || !isId(call.call_id) || !isKept(call.path)) return;
-      const known = await sql`select 1 from calls where call_id = ${call.call_id}`.execute(context.db);
-      if (known.rows.length === 0) call_id = call.call_id;
+      if (!(await isCallKept(context.db, call.call_id))) call_id = call.call_id;
     });
     return { answer, call_id };
   };

@@ -1,7 +1,7 @@
 import { Value } from 'typebox/value';
 import { CapturePayment } from '../../../contracts/settlement-payments.ts';
 import type { RegisterCertificate } from '../../../contracts/shop-certificates.ts';
-import { storeAnswer } from '../../../kit/calls/calls.ts';
+import { isCallKept, storeAnswer } from '../../../kit/calls/calls.ts';
 import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { inTransaction, type Tx } from '../../../kit/db/transaction.ts';
@@ -18,7 +18,7 @@ import { AUTHORISE_MINUTES } from '../orders/place-order.ts';
 import type { Shop } from '../shops/shops.ts';
 import { asOf, callThen, keepCall, makeAgain } from './make-again.ts';
 import { nameAndConfirm, recipientOf } from './restore-order.ts';
-import { find, isKnown, type Ordered, type ToldCall } from './told-calls.ts';
+import { find, type Ordered, type ToldCall } from './told-calls.ts';
 
 const BEFORE_CAPTURE: ReadonlySet<string> = new Set(['authorising', 'requires_action', 'authorised']);
 
@@ -40,7 +40,7 @@ export async function restoreGroup(
     created_at: at,
   };
   await inTransaction(context.db, async (tx) => {
-    if (await isKnown(tx, told)) return;
+    if (await isCallKept(tx, told.call_id)) return;
     await sql`
       insert into order_groups (group_id, member_id, shop_id, payment_method_id, payment_route, amount_minor, currency, state,
         authorise_by, created_at)
@@ -150,7 +150,7 @@ async function repeat(
   const isThere = await inTransaction(context.db, async (tx) => {
     const group = await lockGroup(tx, told.subject_id);
     if (group === undefined) return false;
-    if (await isKnown(tx, told)) return true;
+    if (await isCallKept(tx, told.call_id)) return true;
     if (!(await prepare(tx, group, at))) return false;
     await keepCall(tx, callThen(told, purpose, group.group_id), at);
     return true;

@@ -5,6 +5,7 @@ import {
   CorrectRecipient,
   type RegisterCertificate,
 } from '../../../contracts/shop-certificates.ts';
+import { isCallKept } from '../../../kit/calls/calls.ts';
 import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { inTransaction, type Tx } from '../../../kit/db/transaction.ts';
@@ -24,7 +25,7 @@ import { recipientColumns } from '../orders/recipient/name-recipient.ts';
 import type { Purpose } from '../peer-calls.ts';
 import { SHOP_COLUMNS, type Shop } from '../shops/shops.ts';
 import { asOf, callThen, keepCall, makeAgain } from './make-again.ts';
-import { find, isKnown, type Ordered, type ToldCall } from './told-calls.ts';
+import { find, type Ordered, type ToldCall } from './told-calls.ts';
 
 /** The end of an order whose buyer gave up, or who did not confirm in time: which of them, no other server knows. */
 const GIVEN_UP = 'given_up';
@@ -54,10 +55,11 @@ export async function restoreOrder(
     created_at: at,
   });
   const call = callThen(told, 'authorise', order.order_id);
-  const isNew = !(await isKnown(context.db, told)) && (await storeOrder(context.db, order, shop, call, at));
+  const isNew =
+    !(await isCallKept(context.db, told.call_id)) && (await storeOrder(context.db, order, shop, call, at));
   if (isNew)
     await find(context, { kind: 'message_not_restored', party: told.party, subject_id: order.order_id });
-  if (isNew || (await isKnown(context.db, told))) await answer(context, told);
+  if (isNew || (await isCallKept(context.db, told.call_id))) await answer(context, told);
   else await notRepeated(context, told, order.order_id);
 }
 
@@ -79,7 +81,7 @@ export async function shopThen(
 export async function restoreCapture(context: ManagementContext, told: ToldCall): Promise<void> {
   const order = await inTransaction(context.db, async (tx) => {
     const locked = await lockOrder(tx, told.subject_id);
-    if (locked !== undefined && !(await isKnown(tx, told)))
+    if (locked !== undefined && !(await isCallKept(tx, told.call_id)))
       await keepCall(tx, callThen(told, 'capture', locked.order_id), asOf(context, told).clock());
     return locked;
   });
@@ -257,7 +259,7 @@ async function repeat(
   const isThere = await inTransaction(context.db, async (tx) => {
     const order = await lockOrder(tx, told.subject_id);
     if (order === undefined) return false;
-    if (await isKnown(tx, told)) return true;
+    if (await isCallKept(tx, told.call_id)) return true;
     if (!(await prepare(then, tx, order))) return false;
     await keepCall(tx, callThen(told, told.action as Purpose, order.order_id), then.clock());
     return true;

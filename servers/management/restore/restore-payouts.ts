@@ -1,5 +1,6 @@
 import { Value } from 'typebox/value';
 import { PAYOUTS_PATH, RequestPayout } from '../../../contracts/settlement-payouts.ts';
+import { isCallKept } from '../../../kit/calls/calls.ts';
 import { addMs, HOUR_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { inTransaction, type Tx } from '../../../kit/db/transaction.ts';
@@ -9,7 +10,7 @@ import type { ManagementContext } from '../context.ts';
 import { commissionOf } from '../shops/collect-payout.ts';
 import { payoutFact } from '../shops/payout-facts.ts';
 import { asOf, callThen, keepCall } from './make-again.ts';
-import { find, isKnown, type ToldCall } from './told-calls.ts';
+import { find, type ToldCall } from './told-calls.ts';
 
 /** Within this time shops have told of their uses again. */
 const USES_TOLD_MS = HOUR_MS;
@@ -24,7 +25,7 @@ type Kept = { payout_id: string; payee: string; body: string; asked_at: Date; pa
 export async function keepPayout(context: ManagementContext, told: ToldCall): Promise<void> {
   const asked: unknown = JSON.parse(told.body);
   if (!Value.Check(RequestPayout, asked)) return find(context, { ...told, kind: 'call_not_repeated' });
-  if (await isKnown(context.db, told)) return;
+  if (await isCallKept(context.db, told.call_id)) return;
   await sql`
     insert into restored_payouts (payout_id, party, payee, body, asked_at)
     values (${asked.payout_id}, ${told.party}, ${asked.payee}, ${told.body}, ${asOf(context, told).clock()})

@@ -3,8 +3,6 @@ import { RECEIVED_CALLS_PATH } from '../../../contracts/received-calls.ts';
 import { AuthorisePayment, PAYMENTS_PATH } from '../../../contracts/settlement-payments.ts';
 import { PAYOUTS_PATH } from '../../../contracts/settlement-payouts.ts';
 import { SHOP_PATHS } from '../../../contracts/shop-certificates.ts';
-import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
 import { isId } from '../../../kit/ids.ts';
 import { readEpoch } from '../../../kit/journal/epoch.ts';
 import { askReceivedCalls, type ReceivedCall } from '../../../kit/restore/ask-received-calls.ts';
@@ -91,11 +89,6 @@ export function orderedBy({ body }: ToldCall): Ordered | undefined {
     shop_id: back?.searchParams.get('shop') ?? undefined,
     deliver_at: Number.isNaN(deliverAt.getTime()) ? null : deliverAt,
   };
-}
-
-export async function isKnown(executor: Executor, { call_id }: ToldCall): Promise<boolean> {
-  const known = await sql`select 1 from calls where call_id = ${call_id}`.execute(executor);
-  return known.rows.length > 0;
 }
 
 /** Says what could not be had; once, however often it is found. */
