@@ -160,8 +160,8 @@ async function atTheTerminal(
   await answer(at, digitsOf(phone));
   await titled(at, '비밀번호', 'PIN');
   await answer(at, pin);
-  await press(at, '12,000원 사용', 'Redeem ₩12,000');
-  await titled(at, '12,000원 사용 완료', '₩12,000 redeemed');
+  await press(at, '12,000원 결제', 'Pay ₩12,000');
+  await titled(at, '12,000원 결제 완료', '₩12,000 paid');
   expect(await page.content()).not.toContain(pin);
   await page.close();
 }

@@ -40,8 +40,15 @@ export function useProgress(demo: Demo | undefined, track: Track): Progress {
   const furthest = steps.findLastIndex(
     ({ provenBy, countedAs }) =>
       (provenBy !== undefined && hasArrived(messages[provenBy[0]], provenBy[1], kept.after)) ||
-      (countedAs !== undefined && hasGrown(counted?.[countedAs], kept.counted?.[countedAs])),
+      (countedAs !== undefined &&
+        kept.counted !== undefined &&
+        hasGrown(counted?.[countedAs], kept.counted[countedAs])),
   );
+  // What others did before somebody first sees the tour is no step of theirs.
+  useEffect(() => {
+    if (counted !== undefined)
+      keep((before) => (before.counted === undefined ? { ...before, counted } : before));
+  }, [counted, keep]);
   // Proven steps stay done although messages and counts are lost when the system is stopped.
   useEffect(() => {
     const seen = steps.slice(0, furthest + 1).map(({ id }) => id);
