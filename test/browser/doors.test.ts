@@ -16,7 +16,7 @@ describe.each(PAGES)('$part $path', ({ name, part, path }) => {
   test.each([PHONE, DESK])('opens on a $size in $locale', async (view) => {
     const { page, says, look, leave } = await stage.visitor(view, part);
     await page.goto(path);
-    if (path === '/') await page.getByRole('combobox', { name: says('Language', '언어') }).waitFor();
+    if (path === '/') await page.getByRole('combobox', { name: says('언어', 'Language') }).waitFor();
     else
       await page
         .getByRole('button', { name: says('English', '한국어') })

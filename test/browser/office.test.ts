@@ -256,7 +256,8 @@ test('a use is reversed by keyboard alone', async () => {
   await page.getByRole('button', { name: '12,000원 사용 취소' }).waitFor();
   await tabTo(page, '12,000원 사용 취소');
   await page.keyboard.press('Enter');
-  await page.getByRole('dialog').waitFor();
+  // The button behind has this name, too.
+  await page.getByRole('dialog').locator(':focus').waitFor();
   await tabTo(page, '사용 취소');
   await page.keyboard.press('Enter');
   await page.getByText('사용 취소 완료: 12,000원').waitFor();
