@@ -1,7 +1,9 @@
 import { argumentsOrExit } from '../options/options.ts';
 import { parseTestRun } from '../tests/arguments.ts';
+import { LONG } from '../tests/long.ts';
 import { runTests } from '../tests/run-tests.ts';
 
 const USAGE = 'npm test -- [part of a path]... [--name <part of a name>] [--seed <number>] [--inspect]';
 
-process.exit((await runTests(argumentsOrExit(parseTestRun, USAGE))) ? 0 : 1);
+const run = argumentsOrExit(parseTestRun, USAGE);
+process.exit((await runTests({ ...run, leftOut: run.filters.length === 0 ? LONG : [] })) ? 0 : 1);

@@ -10,7 +10,8 @@ export const COMMANDS = {
   bench: 'measures a system of its own through its doors, beside pgbench: bench --help',
   'bench:peers': 'measures others that keep balances, where they can be had: bench:peers --help',
   walkthrough: 'buys, accepts and uses gifts over HTTP and prints each step',
-  test: 'all tests, or those whose path contains a word: test redeem; --name, --seed, --inspect',
+  test: 'all tests but the long ones, or those whose path contains a word: test redeem; --name, --seed, --inspect',
+  'test:long': 'tests that take minutes a file: consoles in browsers, restores, systems that are killed',
   'test:browser':
     'all browser walks in every view, or one: test:browser terminal; --name, --seed, --headed, --slow 250',
   'test:voice': 'tests of the telephone line, on Debian',

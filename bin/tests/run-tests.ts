@@ -3,8 +3,10 @@ import { startVitest } from 'vitest/node';
 import { rerunCommand } from './rerun-command.ts';
 
 export type TestRun = {
-  /** Parts of paths; without any, everything runs. */
+  /** Parts of paths; without any, everything runs that is not left out. */
   filters: readonly string[];
+  /** Files, and folders with a slash at the end. */
+  leftOut?: readonly string[];
   config?: string;
   /** Seeds all randomness in tests; by default each run has its own. */
   seed?: number;
@@ -16,7 +18,7 @@ export type TestRun = {
 
 /** Runs tests and prints `N passed, N failed` as the last line, for machines. Returns whether all passed. */
 export async function runTests(run: TestRun): Promise<boolean> {
-  const { filters, config = 'vitest.config.ts', name, inspectPort } = run;
+  const { filters, leftOut = [], config = 'vitest.config.ts', name, inspectPort } = run;
   const seed = run.seed ?? Math.floor(Math.random() * 2 ** 31);
   // The global setup reads both, in this process.
   process.env.TEST_SEED = String(seed);
@@ -24,6 +26,7 @@ export async function runTests(run: TestRun): Promise<boolean> {
   const vitest = await startVitest('test', [...filters], {
     watch: false,
     config,
+    exclude: leftOut.map((path) => (path.endsWith('/') ? `${path}**` : path)),
     ...(name === undefined ? {} : { testNamePattern: name }),
     ...(inspectPort === undefined
       ? {}

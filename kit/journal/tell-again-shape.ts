@@ -9,6 +9,6 @@ export type AskNoticesAgain = Static<typeof AskNoticesAgain>;
 
 export const NoticesAgain = closed({
   /** The last batch that the caller was told. */
-  last_batch_no: Type.Integer({ minimum: 0 }),
+  last_batch_no: Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }),
 });
 export type NoticesAgain = Static<typeof NoticesAgain>;

@@ -29,8 +29,9 @@ export function Uses({ onBack }: { onBack(): void }) {
           },
         }),
       ),
-    // A use or reversal of a moment ago must be listed.
+    // A use or reversal of a moment ago must be listed: nobody may open a sale as it was before.
     staleTime: 0,
+    gcTime: 0,
   });
   if (chosen !== undefined) return <Reverse sale={chosen} onBack={() => setChosen(undefined)} />;
   const find = (event: FormEvent) => {

@@ -12,7 +12,7 @@ import { type Hook, inputOf, verbsOf } from './verbs.ts';
 
 const CALLS = '/v1/voice/jambonz/calls';
 const USER = 'seonmul';
-const TurnParams = closed({ call_id: Id, turn_no: Type.Integer({ minimum: 1 }) });
+const TurnParams = closed({ call_id: Id, turn_no: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }) });
 /** The fields we read; jambonz sends many more, and may add others. */
 const NewCall = Type.Object({
   call_sid: Type.String({ minLength: 1, maxLength: 64 }),

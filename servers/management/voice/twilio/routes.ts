@@ -15,7 +15,7 @@ import { TWILIO_PATHS, twilioUrls } from './urls.ts';
 type Fields = Readonly<Record<string, string>>;
 
 const CallParams = closed({ call_id: Id });
-const TurnParams = closed({ call_id: Id, turn_no: Type.Integer({ minimum: 1 }) });
+const TurnParams = closed({ call_id: Id, turn_no: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }) });
 const Xml = Type.String({ description: 'TwiML' });
 
 /**
