@@ -8,7 +8,7 @@ import { GIFT_COLUMNS, GIFT_TABLES, type Gift, type GiftRow, giftOf } from '../g
 import type { Step } from '../order-answer.ts';
 import { captureCall } from '../order-calls.ts';
 import { type OrderView, orderView } from '../order-view.ts';
-import { moveOrder } from '../orders.ts';
+import { moveOrder, type OrderRow } from '../orders.ts';
 import { giveNamesBack, namedIn } from './count-name.ts';
 
 const CONFIRMED = new Set([
