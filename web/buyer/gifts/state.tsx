@@ -39,7 +39,11 @@ export function StateBadge({ state }: { state: GiftState }) {
       radius="sm"
       tt="none"
       c="var(--mantine-color-text)"
-      style={{ flexShrink: 0 }}
+      h="auto"
+      mih={26}
+      // In two lines where one is too narrow.
+      styles={{ label: { whiteSpace: 'normal' } }}
+      style={{ flexShrink: 0, maxWidth: '100%' }}
     >
       {t(`gift_state_of.${state}`)}
     </Badge>

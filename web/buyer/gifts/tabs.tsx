@@ -17,6 +17,7 @@ export function GiftTabs({ here }: { here: (typeof LISTS)[number]['to'] }) {
           key={to}
           component={Link}
           to={to}
+          px="xs"
           variant={to === here ? 'light' : 'default'}
           {...(to === here ? { 'aria-current': 'page' as const } : {})}
         >
