@@ -21,7 +21,7 @@ type Row = {
 };
 
 /**
- * The facts of those orders that are accepted, in one statement; none if none is. That one has expired is read from its account,
+ * The facts of those orders that are accepted, in one statement, each looked up by itself (`offset 0`); none if none is. That one has expired is read from its account,
  * which outlives the month of its history in which that was told.
  */
 export async function readGiftFacts(
@@ -34,9 +34,9 @@ export async function readGiftFacts(
     select o.order_id, b.balance_minor as account_minor, u.balance_minor as used_to_minor, u.handed_over
     from unnest(${accepted.map(({ order_id }) => order_id)}::uuid[],
         ${accepted.map(({ currency }) => currency)}::text[]) as o(order_id, currency)
-      left join ledger_accounts a
-        on a.code = 'certificate' and a.subject_id = o.order_id::text and a.currency = o.currency
-      left join ledger_balances b using (account_id)
+      left join lateral (
+        select k.balance_minor from ledger_accounts a join ledger_balances k using (account_id)
+        where a.code = 'certificate' and a.subject_id = o.order_id::text and a.currency = o.currency offset 0) b on true
       left join lateral (
         select balance_minor, handed_over from certificate_uses
         where order_id = o.order_id order by entry_no desc limit 1) u on true`.execute(executor);

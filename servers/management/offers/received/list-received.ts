@@ -68,12 +68,14 @@ export async function listReceived(
         select order_id from orders where lower(recipient_email) = c.address and recipient_email is not null offset 0) x),
     once as (select order_id, min(proved_at) as proved_at from told group by order_id)
     select ${ORDER_COLUMNS}, s.party, s.name_ko, s.name_en, m.name as sender_name
-    from once x join orders o using (order_id) join shops s using (shop_id) join members m on m.member_id = o.member_id
+    from once x cross join lateral (
+        select ${ORDER_COLUMNS} from orders o where o.order_id = x.order_id offset 0) o
+      join shops s using (shop_id) join members m on m.member_id = o.member_id
     where o.answer_by is not null and o.state not in ('scheduled', 'correcting')
       and (o.created_at >= x.proved_at or o.state in ('offered', 'accepting')
-        or (o.state in ('accepted', 'issued') and exists (
-          select 1 from ledger_accounts a join ledger_balances b using (account_id)
-          where a.code = 'certificate' and a.subject_id = o.order_id::text and b.balance_minor > 0)))
+        or (o.state in ('accepted', 'issued') and (
+          select b.balance_minor from ledger_accounts a join ledger_balances b using (account_id)
+          where a.code = 'certificate' and a.subject_id = o.order_id::text and a.currency = o.currency) > 0))
       and ${before === undefined ? sql`true` : sql`o.order_id < ${before}`}
     order by o.order_id desc limit ${limit}`.execute(db);
   const [facts, until] = await Promise.all([
