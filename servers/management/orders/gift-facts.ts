@@ -39,7 +39,8 @@ export async function readGiftFacts(
         where a.code = 'certificate' and a.subject_id = o.order_id::text and a.currency = o.currency offset 0) b on true
       left join lateral (
         select balance_minor, handed_over from certificate_uses
-        where order_id = o.order_id order by entry_no desc limit 1) u on true`.execute(executor);
+        where order_id = o.order_id order by entry_no desc limit 1) u on true
+    where o.order_id is not null`.execute(executor);
   const rows = new Map(found.rows.map((row) => [row.order_id, row]));
   return new Map(accepted.map((order) => [order.order_id, factsOf(order, rows.get(order.order_id))]));
 }
