@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { buyerActions, GIFT_STATES, type HeldFacts, heldState, holderActions } from './gift-state.ts';
+import {
+  type BuyerFacts,
+  buyerActions,
+  GIFT_STATES,
+  type HeldFacts,
+  heldState,
+  holderActions,
+} from './gift-state.ts';
 import { words } from './words/index.ts';
 
 const NEW: HeldFacts = {
@@ -32,13 +39,29 @@ test('only what can be spent is shown at a till, extended or handed over', () =>
   expect(holderActions('ready', { can_extend: false })).toEqual(['show_code', 'hand_over']);
 });
 
-test('a buyer takes back what waits, or what was never used while that is allowed', () => {
-  const can = (action: 'refund' | 'cancel' | 'resend', can_refund: boolean) =>
-    GIFT_STATES.filter((state) => buyerActions(state, { can_refund }).includes(action));
-  expect(can('refund', true)).toEqual(['ready']);
-  expect(can('refund', false)).toEqual([]);
-  expect(can('cancel', true)).toEqual(['scheduled', 'waiting']);
-  expect(can('resend', true)).toEqual(['waiting']);
+const ALL: BuyerFacts = { can_continue: true, can_cancel: true, can_refund: true, can_send_again: true };
+
+test.each([
+  ['continue', 'can_continue', ['paying', 'needs_bank']],
+  ['refund', 'can_refund', ['ready']],
+  ['cancel', 'can_cancel', ['scheduled', 'waiting', 'frozen']],
+] as const)('a buyer can %s only if they %s, in %o', (action, fact, states) => {
+  const can = (facts: BuyerFacts) =>
+    GIFT_STATES.filter((state) => buyerActions(state, facts).includes(action));
+  expect(can(ALL)).toEqual(states);
+  expect(can({ ...ALL, [fact]: false })).toEqual([]);
+});
+
+test('whatever was paid has a receipt and can be given again; what was not has neither', () => {
+  const paid = GIFT_STATES.filter((state) => buyerActions(state, ALL).includes('receipt'));
+  expect(GIFT_STATES.filter((state) => !paid.includes(state))).toEqual([
+    'paying',
+    'needs_bank',
+    'declined',
+    'not_bought',
+  ]);
+  expect(GIFT_STATES.filter((state) => buyerActions(state, ALL).includes('send_again'))).toEqual(paid);
+  expect(buyerActions('used_up', { ...ALL, can_send_again: false })).toEqual(['receipt']);
 });
 
 test.each(['ko', 'en'] as const)('each state has a word of its own, in %s', (locale) => {

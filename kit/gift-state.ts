@@ -10,6 +10,7 @@ export const GIFT_STATES = [
   'scheduled',
   'waiting', // for the recipient to accept
   'correcting', // the shop is being told of another recipient
+  'accepting', // the recipient has accepted, and the shop is being told
   'ready',
   'partly_used',
   'used_up',
@@ -62,33 +63,60 @@ export function holderActions(state: GiftState, { can_extend }: { can_extend: bo
 }
 
 /** What a buyer can do with a gift in its state. */
-const BUYER_ACTIONS = ['continue', 'resend', 'correct', 'cancel', 'refund', 'receipt'] as const;
+export const BUYER_ACTIONS = [
+  'continue',
+  'resend',
+  'correct',
+  'cancel',
+  'refund',
+  'receipt',
+  'send_again',
+] as const;
 export type BuyerAction = (typeof BUYER_ACTIONS)[number];
 
+const PAID = ['receipt', 'send_again'] as const;
 const OF_BUYER: Readonly<Record<GiftState, readonly BuyerAction[]>> = {
   paying: ['continue'],
   needs_bank: ['continue'],
   declined: [],
   not_bought: [],
-  scheduled: ['correct', 'cancel', 'receipt'],
-  waiting: ['resend', 'correct', 'cancel', 'receipt'],
-  correcting: ['receipt'],
-  ready: ['refund', 'receipt'],
-  partly_used: ['receipt'],
-  used_up: ['receipt'],
-  on_hold: ['receipt'],
-  frozen: ['receipt'],
-  expired: ['receipt'],
-  handed_over: ['receipt'],
-  refused: ['receipt'],
-  lapsed: ['receipt'],
-  cancelled: ['receipt'],
-  refunding: ['receipt'],
-  refunded: ['receipt'],
-  refund_delayed: ['receipt'],
+  scheduled: ['correct', 'cancel', ...PAID],
+  waiting: ['resend', 'correct', 'cancel', ...PAID],
+  correcting: PAID,
+  accepting: PAID,
+  ready: ['refund', ...PAID],
+  partly_used: PAID,
+  used_up: PAID,
+  on_hold: PAID,
+  frozen: ['cancel', ...PAID],
+  expired: PAID,
+  handed_over: PAID,
+  refused: PAID,
+  lapsed: PAID,
+  cancelled: PAID,
+  refunding: PAID,
+  refunded: PAID,
+  refund_delayed: PAID,
 };
 
-/** @param can_refund Whether nothing was ever used, and the shop's period for withdrawals is not over. */
-export function buyerActions(state: GiftState, { can_refund }: { can_refund: boolean }): BuyerAction[] {
-  return OF_BUYER[state].filter((action) => action !== 'refund' || can_refund);
+/** What depends on more than the gift's state. */
+export type BuyerFacts = {
+  /** Nothing is confirmed yet, and it is no share of a group, which is continued as a whole. */
+  can_continue: boolean;
+  /** Nobody has accepted it. */
+  can_cancel: boolean;
+  /** Nothing was ever used, and the shop's period for withdrawals is not over. */
+  can_refund: boolean;
+  /** Its recipient was named, and is not erased. */
+  can_send_again: boolean;
+};
+
+export function buyerActions(state: GiftState, facts: BuyerFacts): BuyerAction[] {
+  const needs: Partial<Record<BuyerAction, boolean>> = {
+    continue: facts.can_continue,
+    cancel: facts.can_cancel,
+    refund: facts.can_refund,
+    send_again: facts.can_send_again,
+  };
+  return OF_BUYER[state].filter((action) => needs[action] !== false);
 }

@@ -25,7 +25,14 @@ const SHARED_BUFFERS_MB = Math.floor(
  * whole (docs/performance.md).
  */
 const DURABLE = [`shared_buffers=${SHARED_BUFFERS_MB}MB`, 'max_wal_size=4GB', 'checkpoint_timeout=15min'];
-const FAST = ['shared_buffers=256MB', 'fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
+const FAST = [
+  'shared_buffers=256MB',
+  'fsync=off',
+  'synchronous_commit=off',
+  'full_page_writes=off',
+  // Starting a worker takes longer than reading any table of a test.
+  'max_parallel_workers_per_gather=0',
+];
 
 /**
  * Starts the embedded PostgreSQL on loopback with its data in `dataDir`, which the first start initialises. A server that

@@ -27,6 +27,7 @@ import { recoveryRoutes } from './members/recovery/routes.ts';
 import { memberRoutes } from './members/routes.ts';
 import { sessionRoutes } from './members/session-routes.ts';
 import { giftPageRoutes } from './offers/page/routes.ts';
+import { receivedRoutes } from './offers/received/routes.ts';
 import { offerRoutes } from './offers/routes.ts';
 import { orderChangeRoutes } from './orders/changes/routes.ts';
 import { correctionRoutes } from './orders/corrections/routes.ts';
@@ -79,6 +80,7 @@ export async function createManagementApp(
   orderChangeRoutes(app, context);
   receiptRoutes(app, context);
   offerRoutes(app, context);
+  receivedRoutes(app, context);
   sandboxVoiceRoutes(app, context);
   jambonzRoutes(app, context);
   await app.register(async (pages) => giftPageRoutes(pages, context));

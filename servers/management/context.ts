@@ -76,6 +76,8 @@ export function managementLimits({
     callBacksByPhone: make('call_backs_by_phone', 3, DAY_S),
     accountLookUpsByPhone: make('account_look_ups_by_phone', 5, DAY_S),
     phoneChecksByPhone: make('phone_checks_by_phone', 30, DAY_S),
+    // Lists of received gifts: each asks the operator whether the number is still the member's.
+    receivedChecksByMember: make('received_checks_by_member', 120, DAY_S),
     cardLinksByMember: make('card_links_by_member', 5, DAY_S),
     callBacksByCaller: makeOwn('call_backs_by_caller', 10, DAY_S),
     // What shops have said: a number is rung for its owner's requests only so often, whoever asks.

@@ -2,6 +2,7 @@ import {
   CONFIRM_HAND_OVER_BY_PROOF_REFUSALS,
   HAND_OVER_BY_PROOF_REFUSALS,
 } from '../../contracts/shop-holders.ts';
+import { GIFT_STATES } from '../../kit/gift-state.ts';
 import type {
   BalanceFact,
   Effect,
@@ -75,6 +76,7 @@ const gift = {
   amount_minor: 50_000,
   currency: 'KRW',
   recipient_name: '홍*동',
+  state: 'issued',
 };
 const logged = (...cards: string[]): EffectResult => ({
   kind: 'logged_in',
@@ -131,9 +133,8 @@ export function resultsOf(effect: Effect): EffectResult[] {
     case 'abandon':
       return [...orderIn('abandoned', 'voiding'), ...refused('wrong_state')];
     case 'list_gifts': {
-      const states = ['offered', 'scheduled', 'accepted', 'refunded', 'registering'];
-      const gifts = states.map((state) => ({ ...gift, state, remaining_minor: null }));
-      const used = { ...gift, state: 'issued', remaining_minor: 20_000 };
+      const gifts = GIFT_STATES.map((gift_state) => ({ ...gift, gift_state, remaining_minor: null }));
+      const used = { ...gift, gift_state: 'partly_used', remaining_minor: 20_000 } as const;
       return [
         { kind: 'gifts_listed', gifts: [...gifts, used], before: null },
         { kind: 'gifts_listed', gifts: [used], before: 'order-0' },

@@ -42,7 +42,7 @@ export async function aGroup(
 ): Promise<GroupView> {
   const { group_id } = doneOf(await placeSeveral(management, input));
   await settleShares(management);
-  return groupView(management.context.db, group_id);
+  return groupView(management.context.db, group_id, management.context.clock());
 }
 
 /** What a confirmation of these lines names; of all that have a name unless said otherwise. */

@@ -18,6 +18,7 @@ export type Use = {
   amount_minor: number;
   balance_minor: number;
   entry_no: number;
+  handed_over?: boolean;
   kind?: 'certificate_redeemed' | 'redemption_reversed';
 };
 

@@ -3375,6 +3375,13 @@ export interface paths {
                                 /** @enum {unknown} */
                                 state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
                                 /**
+                                 * @description The state of the gift as it is shown to people, with what became of its certificate.
+                                 * @enum {unknown}
+                                 */
+                                gift_state: "paying" | "needs_bank" | "declined" | "not_bought" | "scheduled" | "waiting" | "correcting" | "accepting" | "ready" | "partly_used" | "used_up" | "on_hold" | "frozen" | "expired" | "handed_over" | "refused" | "lapsed" | "cancelled" | "refunding" | "refunded" | "refund_delayed";
+                                /** @description What its buyer can do with it now. */
+                                actions: ("continue" | "resend" | "correct" | "cancel" | "refund" | "receipt" | "send_again")[];
+                                /**
                                  * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                                  * @example 50000
                                  */
@@ -3504,6 +3511,13 @@ export interface paths {
                             shop_id: string;
                             /** @enum {unknown} */
                             state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
+                            /**
+                             * @description The state of the gift as it is shown to people, with what became of its certificate.
+                             * @enum {unknown}
+                             */
+                            gift_state: "paying" | "needs_bank" | "declined" | "not_bought" | "scheduled" | "waiting" | "correcting" | "accepting" | "ready" | "partly_used" | "used_up" | "on_hold" | "frozen" | "expired" | "handed_over" | "refused" | "lapsed" | "cancelled" | "refunding" | "refunded" | "refund_delayed";
+                            /** @description What its buyer can do with it now. */
+                            actions: ("continue" | "resend" | "correct" | "cancel" | "refund" | "receipt" | "send_again")[];
                             /**
                              * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                              * @example 50000
@@ -3651,6 +3665,13 @@ export interface paths {
                             shop_id: string;
                             /** @enum {unknown} */
                             state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
+                            /**
+                             * @description The state of the gift as it is shown to people, with what became of its certificate.
+                             * @enum {unknown}
+                             */
+                            gift_state: "paying" | "needs_bank" | "declined" | "not_bought" | "scheduled" | "waiting" | "correcting" | "accepting" | "ready" | "partly_used" | "used_up" | "on_hold" | "frozen" | "expired" | "handed_over" | "refused" | "lapsed" | "cancelled" | "refunding" | "refunded" | "refund_delayed";
+                            /** @description What its buyer can do with it now. */
+                            actions: ("continue" | "resend" | "correct" | "cancel" | "refund" | "receipt" | "send_again")[];
                             /**
                              * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                              * @example 50000
@@ -3970,6 +3991,13 @@ export interface paths {
                             /** @enum {unknown} */
                             state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
                             /**
+                             * @description The state of the gift as it is shown to people, with what became of its certificate.
+                             * @enum {unknown}
+                             */
+                            gift_state: "paying" | "needs_bank" | "declined" | "not_bought" | "scheduled" | "waiting" | "correcting" | "accepting" | "ready" | "partly_used" | "used_up" | "on_hold" | "frozen" | "expired" | "handed_over" | "refused" | "lapsed" | "cancelled" | "refunding" | "refunded" | "refund_delayed";
+                            /** @description What its buyer can do with it now. */
+                            actions: ("continue" | "resend" | "correct" | "cancel" | "refund" | "receipt" | "send_again")[];
+                            /**
                              * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                              * @example 50000
                              */
@@ -4129,6 +4157,13 @@ export interface paths {
                             /** @enum {unknown} */
                             state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
                             /**
+                             * @description The state of the gift as it is shown to people, with what became of its certificate.
+                             * @enum {unknown}
+                             */
+                            gift_state: "paying" | "needs_bank" | "declined" | "not_bought" | "scheduled" | "waiting" | "correcting" | "accepting" | "ready" | "partly_used" | "used_up" | "on_hold" | "frozen" | "expired" | "handed_over" | "refused" | "lapsed" | "cancelled" | "refunding" | "refunded" | "refund_delayed";
+                            /** @description What its buyer can do with it now. */
+                            actions: ("continue" | "resend" | "correct" | "cancel" | "refund" | "receipt" | "send_again")[];
+                            /**
                              * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                              * @example 50000
                              */
@@ -4269,6 +4304,13 @@ export interface paths {
                             /** @enum {unknown} */
                             state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
                             /**
+                             * @description The state of the gift as it is shown to people, with what became of its certificate.
+                             * @enum {unknown}
+                             */
+                            gift_state: "paying" | "needs_bank" | "declined" | "not_bought" | "scheduled" | "waiting" | "correcting" | "accepting" | "ready" | "partly_used" | "used_up" | "on_hold" | "frozen" | "expired" | "handed_over" | "refused" | "lapsed" | "cancelled" | "refunding" | "refunded" | "refund_delayed";
+                            /** @description What its buyer can do with it now. */
+                            actions: ("continue" | "resend" | "correct" | "cancel" | "refund" | "receipt" | "send_again")[];
+                            /**
                              * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                              * @example 50000
                              */
@@ -4405,6 +4447,13 @@ export interface paths {
                             /** @enum {unknown} */
                             state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
                             /**
+                             * @description The state of the gift as it is shown to people, with what became of its certificate.
+                             * @enum {unknown}
+                             */
+                            gift_state: "paying" | "needs_bank" | "declined" | "not_bought" | "scheduled" | "waiting" | "correcting" | "accepting" | "ready" | "partly_used" | "used_up" | "on_hold" | "frozen" | "expired" | "handed_over" | "refused" | "lapsed" | "cancelled" | "refunding" | "refunded" | "refund_delayed";
+                            /** @description What its buyer can do with it now. */
+                            actions: ("continue" | "resend" | "correct" | "cancel" | "refund" | "receipt" | "send_again")[];
+                            /**
                              * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                              * @example 50000
                              */
@@ -4540,6 +4589,13 @@ export interface paths {
                             shop_id: string;
                             /** @enum {unknown} */
                             state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
+                            /**
+                             * @description The state of the gift as it is shown to people, with what became of its certificate.
+                             * @enum {unknown}
+                             */
+                            gift_state: "paying" | "needs_bank" | "declined" | "not_bought" | "scheduled" | "waiting" | "correcting" | "accepting" | "ready" | "partly_used" | "used_up" | "on_hold" | "frozen" | "expired" | "handed_over" | "refused" | "lapsed" | "cancelled" | "refunding" | "refunded" | "refund_delayed";
+                            /** @description What its buyer can do with it now. */
+                            actions: ("continue" | "resend" | "correct" | "cancel" | "refund" | "receipt" | "send_again")[];
                             /**
                              * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                              * @example 50000
@@ -4689,6 +4745,13 @@ export interface paths {
                             /** @enum {unknown} */
                             state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
                             /**
+                             * @description The state of the gift as it is shown to people, with what became of its certificate.
+                             * @enum {unknown}
+                             */
+                            gift_state: "paying" | "needs_bank" | "declined" | "not_bought" | "scheduled" | "waiting" | "correcting" | "accepting" | "ready" | "partly_used" | "used_up" | "on_hold" | "frozen" | "expired" | "handed_over" | "refused" | "lapsed" | "cancelled" | "refunding" | "refunded" | "refund_delayed";
+                            /** @description What its buyer can do with it now. */
+                            actions: ("continue" | "resend" | "correct" | "cancel" | "refund" | "receipt" | "send_again")[];
+                            /**
                              * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                              * @example 50000
                              */
@@ -4825,6 +4888,13 @@ export interface paths {
                             shop_id: string;
                             /** @enum {unknown} */
                             state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
+                            /**
+                             * @description The state of the gift as it is shown to people, with what became of its certificate.
+                             * @enum {unknown}
+                             */
+                            gift_state: "paying" | "needs_bank" | "declined" | "not_bought" | "scheduled" | "waiting" | "correcting" | "accepting" | "ready" | "partly_used" | "used_up" | "on_hold" | "frozen" | "expired" | "handed_over" | "refused" | "lapsed" | "cancelled" | "refunding" | "refunded" | "refund_delayed";
+                            /** @description What its buyer can do with it now. */
+                            actions: ("continue" | "resend" | "correct" | "cancel" | "refund" | "receipt" | "send_again")[];
                             /**
                              * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                              * @example 50000
@@ -5317,6 +5387,13 @@ export interface paths {
                                     /** @enum {unknown} */
                                     state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
                                     /**
+                                     * @description The state of the gift as it is shown to people, with what became of its certificate.
+                                     * @enum {unknown}
+                                     */
+                                    gift_state: "paying" | "needs_bank" | "declined" | "not_bought" | "scheduled" | "waiting" | "correcting" | "accepting" | "ready" | "partly_used" | "used_up" | "on_hold" | "frozen" | "expired" | "handed_over" | "refused" | "lapsed" | "cancelled" | "refunding" | "refunded" | "refund_delayed";
+                                    /** @description What its buyer can do with it now. */
+                                    actions: ("continue" | "resend" | "correct" | "cancel" | "refund" | "receipt" | "send_again")[];
+                                    /**
                                      * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                                      * @example 50000
                                      */
@@ -5524,6 +5601,13 @@ export interface paths {
                                     /** @enum {unknown} */
                                     state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
                                     /**
+                                     * @description The state of the gift as it is shown to people, with what became of its certificate.
+                                     * @enum {unknown}
+                                     */
+                                    gift_state: "paying" | "needs_bank" | "declined" | "not_bought" | "scheduled" | "waiting" | "correcting" | "accepting" | "ready" | "partly_used" | "used_up" | "on_hold" | "frozen" | "expired" | "handed_over" | "refused" | "lapsed" | "cancelled" | "refunding" | "refunded" | "refund_delayed";
+                                    /** @description What its buyer can do with it now. */
+                                    actions: ("continue" | "resend" | "correct" | "cancel" | "refund" | "receipt" | "send_again")[];
+                                    /**
                                      * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                                      * @example 50000
                                      */
@@ -5723,6 +5807,13 @@ export interface paths {
                                     shop_id: string;
                                     /** @enum {unknown} */
                                     state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
+                                    /**
+                                     * @description The state of the gift as it is shown to people, with what became of its certificate.
+                                     * @enum {unknown}
+                                     */
+                                    gift_state: "paying" | "needs_bank" | "declined" | "not_bought" | "scheduled" | "waiting" | "correcting" | "accepting" | "ready" | "partly_used" | "used_up" | "on_hold" | "frozen" | "expired" | "handed_over" | "refused" | "lapsed" | "cancelled" | "refunding" | "refunded" | "refund_delayed";
+                                    /** @description What its buyer can do with it now. */
+                                    actions: ("continue" | "resend" | "correct" | "cancel" | "refund" | "receipt" | "send_again")[];
                                     /**
                                      * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                                      * @example 50000
@@ -5958,6 +6049,13 @@ export interface paths {
                                     /** @enum {unknown} */
                                     state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
                                     /**
+                                     * @description The state of the gift as it is shown to people, with what became of its certificate.
+                                     * @enum {unknown}
+                                     */
+                                    gift_state: "paying" | "needs_bank" | "declined" | "not_bought" | "scheduled" | "waiting" | "correcting" | "accepting" | "ready" | "partly_used" | "used_up" | "on_hold" | "frozen" | "expired" | "handed_over" | "refused" | "lapsed" | "cancelled" | "refunding" | "refunded" | "refund_delayed";
+                                    /** @description What its buyer can do with it now. */
+                                    actions: ("continue" | "resend" | "correct" | "cancel" | "refund" | "receipt" | "send_again")[];
+                                    /**
                                      * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                                      * @example 50000
                                      */
@@ -6158,6 +6256,13 @@ export interface paths {
                                     /** @enum {unknown} */
                                     state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
                                     /**
+                                     * @description The state of the gift as it is shown to people, with what became of its certificate.
+                                     * @enum {unknown}
+                                     */
+                                    gift_state: "paying" | "needs_bank" | "declined" | "not_bought" | "scheduled" | "waiting" | "correcting" | "accepting" | "ready" | "partly_used" | "used_up" | "on_hold" | "frozen" | "expired" | "handed_over" | "refused" | "lapsed" | "cancelled" | "refunding" | "refunded" | "refund_delayed";
+                                    /** @description What its buyer can do with it now. */
+                                    actions: ("continue" | "resend" | "correct" | "cancel" | "refund" | "receipt" | "send_again")[];
+                                    /**
                                      * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                                      * @example 50000
                                      */
@@ -6353,6 +6458,13 @@ export interface paths {
                                     shop_id: string;
                                     /** @enum {unknown} */
                                     state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
+                                    /**
+                                     * @description The state of the gift as it is shown to people, with what became of its certificate.
+                                     * @enum {unknown}
+                                     */
+                                    gift_state: "paying" | "needs_bank" | "declined" | "not_bought" | "scheduled" | "waiting" | "correcting" | "accepting" | "ready" | "partly_used" | "used_up" | "on_hold" | "frozen" | "expired" | "handed_over" | "refused" | "lapsed" | "cancelled" | "refunding" | "refunded" | "refund_delayed";
+                                    /** @description What its buyer can do with it now. */
+                                    actions: ("continue" | "resend" | "correct" | "cancel" | "refund" | "receipt" | "send_again")[];
                                     /**
                                      * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                                      * @example 50000
@@ -6615,6 +6727,13 @@ export interface paths {
                             shop_id: string;
                             /** @enum {unknown} */
                             state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
+                            /**
+                             * @description The state of the gift as it is shown to people, with what became of its certificate.
+                             * @enum {unknown}
+                             */
+                            gift_state: "paying" | "needs_bank" | "declined" | "not_bought" | "scheduled" | "waiting" | "correcting" | "accepting" | "ready" | "partly_used" | "used_up" | "on_hold" | "frozen" | "expired" | "handed_over" | "refused" | "lapsed" | "cancelled" | "refunding" | "refunded" | "refund_delayed";
+                            /** @description What its buyer can do with it now. */
+                            actions: ("continue" | "resend" | "correct" | "cancel" | "refund" | "receipt" | "send_again")[];
                             /**
                              * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                              * @example 50000
@@ -7471,6 +7590,223 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/me/received": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the gifts that I was sent, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    before?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            gifts: {
+                                /** Format: uuid */
+                                order_id: string;
+                                shop: {
+                                    name_ko: string;
+                                    name_en: string;
+                                };
+                                sender_name: string;
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD).
+                                 * @example 50000
+                                 */
+                                amount_minor: number;
+                                /**
+                                 * @description ISO 4217 currency code.
+                                 * @example KRW
+                                 */
+                                currency: string;
+                                card_design?: string;
+                                /**
+                                 * @description Missing if the shop didn’t say who has used it.
+                                 * @enum {unknown}
+                                 */
+                                gift_state?: "paying" | "needs_bank" | "declined" | "not_bought" | "scheduled" | "waiting" | "correcting" | "accepting" | "ready" | "partly_used" | "used_up" | "on_hold" | "frozen" | "expired" | "handed_over" | "refused" | "lapsed" | "cancelled" | "refunding" | "refunded" | "refund_delayed";
+                                /** Format: date-time */
+                                answer_by?: string;
+                                /** Format: date-time */
+                                valid_until?: string;
+                                /** @description Where its holder sees the balance. */
+                                certificate_url?: string;
+                                /** Format: date-time */
+                                sent_at: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/me/received/{order_id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Get a link by which I answer a gift that waits; the same whenever it is asked for */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    order_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            url: string;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "number_recycled";
+                        };
+                    };
+                };
+                404: components["responses"]["offer_not_found"];
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "already_accepted" | "already_refused" | "wrong_state" | "request_in_progress";
+                        };
+                    };
+                };
+                410: components["responses"]["offer_expired"];
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "number_not_checked" | "restoring" | "service_unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -10864,6 +11200,13 @@ export interface paths {
                                 /** @enum {unknown} */
                                 state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
                                 /**
+                                 * @description The state of the gift as it is shown to people, with what became of its certificate.
+                                 * @enum {unknown}
+                                 */
+                                gift_state: "paying" | "needs_bank" | "declined" | "not_bought" | "scheduled" | "waiting" | "correcting" | "accepting" | "ready" | "partly_used" | "used_up" | "on_hold" | "frozen" | "expired" | "handed_over" | "refused" | "lapsed" | "cancelled" | "refunding" | "refunded" | "refund_delayed";
+                                /** @description What its buyer can do with it now. */
+                                actions: ("continue" | "resend" | "correct" | "cancel" | "refund" | "receipt" | "send_again")[];
+                                /**
                                  * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                                  * @example 50000
                                  */
@@ -11113,6 +11456,13 @@ export interface paths {
                                 shop_id: string;
                                 /** @enum {unknown} */
                                 state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
+                                /**
+                                 * @description The state of the gift as it is shown to people, with what became of its certificate.
+                                 * @enum {unknown}
+                                 */
+                                gift_state: "paying" | "needs_bank" | "declined" | "not_bought" | "scheduled" | "waiting" | "correcting" | "accepting" | "ready" | "partly_used" | "used_up" | "on_hold" | "frozen" | "expired" | "handed_over" | "refused" | "lapsed" | "cancelled" | "refunding" | "refunded" | "refund_delayed";
+                                /** @description What its buyer can do with it now. */
+                                actions: ("continue" | "resend" | "correct" | "cancel" | "refund" | "receipt" | "send_again")[];
                                 /**
                                  * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                                  * @example 50000
@@ -11480,6 +11830,13 @@ export interface paths {
                                 /** @enum {unknown} */
                                 state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
                                 /**
+                                 * @description The state of the gift as it is shown to people, with what became of its certificate.
+                                 * @enum {unknown}
+                                 */
+                                gift_state: "paying" | "needs_bank" | "declined" | "not_bought" | "scheduled" | "waiting" | "correcting" | "accepting" | "ready" | "partly_used" | "used_up" | "on_hold" | "frozen" | "expired" | "handed_over" | "refused" | "lapsed" | "cancelled" | "refunding" | "refunded" | "refund_delayed";
+                                /** @description What its buyer can do with it now. */
+                                actions: ("continue" | "resend" | "correct" | "cancel" | "refund" | "receipt" | "send_again")[];
+                                /**
                                  * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                                  * @example 50000
                                  */
@@ -11638,6 +11995,13 @@ export interface paths {
                                 shop_id: string;
                                 /** @enum {unknown} */
                                 state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
+                                /**
+                                 * @description The state of the gift as it is shown to people, with what became of its certificate.
+                                 * @enum {unknown}
+                                 */
+                                gift_state: "paying" | "needs_bank" | "declined" | "not_bought" | "scheduled" | "waiting" | "correcting" | "accepting" | "ready" | "partly_used" | "used_up" | "on_hold" | "frozen" | "expired" | "handed_over" | "refused" | "lapsed" | "cancelled" | "refunding" | "refunded" | "refund_delayed";
+                                /** @description What its buyer can do with it now. */
+                                actions: ("continue" | "resend" | "correct" | "cancel" | "refund" | "receipt" | "send_again")[];
                                 /**
                                  * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                                  * @example 50000

@@ -2284,7 +2284,7 @@ export interface paths {
                                 /** Format: date-time */
                                 expires_at: string;
                                 /** @enum {unknown} */
-                                state: "paying" | "needs_bank" | "declined" | "not_bought" | "scheduled" | "waiting" | "correcting" | "ready" | "partly_used" | "used_up" | "on_hold" | "frozen" | "expired" | "handed_over" | "refused" | "lapsed" | "cancelled" | "refunding" | "refunded" | "refund_delayed";
+                                state: "paying" | "needs_bank" | "declined" | "not_bought" | "scheduled" | "waiting" | "correcting" | "accepting" | "ready" | "partly_used" | "used_up" | "on_hold" | "frozen" | "expired" | "handed_over" | "refused" | "lapsed" | "cancelled" | "refunding" | "refunded" | "refund_delayed";
                                 actions: ("show_code" | "extend" | "hand_over")[];
                                 extendable_to: string | null;
                             }[];
@@ -2412,7 +2412,7 @@ export interface paths {
                                 /** Format: date-time */
                                 expires_at: string;
                                 /** @enum {unknown} */
-                                state: "paying" | "needs_bank" | "declined" | "not_bought" | "scheduled" | "waiting" | "correcting" | "ready" | "partly_used" | "used_up" | "on_hold" | "frozen" | "expired" | "handed_over" | "refused" | "lapsed" | "cancelled" | "refunding" | "refunded" | "refund_delayed";
+                                state: "paying" | "needs_bank" | "declined" | "not_bought" | "scheduled" | "waiting" | "correcting" | "accepting" | "ready" | "partly_used" | "used_up" | "on_hold" | "frozen" | "expired" | "handed_over" | "refused" | "lapsed" | "cancelled" | "refunding" | "refunded" | "refund_delayed";
                                 actions: ("show_code" | "extend" | "hand_over")[];
                                 extendable_to: string | null;
                             }[];
@@ -2530,7 +2530,7 @@ export interface paths {
                             /** Format: date-time */
                             expires_at: string;
                             /** @enum {unknown} */
-                            state: "paying" | "needs_bank" | "declined" | "not_bought" | "scheduled" | "waiting" | "correcting" | "ready" | "partly_used" | "used_up" | "on_hold" | "frozen" | "expired" | "handed_over" | "refused" | "lapsed" | "cancelled" | "refunding" | "refunded" | "refund_delayed";
+                            state: "paying" | "needs_bank" | "declined" | "not_bought" | "scheduled" | "waiting" | "correcting" | "accepting" | "ready" | "partly_used" | "used_up" | "on_hold" | "frozen" | "expired" | "handed_over" | "refused" | "lapsed" | "cancelled" | "refunding" | "refunded" | "refund_delayed";
                             actions: ("show_code" | "extend" | "hand_over")[];
                             extendable_to: string | null;
                             entries: {

@@ -18,4 +18,5 @@ export type Shop = Answer<'/v1/shops'>['shops'][number];
 export type PaymentMethod = Answer<'/v1/payment-methods'>['payment_methods'][number];
 export type Member = Answer<'/v1/members/me'>;
 export type Person = Answer<'/v1/members/me/people'>['people'][number];
+export type ReceivedGift = Answer<'/v1/members/me/received'>['gifts'][number];
 export type Timeline = Answer<'/v1/orders/{order_id}/timeline'>;

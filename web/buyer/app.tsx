@@ -23,6 +23,9 @@ const GroupPage = lazy(() =>
   import('./several/group-page.tsx').then(({ GroupPage: page }) => ({ default: page })),
 );
 const LogInPage = lazy(() => import('./log-in.tsx').then(({ LogInPage: page }) => ({ default: page })));
+const ReceivedList = lazy(() =>
+  import('./gifts/received.tsx').then(({ ReceivedList: page }) => ({ default: page })),
+);
 const RecoverPage = lazy(() =>
   import('./recover/recover.tsx').then(({ RecoverPage: page }) => ({ default: page })),
 );
@@ -45,6 +48,7 @@ export function BuyerApp() {
           <Route path="/give/*" element={<GiveRoutes />} />
           <Route element={<MembersOnly />}>
             <Route path="/gifts" element={<GiftList />} />
+            <Route path="/gifts/received" element={<ReceivedList />} />
             <Route path="/gifts/several/:group_id" element={<GroupPage />} />
             <Route path="/gifts/:order_id" element={<GiftPage />} />
             <Route path="/gifts/:order_id/correct" element={<CorrectPage />} />

@@ -22,10 +22,18 @@ import { buyerMeEn } from '../../kit/words/buyer/me.en.ts';
 import { buyerMeJa } from '../../kit/words/buyer/me.ja.ts';
 import { buyerMeKo } from '../../kit/words/buyer/me.ko.ts';
 import { buyerMeZh } from '../../kit/words/buyer/me.zh.ts';
+import { buyerReceivedEn } from '../../kit/words/buyer/received.en.ts';
+import { buyerReceivedJa } from '../../kit/words/buyer/received.ja.ts';
+import { buyerReceivedKo } from '../../kit/words/buyer/received.ko.ts';
+import { buyerReceivedZh } from '../../kit/words/buyer/received.zh.ts';
 import { buyerSeveralEn } from '../../kit/words/buyer/several.en.ts';
 import { buyerSeveralJa } from '../../kit/words/buyer/several.ja.ts';
 import { buyerSeveralKo } from '../../kit/words/buyer/several.ko.ts';
 import { buyerSeveralZh } from '../../kit/words/buyer/several.zh.ts';
+import { giftStateEn } from '../../kit/words/everyone/gift-state.en.ts';
+import { giftStateJa } from '../../kit/words/everyone/gift-state.ja.ts';
+import { giftStateKo } from '../../kit/words/everyone/gift-state.ko.ts';
+import { giftStateZh } from '../../kit/words/everyone/gift-state.zh.ts';
 import { businessWords } from '../kit/business/words.ts';
 import { wordsOf } from '../kit/words.tsx';
 
@@ -38,7 +46,9 @@ export const buyerWords = {
     ...buyerGiveEn,
     ...buyerGiftsEn,
     ...buyerMeEn,
+    ...buyerReceivedEn,
     ...buyerSeveralEn,
+    ...giftStateEn,
   },
   ko: {
     ...businessWords.ko,
@@ -48,7 +58,9 @@ export const buyerWords = {
     ...buyerGiveKo,
     ...buyerGiftsKo,
     ...buyerMeKo,
+    ...buyerReceivedKo,
     ...buyerSeveralKo,
+    ...giftStateKo,
   },
   ja: {
     ...businessWords.ja,
@@ -58,7 +70,9 @@ export const buyerWords = {
     ...buyerGiveJa,
     ...buyerGiftsJa,
     ...buyerMeJa,
+    ...buyerReceivedJa,
     ...buyerSeveralJa,
+    ...giftStateJa,
   },
   zh: {
     ...businessWords.zh,
@@ -68,7 +82,9 @@ export const buyerWords = {
     ...buyerGiveZh,
     ...buyerGiftsZh,
     ...buyerMeZh,
+    ...buyerReceivedZh,
     ...buyerSeveralZh,
+    ...giftStateZh,
   },
 } as const;
 

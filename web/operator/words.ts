@@ -1,3 +1,5 @@
+import { giftStateEn } from '../../kit/words/everyone/gift-state.en.ts';
+import { giftStateKo } from '../../kit/words/everyone/gift-state.ko.ts';
 import { consoleCodesEn } from '../../kit/words/operator/codes.en.ts';
 import { consoleCodesKo } from '../../kit/words/operator/codes.ko.ts';
 import { consolePagesEn } from '../../kit/words/operator/console.en.ts';
@@ -8,8 +10,8 @@ import { staffWords } from '../kit/staff/words.ts';
 import { wordsOf } from '../kit/words.tsx';
 
 export const consoleWords = {
-  en: { ...staffWords.en, ...consolePagesEn, ...consoleCodesEn, ...consoleWorkEn },
-  ko: { ...staffWords.ko, ...consolePagesKo, ...consoleCodesKo, ...consoleWorkKo },
+  en: { ...staffWords.en, ...consolePagesEn, ...consoleCodesEn, ...consoleWorkEn, ...giftStateEn },
+  ko: { ...staffWords.ko, ...consolePagesKo, ...consoleCodesKo, ...consoleWorkKo, ...giftStateKo },
 };
 export const useConsoleWords = wordsOf(consoleWords);
 

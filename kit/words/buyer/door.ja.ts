@@ -4,7 +4,7 @@ import { buyerDoorEn } from './door.en.ts';
 /** ログインまでの購入者の画面。 */
 export const buyerDoorJa = reading(buyerDoorEn, {
   'door.give': 'ギフトを贈る',
-  'door.gifts': '贈ったギフト',
+  'door.gifts': 'マイギフト',
   'door.me': 'マイページ',
   'door.account_menu': 'アカウントメニュー',
   'door.title': '電話番号だけで贈れるギフト',

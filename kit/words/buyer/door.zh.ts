@@ -4,7 +4,7 @@ import { buyerDoorEn } from './door.en.ts';
 /** 购买人登录前的页面。 */
 export const buyerDoorZh = reading(buyerDoorEn, {
   'door.give': '送礼物',
-  'door.gifts': '我送的礼物',
+  'door.gifts': '我的礼物',
   'door.me': '我的账户',
   'door.account_menu': '账户菜单',
   'door.title': '有电话号码就能送礼',

@@ -1,6 +1,5 @@
 import { join } from '../../format/join.ts';
 import { english } from '../../format/texts.ts';
-import { giftStateEn } from '../everyone/gift-state.en.ts';
 
 /** What became of the gifts. */
 export const buyerGiftsEn = english({
@@ -11,18 +10,6 @@ export const buyerGiftsEn = english({
   'gifts.no_recipient': 'Not sent',
   'gifts.go_on': 'Continue',
   'gifts.continue_purchase': 'Continue purchase',
-  'gifts.state_pending': giftStateEn['gift_state_of.paying'],
-  'gifts.state_requires_action': giftStateEn['gift_state_of.needs_bank'],
-  'gifts.state_scheduled': giftStateEn['gift_state_of.scheduled'],
-  'gifts.state_offered': giftStateEn['gift_state_of.waiting'],
-  'gifts.state_correcting': giftStateEn['gift_state_of.correcting'],
-  'gifts.state_accepted': 'Accepted',
-  'gifts.state_issued': 'In use',
-  'gifts.state_returning': giftStateEn['gift_state_of.refunding'],
-  'gifts.state_refunded': giftStateEn['gift_state_of.refunded'],
-  'gifts.state_refund_failed': giftStateEn['gift_state_of.refund_delayed'],
-  'gifts.state_abandoned': giftStateEn['gift_state_of.not_bought'],
-  'gifts.state_declined': giftStateEn['gift_state_of.declined'],
   'gifts.heading': '{{shop}}, {{amount, money}}',
   'gifts.sent_to': 'Recipient',
   'gifts.answer_by': 'Accept by',

@@ -1,29 +1,16 @@
 import { join } from '../../format/join.ts';
 import { reading } from '../../format/texts.ts';
-import { giftStateJa } from '../everyone/gift-state.ja.ts';
 import { buyerGiftsEn } from './gifts.en.ts';
 
 /** 贈ったギフトのその後。 */
 export const buyerGiftsJa = reading(buyerGiftsEn, {
-  'gifts.title': '贈ったギフト',
+  'gifts.title': 'マイギフト',
   'gifts.none': 'まだギフトを贈っていません',
   'gifts.none_what': '最初のギフトは2分ほどで贈れます。',
   'gifts.to': '{{name}}さんへ',
   'gifts.no_recipient': '未送信',
   'gifts.go_on': '続ける',
   'gifts.continue_purchase': '購入を続ける',
-  'gifts.state_pending': giftStateJa['gift_state_of.paying'],
-  'gifts.state_requires_action': giftStateJa['gift_state_of.needs_bank'],
-  'gifts.state_scheduled': giftStateJa['gift_state_of.scheduled'],
-  'gifts.state_offered': giftStateJa['gift_state_of.waiting'],
-  'gifts.state_correcting': giftStateJa['gift_state_of.correcting'],
-  'gifts.state_accepted': '受け取り済み',
-  'gifts.state_issued': '利用中',
-  'gifts.state_returning': giftStateJa['gift_state_of.refunding'],
-  'gifts.state_refunded': giftStateJa['gift_state_of.refunded'],
-  'gifts.state_refund_failed': giftStateJa['gift_state_of.refund_delayed'],
-  'gifts.state_abandoned': giftStateJa['gift_state_of.not_bought'],
-  'gifts.state_declined': giftStateJa['gift_state_of.declined'],
   'gifts.heading': '{{shop}} {{amount, money}}',
   'gifts.sent_to': '受け取る方',
   'gifts.answer_by': '受け取り期限',

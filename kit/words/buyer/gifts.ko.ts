@@ -1,5 +1,4 @@
 import { korean } from '../../format/texts.ts';
-import { giftStateKo } from '../everyone/gift-state.ko.ts';
 import { buyerGiftsEn } from './gifts.en.ts';
 
 /** 보낸 선물이 어떻게 되었는지 보는 화면. */
@@ -11,18 +10,6 @@ export const buyerGiftsKo = korean(buyerGiftsEn, {
   'gifts.no_recipient': '보내지 않은 선물',
   'gifts.go_on': '계속하기',
   'gifts.continue_purchase': '구매 계속하기',
-  'gifts.state_pending': giftStateKo['gift_state_of.paying'],
-  'gifts.state_requires_action': giftStateKo['gift_state_of.needs_bank'],
-  'gifts.state_scheduled': giftStateKo['gift_state_of.scheduled'],
-  'gifts.state_offered': giftStateKo['gift_state_of.waiting'],
-  'gifts.state_correcting': giftStateKo['gift_state_of.correcting'],
-  'gifts.state_accepted': '받음',
-  'gifts.state_issued': '사용 중',
-  'gifts.state_returning': giftStateKo['gift_state_of.refunding'],
-  'gifts.state_refunded': giftStateKo['gift_state_of.refunded'],
-  'gifts.state_refund_failed': giftStateKo['gift_state_of.refund_delayed'],
-  'gifts.state_abandoned': giftStateKo['gift_state_of.not_bought'],
-  'gifts.state_declined': giftStateKo['gift_state_of.declined'],
   'gifts.heading': '{{shop}} {{amount, money}}',
   'gifts.sent_to': '받는 분',
   'gifts.answer_by': '수락 기한',

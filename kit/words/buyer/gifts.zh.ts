@@ -1,29 +1,16 @@
 import { join } from '../../format/join.ts';
 import { reading } from '../../format/texts.ts';
-import { giftStateZh } from '../everyone/gift-state.zh.ts';
 import { buyerGiftsEn } from './gifts.en.ts';
 
 /** 礼物送出后的进展。 */
 export const buyerGiftsZh = reading(buyerGiftsEn, {
-  'gifts.title': '我送的礼物',
+  'gifts.title': '我的礼物',
   'gifts.none': '您还没有送过礼物',
   'gifts.none_what': '第一份礼物，两分钟就能送出。',
   'gifts.to': '送给{{name}}',
   'gifts.no_recipient': '未送出',
   'gifts.go_on': '继续',
   'gifts.continue_purchase': '继续购买',
-  'gifts.state_pending': giftStateZh['gift_state_of.paying'],
-  'gifts.state_requires_action': giftStateZh['gift_state_of.needs_bank'],
-  'gifts.state_scheduled': giftStateZh['gift_state_of.scheduled'],
-  'gifts.state_offered': giftStateZh['gift_state_of.waiting'],
-  'gifts.state_correcting': giftStateZh['gift_state_of.correcting'],
-  'gifts.state_accepted': '已领取',
-  'gifts.state_issued': '使用中',
-  'gifts.state_returning': giftStateZh['gift_state_of.refunding'],
-  'gifts.state_refunded': giftStateZh['gift_state_of.refunded'],
-  'gifts.state_refund_failed': giftStateZh['gift_state_of.refund_delayed'],
-  'gifts.state_abandoned': giftStateZh['gift_state_of.not_bought'],
-  'gifts.state_declined': giftStateZh['gift_state_of.declined'],
   'gifts.heading': '{{shop}}，{{amount, money}}',
   'gifts.sent_to': '收礼人',
   'gifts.answer_by': '领取截止',

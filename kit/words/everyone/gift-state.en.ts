@@ -9,6 +9,7 @@ export const giftStateEn = english({
   'gift_state_of.scheduled': 'Scheduled',
   'gift_state_of.waiting': 'Pending acceptance',
   'gift_state_of.correcting': 'Changing recipient',
+  'gift_state_of.accepting': 'Being accepted',
   'gift_state_of.ready': 'Ready to use',
   'gift_state_of.partly_used': 'Partly used',
   'gift_state_of.used_up': 'Used up',

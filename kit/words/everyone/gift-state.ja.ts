@@ -10,6 +10,7 @@ export const giftStateJa = reading(giftStateEn, {
   'gift_state_of.scheduled': '送付予約済み',
   'gift_state_of.waiting': '受け取り待ち',
   'gift_state_of.correcting': '受け取る方を変更中',
+  'gift_state_of.accepting': '受け取り手続き中',
   'gift_state_of.ready': '利用可能',
   'gift_state_of.partly_used': '一部利用済み',
   'gift_state_of.used_up': '全額利用済み',

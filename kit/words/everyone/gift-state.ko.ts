@@ -10,6 +10,7 @@ export const giftStateKo = korean(giftStateEn, {
   'gift_state_of.scheduled': '발송 예약',
   'gift_state_of.waiting': '수락 대기 중',
   'gift_state_of.correcting': '받는 분 변경 중',
+  'gift_state_of.accepting': '수락 처리 중',
   'gift_state_of.ready': '사용 가능',
   'gift_state_of.partly_used': '일부 사용',
   'gift_state_of.used_up': '사용 완료',

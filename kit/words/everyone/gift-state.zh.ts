@@ -10,6 +10,7 @@ export const giftStateZh = reading(giftStateEn, {
   'gift_state_of.scheduled': '已预约',
   'gift_state_of.waiting': '待领取',
   'gift_state_of.correcting': '正在更改收礼人',
+  'gift_state_of.accepting': '领取处理中',
   'gift_state_of.ready': '可使用',
   'gift_state_of.partly_used': '已部分使用',
   'gift_state_of.used_up': '已用完',

@@ -58,6 +58,7 @@ export const consolePagesEn = english({
   'gift.plain_title': 'Gift',
   'gift.column': 'Gift',
   'gift.state': 'State',
+  'gift.order_state': 'Order state',
   'gift.buyer': 'Buyer',
   'gift.recipient': 'Recipient',
   'gift.nobody_yet': 'Not set yet',

@@ -54,6 +54,7 @@ export const consolePagesKo = korean(consolePagesEn, {
   'gift.plain_title': '선물',
   'gift.column': '선물',
   'gift.state': '상태',
+  'gift.order_state': '주문 상태',
   'gift.buyer': '구매자',
   'gift.recipient': '받는 분',
   'gift.nobody_yet': '미정',

@@ -55,13 +55,9 @@ export const dialogueEn = english({
   'dialogue.status_line': '{{recipient}}, {{shop_name}} {{amount, money}}: {{what}}',
   'dialogue.status_none':
     '[Seonmul] No gifts were sent from this number. For certificates you received, reply BALANCE.',
-  'dialogue.status_waiting': 'not accepted yet, open until {{answer_by, date_time}}',
-  'dialogue.status_scheduled': 'scheduled for the day you chose',
-  'dialogue.status_accepted': 'accepted, {{remaining, money}} left',
-  'dialogue.status_refused': 'refused, refunded to you',
-  'dialogue.status_expired': 'not accepted in time, refunded to you',
-  'dialogue.status_cancelled': 'cancelled, refunded to you',
-  'dialogue.status_under_way': 'in progress',
+  'dialogue.status_until': '{{state}}, open until {{answer_by, date_time}}',
+  'dialogue.status_left': '{{state}}, {{left, money}} left',
+  'dialogue.status_why': '{{state}} ({{why}})',
   'dialogue.stranger':
     '[Seonmul] No gift is waiting for this number. Please text us from the phone that got our message.',
   'dialogue.balance': '[Seonmul] Your gift certificates:\n{{lines}}',

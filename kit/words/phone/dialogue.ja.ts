@@ -58,13 +58,9 @@ export const dialogueJa = reading(dialogueEn, {
   'dialogue.status_line': '{{recipient}}さん、{{shop_name}} {{amount, money}}: {{what}}',
   'dialogue.status_none':
     '[Seonmul] この番号から送ったギフトはありません。受け取ったギフト券は「残高」と返信すると確認できます。',
-  'dialogue.status_waiting': 'まだ受け取られていません（期限 {{answer_by, date_time}}）',
-  'dialogue.status_scheduled': '指定した日に届きます',
-  'dialogue.status_accepted': '受け取り済み、残高{{remaining, money}}',
-  'dialogue.status_refused': '辞退、返金済み',
-  'dialogue.status_expired': '期限切れ、返金済み',
-  'dialogue.status_cancelled': 'キャンセル、返金済み',
-  'dialogue.status_under_way': '処理中',
+  'dialogue.status_until': '{{state}}（期限 {{answer_by, date_time}}）',
+  'dialogue.status_left': '{{state}}、残高{{left, money}}',
+  'dialogue.status_why': '{{state}}（{{why}}）',
   'dialogue.stranger':
     '[Seonmul] この番号に届いているギフトはありません。お知らせが届いた電話から送信してください。',
   'dialogue.balance': '[Seonmul] お持ちのギフト券:\n{{lines}}',

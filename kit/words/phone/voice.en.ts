@@ -93,18 +93,10 @@ export const voiceEn = english({
   'voice.no_gifts': 'You have not sent any gifts yet.',
   'voice.no_more_gifts': 'You have no older gifts.',
   'voice.older_gifts': 'For older gifts, press one.',
-  'voice.gift_waiting':
-    '{{shop_name, spoken_text}}, {{amount, spoken_money}}. The recipient: {{name, spoken_name}}. Not accepted yet.',
-  'voice.gift_scheduled':
-    '{{shop_name, spoken_text}}, {{amount, spoken_money}}. The recipient: {{name, spoken_name}}. Scheduled for the day you chose.',
-  'voice.gift_accepted':
-    '{{shop_name, spoken_text}}, {{amount, spoken_money}}. The recipient: {{name, spoken_name}}. Accepted, not used yet.',
-  'voice.gift_used':
-    '{{shop_name, spoken_text}}, {{amount, spoken_money}}. The recipient: {{name, spoken_name}}. Accepted, with {{remaining, spoken_money}} left.',
-  'voice.gift_refunded':
-    '{{shop_name, spoken_text}}, {{amount, spoken_money}}. The recipient: {{name, spoken_name}}. Not accepted, and refunded to you.',
-  'voice.gift_unfinished':
-    '{{shop_name, spoken_text}}, {{amount, spoken_money}}. The recipient: {{name, spoken_name}}. Still being sent.',
+  'voice.gift_sent':
+    '{{shop_name, spoken_text}}, {{amount, spoken_money}}. The recipient: {{name, spoken_name}}.',
+  'voice.gift_state': '{{state, spoken_text}}.',
+  'voice.gift_state_left': '{{state, spoken_text}}, with {{left, spoken_money}} left.',
 
   'voice.receive_this_phone':
     'If the gift is for the phone you are calling from, {{phone, spoken_phone}}, press one, then hash.',

@@ -83,18 +83,10 @@ export const voiceKo = korean(voiceEn, {
   'voice.no_gifts': '아직 보내신 선물이 없어요.',
   'voice.no_more_gifts': '더 오래된 선물은 없어요.',
   'voice.older_gifts': '더 오래된 선물은 일 번을 눌러 주세요.',
-  'voice.gift_waiting':
-    '{{shop_name, spoken_text}} {{amount, spoken_money}}. 받는 분 이름은 {{name, spoken_name}}. 아직 받지 않으셨어요.',
-  'voice.gift_scheduled':
-    '{{shop_name, spoken_text}} {{amount, spoken_money}}. 받는 분 이름은 {{name, spoken_name}}. 정하신 날에 보내 드려요.',
-  'voice.gift_accepted':
-    '{{shop_name, spoken_text}} {{amount, spoken_money}}. 받는 분 이름은 {{name, spoken_name}}. 받으셨고 아직 쓰지 않으셨어요.',
-  'voice.gift_used':
-    '{{shop_name, spoken_text}} {{amount, spoken_money}}. 받는 분 이름은 {{name, spoken_name}}. 받아서 쓰셨고, {{remaining, spoken_money}} 남았어요.',
-  'voice.gift_refunded':
-    '{{shop_name, spoken_text}} {{amount, spoken_money}}. 받는 분 이름은 {{name, spoken_name}}. 받지 않으셔서 환불해 드려요.',
-  'voice.gift_unfinished':
-    '{{shop_name, spoken_text}} {{amount, spoken_money}}. 받는 분 이름은 {{name, spoken_name}}. 아직 보내는 중이에요.',
+  'voice.gift_sent':
+    '{{shop_name, spoken_text}} {{amount, spoken_money}}. 받는 분 이름은 {{name, spoken_name}}.',
+  'voice.gift_state': '상태는 {{state, spoken_text}}.',
+  'voice.gift_state_left': '상태는 {{state, spoken_text}}, 잔액은 {{left, spoken_money}}.',
 
   'voice.receive_this_phone':
     '지금 거신 번호, {{phone, spoken_phone}} 번으로 온 선물이면 일 번과 우물 정 자를 눌러 주세요.',

@@ -1,5 +1,6 @@
 import { sql } from '../../../kit/db/sql.ts';
 import type { ManagementContext } from '../context.ts';
+import { withViews } from '../orders/order-view.ts';
 import { STAFF_ORDERS, type StaffOrder, type StaffOrderRow, staffOrder } from './search-orders.ts';
 
 export type RefundPart = 'under_way' | 'done' | 'failed';
@@ -20,7 +21,7 @@ const STATES = {
 
 /** Gifts that are being or were refunded, newest first; `before` is the last gift of the previous page. */
 export async function listRefunds(
-  { db }: ManagementContext,
+  { db, clock }: ManagementContext,
   { part, before, limit }: { part?: RefundPart | undefined; before?: string | undefined; limit: number },
 ): Promise<Refund[]> {
   const states: readonly string[] = part === undefined ? Object.values(STATES).flat() : STATES[part];
@@ -41,8 +42,9 @@ export async function listRefunds(
     where x.state in ('cancelling', 'refunding', 'refund_failed', 'refunded') and x.state = any (${[...states]}::text[])
       and ${before === undefined ? sql`true` : sql`x.order_id < ${before}`}
     order by x.order_id desc limit ${limit}`.execute(db);
-  return found.rows.map((row) => ({
-    ...staffOrder(row),
+  const viewed = await withViews(db, found.rows, clock());
+  return viewed.map(({ row, view }) => ({
+    ...staffOrder({ row, view }),
     part: row.state === 'refunded' ? 'done' : row.state === 'refund_failed' ? 'failed' : 'under_way',
     begun_at: row.begun_at.toISOString(),
     at: row.at.toISOString(),

@@ -4,6 +4,7 @@ import { readSigned } from '../../../kit/notices/stored-notices.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { certificateBalance } from '../books/books.ts';
 import type { ManagementContext } from '../context.ts';
+import { orderView } from '../orders/order-view.ts';
 import { orderNamed } from '../orders/uses/doubtful-notices.ts';
 import { type MessageStep, messagesOf } from './read-messages.ts';
 import { STAFF_ORDERS, type StaffOrder, type StaffOrderRow, staffOrder } from './search-orders.ts';
@@ -75,7 +76,7 @@ export async function readStory(
   const captured = steps.some((step) => step.step === 'event' && step.kind === 'payment_captured');
   const stuck = await findStuck(context, orderId);
   return done({
-    order: staffOrder(order),
+    order: staffOrder({ row: order, view: await orderView(context.db, order, context.clock()) }),
     ...(captured ? { balance_minor: minorToJson(await certificateBalance(context.db, order)) } : {}),
     ...(stuck === undefined ? {} : { stuck }),
     steps: steps.sort(

@@ -6,7 +6,7 @@ import { parseEmail } from '../../../kit/typed/email.ts';
 import { parseMemberNumber } from '../../../kit/typed/member-number.ts';
 import { parsePhone } from '../../../kit/typed/phone.ts';
 import type { ManagementContext } from '../context.ts';
-import { type OrderView, orderView } from '../orders/order-view.ts';
+import { type OrderView, withViews } from '../orders/order-view.ts';
 import { ORDER_COLUMNS, type OrderRow } from '../orders/orders.ts';
 
 export type StaffOrder = OrderView & {
@@ -32,17 +32,18 @@ export const STAFF_ORDERS = sql`
  * Finds orders by id, the certificate's last four digits, a phone number or mail address of buyer or recipient, or the
  * buyer's member number. Returns the newest 50.
  */
-export async function searchOrders({ db }: ManagementContext, query: string): Promise<StaffOrder[]> {
+export async function searchOrders({ db, clock }: ManagementContext, query: string): Promise<StaffOrder[]> {
   const found = await sql<StaffOrderRow>`
     ${STAFF_ORDERS} where o.order_id = any(array(${idsOf(query.trim())})) order by o.order_id desc limit 50`.execute(
     db,
   );
-  return found.rows.map(staffOrder);
+  return (await withViews(db, found.rows, clock())).map(staffOrder);
 }
 
-export function staffOrder(row: StaffOrderRow): StaffOrder {
+/** An order as staff see it: as its buyer does, and whose it is. */
+export function staffOrder({ row, view }: { row: StaffOrderRow; view: OrderView }): StaffOrder {
   return {
-    ...orderView(row),
+    ...view,
     buyer: maskName(row.buyer_name),
     buyer_member_number: row.member_number,
     shop: { name_ko: row.shop_name_ko, name_en: row.shop_name_en },

@@ -5,6 +5,7 @@ import type { Executor } from '../../../kit/db/transaction.ts';
 import { serverGauge } from '../../../kit/metrics/definition.ts';
 import { measure } from '../../../kit/metrics/measure.ts';
 import type { ManagementContext } from '../context.ts';
+import { withViews } from '../orders/order-view.ts';
 import { ASKED_ONCE } from '../peer-calls.ts';
 import { STAFF_ORDERS, type StaffOrder, type StaffOrderRow, staffOrder } from './search-orders.ts';
 
@@ -61,7 +62,8 @@ const FAILED_MESSAGE_DAYS = 14;
 export async function listStuck(context: ManagementContext, limit: number): Promise<StuckOrder[]> {
   const found = await sql<StuckRow>`
     ${stuckQuery(context)} order by t.since, o.order_id limit ${limit}`.execute(context.db);
-  return found.rows.map((row) => ({ ...staffOrder(row), stuck: stuckOf(row) }));
+  const viewed = await withViews(context.db, found.rows, context.clock());
+  return viewed.map((order) => ({ ...staffOrder(order), stuck: stuckOf(order.row) }));
 }
 
 /** Why an order is stuck, if it is. */

@@ -96,7 +96,8 @@ create table certificate_uses (
   event_id uuid,
   state_after text,
   booked_at timestamp with time zone,
-  trace_id uuid
+  trace_id uuid,
+  handed_over boolean
 );
 create table closed_members (
   member_id uuid not null,

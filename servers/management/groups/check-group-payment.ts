@@ -21,7 +21,7 @@ export async function checkGroupPayment(
   const group = await inTransaction(context.db, (tx) => lockGroup(tx, groupId, memberId));
   if (group === undefined) return refuse('group_not_found');
   if (group.state !== 'authorising' && group.state !== 'requires_action')
-    return done(await groupView(context.db, groupId));
+    return done(await groupView(context.db, groupId, context.clock()));
   const asked = await askPayment(context, group, groupId);
   if (!asked.ok) return asked;
   await inTransaction(context.db, async (tx) => {
@@ -30,5 +30,5 @@ export async function checkGroupPayment(
     await storeEvidence(tx, asked.value.evidence);
     await takeGroupPayment(context, tx, locked, asked.value.payment);
   });
-  return done(await groupView(context.db, groupId));
+  return done(await groupView(context.db, groupId, context.clock()));
 }

@@ -32,7 +32,7 @@ const aGroup = (input?: Partial<PlaceGroup>) => aGroupOf(management, input);
 async function confirmed(group: GroupView, ...chosen: number[]): Promise<GroupView> {
   doneOf(await confirmGroup(management.context, group.group_id, MEMBER_ID, heard(group, ...chosen)));
   await settle();
-  return groupView(management.context.db, group.group_id);
+  return groupView(management.context.db, group.group_id, management.context.clock());
 }
 
 const statesOf = ({ lines }: GroupView) => lines.map(({ order }) => order.state);
@@ -57,7 +57,7 @@ describe('the confirmation', () => {
     expect(await confirmGroup(context, group_id, newId(), old)).toMatchObject({ code: 'group_not_found' });
     expect(asked(`${group_id}/captures`)).toBe(0);
     management.pass(15 * MINUTE_MS);
-    const now = await groupView(context.db, group_id);
+    const now = await groupView(context.db, group_id, context.clock());
     expect(await confirmGroup(context, group_id, MEMBER_ID, heard(now))).toMatchObject({
       code: 'authorisation_expired',
     });
@@ -90,7 +90,7 @@ describe('the confirmation', () => {
     ]);
     expect([yes.ok, no.ok].filter(Boolean)).toHaveLength(1);
     await settle();
-    const states = statesOf(await groupView(context.db, group.group_id));
+    const states = statesOf(await groupView(context.db, group.group_id, context.clock()));
     expect(states).toEqual(Array(2).fill(yes.ok ? 'offered' : 'abandoned'));
   });
 
@@ -103,7 +103,9 @@ describe('the confirmation', () => {
     management.pass(MINUTE_MS);
     await settleUnknown(management.context);
     await settle();
-    expect(statesOf(await groupView(management.context.db, group.group_id))).toEqual(['offered', 'offered']);
+    expect(
+      statesOf(await groupView(management.context.db, group.group_id, management.context.clock())),
+    ).toEqual(['offered', 'offered']);
     expect(management.payments.get(group.group_id)?.captured_minor).toBe(70_000);
   });
 

@@ -62,7 +62,7 @@ export async function confirmGroup(
   const gifts = await Promise.all(begun.value.map(({ order_id }) => readGift(context.db, order_id)));
   await giveNamesBack(context, gifts.map(namedIn));
   await driveGroup(context, groupId);
-  return done(await groupView(context.db, groupId));
+  return done(await groupView(context.db, groupId, context.clock()));
 }
 
 function isSame({ order_id, read_back_id }: OrderRow, readBacks: ReadonlyMap<string, string>): boolean {

@@ -31,7 +31,7 @@ export async function abandonGroup(
   );
   if (!begun.ok) return begun;
   await driveGroup(context, groupId);
-  return done(await groupView(context.db, groupId));
+  return done(await groupView(context.db, groupId, context.clock()));
 }
 
 /** Starts to void the payment of a locked group that was not captured. */

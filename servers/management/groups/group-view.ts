@@ -4,7 +4,7 @@ import { minorToJson } from '../../../kit/money.ts';
 import { maskName } from '../../../kit/names.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { OrderState } from '../orders/order-states.ts';
-import { type OrderView, orderView } from '../orders/order-view.ts';
+import { type OrderView, withViews } from '../orders/order-view.ts';
 import { ORDER_COLUMNS, type OrderRow } from '../orders/orders.ts';
 import type { GroupState } from './group-states.ts';
 import { GROUP_COLUMNS, type GroupLine, type GroupRow, readGroup } from './groups.ts';
@@ -112,14 +112,15 @@ export async function ownGroup(
   executor: Executor,
   memberId: string,
   groupId: string,
+  now: Date,
 ): Promise<Result<GroupView, RefusalOf<typeof OWN_GROUP_REFUSALS>>> {
   const found = await sql`
     select 1 from order_groups where group_id = ${groupId} and member_id = ${memberId}`.execute(executor);
-  return found.rows.length === 0 ? refuse('group_not_found') : done(await groupView(executor, groupId));
+  return found.rows.length === 0 ? refuse('group_not_found') : done(await groupView(executor, groupId, now));
 }
 
 /** A group as its buyer sees it, line by line. */
-export async function groupView(executor: Executor, groupId: string): Promise<GroupView> {
+export async function groupView(executor: Executor, groupId: string, now: Date): Promise<GroupView> {
   const { state } = await readGroup(executor, groupId);
   const found = await sql<Counted>`${COUNTED} where g.group_id = ${groupId}`.execute(executor);
   const lines = await sql<OrderRow & Pick<GroupLine, 'line_no' | 'address' | 'name' | 'due_at' | 'problem'>>`
@@ -129,9 +130,10 @@ export async function groupView(executor: Executor, groupId: string): Promise<Gr
   );
   const [counted] = found.rows;
   if (counted === undefined) throw new Error(`Group ${groupId} has no gifts.`);
+  const viewed = await withViews(executor, lines.rows, now);
   return {
     ...summaryOf({ ...counted, state }),
-    lines: lines.rows.map((row) => {
+    lines: viewed.map(({ row, view }) => {
       const isUnnamed = row.state === 'authorising' || row.state === 'authorised';
       const isOpen = state === 'authorising' || state === 'requires_action' || state === 'authorised';
       return {
@@ -142,7 +144,7 @@ export async function groupView(executor: Executor, groupId: string): Promise<Gr
         stage: STAGE_OF[row.state],
         looking_up: isOpen && isUnnamed && row.problem === null,
         ...(isUnnamed && row.problem !== null ? { problem: row.problem } : {}),
-        order: orderView(row),
+        order: view,
       };
     }),
   };

@@ -40,7 +40,7 @@ const aGroup = (input?: Partial<PlaceGroup>) => aGroupOf(management, input);
 async function confirmed(group: GroupView, ...chosen: number[]): Promise<GroupView> {
   doneOf(await confirmGroup(management.context, group.group_id, MEMBER_ID, heard(group, ...chosen)));
   await settle();
-  return groupView(management.context.db, group.group_id);
+  return groupView(management.context.db, group.group_id, management.context.clock());
 }
 
 const statesOf = ({ lines }: GroupView) => lines.map(({ order }) => order.state);
@@ -110,7 +110,7 @@ describe('several gifts with one payment', () => {
     expect(await stateOf(management, idOf(done, 1))).toBe('offered');
     doneOf(await cancelOrder(management.context, idOf(done, 1), MEMBER_ID));
     expect(payment()).toMatchObject({ status: 'refunded', refunded_minor: 70_000 });
-    const view = await groupView(management.context.db, done.group_id);
+    const view = await groupView(management.context.db, done.group_id, management.context.clock());
     expect(view).toMatchObject({ refunded_minor: 70_000, stages: { returned: 2, waiting: 0 } });
   });
 
@@ -138,9 +138,9 @@ describe('several gifts with one payment', () => {
     management.pass(MINUTE_MS);
     await checkWaitingGroups(management.context);
     await settle();
-    expect(statesOf(await groupView(management.context.db, late.group_id))).toEqual(
-      Array(2).fill('awaiting_confirmation'),
-    );
+    expect(
+      statesOf(await groupView(management.context.db, late.group_id, management.context.clock())),
+    ).toEqual(Array(2).fill('awaiting_confirmation'));
 
     management.nextPayments.push({ status: 'requires_action', action_url: 'http://bank.test/step' });
     const stepping = await aGroup();
@@ -148,7 +148,9 @@ describe('several gifts with one payment', () => {
     approve(stepping.group_id);
     doneOf(await checkGroupPayment(management.context, stepping.group_id, MEMBER_ID));
     await settle();
-    expect((await groupView(management.context.db, stepping.group_id)).state).toBe('authorised');
+    expect(
+      (await groupView(management.context.db, stepping.group_id, management.context.clock())).state,
+    ).toBe('authorised');
   });
 
   test('stand in their group and not among the single gifts', async () => {
@@ -177,10 +179,13 @@ describe('the work that is due', () => {
       update group_lines set due_at = ${new Date(claimed.getTime() + MINUTE_MS)}
       where group_id = ${group.group_id}`.execute(context.db);
     await settle();
-    expect(statesOf(await groupView(context.db, group.group_id))).toEqual(['capturing', 'capturing']);
+    expect(statesOf(await groupView(context.db, group.group_id, context.clock()))).toEqual([
+      'capturing',
+      'capturing',
+    ]);
     management.pass(MINUTE_MS);
     await Promise.all([driveDueShares(context), driveDueShares(context), driveDueShares(context)]);
-    const done = await groupView(context.db, group.group_id);
+    const done = await groupView(context.db, group.group_id, context.clock());
     expect(statesOf(done)).toEqual(['offered', 'offered']);
     for (const line of [1, 2])
       expect(await messagesOf(management, idOf(done, line))).toEqual(['recipient.gift_arrived']);

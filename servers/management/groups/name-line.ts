@@ -51,7 +51,7 @@ export async function correctLine(
     await sql`update group_lines set problem = ${named.code} where order_id = ${orderId}`.execute(context.db);
     return named;
   }
-  return done(await groupView(context.db, groupId));
+  return done(await groupView(context.db, groupId, context.clock()));
 }
 
 /** Looks up the name for a line, and stores why there is none. Returns when to try again, if at all. */

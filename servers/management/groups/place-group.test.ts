@@ -93,7 +93,7 @@ describe('the list', () => {
     const ids = { groupId, orderId: idOf(group, 3), memberId: MEMBER_ID };
     const wrong = await correctLine(management.context, ids, { phone: '010-12' });
     expect(wrong).toMatchObject({ code: 'phone_number_invalid' });
-    const kept = await groupView(management.context.db, groupId);
+    const kept = await groupView(management.context.db, groupId, management.context.clock());
     expect(kept.lines[2]).toMatchObject({ address: '010-12', problem: 'phone_number_invalid' });
     const mended = doneOf(
       await correctLine(management.context, ids, { phone: SUBSCRIBER.phone, name: '김철수' }),
@@ -127,7 +127,8 @@ describe('the list', () => {
     });
     const { group_id } = await aGroup();
     Object.assign(management.context, { carriers });
-    const line = async () => (await groupView(management.context.db, group_id)).lines[1];
+    const line = async () =>
+      (await groupView(management.context.db, group_id, management.context.clock())).lines[1];
     expect(await line()).toMatchObject({ looking_up: true });
     management.pass(20 * SECOND_MS);
     await settle();
@@ -152,7 +153,7 @@ describe('placing', () => {
     expect(management.payments.get(group.group_id)?.status).toBe('authorised');
     while ((await releaseUnconfirmedGroups(management.context)) > 0);
     await settle();
-    const ended = await groupView(management.context.db, group.group_id);
+    const ended = await groupView(management.context.db, group.group_id, management.context.clock());
     expect(ended).toMatchObject({ state: 'abandoned', end_reason: 'not_confirmed', stages: { left_out: 2 } });
     expect(management.payments.get(group.group_id)?.status).toBe('voided');
     const open =
@@ -167,10 +168,9 @@ describe('placing', () => {
     doneOf(await abandonGroup(management.context, group.group_id, MEMBER_ID));
     doneOf(await abandonGroup(management.context, group.group_id, MEMBER_ID));
     await settle();
-    expect(statesOf(await groupView(management.context.db, group.group_id))).toEqual([
-      'abandoned',
-      'abandoned',
-    ]);
+    expect(
+      statesOf(await groupView(management.context.db, group.group_id, management.context.clock())),
+    ).toEqual(['abandoned', 'abandoned']);
     expect(await messagesOf(management, group.group_id)).toEqual([]);
     expect(asked(`${group.group_id}/voids`)).toBe(1);
   });

@@ -101,7 +101,7 @@ export async function placeGroup(
   );
   if (!begun.ok) return begun;
   await driveGroup(context, groupId);
-  return done(await groupView(context.db, groupId));
+  return done(await groupView(context.db, groupId, context.clock()));
 }
 
 type SharedFields = Pick<PlaceGroup, 'card_design'> & {

@@ -156,7 +156,7 @@ export function orderGroupRoutes(app: App, context: ManagementContext): void {
       },
     },
     async (request, reply) => {
-      const own = await ownGroup(db, memberOf(request).member_id, request.params.group_id);
+      const own = await ownGroup(db, memberOf(request).member_id, request.params.group_id, clock());
       return sendResult(request, reply, inWords(request)(own));
     },
   );

@@ -15,7 +15,8 @@ export type ShownOffer = OfferView & {
 export async function showOffer(context: ManagementContext, gift: Gift): Promise<ShownOffer> {
   const offer = viewOffer(context, gift);
   if (offer.state === 'refused' || offer.state === 'expired' || offer.state === 'cancelled') return offer;
-  const valid_until = await registeredUntil(context.db, gift.order.order_id);
+  const { order_id } = gift.order;
+  const valid_until = (await registeredUntil(context.db, [order_id])).get(order_id);
   const hasOthers = offer.state === 'waiting' && (await mayHavePin(context.db, gift));
   return {
     ...offer,

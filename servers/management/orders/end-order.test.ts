@@ -58,7 +58,11 @@ describe('a refund after the acceptance', () => {
 
   test('says until when it can be had, and not after it', async () => {
     const orderId = await accepted();
-    const { refund_until = '' } = orderView(await readOrder(management.context.db, orderId));
+    const { refund_until = '' } = await orderView(
+      management.context.db,
+      await readOrder(management.context.db, orderId),
+      management.context.clock(),
+    );
     const last = addDays(dayIn('Asia/Seoul', management.context.clock()), 7);
     expect(new Date(refund_until)).toEqual(endOfDay('Asia/Seoul', last));
     management.pass(8 * DAY_MS);

@@ -130,7 +130,7 @@ async function endOrder<Code extends ProblemCode>(
     },
   );
   if (!begun.ok) return begun;
-  return done(orderView(await driveOrder(context, orderId)));
+  return done(await orderView(context.db, await driveOrder(context, orderId), context.clock()));
 }
 
 /** Starts to end a locked order: before the capture by a void, after it by cancellation and refund. */

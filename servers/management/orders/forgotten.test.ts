@@ -59,7 +59,7 @@ test('a gift forgets for whom it was a year after it was over, and one that is n
   for (const orderId of [over, used])
     expect(await peopleOf(orderId)).toEqual({ name: '', phone: '', message: null });
   for (const orderId of [alive, offered]) expect(await peopleOf(orderId)).toEqual(named);
-  expect(orderView(await readOrder(context.db, over))).toMatchObject({
+  expect(await orderView(context.db, await readOrder(context.db, over), context.clock())).toMatchObject({
     state: 'refunded',
     amount_minor: 50_000,
     recipient: { masked_name: '*' },

@@ -1,7 +1,11 @@
+import type { Executor } from '../../../kit/db/transaction.ts';
 import { maskEmail } from '../../../kit/email.ts';
+import type { BuyerAction, GiftState } from '../../../kit/gift-state.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { maskName } from '../../../kit/names.ts';
 import { maskPhone } from '../../../kit/phone.ts';
+import { type GiftFacts, readGiftFacts } from './gift-facts.ts';
+import { actionsOfBuyer } from './gift-state.ts';
 import type { OrderState } from './order-states.ts';
 import { isAccepted, type OrderRow } from './orders.ts';
 
@@ -10,6 +14,9 @@ export type OrderView = {
   group_id?: string;
   shop_id: string;
   state: OrderState;
+  /** The same for people, with what became of the certificate, and what the buyer can do now. */
+  gift_state: GiftState;
+  actions: BuyerAction[];
   amount_minor: number;
   currency: string;
   message?: string;
@@ -45,7 +52,21 @@ export function isNameToConfirm({ name_source, recipient_phone }: OrderRow): boo
 }
 
 /** An order as its buyer sees it. */
-export function orderView(order: OrderRow): OrderView {
+export async function orderView(executor: Executor, order: OrderRow, now: Date): Promise<OrderView> {
+  return viewOf(order, (await readGiftFacts(executor, [order])).get(order.order_id), now);
+}
+
+/** Rows of orders, each with its view, read for all of them at once. */
+export async function withViews<Row extends OrderRow>(
+  executor: Executor,
+  orders: readonly Row[],
+  now: Date,
+): Promise<{ row: Row; view: OrderView }[]> {
+  const facts = await readGiftFacts(executor, orders);
+  return orders.map((row) => ({ row, view: viewOf(row, facts.get(row.order_id), now) }));
+}
+
+function viewOf(order: OrderRow, facts: GiftFacts | undefined, now: Date): OrderView {
   const { recipient_name: name, recipient_channel: channel, read_back_id } = order;
   const address =
     channel === 'email' ? maskEmail(order.recipient_email ?? '') : maskPhone(order.recipient_phone ?? '');
@@ -53,6 +74,7 @@ export function orderView(order: OrderRow): OrderView {
     order_id: order.order_id,
     shop_id: order.shop_id,
     state: order.state,
+    ...actionsOfBuyer(order, facts, now),
     amount_minor: minorToJson(order.amount_minor),
     currency: order.currency,
     ...optional({

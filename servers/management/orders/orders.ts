@@ -108,10 +108,14 @@ export async function lockOrder(
   return found.rows[0];
 }
 
-export async function readOrder(executor: Executor, orderId: string): Promise<OrderRow> {
+export async function readOrderIfAny(executor: Executor, orderId: string): Promise<OrderRow | undefined> {
   const found =
     await sql<OrderRow>`select ${ORDER_COLUMNS} from orders o where order_id = ${orderId}`.execute(executor);
-  const order = found.rows[0];
+  return found.rows[0];
+}
+
+export async function readOrder(executor: Executor, orderId: string): Promise<OrderRow> {
+  const order = await readOrderIfAny(executor, orderId);
   if (order === undefined) throw new Error(`There is no order ${orderId}.`);
   return order;
 }

@@ -54,10 +54,11 @@ export async function placeOrder(
   input: PlaceOrder,
 ): Promise<Result<OrderView, RefusalOf<typeof PLACE_ORDER_REFUSALS>>> {
   const step = await beginOrder(context, orderId, memberId, input);
-  if (step.ok && step.value !== null) return done(orderView(await driveOn(context, step.value)));
+  const viewed = async (order: OrderRow) => done(await orderView(context.db, order, context.clock()));
+  if (step.ok && step.value !== null) return viewed(await driveOn(context, step.value));
   // Placed before, under the same key, whatever would be said of it now.
   const known = await sql`select 1 from orders where order_id = ${orderId}`.execute(context.db);
-  if (known.rows.length > 0) return done(orderView(await driveOrder(context, orderId)));
+  if (known.rows.length > 0) return viewed(await driveOrder(context, orderId));
   if (step.ok) throw new Error(`Order ${orderId} was not stored.`);
   return step;
 }

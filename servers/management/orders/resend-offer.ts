@@ -22,8 +22,9 @@ export async function resendOffer(
     if (!locked.ok) return locked;
     const order = locked.value;
     await tellRecipient(context, tx, order, 'recipient.gift_arrived');
-    await recordEvent(tx, orderId, order.state, order.state, context.clock(), { kind: 'resent' });
-    return done(orderView(order));
+    const now = context.clock();
+    await recordEvent(tx, orderId, order.state, order.state, now, { kind: 'resent' });
+    return done(await orderView(tx, order, now));
   });
 }
 

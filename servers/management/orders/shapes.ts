@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import { AmountMinor, Currency, closed, Id, Timestamp } from '../../../contracts/common.ts';
+import { BUYER_ACTIONS, GIFT_STATES } from '../../../kit/gift-state.ts';
 import { CHANNELS } from '../messages/reach.ts';
 import { ORDER_STATES, type OrderState } from './order-states.ts';
 
@@ -18,6 +19,10 @@ export const OrderShape = closed({
   group_id: Type.Optional(Id),
   shop_id: Type.String(),
   state: Type.Enum(Object.keys(ORDER_STATES) as OrderState[]),
+  gift_state: Type.Enum([...GIFT_STATES], {
+    description: 'The state of the gift as it is shown to people, with what became of its certificate.',
+  }),
+  actions: Type.Array(Type.Enum([...BUYER_ACTIONS]), { description: 'What its buyer can do with it now.' }),
   amount_minor: AmountMinor,
   currency: Currency,
   message: Type.Optional(Type.String()),

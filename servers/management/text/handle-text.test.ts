@@ -4,13 +4,15 @@ import { MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { newId } from '../../../kit/ids.ts';
 import { openText } from '../../../kit/sealed-text.ts';
-import { anOffer, stateOf } from '../../../test/builders/gifts.ts';
+import { anAcceptedGift, anOffer, doneOf, stateOf } from '../../../test/builders/gifts.ts';
 import {
   aManagement,
   SHOP_MEMBER,
   SUBSCRIBER,
   type TestManagement,
 } from '../../../test/builders/management.ts';
+import { bookUse } from '../../../test/builders/use-notices.ts';
+import { refuseOffer } from '../offers/refuse-offer.ts';
 import { readOrder } from '../orders/orders.ts';
 import { handleText } from './handle-text.ts';
 
@@ -194,6 +196,21 @@ test('buyers, and nobody else, can ask by text about the gifts they sent', async
     expect.stringMatching(/홍\*동 님, 하늘상점 50,000원: /),
   ]);
   expect(await write('상태')).toEqual([expect.stringContaining('보낸 선물이 없어요')]);
+});
+
+test('the gifts that a buyer sent are in the states that every page says', async () => {
+  const used = await anAcceptedGift(management);
+  const use = { order_id: used, redemption_id: newId(), amount_minor: 20_000, balance_minor: 30_000 };
+  await bookUse(management, { ...use, entry_no: 2 });
+  const refused = await anOffer(management);
+  doneOf(await refuseOffer(management.context, refused, undefined));
+  await anOffer(management);
+  const [said = ''] = await write('상태', '01012345678');
+  expect(said.split('\n').slice(1)).toEqual([
+    expect.stringMatching(/50,000원: 수락 대기 중, .+까지$/),
+    expect.stringMatching(/50,000원: 환불 완료 \(거절됨\)$/),
+    expect.stringMatching(/50,000원: 일부 사용, 잔액 30,000원$/),
+  ]);
 });
 
 test('a landline and an unknown foreign number get one reply a day, a short code none', async () => {

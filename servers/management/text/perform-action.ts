@@ -10,6 +10,8 @@ import { acceptOffer } from '../offers/accept-offer.ts';
 import { heldBy, type Offered, sentBy, waitingFor } from '../offers/gifts-of-phone.ts';
 import type { IsFor } from '../offers/offers.ts';
 import { refuseOffer } from '../offers/refuse-offer.ts';
+import { readGiftFacts } from '../orders/gift-facts.ts';
+import { buyerState } from '../orders/gift-state.ts';
 import type { OrderRow } from '../orders/orders.ts';
 import { chooseLocale } from '../orders/recipient/locale.ts';
 import type { DialogueAction, DialogueState } from './dialogue.ts';
@@ -18,6 +20,7 @@ import {
   forgotPinText,
   offerClosedText,
   type PinResetPage,
+  type SentGift,
   senderText,
   statusText,
 } from './replies.ts';
@@ -50,7 +53,7 @@ export async function performAction(
       return { text: balanceText(locale, held), next_state: 'unchanged' };
     }
     case 'status': {
-      const sent = await withBalances(context, await sentBy(context.db, phone));
+      const sent = await withStates(context, await sentBy(context.db, phone));
       return { text: statusText(locale, sent), next_state: 'unchanged' };
     }
     case 'who_sent': {
@@ -86,6 +89,18 @@ function withBalances(context: ManagementContext, orders: readonly Offered[]) {
       remaining_minor: await certificateBalance(context.db, order),
     })),
   );
+}
+
+async function withStates({ db }: ManagementContext, orders: readonly Offered[]): Promise<SentGift[]> {
+  const known = await readGiftFacts(db, orders);
+  return orders.map((order) => {
+    const facts = known.get(order.order_id);
+    return {
+      ...order,
+      gift_state: buyerState(order, facts),
+      left_minor: facts?.left_minor ?? order.amount_minor,
+    };
+  });
 }
 
 /** The pages where each shop resets a PIN by a code to this phone. Only the shop knows its PINs. */

@@ -1,8 +1,10 @@
+import type { GiftState } from '../../../kit/gift-state.ts';
 import { maskName } from '../../../kit/names.ts';
 import { PHONE_CHECK_REFUSALS } from '../../../kit/phone-checks.ts';
 import { PIN_DIGITS_DEFAULT } from '../../../kit/pin-policy.ts';
 import { type Locale, words } from '../../../kit/words/index.ts';
 import type { Offered } from '../offers/gifts-of-phone.ts';
+import { endedAs } from '../orders/gift-state.ts';
 import { isNameToConfirm } from '../orders/order-view.ts';
 import type { DialogueReply } from './dialogue.ts';
 
@@ -82,8 +84,11 @@ export function offerClosedText(locale: Locale, code: string): string {
   return phrases.t('dialogue.try_later');
 }
 
+/** A gift as its buyer is told of it. */
+export type SentGift = Offered & { gift_state: GiftState; left_minor: bigint };
+
 /** A buyer's gifts and their states. */
-export function statusText(locale: Locale, sent: readonly (Offered & { remaining_minor: bigint })[]): string {
+export function statusText(locale: Locale, sent: readonly SentGift[]): string {
   const phrases = words(locale);
   if (sent.length === 0) return phrases.t('dialogue.status_none');
   const lines = sent.map((order) => {
@@ -98,18 +103,18 @@ export function statusText(locale: Locale, sent: readonly (Offered & { remaining
   return phrases.t('dialogue.status', { lines: lines.join('\n') });
 }
 
-function orderStatusText(locale: Locale, order: Offered & { remaining_minor: bigint }): string {
+function orderStatusText(locale: Locale, gift: SentGift): string {
   const phrases = words(locale);
-  const { state, end_reason, currency, remaining_minor, answer_by } = order;
-  if (state === 'accepted' || state === 'issued')
-    return phrases.t('dialogue.status_accepted', { remaining: { amount_minor: remaining_minor, currency } });
-  if (state === 'offered' && answer_by !== null) return phrases.t('dialogue.status_waiting', { answer_by });
-  if (state === 'scheduled') return phrases.t('dialogue.status_scheduled');
-  if (end_reason === 'refused') return phrases.t('dialogue.status_refused');
-  if (end_reason === 'not_answered') return phrases.t('dialogue.status_expired');
-  return end_reason === null
-    ? phrases.t('dialogue.status_under_way')
-    : phrases.t('dialogue.status_cancelled');
+  const { gift_state, currency, answer_by } = gift;
+  const state = phrases.t(`gift_state_of.${gift_state}`);
+  if (gift_state === 'waiting' && answer_by !== null)
+    return phrases.t('dialogue.status_until', { state, answer_by });
+  if (gift_state === 'partly_used')
+    return phrases.t('dialogue.status_left', { state, left: { amount_minor: gift.left_minor, currency } });
+  const why = endedAs(gift);
+  return why === null || why === gift_state
+    ? state
+    : phrases.t('dialogue.status_why', { state, why: phrases.t(`gift_state_of.${why}`) });
 }
 
 /** The sender and their message. */

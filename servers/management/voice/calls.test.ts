@@ -90,7 +90,7 @@ test('a gift is bought in English with a suggested amount; a second one needs no
   expect(call.heard).toContain('Haneul Store, fifty thousand won, is on its way to zero one zero');
   expect(await newestOrder()).toMatchObject({ state: 'offered', shop_id: 'haneul-mall' });
   expect(await call.keys('1', '1')).toContain('Which shop');
-  expect(await call.keys('*', '4')).toContain('Not accepted yet');
+  expect(await call.keys('*', '4')).toContain('Pending acceptance');
   await call.hangUp();
 });
 

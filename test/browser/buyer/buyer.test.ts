@@ -10,6 +10,7 @@ import { changeAccount, endSessionsAndClose, logOutAndIn, personOf, recover, sig
 import { DEMO, enter, enterAsBuyer, expectWrong, field, go } from './actions.ts';
 import { correctAndTakeBack, refundAccepted, seeItAccepted } from './gifts.ts';
 import { chooseGift, nameTheRecipient, pay } from './purchase.ts';
+import { acceptReceived } from './received.ts';
 
 const DESKTOP: View = { size: 'desktop', locale: 'ko' };
 
@@ -34,6 +35,7 @@ describe.each(viewsOf(PHONE).map((view, no) => ({ ...view, no })))(
       await nameTheRecipient(visitor);
       await seeItAccepted(world, visitor, recipient);
       const card = await correctAndTakeBack(world, visitor, person);
+      await acceptReceived(world, visitor, person, card);
       await refundAccepted(world, visitor, person, card);
       await changeAccount(visitor);
       await logOutAndIn(visitor, person);

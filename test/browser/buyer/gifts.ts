@@ -19,6 +19,7 @@ export async function seeItAccepted(world: World, visitor: Visitor, recipient: P
   await look('buyer-gift');
   await acceptByLink(world, recipient, PIN);
   await page.getByText(says('선물을 받고 비밀번호를 정했어요', 'Accepted, PIN chosen')).waitFor();
+  await page.getByText(says('사용 가능', 'Ready to use')).waitFor();
   await look('buyer-gift-accepted');
 }
 

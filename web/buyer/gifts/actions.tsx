@@ -9,25 +9,13 @@ import { api, type Order } from '../api.ts';
 import { useWords } from '../words.ts';
 import { CancelGift } from './cancel-gift.tsx';
 import { SendAgain } from './send-again.tsx';
-import { isOpen } from './state.tsx';
+import { can } from './state.tsx';
 
-/** Nothing was charged in these states, so there is no receipt. */
-const NOT_PAID: ReadonlySet<Order['state']> = new Set([
-  'authorising',
-  'requires_action',
-  'authorised',
-  'awaiting_confirmation',
-  'capturing',
-  'voiding',
-  'abandoned',
-  'declined',
-]);
-
-/** What the buyer can do with a gift in its state. The server checks again whether it is allowed. */
+/** What the buyer can do with a gift now, as the server says; it checks again when it is done. */
 export function GiftActions({ order }: { order: Order }) {
   const { t, locale } = useWords();
   const [isCancelling, cancelling] = useDisclosure();
-  const { order_id, state, refund_until } = order;
+  const { order_id } = order;
   const resend = useIdempotentMutation(
     (_: undefined, headers) =>
       answered(api.POST('/v1/orders/{order_id}/resend', { params: { path: { order_id } }, headers })),
@@ -36,19 +24,16 @@ export function GiftActions({ order }: { order: Order }) {
       ['timeline', order_id],
     ],
   );
-  const isPaid = !NOT_PAID.has(state);
-  const isWaiting = state === 'offered' || state === 'scheduled';
-  const mayRefund = refund_until !== undefined && Date.parse(refund_until) > Date.now();
   return (
     <Stack gap="sm">
       {resend.isError && <ProblemNotice thrown={resend.error} />}
       <Group gap="sm">
-        {isOpen(order) && (
+        {can(order, 'continue') && (
           <Button component={Link} to={`/give/${order_id}`}>
             {t('gifts.continue_purchase')}
           </Button>
         )}
-        {state === 'offered' && (
+        {can(order, 'resend') && (
           <Button
             loading={resend.isPending}
             onClick={() =>
@@ -60,12 +45,12 @@ export function GiftActions({ order }: { order: Order }) {
             {t('gifts.resend')}
           </Button>
         )}
-        {isWaiting && (
+        {can(order, 'correct') && (
           <Button component={Link} to={`/gifts/${order_id}/correct`} variant="default">
             {t('gifts.correct')}
           </Button>
         )}
-        {isPaid && (
+        {can(order, 'receipt') && (
           <Button
             component="a"
             href={`/v1/orders/${order_id}/receipt?lang=${locale}`}
@@ -75,22 +60,22 @@ export function GiftActions({ order }: { order: Order }) {
             {t('gifts.receipt')}
           </Button>
         )}
-        {isPaid && <SendAgain order={order} />}
-        {isWaiting && (
+        {can(order, 'send_again') && <SendAgain order={order} />}
+        {can(order, 'cancel') && (
           <Button variant="default" onClick={cancelling.open}>
             {t('gifts.cancel')}
           </Button>
         )}
-        {mayRefund && (
+        {can(order, 'refund') && (
           <Button variant="default" onClick={cancelling.open}>
             {t('gifts.refund')}
           </Button>
         )}
       </Group>
-      {isWaiting && (
+      {can(order, 'cancel') && (
         <CancelGift order={order} verb="cancellation" opened={isCancelling} onClose={cancelling.close} />
       )}
-      {mayRefund && (
+      {can(order, 'refund') && (
         <CancelGift order={order} verb="refund" opened={isCancelling} onClose={cancelling.close} />
       )}
     </Stack>

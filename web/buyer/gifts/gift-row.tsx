@@ -4,7 +4,7 @@ import type { Order } from '../api.ts';
 import { useShopName } from '../give/shops.ts';
 import { cardPicture } from '../pictures.ts';
 import { useWords } from '../words.ts';
-import { isOpen, StateBadge } from './state.tsx';
+import { can, StateBadge } from './state.tsx';
 
 /** One gift of a list. */
 export function GiftRow({ order }: { order: Order }) {
@@ -14,7 +14,7 @@ export function GiftRow({ order }: { order: Order }) {
   return (
     <Paper
       component={Link}
-      to={isOpen(order) ? `/give/${order_id}` : `/gifts/${order_id}`}
+      to={can(order, 'continue') ? `/give/${order_id}` : `/gifts/${order_id}`}
       withBorder
       radius="lg"
       p="md"
@@ -37,7 +37,7 @@ export function GiftRow({ order }: { order: Order }) {
                 ? t('gifts.no_recipient')
                 : t('gifts.to', { name: recipient.masked_name })}
             </Text>
-            <StateBadge state={order.state} />
+            <StateBadge state={order.gift_state} />
           </Group>
           <Text fz="sm">
             {shopName(order.shop_id)} · {money(order)}

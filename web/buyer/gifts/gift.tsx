@@ -43,7 +43,7 @@ function Gift({ order }: { order: Order }) {
               <BackLink to={`/gifts/several/${order.group_id}`}>{t('several.back')}</BackLink>
             )
           }
-          what={<StateBadge state={order.state} />}
+          what={<StateBadge state={order.gift_state} />}
         >
           {t('gifts.heading', { shop: shopName(order.shop_id), amount: order })}
         </PageTitle>
@@ -52,10 +52,10 @@ function Gift({ order }: { order: Order }) {
           <Facts order={order} />
         </Paper>
       </Box>
-      {order.state === 'declined' && order.group_id === undefined && (
+      {order.gift_state === 'declined' && order.group_id === undefined && (
         <Alert color="red">{declineText(order.decline_reason)}</Alert>
       )}
-      {order.state === 'refund_failed' && <Alert color="red">{t('gifts.refund_failed_what')}</Alert>}
+      {order.gift_state === 'refund_delayed' && <Alert color="red">{t('gifts.refund_failed_what')}</Alert>}
       {order.dispute !== undefined && <Alert color="orange">{t(`gifts.dispute_${order.dispute}`)}</Alert>}
       <GiftActions order={order} />
       <GiftTimeline order={order} />
@@ -65,7 +65,15 @@ function Gift({ order }: { order: Order }) {
 
 function Facts({ order }: { order: Order }) {
   const { t, dateTime } = useWords();
-  const { recipient, message, refusal_word, deliver_at, answer_by, certificate_last4, state } = order;
+  const {
+    recipient,
+    message,
+    refusal_word,
+    deliver_at,
+    answer_by,
+    certificate_last4,
+    gift_state: state,
+  } = order;
   return (
     <Stack gap="md" p="lg">
       {recipient !== undefined && (
@@ -81,7 +89,7 @@ function Facts({ order }: { order: Order }) {
       {state === 'scheduled' && deliver_at !== undefined && (
         <Fact name={t('gifts.arrives')}>{dateTime(deliver_at)}</Fact>
       )}
-      {state === 'offered' && answer_by !== undefined && (
+      {state === 'waiting' && answer_by !== undefined && (
         <Fact name={t('gifts.answer_by')}>{dateTime(answer_by)}</Fact>
       )}
       {certificate_last4 !== undefined && <Fact name={t('gifts.certificate')}>{certificate_last4}</Fact>}

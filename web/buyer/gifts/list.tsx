@@ -9,10 +9,11 @@ import { PageTitle } from '../parts.tsx';
 import { RecentGroups } from '../several/group-rows.tsx';
 import { useWords } from '../words.ts';
 import { GiftRow } from './gift-row.tsx';
+import { GiftTabs } from './tabs.tsx';
 
 const PAGE = 20;
 
-/** All gifts, newest first. */
+/** All gifts that the member has sent, newest first. */
 export function GiftList() {
   const { t } = useWords();
   const gifts = useInfiniteQuery({
@@ -29,6 +30,7 @@ export function GiftList() {
   return (
     <Stack py="md">
       <PageTitle>{t('gifts.title')}</PageTitle>
+      <GiftTabs here="/gifts" />
       <RecentGroups limit={PAGE} height={420}>
         {(hasGroups) => (
           <Answer of={gifts} height={420}>

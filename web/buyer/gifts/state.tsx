@@ -1,67 +1,55 @@
 import { Badge } from '@mantine/core';
+import type { GiftState } from '../../../kit/gift-state.ts';
 import type { Order } from '../api.ts';
 import { useWords } from '../words.ts';
 
-type Look = { word: StateWord; color: string };
-type StateWord =
-  | 'pending'
-  | 'requires_action'
-  | 'scheduled'
-  | 'offered'
-  | 'correcting'
-  | 'accepted'
-  | 'issued'
-  | 'returning'
-  | 'refunded'
-  | 'refund_failed'
-  | 'abandoned'
-  | 'declined';
-
-const PENDING = { word: 'pending', color: 'blue' } as const;
-const RETURNING = { word: 'returning', color: 'gray' } as const;
-const LOOKS: Record<Order['state'], Look> = {
-  authorising: PENDING,
-  requires_action: { word: 'requires_action', color: 'orange' },
-  authorised: PENDING,
-  awaiting_confirmation: PENDING,
-  capturing: PENDING,
-  registering: PENDING,
-  scheduled: { word: 'scheduled', color: 'violet' },
-  offered: { word: 'offered', color: 'orange' },
-  correcting: { word: 'correcting', color: 'orange' },
-  accepting: { word: 'offered', color: 'orange' },
-  accepted: { word: 'accepted', color: 'teal' },
-  issued: { word: 'issued', color: 'teal' },
-  cancelling: RETURNING,
-  refunding: RETURNING,
-  voiding: RETURNING,
-  refunded: { word: 'refunded', color: 'gray' },
-  refund_failed: { word: 'refund_failed', color: 'red' },
-  abandoned: { word: 'abandoned', color: 'gray' },
-  declined: { word: 'declined', color: 'red' },
+const COLORS: Readonly<Record<GiftState, string>> = {
+  paying: 'blue',
+  needs_bank: 'orange',
+  declined: 'red',
+  not_bought: 'gray',
+  scheduled: 'violet',
+  waiting: 'orange',
+  correcting: 'orange',
+  accepting: 'orange',
+  ready: 'teal',
+  partly_used: 'teal',
+  used_up: 'gray',
+  on_hold: 'blue',
+  frozen: 'blue',
+  expired: 'gray',
+  handed_over: 'gray',
+  refused: 'gray',
+  lapsed: 'gray',
+  cancelled: 'gray',
+  refunding: 'gray',
+  refunded: 'gray',
+  refund_delayed: 'red',
 };
 
 /** A gift's state in a word or two. */
-export function StateBadge({ state }: { state: Order['state'] }) {
+export function StateBadge({ state }: { state: GiftState }) {
   const { t } = useWords();
-  const { word, color } = LOOKS[state];
   return (
     <Badge
       component="span"
       variant="light"
-      color={color}
+      color={COLORS[state]}
       size="lg"
       radius="sm"
       tt="none"
       c="var(--mantine-color-text)"
-      style={{ flexShrink: 0 }}
+      h="auto"
+      mih={26}
+      // In two lines where one is too narrow.
+      styles={{ label: { whiteSpace: 'normal' } }}
+      style={{ flexShrink: 0, maxWidth: '100%' }}
     >
-      {t(`gifts.state_${word}`)}
+      {t(`gift_state_of.${state}`)}
     </Badge>
   );
 }
 
-/** Not paid yet: the purchase can be continued. */
-export function isOpen({ state }: Order): boolean {
-  return ['authorising', 'requires_action', 'authorised', 'awaiting_confirmation'].includes(state);
+export function can({ actions }: Order, action: Order['actions'][number]): boolean {
+  return actions.includes(action);
 }

@@ -161,7 +161,7 @@ function GiftLine({ line: { order, address, stage } }: { line: Group['lines'][nu
           {t(`several.stage_${stage}`)}
         </Text>
       ) : (
-        <StateBadge state={order.state} />
+        <StateBadge state={order.gift_state} />
       )}
     </Row>
   );

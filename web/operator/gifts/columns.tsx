@@ -2,7 +2,7 @@ import { Group, Text } from '@mantine/core';
 import type { paths } from '../../api/management.gen.ts';
 import { Amount } from '../../kit/staff/figures.tsx';
 import type { Column } from '../../kit/staff/table.tsx';
-import { StateBadge } from '../parts.tsx';
+import { GiftStateBadge } from '../parts.tsx';
 import { useConsoleWords } from '../words.ts';
 
 export type Gift =
@@ -40,7 +40,7 @@ export function useGiftColumns(): Column<Gift>[] {
   const { t, dateTime } = useConsoleWords();
   return [
     { head: t('gift.column'), cell: (gift) => <GiftName of={gift} /> },
-    { head: t('gift.state'), cell: ({ state }) => <StateBadge state={state} /> },
+    { head: t('gift.state'), cell: ({ gift_state }) => <GiftStateBadge state={gift_state} /> },
     { head: t('gift.buyer'), cell: ({ buyer }) => buyer },
     { head: t('gift.recipient'), cell: (gift) => <RecipientOf gift={gift} /> },
     { head: t('gift.ordered_at'), cell: ({ created_at }) => dateTime(created_at) },

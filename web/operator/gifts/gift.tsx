@@ -6,7 +6,7 @@ import { useDeclineReason } from '../../kit/staff/decline.ts';
 import { Amount, Fact } from '../../kit/staff/figures.tsx';
 import { StaffPage } from '../../kit/staff/page.tsx';
 import { useStaff } from '../../kit/staff/session.tsx';
-import { StateBadge } from '../parts.tsx';
+import { GiftStateBadge } from '../parts.tsx';
 import { useCodes, useConsoleWords } from '../words.ts';
 import { RecipientOf } from './columns.tsx';
 import { PrintLetter } from './print-letter.tsx';
@@ -32,7 +32,7 @@ export function GiftPage() {
           <IconArrowLeft size={14} aria-hidden /> {t('console.live')}
         </Anchor>
       }
-      action={order && <StateBadge state={order.state} />}
+      action={order && <GiftStateBadge state={order.gift_state} />}
     >
       <Answer of={story} height={560}>
         {(known) => (
@@ -99,6 +99,7 @@ function Facts({ of: { order, balance_minor } }: { of: Story }) {
           {balance_minor === undefined ? '—' : <Amount of={{ amount_minor: balance_minor, currency }} />}
         </Fact>
         <Fact name={t('gift.ordered_at')}>{dateTime(order.created_at)}</Fact>
+        <Fact name={t('gift.order_state')}>{codes('state', order.state) ?? order.state}</Fact>
         {order.deliver_at && <Fact name={t('gift.deliver_at')}>{dateTime(order.deliver_at)}</Fact>}
         {order.answer_by && <Fact name={t('gift.answer_by')}>{dateTime(order.answer_by)}</Fact>}
         {end_reason && <Fact name={t('gift.ended')}>{codes('why', end_reason) ?? end_reason}</Fact>}

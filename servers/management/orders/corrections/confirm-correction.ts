@@ -51,7 +51,8 @@ export async function confirmCorrection(
   );
   if (!begun.ok) return begun;
   const order = await driveOrder(context, orderId);
-  return refusalOf(await newestCorrection(context.db, orderId)) ?? done(orderView(order));
+  const refused = refusalOf(await newestCorrection(context.db, orderId));
+  return refused ?? done(await orderView(context.db, order, context.clock()));
 }
 
 function whyNotConfirmed(

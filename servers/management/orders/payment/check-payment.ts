@@ -20,7 +20,9 @@ export async function checkPayment(
 ): Promise<Result<OrderView, RefusalOf<typeof CHECK_PAYMENT_REFUSALS>>> {
   const order = await inTransaction(context.db, (tx) => lockOrder(tx, orderId, memberId));
   if (order === undefined) return refuse('order_not_found');
-  if (order.state !== 'authorising' && order.state !== 'requires_action') return done(orderView(order));
+  const now = context.clock();
+  if (order.state !== 'authorising' && order.state !== 'requires_action')
+    return done(await orderView(context.db, order, now));
   if (order.group_id !== null) return refuse('share_of_group', { group_id: order.group_id });
   const asked = await askPayment(context, order, orderId);
   if (!asked.ok) return asked;
@@ -31,5 +33,5 @@ export async function checkPayment(
     const evidenceId = await storeEvidence(tx, evidence);
     return takePayment(tx, locked, payment, context.clock(), { evidenceId });
   });
-  return done(orderView(checked));
+  return done(await orderView(context.db, checked, now));
 }

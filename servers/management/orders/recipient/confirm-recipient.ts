@@ -8,7 +8,7 @@ import { GIFT_COLUMNS, GIFT_TABLES, type Gift, type GiftRow, giftOf } from '../g
 import type { Step } from '../order-answer.ts';
 import { captureCall } from '../order-calls.ts';
 import { type OrderView, orderView } from '../order-view.ts';
-import { moveOrder } from '../orders.ts';
+import { moveOrder, type OrderRow } from '../orders.ts';
 import { giveNamesBack, namedIn } from './count-name.ts';
 
 const CONFIRMED = new Set([
@@ -70,10 +70,11 @@ export async function confirmRecipient(
     },
   );
   if (!begun.ok) return begun;
-  if (begun.value === null) return done(orderView(await driveOrder(context, orderId)));
+  const viewed = async (order: OrderRow) => done(await orderView(context.db, order, context.clock()));
+  if (begun.value === null) return viewed(await driveOrder(context, orderId));
   const { gift, step } = begun.value;
   await giveNamesBack(context, [namedIn(gift)]);
-  return done(orderView(await driveOn(context, step, gift)));
+  return viewed(await driveOn(context, step, gift));
 }
 
 type Confirmed = { gift: Gift; step: Step };

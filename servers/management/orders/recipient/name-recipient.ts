@@ -35,7 +35,7 @@ export async function nameRecipient(
   const { order } = gift.value;
   if (named.ok && answer !== null) {
     const readBack = await readBackAtOnce(context, order, named.value, answer);
-    if (readBack !== undefined) return done(orderView(readBack));
+    if (readBack !== undefined) return done(await orderView(context.db, readBack, context.clock()));
   }
   return inTransaction(
     context.db,
@@ -45,7 +45,8 @@ export async function nameRecipient(
       const isOpen = locked !== undefined && OPEN.has(locked.state);
       if (isOpen && named.ok) {
         const change = { ...readBackOf(named.value), ...(answer === null ? {} : { answer }) };
-        return done(orderView(await moveOrder(tx, locked, 'awaiting_confirmation', now, change)));
+        const moved = await moveOrder(tx, locked, 'awaiting_confirmation', now, change);
+        return done(await orderView(tx, moved, now));
       }
       if (answer !== null) await storeAnswer(tx, answer, now);
       if (locked === undefined) return refuse('order_not_found');

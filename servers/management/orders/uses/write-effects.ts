@@ -40,7 +40,8 @@ async function insertUses(tx: Tx, uses: readonly BookedUse[], now: Date): Promis
   const written = await sql<{ uses: bigint }>`
     with written as (
       insert into certificate_uses (order_id, entry_no, kind, redemption_id, amount_minor, balance_minor, store_name,
-        evidence_message_id, at, use_minor, reversed_minor, batch_no, event_id, state_after, trace_id, booked_at)
+        evidence_message_id, at, use_minor, reversed_minor, batch_no, event_id, state_after, trace_id, handed_over,
+        booked_at)
       select u.*, ${now}::timestamptz from unnest(${uses.map(({ order_id }) => order_id)}::uuid[],
         ${uses.map(({ use }) => use.entry_no)}::bigint[],
         ${uses.map(({ kind }) => kind)}::text[],
@@ -55,9 +56,10 @@ async function insertUses(tx: Tx, uses: readonly BookedUse[], now: Date): Promis
         ${uses.map(({ notice }) => notice.batch_no)}::bigint[],
         ${uses.map(({ event_id }) => event_id)}::uuid[],
         ${uses.map(({ state }) => state)}::text[],
-        ${uses.map(({ notice }) => notice.trace_id)}::uuid[])
+        ${uses.map(({ notice }) => notice.trace_id)}::uuid[],
+        ${uses.map(({ use }) => use.handed_over ?? null)}::boolean[])
         as u(order_id, entry_no, kind, redemption_id, amount_minor, balance_minor, store_name, evidence_message_id, at,
-          use_minor, reversed_minor, batch_no, event_id, state_after, trace_id)
+          use_minor, reversed_minor, batch_no, event_id, state_after, trace_id, handed_over)
         join orders o on o.order_id = u.order_id
       returning order_id)
     select count(*) as uses from written`.execute(tx);

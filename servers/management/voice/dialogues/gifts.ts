@@ -1,5 +1,7 @@
+import { words } from '../../../../kit/words/index.ts';
+import type { Utterance } from '../turn.ts';
 import { CHOICE, invalidChoice } from './moves.ts';
-import { say } from './say.ts';
+import { say, shopName } from './say.ts';
 import type { CallState, GiftFact, Node } from './types.ts';
 
 /** A member's sent gifts and their states, newest first, a few at a time. */
@@ -7,7 +9,7 @@ const giftsNode: Node = {
   prompt: (state) => {
     const { gifts = [], gifts_before = null } = state.facts;
     return [
-      ...gifts.map((gift) => giftText(state, gift)),
+      ...gifts.flatMap((gift) => giftText(state, gift)),
       ...(gifts_before === null ? [] : [say(state, 'voice.older_gifts')]),
       say(state, gifts_before === null ? 'voice.anything_else' : 'voice.back_to_menu'),
     ];
@@ -27,31 +29,16 @@ const giftsNode: Node = {
   ends_on_silence: true,
 };
 
-function giftText(state: CallState, gift: GiftFact) {
-  const { amount_minor, currency, recipient_name: name, remaining_minor } = gift;
-  const shop_name = state.locale === 'ko' ? gift.shop_name_ko : gift.shop_name_en;
-  const vars = { shop_name, amount: { amount_minor, currency }, name };
-  switch (gift.state) {
-    case 'offered':
-    case 'accepting':
-      return say(state, 'voice.gift_waiting', vars);
-    case 'scheduled':
-      return say(state, 'voice.gift_scheduled', vars);
-    case 'accepted':
-    case 'issued': {
-      const remaining = { amount_minor: remaining_minor ?? amount_minor, currency };
-      return remaining.amount_minor === amount_minor
-        ? say(state, 'voice.gift_accepted', vars)
-        : say(state, 'voice.gift_used', { ...vars, remaining });
-    }
-    case 'cancelling':
-    case 'refunding':
-    case 'refund_failed':
-    case 'refunded':
-      return say(state, 'voice.gift_refunded', vars);
-    default:
-      return say(state, 'voice.gift_unfinished', vars);
-  }
+function giftText(state: CallState, gift: GiftFact): Utterance[] {
+  const { amount_minor, currency, recipient_name: name, gift_state, remaining_minor } = gift;
+  const shop_name = shopName(state, { name_ko: gift.shop_name_ko, name_en: gift.shop_name_en });
+  const sent = say(state, 'voice.gift_sent', { shop_name, amount: { amount_minor, currency }, name });
+  if (gift_state === undefined) return [sent];
+  const said = words(state.locale).t(`gift_state_of.${gift_state}`);
+  if (gift_state !== 'partly_used' || remaining_minor === null)
+    return [sent, say(state, 'voice.gift_state', { state: said })];
+  const left = { amount_minor: remaining_minor, currency };
+  return [sent, say(state, 'voice.gift_state_left', { state: said, left })];
 }
 
 export const giftNodes = { gifts: giftsNode };

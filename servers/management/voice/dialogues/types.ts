@@ -1,3 +1,4 @@
+import type { GiftState } from '../../../../kit/gift-state.ts';
 import type { MainLocale } from '../../../../kit/words/index.ts';
 import type { CallsWanted } from '../../messages/plan-dial.ts';
 import type { Listen, Utterance } from '../turn.ts';
@@ -43,7 +44,11 @@ export type GiftFact = AmountFact & {
   shop_name_ko: string;
   shop_name_en: string;
   recipient_name: string;
+  /** Missing if a process of before has listed it. */
+  gift_state?: GiftState;
+  /** The order's state, for a process of before. */
   state: string;
+  /** Of an accepted gift. */
   remaining_minor: number | null;
 };
 export type BalanceFact = AmountFact & { last4: string; expires_at: string };

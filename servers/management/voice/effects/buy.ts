@@ -5,12 +5,13 @@ import type { ProblemCode } from '../../../../kit/http/statuses.ts';
 import { minorToJson } from '../../../../kit/money.ts';
 import { maskName } from '../../../../kit/names.ts';
 import type { Result } from '../../../../kit/result.ts';
-import { certificateBalance } from '../../books/books.ts';
 import { type ManagementContext, settlementName } from '../../context.ts';
 import type { StoredPaymentMethod } from '../../members/payment-methods/payment-methods.ts';
 import { logInByCall } from '../../members/phone-log-in.ts';
 import { driveOrder } from '../../orders/drive-order.ts';
 import { abandonOrder } from '../../orders/end-order.ts';
+import { readGiftFacts } from '../../orders/gift-facts.ts';
+import { buyerState } from '../../orders/gift-state.ts';
 import { ownOrder } from '../../orders/list-orders.ts';
 import type { OrderView } from '../../orders/order-view.ts';
 import { ORDER_COLUMNS, type OrderRow } from '../../orders/orders.ts';
@@ -141,20 +142,21 @@ export async function listGifts(
     where o.member_id = ${member_id} and o.captured_at is not null
       and ${before === null ? sql`true` : sql`o.order_id < ${before}`}
     order by o.order_id desc limit ${GIFTS_PER_TURN + 1}`.execute(db);
-  const gifts = await Promise.all(
-    found.rows.slice(0, GIFTS_PER_TURN).map(async (row): Promise<GiftFact> => {
-      const isHeld = row.state === 'accepted' || row.state === 'issued';
-      return {
-        shop_name_ko: row.name_ko,
-        shop_name_en: row.name_en,
-        amount_minor: minorToJson(row.amount_minor),
-        currency: row.currency,
-        recipient_name: maskName(row.recipient_name ?? ''),
-        state: row.state,
-        remaining_minor: isHeld ? minorToJson(await certificateBalance(db, row)) : null,
-      };
-    }),
-  );
+  const listed = found.rows.slice(0, GIFTS_PER_TURN);
+  const known = await readGiftFacts(db, listed);
+  const gifts = listed.map((row): GiftFact => {
+    const facts = known.get(row.order_id);
+    return {
+      shop_name_ko: row.name_ko,
+      shop_name_en: row.name_en,
+      amount_minor: minorToJson(row.amount_minor),
+      currency: row.currency,
+      recipient_name: maskName(row.recipient_name ?? ''),
+      gift_state: buyerState(row, facts),
+      state: row.state,
+      remaining_minor: facts === undefined ? null : minorToJson(facts.left_minor),
+    };
+  });
   const last = found.rows[GIFTS_PER_TURN - 1];
   const more = found.rows.length > GIFTS_PER_TURN;
   return { kind: 'gifts_listed', gifts, before: more && last !== undefined ? last.order_id : null };
