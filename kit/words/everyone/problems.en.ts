@@ -279,7 +279,7 @@ export const problemsEn = {
   certificate_exists: ['Certificate exists', 'This certificate is already registered.'],
   certificate_frozen: [
     'Certificate frozen',
-    'This certificate is frozen while its payment is in dispute. Please ask whoever gave it to you.',
+    'This certificate can’t be used for now: its payment is in dispute, or the shop has locked it. Please ask whoever gave it to you, or the shop.',
   ],
   certificate_expired: ['Certificate expired', 'This certificate is no longer valid.'],
   expiry_mismatch: [

@@ -1,3 +1,5 @@
+import { actsEn } from '../../../kit/words/staff/acts.en.ts';
+import { actsKo } from '../../../kit/words/staff/acts.ko.ts';
 import { businessPageEn } from '../../../kit/words/staff/business-page.en.ts';
 import { businessPageKo } from '../../../kit/words/staff/business-page.ko.ts';
 import { restorePagesEn } from '../../../kit/words/staff/restore.en.ts';
@@ -9,7 +11,7 @@ import { wordsOf } from '../words.tsx';
 
 /** The words of the staff pages; an app adds them to its own at `startPage`. */
 export const staffWords = {
-  en: { ...staffPagesEn, ...restorePagesEn, ...businessPageEn, ...businessWords.en },
-  ko: { ...staffPagesKo, ...restorePagesKo, ...businessPageKo, ...businessWords.ko },
+  en: { ...staffPagesEn, ...restorePagesEn, ...businessPageEn, ...actsEn, ...businessWords.en },
+  ko: { ...staffPagesKo, ...restorePagesKo, ...businessPageKo, ...actsKo, ...businessWords.ko },
 };
 export const useStaffWords = wordsOf(staffWords);
