@@ -9,6 +9,8 @@ import {
   IconClipboardList,
   IconDatabaseImport,
   IconGauge,
+  IconGift,
+  IconMail,
   IconMessageReport,
   IconPhoneCall,
   IconReceiptRefund,
@@ -30,9 +32,10 @@ import type { StaffRole } from '../kit/staff/staff-api.ts';
 import { staffApi } from './api.ts';
 import { Disputes } from './disputes.tsx';
 import { GiftPage } from './gifts/gift.tsx';
-import { SearchResults } from './gifts/search-results.tsx';
+import { Gifts } from './gifts/gifts.tsx';
 import { Limits } from './limits.tsx';
 import { Live } from './live.tsx';
+import { Messages } from './messages.tsx';
 import { NoSuchPage } from './no-such-page.tsx';
 import { ShopNotices } from './notices.tsx';
 import { Payouts } from './payouts.tsx';
@@ -75,12 +78,14 @@ function Rooms() {
   const isAccountable = may(...ACCOUNTABLE);
   const places = [
     { to: '/console', label: t('console.live'), icon: <IconActivity size={18} aria-hidden /> },
+    { to: '/console/gifts', label: t('console.gifts'), icon: <IconGift size={18} aria-hidden /> },
     { to: '/console/stuck', label: t('console.stuck'), icon: <IconAlertTriangle size={18} aria-hidden /> },
     {
       to: '/console/notices',
       label: t('console.notices'),
       icon: <IconMessageReport size={18} aria-hidden />,
     },
+    { to: '/console/messages', label: t('messages.title'), icon: <IconMail size={18} aria-hidden /> },
     {
       to: '/console/refunds',
       label: t('console.refunds'),
@@ -146,8 +151,9 @@ function Rooms() {
       <Routes>
         <Route path="/console">
           <Route index element={<Live />} />
-          <Route path="gifts" element={<SearchResults />} />
+          <Route path="gifts" element={<Gifts />} />
           <Route path="gifts/:order_id" element={<GiftPage />} />
+          <Route path="messages" element={<Messages />} />
           <Route path="stuck" element={<StuckOrders />} />
           <Route path="notices" element={<ShopNotices />} />
           <Route path="refunds" element={<Refunds />} />

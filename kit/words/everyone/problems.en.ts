@@ -152,6 +152,7 @@ export const problemsEn = {
     'This link has been used, replaced, or has expired. Ask for a new one.',
   ],
   not_for_oneself: ['Not for yourself', 'Change your own password and second factor in “My account”.'],
+  views_limit: ['Too many saved views', 'Delete a view of this list first. You can keep 100.'],
   other_admin_needed: [
     'Another administrator is needed',
     'You have just reset the other one of password and second factor. Ask another administrator, or wait 24 hours.',

@@ -11,8 +11,10 @@ import { staffActRoutes } from './act-routes.ts';
 import { staffAttentionRoutes } from './attention-routes.ts';
 import { staffDisputeRoutes } from './dispute-routes.ts';
 import { staffEvidenceRoutes } from './evidence-routes.ts';
+import { staffExportRoutes } from './export-routes.ts';
 import { staffLetterRoutes } from './letters/routes.ts';
 import { staffLimitRoutes } from './limit-routes.ts';
+import { staffMessageRoutes } from './message-routes.ts';
 import { staffNoticeRoutes, streamBreakRoutes } from './notice-routes.ts';
 import { staffNumbersRoutes } from './numbers-routes.ts';
 import { staffOrderRoutes } from './order-routes.ts';
@@ -30,6 +32,8 @@ export const STAFF_RULES: StaffRules = {
 export function staffRoutes(app: App, context: ManagementContext): Promise<void> {
   return mountStaffRoutes(app, context, STAFF_RULES, (guarded) => {
     staffOrderRoutes(guarded, context);
+    staffMessageRoutes(guarded, context);
+    staffExportRoutes(guarded, context);
     staffActRoutes(guarded, context);
     staffAttentionRoutes(guarded, context);
     staffDisputeRoutes(guarded, context);
