@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { addMs, DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
+import { parseCsv } from '../../../kit/csv.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { START } from '../../../test/builders/base.ts';
@@ -63,6 +64,17 @@ describe('payments', () => {
     expect(await list('day=2026-03-05&limit=1')).toEqual([newer]);
     expect(await list(`day=2026-03-05&before=${newer?.payment_id}`)).toEqual([older]);
     expect(await list('day=2026-03-05&status=declined')).toEqual([older]);
+  });
+
+  test('are exported with the filters of the list', async () => {
+    const rows = async (query: string) => {
+      const url = `/v1/staff/exports/payments.csv?${query}`;
+      const reply = await app.inject({ method: 'GET', url, headers: { authorization: `Bearer ${token}` } });
+      return parseCsv(reply.body).slice(1);
+    };
+    const found = await rows('day=2026-03-04');
+    expect(found.map(({ cells }) => cells[2])).toEqual([order]);
+    expect(await rows('day=2026-03-05&status=declined')).toHaveLength(1);
   });
 
   test.each([
