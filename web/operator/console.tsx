@@ -13,6 +13,7 @@ import {
   IconMail,
   IconMessageReport,
   IconPhoneCall,
+  IconPlugConnected,
   IconReceiptRefund,
   IconScale,
   IconUsersGroup,
@@ -20,16 +21,18 @@ import {
 import type { ReactNode } from 'react';
 import { Route, Routes } from 'react-router';
 import { Frame } from '../kit/frame.tsx';
+import { answered } from '../kit/problem.ts';
 import { Account } from '../kit/staff/account/account.tsx';
 import { AuditTrail } from '../kit/staff/audit.tsx';
 import { BusinessPage } from '../kit/staff/business/business-page.tsx';
 import { FailedWork } from '../kit/staff/failing-work.tsx';
 import { NewPassword } from '../kit/staff/new-password.tsx';
 import { People } from '../kit/staff/people.tsx';
+import { Providers } from '../kit/staff/providers.tsx';
 import { Restored } from '../kit/staff/restored.tsx';
 import { ForRoles, RequireStaff, StaffMenu, useStaff } from '../kit/staff/session.tsx';
 import type { StaffRole } from '../kit/staff/staff-api.ts';
-import { staffApi } from './api.ts';
+import { api, staffApi } from './api.ts';
 import { Disputes } from './disputes.tsx';
 import { GiftPage } from './gifts/gift.tsx';
 import { Gifts } from './gifts/gifts.tsx';
@@ -50,6 +53,8 @@ import { useCodes, useConsoleWords } from './words.ts';
 const HELPING: readonly StaffRole[] = ['operator', 'support'];
 /** Roles that may see payouts, staff and the audit trail. */
 const ACCOUNTABLE: readonly StaffRole[] = ['operator', 'auditor'];
+
+const readProviders = () => answered(api.GET('/v1/staff/providers'));
 
 export function Console() {
   const { t } = useConsoleWords();
@@ -120,6 +125,11 @@ function Rooms() {
       label: t('business_page.title'),
       icon: <IconBuilding size={18} aria-hidden />,
     },
+    {
+      to: '/console/providers',
+      label: t('providers.title'),
+      icon: <IconPlugConnected size={18} aria-hidden />,
+    },
     { to: '/console/limits', label: t('console.limits'), icon: <IconGauge size={18} aria-hidden /> },
     ...(isAccountable
       ? [
@@ -162,6 +172,7 @@ function Rooms() {
           <Route path="shops" element={<Shops />} />
           <Route path="shops/new" element={only(['operator'], <AddShop />)} />
           <Route path="shops/:shop_id" element={<ChangeShop />} />
+          <Route path="providers" element={<Providers read={readProviders} />} />
           <Route path="limits" element={<Limits />} />
           <Route path="telephone" element={only(HELPING, <RegisterByTelephone />)} />
           <Route path="failed-work" element={only(ACCOUNTABLE, <FailedWork staffApi={staffApi} />)} />

@@ -19,6 +19,7 @@ import { staffNoticeRoutes, streamBreakRoutes } from './notice-routes.ts';
 import { staffNumbersRoutes } from './numbers-routes.ts';
 import { staffOrderRoutes } from './order-routes.ts';
 import { staffPayoutRoutes } from './payout-routes.ts';
+import { staffProviderRoutes } from './provider-routes.ts';
 
 export const STAFF_RULES: StaffRules = {
   prefix: '/v1/staff',
@@ -42,6 +43,7 @@ export function staffRoutes(app: App, context: ManagementContext): Promise<void>
     staffNoticeRoutes(guarded, context);
     streamBreakRoutes(guarded, context);
     staffNumbersRoutes(guarded, context);
+    staffProviderRoutes(guarded, context);
     staffPayoutRoutes(guarded, context);
     staffLimitRoutes(guarded, context);
     staffShopRoutes(guarded, context);

@@ -18,6 +18,7 @@ import { DisputeShape, DisputeState } from './dispute-shape.ts';
 import { exportRoutes } from './export-routes.ts';
 import { paymentRoutes } from './payment-routes.ts';
 import { payoutRoutes } from './payout-routes.ts';
+import { providerRoutes } from './provider-routes.ts';
 import { reconciliationRoutes } from './reconciliation-routes.ts';
 import { statementRoutes } from './statement-routes.ts';
 
@@ -67,6 +68,7 @@ export function staffRoutes(app: App, context: SettlementContext): Promise<void>
     statementRoutes(guarded, context, STAFF_RULES.roles);
     payoutRoutes(guarded, context, STAFF_RULES.roles);
     exportRoutes(guarded, context, STAFF_RULES.roles);
+    providerRoutes(guarded, context, STAFF_RULES.roles);
     accountRoutes(guarded, context, STAFF_RULES.roles);
     bankFileRoutes(guarded, context, STAFF_RULES.roles);
     reconciliationRoutes(guarded, context);
