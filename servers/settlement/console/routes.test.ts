@@ -116,6 +116,29 @@ describe('payments', () => {
   });
 });
 
+test('acquirers say how they are doing, and what they have not answered', async () => {
+  settlement.base.time.now = addMs(START, 10 * DAY_MS);
+  const read = async () => {
+    const { body } = await send('GET', '/v1/staff/providers', { token });
+    const listed = body.providers as { kind: string; name: string }[];
+    return listed.find(({ kind, name }) => kind === 'acquirer' && name === 'test');
+  };
+  token = await aStaffSession(settlement, 'auditor');
+  const order = randomUUID();
+  await settlement.authorise(order, 10_000);
+  expect(await read()).toMatchObject({ state: 'working', waiting: 0, last_success_at: expect.any(String) });
+  const [payment] = (await send('GET', `/v1/staff/payments?order_id=${order}`, { token })).body.payments as {
+    payment_id: string;
+  }[];
+  await sql`
+    insert into acquirer_requests (request_id, payment_id, acquirer, kind, amount_minor, due_at, created_at)
+    values (gen_random_uuid(), ${payment?.payment_id}, 'test', 'capture', 10000, ${settlement.base.time.now},
+      ${settlement.base.time.now})`.execute(settlement.context.db);
+  settlement.base.time.now = addMs(settlement.base.time.now, 2 * MINUTE_MS);
+  token = await aStaffSession(settlement, 'auditor');
+  expect(await read()).toMatchObject({ state: 'failing', waiting: 1, oldest_waiting_at: expect.any(String) });
+});
+
 test('what needs attention is counted, which is no line in the audit trail', async () => {
   const look = async () => (await send('GET', '/v1/staff/attention', { token })).body;
   const pass = (ms: number) => {
