@@ -35,9 +35,8 @@ describe('staff', () => {
     const first = await act(support, orderId, 'resend', key);
     expect(first).toMatchObject({ status: 200, body: { state: 'offered' } });
     expect(await act(support, orderId, 'resend', key)).toEqual(first);
-    expect(await messagesOf(management, orderId)).toEqual([
-      ...(['recipient.gift_arrived', 'recipient.gift_arrived'] as const),
-    ]);
+    const told = await messagesOf(management, orderId);
+    expect(told.filter((kind) => kind === 'recipient.gift_arrived')).toHaveLength(2);
     expect(await notesOf(orderId)).toMatchObject([
       { action: 'resend', text: '고객 요청', staff_name: 'support' },
     ]);

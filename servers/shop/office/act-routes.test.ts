@@ -64,7 +64,7 @@ describe('a certificate that staff locked', () => {
         ...{ amount_minor: 1_000, sale_reference: 'h' },
       },
     });
-    expect(held.body).toMatchObject({ code: 'certificate_frozen' });
+    expect(held.body).toMatchObject({ code: 'verification_expired' });
     expect(await unlock()).toMatchObject({ status: 200, body: { locked_since: null } });
     expect((await use()).body).toMatchObject({ code: 'verification_expired' });
     expect((await use(await shop.opened(terminal, { phone }))).status).toBe(201);
