@@ -102,5 +102,5 @@ function stateOf(
   if (silence?.is_spared) return 'spared';
   if (silence !== undefined) return 'failing';
   if (succeededAt === null && failedAt === null) return 'idle';
-  return failedAt !== null && (succeededAt === null || failedAt > succeededAt) ? 'failing' : 'working';
+  return failedAt !== null && (succeededAt === null || failedAt >= succeededAt) ? 'failing' : 'working';
 }

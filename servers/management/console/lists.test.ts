@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { HOUR_MS } from '../../../kit/clock.ts';
 import { parseCsv } from '../../../kit/csv.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { App } from '../../../kit/http/app.ts';
@@ -11,11 +12,13 @@ import { createManagementApp } from '../app.ts';
 let management: TestManagement;
 let app: App;
 let support: Door;
+let supportToken: string;
 let [ordered, offered, accepted]: string[] = [];
 beforeAll(async () => {
   management = await aManagement();
   app = await createManagementApp(management.context);
-  support = aDoor(app, await aStaffSession(management, 'support'));
+  supportToken = await aStaffSession(management, 'support');
+  support = aDoor(app, supportToken);
   ordered = await anOrder(management);
   offered = await anOffer(management);
   accepted = await anAcceptedGift(management);
@@ -25,7 +28,15 @@ afterAll(async () => {
   await management.close();
 });
 
-const today = () => management.context.clock().toISOString().slice(0, 10);
+/** The day in Korea. */
+const today = () => new Date(management.context.clock().getTime() + 9 * HOUR_MS).toISOString().slice(0, 10);
+
+/** A file's rows, with its heads. */
+async function exported(path: string, token: string) {
+  const url = `/v1/staff/exports/${path}`;
+  const reply = await app.inject({ method: 'GET', url, headers: { authorization: `Bearer ${token}` } });
+  return { text: reply.body, rows: parseCsv(reply.body).map(({ cells }) => cells) };
+}
 
 describe('gifts', () => {
   const list = async (query: string) => {
@@ -47,8 +58,8 @@ describe('gifts', () => {
   });
 
   test('are exported with the filters of the list, masked, which the audit trail says', async () => {
-    const { text } = await support('GET', '/v1/staff/exports/orders.csv?state=offered');
-    const [heads, ...rows] = parseCsv(text).map(({ cells }) => cells);
+    const { text, rows: all } = await exported('orders.csv?state=offered', supportToken);
+    const [heads, ...rows] = all;
     expect(heads?.slice(0, 4)).toEqual(['order_id', 'created_at', 'shop_id', 'state']);
     expect(rows.map(([id]) => id)).toEqual([offered]);
     expect(text).not.toContain(SHOP_MEMBER.phone.slice(-8));
@@ -77,14 +88,13 @@ describe('messages', () => {
   });
 
   test('are exported like that', async () => {
-    const { text } = await support('GET', '/v1/staff/exports/messages.csv?kind=recipient.gift_arrived');
-    expect(parseCsv(text)).toHaveLength(3);
+    const { rows } = await exported('messages.csv?kind=recipient.gift_arrived', supportToken);
+    expect(rows).toHaveLength(3);
   });
 });
 
 test('payouts are exported by whoever may see them', async () => {
   expect(await support('GET', '/v1/staff/exports/payouts.csv')).toMatchObject({ status: 403 });
-  const auditor = aDoor(app, await aStaffSession(management, 'auditor'));
-  const { status, text } = await auditor('GET', '/v1/staff/exports/payouts.csv?state=paid');
-  expect([status, parseCsv(text).length]).toEqual([200, 1]);
+  const { rows } = await exported('payouts.csv?state=paid', await aStaffSession(management, 'auditor'));
+  expect(rows.map(([head]) => head)).toEqual(['payout_id']);
 });

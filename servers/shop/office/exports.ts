@@ -1,4 +1,5 @@
 import { type CsvColumns, csvOf } from '../../../kit/http/csv-export.ts';
+import { formatPhone } from '../../../kit/phone-format.ts';
 import type { ShopContext } from '../context.ts';
 import { listMembers, maskMember, type OfficeMember } from '../members/members.ts';
 import { type ListedRedemption, listRedemptions, type RedemptionSearch } from '../redeem/list-redemptions.ts';
@@ -61,7 +62,7 @@ const MEMBER_COLUMNS: CsvColumns<OfficeMember> = {
   origin: (row) => row.origin,
 };
 
-/** The results of `listMembers` as CSV, which can be imported again; masked for an auditor. */
+/** The results of `listMembers` as CSV, with numbers as they are dialled in Korea; masked for an auditor. */
 export function membersAsCsv(
   context: ShopContext,
   search: { query?: string; origin?: OfficeMember['origin'] },
@@ -72,7 +73,9 @@ export function membersAsCsv(
     async ({ before: after, limit }) => {
       const page = { ...search, limit, ...(after === undefined ? {} : { after }) };
       const members = await listMembers(context, page, { byNumberOnly: isAuditor });
-      return isAuditor ? members.map(maskMember) : members;
+      return members.map((member) =>
+        isAuditor ? maskMember(member) : { ...member, phone: formatPhone(member.phone, 'ko') },
+      );
     },
     (row) => row.member_no,
   );

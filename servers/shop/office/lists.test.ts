@@ -118,7 +118,7 @@ describe('an export', () => {
     const body = { member_no: 'A-1', name: '홍길동', phone: '010-7777-0009' };
     await shop.call('POST', '/v1/office/members', { token: clerk, body });
     const rows = parseCsv((await fetchCsv('members.csv?origin=added')).body).map(({ cells }) => cells);
-    expect(rows.slice(1)).toEqual([['A-1', '홍길동', '+821077770009', '', 'added']]);
+    expect(rows.slice(1)).toEqual([['A-1', '홍길동', '010-7777-0009', '', 'added']]);
     expect(parseCsv((await fetchCsv('members.csv?origin=imported')).body)).toHaveLength(1);
     const token = await shop.staff('auditor');
     const masked = await shop.app.inject({
