@@ -8,7 +8,7 @@ export const Csv = { content: { 'text/csv': { schema: Type.String() } } };
 
 const PAGE_ROWS = 500;
 /** Longer lists are exported in parts, by day, say. */
-export const EXPORT_ROWS_MAX = 100_000;
+const EXPORT_ROWS_MAX = 100_000;
 
 export type Page = { before?: string; limit: number };
 /** What stands in each column, under its heading. */

@@ -4,7 +4,7 @@ import type { Executor } from '../db/transaction.ts';
 import { closed, Timestamp } from '../http/shapes.ts';
 
 /** Whom a server needs: card acquirers, banks, mobile operators, who sends texts and mails, the phone line, other servers. */
-export const PROVIDER_KINDS = ['acquirer', 'bank', 'operator', 'texts', 'email', 'voice', 'server'] as const;
+const PROVIDER_KINDS = ['acquirer', 'bank', 'operator', 'texts', 'email', 'voice', 'server'] as const;
 export type ProviderKind = (typeof PROVIDER_KINDS)[number];
 
 /**

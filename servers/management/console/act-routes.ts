@@ -1,13 +1,11 @@
 import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { closed, Id } from '../../../contracts/common.ts';
-import { sql } from '../../../kit/db/sql.ts';
 import { sendAnswer } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { idempotentProcess, idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
-import { done, refusals, refuse } from '../../../kit/result.ts';
 import { staffIdempotency, staffOf } from '../../../kit/staff/guard.ts';
-import { keepNote, Reason } from '../../../kit/staff/notes.ts';
+import { Reason } from '../../../kit/staff/notes.ts';
 import { EmailTyped, PersonNameTyped, PhoneTyped } from '../../../kit/typed/shapes.ts';
 import type { ManagementContext } from '../context.ts';
 import { audited } from '../http/guards.ts';
@@ -21,8 +19,7 @@ import {
 } from '../orders/end-order.ts';
 import { RESEND_OFFER_REFUSALS, resendOffer } from '../orders/resend-offer.ts';
 import { OrderShape, RecipientShape } from '../orders/shapes.ts';
-
-export const NOTE_ORDER_REFUSALS = refusals('order_not_found');
+import { NOTE_ORDER_REFUSALS, noteOrder } from './note-order.ts';
 
 const orderId = ({ params }: FastifyRequest) => Object(params).order_id;
 const common = {
@@ -153,17 +150,13 @@ function noteRoute(app: App, context: ManagementContext): void {
       },
     },
     async (request, reply) => {
-      const { order_id: subject_id } = request.params;
+      const { order_id } = request.params;
       const act = { staff_id: staffOf(request).staff_id, reason: request.body.text };
       return sendAnswer(
         reply,
-        await idempotentTransaction(staffIdempotency(context, request, 201), async (tx, note_id) => {
-          const found = await sql<{ one: number }>`
-            select 1 as one from orders where order_id = ${subject_id}`.execute(tx);
-          if (found.rows.length === 0) return refuse('order_not_found');
-          await keepNote(tx, { ...act, note_id }, { subject_id, action: 'note', at: context.clock() });
-          return done({ note_id });
-        }),
+        await idempotentTransaction(staffIdempotency(context, request, 201), (tx, note_id) =>
+          noteOrder(context, tx, order_id, { ...act, note_id }),
+        ),
       );
     },
   );

@@ -3,9 +3,8 @@ import { closed, Id, Timestamp } from '../../../contracts/common.ts';
 import { sendAnswer } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
-import { done, refusals, refuse } from '../../../kit/result.ts';
 import { staffIdempotency, staffOf } from '../../../kit/staff/guard.ts';
-import { keepNote, Reason } from '../../../kit/staff/notes.ts';
+import { Reason } from '../../../kit/staff/notes.ts';
 import {
   LOCK_BY_STAFF_REFUSALS,
   lockByStaff,
@@ -13,11 +12,9 @@ import {
   unlockByStaff,
 } from '../certificates/lock-by-staff.ts';
 import type { ShopContext } from '../context.ts';
-import { isCertificate } from './certificates.ts';
+import { NOTE_CERTIFICATE_REFUSALS, noteCertificate } from './note-certificate.ts';
 
 const LockShape = closed({ certificate_id: Id, locked_since: Type.Union([Timestamp, Type.Null()]) });
-
-export const NOTE_CERTIFICATE_REFUSALS = refusals('certificate_not_found');
 
 /** What staff do to one certificate from its page, each with a reason that stays beside its history. */
 export function officeActRoutes(app: App, context: ShopContext): void {
@@ -89,15 +86,13 @@ export function officeActRoutes(app: App, context: ShopContext): void {
       },
     },
     async (request, reply) => {
-      const { certificate_id: subject_id } = request.params;
+      const { certificate_id } = request.params;
       const act = { staff_id: staffOf(request).staff_id, reason: request.body.text };
       return sendAnswer(
         reply,
-        await idempotentTransaction(staffIdempotency(context, request, 201), async (tx, note_id) => {
-          if (!(await isCertificate(tx, subject_id))) return refuse('certificate_not_found');
-          await keepNote(tx, { ...act, note_id }, { subject_id, action: 'note', at: context.clock() });
-          return done({ note_id });
-        }),
+        await idempotentTransaction(staffIdempotency(context, request, 201), (tx, note_id) =>
+          noteCertificate(context, tx, certificate_id, { ...act, note_id }),
+        ),
       );
     },
   );

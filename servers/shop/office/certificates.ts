@@ -1,7 +1,6 @@
 import { inDays } from '../../../kit/db/in-days.ts';
 import { FOR_THESE_VALUES } from '../../../kit/db/plans.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { maskName } from '../../../kit/names.ts';
 import { maskPhone } from '../../../kit/phone.ts';
@@ -152,12 +151,6 @@ export async function readHistory(
     issues: issues.rows.map((issue) => ({ ...issue, at: issue.at.toISOString() })),
     notes: await listNotes(db, certificateId),
   });
-}
-
-export async function isCertificate(executor: Executor, certificateId: string): Promise<boolean> {
-  const found = await sql<{ one: number }>`
-    select 1 as one from certificates where certificate_id = ${certificateId}`.execute(executor);
-  return found.rows.length > 0;
 }
 
 async function listReversals({ db }: ShopContext, certificateId: string): Promise<ListedReversal[]> {

@@ -35,13 +35,13 @@ export function SavedViews<Role extends StaffRole>({ staffApi, list }: Of<Role>)
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          {views.length === 0 && <Menu.Label>{t('views.none')}</Menu.Label>}
+          {views.length === 0 && <Menu.Item disabled>{t('views.none')}</Menu.Item>}
           {views.map((view) => (
             <Menu.Item key={view.view_id} onClick={() => setAddress(view.filters)}>
               {view.name}
             </Menu.Item>
           ))}
-          <Menu.Divider />
+          <Menu.Divider role="separator" />
           <Menu.Item
             leftSection={<IconBookmarkPlus size={16} aria-hidden />}
             disabled={Object.keys(filters).length === 0}

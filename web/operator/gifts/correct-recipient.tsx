@@ -9,7 +9,7 @@ import { answered } from '../../kit/problem.ts';
 import { ReasonForm } from '../../kit/staff/act.tsx';
 import { api } from '../api.ts';
 import { useConsoleWords } from '../words.ts';
-import { outdatedBy } from './gift-actions.tsx';
+import { outdatedBy } from './story.ts';
 
 type Typed = { phone: string; name?: string } | { email: string; name: string };
 

@@ -6,16 +6,7 @@ import { useStaff } from '../../kit/staff/session.tsx';
 import { api } from '../api.ts';
 import { useConsoleWords } from '../words.ts';
 import { CorrectRecipient } from './correct-recipient.tsx';
-import type { Story } from './story.ts';
-
-/** The queries that an action on a gift makes out of date. */
-export const outdatedBy = (orderId: string) => [
-  ['story', orderId],
-  ['orders'],
-  ['stuck'],
-  ['numbers'],
-  ['refunds'],
-];
+import { outdatedBy, type Story } from './story.ts';
 
 /** What the reader may do with a gift now. */
 export function GiftActions({ of: { order, actions } }: { of: Story }) {
