@@ -11,7 +11,7 @@ export async function actOnGift({ page, says, look }: Visitor, orderId: string):
     await dialog.waitFor({ state: 'hidden' });
   };
   await page.goto(`/console/gifts/${orderId}`);
-  await page.getByRole('region', { name: says('작업', 'Actions') }).waitFor();
+  await page.getByRole('region', { name: says('작업', 'Actions'), exact: true }).waitFor();
   await look('console-gift-actions');
   await act(says('메시지 다시 보내기', 'Resend message'), '못 받았다고 함');
   await page.getByText('못 받았다고 함').first().waitFor();

@@ -28,7 +28,7 @@ export function SavedViews<Role extends StaffRole>({ staffApi, list }: Of<Role>)
   const close = () => setDialog(undefined);
   return (
     <>
-      <Menu position="bottom-start" withinPortal>
+      <Menu position="bottom-start" withinPortal withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <Button variant="default" leftSection={<IconBookmark size={16} aria-hidden />}>
             {t('views.title')}
