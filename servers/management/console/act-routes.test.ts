@@ -99,7 +99,7 @@ describe('staff', () => {
     expect(await note('x', orderId, auditor)).toMatchObject({ status: 403 });
     expect(await note('x', newId())).toMatchObject({ status: 404, body: { code: 'order_not_found' } });
     expect(await notesOf(orderId)).toMatchObject([{ text: '다시 전화함' }, { text: '전화함' }]);
-    const changed = sql`update staff_notes set text = 'y'`.execute(management.context.db);
+    const changed = management.context.pool.query(`update staff_notes set text = 'y'`);
     await expect(changed).rejects.toThrow(/permission denied/);
   });
 

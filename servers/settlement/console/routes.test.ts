@@ -132,7 +132,7 @@ test('acquirers say how they are doing, and what they have not answered', async 
   }[];
   await sql`
     insert into acquirer_requests (request_id, payment_id, acquirer, kind, amount_minor, due_at, created_at)
-    values (gen_random_uuid(), ${payment?.payment_id}, 'test', 'capture', 10000, ${settlement.base.time.now},
+    values (gen_random_uuid(), ${String(payment?.payment_id)}, 'test', 'capture', 10000, ${settlement.base.time.now},
       ${settlement.base.time.now})`.execute(settlement.context.db);
   settlement.base.time.now = addMs(settlement.base.time.now, 2 * MINUTE_MS);
   token = await aStaffSession(settlement, 'auditor');

@@ -113,11 +113,20 @@ export function ReasonForm({
           <Button variant="default" onClick={onCancel}>
             {t('common.cancel')}
           </Button>
-          <Button type="submit" loading={acting.isPending} {...(color === undefined ? {} : { color })}>
+          <Button
+            type="submit"
+            loading={acting.isPending}
+            {...(color === undefined ? {} : { color: shadeOf(color) })}
+          >
             {button}
           </Button>
         </Group>
       </Stack>
     </form>
   );
+}
+
+/** White on plain red is too faint to read. */
+function shadeOf(color: NonNullable<ButtonProps['color']>): NonNullable<ButtonProps['color']> {
+  return color === 'red' ? 'red.9' : color;
 }
