@@ -34,7 +34,11 @@ export async function actOnGift({ page, says, look }: Visitor, orderId: string):
   await dialog.getByRole('textbox').fill('구매자 요청');
   await dialog.getByRole('button', { name: cancel, exact: true }).click();
   await dialog.waitFor({ state: 'hidden' });
-  await page.getByText(says('직원이 구매자 대신 취소', 'Cancelled by staff for the buyer')).waitFor();
+  const cancelled = page.getByText(says('직원이 구매자 대신 취소', 'Cancelled by staff for the buyer'));
+  await cancelled.waitFor();
+  // With the actions gone, what stood below them has moved up.
+  await page.reload();
+  await cancelled.waitFor();
   await look('console-gift-cancelled');
 }
 

@@ -42,7 +42,13 @@ export function CertificatePage() {
           <IconArrowLeft size={14} aria-hidden /> {t('office.certificates')}
         </Anchor>
       }
-      action={history.data && <StateBadge certificate={history.data} />}
+      action={
+        history.data && (
+          <Group gap={4}>
+            <StateBadge certificate={history.data} />
+          </Group>
+        )
+      }
     >
       <Answer of={history} height={520}>
         {(found) => <Shown of={found} />}
