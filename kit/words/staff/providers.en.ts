@@ -17,7 +17,7 @@ export const providersEn = english({
   'providers.state.working': 'Working',
   'providers.state.failing': 'Failing',
   'providers.state.spared': 'Not responding',
-  'providers.state.idle': 'No recent requests',
+  'providers.state.idle': 'Nothing to report',
   'providers.silent': '{{count}} requests in a row unanswered. Next try {{at, date_time}}.',
   'providers.kind.acquirer': 'Acquirer',
   'providers.kind.bank': 'Bank',

@@ -18,7 +18,7 @@ export const providersKo = korean(providersEn, {
   'providers.state.working': '정상',
   'providers.state.failing': '실패',
   'providers.state.spared': '응답 없음',
-  'providers.state.idle': '최근 요청 없음',
+  'providers.state.idle': '특이 사항 없음',
   'providers.silent': '연속 {{count}}건 무응답. 다음 시도 {{at, date_time}}.',
   'providers.kind.acquirer': '카드 대행사',
   'providers.kind.bank': '은행',
