@@ -45,4 +45,8 @@ export const KIT_ERASED: readonly Erased[] = [
     sql<{ rows: number }>`
       select coalesce(forget_answers(${before}, ${FORGET_MAX}), 0) as rows`.execute(executor),
   ),
+  erasing(['staff_notes'], 'evidenceKeptDays', (executor, now, before) =>
+    sql<{ rows: number }>`
+      select coalesce(forget_staff_notes(${now}, ${before}, ${FORGET_MAX}), 0) as rows`.execute(executor),
+  ),
 ];

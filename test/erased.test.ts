@@ -47,6 +47,15 @@ const CASES: readonly Case[] = [
       from generate_series(1, $2::int)`,
   },
   {
+    ...{ role: 'carrier', erased: KIT_ERASED[3], term: 'evidence' },
+    fill: `
+      with someone as (insert into staff (staff_id, login, name, role, password_hash, created_at)
+        select gen_random_uuid(), gen_random_uuid()::text, 'x', 'operator', 'x', now() returning staff_id)
+      insert into staff_notes (note_id, subject_id, staff_id, action, text, at)
+      select gen_random_uuid(), gen_random_uuid(), staff_id, 'note', '${PHONE}', $1::timestamptz
+      from someone, generate_series(1, $2::int)`,
+  },
+  {
     ...{ role: 'carrier', erased: LOOK_UPS_ERASED, term: 'people' },
     fill: `
       insert into lookups (lookup_id, client_id, ground, api, phone_number, attributes, status, code, trace_id, at)

@@ -19,7 +19,7 @@ grant update (attempts, next_attempt_at, acknowledged_at, evidence_id, last_prob
 grant select, insert, update (holder, leased_until, fence) on leases to :runtime_role;
 grant execute on function make_journal_months, oldest_journal_month, drop_journal_month to :runtime_role;
 grant select on journal_dropped_months, journal_carried to :runtime_role;
-grant execute on function forget_signed_messages, forget_calls, forget_answers to :runtime_role;
+grant execute on function forget_signed_messages, forget_calls, forget_answers, forget_staff_notes to :runtime_role;
 -- A process from before the journal still writes these.
 grant select, insert, delete on notice_queue to :runtime_role;
 grant select, insert, update on notice_recipients, inbox_positions, inbox_senders to :runtime_role;
@@ -50,5 +50,7 @@ grant update (used_at, ended_at) on staff_resets to :runtime_role;
 grant update (last_used_at, ended_at) on service_tokens to :runtime_role;
 grant select, insert, update, delete on alarms to :runtime_role;
 grant select, insert, update on book_checks to :runtime_role;
+grant select, insert on staff_notes to :runtime_role;
+grant select, insert, update (filters, saved_at), delete on staff_views to :runtime_role;
 -- What was published stays as it was.
 grant select, insert on business_details, published_documents, pictures to :runtime_role;

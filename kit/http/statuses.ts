@@ -81,6 +81,7 @@ export const STATUSES = {
   reset_link_expired: 410,
   not_for_oneself: 409,
   other_admin_needed: 409,
+  views_limit: 409,
   address_range_invalid: 422,
   verification_code_wrong: 422,
   verification_code_expired: 410,

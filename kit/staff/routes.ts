@@ -13,6 +13,7 @@ import { newPasswordRoute, peopleRoutes } from './people-routes.ts';
 import { serviceRoutes } from './service-routes.ts';
 import { currentSessionRoutes, logInRoutes } from './session-routes.ts';
 import { SECURITY } from './shapes.ts';
+import { viewRoutes } from './view-routes.ts';
 
 /**
  * The staff routes of a server. All but logging in and choosing a new password by a link need a session and are recorded in
@@ -34,6 +35,7 @@ export async function staffRoutes(
     serviceRoutes(guarded, context, rules);
     auditRoute(guarded, context, rules);
     failingWorkRoutes(guarded, context, rules);
+    viewRoutes(guarded, context, rules);
     own(guarded);
   });
 }

@@ -14,6 +14,7 @@ import {
 } from '../../bin/walkthrough/people.ts';
 import { DESK, type View, type Visitor, viewsOf } from './browser.ts';
 import { tabTo } from './keyboard.ts';
+import { keepView, lockAndNote } from './office-acts.ts';
 import { lookAfterClerks } from './office-clerks.ts';
 import { aStage } from './stage.ts';
 
@@ -68,7 +69,7 @@ describe.each(viewsOf(DESK).map((view, no) => ({ ...view, no })))(
       const { page, look, leave } = visitor;
       await page.goto('/office');
       await comeIn(visitor);
-      await seeCertificates(visitor);
+      await seeCertificates(visitor, no);
       await lookAfterMembers(visitor, no);
       await lookAfterTerminals(visitor, no);
       await lookAfterClerks(visitor, no);
@@ -120,7 +121,7 @@ async function acknowledgeAccount({ page, says, look }: Visitor): Promise<void> 
   await told.waitFor({ state: 'detached' });
 }
 
-async function seeCertificates(visitor: Visitor): Promise<void> {
+async function seeCertificates(visitor: Visitor, no: number): Promise<void> {
   const { page, says, look } = visitor;
   await page.goto('/office/certificates');
   const certificate = page.getByRole('link', { name: /••••/ }).first();
@@ -130,10 +131,12 @@ async function seeCertificates(visitor: Visitor): Promise<void> {
   await page.getByText(says('결과가 없어요', 'No results')).waitFor();
   await look('office-certificates-none');
   await page.getByRole('button', { name: says('조건 초기화', 'Clear filters') }).click();
+  await keepView(visitor, no);
   await certificate.click();
   await titled(visitor, /••••/);
   await page.getByText(says('38,000원', '₩38,000')).first().waitFor();
   await look('office-certificate');
+  await lockAndNote(visitor);
   await page.goto('/office/uses');
   await page.getByText('12,000').first().waitFor();
   await look('office-uses');

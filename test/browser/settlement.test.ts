@@ -91,6 +91,9 @@ describe.each(viewsOf(DESK))('the treasurer, on a $size in $locale,', (view) => 
     await seeMoney(visitor);
     await retryFailedWork(visitor, subject);
 
+    await page.goto('/console/providers');
+    await page.getByText(says('정상', 'Working'), { exact: true }).first().waitFor();
+    await look('settlement-providers');
     await page.goto('/console/people');
     await page.getByText('auditor', { exact: true }).waitFor();
     await look('settlement-people');

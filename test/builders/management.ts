@@ -170,6 +170,7 @@ export async function aManagement({
     restoreGate: new RestoreGate(),
     sealingKeys: new Map([['seal-management', ownSealing.privateJwk]]),
     carriers: {
+      names: ['demo'],
       lookUpName: async (phone): Promise<NameLookUp> =>
         phone === SUBSCRIBER.phone ? { kind: 'found', name: SUBSCRIBER.name } : { kind: 'not_found' },
       wasRecycledSince: async () => false,

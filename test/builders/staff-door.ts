@@ -23,6 +23,6 @@ export function staffDoor(app: App) {
       },
       ...(payload === undefined ? {} : { payload }),
     });
-    return { status: response.statusCode, body: response.json() };
+    return { status: response.statusCode, body: response.body === '' ? {} : response.json() };
   };
 }

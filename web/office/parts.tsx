@@ -17,6 +17,7 @@ export type CertificateState = 'registered' | 'active' | 'frozen' | 'cancelled' 
 type Shown = {
   state: CertificateState;
   locked: boolean;
+  locked_since: string | null;
   amount_minor: number;
   balance_minor: number;
   held_minor: number;
@@ -40,6 +41,11 @@ export function StateBadge({ certificate }: { certificate: Shown }) {
       <Badge variant="light" color={STATE_COLORS[state] ?? 'gray'} component="span">
         {t(`gift_state_of.${state}`)}
       </Badge>
+      {certificate.locked_since !== null && (
+        <Badge variant="light" color="red" ml={4} component="span">
+          {t('office.locked_by_staff')}
+        </Badge>
+      )}
       {certificate.locked && (
         <Badge variant="light" color="red" ml={4} component="span">
           {t('office.locked')}

@@ -1,10 +1,12 @@
+import { Group } from '@mantine/core';
 import { answered } from '../kit/problem.ts';
 import { Amount } from '../kit/staff/figures.tsx';
 import { ChoiceFilter, CsvLink, DayFilter, Filters, TextFilter } from '../kit/staff/filters.tsx';
 import { useFilters, useList } from '../kit/staff/list.ts';
 import { StaffPage } from '../kit/staff/page.tsx';
+import { SavedViews } from '../kit/staff/saved-views.tsx';
 import { ListOf } from '../kit/staff/table.tsx';
-import { api } from './api.ts';
+import { api, staffApi } from './api.ts';
 import { useStores } from './stores/use-stores.ts';
 import { useOfficeWords } from './words.ts';
 
@@ -27,7 +29,12 @@ export function Uses() {
   return (
     <StaffPage
       title={t('office.uses')}
-      action={<CsvLink path="/v1/office/exports/redemptions.csv" filters={values} />}
+      action={
+        <Group gap="xs">
+          <SavedViews staffApi={staffApi} list="redemptions" />
+          <CsvLink path="/v1/office/exports/redemptions.csv" filters={values} />
+        </Group>
+      }
     >
       <Filters onClear={Object.keys(values).length === 0 ? undefined : clear}>
         <ChoiceFilter

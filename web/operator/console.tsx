@@ -9,8 +9,11 @@ import {
   IconClipboardList,
   IconDatabaseImport,
   IconGauge,
+  IconGift,
+  IconMail,
   IconMessageReport,
   IconPhoneCall,
+  IconPlugConnected,
   IconReceiptRefund,
   IconScale,
   IconUsersGroup,
@@ -18,21 +21,24 @@ import {
 import type { ReactNode } from 'react';
 import { Route, Routes } from 'react-router';
 import { Frame } from '../kit/frame.tsx';
+import { answered } from '../kit/problem.ts';
 import { Account } from '../kit/staff/account/account.tsx';
 import { AuditTrail } from '../kit/staff/audit.tsx';
 import { BusinessPage } from '../kit/staff/business/business-page.tsx';
 import { FailedWork } from '../kit/staff/failing-work.tsx';
 import { NewPassword } from '../kit/staff/new-password.tsx';
 import { People } from '../kit/staff/people.tsx';
+import { Providers } from '../kit/staff/providers.tsx';
 import { Restored } from '../kit/staff/restored.tsx';
 import { ForRoles, RequireStaff, StaffMenu, useStaff } from '../kit/staff/session.tsx';
 import type { StaffRole } from '../kit/staff/staff-api.ts';
-import { staffApi } from './api.ts';
+import { api, staffApi } from './api.ts';
 import { Disputes } from './disputes.tsx';
 import { GiftPage } from './gifts/gift.tsx';
-import { SearchResults } from './gifts/search-results.tsx';
+import { Gifts } from './gifts/gifts.tsx';
 import { Limits } from './limits.tsx';
 import { Live } from './live.tsx';
+import { Messages } from './messages.tsx';
 import { NoSuchPage } from './no-such-page.tsx';
 import { ShopNotices } from './notices.tsx';
 import { Payouts } from './payouts.tsx';
@@ -47,6 +53,8 @@ import { useCodes, useConsoleWords } from './words.ts';
 const HELPING: readonly StaffRole[] = ['operator', 'support'];
 /** Roles that may see payouts, staff and the audit trail. */
 const ACCOUNTABLE: readonly StaffRole[] = ['operator', 'auditor'];
+
+const readProviders = () => answered(api.GET('/v1/staff/providers'));
 
 export function Console() {
   const { t } = useConsoleWords();
@@ -75,12 +83,14 @@ function Rooms() {
   const isAccountable = may(...ACCOUNTABLE);
   const places = [
     { to: '/console', label: t('console.live'), icon: <IconActivity size={18} aria-hidden /> },
+    { to: '/console/gifts', label: t('console.gifts'), icon: <IconGift size={18} aria-hidden /> },
     { to: '/console/stuck', label: t('console.stuck'), icon: <IconAlertTriangle size={18} aria-hidden /> },
     {
       to: '/console/notices',
       label: t('console.notices'),
       icon: <IconMessageReport size={18} aria-hidden />,
     },
+    { to: '/console/messages', label: t('messages.title'), icon: <IconMail size={18} aria-hidden /> },
     {
       to: '/console/refunds',
       label: t('console.refunds'),
@@ -115,6 +125,11 @@ function Rooms() {
       label: t('business_page.title'),
       icon: <IconBuilding size={18} aria-hidden />,
     },
+    {
+      to: '/console/providers',
+      label: t('providers.title'),
+      icon: <IconPlugConnected size={18} aria-hidden />,
+    },
     { to: '/console/limits', label: t('console.limits'), icon: <IconGauge size={18} aria-hidden /> },
     ...(isAccountable
       ? [
@@ -146,8 +161,9 @@ function Rooms() {
       <Routes>
         <Route path="/console">
           <Route index element={<Live />} />
-          <Route path="gifts" element={<SearchResults />} />
+          <Route path="gifts" element={<Gifts />} />
           <Route path="gifts/:order_id" element={<GiftPage />} />
+          <Route path="messages" element={<Messages />} />
           <Route path="stuck" element={<StuckOrders />} />
           <Route path="notices" element={<ShopNotices />} />
           <Route path="refunds" element={<Refunds />} />
@@ -156,6 +172,7 @@ function Rooms() {
           <Route path="shops" element={<Shops />} />
           <Route path="shops/new" element={only(['operator'], <AddShop />)} />
           <Route path="shops/:shop_id" element={<ChangeShop />} />
+          <Route path="providers" element={<Providers read={readProviders} />} />
           <Route path="limits" element={<Limits />} />
           <Route path="telephone" element={only(HELPING, <RegisterByTelephone />)} />
           <Route path="failed-work" element={only(ACCOUNTABLE, <FailedWork staffApi={staffApi} />)} />

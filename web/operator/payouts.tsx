@@ -7,19 +7,22 @@ import { useIdempotentMutation } from '../kit/idempotent-mutation.ts';
 import { Answer, ProblemNotice } from '../kit/notice.tsx';
 import { answered } from '../kit/problem.ts';
 import { Amount, NothingHere } from '../kit/staff/figures.tsx';
-import { useList } from '../kit/staff/list.ts';
+import { ChoiceFilter, CsvLink, DayFilter, Filters } from '../kit/staff/filters.tsx';
+import { useFilters, useList } from '../kit/staff/list.ts';
 import { StaffPage } from '../kit/staff/page.tsx';
+import { SavedViews } from '../kit/staff/saved-views.tsx';
 import { useStaff } from '../kit/staff/session.tsx';
 import { type Column, ListOf } from '../kit/staff/table.tsx';
-import { api } from './api.ts';
+import { api, staffApi } from './api.ts';
 import { useConsoleWords } from './words.ts';
 
 type Answered = paths['/v1/staff/payouts']['get']['responses'][200]['content']['application/json'];
 type Payable = Answered['payable'][number];
 type Payout = Answered['payouts'][number];
 
-const readPage = (query: { limit: number; before?: string }) =>
-  answered(api.GET('/v1/staff/payouts', { params: { query } }));
+type Search = NonNullable<paths['/v1/staff/payouts']['get']['parameters']['query']>;
+
+const readPage = (query: Search) => answered(api.GET('/v1/staff/payouts', { params: { query } }));
 
 const COLORS = {
   asked: 'orange',
@@ -30,17 +33,27 @@ const COLORS = {
   refused: 'red',
 } as const;
 
+const STATES = ['asked', 'planned', 'sent', 'paid', 'returned', 'refused'] as const;
+
 /** What is still owed to shops, a button to pay it now, and past payouts. */
 export function Payouts() {
   const { t, pick, dateTime } = useConsoleWords();
   const [paying, setPaying] = useState<Payable>();
   const open = useQuery({ queryKey: ['payouts', 'open'], queryFn: () => readPage({ limit: 1 }) });
+  const { values, set, clear } = useFilters(['state', 'from', 'until']);
+  const state = STATES.find((known) => known === values.state);
+  const { from, until } = values;
+  const search = {
+    ...(state === undefined ? {} : { state }),
+    ...(from === undefined ? {} : { from }),
+    ...(until === undefined ? {} : { until }),
+  };
   const list = useList(
-    ['payouts'],
+    ['payouts', search],
     ({ payout_id }: Payout) => payout_id,
     async ({ cursor, limit }) => {
-      const { payouts } = await readPage({ limit, ...(cursor === undefined ? {} : { before: cursor }) });
-      return payouts;
+      const page = { ...search, limit, ...(cursor === undefined ? {} : { before: cursor }) };
+      return (await readPage(page)).payouts;
     },
   );
   const sum = ({ currency }: Payout, amount_minor: number) => <Amount of={{ amount_minor, currency }} />;
@@ -79,6 +92,17 @@ export function Payouts() {
               <Title order={2} size="h4" id="paid">
                 {t('payouts.list')}
               </Title>
+              <Filters onClear={Object.keys(values).length === 0 ? undefined : clear}>
+                <ChoiceFilter
+                  label={t('payouts.state')}
+                  value={state}
+                  choices={STATES.map((value) => ({ value, label: t(`payouts.state.${value}`) }))}
+                  onChoose={(chosen) => set({ state: chosen })}
+                />
+                <DayFilter from={from} until={until} onChoose={set} />
+                <SavedViews staffApi={staffApi} list="payouts" />
+                <CsvLink path="/v1/staff/exports/payouts.csv" filters={search} />
+              </Filters>
               <ListOf
                 of={list}
                 label={t('payouts.list')}

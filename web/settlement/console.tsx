@@ -10,21 +10,24 @@ import {
   IconFileInvoice,
   IconGavel,
   IconHome,
+  IconPlugConnected,
   IconScale,
   IconUsersGroup,
 } from '@tabler/icons-react';
 import { Route, Routes } from 'react-router';
 import { Frame } from '../kit/frame.tsx';
+import { answered } from '../kit/problem.ts';
 import { Account } from '../kit/staff/account/account.tsx';
 import { AuditTrail } from '../kit/staff/audit.tsx';
 import { BusinessPage } from '../kit/staff/business/business-page.tsx';
 import { FailedWork } from '../kit/staff/failing-work.tsx';
 import { NewPassword } from '../kit/staff/new-password.tsx';
 import { People } from '../kit/staff/people.tsx';
+import { Providers } from '../kit/staff/providers.tsx';
 import { Restored } from '../kit/staff/restored.tsx';
 import { RequireStaff, StaffMenu } from '../kit/staff/session.tsx';
 import { Accounts } from './accounts/accounts.tsx';
-import { staffApi } from './api.ts';
+import { api, staffApi } from './api.ts';
 import { BankFiles } from './bank-files.tsx';
 import { Differences } from './differences/differences.tsx';
 import { Disputes } from './disputes.tsx';
@@ -36,6 +39,8 @@ import { Payouts } from './payouts/payouts.tsx';
 import { StatementPage } from './trust/statement.tsx';
 import { Trust } from './trust/trust.tsx';
 import { useActionName, useSettlementWords } from './words.ts';
+
+const readProviders = () => answered(api.GET('/v1/staff/providers'));
 
 export function SettlementConsole() {
   const { t } = useSettlementWords();
@@ -91,6 +96,11 @@ function Rooms() {
       icon: <IconFileInvoice size={18} aria-hidden />,
     },
     {
+      to: '/console/providers',
+      label: t('providers.title'),
+      icon: <IconPlugConnected size={18} aria-hidden />,
+    },
+    {
       to: '/console/business',
       label: t('business_page.title'),
       icon: <IconBuilding size={18} aria-hidden />,
@@ -118,6 +128,7 @@ function Rooms() {
           <Route path="payouts" element={<Payouts />} />
           <Route path="accounts" element={<Accounts />} />
           <Route path="bank-files" element={<BankFiles />} />
+          <Route path="providers" element={<Providers read={readProviders} />} />
           <Route path="failed-work" element={<FailedWork staffApi={staffApi} />} />
           <Route path="restore" element={<Restored staffApi={staffApi} />} />
           <Route path="people" element={<People staffApi={staffApi} />} />

@@ -152,6 +152,7 @@ export const problemsEn = {
     'This link has been used, replaced, or has expired. Ask for a new one.',
   ],
   not_for_oneself: ['Not for yourself', 'Change your own password and second factor in “My account”.'],
+  views_limit: ['Too many saved views', 'Delete a view of this list first. You can keep 100.'],
   other_admin_needed: [
     'Another administrator is needed',
     'You have just reset the other one of password and second factor. Ask another administrator, or wait 24 hours.',
@@ -279,7 +280,7 @@ export const problemsEn = {
   certificate_exists: ['Certificate exists', 'This certificate is already registered.'],
   certificate_frozen: [
     'Certificate frozen',
-    'This certificate is frozen while its payment is in dispute. Please ask whoever gave it to you.',
+    'This certificate can’t be used for now: its payment is in dispute, or the shop has locked it. Please ask whoever gave it to you, or the shop.',
   ],
   certificate_expired: ['Certificate expired', 'This certificate is no longer valid.'],
   expiry_mismatch: [

@@ -96,7 +96,10 @@ export const problemsZh = {
   certificate_handed_over: ['已经转赠', '收礼人已将礼品券转赠他人，因此不能退款。'],
   // 礼品券
   certificate_not_found: ['找不到礼品券', '没有这张礼品券。'],
-  certificate_frozen: ['礼品券已冻结', '该礼品券的付款存在争议，暂时不能使用。请联系送您礼品券的人。'],
+  certificate_frozen: [
+    '礼品券已冻结',
+    '该礼品券的付款存在争议，或商家已将其锁定，暂时不能使用。请联系送您礼品券的人或商家。',
+  ],
   certificate_expired: ['礼品券已过期', '这张礼品券已不能使用。'],
   pin_or_phone_wrong: ['电话号码或PIN码错误', '没有找到与该电话号码和PIN码对应的礼品券。'],
   certificate_locked: [

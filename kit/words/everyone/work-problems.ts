@@ -35,6 +35,7 @@ export const WORK_PROBLEMS = [
     'reset_link_expired',
     'not_for_oneself',
     'other_admin_needed',
+    'views_limit',
   ],
   ...['address_range_invalid', 'import_refused', 'other_person_needed', 'line_number_unset'],
   ...['capture_exceeds_authorisation', 'refund_exceeds_payment', 'payout_exceeds_funds', 'payout_not_found'],

@@ -10,8 +10,8 @@ export const holderEn = english({
   'voice.holder_pin_short': 'The PIN has at least four digits.',
   'voice.pin_or_phone_wrong': 'That phone number or PIN is wrong.',
   'voice.certificate_frozen': join(
-    'That gift certificate is frozen, because its payment is in dispute.',
-    ' Please ask whoever gave it to you.',
+    'That gift certificate can’t be used for now, because its payment is in dispute or the shop has locked it.',
+    ' Please ask whoever gave it to you, or the shop.',
   ),
   'voice.certificate_expired': 'That gift certificate has expired.',
   'voice.certificate_expired_on': 'That gift certificate expired on {{expired_on, spoken_date}}.',

@@ -11,7 +11,7 @@ export const holderKo = korean(holderEn, {
   'voice.holder_pin_short': '비밀번호는 네 자리 이상이에요.',
   'voice.pin_or_phone_wrong': '전화번호나 비밀번호가 맞지 않아요.',
   'voice.certificate_frozen':
-    '결제에 이의가 제기되어 사용이 정지된 상품권이에요. 선물을 보내신 분께 문의해 주세요.',
+    '결제에 이의가 제기됐거나 상점에서 잠가서 지금은 쓸 수 없는 상품권이에요. 선물을 보내신 분이나 상점에 문의해 주세요.',
   'voice.certificate_expired': '유효기간이 끝난 상품권이에요.',
   'voice.certificate_expired_on':
     '{{expired_on, spoken_date}}까지 쓸 수 있던 상품권이에요. 유효기간이 끝났어요.',

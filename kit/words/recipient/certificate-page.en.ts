@@ -28,7 +28,7 @@ export const certificatePageEn = english({
   'certificate_page.expires': 'Valid until {{expires_at, date}}',
   'certificate_page.expired': 'Expired on {{expires_at, date}}',
   'certificate_page.why_frozen':
-    'The payment for this gift is being checked, so it can’t be used for now. The balance stays as it is.',
+    'Its payment is being checked, or the shop has locked it, so it can’t be used for now. The balance stays as it is.',
   'certificate_page.why_on_hold':
     'The balance is held for a payment in progress. If that isn’t completed, you can use it again within 15 minutes.',
   'certificate_page.details': 'Barcode, history and more',
@@ -52,6 +52,8 @@ export const certificatePageEn = english({
   'certificate_page.entry_handed_over': 'Handed over',
   'certificate_page.entry_frozen': 'Frozen',
   'certificate_page.entry_unfrozen': 'Can be used again',
+  'certificate_page.entry_locked': 'Locked by the shop',
+  'certificate_page.entry_unlocked': 'Unlocked by the shop',
   'certificate_page.entry_opened_by_clerk': 'Opened by a clerk',
   'certificate_page.entry_left': '{{left, money}} left',
   'certificate_page.close': 'Close',

@@ -27,7 +27,8 @@ export const certificatePageJa = reading(certificatePageEn, {
   'certificate_page.number': 'ギフト券番号 末尾{{last4}}',
   'certificate_page.expires': '有効期限: {{expires_at, date}}',
   'certificate_page.expired': '{{expires_at, date}}に有効期限が切れました',
-  'certificate_page.why_frozen': 'このギフトの決済を確認しているため、今は使えません。残高はそのままです。',
+  'certificate_page.why_frozen':
+    '決済を確認しているか、店舗がロックしているため、今は使えません。残高はそのままです。',
   'certificate_page.why_on_hold':
     'お支払いの手続き中のため、残高を確保しています。完了しなかった場合は、15分以内にまた使えるようになります。',
   'certificate_page.details': 'バーコード・利用履歴など',
@@ -50,6 +51,8 @@ export const certificatePageJa = reading(certificatePageEn, {
   'certificate_page.entry_handed_over': '譲渡',
   'certificate_page.entry_frozen': '利用停止',
   'certificate_page.entry_unfrozen': '利用再開',
+  'certificate_page.entry_locked': '店舗がロック',
+  'certificate_page.entry_unlocked': '店舗がロック解除',
   'certificate_page.entry_opened_by_clerk': '店舗のスタッフが開きました',
   'certificate_page.entry_left': '残高 {{left, money}}',
   'certificate_page.close': '閉じる',

@@ -28,7 +28,7 @@ export const certificatePageKo = korean(certificatePageEn, {
   'certificate_page.expires': '{{expires_at, date}}까지 쓸 수 있어요',
   'certificate_page.expired': '{{expires_at, date}}에 유효기간이 끝났어요',
   'certificate_page.why_frozen':
-    '이 선물의 결제를 확인하고 있어서 지금은 쓸 수 없어요. 잔액은 그대로 있어요.',
+    '결제를 확인하고 있거나 상점에서 잠가서 지금은 쓸 수 없어요. 잔액은 그대로 있어요.',
   'certificate_page.why_on_hold':
     '진행 중인 결제에 쓰이고 있어요. 결제가 끝나지 않으면 15분 안에 다시 쓸 수 있어요.',
   'certificate_page.details': '바코드와 사용 내역 보기',
@@ -51,6 +51,8 @@ export const certificatePageKo = korean(certificatePageEn, {
   'certificate_page.entry_handed_over': '양도',
   'certificate_page.entry_frozen': '사용 정지',
   'certificate_page.entry_unfrozen': '사용 정지 해제',
+  'certificate_page.entry_locked': '상점에서 잠금',
+  'certificate_page.entry_unlocked': '상점에서 잠금 해제',
   'certificate_page.entry_opened_by_clerk': '직원이 확인하고 엶',
   'certificate_page.entry_left': '잔액 {{left, money}}',
   'certificate_page.close': '닫기',

@@ -116,6 +116,7 @@ export const settlementCodesEn = english({
   'did.reconciliations': 'Comparisons',
   'did.statements': 'Statements',
   'did.payouts': 'Payouts',
+  'did.exports': 'CSV file',
   'did.payee-accounts': 'Bank accounts',
   'did.bank-files': 'Bank files',
   'did.books': 'Books',

@@ -117,6 +117,7 @@ export const settlementCodesKo = korean(settlementCodesEn, {
   'did.reconciliations': '결제사 대사',
   'did.statements': '정산 내역',
   'did.payouts': '지급',
+  'did.exports': 'CSV 파일',
   'did.payee-accounts': '입금 계좌',
   'did.bank-files': '은행 파일',
   'did.books': '장부',

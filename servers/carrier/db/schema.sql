@@ -466,6 +466,15 @@ create table staff_known_browsers (
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null
 );
+create table staff_notes (
+  note_id uuid not null,
+  subject_id uuid not null,
+  staff_id uuid not null,
+  action text not null,
+  text text not null,
+  at timestamp with time zone not null,
+  forgotten_at timestamp with time zone
+);
 create table staff_passkey_challenges (
   challenge_digest bytea not null,
   staff_id uuid,
@@ -515,6 +524,14 @@ create table staff_sessions (
   browser text not null default ''::text,
   last_seen_at timestamp with time zone not null,
   proved_at timestamp with time zone not null
+);
+create table staff_views (
+  view_id uuid not null,
+  staff_id uuid not null,
+  list text not null,
+  name text not null,
+  filters jsonb not null,
+  saved_at timestamp with time zone not null
 );
 create table subscribers (
   phone_number text not null,
@@ -709,6 +726,10 @@ alter table staff_authenticators add constraint staff_authenticators_pkey PRIMAR
 alter table staff_authenticators add constraint staff_authenticators_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
 alter table staff_known_browsers add constraint staff_known_browsers_pkey PRIMARY KEY (token_digest, staff_id);
 alter table staff_known_browsers add constraint staff_known_browsers_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
+alter table staff_notes add constraint note_action_in_bounds CHECK (((length(action) >= 1) AND (length(action) <= 32)));
+alter table staff_notes add constraint note_says_something CHECK (((forgotten_at IS NOT NULL) OR ((length(btrim(text)) >= 1) AND (length(btrim(text)) <= 500))));
+alter table staff_notes add constraint staff_notes_pkey PRIMARY KEY (note_id);
+alter table staff_notes add constraint staff_notes_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
 alter table staff_passkey_challenges add constraint staff_passkey_challenges_pkey PRIMARY KEY (challenge_digest);
 alter table staff_passkey_challenges add constraint staff_passkey_challenges_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
 alter table staff_passkeys add constraint staff_passkey_once UNIQUE (credential_id);
@@ -727,6 +748,12 @@ alter table staff_sessions add constraint staff_session_stage_known CHECK ((stag
 alter table staff_sessions add constraint staff_sessions_pkey PRIMARY KEY (session_id);
 alter table staff_sessions add constraint staff_sessions_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
 alter table staff_sessions add constraint staff_sessions_token_digest_key UNIQUE (token_digest);
+alter table staff_views add constraint one_view_of_a_name UNIQUE (staff_id, list, name);
+alter table staff_views add constraint staff_views_pkey PRIMARY KEY (view_id);
+alter table staff_views add constraint staff_views_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
+alter table staff_views add constraint view_filters_are_an_object CHECK ((jsonb_typeof(filters) = 'object'::text));
+alter table staff_views add constraint view_list_in_bounds CHECK (((length(list) >= 1) AND (length(list) <= 32)));
+alter table staff_views add constraint view_name_in_bounds CHECK (((length(btrim(name)) >= 1) AND (length(btrim(name)) <= 60)));
 alter table subscribers add constraint gender_known CHECK ((gender = ANY (ARRAY['MALE'::text, 'FEMALE'::text, 'OTHER'::text])));
 alter table subscribers add constraint phone_is_e164 CHECK ((phone_number ~ '^\+[1-9][0-9]{4,14}$'::text));
 alter table subscribers add constraint subscribers_pkey PRIMARY KEY (phone_number);
@@ -781,6 +808,9 @@ CREATE INDEX signed_messages_to_forget ON public.signed_messages USING btree (re
 CREATE UNIQUE INDEX staff_authenticator_once ON public.staff_authenticators USING btree (staff_id) WHERE ((confirmed_at IS NOT NULL) AND (removed_at IS NULL));
 CREATE INDEX staff_known_browsers_by_expiry ON public.staff_known_browsers USING btree (expires_at);
 CREATE INDEX staff_known_browsers_of ON public.staff_known_browsers USING btree (staff_id);
+CREATE INDEX staff_notes_by_staff ON public.staff_notes USING btree (staff_id);
+CREATE INDEX staff_notes_by_subject ON public.staff_notes USING btree (subject_id, note_id);
+CREATE INDEX staff_notes_to_forget ON public.staff_notes USING btree (at) WHERE (forgotten_at IS NULL);
 CREATE INDEX staff_passkey_challenges_by_expiry ON public.staff_passkey_challenges USING btree (expires_at);
 CREATE INDEX staff_passkeys_of ON public.staff_passkeys USING btree (staff_id) WHERE (removed_at IS NULL);
 CREATE INDEX staff_recovery_codes_open ON public.staff_recovery_codes USING btree (staff_id) WHERE ((used_at IS NULL) AND (replaced_at IS NULL));
@@ -851,11 +881,13 @@ grant delete, insert, select, update on silent_parties to :runtime_role;
 grant insert, select on staff to :runtime_role;
 grant insert, select on staff_authenticators to :runtime_role;
 grant delete, insert, select on staff_known_browsers to :runtime_role;
+grant insert, select on staff_notes to :runtime_role;
 grant delete, insert, select on staff_passkey_challenges to :runtime_role;
 grant insert, select on staff_passkeys to :runtime_role;
 grant insert, select on staff_recovery_codes to :runtime_role;
 grant insert, select on staff_resets to :runtime_role;
 grant delete, insert, select on staff_sessions to :runtime_role;
+grant delete, insert, select on staff_views to :runtime_role;
 grant insert, select, update on subscribers to :runtime_role;
 grant insert, select on text_opt_outs to :runtime_role;
 grant delete, insert, select, update on text_submissions to :runtime_role;
@@ -880,5 +912,6 @@ grant update (last_used_at, removed_at, sign_count) on staff_passkeys to :runtim
 grant update (replaced_at, used_at) on staff_recovery_codes to :runtime_role;
 grant update (ended_at, used_at) on staff_resets to :runtime_role;
 grant update (ended_at, expires_at, last_seen_at, proved_at, stage, token_digest) on staff_sessions to :runtime_role;
+grant update (filters, saved_at) on staff_views to :runtime_role;
 grant update (resumed_at) on text_opt_outs to :runtime_role;
 grant update (applied_at, attempts, lines, next_attempt_at, problem, reason) on unapplied_notices to :runtime_role;

@@ -24,6 +24,8 @@ export type NameLookUp =
 
 /** All operators as one. */
 export type Carriers = {
+  /** Those that are asked, as the operator of this server named them. */
+  names: readonly string[];
   lookUpName(phone: string): Promise<NameLookUp>;
   /** Whether the number changed hands since a moment; undefined if that is not known. */
   wasRecycledSince(phone: string, since: Date): Promise<boolean | undefined>;
@@ -43,6 +45,7 @@ export function carriersOf(listed: readonly ListedCarrier[], asker: Asker): Carr
     askInOrder(inOrder(listed, phone), asker, question);
   const known = <T>(answer: CarrierAnswer<T>) => (answer.kind === 'answered' ? answer.value : undefined);
   return {
+    names: listed.map(({ carrier }) => carrier.name),
     async lookUpName(phone) {
       if (inOrder(listed, phone).length === 0) return { kind: 'no_look_up' };
       const answer = await ask(phone, (carrier) => carrier.lookUpName(phone));

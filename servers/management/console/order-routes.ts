@@ -3,6 +3,7 @@ import Type from 'typebox';
 import { closed, Id } from '../../../contracts/common.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
+import { Limit } from '../../../kit/http/shapes.ts';
 import { idempotentProcess, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
 import { staffIdempotency } from '../../../kit/staff/guard.ts';
@@ -10,6 +11,7 @@ import type { ManagementContext } from '../context.ts';
 import { audited, STAFF_ROLES } from '../http/guards.ts';
 import { TimelineShape } from '../orders/shapes.ts';
 import { readTimeline } from '../orders/timeline.ts';
+import { orderFilters } from './filters.ts';
 import { READ_STORY_REFUSALS, readStory } from './read-story.ts';
 import { RETRY_ORDER_REFUSALS, retryOrder } from './retry-order.ts';
 import { searchOrders } from './search-orders.ts';
@@ -34,14 +36,16 @@ export function staffOrderRoutes(app: App, context: ManagementContext): void {
       schema: {
         tags,
         summary:
-          'Find orders by ID, phone number, email address, member number or the last digits of the certificate',
+          'List orders by state, shop or day (Korean time), or find them by ID, phone number, email address, member number or the last digits of the certificate; newest first',
         security,
-        querystring: closed({ query: Type.String({ minLength: 4, maxLength: 254 }) }),
+        querystring: closed({ ...orderFilters, before: Type.Optional(Id), limit: Limit }),
         response: { 200: closed({ orders: Type.Array(StaffOrderShape) }) },
       },
     },
-    async (request, reply) =>
-      sendResult(request, reply, done({ orders: await searchOrders(context, request.query.query) })),
+    async (request, reply) => {
+      const orders = await searchOrders(context, request.query, request.query);
+      return sendResult(request, reply, done({ orders }));
+    },
   );
 
   app.get(

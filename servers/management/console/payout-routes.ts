@@ -18,6 +18,7 @@ import { audited } from '../http/guards.ts';
 import { listPayable, listPayouts } from '../shops/list-payouts.ts';
 import { PAY_OUT_SHOP_REFUSALS, payOutShop } from '../shops/pay-out.ts';
 import { PAYOUT_STATES } from '../shops/payout-news.ts';
+import { payoutFilters } from './filters.ts';
 import { ShopNames } from './shapes.ts';
 
 const security = [{ session: [] }];
@@ -37,9 +38,9 @@ export function staffPayoutRoutes(app: App, context: ManagementContext): void {
       },
       schema: {
         tags,
-        summary: 'List amounts due to shops and payouts, newest first',
+        summary: 'List amounts due to shops, and payouts by state, shop or day (Korean time), newest first',
         security,
-        querystring: closed({ before: Type.Optional(Id), limit: Limit }),
+        querystring: closed({ ...payoutFilters, before: Type.Optional(Id), limit: Limit }),
         response: {
           200: closed({
             payable: Type.Array(
@@ -76,7 +77,7 @@ export function staffPayoutRoutes(app: App, context: ManagementContext): void {
     async (request, reply) => {
       const [payable, payouts] = await Promise.all([
         listPayable(context),
-        listPayouts(context, request.query),
+        listPayouts(context, request.query, request.query),
       ]);
       return sendResult(request, reply, done({ payable, payouts }));
     },

@@ -2,12 +2,14 @@ import { sql } from '../../../kit/db/sql.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { readSigned } from '../../../kit/notices/stored-notices.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
+import { listNotes, type Note } from '../../../kit/staff/notes.ts';
 import { certificateBalance } from '../books/books.ts';
 import type { ManagementContext } from '../context.ts';
 import { orderView } from '../orders/order-view.ts';
 import { orderNamed } from '../orders/uses/doubtful-notices.ts';
 import { type MessageStep, messagesOf } from './read-messages.ts';
 import { STAFF_ORDERS, type StaffOrder, type StaffOrderRow, staffOrder } from './search-orders.ts';
+import { type StaffAction, staffActions } from './staff-actions.ts';
 import { presentFields, STEPS_MAX, type Step } from './story-step.ts';
 import { findStuck, type Stuck } from './stuck-orders.ts';
 
@@ -46,6 +48,10 @@ export type Story = {
   /** The certificate's balance as of the shop's last notice; only once the payment was captured. */
   balance_minor?: number;
   stuck?: Stuck;
+  /** What staff can do with it now. */
+  actions: StaffAction[];
+  /** What staff noted, and why they did something; newest first. */
+  notes: Note[];
   steps: StoryStep[];
 };
 
@@ -79,6 +85,8 @@ export async function readStory(
     order: staffOrder({ row: order, view: await orderView(context.db, order, context.clock()) }),
     ...(captured ? { balance_minor: minorToJson(await certificateBalance(context.db, order)) } : {}),
     ...(stuck === undefined ? {} : { stuck }),
+    actions: await staffActions(context.db, order, context.clock()),
+    notes: await listNotes(context.db, orderId),
     steps: steps.sort(
       (a, b) => a.at.localeCompare(b.at) || ORDER_WITHIN_INSTANT[a.step] - ORDER_WITHIN_INSTANT[b.step],
     ),

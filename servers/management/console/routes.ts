@@ -7,15 +7,19 @@ import type { ManagementContext } from '../context.ts';
 import { STAFF_ROLES } from '../http/guards.ts';
 import { staffMemberRoutes } from '../members/staff-routes.ts';
 import { staffShopRoutes } from '../shops/staff-routes.ts';
+import { staffActRoutes } from './act-routes.ts';
 import { staffAttentionRoutes } from './attention-routes.ts';
 import { staffDisputeRoutes } from './dispute-routes.ts';
 import { staffEvidenceRoutes } from './evidence-routes.ts';
+import { staffExportRoutes } from './export-routes.ts';
 import { staffLetterRoutes } from './letters/routes.ts';
 import { staffLimitRoutes } from './limit-routes.ts';
+import { staffMessageRoutes } from './message-routes.ts';
 import { staffNoticeRoutes, streamBreakRoutes } from './notice-routes.ts';
 import { staffNumbersRoutes } from './numbers-routes.ts';
 import { staffOrderRoutes } from './order-routes.ts';
 import { staffPayoutRoutes } from './payout-routes.ts';
+import { staffProviderRoutes } from './provider-routes.ts';
 
 export const STAFF_RULES: StaffRules = {
   prefix: '/v1/staff',
@@ -29,6 +33,9 @@ export const STAFF_RULES: StaffRules = {
 export function staffRoutes(app: App, context: ManagementContext): Promise<void> {
   return mountStaffRoutes(app, context, STAFF_RULES, (guarded) => {
     staffOrderRoutes(guarded, context);
+    staffMessageRoutes(guarded, context);
+    staffExportRoutes(guarded, context);
+    staffActRoutes(guarded, context);
     staffAttentionRoutes(guarded, context);
     staffDisputeRoutes(guarded, context);
     staffLetterRoutes(guarded, context);
@@ -36,6 +43,7 @@ export function staffRoutes(app: App, context: ManagementContext): Promise<void>
     staffNoticeRoutes(guarded, context);
     streamBreakRoutes(guarded, context);
     staffNumbersRoutes(guarded, context);
+    staffProviderRoutes(guarded, context);
     staffPayoutRoutes(guarded, context);
     staffLimitRoutes(guarded, context);
     staffShopRoutes(guarded, context);

@@ -1,3 +1,5 @@
+import { inDays } from '../../../kit/db/in-days.ts';
+import { FOR_THESE_VALUES } from '../../../kit/db/plans.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { emailKey } from '../../../kit/email.ts';
 import { isId } from '../../../kit/ids.ts';
@@ -6,6 +8,7 @@ import { parseEmail } from '../../../kit/typed/email.ts';
 import { parseMemberNumber } from '../../../kit/typed/member-number.ts';
 import { parsePhone } from '../../../kit/typed/phone.ts';
 import type { ManagementContext } from '../context.ts';
+import type { OrderState } from '../orders/order-states.ts';
 import { type OrderView, withViews } from '../orders/order-view.ts';
 import { ORDER_COLUMNS, type OrderRow } from '../orders/orders.ts';
 
@@ -28,15 +31,30 @@ export const STAFF_ORDERS = sql`
   from orders o join members m on m.member_id = o.member_id and m.member_number is not null
     join shops s on s.shop_id = o.shop_id`;
 
-/**
- * Finds orders by id, the certificate's last four digits, a phone number or mail address of buyer or recipient, or the
- * buyer's member number. Returns the newest 50.
- */
-export async function searchOrders({ db, clock }: ManagementContext, query: string): Promise<StaffOrder[]> {
+export type OrderSearch = {
+  /** An id, the certificate's last four digits, a phone number or mail address of buyer or recipient, or the buyer's member number. */
+  query?: string;
+  state?: OrderState;
+  shop_id?: string;
+  /** Korean days on which it was ordered, inclusive. */
+  from?: string;
+  until?: string;
+};
+
+/** Orders, newest first; with `before`, only those older than that order. */
+export async function searchOrders(
+  { db, clock }: Pick<ManagementContext, 'db' | 'clock'>,
+  { query, state, shop_id, from, until }: OrderSearch,
+  { before, limit }: { before?: string; limit: number },
+): Promise<StaffOrder[]> {
   const found = await sql<StaffOrderRow>`
-    ${STAFF_ORDERS} where o.order_id = any(array(${idsOf(query.trim())})) order by o.order_id desc limit 50`.execute(
-    db,
-  );
+    ${STAFF_ORDERS}
+    where ${query === undefined ? sql`true` : sql`o.order_id = any(array(${idsOf(query.trim())}))`}
+      and ${state === undefined ? sql`true` : sql`o.state = ${state}`}
+      and ${shop_id === undefined ? sql`true` : sql`o.shop_id = ${shop_id}`}
+      and ${inDays(sql`o.created_at`, { from, until })}
+      and ${before === undefined ? sql`true` : sql`o.order_id < ${before}`}
+    order by o.order_id desc limit ${limit}`.execute(db, FOR_THESE_VALUES);
   return (await withViews(db, found.rows, clock())).map(staffOrder);
 }
 

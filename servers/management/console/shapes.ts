@@ -1,7 +1,9 @@
 import Type from 'typebox';
 import { closed, Id, Timestamp } from '../../../contracts/common.ts';
+import { NoteShape } from '../../../kit/staff/notes.ts';
 import { OrderShape } from '../orders/shapes.ts';
 import { DIAL_OUTCOMES, LINES } from '../voice/turn.ts';
+import { STAFF_ACTIONS } from './staff-actions.ts';
 import { STUCK_REASONS } from './stuck-orders.ts';
 
 export const ShopNames = closed({ name_ko: Type.String(), name_en: Type.String() });
@@ -105,6 +107,8 @@ export const StoryShape = closed({
   order: StaffOrderShape,
   balance_minor: Type.Optional(Type.Integer()),
   stuck: Type.Optional(StuckShape),
+  actions: Type.Array(Type.Enum([...STAFF_ACTIONS])),
+  notes: Type.Array(NoteShape),
   steps: Type.Array(StepShape),
 });
 

@@ -1,10 +1,11 @@
 import { CANCEL_CERTIFICATE_REFUSALS } from '../../../contracts/shop-certificates.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import { inTransaction, type Tx } from '../../../kit/db/transaction.ts';
+import { type Executor, inTransaction, type Tx } from '../../../kit/db/transaction.ts';
 import type { ProblemCode } from '../../../kit/http/statuses.ts';
 import { done, knownRefusal, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { shopOf } from '../shops/shops.ts';
+import { type AskedBy, isStaff, noteAct, ownerAsking } from './asked-by.ts';
 import { driveOrder } from './drive-order.ts';
 import { cancelCall, voidCall } from './order-calls.ts';
 import { type OrderView, orderView } from './order-view.ts';
@@ -25,7 +26,7 @@ export async function abandonOrder(
   orderId: string,
   memberId: string,
 ): Promise<Result<OrderView, RefusalOf<typeof ABANDON_ORDER_REFUSALS>>> {
-  return endOrder(context, orderId, memberId, async (order) => {
+  return endOrder(context, orderId, { by: memberId, action: 'abandon' }, async (order) => {
     if (order.group_id !== null) return refuse('share_of_group', { group_id: order.group_id });
     if (order.state === 'voiding' || order.state === 'abandoned') return done(null);
     return BEFORE_CAPTURE.has(order.state)
@@ -40,13 +41,13 @@ export const CANCEL_ORDER_REFUSALS = refusals(
   'cancellation_not_allowed',
 );
 
-/** The buyer cancels the gift before it is accepted: it is cancelled at the shop and refunded. */
+/** The buyer, or staff for them, cancels the gift before it is accepted: it is cancelled at the shop and refunded. */
 export async function cancelOrder(
   context: ManagementContext,
   orderId: string,
-  memberId: string,
+  by: AskedBy,
 ): Promise<Result<OrderView, RefusalOf<typeof CANCEL_ORDER_REFUSALS>>> {
-  return endOrder(context, orderId, memberId, async (order) => {
+  return endOrder(context, orderId, { by, action: 'cancel' }, async (order) => {
     if (
       ['cancelling', 'refunding', 'refunded'].includes(order.state) &&
       order.end_reason === 'cancelled_by_buyer'
@@ -55,7 +56,11 @@ export async function cancelOrder(
     }
     if (['accepting', 'accepted', 'issued'].includes(order.state)) return refuse('already_accepted');
     return BEFORE_ACCEPTANCE.has(order.state)
-      ? done({ reason: 'cancelled_by_buyer', from: 'shop' })
+      ? done({
+          reason: 'cancelled_by_buyer',
+          kind: isStaff(by) ? 'cancelled_by_staff' : 'cancelled_by_buyer',
+          from: 'shop',
+        })
       : refuse('cancellation_not_allowed', { state_now: order.state });
   });
 }
@@ -69,15 +74,15 @@ export const WITHDRAW_ORDER_REFUSALS = refusals(
 );
 
 /**
- * The buyer withdraws an accepted gift within the shop's refund period, while none of it was used. The shop decides
- * whether that holds; then the gift is refunded.
+ * The buyer, or staff for them, withdraws an accepted gift within the shop's refund period, while none of it was used. The
+ * shop decides whether that holds; then the gift is refunded.
  */
 export async function withdrawOrder(
   context: ManagementContext,
   orderId: string,
-  memberId: string,
+  by: AskedBy,
 ): Promise<Result<OrderView, RefusalOf<typeof WITHDRAW_ORDER_REFUSALS>>> {
-  const asked = await endOrder(context, orderId, memberId, async (order, tx) => {
+  const asked = await endOrder(context, orderId, { by, action: 'refund' }, async (order, tx) => {
     if (order.end_reason === 'withdrawn_by_buyer') return done(null);
     if (!isAccepted(order)) return refuse('wrong_state', { state_now: order.state });
     if (order.dispute !== null) return refuse('certificate_frozen');
@@ -85,16 +90,26 @@ export async function withdrawOrder(
       return refuse('refund_period_over');
     const reported = await reportedByShop(tx, orderId);
     if (reported.expired) return refuse('wrong_state', { state_now: order.state });
-    return reported.used ? refuse('certificate_used') : done({ reason: 'withdrawn_by_buyer', from: 'shop' });
+    return reported.used
+      ? refuse('certificate_used')
+      : done({
+          reason: 'withdrawn_by_buyer',
+          kind: isStaff(by) ? 'withdrawn_by_staff' : 'withdrawn_by_buyer',
+          from: 'shop',
+        });
   });
   return asked.ok && isAccepted(asked.value) ? whyRefused(context, orderId) : asked;
 }
 
-async function reportedByShop(tx: Tx, orderId: string): Promise<{ used: boolean; expired: boolean }> {
+/** Whether the shop has reported a use of it, or its end. */
+export async function reportedByShop(
+  executor: Executor,
+  orderId: string,
+): Promise<{ used: boolean; expired: boolean }> {
   const found = await sql<{ used: boolean; expired: boolean }>`
     select exists (select 1 from certificate_uses where order_id = ${orderId}) as used,
       exists (select 1 from order_events where order_id = ${orderId} and kind = 'certificate_expired') as expired`.execute(
-    tx,
+    executor,
   );
   return found.rows[0] ?? { used: false, expired: false };
 }
@@ -110,22 +125,31 @@ async function whyRefused(
   return refuse(knownRefusal(CANCEL_CERTIFICATE_REFUSALS, refused.rows[0]?.code, 'wrong_state'));
 }
 
-type Ending = { reason: string; from: 'settlement' | 'shop'; set?: Partial<OrderColumns> };
+type Ending = {
+  /** What the shop is told. */
+  reason: string;
+  /** The event's kind, if not the reason: staff did it. */
+  kind?: string;
+  from: 'settlement' | 'shop';
+  set?: Partial<OrderColumns>;
+};
 
 async function endOrder<Code extends ProblemCode>(
   context: ManagementContext,
   orderId: string,
-  memberId: string,
+  { by, action }: { by: AskedBy; action: string },
   decide: (order: OrderRow, tx: Tx) => Promise<Result<Ending | null, Code>>,
 ): Promise<Result<OrderView, 'order_not_found' | Code>> {
   const begun = await inTransaction(
     context.db,
     async (tx): Promise<Result<null, 'order_not_found' | Code>> => {
-      const order = await lockOrder(tx, orderId, memberId);
+      const order = await lockOrder(tx, orderId, ownerAsking(by));
       if (order === undefined) return refuse('order_not_found');
       const decided = await decide(order, tx);
       if (!decided.ok) return decided;
-      if (decided.value !== null) await beginEnding(context, tx, order, decided.value);
+      if (decided.value === null) return done(null);
+      await beginEnding(context, tx, order, decided.value);
+      await noteAct(tx, by, { subject_id: orderId, action, at: context.clock() });
       return done(null);
     },
   );
@@ -138,16 +162,16 @@ export async function beginEnding(
   context: ManagementContext,
   tx: Tx,
   order: OrderRow,
-  { reason, from, set: more }: Ending,
+  { reason, kind = reason, from, set: more }: Ending,
 ): Promise<void> {
   const shop = await shopOf(tx, order);
   const now = context.clock();
   const set = { ...more, end_reason: reason };
   if (from === 'settlement') {
-    await moveOrder(tx, order, 'voiding', now, { kind: reason, set, call: voidCall(context, order, shop) });
+    await moveOrder(tx, order, 'voiding', now, { kind, set, call: voidCall(context, order, shop) });
   } else {
     await moveOrder(tx, order, 'cancelling', now, {
-      kind: reason,
+      kind,
       set,
       call: cancelCall(order, shop, reason),
     });

@@ -1,29 +1,31 @@
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
+import { type AskedBy, noteAct, ownerAsking } from './asked-by.ts';
 import { type OrderView, orderView } from './order-view.ts';
 import { lockOrder, type OrderRow, recordEvent } from './orders.ts';
 import { tellRecipient } from './tell.ts';
 
 export const RESEND_OFFER_REFUSALS = refusals('order_not_found', 'wrong_state', 'rate_limited');
 
-/** Sends the offer to the recipient again. */
+/** Sends the offer to the recipient again, for the buyer or for staff. */
 export async function resendOffer(
   context: ManagementContext,
   orderId: string,
-  memberId: string,
+  by: AskedBy,
 ): Promise<Result<OrderView, RefusalOf<typeof RESEND_OFFER_REFUSALS>>> {
-  const offered = await lockOffered(context.db, orderId, memberId);
+  const offered = await lockOffered(context.db, orderId, by);
   if (!offered.ok) return offered;
   const allowed = await context.limits.resendByOrder.consume(orderId);
   if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
   return inTransaction(context.db, async (tx) => {
-    const locked = await lockOffered(tx, orderId, memberId);
+    const locked = await lockOffered(tx, orderId, by);
     if (!locked.ok) return locked;
     const order = locked.value;
     await tellRecipient(context, tx, order, 'recipient.gift_arrived');
     const now = context.clock();
     await recordEvent(tx, orderId, order.state, order.state, now, { kind: 'resent' });
+    await noteAct(tx, by, { subject_id: orderId, action: 'resend', at: now });
     return done(await orderView(tx, order, now));
   });
 }
@@ -31,9 +33,9 @@ export async function resendOffer(
 async function lockOffered(
   executor: Executor,
   orderId: string,
-  memberId: string,
+  by: AskedBy,
 ): Promise<Result<OrderRow, 'order_not_found' | 'wrong_state'>> {
-  const order = await lockOrder(executor, orderId, memberId);
+  const order = await lockOrder(executor, orderId, ownerAsking(by));
   if (order === undefined) return refuse('order_not_found');
   return order.state === 'offered' ? done(order) : refuse('wrong_state', { state_now: order.state });
 }

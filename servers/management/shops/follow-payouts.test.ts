@@ -28,7 +28,7 @@ const follow = async (ms = MINUTE_MS) => {
   return followPayouts(management.context);
 };
 const states = async () =>
-  (await listPayouts(management.context, { limit: 10 })).map(({ state, code }) => [state, code]);
+  (await listPayouts(management.context, {}, { limit: 10 })).map(({ state, code }) => [state, code]);
 const payable = async () => (await listPayable(management.context))[0]?.payable_minor;
 
 test('a payout is followed until it is paid, which is booked once', async () => {

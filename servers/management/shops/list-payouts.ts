@@ -1,4 +1,6 @@
 import type { Registry } from 'prom-client';
+import { inDays } from '../../../kit/db/in-days.ts';
+import { FOR_THESE_VALUES } from '../../../kit/db/plans.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { serverGauge } from '../../../kit/metrics/definition.ts';
 import { measure } from '../../../kit/metrics/measure.ts';
@@ -82,9 +84,18 @@ export async function listPayable({ db }: ManagementContext): Promise<Payable[]>
   }));
 }
 
+export type PayoutSearch = {
+  state?: PayoutState;
+  shop_id?: string;
+  /** Korean days on which it was asked for, inclusive. */
+  from?: string;
+  until?: string;
+};
+
 /** Payouts, newest first, only those older than `before` if given. */
 export async function listPayouts(
-  { db }: ManagementContext,
+  { db }: Pick<ManagementContext, 'db'>,
+  { state, shop_id, from, until }: PayoutSearch,
   { before, limit }: { before?: string | undefined; limit: number },
 ): Promise<Payout[]> {
   type Row = Omit<
@@ -102,8 +113,11 @@ export async function listPayouts(
     select p.payout_id, p.shop_id, s.name_ko, s.name_en, p.gross_minor, p.commission_minor, p.currency, p.used_from,
       p.used_until, p.state, p.code, p.created_at
     from payouts p join shops s using (shop_id)
-    where ${before === undefined ? sql`true` : sql`p.payout_id < ${before}`}
-    order by p.payout_id desc limit ${limit}`.execute(db);
+    where ${state === undefined ? sql`true` : sql`p.state = ${state}`}
+      and ${shop_id === undefined ? sql`true` : sql`p.shop_id = ${shop_id}`}
+      and ${inDays(sql`p.created_at`, { from, until })}
+      and ${before === undefined ? sql`true` : sql`p.payout_id < ${before}`}
+    order by p.payout_id desc limit ${limit}`.execute(db, FOR_THESE_VALUES);
   return found.rows.map(
     ({ gross_minor, commission_minor, used_from, used_until, created_at, code, ...payout }) => ({
       ...payout,

@@ -272,7 +272,9 @@ test('somebody with nothing but a landline joins, adds a card and buys, in one c
     management.context.db,
   );
   expect(sold.rows).toEqual([{ state: 'offered', name: '이순자', landline: LANDLINE }]);
-  expect(await searchOrders(management.context, '02-555-1234')).toMatchObject([{ buyer: '이*자' }]);
+  expect(await searchOrders(management.context, { query: '02-555-1234' }, { limit: 50 })).toMatchObject([
+    { buyer: '이*자' },
+  ]);
   await call.hangUp();
   const told = await sql`select kind, channel, address from messages where address = ${LANDLINE}`.execute(
     management.context.db,

@@ -8,6 +8,7 @@ export type ListedBank = {
 };
 
 export type Banks = {
+  names: readonly string[];
   /** Throws if there is none of this name any more, so that staff see whose payouts are left behind. */
   named(name: string): Bank;
   find(name: string): Bank | undefined;
@@ -25,6 +26,7 @@ export function banks(listed: readonly ListedBank[]): Banks {
       if (bank === undefined) throw new Error(`No bank is named ${name} any more.`);
       return bank;
     },
+    names: listed.map(({ bank }) => bank.name),
     find,
     by_file: listed.filter(({ bank }) => bank.read !== undefined).map(({ bank }) => bank.name),
     choose: (payee, currency) =>

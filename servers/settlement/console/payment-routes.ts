@@ -10,13 +10,14 @@ import {
 import { DECLINE_REASONS, PAYMENT_STATUSES } from '../../../contracts/settlement-payments.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
-import { Day, Limit } from '../../../kit/http/shapes.ts';
+import { Limit } from '../../../kit/http/shapes.ts';
 import { idempotentProcess, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
 import { staffIdempotency } from '../../../kit/staff/guard.ts';
 import type { SettlementContext } from '../context.ts';
 import { ENTER_REFERENCE_REFUSALS, enterReference } from '../payments/enter-reference.ts';
 import { DisputeShape } from './dispute-shape.ts';
+import { paymentFilters } from './filters.ts';
 import { listPayments, PAYMENT_HISTORY_REFUSALS, readPaymentHistory } from './payments.ts';
 
 const tags = ['staff: payments'];
@@ -91,9 +92,7 @@ export function paymentRoutes(app: App, context: SettlementContext, staffRoles: 
         summary: 'List payments by order, state or day (Korean time), newest first',
         security,
         querystring: closed({
-          order_id: Type.Optional(Id),
-          status: Type.Optional(Type.Enum([...PAYMENT_STATUSES])),
-          day: Type.Optional(Day),
+          ...paymentFilters,
           before: Type.Optional(Id),
           limit: Limit,
         }),

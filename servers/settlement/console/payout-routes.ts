@@ -1,9 +1,9 @@
 import Type from 'typebox';
 import { closed, Id, Timestamp } from '../../../contracts/common.ts';
-import { PAYOUT_STATES, PAYOUT_WAITS, Payout } from '../../../contracts/settlement-payouts.ts';
+import { PAYOUT_WAITS, Payout } from '../../../contracts/settlement-payouts.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
-import { Day, Limit } from '../../../kit/http/shapes.ts';
+import { Limit } from '../../../kit/http/shapes.ts';
 import { idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
 import { staffIdempotency, staffOf } from '../../../kit/staff/guard.ts';
@@ -14,8 +14,9 @@ import {
   REFUSE_PAYOUT_REFUSALS,
   refusePayout,
 } from '../payouts/approve.ts';
-import { listPayouts, STAFF_WAITS } from '../payouts/list.ts';
-import { Payee, Reason, TextOrNull, TREASURER } from './shapes.ts';
+import { listPayouts } from '../payouts/list.ts';
+import { payoutFilters } from './filters.ts';
+import { Reason, TextOrNull, TREASURER } from './shapes.ts';
 
 const tags = ['staff: payouts'];
 const security = [{ session: [] }];
@@ -49,10 +50,7 @@ export function payoutRoutes(app: App, context: SettlementContext, staffRoles: r
         summary: 'List payouts to shops, newest first',
         security,
         querystring: closed({
-          payee: Type.Optional(Payee),
-          state: Type.Optional(Type.Enum([...PAYOUT_STATES])),
-          waits_for: Type.Optional(Type.Enum([...STAFF_WAITS])),
-          day: Type.Optional(Day),
+          ...payoutFilters,
           before: Type.Optional(Id),
           limit: Limit,
         }),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { addMs, DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
+import { parseCsv } from '../../../kit/csv.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { START } from '../../../test/builders/base.ts';
@@ -65,6 +66,17 @@ describe('payments', () => {
     expect(await list('day=2026-03-05&status=declined')).toEqual([older]);
   });
 
+  test('are exported with the filters of the list', async () => {
+    const rows = async (query: string) => {
+      const url = `/v1/staff/exports/payments.csv?${query}`;
+      const reply = await app.inject({ method: 'GET', url, headers: { authorization: `Bearer ${token}` } });
+      return parseCsv(reply.body).slice(1);
+    };
+    const found = await rows('day=2026-03-04');
+    expect(found.map(({ cells }) => cells[2])).toEqual([order]);
+    expect(await rows('day=2026-03-05&status=declined')).toHaveLength(1);
+  });
+
   test.each([
     'day=2026-02-30',
     'day=0000-01-01',
@@ -102,6 +114,29 @@ describe('payments', () => {
     ]);
     expect(body.disputes).toEqual([]);
   });
+});
+
+test('acquirers say how they are doing, and what they have not answered', async () => {
+  settlement.base.time.now = addMs(START, 10 * DAY_MS);
+  const read = async () => {
+    const { body } = await send('GET', '/v1/staff/providers', { token });
+    const listed = body.providers as { kind: string; name: string }[];
+    return listed.find(({ kind, name }) => kind === 'acquirer' && name === 'test');
+  };
+  token = await aStaffSession(settlement, 'auditor');
+  const order = randomUUID();
+  await settlement.authorise(order, 10_000);
+  expect(await read()).toMatchObject({ state: 'working', waiting: 0, last_success_at: expect.any(String) });
+  const [payment] = (await send('GET', `/v1/staff/payments?order_id=${order}`, { token })).body.payments as {
+    payment_id: string;
+  }[];
+  await sql`
+    insert into acquirer_requests (request_id, payment_id, acquirer, kind, amount_minor, due_at, created_at)
+    values (gen_random_uuid(), ${String(payment?.payment_id)}, 'test', 'capture', 10000, ${settlement.base.time.now},
+      ${settlement.base.time.now})`.execute(settlement.context.db);
+  settlement.base.time.now = addMs(settlement.base.time.now, 2 * MINUTE_MS);
+  token = await aStaffSession(settlement, 'auditor');
+  expect(await read()).toMatchObject({ state: 'failing', waiting: 1, oldest_waiting_at: expect.any(String) });
 });
 
 test('what needs attention is counted, which is no line in the audit trail', async () => {

@@ -15,8 +15,10 @@ import { accountRoutes } from './account-routes.ts';
 import { attentionRoutes } from './attention-routes.ts';
 import { bankFileRoutes } from './bank-file-routes.ts';
 import { DisputeShape, DisputeState } from './dispute-shape.ts';
+import { exportRoutes } from './export-routes.ts';
 import { paymentRoutes } from './payment-routes.ts';
 import { payoutRoutes } from './payout-routes.ts';
+import { providerRoutes } from './provider-routes.ts';
 import { reconciliationRoutes } from './reconciliation-routes.ts';
 import { statementRoutes } from './statement-routes.ts';
 
@@ -65,6 +67,8 @@ export function staffRoutes(app: App, context: SettlementContext): Promise<void>
     bookRoutes(guarded, context);
     statementRoutes(guarded, context, STAFF_RULES.roles);
     payoutRoutes(guarded, context, STAFF_RULES.roles);
+    exportRoutes(guarded, context, STAFF_RULES.roles);
+    providerRoutes(guarded, context, STAFF_RULES.roles);
     accountRoutes(guarded, context, STAFF_RULES.roles);
     bankFileRoutes(guarded, context, STAFF_RULES.roles);
     reconciliationRoutes(guarded, context);

@@ -35,16 +35,16 @@ export async function lockHeld(
   if (opening === undefined) return refuse('verification_expired');
   const pin_version = opening.get(certificateId.toLowerCase())?.pin_version;
   if (pin_version === undefined) return refuse('certificate_not_found');
-  const found = await sql<LockedHeld & { state: string; pin_version: number }>`
+  const found = await sql<LockedHeld & { state: string; is_locked: boolean; pin_version: number }>`
     select c.certificate_id, c.operator, c.phone, coalesce(c.holder_name, c.recipient_name) as holder_name, c.currency,
-      b.balance_minor, b.held_minor, c.expires_at, c.registered_at, c.state, b.pin_version
+      b.balance_minor, b.held_minor, c.expires_at, c.registered_at, c.state, c.locked_since is not null as is_locked, b.pin_version
     from certificates c join certificate_balances b using (certificate_id)
     where c.certificate_id = ${certificateId} and c.phone is not null
     for no key update of c, b`.execute(tx);
   const row = found.rows[0];
   if (row === undefined) return refuse('certificate_not_found');
-  const { state, pin_version: now_version, ...certificate } = row;
-  if (state === 'frozen') return refuse('certificate_frozen');
+  const { state, is_locked, pin_version: now_version, ...certificate } = row;
+  if (state === 'frozen' || is_locked) return refuse('certificate_frozen');
   if (now_version !== pin_version) return refuse('verification_expired');
   if (state !== 'active' || row.expires_at <= now) return refuse('certificate_not_active');
   return done(certificate);

@@ -26,7 +26,7 @@ grant update (used_at, ended_at) on clerk_sessions to :runtime_role;
 grant select, insert, delete on terminal_challenges to :runtime_role;
 grant update (state, phone, number_digest, number_digest_key_version, number_encrypted, number_key_version, number_last4, pin_digest, pin_key_version, pin_replaced_at,
   holder_name, recipient_name, recipient_phone, recipient_email, expires_at, accepted_at, accepted_evidence_id, cancelled_reason, cancelled_evidence_id, code_needed_since, issued_at, print_count,
-  expiry_told_for, last_day_told_for, frozen_at) on certificates to :runtime_role;
+  expiry_told_for, last_day_told_for, frozen_at, locked_since) on certificates to :runtime_role;
 grant update (balance_minor, held_minor, entry_no, pin_version) on certificate_balances to :runtime_role;
 grant update (state, redemption_id) on holds to :runtime_role;
 grant update (state, expires_at, ended_at) on hand_overs to :runtime_role;

@@ -154,7 +154,8 @@ create table certificates (
   pin_replaced_at timestamp with time zone,
   people_from timestamp with time zone,
   people_forgotten_at timestamp with time zone,
-  frozen_at timestamp with time zone
+  frozen_at timestamp with time zone,
+  locked_since timestamp with time zone
 );
 create table checkouts (
   checkout_id uuid not null,
@@ -748,6 +749,15 @@ create table staff_known_browsers (
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null
 );
+create table staff_notes (
+  note_id uuid not null,
+  subject_id uuid not null,
+  staff_id uuid not null,
+  action text not null,
+  text text not null,
+  at timestamp with time zone not null,
+  forgotten_at timestamp with time zone
+);
 create table staff_passkey_challenges (
   challenge_digest bytea not null,
   staff_id uuid,
@@ -797,6 +807,14 @@ create table staff_sessions (
   browser text not null default ''::text,
   last_seen_at timestamp with time zone not null,
   proved_at timestamp with time zone not null
+);
+create table staff_views (
+  view_id uuid not null,
+  staff_id uuid not null,
+  list text not null,
+  name text not null,
+  filters jsonb not null,
+  saved_at timestamp with time zone not null
 );
 create table stores (
   store_id uuid not null,
@@ -934,6 +952,8 @@ UNION ALL
             WHEN 'certificate_opened_by_clerk'::text THEN 'opened_by_clerk'::text
             WHEN 'certificate_frozen'::text THEN 'frozen'::text
             WHEN 'certificate_unfrozen'::text THEN 'unfrozen'::text
+            WHEN 'certificate_locked'::text THEN 'locked'::text
+            WHEN 'certificate_unlocked'::text THEN 'unlocked'::text
             WHEN 'certificate_not_restored'::text THEN 'not_restored'::text
             ELSE journal.kind
         END AS kind,
@@ -1365,6 +1385,10 @@ alter table staff_authenticators add constraint staff_authenticators_pkey PRIMAR
 alter table staff_authenticators add constraint staff_authenticators_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
 alter table staff_known_browsers add constraint staff_known_browsers_pkey PRIMARY KEY (token_digest, staff_id);
 alter table staff_known_browsers add constraint staff_known_browsers_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
+alter table staff_notes add constraint note_action_in_bounds CHECK (((length(action) >= 1) AND (length(action) <= 32)));
+alter table staff_notes add constraint note_says_something CHECK (((forgotten_at IS NOT NULL) OR ((length(btrim(text)) >= 1) AND (length(btrim(text)) <= 500))));
+alter table staff_notes add constraint staff_notes_pkey PRIMARY KEY (note_id);
+alter table staff_notes add constraint staff_notes_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
 alter table staff_passkey_challenges add constraint staff_passkey_challenges_pkey PRIMARY KEY (challenge_digest);
 alter table staff_passkey_challenges add constraint staff_passkey_challenges_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
 alter table staff_passkeys add constraint staff_passkey_once UNIQUE (credential_id);
@@ -1383,6 +1407,12 @@ alter table staff_sessions add constraint staff_session_stage_known CHECK ((stag
 alter table staff_sessions add constraint staff_sessions_pkey PRIMARY KEY (session_id);
 alter table staff_sessions add constraint staff_sessions_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
 alter table staff_sessions add constraint staff_sessions_token_digest_key UNIQUE (token_digest);
+alter table staff_views add constraint one_view_of_a_name UNIQUE (staff_id, list, name);
+alter table staff_views add constraint staff_views_pkey PRIMARY KEY (view_id);
+alter table staff_views add constraint staff_views_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
+alter table staff_views add constraint view_filters_are_an_object CHECK ((jsonb_typeof(filters) = 'object'::text));
+alter table staff_views add constraint view_list_in_bounds CHECK (((length(list) >= 1) AND (length(list) <= 32)));
+alter table staff_views add constraint view_name_in_bounds CHECK (((length(btrim(name)) >= 1) AND (length(btrim(name)) <= 60)));
 alter table stores add constraint stores_pkey PRIMARY KEY (store_id);
 alter table terminal_challenges add constraint terminal_challenges_pkey PRIMARY KEY (challenge);
 alter table terminal_challenges add constraint terminal_challenges_terminal_id_fkey FOREIGN KEY (terminal_id) REFERENCES terminals(terminal_id);
@@ -1496,6 +1526,9 @@ CREATE INDEX signed_messages_to_forget ON public.signed_messages USING btree (re
 CREATE UNIQUE INDEX staff_authenticator_once ON public.staff_authenticators USING btree (staff_id) WHERE ((confirmed_at IS NOT NULL) AND (removed_at IS NULL));
 CREATE INDEX staff_known_browsers_by_expiry ON public.staff_known_browsers USING btree (expires_at);
 CREATE INDEX staff_known_browsers_of ON public.staff_known_browsers USING btree (staff_id);
+CREATE INDEX staff_notes_by_staff ON public.staff_notes USING btree (staff_id);
+CREATE INDEX staff_notes_by_subject ON public.staff_notes USING btree (subject_id, note_id);
+CREATE INDEX staff_notes_to_forget ON public.staff_notes USING btree (at) WHERE (forgotten_at IS NULL);
 CREATE INDEX staff_passkey_challenges_by_expiry ON public.staff_passkey_challenges USING btree (expires_at);
 CREATE INDEX staff_passkeys_of ON public.staff_passkeys USING btree (staff_id) WHERE (removed_at IS NULL);
 CREATE INDEX staff_recovery_codes_open ON public.staff_recovery_codes USING btree (staff_id) WHERE ((used_at IS NULL) AND (replaced_at IS NULL));
@@ -1603,11 +1636,13 @@ grant insert, select on spraying_alarms to :runtime_role;
 grant insert, select on staff to :runtime_role;
 grant insert, select on staff_authenticators to :runtime_role;
 grant delete, insert, select on staff_known_browsers to :runtime_role;
+grant insert, select on staff_notes to :runtime_role;
 grant delete, insert, select on staff_passkey_challenges to :runtime_role;
 grant insert, select on staff_passkeys to :runtime_role;
 grant insert, select on staff_recovery_codes to :runtime_role;
 grant insert, select on staff_resets to :runtime_role;
 grant delete, insert, select on staff_sessions to :runtime_role;
+grant delete, insert, select on staff_views to :runtime_role;
 grant insert, select on stores to :runtime_role;
 grant delete, insert, select on terminal_challenges to :runtime_role;
 grant insert, select on terminal_enrolments to :runtime_role;
@@ -1623,7 +1658,7 @@ grant insert, select on verified_certificates to :runtime_role;
 grant update (acknowledged_at, acknowledged_by) on account_changes to :runtime_role;
 grant update (answer, attempts, code, evidence_id, next_attempt_at, settled_at, state, status, unknown_reason) on calls to :runtime_role;
 grant update (balance_minor, entry_no, held_minor, pin_version) on certificate_balances to :runtime_role;
-grant update (accepted_at, accepted_evidence_id, cancelled_evidence_id, cancelled_reason, code_needed_since, expires_at, expiry_told_for, frozen_at, holder_name, issued_at, last_day_told_for, number_digest, number_digest_key_version, number_encrypted, number_key_version, number_last4, phone, pin_digest, pin_key_version, pin_replaced_at, print_count, recipient_email, recipient_name, recipient_phone, state) on certificates to :runtime_role;
+grant update (accepted_at, accepted_evidence_id, cancelled_evidence_id, cancelled_reason, code_needed_since, expires_at, expiry_told_for, frozen_at, holder_name, issued_at, last_day_told_for, locked_since, number_digest, number_digest_key_version, number_encrypted, number_key_version, number_last4, phone, pin_digest, pin_key_version, pin_replaced_at, print_count, recipient_email, recipient_name, recipient_phone, state) on certificates to :runtime_role;
 grant update (attempts) on checkouts to :runtime_role;
 grant update (ended_at, used_at) on clerk_sessions to :runtime_role;
 grant update (badge_digest, badge_made_at, first_pin_expires_at, left_at, pin_digest, pin_key_version) on clerks to :runtime_role;
@@ -1652,6 +1687,7 @@ grant update (last_used_at, removed_at, sign_count) on staff_passkeys to :runtim
 grant update (replaced_at, used_at) on staff_recovery_codes to :runtime_role;
 grant update (ended_at, used_at) on staff_resets to :runtime_role;
 grant update (ended_at, expires_at, last_seen_at, proved_at, stage, token_digest) on staff_sessions to :runtime_role;
+grant update (filters, saved_at) on staff_views to :runtime_role;
 grant update (address, address_en, district, district_en, opening_hours, opening_hours_en, phone) on stores to :runtime_role;
 grant update (code_digest, expires_at, used_at) on terminal_enrolments to :runtime_role;
 grant update (ended_at) on terminal_sessions to :runtime_role;

@@ -36,7 +36,9 @@ export type HeldEntry = {
     | 'handed_over'
     | 'opened_by_clerk'
     | 'frozen'
-    | 'unfrozen';
+    | 'unfrozen'
+    | 'locked'
+    | 'unlocked';
   delta_minor: number;
   after_minor: number;
   store: { name_ko: string; name_en: string } | null;
@@ -113,7 +115,7 @@ async function readRows(
   const now = context.clock();
   const found = await sql<Row>`
     select c.certificate_id, c.phone, c.buyer_name, c.amount_minor, b.balance_minor, b.held_minor, c.currency, c.number_last4,
-      c.expires_at, c.registered_at, c.state = 'frozen' as is_frozen,
+      c.expires_at, c.registered_at, (c.state = 'frozen' or c.locked_since is not null) as is_frozen,
       (c.state = 'active' and c.expires_at <= ${now} and b.balance_minor > 0) or (c.state = 'expired' and exists (
         select from certificate_entries e where e.certificate_id = c.certificate_id and e.kind = 'expired')) as is_expired
     from unnest(${[...opening.keys()]}::uuid[], ${[...opening.values()].map(({ pin_version }) => pin_version)}::int[]) o (certificate_id, pin_version)

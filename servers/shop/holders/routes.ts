@@ -69,6 +69,8 @@ const Entry = closed({
     'opened_by_clerk',
     'frozen',
     'unfrozen',
+    'locked',
+    'unlocked',
   ]),
   delta_minor: Type.Integer(),
   after_minor: AmountMinorOrZero,

@@ -87,7 +87,12 @@ export function maskMember(member: OfficeMember): OfficeMember {
  */
 export async function listMembers(
   context: ShopContext,
-  { query, after, limit }: { query?: string; after?: string; limit: number },
+  {
+    query,
+    origin,
+    after,
+    limit,
+  }: { query?: string; origin?: OfficeMember['origin']; after?: string; limit: number },
   { byNumberOnly = false } = {},
 ): Promise<OfficeMember[]> {
   const phone = query === undefined ? undefined : parsePhone(query);
@@ -102,6 +107,7 @@ export async function listMembers(
     select member_id, member_no, name, phone, email, origin from members
     where left_at is null and name is not null and phone is not null and ${condition}
       and ${after === undefined ? sql`true` : sql`member_no > ${after}`}
+      and ${origin === undefined ? sql`true` : sql`origin = ${origin}`}
     order by member_no limit ${limit}`.execute(context.db, FOR_THESE_VALUES);
   return found.rows;
 }

@@ -14,6 +14,7 @@ import { Limit } from '../../../kit/http/shapes.ts';
 import { idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
 import { staffIdempotency, staffOf } from '../../../kit/staff/guard.ts';
+import { NoteShape } from '../../../kit/staff/notes.ts';
 import type { ShopContext } from '../context.ts';
 import { allowEmptyBody } from '../http/shapes.ts';
 import { listRedemptions } from '../redeem/list-redemptions.ts';
@@ -36,7 +37,8 @@ const certificate = {
   recipient_name: Type.String(),
   phone: Type.Union([Type.String(), Type.Null()]),
   last4: Type.Union([Type.String(), Type.Null()]),
-  locked: Type.Boolean(),
+  locked: Type.Boolean({ description: 'Whether its PIN alone opens it nowhere but at a till.' }),
+  locked_since: Type.Union([Timestamp, Type.Null()]),
   print_count: Type.Integer(),
   registered_at: Timestamp,
   expires_at: Timestamp,
@@ -66,6 +68,7 @@ const HistoryShape = closed({
   ),
   openings: Type.Array(ClerkOpeningShape),
   issues: Type.Array(closed({ issue_id: Id, print_no: Type.Integer(), at: Timestamp })),
+  notes: Type.Array(NoteShape),
 });
 
 /** Certificates and redemptions as staff see them, with names and numbers masked. */

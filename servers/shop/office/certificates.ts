@@ -5,6 +5,7 @@ import { minorToJson } from '../../../kit/money.ts';
 import { maskName } from '../../../kit/names.ts';
 import { maskPhone } from '../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
+import { listNotes, type Note } from '../../../kit/staff/notes.ts';
 import { parsePhone } from '../../../kit/typed/phone.ts';
 import type { ShopContext } from '../context.ts';
 import { type ListedRedemption, listRedemptions } from '../redeem/list-redemptions.ts';
@@ -33,7 +34,10 @@ export type OfficeCertificate = {
   recipient_name: string;
   phone: string | null;
   last4: string | null;
+  /** Whether its PIN alone opens it nowhere but at a till. */
   locked: boolean;
+  /** Since when staff have it locked. */
+  locked_since: string | null;
   print_count: number;
   registered_at: string;
   expires_at: string;
@@ -51,6 +55,7 @@ type Row = {
   phone: string | null;
   number_last4: string | null;
   locked: boolean;
+  locked_since: Date | null;
   print_count: number;
   registered_at: Date;
   expires_at: Date;
@@ -58,7 +63,7 @@ type Row = {
 
 const COLUMNS = sql`c.certificate_id, c.state, c.amount_minor, b.balance_minor, b.held_minor, c.currency, c.buyer_name,
   coalesce(c.holder_name, c.recipient_name) as recipient_name, coalesce(c.phone, c.recipient_phone) as phone, c.number_last4,
-  (c.code_needed_since is not null) as locked, c.print_count, c.registered_at, c.expires_at`;
+  (c.code_needed_since is not null) as locked, c.locked_since, c.print_count, c.registered_at, c.expires_at`;
 
 /** Certificates, newest first. An invalid phone number finds none. */
 export async function searchCertificates(
@@ -87,6 +92,8 @@ export type CertificateHistory = OfficeCertificate & {
   reversals: ListedReversal[];
   openings: ListedOpening[];
   issues: { issue_id: string; print_no: number; at: string }[];
+  /** What staff noted, and why they did something; newest first. */
+  notes: Note[];
 };
 
 /** A reversal, with the name of the clerk at the till or of whoever did it in the office; null before names were kept. */
@@ -142,6 +149,7 @@ export async function readHistory(
     reversals: await listReversals(context, certificateId),
     openings: await listClerkOpenings(context, { certificate_id: certificateId }, { limit: 100 }),
     issues: issues.rows.map((issue) => ({ ...issue, at: issue.at.toISOString() })),
+    notes: await listNotes(db, certificateId),
   });
 }
 
@@ -176,6 +184,7 @@ function officeCertificate({ number_last4, ...row }: Row): OfficeCertificate {
     recipient_name: maskName(row.recipient_name),
     phone: row.phone === null ? null : maskPhone(row.phone),
     last4: number_last4,
+    locked_since: row.locked_since?.toISOString() ?? null,
     registered_at: row.registered_at.toISOString(),
     expires_at: row.expires_at.toISOString(),
   };

@@ -1,14 +1,18 @@
-import { Readable } from 'node:stream';
-import type { FastifyReply } from 'fastify';
-import Type from 'typebox';
 import { closed } from '../../../contracts/common.ts';
 import type { App } from '../../../kit/http/app.ts';
+import { Csv, sendCsv } from '../../../kit/http/csv-export.ts';
+import { staffOf } from '../../../kit/staff/guard.ts';
 import type { ShopContext } from '../context.ts';
-import { certificatesAsCsv, redemptionsAsCsv } from './exports.ts';
-import { certificateFilters, checkPhoneSearch, redemptionFilters, withoutSearch } from './filters.ts';
+import { certificatesAsCsv, membersAsCsv, redemptionsAsCsv } from './exports.ts';
+import {
+  certificateFilters,
+  checkPhoneSearch,
+  memberFilters,
+  redemptionFilters,
+  withoutSearch,
+} from './filters.ts';
 
 const security = [{ session: [] }];
-const Csv = { content: { 'text/csv': { schema: Type.String() } } };
 
 /** The office's lists as CSV files, streamed. */
 export function officeExportRoutes(app: App, context: ShopContext): void {
@@ -47,12 +51,22 @@ export function officeExportRoutes(app: App, context: ShopContext): void {
     },
     async (request, reply) => sendCsv(reply, 'redemptions.csv', redemptionsAsCsv(context, request.query)),
   );
-}
 
-function sendCsv(reply: FastifyReply, name: string, lines: AsyncIterable<string>): FastifyReply {
-  return reply
-    .type('text/csv; charset=utf-8')
-    .header('content-disposition', `attachment; filename="${name}"`)
-    .header('cache-control', 'no-store')
-    .send(Readable.from(lines));
+  app.get(
+    '/v1/office/exports/members.csv',
+    {
+      config: { ...config, audited: withoutSearch },
+      schema: {
+        tags,
+        summary: 'Export members as CSV, with the filters of the list; masked for auditors',
+        security,
+        querystring: closed(memberFilters),
+        response: { 200: Csv },
+      },
+    },
+    async (request, reply) => {
+      const isAuditor = staffOf(request).role === 'auditor';
+      return sendCsv(reply, 'members.csv', membersAsCsv(context, request.query, { isAuditor }));
+    },
+  );
 }

@@ -1,17 +1,15 @@
-import { CSV_START, formatCsv } from '../../../kit/csv.ts';
+import { type CsvColumns, csvOf } from '../../../kit/http/csv-export.ts';
+import { formatPhone } from '../../../kit/phone-format.ts';
 import type { ShopContext } from '../context.ts';
+import { listMembers, maskMember, type OfficeMember } from '../members/members.ts';
 import { type ListedRedemption, listRedemptions, type RedemptionSearch } from '../redeem/list-redemptions.ts';
 import { type CertificateSearch, type OfficeCertificate, searchCertificates } from './certificates.ts';
 
-const PAGE_ROWS = 500;
-
-type Page = { before?: string; limit: number };
-type Columns<Row> = { readonly [Head: string]: (row: Row) => string | number | null };
-
-const CERTIFICATE_COLUMNS: Columns<OfficeCertificate> = {
+const CERTIFICATE_COLUMNS: CsvColumns<OfficeCertificate> = {
   certificate_id: (row) => row.certificate_id,
   last4: (row) => row.last4,
   state: (row) => row.state,
+  locked_since: (row) => row.locked_since,
   amount_minor: (row) => row.amount_minor,
   balance_minor: (row) => row.balance_minor,
   held_minor: (row) => row.held_minor,
@@ -23,7 +21,7 @@ const CERTIFICATE_COLUMNS: Columns<OfficeCertificate> = {
   expires_at: (row) => row.expires_at,
 };
 
-const REDEMPTION_COLUMNS: Columns<ListedRedemption> = {
+const REDEMPTION_COLUMNS: CsvColumns<ListedRedemption> = {
   redemption_id: (row) => row.redemption_id,
   at: (row) => row.at,
   certificate_id: (row) => row.certificate_id,
@@ -56,19 +54,29 @@ export function redemptionsAsCsv(context: ShopContext, search: RedemptionSearch)
   );
 }
 
-/** Page by page, so that a file of any length needs the memory of one page. */
-async function* csvOf<Row>(
-  columns: Columns<Row>,
-  find: (page: Page) => Promise<Row[]>,
-  cursorOf: (row: Row) => string,
-): AsyncGenerator<string> {
-  yield CSV_START + formatCsv([Object.keys(columns)]);
-  let page: Page = { limit: PAGE_ROWS };
-  for (;;) {
-    const rows = await find(page);
-    const last = rows.at(-1);
-    if (last === undefined) return;
-    yield formatCsv(rows.map((row) => Object.values(columns).map((cell) => cell(row))));
-    page = { before: cursorOf(last), limit: PAGE_ROWS };
-  }
+const MEMBER_COLUMNS: CsvColumns<OfficeMember> = {
+  member_no: (row) => row.member_no,
+  name: (row) => row.name,
+  phone: (row) => row.phone,
+  email: (row) => row.email,
+  origin: (row) => row.origin,
+};
+
+/** The results of `listMembers` as CSV, with numbers as they are dialled in Korea; masked for an auditor. */
+export function membersAsCsv(
+  context: ShopContext,
+  search: { query?: string; origin?: OfficeMember['origin'] },
+  { isAuditor }: { isAuditor: boolean },
+): AsyncIterable<string> {
+  return csvOf(
+    MEMBER_COLUMNS,
+    async ({ before: after, limit }) => {
+      const page = { ...search, limit, ...(after === undefined ? {} : { after }) };
+      const members = await listMembers(context, page, { byNumberOnly: isAuditor });
+      return members.map((member) =>
+        isAuditor ? maskMember(member) : { ...member, phone: formatPhone(member.phone, 'ko') },
+      );
+    },
+    (row) => row.member_no,
+  );
 }

@@ -20,6 +20,11 @@ export const certificateFilters = {
 
 export const redemptionFilters = { store_id: Type.Optional(Id), last4: Type.Optional(LastFour), ...days };
 
+export const memberFilters = {
+  query: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
+  origin: Type.Optional(Type.Enum(['imported', 'added', 'self_registered'])),
+};
+
 /** The audit line of a list: what was searched for names a person, and auditors read the trail. */
 export function withoutSearch({ method, routeOptions, query }: FastifyRequest) {
   const { query: _text, phone: _phone, ...filters } = Object(query);

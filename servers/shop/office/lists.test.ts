@@ -114,6 +114,22 @@ describe('an export', () => {
     expect(new Set(rows.map(({ cells }) => cells[0])).size).toBe(601);
   });
 
+  test('of members has the filters of their list, and is masked for an auditor', async () => {
+    const body = { member_no: 'A-1', name: '홍길동', phone: '010-7777-0009' };
+    await shop.call('POST', '/v1/office/members', { token: clerk, body });
+    const rows = parseCsv((await fetchCsv('members.csv?origin=added')).body).map(({ cells }) => cells);
+    expect(rows.slice(1)).toEqual([['A-1', '홍길동', '010-7777-0009', '', 'added']]);
+    expect(parseCsv((await fetchCsv('members.csv?origin=imported')).body)).toHaveLength(1);
+    const token = await shop.staff('auditor');
+    const masked = await shop.app.inject({
+      ...{ method: 'GET', url: '/v1/office/exports/members.csv' },
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect(masked.body).toContain('A-1');
+    expect(masked.body).not.toContain('홍길동');
+    expect(masked.body).not.toContain('77770009');
+  });
+
   test('takes the filters of the list, and is only for staff', async () => {
     const reply = await fetchCsv(`certificates.csv?store_id=${busan?.store_id}`);
     expect(parseCsv(reply.body)).toHaveLength(2);

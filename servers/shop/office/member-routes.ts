@@ -24,7 +24,7 @@ import {
   listMembers,
   maskMember,
 } from '../members/members.ts';
-import { withoutSearch } from './filters.ts';
+import { memberFilters, withoutSearch } from './filters.ts';
 
 const CSV_BYTES_MAX = 4 * 1024 * 1024;
 const security = [{ session: [] }];
@@ -51,7 +51,7 @@ export function officeMemberRoutes(app: App, context: ShopContext): void {
           'List members, or find them by member number, phone number or start of the name; masked for auditors, who find them by member number',
         security,
         querystring: closed({
-          query: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
+          ...memberFilters,
           after: Type.Optional(Type.String({ maxLength: 32 })),
           limit: Limit,
         }),

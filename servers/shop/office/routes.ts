@@ -5,6 +5,7 @@ import type { StaffRules } from '../../../kit/staff/context.ts';
 import { staffRoutes } from '../../../kit/staff/routes.ts';
 import type { ShopContext } from '../context.ts';
 import { officeAccountChangeRoutes } from './account-change-routes.ts';
+import { officeActRoutes } from './act-routes.ts';
 import { officeBookRoutes } from './book-routes.ts';
 import { officeCertificateRoutes } from './certificate-routes.ts';
 import { officeClerkRoutes } from './clerk-routes.ts';
@@ -37,6 +38,7 @@ export function officeRoutes(app: App, context: ShopContext): Promise<void> {
     officeClerkRoutes(office, context);
     officeMemberRoutes(office, context);
     officeCertificateRoutes(office, context);
+    officeActRoutes(office, context);
     officeExportRoutes(office, context);
     staffBusinessRoutes(office, context, STAFF_RULES);
   });

@@ -53,6 +53,7 @@ export type Openable = {
   expires_at: Date;
   /** Its PIN only says so, as it does of one that is frozen. */
   is_expired: boolean;
+  /** Its payment is disputed, or staff locked it. */
   is_frozen: boolean;
 };
 
@@ -85,7 +86,7 @@ async function findEach(
       coalesce(c.holder_name, c.recipient_name) as recipient_name, c.holder_name is not null as handed_over, c.amount_minor, b.balance_minor, b.held_minor,
       c.currency, c.number_last4, c.number_digest, c.pin_digest, c.pin_key_version, c.pin_replaced_at, b.pin_version,
       c.issued_at, c.code_needed_since, c.expires_at, (c.state = 'expired' or (c.state = 'active' and c.expires_at <= ${context.clock()})) as is_expired,
-      c.state = 'frozen' as is_frozen
+      (c.state = 'frozen' or c.locked_since is not null) as is_frozen
     from certificates c join certificate_balances b using (certificate_id)
     where (c.phone = any(${phones}::text[]) or c.number_digest = any(${digests}::bytea[])) and c.state in ('active', 'frozen', 'expired') and c.phone is not null and c.number_last4 is not null
       and c.people_forgotten_at is null and c.number_digest is not null and c.pin_digest is not null and c.pin_key_version is not null

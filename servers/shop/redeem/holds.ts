@@ -78,15 +78,16 @@ export async function placeHold(
   const found = await sql<{
     currency: string;
     state: string;
+    is_locked: boolean;
     expires_at: Date;
     available_minor: bigint;
   }>`
-    select c.currency, c.state, c.expires_at, b.balance_minor - b.held_minor as available_minor
+    select c.currency, c.state, c.locked_since is not null as is_locked, c.expires_at, b.balance_minor - b.held_minor as available_minor
     from certificates c join certificate_balances b using (certificate_id)
     where certificate_id = ${input.certificate_id} for update of b`.execute(tx);
   const certificate = found.rows[0];
   if (certificate === undefined) return refuse('certificate_not_found');
-  if (certificate.state === 'frozen') return refuse('certificate_frozen');
+  if (certificate.state === 'frozen' || certificate.is_locked) return refuse('certificate_frozen');
   if (certificate.state !== 'active' || certificate.expires_at <= now)
     return refuse('certificate_not_active');
   if (certificate.available_minor < amount) return refuse('insufficient_balance');

@@ -70,7 +70,7 @@ export async function redeemBatch(
           when not l.is_open then 'verification_expired'
           when l.pin_version is null or c.certificate_id is null then 'certificate_not_found'
           when b.certificate_id is null then 'locked'
-          when c.state = 'frozen' then 'certificate_frozen'
+          when c.state = 'frozen' or c.locked_since is not null then 'certificate_frozen'
           when b.pin_version <> l.pin_version then 'verification_expired'
           when c.state <> 'active' or c.expires_at <= ${now} then 'certificate_not_active'
           when b.available_minor < l.amount_minor then 'insufficient_balance'

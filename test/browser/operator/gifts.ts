@@ -28,7 +28,7 @@ export async function findAndFollow({ page, says, look }: Visitor, used: string)
   await page.getByText(says('유효한 서명이에요', 'Valid signature'), { exact: true }).waitFor();
   await look('console-evidence');
   await page.keyboard.press('Escape');
-  await page.getByText(says('메시지', 'Messages'), { exact: true }).click();
+  await page.getByRole('radiogroup').getByText(says('메시지', 'Messages'), { exact: true }).click();
   await page.getByText(says('받는 분께: 선물 도착', 'To recipient: gift received')).waitFor();
   expect(await page.getByText(use, { exact: true }).count()).toBe(0);
 }

@@ -15,6 +15,7 @@ import { DESK, viewsOf, WAIT } from '../browser.ts';
 import { tabTo } from '../keyboard.ts';
 import { aStage } from '../stage.ts';
 import { enter, heading } from './actions.ts';
+import { actOnGift, seeLists } from './acts.ts';
 import { registerByTelephone, seeCallsAndPrintLetter, toldByPhone } from './by-phone.ts';
 import { failMessage, findAndFollow, retryStuck } from './gifts.ts';
 import { replayAndDismiss, retryFailedWork } from './shop-notices.ts';
@@ -24,6 +25,8 @@ const PIN = '739258';
 
 const stage = aStage();
 let database: Client;
+let buyer: Awaited<ReturnType<typeof logIn>>;
+let card: string;
 /** A partly used gift, a cancelled one, one that awaits its answer, and one that phone calls were made about. */
 let used: string;
 let back: string;
@@ -34,8 +37,8 @@ beforeAll(async () => {
   const { stack, world } = stage.system;
   database = new Client({ connectionString: stack.databases.get('management')?.ownerDatabaseUrl });
   await database.connect();
-  const buyer = await logIn(world);
-  const card = await addCard(buyer, CARDS.approved);
+  buyer = await logIn(world);
+  card = await addCard(buyer, CARDS.approved);
   const phone = new Phone(world.sandbox, CAST.memberOfShop.phone);
   used = await buy(buyer, card, { phone: CAST.memberOfShop.phone });
   await acceptByLink(world, phone, PIN);
@@ -76,6 +79,8 @@ describe.each(viewsOf(DESK))('the operator, on a $size in $locale,', (view) => {
     await expect.poll(() => asOf.textContent(), WAIT).not.toBe(first);
 
     await findAndFollow(visitor, used);
+    await actOnGift(visitor, await buy(buyer, card, { phone: CAST.another.phone }));
+    await seeLists(visitor);
     await retryStuck(visitor, database, waiting);
     await replayAndDismiss(visitor, database, used);
     await retryFailedWork(visitor, database, waiting);

@@ -24,6 +24,8 @@ const WITHOUT_DETAIL = [
   'not_answered',
   'cancelled_by_buyer',
   'withdrawn_by_buyer',
+  'cancelled_by_staff',
+  'withdrawn_by_staff',
   'shop_refused',
   'given_up',
   'left_out',

@@ -58,6 +58,10 @@ export function staffApiOf<Role extends StaffRole, Scope extends StaffScope>(
     addPasskey: (body, headers) => answered(client.POST('/me/passkeys', { body, headers })),
     removePasskey: (passkey_id) =>
       answered(client.DELETE('/me/passkeys/{passkey_id}', { params: { path: { passkey_id } } })),
+    views: (list) => answered(client.GET('/me/views', { params: { query: { list } } })),
+    saveView: (body, headers) => answered(client.POST('/me/views', { body, headers })),
+    deleteView: (view_id) =>
+      answered(client.DELETE('/me/views/{view_id}', { params: { path: { view_id } } })),
     people: () => answered(client.GET('/staff')),
     add: (body, headers) => answered(client.POST('/staff', { body, headers })),
     remove: (staff_id, headers) =>

@@ -136,6 +136,9 @@ export type OwnBusiness = {
   documents: { document: DocumentKind; version: number; in_force_at: string }[];
 };
 
+/** Filters of a list that somebody keeps under a name. */
+export type SavedView = { view_id: string; list: string; name: string; filters: Record<string, string> };
+
 /** What a server offers its staff (`kit/staff/routes.ts`), called through that server's own schemas. */
 export type StaffApi<Role extends StaffRole, Scope extends StaffScope = StaffScope> = {
   roles: readonly Role[];
@@ -170,6 +173,9 @@ export type StaffApi<Role extends StaffRole, Scope extends StaffScope = StaffSco
   beginPasskey(): Promise<PublicKeyCredentialCreationOptionsJSON>;
   addPasskey(made: Awaited<ReturnType<typeof newPasskey>>, headers: IdempotencyHeaders): Promise<unknown>;
   removePasskey(passkeyId: string): Promise<unknown>;
+  views(list: string): Promise<{ views: SavedView[] }>;
+  saveView(view: Omit<SavedView, 'view_id'>, headers: IdempotencyHeaders): Promise<SavedView>;
+  deleteView(viewId: string): Promise<unknown>;
   people(): Promise<{ staff: Staff<Role>[] }>;
   add(staff: NewStaff<Role>, headers: IdempotencyHeaders): Promise<Staff<Role>>;
   remove(staffId: string, headers: IdempotencyHeaders): Promise<unknown>;

@@ -19,7 +19,8 @@ type TableProps<Row> = {
   /** The first column names the row: it is a card's heading and links to `to`. */
   columns: readonly Column<Row>[];
   keyOf: (row: Row) => string;
-  to?: (row: Row) => string;
+  /** Where a row leads, if it leads anywhere. */
+  to?: (row: Row) => string | undefined;
 };
 
 const WAITING_ROWS = [1, 2, 3, 4, 5, 6];

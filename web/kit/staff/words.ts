@@ -1,5 +1,11 @@
+import { actsEn } from '../../../kit/words/staff/acts.en.ts';
+import { actsKo } from '../../../kit/words/staff/acts.ko.ts';
 import { businessPageEn } from '../../../kit/words/staff/business-page.en.ts';
 import { businessPageKo } from '../../../kit/words/staff/business-page.ko.ts';
+import { listsEn } from '../../../kit/words/staff/lists.en.ts';
+import { listsKo } from '../../../kit/words/staff/lists.ko.ts';
+import { providersEn } from '../../../kit/words/staff/providers.en.ts';
+import { providersKo } from '../../../kit/words/staff/providers.ko.ts';
 import { restorePagesEn } from '../../../kit/words/staff/restore.en.ts';
 import { restorePagesKo } from '../../../kit/words/staff/restore.ko.ts';
 import { staffPagesEn } from '../../../kit/words/staff/staff.en.ts';
@@ -9,7 +15,23 @@ import { wordsOf } from '../words.tsx';
 
 /** The words of the staff pages; an app adds them to its own at `startPage`. */
 export const staffWords = {
-  en: { ...staffPagesEn, ...restorePagesEn, ...businessPageEn, ...businessWords.en },
-  ko: { ...staffPagesKo, ...restorePagesKo, ...businessPageKo, ...businessWords.ko },
+  en: {
+    ...staffPagesEn,
+    ...restorePagesEn,
+    ...businessPageEn,
+    ...actsEn,
+    ...listsEn,
+    ...providersEn,
+    ...businessWords.en,
+  },
+  ko: {
+    ...staffPagesKo,
+    ...restorePagesKo,
+    ...businessPageKo,
+    ...actsKo,
+    ...listsKo,
+    ...providersKo,
+    ...businessWords.ko,
+  },
 };
 export const useStaffWords = wordsOf(staffWords);

@@ -15,6 +15,7 @@ import { Rows } from '../../kit/staff/table.tsx';
 import { api } from '../api.ts';
 import { Figures, StateBadge } from '../parts.tsx';
 import { useOfficeWords } from '../words.ts';
+import { CertificateActions, CertificateNotes } from './certificate-actions.tsx';
 import { type History, readHistory } from './history.ts';
 import { Names } from './names.tsx';
 
@@ -41,7 +42,13 @@ export function CertificatePage() {
           <IconArrowLeft size={14} aria-hidden /> {t('office.certificates')}
         </Anchor>
       }
-      action={history.data && <StateBadge certificate={history.data} />}
+      action={
+        history.data && (
+          <Group gap={4}>
+            <StateBadge certificate={history.data} />
+          </Group>
+        )
+      }
     >
       <Answer of={history} height={520}>
         {(found) => <Shown of={found} />}
@@ -55,6 +62,7 @@ function Shown({ of }: { of: History }) {
   const { currency } = of;
   return (
     <>
+      <CertificateActions of={of} />
       <Figures>
         <Figure label={t('office.amount')} value={<Amount of={of} />} />
         <Figure
@@ -80,6 +88,7 @@ function Shown({ of }: { of: History }) {
           <Fact name={t('office.expires_at')}>{date(of.expires_at)}</Fact>
         </SimpleGrid>
       </Card>
+      <CertificateNotes of={of} />
       <Uses of={of} />
       <Names of={of} />
       <Entries of={of} />
@@ -218,6 +227,8 @@ const ENTRY_KINDS = [
   'not_restored',
   'frozen',
   'unfrozen',
+  'locked',
+  'unlocked',
   'carried_forward',
 ] as const;
 

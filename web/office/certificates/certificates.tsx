@@ -1,12 +1,14 @@
+import { Group } from '@mantine/core';
 import { useState } from 'react';
 import { answered } from '../../kit/problem.ts';
 import { Amount } from '../../kit/staff/figures.tsx';
 import { ChoiceFilter, CsvLink, DayFilter, Filters, TextFilter } from '../../kit/staff/filters.tsx';
 import { useFilters, useList } from '../../kit/staff/list.ts';
 import { StaffPage } from '../../kit/staff/page.tsx';
+import { SavedViews } from '../../kit/staff/saved-views.tsx';
 import { useStaff } from '../../kit/staff/session.tsx';
 import { ListOf } from '../../kit/staff/table.tsx';
-import { api } from '../api.ts';
+import { api, staffApi } from '../api.ts';
 import { type CertificateState, StateBadge } from '../parts.tsx';
 import { useStores } from '../stores/use-stores.ts';
 import { useOfficeWords } from '../words.ts';
@@ -42,7 +44,12 @@ export function Certificates() {
     <StaffPage
       title={t('office.certificates')}
       intro={t('office.certificates_intro')}
-      action={<CsvLink path="/v1/office/exports/certificates.csv" filters={search} />}
+      action={
+        <Group gap="xs">
+          <SavedViews staffApi={staffApi} list="certificates" />
+          <CsvLink path="/v1/office/exports/certificates.csv" filters={search} />
+        </Group>
+      }
     >
       <Filters
         onClear={

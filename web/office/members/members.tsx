@@ -5,27 +5,37 @@ import { Link } from 'react-router';
 import { formatPhone } from '../../../kit/phone-format.ts';
 import { Dialog } from '../../kit/dialog.tsx';
 import { answered } from '../../kit/problem.ts';
-import { Filters, TextFilter } from '../../kit/staff/filters.tsx';
-import { useList } from '../../kit/staff/list.ts';
+import { ChoiceFilter, CsvLink, Filters, TextFilter } from '../../kit/staff/filters.tsx';
+import { useFilters, useList } from '../../kit/staff/list.ts';
 import { StaffPage } from '../../kit/staff/page.tsx';
+import { SavedViews } from '../../kit/staff/saved-views.tsx';
 import { useStaff } from '../../kit/staff/session.tsx';
 import { ListOf } from '../../kit/staff/table.tsx';
-import { api } from '../api.ts';
+import { api, staffApi } from '../api.ts';
 import { useOfficeWords } from '../words.ts';
 import { AddMember } from './add-member.tsx';
+
+const ORIGINS = ['imported', 'added', 'self_registered'] as const;
 
 export function Members() {
   const { t, locale } = useOfficeWords();
   const { may } = useStaff();
+  // Not in the URL: a name or phone number does not belong in the browser's history.
   const [query, setQuery] = useState<string>();
   const [isAdding, setAdding] = useState(false);
+  const { values, set, clear } = useFilters(['origin']);
+  const origin = ORIGINS.find((known) => known === values.origin);
+  const search = {
+    ...(query === undefined ? {} : { query }),
+    ...(origin === undefined ? {} : { origin }),
+  };
   const list = useList(
-    ['members', query],
+    ['members', search],
     ({ member_no }: { member_no: string }) => member_no,
     async ({ cursor, limit }) => {
       const page = {
+        ...search,
         limit,
-        ...(query === undefined ? {} : { query }),
         ...(cursor === undefined ? {} : { after: cursor }),
       };
       const { members } = await answered(api.GET('/v1/office/members', { params: { query: page } }));
@@ -33,8 +43,8 @@ export function Members() {
     },
   );
   type Row = NonNullable<typeof list.rows>[number];
-  const actions = (
-    <Group gap="xs">
+  const changes = (
+    <>
       <Button
         component={Link}
         to="/office/members/import"
@@ -46,21 +56,42 @@ export function Members() {
       <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>
         {t('office.member_add')}
       </Button>
-    </Group>
+    </>
   );
   return (
     <StaffPage
       title={t('office.members')}
       intro={t('office.members_intro')}
-      action={may('owner', 'clerk') && actions}
+      action={
+        <Group gap="xs">
+          <SavedViews staffApi={staffApi} list="members" />
+          <CsvLink path="/v1/office/exports/members.csv" filters={search} />
+          {may('owner', 'clerk') && changes}
+        </Group>
+      }
     >
-      <Filters>
+      <Filters
+        onClear={
+          Object.keys(search).length === 0
+            ? undefined
+            : () => {
+                clear();
+                setQuery(undefined);
+              }
+        }
+      >
         <TextFilter
           label={t('office.member_search')}
           value={query}
           inputMode="search"
           maxLength={100}
           onType={setQuery}
+        />
+        <ChoiceFilter
+          label={t('office.origin')}
+          value={origin}
+          choices={ORIGINS.map((value) => ({ value, label: t(`office.origin.${value}`) }))}
+          onChoose={(chosen) => set({ origin: chosen })}
         />
       </Filters>
       <ListOf<Row>

@@ -9,6 +9,7 @@ import { useStaff } from '../../kit/staff/session.tsx';
 import { GiftStateBadge } from '../parts.tsx';
 import { useCodes, useConsoleWords } from '../words.ts';
 import { RecipientOf } from './columns.tsx';
+import { GiftActions, GiftNotes } from './gift-actions.tsx';
 import { PrintLetter } from './print-letter.tsx';
 import { type Story, useStory } from './story.ts';
 import { Retry, useStuckReason } from './stuck-reason.tsx';
@@ -38,7 +39,9 @@ export function GiftPage() {
         {(known) => (
           <>
             <StuckNotice of={known} />
+            <GiftActions of={known} />
             <Facts of={known} />
+            <GiftNotes of={known} />
             <Timeline of={known} />
           </>
         )}

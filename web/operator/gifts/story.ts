@@ -12,3 +12,12 @@ export type StoryStep = Story['steps'][number];
 export function useStory(orderId: string) {
   return useQuery({ queryKey: ['story', orderId], queryFn: () => readStory(orderId) });
 }
+
+/** The queries that an action on a gift makes out of date. */
+export const outdatedBy = (orderId: string) => [
+  ['story', orderId],
+  ['orders'],
+  ['stuck'],
+  ['numbers'],
+  ['refunds'],
+];

@@ -1,11 +1,13 @@
+import { Group } from '@mantine/core';
 import type { paths } from '../../api/settlement.gen.ts';
 import { answered } from '../../kit/problem.ts';
 import { Amount } from '../../kit/staff/figures.tsx';
-import { ChoiceFilter, Filters, TextFilter } from '../../kit/staff/filters.tsx';
+import { ChoiceFilter, CsvLink, Filters, TextFilter } from '../../kit/staff/filters.tsx';
 import { useFilters, useList } from '../../kit/staff/list.ts';
 import { StaffPage } from '../../kit/staff/page.tsx';
+import { SavedViews } from '../../kit/staff/saved-views.tsx';
 import { type Column, ListOf } from '../../kit/staff/table.tsx';
-import { api } from '../api.ts';
+import { api, staffApi } from '../api.ts';
 import { OneDay, Party } from '../parts.tsx';
 import { useCodes, useSettlementWords } from '../words.ts';
 import { PAYMENT_STATES, PaymentState } from './state.tsx';
@@ -23,16 +25,19 @@ export function Payments() {
   const { order, day } = values;
   const isWhole = order === undefined || UUID.test(order);
   const status = PAYMENT_STATES.find((known) => known === values.state);
+  const search = {
+    ...(order === undefined || !isWhole ? {} : { order_id: order.toLowerCase() }),
+    ...(status === undefined ? {} : { status }),
+    ...(day === undefined ? {} : { day }),
+  };
   const list = useList(
     ['payments', values],
     ({ payment_id }: Payment) => payment_id,
     async ({ cursor, limit }) => {
       if (!isWhole) return [];
       const query = {
+        ...search,
         limit,
-        ...(order === undefined ? {} : { order_id: order.toLowerCase() }),
-        ...(status === undefined ? {} : { status }),
-        ...(day === undefined ? {} : { day }),
         ...(cursor === undefined ? {} : { before: cursor }),
       };
       const { payments } = await answered(api.GET('/v1/staff/payments', { params: { query } }));
@@ -57,7 +62,16 @@ export function Payments() {
     { head: t('payments.at'), cell: ({ created_at }) => dateTime(created_at) },
   ];
   return (
-    <StaffPage title={t('settlement.payments')} intro={t('payments.intro')}>
+    <StaffPage
+      title={t('settlement.payments')}
+      intro={t('payments.intro')}
+      action={
+        <Group gap="xs">
+          <SavedViews staffApi={staffApi} list="payments" />
+          <CsvLink path="/v1/staff/exports/payments.csv" filters={search} />
+        </Group>
+      }
+    >
       <Filters onClear={Object.keys(values).length === 0 ? undefined : clear}>
         <TextFilter
           label={t('payments.order')}

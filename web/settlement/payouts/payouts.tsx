@@ -1,11 +1,12 @@
-import { Stack, Text } from '@mantine/core';
+import { Group, Stack, Text } from '@mantine/core';
 import { answered } from '../../kit/problem.ts';
 import { Amount, NothingHere } from '../../kit/staff/figures.tsx';
-import { ChoiceFilter, Filters } from '../../kit/staff/filters.tsx';
+import { ChoiceFilter, CsvLink, Filters } from '../../kit/staff/filters.tsx';
 import { useFilters, useList } from '../../kit/staff/list.ts';
 import { StaffPage } from '../../kit/staff/page.tsx';
+import { SavedViews } from '../../kit/staff/saved-views.tsx';
 import { type Column, ListOf } from '../../kit/staff/table.tsx';
-import { api } from '../api.ts';
+import { api, staffApi } from '../api.ts';
 import { OneDay, Party, StateBadge } from '../parts.tsx';
 import { useCodes, useSettlementWords } from '../words.ts';
 import { Decide, type Payout } from './decide.tsx';
@@ -22,15 +23,18 @@ export function Payouts() {
   const state = STATES.find((known) => known === values.state);
   const waitsFor = WAITS.find((known) => known === values.waits_for);
   const { day } = values;
+  const search = {
+    ...(day === undefined ? {} : { day }),
+    ...(state === undefined ? {} : { state }),
+    ...(waitsFor === undefined ? {} : { waits_for: waitsFor }),
+  };
   const list = useList(
-    ['payouts', day, state, waitsFor],
+    ['payouts', search],
     ({ payout_id }: Payout) => payout_id,
     async ({ cursor, limit }) => {
       const query = {
+        ...search,
         limit,
-        ...(day === undefined ? {} : { day }),
-        ...(state === undefined ? {} : { state }),
-        ...(waitsFor === undefined ? {} : { waits_for: waitsFor }),
         ...(cursor === undefined ? {} : { before: cursor }),
       };
       const { payouts } = await answered(api.GET('/v1/staff/payouts', { params: { query } }));
@@ -57,7 +61,16 @@ export function Payouts() {
     { head: t('payouts.do'), cell: (payout) => <Decide payout={payout} /> },
   ];
   return (
-    <StaffPage title={t('settlement.payouts')} intro={t('payouts.intro')}>
+    <StaffPage
+      title={t('settlement.payouts')}
+      intro={t('payouts.intro')}
+      action={
+        <Group gap="xs">
+          <SavedViews staffApi={staffApi} list="payouts" />
+          <CsvLink path="/v1/staff/exports/payouts.csv" filters={search} />
+        </Group>
+      }
+    >
       <Filters onClear={Object.keys(values).length === 0 ? undefined : clear}>
         <OneDay value={day} onChoose={(chosen) => set({ day: chosen })} />
         <ChoiceFilter

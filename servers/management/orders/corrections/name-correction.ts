@@ -22,13 +22,15 @@ export const NAME_CORRECTION_REFUSALS = refusals(
 );
 
 /**
- * The buyer named the wrong recipient: reads back the name behind another number or address and changes nothing until
- * that is confirmed. Counts towards the daily limit of look-ups.
+ * The buyer named the wrong recipient, and they or staff name another: reads back the name behind another number or address and changes nothing until
+ * that is confirmed. Counts towards the buyer's daily limit of look-ups.
+ *
+ * @param memberId Whose order it has to be; undefined for staff.
  */
 export async function nameCorrection(
   context: ManagementContext,
   orderId: string,
-  memberId: string,
+  memberId: string | undefined,
   recipient: Recipient,
 ): Promise<Result<ReadBack, RefusalOf<typeof NAME_CORRECTION_REFUSALS>>> {
   const own = await inTransaction(context.db, (tx) => lockOrder(tx, orderId, memberId));

@@ -1,0 +1,52 @@
+import { korean } from '../../format/texts.ts';
+import { actsEn } from './acts.en.ts';
+
+export const actsKo = korean(actsEn, {
+  'acts.actions': '작업',
+  'acts.reason_hint': '다른 직원도 볼 수 있어요. PIN이나 카드번호는 적지 마세요.',
+  'acts.notes': '메모와 처리 내역',
+  'acts.notes_none': '아직 메모가 없어요.',
+  'acts.note_add': '메모 남기기',
+  'acts.note_ask': '메모는 고치거나 지울 수 없어요. 고객에게는 보이지 않아요.',
+  'acts.note_text': '메모',
+  'acts.note_done': '메모를 남겼어요.',
+  'acts.forgotten': '보관 기간이 끝나 내용이 삭제됐어요.',
+  'acts.did.note': '메모',
+  'acts.did.resend': '메시지 다시 보내기',
+  'acts.did.correct': '받는 분 변경',
+  'acts.did.cancel': '선물 취소',
+  'acts.did.refund': '선물 환불',
+  'acts.did.lock': '상품권 잠금',
+  'acts.did.unlock': '상품권 잠금 해제',
+  'acts.resend': '메시지 다시 보내기',
+  'acts.resend_ask': '받는 분께 새 링크가 담긴 선물 안내를 다시 보내요.',
+  'acts.resend_done': '메시지를 다시 보냈어요.',
+  'acts.cancel': '선물 취소',
+  'acts.cancel_ask':
+    '선물이 취소되고 {{amount, money, josa:이/가}} 구매자 카드로 환불돼요. 구매자에게 알려 드려요.',
+  'acts.cancel_done': '선물을 취소했어요.',
+  'acts.refund': '선물 환불',
+  'acts.refund_ask':
+    '상품권이 취소되고 {{amount, money, josa:이/가}} 구매자 카드로 환불돼요. 구매자와 받는 분께 알려 드려요. 이미 썼거나 양도한 상품권이면 상점에서 거절해요.',
+  'acts.refund_done': '환불을 시작했어요.',
+  'acts.correct': '받는 분 변경',
+  'acts.correct_ask':
+    '먼저 새로 받을 분을 조회해요. 확인하기 전에는 아무것도 바뀌지 않아요. 구매자의 하루 조회 횟수에 포함돼요.',
+  'acts.correct_by': '받을 곳',
+  'acts.correct_phone': '전화번호',
+  'acts.correct_email': '이메일 주소',
+  'acts.correct_name': '받는 분 이름',
+  'acts.correct_name_if_asked': '받는 분 이름(조회할 수 없는 번호일 때)',
+  'acts.correct_find': '조회',
+  'acts.correct_found': '{{name}} 님({{address}})께 선물을 보내요. 전에 보낸 링크는 더 이상 쓸 수 없어요.',
+  'acts.correct_recycled': '최근에 주인이 바뀐 번호예요. 구매자에게 번호가 맞는지 확인해 주세요.',
+  'acts.correct_confirm': '받는 분 변경',
+  'acts.correct_done': '받는 분을 변경했어요.',
+  'acts.lock': '상품권 잠금',
+  'acts.lock_ask':
+    '잠금을 해제할 때까지 매장, 온라인, 전화 어디에서도 이 상품권을 열거나 쓸 수 없어요. 열려 있던 화면도 모두 끝나요. 유효기간은 그대로이고, 받은 분께 따로 알리지 않아요.',
+  'acts.lock_done': '상품권을 잠갔어요.',
+  'acts.unlock': '상품권 잠금 해제',
+  'acts.unlock_ask': '다시 PIN으로 열고 쓸 수 있게 돼요.',
+  'acts.unlock_done': '잠금을 해제했어요.',
+});

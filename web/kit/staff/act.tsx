@@ -1,0 +1,132 @@
+import { Button, type ButtonProps, Group, Stack, Text, Textarea } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { type FormEvent, useRef, useState } from 'react';
+import { Dialog } from '../dialog.tsx';
+import { type IdempotencyHeaders, useIdempotentMutation } from '../idempotent-mutation.ts';
+import { ProblemNotice } from '../notice.tsx';
+import { useStaffWords } from './words.ts';
+
+const REASON_LENGTH_MAX = 500;
+
+export type Acting = (reason: string, headers: IdempotencyHeaders) => Promise<unknown>;
+
+/** A button that asks before it does something: what happens then, and why, which stays on the record. */
+export function Act({
+  button,
+  title = button,
+  ask,
+  hint,
+  label,
+  act,
+  outdated,
+  done,
+  look = {},
+}: {
+  button: string;
+  /** What it is done to, where that isn't plain. */
+  title?: string;
+  /** What happens then. */
+  ask: string;
+  hint?: string;
+  /** The field's label, if it is not a reason. */
+  label?: string;
+  act: Acting;
+  /** The queries that it makes out of date. */
+  outdated: readonly (readonly unknown[])[];
+  done: string;
+  look?: Pick<ButtonProps, 'size' | 'variant' | 'color'>;
+}) {
+  const [opened, setOpened] = useState(false);
+  const close = () => setOpened(false);
+  return (
+    <>
+      <Button size="compact-md" variant="light" {...look} aria-label={title} onClick={() => setOpened(true)}>
+        {button}
+      </Button>
+      <Dialog opened={opened} onClose={close} title={title}>
+        <ReasonForm
+          {...{ button, ask, act, outdated, color: look.color }}
+          {...(hint === undefined ? {} : { hint })}
+          {...(label === undefined ? {} : { label })}
+          onCancel={close}
+          onDone={() => {
+            close();
+            notifications.show({ message: done });
+          }}
+        />
+      </Dialog>
+    </>
+  );
+}
+
+/** The question itself: what happens, a reason that must be given, and the button that does it. */
+export function ReasonForm({
+  button,
+  ask,
+  hint,
+  label,
+  act,
+  outdated,
+  color,
+  onCancel,
+  onDone,
+}: {
+  button: string;
+  ask: string;
+  hint?: string;
+  label?: string;
+  act: Acting;
+  outdated: readonly (readonly unknown[])[];
+  color?: ButtonProps['color'] | undefined;
+  onCancel: () => void;
+  onDone: () => void;
+}) {
+  const { t } = useStaffWords();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [reason, setReason] = useState('');
+  const [isMissing, setMissing] = useState(false);
+  const acting = useIdempotentMutation(act, outdated);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setMissing(reason.trim() === '');
+    if (reason.trim() === '') return field.current?.focus();
+    acting.mutate(reason.trim(), { onSuccess: onDone });
+  };
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack gap="sm">
+        <Text size="sm">{ask}</Text>
+        <Textarea
+          ref={field}
+          label={label ?? t('staff.dismiss_reason')}
+          description={hint}
+          error={isMissing && t('staff.dismiss_reason_missing')}
+          value={reason}
+          maxLength={REASON_LENGTH_MAX}
+          autosize
+          minRows={2}
+          data-autofocus
+          onChange={({ currentTarget }) => setReason(currentTarget.value)}
+        />
+        <div aria-live="polite">{acting.isError && <ProblemNotice thrown={acting.error} />}</div>
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onCancel}>
+            {t('common.cancel')}
+          </Button>
+          <Button
+            type="submit"
+            loading={acting.isPending}
+            {...(color === undefined ? {} : { color: shadeOf(color) })}
+          >
+            {button}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+/** White on plain red is too faint to read. */
+function shadeOf(color: NonNullable<ButtonProps['color']>): NonNullable<ButtonProps['color']> {
+  return color === 'red' ? 'red.9' : color;
+}
