@@ -12528,6 +12528,13 @@ export interface paths {
                             /** @enum {unknown} */
                             state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
                             /**
+                             * @description The state of the gift as it is shown to people, with what became of its certificate.
+                             * @enum {unknown}
+                             */
+                            gift_state: "paying" | "needs_bank" | "declined" | "not_bought" | "scheduled" | "waiting" | "correcting" | "accepting" | "ready" | "partly_used" | "used_up" | "on_hold" | "frozen" | "expired" | "handed_over" | "refused" | "lapsed" | "cancelled" | "refunding" | "refunded" | "refund_delayed";
+                            /** @description What its buyer can do with it now. */
+                            actions: ("continue" | "resend" | "correct" | "cancel" | "refund" | "receipt" | "send_again")[];
+                            /**
                              * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                              * @example 50000
                              */
@@ -12684,6 +12691,13 @@ export interface paths {
                             /** @enum {unknown} */
                             state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
                             /**
+                             * @description The state of the gift as it is shown to people, with what became of its certificate.
+                             * @enum {unknown}
+                             */
+                            gift_state: "paying" | "needs_bank" | "declined" | "not_bought" | "scheduled" | "waiting" | "correcting" | "accepting" | "ready" | "partly_used" | "used_up" | "on_hold" | "frozen" | "expired" | "handed_over" | "refused" | "lapsed" | "cancelled" | "refunding" | "refunded" | "refund_delayed";
+                            /** @description What its buyer can do with it now. */
+                            actions: ("continue" | "resend" | "correct" | "cancel" | "refund" | "receipt" | "send_again")[];
+                            /**
                              * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                              * @example 50000
                              */
@@ -12838,6 +12852,13 @@ export interface paths {
                             shop_id: string;
                             /** @enum {unknown} */
                             state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
+                            /**
+                             * @description The state of the gift as it is shown to people, with what became of its certificate.
+                             * @enum {unknown}
+                             */
+                            gift_state: "paying" | "needs_bank" | "declined" | "not_bought" | "scheduled" | "waiting" | "correcting" | "accepting" | "ready" | "partly_used" | "used_up" | "on_hold" | "frozen" | "expired" | "handed_over" | "refused" | "lapsed" | "cancelled" | "refunding" | "refunded" | "refund_delayed";
+                            /** @description What its buyer can do with it now. */
+                            actions: ("continue" | "resend" | "correct" | "cancel" | "refund" | "receipt" | "send_again")[];
                             /**
                              * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                              * @example 50000
@@ -13146,6 +13167,13 @@ export interface paths {
                             shop_id: string;
                             /** @enum {unknown} */
                             state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
+                            /**
+                             * @description The state of the gift as it is shown to people, with what became of its certificate.
+                             * @enum {unknown}
+                             */
+                            gift_state: "paying" | "needs_bank" | "declined" | "not_bought" | "scheduled" | "waiting" | "correcting" | "accepting" | "ready" | "partly_used" | "used_up" | "on_hold" | "frozen" | "expired" | "handed_over" | "refused" | "lapsed" | "cancelled" | "refunding" | "refunded" | "refund_delayed";
+                            /** @description What its buyer can do with it now. */
+                            actions: ("continue" | "resend" | "correct" | "cancel" | "refund" | "receipt" | "send_again")[];
                             /**
                              * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                              * @example 50000
