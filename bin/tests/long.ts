@@ -15,6 +15,7 @@ export const LONG = [
   'test/system/configuration.test.ts',
   'test/system/crash.test.ts',
   'test/system/launcher.test.ts',
+  'test/system/months-later.test.ts',
   'test/system/operator.test.ts',
   'test/system/production.test.ts',
   'test/system/restored-command.test.ts',
