@@ -62,7 +62,7 @@ test('all that a PIN opens is in one place: those that can be used with one sum,
   for (const words of ['쓸 수 있는 금액', '사용 가능', '사용 정지', '기간 만료', '에 유효기간이 끝났어요'])
     expect(text).toContain(words);
   const one = await browser.open(`/certificate/${frozen.certificate_id}`);
-  expect(one.text).toContain('이 선물의 결제를 확인하고 있어서');
+  expect(one.text).toContain('결제를 확인하고 있거나 상점에서 잠가서');
   expect(one.text).not.toContain('바코드 보기');
   expect(one.text).not.toContain('양도하기');
 });
