@@ -85,7 +85,10 @@ async function readChannels(db: Db): Promise<ProviderFacts[]> {
   });
 }
 
-/** Providers of text messages by name: what they accepted and what of it did not arrive, and what they refused. */
+/**
+ * Providers of text messages by name: what they accepted and what of it did not arrive, and what they refused. Parts are
+ * looked up for each of the newest messages, where a join might read all of them.
+ */
 async function readTextProviders(db: Db): Promise<ProviderFacts[]> {
   const found = await sql<{
     name: string;
@@ -100,7 +103,8 @@ async function readTextProviders(db: Db): Promise<ProviderFacts[]> {
       select split_part(p.provider_message_id, ':', 1) as provider, coalesce(p.received_at, m.created_at) as at,
         p.state <> 'failed' as ok
       from (select message_id, created_at from messages order by message_id desc limit ${NEWEST}) m
-        join message_parts p on p.message_id = m.message_id
+        cross join lateral (
+          select * from message_parts p where p.message_id = m.message_id offset 0) p
       where p.provider_message_id like '%:%'
       union all
       select provider, begun_at, false
