@@ -3,14 +3,15 @@
  * browser. `npm run test:long` runs these; `npm test` does only if it is given their path.
  */
 export const LONG = [
+  'test/browser/buyer/',
   'test/browser/office.test.ts',
   'test/browser/operator/',
   'test/browser/phones/',
-  'test/browser/buyer/several.test.ts',
   'test/browser/restored.test.ts',
   'test/browser/settlement.test.ts',
   'test/browser/settlement-differences.test.ts',
   'test/browser/staff.test.ts',
+  'test/browser/terminal/',
   'test/restore/',
   'test/system/configuration.test.ts',
   'test/system/crash.test.ts',

@@ -21,7 +21,7 @@ afterAll(async () => {
   await database.drop();
 });
 beforeEach(async () => {
-  await owner.query(`delete from schema_migrations where name like '%/9%'; delete from schema_needs`);
+  await owner.query(`delete from schema_migrations where name like '%/99%'; delete from schema_needs`);
 });
 
 const state = () => readSchemaState(opened.db, SCHEMAS.carrier);

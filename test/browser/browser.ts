@@ -1,7 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import axe, { type AxeResults } from 'axe-core';
+import type { AxeResults } from 'axe-core';
 import {
   type Browser,
   type BrowserContext,
@@ -35,7 +35,7 @@ const VIEWS: readonly View[] = [
 
 /**
  * The views of a walk: all four in `npm run test:browser` and `npm run shots`; only the most usual one in `npm test`, which
- * has a quarter of an hour for everything.
+ * and `npm run test:long` have little time for each.
  */
 export function viewsOf(usual: View): readonly View[] {
   return process.env.SEONMUL_ALL_VIEWS === '1' ? VIEWS : [usual];
@@ -151,9 +151,12 @@ export async function aVisitor(
   };
 }
 
+/** The small one: sending and parsing it takes longer than the check itself. */
+const AXE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
+
 async function expectAccessible(page: Page, name: string): Promise<void> {
   // Injected once per document. axe's own builder would do it at every check, and open another page for its report.
-  await page.evaluate(`globalThis.axe === undefined && (() => {${axe.source}})()`);
+  await page.evaluate(`globalThis.axe === undefined && (() => {${AXE}})()`);
   const { violations } = await page.evaluate<AxeResults>("axe.run({ resultTypes: ['violations'] })");
   const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
   expect([name, serious.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])]).toEqual([name, []]);
