@@ -34,8 +34,8 @@ const VIEWS: readonly View[] = [
 ];
 
 /**
- * The views of a walk: all four in `npm run test:browser` and `npm run shots`; only the most usual one in `npm test`, which
- * and `npm run test:long` have little time for each.
+ * The views of a walk: all four in `npm run test:browser` and `npm run shots`; only the most usual one in `npm test` and
+ * `npm run test:long`, which have little time for each.
  */
 export function viewsOf(usual: View): readonly View[] {
   return process.env.SEONMUL_ALL_VIEWS === '1' ? VIEWS : [usual];
