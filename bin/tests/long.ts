@@ -3,6 +3,7 @@
  * browser. `npm run test:long` runs these; `npm test` does only if it is given their path.
  */
 export const LONG = [
+  'bin/operate/commands.test.ts',
   'test/browser/buyer/',
   'test/browser/office.test.ts',
   'test/browser/operator/',
@@ -25,3 +26,6 @@ export const LONG = [
   'test/system/start-stop.test.ts',
   'servers/shop/opening/spraying.test.ts',
 ];
+
+/** What `npm test` runs with fewer steps than `npm run test:long`, which says so by SEONMUL_LONG. */
+export const LONGER = ['test/model/whole/whole.model.test.ts'];

@@ -13,5 +13,5 @@ function commandOf(file: string): string {
   if (file.endsWith('.backup.ts')) return `npm run test:backup -- ${file}`;
   if (file.endsWith('.proxy.ts')) return `npm run test:proxy -- ${file}`;
   if (file.endsWith('.alerts.ts')) return `npm run test:alerts -- ${file}`;
-  return `npm test -- ${file}`;
+  return `npm ${process.env.SEONMUL_LONG === '1' ? 'run test:long' : 'test'} -- ${file}`;
 }
