@@ -104,7 +104,8 @@ async function readTextProviders(db: Db): Promise<ProviderFacts[]> {
         p.state <> 'failed' as ok
       from (select message_id, created_at from messages order by message_id desc limit ${NEWEST}) m
         cross join lateral (
-          select * from message_parts p where p.message_id = m.message_id offset 0) p
+          select provider_message_id, received_at, state from message_parts
+          where message_id = m.message_id offset 0) p
       where p.provider_message_id like '%:%'
       union all
       select provider, begun_at, false

@@ -8,7 +8,7 @@ const QUIET = { number: '7389649236', mobile: '010-8888-9999' };
 
 export async function seeMoney({ page, says, look }: Visitor): Promise<void> {
   await page.goto('/console/refunds');
-  await page.getByText(says('구매자가 취소', 'Cancelled by buyer')).waitFor();
+  await page.getByText(says('구매자가 취소', 'Cancelled by buyer')).first().waitFor();
   await look('console-refunds');
   await page.goto('/console/payouts');
   await page.getByRole('heading', { name: says('지급 예정', 'Due') }).waitFor();
