@@ -8,7 +8,7 @@ import type { SignedAnswer } from '../signing/index.ts';
 import { type BackOff, nextAttemptAt } from './back-off.ts';
 
 /** A party that left so many requests in a row unanswered is silent. */
-const UNANSWERED_MAX = 3;
+export const UNANSWERED_MAX = 3;
 const BACK_OFF: BackOff = { min_ms: SECOND_MS, max_ms: MINUTE_MS };
 /** Longer than a request takes: only one at a time probes a silent party. */
 const PROBING_MS = 15 * SECOND_MS;

@@ -17,8 +17,6 @@ import {
   listFindings,
 } from './findings.ts';
 
-const FindingNo = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER });
-
 const FindingShape = closed({
   finding_no: Type.Integer(),
   kind: Type.String(),
@@ -59,7 +57,10 @@ export function restoreRoutes(
       schema: {
         ...about,
         summary: 'Get the epoch of the database, and what could not be had again after its last restore',
-        querystring: closed({ after: Type.Optional(FindingNo), limit: Limit }),
+        querystring: closed({
+          after: Type.Optional(Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })),
+          limit: Limit,
+        }),
         response: { 200: RestoreShape },
       },
     },
@@ -89,7 +90,7 @@ export function restoreRoutes(
       schema: {
         ...about,
         summary: 'Say that what a restore left open was looked at, and what came of it',
-        params: closed({ finding_no: FindingNo }),
+        params: closed({ finding_no: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }) }),
         body: closed({ reason: Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' }) }),
         response: { 200: FindingShape },
         refusals: withIdempotencyKey(ACKNOWLEDGE_REFUSALS),

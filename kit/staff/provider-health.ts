@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import { sql } from '../db/sql.ts';
 import type { Executor } from '../db/transaction.ts';
+import { UNANSWERED_MAX } from '../due/silent-parties.ts';
 import { closed, Timestamp } from '../http/shapes.ts';
 
 /** Whom a server needs: card acquirers, banks, mobile operators, who sends texts and mails, the phone line, other servers. */
@@ -55,9 +56,6 @@ export const ProvidersShape = closed({
     }),
   ),
 });
-
-/** A party that left so many requests in a row unanswered is spared (`kit/due/silent-parties.ts`). */
-const UNANSWERED_MAX = 3;
 
 /** Who left requests unanswered, by party; operators as `carrier:<name>`. */
 export async function readSilences(executor: Executor): Promise<Map<string, Silence>> {

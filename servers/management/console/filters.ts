@@ -1,11 +1,8 @@
 import Type from 'typebox';
-import { Day } from '../../../kit/http/shapes.ts';
+import { days } from '../../../kit/http/shapes.ts';
 import { ORDER_STATES, type OrderState } from '../orders/order-states.ts';
 import { PAYOUT_STATES } from '../shops/payout-news.ts';
 import { ShopId } from '../shops/shapes.ts';
-
-/** Korean calendar days, inclusive. */
-const days = { from: Type.Optional(Day), until: Type.Optional(Day) };
 
 export const orderFilters = {
   query: Type.Optional(Type.String({ minLength: 4, maxLength: 254 })),

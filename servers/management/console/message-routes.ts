@@ -2,8 +2,8 @@ import Type from 'typebox';
 import { closed, Id, Timestamp } from '../../../contracts/common.ts';
 import { sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
-import { Csv, csvOf, sendCsv } from '../../../kit/http/csv-export.ts';
-import { Day, Limit } from '../../../kit/http/shapes.ts';
+import { Csv, type CsvColumns, csvOf, type Page, sendCsv } from '../../../kit/http/csv-export.ts';
+import { days, Limit } from '../../../kit/http/shapes.ts';
 import { done } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { audited, STAFF_ROLES } from '../http/guards.ts';
@@ -14,22 +14,21 @@ const filters = {
   state: Type.Optional(Type.Enum([...MESSAGE_STATES])),
   channel: Type.Optional(Type.Enum([...CHANNELS])),
   kind: Type.Optional(Type.String({ pattern: '^[a-z_.]{1,64}$' })),
-  from: Type.Optional(Day),
-  until: Type.Optional(Day),
+  ...days,
 };
 
-const COLUMNS = {
-  message_id: (row: ListedMessage) => row.message_id,
-  created_at: (row: ListedMessage) => row.created_at,
-  kind: (row: ListedMessage) => row.kind,
-  channel: (row: ListedMessage) => row.channel,
-  address: (row: ListedMessage) => row.masked_address,
-  state: (row: ListedMessage) => row.state,
-  attempts: (row: ListedMessage) => row.attempts,
-  problem: (row: ListedMessage) => row.problem,
-  sent_at: (row: ListedMessage) => row.sent_at,
-  delivered_at: (row: ListedMessage) => row.delivered_at,
-  order_id: (row: ListedMessage) => row.order_id,
+const COLUMNS: CsvColumns<ListedMessage> = {
+  message_id: (row) => row.message_id,
+  created_at: (row) => row.created_at,
+  kind: (row) => row.kind,
+  channel: (row) => row.channel,
+  address: (row) => row.masked_address,
+  state: (row) => row.state,
+  attempts: (row) => row.attempts,
+  problem: (row) => row.problem,
+  sent_at: (row) => row.sent_at,
+  delivered_at: (row) => row.delivered_at,
+  order_id: (row) => row.order_id,
 };
 
 /** Messages to people, whatever they are about, with addresses masked. */
@@ -82,7 +81,7 @@ export function staffMessageRoutes(app: App, context: ManagementContext): void {
       },
     },
     async (request, reply) => {
-      const find = (page: { before?: string; limit: number }) => listMessages(context, request.query, page);
+      const find = (page: Page) => listMessages(context, request.query, page);
       return sendCsv(
         reply,
         'messages.csv',

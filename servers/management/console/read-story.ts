@@ -81,11 +81,13 @@ export async function readStory(
   ).flat();
   const captured = steps.some((step) => step.step === 'event' && step.kind === 'payment_captured');
   const stuck = await findStuck(context, orderId);
+  const now = context.clock();
+  const view = await orderView(context.db, order, now);
   return done({
-    order: staffOrder({ row: order, view: await orderView(context.db, order, context.clock()) }),
+    order: staffOrder({ row: order, view }),
     ...(captured ? { balance_minor: minorToJson(await certificateBalance(context.db, order)) } : {}),
     ...(stuck === undefined ? {} : { stuck }),
-    actions: await staffActions(context.db, order, context.clock()),
+    actions: staffActions(order, view, now),
     notes: await listNotes(context.db, orderId),
     steps: steps.sort(
       (a, b) => a.at.localeCompare(b.at) || ORDER_WITHIN_INSTANT[a.step] - ORDER_WITHIN_INSTANT[b.step],

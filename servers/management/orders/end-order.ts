@@ -8,11 +8,9 @@ import { shopOf } from '../shops/shops.ts';
 import { type AskedBy, isStaff, noteAct, ownerAsking } from './asked-by.ts';
 import { driveOrder } from './drive-order.ts';
 import { cancelCall, voidCall } from './order-calls.ts';
+import { isBeforeAcceptance, isBeforeCapture } from './order-states.ts';
 import { type OrderView, orderView } from './order-view.ts';
 import { isAccepted, lockOrder, moveOrder, type OrderColumns, type OrderRow } from './orders.ts';
-
-const BEFORE_CAPTURE = new Set(['authorising', 'requires_action', 'authorised', 'awaiting_confirmation']);
-const BEFORE_ACCEPTANCE = new Set(['offered', 'scheduled']);
 
 export const ABANDON_ORDER_REFUSALS = refusals(
   'order_not_found',
@@ -29,7 +27,7 @@ export async function abandonOrder(
   return endOrder(context, orderId, { by: memberId, action: 'abandon' }, async (order) => {
     if (order.group_id !== null) return refuse('share_of_group', { group_id: order.group_id });
     if (order.state === 'voiding' || order.state === 'abandoned') return done(null);
-    return BEFORE_CAPTURE.has(order.state)
+    return isBeforeCapture(order.state)
       ? done({ reason: 'given_up', from: 'settlement' })
       : refuse('wrong_state', { state_now: order.state });
   });
@@ -55,7 +53,7 @@ export async function cancelOrder(
       return done(null);
     }
     if (['accepting', 'accepted', 'issued'].includes(order.state)) return refuse('already_accepted');
-    return BEFORE_ACCEPTANCE.has(order.state)
+    return isBeforeAcceptance(order.state)
       ? done({
           reason: 'cancelled_by_buyer',
           kind: isStaff(by) ? 'cancelled_by_staff' : 'cancelled_by_buyer',
@@ -102,7 +100,7 @@ export async function withdrawOrder(
 }
 
 /** Whether the shop has reported a use of it, or its end. */
-export async function reportedByShop(
+async function reportedByShop(
   executor: Executor,
   orderId: string,
 ): Promise<{ used: boolean; expired: boolean }> {

@@ -21,8 +21,8 @@ type Row = {
 };
 
 /**
- * The facts of those orders that are accepted, in one statement, each looked up by itself (`offset 0`); none if none is. That one has expired is read from its account,
- * which outlives the month of its history in which that was told.
+ * The facts of those orders that are accepted, in one statement, each looked up by itself (`offset 0`); none if none is. That
+ * one has expired is read from its account, which outlives the month of its history in which that was told.
  */
 export async function readGiftFacts(
   executor: Executor,

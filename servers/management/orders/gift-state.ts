@@ -1,6 +1,6 @@
 import { type BuyerAction, buyerActions, type GiftState, heldState } from '../../../kit/gift-state.ts';
 import type { GiftFacts } from './gift-facts.ts';
-import type { OrderState } from './order-states.ts';
+import { isBeforeAcceptance, isBeforeCapture, type OrderState } from './order-states.ts';
 import { isAccepted, type OrderRow } from './orders.ts';
 
 /** The row's part in the state of a gift. */
@@ -37,20 +37,12 @@ const OF_ORDER: Readonly<Record<Exclude<OrderState, 'accepted' | 'issued'>, Gift
   refund_failed: 'refund_delayed',
 };
 
-const BEFORE_CONFIRMATION: ReadonlySet<OrderState> = new Set([
-  'authorising',
-  'requires_action',
-  'authorised',
-  'awaiting_confirmation',
-]);
-const BEFORE_ACCEPTANCE: ReadonlySet<OrderState> = new Set(['offered', 'scheduled']);
-
 /** A gift's state as its buyer sees it. `facts` are those of an accepted one. */
 export function buyerState(order: StatedOrder, facts: GiftFacts | undefined): GiftState {
   const { state, dispute } = order;
   if (dispute === 'lost') return 'cancelled';
   if (state === 'accepted' || state === 'issued') return acceptedState(order, facts);
-  return dispute === 'open' && BEFORE_ACCEPTANCE.has(state) ? 'frozen' : OF_ORDER[state];
+  return dispute === 'open' && isBeforeAcceptance(state) ? 'frozen' : OF_ORDER[state];
 }
 
 /** What the buyer can do with it now. The operations refuse whatever isn't among this. */
@@ -62,8 +54,8 @@ export function actionsOfBuyer(
   const { state, group_id, refund_until, recipient_name } = order;
   const gift_state = buyerState(order, facts);
   const actions = buyerActions(gift_state, {
-    can_continue: BEFORE_CONFIRMATION.has(state) && group_id === null,
-    can_cancel: BEFORE_ACCEPTANCE.has(state),
+    can_continue: isBeforeCapture(state) && group_id === null,
+    can_cancel: isBeforeAcceptance(state),
     can_refund: facts?.was_used === false && refund_until !== null && refund_until > now,
     can_send_again: recipient_name !== null && recipient_name !== '',
   });

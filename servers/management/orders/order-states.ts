@@ -37,6 +37,25 @@ export function mayMove(from: OrderState, to: OrderState): boolean {
   return next.includes(to);
 }
 
+const BEFORE_CAPTURE: ReadonlySet<OrderState> = new Set([
+  'authorising',
+  'requires_action',
+  'authorised',
+  'awaiting_confirmation',
+]);
+
+/** Whether nothing is captured yet, nor asked to be: the buyer has not confirmed. */
+export function isBeforeCapture(state: OrderState): boolean {
+  return BEFORE_CAPTURE.has(state);
+}
+
+const BEFORE_ACCEPTANCE: ReadonlySet<OrderState> = new Set(['offered', 'scheduled']);
+
+/** Whether it is paid for, and nobody has accepted it. */
+export function isBeforeAcceptance(state: OrderState): boolean {
+  return BEFORE_ACCEPTANCE.has(state);
+}
+
 const GOING_BACK: ReadonlySet<OrderState> = new Set(['cancelling', 'refunding', 'refunded', 'refund_failed']);
 
 /** Whether the buyer is getting the money back, or has got it. */

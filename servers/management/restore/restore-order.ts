@@ -17,7 +17,7 @@ import { keepCorrection, markCorrection, newestCorrection } from '../orders/corr
 import { takeAnswer } from '../orders/drive-order.ts';
 import { readGift } from '../orders/gift.ts';
 import { openOffer } from '../orders/open-offer.ts';
-import { mayMove } from '../orders/order-states.ts';
+import { isBeforeCapture, mayMove } from '../orders/order-states.ts';
 import { lockOrder, moveOrder, newOrder, type OrderRow } from '../orders/orders.ts';
 import { AUTHORISE_MINUTES, storeOrder } from '../orders/place-order.ts';
 import type { NamedRecipient } from '../orders/recipient/look-up-name.ts';
@@ -29,12 +29,6 @@ import { find, type Ordered, type ToldCall } from './told-calls.ts';
 
 /** The end of an order whose buyer gave up, or who did not confirm in time: which of them, no other server knows. */
 const GIVEN_UP = 'given_up';
-const BEFORE_CAPTURE: ReadonlySet<string> = new Set([
-  'authorising',
-  'requires_action',
-  'authorised',
-  'awaiting_confirmation',
-]);
 
 /** Stores an order again as it was placed, and takes the answer to its authorisation. What was written to the recipient is lost. */
 export async function restoreOrder(
@@ -92,7 +86,7 @@ export async function restoreCapture(context: ManagementContext, told: ToldCall)
 export function restoreVoid(context: ManagementContext, told: ToldCall): Promise<void> {
   return repeat(context, told, async (then, tx, order) => {
     if (order.state === 'voiding') return true;
-    if (!BEFORE_CAPTURE.has(order.state)) return false;
+    if (!isBeforeCapture(order.state)) return false;
     await moveOrder(tx, order, 'voiding', then.clock(), { kind: GIVEN_UP, set: { end_reason: GIVEN_UP } });
     return true;
   });
@@ -122,7 +116,7 @@ async function confirmThen(
   const at = then.clock();
   const captureId = await inTransaction(context.db, async (tx) => {
     const order = await lockOrder(tx, certificate.order_id);
-    if (order === undefined || order.group_id !== null || !BEFORE_CAPTURE.has(order.state)) return undefined;
+    if (order === undefined || order.group_id !== null || !isBeforeCapture(order.state)) return undefined;
     const held = await sql<{ call_id: string }>`
       select call_id from calls
       where subject_id = ${order.order_id} and purpose = 'capture' and state in ('planned', 'unknown')

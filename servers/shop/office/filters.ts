@@ -3,12 +3,10 @@ import Type from 'typebox';
 import { Id } from '../../../contracts/common.ts';
 import { CERTIFICATE_STATES } from '../../../contracts/shop-certificates.ts';
 import { ProblemError } from '../../../kit/http/problem.ts';
-import { Day } from '../../../kit/http/shapes.ts';
+import { days } from '../../../kit/http/shapes.ts';
 import { staffOf } from '../../../kit/staff/guard.ts';
 
 const LastFour = Type.String({ pattern: '^[0-9]{4}$' });
-/** Korean calendar days, inclusive. */
-const days = { from: Type.Optional(Day), until: Type.Optional(Day) };
 
 export const certificateFilters = {
   last4: Type.Optional(LastFour),

@@ -4,7 +4,7 @@ import { sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { asAttachment } from '../../../kit/http/attachment.ts';
 import { localeOf } from '../../../kit/http/problem.ts';
-import { Day } from '../../../kit/http/shapes.ts';
+import { Day, days } from '../../../kit/http/shapes.ts';
 import { statementCsv } from '../../../kit/papers/statement.ts';
 import { statementPdf } from '../../../kit/papers/statement-pdf.ts';
 import { MAIN_LOCALES, mainLocale, words } from '../../../kit/words/index.ts';
@@ -17,7 +17,6 @@ import {
 } from './read-statement.ts';
 
 const security = [{ session: [] }];
-const period = { from: Type.Optional(Day), until: Type.Optional(Day) };
 
 const StatementShape = closed({
   from: Day,
@@ -84,7 +83,7 @@ export function officeStatementRoutes(app: App, context: ShopContext): void {
         tags,
         summary: 'Get settlement’s statement of the shop for a period, compared with the shop’s own books',
         security,
-        querystring: closed(period),
+        querystring: closed(days),
         response: { 200: StatementShape },
         refusals: SHOP_STATEMENT_REFUSALS,
       },
@@ -100,7 +99,7 @@ export function officeStatementRoutes(app: App, context: ShopContext): void {
         tags,
         summary: 'Download settlement’s statement of the shop for a period as CSV',
         security,
-        querystring: closed(period),
+        querystring: closed(days),
         response: { 200: { content: { 'text/csv': { schema: Type.String() } } } },
         refusals: SHOP_STATEMENT_REFUSALS,
       },
@@ -122,7 +121,7 @@ export function officeStatementRoutes(app: App, context: ShopContext): void {
         tags,
         summary: 'Download settlement’s statement of the shop for a period as PDF',
         security,
-        querystring: closed({ ...period, lang: Type.Optional(Type.Enum([...MAIN_LOCALES])) }),
+        querystring: closed({ ...days, lang: Type.Optional(Type.Enum([...MAIN_LOCALES])) }),
         response: {
           200: {
             description: 'A4 pages',
