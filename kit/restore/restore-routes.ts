@@ -8,6 +8,7 @@ import { idempotentTransaction, withIdempotencyKey } from '../idempotency.ts';
 import { readEpoch } from '../journal/epoch.ts';
 import { done } from '../result.ts';
 import { staffIdempotency, staffOf } from '../staff/guard.ts';
+import { Reason } from '../staff/notes.ts';
 import {
   ACKNOWLEDGE_KIND_REFUSALS,
   ACKNOWLEDGE_REFUSALS,
@@ -91,7 +92,7 @@ export function restoreRoutes(
         ...about,
         summary: 'Say that what a restore left open was looked at, and what came of it',
         params: closed({ finding_no: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }) }),
-        body: closed({ reason: Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' }) }),
+        body: closed({ reason: Reason }),
         response: { 200: FindingShape },
         refusals: withIdempotencyKey(ACKNOWLEDGE_REFUSALS),
       },
@@ -117,7 +118,7 @@ export function restoreRoutes(
         summary: 'Say the same of all that a restore left open of a kind',
         body: closed({
           kind: Type.String({ minLength: 1, maxLength: 64 }),
-          reason: Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' }),
+          reason: Reason,
         }),
         response: { 200: closed({ acknowledged: Type.Integer({ minimum: 1 }) }) },
         refusals: withIdempotencyKey(ACKNOWLEDGE_KIND_REFUSALS),

@@ -8,6 +8,7 @@ import { BREAK_REASONS } from '../../../kit/notices/stream-breaks.ts';
 import { UNAPPLIED_REASONS } from '../../../kit/notices/unapplied.ts';
 import { done } from '../../../kit/result.ts';
 import { staffIdempotency, staffOf } from '../../../kit/staff/guard.ts';
+import { Reason } from '../../../kit/staff/notes.ts';
 import type { ManagementContext } from '../context.ts';
 import { audited, STAFF_ROLES } from '../http/guards.ts';
 import { DOUBTS } from '../orders/uses/check-notice.ts';
@@ -56,7 +57,7 @@ const BreakShape = closed({
   dismissed_because: Type.Optional(Type.String()),
 });
 
-const Because = closed({ reason: Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' }) });
+const Because = closed({ reason: Reason });
 
 /** Shops' notices that need somebody's attention: those that our books contradict, and those that could not be applied. */
 export function staffNoticeRoutes(app: App, context: ManagementContext): void {

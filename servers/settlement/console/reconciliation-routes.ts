@@ -6,6 +6,7 @@ import { Day, Limit } from '../../../kit/http/shapes.ts';
 import { idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
 import { staffIdempotency, staffOf } from '../../../kit/staff/guard.ts';
+import { Reason } from '../../../kit/staff/notes.ts';
 import type { SettlementContext } from '../context.ts';
 import { DIFFERENCES } from '../reconciliation/compare.ts';
 import { DISMISS_DIFFERENCE_REFUSALS, dismissDifference } from '../reconciliation/dismiss.ts';
@@ -138,7 +139,7 @@ export function reconciliationRoutes(app: App, context: SettlementContext): void
         summary: 'Close a difference that was cleared up, and say how',
         security,
         params: closed({ difference_id: Id }),
-        body: closed({ reason: Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' }) }),
+        body: closed({ reason: Reason }),
         response: { 200: DifferenceShape },
         refusals: withIdempotencyKey(DISMISS_DIFFERENCE_REFUSALS),
       },

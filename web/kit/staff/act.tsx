@@ -45,9 +45,7 @@ export function Act({
       </Button>
       <Dialog opened={opened} onClose={close} title={title}>
         <ReasonForm
-          {...{ button, ask, act, outdated, color: look.color }}
-          {...(hint === undefined ? {} : { hint })}
-          {...(label === undefined ? {} : { label })}
+          {...{ button, ask, hint, label, act, outdated, color: look.color }}
           onCancel={close}
           onDone={() => {
             close();
@@ -73,8 +71,8 @@ export function ReasonForm({
 }: {
   button: string;
   ask: string;
-  hint?: string;
-  label?: string;
+  hint?: string | undefined;
+  label?: string | undefined;
   act: Acting;
   outdated: readonly (readonly unknown[])[];
   color?: ButtonProps['color'] | undefined;
