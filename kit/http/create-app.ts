@@ -14,6 +14,7 @@ import { documentApi } from './docs.ts';
 import { prepareToDrain } from './draining.ts';
 import { renderErrors, renderFrameworkError } from './errors.ts';
 import { addHealth } from './health.ts';
+import { dropRestOfBodies } from './lingering.ts';
 import { measureRequests } from './metrics.ts';
 import { serveOps } from './ops-routes.ts';
 import { watchCertificate } from './tls.ts';
@@ -46,6 +47,7 @@ export async function createApp(settings: AppSettings): Promise<App> {
   await app.register(cookie);
   validateStrictly(app);
   keepRawBody(app);
+  dropRestOfBodies(app);
   traceRequests(app, settings.log);
   renderErrors(app);
   prepareToDrain(app);

@@ -98,7 +98,8 @@ function ask(
       localAddress: from,
       agent: false,
     });
-    sent.on('error', reject);
+    // An answer that comes before all has been sent is read although the rest can't be sent any more, as browsers do.
+    sent.on('error', (error) => sent.once('close', () => reject(error)));
     sent.on('response', async (response) => {
       let text = '';
       for await (const chunk of response) text += chunk;
@@ -191,7 +192,10 @@ describe.each(PROXY_NAMES)('%s', (name) => {
       });
     const length = LIST_BYTES_MAX - 1_000;
     expect(JSON.parse((await send(length)).text)).toEqual({ length });
-    expect((await send(LIST_BYTES_MAX + 1_000)).status).toBe(413);
+    const refused = await send(LIST_BYTES_MAX + 1_000);
+    expect(refused.status).toBe(413);
+    // One that refuses it in the middle counts that as a failure of the process behind, and leaves it out for a while.
+    if (name !== 'nginx') expect(JSON.parse(refused.text)).toMatchObject({ code: 'body_too_large' });
   });
 
   test('no request fails while one of two processes is away, and it gets some again once it is back', async () => {
