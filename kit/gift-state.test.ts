@@ -39,12 +39,20 @@ test('only what can be spent is shown at a till, extended or handed over', () =>
   expect(holderActions('ready', { can_extend: false })).toEqual(['show_code', 'hand_over']);
 });
 
-const ALL: BuyerFacts = { can_continue: true, can_cancel: true, can_refund: true, can_send_again: true };
+const ALL: BuyerFacts = {
+  can_continue: true,
+  can_cancel: true,
+  can_be_accepted: true,
+  can_refund: true,
+  can_send_again: true,
+};
 
 test.each([
   ['continue', 'can_continue', ['paying', 'needs_bank']],
   ['refund', 'can_refund', ['ready']],
   ['cancel', 'can_cancel', ['scheduled', 'waiting', 'frozen']],
+  ['resend', 'can_be_accepted', ['waiting']],
+  ['correct', 'can_be_accepted', ['scheduled', 'waiting']],
 ] as const)('a buyer can %s only if they %s, in %o', (action, fact, states) => {
   const can = (facts: BuyerFacts) =>
     GIFT_STATES.filter((state) => buyerActions(state, facts).includes(action));

@@ -105,6 +105,8 @@ export type BuyerFacts = {
   can_continue: boolean;
   /** Nobody has accepted it. */
   can_cancel: boolean;
+  /** Its recipient can still accept it. */
+  can_be_accepted: boolean;
   /** Nothing was ever used, and the shop's period for withdrawals is not over. */
   can_refund: boolean;
   /** Its recipient was named, and is not erased. */
@@ -115,6 +117,8 @@ export function buyerActions(state: GiftState, facts: BuyerFacts): BuyerAction[]
   const needs: Partial<Record<BuyerAction, boolean>> = {
     continue: facts.can_continue,
     cancel: facts.can_cancel,
+    resend: facts.can_be_accepted,
+    correct: facts.can_be_accepted,
     refund: facts.can_refund,
     send_again: facts.can_send_again,
   };

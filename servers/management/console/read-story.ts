@@ -87,7 +87,7 @@ export async function readStory(
     order: staffOrder({ row: order, view }),
     ...(captured ? { balance_minor: minorToJson(await certificateBalance(context.db, order)) } : {}),
     ...(stuck === undefined ? {} : { stuck }),
-    actions: staffActions(order, view, now),
+    actions: staffActions(view.actions),
     notes: await listNotes(context.db, orderId),
     steps: steps.sort(
       (a, b) => a.at.localeCompare(b.at) || ORDER_WITHIN_INSTANT[a.step] - ORDER_WITHIN_INSTANT[b.step],

@@ -10,7 +10,7 @@ import type { Locale } from '../../../kit/words/index.ts';
 import type { ManagementContext } from '../context.ts';
 import { GIFT_COLUMNS, GIFT_TABLES, type Gift, type GiftRow, giftOf } from '../orders/gift.ts';
 import { isNameToConfirm } from '../orders/order-view.ts';
-import { isAccepted, type OrderRow } from '../orders/orders.ts';
+import { isAccepted, isLate, type OrderRow } from '../orders/orders.ts';
 import { chooseLocale, recipientAddress } from '../orders/recipient/locale.ts';
 
 export type OfferView = {
@@ -118,8 +118,6 @@ export function whyClosed(
 ): 'already_accepted' | 'already_refused' | 'offer_expired' | 'wrong_state' | null {
   if (order.state === 'accepting' || isAccepted(order)) return 'already_accepted';
   if (order.end_reason === 'refused') return 'already_refused';
-  // While the payment is disputed, the deadline waits.
-  const expired = order.dispute === null && order.answer_by !== null && order.answer_by <= context.clock();
-  if (order.end_reason === 'not_answered' || (order.state === 'offered' && expired)) return 'offer_expired';
+  if (order.end_reason === 'not_answered' || isLate(order, context.clock())) return 'offer_expired';
   return order.state === 'offered' ? null : 'wrong_state';
 }

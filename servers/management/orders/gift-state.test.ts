@@ -55,6 +55,7 @@ describe('to its buyer, a gift', () => {
       'waiting',
       ['resend', 'correct', 'cancel', 'receipt'],
     ],
+    ['offered too long', { answer_by: NOW }, undefined, 'waiting', ['cancel', ...PAID]],
     ['offered, disputed', { dispute: 'open' }, undefined, 'frozen', ['cancel', ...PAID]],
     [
       'for later, disputed',

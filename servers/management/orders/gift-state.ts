@@ -1,7 +1,7 @@
 import { type BuyerAction, buyerActions, type GiftState, heldState } from '../../../kit/gift-state.ts';
 import type { GiftFacts } from './gift-facts.ts';
 import { isBeforeAcceptance, isBeforeCapture, type OrderState } from './order-states.ts';
-import { isAccepted, type OrderRow } from './orders.ts';
+import { isAccepted, isLate, type OrderRow } from './orders.ts';
 
 /** The row's part in the state of a gift. */
 export type StatedOrder = Pick<
@@ -56,6 +56,7 @@ export function actionsOfBuyer(
   const actions = buyerActions(gift_state, {
     can_continue: isBeforeCapture(state) && group_id === null,
     can_cancel: isBeforeAcceptance(state),
+    can_be_accepted: !isLate(order, now),
     can_refund: facts?.was_used === false && refund_until !== null && refund_until > now,
     can_send_again: recipient_name !== null && recipient_name !== '',
   });
@@ -82,7 +83,6 @@ export function recipientState(
   facts: GiftFacts | undefined,
   now: Date,
 ): GiftState | undefined {
-  const { state, dispute, answer_by } = order;
   if (isAccepted(order)) {
     if (facts?.was_used !== true) return buyerState(order, facts);
     if (facts.handed_over === null) return undefined;
@@ -90,8 +90,7 @@ export function recipientState(
   }
   const ended = endedAs(order);
   if (ended !== null) return ended;
-  const isLate = state === 'offered' && dispute === null && answer_by !== null && answer_by <= now;
-  return isLate ? 'lapsed' : buyerState(order, facts);
+  return isLate(order, now) ? 'lapsed' : buyerState(order, facts);
 }
 
 /** What is left of it, as far as the shop has reported. Holds at tills are the shop's own business. */

@@ -43,6 +43,14 @@ export type OrderRow = {
   created_at: Date;
 };
 
+/** Whether nobody accepted it in time. While its payment is disputed, the deadline waits. */
+export function isLate(
+  { state, dispute, answer_by }: Pick<OrderRow, 'state' | 'dispute' | 'answer_by'>,
+  now: Date,
+): boolean {
+  return state === 'offered' && dispute === null && answer_by !== null && answer_by <= now;
+}
+
 /** The columns of an OrderRow, from `orders o`. */
 export const ORDER_COLUMNS = sql`
   o.order_id, o.group_id, o.member_id, o.shop_id, o.payment_method_id, o.payment_route, o.amount_minor,

@@ -5,8 +5,14 @@ import { type AskedBy, noteAct, ownerAsking } from './asked-by.ts';
 import { type OrderView, orderView } from './order-view.ts';
 import { lockOrder, type OrderRow, recordEvent } from './orders.ts';
 import { tellRecipient } from './tell.ts';
+import { WAITING_REFUSALS, whyNotWaiting } from './waiting.ts';
 
-export const RESEND_OFFER_REFUSALS = refusals('order_not_found', 'wrong_state', 'rate_limited');
+export const RESEND_OFFER_REFUSALS = refusals(
+  'order_not_found',
+  'wrong_state',
+  ...WAITING_REFUSALS,
+  'rate_limited',
+);
 
 /** Sends the offer to the recipient again, for the buyer or for staff. */
 export async function resendOffer(
@@ -14,12 +20,12 @@ export async function resendOffer(
   orderId: string,
   by: AskedBy,
 ): Promise<Result<OrderView, RefusalOf<typeof RESEND_OFFER_REFUSALS>>> {
-  const offered = await lockOffered(context.db, orderId, by);
+  const offered = await lockOffered(context, context.db, { orderId, by });
   if (!offered.ok) return offered;
   const allowed = await context.limits.resendByOrder.consume(orderId);
   if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
   return inTransaction(context.db, async (tx) => {
-    const locked = await lockOffered(tx, orderId, by);
+    const locked = await lockOffered(context, tx, { orderId, by });
     if (!locked.ok) return locked;
     const order = locked.value;
     await tellRecipient(context, tx, order, 'recipient.gift_arrived');
@@ -31,11 +37,13 @@ export async function resendOffer(
 }
 
 async function lockOffered(
+  context: ManagementContext,
   executor: Executor,
-  orderId: string,
-  by: AskedBy,
-): Promise<Result<OrderRow, 'order_not_found' | 'wrong_state'>> {
+  { orderId, by }: { orderId: string; by: AskedBy },
+): Promise<Result<OrderRow, 'order_not_found' | 'wrong_state' | RefusalOf<typeof WAITING_REFUSALS>>> {
   const order = await lockOrder(executor, orderId, ownerAsking(by));
   if (order === undefined) return refuse('order_not_found');
-  return order.state === 'offered' ? done(order) : refuse('wrong_state', { state_now: order.state });
+  if (order.state !== 'offered') return refuse('wrong_state', { state_now: order.state });
+  const closed = whyNotWaiting(order, context.clock());
+  return closed === null ? done(order) : refuse(closed);
 }

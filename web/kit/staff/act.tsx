@@ -111,20 +111,11 @@ export function ReasonForm({
           <Button variant="default" onClick={onCancel}>
             {t('common.cancel')}
           </Button>
-          <Button
-            type="submit"
-            loading={acting.isPending}
-            {...(color === undefined ? {} : { color: shadeOf(color) })}
-          >
+          <Button type="submit" loading={acting.isPending} {...(color === undefined ? {} : { color })}>
             {button}
           </Button>
         </Group>
       </Stack>
     </form>
   );
-}
-
-/** White on plain red is too faint to read. */
-function shadeOf(color: NonNullable<ButtonProps['color']>): NonNullable<ButtonProps['color']> {
-  return color === 'red' ? 'red.9' : color;
 }

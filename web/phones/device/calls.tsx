@@ -82,7 +82,7 @@ function Ringing({ move }: { move: MoveMutation }) {
       </p>
       <div className="call-choices">
         <RoundButton
-          color="red.9"
+          color="red"
           label={t('phones.decline')}
           icon={<IconPhoneOff size={30} aria-hidden />}
           onPress={() => move.mutate('decline')}
@@ -192,7 +192,7 @@ function Talking({ number, call, move }: { number: string; call: Call; move: Mov
           </Button>
         ) : (
           <Button
-            color="red.9"
+            color="red"
             radius="xl"
             leftSection={<IconPhoneOff size={18} aria-hidden />}
             onClick={() => move.mutate('hang_up')}

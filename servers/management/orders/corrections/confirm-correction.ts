@@ -7,7 +7,8 @@ import { type AskedBy, isStaff, noteAct, ownerAsking } from '../asked-by.ts';
 import { driveOrder } from '../drive-order.ts';
 import { correctCall } from '../order-calls.ts';
 import { type OrderView, orderView } from '../order-view.ts';
-import { lockOrder, moveOrder, type OrderRow } from '../orders.ts';
+import { lockOrder, moveOrder } from '../orders.ts';
+import { WAITING_REFUSALS } from '../waiting.ts';
 import { type Correction, markCorrection, newestCorrection } from './corrections.ts';
 import { whyNotCorrected } from './name-correction.ts';
 
@@ -16,7 +17,7 @@ export const CONFIRM_CORRECTION_REFUSALS = refusals(
   'recipient_changed',
   'already_accepted',
   'wrong_state',
-  'offer_expired',
+  ...WAITING_REFUSALS,
   ...CORRECT_RECIPIENT_REFUSALS, // what the shop says
 );
 
@@ -39,7 +40,7 @@ export async function confirmCorrection(
       const correction = await newestCorrection(tx, orderId);
       if (correction?.read_back_id !== readBackId) return refuse('recipient_changed');
       if (correction.state !== 'read_back') return done(null);
-      const closed = whyNotConfirmed(context, order);
+      const closed = whyNotCorrected(order, context.clock());
       if (closed !== null) return refuse(closed, { state_now: order.state });
       await markCorrection(tx, correction, 'confirmed');
       await moveOrder(tx, order, 'correcting', context.clock(), {
@@ -55,16 +56,6 @@ export async function confirmCorrection(
   const order = await driveOrder(context, orderId);
   const refused = refusalOf(await newestCorrection(context.db, orderId));
   return refused ?? done(await orderView(context.db, order, context.clock()));
-}
-
-function whyNotConfirmed(
-  context: ManagementContext,
-  order: OrderRow,
-): 'already_accepted' | 'wrong_state' | 'offer_expired' | null {
-  const closed = whyNotCorrected(order);
-  if (closed !== null) return closed;
-  const isLate = order.state === 'offered' && order.answer_by !== null && order.answer_by <= context.clock();
-  return isLate ? 'offer_expired' : null;
 }
 
 function refusalOf(

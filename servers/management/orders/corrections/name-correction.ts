@@ -7,9 +7,11 @@ import { maskPhone } from '../../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../../kit/result.ts';
 import type { ManagementContext } from '../../context.ts';
 import { readGift } from '../gift.ts';
+import { isBeforeAcceptance } from '../order-states.ts';
 import type { OrderView } from '../order-view.ts';
-import { lockOrder, type OrderRow } from '../orders.ts';
+import { isAccepted, lockOrder, type OrderRow } from '../orders.ts';
 import { LOOK_UP_NAME_REFUSALS, lookUpName, type Recipient } from '../recipient/look-up-name.ts';
+import { WAITING_REFUSALS, whyNotWaiting } from '../waiting.ts';
 import { keepCorrection } from './corrections.ts';
 
 export type ReadBack = NonNullable<OrderView['recipient']>;
@@ -18,6 +20,7 @@ export const NAME_CORRECTION_REFUSALS = refusals(
   'order_not_found',
   'already_accepted',
   'wrong_state',
+  ...WAITING_REFUSALS,
   ...LOOK_UP_NAME_REFUSALS,
 );
 
@@ -36,7 +39,7 @@ export async function nameCorrection(
   const own = await inTransaction(context.db, (tx) => lockOrder(tx, orderId, memberId));
   if (own === undefined) return refuse('order_not_found');
   const gift = await readGift(context.db, orderId);
-  const closed = whyNotCorrected(gift.order);
+  const closed = whyNotCorrected(gift.order, context.clock());
   if (closed !== null) return refuse(closed, { state_now: gift.order.state });
   const { named, answer } = await lookUpName(context, gift, recipient);
   if (!named.ok) {
@@ -60,7 +63,10 @@ export async function nameCorrection(
 }
 
 /** Why a gift's recipient can't be corrected, or null. */
-export function whyNotCorrected({ state }: OrderRow): 'already_accepted' | 'wrong_state' | null {
-  if (state === 'offered' || state === 'scheduled') return null;
-  return ['accepting', 'accepted', 'issued'].includes(state) ? 'already_accepted' : 'wrong_state';
+export function whyNotCorrected(
+  order: OrderRow,
+  now: Date,
+): 'already_accepted' | 'wrong_state' | RefusalOf<typeof WAITING_REFUSALS> | null {
+  if (isBeforeAcceptance(order.state)) return whyNotWaiting(order, now);
+  return order.state === 'accepting' || isAccepted(order) ? 'already_accepted' : 'wrong_state';
 }

@@ -69,6 +69,17 @@ describe.each(['break', 'lose', 500] as const)('when a request fails (%s), it is
   });
 });
 
+test('what was announced for another payment is not believed to be ours', async () => {
+  const [ours, other] = [await announced(), await announced()];
+  await stripe.authorise(other);
+  const { reference } = other;
+  expect(await stripe.lookUp({ ...ours, reference })).toEqual({ kind: 'unknown' });
+  expect(await stripe.capture(change({ ...ours, reference }, 10_000n))).toEqual({ kind: 'unknown' });
+  expect(await stripe.capture(change(other, 10_000n))).toEqual({ kind: 'done' });
+  expect(await stripe.refund(change({ ...ours, reference }, 10_000n))).toEqual({ kind: 'unknown' });
+  expect(standIn.refunds.filter(({ payment_intent }) => payment_intent === reference)).toEqual([]);
+});
+
 test('a bank that asks for 3-D Secure asks for a second step', async () => {
   const payment = await announced('pm_card_threeDSecure2Required');
   const asked = await stripe.authorise(payment);

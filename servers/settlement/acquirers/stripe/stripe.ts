@@ -1,7 +1,7 @@
 import Stripe from 'stripe';
 import { SECOND_MS } from '../../../../kit/clock.ts';
 import { currencyExponent } from '../../../../kit/money.ts';
-import type { Acquirer, Authorisation, ChangeOutcome, ChangeRequest } from '../port.ts';
+import type { Acquirer, Authorisation, ChangeOutcome, ChangeRequest, PaymentAtAcquirer } from '../port.ts';
 import { cardPage } from './card-page.ts';
 import { declineReason } from './declines.ts';
 import { lookUpDispute } from './disputes.ts';
@@ -21,6 +21,9 @@ export type StripeSettings = {
 
 const UNKNOWN = { kind: 'unknown' } as const;
 
+/** A payment that was announced. */
+type Named = PaymentAtAcquirer & { reference: string };
+
 /**
  * Stripe, by PaymentIntents that are captured later (https://docs.stripe.com/payments/place-a-hold-on-a-payment-method). A
  * payment is announced by creating its PaymentIntent, and authorised by confirming it. A card is a PaymentMethod that was
@@ -36,11 +39,12 @@ export function stripeAcquirer({ name, secret_key, webhook_secret, url }: Stripe
     telemetry: false,
     ...(url === undefined ? {} : addressOf(url)),
   });
-  const read = async (reference: string) => own(await stripe.paymentIntents.retrieve(reference), reference);
+  const read = async (payment: Named) =>
+    own(await stripe.paymentIntents.retrieve(payment.reference), payment);
 
-  async function lookUp(reference: string): Promise<Authorisation> {
+  async function lookUp(payment: Named): Promise<Authorisation> {
     try {
-      return authorisationOf(await read(reference));
+      return authorisationOf(await read(payment));
     } catch {
       return UNKNOWN;
     }
@@ -48,13 +52,14 @@ export function stripeAcquirer({ name, secret_key, webhook_secret, url }: Stripe
 
   /** What a PaymentIntent's state says of a change that is asked for. */
   async function change(
-    { reference }: ChangeRequest,
-    ask: (reference: string, intent: Stripe.PaymentIntent) => Promise<ChangeOutcome>,
+    { payment_id, reference }: ChangeRequest,
+    ask: (payment: Named, intent: Stripe.PaymentIntent) => Promise<ChangeOutcome>,
   ): Promise<ChangeOutcome> {
     // Without a reference it was never confirmed, so it holds nothing.
     if (reference === null) return { kind: 'not_found' };
     try {
-      return await ask(reference, await read(reference));
+      const payment = { payment_id, reference };
+      return await ask(payment, await read(payment));
     } catch (error) {
       return hasCode(error, 'resource_missing') ? { kind: 'not_found' } : UNKNOWN;
     }
@@ -99,36 +104,38 @@ export function stripeAcquirer({ name, secret_key, webhook_secret, url }: Stripe
       }
     },
 
-    async authorise({ reference, return_url }) {
+    async authorise({ payment_id, reference, return_url }) {
       if (reference === null) return { kind: 'not_found' };
+      const payment = { payment_id, reference };
       try {
         const confirmed = await stripe.paymentIntents.confirm(reference, { return_url });
-        return authorisationOf(own(confirmed, reference));
+        return authorisationOf(own(confirmed, payment));
       } catch (error) {
         if (error instanceof Stripe.errors.StripeCardError)
           return { kind: 'declined', reason: declineReason(error.decline_code ?? error.code) };
-        return hasCode(error, 'payment_intent_unexpected_state') ? lookUp(reference) : UNKNOWN;
+        return hasCode(error, 'payment_intent_unexpected_state') ? lookUp(payment) : UNKNOWN;
       }
     },
 
-    lookUp: async ({ reference }) => (reference === null ? { kind: 'not_found' } : lookUp(reference)),
+    lookUp: async ({ payment_id, reference }) =>
+      reference === null ? { kind: 'not_found' } : lookUp({ payment_id, reference }),
 
     capture: (request) =>
-      change(request, async (reference, intent) => {
+      change(request, async (payment, intent) => {
         const { status } = intent;
         if (status === 'succeeded') return captureOf(intent, request);
         if (status === 'processing') return UNKNOWN;
         if (status !== 'requires_capture') return { kind: 'refused', reason: status };
         const amount_to_capture = Number(request.amount_minor);
         const captured = own(
-          await stripe.paymentIntents.capture(reference, { amount_to_capture }),
-          reference,
+          await stripe.paymentIntents.capture(payment.reference, { amount_to_capture }),
+          payment,
         );
         return captured.status === 'succeeded' ? captureOf(captured, request) : UNKNOWN;
       }),
 
     void: (request) =>
-      change(request, async (reference, { status }) => {
+      change(request, async ({ reference }, { status }) => {
         if (status === 'canceled') return { kind: 'done' };
         if (status === 'succeeded') return { kind: 'refused', reason: 'captured' };
         const canceled = await stripe.paymentIntents.cancel(reference);
@@ -136,7 +143,7 @@ export function stripeAcquirer({ name, secret_key, webhook_secret, url }: Stripe
       }),
 
     refund: (request) =>
-      change(request, async (reference) => {
+      change(request, async ({ reference }) => {
         const { request_id, amount_minor } = request;
         for await (const refund of stripe.refunds.list({ payment_intent: reference, limit: 100 }))
           if (refund.metadata?.request_id === request_id) return refundOutcome(refund, amount_minor);
@@ -189,9 +196,10 @@ function authorisationOf(intent: Stripe.PaymentIntent): Authorisation {
   }
 }
 
-/** The PaymentIntent that was asked about: what is said of another one is no answer. */
-function own(intent: Stripe.PaymentIntent, reference: string): Stripe.PaymentIntent {
-  if (intent.id !== reference) throw new Error('Stripe answered with another payment.');
+/** The PaymentIntent that was asked about, announced for this payment of ours: what is said of another one is no answer. */
+function own(intent: Stripe.PaymentIntent, { reference, payment_id }: Named): Stripe.PaymentIntent {
+  if (intent.id !== reference || intent.metadata.payment_id !== payment_id)
+    throw new Error('Stripe answered with another payment.');
   return intent;
 }
 
