@@ -28,6 +28,8 @@ export const SHOP_RETENTION: Retention = {
   reversal_approvals: 'for good: who agreed that money was given back',
   reversal_reasons: 'for good: why money was given back, and by whom',
   reversals_before: 'for good: money',
+  shop_windows: 'for good: what was offered for sale, and when',
+  shown_shops: 'for good: one row for each shop and operator',
   spraying_alarms: 'for good: when PINs were guessed at',
   stores: 'for good: places',
   terminal_challenges: '0 days: after they have expired',
