@@ -11,7 +11,7 @@ import { listWindows, PUBLISH_WINDOW_REFUSALS, publishWindow } from '../stores/w
 
 const tags = ['office: shop window'];
 const security = [{ session: [] }];
-const VersionSeen = Type.Integer({ minimum: 0, maximum: 2_147_483_646 });
+const Published = closed({ ...ShopWindow.properties, published_at: Timestamp });
 const Where = {
   operator: Type.String({ minLength: 1, maxLength: 64, description: 'The management server that sells it.' }),
   ...ShopParams.properties,
@@ -23,7 +23,7 @@ const WindowsShape = closed({
       ...Where,
       ...ShownShop.properties,
       asked_at: Timestamp,
-      wanted: closed({ version: VersionSeen, published_at: Type.Union([Timestamp, Type.Null()]) }),
+      wanted: Type.Optional(Published),
     }),
   ),
 });
@@ -56,12 +56,13 @@ export function officeWindowRoutes(app: App, context: ShopContext): void {
         body: closed({
           ...Where,
           after: Type.Integer({
-            ...VersionSeen,
+            minimum: 0,
+            maximum: 2_147_483_646,
             description: 'The higher of the version shown and the one published last, as the writer saw them.',
           }),
           window: WindowContent,
         }),
-        response: { 201: closed({ ...ShopWindow.properties, published_at: Timestamp }) },
+        response: { 201: Published },
         refusals: withIdempotencyKey(PUBLISH_WINDOW_REFUSALS),
       },
     },

@@ -38,7 +38,7 @@ describe('a shop window', () => {
     expect((await publish(0)).body.code).toBe('shop_not_found');
     expect(await ask()).toMatchObject({ status: 200, body: {} });
     expect(await list()).toMatchObject([
-      { operator: 'management', shop_id: 'haneul', shown: SHOWN, wanted: { version: 0, published_at: null } },
+      { operator: 'management', shop_id: 'haneul', shown: SHOWN },
     ]);
   });
 

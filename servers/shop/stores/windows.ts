@@ -19,8 +19,8 @@ export type OwnWindow = ShownShop & {
   operator: string;
   shop_id: string;
   asked_at: string;
-  /** What was published here last; its version is 0 if nothing was. */
-  wanted: { version: number; published_at: string | null };
+  /** What was published here last, if anything was. */
+  wanted?: ShopWindow & { published_at: string };
 };
 
 /** Keeps what an operator shows of a shop, and answers what is wanted there. */
@@ -59,49 +59,63 @@ export async function answerWindow(
   return row === undefined ? {} : { window: { version: row.version, ...contentOf(row) } };
 }
 
+type ShownRow = WindowRow & {
+  operator: string;
+  shop_id: string;
+  name_ko: string;
+  name_en: string;
+  currency: string;
+  limit_min_minor: bigint;
+  limit_max_minor: bigint;
+  refused_version: number | null;
+  refused_code: string | null;
+  asked_at: Date;
+};
+type PublishedRow = WindowRow & { operator: string; shop_id: string; published_at: Date };
+
 /** All shops of ours that operators have asked about, by operator and shop. */
 export async function listWindows(executor: Executor): Promise<OwnWindow[]> {
-  const found = await sql<
-    WindowRow & {
-      operator: string;
-      shop_id: string;
-      name_ko: string;
-      name_en: string;
-      currency: string;
-      limit_min_minor: bigint;
-      limit_max_minor: bigint;
-      refused_version: number | null;
-      refused_code: string | null;
-      asked_at: Date;
-      wanted_version: number | null;
-      published_at: Date | null;
-    }
-  >`
-    select s.operator, s.shop_id, s.name_ko, s.name_en, s.currency, s.limit_min_minor, s.limit_max_minor, s.version,
-      s.description_ko, s.description_en, s.usage_ko, s.usage_en, s.picture_id, s.amount_min_minor, s.amount_max_minor,
-      s.suggested_minor, s.refused_version, s.refused_code, s.asked_at, w.version as wanted_version, w.published_at
-    from shown_shops s left join lateral (
-      select version, published_at from shop_windows
-      where operator = s.operator and shop_id = s.shop_id order by version desc limit 1) w on true
-    order by s.operator, s.shop_id limit 100`.execute(executor);
-  return found.rows.map((row) => ({
-    operator: row.operator,
-    shop_id: row.shop_id,
-    name_ko: row.name_ko,
-    name_en: row.name_en,
-    currency: row.currency,
-    limits: {
-      amount_min_minor: minorToJson(row.limit_min_minor),
-      amount_max_minor: minorToJson(row.limit_max_minor),
-    },
-    version: row.version,
-    shown: contentOf(row),
-    ...(row.refused_version === null || row.refused_code === null
-      ? {}
-      : { refused: { version: row.refused_version, code: row.refused_code } }),
-    asked_at: row.asked_at.toISOString(),
-    wanted: { version: row.wanted_version ?? 0, published_at: row.published_at?.toISOString() ?? null },
-  }));
+  const shown = await sql<ShownRow>`
+    select operator, shop_id, name_ko, name_en, currency, limit_min_minor, limit_max_minor, version, description_ko,
+      description_en, usage_ko, usage_en, picture_id, amount_min_minor, amount_max_minor, suggested_minor, refused_version,
+      refused_code, asked_at
+    from shown_shops order by operator, shop_id limit 100`.execute(executor);
+  const published = await sql<PublishedRow>`
+    select w.operator, w.shop_id, w.version, w.description_ko, w.description_en, w.usage_ko, w.usage_en, w.picture_id,
+      w.amount_min_minor, w.amount_max_minor, w.suggested_minor, w.published_at
+    from shown_shops s cross join lateral (
+      select * from shop_windows l where l.operator = s.operator and l.shop_id = s.shop_id
+      order by l.version desc limit 1) w`.execute(executor);
+  return shown.rows.map((row) => {
+    const { operator, shop_id, refused_version, refused_code } = row;
+    const wanted = published.rows.find((one) => one.operator === operator && one.shop_id === shop_id);
+    return {
+      operator,
+      shop_id,
+      name_ko: row.name_ko,
+      name_en: row.name_en,
+      currency: row.currency,
+      limits: {
+        amount_min_minor: minorToJson(row.limit_min_minor),
+        amount_max_minor: minorToJson(row.limit_max_minor),
+      },
+      version: row.version,
+      shown: contentOf(row),
+      ...(refused_version === null || refused_code === null
+        ? {}
+        : { refused: { version: refused_version, code: refused_code } }),
+      asked_at: row.asked_at.toISOString(),
+      ...(wanted === undefined
+        ? {}
+        : {
+            wanted: {
+              version: wanted.version,
+              ...contentOf(wanted),
+              published_at: wanted.published_at.toISOString(),
+            },
+          }),
+    };
+  });
 }
 
 export const PUBLISH_WINDOW_REFUSALS = refusals(
