@@ -17,6 +17,7 @@ import { staffLimitRoutes } from './limit-routes.ts';
 import { staffMessageRoutes } from './message-routes.ts';
 import { staffNoticeRoutes, streamBreakRoutes } from './notice-routes.ts';
 import { staffNumbersRoutes } from './numbers-routes.ts';
+import { staffTrendRoutes } from './trend-routes.ts';
 import { staffOrderRoutes } from './order-routes.ts';
 import { staffPayoutRoutes } from './payout-routes.ts';
 import { staffProviderRoutes } from './provider-routes.ts';
@@ -43,6 +44,7 @@ export function staffRoutes(app: App, context: ManagementContext): Promise<void>
     staffNoticeRoutes(guarded, context);
     streamBreakRoutes(guarded, context);
     staffNumbersRoutes(guarded, context);
+    staffTrendRoutes(guarded, context);
     staffProviderRoutes(guarded, context);
     staffPayoutRoutes(guarded, context);
     staffLimitRoutes(guarded, context);
