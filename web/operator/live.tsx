@@ -16,6 +16,8 @@ const REFRESH_MS = 5_000;
 /** What is past changes only with the day. */
 const TREND_MS = 60_000;
 const TREND_DAYS = 30;
+/** Keeps the place of a line that is still being loaded. */
+const LINE = '\u00a0';
 const NOTHING = { sold_minor: 0, used_minor: 0, refunded_minor: 0 };
 
 const readNumbers = () => answered(api.GET('/v1/staff/numbers'));
@@ -131,10 +133,14 @@ function Today({ of: { money } }: { of: Numbers }) {
                 key={name}
                 label={t(`live.${name}`)}
                 value={<Amount of={sum(of[`${name}_minor`])} />}
-                hint={t('trends.before', {
-                  yesterday: sum(yesterday?.[`${name}_minor`]),
-                  week_ago: sum(weekAgo?.[`${name}_minor`]),
-                })}
+                hint={
+                  trends.data === undefined
+                    ? LINE
+                    : t('trends.before', {
+                        yesterday: sum(yesterday?.[`${name}_minor`]),
+                        week_ago: sum(weekAgo?.[`${name}_minor`]),
+                      })
+                }
               />
             ))}
           </SimpleGrid>
@@ -175,7 +181,7 @@ function Trends() {
 function Orders({ of: { orders } }: { of: Numbers }) {
   const { t } = useConsoleWords();
   const codes = useCodes();
-  const before = useTrends().data?.orders ?? [];
+  const before = useTrends().data?.orders;
   const all = orders.reduce((sum, { count }) => sum + count, 0);
   return (
     <Card withBorder padding="lg" component="section" aria-labelledby="orders">
@@ -188,7 +194,12 @@ function Orders({ of: { orders } }: { of: Numbers }) {
         </Text>
       </Group>
       <Text size="xs" c="dimmed" mb="sm">
-        {t('trends.before_count', { yesterday: before.at(-2)?.count ?? 0, week_ago: before.at(-8)?.count ?? 0 })}
+        {before === undefined
+          ? LINE
+          : t('trends.before_count', {
+              yesterday: before.at(-2)?.count ?? 0,
+              week_ago: before.at(-8)?.count ?? 0,
+            })}
       </Text>
       {all === 0 && <Text c="dimmed">{t('live.orders_none')}</Text>}
       <Stack component="ul" gap="sm" p={0} m={0} className="cards">
