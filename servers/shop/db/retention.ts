@@ -66,6 +66,7 @@ export const SHOP_PERSONAL: Personal = {
     columns: 'before_name before_phone before_email',
     until: 'PEOPLE_KEPT_DAYS after nothing was left of the certificate',
   },
+  shown_shops: { columns: 'name_ko name_en', until: 'for good: of a business' },
   stores: { columns: 'name_ko name_en address address_en phone', until: 'for good: of a place' },
   terminals: { columns: 'name', until: 'for good: of a till' },
   verifications: { columns: 'phone', until: 'a day after it expired' },
