@@ -22,7 +22,8 @@ function storeItem(w: Words, { name, address, opening_hours, phone, map_url }: T
     at === null
       ? null
       : html`<a href="${at}" target="_blank" rel="noopener noreferrer" aria-label="${w.t('certificate_page.map_of', { name })}">${w.t('certificate_page.map')}</a>`;
-  const place = link === null ? null : html`<span>${address == null ? null : html`${address} `}${link}</span>`;
+  const place =
+    link === null ? null : html`<span>${address == null ? null : html`${address} `}${link}</span>`;
   return html`<li><strong>${name}</strong>${place}
 ${opening_hours == null ? null : html`<span class="soft">${opening_hours}</span>`}
 ${phone == null ? null : html`<a href="tel:${phone}">${formatPhone(phone, w.locale)}</a>`}</li>`;

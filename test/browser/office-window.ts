@@ -22,11 +22,15 @@ export async function changeWindow(
     mimeType: 'image/jpeg',
     buffer: await page.screenshot({ type: 'jpeg', quality: 40 }),
   });
-  await shop.getByRole('img', { name: says('구매자에게 보이는 사진', 'The picture that buyers see') }).waitFor();
+  await shop
+    .getByRole('img', { name: says('구매자에게 보이는 사진', 'The picture that buyers see') })
+    .waitFor();
   const most = field('최대 금액', 'Largest amount');
   await most.fill('많이');
   await review.click();
-  await shop.getByText(says('금액을 입력해 주세요. 예: 50,000', 'Enter an amount, such as 50,000.')).waitFor();
+  await shop
+    .getByText(says('금액을 입력해 주세요. 예: 50,000', 'Enter an amount, such as 50,000.'))
+    .waitFor();
   await most.fill('200만원');
   await review.click();
   await publish.click();
@@ -48,7 +52,9 @@ export async function changeWindow(
     picture_id: expect.any(String),
   });
   const { picture_id } = await shown();
-  expect((await fetch(`${managementUrl}/pictures/${picture_id}`)).headers.get('content-type')).toBe('image/jpeg');
+  expect((await fetch(`${managementUrl}/pictures/${picture_id}`)).headers.get('content-type')).toBe(
+    'image/jpeg',
+  );
   await page.getByText(says('번째 버전', 'Version')).first().waitFor();
   await look('office-window');
 }

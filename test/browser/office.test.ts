@@ -216,7 +216,9 @@ async function lookAfterTerminals(visitor: Visitor, no: number): Promise<void> {
   await page.getByRole('button', { name: /종로점 매장 정보|Store details of Haneul Store Jongno/ }).click();
   const phone = dialog.getByRole('textbox', { name: says('전화번호', 'Phone number') });
   await phone.fill('02-1');
-  await dialog.getByRole('textbox', { name: says('영업시간', 'Opening hours'), exact: true }).fill('매일 09:00–21:00');
+  await dialog
+    .getByRole('textbox', { name: says('영업시간', 'Opening hours'), exact: true })
+    .fill('매일 09:00–21:00');
   await dialog.getByRole('button', { name: says('매장 정보', 'Store details') }).click();
   await dialog.locator('[aria-invalid="true"]').waitFor();
   await look('office-store-details');

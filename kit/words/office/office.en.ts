@@ -157,7 +157,8 @@ export const officePagesEn = english({
   'office.store_address_en': 'Address in English',
   'office.store_opening_hours_en': 'Opening hours in English',
   'office.store_map_url': 'Map link',
-  'office.store_map_hint': 'A page of Naver, Kakao or Google Maps. Without it, the map searches for the address.',
+  'office.store_map_hint':
+    'A page of Naver, Kakao or Google Maps. Without it, the map searches for the address.',
   'office.store_map_wrong': 'Enter a link that begins with https://.',
   'office.store_change': 'Store details',
   'office.store_change_of': 'Store details of {{store}}',

@@ -17,10 +17,10 @@ import { staffLimitRoutes } from './limit-routes.ts';
 import { staffMessageRoutes } from './message-routes.ts';
 import { staffNoticeRoutes, streamBreakRoutes } from './notice-routes.ts';
 import { staffNumbersRoutes } from './numbers-routes.ts';
-import { staffTrendRoutes } from './trend-routes.ts';
 import { staffOrderRoutes } from './order-routes.ts';
 import { staffPayoutRoutes } from './payout-routes.ts';
 import { staffProviderRoutes } from './provider-routes.ts';
+import { staffTrendRoutes } from './trend-routes.ts';
 
 export const STAFF_RULES: StaffRules = {
   prefix: '/v1/staff',

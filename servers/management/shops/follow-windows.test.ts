@@ -82,7 +82,8 @@ describe('what a shop wants shown', () => {
 
   test('is asked for three times a minute, and of an older server now and then', async () => {
     await follow();
-    const asked = () => management.shop.received.filter(({ path }) => path.endsWith('/windows/haneul')).length;
+    const asked = () =>
+      management.shop.received.filter(({ path }) => path.endsWith('/windows/haneul')).length;
     const before = asked();
     await follow(10_000);
     expect(asked()).toBe(before);

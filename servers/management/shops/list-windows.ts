@@ -29,13 +29,15 @@ export async function listWindows(executor: Executor): Promise<TakenWindow[]> {
     left join window_reads r on r.shop_id = s.shop_id
     where s.window_version is not null or r.refused_version is not null
     order by s.shop_id limit 1000`.execute(executor);
-  return found.rows.map(({ shop_id, version, taken_at, min_minor, max_minor, refused_version, refused_code }) => ({
-    shop_id,
-    version: version ?? 0,
-    taken_at: taken_at?.toISOString() ?? null,
-    limits: { amount_min_minor: minorToJson(min_minor), amount_max_minor: minorToJson(max_minor) },
-    ...(refused_version === null || refused_code === null
-      ? {}
-      : { refused: { version: refused_version, code: refused_code } }),
-  }));
+  return found.rows.map(
+    ({ shop_id, version, taken_at, min_minor, max_minor, refused_version, refused_code }) => ({
+      shop_id,
+      version: version ?? 0,
+      taken_at: taken_at?.toISOString() ?? null,
+      limits: { amount_min_minor: minorToJson(min_minor), amount_max_minor: minorToJson(max_minor) },
+      ...(refused_version === null || refused_code === null
+        ? {}
+        : { refused: { version: refused_version, code: refused_code } }),
+    }),
+  );
 }

@@ -92,7 +92,10 @@ function limitsOf({
   limit_max_minor,
   amount_min_minor,
   amount_max_minor,
-}: Pick<Shop & WindowState, 'limit_min_minor' | 'limit_max_minor' | 'amount_min_minor' | 'amount_max_minor'>) {
+}: Pick<
+  Shop & WindowState,
+  'limit_min_minor' | 'limit_max_minor' | 'amount_min_minor' | 'amount_max_minor'
+>) {
   return {
     amount_min_minor: minorToJson(limit_min_minor ?? amount_min_minor),
     amount_max_minor: minorToJson(limit_max_minor ?? amount_max_minor),

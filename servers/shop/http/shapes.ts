@@ -30,10 +30,7 @@ export const StoreDetails = {
 export const StoreInEnglish = { district_en: Told(100), address_en: Told(200), opening_hours_en: Told(200) };
 /** Where a store is on a map of the shop's choice; null where people are led to a search for its address. */
 export const StoreMap = {
-  map_url: Type.Union([
-    Type.String({ maxLength: 500, pattern: MAP_URL }),
-    Type.Null(),
-  ]),
+  map_url: Type.Union([Type.String({ maxLength: 500, pattern: MAP_URL }), Type.Null()]),
 };
 
 /** For routes whose body has only optional fields: no body counts as an empty one. */

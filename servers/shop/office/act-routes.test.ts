@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { newId } from '../../../kit/ids.ts';
-import { type Certificate, TestShop, type TestTerminal } from '../../../test/builders/shop-server.ts';
 import { textsTo } from '../../../test/builders/shop-messages.ts';
+import { type Certificate, TestShop, type TestTerminal } from '../../../test/builders/shop-server.ts';
 import { conservation } from '../books/conservation.ts';
 
 let shop: TestShop;
@@ -122,7 +122,8 @@ describe('a certificate that staff locked', () => {
   });
 
   test('is told to its holder once when it is locked and when it is unlocked', async () => {
-    const shown = async () => (await textsTo(shop.context, phone)).map((text) => text.replaceAll(/\s+/g, ' '));
+    const shown = async () =>
+      (await textsTo(shop.context, phone)).map((text) => text.replaceAll(/\s+/g, ' '));
     const before = (await shown()).length;
     const key = newId();
     await lock(clerk, key);

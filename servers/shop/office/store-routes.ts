@@ -98,7 +98,10 @@ function storeRoutes(app: App, context: ShopContext): void {
         summary: 'Replace what people are told of a store',
         security,
         params: closed({ store_id: Id }),
-        body: closed({ ...StoreDetails, ...Type.Partial(closed({ ...StoreInEnglish, ...StoreMap })).properties }),
+        body: closed({
+          ...StoreDetails,
+          ...Type.Partial(closed({ ...StoreInEnglish, ...StoreMap })).properties,
+        }),
         response: { 200: StoreShape },
         refusals: withIdempotencyKey(CHANGE_STORE_REFUSALS),
       },

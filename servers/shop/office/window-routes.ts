@@ -41,8 +41,7 @@ export function officeWindowRoutes(app: App, context: ShopContext): void {
         response: { 200: WindowsShape },
       },
     },
-    async (request, reply) =>
-      sendResult(request, reply, done({ windows: await listWindows(context.db) })),
+    async (request, reply) => sendResult(request, reply, done({ windows: await listWindows(context.db) })),
   );
 
   app.post(
@@ -58,7 +57,8 @@ export function officeWindowRoutes(app: App, context: ShopContext): void {
           after: Type.Integer({
             minimum: 0,
             maximum: 2_147_483_646,
-            description: 'The higher of the version shown and the one published last, as the writer saw them.',
+            description:
+              'The higher of the version shown and the one published last, as the writer saw them.',
           }),
           window: WindowContent,
         }),

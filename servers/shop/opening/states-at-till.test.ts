@@ -33,7 +33,9 @@ async function states() {
 }
 async function inHand() {
   const afar = await shop.call('POST', '/v1/holder-sessions', { body: { phone: PHONE, pin: PIN } });
-  const { body } = await shop.call('GET', '/v1/holder/certificates', { token: String(afar.body.session_token) });
+  const { body } = await shop.call('GET', '/v1/holder/certificates', {
+    token: String(afar.body.session_token),
+  });
   const held = body.certificates as { certificate_id: string; state: string }[];
   return Object.fromEntries(
     [...byName].map(([name, { certificate_id }]) => [
@@ -55,9 +57,15 @@ test('a till and its customer’s own page say the same of each certificate', as
   const token = await shop.opened(terminal, { phone: PHONE });
   const use = ({ certificate_id }: Certificate, amount_minor: number) =>
     shop.redeem(terminal, token, [{ certificate_id, amount_minor }]);
-  for (const [certificate, amount] of [[partly, 4_000], [spent, 10_000], [spentInTime, 10_000]] as const)
+  for (const [certificate, amount] of [
+    [partly, 4_000],
+    [spent, 10_000],
+    [spentInTime, 10_000],
+  ] as const)
     expect((await use(certificate, amount)).status).toBe(201);
-  await shop.peer('POST', `/v1/peer/certificates/${frozen.certificate_id}/freeze`, { reason: 'payment_disputed' });
+  await shop.peer('POST', `/v1/peer/certificates/${frozen.certificate_id}/freeze`, {
+    reason: 'payment_disputed',
+  });
   await shop.call('POST', `/v1/office/certificates/${locked.certificate_id}/lock`, {
     ...{ token: await shop.staff('owner'), body: { reason: '분실 신고' } },
   });

@@ -21,7 +21,9 @@ export type StoreInEnglish = {
 };
 /** Where it is on a map of the shop's choice; null where people are led to a search for its address. */
 export type StoreMap = { map_url: string | null };
-export type Store = { store_id: string; name_ko: string; name_en: string } & StoreDetails & StoreInEnglish & StoreMap;
+export type Store = { store_id: string; name_ko: string; name_en: string } & StoreDetails &
+  StoreInEnglish &
+  StoreMap;
 export type Terminal = {
   terminal_id: string;
   store_id: string;
@@ -72,7 +74,16 @@ export async function addStore(
       opening_hours_en, phone, map_url, created_at)
     values (${store_id}, ${name_ko}, ${name_en}, ${district}, ${district_en}, ${address}, ${address_en},
       ${opening_hours}, ${opening_hours_en}, ${phone}, ${map_url}, ${context.clock()})`.execute(tx);
-  return done({ store_id, name_ko, name_en, ...checked.value, district_en, address_en, opening_hours_en, map_url });
+  return done({
+    store_id,
+    name_ko,
+    name_en,
+    ...checked.value,
+    district_en,
+    address_en,
+    opening_hours_en,
+    map_url,
+  });
 }
 
 export const CHANGE_STORE_REFUSALS = refusals('phone_number_invalid', 'store_not_found');

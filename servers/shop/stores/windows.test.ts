@@ -14,7 +14,13 @@ beforeAll(async () => {
 afterAll(() => shop.close());
 
 const SHOWN: WindowContent = {
-  ...{ description_ko: '운영자가 적은 소개', description_en: null, usage_ko: null, usage_en: null, picture_id: null },
+  ...{
+    description_ko: '운영자가 적은 소개',
+    description_en: null,
+    usage_ko: null,
+    usage_en: null,
+    picture_id: null,
+  },
   ...{ amount_min_minor: 1_000, amount_max_minor: 500_000, suggested_minor: [10_000, 30_000] },
 };
 const told = (more: Partial<ShownShop> = {}): ShownShop => ({
@@ -24,7 +30,11 @@ const told = (more: Partial<ShownShop> = {}): ShownShop => ({
 });
 const ask = (more: Partial<ShownShop> = {}, shop_id = 'haneul') =>
   shop.peer('PUT', `/v1/peer/windows/${shop_id}`, told(more));
-const publish = (after: number, more: Partial<WindowContent> = {}, { token = owner, key = newId(), shop_id = 'haneul' } = {}) =>
+const publish = (
+  after: number,
+  more: Partial<WindowContent> = {},
+  { token = owner, key = newId(), shop_id = 'haneul' } = {},
+) =>
   shop.call('POST', '/v1/office/windows', {
     ...{ token, key },
     body: { operator: 'management', shop_id, after, window: { ...SHOWN, ...more } },
@@ -37,9 +47,7 @@ describe('a shop window', () => {
     expect(await list()).toEqual([]);
     expect((await publish(0)).body.code).toBe('shop_not_found');
     expect(await ask()).toMatchObject({ status: 200, body: {} });
-    expect(await list()).toMatchObject([
-      { operator: 'management', shop_id: 'haneul', shown: SHOWN },
-    ]);
+    expect(await list()).toMatchObject([{ operator: 'management', shop_id: 'haneul', shown: SHOWN }]);
   });
 
   test('is told to the operator in its last version, once it is published', async () => {
@@ -80,7 +88,9 @@ describe('a shop window', () => {
     expect((await shop.peer('GET', `/v1/peer/window-pictures/${String(body.picture_id)}`)).body).toEqual({
       base64: PNG,
     });
-    expect((await shop.peer('GET', `/v1/peer/window-pictures/${picture_id}`)).body.code).toBe('picture_unknown');
+    expect((await shop.peer('GET', `/v1/peer/window-pictures/${picture_id}`)).body.code).toBe(
+      'picture_unknown',
+    );
   });
 
   test.each([
@@ -89,7 +99,10 @@ describe('a shop window', () => {
     [{ amount_max_minor: 500_001 }, 'amounts_within_limits'],
     [{ amount_min_minor: 999 }, 'amounts_within_limits'],
   ])('with %j is refused: %s', async (more, rule) => {
-    expect(await publish(10, more)).toMatchObject({ status: 422, body: { code: 'shop_terms_invalid', rule } });
+    expect(await publish(10, more)).toMatchObject({
+      status: 422,
+      body: { code: 'shop_terms_invalid', rule },
+    });
   });
 
   test('is the owners’ to publish', async () => {

@@ -10,7 +10,15 @@ import { useOfficeWords } from '../words.ts';
 import { STORES, type Store } from './use-stores.ts';
 
 const DETAILS = [
-  ...(['district', 'district_en', 'address', 'address_en', 'map_url', 'opening_hours', 'opening_hours_en'] as const),
+  ...([
+    'district',
+    'district_en',
+    'address',
+    'address_en',
+    'map_url',
+    'opening_hours',
+    'opening_hours_en',
+  ] as const),
   'phone',
 ] as const;
 const NAMES = ['name_ko', 'name_en'] as const;
@@ -76,7 +84,9 @@ export function StoreForm({ store, onDone }: { store?: Store; onDone: () => void
             {...form.getInputProps(name)}
             label={t(`office.store_${name}`)}
             {...(name === 'opening_hours' ? { description: t('office.store_hours_hint') } : {})}
-            {...(name === 'map_url' ? { description: t('office.store_map_hint'), inputMode: 'url' as const } : {})}
+            {...(name === 'map_url'
+              ? { description: t('office.store_map_hint'), inputMode: 'url' as const }
+              : {})}
             maxLength={LENGTH_MAX[name] ?? 100}
             autoComplete="off"
             data-autofocus={nth === 0 || undefined}

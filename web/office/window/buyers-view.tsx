@@ -7,7 +7,13 @@ const PICTURE_HEIGHT = 160;
 const PRICES = 3;
 
 /** A shop as buyers see it among others, and what they read before they buy. */
-export function BuyersView({ of: { name_ko, name_en, currency }, content }: { of: OwnWindow; content: Content }) {
+export function BuyersView({
+  of: { name_ko, name_en, currency },
+  content,
+}: {
+  of: OwnWindow;
+  content: Content;
+}) {
   const { t, pick, money } = useOfficeWords();
   const amount = (amount_minor: number) => ({ amount_minor, currency });
   const { description_ko, description_en, usage_ko, usage_en, picture_id } = content;

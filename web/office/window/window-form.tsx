@@ -113,10 +113,12 @@ export function WindowForm({ of }: { of: OwnWindow }) {
         </Title>
         <BuyersView of={of} content={content ?? shown} />
       </Stack>
-      <Dialog opened={asked !== undefined} onClose={() => setAsked(undefined)} title={t('window.publish_title')}>
-        {asked && (
-          <Publish of={of} content={asked} onRefused={refused} onDone={() => setAsked(undefined)} />
-        )}
+      <Dialog
+        opened={asked !== undefined}
+        onClose={() => setAsked(undefined)}
+        title={t('window.publish_title')}
+      >
+        {asked && <Publish of={of} content={asked} onRefused={refused} onDone={() => setAsked(undefined)} />}
       </Dialog>
     </SimpleGrid>
   );

@@ -95,14 +95,14 @@ export function ChangeShop() {
             <>
               {window && <OwnWindow of={window} currency={shop.currency} />}
               <ShopForm
-              key={JSON.stringify(shop)}
-              initial={valuesOf(shop)}
-              verb={changing}
-              submit={(values, handlers) =>
-                changing.mutate(changesOf(shop, shopOf(values)), { onSuccess: done, ...handlers })
-              }
-              label={t('shops.save')}
-            />
+                key={JSON.stringify(shop)}
+                initial={valuesOf(shop)}
+                verb={changing}
+                submit={(values, handlers) =>
+                  changing.mutate(changesOf(shop, shopOf(values)), { onSuccess: done, ...handlers })
+                }
+                label={t('shops.save')}
+              />
             </>
           )
         }
@@ -112,7 +112,13 @@ export function ChangeShop() {
 }
 
 /** That the shop says itself what buyers see, and what became of it. */
-function OwnWindow({ of: { version, taken_at, limits, refused }, currency }: { of: Window; currency: string }) {
+function OwnWindow({
+  of: { version, taken_at, limits, refused },
+  currency,
+}: {
+  of: Window;
+  currency: string;
+}) {
   const { t } = useConsoleWords();
   const allowed = {
     least: { amount_minor: limits.amount_min_minor, currency },

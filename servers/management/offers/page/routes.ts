@@ -17,7 +17,7 @@ import { newId } from '../../../../kit/ids.ts';
 import { normalisePin } from '../../../../kit/pin-policy.ts';
 import { MESSAGE_LENGTH_MAX, MESSAGE_TYPED_MAX } from '../../../../kit/typed/message.ts';
 import { CodeTyped, PhoneTyped, PinTyped } from '../../../../kit/typed/shapes.ts';
-import { type Locale as Reader, mainLocale, type Words, words } from '../../../../kit/words/index.ts';
+import { mainLocale, type Locale as Reader, type Words, words } from '../../../../kit/words/index.ts';
 import type { ManagementContext } from '../../context.ts';
 import { Locale } from '../../http/shapes.ts';
 import { type Shop, shopOf } from '../../shops/shops.ts';
@@ -64,7 +64,8 @@ export function giftPageRoutes(app: App, context: ManagementContext): void {
     const { party } = gift.value.shop;
     const stores =
       step === 'stores' ? storesIn(await askStores(context, party, mainLocale(offer.locale))) : undefined;
-    const usage = step === 'stores' ? usageIn(offer.locale, await shopOf(context.db, gift.value.order)) : null;
+    const usage =
+      step === 'stores' ? usageIn(offer.locale, await shopOf(context.db, gift.value.order)) : null;
     const proving = await waitingForCode(context, context.db, gift.value.order);
     const page = { path: `/g/${token}`, key: newId(), offer, step, stores, usage, proving };
     if (wrong === undefined) return send(request, reply, giftPage({ ...page, typed }));

@@ -36,13 +36,7 @@ export function PictureField<Role extends StaffRole>({
         {label}
       </Text>
       {pictureId !== null && (
-        <Image
-          src={`/pictures/${pictureId}`}
-          alt={shown}
-          h={height}
-          w="auto"
-          fit="contain"
-        />
+        <Image src={`/pictures/${pictureId}`} alt={shown} h={height} w="auto" fit="contain" />
       )}
       {uploading.isError && <ProblemNotice thrown={uploading.error} />}
       {mayChange && (

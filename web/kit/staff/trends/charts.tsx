@@ -15,7 +15,9 @@ const AXIS_WIDTH = 96;
 /** Figures of each day side by side. */
 export function DayBars({ rows, series, currency, height }: ChartProps) {
   const look = useLook(currency);
-  return <BarChart {...look} h={height} data={rows} dataKey="day" withLegend maxBarWidth={18} series={series} />;
+  return (
+    <BarChart {...look} h={height} data={rows} dataKey="day" withLegend maxBarWidth={18} series={series} />
+  );
 }
 
 /** How figures went from day to day. */
