@@ -44,7 +44,8 @@ export async function changeWindow(
   await publish.click();
   await dialog.waitFor({ state: 'hidden' });
   await look('office-window-published');
-  const shown = async () => (await fetch(`${managementUrl}/v1/shops/haneul`)).json();
+  const shown = async (): Promise<{ picture_id?: string }> =>
+    Object(await (await fetch(`${managementUrl}/v1/shops/haneul`)).json());
   await expect.poll(shown, WAIT).toMatchObject({
     description_en: `Autumn gifts ${no} for the whole family`,
     usage_ko: '담배와 주류는 살 수 없어요.',

@@ -51,11 +51,10 @@ export function WindowForm({ of }: { of: OwnWindow }) {
     const wrong = wrongAmounts(values, currency);
     for (const name of wrong) form.setFieldError(name, t('window.not_an_amount'));
     const [first] = wrong;
-    if (first !== undefined) return form.getInputNode(first)?.focus();
-    if (content === undefined) return undefined;
-    return changedNames(shown, content).length === 0
-      ? notifications.show({ message: t('window.unchanged') })
-      : setAsked(content);
+    if (first !== undefined) form.getInputNode(first)?.focus();
+    if (content === undefined) return;
+    if (changedNames(shown, content).length > 0) setAsked(content);
+    else notifications.show({ message: t('window.unchanged') });
   });
   const refused = (thrown: unknown) => {
     const rule = thrown instanceof Problem ? String(thrown.extra.rule) : '';
