@@ -716,7 +716,7 @@ create table shown_shops (
   shop_id text not null,
   name_ko text not null,
   name_en text not null,
-  currency character(3) not null,
+  currency text not null,
   limit_min_minor bigint not null,
   limit_max_minor bigint not null,
   version integer not null,

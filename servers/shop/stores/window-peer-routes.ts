@@ -9,7 +9,6 @@ import {
   WindowPicture,
 } from '../../../contracts/shop-windows.ts';
 import { readPicture } from '../../../kit/business/pictures.ts';
-import { inTransaction } from '../../../kit/db/transaction.ts';
 import { sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { done, refuse } from '../../../kit/result.ts';
@@ -38,8 +37,7 @@ export function windowPeerRoutes(app: App, context: ShopContext): void {
     },
     async (request, reply) => {
       const where = { operator: peerOf(request).party, shop_id: request.params.shop_id };
-      const wanted = await inTransaction(db, (tx) => answerWindow(context, tx, where, request.body));
-      return sendResult(request, reply, done(wanted));
+      return sendResult(request, reply, done(await answerWindow(context, where, request.body)));
     },
   );
 

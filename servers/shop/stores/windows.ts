@@ -5,7 +5,7 @@ import {
   type WindowContent,
 } from '../../../contracts/shop-windows.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import type { Executor, Tx } from '../../../kit/db/transaction.ts';
+import { type Executor, inTransaction, type Tx } from '../../../kit/db/transaction.ts';
 import { minorFromJson, minorToJson } from '../../../kit/money.ts';
 import { done, type RefusalOf, type Result, refusals, refuse, rollBack } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
@@ -24,12 +24,23 @@ export type OwnWindow = ShownShop & {
 };
 
 /** Keeps what an operator shows of a shop, and answers what is wanted there. */
-export async function answerWindow(
+export function answerWindow(
+  context: ShopContext,
+  where: { operator: string; shop_id: string },
+  told: ShownShop,
+): Promise<{ window?: ShopWindow }> {
+  return inTransaction(context.db, async (tx) => {
+    await keepShown(context, tx, where, told);
+    return readWanted(tx, where);
+  });
+}
+
+async function keepShown(
   { clock }: ShopContext,
   tx: Tx,
   { operator, shop_id }: { operator: string; shop_id: string },
   told: ShownShop,
-): Promise<{ window?: ShopWindow }> {
+): Promise<void> {
   const { limits, shown, refused } = told;
   await sql`
     insert into shown_shops as s (operator, shop_id, name_ko, name_en, currency, limit_min_minor, limit_max_minor, version,
@@ -49,6 +60,12 @@ export async function answerWindow(
         refused_version = excluded.refused_version, refused_code = excluded.refused_code, asked_at = excluded.asked_at`.execute(
     tx,
   );
+}
+
+async function readWanted(
+  tx: Tx,
+  { operator, shop_id }: { operator: string; shop_id: string },
+): Promise<{ window?: ShopWindow }> {
   const found = await sql<WindowRow>`
     select version, description_ko, description_en, usage_ko, usage_en, picture_id, amount_min_minor, amount_max_minor,
       suggested_minor
