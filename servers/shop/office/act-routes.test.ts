@@ -140,7 +140,7 @@ describe('a certificate that staff locked', () => {
   test('that is disputed, too, is said to be usable when neither stands any more, and not before', async () => {
     const path = `/v1/peer/certificates/${certificate.certificate_id}`;
     const told = async () => {
-      const found = await sql<{ kind: string }>`
+      const found = await sql<{ kind: string | null }>`
         select kind from messages where phone = ${phone} order by message_id`.execute(shop.context.db);
       return found.rows.map(({ kind }) => kind);
     };

@@ -98,10 +98,12 @@ export async function listWindows(executor: Executor): Promise<OwnWindow[]> {
       refused_code, asked_at
     from shown_shops order by operator, shop_id limit 100`.execute(executor);
   const published = await sql<PublishedRow>`
-    select w.operator, w.shop_id, w.version, w.description_ko, w.description_en, w.usage_ko, w.usage_en, w.picture_id,
+    select s.operator, s.shop_id, w.version, w.description_ko, w.description_en, w.usage_ko, w.usage_en, w.picture_id,
       w.amount_min_minor, w.amount_max_minor, w.suggested_minor, w.published_at
     from shown_shops s cross join lateral (
-      select * from shop_windows l where l.operator = s.operator and l.shop_id = s.shop_id
+      select l.version, l.description_ko, l.description_en, l.usage_ko, l.usage_en, l.picture_id, l.amount_min_minor,
+        l.amount_max_minor, l.suggested_minor, l.published_at
+      from shop_windows l where l.operator = s.operator and l.shop_id = s.shop_id
       order by l.version desc limit 1) w`.execute(executor);
   return shown.rows.map((row) => {
     const { operator, shop_id, refused_version, refused_code } = row;
