@@ -160,8 +160,18 @@ export const TAKE_HAND_OVER_REFUSALS = refusals(
 export const TakeHandOver = closed({ ...proof, name: Type.Optional(PersonName) });
 export type TakeHandOver = Static<typeof TakeHandOver>;
 
-/** GET stores?locale=ko: where certificates are accepted, for callers who ask; without the online shop. */
-export const AskStores = closed({ locale: Type.Enum([...MAIN_LOCALES]) });
+/** A page of a map, which people open. */
+export const MAP_URL = '^https://[^\\s"\'<>]+$';
+
+/**
+ * GET stores?locale=ko&with=maps: where certificates are accepted, for callers who ask; without the online shop. Maps are for
+ * whoever asks for them: an older management server takes no answer that has any.
+ */
+export const AskStores = closed({
+  locale: Type.Enum([...MAIN_LOCALES]),
+  with: Type.Optional(Type.Literal('maps')),
+});
+export type AskStores = Static<typeof AskStores>;
 export const Stores = closed({
   stores: Type.Array(
     closed({
@@ -172,6 +182,7 @@ export const Stores = closed({
       address: Type.Optional(Type.String()),
       opening_hours: Type.Optional(Type.String()),
       phone: Type.Optional(E164),
+      map_url: Type.Optional(Type.String({ maxLength: 500, pattern: MAP_URL })),
     }),
   ),
 });

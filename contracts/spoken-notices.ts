@@ -50,6 +50,8 @@ const SpokenNews = closed({
     'recipient.certificate_expired',
     'recipient.certificate_frozen',
     'recipient.certificate_unfrozen',
+    'recipient.locked_by_staff',
+    'recipient.unlocked_by_staff',
     'recipient.certificate_charged_back',
     'recipient.certificate_used',
     'recipient.use_reversed',

@@ -22,11 +22,11 @@ function pictureType(bytes: Buffer): PictureType | undefined {
   return undefined;
 }
 
-/** Keeps a picture, given in base64. The same one again changes nothing. */
+/** Keeps a picture, given in base64; `staffId` is null for one that another server gave. The same one again changes nothing. */
 export async function uploadPicture(
   { clock }: { clock: Clock },
   tx: Tx,
-  staffId: string,
+  staffId: string | null,
   base64: string,
 ): Promise<Result<{ picture_id: string }, RefusalOf<typeof UPLOAD_PICTURE_REFUSALS>>> {
   const bytes = Buffer.from(base64, 'base64');

@@ -51,6 +51,7 @@ import { matchPayouts } from './restore/restore-payouts.ts';
 import { seed } from './seed.ts';
 import { settleUnknown } from './settle-calls.ts';
 import { followPayouts } from './shops/follow-payouts.ts';
+import { followWindows } from './shops/follow-windows.ts';
 import { measureRefusedPayouts } from './shops/list-payouts.ts';
 import { payOutDaily } from './shops/pay-out.ts';
 import { dialoguesForgotten } from './text/forgotten.ts';
@@ -173,6 +174,7 @@ function jobsOf(context: ManagementContext, sms: TextProviders, mail: Mailer): J
     { name: 'payouts', every_ms: 10 * SECOND_MS, overlaps: true, round: () => payOutDaily(context) },
     { name: 'restored_payouts', every_ms: 10 * SECOND_MS, round: () => matchPayouts(context) },
     { name: 'payout_states', every_ms: SECOND_MS, overlaps: true, round: () => followPayouts(context) },
+    { name: 'shop_windows', every_ms: 5 * SECOND_MS, overlaps: true, round: () => followWindows(context) },
     forgetJob(context, {
       forgotten: [
         ...CONTACTS_FORGOTTEN,

@@ -31,6 +31,7 @@ import { openingRoutes } from './opening/routes.ts';
 import { paymentPeerRoutes } from './payments/peer-routes.ts';
 import { RELAYED } from './payments/relay-payment.ts';
 import { storePeerRoutes } from './stores/peer-routes.ts';
+import { windowPeerRoutes } from './stores/window-peer-routes.ts';
 import { clerkRoutes } from './tills/clerk-routes.ts';
 import { requireTerminal } from './tills/guard.ts';
 import { holdRoutes } from './tills/hold-routes.ts';
@@ -88,6 +89,7 @@ export async function createShopApp(context: ShopContext, texts: Texts = noTexts
     openingPeerRoutes(peers, context);
     handOverPeerRoutes(peers, context);
     storePeerRoutes(peers, context);
+    windowPeerRoutes(peers, context);
     orderSumRoutes(peers, { ...context, path: ORDER_SUMS_PATH }, orderSums);
     madeCallRoutes(peers, { ...context, path: MADE_CALLS_PATH }, { settlement: [RELAYED] });
     tellAgainRoutes(peers, { ...context, path: NOTICES_AGAIN_PATH }, ['management']);

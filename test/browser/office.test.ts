@@ -16,6 +16,7 @@ import { DESK, type View, type Visitor, viewsOf } from './browser.ts';
 import { tabTo } from './keyboard.ts';
 import { keepView, lockAndNote } from './office-acts.ts';
 import { lookAfterClerks } from './office-clerks.ts';
+import { changeWindow } from './office-window.ts';
 import { aStage } from './stage.ts';
 
 const PIN = '739258';
@@ -73,6 +74,7 @@ describe.each(viewsOf(DESK).map((view, no) => ({ ...view, no })))(
       await lookAfterMembers(visitor, no);
       await lookAfterTerminals(visitor, no);
       await lookAfterClerks(visitor, no);
+      await changeWindow(visitor, no, stage.system.stack.url('management'));
       await seeMoney(visitor);
       await page.goto('/office/nowhere');
       await titled(visitor, visitor.says('없는 화면이에요', 'Page not found'));
@@ -214,7 +216,9 @@ async function lookAfterTerminals(visitor: Visitor, no: number): Promise<void> {
   await page.getByRole('button', { name: /종로점 매장 정보|Store details of Haneul Store Jongno/ }).click();
   const phone = dialog.getByRole('textbox', { name: says('전화번호', 'Phone number') });
   await phone.fill('02-1');
-  await dialog.getByRole('textbox', { name: says('영업시간', 'Opening hours') }).fill('매일 09:00–21:00');
+  await dialog
+    .getByRole('textbox', { name: says('영업시간', 'Opening hours'), exact: true })
+    .fill('매일 09:00–21:00');
   await dialog.getByRole('button', { name: says('매장 정보', 'Store details') }).click();
   await dialog.locator('[aria-invalid="true"]').waitFor();
   await look('office-store-details');

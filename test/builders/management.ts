@@ -29,9 +29,11 @@ import { aSignedPeer, type SignedPeer } from './signed-peer.ts';
 import {
   aSettlementStandIn,
   aShopStandIn,
+  noWindows,
   type TestCertificate,
   type TestKeyedCards,
   type TestPayouts,
+  type TestWindows,
 } from './stand-ins.ts';
 
 export const MEMBER_ID = '01980000-0000-7000-8000-0000000000a1';
@@ -60,6 +62,8 @@ export type TestManagement = {
   cards: Map<string, PaymentMethod>;
   /** Whether settlement takes cards by phone; a test may change it. */
   keyedCards: TestKeyedCards;
+  /** What the shop's server wants shown of its shops; a test may change it. */
+  windows: TestWindows;
   /** What settlement says of payouts; a test may change it. */
   payouts: TestPayouts;
   /** Opens what was sealed for settlement or the shop. */
@@ -120,6 +124,7 @@ export async function aManagement({
   const payouts: TestPayouts = { status: 'paid' };
   const certificates = new Map<string, TestCertificate>();
   const proofs: HolderProof[] = [];
+  const windows = noWindows();
   const sealing = await generateSealingKeyPair('seal-test');
   const ownSealing = await generateSealingKeyPair('seal-management');
   const settlement = await aSignedPeer(
@@ -141,6 +146,7 @@ export async function aManagement({
       aSettlementStandIn(payments, nextPayments),
       { member: SHOP_MEMBER, holder: PROVEN },
       proofs,
+      windows,
     ),
   );
   const other = otherSettlement ? await anotherSettlement(peers) : undefined;
@@ -193,6 +199,7 @@ export async function aManagement({
     disputes,
     cards,
     keyedCards,
+    windows,
     payouts,
     peerSealingKeys: new Map([['seal-test', sealing.privateJwk]]),
     nextPayments,

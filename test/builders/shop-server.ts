@@ -144,7 +144,12 @@ export class TestShop {
   }
 
   /** A request signed by management. */
-  async peer(method: 'GET' | 'POST', path: string, body?: unknown, key: string = newId()): Promise<Reply> {
+  async peer(
+    method: 'GET' | 'POST' | 'PUT',
+    path: string,
+    body?: unknown,
+    key: string = newId(),
+  ): Promise<Reply> {
     const payload = body === undefined ? undefined : Buffer.from(JSON.stringify(body));
     const url = `${this.context.publicUrl}${path}`;
     const headers = await signRequest(this.management.key, {

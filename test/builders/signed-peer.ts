@@ -66,7 +66,7 @@ export async function aSignedPeer(
   await app.register(async (peers) => {
     peerSigning(peers, { signingKey: own.key, parties: [caller.entry], db, clock, publicUrl });
     peers.route({
-      method: ['GET', 'POST'],
+      method: ['GET', 'POST', 'PUT'],
       url: '/*',
       config: { callers: [caller.entry.role] },
       handler: async (request, reply) => {
@@ -91,9 +91,10 @@ export async function aSignedPeer(
             .type('application/problem+json')
             .send(JSON.stringify({ code, ...extra }));
         }
-        const known = asked.method === 'GET' ? undefined : answered.get(asked.key);
+        const isKeyed = asked.method === 'POST';
+        const known = isKeyed ? answered.get(asked.key) : undefined;
         const answer = known ?? (await behaviour(asked));
-        if (asked.method !== 'GET') answered.set(asked.key, answer);
+        if (isKeyed) answered.set(asked.key, answer);
         if (mishap?.kind === 'answer_lost') return breakOff(reply);
         return reply
           .code(answer.status)

@@ -7,6 +7,7 @@ import type {
 } from '../../contracts/settlement-payment-methods.ts';
 import type { Payment } from '../../contracts/settlement-payments.ts';
 import type { RequestPayout } from '../../contracts/settlement-payouts.ts';
+import type { ShopWindow, ShownShop } from '../../contracts/shop-windows.ts';
 import { newId } from '../../kit/ids.ts';
 import { isMobile } from '../../kit/phone.ts';
 import type { CardPart } from '../../kit/sealed-card.ts';
@@ -172,6 +173,14 @@ const STORES = [
   { name: '하늘상점 어딘가점' },
 ].map((store) => ({ store_id: newId(), ...store }));
 
+/** What a shop's server was told is shown of its shops, what it wants shown, and its pictures in base64; by id. */
+export type TestWindows = {
+  told: Map<string, ShownShop>;
+  wanted: Map<string, ShopWindow>;
+  pictures: Map<string, string>;
+};
+export const noWindows = (): TestWindows => ({ told: new Map(), wanted: new Map(), pictures: new Map() });
+
 /** A shop server, as far as management needs it: members, certificates, and holders who call. */
 export function aShopStandIn(
   known: Map<string, TestCertificate>,
@@ -179,6 +188,7 @@ export function aShopStandIn(
   relayed: Behaviour,
   { member, holder }: Known,
   proofs: HolderProof[],
+  windows: TestWindows = noWindows(),
 ): Behaviour {
   const stateOf = (certificateId: string, status = 200) => {
     const { state, left = 50_000 } = known.get(certificateId) ?? {};
@@ -235,6 +245,17 @@ export function aShopStandIn(
     if (kind === 'unlock-codes') {
       const sent_by = body.by === 'call' || !isMobile(body.phone ?? '') ? 'call' : 'text';
       return { status: 202, body: { expires_in_minutes: 10, sent_by } };
+    }
+    if (kind === 'windows') {
+      windows.told.set(id, request.body as ShownShop);
+      const window = windows.wanted.get(id);
+      return { status: 200, body: window === undefined ? {} : { window } };
+    }
+    if (kind === 'window-pictures') {
+      const base64 = windows.pictures.get(id);
+      return base64 === undefined
+        ? { status: 422, body: { code: 'picture_unknown' } }
+        : { status: 200, body: { base64 } };
     }
     if (kind?.startsWith('stores') === true) return { status: 200, body: { stores: STORES } };
     if (kind !== undefined && BY_PROOF.has(kind)) return byProof(kind, body);

@@ -3054,6 +3054,11 @@ export interface paths {
                                 description_ko?: string;
                                 description_en?: string;
                                 image_key?: string;
+                                /** @description The shop’s own picture, at `/pictures/:picture_id`; it comes before `image_key`. */
+                                picture_id?: string;
+                                /** @description What a certificate can and can’t be used for, as the shop says. */
+                                usage_ko?: string;
+                                usage_en?: string;
                                 /** @description Days the recipient has to accept. */
                                 answer_days: number;
                                 /** @description Months a certificate is valid. */
@@ -3138,6 +3143,11 @@ export interface paths {
                             description_ko?: string;
                             description_en?: string;
                             image_key?: string;
+                            /** @description The shop’s own picture, at `/pictures/:picture_id`; it comes before `image_key`. */
+                            picture_id?: string;
+                            /** @description What a certificate can and can’t be used for, as the shop says. */
+                            usage_ko?: string;
+                            usage_en?: string;
                             /** @description Days the recipient has to accept. */
                             answer_days: number;
                             /** @description Months a certificate is valid. */
@@ -15037,6 +15047,123 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/staff/trends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get orders, sales, redemptions and refunds by Korean day, including today */
+        get: {
+            parameters: {
+                query: {
+                    days: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            orders: {
+                                /** Format: date */
+                                day: string;
+                                count: number;
+                            }[];
+                            currencies: {
+                                /**
+                                 * @description ISO 4217 currency code.
+                                 * @example KRW
+                                 */
+                                currency: string;
+                                days: {
+                                    /** Format: date */
+                                    day: string;
+                                    /**
+                                     * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                     * @example 0
+                                     */
+                                    sold_minor: number;
+                                    /** @description Negative if reversals of earlier redemptions outweigh the day’s. */
+                                    used_minor: number;
+                                    /**
+                                     * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                     * @example 0
+                                     */
+                                    refunded_minor: number;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/staff/providers": {
         parameters: {
             query?: never;
@@ -15779,6 +15906,27 @@ export interface paths {
                             parties: string[];
                             /** @description Settlement servers permitted here. */
                             settlements: string[];
+                            windows: {
+                                shop_id: string;
+                                version: number;
+                                taken_at: string | null;
+                                limits: {
+                                    /**
+                                     * @description Amount in the currency's minor unit (won for KRW, cents for USD).
+                                     * @example 50000
+                                     */
+                                    amount_min_minor: number;
+                                    /**
+                                     * @description Amount in the currency's minor unit (won for KRW, cents for USD).
+                                     * @example 50000
+                                     */
+                                    amount_max_minor: number;
+                                };
+                                refused?: {
+                                    version: number;
+                                    code: string;
+                                };
+                            }[];
                         };
                     };
                 };
@@ -17509,7 +17657,7 @@ export interface paths {
                         /** @enum {unknown} */
                         locale: "ko" | "en";
                         /** @enum {unknown} */
-                        kind: "recipient.handed_over" | "recipient.pin_changed" | "recipient.certificate_locked" | "recipient.opened_by_clerk" | "recipient.certificate_expiring" | "recipient.certificate_expired" | "recipient.certificate_frozen" | "recipient.certificate_unfrozen" | "recipient.certificate_charged_back" | "recipient.certificate_used" | "recipient.use_reversed";
+                        kind: "recipient.handed_over" | "recipient.pin_changed" | "recipient.certificate_locked" | "recipient.opened_by_clerk" | "recipient.certificate_expiring" | "recipient.certificate_expired" | "recipient.certificate_frozen" | "recipient.certificate_unfrozen" | "recipient.locked_by_staff" | "recipient.unlocked_by_staff" | "recipient.certificate_charged_back" | "recipient.certificate_used" | "recipient.use_reversed";
                         /** Format: uuid */
                         certificate_id: string;
                         left?: {

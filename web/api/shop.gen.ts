@@ -217,6 +217,8 @@ export interface paths {
                                 issued: boolean;
                                 /** Format: date-time */
                                 expires_at: string;
+                                /** @enum {unknown} */
+                                state?: "paying" | "needs_bank" | "declined" | "not_bought" | "scheduled" | "waiting" | "correcting" | "accepting" | "ready" | "partly_used" | "used_up" | "on_hold" | "frozen" | "expired" | "handed_over" | "refused" | "lapsed" | "cancelled" | "refunding" | "refunded" | "refund_delayed";
                             }[];
                         };
                     };
@@ -2441,6 +2443,7 @@ export interface paths {
                                 district_en: string | null;
                                 address_en: string | null;
                                 opening_hours_en: string | null;
+                                map_url: string | null;
                             }[];
                         };
                     };
@@ -3334,8 +3337,15 @@ export interface paths {
                                 issued: boolean;
                                 /** Format: date-time */
                                 expires_at: string;
+                                /** @enum {unknown} */
+                                state?: "paying" | "needs_bank" | "declined" | "not_bought" | "scheduled" | "waiting" | "correcting" | "accepting" | "ready" | "partly_used" | "used_up" | "on_hold" | "frozen" | "expired" | "handed_over" | "refused" | "lapsed" | "cancelled" | "refunding" | "refunded" | "refund_delayed";
                             }[];
                             frozen?: string[];
+                            shut?: {
+                                last4: string;
+                                /** @enum {unknown} */
+                                state: "paying" | "needs_bank" | "declined" | "not_bought" | "scheduled" | "waiting" | "correcting" | "accepting" | "ready" | "partly_used" | "used_up" | "on_hold" | "frozen" | "expired" | "handed_over" | "refused" | "lapsed" | "cancelled" | "refunding" | "refunded" | "refund_delayed";
+                            }[];
                         };
                     };
                 };
@@ -5515,8 +5525,15 @@ export interface paths {
                                 issued: boolean;
                                 /** Format: date-time */
                                 expires_at: string;
+                                /** @enum {unknown} */
+                                state?: "paying" | "needs_bank" | "declined" | "not_bought" | "scheduled" | "waiting" | "correcting" | "accepting" | "ready" | "partly_used" | "used_up" | "on_hold" | "frozen" | "expired" | "handed_over" | "refused" | "lapsed" | "cancelled" | "refunding" | "refunded" | "refund_delayed";
                             }[];
                             frozen?: string[];
+                            shut?: {
+                                last4: string;
+                                /** @enum {unknown} */
+                                state: "paying" | "needs_bank" | "declined" | "not_bought" | "scheduled" | "waiting" | "correcting" | "accepting" | "ready" | "partly_used" | "used_up" | "on_hold" | "frozen" | "expired" | "handed_over" | "refused" | "lapsed" | "cancelled" | "refunding" | "refunded" | "refund_delayed";
+                            }[];
                         };
                     };
                 };
@@ -10192,6 +10209,7 @@ export interface paths {
                                 district_en: string | null;
                                 address_en: string | null;
                                 opening_hours_en: string | null;
+                                map_url: string | null;
                             }[];
                         };
                     };
@@ -10257,6 +10275,7 @@ export interface paths {
                         district_en?: string | null;
                         address_en?: string | null;
                         opening_hours_en?: string | null;
+                        map_url?: string | null;
                     };
                 };
             };
@@ -10279,6 +10298,7 @@ export interface paths {
                             district_en: string | null;
                             address_en: string | null;
                             opening_hours_en: string | null;
+                            map_url: string | null;
                         };
                     };
                 };
@@ -10382,6 +10402,7 @@ export interface paths {
                         district_en?: string | null;
                         address_en?: string | null;
                         opening_hours_en?: string | null;
+                        map_url?: string | null;
                     };
                 };
             };
@@ -10404,6 +10425,7 @@ export interface paths {
                             district_en: string | null;
                             address_en: string | null;
                             opening_hours_en: string | null;
+                            map_url: string | null;
                         };
                     };
                 };
@@ -10819,6 +10841,295 @@ export interface paths {
                 };
                 409: components["responses"]["request_in_progress"];
                 422: components["responses"]["idempotency_key_reused"];
+                500: components["responses"]["internal_error"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/office/windows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what operators show of each shop, and the limits of what it may sell */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            windows: {
+                                /** @description The management server that sells it. */
+                                operator: string;
+                                shop_id: string;
+                                name_ko: string;
+                                name_en: string;
+                                /**
+                                 * @description ISO 4217 currency code.
+                                 * @example KRW
+                                 */
+                                currency: string;
+                                limits: {
+                                    /**
+                                     * @description Amount in the currency's minor unit (won for KRW, cents for USD).
+                                     * @example 50000
+                                     */
+                                    amount_min_minor: number;
+                                    /**
+                                     * @description Amount in the currency's minor unit (won for KRW, cents for USD).
+                                     * @example 50000
+                                     */
+                                    amount_max_minor: number;
+                                };
+                                version: number;
+                                shown: {
+                                    description_ko: string | null;
+                                    description_en: string | null;
+                                    usage_ko: string | null;
+                                    usage_en: string | null;
+                                    picture_id: string | null;
+                                    /**
+                                     * @description Amount in the currency's minor unit (won for KRW, cents for USD).
+                                     * @example 50000
+                                     */
+                                    amount_min_minor: number;
+                                    /**
+                                     * @description Amount in the currency's minor unit (won for KRW, cents for USD).
+                                     * @example 50000
+                                     */
+                                    amount_max_minor: number;
+                                    suggested_minor: number[];
+                                };
+                                refused?: {
+                                    version: number;
+                                    code: string;
+                                };
+                                /** Format: date-time */
+                                asked_at: string;
+                                wanted?: {
+                                    version: number;
+                                    description_ko: string | null;
+                                    description_en: string | null;
+                                    usage_ko: string | null;
+                                    usage_en: string | null;
+                                    picture_id: string | null;
+                                    /**
+                                     * @description Amount in the currency's minor unit (won for KRW, cents for USD).
+                                     * @example 50000
+                                     */
+                                    amount_min_minor: number;
+                                    /**
+                                     * @description Amount in the currency's minor unit (won for KRW, cents for USD).
+                                     * @example 50000
+                                     */
+                                    amount_max_minor: number;
+                                    suggested_minor: number[];
+                                    /** Format: date-time */
+                                    published_at: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Publish what an operator is to show of a shop; earlier versions are kept */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The management server that sells it. */
+                        operator: string;
+                        shop_id: string;
+                        /** @description The higher of the version shown and the one published last, as the writer saw them. */
+                        after: number;
+                        window: {
+                            description_ko: string | null;
+                            description_en: string | null;
+                            usage_ko: string | null;
+                            usage_en: string | null;
+                            picture_id: string | null;
+                            /**
+                             * @description Amount in the currency's minor unit (won for KRW, cents for USD).
+                             * @example 50000
+                             */
+                            amount_min_minor: number;
+                            /**
+                             * @description Amount in the currency's minor unit (won for KRW, cents for USD).
+                             * @example 50000
+                             */
+                            amount_max_minor: number;
+                            suggested_minor: number[];
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            version: number;
+                            description_ko: string | null;
+                            description_en: string | null;
+                            usage_ko: string | null;
+                            usage_en: string | null;
+                            picture_id: string | null;
+                            /**
+                             * @description Amount in the currency's minor unit (won for KRW, cents for USD).
+                             * @example 50000
+                             */
+                            amount_min_minor: number;
+                            /**
+                             * @description Amount in the currency's minor unit (won for KRW, cents for USD).
+                             * @example 50000
+                             */
+                            amount_max_minor: number;
+                            suggested_minor: number[];
+                            /** Format: date-time */
+                            published_at: string;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                404: components["responses"]["shop_not_found"];
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress" | "changed_meanwhile";
+                        };
+                    };
+                };
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "picture_unknown" | "shop_terms_invalid";
+                        };
+                    };
+                };
                 500: components["responses"]["internal_error"];
                 /** @description Service Unavailable */
                 503: {
@@ -16534,6 +16845,7 @@ export interface paths {
             parameters: {
                 query: {
                     locale: "ko" | "en";
+                    with?: "maps";
                 };
                 header?: never;
                 path?: never;
@@ -16556,6 +16868,7 @@ export interface paths {
                                 address?: string;
                                 opening_hours?: string;
                                 phone?: string;
+                                map_url?: string;
                             }[];
                         };
                     };
@@ -16586,6 +16899,233 @@ export interface paths {
                 };
                 403: components["responses"]["caller_not_permitted"];
                 409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/peer/windows/{shop_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say what is shown of a shop, and get what the shop wants shown */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    shop_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name_ko: string;
+                        name_en: string;
+                        /**
+                         * @description ISO 4217 currency code.
+                         * @example KRW
+                         */
+                        currency: string;
+                        limits: {
+                            /**
+                             * @description Amount in the currency's minor unit (won for KRW, cents for USD).
+                             * @example 50000
+                             */
+                            amount_min_minor: number;
+                            /**
+                             * @description Amount in the currency's minor unit (won for KRW, cents for USD).
+                             * @example 50000
+                             */
+                            amount_max_minor: number;
+                        };
+                        version: number;
+                        shown: {
+                            description_ko: string | null;
+                            description_en: string | null;
+                            usage_ko: string | null;
+                            usage_en: string | null;
+                            picture_id: string | null;
+                            /**
+                             * @description Amount in the currency's minor unit (won for KRW, cents for USD).
+                             * @example 50000
+                             */
+                            amount_min_minor: number;
+                            /**
+                             * @description Amount in the currency's minor unit (won for KRW, cents for USD).
+                             * @example 50000
+                             */
+                            amount_max_minor: number;
+                            suggested_minor: number[];
+                        };
+                        refused?: {
+                            version: number;
+                            code: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            window?: {
+                                version: number;
+                                description_ko: string | null;
+                                description_en: string | null;
+                                usage_ko: string | null;
+                                usage_en: string | null;
+                                picture_id: string | null;
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD).
+                                 * @example 50000
+                                 */
+                                amount_min_minor: number;
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD).
+                                 * @example 50000
+                                 */
+                                amount_max_minor: number;
+                                suggested_minor: number[];
+                            };
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "signature_missing" | "signature_invalid" | "signature_stale" | "content_digest_mismatch" | "signature_replayed";
+                        };
+                    };
+                };
+                403: components["responses"]["caller_not_permitted"];
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                500: components["responses"]["internal_error"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/peer/window-pictures/{picture_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a picture of a shop’s window */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description SHA-256 of its bytes. */
+                    picture_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            base64: string;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "signature_missing" | "signature_invalid" | "signature_stale" | "content_digest_mismatch" | "signature_replayed";
+                        };
+                    };
+                };
+                403: components["responses"]["caller_not_permitted"];
+                409: components["responses"]["request_in_progress"];
+                422: components["responses"]["picture_unknown"];
                 500: components["responses"]["internal_error"];
                 /** @description Service Unavailable */
                 503: {
@@ -17349,6 +17889,18 @@ export interface components {
             };
         };
         /** @description Not Found */
+        shop_not_found: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "shop_not_found";
+                };
+            };
+        };
+        /** @description Not Found */
         clerk_not_found: {
             headers: {
                 [name: string]: unknown;
@@ -17429,6 +17981,18 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     code: "payment_declined";
+                };
+            };
+        };
+        /** @description Unprocessable Entity */
+        picture_unknown: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "picture_unknown";
                 };
             };
         };

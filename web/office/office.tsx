@@ -8,6 +8,7 @@ import {
   IconGift,
   IconHome,
   IconId,
+  IconPhoto,
   IconReceipt,
   IconScale,
   IconUsers,
@@ -39,6 +40,7 @@ import { Payouts } from './payouts.tsx';
 import { Stores } from './stores/stores.tsx';
 import { Today } from './today/today.tsx';
 import { Uses } from './uses.tsx';
+import { WindowPage } from './window/window-page.tsx';
 import { useOfficeWords } from './words.ts';
 
 /** Roles that may see money and the audit trail, and roles that may change members. */
@@ -75,6 +77,7 @@ function Rooms() {
     { to: '/office/uses', label: t('office.uses'), icon: <IconReceipt size={18} aria-hidden /> },
     { to: '/office/members', label: t('office.members'), icon: <IconUsers size={18} aria-hidden /> },
     { to: '/office/stores', label: t('office.stores'), icon: <IconBuildingStore size={18} aria-hidden /> },
+    { to: '/office/window', label: t('window.title'), icon: <IconPhoto size={18} aria-hidden /> },
     { to: '/office/business', label: t('business_page.title'), icon: <IconBuilding size={18} aria-hidden /> },
     { to: '/office/clerks', label: t('office.clerks'), icon: <IconId size={18} aria-hidden /> },
   ];
@@ -104,6 +107,7 @@ function Rooms() {
           <Route path="members/:member_id" element={<MemberPage />} />
           <Route path="members/import" element={only(CLERKS, <ImportMembers />)} />
           <Route path="stores" element={<Stores />} />
+          <Route path="window" element={<WindowPage />} />
           <Route path="clerks" element={<Clerks />} />
           <Route path="payouts" element={only(ACCOUNTABLE, <Payouts />)} />
           <Route path="books" element={only(ACCOUNTABLE, <Books />)} />

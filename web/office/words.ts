@@ -4,11 +4,13 @@ import { accountChangesEn } from '../../kit/words/office/account-changes.en.ts';
 import { accountChangesKo } from '../../kit/words/office/account-changes.ko.ts';
 import { officePagesEn } from '../../kit/words/office/office.en.ts';
 import { officePagesKo } from '../../kit/words/office/office.ko.ts';
+import { windowEn } from '../../kit/words/office/window.en.ts';
+import { windowKo } from '../../kit/words/office/window.ko.ts';
 import { staffWords } from '../kit/staff/words.ts';
 import { wordsOf } from '../kit/words.tsx';
 
 export const officeWords = {
-  en: { ...staffWords.en, ...officePagesEn, ...accountChangesEn, ...giftStateEn },
-  ko: { ...staffWords.ko, ...officePagesKo, ...accountChangesKo, ...giftStateKo },
+  en: { ...staffWords.en, ...officePagesEn, ...accountChangesEn, ...windowEn, ...giftStateEn },
+  ko: { ...staffWords.ko, ...officePagesKo, ...accountChangesKo, ...windowKo, ...giftStateKo },
 };
 export const useOfficeWords = wordsOf(officeWords);

@@ -6,16 +6,28 @@ import { answered } from '../kit/problem.ts';
 import { Amount, Figure } from '../kit/staff/figures.tsx';
 import { StaffPage } from '../kit/staff/page.tsx';
 import { useStaff } from '../kit/staff/session.tsx';
+import { DayChart } from '../kit/staff/trends/day-chart.tsx';
 import { api } from './api.ts';
 import { SearchForm } from './gifts/search-form.tsx';
 import { useTimes } from './times.ts';
 import { useCodes, useConsoleWords } from './words.ts';
 
 const REFRESH_MS = 5_000;
+/** What is past changes only with the day. */
+const TREND_MS = 60_000;
+const TREND_DAYS = 30;
+/** Keeps the place of a line that is still being loaded. */
+const LINE = '\u00a0';
+const NOTHING = { sold_minor: 0, used_minor: 0, refunded_minor: 0 };
 
 const readNumbers = () => answered(api.GET('/v1/staff/numbers'));
+const readTrends = () => answered(api.GET('/v1/staff/trends', { params: { query: { days: TREND_DAYS } } }));
 const readBooks = () => answered(api.GET('/v1/staff/books'));
 type Numbers = Awaited<ReturnType<typeof readNumbers>>;
+
+function useTrends() {
+  return useQuery({ queryKey: ['trends'], queryFn: readTrends, refetchInterval: TREND_MS });
+}
 
 /** Live figures, refreshed by themselves, and the search for a gift. */
 export function Live() {
@@ -35,6 +47,7 @@ export function Live() {
           <>
             <Watch of={known} />
             <Today of={known} />
+            <Trends />
             <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
               <Orders of={known} />
               <Stack gap="md">
@@ -98,8 +111,10 @@ function Watch({ of: { stuck_orders, calls, messages, to_say } }: { of: Numbers 
   );
 }
 
+/** Today's sums, each beside those of yesterday and a week ago. */
 function Today({ of: { money } }: { of: Numbers }) {
   const { t } = useConsoleWords();
+  const trends = useTrends();
   const sums =
     money.length > 0 ? money : [{ currency: 'KRW', sold_minor: 0, used_minor: 0, refunded_minor: 0 }];
   return (
@@ -107,24 +122,66 @@ function Today({ of: { money } }: { of: Numbers }) {
       <Title order={2} size="h4" id="today">
         {t('live.today')}
       </Title>
-      {sums.map(({ currency, ...of }) => (
-        <SimpleGrid key={currency} cols={{ base: 1, xs: 3 }} spacing={{ base: 'sm', md: 'md' }}>
-          {(['sold', 'used', 'refunded'] as const).map((name) => (
-            <Figure
-              key={name}
-              label={t(`live.${name}`)}
-              value={<Amount of={{ amount_minor: of[`${name}_minor`], currency }} />}
-            />
-          ))}
-        </SimpleGrid>
-      ))}
+      {sums.map(({ currency, ...of }) => {
+        const days = trends.data?.currencies.find((known) => known.currency === currency)?.days ?? [];
+        const [yesterday, weekAgo] = [days.at(-2), days.at(-8)];
+        const sum = (amount_minor: number | undefined) => ({ amount_minor: amount_minor ?? 0, currency });
+        return (
+          <SimpleGrid key={currency} cols={{ base: 1, xs: 3 }} spacing={{ base: 'sm', md: 'md' }}>
+            {(['sold', 'used', 'refunded'] as const).map((name) => (
+              <Figure
+                key={name}
+                label={t(`live.${name}`)}
+                value={<Amount of={sum(of[`${name}_minor`])} />}
+                hint={
+                  trends.data === undefined
+                    ? LINE
+                    : t('trends.before', {
+                        yesterday: sum(yesterday?.[`${name}_minor`]),
+                        week_ago: sum(weekAgo?.[`${name}_minor`]),
+                      })
+                }
+              />
+            ))}
+          </SimpleGrid>
+        );
+      })}
     </Stack>
+  );
+}
+
+/** The last days as a chart, in each currency in which something moved. */
+function Trends() {
+  const { t } = useConsoleWords();
+  const trends = useTrends();
+  return (
+    <Answer of={trends} height={320}>
+      {({ currencies, orders }) =>
+        (currencies.length > 0
+          ? currencies
+          : [{ currency: 'KRW', days: orders.map(({ day }) => ({ day, ...NOTHING })) }]
+        ).map(({ currency, days }) => (
+          <DayChart
+            key={currency}
+            title={t('live.chart')}
+            rows={days}
+            currency={currency}
+            emptyDetail={t('live.chart_empty')}
+            series={[
+              { name: 'sold_minor', label: t('live.sold'), color: 'ribbon.6' },
+              { name: 'used_minor', label: t('live.used'), color: 'teal.6' },
+            ]}
+          />
+        ))
+      }
+    </Answer>
   );
 }
 
 function Orders({ of: { orders } }: { of: Numbers }) {
   const { t } = useConsoleWords();
   const codes = useCodes();
+  const before = useTrends().data?.orders;
   const all = orders.reduce((sum, { count }) => sum + count, 0);
   return (
     <Card withBorder padding="lg" component="section" aria-labelledby="orders">
@@ -136,6 +193,14 @@ function Orders({ of: { orders } }: { of: Numbers }) {
           {all}
         </Text>
       </Group>
+      <Text size="xs" c="dimmed" mb="sm">
+        {before === undefined
+          ? LINE
+          : t('trends.before_count', {
+              yesterday: before.at(-2)?.count ?? 0,
+              week_ago: before.at(-8)?.count ?? 0,
+            })}
+      </Text>
       {all === 0 && <Text c="dimmed">{t('live.orders_none')}</Text>}
       <Stack component="ul" gap="sm" p={0} m={0} className="cards">
         {orders.map(({ state, count }) => (

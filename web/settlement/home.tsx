@@ -6,6 +6,7 @@ import { answered } from '../kit/problem.ts';
 import { Amount, Figure } from '../kit/staff/figures.tsx';
 import { StaffPage } from '../kit/staff/page.tsx';
 import { api } from './api.ts';
+import { Days } from './days.tsx';
 import { Party } from './parts.tsx';
 import { BOOKS, readBooks } from './trust/books.ts';
 import { useSettlementWords } from './words.ts';
@@ -36,6 +37,7 @@ export function Home() {
         {(known) => (
           <>
             <Watch of={known} />
+            <Days />
             {/* Shown only now: where it begins depends on the figures above, and nothing may jump. */}
             <Books />
           </>

@@ -45,6 +45,8 @@ export const consolePagesEn = english({
   'live.sold': 'Sold',
   'live.used': 'Redeemed',
   'live.refunded': 'Refunded',
+  'live.chart': 'Sold and redeemed',
+  'live.chart_empty': 'The chart appears here with the first gift that is sold or redeemed.',
   'live.orders': 'Orders today',
   'live.orders_none': 'No orders today.',
   'live.books': 'Books',

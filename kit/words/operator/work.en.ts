@@ -120,6 +120,12 @@ export const consoleWorkEn = english({
   'shops.name_en': 'Name in English',
   'shops.description_ko': 'Description in Korean',
   'shops.description_en': 'Description in English',
+  'shops.window': 'The shop publishes its own description, picture and amounts',
+  'shops.window_shown':
+    'Version {{version}}, shown since {{at, date_time}}. What you change here stands until the shop publishes again.',
+  'shops.window_limits':
+    'Your amounts are the limits of what it may choose: {{least, money}} to {{most, money}}.',
+  'shops.window_refused': 'Version {{version}} isn’t shown: {{code}}.',
   'shops.image_key': 'Image',
   'shops.image_key_hint': 'Key of the image shown on pages. Optional',
   'shops.money': 'Amounts and commission',

@@ -118,6 +118,11 @@ export const consoleWorkKo = korean(consoleWorkEn, {
   'shops.name_en': '영어 이름',
   'shops.description_ko': '한국어 설명',
   'shops.description_en': '영어 설명',
+  'shops.window': '소개, 사진, 금액은 상점이 직접 게시해요',
+  'shops.window_shown':
+    '{{version}}번째 버전을 {{at, date_time}}부터 표시하고 있어요. 여기서 바꾼 내용은 상점이 다시 게시할 때까지 유지돼요.',
+  'shops.window_limits': '여기서 정한 금액이 상점이 고를 수 있는 범위예요: {{least, money}}~{{most, money}}',
+  'shops.window_refused': '{{version}}번째 버전은 표시되지 않아요: {{code}}',
   'shops.image_key': '이미지',
   'shops.image_key_hint': '화면에 쓸 이미지의 이름 (선택)',
   'shops.money': '금액과 수수료',

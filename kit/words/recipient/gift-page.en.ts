@@ -56,6 +56,7 @@ export const giftPageEn = english({
   'gift_page.refuse_now': 'Yes, refuse it',
   'gift_page.accepted': 'Gift accepted',
   'gift_page.how_to_use': 'How to use it',
+  'gift_page.usage': 'What to know',
   'gift_page.how_store':
     'At any {{shop_name}} store, say you’re paying with a gift certificate and enter your phone number and PIN.',
   'gift_page.how_online': 'It works the same way in the {{shop_name}} online shop.',

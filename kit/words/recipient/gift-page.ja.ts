@@ -57,6 +57,7 @@ export const giftPageJa = reading(giftPageEn, {
   'gift_page.refuse_now': '辞退する',
   'gift_page.accepted': 'ギフトを受け取りました',
   'gift_page.how_to_use': '使い方',
+  'gift_page.usage': 'ご利用案内',
   'gift_page.how_store':
     '{{shop_name}}の店舗で「ギフト券で払います」と伝え、電話番号と暗証番号を入力してください。',
   'gift_page.how_online': '{{shop_name}}のオンラインショップでも同じように使えます。',

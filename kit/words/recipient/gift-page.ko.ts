@@ -57,6 +57,7 @@ export const giftPageKo = korean(giftPageEn, {
   'gift_page.refuse_now': '네, 거절할게요',
   'gift_page.accepted': '선물을 받았어요',
   'gift_page.how_to_use': '이렇게 쓰세요',
+  'gift_page.usage': '이용 안내',
   'gift_page.how_store':
     '{{shop_name}} 모든 매장에서 상품권으로 결제한다고 말하고 휴대전화 번호와 비밀번호를 입력해 주세요.',
   'gift_page.how_online': '{{shop_name}} 온라인몰에서도 똑같이 쓸 수 있어요.',

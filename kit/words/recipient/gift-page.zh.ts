@@ -55,6 +55,7 @@ export const giftPageZh = reading(giftPageEn, {
   'gift_page.refuse_now': '确认谢绝',
   'gift_page.accepted': '礼物已领取',
   'gift_page.how_to_use': '使用方法',
+  'gift_page.usage': '使用须知',
   'gift_page.how_store': '在{{shop_name}}任一门店说明使用礼品券，然后输入电话号码和PIN码。',
   'gift_page.how_online': '在{{shop_name}}网店也是同样的用法。',
   'gift_page.how_parts': '余额可分多次使用。',

@@ -235,6 +235,34 @@ export const recipientEn = english({
     ' You have {{left, spoken_money}} left, and it is valid until {{expires_at, spoken_date}}.',
   ),
 
+  'recipient.locked_by_staff.sms': join(
+    '[Seonmul] {{shop_name}} has locked your gift certificate. The {{left, money}} left can’t be used for now.',
+    ' If you didn’t ask for this, please contact {{shop_name}}.',
+  ),
+  'recipient.locked_by_staff.mail_subject': 'Your {{shop_name}} gift certificate is locked',
+  'recipient.locked_by_staff.mail_text': join(
+    'Hello,\n\n{{shop_name}} has locked your gift certificate. The {{left, money}} left can’t be used for now.\n',
+    'If you didn’t ask for this, please contact {{shop_name}}.',
+  ),
+  'recipient.locked_by_staff.spoken': join(
+    '{{shop_name, spoken_text}} has locked your gift certificate.',
+    ' The {{left, spoken_money}} left can’t be used for now. If you didn’t ask for this, please contact the shop.',
+  ),
+
+  'recipient.unlocked_by_staff.sms': join(
+    '[Seonmul] {{shop_name}} has unlocked your gift certificate, and you can use it again.',
+    ' Balance: {{left, money}}, valid until {{expires_at, date}}.',
+  ),
+  'recipient.unlocked_by_staff.mail_subject': 'Your {{shop_name}} gift certificate is unlocked',
+  'recipient.unlocked_by_staff.mail_text': join(
+    'Hello,\n\n{{shop_name}} has unlocked your gift certificate, and you can use it again.\n',
+    'Balance: {{left, money}}, valid until {{expires_at, date}}.',
+  ),
+  'recipient.unlocked_by_staff.spoken': join(
+    '{{shop_name, spoken_text}} has unlocked your gift certificate, and you can use it again.',
+    ' You have {{left, spoken_money}} left, and it is valid until {{expires_at, spoken_date}}.',
+  ),
+
   'recipient.certificate_charged_back.sms': join(
     '[Seonmul] Your {{shop_name}} gift certificate was cancelled, because its payment was taken back.',
     ' The {{left, money}} left can no longer be used. Please ask whoever gave it to you.',

@@ -177,6 +177,26 @@ export const recipientJa = reading(recipientEn, {
     '残高: {{left, money}}（{{expires_at, date}}まで有効）',
   ),
 
+  'recipient.locked_by_staff.sms': join(
+    '[Seonmul] {{shop_name}}がギフト券をロックしました。解除されるまで、残高{{left, money}}は使えません。',
+    'お心当たりがない場合は、{{shop_name}}にお問い合わせください。',
+  ),
+  'recipient.locked_by_staff.mail_subject': '{{shop_name}}ギフト券がロックされました',
+  'recipient.locked_by_staff.mail_text': join(
+    'こんにちは。\n\n{{shop_name}}がギフト券をロックしました。解除されるまで、残高{{left, money}}は使えません。\n',
+    'お心当たりがない場合は、{{shop_name}}にお問い合わせください。',
+  ),
+
+  'recipient.unlocked_by_staff.sms': join(
+    '[Seonmul] {{shop_name}}ギフト券のロックが解除され、また使えるようになりました。',
+    '残高: {{left, money}}（{{expires_at, date}}まで有効）',
+  ),
+  'recipient.unlocked_by_staff.mail_subject': '{{shop_name}}ギフト券のロックが解除されました',
+  'recipient.unlocked_by_staff.mail_text': join(
+    'こんにちは。\n\n{{shop_name}}ギフト券のロックが解除され、また使えるようになりました。\n',
+    '残高: {{left, money}}（{{expires_at, date}}まで有効）',
+  ),
+
   'recipient.certificate_charged_back.sms': join(
     '[Seonmul] 決済が取り消されたため、{{shop_name}}ギフト券は無効になりました。',
     '残高{{left, money}}はもう使えません。贈ってくれた方にお問い合わせください。',

@@ -199,6 +199,32 @@ export const recipientKo = korean(recipientEn, {
     ' {{left, spoken_money}} 남았고 {{expires_at, spoken_date}}까지 쓰실 수 있어요.',
   ),
 
+  'recipient.locked_by_staff.sms': join(
+    '[선물] {{shop_name}}에서 상품권을 잠갔어요. 남은 {{left, money, josa:은/는}} 잠금이 풀릴 때까지 쓸 수 없어요.',
+    ' 요청하신 적이 없다면 {{shop_name}}에 문의해 주세요.',
+  ),
+  'recipient.locked_by_staff.mail_subject': '{{shop_name}} 상품권이 잠겼어요',
+  'recipient.locked_by_staff.mail_text': join(
+    '안녕하세요.\n\n{{shop_name}}에서 상품권을 잠갔어요. 남은 {{left, money, josa:은/는}} 잠금이 풀릴 때까지 쓸 수 없어요.\n',
+    '요청하신 적이 없다면 {{shop_name}}에 문의해 주세요.',
+  ),
+  'recipient.locked_by_staff.spoken': join(
+    '{{shop_name, spoken_text}}에서 상품권을 잠갔어요.',
+    ' 남은 {{left, spoken_money, josa:은/는}} 잠금이 풀릴 때까지 쓰실 수 없어요. 요청하신 적이 없다면 매장에 문의해 주세요.',
+  ),
+
+  'recipient.unlocked_by_staff.sms':
+    '[선물] {{shop_name}} 상품권의 잠금이 풀려 다시 쓸 수 있어요. 잔액 {{left, money}}, {{expires_at, date}}까지.',
+  'recipient.unlocked_by_staff.mail_subject': '{{shop_name}} 상품권의 잠금이 풀렸어요',
+  'recipient.unlocked_by_staff.mail_text': join(
+    '안녕하세요.\n\n{{shop_name}} 상품권의 잠금이 풀려 다시 쓸 수 있어요.\n',
+    '잔액은 {{left, money}}이고 {{expires_at, date}}까지 쓸 수 있어요.',
+  ),
+  'recipient.unlocked_by_staff.spoken': join(
+    '{{shop_name, spoken_text}} 상품권의 잠금이 풀려 다시 쓰실 수 있어요.',
+    ' {{left, spoken_money}} 남았고 {{expires_at, spoken_date}}까지 쓰실 수 있어요.',
+  ),
+
   'recipient.certificate_charged_back.sms': join(
     '[선물] {{shop_name}} 상품권의 결제가 취소되어 상품권도 취소됐어요.',
     ' 남은 {{left, money, josa:은/는}} 이제 쓸 수 없어요. 선물을 보낸 분에게 문의해 주세요.',

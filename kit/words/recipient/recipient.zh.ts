@@ -177,6 +177,26 @@ export const recipientZh = reading(recipientEn, {
     '余额{{left, money}}，有效期至{{expires_at, date}}。',
   ),
 
+  'recipient.locked_by_staff.sms': join(
+    '[Seonmul] {{shop_name}}已锁定您的礼品券。解锁前，余额{{left, money}}不能使用。',
+    '如果不是您要求的，请联系{{shop_name}}。',
+  ),
+  'recipient.locked_by_staff.mail_subject': '您的{{shop_name}}礼品券已被锁定',
+  'recipient.locked_by_staff.mail_text': join(
+    '您好！\n\n{{shop_name}}已锁定您的礼品券。解锁前，余额{{left, money}}不能使用。\n',
+    '如果不是您要求的，请联系{{shop_name}}。',
+  ),
+
+  'recipient.unlocked_by_staff.sms': join(
+    '[Seonmul] 您的{{shop_name}}礼品券已解锁，可以继续使用了。',
+    '余额{{left, money}}，有效期至{{expires_at, date}}。',
+  ),
+  'recipient.unlocked_by_staff.mail_subject': '您的{{shop_name}}礼品券已解锁',
+  'recipient.unlocked_by_staff.mail_text': join(
+    '您好！\n\n您的{{shop_name}}礼品券已解锁，可以继续使用了。\n',
+    '余额{{left, money}}，有效期至{{expires_at, date}}。',
+  ),
+
   'recipient.certificate_charged_back.sms': join(
     '[Seonmul] 您的{{shop_name}}礼品券因付款被撤回而取消。',
     '余额{{left, money}}已不能使用。请联系送您礼品券的人。',

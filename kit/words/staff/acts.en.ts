@@ -44,9 +44,9 @@ export const actsEn = english({
   'acts.correct_done': 'Recipient changed.',
   'acts.lock': 'Lock certificate',
   'acts.lock_ask':
-    'Nobody can open or use this certificate until it is unlocked: in stores, online or by phone. Anything that had it open ends. The expiry date doesn’t change, and the holder isn’t notified.',
+    'Nobody can open or use this certificate until it is unlocked: in stores, online or by phone. Anything that had it open ends. The expiry date doesn’t change, and the holder is told.',
   'acts.lock_done': 'Certificate locked.',
   'acts.unlock': 'Unlock certificate',
-  'acts.unlock_ask': 'The certificate can be opened with its PIN and used again.',
+  'acts.unlock_ask': 'The certificate can be opened with its PIN and used again, and the holder is told.',
   'acts.unlock_done': 'Certificate unlocked.',
 });

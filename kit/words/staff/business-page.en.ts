@@ -21,7 +21,7 @@ export const businessPageEn = english({
   'business_page.logo': 'Logo',
   'business_page.logo_hint': 'PNG, JPEG or WebP, up to 1 MB.',
   'business_page.logo_choose': 'Choose picture',
-  'business_page.logo_remove': 'Remove logo',
+  'business_page.logo_remove': 'Remove picture',
   'business_page.logo_now': 'Current logo',
   'business_page.vat': 'VAT included in the price (%)',
   'business_page.vat_hint': '0 if only what is bought with a certificate is taxed.',

@@ -22,7 +22,7 @@ export const businessPageKo = korean(businessPageEn, {
   'business_page.logo': '로고',
   'business_page.logo_hint': 'PNG, JPEG, WebP, 최대 1MB',
   'business_page.logo_choose': '이미지 선택',
-  'business_page.logo_remove': '로고 삭제',
+  'business_page.logo_remove': '이미지 삭제',
   'business_page.logo_now': '현재 로고',
   'business_page.vat': '가격에 포함된 부가세 (%)',
   'business_page.vat_hint': '상품권으로 산 물건에만 과세되면 0을 입력하세요.',

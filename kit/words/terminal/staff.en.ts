@@ -56,6 +56,9 @@ export const terminalStaffEn = english({
   'till.share_left': 'Left afterwards: {{balance, money}}',
   'till.spent': 'Nothing left on this certificate',
   'till.spent_detail': 'The PIN is right, but all of it has been used. Take payment another way.',
+  'till.on_hold': 'All of it is held for another sale',
+  'till.on_hold_detail':
+    'The PIN is right. What is left is held until another sale is paid or given up, at most 15 minutes.',
   'till.spent_other_way': 'Enter another number',
   'till.share_change': 'Change amount',
   'till.share_all': 'Full balance',

@@ -56,6 +56,9 @@ export const terminalStaffKo = korean(terminalStaffEn, {
   'till.share_left': '결제 후 잔액 {{balance, money}}',
   'till.spent': '잔액이 없는 상품권이에요',
   'till.spent_detail': '비밀번호는 맞지만 금액을 모두 썼어요. 다른 방법으로 결제해 주세요.',
+  'till.on_hold': '다른 결제에 쓰이는 중이에요',
+  'till.on_hold_detail':
+    '비밀번호는 맞지만 잔액이 다른 결제에 잡혀 있어요. 그 결제가 끝나거나 취소되면 다시 쓸 수 있어요(최대 15분).',
   'till.spent_other_way': '다른 번호 입력',
   'till.share_change': '금액 바꾸기',
   'till.share_all': '잔액 전부',

@@ -36,7 +36,7 @@ export const terminalEn = english({
   'terminal.pin_hint': 'You chose it when you accepted the gift',
   'terminal.forgotten': 'Forgot your PIN, or it’s locked?',
 
-  'terminal.frozen': 'Frozen, because the payment is in dispute: certificate ending {{last4}}',
+  'terminal.shut': 'Certificate ending {{last4}}: {{state}}',
   'terminal.found': 'Which one?',
   'terminal.from': 'From {{buyer_name}}',
   'terminal.left': 'Balance',

@@ -36,7 +36,7 @@ export const terminalKo = korean(terminalEn, {
   'terminal.pin_hint': '선물을 받을 때 정하신 비밀번호예요',
   'terminal.forgotten': '비밀번호를 잊으셨거나 잠겼나요?',
 
-  'terminal.frozen': '끝자리 {{last4}} 상품권은 결제에 이의가 제기되어 사용이 정지됐어요',
+  'terminal.shut': '끝자리 {{last4}} 상품권: {{state}}',
   'terminal.found': '어느 상품권을 받으시겠어요?',
   'terminal.from': '{{buyer_name}} 님이 보낸 선물',
   'terminal.left': '잔액',

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { DAY_MS, HOUR_MS } from '../../../kit/clock.ts';
+import { addMs, DAY_MS, HOUR_MS, koreanDayOf } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { newId } from '../../../kit/ids.ts';
@@ -69,5 +69,27 @@ describe('the numbers', () => {
     const { body } = await (await as('auditor'))('GET', '/v1/staff/numbers');
     expect(body).toMatchObject({ orders: [], money: [], messages: { failed_today: 0 } });
     expect(await aDoor(app)('GET', '/v1/staff/numbers')).toMatchObject({ status: 401 });
+  });
+
+  test('of earlier days stand beside them, day by day', async () => {
+    const { body } = await (await as('support'))('GET', '/v1/staff/trends?days=8');
+    const { orders, currencies } = body as {
+      orders: { day: string; count: number }[];
+      currencies: { currency: string; days: Record<string, unknown>[] }[];
+    };
+    expect(orders.map(({ count }) => count)).toEqual([0, 0, 0, 0, 0, 0, 3, 0]);
+    expect(orders.map(({ day }) => day)).toEqual(
+      [7, 6, 5, 4, 3, 2, 1, 0].map((ago) => koreanDayOf(addMs(management.context.clock(), -ago * DAY_MS))),
+    );
+    expect(currencies.map(({ currency }) => currency)).toEqual(['KRW']);
+    const nothing = { sold_minor: 0, used_minor: 0, refunded_minor: 0 };
+    expect(currencies[0]?.days.slice(-3)).toEqual([
+      { day: orders[5]?.day, ...nothing },
+      { day: orders[6]?.day, sold_minor: 150_000, used_minor: 15_000, refunded_minor: 50_000 },
+      { day: orders[7]?.day, ...nothing },
+    ]);
+    const { body: short } = await (await as('auditor'))('GET', '/v1/staff/trends?days=1');
+    expect(short).toMatchObject({ orders: [{ count: 0 }], currencies: [] });
+    expect(await aDoor(app)('GET', '/v1/staff/trends')).toMatchObject({ status: 401 });
   });
 });

@@ -20,6 +20,7 @@ import { staffNumbersRoutes } from './numbers-routes.ts';
 import { staffOrderRoutes } from './order-routes.ts';
 import { staffPayoutRoutes } from './payout-routes.ts';
 import { staffProviderRoutes } from './provider-routes.ts';
+import { staffTrendRoutes } from './trend-routes.ts';
 
 export const STAFF_RULES: StaffRules = {
   prefix: '/v1/staff',
@@ -43,6 +44,7 @@ export function staffRoutes(app: App, context: ManagementContext): Promise<void>
     staffNoticeRoutes(guarded, context);
     streamBreakRoutes(guarded, context);
     staffNumbersRoutes(guarded, context);
+    staffTrendRoutes(guarded, context);
     staffProviderRoutes(guarded, context);
     staffPayoutRoutes(guarded, context);
     staffLimitRoutes(guarded, context);

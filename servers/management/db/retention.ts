@@ -37,6 +37,7 @@ export const MANAGEMENT_RETENTION: Retention = {
   restored_payouts: 'for good: money',
   shop_commissions_before: 'for good: terms that were agreed',
   shops: 'for good: contracts',
+  taken_windows: 'for good: what shops said of what they sell',
   telephone_invitations: 'for good: that staff invited somebody',
   text_dialogues:
     '365 days: a conversation by text, as `PEOPLE_KEPT_DAYS` sets it; while its owner does not want texts, for good',
@@ -49,6 +50,7 @@ export const MANAGEMENT_RETENTION: Retention = {
   voice_lines: 'for good: the lines there are',
   voice_seats: 'for good: the seats there are',
   voice_tellings: 'for good: what was heard to its end',
+  window_reads: 'for good: one row for each shop',
 };
 
 /** What they say of people. */

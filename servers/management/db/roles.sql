@@ -1,14 +1,15 @@
 -- History (events, uses) has neither UPDATE nor DELETE.
 grant select, insert on shops, orders, order_events, offer_links, certificate_uses, payouts, messages, text_dialogues,
   recipient_locales, members, verification_codes, member_sessions, payment_methods to :runtime_role;
-grant select, insert on doubtful_notices, doubtful_notices_taken to :runtime_role;
+grant select, insert on doubtful_notices, doubtful_notices_taken, taken_windows to :runtime_role;
+grant select, insert, update (next_at, refused_version, refused_code) on window_reads to :runtime_role;
 -- What was ordered, by whom and for how much stays as it was said.
 grant update (state, action_url, decline_reason, end_reason, recipient_channel, recipient_phone, recipient_email,
   recipient_name, read_back_id, name_source, recycled, refusal_word, accepted_phone, certificate_last4, acceptance_problem, answer_by,
   remind_at, reminded_at, check_payment_at, confirmed_at, captured_at, refund_until, dispute) on orders to :runtime_role;
 grant update (name_ko, name_en, description_ko, description_en, image_key, amount_min_minor, amount_max_minor,
   suggested_minor, payment_route, commission_bp, answer_days, remind_days, validity_months,
-  refund_days, time_zone, active, next_payout_at)
+  refund_days, time_zone, active, next_payout_at, usage_ko, usage_en, picture_id, window_version, limit_min_minor, limit_max_minor)
   on shops to :runtime_role;
 grant update (locale, updated_at) on recipient_locales to :runtime_role;
 grant update (state, stopped_at, provider, number, updated_at) on text_dialogues to :runtime_role;

@@ -797,7 +797,13 @@ create table shops (
   next_payout_at timestamp with time zone,
   refund_days integer not null default 7,
   time_zone text not null default 'Asia/Seoul'::text,
-  settlement text
+  settlement text,
+  usage_ko text,
+  usage_en text,
+  picture_id text,
+  window_version integer,
+  limit_min_minor bigint,
+  limit_max_minor bigint
 );
 create table signed_messages (
   message_id uuid not null,
@@ -910,6 +916,12 @@ create table staff_views (
   name text not null,
   filters jsonb not null,
   saved_at timestamp with time zone not null
+);
+create table taken_windows (
+  shop_id text not null,
+  version integer not null,
+  evidence_id uuid not null,
+  taken_at timestamp with time zone not null
 );
 create table telephone_invitations (
   invitation_id uuid not null,
@@ -1039,6 +1051,12 @@ create table voice_tellings (
   message_id uuid not null,
   begun_at timestamp with time zone not null,
   heard_at timestamp with time zone
+);
+create table window_reads (
+  shop_id text not null,
+  next_at timestamp with time zone not null,
+  refused_version integer,
+  refused_code text
 );
 create view order_events as
  SELECT order_events_before.event_id,
@@ -1395,6 +1413,10 @@ alter table staff_views add constraint staff_views_staff_id_fkey FOREIGN KEY (st
 alter table staff_views add constraint view_filters_are_an_object CHECK ((jsonb_typeof(filters) = 'object'::text));
 alter table staff_views add constraint view_list_in_bounds CHECK (((length(list) >= 1) AND (length(list) <= 32)));
 alter table staff_views add constraint view_name_in_bounds CHECK (((length(btrim(name)) >= 1) AND (length(btrim(name)) <= 60)));
+alter table taken_windows add constraint taken_windows_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
+alter table taken_windows add constraint taken_windows_pkey PRIMARY KEY (shop_id, version);
+alter table taken_windows add constraint taken_windows_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id);
+alter table taken_windows add constraint version_counts CHECK ((version >= 1));
 alter table telephone_invitations add constraint invitation_has_name CHECK ((name ~ '\S'::text));
 alter table telephone_invitations add constraint invitation_lasts CHECK ((expires_at > created_at));
 alter table telephone_invitations add constraint invitation_used_after_creation CHECK ((used_at >= created_at));
@@ -1441,6 +1463,8 @@ alter table voice_seats add constraint voice_seats_pkey PRIMARY KEY (seat);
 alter table voice_tellings add constraint voice_tellings_call_id_fkey FOREIGN KEY (call_id) REFERENCES voice_calls(call_id);
 alter table voice_tellings add constraint voice_tellings_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(message_id);
 alter table voice_tellings add constraint voice_tellings_pkey PRIMARY KEY (call_id, message_id);
+alter table window_reads add constraint window_reads_pkey PRIMARY KEY (shop_id);
+alter table window_reads add constraint window_reads_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id);
 CREATE INDEX acknowledged_findings_by_staff ON public.acknowledged_findings USING btree (staff_id);
 CREATE INDEX answers_to_forget ON public.idempotency_keys USING btree (claimed_at) WHERE (fingerprint <> '\x'::bytea);
 CREATE INDEX audit_trail_by_staff ON public.audit_trail USING btree (staff_id, audit_id);
@@ -1573,6 +1597,7 @@ CREATE INDEX staff_resets_of ON public.staff_resets USING btree (staff_id, creat
 CREATE INDEX staff_sessions_by_expiry ON public.staff_sessions USING btree (expires_at);
 CREATE INDEX staff_sessions_open ON public.staff_sessions USING btree (staff_id) WHERE (ended_at IS NULL);
 CREATE INDEX strangers_keys_by_age ON public.idempotency_keys USING btree (claimed_at) WHERE (scope = ANY (ARRAY['registration'::text, 'hand_over'::text, 'enrolment'::text, 'payer'::text]));
+CREATE INDEX taken_windows_by_evidence ON public.taken_windows USING btree (evidence_id);
 CREATE INDEX text_dialogues_by_time ON public.text_dialogues USING btree (updated_at);
 CREATE UNIQUE INDEX text_opt_outs_now ON public.text_opt_outs USING btree (phone, sender, channel) WHERE (resumed_at IS NULL);
 CREATE INDEX text_submissions_by_age ON public.text_submissions USING btree (begun_at);
@@ -1689,6 +1714,7 @@ grant insert, select on staff_recovery_codes to :runtime_role;
 grant insert, select on staff_resets to :runtime_role;
 grant delete, insert, select on staff_sessions to :runtime_role;
 grant delete, insert, select on staff_views to :runtime_role;
+grant insert, select on taken_windows to :runtime_role;
 grant insert, select on telephone_invitations to :runtime_role;
 grant delete, insert, select on text_dialogues to :runtime_role;
 grant insert, select on text_opt_outs to :runtime_role;
@@ -1704,6 +1730,7 @@ grant insert, select on voice_dials to :runtime_role;
 grant insert, select on voice_lines to :runtime_role;
 grant select on voice_seats to :runtime_role;
 grant insert, select on voice_tellings to :runtime_role;
+grant insert, select on window_reads to :runtime_role;
 grant update (answer, attempts, code, evidence_id, next_attempt_at, settled_at, state, status, unknown_reason) on calls to :runtime_role;
 grant update (payout_id) on certificate_uses to :runtime_role;
 grant update (compared_at, differences, looked, next_at) on compared_days to :runtime_role;
@@ -1740,7 +1767,7 @@ grant update (refusal_code, state) on recipient_corrections to :runtime_role;
 grant update (locale, updated_at) on recipient_locales to :runtime_role;
 grant update (ended_at) on restored_payouts to :runtime_role;
 grant update (ended_at, last_used_at) on service_tokens to :runtime_role;
-grant update (active, amount_max_minor, amount_min_minor, answer_days, commission_bp, description_en, description_ko, image_key, name_en, name_ko, next_payout_at, payment_route, refund_days, remind_days, suggested_minor, time_zone, validity_months) on shops to :runtime_role;
+grant update (active, amount_max_minor, amount_min_minor, answer_days, commission_bp, description_en, description_ko, image_key, limit_max_minor, limit_min_minor, name_en, name_ko, next_payout_at, payment_route, picture_id, refund_days, remind_days, suggested_minor, time_zone, usage_en, usage_ko, validity_months, window_version) on shops to :runtime_role;
 grant update (left_at, password_hash) on staff to :runtime_role;
 grant update (confirmed_at, last_step, removed_at, secret_sealed) on staff_authenticators to :runtime_role;
 grant update (expires_at) on staff_known_browsers to :runtime_role;
@@ -1760,3 +1787,4 @@ grant update (asked_for, call_id, claimed_at, due_at, state) on voice_dials to :
 grant update (seen_at) on voice_lines to :runtime_role;
 grant update (held_until, holder) on voice_seats to :runtime_role;
 grant update (heard_at) on voice_tellings to :runtime_role;
+grant update (next_at, refused_code, refused_version) on window_reads to :runtime_role;

@@ -12,7 +12,8 @@ export const CHANGE_SHOP_REFUSALS = refusals(
 );
 
 /**
- * Changes some of a shop's terms; the others stay as they are. The audit trail has the values before and after. Gifts
+ * Changes some of a shop's terms; the others stay as they are. Amounts that the operator sets are also the limits of those that the
+ * shop can choose in its window. The audit trail has the values before and after. Gifts
  * already bought keep their payment route.
  */
 export async function changeShop(
@@ -37,7 +38,9 @@ export async function changeShop(
       suggested_minor = ${after.suggested_minor}, payment_route = ${after.payment_route},
       commission_bp = ${after.commission_bp}, answer_days = ${after.answer_days}, remind_days = ${after.remind_days},
       validity_months = ${after.validity_months}, refund_days = ${after.refund_days},
-      time_zone = ${after.time_zone}, active = ${after.active}
+      time_zone = ${after.time_zone}, active = ${after.active},
+      limit_min_minor = case when ${changes.amount_min_minor === undefined}::boolean then limit_min_minor else ${after.amount_min_minor} end,
+      limit_max_minor = case when ${changes.amount_max_minor === undefined}::boolean then limit_max_minor else ${after.amount_max_minor} end
     where shop_id = ${shopId}`.execute(tx);
   await recordAudit(context, tx, {
     staff_id: staffId,

@@ -16,6 +16,16 @@ export const ShopShape = closed({
   description_ko: Type.Optional(Type.String()),
   description_en: Type.Optional(Type.String()),
   image_key: Type.Optional(ImageKey),
+  picture_id: Type.Optional(
+    Type.String({
+      pattern: '^[0-9a-f]{64}$',
+      description: 'The shop’s own picture, at `/pictures/:picture_id`; it comes before `image_key`.',
+    }),
+  ),
+  usage_ko: Type.Optional(
+    Type.String({ description: 'What a certificate can and can’t be used for, as the shop says.' }),
+  ),
+  usage_en: Type.Optional(Type.String()),
   answer_days: Type.Integer({ description: 'Days the recipient has to accept.' }),
   validity_months: Type.Integer({ description: 'Months a certificate is valid.' }),
   refund_days: Type.Integer({

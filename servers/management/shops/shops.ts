@@ -23,13 +23,18 @@ export type Shop = {
   refund_days: number;
   time_zone: string;
   active: boolean;
+  /** What the shop says a certificate can be used for; only its own window has it (`take-window.ts`). */
+  usage_ko: string | null;
+  usage_en: string | null;
+  /** A picture of the shop's window; it comes before `image_key`. */
+  picture_id: string | null;
 };
 
 /** The columns of a Shop. */
 export const SHOP_COLUMNS = sql`
   shop_id, party, settlement, name_ko, name_en, description_ko, description_en, image_key, currency, amount_min_minor,
   amount_max_minor, suggested_minor, payment_route, commission_bp, answer_days, remind_days,
-  validity_months, refund_days, time_zone, active`;
+  validity_months, refund_days, time_zone, active, usage_ko, usage_en, picture_id`;
 
 export async function readShop(executor: Executor, shopId: string): Promise<Shop | undefined> {
   const found =

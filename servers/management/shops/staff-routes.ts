@@ -1,5 +1,6 @@
 import Type from 'typebox';
-import { AmountMinor, Currency, closed } from '../../../contracts/common.ts';
+import { AmountMinor, Currency, closed, Timestamp } from '../../../contracts/common.ts';
+import { WindowLimits } from '../../../contracts/shop-windows.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
@@ -9,6 +10,7 @@ import { type ManagementContext, settlementsOf } from '../context.ts';
 import { audited, STAFF_ROLES } from '../http/guards.ts';
 import { ADD_SHOP_REFUSALS, addShop } from './add-shop.ts';
 import { CHANGE_SHOP_REFUSALS, changeShop } from './change-shop.ts';
+import { listWindows } from './list-windows.ts';
 import { ImageKey, ShopId } from './shapes.ts';
 import { listStaffShops, shopParties } from './shop-terms.ts';
 
@@ -66,6 +68,14 @@ const NewShopShape = closed({
   currency: Currency,
   ...TERMS,
 });
+/** Of a shop that says what is shown of it: the version that was taken last, and one that is not shown, with the reason. */
+const WindowShape = closed({
+  shop_id: ShopId,
+  version: Type.Integer({ minimum: 0 }),
+  taken_at: Type.Union([Timestamp, Type.Null()]),
+  limits: WindowLimits,
+  refused: Type.Optional(closed({ version: Type.Integer(), code: Type.String() })),
+});
 const security = [{ session: [] }];
 
 /** How staff manage shops. Every change is in the audit trail with the values before it. */
@@ -90,6 +100,7 @@ export function staffShopRoutes(app: App, context: ManagementContext): void {
             shops: Type.Array(StaffShopShape),
             parties: Type.Array(Type.String(), { description: 'Shop servers permitted here.' }),
             settlements: Type.Array(Type.String(), { description: 'Settlement servers permitted here.' }),
+            windows: Type.Array(WindowShape),
           }),
         },
       },
@@ -102,6 +113,7 @@ export function staffShopRoutes(app: App, context: ManagementContext): void {
           shops: await listStaffShops(db),
           parties: shopParties(context),
           settlements: settlementsOf(context).map(({ party }) => party),
+          windows: await listWindows(db),
         }),
       ),
   );

@@ -42,8 +42,10 @@ test('a holder hears where to use the certificate: by district, with address, ho
   );
   await call.keys('1', '1');
   expect(await call.key('3')).toContain('하늘상점 어딘가점.');
-  expect(management.shop.received.some(({ path }) => path === '/v1/peer/stores?locale=ko')).toBe(true);
-  management.shop.goesWrong('/stores?locale=ko', { kind: 'not_reached' });
+  expect(management.shop.received.some(({ path }) => path === '/v1/peer/stores?locale=ko&with=maps')).toBe(
+    true,
+  );
+  management.shop.goesWrong('/stores?locale=ko&with=maps', { kind: 'not_reached' });
   expect(await call.keys('1', '1')).toContain('지금은 처리하지 못했어요');
   await call.hangUp();
 });

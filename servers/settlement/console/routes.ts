@@ -21,6 +21,7 @@ import { payoutRoutes } from './payout-routes.ts';
 import { providerRoutes } from './provider-routes.ts';
 import { reconciliationRoutes } from './reconciliation-routes.ts';
 import { statementRoutes } from './statement-routes.ts';
+import { trendRoutes } from './trend-routes.ts';
 
 export const STAFF_RULES: StaffRules = {
   prefix: '/v1/staff',
@@ -61,6 +62,7 @@ const BooksShape = closed({
 export function staffRoutes(app: App, context: SettlementContext): Promise<void> {
   return staffDoor(app, context, STAFF_RULES, (guarded) => {
     attentionRoutes(guarded, context, STAFF_RULES.roles);
+    trendRoutes(guarded, context, STAFF_RULES.roles);
     staffBusinessRoutes(guarded, context, STAFF_RULES);
     paymentRoutes(guarded, context, STAFF_RULES.roles);
     disputeRoutes(guarded, context);

@@ -31,7 +31,7 @@ export async function unfreezeCertificate(
 }
 
 /**
- * Frees a frozen certificate, which the caller has locked, and tells its holder. For each day that was begun while it was
+ * Frees a frozen certificate, which the caller has locked, and tells its holder, unless staff have it locked. For each day that was begun while it was
  * frozen it is valid a day longer, so nobody loses any of its time, and one that would have expired meanwhile has not.
  */
 export async function unfreeze(
@@ -43,9 +43,9 @@ export async function unfreeze(
   const { certificate_id, balance_minor, currency } = certificate;
   const now = context.clock();
   const expires_at = await lateExpiry(context, tx, certificate, now);
-  await sql`
+  const freed = await sql<{ locked_since: Date | null }>`
     update certificates set state = 'active', frozen_at = null, expires_at = ${expires_at}
-    where certificate_id = ${certificate_id}`.execute(tx);
+    where certificate_id = ${certificate_id} returning locked_since`.execute(tx);
   await appendEvent(context, tx, {
     certificate_id,
     kind: 'certificate_unfrozen',
@@ -53,11 +53,13 @@ export async function unfreeze(
     content: { expires_at: expires_at.toISOString(), evidence_id: evidenceId },
   });
   const left = { amount_minor: minorToJson(balance_minor), currency };
-  await tellHolder(context, tx, certificate_id, {
-    kind: 'recipient.certificate_unfrozen',
-    left,
-    at: expires_at,
-  });
+  const isLocked = freed.rows.some(({ locked_since }) => locked_since !== null);
+  if (!isLocked)
+    await tellHolder(context, tx, certificate_id, {
+      kind: 'recipient.certificate_unfrozen',
+      left,
+      at: expires_at,
+    });
   return certificateState({ ...certificate, state: 'active' });
 }
 

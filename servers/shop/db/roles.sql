@@ -6,7 +6,7 @@ grant select, insert on stores, members, member_lookups, terminals, terminal_enr
 -- Views of the journal and of the tables from before it; only a process from before it inserts there.
 grant select, insert on certificate_entries, redemptions, reversals, issues to :runtime_role;
 grant select on certificate_entries_before, redemptions_before, reversals_before, issues_before, redemptions_by_id, redemptions_in_journal, certificate_movements to :runtime_role;
-grant update (district, district_en, address, address_en, opening_hours, opening_hours_en, phone) on stores to :runtime_role;
+grant update (district, district_en, address, address_en, opening_hours, opening_hours_en, phone, map_url) on stores to :runtime_role;
 grant update (name, phone, email, locale, left_at) on members to :runtime_role;
 grant update (ended_at) on member_sessions to :runtime_role;
 grant delete on verifications, member_sessions, terminal_sessions, member_registrations, phone_codes, messages to :runtime_role;
@@ -16,7 +16,10 @@ grant update (compared, wrong) on opening_tallies to :runtime_role;
 grant select, insert on spraying_alarms, clerk_openings to :runtime_role;
 grant select, insert on reversal_approvals, reversal_reasons, till_shifts to :runtime_role;
 grant update (ended_at) on spraying_alarms to :runtime_role;
-grant select, insert on account_changes to :runtime_role;
+grant select, insert on account_changes, shop_windows to :runtime_role;
+grant select, insert, update (name_ko, name_en, currency, limit_min_minor, limit_max_minor, version, description_ko, description_en,
+  usage_ko, usage_en, picture_id, amount_min_minor, amount_max_minor, suggested_minor, refused_version, refused_code, asked_at)
+  on shown_shops to :runtime_role;
 grant update (acknowledged_at, acknowledged_by) on account_changes to :runtime_role;
 grant update (public_jwk, enrolled_at, blocked_at) on terminals to :runtime_role;
 grant update (code_digest, expires_at, used_at) on terminal_enrolments to :runtime_role;

@@ -696,6 +696,42 @@ create table service_tokens (
   last_used_at timestamp with time zone,
   ended_at timestamp with time zone
 );
+create table shop_windows (
+  operator text not null,
+  shop_id text not null,
+  version integer not null,
+  description_ko text,
+  description_en text,
+  usage_ko text,
+  usage_en text,
+  picture_id text,
+  amount_min_minor bigint not null,
+  amount_max_minor bigint not null,
+  suggested_minor bigint[] not null,
+  published_at timestamp with time zone not null,
+  published_by uuid not null
+);
+create table shown_shops (
+  operator text not null,
+  shop_id text not null,
+  name_ko text not null,
+  name_en text not null,
+  currency text not null,
+  limit_min_minor bigint not null,
+  limit_max_minor bigint not null,
+  version integer not null,
+  description_ko text,
+  description_en text,
+  usage_ko text,
+  usage_en text,
+  picture_id text,
+  amount_min_minor bigint not null,
+  amount_max_minor bigint not null,
+  suggested_minor bigint[] not null,
+  refused_version integer,
+  refused_code text,
+  asked_at timestamp with time zone not null
+);
 create table signed_messages (
   message_id uuid not null,
   direction text not null,
@@ -827,7 +863,8 @@ create table stores (
   phone text,
   district_en text,
   address_en text,
-  opening_hours_en text
+  opening_hours_en text,
+  map_url text
 );
 create table terminal_challenges (
   challenge text not null,
@@ -1369,6 +1406,16 @@ alter table service_accounts add constraint service_has_scopes CHECK ((cardinali
 alter table service_tokens add constraint service_tokens_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(staff_id);
 alter table service_tokens add constraint service_tokens_pkey PRIMARY KEY (token_digest);
 alter table service_tokens add constraint service_tokens_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES service_accounts(staff_id);
+alter table shop_windows add constraint amount_positive CHECK ((amount_min_minor > 0));
+alter table shop_windows add constraint amounts_in_order CHECK ((amount_min_minor <= amount_max_minor));
+alter table shop_windows add constraint shop_windows_operator_shop_id_fkey FOREIGN KEY (operator, shop_id) REFERENCES shown_shops(operator, shop_id);
+alter table shop_windows add constraint shop_windows_picture_id_fkey FOREIGN KEY (picture_id) REFERENCES pictures(picture_id);
+alter table shop_windows add constraint shop_windows_pkey PRIMARY KEY (operator, shop_id, version);
+alter table shop_windows add constraint shop_windows_published_by_fkey FOREIGN KEY (published_by) REFERENCES staff(staff_id);
+alter table shop_windows add constraint suggested_within_amounts CHECK (((amount_min_minor <= ALL (suggested_minor)) AND (amount_max_minor >= ALL (suggested_minor))));
+alter table shop_windows add constraint version_counts CHECK ((version >= 1));
+alter table shown_shops add constraint shown_shops_pkey PRIMARY KEY (operator, shop_id);
+alter table shown_shops add constraint shown_version_counts CHECK ((version >= 0));
 alter table signed_messages add constraint encoding_known CHECK ((encoding = 'zstd'::text)) NOT VALID;
 alter table signed_messages add constraint message_direction_known CHECK ((direction = ANY (ARRAY['received_request'::text, 'received_response'::text])));
 alter table signed_messages add constraint response_has_status CHECK (((direction = 'received_response'::text) = ((status IS NOT NULL) AND (request_headers IS NOT NULL))));
@@ -1413,6 +1460,7 @@ alter table staff_views add constraint staff_views_staff_id_fkey FOREIGN KEY (st
 alter table staff_views add constraint view_filters_are_an_object CHECK ((jsonb_typeof(filters) = 'object'::text));
 alter table staff_views add constraint view_list_in_bounds CHECK (((length(list) >= 1) AND (length(list) <= 32)));
 alter table staff_views add constraint view_name_in_bounds CHECK (((length(btrim(name)) >= 1) AND (length(btrim(name)) <= 60)));
+alter table stores add constraint map_is_https CHECK ((map_url ~ '^https://'::text));
 alter table stores add constraint stores_pkey PRIMARY KEY (store_id);
 alter table terminal_challenges add constraint terminal_challenges_pkey PRIMARY KEY (challenge);
 alter table terminal_challenges add constraint terminal_challenges_terminal_id_fkey FOREIGN KEY (terminal_id) REFERENCES terminals(terminal_id);
@@ -1522,6 +1570,8 @@ CREATE INDEX redemptions_by_store ON public.redemptions_before USING btree (stor
 CREATE INDEX reversals_before_bridged ON public.reversals_before USING btree (certificate_id) WHERE (certificate_id IS NOT NULL);
 CREATE INDEX reversals_by_time ON public.reversals_before USING btree (at);
 CREATE UNIQUE INDEX service_token_once ON public.service_tokens USING btree (staff_id) WHERE (ended_at IS NULL);
+CREATE INDEX shop_windows_by_picture ON public.shop_windows USING btree (picture_id);
+CREATE INDEX shop_windows_by_staff ON public.shop_windows USING btree (published_by);
 CREATE INDEX signed_messages_to_forget ON public.signed_messages USING btree (received_at) WHERE (forgotten_at IS NULL);
 CREATE UNIQUE INDEX staff_authenticator_once ON public.staff_authenticators USING btree (staff_id) WHERE ((confirmed_at IS NOT NULL) AND (removed_at IS NULL));
 CREATE INDEX staff_known_browsers_by_expiry ON public.staff_known_browsers USING btree (expires_at);
@@ -1630,6 +1680,8 @@ grant select on schema_migrations to :runtime_role;
 grant select on schema_needs to :runtime_role;
 grant insert, select on service_accounts to :runtime_role;
 grant insert, select on service_tokens to :runtime_role;
+grant insert, select on shop_windows to :runtime_role;
+grant insert, select on shown_shops to :runtime_role;
 grant insert, select on signed_messages to :runtime_role;
 grant delete, insert, select, update on silent_parties to :runtime_role;
 grant insert, select on spraying_alarms to :runtime_role;
@@ -1678,6 +1730,7 @@ grant update (acknowledged_at, attempts, evidence_id, last_problem, next_attempt
 grant update (compared, wrong) on opening_tallies to :runtime_role;
 grant update (attempts, used_at) on phone_codes to :runtime_role;
 grant update (ended_at, last_used_at) on service_tokens to :runtime_role;
+grant update (amount_max_minor, amount_min_minor, asked_at, currency, description_en, description_ko, limit_max_minor, limit_min_minor, name_en, name_ko, picture_id, refused_code, refused_version, suggested_minor, usage_en, usage_ko, version) on shown_shops to :runtime_role;
 grant update (ended_at) on spraying_alarms to :runtime_role;
 grant update (left_at, password_hash) on staff to :runtime_role;
 grant update (confirmed_at, last_step, removed_at, secret_sealed) on staff_authenticators to :runtime_role;
@@ -1688,7 +1741,7 @@ grant update (replaced_at, used_at) on staff_recovery_codes to :runtime_role;
 grant update (ended_at, used_at) on staff_resets to :runtime_role;
 grant update (ended_at, expires_at, last_seen_at, proved_at, stage, token_digest) on staff_sessions to :runtime_role;
 grant update (filters, saved_at) on staff_views to :runtime_role;
-grant update (address, address_en, district, district_en, opening_hours, opening_hours_en, phone) on stores to :runtime_role;
+grant update (address, address_en, district, district_en, map_url, opening_hours, opening_hours_en, phone) on stores to :runtime_role;
 grant update (code_digest, expires_at, used_at) on terminal_enrolments to :runtime_role;
 grant update (ended_at) on terminal_sessions to :runtime_role;
 grant update (blocked_at, enrolled_at, public_jwk) on terminals to :runtime_role;

@@ -16,7 +16,7 @@ import { done } from '../../../kit/result.ts';
 import { PhoneTyped, PinTyped } from '../../../kit/typed/shapes.ts';
 import { EXTEND_CERTIFICATE_REFUSALS, extendCertificate } from '../certificates/extend-certificate.ts';
 import type { ShopContext } from '../context.ts';
-import { PhoneCode, StoreDetails, StoreInEnglish } from '../http/shapes.ts';
+import { PhoneCode, StoreDetails, StoreInEnglish, StoreMap } from '../http/shapes.ts';
 import { rememberDevice } from '../opening/known-devices.ts';
 import { afarCaller } from '../opening/routes.ts';
 import { listPlaces } from '../stores/stores.ts';
@@ -55,6 +55,7 @@ const Stores = Type.Array(
     name_en: Type.String(),
     ...StoreDetails,
     ...StoreInEnglish,
+    ...StoreMap,
   }),
 );
 const Entry = closed({

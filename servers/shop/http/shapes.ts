@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { closed } from '../../../contracts/common.ts';
+import { MAP_URL } from '../../../contracts/shop-holders.ts';
 import { LOCALES } from '../../../kit/format/locale.ts';
 import { CodeTyped } from '../../../kit/typed/shapes.ts';
 
@@ -27,6 +28,10 @@ export const StoreDetails = {
 };
 /** The same for people who read English. */
 export const StoreInEnglish = { district_en: Told(100), address_en: Told(200), opening_hours_en: Told(200) };
+/** Where a store is on a map of the shop's choice; null where people are led to a search for its address. */
+export const StoreMap = {
+  map_url: Type.Union([Type.String({ maxLength: 500, pattern: MAP_URL }), Type.Null()]),
+};
 
 /** For routes whose body has only optional fields: no body counts as an empty one. */
 export async function allowEmptyBody(request: FastifyRequest): Promise<void> {

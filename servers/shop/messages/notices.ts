@@ -24,9 +24,10 @@ export type NewsNotice = { certificate_id: string; operator: string; at: Date } 
   | { kind: 'recipient.handed_over' | 'recipient.certificate_locked' | 'recipient.pin_changed' }
   | { kind: 'recipient.opened_by_clerk'; store_name: string }
   | { kind: 'recipient.certificate_expiring' | 'recipient.certificate_expired'; left: Money }
-  /** Of one that is unfrozen, until when it is valid now stands in `at`. */
+  /** Of one that is unfrozen or unlocked, until when it is valid now stands in `at`. */
   | { kind: 'recipient.certificate_frozen' | 'recipient.certificate_unfrozen'; left: Money }
   | { kind: 'recipient.certificate_charged_back'; left: Money }
+  | { kind: 'recipient.locked_by_staff' | 'recipient.unlocked_by_staff'; left: Money }
   | {
       kind: 'recipient.certificate_used' | 'recipient.use_reversed';
       amount: Money;
@@ -84,8 +85,10 @@ export function textOf({ settings, publicUrl, clock }: ShopContext, locale: Loca
       return w.sms(notice.kind, { shop_name, left: notice.left, expired_at: dayIn(zone, notice.at) });
     case 'recipient.certificate_frozen':
     case 'recipient.certificate_charged_back':
+    case 'recipient.locked_by_staff':
       return w.sms(notice.kind, { shop_name, left: notice.left });
     case 'recipient.certificate_unfrozen':
+    case 'recipient.unlocked_by_staff':
       return w.sms(notice.kind, { shop_name, left: notice.left, expires_at: dayIn(zone, notice.at) });
     case 'recipient.certificate_used': {
       const { amount, left: remaining, store_name, at: used_at } = notice;

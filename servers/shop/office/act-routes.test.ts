@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { newId } from '../../../kit/ids.ts';
+import { textsTo } from '../../../test/builders/shop-messages.ts';
 import { type Certificate, TestShop, type TestTerminal } from '../../../test/builders/shop-server.ts';
 import { conservation } from '../books/conservation.ts';
 
@@ -118,6 +119,44 @@ describe('a certificate that staff locked', () => {
     expect((await shop.verify(terminal, { phone })).body).toMatchObject({ code: 'certificate_frozen' });
     await unlock();
     expect((await shop.verify(terminal, { phone })).status).toBe(201);
+  });
+
+  test('is told to its holder once when it is locked and when it is unlocked', async () => {
+    const shown = async () =>
+      (await textsTo(shop.context, phone)).map((text) => text.replaceAll(/\s+/g, ' '));
+    const before = (await shown()).length;
+    const key = newId();
+    await lock(clerk, key);
+    await lock(clerk, key);
+    await lock();
+    await unlock();
+    await unlock();
+    const [locked, unlocked, ...more] = (await shown()).slice(before);
+    expect(locked).toMatch(/상품권을 잠갔어요\. 남은 50,000원은 .*쓸 수 없어요/);
+    expect(unlocked).toMatch(/잠금이 풀려 다시 쓸 수 있어요\. 잔액 50,000원, \d{4}년/);
+    expect(more).toEqual([]);
+  });
+
+  test('that is disputed, too, is said to be usable when neither stands any more, and not before', async () => {
+    const path = `/v1/peer/certificates/${certificate.certificate_id}`;
+    const told = async () => {
+      const found = await sql<{ kind: string | null }>`
+        select kind from messages where phone = ${phone} order by message_id`.execute(shop.context.db);
+      return found.rows.map(({ kind }) => kind);
+    };
+    await lock();
+    await shop.peer('POST', `${path}/freeze`, { reason: 'payment_disputed' });
+    await shop.peer('POST', `${path}/unfreezing`, {});
+    expect((await told()).at(-1)).toBe('recipient.certificate_frozen');
+    await unlock();
+    expect((await told()).at(-1)).toBe('recipient.unlocked_by_staff');
+    await shop.peer('POST', `${path}/freeze`, { reason: 'payment_disputed' });
+    const sofar = await told();
+    await lock();
+    await unlock();
+    expect(await told()).toEqual(sofar);
+    await shop.peer('POST', `${path}/unfreezing`, {});
+    expect((await told()).at(-1)).toBe('recipient.certificate_unfrozen');
   });
 
   test('is not there to be locked before it is accepted', async () => {

@@ -14,6 +14,7 @@ import { officeMemberRoutes } from './member-routes.ts';
 import { officeReportRoutes } from './report-routes.ts';
 import { officeStatementRoutes } from './statement-routes.ts';
 import { officeStoreRoutes } from './store-routes.ts';
+import { officeWindowRoutes } from './window-routes.ts';
 
 export const STAFF_RULES: StaffRules = {
   prefix: '/v1/office',
@@ -35,6 +36,7 @@ export function officeRoutes(app: App, context: ShopContext): Promise<void> {
       ...{ see: ['owner', 'auditor'], acknowledge: ['owner'] },
     });
     officeStoreRoutes(office, context);
+    officeWindowRoutes(office, context);
     officeClerkRoutes(office, context);
     officeMemberRoutes(office, context);
     officeCertificateRoutes(office, context);

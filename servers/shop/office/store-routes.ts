@@ -6,7 +6,7 @@ import { idempotentTransaction, withIdempotencyKey } from '../../../kit/idempote
 import { done } from '../../../kit/result.ts';
 import { staffIdempotency } from '../../../kit/staff/guard.ts';
 import type { ShopContext } from '../context.ts';
-import { StoreDetails, StoreInEnglish } from '../http/shapes.ts';
+import { StoreDetails, StoreInEnglish, StoreMap } from '../http/shapes.ts';
 import {
   ADD_STORE_REFUSALS,
   addStore,
@@ -32,6 +32,7 @@ const StoreShape = closed({
   name_en: Type.String(),
   ...StoreDetails,
   ...StoreInEnglish,
+  ...StoreMap,
 });
 const NO_DETAILS = { district: null, address: null, opening_hours: null, phone: null };
 const TerminalParams = closed({ terminal_id: Id });
@@ -71,7 +72,7 @@ function storeRoutes(app: App, context: ShopContext): void {
         body: closed({
           name_ko: Name,
           name_en: Name,
-          ...Type.Partial(closed({ ...StoreDetails, ...StoreInEnglish })).properties,
+          ...Type.Partial(closed({ ...StoreDetails, ...StoreInEnglish, ...StoreMap })).properties,
         }),
         response: { 201: StoreShape },
         refusals: withIdempotencyKey(ADD_STORE_REFUSALS),
@@ -97,7 +98,10 @@ function storeRoutes(app: App, context: ShopContext): void {
         summary: 'Replace what people are told of a store',
         security,
         params: closed({ store_id: Id }),
-        body: closed({ ...StoreDetails, ...Type.Partial(closed(StoreInEnglish)).properties }),
+        body: closed({
+          ...StoreDetails,
+          ...Type.Partial(closed({ ...StoreInEnglish, ...StoreMap })).properties,
+        }),
         response: { 200: StoreShape },
         refusals: withIdempotencyKey(CHANGE_STORE_REFUSALS),
       },

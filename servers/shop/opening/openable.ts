@@ -2,12 +2,16 @@ import { type Day, dayIn } from '../../../kit/calendar.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor, Tx } from '../../../kit/db/transaction.ts';
 import { gathered } from '../../../kit/gatherer.ts';
+import { type GiftState, heldState } from '../../../kit/gift-state.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { maskName } from '../../../kit/names.ts';
 import { type Refusal, refuse } from '../../../kit/result.ts';
 import { numberDigests } from '../certificates/number-vault.ts';
 import { OPENED_MAX, sealOpening } from '../certificates/opening-token.ts';
 import type { ShopContext } from '../context.ts';
+
+/** More are shown nowhere. */
+const SHUT_MAX = 10;
 
 export type Identity = { phone: string } | { certificate_number: string };
 
@@ -21,6 +25,7 @@ export type OpenedCertificate = {
   last4: string;
   issued: boolean;
   expires_at: string;
+  state: GiftState;
 };
 
 export type Verification = {
@@ -29,6 +34,8 @@ export type Verification = {
   certificates: OpenedCertificate[];
   /** The last four digits of those that the PIN is right for, too, but that are frozen. */
   frozen?: string[];
+  /** The same with those that have expired, each with its state; the newest. */
+  shut?: { last4: string; state: GiftState }[];
 };
 
 /** A certificate that a phone number or certificate number names, before anything is proven. */
@@ -53,6 +60,8 @@ export type Openable = {
   expires_at: Date;
   /** Its PIN only says so, as it does of one that is frozen. */
   is_expired: boolean;
+  /** Something is left of it, or was on its last day. */
+  had_left: boolean;
   /** Its payment is disputed, or staff locked it. */
   is_frozen: boolean;
 };
@@ -86,7 +95,10 @@ async function findEach(
       coalesce(c.holder_name, c.recipient_name) as recipient_name, c.holder_name is not null as handed_over, c.amount_minor, b.balance_minor, b.held_minor,
       c.currency, c.number_last4, c.number_digest, c.pin_digest, c.pin_key_version, c.pin_replaced_at, b.pin_version,
       c.issued_at, c.code_needed_since, c.expires_at, (c.state = 'expired' or (c.state = 'active' and c.expires_at <= ${context.clock()})) as is_expired,
-      (c.state = 'frozen' or c.locked_since is not null) as is_frozen
+      (c.state = 'frozen' or c.locked_since is not null) as is_frozen,
+      case when c.state = 'expired'
+        then exists (select from certificate_entries e where e.certificate_id = c.certificate_id and e.kind = 'expired')
+        else b.balance_minor > 0 end as had_left
     from certificates c join certificate_balances b using (certificate_id)
     where (c.phone = any(${phones}::text[]) or c.number_digest = any(${digests}::bytea[])) and c.state in ('active', 'frozen', 'expired') and c.phone is not null and c.number_last4 is not null
       and c.people_forgotten_at is null and c.number_digest is not null and c.pin_digest is not null and c.pin_key_version is not null
@@ -140,6 +152,7 @@ export function openFor(
     expires_at: expires_at.toISOString(),
     certificates: opened.map(viewOf),
     ...(frozen.length === 0 ? {} : { frozen: frozen.map(({ number_last4 }) => number_last4) }),
+    ...(shut.length === 0 ? {} : { shut: newestFirst(shut).slice(0, SHUT_MAX).map(shutView) }),
   };
 }
 
@@ -156,6 +169,15 @@ export async function endCodeNeed(tx: Tx, opened: readonly Openable[]): Promise<
     where certificate_id = any(${due.map(({ certificate_id }) => certificate_id)}::uuid[])`.execute(tx);
 }
 
+function shutView(certificate: Openable): { last4: string; state: GiftState } {
+  return { last4: certificate.number_last4, state: stateOf(certificate) };
+}
+
+/** As its holder sees it: what was spent to the last won before its last day is used up. */
+function stateOf({ is_expired, had_left, ...certificate }: Openable): GiftState {
+  return heldState({ ...certificate, is_expired: is_expired && had_left });
+}
+
 function viewOf(certificate: Openable): OpenedCertificate {
   return {
     certificate_id: certificate.certificate_id,
@@ -167,5 +189,6 @@ function viewOf(certificate: Openable): OpenedCertificate {
     last4: certificate.number_last4,
     issued: certificate.issued_at !== null,
     expires_at: certificate.expires_at.toISOString(),
+    state: stateOf(certificate),
   };
 }

@@ -2,7 +2,6 @@ import { AskStores, HOLDER_PATHS, Stores } from '../../../contracts/shop-holders
 import { sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { done } from '../../../kit/result.ts';
-import type { Locale } from '../../../kit/words/index.ts';
 import type { ShopContext } from '../context.ts';
 import { listPlaces, type Store, storeIn } from './stores.ts';
 
@@ -21,14 +20,14 @@ export function storePeerRoutes(app: App, context: ShopContext): void {
       },
     },
     async (request, reply) => {
-      const stores = (await listPlaces(context)).map((store) => asTold(request.query.locale, store));
+      const stores = (await listPlaces(context)).map((store) => asTold(request.query, store));
       return sendResult(request, reply, done({ stores }));
     },
   );
 }
 
-function asTold(locale: Locale, store: Store): Stores['stores'][number] {
-  const { store_id, name, district, address, opening_hours, phone } = storeIn(locale, store);
+function asTold({ locale, with: wanted }: AskStores, store: Store): Stores['stores'][number] {
+  const { store_id, name, district, address, opening_hours, phone, map_url } = storeIn(locale, store);
   return {
     store_id,
     name,
@@ -36,5 +35,6 @@ function asTold(locale: Locale, store: Store): Stores['stores'][number] {
     ...(address === null ? {} : { address }),
     ...(opening_hours === null ? {} : { opening_hours }),
     ...(phone === null ? {} : { phone }),
+    ...(map_url === null || wanted !== 'maps' ? {} : { map_url }),
   };
 }

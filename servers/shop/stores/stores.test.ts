@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { storeList } from '../../../kit/http/store-list.ts';
 import { newId } from '../../../kit/ids.ts';
+import { words } from '../../../kit/words/index.ts';
 import { PIN, TestShop } from '../../../test/builders/shop-server.ts';
 import { readOnlineStore } from './stores.ts';
 
@@ -64,6 +66,22 @@ test('who reads English is told it in English, where the office entered that; a 
     phone,
   });
   expect(await told()).toContainEqual({ store_id, name: '시청점', ...DETAILS, phone });
+});
+
+test('a map that the shop chose is told to who asks for maps, and is where people are led', async () => {
+  const map_url = 'https://map.kakao.com/link/map/1234?q=하늘&b=1';
+  const { body: store } = await add({ name_ko: '지도점', name_en: 'Map', map_url });
+  const { store_id } = store;
+  const asked = (await shop.peer('GET', '/v1/peer/stores?locale=en&with=maps')).body.stores;
+  expect(asked).toContainEqual({ store_id, name: 'Map', map_url });
+  expect(await told('en')).toContainEqual({ store_id, name: 'Map' });
+  expect(storeList(words('en'), [{ name: 'Map', map_url }]).text).toContain(
+    'href="https://map.kakao.com/link/map/1234?q=하늘&amp;b=1"',
+  );
+  expect((await change(store_id, DETAILS)).body.map_url).toBe(map_url);
+  expect((await change(store_id, { ...DETAILS, map_url: null })).body.map_url).toBeNull();
+  for (const wrong of ['http://map.example', 'javascript:alert(1)', 'https://a b', 'https://"onclick'])
+    expect((await change(store_id, { ...DETAILS, map_url: wrong })).status).toBe(400);
 });
 
 test('holders see it on their page and in the API', async () => {

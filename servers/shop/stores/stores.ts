@@ -19,7 +19,11 @@ export type StoreInEnglish = {
   address_en: string | null;
   opening_hours_en: string | null;
 };
-export type Store = { store_id: string; name_ko: string; name_en: string } & StoreDetails & StoreInEnglish;
+/** Where it is on a map of the shop's choice; null where people are led to a search for its address. */
+export type StoreMap = { map_url: string | null };
+export type Store = { store_id: string; name_ko: string; name_en: string } & StoreDetails &
+  StoreInEnglish &
+  StoreMap;
 export type Terminal = {
   terminal_id: string;
   store_id: string;
@@ -58,27 +62,43 @@ export async function addStore(
     district_en = null,
     address_en = null,
     opening_hours_en = null,
+    map_url = null,
     ...given
-  }: Omit<Store, keyof StoreInEnglish> & Partial<StoreInEnglish>,
+  }: Omit<Store, keyof (StoreInEnglish & StoreMap)> & Partial<StoreInEnglish & StoreMap>,
 ): Promise<Result<Store, RefusalOf<typeof ADD_STORE_REFUSALS>>> {
   const checked = checkDetails(given);
   if (!checked.ok) return checked;
   const { district, address, opening_hours, phone } = checked.value;
   await sql`
     insert into stores (store_id, name_ko, name_en, district, district_en, address, address_en, opening_hours,
-      opening_hours_en, phone, created_at)
+      opening_hours_en, phone, map_url, created_at)
     values (${store_id}, ${name_ko}, ${name_en}, ${district}, ${district_en}, ${address}, ${address_en},
-      ${opening_hours}, ${opening_hours_en}, ${phone}, ${context.clock()})`.execute(tx);
-  return done({ store_id, name_ko, name_en, ...checked.value, district_en, address_en, opening_hours_en });
+      ${opening_hours}, ${opening_hours_en}, ${phone}, ${map_url}, ${context.clock()})`.execute(tx);
+  return done({
+    store_id,
+    name_ko,
+    name_en,
+    ...checked.value,
+    district_en,
+    address_en,
+    opening_hours_en,
+    map_url,
+  });
 }
 
 export const CHANGE_STORE_REFUSALS = refusals('phone_number_invalid', 'store_not_found');
 
-/** Replaces what people are told of a store; what is missing in English stays as it is. */
+/** Replaces what people are told of a store; what is missing in English and its map stay as they are. */
 export async function changeStore(
   tx: Tx,
   storeId: string,
-  { district_en, address_en, opening_hours_en, ...given }: StoreDetails & Partial<StoreInEnglish>,
+  {
+    district_en,
+    address_en,
+    opening_hours_en,
+    map_url,
+    ...given
+  }: StoreDetails & Partial<StoreInEnglish & StoreMap>,
 ): Promise<Result<Store, RefusalOf<typeof CHANGE_STORE_REFUSALS>>> {
   const checked = checkDetails(given);
   if (!checked.ok) return checked;
@@ -88,10 +108,11 @@ export async function changeStore(
       district_en = case when ${district_en === undefined}::boolean then district_en else ${district_en ?? null} end,
       address_en = case when ${address_en === undefined}::boolean then address_en else ${address_en ?? null} end,
       opening_hours_en =
-        case when ${opening_hours_en === undefined}::boolean then opening_hours_en else ${opening_hours_en ?? null} end
+        case when ${opening_hours_en === undefined}::boolean then opening_hours_en else ${opening_hours_en ?? null} end,
+      map_url = case when ${map_url === undefined}::boolean then map_url else ${map_url ?? null} end
     where store_id = ${storeId}
     returning store_id, name_ko, name_en, district, district_en, address, address_en, opening_hours, opening_hours_en,
-      phone`.execute(tx);
+      phone, map_url`.execute(tx);
   const [store] = changed.rows;
   return store === undefined ? refuse('store_not_found') : done(store);
 }
@@ -107,7 +128,8 @@ function checkDetails({
 
 export async function listStores(context: ShopContext): Promise<Store[]> {
   const found = await sql<Store>`
-    select store_id, name_ko, name_en, district, district_en, address, address_en, opening_hours, opening_hours_en, phone
+    select store_id, name_ko, name_en, district, district_en, address, address_en, opening_hours, opening_hours_en, phone,
+      map_url
     from stores order by store_id limit 1000`.execute(context.db);
   return found.rows;
 }
@@ -118,10 +140,13 @@ export async function listPlaces(context: ShopContext): Promise<Store[]> {
 }
 
 /** A store as people who read this language are told of it: in Korean or in English. */
-export function storeIn(locale: Locale, store: Store): { store_id: string; name: string } & StoreDetails {
-  const { store_id, phone, district, address, opening_hours } = store;
+export function storeIn(
+  locale: Locale,
+  store: Store,
+): { store_id: string; name: string } & StoreDetails & StoreMap {
+  const { store_id, phone, map_url, district, address, opening_hours } = store;
   if (mainLocale(locale) === 'ko')
-    return { store_id, name: store.name_ko, district, address, opening_hours, phone };
+    return { store_id, name: store.name_ko, district, address, opening_hours, phone, map_url };
   return {
     store_id,
     name: store.name_en,
@@ -129,6 +154,7 @@ export function storeIn(locale: Locale, store: Store): { store_id: string; name:
     address: store.address_en ?? address,
     opening_hours: store.opening_hours_en ?? opening_hours,
     phone,
+    map_url,
   };
 }
 

@@ -10,6 +10,8 @@ import { restorePagesEn } from '../../../kit/words/staff/restore.en.ts';
 import { restorePagesKo } from '../../../kit/words/staff/restore.ko.ts';
 import { staffPagesEn } from '../../../kit/words/staff/staff.en.ts';
 import { staffPagesKo } from '../../../kit/words/staff/staff.ko.ts';
+import { trendsEn } from '../../../kit/words/staff/trends.en.ts';
+import { trendsKo } from '../../../kit/words/staff/trends.ko.ts';
 import { businessWords } from '../business/words.ts';
 import { wordsOf } from '../words.tsx';
 
@@ -22,6 +24,7 @@ export const staffWords = {
     ...actsEn,
     ...listsEn,
     ...providersEn,
+    ...trendsEn,
     ...businessWords.en,
   },
   ko: {
@@ -31,6 +34,7 @@ export const staffWords = {
     ...actsKo,
     ...listsKo,
     ...providersKo,
+    ...trendsKo,
     ...businessWords.ko,
   },
 };

@@ -9,10 +9,24 @@ import { api } from '../api.ts';
 import { useOfficeWords } from '../words.ts';
 import { STORES, type Store } from './use-stores.ts';
 
-const DETAILS = ['district', 'address', 'opening_hours', 'phone'] as const;
+const DETAILS = [
+  ...([
+    'district',
+    'district_en',
+    'address',
+    'address_en',
+    'map_url',
+    'opening_hours',
+    'opening_hours_en',
+  ] as const),
+  'phone',
+] as const;
 const NAMES = ['name_ko', 'name_en'] as const;
 type Field = (typeof DETAILS)[number] | (typeof NAMES)[number];
 type Values = Record<Field, string>;
+const LENGTH_MAX: Partial<Record<Field, number>> = {
+  ...{ phone: 40, address: 200, address_en: 200, opening_hours: 200, opening_hours_en: 200, map_url: 500 },
+};
 
 /** Adds a store, or changes what people are told of one. */
 export function StoreForm({ store, onDone }: { store?: Store; onDone: () => void }) {
@@ -25,11 +39,20 @@ export function StoreForm({ store, onDone }: { store?: Store; onDone: () => void
       name_ko: store?.name_ko ?? '',
       name_en: store?.name_en ?? '',
       district: store?.district ?? '',
+      district_en: store?.district_en ?? '',
       address: store?.address ?? '',
+      address_en: store?.address_en ?? '',
+      map_url: store?.map_url ?? '',
       opening_hours: store?.opening_hours ?? '',
+      opening_hours_en: store?.opening_hours_en ?? '',
       phone: store?.phone ? formatPhone(store.phone, locale) : '',
     },
-    validate: { name_ko: required, name_en: required },
+    validate: {
+      name_ko: required,
+      name_en: required,
+      map_url: (given) =>
+        given.trim() === '' || /^https:\/\/\S+$/.test(given.trim()) ? null : t('office.store_map_wrong'),
+    },
   });
   const saving = useIdempotentMutation(
     (given: Values, headers: IdempotencyHeaders) => answered(save(store, given, headers)),
@@ -61,7 +84,10 @@ export function StoreForm({ store, onDone }: { store?: Store; onDone: () => void
             {...form.getInputProps(name)}
             label={t(`office.store_${name}`)}
             {...(name === 'opening_hours' ? { description: t('office.store_hours_hint') } : {})}
-            maxLength={name === 'phone' ? 40 : name === 'address' || name === 'opening_hours' ? 200 : 100}
+            {...(name === 'map_url'
+              ? { description: t('office.store_map_hint'), inputMode: 'url' as const }
+              : {})}
+            maxLength={LENGTH_MAX[name] ?? 100}
             autoComplete="off"
             data-autofocus={nth === 0 || undefined}
           />
@@ -78,8 +104,12 @@ function save(store: Store | undefined, given: Values, headers: IdempotencyHeade
   const textOf = (name: (typeof DETAILS)[number]) => given[name].trim() || null;
   const details = {
     district: textOf('district'),
+    district_en: textOf('district_en'),
     address: textOf('address'),
+    address_en: textOf('address_en'),
+    map_url: textOf('map_url'),
     opening_hours: textOf('opening_hours'),
+    opening_hours_en: textOf('opening_hours_en'),
     phone: textOf('phone'),
   };
   if (store === undefined) {

@@ -1,9 +1,10 @@
-import { Box, Group, Progress, SegmentedControl, Skeleton, Stack, Text, Title } from '@mantine/core';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { Group, Progress, SegmentedControl, Skeleton, Stack, Title } from '@mantine/core';
+import { useState } from 'react';
 import { Answer } from '../../kit/notice.tsx';
-import { Amount, Figure, NothingHere } from '../../kit/staff/figures.tsx';
+import { Amount, Figure } from '../../kit/staff/figures.tsx';
 import { StaffPage } from '../../kit/staff/page.tsx';
 import { Rows } from '../../kit/staff/table.tsx';
+import { DayChart } from '../../kit/staff/trends/day-chart.tsx';
 import { NoCertificates } from '../no-certificates.tsx';
 import { Figures } from '../parts.tsx';
 import { useOfficeWords } from '../words.ts';
@@ -11,15 +12,8 @@ import { AccountChanges, useAccountChanges } from './account-changes.tsx';
 import { Guessing } from './guessing.tsx';
 import { type Trend, useTrends } from './trends.ts';
 
-const MovedChart = lazy(() => import('./charts.tsx').then(({ MovedChart }) => ({ default: MovedChart })));
-const OutstandingChart = lazy(() =>
-  import('./charts.tsx').then(({ OutstandingChart }) => ({ default: OutstandingChart })),
-);
-
 const PERIODS = ['30', '90'];
-const CHART_HEIGHT = 260;
 
-type Day = Trend['days'][number];
 type Store = Trend['stores'][number];
 
 /** Today's figures and recent trends. All numbers are computed by the server. */
@@ -67,6 +61,7 @@ function TrendOf({ trend }: { trend: Trend }) {
   const [today, yesterday, weekAgo] = [days.at(-1), days.at(-2), days.at(-8)];
   const moved = ['issued', 'used', 'reversed', 'refunded', 'expired'] as const;
   const amount = (amount_minor: number) => ({ amount_minor, currency });
+  const chart = { rows: days, currency, emptyDetail: t('office.chart_empty_detail') };
   return (
     <>
       <Figures inRow={3}>
@@ -78,82 +73,34 @@ function TrendOf({ trend }: { trend: Trend }) {
             hint={
               <>
                 <div>
-                  {t('office.before', {
+                  {t('trends.before', {
                     yesterday: amount(yesterday?.[`${name}_minor`] ?? 0),
                     week_ago: amount(weekAgo?.[`${name}_minor`] ?? 0),
                   })}
                 </div>
-                {t('office.in_days', { days: days.length, amount: amount(period[`${name}_minor`]) })}
+                {t('trends.in_days', { days: days.length, amount: amount(period[`${name}_minor`]) })}
               </>
             }
           />
         ))}
         <Figure label={t('office.outstanding_now')} value={<Amount of={amount(trend.outstanding_minor)} />} />
       </Figures>
-      <ChartSection title={t('office.chart_moved')} trend={trend} columns={['issued_minor', 'used_minor']}>
-        <MovedChart trend={trend} height={CHART_HEIGHT} />
-      </ChartSection>
-      <ChartSection title={t('office.chart_outstanding')} trend={trend} columns={['outstanding_minor']}>
-        <OutstandingChart trend={trend} height={CHART_HEIGHT} />
-      </ChartSection>
+      <DayChart
+        title={t('office.chart_moved')}
+        {...chart}
+        series={[
+          { name: 'issued_minor', label: t('office.issued'), color: 'ribbon.6' },
+          { name: 'used_minor', label: t('office.used'), color: 'teal.6' },
+        ]}
+      />
+      <DayChart
+        title={t('office.chart_outstanding')}
+        {...chart}
+        shape="area"
+        series={[{ name: 'outstanding_minor', label: t('office.outstanding'), color: 'ribbon.6' }]}
+      />
       <ByStore trend={trend} />
     </>
-  );
-}
-
-const NAMES = {
-  issued_minor: 'office.issued',
-  used_minor: 'office.used',
-  outstanding_minor: 'office.outstanding',
-} as const;
-
-/** A chart, with the same numbers in a table for screen readers. */
-function ChartSection({
-  title,
-  trend: { days, currency },
-  columns,
-  children,
-}: {
-  title: string;
-  trend: Trend;
-  columns: readonly (keyof typeof NAMES)[];
-  children: ReactNode;
-}) {
-  const { t, date } = useOfficeWords();
-  const [from, until] = [days[0], days.at(-1)].map((day) => noonOf(day?.day ?? ''));
-  const isEmpty = days.every((day) => columns.every((name) => day[name] === 0));
-  const says = t('office.chart_says', { what: title, from: from ?? '', until: until ?? '' });
-  return (
-    <Stack component="section" gap="sm">
-      <Title order={2} size="h4">
-        {title}
-      </Title>
-      {isEmpty ? (
-        <NothingHere title={t('office.chart_empty')}>{t('office.chart_empty_detail')}</NothingHere>
-      ) : (
-        <Box role="img" aria-label={says} mih={CHART_HEIGHT}>
-          <Suspense fallback={<Skeleton height={CHART_HEIGHT} />}>{children}</Suspense>
-        </Box>
-      )}
-      <details>
-        <Text component="summary" size="sm" c="dimmed">
-          {t('office.as_table')}
-        </Text>
-        <Rows<Day>
-          rows={days.toReversed()}
-          label={title}
-          keyOf={({ day }) => day}
-          columns={[
-            { head: t('office.day'), cell: ({ day }) => date(noonOf(day)) },
-            ...columns.map((name) => ({
-              head: t(NAMES[name]),
-              isNumber: true,
-              cell: (day: Day) => <Amount of={{ amount_minor: day[name], currency }} />,
-            })),
-          ]}
-        />
-      </details>
-    </Stack>
   );
 }
 
@@ -196,9 +143,4 @@ function ByStore({ trend: { stores, currency } }: { trend: Trend }) {
       />
     </Stack>
   );
-}
-
-/** Noon of a Korean day, to be formatted as a date. */
-function noonOf(day: string): string {
-  return `${day}T12:00:00+09:00`;
 }

@@ -6,6 +6,8 @@ export const SHOPS = ['shops'];
 
 export const readShops = () => answered(api.GET('/v1/staff/shops'));
 export type Shop = Awaited<ReturnType<typeof readShops>>['shops'][number];
+/** What became of what a shop says of itself. */
+export type Window = Awaited<ReturnType<typeof readShops>>['windows'][number];
 
 type Changes = NonNullable<
   paths['/v1/staff/shops/{shop_id}']['patch']['requestBody']

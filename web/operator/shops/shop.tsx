@@ -1,4 +1,4 @@
-import { Anchor, Button, Text } from '@mantine/core';
+import { Alert, Anchor, Button, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { IconArrowLeft } from '@tabler/icons-react';
@@ -14,7 +14,7 @@ import { useStaff } from '../../kit/staff/session.tsx';
 import { api } from '../api.ts';
 import { useConsoleWords } from '../words.ts';
 import { type Servers, ShopFields } from './fields.tsx';
-import { readShops, SHOPS, type Shop, type ShopChanges } from './queries.ts';
+import { readShops, SHOPS, type Shop, type ShopChanges, type Window } from './queries.ts';
 import { useRefusedField } from './refused-field.ts';
 import { type ShopValues, shopOf, valuesOf } from './values.ts';
 
@@ -77,6 +77,7 @@ export function ChangeShop() {
   const { shop_id = '' } = useParams();
   const shops = useQuery({ queryKey: SHOPS, queryFn: readShops });
   const shop = shops.data?.shops.find((known) => known.shop_id === shop_id);
+  const window = shops.data?.windows.find((known) => known.shop_id === shop_id);
   const changing = useIdempotentMutation(
     (body: ShopChanges, headers) =>
       answered(api.PATCH('/v1/staff/shops/{shop_id}', { params: { path: { shop_id } }, body, headers })),
@@ -91,19 +92,46 @@ export function ChangeShop() {
           shop === undefined ? (
             <NothingHere title={t('shops.missing')} />
           ) : (
-            <ShopForm
-              key={JSON.stringify(shop)}
-              initial={valuesOf(shop)}
-              verb={changing}
-              submit={(values, handlers) =>
-                changing.mutate(changesOf(shop, shopOf(values)), { onSuccess: done, ...handlers })
-              }
-              label={t('shops.save')}
-            />
+            <>
+              {window && <OwnWindow of={window} currency={shop.currency} />}
+              <ShopForm
+                key={JSON.stringify(shop)}
+                initial={valuesOf(shop)}
+                verb={changing}
+                submit={(values, handlers) =>
+                  changing.mutate(changesOf(shop, shopOf(values)), { onSuccess: done, ...handlers })
+                }
+                label={t('shops.save')}
+              />
+            </>
           )
         }
       </Answer>
     </ShopFrame>
+  );
+}
+
+/** That the shop says itself what buyers see, and what became of it. */
+function OwnWindow({
+  of: { version, taken_at, limits, refused },
+  currency,
+}: {
+  of: Window;
+  currency: string;
+}) {
+  const { t } = useConsoleWords();
+  const allowed = {
+    least: { amount_minor: limits.amount_min_minor, currency },
+    most: { amount_minor: limits.amount_max_minor, currency },
+  };
+  return (
+    <Alert color={refused === undefined ? 'blue' : 'orange'} variant="light" title={t('shops.window')}>
+      {taken_at !== null && <Text size="sm">{t('shops.window_shown', { version, at: taken_at })}</Text>}
+      <Text size="sm">{t('shops.window_limits', allowed)}</Text>
+      {refused && (
+        <Text size="sm">{t('shops.window_refused', { version: refused.version, code: refused.code })}</Text>
+      )}
+    </Alert>
   );
 }
 

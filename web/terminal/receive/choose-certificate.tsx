@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Question } from '../parts/question.tsx';
 import { useWords } from '../words.ts';
-import { Certificate, Frozen, type Opened } from './certificate.tsx';
+import { Certificate, type Opened, Shut } from './certificate.tsx';
 import { IssueCertificate } from './issue.tsx';
 
 /** Asks which of the opened certificates to issue; skipped when there is only one. */
@@ -19,7 +19,7 @@ export function ChooseCertificate({ opened, onDone }: { opened: Opened; onDone()
       />
     );
   return (
-    <Question title={t('terminal.found')} hint={<Frozen opened={opened} />}>
+    <Question title={t('terminal.found')} hint={<Shut opened={opened} />}>
       <div className="choices">
         {certificates.map((certificate) => (
           <button

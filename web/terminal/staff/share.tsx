@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTerminal } from '../device/terminal.tsx';
 import { AmountQuestion } from '../parts/digits.tsx';
 import { Choice, Question, Refused } from '../parts/question.tsx';
-import { Certificate, Frozen, type Opened, type OpenedCertificate } from '../receive/certificate.tsx';
+import { Certificate, type Opened, type OpenedCertificate, Shut } from '../receive/certificate.tsx';
 import { useWords } from '../words.ts';
 import { Due } from './due.tsx';
 import { newSaleReference } from './sale-reference.ts';
@@ -31,11 +31,12 @@ export function Share({
   const currency = certificates[0]?.currency ?? opened.certificates[0]?.currency ?? 'KRW';
   const total = Object.values(shares).reduce((sum, share) => sum + share, 0);
 
-  if (certificates.length === 0)
+  if (certificates.length === 0) {
+    const isHeld = opened.certificates.some(({ state }) => state === 'on_hold');
     return (
       <Question
-        title={t('till.spent')}
-        hint={t('till.spent_detail')}
+        title={t(isHeld ? 'till.on_hold' : 'till.spent')}
+        hint={t(isHeld ? 'till.on_hold_detail' : 'till.spent_detail')}
         onBack={onBack}
         details={<Due amount={amount} currency={currency} />}
       >
@@ -51,6 +52,7 @@ export function Share({
         </ul>
       </Question>
     );
+  }
   if (changing !== undefined) {
     const { certificate_id, last4, balance_minor } = changing;
     const take = (share: number) => {
@@ -115,7 +117,7 @@ export function Share({
     </>
   );
   return (
-    <Question title={t('till.share')} hint={<Frozen opened={opened} />} onBack={onBack} details={details}>
+    <Question title={t('till.share')} hint={<Shut opened={opened} />} onBack={onBack} details={details}>
       <ul className="choices shares">
         {certificates.map((certificate) => (
           <li key={certificate.certificate_id}>

@@ -28,6 +28,8 @@ export type GiftPage = {
   step: Step;
   /** For the page that lists them; undefined if the shop didn't answer. */
   stores?: readonly ToldStore[] | undefined;
+  /** What the shop says it can be used for, for that page. */
+  usage?: string | null;
   /** The number that was told a code for this gift. */
   proving: ContactCode | undefined;
   typed?: Typed;
@@ -41,6 +43,7 @@ export function giftPage({
   offer,
   step,
   stores,
+  usage = null,
   proving,
   typed = {},
   status = 200,
@@ -50,7 +53,7 @@ export function giftPage({
   const page = { locale: offer.locale, head, status };
   const notice = noticeOf(typed.wrong?.field === null ? typed.wrong.text : undefined);
   if (step === 'stores' && (offer.state === 'waiting' || offer.state === 'accepted'))
-    return { ...page, ...storesPage(w, path, stores) };
+    return { ...page, ...storesPage(w, path, stores, usage) };
   const namesPhone = offer.needs_phone && (step === 'phone' || (step === 'accept' && proving === undefined));
   if (offer.state === 'waiting' && namesPhone) {
     const title = w.t('gift_page.name_phone');
@@ -114,6 +117,7 @@ function storesPage(
   w: Words,
   path: string,
   stores: readonly ToldStore[] | undefined,
+  usage: string | null,
 ): Pick<Page, 'title' | 'main'> {
   const title = w.t('certificate_page.where');
   const list =
@@ -123,6 +127,7 @@ function storesPage(
         ? html`<p>${w.t('gift_page.stores_none')}</p>`
         : storeList(w, stores);
   const main = html`<section><h1>${title}</h1>${list}
+${usage === null ? null : html`<h2>${w.t('gift_page.usage')}</h2><p class="usage">${usage}</p>`}
 <a class="button quiet" href="${path}">${w.t('page.back')}</a></section>`;
   return { title, main };
 }

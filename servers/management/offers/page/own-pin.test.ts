@@ -69,6 +69,13 @@ test('before accepting, the page says until when it can be used and in which sto
   expect(stores).toContain('매일 10:00–21:00');
   expect(stores).toContain('https://map.naver.com/p/search/');
   expect(stores).toContain('href="tel:');
-  management.shop.goesWrong('/stores?locale=ko', { kind: 'not_reached' });
+  expect(stores).not.toContain('이용 안내');
+  await sql`update shops set usage_ko = '담배는 살 수 없어요.' where shop_id = 'haneul'`.execute(
+    management.context.db,
+  );
+  expect(await open(`${gift.path}/stores`)).toContain(
+    '<h2>이용 안내</h2><p class="usage">담배는 살 수 없어요.</p>',
+  );
+  management.shop.goesWrong('/stores?locale=ko&with=maps', { kind: 'not_reached' });
   expect(await open(`${gift.path}/stores`)).toContain('매장 정보를 불러오지 못했어요');
 });

@@ -17,9 +17,10 @@ import { newId } from '../../../../kit/ids.ts';
 import { normalisePin } from '../../../../kit/pin-policy.ts';
 import { MESSAGE_LENGTH_MAX, MESSAGE_TYPED_MAX } from '../../../../kit/typed/message.ts';
 import { CodeTyped, PhoneTyped, PinTyped } from '../../../../kit/typed/shapes.ts';
-import { mainLocale, type Words, words } from '../../../../kit/words/index.ts';
+import { mainLocale, type Locale as Reader, type Words, words } from '../../../../kit/words/index.ts';
 import type { ManagementContext } from '../../context.ts';
 import { Locale } from '../../http/shapes.ts';
+import { type Shop, shopOf } from '../../shops/shops.ts';
 import { acceptGift } from '../accept-offer.ts';
 import { askStores, storesIn } from '../ask-stores.ts';
 import { chooseOfferLocale, findOffer, sameRecipient } from '../offers.ts';
@@ -37,6 +38,11 @@ const hide = true;
 const DECIDED: ReadonlySet<string> = new Set(['already_accepted', 'already_refused', 'wrong_state']);
 
 type Asked = FastifyRequest<{ Params: { token: string } }>;
+
+/** In the reader's language where the shop said it in that, or in the other one. */
+function usageIn(locale: Reader, { usage_ko, usage_en }: Shop): string | null {
+  return mainLocale(locale) === 'ko' ? (usage_ko ?? usage_en) : (usage_en ?? usage_ko);
+}
 
 /** The recipient's page (Receipt 1–3), without log-in or script. Its verbs are those of the API. */
 export function giftPageRoutes(app: App, context: ManagementContext): void {
@@ -58,8 +64,10 @@ export function giftPageRoutes(app: App, context: ManagementContext): void {
     const { party } = gift.value.shop;
     const stores =
       step === 'stores' ? storesIn(await askStores(context, party, mainLocale(offer.locale))) : undefined;
+    const usage =
+      step === 'stores' ? usageIn(offer.locale, await shopOf(context.db, gift.value.order)) : null;
     const proving = await waitingForCode(context, context.db, gift.value.order);
-    const page = { path: `/g/${token}`, key: newId(), offer, step, stores, proving };
+    const page = { path: `/g/${token}`, key: newId(), offer, step, stores, usage, proving };
     if (wrong === undefined) return send(request, reply, giftPage({ ...page, typed }));
     const said = { ...typed, wrong: wrong(words(offer.locale)) };
     return send(request, reply, giftPage({ ...page, typed: said, status: 422 }));

@@ -37,6 +37,8 @@ const SAYS: Readonly<
   'recipient.certificate_expired': ['left'],
   'recipient.certificate_frozen': ['left'],
   'recipient.certificate_unfrozen': ['left'],
+  'recipient.locked_by_staff': ['left'],
+  'recipient.unlocked_by_staff': ['left'],
   'recipient.certificate_charged_back': ['left'],
   'recipient.certificate_used': ['amount', 'left', 'store_name'],
   'recipient.use_reversed': ['amount', 'left', 'store_name'],

@@ -5,12 +5,13 @@ import { useIdempotentMutation } from '../../idempotent-mutation.ts';
 import { ProblemNotice } from '../../notice.tsx';
 import type { BusinessDetails, OwnBusiness, StaffApi, StaffRole } from '../staff-api.ts';
 import { useStaffWords } from '../words.ts';
-import { LogoField } from './logo-field.tsx';
+import { PictureField } from './picture-field.tsx';
 import { OWN_BUSINESS } from './query-key.ts';
 
 /** Colours that white text can be read on. */
 const SWATCHES = ['#b01f42', '#9a3412', '#166534', '#0f766e', '#1d4ed8', '#5b21b6', '#1c1917'];
 const BP_PER_PERCENT = 100;
+const LOGO_HEIGHT = 48;
 
 const NOTHING: BusinessDetails = {
   ...{ name_ko: '', name_en: '', representative: '', registration_number: '', mail_order_number: '' },
@@ -95,8 +96,11 @@ export function DetailsForm<Role extends StaffRole>({
             }
           />
         </SimpleGrid>
-        <LogoField
+        <PictureField
           staffApi={staffApi}
+          label={t('business_page.logo')}
+          shown={t('business_page.logo_now')}
+          height={LOGO_HEIGHT}
           pictureId={form.values.logo_id}
           mayChange={mayPublish}
           onChange={(id) => form.setFieldValue('logo_id', id)}

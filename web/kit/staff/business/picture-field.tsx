@@ -4,16 +4,22 @@ import { ProblemNotice } from '../../notice.tsx';
 import type { StaffApi, StaffRole } from '../staff-api.ts';
 import { useStaffWords } from '../words.ts';
 
-const LOGO_HEIGHT = 48;
-
-/** Uploads a picture at once; it is shown to customers when the details are published. */
-export function LogoField<Role extends StaffRole>({
+/** Uploads a picture at once; it is shown to customers when what it belongs to is published. */
+export function PictureField<Role extends StaffRole>({
   staffApi,
+  label,
+  shown,
+  height,
   pictureId,
   mayChange,
   onChange,
 }: {
   staffApi: StaffApi<Role>;
+  label: string;
+  /** What the picture is, for who can't see it. */
+  shown: string;
+  /** In pixels. */
+  height: number;
   pictureId: string | null;
   mayChange: boolean;
   onChange: (pictureId: string | null) => void;
@@ -27,16 +33,10 @@ export function LogoField<Role extends StaffRole>({
   return (
     <Stack gap="xs">
       <Text fw={500} size="sm">
-        {t('business_page.logo')}
+        {label}
       </Text>
       {pictureId !== null && (
-        <Image
-          src={`/pictures/${pictureId}`}
-          alt={t('business_page.logo_now')}
-          h={LOGO_HEIGHT}
-          w="auto"
-          fit="contain"
-        />
+        <Image src={`/pictures/${pictureId}`} alt={shown} h={height} w="auto" fit="contain" />
       )}
       {uploading.isError && <ProblemNotice thrown={uploading.error} />}
       {mayChange && (

@@ -1,55 +1,44 @@
 import '@mantine/charts/styles.css';
 import { AreaChart, BarChart } from '@mantine/charts';
 import { useMediaQuery } from '@mantine/hooks';
-import { useOfficeWords } from '../words.ts';
-import type { Trend } from './trends.ts';
+import { useStaffWords } from '../words.ts';
 
-type ChartProps = { trend: Trend; height: number };
+/** One figure of each day, with its name in the reader's language. */
+export type Series = { name: string; label: string; color: string };
+/** Amounts in minor units by figure, beside their day. */
+export type DayRow = { day: string; [figure: string]: string | number };
+
+type ChartProps = { rows: DayRow[]; series: Series[]; currency: string; height: number };
 
 const AXIS_WIDTH = 96;
 
-/** Issued and used per day. */
-export function MovedChart({ trend: { days, currency }, height }: ChartProps) {
-  const { t } = useOfficeWords();
+/** Figures of each day side by side. */
+export function DayBars({ rows, series, currency, height }: ChartProps) {
   const look = useLook(currency);
-  const data = days.map(({ day, issued_minor, used_minor }) => ({ day, issued_minor, used_minor }));
   return (
-    <BarChart
-      {...look}
-      h={height}
-      data={data}
-      dataKey="day"
-      withLegend
-      maxBarWidth={18}
-      series={[
-        { name: 'issued_minor', label: t('office.issued'), color: 'ribbon.6' },
-        { name: 'used_minor', label: t('office.used'), color: 'teal.6' },
-      ]}
-    />
+    <BarChart {...look} h={height} data={rows} dataKey="day" withLegend maxBarWidth={18} series={series} />
   );
 }
 
-/** Outstanding at the end of each day. */
-export function OutstandingChart({ trend: { days, currency }, height }: ChartProps) {
-  const { t } = useOfficeWords();
+/** How figures went from day to day. */
+export function DayArea({ rows, series, currency, height }: ChartProps) {
   const look = useLook(currency);
-  const data = days.map(({ day, outstanding_minor }) => ({ day, outstanding_minor }));
   return (
     <AreaChart
       {...look}
       h={height}
-      data={data}
+      data={rows}
       dataKey="day"
       withDots={false}
       curveType="linear"
-      series={[{ name: 'outstanding_minor', label: t('office.outstanding'), color: 'ribbon.6' }]}
+      series={series}
     />
   );
 }
 
 /** Amounts and days in the reader's language; on a phone, amounts are only in the tooltip. */
 function useLook(currency: string) {
-  const { money, locale } = useOfficeWords();
+  const { money, locale } = useStaffWords();
   const isWide = useMediaQuery('(min-width: 48em)', true, { getInitialValueInEffect: false });
   const days = new Intl.DateTimeFormat(locale === 'ko' ? 'ko' : 'en-GB', {
     timeZone: 'Asia/Seoul',

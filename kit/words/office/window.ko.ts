@@ -1,0 +1,46 @@
+import { korean } from '../../format/texts.ts';
+import { windowEn } from './window.en.ts';
+
+/** 상점 관리 화면: 구매자에게 보이는 상점 소개. */
+export const windowKo = korean(windowEn, {
+  'window.title': '상점 소개',
+  'window.intro':
+    '구매자가 상점을 고를 때 보는 소개, 사진, 금액이에요. 바꾼 내용은 30초 안에 구매 화면에 반영돼요.',
+  'window.none': '아직 판매 중인 상점이 없어요',
+  'window.none_detail': '운영사가 상점을 등록하면 1분 안에 여기에 표시돼요.',
+  'window.at_operator': '판매 운영사: {{operator}}',
+  'window.of_operator': '운영사가 입력한 내용이에요. 새로 게시하면 그 내용으로 바뀌어요.',
+  'window.standing': '{{version}}번째 버전 · {{at, date_time}} 게시',
+  'window.on_its_way': '구매 화면에 반영 중이에요',
+  'window.on_its_way_detail': '{{at, date_time}}에 게시했어요. 보통 30초 안에 반영돼요.',
+  'window.refused': '마지막으로 게시한 내용이 반영되지 않았어요',
+  'window.refused_detail': '사유: {{code}}. 내용을 고쳐 다시 게시하거나 운영사에 문의해 주세요.',
+  'window.description_ko': '한국어 소개',
+  'window.description_en': '영어 소개',
+  'window.usage': '이용 안내',
+  'window.usage_ko': '한국어 이용 안내',
+  'window.usage_en': '영어 이용 안내',
+  'window.picture_id': '사진',
+  'window.picture_now': '구매자에게 보이는 사진',
+  'window.a_picture': '새 사진',
+  'window.no_picture': '등록한 사진 없음',
+  'window.amount_min_minor': '최소 금액',
+  'window.amount_max_minor': '최대 금액',
+  'window.limits': '운영사가 정한 범위는 {{least, money}}~{{most, money}}이에요.',
+  'window.suggested_minor': '추천 금액',
+  'window.suggested_hint': '띄어쓰기로 구분해 12개까지 입력할 수 있어요',
+  'window.range': '{{least, money}}~{{most, money}} 사이에서 원하는 금액',
+  'window.not_an_amount': '금액을 입력해 주세요. 예: 50,000',
+  'window.wrong.amounts_in_order': '최대 금액은 최소 금액보다 작을 수 없어요.',
+  'window.wrong.suggested_within_amounts': '추천 금액은 최소 금액과 최대 금액 사이여야 해요.',
+  'window.wrong.amounts_within_limits':
+    '운영사가 정한 범위({{least, money}}~{{most, money}}) 안에서 입력해 주세요.',
+  'window.as_buyers': '구매 화면 미리보기',
+  'window.look_over': '변경 내용 확인',
+  'window.unchanged': '바뀐 내용이 없어요.',
+  'window.only_owners': '점주만 바꿀 수 있어요.',
+  'window.publish_title': '이대로 게시할까요?',
+  'window.publish_what': '구매 화면에 아래 내용이 표시돼요. 이미 결제한 선물은 바뀌지 않아요.',
+  'window.publish': '게시하기',
+  'window.published': '게시했어요. 30초 안에 구매 화면에 반영돼요.',
+});

@@ -1,0 +1,2 @@
+-- no transaction
+alter table stores validate constraint map_is_https;
