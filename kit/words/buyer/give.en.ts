@@ -28,6 +28,7 @@ export const buyerGiveEn = english({
   'give.deliver_at': 'Date and time',
   'give.pay_title': 'Review and pay',
   'give.sum_shop': 'Shop',
+  'give.sum_usage': 'What to know',
   'give.sum_to': 'To',
   'give.sum_amount': 'Amount',
   'give.sum_when': 'Arrives',

@@ -29,6 +29,7 @@ export const buyerGiveJa = reading(buyerGiveEn, {
   'give.deliver_at': '日時',
   'give.pay_title': '確認してお支払い',
   'give.sum_shop': 'ショップ',
+  'give.sum_usage': 'ご利用案内',
   'give.sum_to': '受け取る方',
   'give.sum_amount': '金額',
   'give.sum_when': '届く日時',

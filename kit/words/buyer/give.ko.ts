@@ -29,6 +29,7 @@ export const buyerGiveKo = korean(buyerGiveEn, {
   'give.deliver_at': '보낼 날짜와 시간',
   'give.pay_title': '확인하고 결제해요',
   'give.sum_shop': '상점',
+  'give.sum_usage': '이용 안내',
   'give.sum_to': '받는 분',
   'give.sum_amount': '금액',
   'give.sum_when': '보내는 날',

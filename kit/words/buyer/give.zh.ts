@@ -29,6 +29,7 @@ export const buyerGiveZh = reading(buyerGiveEn, {
   'give.deliver_at': '日期和时间',
   'give.pay_title': '确认并付款',
   'give.sum_shop': '商家',
+  'give.sum_usage': '使用须知',
   'give.sum_to': '收礼人',
   'give.sum_amount': '金额',
   'give.sum_when': '送达时间',

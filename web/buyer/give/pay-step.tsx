@@ -8,7 +8,7 @@ import { api } from '../api.ts';
 import { useWords } from '../words.ts';
 import { CardChoice, usePaymentMethods } from './card-choice.tsx';
 import { type Draft, type People, useDraft } from './draft.ts';
-import { useShopName } from './shops.ts';
+import { nameOf, usageOf, useShops } from './shops.ts';
 import { Step, usePayStep } from './step.tsx';
 
 /** The step at which a refusal can be put right. */
@@ -115,15 +115,24 @@ function recipientOf({ phone, email, name, amount_minor }: People['recipients'][
 }
 
 function Summary({ draft }: { draft: Draft }) {
-  const { t, money, dateTime } = useWords();
-  const shopName = useShopName();
+  const { t, money, dateTime, pick } = useWords();
+  const shop = useShops().data?.shops.find(({ shop_id }) => shop_id === draft.shop_id);
+  const usage = shop === undefined ? '' : usageOf(shop, pick);
   const { several, people, currency = 'KRW', message, deliver_at, same_as } = draft;
   return (
     <Paper withBorder radius="lg" p="lg">
       <Stack gap="md">
         <Line name={t('give.sum_shop')} edit="/give">
-          {shopName(draft.shop_id ?? '')}
+          {shop === undefined ? '' : nameOf(shop, pick)}
         </Line>
+        {usage !== '' && (
+          <details>
+            <summary>{t('give.sum_usage')}</summary>
+            <Text fz="sm" style={{ whiteSpace: 'pre-line' }}>
+              {usage}
+            </Text>
+          </details>
+        )}
         {several === undefined && same_as !== undefined && (
           <Line name={t('give.sum_to')} edit="/give">
             {same_as.masked_name}

@@ -25,7 +25,7 @@ export function ShopCard({ shop, chosen, onChoose }: { shop: Shop; chosen: boole
       onClick={onChoose}
     >
       <Card.Section>
-        <img className="art" src={shopPicture(shop.image_key)} alt="" />
+        <img className="art" src={shopPicture(shop)} alt="" />
       </Card.Section>
       <Stack gap={4} mt="md">
         <Text fw={700} fz="lg">

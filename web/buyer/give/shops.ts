@@ -21,6 +21,11 @@ export function useShopName(): (shopId: string) => string {
   };
 }
 
+/** What a shop's certificates can be used for, as it says itself; empty if it says nothing. */
+export function usageOf({ usage_ko = '', usage_en = '' }: Shop, pick: (ko: string, en: string) => string) {
+  return pick(usage_ko, usage_en);
+}
+
 export function nameOf(shop: Shop, pick: (ko: string, en: string) => string): string {
   return pick(shop.name_ko, shop.name_en);
 }
