@@ -2,10 +2,10 @@
 grant select, insert on shops, orders, order_events, offer_links, certificate_uses, payouts, messages, text_dialogues,
   recipient_locales, members, verification_codes, member_sessions, payment_methods to :runtime_role;
 grant select, insert on doubtful_notices, doubtful_notices_taken to :runtime_role;
--- What was ordered, by whom and for how much stays as it was said.
+-- What was ordered, by whom and for how much stays as it was said; not when it is to arrive.
 grant update (state, action_url, decline_reason, end_reason, recipient_channel, recipient_phone, recipient_email,
   recipient_name, read_back_id, name_source, recycled, refusal_word, accepted_phone, certificate_last4, acceptance_problem, answer_by,
-  remind_at, reminded_at, check_payment_at, confirmed_at, captured_at, refund_until, dispute) on orders to :runtime_role;
+  remind_at, reminded_at, check_payment_at, confirmed_at, captured_at, refund_until, dispute, deliver_at) on orders to :runtime_role;
 grant update (name_ko, name_en, description_ko, description_en, image_key, amount_min_minor, amount_max_minor,
   suggested_minor, payment_route, commission_bp, answer_days, remind_days, validity_months,
   refund_days, time_zone, active, next_payout_at)

@@ -8,6 +8,7 @@ import { answered } from '../../kit/problem.ts';
 import { api, type Order } from '../api.ts';
 import { useWords } from '../words.ts';
 import { CancelGift } from './cancel-gift.tsx';
+import { ChangeDay } from './change-day.tsx';
 import { SendAgain } from './send-again.tsx';
 import { can } from './state.tsx';
 
@@ -50,6 +51,7 @@ export function GiftActions({ order }: { order: Order }) {
             {t('gifts.correct')}
           </Button>
         )}
+        {can(order, 'change_day') && <ChangeDay order={order} />}
         {can(order, 'receipt') && (
           <Button
             component="a"
