@@ -140,4 +140,12 @@ export const buyerJa = reading(buyerEn, {
     'こんにちは。\n\n{{shop_name}}ギフトの異議申し立てが認められ、{{disputed, money}}がカード会社を通じて取り消されました。\n',
     'ギフトの残高は無効になりました。',
   ),
+
+  'buyer.birthday_soon.sms':
+    '[Seonmul] {{birthday, date}}は{{recipient}}さんの誕生日です。ギフトを贈る: {{gift_url}}',
+  'buyer.birthday_soon.mail_subject': '{{recipient}}さんの誕生日が近づいています',
+  'buyer.birthday_soon.mail_text': join(
+    'こんにちは。\n\n{{birthday, date}}は{{recipient}}さんの誕生日です。ご希望により、お知らせします。\n\n',
+    'ギフトを贈る: {{gift_url}}',
+  ),
 });

@@ -56,7 +56,7 @@ export const buyerGiftsKo = korean(buyerGiftsEn, {
   'gifts.at_payment_captured': '결제했어요',
   'gifts.at_registered': '상점에 상품권을 등록했어요',
   'gifts.at_delivery_day_came': '예약한 날에 보냈어요',
-  'gifts.at_delivery_day_changed': '보내는 날을 {{day, date_time}}로 변경했어요',
+  'gifts.at_delivery_day_changed': '보내는 날을 변경했어요 ({{day, date_time}})',
   'gifts.at_sent_at_once': '예약을 취소하고 바로 보냈어요',
   'gifts.at_resent': '다시 알렸어요',
   'gifts.at_recipient_called': '받는 분께 전화했어요',

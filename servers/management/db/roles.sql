@@ -25,6 +25,7 @@ grant update (name, email, email_is_anothers, mobile, landline, landline_verifie
 grant delete on verification_codes, member_sessions, members to :runtime_role;
 grant update (attempts, used_at) on verification_codes to :runtime_role;
 grant select, insert on consents to :runtime_role;
+grant select, insert, update (is_favourite, birth_month, birth_day, remind_at, looked_at), delete on kept_people to :runtime_role;
 grant update (ended_at, proved_at, last_used_at) on member_sessions to :runtime_role;
 grant select, insert, update (last_used_at), delete on known_places to :runtime_role;
 grant select, insert, update (done_at), delete on member_requests to :runtime_role;
