@@ -12,7 +12,9 @@ import { cardPageJa } from './buyer/card-page.ja.ts';
 import { cardPageKo } from './buyer/card-page.ko.ts';
 import { cardPageZh } from './buyer/card-page.zh.ts';
 import { receiptEn } from './buyer/receipt.en.ts';
+import { receiptJa } from './buyer/receipt.ja.ts';
 import { receiptKo } from './buyer/receipt.ko.ts';
+import { receiptZh } from './buyer/receipt.zh.ts';
 import { businessEn } from './everyone/business.en.ts';
 import { businessJa } from './everyone/business.ja.ts';
 import { businessKo } from './everyone/business.ko.ts';
@@ -103,7 +105,6 @@ const ko: SameKeys<typeof en> = {
  */
 type OfMain =
   | `voice.${string}`
-  | keyof typeof receiptEn
   | keyof typeof letterEn
   | keyof typeof statementEn
   | keyof typeof alarmMailEn;
@@ -121,6 +122,7 @@ const ja: Read = {
   ...giftPageJa,
   ...certificatePageJa,
   ...cardPageJa,
+  ...receiptJa,
   ...businessJa,
 };
 const zh: Read = {
@@ -133,6 +135,7 @@ const zh: Read = {
   ...giftPageZh,
   ...certificatePageZh,
   ...cardPageZh,
+  ...receiptZh,
   ...businessZh,
 };
 

@@ -38,7 +38,7 @@ export const buyerGiftsEn = english({
   ),
   'gifts.refund_now': 'Cancel and refund',
   'gifts.keep': 'Keep gift',
-  'gifts.receipt': 'Receipt (PDF)',
+  'gifts.receipt': 'Receipt',
   'gifts.correct': 'Change recipient',
   'gifts.correct_title': 'Who should it go to?',
   'gifts.correct_what': 'We’ll look up the name again. Once you confirm, the old link stops working.',

@@ -39,7 +39,7 @@ export const buyerGiftsJa = reading(buyerGiftsEn, {
   ),
   'gifts.refund_now': 'キャンセルして返金を受ける',
   'gifts.keep': 'そのままにする',
-  'gifts.receipt': '領収書（PDF）',
+  'gifts.receipt': '領収書',
   'gifts.correct': '受け取る方を変更',
   'gifts.correct_title': '誰に贈りますか？',
   'gifts.correct_what': '名前をもう一度確認します。確定すると、前のリンクは使えなくなります。',

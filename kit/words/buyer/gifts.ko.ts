@@ -36,7 +36,7 @@ export const buyerGiftsKo = korean(buyerGiftsEn, {
     '이미 받은 선물이지만 {{until, date_time}}까지, 조금도 쓰지 않았다면 {{amount, money, josa:을/를}} 모두 환불해 드려요. 받은 분께 취소를 알려 드리고, 상품권은 더 이상 쓸 수 없어요.',
   'gifts.refund_now': '취소하고 환불받기',
   'gifts.keep': '그대로 두기',
-  'gifts.receipt': '영수증 (PDF)',
+  'gifts.receipt': '영수증',
   'gifts.correct': '받는 분 변경',
   'gifts.correct_title': '누구에게 보낼까요?',
   'gifts.correct_what': '이름을 다시 확인해 드려요. 확인하면 먼저 보낸 링크는 더 이상 열리지 않아요.',

@@ -38,7 +38,7 @@ export const buyerGiftsZh = reading(buyerGiftsEn, {
   ),
   'gifts.refund_now': '取消并退款',
   'gifts.keep': '保留礼物',
-  'gifts.receipt': '收据（PDF）',
+  'gifts.receipt': '收据',
   'gifts.correct': '更改收礼人',
   'gifts.correct_title': '改送给谁？',
   'gifts.correct_what': '我们会重新查询姓名。确认后，原链接将失效。',
