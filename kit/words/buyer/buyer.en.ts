@@ -186,11 +186,11 @@ export const buyerEn = english({
   ),
 
   'buyer.birthday_soon.sms':
-    '[Seonmul] {{recipient}}’s birthday is on {{birthday, date}}. Send a gift: {{gift_url}}',
+    '[Seonmul] The reminder you asked for: {{recipient}}’s birthday is on {{birthday, date}}.\n{{gift_url}}',
   'buyer.birthday_soon.mail_subject': '{{recipient}}’s birthday is coming up',
   'buyer.birthday_soon.mail_text': join(
     'Hello,\n\n{{recipient}}’s birthday is on {{birthday, date}}. You asked us to remind you.\n\n',
-    'Send a gift: {{gift_url}}',
+    'This link begins a gift for them, if you would like to send one:\n{{gift_url}}',
   ),
   'buyer.birthday_soon.spoken':
     'The birthday of {{recipient, spoken_person}} is on {{birthday, spoken_date}}.',

@@ -142,10 +142,10 @@ export const buyerJa = reading(buyerEn, {
   ),
 
   'buyer.birthday_soon.sms':
-    '[Seonmul] {{birthday, date}}は{{recipient}}さんの誕生日です。ギフトを贈る: {{gift_url}}',
+    '[Seonmul] ご希望の誕生日のお知らせです。{{birthday, date}}は{{recipient}}さんの誕生日です。\n{{gift_url}}',
   'buyer.birthday_soon.mail_subject': '{{recipient}}さんの誕生日が近づいています',
   'buyer.birthday_soon.mail_text': join(
     'こんにちは。\n\n{{birthday, date}}は{{recipient}}さんの誕生日です。ご希望により、お知らせします。\n\n',
-    'ギフトを贈る: {{gift_url}}',
+    'ギフトを贈る場合は、こちらのリンクからお進みください。\n{{gift_url}}',
   ),
 });

@@ -140,10 +140,10 @@ export const buyerZh = reading(buyerEn, {
   ),
 
   'buyer.birthday_soon.sms':
-    '[Seonmul] {{birthday, date}}是{{recipient}}的生日。送礼物：{{gift_url}}',
+    '[Seonmul] 您设置的生日提醒：{{birthday, date}}是{{recipient}}的生日。\n{{gift_url}}',
   'buyer.birthday_soon.mail_subject': '{{recipient}}的生日快到了',
   'buyer.birthday_soon.mail_text': join(
     '您好！\n\n{{birthday, date}}是{{recipient}}的生日。这是您设置的提醒。\n\n',
-    '送礼物：{{gift_url}}',
+    '如需送礼物，请打开以下链接：\n{{gift_url}}',
   ),
 });

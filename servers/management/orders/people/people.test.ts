@@ -172,7 +172,8 @@ describe('the buyer is reminded of a birthday', () => {
     management.pass(335 * DAY_MS);
     await remindBirthdays(management.context);
     expect(await remindersOf(orderId)).toHaveLength(2);
-    await note(orderId, {});
+    buyer = aDoor(app, await aMemberSession(management));
+    expect(await note(orderId, {})).toMatchObject({ status: 200 });
   });
 
   test.each([
