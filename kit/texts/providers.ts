@@ -132,7 +132,14 @@ export function textProviders(
       await noteAttempt(db, begun, { canAsk });
     }
     const outcome = await provider.send(
-      { reference: submission_id, to: phone, text: wordsOn(channels, text), sender: number, notice, channels },
+      {
+        reference: submission_id,
+        to: phone,
+        text: wordsOn(channels, text),
+        sender: number,
+        notice,
+        channels,
+      },
       patience,
     );
     count(TEXTS_SENT, { provider: terms.name, outcome: outcome.kind });

@@ -103,11 +103,7 @@ const ko: SameKeys<typeof en> = {
  * What is only in Korean and English (see `mainLocale`): what is heard, what stands in a PDF, since the font of our papers
  * has neither kanji nor hanzi, and what only those who work here read.
  */
-type OfMain =
-  | `voice.${string}`
-  | keyof typeof letterEn
-  | keyof typeof statementEn
-  | keyof typeof alarmMailEn;
+type OfMain = `voice.${string}` | keyof typeof letterEn | keyof typeof statementEn | keyof typeof alarmMailEn;
 
 /** What a recipient or a buyer reads. */
 type Read = Readonly<Record<Exclude<ReadKey<typeof en>, OfMain>, string>>;

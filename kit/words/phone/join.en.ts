@@ -25,8 +25,7 @@ export const joinEn = english({
     'You can read them on our website.',
     ' If you agree, press one. If you do not, press two. To hear this again, press hash.',
   ),
-  'voice.not_agreed':
-    'Without your agreement we cannot make you a member. Nothing has been stored. Goodbye.',
+  'voice.not_agreed': 'Without your agreement we cannot make you a member. Nothing has been stored. Goodbye.',
   'voice.account_unknown': 'Sorry, we could not find a name for this number.',
   'voice.account_recycled':
     'This number has changed hands. To keep its account safe, we cannot help by phone. Please ask our staff in any store. Goodbye.',

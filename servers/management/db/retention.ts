@@ -61,7 +61,8 @@ export const MANAGEMENT_PERSONAL: Personal = {
   group_lines: { columns: 'address name', until: 'PEOPLE_KEPT_DAYS after the gift was over' },
   kept_people: {
     columns: 'address birth_month birth_day',
-    until: 'the buyer deletes it or closes the account, or PEOPLE_KEPT_DAYS after the last gift for them was over',
+    until:
+      'the buyer deletes it or closes the account, or PEOPLE_KEPT_DAYS after the last gift for them was over',
   },
   member_request_codes: { columns: 'contact', until: 'a day after the request expired' },
   member_sessions: { columns: 'browser area', until: '30 days after it expired' },

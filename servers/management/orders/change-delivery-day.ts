@@ -73,12 +73,7 @@ async function latestDelivery(
   return new Date(Math.max(latest, deliver_at?.getTime() ?? latest));
 }
 
-async function deliverNow(
-  context: ManagementContext,
-  tx: Tx,
-  order: OrderRow,
-  now: Date,
-): Promise<OrderRow> {
+async function deliverNow(context: ManagementContext, tx: Tx, order: OrderRow, now: Date): Promise<OrderRow> {
   const moved = await setDay(tx, order, now);
   const gift = { ...(await readGift(tx, order.order_id)), order: moved };
   return openOffer(context, tx, gift, changed(order, null));

@@ -48,7 +48,10 @@ function ChangeDayForm({ order, onClose }: { order: Order; onClose: () => void }
     change.mutate(at, {
       onSuccess: (changed) => {
         queries.setQueryData(['order', order_id], changed);
-        notifications.show({ message: t(at === null ? 'gifts.sent_now' : 'gifts.day_changed'), color: 'teal' });
+        notifications.show({
+          message: t(at === null ? 'gifts.sent_now' : 'gifts.day_changed'),
+          color: 'teal',
+        });
         onClose();
       },
     });

@@ -130,7 +130,14 @@ function Seller({ receipt: { seller } }: { receipt: Receipt }) {
       <Fact name={t('receipt.seller')} strong>
         {pick(seller.name_ko, seller.name_en)}
       </Fact>
-      {facts.map(([name, value]) => value !== null && <Fact key={name} name={name}>{value}</Fact>)}
+      {facts.map(
+        ([name, value]) =>
+          value !== null && (
+            <Fact key={name} name={name}>
+              {value}
+            </Fact>
+          ),
+      )}
     </dl>
   );
 }

@@ -6,8 +6,8 @@ import { Dialog } from '../../kit/dialog.tsx';
 import type { Person } from '../api.ts';
 import { useDraft } from '../give/draft.ts';
 import { useWords } from '../words.ts';
-import { PersonForm } from './person-form.tsx';
 import { useDayOfYear } from './months.ts';
+import { PersonForm } from './person-form.tsx';
 
 /** The people who were given to before; one of them gets the next gift, too. */
 export function People({ people }: { people: readonly Person[] }) {

@@ -50,7 +50,9 @@ export async function requiredDocuments(
   executor: Executor,
   now: Date,
 ): Promise<Pick<GivenConsents, 'terms' | 'privacy'>> {
-  const required = (await consentsInForce(executor, now)).filter(({ document }) => REQUIRED.includes(document));
+  const required = (await consentsInForce(executor, now)).filter(({ document }) =>
+    REQUIRED.includes(document),
+  );
   return Object.fromEntries(required.map(({ document, version }) => [document, version]));
 }
 

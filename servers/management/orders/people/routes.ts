@@ -54,7 +54,8 @@ export function peopleRoutes(app: App, context: ManagementContext): void {
       onRequest: [requireMember(context), webOnly],
       schema: {
         ...common,
-        summary: 'Note whether the recipient of a gift is a favourite, their birthday, and whether to be reminded',
+        summary:
+          'Note whether the recipient of a gift is a favourite, their birthday, and whether to be reminded',
         params: closed({ order_id: Id }),
         body: closed({
           favourite: Type.Boolean(),

@@ -68,7 +68,11 @@ function vat(pdf: PDFKit.PDFDocument, w: Words, { seller, currency }: Receipt, l
   }
   const part = vatWithin(left, seller.vat_bp);
   row(pdf, w.t('receipt.supply'), w.money({ amount_minor: left - part, currency }));
-  row(pdf, w.t('receipt.vat', { percent: percentOf(seller.vat_bp) }), w.money({ amount_minor: part, currency }));
+  row(
+    pdf,
+    w.t('receipt.vat', { percent: percentOf(seller.vat_bp) }),
+    w.money({ amount_minor: part, currency }),
+  );
 }
 
 /** Who sold, as the law has them named. */

@@ -46,11 +46,7 @@ export async function lookUpAccount(context: ManagementContext, { call }: Effect
   return named(context, call, subscriber.name);
 }
 
-async function named(
-  context: ManagementContext,
-  { call_id }: CallRow,
-  name: string,
-): Promise<EffectResult> {
+async function named(context: ManagementContext, { call_id }: CallRow, name: string): Promise<EffectResult> {
   const documents = await requiredDocuments(context.db, context.clock());
   const name_sealed = sealText(context, call_id, name).toString('base64');
   return { kind: 'account_named', masked_name: maskName(name), name_sealed, documents };
