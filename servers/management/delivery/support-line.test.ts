@@ -28,6 +28,6 @@ test('the first text to a recipient says where to ask, once that is published', 
   expect(await lineOf('buyer.card_declined', 'x', 'ja')).toBe('お問い合わせ: 02-700-1200');
   expect(await lineOf('buyer.gift_accepted')).toBeUndefined();
   // Longer, it would be more than one long text.
-  expect(await lineOf('recipient.gift_arrived', 'x'.repeat(937))).toBe('문의 02-700-1200');
-  expect(await lineOf('recipient.gift_arrived', 'x'.repeat(938))).toBeUndefined();
+  expect(await lineOf('recipient.gift_arrived', 'x'.repeat(936))).toBe('문의 02-700-1200');
+  expect(await lineOf('recipient.gift_arrived', 'x'.repeat(937))).toBeUndefined();
 });

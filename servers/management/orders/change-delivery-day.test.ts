@@ -15,12 +15,10 @@ import { deliverScheduled } from './due-orders.ts';
 
 let management: TestManagement;
 let app: App;
-let buyer: Door;
 let owner: Client;
 beforeAll(async () => {
   management = await aManagement();
   app = await createManagementApp(management.context);
-  buyer = aDoor(app, await aMemberSession(management));
   owner = new Client({ connectionString: management.ownerUrl });
   await owner.connect();
 });
@@ -30,6 +28,8 @@ afterAll(async () => {
   await management?.close();
 });
 
+/** With a session of its own each time, since they end while days pass. */
+const buyer: Door = async (...asked) => aDoor(app, await aMemberSession(management))(...asked);
 const inDays = (days: number) => addMs(management.context.clock(), days * DAY_MS).toISOString();
 const scheduled = (days: number) => anOffer(management, undefined, { deliver_at: inDays(days) });
 const move = (orderId: string, deliver_at: string | null, door = buyer, key: string = randomUUID()) =>
