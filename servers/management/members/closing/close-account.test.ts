@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DAY_MS, MINUTE_MS } from '../../../../kit/clock.ts';
 import { sql } from '../../../../kit/db/sql.ts';
 import type { App } from '../../../../kit/http/app.ts';
+import { newId } from '../../../../kit/ids.ts';
 import { openText } from '../../../../kit/sealed-text.ts';
 import { aDoor } from '../../../../test/builders/door.ts';
 import { anOffer, stateOf } from '../../../../test/builders/gifts.ts';
