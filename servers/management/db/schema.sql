@@ -382,8 +382,8 @@ create table kept_people (
   member_id uuid not null,
   address text not null,
   is_favourite boolean not null,
-  birth_month smallint,
-  birth_day smallint,
+  birth_month integer,
+  birth_day integer,
   remind_at timestamp with time zone,
   looked_at timestamp with time zone not null
 );

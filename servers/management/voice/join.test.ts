@@ -297,6 +297,7 @@ describe('once terms and privacy policy are in force', () => {
     const unwilling = await calledBack(management, LANDLINE);
     expect(await unwilling.keys('1', '1', '2')).toContain('가입하실 수 없어요');
     expect(unwilling.turn.end).toBe('hang_up');
+    await unwilling.hangUp();
     const late = await calledBack(management, LANDLINE);
     await late.keys('1', '1', '1', PIN);
     doneOf(await publish('terms', 2));

@@ -5,8 +5,8 @@ create table kept_people (
   member_id uuid not null references members (member_id),
   address text not null,
   is_favourite boolean not null,
-  birth_month smallint,
-  birth_day smallint,
+  birth_month integer,
+  birth_day integer,
   remind_at timestamptz,
   -- When it was last looked whether a gift still says who it is.
   looked_at timestamptz not null,
