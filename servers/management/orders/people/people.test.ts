@@ -139,7 +139,8 @@ async function remindersOf(orderId: string) {
   const { context } = management;
   const found = await sql<{ message_id: string; vars_sealed: Buffer; channel: string }>`
     select message_id, vars_sealed, channel from messages
-    where subject_id = ${orderId} and kind = 'buyer.birthday_soon' order by message_id`.execute(context.db);
+    where subject_id = ${orderId} and kind = 'buyer.birthday_soon' and vars_sealed is not null
+    order by message_id`.execute(context.db);
   return found.rows.map(({ message_id, vars_sealed, channel }) => ({
     channel,
     ...JSON.parse(openText(context, message_id, vars_sealed)),

@@ -43,7 +43,9 @@ async function moveOn(tx: Tx, keptId: string, now: Date): Promise<Due | undefine
   const found = await sql<Due>`
     select k.address, k.member_id, k.birth_month, k.birth_day, ${BUYER_COLUMNS}
     from kept_people k join members m using (member_id)
-    where k.kept_id = ${keptId} and k.remind_at <= ${now} for update of k`.execute(tx);
+    where k.kept_id = ${keptId} and k.remind_at <= ${now}
+      and k.birth_month is not null and k.birth_day is not null and m.member_number is not null
+    for update of k`.execute(tx);
   const [kept] = found.rows;
   if (kept === undefined) return undefined;
   await sql`
