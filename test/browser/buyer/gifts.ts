@@ -51,7 +51,6 @@ export async function correctAndTakeBack(world: World, visitor: Visitor, person:
   // Whoever was given to before is one of the people to choose from.
   await page.getByRole('button', { name: /박\*연/ }).waitFor();
   await look('buyer-home');
-  await keepBirthday(visitor);
   await go(visitor, '모두 보기', 'See all');
   await titled(visitor, '내 선물', 'My gifts');
   await page.getByText(says('박*연 님께', 'To 박*연')).waitFor();
@@ -117,21 +116,4 @@ export async function refundAccepted(
     .waitFor();
   await page.getByText(says('카드로 환불됐어요', 'Refunded to your card')).waitFor();
   await recipient.waitFor(/쓸 수 없어요|no longer be used/);
-}
-
-/** Somebody becomes a favourite whose birthday is on the last day of February, and the buyer is to be reminded. */
-async function keepBirthday(visitor: Visitor): Promise<void> {
-  const { page, says, look } = visitor;
-  await page
-    .getByRole('button', { name: says('박*연 님 즐겨찾기·생일', 'Favourite and birthday: 박*연') })
-    .click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByLabel(says('즐겨찾기', 'Favourite')).check();
-  await dialog.getByLabel(says('생일 (월)', 'Birthday: month')).selectOption('2');
-  await dialog.getByLabel(says('일', 'Day'), { exact: true }).selectOption('29');
-  await dialog.getByLabel(says('생일 7일 전에 알림 받기', 'Remind me 7 days before')).check();
-  await look('buyer-person');
-  await dialog.getByRole('button', { name: says('저장', 'Save') }).click();
-  await page.getByText(says('생일 2월 29일', 'Birthday: 29 Feb')).waitFor();
-  await look('buyer-home-favourite');
 }
