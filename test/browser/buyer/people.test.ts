@@ -20,7 +20,7 @@ describe.each([...viewsOf(PHONE)])('on a $size in $locale', (view) => {
       .getByRole('button', { name: says('박*연 님 즐겨찾기·생일', 'Favourite and birthday: 박*연') })
       .click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByText(says('즐겨찾기', 'Favourite'), { exact: true }).click();
+    await dialog.getByRole('switch', { name: says('즐겨찾기', 'Favourite') }).check();
     await dialog.getByLabel(says('생일 (월)', 'Birthday: month')).selectOption('2');
     await dialog.getByLabel(says('일', 'Day'), { exact: true }).selectOption('29');
     await dialog.getByLabel(says('생일 7일 전에 알림 받기', 'Remind me 7 days before')).check();
