@@ -60,6 +60,12 @@ test.each([
   expect(can({ ...ALL, [fact]: false })).toEqual([]);
 });
 
+test('the day of delivery is changed until it has come, and while no dispute holds the gift up', () => {
+  expect(GIFT_STATES.filter((state) => buyerActions(state, ALL).includes('change_day'))).toEqual([
+    'scheduled',
+  ]);
+});
+
 test('whatever was paid has a receipt and can be given again; what was not has neither', () => {
   const paid = GIFT_STATES.filter((state) => buyerActions(state, ALL).includes('receipt'));
   expect(GIFT_STATES.filter((state) => !paid.includes(state))).toEqual([

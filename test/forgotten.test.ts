@@ -18,6 +18,7 @@ import {
   LOCALES_ERASED,
   LOOK_UPS_ERASED as NAMES_ERASED,
 } from '../servers/management/orders/forgotten.ts';
+import { PEOPLE_FORGOTTEN } from '../servers/management/orders/people/forgotten.ts';
 import { dialoguesForgotten } from '../servers/management/text/forgotten.ts';
 import { CALLS_ERASED } from '../servers/management/voice/forgotten.ts';
 import { SETTLEMENT_PERSONAL, SETTLEMENT_RETENTION } from '../servers/settlement/db/retention.ts';
@@ -40,6 +41,7 @@ const FORGOTTEN: Record<ServerRole, readonly Forgotten[]> = {
     ...KIT_FORGOTTEN,
     ...CONTACTS_FORGOTTEN,
     ...MEMBERS_FORGOTTEN,
+    ...PEOPLE_FORGOTTEN,
     ...dialoguesForgotten(TERMS.peopleKeptDays),
   ],
   settlement: KIT_FORGOTTEN,
@@ -172,6 +174,11 @@ const FILL: Record<ServerRole, Record<string, string>> = {
       with someone as (${A_MEMBER})
       insert into known_places (member_id, place_digest, last_used_at)
       select member_id, gen_random_uuid()::text::bytea, $1::timestamptz from someone, generate_series(1, $2::int)`,
+    kept_people: `
+      with someone as (${A_MEMBER})
+      insert into kept_people (kept_id, member_id, address, is_favourite, looked_at)
+      select gen_random_uuid(), member_id, gen_random_uuid()::text, true, $1::timestamptz
+      from someone, generate_series(1, $2::int)`,
     passkey_challenges: `
       insert into passkey_challenges (challenge_digest, created_at, expires_at)
       select sha256(gen_random_uuid()::text::bytea), $1::timestamptz - interval '1 h', $1 from generate_series(1, $2::int)`,

@@ -31,7 +31,7 @@ async function toMenu(talk: Talk): Promise<void> {
   await talk.hear(MENU);
 }
 
-/** Somebody without an account calls, is called back, agrees to their name, and chooses a phone PIN. */
+/** Somebody without an account calls, is called back, agrees to their name and the terms, and chooses a phone PIN. */
 export async function join(phones: Telephones, phone: string, phone_pin: string): Promise<Member> {
   const call = await phones.call(phone);
   await toMenu(call);
@@ -41,7 +41,8 @@ export async function join(phones: Telephones, phone: string, phone_pin: string)
   await call.hangUp();
   const back = await phones.nextCall(phone);
   await back.answer(/계속하시려면 일 번/, '1');
-  await back.agree(/본인이시면 일 번/, '1', /전화 비밀번호를 숫자 여섯 자리로/);
+  await back.agree(/본인이시면 일 번/, '1', /이용약관, 버전 일/);
+  await back.agree(/동의하시면 일 번/, '1', /전화 비밀번호를 숫자 여섯 자리로/);
   await back.key(phone_pin);
   await back.answer(/같은 여섯 자리를 한 번 더/, phone_pin);
   const said = TEN_DIGITS.exec(await back.hear(TEN_DIGITS))?.[0] ?? '';

@@ -111,6 +111,8 @@ export const STATUSES = {
   read_back_limit: 429,
   strangers_limit: 429,
   recipient_changed: 409,
+  birthday_invalid: 422,
+  kept_people_limit: 409,
   line_number_unset: 409,
   // Several recipients, one payment
   group_not_found: 404,

@@ -207,6 +207,16 @@ describe('the choice', () => {
     expect([...(kakao.given[0]?.channels ?? [])]).toEqual(['text', 'kakao']);
   });
 
+  test('puts the closing line under a text, not under what goes out by a registered template', async () => {
+    const provider = aProvider({ name: 'a' });
+    const texts = open([provider]);
+    const closing = '문의 02-700-1200';
+    await texts.send({ ...aText('x'), closing, notice: NOTICE });
+    provider.kakaoChannel = 'channel';
+    await texts.send({ ...aText('x'), closing, notice: NOTICE });
+    expect(provider.given.map(({ text }) => text)).toEqual(['x\n문의 02-700-1200', 'x']);
+  });
+
   test('avoids a provider whose answer was not heard, without sending that text again', async () => {
     const [a, b] = [aProvider({ name: 'a' }), aProvider({ name: 'b' })];
     a.outcome = { kind: 'unknown', reason: 'timed_out' };

@@ -40,6 +40,8 @@ export type OutgoingText = {
   /** E.164. */
   to: string;
   text: string;
+  /** A line at the end, but not of what goes out on KakaoTalk, whose templates are registered word for word. */
+  closing?: string | undefined;
   notice?: Notice | undefined;
   /** The shop it is about. */
   shop?: string | undefined;
@@ -70,6 +72,11 @@ type Member = NamedProvider & {
 /** One provider's way to send a text. */
 type Way = { member: Member; number: string; channels: ReadonlySet<TextChannel>; cost: number };
 
+/** What is said to somebody who is reached so. */
+function wordsOn(channels: ReadonlySet<TextChannel>, { text, closing }: OutgoingText): string {
+  return closing === undefined || channels.has('kakao') ? text : `${text}\n${closing}`;
+}
+
 /**
  * Several providers as one. A text goes to the one that serves its country and costs least, and to the next one if that
  * certainly did not accept it: not connected, throttling, in trouble. After an unknown outcome or a refusal no other is
@@ -97,7 +104,7 @@ export function textProviders(
       [...open].filter((channel) => channel === 'text' || (channel === 'kakao' && hasKakao)),
     );
     if (channels.size === 0) return [];
-    const cost = costOf(terms, country, provider.partsOf(text.text), channels.has('kakao'));
+    const cost = costOf(terms, country, provider.partsOf(wordsOn(channels, text)), channels.has('kakao'));
     return [{ member, number, channels, cost }];
   }
 
@@ -125,7 +132,14 @@ export function textProviders(
       await noteAttempt(db, begun, { canAsk });
     }
     const outcome = await provider.send(
-      { reference: submission_id, to: phone, text: text.text, sender: number, notice, channels },
+      {
+        reference: submission_id,
+        to: phone,
+        text: wordsOn(channels, text),
+        sender: number,
+        notice,
+        channels,
+      },
       patience,
     );
     count(TEXTS_SENT, { provider: terms.name, outcome: outcome.kind });

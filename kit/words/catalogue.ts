@@ -12,7 +12,9 @@ import { cardPageJa } from './buyer/card-page.ja.ts';
 import { cardPageKo } from './buyer/card-page.ko.ts';
 import { cardPageZh } from './buyer/card-page.zh.ts';
 import { receiptEn } from './buyer/receipt.en.ts';
+import { receiptJa } from './buyer/receipt.ja.ts';
 import { receiptKo } from './buyer/receipt.ko.ts';
+import { receiptZh } from './buyer/receipt.zh.ts';
 import { businessEn } from './everyone/business.en.ts';
 import { businessJa } from './everyone/business.ja.ts';
 import { businessKo } from './everyone/business.ko.ts';
@@ -101,12 +103,7 @@ const ko: SameKeys<typeof en> = {
  * What is only in Korean and English (see `mainLocale`): what is heard, what stands in a PDF, since the font of our papers
  * has neither kanji nor hanzi, and what only those who work here read.
  */
-type OfMain =
-  | `voice.${string}`
-  | keyof typeof receiptEn
-  | keyof typeof letterEn
-  | keyof typeof statementEn
-  | keyof typeof alarmMailEn;
+type OfMain = `voice.${string}` | keyof typeof letterEn | keyof typeof statementEn | keyof typeof alarmMailEn;
 
 /** What a recipient or a buyer reads. */
 type Read = Readonly<Record<Exclude<ReadKey<typeof en>, OfMain>, string>>;
@@ -121,6 +118,7 @@ const ja: Read = {
   ...giftPageJa,
   ...certificatePageJa,
   ...cardPageJa,
+  ...receiptJa,
   ...businessJa,
 };
 const zh: Read = {
@@ -133,6 +131,7 @@ const zh: Read = {
   ...giftPageZh,
   ...certificatePageZh,
   ...cardPageZh,
+  ...receiptZh,
   ...businessZh,
 };
 

@@ -31,7 +31,7 @@ async function textsOf(catalogue: string, locale: Locale): Promise<Texts> {
 
 /** What recipients and buyers read is in all languages, everything else in Korean and English. */
 function localesOf(catalogue: string): readonly Locale[] {
-  const isPaper = /\/(?:receipt|letter)$/.test(catalogue);
+  const isPaper = /\/letter$/.test(catalogue);
   const isRead = /words\/(?:everyone|buyer|recipient)\/|words\/phone\/dialogue$/.test(catalogue);
   return isRead && !isPaper ? LOCALES : MAIN_LOCALES;
 }

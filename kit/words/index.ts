@@ -13,7 +13,7 @@ import {
   type SpokenVars,
 } from './catalogue.ts';
 import { PROBLEMS } from './everyone/problems.ts';
-import { attemptsText, EXPIRED, RANGE, waitText } from './everyone/waits.ts';
+import { attemptsText, EXPIRED, LATEST, RANGE, waitText } from './everyone/waits.ts';
 
 export { LOCALES, type Locale, MAIN_LOCALES, type MainLocale, mainLocale } from '../format/locale.ts';
 export type { MoneyVar, TimeVar } from '../format/texts.ts';
@@ -35,7 +35,7 @@ export type Words = {
   t<Key extends MessageKey>(key: Key, ...vars: TextVars<Key>): string;
   /**
    * Title and detail of a problem document. Told in the detail are `retry_after_s`, `expired_on` and `attempts_left`, and the
-   * limits of an amount, `min_minor`, `max_minor` and `currency`.
+   * limits of an amount, `min_minor`, `max_minor` and `currency`, or of a time, `latest`.
    */
   problem(code: ProblemCode, extra?: Readonly<Record<string, unknown>>): { title: string; detail: string };
   sms<Kind extends NoticeKind>(kind: Kind, vars: NoticeVars<Kind>): string;
@@ -66,7 +66,7 @@ function wordsIn(locale: Locale): Words {
         ...(typeof wait_s === 'number' ? [waitText(wait_s, locale)] : []),
         ...(typeof day === 'string' ? [EXPIRED[locale](date(day, locale))] : []),
       ];
-      const said = [rangeText(extra, locale) ?? detail, ...more];
+      const said = [rangeText(extra, locale) ?? latestText(extra, locale) ?? detail, ...more];
       return { title, detail: said.join(locale === 'ko' || locale === 'en' ? ' ' : '') };
     },
     sms: (kind, vars) => text(`${kind}.sms`, vars),
@@ -90,6 +90,11 @@ function rangeText(extra: Readonly<Record<string, unknown>>, locale: Locale): st
     return undefined;
   const written = (minor: string) => money({ amount_minor: BigInt(minor), currency }, locale);
   return RANGE[locale](written(min_minor), written(max_minor));
+}
+
+/** Until when a time may be chosen, in place of a detail that names none. */
+function latestText({ latest }: Readonly<Record<string, unknown>>, locale: Locale): string | undefined {
+  return typeof latest === 'string' ? LATEST[locale](dateTime(latest, locale)) : undefined;
 }
 
 /** The texts of a language; those that it lacks are said in its `mainLocale`. */

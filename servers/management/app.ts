@@ -31,6 +31,8 @@ import { receivedRoutes } from './offers/received/routes.ts';
 import { offerRoutes } from './offers/routes.ts';
 import { orderChangeRoutes } from './orders/changes/routes.ts';
 import { correctionRoutes } from './orders/corrections/routes.ts';
+import { deliveryDayRoute } from './orders/delivery-day-route.ts';
+import { peopleRoutes } from './orders/people/routes.ts';
 import { receiptRoutes } from './orders/receipt/routes.ts';
 import { orderRoutes } from './orders/routes.ts';
 import { noticeBatchRoutes } from './orders/uses/routes.ts';
@@ -77,6 +79,8 @@ export async function createManagementApp(
   orderRoutes(app, context);
   orderGroupRoutes(app, context);
   correctionRoutes(app, context);
+  deliveryDayRoute(app, context);
+  peopleRoutes(app, context);
   orderChangeRoutes(app, context);
   receiptRoutes(app, context);
   offerRoutes(app, context);

@@ -72,6 +72,7 @@ export function managementLimits({
     acceptanceCodesByOrder: make('acceptance_codes_by_order', 5, DAY_S),
     acceptanceCodesByPhone: make('acceptance_codes_by_phone', 5, DAY_S),
     resendByOrder: make('resend_by_order', 5, DAY_S),
+    dayChangesByOrder: make('day_changes_by_order', 20, DAY_S),
     textByPhone: make('text_by_phone', 40, 3_600),
     callBacksByPhone: make('call_backs_by_phone', 3, DAY_S),
     accountLookUpsByPhone: make('account_look_ups_by_phone', 5, DAY_S),

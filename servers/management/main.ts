@@ -44,6 +44,8 @@ import {
   remindRecipients,
 } from './orders/due-orders.ts';
 import { GIFTS_ERASED, LOCALES_ERASED, LOOK_UPS_ERASED } from './orders/forgotten.ts';
+import { PEOPLE_FORGOTTEN } from './orders/people/forgotten.ts';
+import { remindBirthdays } from './orders/people/remind-birthdays.ts';
 import { doubtfulNotices, noticeReader } from './orders/uses/notice-reader.ts';
 import { ASKED_ONCE } from './peer-calls.ts';
 import { reconcileManagement, restoreCheck } from './restore/reconcile-management.ts';
@@ -171,6 +173,7 @@ function jobsOf(context: ManagementContext, sms: TextProviders, mail: Mailer): J
       ? []
       : [{ name: 'twilio_calls', every_ms: SECOND_MS, round: () => dialTwilio(context) }]),
     { name: 'closed_accounts', every_ms: MINUTE_MS, round: () => forgetClosed(context) },
+    { name: 'birthdays', every_ms: MINUTE_MS, overlaps: true, round: () => remindBirthdays(context) },
     { name: 'payouts', every_ms: 10 * SECOND_MS, overlaps: true, round: () => payOutDaily(context) },
     { name: 'restored_payouts', every_ms: 10 * SECOND_MS, round: () => matchPayouts(context) },
     { name: 'payout_states', every_ms: SECOND_MS, overlaps: true, round: () => followPayouts(context) },
@@ -179,6 +182,7 @@ function jobsOf(context: ManagementContext, sms: TextProviders, mail: Mailer): J
       forgotten: [
         ...CONTACTS_FORGOTTEN,
         ...MEMBERS_FORGOTTEN,
+        ...PEOPLE_FORGOTTEN,
         ...dialoguesForgotten(context.settings.peopleKeptDays),
       ],
       erased: [

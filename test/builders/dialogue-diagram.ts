@@ -62,6 +62,7 @@ const DIALOGUES: readonly Dialogue[] = [
         'account_phone',
         'account',
         'account_name',
+        'account_terms',
         'join_elsewhere',
         'account_pin',
         'account_pin_again',

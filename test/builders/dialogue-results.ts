@@ -147,12 +147,16 @@ export function resultsOf(effect: Effect): EffectResult[] {
       return [
         { kind: 'account_known', has_mail: false },
         { kind: 'account_known', has_mail: true },
-        { kind: 'account_named', masked_name: '이*자', name_sealed: 'sealed' },
+        { kind: 'account_named', masked_name: '이*자', name_sealed: 'sealed', documents: {} },
+        {
+          ...({ kind: 'account_named', masked_name: '이*자', name_sealed: 'sealed' } as const),
+          documents: { terms: 2, privacy: 1 },
+        },
         ...refused('recipient_unknown', 'service_unavailable', 'rate_limited'),
         ...refused('number_recycled', 'number_unknown'),
       ];
     case 'join':
-      return [phonePinSet(), ...refused('member_exists', 'pin_common', 'other')];
+      return [phonePinSet(), ...refused('member_exists', 'pin_common', 'consent_required', 'other')];
     case 'send_mail_code':
       return [
         { kind: 'mail_code_sent', request_id: 'request-1' },

@@ -104,6 +104,7 @@ export function stateKey({ at, phone, facts }: CallState): string {
   const { account, card } = facts;
   const more = [
     ...[account?.name !== undefined, account?.has_mail === true, account?.request_id !== undefined],
+    Object.keys(account?.documents ?? {}).length > 0,
     ...[card?.parts.length ?? 0, card?.can_text === true],
   ];
   return [at, phone === null, ...more, ...alike.sort()].join(' ');

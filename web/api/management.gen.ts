@@ -1353,6 +1353,7 @@ export interface paths {
                                 certificate_issued: boolean;
                                 certificate_used: boolean;
                                 use_reversed: boolean;
+                                birthday_soon: boolean;
                             };
                         };
                     };
@@ -1414,6 +1415,7 @@ export interface paths {
                             certificate_issued?: boolean;
                             certificate_used?: boolean;
                             use_reversed?: boolean;
+                            birthday_soon?: boolean;
                         };
                     };
                 };
@@ -1442,6 +1444,7 @@ export interface paths {
                                 certificate_issued: boolean;
                                 certificate_used: boolean;
                                 use_reversed: boolean;
+                                birthday_soon: boolean;
                             };
                         };
                     };
@@ -1672,6 +1675,7 @@ export interface paths {
                                 certificate_issued: boolean;
                                 certificate_used: boolean;
                                 use_reversed: boolean;
+                                birthday_soon: boolean;
                             };
                         };
                     };
@@ -3390,7 +3394,7 @@ export interface paths {
                                  */
                                 gift_state: "paying" | "needs_bank" | "declined" | "not_bought" | "scheduled" | "waiting" | "correcting" | "accepting" | "ready" | "partly_used" | "used_up" | "on_hold" | "frozen" | "expired" | "handed_over" | "refused" | "lapsed" | "cancelled" | "refunding" | "refunded" | "refund_delayed";
                                 /** @description What its buyer can do with it now. */
-                                actions: ("continue" | "resend" | "correct" | "cancel" | "refund" | "receipt" | "send_again")[];
+                                actions: ("continue" | "resend" | "correct" | "change_day" | "cancel" | "refund" | "receipt" | "send_again")[];
                                 /**
                                  * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                                  * @example 50000
@@ -3527,7 +3531,7 @@ export interface paths {
                              */
                             gift_state: "paying" | "needs_bank" | "declined" | "not_bought" | "scheduled" | "waiting" | "correcting" | "accepting" | "ready" | "partly_used" | "used_up" | "on_hold" | "frozen" | "expired" | "handed_over" | "refused" | "lapsed" | "cancelled" | "refunding" | "refunded" | "refund_delayed";
                             /** @description What its buyer can do with it now. */
-                            actions: ("continue" | "resend" | "correct" | "cancel" | "refund" | "receipt" | "send_again")[];
+                            actions: ("continue" | "resend" | "correct" | "change_day" | "cancel" | "refund" | "receipt" | "send_again")[];
                             /**
                              * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                              * @example 50000
@@ -3681,7 +3685,7 @@ export interface paths {
                              */
                             gift_state: "paying" | "needs_bank" | "declined" | "not_bought" | "scheduled" | "waiting" | "correcting" | "accepting" | "ready" | "partly_used" | "used_up" | "on_hold" | "frozen" | "expired" | "handed_over" | "refused" | "lapsed" | "cancelled" | "refunding" | "refunded" | "refund_delayed";
                             /** @description What its buyer can do with it now. */
-                            actions: ("continue" | "resend" | "correct" | "cancel" | "refund" | "receipt" | "send_again")[];
+                            actions: ("continue" | "resend" | "correct" | "change_day" | "cancel" | "refund" | "receipt" | "send_again")[];
                             /**
                              * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                              * @example 50000
@@ -3871,79 +3875,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/members/me/people": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List the people I gave to last, each once */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            people: {
-                                /** Format: uuid */
-                                order_id: string;
-                                shop_id: string;
-                                masked_name: string;
-                                masked_address: string;
-                                /** Format: date-time */
-                                last_at: string;
-                            }[];
-                        };
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "unauthenticated" | "session_expired";
-                        };
-                    };
-                };
-                403: components["responses"]["forbidden"];
-                409: components["responses"]["request_in_progress"];
-                500: components["responses"]["internal_error"];
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "restoring" | "service_unavailable";
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/orders/{order_id}/recipient": {
         parameters: {
             query?: never;
@@ -4006,7 +3937,7 @@ export interface paths {
                              */
                             gift_state: "paying" | "needs_bank" | "declined" | "not_bought" | "scheduled" | "waiting" | "correcting" | "accepting" | "ready" | "partly_used" | "used_up" | "on_hold" | "frozen" | "expired" | "handed_over" | "refused" | "lapsed" | "cancelled" | "refunding" | "refunded" | "refund_delayed";
                             /** @description What its buyer can do with it now. */
-                            actions: ("continue" | "resend" | "correct" | "cancel" | "refund" | "receipt" | "send_again")[];
+                            actions: ("continue" | "resend" | "correct" | "change_day" | "cancel" | "refund" | "receipt" | "send_again")[];
                             /**
                              * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                              * @example 50000
@@ -4172,7 +4103,7 @@ export interface paths {
                              */
                             gift_state: "paying" | "needs_bank" | "declined" | "not_bought" | "scheduled" | "waiting" | "correcting" | "accepting" | "ready" | "partly_used" | "used_up" | "on_hold" | "frozen" | "expired" | "handed_over" | "refused" | "lapsed" | "cancelled" | "refunding" | "refunded" | "refund_delayed";
                             /** @description What its buyer can do with it now. */
-                            actions: ("continue" | "resend" | "correct" | "cancel" | "refund" | "receipt" | "send_again")[];
+                            actions: ("continue" | "resend" | "correct" | "change_day" | "cancel" | "refund" | "receipt" | "send_again")[];
                             /**
                              * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                              * @example 50000
@@ -4319,7 +4250,7 @@ export interface paths {
                              */
                             gift_state: "paying" | "needs_bank" | "declined" | "not_bought" | "scheduled" | "waiting" | "correcting" | "accepting" | "ready" | "partly_used" | "used_up" | "on_hold" | "frozen" | "expired" | "handed_over" | "refused" | "lapsed" | "cancelled" | "refunding" | "refunded" | "refund_delayed";
                             /** @description What its buyer can do with it now. */
-                            actions: ("continue" | "resend" | "correct" | "cancel" | "refund" | "receipt" | "send_again")[];
+                            actions: ("continue" | "resend" | "correct" | "change_day" | "cancel" | "refund" | "receipt" | "send_again")[];
                             /**
                              * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                              * @example 50000
@@ -4462,7 +4393,7 @@ export interface paths {
                              */
                             gift_state: "paying" | "needs_bank" | "declined" | "not_bought" | "scheduled" | "waiting" | "correcting" | "accepting" | "ready" | "partly_used" | "used_up" | "on_hold" | "frozen" | "expired" | "handed_over" | "refused" | "lapsed" | "cancelled" | "refunding" | "refunded" | "refund_delayed";
                             /** @description What its buyer can do with it now. */
-                            actions: ("continue" | "resend" | "correct" | "cancel" | "refund" | "receipt" | "send_again")[];
+                            actions: ("continue" | "resend" | "correct" | "change_day" | "cancel" | "refund" | "receipt" | "send_again")[];
                             /**
                              * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                              * @example 50000
@@ -4605,7 +4536,7 @@ export interface paths {
                              */
                             gift_state: "paying" | "needs_bank" | "declined" | "not_bought" | "scheduled" | "waiting" | "correcting" | "accepting" | "ready" | "partly_used" | "used_up" | "on_hold" | "frozen" | "expired" | "handed_over" | "refused" | "lapsed" | "cancelled" | "refunding" | "refunded" | "refund_delayed";
                             /** @description What its buyer can do with it now. */
-                            actions: ("continue" | "resend" | "correct" | "cancel" | "refund" | "receipt" | "send_again")[];
+                            actions: ("continue" | "resend" | "correct" | "change_day" | "cancel" | "refund" | "receipt" | "send_again")[];
                             /**
                              * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                              * @example 50000
@@ -4760,7 +4691,7 @@ export interface paths {
                              */
                             gift_state: "paying" | "needs_bank" | "declined" | "not_bought" | "scheduled" | "waiting" | "correcting" | "accepting" | "ready" | "partly_used" | "used_up" | "on_hold" | "frozen" | "expired" | "handed_over" | "refused" | "lapsed" | "cancelled" | "refunding" | "refunded" | "refund_delayed";
                             /** @description What its buyer can do with it now. */
-                            actions: ("continue" | "resend" | "correct" | "cancel" | "refund" | "receipt" | "send_again")[];
+                            actions: ("continue" | "resend" | "correct" | "change_day" | "cancel" | "refund" | "receipt" | "send_again")[];
                             /**
                              * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                              * @example 50000
@@ -4904,7 +4835,7 @@ export interface paths {
                              */
                             gift_state: "paying" | "needs_bank" | "declined" | "not_bought" | "scheduled" | "waiting" | "correcting" | "accepting" | "ready" | "partly_used" | "used_up" | "on_hold" | "frozen" | "expired" | "handed_over" | "refused" | "lapsed" | "cancelled" | "refunding" | "refunded" | "refund_delayed";
                             /** @description What its buyer can do with it now. */
-                            actions: ("continue" | "resend" | "correct" | "cancel" | "refund" | "receipt" | "send_again")[];
+                            actions: ("continue" | "resend" | "correct" | "change_day" | "cancel" | "refund" | "receipt" | "send_again")[];
                             /**
                              * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                              * @example 50000
@@ -5402,7 +5333,7 @@ export interface paths {
                                      */
                                     gift_state: "paying" | "needs_bank" | "declined" | "not_bought" | "scheduled" | "waiting" | "correcting" | "accepting" | "ready" | "partly_used" | "used_up" | "on_hold" | "frozen" | "expired" | "handed_over" | "refused" | "lapsed" | "cancelled" | "refunding" | "refunded" | "refund_delayed";
                                     /** @description What its buyer can do with it now. */
-                                    actions: ("continue" | "resend" | "correct" | "cancel" | "refund" | "receipt" | "send_again")[];
+                                    actions: ("continue" | "resend" | "correct" | "change_day" | "cancel" | "refund" | "receipt" | "send_again")[];
                                     /**
                                      * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                                      * @example 50000
@@ -5616,7 +5547,7 @@ export interface paths {
                                      */
                                     gift_state: "paying" | "needs_bank" | "declined" | "not_bought" | "scheduled" | "waiting" | "correcting" | "accepting" | "ready" | "partly_used" | "used_up" | "on_hold" | "frozen" | "expired" | "handed_over" | "refused" | "lapsed" | "cancelled" | "refunding" | "refunded" | "refund_delayed";
                                     /** @description What its buyer can do with it now. */
-                                    actions: ("continue" | "resend" | "correct" | "cancel" | "refund" | "receipt" | "send_again")[];
+                                    actions: ("continue" | "resend" | "correct" | "change_day" | "cancel" | "refund" | "receipt" | "send_again")[];
                                     /**
                                      * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                                      * @example 50000
@@ -5823,7 +5754,7 @@ export interface paths {
                                      */
                                     gift_state: "paying" | "needs_bank" | "declined" | "not_bought" | "scheduled" | "waiting" | "correcting" | "accepting" | "ready" | "partly_used" | "used_up" | "on_hold" | "frozen" | "expired" | "handed_over" | "refused" | "lapsed" | "cancelled" | "refunding" | "refunded" | "refund_delayed";
                                     /** @description What its buyer can do with it now. */
-                                    actions: ("continue" | "resend" | "correct" | "cancel" | "refund" | "receipt" | "send_again")[];
+                                    actions: ("continue" | "resend" | "correct" | "change_day" | "cancel" | "refund" | "receipt" | "send_again")[];
                                     /**
                                      * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                                      * @example 50000
@@ -6064,7 +5995,7 @@ export interface paths {
                                      */
                                     gift_state: "paying" | "needs_bank" | "declined" | "not_bought" | "scheduled" | "waiting" | "correcting" | "accepting" | "ready" | "partly_used" | "used_up" | "on_hold" | "frozen" | "expired" | "handed_over" | "refused" | "lapsed" | "cancelled" | "refunding" | "refunded" | "refund_delayed";
                                     /** @description What its buyer can do with it now. */
-                                    actions: ("continue" | "resend" | "correct" | "cancel" | "refund" | "receipt" | "send_again")[];
+                                    actions: ("continue" | "resend" | "correct" | "change_day" | "cancel" | "refund" | "receipt" | "send_again")[];
                                     /**
                                      * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                                      * @example 50000
@@ -6271,7 +6202,7 @@ export interface paths {
                                      */
                                     gift_state: "paying" | "needs_bank" | "declined" | "not_bought" | "scheduled" | "waiting" | "correcting" | "accepting" | "ready" | "partly_used" | "used_up" | "on_hold" | "frozen" | "expired" | "handed_over" | "refused" | "lapsed" | "cancelled" | "refunding" | "refunded" | "refund_delayed";
                                     /** @description What its buyer can do with it now. */
-                                    actions: ("continue" | "resend" | "correct" | "cancel" | "refund" | "receipt" | "send_again")[];
+                                    actions: ("continue" | "resend" | "correct" | "change_day" | "cancel" | "refund" | "receipt" | "send_again")[];
                                     /**
                                      * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                                      * @example 50000
@@ -6474,7 +6405,7 @@ export interface paths {
                                      */
                                     gift_state: "paying" | "needs_bank" | "declined" | "not_bought" | "scheduled" | "waiting" | "correcting" | "accepting" | "ready" | "partly_used" | "used_up" | "on_hold" | "frozen" | "expired" | "handed_over" | "refused" | "lapsed" | "cancelled" | "refunding" | "refunded" | "refund_delayed";
                                     /** @description What its buyer can do with it now. */
-                                    actions: ("continue" | "resend" | "correct" | "cancel" | "refund" | "receipt" | "send_again")[];
+                                    actions: ("continue" | "resend" | "correct" | "change_day" | "cancel" | "refund" | "receipt" | "send_again")[];
                                     /**
                                      * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                                      * @example 50000
@@ -6743,7 +6674,7 @@ export interface paths {
                              */
                             gift_state: "paying" | "needs_bank" | "declined" | "not_bought" | "scheduled" | "waiting" | "correcting" | "accepting" | "ready" | "partly_used" | "used_up" | "on_hold" | "frozen" | "expired" | "handed_over" | "refused" | "lapsed" | "cancelled" | "refunding" | "refunded" | "refund_delayed";
                             /** @description What its buyer can do with it now. */
-                            actions: ("continue" | "resend" | "correct" | "cancel" | "refund" | "receipt" | "send_again")[];
+                            actions: ("continue" | "resend" | "correct" | "change_day" | "cancel" | "refund" | "receipt" | "send_again")[];
                             /**
                              * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                              * @example 50000
@@ -6853,6 +6784,574 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{order_id}/delivery-day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change when a scheduled gift is delivered, or have it delivered now */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    order_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Null to deliver it now. */
+                        deliver_at: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            order_id: string;
+                            /** Format: uuid */
+                            group_id?: string;
+                            shop_id: string;
+                            /** @enum {unknown} */
+                            state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
+                            /**
+                             * @description The state of the gift as it is shown to people, with what became of its certificate.
+                             * @enum {unknown}
+                             */
+                            gift_state: "paying" | "needs_bank" | "declined" | "not_bought" | "scheduled" | "waiting" | "correcting" | "accepting" | "ready" | "partly_used" | "used_up" | "on_hold" | "frozen" | "expired" | "handed_over" | "refused" | "lapsed" | "cancelled" | "refunding" | "refunded" | "refund_delayed";
+                            /** @description What its buyer can do with it now. */
+                            actions: ("continue" | "resend" | "correct" | "change_day" | "cancel" | "refund" | "receipt" | "send_again")[];
+                            /**
+                             * @description Amount in the currency's minor unit (won for KRW, cents for USD).
+                             * @example 50000
+                             */
+                            amount_minor: number;
+                            /**
+                             * @description ISO 4217 currency code.
+                             * @example KRW
+                             */
+                            currency: string;
+                            message?: string;
+                            card_design?: string;
+                            /** Format: date-time */
+                            deliver_at?: string;
+                            action_url?: string;
+                            decline_reason?: string;
+                            end_reason?: string;
+                            recipient?: {
+                                masked_name: string;
+                                masked_address: string;
+                                /** @enum {unknown} */
+                                channel: "sms" | "email" | "voice";
+                                recycled?: boolean;
+                                /** @enum {boolean} */
+                                to_be_confirmed?: true;
+                                /** Format: uuid */
+                                read_back_id?: string;
+                            };
+                            refusal_word?: string;
+                            certificate_last4?: string;
+                            /** Format: date-time */
+                            answer_by?: string;
+                            /** Format: date-time */
+                            refund_until?: string;
+                            /** @enum {unknown} */
+                            dispute?: "open" | "lost";
+                            /** Format: date-time */
+                            created_at: string;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                404: components["responses"]["order_not_found"];
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress" | "wrong_state";
+                        };
+                    };
+                };
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "delivery_date_out_of_range";
+                        };
+                    };
+                };
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/me/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the people I gave to, favourites first, then newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            people: {
+                                /** Format: uuid */
+                                order_id: string;
+                                shop_id: string;
+                                masked_name: string;
+                                masked_address: string;
+                                /** Format: date-time */
+                                last_at: string;
+                                favourite: boolean;
+                                birthday?: {
+                                    month: number;
+                                    day: number;
+                                };
+                                /** @description Whether the buyer is reminded of the birthday. */
+                                remind: boolean;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/me/people/{order_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Note whether the recipient of a gift is a favourite, their birthday, and whether to be reminded */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    order_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        favourite: boolean;
+                        birthday: {
+                            month: number;
+                            day: number;
+                        } | null;
+                        remind: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            order_id: string;
+                            shop_id: string;
+                            masked_name: string;
+                            masked_address: string;
+                            /** Format: date-time */
+                            last_at: string;
+                            favourite: boolean;
+                            birthday?: {
+                                month: number;
+                                day: number;
+                            };
+                            /** @description Whether the buyer is reminded of the birthday. */
+                            remind: boolean;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                404: components["responses"]["order_not_found"];
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress" | "kept_people_limit";
+                        };
+                    };
+                };
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "birthday_invalid";
+                        };
+                    };
+                };
+                500: components["responses"]["internal_error"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{order_id}/receipt/details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get what the receipt says */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    order_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            order_id: string;
+                            /** Format: date-time */
+                            captured_at: string;
+                            buyer_name: string;
+                            masked_recipient: string;
+                            shop: {
+                                name_ko: string;
+                                name_en: string;
+                            };
+                            brand: string;
+                            last4: string;
+                            amount: {
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                 * @example 0
+                                 */
+                                amount_minor: number;
+                                /**
+                                 * @description ISO 4217 currency code.
+                                 * @example KRW
+                                 */
+                                currency: string;
+                            };
+                            refund?: {
+                                /** Format: date-time */
+                                at: string;
+                                amount: {
+                                    /**
+                                     * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                     * @example 0
+                                     */
+                                    amount_minor: number;
+                                    /**
+                                     * @description ISO 4217 currency code.
+                                     * @example KRW
+                                     */
+                                    currency: string;
+                                };
+                            };
+                            remains: {
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                 * @example 0
+                                 */
+                                amount_minor: number;
+                                /**
+                                 * @description ISO 4217 currency code.
+                                 * @example KRW
+                                 */
+                                currency: string;
+                            };
+                            vat?: {
+                                /**
+                                 * @description Of what remains; 0 if no VAT is part of it.
+                                 * @example 10
+                                 */
+                                percent: string;
+                                net: {
+                                    /**
+                                     * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                     * @example 0
+                                     */
+                                    amount_minor: number;
+                                    /**
+                                     * @description ISO 4217 currency code.
+                                     * @example KRW
+                                     */
+                                    currency: string;
+                                };
+                                vat: {
+                                    /**
+                                     * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                     * @example 0
+                                     */
+                                    amount_minor: number;
+                                    /**
+                                     * @description ISO 4217 currency code.
+                                     * @example KRW
+                                     */
+                                    currency: string;
+                                };
+                            };
+                            seller?: {
+                                version: number;
+                                name_ko: string;
+                                name_en: string;
+                                representative: string;
+                                registration_number: string;
+                                mail_order_number: string | null;
+                                address_ko: string;
+                                address_en: string;
+                                telephone: string;
+                                /** Format: email */
+                                email: string;
+                                hours_ko: string | null;
+                                hours_en: string | null;
+                                privacy_officer: string | null;
+                                colour: string | null;
+                                logo_id: string | null;
+                                /** @description VAT that is part of the price, in hundredths of a percent; 0 where only what is bought with a certificate is taxed. */
+                                vat_bp: number;
+                                /** Format: date-time */
+                                published_at: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                404: components["responses"]["order_not_found"];
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "wrong_state" | "request_in_progress";
+                        };
+                    };
+                };
+                500: components["responses"]["internal_error"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -11507,7 +12006,7 @@ export interface paths {
                                  */
                                 gift_state: "paying" | "needs_bank" | "declined" | "not_bought" | "scheduled" | "waiting" | "correcting" | "accepting" | "ready" | "partly_used" | "used_up" | "on_hold" | "frozen" | "expired" | "handed_over" | "refused" | "lapsed" | "cancelled" | "refunding" | "refunded" | "refund_delayed";
                                 /** @description What its buyer can do with it now. */
-                                actions: ("continue" | "resend" | "correct" | "cancel" | "refund" | "receipt" | "send_again")[];
+                                actions: ("continue" | "resend" | "correct" | "change_day" | "cancel" | "refund" | "receipt" | "send_again")[];
                                 /**
                                  * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                                  * @example 50000
@@ -11764,7 +12263,7 @@ export interface paths {
                                  */
                                 gift_state: "paying" | "needs_bank" | "declined" | "not_bought" | "scheduled" | "waiting" | "correcting" | "accepting" | "ready" | "partly_used" | "used_up" | "on_hold" | "frozen" | "expired" | "handed_over" | "refused" | "lapsed" | "cancelled" | "refunding" | "refunded" | "refund_delayed";
                                 /** @description What its buyer can do with it now. */
-                                actions: ("continue" | "resend" | "correct" | "cancel" | "refund" | "receipt" | "send_again")[];
+                                actions: ("continue" | "resend" | "correct" | "change_day" | "cancel" | "refund" | "receipt" | "send_again")[];
                                 /**
                                  * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                                  * @example 50000
@@ -12543,7 +13042,7 @@ export interface paths {
                              */
                             gift_state: "paying" | "needs_bank" | "declined" | "not_bought" | "scheduled" | "waiting" | "correcting" | "accepting" | "ready" | "partly_used" | "used_up" | "on_hold" | "frozen" | "expired" | "handed_over" | "refused" | "lapsed" | "cancelled" | "refunding" | "refunded" | "refund_delayed";
                             /** @description What its buyer can do with it now. */
-                            actions: ("continue" | "resend" | "correct" | "cancel" | "refund" | "receipt" | "send_again")[];
+                            actions: ("continue" | "resend" | "correct" | "change_day" | "cancel" | "refund" | "receipt" | "send_again")[];
                             /**
                              * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                              * @example 50000
@@ -12706,7 +13205,7 @@ export interface paths {
                              */
                             gift_state: "paying" | "needs_bank" | "declined" | "not_bought" | "scheduled" | "waiting" | "correcting" | "accepting" | "ready" | "partly_used" | "used_up" | "on_hold" | "frozen" | "expired" | "handed_over" | "refused" | "lapsed" | "cancelled" | "refunding" | "refunded" | "refund_delayed";
                             /** @description What its buyer can do with it now. */
-                            actions: ("continue" | "resend" | "correct" | "cancel" | "refund" | "receipt" | "send_again")[];
+                            actions: ("continue" | "resend" | "correct" | "change_day" | "cancel" | "refund" | "receipt" | "send_again")[];
                             /**
                              * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                              * @example 50000
@@ -12868,7 +13367,7 @@ export interface paths {
                              */
                             gift_state: "paying" | "needs_bank" | "declined" | "not_bought" | "scheduled" | "waiting" | "correcting" | "accepting" | "ready" | "partly_used" | "used_up" | "on_hold" | "frozen" | "expired" | "handed_over" | "refused" | "lapsed" | "cancelled" | "refunding" | "refunded" | "refund_delayed";
                             /** @description What its buyer can do with it now. */
-                            actions: ("continue" | "resend" | "correct" | "cancel" | "refund" | "receipt" | "send_again")[];
+                            actions: ("continue" | "resend" | "correct" | "change_day" | "cancel" | "refund" | "receipt" | "send_again")[];
                             /**
                              * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                              * @example 50000
@@ -13183,7 +13682,7 @@ export interface paths {
                              */
                             gift_state: "paying" | "needs_bank" | "declined" | "not_bought" | "scheduled" | "waiting" | "correcting" | "accepting" | "ready" | "partly_used" | "used_up" | "on_hold" | "frozen" | "expired" | "handed_over" | "refused" | "lapsed" | "cancelled" | "refunding" | "refunded" | "refund_delayed";
                             /** @description What its buyer can do with it now. */
-                            actions: ("continue" | "resend" | "correct" | "cancel" | "refund" | "receipt" | "send_again")[];
+                            actions: ("continue" | "resend" | "correct" | "change_day" | "cancel" | "refund" | "receipt" | "send_again")[];
                             /**
                              * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                              * @example 50000
@@ -13451,7 +13950,7 @@ export interface paths {
                                  */
                                 gift_state: "paying" | "needs_bank" | "declined" | "not_bought" | "scheduled" | "waiting" | "correcting" | "accepting" | "ready" | "partly_used" | "used_up" | "on_hold" | "frozen" | "expired" | "handed_over" | "refused" | "lapsed" | "cancelled" | "refunding" | "refunded" | "refund_delayed";
                                 /** @description What its buyer can do with it now. */
-                                actions: ("continue" | "resend" | "correct" | "cancel" | "refund" | "receipt" | "send_again")[];
+                                actions: ("continue" | "resend" | "correct" | "change_day" | "cancel" | "refund" | "receipt" | "send_again")[];
                                 /**
                                  * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                                  * @example 50000
@@ -13617,7 +14116,7 @@ export interface paths {
                                  */
                                 gift_state: "paying" | "needs_bank" | "declined" | "not_bought" | "scheduled" | "waiting" | "correcting" | "accepting" | "ready" | "partly_used" | "used_up" | "on_hold" | "frozen" | "expired" | "handed_over" | "refused" | "lapsed" | "cancelled" | "refunding" | "refunded" | "refund_delayed";
                                 /** @description What its buyer can do with it now. */
-                                actions: ("continue" | "resend" | "correct" | "cancel" | "refund" | "receipt" | "send_again")[];
+                                actions: ("continue" | "resend" | "correct" | "change_day" | "cancel" | "refund" | "receipt" | "send_again")[];
                                 /**
                                  * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                                  * @example 50000

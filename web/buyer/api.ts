@@ -20,3 +20,4 @@ export type Member = Answer<'/v1/members/me'>;
 export type Person = Answer<'/v1/members/me/people'>['people'][number];
 export type ReceivedGift = Answer<'/v1/members/me/received'>['gifts'][number];
 export type Timeline = Answer<'/v1/orders/{order_id}/timeline'>;
+export type Receipt = Answer<'/v1/orders/{order_id}/receipt/details'>;

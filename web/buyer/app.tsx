@@ -26,6 +26,9 @@ const LogInPage = lazy(() => import('./log-in.tsx').then(({ LogInPage: page }) =
 const ReceivedList = lazy(() =>
   import('./gifts/received.tsx').then(({ ReceivedList: page }) => ({ default: page })),
 );
+const ReceiptPage = lazy(() =>
+  import('./gifts/receipt.tsx').then(({ ReceiptPage: page }) => ({ default: page })),
+);
 const RecoverPage = lazy(() =>
   import('./recover/recover.tsx').then(({ RecoverPage: page }) => ({ default: page })),
 );
@@ -52,6 +55,7 @@ export function BuyerApp() {
             <Route path="/gifts/several/:group_id" element={<GroupPage />} />
             <Route path="/gifts/:order_id" element={<GiftPage />} />
             <Route path="/gifts/:order_id/correct" element={<CorrectPage />} />
+            <Route path="/gifts/:order_id/receipt" element={<ReceiptPage />} />
             <Route path="/me" element={<MePage />} />
           </Route>
           <Route path="*" element={<Navigate to="/" replace />} />

@@ -22,6 +22,10 @@ import { buyerMeEn } from '../../kit/words/buyer/me.en.ts';
 import { buyerMeJa } from '../../kit/words/buyer/me.ja.ts';
 import { buyerMeKo } from '../../kit/words/buyer/me.ko.ts';
 import { buyerMeZh } from '../../kit/words/buyer/me.zh.ts';
+import { receiptEn } from '../../kit/words/buyer/receipt.en.ts';
+import { receiptJa } from '../../kit/words/buyer/receipt.ja.ts';
+import { receiptKo } from '../../kit/words/buyer/receipt.ko.ts';
+import { receiptZh } from '../../kit/words/buyer/receipt.zh.ts';
 import { buyerReceivedEn } from '../../kit/words/buyer/received.en.ts';
 import { buyerReceivedJa } from '../../kit/words/buyer/received.ja.ts';
 import { buyerReceivedKo } from '../../kit/words/buyer/received.ko.ts';
@@ -47,6 +51,7 @@ export const buyerWords = {
     ...buyerGiftsEn,
     ...buyerMeEn,
     ...buyerReceivedEn,
+    ...receiptEn,
     ...buyerSeveralEn,
     ...giftStateEn,
   },
@@ -59,6 +64,7 @@ export const buyerWords = {
     ...buyerGiftsKo,
     ...buyerMeKo,
     ...buyerReceivedKo,
+    ...receiptKo,
     ...buyerSeveralKo,
     ...giftStateKo,
   },
@@ -71,6 +77,7 @@ export const buyerWords = {
     ...buyerGiftsJa,
     ...buyerMeJa,
     ...buyerReceivedJa,
+    ...receiptJa,
     ...buyerSeveralJa,
     ...giftStateJa,
   },
@@ -83,6 +90,7 @@ export const buyerWords = {
     ...buyerGiftsZh,
     ...buyerMeZh,
     ...buyerReceivedZh,
+    ...receiptZh,
     ...buyerSeveralZh,
     ...giftStateZh,
   },

@@ -184,4 +184,14 @@ export const buyerEn = english({
     'The dispute about your {{shop_name, spoken_text}} gift is over. Your card issuer took back {{disputed, spoken_money}}.',
     ' What is left of the gift is cancelled.',
   ),
+
+  'buyer.birthday_soon.sms':
+    '[Seonmul] The reminder you asked for: {{recipient}}’s birthday is on {{birthday, date}}.\n{{gift_url}}',
+  'buyer.birthday_soon.mail_subject': '{{recipient}}’s birthday is coming up',
+  'buyer.birthday_soon.mail_text': join(
+    'Hello,\n\n{{recipient}}’s birthday is on {{birthday, date}}. You asked us to remind you.\n\n',
+    'This link begins a gift for them, if you would like to send one:\n{{gift_url}}',
+  ),
+  'buyer.birthday_soon.spoken':
+    'The birthday of {{recipient, spoken_person}} is on {{birthday, spoken_date}}.',
 });

@@ -140,4 +140,12 @@ export const buyerJa = reading(buyerEn, {
     'こんにちは。\n\n{{shop_name}}ギフトの異議申し立てが認められ、{{disputed, money}}がカード会社を通じて取り消されました。\n',
     'ギフトの残高は無効になりました。',
   ),
+
+  'buyer.birthday_soon.sms':
+    '[Seonmul] ご希望の誕生日のお知らせです。{{birthday, date}}は{{recipient}}さんの誕生日です。\n{{gift_url}}',
+  'buyer.birthday_soon.mail_subject': '{{recipient}}さんの誕生日が近づいています',
+  'buyer.birthday_soon.mail_text': join(
+    'こんにちは。\n\n{{birthday, date}}は{{recipient}}さんの誕生日です。ご希望により、お知らせします。\n\n',
+    'ギフトを贈る場合は、こちらのリンクからお進みください。\n{{gift_url}}',
+  ),
 });

@@ -175,4 +175,14 @@ export const buyerKo = korean(buyerEn, {
     '{{shop_name, spoken_text}} 선물에 대한 이의 제기가 끝나 카드사가 {{disputed, spoken_money, josa:을/를}} 돌려줬어요.',
     ' 선물의 남은 금액은 취소돼요.',
   ),
+
+  'buyer.birthday_soon.sms':
+    '[선물] 요청하신 생일 알림이에요. {{birthday, date, josa:은/는}} {{recipient}} 님의 생일이에요.\n{{gift_url}}',
+  'buyer.birthday_soon.mail_subject': '{{recipient}} 님의 생일이 다가와요',
+  'buyer.birthday_soon.mail_text': join(
+    '안녕하세요.\n\n{{birthday, date, josa:은/는}} {{recipient}} 님의 생일이에요. 요청하신 대로 미리 알려 드려요.\n\n',
+    '이분께 선물하시려면 아래 링크를 이용해 주세요.\n{{gift_url}}',
+  ),
+  'buyer.birthday_soon.spoken':
+    '{{birthday, spoken_date, josa:은/는}} {{recipient, spoken_person}}의 생일이에요.',
 });

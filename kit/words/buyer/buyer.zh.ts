@@ -138,4 +138,12 @@ export const buyerZh = reading(buyerEn, {
     '您好！\n\n{{shop_name}}礼品券的付款争议已解决：发卡银行已撤回{{disputed, money}}。\n',
     '礼品券余额已取消。',
   ),
+
+  'buyer.birthday_soon.sms':
+    '[Seonmul] 您设置的生日提醒：{{birthday, date}}是{{recipient}}的生日。\n{{gift_url}}',
+  'buyer.birthday_soon.mail_subject': '{{recipient}}的生日快到了',
+  'buyer.birthday_soon.mail_text': join(
+    '您好！\n\n{{birthday, date}}是{{recipient}}的生日。这是您设置的提醒。\n\n',
+    '如需送礼物，请打开以下链接：\n{{gift_url}}',
+  ),
 });

@@ -13,6 +13,7 @@ export const buyerMeEn = english({
   'me.notice_certificate_issued': 'a certificate is issued at a store',
   'me.notice_certificate_used': 'a certificate is used',
   'me.notice_use_reversed': 'a use is reversed',
+  'me.notice_birthday_soon': 'a birthday I noted is coming up',
   'me.notices_money': 'We always notify you about purchases and refunds.',
   'me.contact': 'Phone and email',
   'me.change': 'Change',

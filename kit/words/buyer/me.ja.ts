@@ -14,6 +14,7 @@ export const buyerMeJa = reading(buyerMeEn, {
   'me.notice_certificate_issued': '店舗でギフト券が発行されたとき',
   'me.notice_certificate_used': 'ギフト券が使われたとき',
   'me.notice_use_reversed': '利用が取り消されたとき',
+  'me.notice_birthday_soon': '登録した誕生日が近づいたとき',
   'me.notices_money': '購入と返金は必ずお知らせします。',
   'me.contact': '電話番号・メールアドレス',
   'me.change': '変更',

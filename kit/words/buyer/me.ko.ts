@@ -14,6 +14,7 @@ export const buyerMeKo = korean(buyerMeEn, {
   'me.notice_certificate_issued': '매장에서 상품권을 발급했을 때',
   'me.notice_certificate_used': '상품권을 썼을 때',
   'me.notice_use_reversed': '사용이 취소됐을 때',
+  'me.notice_birthday_soon': '저장한 생일이 다가올 때',
   'me.notices_money': '결제와 환불 알림은 항상 보내 드려요.',
   'me.contact': '전화번호와 이메일',
   'me.change': '변경',

@@ -14,6 +14,7 @@ export const buyerMeZh = reading(buyerMeEn, {
   'me.notice_certificate_issued': '礼品券在门店发放',
   'me.notice_certificate_used': '礼品券被使用',
   'me.notice_use_reversed': '使用被撤销',
+  'me.notice_birthday_soon': '我记下的生日即将到来',
   'me.notices_money': '购买和退款一律会通知您。',
   'me.contact': '电话和邮箱',
   'me.change': '更改',

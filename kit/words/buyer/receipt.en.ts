@@ -1,6 +1,6 @@
 import { english } from '../../format/texts.ts';
 
-/** The receipt of a purchase, as a file to keep. */
+/** The receipt of a purchase, on a page and as a file to keep. */
 export const receiptEn = english({
   'receipt.title': 'Receipt',
   'receipt.number': 'Receipt no.',
@@ -20,4 +20,6 @@ export const receiptEn = english({
   'receipt.vat_none':
     'No VAT is charged on a gift certificate. It is charged on what is bought with it, on the receipt of that purchase.',
   'receipt.issuer': 'Issued by Seonmul on {{at, date_time}}',
+  'receipt.print': 'Print',
+  'receipt.pdf': 'Download PDF',
 });

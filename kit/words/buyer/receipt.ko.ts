@@ -21,4 +21,6 @@ export const receiptKo = korean(receiptEn, {
   'receipt.vat_none':
     '상품권 판매에는 부가세가 부과되지 않아요. 상품권으로 구매할 때 그 매장의 영수증에 부가세가 표시돼요.',
   'receipt.issuer': '선물에서 {{at, date_time}}에 발행',
+  'receipt.print': '인쇄하기',
+  'receipt.pdf': 'PDF로 저장',
 });

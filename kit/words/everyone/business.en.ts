@@ -9,6 +9,7 @@ export const businessEn = english({
   'business.mail_order_number': 'Mail-order business no.',
   'business.address': 'Address',
   'business.support': 'Customer support',
+  'business.support_line': 'Questions? {{telephone}}',
   'business.email': 'Email',
   'business.privacy_officer': 'Privacy officer',
   'business.documents': 'Terms and help',

@@ -10,6 +10,7 @@ export const businessJa = reading(businessEn, {
   'business.mail_order_number': '通信販売業届出番号',
   'business.address': '住所',
   'business.support': 'カスタマーサポート',
+  'business.support_line': 'お問い合わせ: {{telephone}}',
   'business.email': 'メール',
   'business.privacy_officer': '個人情報保護責任者',
   'business.documents': '規約とヘルプ',

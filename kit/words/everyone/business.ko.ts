@@ -10,6 +10,7 @@ export const businessKo = korean(businessEn, {
   'business.mail_order_number': '통신판매업 신고번호',
   'business.address': '주소',
   'business.support': '고객센터',
+  'business.support_line': '문의 {{telephone}}',
   'business.email': '이메일',
   'business.privacy_officer': '개인정보 보호책임자',
   'business.documents': '약관과 도움말',

@@ -10,6 +10,7 @@ export const businessZh = reading(businessEn, {
   'business.mail_order_number': '通信销售申报号',
   'business.address': '地址',
   'business.support': '客服',
+  'business.support_line': '咨询电话：{{telephone}}',
   'business.email': '邮箱',
   'business.privacy_officer': '个人信息保护负责人',
   'business.documents': '条款与帮助',

@@ -14,6 +14,7 @@ export const mailJa = reading(mailEn, {
   'notices_page.certificate_issued': 'ギフト券が発行されたときのお知らせ',
   'notices_page.certificate_used': 'ギフト券が使われたときのお知らせ',
   'notices_page.use_reversed': 'ギフト券の利用が取り消されたときのお知らせ',
+  'notices_page.birthday_soon': '登録した誕生日が近づいたときのお知らせ',
   'notices_page.ask_title': 'このお知らせを停止しますか？',
   'notices_page.ask_what':
     '{{notice}}を、SMSでもメールでも送らないようにします。購入と返金のご案内は引き続きお送りします。',

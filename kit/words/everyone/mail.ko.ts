@@ -14,6 +14,7 @@ export const mailKo = korean(mailEn, {
   'notices_page.certificate_issued': '상품권이 발급됐다는 알림',
   'notices_page.certificate_used': '상품권을 썼다는 알림',
   'notices_page.use_reversed': '상품권 사용이 취소됐다는 알림',
+  'notices_page.birthday_soon': '저장한 생일이 다가온다는 알림',
   'notices_page.ask_title': '이 알림을 그만 받을까요?',
   'notices_page.ask_what':
     '{{notice, josa:을/를}} 문자로도 이메일로도 보내지 않을게요. 결제와 환불 안내는 계속 보내 드려요.',

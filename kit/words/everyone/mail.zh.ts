@@ -13,6 +13,7 @@ export const mailZh = reading(mailEn, {
   'notices_page.certificate_issued': '礼品券已发放的通知',
   'notices_page.certificate_used': '礼品券被使用的通知',
   'notices_page.use_reversed': '礼品券使用被撤销的通知',
+  'notices_page.birthday_soon': '您记下的生日即将到来的提醒',
   'notices_page.ask_title': '关闭此类通知？',
   'notices_page.ask_what': '我们将不再通过短信和邮件发送“{{notice}}”。购买和退款通知仍会照常发送。',
   'notices_page.stop_now': '关闭通知',

@@ -219,6 +219,8 @@ export const problemsEn = {
     'Too many new recipients',
     'Many of your gifts went to people who haven’t accepted one. You can send more once some are accepted, or contact us if you’re buying for many people.',
   ],
+  birthday_invalid: ['No such day', 'Choose a month and a day that exist. A reminder needs a birthday.'],
+  kept_people_limit: ['Too many people', 'You can keep notes on 100 people. Remove some first.'],
   recipient_changed: [
     'Recipient changed',
     'The recipient was changed in the meantime. Check the latest name, then confirm it.',

@@ -43,6 +43,14 @@ export function attemptsText(left: number, locale: Locale): string {
   return left === 0 ? none : some(left);
 }
 
+/** Until when a time may be chosen, which is already written in the language. */
+export const LATEST: Readonly<Record<Locale, (latest: string) => string>> = {
+  ko: (latest) => `지금부터 ${latest} 사이로 선택해 주세요.`,
+  en: (latest) => `Choose a time between now and ${latest}.`,
+  ja: (latest) => `今から${latest}までの日時を選んでください。`,
+  zh: (latest) => `请选择从现在到${latest}之间的时间。`,
+};
+
 /** What may be entered, of amounts that are already written in the language. */
 export const RANGE: Readonly<Record<Locale, (least: string, most: string) => string>> = {
   ko: (least, most) => `${least}~${most} 사이로 입력해 주세요.`,

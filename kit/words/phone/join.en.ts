@@ -18,6 +18,14 @@ export const joinEn = english({
     'The name of the person with the number {{phone, spoken_phone}}: {{name, spoken_name}}.',
     ' If that is you, press one. If it is not, press two. To hear this again, press hash.',
   ),
+  'voice.agree': 'To become a member, you need to agree to the following.',
+  'voice.agree_terms': 'Our terms of service, version {{version, spoken_digits}}.',
+  'voice.agree_privacy': 'Our privacy policy, version {{version, spoken_digits}}.',
+  'voice.agree_choice': join(
+    'You can read them on our website.',
+    ' If you agree, press one. If you do not, press two. To hear this again, press hash.',
+  ),
+  'voice.not_agreed': 'Without your agreement we cannot make you a member. Nothing has been stored. Goodbye.',
   'voice.account_unknown': 'Sorry, we could not find a name for this number.',
   'voice.account_recycled':
     'This number has changed hands. To keep its account safe, we cannot help by phone. Please ask our staff in any store. Goodbye.',

@@ -19,6 +19,12 @@ export const joinKo = korean(joinEn, {
     '{{phone, spoken_phone}} 번을 쓰시는 분의 이름을 확인해 주세요. {{name, spoken_name}}.',
     ' 본인이시면 일 번, 아니면 이 번, 다시 들으시려면 우물 정 자를 눌러 주세요.',
   ),
+  'voice.agree': '가입하시려면 다음에 동의해 주셔야 해요.',
+  'voice.agree_terms': '이용약관, 버전 {{version, spoken_digits}}.',
+  'voice.agree_privacy': '개인정보 처리방침, 버전 {{version, spoken_digits}}.',
+  'voice.agree_choice':
+    '전체 내용은 홈페이지에서 보실 수 있어요. 동의하시면 일 번, 동의하지 않으시면 이 번, 다시 들으시려면 우물 정 자를 눌러 주세요.',
+  'voice.not_agreed': '동의하지 않으시면 가입하실 수 없어요. 저장된 정보는 없어요. 안녕히 계세요.',
   'voice.account_unknown': '이 번호를 쓰시는 분의 이름을 찾지 못했어요.',
   'voice.account_recycled':
     '이 번호는 주인이 바뀌었어요. 안전을 위해 전화로는 도와드릴 수 없으니 가까운 매장의 직원에게 말씀해 주세요. 안녕히 계세요.',

@@ -80,6 +80,7 @@ export const staffPagesEn = english({
   'staff.job.messages': 'Sending a message',
   'staff.job.forget': 'Deletion of old data',
   'staff.job.closed_accounts': 'Deletion of a closed account’s data',
+  'staff.job.birthdays': 'Reminder of a birthday',
   'staff.job.interrupted_messages': 'Message interrupted while being sent',
   'staff.job.unknown_calls': 'Request to another server',
   'staff.job.compared_books': 'Comparing books with another server’s',

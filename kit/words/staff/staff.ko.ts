@@ -81,6 +81,7 @@ export const staffPagesKo = korean(staffPagesEn, {
   'staff.job.messages': '메시지 발송',
   'staff.job.forget': '오래된 데이터 삭제',
   'staff.job.closed_accounts': '탈퇴 회원 정보 삭제',
+  'staff.job.birthdays': '생일 알림',
   'staff.job.interrupted_messages': '발송이 중단된 메시지 정리',
   'staff.job.unknown_calls': '다른 서버에 보낸 요청',
   'staff.job.compared_books': '다른 서버와 장부 대조',

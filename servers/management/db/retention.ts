@@ -13,6 +13,8 @@ export const MANAGEMENT_RETENTION: Retention = {
   doubtful_notices: 'for good: where a shop and our books disagree',
   doubtful_notices_taken: 'for good: what staff made of them',
   group_lines: 'for good: which gifts were bought together',
+  kept_people:
+    '30 days: once no gift says any more whom its buyer noted; all of a buyer’s when the account is closed',
   known_places: '180 days: as long as the cookie of a device',
   member_request_codes: 'while their request is kept',
   member_requests: '1 days: after they have expired',
@@ -59,6 +61,11 @@ export const MANAGEMENT_PERSONAL: Personal = {
   closed_members: { columns: 'identity_sealed', until: 'EVIDENCE_KEPT_DAYS after the account was closed' },
   contact_codes: { columns: 'phone subject', until: 'a day after it expired' },
   group_lines: { columns: 'address name', until: 'PEOPLE_KEPT_DAYS after the gift was over' },
+  kept_people: {
+    columns: 'address birth_month birth_day',
+    until:
+      'the buyer deletes it or closes the account, or PEOPLE_KEPT_DAYS after the last gift for them was over',
+  },
   member_request_codes: { columns: 'contact', until: 'a day after the request expired' },
   member_sessions: { columns: 'browser area', until: '30 days after it expired' },
   members: {

@@ -3,10 +3,10 @@ grant select, insert on shops, orders, order_events, offer_links, certificate_us
   recipient_locales, members, verification_codes, member_sessions, payment_methods to :runtime_role;
 grant select, insert on doubtful_notices, doubtful_notices_taken, taken_windows to :runtime_role;
 grant select, insert, update (next_at, refused_version, refused_code) on window_reads to :runtime_role;
--- What was ordered, by whom and for how much stays as it was said.
+-- What was ordered, by whom and for how much stays as it was said; not when it is to arrive.
 grant update (state, action_url, decline_reason, end_reason, recipient_channel, recipient_phone, recipient_email,
   recipient_name, read_back_id, name_source, recycled, refusal_word, accepted_phone, certificate_last4, acceptance_problem, answer_by,
-  remind_at, reminded_at, check_payment_at, confirmed_at, captured_at, refund_until, dispute) on orders to :runtime_role;
+  remind_at, reminded_at, check_payment_at, confirmed_at, captured_at, refund_until, dispute, deliver_at) on orders to :runtime_role;
 grant update (name_ko, name_en, description_ko, description_en, image_key, amount_min_minor, amount_max_minor,
   suggested_minor, payment_route, commission_bp, answer_days, remind_days, validity_months,
   refund_days, time_zone, active, next_payout_at, usage_ko, usage_en, picture_id, window_version, limit_min_minor, limit_max_minor)
@@ -26,6 +26,7 @@ grant update (name, email, email_is_anothers, mobile, landline, landline_verifie
 grant delete on verification_codes, member_sessions, members to :runtime_role;
 grant update (attempts, used_at) on verification_codes to :runtime_role;
 grant select, insert on consents to :runtime_role;
+grant select, insert, update (is_favourite, birth_month, birth_day, remind_at, looked_at), delete on kept_people to :runtime_role;
 grant update (ended_at, proved_at, last_used_at) on member_sessions to :runtime_role;
 grant select, insert, update (last_used_at), delete on known_places to :runtime_role;
 grant select, insert, update (done_at), delete on member_requests to :runtime_role;

@@ -377,6 +377,16 @@ create table journal_sequencer (
   next_xid xid8,
   system_identifier bigint
 );
+create table kept_people (
+  kept_id uuid not null,
+  member_id uuid not null,
+  address text not null,
+  is_favourite boolean not null,
+  birth_month integer,
+  birth_day integer,
+  remind_at timestamp with time zone,
+  looked_at timestamp with time zone not null
+);
 create table known_places (
   member_id uuid not null,
   place_digest bytea not null,
@@ -1213,6 +1223,20 @@ alter table journal_ranges add constraint range_is_not_empty CHECK ((entries > 0
 alter table journal_sequencer add constraint journal_sequencer_pkey PRIMARY KEY (only_one);
 alter table journal_sequencer add constraint next_floor_is_whole CHECK ((num_nulls(next_floor_seq, next_xid, system_identifier) = ANY (ARRAY[0, 3])));
 alter table journal_sequencer add constraint one_sequencer CHECK (only_one);
+alter table kept_people add constraint birthday_exists CHECK ((((birth_month IS NULL) = (birth_day IS NULL)) AND ((birth_month IS NULL) OR ((birth_month >= 1) AND (birth_month <= 12))) AND ((birth_day IS NULL) OR ((birth_day >= 1) AND (birth_day <=
+CASE birth_month
+    WHEN 2 THEN 29
+    WHEN 4 THEN 30
+    WHEN 6 THEN 30
+    WHEN 9 THEN 30
+    WHEN 11 THEN 30
+    ELSE 31
+END)))));
+alter table kept_people add constraint kept_once UNIQUE (member_id, address);
+alter table kept_people add constraint kept_people_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(member_id);
+alter table kept_people add constraint kept_people_pkey PRIMARY KEY (kept_id);
+alter table kept_people add constraint reminded_of_a_birthday CHECK (((remind_at IS NULL) OR (birth_month IS NOT NULL)));
+alter table kept_people add constraint something_is_kept CHECK ((is_favourite OR (birth_month IS NOT NULL)));
 alter table known_places add constraint known_places_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(member_id);
 alter table known_places add constraint known_places_pkey PRIMARY KEY (member_id, place_digest);
 alter table leases add constraint leases_pkey PRIMARY KEY (name);
@@ -1255,7 +1279,7 @@ alter table members add constraint member_locale_known CHECK ((locale = ANY (ARR
 alter table members add constraint member_number_form CHECK ((member_number ~ '^[0-9]{10}$'::text));
 alter table members add constraint members_member_number_key UNIQUE (member_number);
 alter table members add constraint members_pkey PRIMARY KEY (member_id);
-alter table members add constraint notices_off_known CHECK ((notices_off <@ ARRAY['gift_accepted'::text, 'certificate_issued'::text, 'certificate_used'::text, 'use_reversed'::text]));
+alter table members add constraint notices_off_known CHECK ((notices_off <@ ARRAY['gift_accepted'::text, 'certificate_issued'::text, 'certificate_used'::text, 'use_reversed'::text, 'birthday_soon'::text]));
 alter table members add constraint number_only_when_verified CHECK (((member_number IS NOT NULL) =
 CASE joined_by
     WHEN 'web'::text THEN ((email_verified_at IS NOT NULL) AND (mobile_verified_at IS NOT NULL))
@@ -1505,6 +1529,8 @@ CREATE INDEX journal_carried_by_month ON public.journal_carried USING btree (mon
 CREATE INDEX journal_of_standing ON ONLY public.journal USING btree (subject_id, substr(kind, 7)) WHERE (starts_with(kind, 'order_'::text) AND (substr(kind, 7) = ANY (ARRAY['accepted'::text, 'certificate_expired'::text])));
 CREATE INDEX journal_ranges_open ON public.journal_ranges USING btree (party, range_no) WHERE (acknowledged_at IS NULL);
 CREATE INDEX journal_reversals ON ONLY public.journal USING btree (parent_id) WHERE (reversed_minor IS NOT NULL);
+CREATE INDEX kept_people_to_forget ON public.kept_people USING btree (looked_at);
+CREATE INDEX kept_people_to_remind ON public.kept_people USING btree (remind_at) WHERE (remind_at IS NOT NULL);
 CREATE INDEX known_places_by_use ON public.known_places USING btree (last_used_at);
 CREATE INDEX ledger_transfers_by_credit ON public.ledger_transfers USING btree (credit_account_id);
 CREATE INDEX ledger_transfers_by_debit ON public.ledger_transfers USING btree (debit_account_id);
@@ -1661,6 +1687,7 @@ grant insert, select on journal_ids to :runtime_role;
 grant insert, select on journal_parties to :runtime_role;
 grant insert, select on journal_ranges to :runtime_role;
 grant select on journal_sequencer to :runtime_role;
+grant delete, insert, select on kept_people to :runtime_role;
 grant delete, insert, select on known_places to :runtime_role;
 grant insert, select on leases to :runtime_role;
 grant insert, select on ledger_accounts to :runtime_role;
@@ -1744,6 +1771,7 @@ grant update (answered_at, body, claimed_until, content_type, status) on idempot
 grant update (last_digest, last_position, last_range_no, silent_attempts, silent_until) on journal_parties to :runtime_role;
 grant update (acknowledged_at, attempts, evidence_id, last_problem, next_attempt_at) on journal_ranges to :runtime_role;
 grant update (fence, floor_seq, holder, lease_until, next_floor_seq, next_xid, system_identifier, taken) on journal_sequencer to :runtime_role;
+grant update (birth_day, birth_month, is_favourite, looked_at, remind_at) on kept_people to :runtime_role;
 grant update (last_used_at) on known_places to :runtime_role;
 grant update (fence, holder, leased_until) on leases to :runtime_role;
 grant update (balance_minor, held_minor, version) on ledger_balances to :runtime_role;
@@ -1757,7 +1785,7 @@ grant update (acknowledged_at, attempts, evidence_id, last_problem, next_attempt
 grant update (ended_at) on offer_links to :runtime_role;
 grant update (looked_to, used_from, used_until) on open_payouts to :runtime_role;
 grant update (action_url, check_payment_at, confirmed_minor, decline_reason, end_reason, state) on order_groups to :runtime_role;
-grant update (acceptance_problem, accepted_phone, action_url, answer_by, captured_at, certificate_last4, check_payment_at, confirmed_at, decline_reason, dispute, end_reason, name_source, read_back_id, recipient_channel, recipient_email, recipient_name, recipient_phone, recycled, refund_until, refusal_word, remind_at, reminded_at, state) on orders to :runtime_role;
+grant update (acceptance_problem, accepted_phone, action_url, answer_by, captured_at, certificate_last4, check_payment_at, confirmed_at, decline_reason, deliver_at, dispute, end_reason, name_source, read_back_id, recipient_channel, recipient_email, recipient_name, recipient_phone, recycled, refund_until, refusal_word, remind_at, reminded_at, state) on orders to :runtime_role;
 grant update (used_at) on passkey_challenges to :runtime_role;
 grant update (last_used_at, removed_at, sign_count) on passkeys to :runtime_role;
 grant update (card_fingerprint, removed_at) on payment_methods to :runtime_role;

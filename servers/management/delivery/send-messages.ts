@@ -13,6 +13,7 @@ import { type AttemptOutcome, MESSAGE_COLUMNS, type Message } from './message.ts
 import { varsOf } from './message-vars.ts';
 import { forgetExpiredContent, recordOutcome } from './record-outcome.ts';
 import { renderMail } from './render-mail.ts';
+import { supportLine } from './support-line.ts';
 
 /** Longer than any attempt takes: older ones were left by a process that died. */
 const SENDING_MS_MAX = 2 * MINUTE_MS;
@@ -95,7 +96,8 @@ async function sendOne(
     const about = { message_id, to: address, by: provider === null ? undefined : { provider, number } };
     if (kind === PLAIN_TEXT) return channels.sms.send({ ...about, text: String(vars.text), is_reply: true });
     const text = words(locale).sms(kind as NoticeKind, vars as never);
-    return channels.sms.send({ ...about, text, notice: { kind, locale }, shop: shop ?? undefined });
+    const closing = await supportLine(context.db, message, text);
+    return channels.sms.send({ ...about, text, closing, notice: { kind, locale }, shop: shop ?? undefined });
   }
   return channels.mail.send(await renderMail(context, message, vars as never));
 }

@@ -50,6 +50,7 @@ export type GroupSummary = {
   stages: Record<Stage, number>;
   message?: string;
   card_design?: string;
+  /** When its gifts are delivered, if that is still the same moment. */
   deliver_at?: string;
   action_url?: string;
   decline_reason?: string;
@@ -84,13 +85,14 @@ type Counted = GroupRow &
 
 /** Groups with the states of their gifts, and what their gifts have in common. */
 const COUNTED = sql`
-  select ${GROUP_COLUMNS}, x.states, x.refunded_minor, first.message, first.card_design, first.deliver_at
+  select ${GROUP_COLUMNS}, x.states, x.refunded_minor, x.deliver_at, first.message, first.card_design
   from order_groups g
   cross join lateral (
-    select coalesce(array_agg(o.state), '{}') as states, coalesce(sum(o.amount_minor) filter (where o.state = 'refunded'), 0)::bigint as refunded_minor
+    select coalesce(array_agg(o.state), '{}') as states, coalesce(sum(o.amount_minor) filter (where o.state = 'refunded'), 0)::bigint as refunded_minor,
+      case when min(o.deliver_at) = max(o.deliver_at) then min(o.deliver_at) end as deliver_at
     from orders o where o.group_id = g.group_id) x
   cross join lateral (
-    select o.message, o.card_design, o.deliver_at from orders o where o.group_id = g.group_id limit 1) first`;
+    select o.message, o.card_design from orders o where o.group_id = g.group_id limit 1) first`;
 
 /** A member's groups, newest first, only those older than `before` if given. */
 export async function listGroups(

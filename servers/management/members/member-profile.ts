@@ -17,6 +17,7 @@ export const OPTIONAL_NOTICES = [
   'certificate_issued',
   'certificate_used',
   'use_reversed',
+  'birthday_soon',
 ] as const;
 export type OptionalNotice = (typeof OPTIONAL_NOTICES)[number];
 
@@ -95,6 +96,7 @@ function noticesOf({ notices_off }: Row): Record<OptionalNotice, boolean> {
     certificate_issued: wanted('certificate_issued'),
     certificate_used: wanted('certificate_used'),
     use_reversed: wanted('use_reversed'),
+    birthday_soon: wanted('birthday_soon'),
   };
 }
 

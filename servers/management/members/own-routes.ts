@@ -35,6 +35,7 @@ const NOTICES = {
   certificate_issued: Type.Boolean(),
   certificate_used: Type.Boolean(),
   use_reversed: Type.Boolean(),
+  birthday_soon: Type.Boolean(),
 };
 const ProfileShape = closed({
   member_id: Id,

@@ -136,7 +136,7 @@ export async function registerMember(
     insert into members (member_id, name, email, mobile, password_hash, phone_pin_hash, locale, preferred_channel, created_at)
     values (${memberId}, ${name}, ${email}, ${mobile}, ${registration.password_hash},
       ${registration.phone_pin_hash}, ${locale}, ${preferred_channel}, ${now})`.execute(tx);
-  await recordConsents(tx, memberId, registration.agreed, now);
+  await recordConsents(tx, { member_id: memberId, line: 'web' }, registration.agreed, now);
   await sendCode(context, tx, { memberId, channel: 'sms', to: mobile, by: code_by, locale });
   const expires = await sendCode(context, tx, { memberId, channel: 'email', to: email, locale });
   return done({

@@ -7,6 +7,7 @@ import { checkPin, PIN_REFUSALS } from '../../../kit/pin-policy.ts';
 import { done, type RefusalOf, type Result, refusals, refuse, rollBack } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { queueMessage } from '../messages/queue-message.ts';
+import { checkConsents, type GivenConsents, recordConsents } from './consents/consents.ts';
 import { memberNumberFor } from './member-number.ts';
 import { memberOfPhone, type PhoneMember } from './phone-member.ts';
 import { hashPhonePin } from './phone-pin-hash.ts';
@@ -20,11 +21,14 @@ export type TelephoneMember = {
   name: string;
   phone_pin: string;
   locale: Locale;
+  /** The versions that they heard of and agreed to. */
+  consents?: GivenConsents;
 };
 
 export const JOIN_BY_TELEPHONE_REFUSALS = refusals(
   ...PIN_REFUSALS,
   'member_exists', // the number is a member's
+  'consent_required', // to terms and privacy policy in the versions in force
 );
 
 /**
@@ -34,7 +38,7 @@ export const JOIN_BY_TELEPHONE_REFUSALS = refusals(
 export async function joinByTelephone(
   context: ManagementContext,
   memberId: string,
-  { phone, name, phone_pin, locale }: TelephoneMember,
+  { phone, name, phone_pin, locale, consents = {} }: TelephoneMember,
 ): Promise<Result<PhoneMember, RefusalOf<typeof JOIN_BY_TELEPHONE_REFUSALS>>> {
   const bad = checkPin(phone_pin, { phone });
   if (bad !== null) return refuse(bad);
@@ -44,6 +48,8 @@ export async function joinByTelephone(
   return inTransaction(context.db, async (tx) => {
     const known = await memberOfPhone(tx, phone);
     if (known !== undefined) return known.member_id === memberId ? done(known) : refuse('member_exists');
+    const agreed = await checkConsents(tx, now, consents);
+    if (!agreed.ok) return agreed;
     const number = await memberNumberFor(context, tx);
     try {
       await sql`
@@ -56,6 +62,7 @@ export async function joinByTelephone(
       if (ADDRESS_TAKEN.has(constraintOf(error) ?? '')) return rollBack(refuse('member_exists'));
       throw error;
     }
+    await recordConsents(tx, { member_id: memberId, line: 'phone' }, agreed.value, now);
     await closeInvitations(context, tx, phone);
     if (canText)
       await queueMessage(context, tx, {

@@ -99,7 +99,8 @@ export function deliverScheduled(context: ManagementContext): Promise<number> {
   const find = (claim: Claim) => claimDue(claim, SHOPS, due(claim.now)).execute(context.db);
   return eachDue(context, 'scheduled', find, (within, order) =>
     workAndDrive(within, order, async (tx, locked) => {
-      if (locked.state !== 'scheduled' || locked.dispute !== null) return;
+      const isDue = locked.deliver_at !== null && locked.deliver_at <= context.clock();
+      if (locked.state !== 'scheduled' || locked.dispute !== null || !isDue) return;
       const gift = { ...(await readGift(tx, locked.order_id)), order: locked };
       await openOffer(context, tx, gift, { kind: 'delivery_day_came' });
     }),

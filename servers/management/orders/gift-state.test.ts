@@ -46,7 +46,13 @@ describe('to its buyer, a gift', () => {
     ['being voided', ended('voiding', 'given_up'), undefined, 'not_bought', []],
     ['abandoned', ended('abandoned', 'not_confirmed'), undefined, 'not_bought', []],
     ['declined', { state: 'declined' }, undefined, 'declined', []],
-    ['for later', { state: 'scheduled' }, undefined, 'scheduled', ['correct', 'cancel', ...PAID]],
+    [
+      'for later',
+      { state: 'scheduled' },
+      undefined,
+      'scheduled',
+      ['correct', 'change_day', 'cancel', ...PAID],
+    ],
     ['offered', {}, undefined, 'waiting', ['resend', 'correct', 'cancel', ...PAID]],
     [
       'offered, erased',

@@ -27,7 +27,7 @@ export type PlaceOrder = {
 };
 
 /** The money is taken now, so delivery can't be postponed indefinitely. */
-const SCHEDULED_DAYS_MAX = 365;
+export const SCHEDULED_DAYS_MAX = 365;
 
 /** No authorisation stays open for more than 15 minutes, so the void starts a minute earlier. */
 export const AUTHORISE_MINUTES = 14;

@@ -1,6 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { publishDocument } from '../../../kit/business/documents.ts';
+import type { DocumentKind } from '../../../kit/business/shapes.ts';
 import { DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
+import { inTransaction } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 import {
   aManagementToJoin,
@@ -252,4 +255,58 @@ test('a logged-in member who presses the key to join hears that they are one', a
   await call.keys('1', MEMBER_NUMBER, PHONE_PIN, '*');
   expect(await call.key('6')).toContain('이미 회원이시고');
   expect(call.heard).toContain('육 번');
+});
+
+describe('once terms and privacy policy are in force', () => {
+  const publish = (document: DocumentKind, after = 0) =>
+    inTransaction(management.context.db, (tx) =>
+      publishDocument(management.context, tx, null, {
+        ...{ document, after, inForceAt: management.context.clock() },
+        ...{ text_ko: '내용', text_en: 'Text' },
+      }),
+    );
+  beforeEach(async () => {
+    for (const document of ['terms', 'privacy', 'marketing'] as const) doneOf(await publish(document));
+    doneOf(await publish('terms', 1));
+  });
+
+  async function consentsAt(phone: string) {
+    const found = await management.context.pool.query(
+      `select document, version, given, line from consents join members using (member_id)
+       where landline = '${phone}' order by document`,
+    );
+    return found.rows;
+  }
+
+  test('who joins hears the versions, agrees by a key, and that is recorded', async () => {
+    const call = await calledBack(management, LANDLINE);
+    await call.key('1');
+    const terms = await call.key('1');
+    expect(terms).toContain('이용약관, 버전 이.');
+    expect(terms).toContain('개인정보 처리방침, 버전 일.');
+    expect(call.turn.listen).toMatchObject({ barge_in: false, type_ahead: false });
+    expect(await call.key('1')).toContain('전화 비밀번호를 숫자 여섯 자리로');
+    await call.keys(PIN, PIN);
+    expect(await consentsAt(LANDLINE)).toEqual([
+      { document: 'privacy', version: 1, given: true, line: 'phone' },
+      { document: 'terms', version: 2, given: true, line: 'phone' },
+    ]);
+  });
+
+  test('who does not agree, or agreed to what is in force no more, is no member', async () => {
+    const unwilling = await calledBack(management, LANDLINE);
+    expect(await unwilling.keys('1', '1', '2')).toContain('가입하실 수 없어요');
+    expect(unwilling.turn.end).toBe('hang_up');
+    await unwilling.hangUp();
+    const late = await calledBack(management, LANDLINE);
+    await late.keys('1', '1', '1', PIN);
+    doneOf(await publish('terms', 2));
+    await late.key(PIN);
+    expect(late.turn.end).toBe('hang_up');
+    expect(await memberAt(LANDLINE)).toEqual([]);
+    const input = { phone: LANDLINE, name: '이순자', phone_pin: PIN, locale: 'ko' as const };
+    expect(await joinByTelephone(management.context, newId(), input)).toMatchObject({
+      ...{ ok: false, code: 'consent_required' },
+    });
+  });
 });

@@ -215,7 +215,7 @@ test('a gift for a chosen day is announced on that day', async () => {
   const day = field(visitor, '보낼 날짜와 시간', '');
   await expectWrong(page, day, '2099-01-01T09:00');
   await look('buyer-day-wrong');
-  await day.fill(inTwoDays());
+  await day.fill(inDays(2));
   await press(visitor, '다음', '');
   await press(visitor, '50,000원 승인받기', '');
   await titled(visitor, '누구에게 보낼까요?', '');
@@ -229,13 +229,23 @@ test('a gift for a chosen day is announced on that day', async () => {
   await go(visitor, '이 선물 보기', '');
   await page.getByText('발송 예약').waitFor();
   await look('buyer-gift-scheduled');
+  await press(visitor, '보내는 날 변경', '');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('보낼 날짜와 시간').fill('2099-01-01T09:00');
+  await dialog.getByRole('button', { name: '변경하기' }).click();
+  await dialog.getByText('범위를 벗어난 발송일').waitFor();
+  await look('buyer-gift-day-wrong');
+  await dialog.getByLabel('보낼 날짜와 시간').fill(inDays(1));
+  await dialog.getByRole('button', { name: '변경하기' }).click();
+  await page.getByText('보내는 날을 변경했어요').first().waitFor();
+  await look('buyer-gift-day-changed');
   await leave();
-  await passDays(stage.system.world, 3);
+  await passDays(stage.system.world, 1.5);
   await handset.waitFor(/\/g\/offer_/);
 });
 
 /** As the field expects it, in the browser's time zone. */
-function inTwoDays(): string {
-  const seoul = new Date(Date.now() + (2 * 24 + 9) * 3_600_000);
+function inDays(days: number): string {
+  const seoul = new Date(Date.now() + (days * 24 + 9) * 3_600_000);
   return seoul.toISOString().slice(0, 16);
 }

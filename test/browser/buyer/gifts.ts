@@ -77,9 +77,13 @@ export async function correctAndTakeBack(world: World, visitor: Visitor, person:
   await press(visitor, '취소하고 환불받기', 'Cancel and refund');
   await page.getByText(says('카드로 환불됐어요', 'Refunded to your card')).waitFor();
   await look('buyer-gift-refunded');
+  await go(visitor, '영수증', 'Receipt');
+  await titled(visitor, '영수증', 'Receipt');
+  await page.getByText(says('−30,000원', '−₩30,000')).waitFor();
+  await look('buyer-receipt');
   const [receipt] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('link', { name: says('영수증 (PDF)', 'Receipt (PDF)') }).click(),
+    page.getByRole('link', { name: says('PDF로 저장', 'Download PDF') }).click(),
   ]);
   const words = await wordsOfPdf(readFileSync(await receipt.path()));
   expect(words).toContain(says('30,000원', '₩30,000'));

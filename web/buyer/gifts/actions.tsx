@@ -8,12 +8,13 @@ import { answered } from '../../kit/problem.ts';
 import { api, type Order } from '../api.ts';
 import { useWords } from '../words.ts';
 import { CancelGift } from './cancel-gift.tsx';
+import { ChangeDay } from './change-day.tsx';
 import { SendAgain } from './send-again.tsx';
 import { can } from './state.tsx';
 
 /** What the buyer can do with a gift now, as the server says; it checks again when it is done. */
 export function GiftActions({ order }: { order: Order }) {
-  const { t, locale } = useWords();
+  const { t } = useWords();
   const [isCancelling, cancelling] = useDisclosure();
   const { order_id } = order;
   const resend = useIdempotentMutation(
@@ -50,13 +51,9 @@ export function GiftActions({ order }: { order: Order }) {
             {t('gifts.correct')}
           </Button>
         )}
+        {can(order, 'change_day') && <ChangeDay order={order} />}
         {can(order, 'receipt') && (
-          <Button
-            component="a"
-            href={`/v1/orders/${order_id}/receipt?lang=${locale}`}
-            download
-            variant="default"
-          >
+          <Button component={Link} to={`/gifts/${order_id}/receipt`} variant="default">
             {t('gifts.receipt')}
           </Button>
         )}

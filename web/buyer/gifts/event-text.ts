@@ -49,6 +49,10 @@ export function eventText({ t }: Pick<Words, 't'>, { kind, detail }: Event): str
   if (known !== undefined) return t(`gifts.at_${known}`);
   if (kind === 'letter_printed')
     return t(Object(detail).to === 'buyer' ? 'gifts.at_letter_to_buyer' : 'gifts.at_letter_to_recipient');
+  if (kind === 'delivery_day_changed') {
+    const day: unknown = Object(detail).after;
+    return typeof day === 'string' ? t('gifts.at_delivery_day_changed', { day }) : t('gifts.at_sent_at_once');
+  }
   const store = storeIn(detail);
   if (kind === 'issued') return t('gifts.at_issued', { store });
   if (!isUse(detail)) return undefined;

@@ -15,6 +15,7 @@ import { useLocation, useNavigate } from 'react-router';
 import { cardPicture } from '../pictures.ts';
 import { useWords } from '../words.ts';
 import { useDraft } from './draft.ts';
+import { localTime } from './local-time.ts';
 import { Step } from './step.tsx';
 
 const DESIGNS = ['plain', 'birthday', 'congratulations', 'flowers', 'holiday', 'thanks'] as const;
@@ -131,12 +132,11 @@ function CardChoice() {
   );
 }
 
-/** A default, in the field's own format. */
 function tomorrowMorning(): string {
   const at = new Date();
   at.setDate(at.getDate() + 1);
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}T09:00`;
+  at.setHours(9, 0);
+  return localTime(at);
 }
 
 /** Why the server refused the message or the time when the order was placed. */

@@ -10,6 +10,7 @@ import { MessageStep } from './message-step.tsx';
 import { OrderFlow } from './order-flow.tsx';
 import { PayStep } from './pay-step.tsx';
 import { ShopStep } from './shop-step.tsx';
+import { ToPerson } from './to-person.tsx';
 
 /** From the shop to the confirmed name. Until payment it is a draft in this tab, afterwards an order on the server. */
 export function GiveRoutes() {
@@ -30,6 +31,7 @@ export function GiveRoutes() {
         <Route path="list/check" element={hasRows ? <RowsStep /> : list} />
         <Route path="pay" element={hasAmount ? pay : start} />
         <Route path="card" element={<CardReturn />} />
+        <Route path="to/:order_id" element={<ToPerson />} />
         <Route path="several/:group_id" element={<GroupFlow />} />
         <Route path=":order_id" element={<OrderFlow />} />
       </Route>

@@ -9,7 +9,13 @@ import { api, type Member } from '../api.ts';
 import { focusFirst, useRefusals } from '../form.ts';
 import { useWords } from '../words.ts';
 
-const NOTICES = ['gift_accepted', 'certificate_issued', 'certificate_used', 'use_reversed'] as const;
+const NOTICES = [
+  'gift_accepted',
+  'certificate_issued',
+  'certificate_used',
+  'use_reversed',
+  'birthday_soon',
+] as const;
 type Notice = (typeof NOTICES)[number];
 
 /** How a member may be told, if they have what it takes. */
@@ -113,6 +119,7 @@ function saveProfile({ notices, ...values }: ProfileValues, headers: Idempotency
       certificate_issued: wanted('certificate_issued'),
       certificate_used: wanted('certificate_used'),
       use_reversed: wanted('use_reversed'),
+      birthday_soon: wanted('birthday_soon'),
     },
   };
   return answered(api.PATCH('/v1/members/me', { body, headers }));

@@ -108,6 +108,7 @@ const JOBS = [
   'interrupted_messages',
   'forget',
   'closed_accounts',
+  'birthdays',
   'unknown_calls',
   'dispute_lists',
   'disputed_gifts',

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DAY_MS, MINUTE_MS } from '../../../../kit/clock.ts';
 import { sql } from '../../../../kit/db/sql.ts';
 import type { App } from '../../../../kit/http/app.ts';
+import { newId } from '../../../../kit/ids.ts';
 import { openText } from '../../../../kit/sealed-text.ts';
 import { aDoor } from '../../../../test/builders/door.ts';
 import { anOffer, stateOf } from '../../../../test/builders/gifts.ts';
@@ -63,6 +64,21 @@ describe('an account', () => {
       select address from messages where kind = 'account.closed' and subject_id = ${member.member_id}
       order by address`.execute(management.context.db);
     expect(told.rows).toEqual([{ address: mobile }, { address: email }]);
+  });
+
+  test('takes what its member noted about people along, and nobody else’s notes', async () => {
+    const [member, other] = [await aMemberOf(management, app), await aMemberOf(management, app)];
+    const { db } = management.context;
+    for (const { member_id } of [member, other])
+      await sql`
+        insert into kept_people (kept_id, member_id, address, is_favourite, looked_at)
+        values (${newId()}, ${member_id}, '+821033334444', true, now())`.execute(db);
+    await close(member);
+    const kept = await sql<{ member_id: string }>`
+      select member_id from kept_people where member_id in (${member.member_id}, ${other.member_id})`.execute(
+      db,
+    );
+    expect(kept.rows).toEqual([{ member_id: other.member_id }]);
   });
 
   test('leaves its contacts to another, and its number to nobody', async () => {

@@ -42,6 +42,7 @@ export async function closeAccount(
     where member_id = ${memberId}`.execute(tx);
   await endAccess(context, tx, { member_id: memberId, removesPasskeys: true });
   await sql`delete from known_places where member_id = ${memberId}`.execute(tx);
+  await sql`delete from kept_people where member_id = ${memberId}`.execute(tx);
   await sql`
     update payment_methods set removed_at = ${now} where member_id = ${memberId} and removed_at is null`.execute(
     tx,

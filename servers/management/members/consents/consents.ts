@@ -45,15 +45,26 @@ export async function checkConsents(
   return done(agreed);
 }
 
+/** The versions in force without which nobody has an account. */
+export async function requiredDocuments(
+  executor: Executor,
+  now: Date,
+): Promise<Pick<GivenConsents, 'terms' | 'privacy'>> {
+  const required = (await consentsInForce(executor, now)).filter(({ document }) =>
+    REQUIRED.includes(document),
+  );
+  return Object.fromEntries(required.map(({ document, version }) => [document, version]));
+}
+
 /** Records that somebody who signs up agrees to these. */
 export async function recordConsents(
   tx: Tx,
-  memberId: string,
+  member: Pick<MemberCaller, 'member_id' | 'line'>,
   agreed: readonly InForce[],
   now: Date,
 ): Promise<void> {
   for (const { document, version } of agreed)
-    await insertConsent(tx, { member_id: memberId, line: 'web' }, { document, version, given: true }, now);
+    await insertConsent(tx, member, { document, version, given: true }, now);
 }
 
 /** Each document in force, and what the member last said to it. */

@@ -3,13 +3,12 @@ import { businessFacts } from '../../../../kit/business/footer.ts';
 import { maskName } from '../../../../kit/names.ts';
 import { bytesOf, FONTS, INKS } from '../../../../kit/pdf.ts';
 import type { Words } from '../../../../kit/words/index.ts';
-import { type Receipt, vatWithin } from './receipt.ts';
+import { percentOf, type Receipt, remainsOf, vatWithin } from './receipt.ts';
 
 const MARGIN = 48;
 /** ISO 216 A5, in points. */
 const WIDTH = 419.53;
 const ROW = 22;
-const BP_PER_PERCENT = 100;
 
 /** A receipt as a one-page PDF in the reader's language. Only the glyphs it uses are embedded from the font. */
 export function receiptPdf(w: Words, receipt: Receipt, now: Date): Promise<Buffer> {
@@ -35,7 +34,7 @@ export function receiptPdf(w: Words, receipt: Receipt, now: Date): Promise<Buffe
     row(pdf, w.t('receipt.refunded'), `−${w.money(amount)}`);
   }
   rule(pdf);
-  const left = receipt.refunded_at === null ? receipt.amount_minor : 0n;
+  const left = remainsOf(receipt);
   total(pdf, w.t('receipt.remains'), w.money({ amount_minor: left, currency: receipt.currency }));
   vat(pdf, w, receipt, left);
   sellerOf(pdf, w, receipt);
@@ -69,8 +68,11 @@ function vat(pdf: PDFKit.PDFDocument, w: Words, { seller, currency }: Receipt, l
   }
   const part = vatWithin(left, seller.vat_bp);
   row(pdf, w.t('receipt.supply'), w.money({ amount_minor: left - part, currency }));
-  const percent = String(seller.vat_bp / BP_PER_PERCENT);
-  row(pdf, w.t('receipt.vat', { percent }), w.money({ amount_minor: part, currency }));
+  row(
+    pdf,
+    w.t('receipt.vat', { percent: percentOf(seller.vat_bp) }),
+    w.money({ amount_minor: part, currency }),
+  );
 }
 
 /** Who sold, as the law has them named. */

@@ -54,3 +54,14 @@ export function vatWithin(amountMinor: bigint, vatBp: number): bigint {
   const whole = 10_000n + BigInt(vatBp);
   return (amountMinor * BigInt(vatBp) * 2n + whole) / (whole * 2n);
 }
+
+/** What was paid and not refunded. */
+export function remainsOf({ refunded_at, amount_minor }: Receipt): bigint {
+  return refunded_at === null ? amount_minor : 0n;
+}
+
+const BP_PER_PERCENT = 100;
+
+export function percentOf(vatBp: number): string {
+  return String(vatBp / BP_PER_PERCENT);
+}

@@ -3,6 +3,7 @@ import { publishDetails } from '../../../../kit/business/details.ts';
 import { inTransaction } from '../../../../kit/db/transaction.ts';
 import type { App } from '../../../../kit/http/app.ts';
 import { newId } from '../../../../kit/ids.ts';
+import { aDoor } from '../../../../test/builders/door.ts';
 import { anOffer, anOrder, doneOf } from '../../../../test/builders/gifts.ts';
 import { aManagement, MEMBER_ID, type TestManagement } from '../../../../test/builders/management.ts';
 import { aMemberSession } from '../../../../test/builders/sessions.ts';
@@ -50,6 +51,27 @@ describe('a receipt', () => {
     expect((await ask(orderId)).statusCode).toBe(200);
   });
 
+  test('says the same on a page, in figures', async () => {
+    const door = aDoor(app, token);
+    const details = async (orderId: string) =>
+      (await door('GET', `/v1/orders/${orderId}/receipt/details`)) as { status: number; body: object };
+    const orderId = await anOffer(management);
+    const krw = (amount_minor: number) => ({ amount_minor, currency: 'KRW' });
+    const paid = await details(orderId);
+    expect(paid).toMatchObject({
+      status: 200,
+      body: { masked_recipient: '홍*동', last4: '4242', amount: krw(50_000), remains: krw(50_000) },
+    });
+    expect(paid.body).not.toHaveProperty('refund');
+    doneOf(await cancelOrder(management.context, orderId, MEMBER_ID));
+    expect((await details(orderId)).body).toMatchObject({
+      refund: { at: expect.any(String), amount: krw(50_000) },
+      remains: krw(0),
+    });
+    expect(await details(await anOrder(management))).toMatchObject({ status: 409 });
+    expect(await details(newId())).toMatchObject({ status: 404 });
+  });
+
   test('is refused for what was not paid, and to everybody else', async () => {
     const unpaid = await ask(await anOrder(management));
     expect([unpaid.statusCode, unpaid.json().code]).toEqual([409, 'wrong_state']);
@@ -93,6 +115,11 @@ test('a receipt names the seller, in the receipt’s language, and has an extra 
   const { seller } = doneOf(await readReceipt(context, orderId, MEMBER_ID));
   expect(seller).toMatchObject({ registration_number: '123-45-67890', version: 1 });
   const after = await ask(orderId);
+  const page = await aDoor(app, token)('GET', `/v1/orders/${orderId}/receipt/details`);
+  expect(page.body).toMatchObject({
+    seller: { registration_number: '123-45-67890' },
+    vat: { percent: '10', net: { amount_minor: 45_455 }, vat: { amount_minor: 4_545 } },
+  });
   expect(after.rawPayload.length).toBeGreaterThan(before.rawPayload.length);
   // One page, whatever is on it.
   expect(after.rawPayload.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(1);

@@ -1,47 +1,22 @@
 import Type from 'typebox';
-import { closed, Id, Timestamp } from '../../../../contracts/common.ts';
-import { sendAnswer, sendResult } from '../../../../kit/http/answer.ts';
+import { closed, Id } from '../../../../contracts/common.ts';
+import { sendAnswer } from '../../../../kit/http/answer.ts';
 import type { App } from '../../../../kit/http/app.ts';
 import { idempotentProcess, withIdempotencyKey } from '../../../../kit/idempotency.ts';
-import { done, refuse } from '../../../../kit/result.ts';
+import { refuse } from '../../../../kit/result.ts';
 import { EmailTyped, PersonNameTyped, PhoneTyped } from '../../../../kit/typed/shapes.ts';
 import type { ManagementContext } from '../../context.ts';
 import { memberOf, requireMember } from '../../http/guards.ts';
-import { ShopId } from '../../shops/shapes.ts';
 import { OrderShape } from '../shapes.ts';
+import { recipientAsBefore } from './as-before.ts';
 import { CONFIRM_RECIPIENT_REFUSALS, confirmRecipient } from './confirm-recipient.ts';
 import { NAME_RECIPIENT_REFUSALS, nameRecipient } from './name-recipient.ts';
-import { peopleGivenTo, recipientAsBefore } from './people.ts';
-
-const PersonShape = closed({
-  /** The last gift to them. */
-  order_id: Id,
-  shop_id: ShopId,
-  masked_name: Type.String(),
-  masked_address: Type.String(),
-  last_at: Timestamp,
-});
 
 /** The buyer names the recipient, hears the masked name, and confirms it (Purchase 6–13). */
 export function recipientRoutes(app: App, context: ManagementContext): void {
   const { db, clock } = context;
   const guarded = { onRequest: requireMember(context) };
   const common = { tags: ['orders'], security: [{ session: [] }], params: closed({ order_id: Id }) };
-
-  app.get(
-    '/v1/members/me/people',
-    {
-      ...guarded,
-      schema: {
-        tags: ['orders'],
-        security: [{ session: [] }],
-        summary: 'List the people I gave to last, each once',
-        response: { 200: closed({ people: Type.Array(PersonShape) }) },
-      },
-    },
-    async (request, reply) =>
-      sendResult(request, reply, done({ people: await peopleGivenTo(db, memberOf(request).member_id) })),
-  );
 
   app.put(
     '/v1/orders/:order_id/recipient',

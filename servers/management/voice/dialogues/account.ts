@@ -52,8 +52,8 @@ const accountNode: Node = {
       case 'account_known':
         return { go: 'known_member', facts: { account: { has_mail: result.has_mail } } };
       case 'account_named': {
-        const { masked_name: masked, name_sealed: sealed } = result;
-        return { go: 'account_name', facts: { account: { name: { masked, sealed } } } };
+        const { masked_name: masked, name_sealed: sealed, documents } = result;
+        return { go: 'account_name', facts: { account: { name: { masked, sealed }, documents } } };
       }
       default:
         return notNamed(state, result.kind === 'refused' ? result.code : '');
@@ -105,11 +105,33 @@ const accountNameNode: Node = {
   },
   keys: { ...CHOICE, must_hear: true },
   onDigits: (state, key) => {
-    if (key === '1') return { go: 'account_pin', facts: { failures: 0 } };
+    const toAgreeTo = Object.keys(state.facts.account?.documents ?? {});
+    if (key === '1')
+      return { go: toAgreeTo.length > 0 ? 'account_terms' : 'account_pin', facts: { failures: 0 } };
     if (key === '2') return joinElsewhere(state);
     return invalidChoice(state);
   },
   back: () => 'account',
+};
+
+/** Nobody joins without agreeing to what is in force; which versions, the caller hears. */
+const accountTermsNode: Node = {
+  prompt: (state) => {
+    const { terms, privacy } = state.facts.account?.documents ?? {};
+    const version = (of: number) => ({ version: String(of) });
+    return [
+      say(state, 'voice.agree'),
+      ...(terms === undefined ? [] : [say(state, 'voice.agree_terms', version(terms))]),
+      ...(privacy === undefined ? [] : [say(state, 'voice.agree_privacy', version(privacy))]),
+      say(state, 'voice.agree_choice'),
+    ];
+  },
+  keys: { ...CHOICE, must_hear: true },
+  onDigits: (state, key) => {
+    if (key === '1') return { go: 'account_pin', facts: { failures: 0 } };
+    return key === '2' ? { end: 'hang_up', say: [say(state, 'voice.not_agreed')] } : invalidChoice(state);
+  },
+  back: () => 'account_name',
 };
 
 const accountPinNode: Node = {
@@ -130,7 +152,7 @@ const accountPinAgainNode: Node = {
     const { locale, facts } = state;
     if (digestOf('account', phone_pin) !== facts.pin_digest)
       return wrongAnswer(state, { go: 'account_pin', why: say(state, 'voice.pin_differs') });
-    const { name, request_id } = facts.account ?? {};
+    const { name, documents = {}, request_id } = facts.account ?? {};
     return name === undefined
       ? {
           effect: {
@@ -138,7 +160,7 @@ const accountPinAgainNode: Node = {
             ...(request_id === undefined ? {} : { request_id }),
           },
         }
-      : { effect: { kind: 'join', name_sealed: name.sealed, phone_pin, locale } };
+      : { effect: { kind: 'join', name_sealed: name.sealed, phone_pin, locale, documents } };
   },
   onResult: (state, result) => {
     if (result.kind === 'phone_pin_set') {
@@ -246,6 +268,7 @@ export const accountNodes = {
   account_phone: accountPhoneNode,
   account: accountNode,
   account_name: accountNameNode,
+  account_terms: accountTermsNode,
   join_elsewhere: joinElsewhereNode,
   account_pin: accountPinNode,
   account_pin_again: accountPinAgainNode,

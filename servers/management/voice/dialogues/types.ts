@@ -283,6 +283,7 @@ export const NODE_NAMES = [
   'account_phone',
   'account',
   'account_name',
+  'account_terms',
   'join_elsewhere',
   'account_pin',
   'account_pin_again',

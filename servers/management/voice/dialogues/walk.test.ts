@@ -125,7 +125,7 @@ test('a read-back must be heard first, and secrets are marked as such', () => {
   const wrong = edges.filter(({ step: { state, turn } }) => {
     if ('effect' in turn || turn.listen === undefined) return false;
     const { barge_in, type_ahead, secret } = turn.listen;
-    const mustHear = ['read_back', 'hand_over_sure', 'account_name'].includes(state.at);
+    const mustHear = ['read_back', 'hand_over_sure', 'account_name', 'account_terms'].includes(state.at);
     return barge_in === mustHear || (mustHear && type_ahead) || secret !== SECRET_NODES.has(state.at);
   });
   expect(wrong.map(({ step: { state } }) => state.at)).toEqual([]);

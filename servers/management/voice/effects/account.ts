@@ -4,6 +4,7 @@ import type { Result } from '../../../../kit/result.ts';
 import { openText, sealText } from '../../../../kit/sealed-text.ts';
 import type { ManagementContext } from '../../context.ts';
 import { choosePhonePinByCall, sendPhonePinCode } from '../../members/choose-phone-pin.ts';
+import { requiredDocuments } from '../../members/consents/consents.ts';
 import { listPaymentMethods } from '../../members/payment-methods/payment-methods.ts';
 import { memberOfPhone, type PhoneMember } from '../../members/phone-member.ts';
 import { proveRequestCode } from '../../members/request-codes.ts';
@@ -45,20 +46,22 @@ export async function lookUpAccount(context: ManagementContext, { call }: Effect
   return named(context, call, subscriber.name);
 }
 
-function named(context: ManagementContext, { call_id }: CallRow, name: string): EffectResult {
+async function named(context: ManagementContext, { call_id }: CallRow, name: string): Promise<EffectResult> {
+  const documents = await requiredDocuments(context.db, context.clock());
   const name_sealed = sealText(context, call_id, name).toString('base64');
-  return { kind: 'account_named', masked_name: maskName(name), name_sealed };
+  return { kind: 'account_named', masked_name: maskName(name), name_sealed, documents };
 }
 
 /** The member's id is the input's effect id, so handling the input again makes no second member. */
 export async function joinByPhone(
   context: ManagementContext,
-  { name_sealed, phone_pin, locale }: EffectOf<'join'>,
+  { name_sealed, phone_pin, locale, documents }: EffectOf<'join'>,
   { call, effectId }: EffectCall,
 ): Promise<EffectResult> {
   const phone = provenPhone(call);
   const name = openText(context, call.call_id, Buffer.from(name_sealed, 'base64'));
-  return pinSet(context, await joinByTelephone(context, effectId, { phone, name, phone_pin, locale }));
+  const member = { phone, name, phone_pin, locale, consents: documents };
+  return pinSet(context, await joinByTelephone(context, effectId, member));
 }
 
 export async function tellMemberNumber(

@@ -1,0 +1,2 @@
+-- no transaction
+alter table members validate constraint notices_off_known;
