@@ -4771,7 +4771,9 @@ export interface paths {
                         };
                     };
                 };
+                410: components["responses"]["offer_expired"];
                 422: components["responses"]["idempotency_key_reused"];
+                423: components["responses"]["certificate_frozen"];
                 429: components["responses"]["rate_limited"];
                 500: components["responses"]["internal_error"];
                 /** @description Service Unavailable */
@@ -6589,6 +6591,7 @@ export interface paths {
                         };
                     };
                 };
+                410: components["responses"]["offer_expired"];
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
                 /** @description Unprocessable Entity */
@@ -6603,6 +6606,7 @@ export interface paths {
                         };
                     };
                 };
+                423: components["responses"]["certificate_frozen"];
                 429: components["responses"]["read_back_limit"];
                 500: components["responses"]["internal_error"];
                 /** @description Service Unavailable */
@@ -6769,6 +6773,7 @@ export interface paths {
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
                 422: components["responses"]["idempotency_key_reused"];
+                423: components["responses"]["certificate_frozen"];
                 500: components["responses"]["internal_error"];
                 /** @description Service Unavailable */
                 503: {
@@ -6931,6 +6936,7 @@ export interface paths {
                         };
                     };
                 };
+                423: components["responses"]["certificate_frozen"];
                 429: components["responses"]["rate_limited"];
                 500: components["responses"]["internal_error"];
                 /** @description Service Unavailable */
@@ -13133,9 +13139,11 @@ export interface paths {
                         };
                     };
                 };
+                410: components["responses"]["offer_expired"];
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
                 422: components["responses"]["idempotency_key_reused"];
+                423: components["responses"]["certificate_frozen"];
                 429: components["responses"]["rate_limited"];
                 500: components["responses"]["internal_error"];
                 /** @description Service Unavailable */
@@ -13596,6 +13604,7 @@ export interface paths {
                         };
                     };
                 };
+                410: components["responses"]["offer_expired"];
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
                 /** @description Unprocessable Entity */
@@ -13610,6 +13619,7 @@ export interface paths {
                         };
                     };
                 };
+                423: components["responses"]["certificate_frozen"];
                 429: components["responses"]["read_back_limit"];
                 500: components["responses"]["internal_error"];
                 /** @description Service Unavailable */
@@ -13788,6 +13798,7 @@ export interface paths {
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
                 422: components["responses"]["idempotency_key_reused"];
+                423: components["responses"]["certificate_frozen"];
                 500: components["responses"]["internal_error"];
                 /** @description Service Unavailable */
                 503: {
@@ -18664,6 +18675,18 @@ export interface components {
                 };
             };
         };
+        /** @description Gone */
+        offer_expired: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "offer_expired";
+                };
+            };
+        };
         /** @description Unprocessable Entity */
         recipient_list_too_long: {
             headers: {
@@ -18685,18 +18708,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     code: "group_not_found";
-                };
-            };
-        };
-        /** @description Gone */
-        offer_expired: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    code: "offer_expired";
                 };
             };
         };
