@@ -91,7 +91,7 @@ export async function extend(world: World): Promise<void> {
   const session = await doors.holder()('POST', '/v1/holder-sessions', { phone, pin: PIN });
   const gift = random.pick(held);
   if (gift === undefined) return expect(session.status).toBeGreaterThanOrEqual(400);
-  expectBalances(usableOf(session.body.certificates), held);
+  expectBalances(usableOf(session.body.certificates, world.nowMs()), held);
   const url = `/v1/holder/certificates/${gift.order_id}/extensions`;
   const said = await world.ask(doors.holder(String(session.body.session_token)), 'POST', url);
   const { certificate, createdAt } = gift;
@@ -103,10 +103,10 @@ export async function extend(world: World): Promise<void> {
   certificate.expiresAt = after;
 }
 
-/** Without those that are only shown, since they can't be used for now or any more. */
-function usableOf(certificates: unknown): { state: string }[] {
-  const shown = certificates as { state: string }[];
-  return shown.filter(({ state }) => state !== 'frozen' && state !== 'expired');
+/** Without those that are only shown, since they can't be used for now or any more. What was used up stays so when its time is over. */
+function usableOf(certificates: unknown, nowMs: number): { state: string }[] {
+  const shown = certificates as { state: string; expires_at: string }[];
+  return shown.filter(({ state, expires_at }) => state !== 'frozen' && Date.parse(expires_at) > nowMs);
 }
 
 function giftOf(gifts: readonly Gift[], certificateId: string): Gift {
