@@ -9,6 +9,8 @@ export const COMMANDS = {
   faults: 'breaks a system of its own in every way, under load, and checks all books: faults --help',
   bench: 'measures a system of its own through its doors, beside pgbench: bench --help',
   'bench:peers': 'measures others that keep balances, where they can be had: bench:peers --help',
+  'bench:pages':
+    'opens pages as a phone on a slow line does, and says how long they take: bench:pages --help',
   walkthrough: 'buys, accepts and uses gifts over HTTP and prints each step',
   test: 'all tests but the long ones, or those whose path contains a word: test redeem; --name, --seed, --inspect',
   'test:long': 'tests that take minutes a file: consoles in browsers, restores, systems that are killed',
