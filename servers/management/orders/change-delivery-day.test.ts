@@ -130,7 +130,7 @@ describe('is refused', () => {
     expect(await move(newId(), inDays(5))).toMatchObject(refused(404, 'order_not_found'));
     await sql`update orders set dispute = 'open' where order_id = ${orderId}`.execute(management.context.db);
     expect((await buyer('GET', `/v1/orders/${orderId}`)).body.actions).not.toContain('change_day');
-    expect(await move(orderId, inDays(5))).toMatchObject(refused(409, 'certificate_frozen'));
+    expect(await move(orderId, inDays(5))).toMatchObject(refused(423, 'certificate_frozen'));
   });
 
   test('the twenty-first change of a day', async () => {
