@@ -49,7 +49,7 @@ export async function correctAndTakeBack(world: World, visitor: Visitor, person:
   await titled(visitor, `${person.name} 님, 안녕하세요`, `Hello, ${person.name}`);
   await page.getByText(says('박*연 님께', 'To 박*연')).waitFor();
   // Whoever was given to before is one of the people to choose from.
-  await page.getByRole('button', { name: /박\*연/ }).waitFor();
+  await page.getByRole('button', { name: /^박\*연.*4444/ }).waitFor();
   await look('buyer-home');
   await go(visitor, '모두 보기', 'See all');
   await titled(visitor, '내 선물', 'My gifts');
