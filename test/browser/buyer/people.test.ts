@@ -37,7 +37,10 @@ describe.each([...viewsOf(PHONE)])('on a $size in $locale', (view) => {
     await titled(visitor, '영수증', 'Receipt');
     await page.getByText('000-00-00001').first().waitFor();
     await look('buyer-receipt');
+    // Loaded anew, so that nothing moves that a printer's page never showed.
     await page.emulateMedia({ media: 'print' });
+    await page.reload();
+    await page.getByText('000-00-00001').first().waitFor();
     await page.getByRole('button', { name: says('인쇄하기', 'Print') }).waitFor({ state: 'hidden' });
     await look('buyer-receipt-printed');
     await leave();
