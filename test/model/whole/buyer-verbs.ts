@@ -219,6 +219,7 @@ export async function resend(world: World): Promise<void> {
   if (gift === undefined) return placeOrder(world);
   const said = await world.ask(doors.buyer, 'POST', `/v1/orders/${gift.order_id}/resend`);
   if (gift.state !== 'offered') return expectRefusal(said, 'wrong_state');
+  if (world.nowMs() >= gift.answerBy) return expectRefusal(said, 'offer_expired');
   expect(said.status).toBe(200);
 }
 
