@@ -4,6 +4,7 @@ import type { App } from './app.ts';
 import { readCertificate } from './certificate.ts';
 import { renderErrors } from './errors.ts';
 import { addHealth } from './health.ts';
+import { dropRestOfBodies } from './lingering.ts';
 import type { Network } from './network.ts';
 import { ProblemError } from './problem.ts';
 import { traceRequests } from './tracing.ts';
@@ -21,6 +22,7 @@ export function waitingRoom(network: Network, log: Logger, whyNotReady: () => st
   });
   traceRequests(room, log);
   renderErrors(room);
+  dropRestOfBodies(room);
   addHealth(room, async () => whyNotReady());
   room.addHook('onRequest', async (request, reply) => {
     reply.header('connection', 'close');
