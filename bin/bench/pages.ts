@@ -1,5 +1,5 @@
-import chromium from '@sparticuz/chromium';
 import { type Browser, chromium as driver } from 'playwright-core';
+import { unpackedChromium } from '../../test/harness/chromium.ts';
 
 /** A line in bits a second both ways, and what it adds to each answer. */
 export type Line = { bits_per_s: number; latency_ms: number };
@@ -20,9 +20,8 @@ const LOADED_WITHIN_MS = 120_000;
 const PHONE = { width: 390, height: 844 };
 
 export async function startChromium(): Promise<Browser> {
-  chromium.setGraphicsMode = false;
   const args = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'];
-  return driver.launch({ executablePath: await chromium.executablePath(), args });
+  return driver.launch({ executablePath: await unpackedChromium(), args });
 }
 
 /** Opens a page as a phone does that has never been there. */

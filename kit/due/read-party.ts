@@ -13,15 +13,22 @@ export type Read<Told> = { told: Told; evidence: Evidence } | { problem: string 
 
 const TIMEOUT_MS = 10 * SECOND_MS;
 
-/** Asks a party for something, within a job that has looked whether it may ask (`mayAsk`). Whether it answered is noted. */
+/**
+ * Asks a party for something, and tells it something at the same time if that is given, within a job that has looked whether it
+ * may ask (`mayAsk`). Whether it answered is noted.
+ */
 export async function readParty<Shape extends TSchema>(
   { db, signingKey: key, clock }: { db: Db; signingKey: SigningKey; clock: Clock },
   party: Party,
   path: string,
   shape: Shape,
+  telling?: object,
 ): Promise<Read<Static<Shape>>> {
   const answer = await signedFetch({
-    ...{ key, party, method: 'GET', path, clock },
+    ...{ key, party, path, clock },
+    ...(telling === undefined
+      ? { method: 'GET' }
+      : { method: 'PUT', body: Buffer.from(JSON.stringify(telling)) }),
     timeout_ms: TIMEOUT_MS,
     traceparent: currentTraceparent(),
   });

@@ -1,6 +1,4 @@
-import { Value } from 'typebox/value';
 import {
-  type ShopWindow,
   type ShownShop,
   WantedWindow,
   WINDOW_PICTURES_PATH,
@@ -15,18 +13,15 @@ import { inTransaction } from '../../../kit/db/transaction.ts';
 import { type Claim, claimDue } from '../../../kit/due/claims.ts';
 import { eachDue, type WithinJob } from '../../../kit/due/each-due.ts';
 import { readParty } from '../../../kit/due/read-party.ts';
-import { mayAsk, noteAnswer } from '../../../kit/due/silent-parties.ts';
-import { problemCodeOf } from '../../../kit/http/problem.ts';
+import { mayAsk } from '../../../kit/due/silent-parties.ts';
 import { refuse, rollBack } from '../../../kit/result.ts';
-import { type Evidence, type Party, signedFetch } from '../../../kit/signing/index.ts';
-import { currentTraceparent } from '../../../kit/trace.ts';
+import type { Party } from '../../../kit/signing/index.ts';
 import type { ManagementContext } from '../context.ts';
 import { readShown, takeWindow } from './take-window.ts';
 
 const EVERY_MS = 20 * SECOND_MS;
 /** A server that has no windows, such as one of an older version, or that gave no answer. */
 const AGAIN_MS = 5 * MINUTE_MS;
-const TIMEOUT_MS = 10 * SECOND_MS;
 
 /**
  * Tells each shop's server what is shown of it and asks what it wants shown, which buyers then see. Returns of how many shops
@@ -55,17 +50,17 @@ async function followWindow(
   if (!(await mayAsk(db, party.party, clock()))) return false;
   const shown = await readShown(db, shopId);
   if (shown === undefined) return false;
-  const answer = await ask(within, party, `${WINDOWS_PATH}/${shopId}`, shown.told);
+  const answer = await readParty(within, party, `${WINDOWS_PATH}/${shopId}`, WantedWindow, shown);
   if (!('told' in answer)) {
     const { problem } = answer;
     if (problem !== 'not_found')
       log.warn({ party: party.party, shop_id: shopId, problem }, 'a shop’s window can’t be read');
-    await noteRead(within, shopId, AGAIN_MS, shown.told.refused);
+    await noteRead(within, shopId, AGAIN_MS, shown.refused);
     return false;
   }
   const { told, evidence } = answer;
   const { window } = told;
-  if (window === undefined || window.version <= shown.told.version) {
+  if (window === undefined || window.version <= shown.version) {
     await noteRead(within, shopId, EVERY_MS);
     return false;
   }
@@ -77,29 +72,6 @@ async function followWindow(
   const { version } = window;
   await noteRead(within, shopId, EVERY_MS, refused === null ? undefined : { version, code: refused });
   return taken;
-}
-
-type Asked = { told: { window?: ShopWindow }; evidence: Evidence } | { problem: string };
-
-async function ask(
-  { db, clock, signingKey: key }: ManagementContext,
-  party: Party,
-  path: string,
-  body: object,
-): Promise<Asked> {
-  const answer = await signedFetch({
-    ...{ key, party, method: 'PUT', path, clock },
-    body: Buffer.from(JSON.stringify(body)),
-    timeout_ms: TIMEOUT_MS,
-    traceparent: currentTraceparent(),
-  });
-  await noteAnswer(db, party.party, answer, true, clock());
-  if (answer.kind === 'unknown') return { problem: answer.reason };
-  if (answer.status !== 200) return { problem: problemCodeOf(answer.json) ?? `status_${answer.status}` };
-  const told: unknown = answer.json;
-  return Value.Check(WantedWindow, told)
-    ? { told, evidence: answer.evidence }
-    : { problem: 'unreadable_answer' };
 }
 
 /** Has the picture here, under the digest of its bytes. Returns why it can't be had. */

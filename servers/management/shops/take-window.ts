@@ -15,11 +15,8 @@ type WindowState = {
   refused_code: string | null;
 };
 
-/** A shop as buyers see it, to be told to its own server; with the server's name. Undefined if it sells nothing. */
-export async function readShown(
-  executor: Executor,
-  shopId: string,
-): Promise<{ party: string; told: ShownShop } | undefined> {
+/** A shop as buyers see it, to be told to its own server. Undefined if it sells nothing. */
+export async function readShown(executor: Executor, shopId: string): Promise<ShownShop | undefined> {
   const found = await sql<Shop & WindowState>`
     select ${SHOP_COLUMNS}, window_version, limit_min_minor, limit_max_minor,
       (select r.refused_version from window_reads r where r.shop_id = shops.shop_id) as refused_version,
@@ -28,7 +25,7 @@ export async function readShown(
   const [shop] = found.rows;
   if (shop === undefined) return undefined;
   const { refused_version: version, refused_code: code } = shop;
-  const told = {
+  return {
     name_ko: shop.name_ko,
     name_en: shop.name_en,
     currency: shop.currency,
@@ -46,7 +43,6 @@ export async function readShown(
     },
     ...(version === null || code === null ? {} : { refused: { version, code } }),
   };
-  return { party: shop.party, told };
 }
 
 /**

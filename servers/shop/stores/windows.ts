@@ -3,6 +3,7 @@ import {
   type ShopWindow,
   type ShownShop,
   type WindowContent,
+  type WindowLimits,
 } from '../../../contracts/shop-windows.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { type Executor, inTransaction, type Tx } from '../../../kit/db/transaction.ts';
@@ -114,10 +115,7 @@ export async function listWindows(executor: Executor): Promise<OwnWindow[]> {
       name_ko: row.name_ko,
       name_en: row.name_en,
       currency: row.currency,
-      limits: {
-        amount_min_minor: minorToJson(row.limit_min_minor),
-        amount_max_minor: minorToJson(row.limit_max_minor),
-      },
+      limits: limitsOf(row),
       version: row.version,
       shown: contentOf(row),
       ...(refused_version === null || refused_code === null
@@ -164,11 +162,7 @@ export async function publishWindow(
     const picture = await sql`select 1 from pictures where picture_id = ${picture_id}`.execute(tx);
     if (picture.rows.length === 0) return refuse('picture_unknown');
   }
-  const limits = {
-    amount_min_minor: minorToJson(shop.limit_min_minor),
-    amount_max_minor: minorToJson(shop.limit_max_minor),
-  };
-  const broken = brokenWindowRule(content, limits);
+  const broken = brokenWindowRule(content, limitsOf(shop));
   if (broken !== null) return broken;
   const now = clock();
   const version = after + 1;
@@ -184,6 +178,13 @@ export async function publishWindow(
     on conflict (operator, shop_id, version) do nothing returning 1`.execute(tx);
   if (published.rows.length === 0) return rollBack(refuse('changed_meanwhile'));
   return done({ version, ...content, published_at: now.toISOString() });
+}
+
+function limitsOf({
+  limit_min_minor,
+  limit_max_minor,
+}: Pick<ShownRow, 'limit_min_minor' | 'limit_max_minor'>): WindowLimits {
+  return { amount_min_minor: minorToJson(limit_min_minor), amount_max_minor: minorToJson(limit_max_minor) };
 }
 
 function contentOf(row: ContentRow): WindowContent {
