@@ -20,6 +20,7 @@ import { aStage } from '../stage.ts';
 import { follow, logInAtShop, NEW_PIN, openGift, PIN, press } from './actions.ts';
 import { extend, forgetPin, handOver, seeCertificate } from './certificate.ts';
 import { accept, acceptByMail, MESSAGE, refuse, type Sent } from './gift.ts';
+import { movedInPieces } from './in-pieces.ts';
 
 /** One recipient per view, and whom they hand it over to. */
 const PEOPLE: Record<string, { phone: string; other: string }> = {
@@ -174,6 +175,14 @@ test('the first view is small, arrives in one round trip, is not blocked by anyt
   );
   expect(blocking).toEqual(['non-blocking']);
   expect(await page.evaluate('globalThis.moved')).toBe(0);
+  await visitor.leave();
+});
+
+test('nothing moves as the rest of the page arrives', async () => {
+  const answer = await fetch((await aGift(PHONE_OF_ONE)).link, { headers: { 'accept-language': 'ko' } });
+  const html = await answer.text();
+  const visitor = await stage.visitor(VIEW_OF_ONE, 'management');
+  expect(await movedInPieces(visitor.page, html)).toEqual([]);
   await visitor.leave();
 });
 
