@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { Value } from 'typebox/value';
 import { refusals } from '../kit/result.ts';
 import {
   AmountMinor,
@@ -87,6 +88,18 @@ export function declineReasonOf(problem: unknown): DeclineReason | undefined {
   return DECLINE_REASONS.find((known) => known === said);
 }
 
+/** By which the card's bank approved what was captured; the card's owner finds the charge by it. */
+export const ApprovalNumber = Type.String({ pattern: '^[0-9A-Za-z]{1,20}$', examples: ['30012345'] });
+
+/** The number in what is said of a capture; null if there is none, or none to print. */
+export function approvalNumberOf(answer: unknown): string | null {
+  const said =
+    typeof answer === 'object' && answer !== null && 'approval_number' in answer
+      ? answer.approval_number
+      : undefined;
+  return Value.Check(ApprovalNumber, said) ? said : null;
+}
+
 export const PAYMENT_STATUSES = [
   'processing', // the card's bank has not answered yet: look it up later
   'requires_action', // the payer must take a second step at action_url
@@ -109,6 +122,7 @@ export const Payment = closed({
   refunded_minor: AmountMinorOrZero,
   currency: Currency,
   authorisation_expires_at: Type.Optional(Timestamp),
+  approval_number: Type.Optional(ApprovalNumber),
 });
 export type Payment = Static<typeof Payment>;
 

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { AmountMinor, Currency, closed, Id, Timestamp } from './common.ts';
-import { DECLINE_REASONS } from './settlement-payments.ts';
+import { ApprovalNumber, DECLINE_REASONS } from './settlement-payments.ts';
 
 /** Settlement → the sandbox's test acquirer, which stands in for a card network. */
 export const TEST_ACQUIRER_PATHS = {
@@ -29,6 +29,8 @@ export const TestPayment = closed({
   payment_id: Id,
   status: Type.Enum(['processing', 'second_step', 'authorised', 'declined', 'captured', 'voided']),
   decline_reason: Type.Optional(Type.Enum([...DECLINE_REASONS])),
+  /** Of what was captured. */
+  approval_number: Type.Optional(ApprovalNumber),
 });
 export type TestPayment = Static<typeof TestPayment>;
 

@@ -102,8 +102,17 @@ export class TestAcquirer {
 
   lookUp(payment_id: string): TestPayment | undefined {
     const authorisation = this.#payments.get(payment_id);
-    return authorisation === undefined ? undefined : { payment_id, ...stateOf(authorisation, this.#clock()) };
+    if (authorisation === undefined) return undefined;
+    const state = stateOf(authorisation, this.#clock());
+    const approval_number = approvalNumberOf(payment_id);
+    return { payment_id, ...state, ...(state.status === 'captured' ? { approval_number } : {}) };
   }
+}
+
+/** Eight digits, as a card's bank would give. */
+function approvalNumberOf(paymentId: string): string {
+  const digest = createHash('sha256').update(paymentId).digest();
+  return String(digest.readUInt32BE() % 100_000_000).padStart(8, '0');
 }
 
 function anAuthorisation(behaviour: string, amount_minor: number, at: Date): Authorisation {

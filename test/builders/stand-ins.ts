@@ -142,7 +142,9 @@ export function aSettlementStandIn(
       return { status: 422, body: { code: 'refund_exceeds_payment' } };
     const moved: Payment = {
       ...known,
-      ...(verb === 'captures' ? { status: 'captured' as const, captured_minor: asked.amount_minor } : {}),
+      ...(verb === 'captures'
+        ? { status: 'captured' as const, captured_minor: asked.amount_minor, approval_number: '30012345' }
+        : {}),
       ...(verb === 'refunds'
         ? {
             status: refunded === known.captured_minor ? ('refunded' as const) : ('captured' as const),

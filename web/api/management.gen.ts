@@ -7207,6 +7207,8 @@ export interface paths {
                             };
                             brand: string;
                             last4: string;
+                            /** @example 30012345 */
+                            approval_number?: string;
                             amount: {
                                 /**
                                  * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
@@ -12818,6 +12820,364 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/staff/wordings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List how messages are worded in a language, for all shops or for one */
+        get: {
+            parameters: {
+                query: {
+                    locale: "ko" | "en" | "ja" | "zh";
+                    /** @description For the gifts of one shop; without it, for those of all. */
+                    shop_id?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            messages: {
+                                /** @enum {unknown} */
+                                kind: "recipient.gift_arrived" | "recipient.gift_reminder" | "recipient.gift_accepted" | "recipient.gift_refused" | "recipient.gift_expired" | "recipient.gift_cancelled" | "recipient.gift_withdrawn" | "recipient.gift_charged_back" | "buyer.purchase_complete" | "buyer.several_complete" | "buyer.purchase_failed" | "buyer.card_declined" | "buyer.gift_accepted" | "buyer.gift_refused" | "buyer.gift_expired" | "buyer.gift_cancelled" | "buyer.recipient_not_reached" | "buyer.certificate_issued" | "buyer.certificate_used" | "buyer.use_reversed";
+                                /** @description What may stand between double braces in its texts. */
+                                variables: string[];
+                                /** @description A value for each variable, to show a text with. */
+                                examples: {
+                                    [key: string]: unknown;
+                                };
+                                texts: {
+                                    /** @enum {unknown} */
+                                    part: "sms" | "mail_subject" | "mail_text";
+                                    standard: string;
+                                    version: number;
+                                    wording: string | null;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Publish words of one’s own for a message, or go back to the standard ones */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        kind: "recipient.gift_arrived" | "recipient.gift_reminder" | "recipient.gift_accepted" | "recipient.gift_refused" | "recipient.gift_expired" | "recipient.gift_cancelled" | "recipient.gift_withdrawn" | "recipient.gift_charged_back" | "buyer.purchase_complete" | "buyer.several_complete" | "buyer.purchase_failed" | "buyer.card_declined" | "buyer.gift_accepted" | "buyer.gift_refused" | "buyer.gift_expired" | "buyer.gift_cancelled" | "buyer.recipient_not_reached" | "buyer.certificate_issued" | "buyer.certificate_used" | "buyer.use_reversed";
+                        /** @enum {unknown} */
+                        locale: "ko" | "en" | "ja" | "zh";
+                        /** @description For the gifts of one shop; without it, for those of all. */
+                        shop_id?: string;
+                        texts: {
+                            sms?: {
+                                after: number;
+                                /** @description Null goes back to the standard text. */
+                                wording: string | null;
+                            };
+                            mail_subject?: {
+                                after: number;
+                                /** @description Null goes back to the standard text. */
+                                wording: string | null;
+                            };
+                            mail_text?: {
+                                after: number;
+                                /** @description Null goes back to the standard text. */
+                                wording: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            versions: {
+                                [key: string]: number;
+                            };
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                404: components["responses"]["shop_not_found"];
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress" | "changed_meanwhile";
+                        };
+                    };
+                };
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "wording_variable_unknown" | "wording_variable_missing";
+                        };
+                    };
+                };
+                500: components["responses"]["internal_error"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/staff/wordings/tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a message with these texts, and with examples in place of what it tells */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        kind: "recipient.gift_arrived" | "recipient.gift_reminder" | "recipient.gift_accepted" | "recipient.gift_refused" | "recipient.gift_expired" | "recipient.gift_cancelled" | "recipient.gift_withdrawn" | "recipient.gift_charged_back" | "buyer.purchase_complete" | "buyer.several_complete" | "buyer.purchase_failed" | "buyer.card_declined" | "buyer.gift_accepted" | "buyer.gift_refused" | "buyer.gift_expired" | "buyer.gift_cancelled" | "buyer.recipient_not_reached" | "buyer.certificate_issued" | "buyer.certificate_used" | "buyer.use_reversed";
+                        /** @enum {unknown} */
+                        locale: "ko" | "en" | "ja" | "zh";
+                        /** @enum {unknown} */
+                        channel: "sms" | "email";
+                        /** @description A mobile number in any common form, or an address. */
+                        address: string;
+                        texts: {
+                            sms?: string;
+                            mail_subject?: string;
+                            mail_text?: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            queued: true;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "phone_number_invalid" | "email_invalid" | "wording_variable_unknown" | "wording_variable_missing";
+                        };
+                    };
+                };
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/staff/exports/orders.csv": {
         parameters: {
             query?: never;
@@ -17981,6 +18341,108 @@ export interface paths {
                 };
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
+                500: components["responses"]["internal_error"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "restoring" | "service_unavailable";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/peer/gifts/{order_id}/resends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell the recipient of a gift of the shop once more */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    order_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            order_id: string;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "signature_missing" | "signature_invalid" | "signature_stale" | "content_digest_mismatch" | "signature_replayed";
+                        };
+                    };
+                };
+                403: components["responses"]["caller_not_permitted"];
+                404: components["responses"]["order_not_found"];
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress" | "wrong_state";
+                        };
+                    };
+                };
+                410: components["responses"]["offer_expired"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                422: components["responses"]["idempotency_key_reused"];
+                423: components["responses"]["certificate_frozen"];
+                429: components["responses"]["rate_limited"];
                 500: components["responses"]["internal_error"];
                 /** @description Service Unavailable */
                 503: {

@@ -1771,6 +1771,8 @@ export interface paths {
                             status: "processing" | "second_step" | "authorised" | "declined" | "captured" | "voided";
                             /** @enum {unknown} */
                             decline_reason?: "insufficient_funds" | "do_not_honor" | "lost_card" | "stolen_card" | "expired_card" | "incorrect_cvc" | "processing_error" | "limit_exceeded" | "authentication_failed" | "cancelled_by_caller";
+                            /** @example 30012345 */
+                            approval_number?: string;
                         };
                     };
                 };
@@ -1844,6 +1846,8 @@ export interface paths {
                             status: "processing" | "second_step" | "authorised" | "declined" | "captured" | "voided";
                             /** @enum {unknown} */
                             decline_reason?: "insufficient_funds" | "do_not_honor" | "lost_card" | "stolen_card" | "expired_card" | "incorrect_cvc" | "processing_error" | "limit_exceeded" | "authentication_failed" | "cancelled_by_caller";
+                            /** @example 30012345 */
+                            approval_number?: string;
                         };
                     };
                 };
@@ -1924,6 +1928,8 @@ export interface paths {
                             status: "processing" | "second_step" | "authorised" | "declined" | "captured" | "voided";
                             /** @enum {unknown} */
                             decline_reason?: "insufficient_funds" | "do_not_honor" | "lost_card" | "stolen_card" | "expired_card" | "incorrect_cvc" | "processing_error" | "limit_exceeded" | "authentication_failed" | "cancelled_by_caller";
+                            /** @example 30012345 */
+                            approval_number?: string;
                         };
                     };
                 };
@@ -2101,6 +2107,8 @@ export interface paths {
                             status: "processing" | "second_step" | "authorised" | "declined" | "captured" | "voided";
                             /** @enum {unknown} */
                             decline_reason?: "insufficient_funds" | "do_not_honor" | "lost_card" | "stolen_card" | "expired_card" | "incorrect_cvc" | "processing_error" | "limit_exceeded" | "authentication_failed" | "cancelled_by_caller";
+                            /** @example 30012345 */
+                            approval_number?: string;
                         };
                     };
                 };
@@ -2201,6 +2209,8 @@ export interface paths {
                             status: "processing" | "second_step" | "authorised" | "declined" | "captured" | "voided";
                             /** @enum {unknown} */
                             decline_reason?: "insufficient_funds" | "do_not_honor" | "lost_card" | "stolen_card" | "expired_card" | "incorrect_cvc" | "processing_error" | "limit_exceeded" | "authentication_failed" | "cancelled_by_caller";
+                            /** @example 30012345 */
+                            approval_number?: string;
                         };
                     };
                 };
@@ -2301,6 +2311,8 @@ export interface paths {
                             status: "processing" | "second_step" | "authorised" | "declined" | "captured" | "voided";
                             /** @enum {unknown} */
                             decline_reason?: "insufficient_funds" | "do_not_honor" | "lost_card" | "stolen_card" | "expired_card" | "incorrect_cvc" | "processing_error" | "limit_exceeded" | "authentication_failed" | "cancelled_by_caller";
+                            /** @example 30012345 */
+                            approval_number?: string;
                         };
                     };
                 };

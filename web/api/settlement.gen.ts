@@ -4290,6 +4290,7 @@ export interface paths {
                                 decline_reason: ("insufficient_funds" | "do_not_honor" | "lost_card" | "stolen_card" | "expired_card" | "incorrect_cvc" | "processing_error" | "limit_exceeded" | "authentication_failed" | "cancelled_by_caller") | null;
                                 acquirer: string;
                                 acquirer_reference: string | null;
+                                approval_number: string | null;
                                 /**
                                  * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                                  * @example 50000
@@ -4413,6 +4414,7 @@ export interface paths {
                             decline_reason: ("insufficient_funds" | "do_not_honor" | "lost_card" | "stolen_card" | "expired_card" | "incorrect_cvc" | "processing_error" | "limit_exceeded" | "authentication_failed" | "cancelled_by_caller") | null;
                             acquirer: string;
                             acquirer_reference: string | null;
+                            approval_number: string | null;
                             /**
                              * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                              * @example 50000
@@ -8310,6 +8312,8 @@ export interface paths {
                             currency: string;
                             /** Format: date-time */
                             authorisation_expires_at?: string;
+                            /** @example 30012345 */
+                            approval_number?: string;
                         };
                     };
                 };
@@ -8444,6 +8448,8 @@ export interface paths {
                             currency: string;
                             /** Format: date-time */
                             authorisation_expires_at?: string;
+                            /** @example 30012345 */
+                            approval_number?: string;
                         };
                     };
                 };
@@ -8566,6 +8572,8 @@ export interface paths {
                             currency: string;
                             /** Format: date-time */
                             authorisation_expires_at?: string;
+                            /** @example 30012345 */
+                            approval_number?: string;
                         };
                     };
                 };
@@ -8707,6 +8715,8 @@ export interface paths {
                             currency: string;
                             /** Format: date-time */
                             authorisation_expires_at?: string;
+                            /** @example 30012345 */
+                            approval_number?: string;
                         } | {
                             /** Format: uuid */
                             order_id: string;
@@ -8846,6 +8856,8 @@ export interface paths {
                             currency: string;
                             /** Format: date-time */
                             authorisation_expires_at?: string;
+                            /** @example 30012345 */
+                            approval_number?: string;
                         };
                     };
                 };

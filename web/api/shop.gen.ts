@@ -13077,6 +13077,132 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/office/certificates/{certificate_id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have the operator tell the recipient of a gift once more */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    certificate_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            certificate_id: string;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "second_factor_required" | "proof_required";
+                        };
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "certificate_not_found" | "order_not_found";
+                        };
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress" | "wrong_state";
+                        };
+                    };
+                };
+                410: components["responses"]["offer_expired"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                422: components["responses"]["idempotency_key_reused"];
+                423: components["responses"]["certificate_frozen"];
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "service_unavailable" | "restoring";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/office/certificates/{certificate_id}/notes": {
         parameters: {
             query?: never;
@@ -15232,6 +15358,8 @@ export interface paths {
                             currency: string;
                             /** Format: date-time */
                             authorisation_expires_at?: string;
+                            /** @example 30012345 */
+                            approval_number?: string;
                         };
                     };
                 };
@@ -15377,6 +15505,8 @@ export interface paths {
                             currency: string;
                             /** Format: date-time */
                             authorisation_expires_at?: string;
+                            /** @example 30012345 */
+                            approval_number?: string;
                         };
                     };
                 };
@@ -15601,6 +15731,8 @@ export interface paths {
                             currency: string;
                             /** Format: date-time */
                             authorisation_expires_at?: string;
+                            /** @example 30012345 */
+                            approval_number?: string;
                         };
                     };
                 };
@@ -15742,6 +15874,8 @@ export interface paths {
                             currency: string;
                             /** Format: date-time */
                             authorisation_expires_at?: string;
+                            /** @example 30012345 */
+                            approval_number?: string;
                         };
                     };
                 };
@@ -15877,6 +16011,8 @@ export interface paths {
                             currency: string;
                             /** Format: date-time */
                             authorisation_expires_at?: string;
+                            /** @example 30012345 */
+                            approval_number?: string;
                         };
                     };
                 };
@@ -17909,6 +18045,18 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     code: "clerk_not_found";
+                };
+            };
+        };
+        /** @description Gone */
+        offer_expired: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "offer_expired";
                 };
             };
         };

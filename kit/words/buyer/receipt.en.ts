@@ -10,6 +10,7 @@ export const receiptEn = english({
   'receipt.item': '{{shop_name}} gift certificate',
   'receipt.method': 'Payment method',
   'receipt.method_card': '{{brand}} ending in {{last4}}',
+  'receipt.approval_number': 'Approval no.',
   'receipt.amount': 'Amount paid',
   'receipt.refunded_at': 'Refunded on',
   'receipt.refunded': 'Amount refunded',

@@ -11,6 +11,7 @@ export const receiptJa = reading(receiptEn, {
   'receipt.item': '{{shop_name}}ギフト券',
   'receipt.method': 'お支払い方法',
   'receipt.method_card': '{{brand}} 末尾{{last4}}',
+  'receipt.approval_number': '承認番号',
   'receipt.amount': 'お支払い金額',
   'receipt.refunded_at': '返金日時',
   'receipt.refunded': '返金額',

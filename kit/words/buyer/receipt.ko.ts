@@ -11,6 +11,7 @@ export const receiptKo = korean(receiptEn, {
   'receipt.item': '{{shop_name}} 상품권',
   'receipt.method': '결제 수단',
   'receipt.method_card': '{{brand}} 끝자리 {{last4}}',
+  'receipt.approval_number': '승인번호',
   'receipt.amount': '결제 금액',
   'receipt.refunded_at': '환불 일시',
   'receipt.refunded': '환불 금액',

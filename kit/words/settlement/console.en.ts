@@ -56,6 +56,7 @@ export const settlementPagesEn = english({
   'payments.refunded': 'Refunded',
   'payments.provider': 'Payment provider',
   'payments.reference': 'Reference at the provider',
+  'payments.approval_number': 'Approval no.',
   'payments.reference_lost': 'The provider’s reference is missing',
   'payments.reference_lost_detail':
     'A restore lost it, so this payment can’t be refunded here. Find the payment at {{provider}} by amount and time, and enter its reference. It counts once {{provider}} confirms it.',

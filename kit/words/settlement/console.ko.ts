@@ -36,7 +36,7 @@ export const settlementPagesKo = korean(settlementPagesEn, {
   'home.paid_out': '지급',
   'home.returned': '은행 반송',
   'home.chart': '결제와 지급',
-  'home.chart_empty': '결제나 지급이 있으면 여기에 그래프로 표시됩니다.',
+  'home.chart_empty': '결제나 지급이 있으면 여기에 그래프로 표시돼요.',
   'home.books': '장부',
   'home.books_right': '장부가 맞아요',
   'home.books_wrong': '장부가 맞지 않아요',
@@ -55,6 +55,7 @@ export const settlementPagesKo = korean(settlementPagesEn, {
   'payments.refunded': '환불',
   'payments.provider': '결제사',
   'payments.reference': '결제사 거래번호',
+  'payments.approval_number': '승인번호',
   'payments.reference_lost': '결제사 거래번호가 없어요',
   'payments.reference_lost_detail':
     '복구하면서 거래번호를 잃어 여기에서 환불할 수 없어요. {{provider}}에서 금액과 시각으로 결제를 찾아 거래번호를 입력해 주세요. {{provider}}에서 확인되면 저장돼요.',

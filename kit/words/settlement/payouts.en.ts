@@ -80,5 +80,5 @@ export const settlementPayoutsEn = english({
   'files.take_done': 'Marked as sent.',
   'files.upload': 'Upload bank’s answer',
   'files.upload_hint': 'pain.002 or camt.054, as the bank sent it',
-  'files.upload_done': '{{count}} reports on our payouts.',
+  'files.upload_done': 'Reports on our payouts: {{count}}.',
 });

@@ -53,6 +53,7 @@ export const MANAGEMENT_RETENTION: Retention = {
   voice_seats: 'for good: the seats there are',
   voice_tellings: 'for good: what was heard to its end',
   window_reads: 'for good: one row for each shop',
+  wordings: 'for good: what people were told, and in which words',
 };
 
 /** What they say of people. */

@@ -1,12 +1,12 @@
 -- History (events, uses) has neither UPDATE nor DELETE.
 grant select, insert on shops, orders, order_events, offer_links, certificate_uses, payouts, messages, text_dialogues,
   recipient_locales, members, verification_codes, member_sessions, payment_methods to :runtime_role;
-grant select, insert on doubtful_notices, doubtful_notices_taken, taken_windows to :runtime_role;
+grant select, insert on doubtful_notices, doubtful_notices_taken, taken_windows, wordings to :runtime_role;
 grant select, insert, update (next_at, refused_version, refused_code) on window_reads to :runtime_role;
 -- What was ordered, by whom and for how much stays as it was said; not when it is to arrive.
 grant update (state, action_url, decline_reason, end_reason, recipient_channel, recipient_phone, recipient_email,
   recipient_name, read_back_id, name_source, recycled, refusal_word, accepted_phone, certificate_last4, acceptance_problem, answer_by,
-  remind_at, reminded_at, check_payment_at, confirmed_at, captured_at, refund_until, dispute, deliver_at) on orders to :runtime_role;
+  remind_at, reminded_at, check_payment_at, confirmed_at, captured_at, refund_until, approval_number, dispute, deliver_at) on orders to :runtime_role;
 grant update (name_ko, name_en, description_ko, description_en, image_key, amount_min_minor, amount_max_minor,
   suggested_minor, payment_route, commission_bp, answer_days, remind_days, validity_months,
   refund_days, time_zone, active, next_payout_at, usage_ko, usage_en, picture_id, window_version, limit_min_minor, limit_max_minor)
@@ -48,7 +48,7 @@ grant update (ended_at) on offer_links to :runtime_role;
 grant select, insert, update (sign_count, last_used_at, removed_at) on passkeys to :runtime_role;
 grant select, insert, update (used_at), delete on passkey_challenges to :runtime_role;
 grant select, insert on order_groups, group_lines to :runtime_role;
-grant update (confirmed_minor, state, action_url, decline_reason, end_reason, check_payment_at) on order_groups to :runtime_role;
+grant update (confirmed_minor, state, action_url, decline_reason, end_reason, approval_number, check_payment_at) on order_groups to :runtime_role;
 grant update (address, name, due_at, attempts, problem) on group_lines to :runtime_role;
 grant select, insert on disputes, disputed_gifts, dispute_lists to :runtime_role;
 grant update (state, amount_minor, reason, respond_by, doubt, evidence_id, changed_at) on disputes to :runtime_role;

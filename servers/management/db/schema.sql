@@ -587,7 +587,8 @@ create table order_groups (
   end_reason text,
   authorise_by timestamp with time zone not null,
   check_payment_at timestamp with time zone,
-  created_at timestamp with time zone not null
+  created_at timestamp with time zone not null,
+  approval_number text
 );
 create table orders (
   order_id uuid not null,
@@ -628,7 +629,8 @@ create table orders (
   commission_bp integer,
   people_from timestamp with time zone,
   people_forgotten_at timestamp with time zone,
-  dispute text
+  dispute text,
+  approval_number text
 );
 create table party_keys (
   keyid text not null,
@@ -1068,6 +1070,15 @@ create table window_reads (
   refused_version integer,
   refused_code text
 );
+create table wordings (
+  shop_id text not null,
+  key text not null,
+  locale text not null,
+  version integer not null,
+  wording text,
+  published_at timestamp with time zone not null,
+  published_by uuid not null
+);
 create view order_events as
  SELECT order_events_before.event_id,
     order_events_before.order_id,
@@ -1489,6 +1500,9 @@ alter table voice_tellings add constraint voice_tellings_message_id_fkey FOREIGN
 alter table voice_tellings add constraint voice_tellings_pkey PRIMARY KEY (call_id, message_id);
 alter table window_reads add constraint window_reads_pkey PRIMARY KEY (shop_id);
 alter table window_reads add constraint window_reads_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id);
+alter table wordings add constraint version_counts CHECK ((version >= 1));
+alter table wordings add constraint wordings_pkey PRIMARY KEY (shop_id, key, locale, version);
+alter table wordings add constraint wordings_published_by_fkey FOREIGN KEY (published_by) REFERENCES staff(staff_id);
 CREATE INDEX acknowledged_findings_by_staff ON public.acknowledged_findings USING btree (staff_id);
 CREATE INDEX answers_to_forget ON public.idempotency_keys USING btree (claimed_at) WHERE (fingerprint <> '\x'::bytea);
 CREATE INDEX audit_trail_by_staff ON public.audit_trail USING btree (staff_id, audit_id);
@@ -1650,6 +1664,7 @@ CREATE INDEX voice_dials_by_message ON public.voice_dials USING btree (message_i
 CREATE INDEX voice_dials_due ON public.voice_dials USING btree (due_at) WHERE (state = 'due'::text);
 CREATE INDEX voice_dials_naming_people ON public.voice_dials USING btree (created_at) WHERE (phone <> ''::text);
 CREATE INDEX voice_tellings_by_message ON public.voice_tellings USING btree (message_id);
+CREATE INDEX wordings_by_publisher ON public.wordings USING btree (published_by);
 grant insert, select on acknowledged_findings to :runtime_role;
 grant delete, insert, select, update on alarms to :runtime_role;
 grant insert, select on audit_trail to :runtime_role;
@@ -1758,6 +1773,7 @@ grant insert, select on voice_lines to :runtime_role;
 grant select on voice_seats to :runtime_role;
 grant insert, select on voice_tellings to :runtime_role;
 grant insert, select on window_reads to :runtime_role;
+grant insert, select on wordings to :runtime_role;
 grant update (answer, attempts, code, evidence_id, next_attempt_at, settled_at, state, status, unknown_reason) on calls to :runtime_role;
 grant update (payout_id) on certificate_uses to :runtime_role;
 grant update (compared_at, differences, looked, next_at) on compared_days to :runtime_role;
@@ -1784,8 +1800,8 @@ grant update (address, attempts, channel, delivered_at, due_at, fallback_address
 grant update (acknowledged_at, attempts, evidence_id, last_problem, next_attempt_at) on notice_batches to :runtime_role;
 grant update (ended_at) on offer_links to :runtime_role;
 grant update (looked_to, used_from, used_until) on open_payouts to :runtime_role;
-grant update (action_url, check_payment_at, confirmed_minor, decline_reason, end_reason, state) on order_groups to :runtime_role;
-grant update (acceptance_problem, accepted_phone, action_url, answer_by, captured_at, certificate_last4, check_payment_at, confirmed_at, decline_reason, deliver_at, dispute, end_reason, name_source, read_back_id, recipient_channel, recipient_email, recipient_name, recipient_phone, recycled, refund_until, refusal_word, remind_at, reminded_at, state) on orders to :runtime_role;
+grant update (action_url, approval_number, check_payment_at, confirmed_minor, decline_reason, end_reason, state) on order_groups to :runtime_role;
+grant update (acceptance_problem, accepted_phone, action_url, answer_by, approval_number, captured_at, certificate_last4, check_payment_at, confirmed_at, decline_reason, deliver_at, dispute, end_reason, name_source, read_back_id, recipient_channel, recipient_email, recipient_name, recipient_phone, recycled, refund_until, refusal_word, remind_at, reminded_at, state) on orders to :runtime_role;
 grant update (used_at) on passkey_challenges to :runtime_role;
 grant update (last_used_at, removed_at, sign_count) on passkeys to :runtime_role;
 grant update (card_fingerprint, removed_at) on payment_methods to :runtime_role;

@@ -15,6 +15,7 @@ import { aManagement, MEMBER_ID, type TestManagement } from '../../../test/build
 import { abandonOrder, cancelOrder } from '../orders/end-order.ts';
 import { listOrders } from '../orders/list-orders.ts';
 import { readOrder } from '../orders/orders.ts';
+import { readReceipt } from '../orders/receipt/receipt.ts';
 import { confirmRecipient } from '../orders/recipient/confirm-recipient.ts';
 import { checkGroupPayment } from './check-group-payment.ts';
 import { confirmGroup } from './confirm-group.ts';
@@ -72,6 +73,10 @@ describe('several gifts with one payment', () => {
     // As of any gift, an accepted one can be taken back for some days.
     const { refund_until } = await readOrder(management.context.db, idOf(done, 1));
     expect(refund_until).toBeInstanceOf(Date);
+    // On each receipt is the number by which the card's bank approved their payment.
+    expect(await readReceipt(management.context, idOf(done, 1), MEMBER_ID)).toMatchObject({
+      value: { approval_number: '30012345' },
+    });
     // The buyer is told of the purchase once and not for each.
     expect(await messagesOf(management, group.group_id)).toEqual(['buyer.several_complete']);
     expect(await messagesOf(management, idOf(done, 2))).toEqual(['recipient.gift_arrived']);

@@ -24,6 +24,8 @@ export type GroupRow = {
   action_url: string | null;
   decline_reason: string | null;
   end_reason: string | null;
+  /** Of what was captured. */
+  approval_number: string | null;
   authorise_by: Date;
   created_at: Date;
 };
@@ -32,7 +34,7 @@ export type GroupRow = {
 export const GROUP_COLUMNS = sql`
   g.group_id, g.member_id, g.shop_id, g.payment_method_id, g.payment_route, g.amount_minor,
   g.confirmed_minor, g.currency, g.state, g.action_url, g.decline_reason, g.end_reason, g.authorise_by,
-  g.created_at`;
+  g.approval_number, g.created_at`;
 
 /** A line of the list that a group was made from. */
 export type GroupLine = {

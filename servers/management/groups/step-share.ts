@@ -63,9 +63,9 @@ const voidShare: Step = async ({ clock }, tx, share, { end_reason }) => {
 };
 
 /** Purchase 12: this share was captured, so its certificate is registered at the shop. */
-const capture: Step = async (context, tx, share) => {
+const capture: Step = async (context, tx, share, { approval_number }) => {
   const gift = { ...(await readGift(tx, share.order_id)), order: share };
-  await registerPaid(context, tx, gift, { kind: 'payment_captured' });
+  await registerPaid(context, tx, gift, { kind: 'payment_captured' }, approval_number);
 };
 
 /**

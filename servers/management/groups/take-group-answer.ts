@@ -1,5 +1,5 @@
 import { Value } from 'typebox/value';
-import { declineReasonOf, Payment } from '../../../contracts/settlement-payments.ts';
+import { approvalNumberOf, declineReasonOf, Payment } from '../../../contracts/settlement-payments.ts';
 import type { CallOutcome, CallRow } from '../../../kit/calls/outcomes.ts';
 import { addMs, SECOND_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
@@ -96,6 +96,9 @@ async function takeCapture({ context, tx, group, outcome }: Answered): Promise<v
     await planGroupVoid(context, tx, await moveGroup(tx, group, 'voiding', now, 'capture_refused'));
     return;
   }
+  await sql`
+    update order_groups set approval_number = ${approvalNumberOf(outcome.answer)}
+    where group_id = ${group.group_id}`.execute(tx);
   await tellGroupBuyer(context, tx, await moveGroup(tx, group, 'captured', now), 'buyer.several_complete');
 }
 

@@ -103,6 +103,8 @@ export function newOrder(placed: Placed): OrderRow {
 
 /** Its certificate can be used. */
 export const isAccepted = ({ state }: Pick<OrderRow, 'state'>) => state === 'accepted' || state === 'issued';
+/** The same, or its recipient's yes is on its way to the shop. */
+export const isTaken = (order: Pick<OrderRow, 'state'>) => order.state === 'accepting' || isAccepted(order);
 
 /** Locks the order; with a member, only if it is theirs. */
 export async function lockOrder(
@@ -153,6 +155,7 @@ export type OrderColumns = Pick<
   reminded_at: Date | null;
   confirmed_at: Date;
   captured_at: Date;
+  approval_number: string | null;
 };
 
 /** What is stored with a change of an order, all in one statement. */
@@ -248,14 +251,15 @@ async function write(
         c.state, c.action_url, c.decline_reason, c.end_reason, c.recipient_channel, c.recipient_phone,
         c.recipient_email, c.recipient_name, c.read_back_id, c.name_source, c.recycled, c.refusal_word,
         c.accepted_phone, c.certificate_last4, c.acceptance_problem, c.answer_by, c.remind_at,
-        c.reminded_at, c.check_payment_at, c.confirmed_at, c.captured_at, c.refund_until
+        c.reminded_at, c.check_payment_at, c.confirmed_at, c.captured_at, c.refund_until,
+        c.approval_number
       from (select ${JSON.stringify(columns)}::jsonb as given) g, jsonb_to_record(g.given) as c(
         state text, action_url text, decline_reason text, end_reason text, recipient_channel text,
         recipient_phone text, recipient_email text, recipient_name text, read_back_id uuid,
         name_source text, recycled boolean, refusal_word text, accepted_phone text, certificate_last4 text,
         acceptance_problem text, answer_by timestamptz, remind_at timestamptz, reminded_at timestamptz,
         check_payment_at timestamptz, confirmed_at timestamptz, captured_at timestamptz,
-        refund_until timestamptz))
+        refund_until timestamptz, approval_number text))
     update orders o set
       state = case when n.given ? 'state' then n.state else o.state end,
       action_url = case when n.given ? 'action_url' then n.action_url else o.action_url end,
@@ -278,7 +282,8 @@ async function write(
       check_payment_at = case when n.given ? 'check_payment_at' then n.check_payment_at else o.check_payment_at end,
       confirmed_at = case when n.given ? 'confirmed_at' then n.confirmed_at else o.confirmed_at end,
       captured_at = case when n.given ? 'captured_at' then n.captured_at else o.captured_at end,
-      refund_until = case when n.given ? 'refund_until' then n.refund_until else o.refund_until end
+      refund_until = case when n.given ? 'refund_until' then n.refund_until else o.refund_until end,
+      approval_number = case when n.given ? 'approval_number' then n.approval_number else o.approval_number end
     from held, n
     where o.order_id = held.order_id
     returning 1`.execute(tx);

@@ -35,7 +35,7 @@ export async function restoreGroup(
     ...{ payment_method_id: ordered.payment_method_id, currency: ordered.currency },
     payment_route: told.party === shop.party ? 'through_shop' : 'direct',
     ...{ amount_minor: minorFromJson(ordered.amount_minor), confirmed_minor: 0n, state: 'authorising' },
-    ...{ action_url: null, decline_reason: null, end_reason: null },
+    ...{ action_url: null, decline_reason: null, end_reason: null, approval_number: null },
     authorise_by: addMs(at, AUTHORISE_MINUTES * MINUTE_MS),
     created_at: at,
   };

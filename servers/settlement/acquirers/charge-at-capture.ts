@@ -8,6 +8,7 @@ export type Charge = {
   state: { kind: 'charged' } | Extract<Authorisation, { kind: 'declined' | 'processing' }>;
   amount_minor: bigint;
   currency: string;
+  approval_number: string | null;
 };
 
 /** A payment that was charged counts as authorised: a capture finds out that it has been made. */
@@ -17,13 +18,13 @@ export function authorisationOf({ state }: Charge): Authorisation {
 
 /** Whether this charge is the capture that was asked for. */
 export function captureOf(
-  { state, ...charged }: Charge,
+  { state, approval_number, ...charged }: Charge,
   { amount_minor, currency }: Pick<ChangeRequest, 'amount_minor' | 'currency'>,
 ): ChangeOutcome {
   if (state.kind === 'processing') return UNKNOWN;
   if (state.kind === 'declined') return state;
   return charged.amount_minor === amount_minor && charged.currency === currency
-    ? DONE
+    ? { ...DONE, approval_number }
     : { kind: 'refused', reason: 'captured_otherwise' };
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import Stripe from 'stripe';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { approvalNumberOf } from '../../../contracts/settlement-payments.ts';
 import { addMs, HOUR_MS } from '../../../kit/clock.ts';
 import { anAcquirer } from '../../../test/builders/acquirer.ts';
 import { aPortOne } from '../../../test/stand-ins/acquirers/portone.ts';
@@ -149,7 +150,7 @@ describe.each(SUBJECTS)('%s', (_name, start) => {
   });
   async function captured(): Promise<AuthorisationRequest> {
     const payment = await authorised();
-    expect(await acquirer.capture(change(payment, 8_000n))).toEqual({ kind: 'done' });
+    expect(await acquirer.capture(change(payment, 8_000n))).toMatchObject({ kind: 'done' });
     return payment;
   }
 
@@ -189,8 +190,11 @@ describe.each(SUBJECTS)('%s', (_name, start) => {
   test('captures a part, once, and doesn’t void it afterwards', async () => {
     const payment = await authorised();
     const part = change(payment, 8_000n);
-    expect(await acquirer.capture(part)).toEqual({ kind: 'done' });
-    expect(await acquirer.capture(part)).toEqual({ kind: 'done' });
+    const made = await acquirer.capture(part);
+    expect(made).toMatchObject({ kind: 'done' });
+    // Stripe tells none of a card that wasn't there.
+    if (acquirer.name !== 'stripe') expect(approvalNumberOf(made)).toMatch(/^[0-9]{8}$/);
+    expect(await acquirer.capture(part)).toEqual(made);
     expect(await acquirer.capture(change(payment, 1_000n))).toMatchObject({ kind: 'refused' });
     expect(await acquirer.void(change(payment, 10_000n))).toMatchObject({ kind: 'refused' });
   });

@@ -105,7 +105,8 @@ export type CaptureRequest = ChangeRequest & { token: string | null };
  * `unknown`: no readable answer arrived, or it is not decided yet; the request is repeated until it is.
  */
 export type ChangeOutcome =
-  | { kind: 'done' }
+  /** With the number by which the card's bank approved a capture, if the acquirer tells it. */
+  | { kind: 'done'; approval_number?: string | null }
   | { kind: 'declined'; reason: DeclineReason }
   | { kind: 'refused'; reason: string }
   | { kind: 'not_found' }

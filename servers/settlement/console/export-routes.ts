@@ -17,6 +17,7 @@ const PAYMENT_COLUMNS: CsvColumns<StaffPayment> = {
   decline_reason: (row) => row.decline_reason,
   acquirer: (row) => row.acquirer,
   acquirer_reference: (row) => row.acquirer_reference,
+  approval_number: (row) => row.approval_number,
   amount_minor: (row) => row.amount_minor,
   captured_minor: (row) => row.captured_minor,
   refunded_minor: (row) => row.refunded_minor,

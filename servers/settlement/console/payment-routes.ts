@@ -34,6 +34,7 @@ const payment = {
   decline_reason: Type.Union([Type.Enum([...DECLINE_REASONS]), Type.Null()]),
   acquirer: Text,
   acquirer_reference: TextOrNull,
+  approval_number: TextOrNull,
   amount_minor: AmountMinor,
   captured_minor: AmountMinorOrZero,
   refunded_minor: AmountMinorOrZero,

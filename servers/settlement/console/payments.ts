@@ -155,7 +155,7 @@ export async function readPaymentHistory(
 
 function toJson(row: PaymentRow): StaffPayment {
   const { payment_id, payer_party, order_id, payee, currency, status, decline_reason } = row;
-  const { acquirer, acquirer_reference } = row;
+  const { acquirer, acquirer_reference, approval_number } = row;
   return {
     payment_id,
     payer_party,
@@ -165,6 +165,7 @@ function toJson(row: PaymentRow): StaffPayment {
     decline_reason,
     acquirer,
     acquirer_reference,
+    approval_number,
     amount_minor: minorToJson(row.amount_minor),
     captured_minor: minorToJson(row.captured_minor),
     refunded_minor: minorToJson(row.refunded_minor),

@@ -2,12 +2,10 @@ import Type from 'typebox';
 import { AmountMinorOrZero, Currency, closed } from '../../../contracts/common.ts';
 import { sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
-import { Day } from '../../../kit/http/shapes.ts';
+import { Day, LastDays } from '../../../kit/http/shapes.ts';
 import { done } from '../../../kit/result.ts';
 import type { SettlementContext } from '../context.ts';
 import { readTrends } from './trends.ts';
-
-const DAYS_MAX = 366;
 
 const TrendsShape = closed({
   currencies: Type.Array(
@@ -38,7 +36,7 @@ export function trendRoutes(app: App, context: SettlementContext, staffRoles: re
         tags: ['staff: payments'],
         summary: 'Get what was captured, given back, paid out and sent back by Korean day, including today',
         security: [{ session: [] }],
-        querystring: closed({ days: Type.Integer({ minimum: 1, maximum: DAYS_MAX, default: 30 }) }),
+        querystring: closed({ days: LastDays }),
         response: { 200: TrendsShape },
       },
     },

@@ -3,7 +3,7 @@ grant select, insert on payment_method_setups, payment_methods, payment_orders, 
   acquirer_movements, differences to :runtime_role;
 grant update (used_at, acquirer_reference) on payment_method_setups to :runtime_role;
 grant update (cancelled_at) on payment_orders to :runtime_role;
-grant update (status, decline_reason, action_digest, answer_due_at, authorisation_expires_at, hold_transfer_id, captured_minor, refunded_minor, acquirer_reference) on payments to :runtime_role;
+grant update (status, decline_reason, action_digest, answer_due_at, authorisation_expires_at, hold_transfer_id, captured_minor, refunded_minor, acquirer_reference, approval_number) on payments to :runtime_role;
 grant update (state, refused_because, due_at, closed_at) on acquirer_requests to :runtime_role;
 grant update (state, payment_id, amount_minor, covered_minor, reason, respond_by, due_at, payer_party, position) on disputes to :runtime_role;
 grant update (last_position) on dispute_positions to :runtime_role;

@@ -524,7 +524,8 @@ create table payments (
   return_url text,
   consent text,
   acquirer_reference text,
-  acquirer text not null default 'test'::text
+  acquirer text not null default 'test'::text,
+  approval_number text
 );
 create table payout_approvals (
   payout_id uuid not null,
@@ -1303,7 +1304,7 @@ grant update (acknowledged_at, attempts, evidence_id, last_problem, next_attempt
 grant update (decided_at, decided_by, ended_at, holder_sealed, number_sealed, reason, state) on payee_accounts to :runtime_role;
 grant update (acquirer_reference, used_at) on payment_method_setups to :runtime_role;
 grant update (cancelled_at) on payment_orders to :runtime_role;
-grant update (acquirer_reference, action_digest, answer_due_at, authorisation_expires_at, captured_minor, decline_reason, hold_transfer_id, refunded_minor, status) on payments to :runtime_role;
+grant update (acquirer_reference, action_digest, answer_due_at, approval_number, authorisation_expires_at, captured_minor, decline_reason, hold_transfer_id, refunded_minor, status) on payments to :runtime_role;
 grant update (at) on payout_approvals to :runtime_role;
 grant update (due_at, sent_at) on payout_batches to :runtime_role;
 grant update (account_id, approvals_needed, ask_at, bank, batch_id, commission_hold_id, net_hold_id, paid_at, return_reason, returned_at, returned_by, sent_at, state) on payouts to :runtime_role;

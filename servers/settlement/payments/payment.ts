@@ -33,6 +33,7 @@ export type PaymentRow = {
   action_digest: Buffer | null;
   acquirer: string;
   acquirer_reference: string | null;
+  approval_number: string | null;
   created_at: Date;
 };
 
@@ -40,7 +41,7 @@ export type PaymentRow = {
 export const PAYMENT_COLUMNS = sql`
   payment_id, payer_party, order_id, payment_method_id, payee, amount_minor, captured_minor, refunded_minor, currency,
   status, decline_reason, authorisation_expires_at, hold_transfer_id, action_digest, acquirer, acquirer_reference,
-  created_at`;
+  approval_number, created_at`;
 
 /** The token in the link to a payment's second step. It is derived from the payment, so only its digest is stored. */
 export function actionToken({ secrets }: WithSecrets, paymentId: string): string {
@@ -83,6 +84,7 @@ export function paymentAnswer(context: SettlementContext, row: PaymentRow): Paym
     ...(row.status === 'authorised' && row.authorisation_expires_at !== null
       ? { authorisation_expires_at: row.authorisation_expires_at.toISOString() }
       : {}),
+    ...(row.approval_number === null ? {} : { approval_number: row.approval_number }),
   };
 }
 

@@ -79,7 +79,11 @@ describe('capture', () => {
     expect(await settlement.capture(order, 1_001)).toMatchObject({ code: 'authorisation_expired' });
     settlement.base.time.now = START;
     expect(await settlement.capture(order, 400)).toMatchObject({
-      value: { captured_minor: 400, status: 'captured' },
+      value: {
+        captured_minor: 400,
+        status: 'captured',
+        approval_number: expect.stringMatching(/^[0-9]{8}$/),
+      },
     });
   });
 

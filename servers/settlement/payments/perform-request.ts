@@ -1,3 +1,4 @@
+import { approvalNumberOf } from '../../../contracts/settlement-payments.ts';
 import { addMs, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../../kit/clock.ts';
 import { type Executor, inTransaction, type Tx } from '../../../kit/db/transaction.ts';
 import type { ChangeOutcome, DeclineReason } from '../acquirers/port.ts';
@@ -87,7 +88,10 @@ async function book(
   switch (outcome.kind) {
     case 'done':
       await closeRequest(tx, request, null, now);
-      if (kind === 'capture') return { payment: await bookCapture(tx, payment, request, now), state: 'done' };
+      if (kind === 'capture') {
+        const booked = await bookCapture(tx, payment, request, approvalNumberOf(outcome), now);
+        return { payment: booked, state: 'done' };
+      }
       if (kind === 'refund') return { payment: await bookRefund(tx, payment, request, now), state: 'done' };
       return { payment, state: 'done' };
     case 'refused':

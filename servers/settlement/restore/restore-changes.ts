@@ -1,5 +1,5 @@
 import { Value } from 'typebox/value';
-import { type Payment, RefundPayment } from '../../../contracts/settlement-payments.ts';
+import { approvalNumberOf, type Payment, RefundPayment } from '../../../contracts/settlement-payments.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { inTransaction, type Tx } from '../../../kit/db/transaction.ts';
 import { minorFromJson } from '../../../kit/money.ts';
@@ -39,7 +39,7 @@ export function restoreCapture(
     const { payment } = await applyAuthorisation(context, tx, open, { kind: 'authorised' }, 'late_answer');
     const amount_minor = minorFromJson(answered.captured_minor);
     const request = await doneRequest(tx, made, payment, { kind: 'capture', amount_minor }, at);
-    await bookCapture(tx, payment, request, at);
+    await bookCapture(tx, payment, request, approvalNumberOf(answered), at);
     return undefined;
   });
 }

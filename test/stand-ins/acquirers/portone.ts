@@ -56,6 +56,8 @@ export async function aPortOne(): Promise<PortOneStandIn> {
   const refusal = (status: number, type: string, more = {}): Answer => ({ status, body: { type, ...more } });
   const CHANNEL = { type: 'TEST', pgProvider: 'TOSSPAYMENTS', pgMerchantId: 'tvivarepublica' };
 
+  const METHOD = { type: 'PaymentMethodCard', approvalNumber: '00498765' };
+
   function paymentBody(payment: Payment) {
     const { id, status, total, cancelled, currency, billingKey, pgCode, cancellations, at } = payment;
     return {
@@ -70,7 +72,9 @@ export async function aPortOne(): Promise<PortOneStandIn> {
       ...{ requestedAt: at, updatedAt: at, statusChangedAt: at, orderName: 'Seonmul', currency, billingKey },
       amount: { total, taxFree: 0, discount: 0, paid: total, cancelled, cancelledTaxFree: 0 },
       ...{ customer: {}, channel: CHANNEL, disputes: [], cancellations },
-      ...(status === 'FAILED' ? { failedAt: at, failure: { pgCode } } : { paidAt: at, cancelledAt: at }),
+      ...(status === 'FAILED'
+        ? { failedAt: at, failure: { pgCode } }
+        : { paidAt: at, cancelledAt: at, method: METHOD }),
     };
   }
 

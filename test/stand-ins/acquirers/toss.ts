@@ -18,6 +18,7 @@ type Payment = {
   currency: 'KRW';
   balanceAmount: number;
   approvedAt: string;
+  card: { approveNo: string };
   failure: { code: string; message: string } | null;
   cancels: Cancel[] | null;
 };
@@ -83,7 +84,7 @@ export async function aToss(): Promise<TossStandIn> {
     const payment: Payment = {
       ...{ paymentKey: newKey('pay'), orderId: body.orderId, status: 'DONE', failure: null, cancels: null },
       ...{ totalAmount: body.amount, balanceAmount: body.amount, approvedAt: inKorea(new Date()) },
-      currency: 'KRW',
+      ...{ currency: 'KRW', card: { approveNo: '00412345' } },
     };
     payments.set(body.orderId, payment);
     transactions.push(transactionOf(payment, newKey('tx'), body.amount));

@@ -65,7 +65,7 @@ function Document({ receipt }: { receipt: Receipt }) {
 
 function Payment({ receipt }: { receipt: Receipt }) {
   const { t, money, dateTime, pick } = useWords();
-  const { shop, brand, last4, refund } = receipt;
+  const { shop, brand, last4, approval_number, refund } = receipt;
   return (
     <>
       <dl className="receipt-facts">
@@ -76,6 +76,7 @@ function Payment({ receipt }: { receipt: Receipt }) {
         <Fact name={t('receipt.method')}>
           {t('receipt.method_card', { brand: brand.toUpperCase(), last4 })}
         </Fact>
+        {approval_number !== undefined && <Fact name={t('receipt.approval_number')}>{approval_number}</Fact>}
       </dl>
       <dl className="receipt-facts">
         <Fact name={t('receipt.item', { shop_name: pick(shop.name_ko, shop.name_en) })}>

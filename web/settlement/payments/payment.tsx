@@ -144,6 +144,9 @@ function Facts({ of }: { of: PaymentHistory }) {
         <Fact name={t('payments.order')}>{of.order_id}</Fact>
         <Fact name={t('payments.provider')}>{of.acquirer}</Fact>
         <Fact name={t('payments.reference')}>{of.acquirer_reference ?? of.payment_id}</Fact>
+        {of.approval_number !== null && (
+          <Fact name={t('payments.approval_number')}>{of.approval_number}</Fact>
+        )}
       </SimpleGrid>
     </Card>
   );

@@ -1,5 +1,5 @@
 import { Value } from 'typebox/value';
-import { declineReasonOf, Payment } from '../../../../contracts/settlement-payments.ts';
+import { approvalNumberOf, declineReasonOf, Payment } from '../../../../contracts/settlement-payments.ts';
 import type { Answered } from '../../../../kit/calls/calls.ts';
 import { addMs, SECOND_MS } from '../../../../kit/clock.ts';
 import type { Tx } from '../../../../kit/db/transaction.ts';
@@ -71,7 +71,10 @@ function keep(tx: Tx, order: OrderRow, check_payment_at: Date, now: Date, source
 export async function takeCapture({ context, tx, gift, answer }: OrderAnswer): Promise<Step> {
   const { order, shop } = gift;
   const { outcome } = answer;
-  if (outcome.kind === 'done') return registerPaid(context, tx, gift, { kind: 'payment_captured', answer });
+  if (outcome.kind === 'done') {
+    const change = { kind: 'payment_captured', answer };
+    return registerPaid(context, tx, gift, change, approvalNumberOf(outcome.answer));
+  }
   if (outcome.code === 'payment_declined') {
     const why = declineReasonOf(outcome.answer) ?? 'do_not_honor';
     const declined = await decline(tx, order, why, context.clock(), { answer });
@@ -87,17 +90,18 @@ export async function takeCapture({ context, tx, gift, answer }: OrderAnswer): P
 
 /**
  * Books what was captured for an order, by its own payment or as its share of a group's, and registers the
- * certificate.
+ * certificate. The number is the card's bank's, for the receipt.
  */
 export async function registerPaid(
   context: ManagementContext,
   tx: Tx,
   { order, shop, buyer }: Gift,
   change: OrderChange,
+  approval_number: string | null,
 ): Promise<Step> {
   const now = context.clock();
   const call = registerCall(context, order, shop, buyer);
-  const set = { captured_at: now, refund_until: refundUntil(order, shop, now) };
+  const set = { captured_at: now, refund_until: refundUntil(order, shop, now), approval_number };
   const [moved] = await Promise.all([
     moveOrder(tx, order, 'registering', now, { ...change, set, call, money: 'captured' }),
     bookCapture(tx, order, now),

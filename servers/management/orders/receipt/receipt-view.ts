@@ -4,11 +4,13 @@ import { percentOf, type Receipt, remainsOf, vatWithin } from './receipt.ts';
 
 /** What a receipt says, as the PDF has it, for a page. */
 export function receiptView(receipt: Receipt) {
-  const { order_id, buyer_name, shop, brand, last4, currency, captured_at, refunded_at, seller } = receipt;
+  const { order_id, buyer_name, shop, brand, last4, approval_number, currency } = receipt;
+  const { captured_at, refunded_at, seller } = receipt;
   const money = (minor: bigint) => ({ amount_minor: minorToJson(minor), currency });
   const left = remainsOf(receipt);
   return {
     ...{ order_id, captured_at: captured_at.toISOString(), buyer_name, shop, brand, last4 },
+    ...(approval_number === null ? {} : { approval_number }),
     masked_recipient: maskName(receipt.recipient_name),
     amount: money(receipt.amount_minor),
     ...(refunded_at === null

@@ -14,6 +14,8 @@ export type Receipt = {
   currency: string;
   brand: string;
   last4: string;
+  /** By which the card's bank approved the payment; null if it isn't known. */
+  approval_number: string | null;
   /** When it was refunded in full. */
   refunded_at: Date | null;
   /** Whoever sells, as they say of themselves now; undefined if they have published nothing. */
@@ -36,7 +38,7 @@ export async function readReceipt(
       Receipt['shop'] & { captured_at: Date | null; recipient_name: string | null; state: string }
   >`
     select o.order_id, o.captured_at, o.state, o.amount_minor, o.currency, o.recipient_name, m.name as buyer_name,
-      s.name_ko, s.name_en, p.brand, p.last4,
+      s.name_ko, s.name_en, p.brand, p.last4, o.approval_number,
       (select e.at from order_events e where e.order_id = o.order_id and e.kind = 'refunded' limit 1) as refunded_at
     from orders o join members m using (member_id) join shops s using (shop_id)
       join payment_methods p using (payment_method_id)

@@ -60,7 +60,13 @@ describe('a receipt', () => {
     const paid = await details(orderId);
     expect(paid).toMatchObject({
       status: 200,
-      body: { masked_recipient: '홍*동', last4: '4242', amount: krw(50_000), remains: krw(50_000) },
+      body: {
+        masked_recipient: '홍*동',
+        last4: '4242',
+        approval_number: '30012345',
+        amount: krw(50_000),
+        remains: krw(50_000),
+      },
     });
     expect(paid.body).not.toHaveProperty('refund');
     doneOf(await cancelOrder(management.context, orderId, MEMBER_ID));

@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import { AmountMinorOrZero, Currency, closed, Id, Timestamp } from '../../../../contracts/common.ts';
+import { ApprovalNumber } from '../../../../contracts/settlement-payments.ts';
 import { Business } from '../../../../kit/business/shapes.ts';
 import { sendResult } from '../../../../kit/http/answer.ts';
 import type { App } from '../../../../kit/http/app.ts';
@@ -23,6 +24,7 @@ const ReceiptShape = closed({
   shop: closed({ name_ko: Type.String(), name_en: Type.String() }),
   brand: Type.String(),
   last4: Type.String(),
+  approval_number: Type.Optional(ApprovalNumber),
   amount: Money,
   refund: Type.Optional(closed({ at: Timestamp, amount: Money })),
   remains: Money,

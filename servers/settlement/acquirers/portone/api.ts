@@ -10,6 +10,7 @@ export const PortOnePayment = Type.Object({
   status: Type.String(),
   amount: Type.Object({ total: Type.Integer(), cancelled: Type.Integer() }),
   currency: Type.String(),
+  method: Type.Optional(Type.Object({ approvalNumber: Type.Optional(Type.String()) })),
   paidAt: Type.Optional(Type.String()),
   failure: Type.Optional(Type.Object({ pgCode: Type.Optional(Type.String()) })),
   cancellations: Type.Optional(

@@ -108,8 +108,13 @@ const Cancelled = Type.Object({
   cancellation: Type.Object({ status: Type.String(), totalAmount: Type.Integer() }),
 });
 
-function chargeOf({ status, failure, amount, currency }: PortOnePayment): Charge {
-  return { state: stateOf(status, failure), amount_minor: BigInt(amount.total), currency };
+function chargeOf({ status, failure, amount, currency, method }: PortOnePayment): Charge {
+  return {
+    state: stateOf(status, failure),
+    amount_minor: BigInt(amount.total),
+    currency,
+    approval_number: method?.approvalNumber ?? null,
+  };
 }
 
 function stateOf(status: string, failure: PortOnePayment['failure']): Charge['state'] {

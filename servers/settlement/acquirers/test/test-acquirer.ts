@@ -57,7 +57,10 @@ export function testAcquirer({ name = 'test', url }: { name?: string; url: strin
   ): Promise<ChangeOutcome> {
     const path = `${TEST_ACQUIRER_PATHS.payments}/${payment_id}/${kind}/${request_id}`;
     const answer = await ask(TestPayment, 'PUT', path, { amount_minor: minorToJson(amount_minor), currency });
-    if (answer.kind === 'answered') return { kind: 'done' };
+    if (answer.kind === 'answered') {
+      const { approval_number = null } = answer.body;
+      return kind === 'captures' ? { kind: 'done', approval_number } : { kind: 'done' };
+    }
     if (answer.kind === 'unknown') return answer;
     if (answer.status === 404) return { kind: 'not_found' };
     return answer.status === 409 ? { kind: 'refused', reason: 'wrong_state' } : { kind: 'unknown' };

@@ -12,6 +12,7 @@ export const TossPayment = Type.Object({
   totalAmount: Type.Integer(),
   currency: Type.String(),
   balanceAmount: Type.Integer(),
+  card: Type.Optional(Type.Union([Type.Object({ approveNo: Type.Optional(Type.String()) }), Type.Null()])),
   failure: Type.Optional(Type.Union([Failure, Type.Null()])),
   cancels: Type.Optional(
     Type.Union([

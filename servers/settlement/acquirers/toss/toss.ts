@@ -89,8 +89,13 @@ export function tossAcquirer({ name, secret_key, client_key, url }: TossSettings
 }
 
 /** https://docs.tosspayments.com/reference#payment-객체 */
-function chargeOf({ status, failure, totalAmount, currency }: TossPayment): Charge {
-  return { state: stateOf(status, failure), amount_minor: BigInt(totalAmount), currency };
+function chargeOf({ status, failure, totalAmount, currency, card }: TossPayment): Charge {
+  return {
+    state: stateOf(status, failure),
+    amount_minor: BigInt(totalAmount),
+    currency,
+    approval_number: card?.approveNo ?? null,
+  };
 }
 
 function stateOf(status: string, failure: TossPayment['failure']): Charge['state'] {
