@@ -11,6 +11,7 @@ export const LONG = [
   'test/browser/restored.test.ts',
   'test/browser/settlement.test.ts',
   'test/browser/settlement-differences.test.ts',
+  'test/browser/settlement-payouts.test.ts',
   'test/browser/staff.test.ts',
   'test/browser/terminal/',
   'test/restore/',

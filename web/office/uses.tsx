@@ -40,6 +40,7 @@ export function Uses() {
         <ChoiceFilter
           label={t('office.store')}
           value={values.store_id}
+          w={220}
           choices={(stores.data?.stores ?? []).map(({ store_id, name_ko, name_en }) => ({
             value: store_id,
             label: pick(name_ko, name_en),

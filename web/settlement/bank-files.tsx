@@ -16,6 +16,9 @@ import { api } from './api.ts';
 import { AskButton } from './ask.tsx';
 import { useSettlementWords } from './words.ts';
 
+/** A job puts payouts together in a file once they are approved. */
+const LOOK_MS = 10_000;
+
 type BankFile =
   paths['/v1/staff/bank-files']['get']['responses'][200]['content']['application/json']['files'][number];
 
@@ -46,6 +49,7 @@ export function BankFiles() {
       const { files } = await answered(api.GET('/v1/staff/bank-files', { params: { query } }));
       return files;
     },
+    { every_ms: LOOK_MS },
   );
   const columns: Column<BankFile>[] = [
     { head: t('files.file'), cell: ({ name }) => name },

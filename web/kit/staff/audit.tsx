@@ -63,6 +63,7 @@ export function AuditTrail<Role extends StaffRole>({
       <Filters onClear={Object.keys(values).length === 0 ? undefined : clear}>
         <ChoiceFilter
           label={t('staff.audit_who')}
+          w={220}
           value={values.login}
           choices={(people.data?.staff ?? []).map(({ login, name }) => ({
             value: login,

@@ -27,16 +27,20 @@ export function ChoiceFilter({
   value = '',
   choices,
   onChoose,
+  w,
 }: {
   label: string;
   value?: string | undefined;
   choices: readonly { value: string; label: string }[];
   onChoose: (value: string | undefined) => void;
+  /** In pixels, where the choices are fetched: what is beside it then doesn't move when they come. */
+  w?: number;
 }) {
   const { t } = useStaffWords();
   return (
     <NativeSelect
       label={label}
+      w={w}
       value={value}
       data={[{ value: '', label: t('staff.filter_any') }, ...choices]}
       onChange={({ currentTarget }) => onChoose(currentTarget.value || undefined)}

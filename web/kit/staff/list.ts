@@ -14,16 +14,18 @@ export type List<Row> = {
 
 /**
  * Loads a list page by page (keyset pagination). `ask` is given the cursor of the last row so far, or none for the first
- * page.
+ * page. `every_ms` where jobs move what it shows: it is loaded again that often.
  */
 export function useList<Row>(
   key: readonly unknown[],
   cursorOf: (row: Row) => string,
   ask: (page: { cursor: string | undefined; limit: number }) => Promise<readonly Row[]>,
+  { every_ms }: { every_ms?: number } = {},
 ): List<Row> {
   const query = useInfiniteQuery({
     queryKey: [...key, 'list'],
     queryFn: ({ pageParam }) => ask({ cursor: pageParam, limit: PAGE_ROWS }),
+    ...(every_ms === undefined ? {} : { refetchInterval: every_ms }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => {
       const last = page.length < PAGE_ROWS ? undefined : page.at(-1);

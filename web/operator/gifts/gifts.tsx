@@ -62,6 +62,7 @@ export function Gifts() {
         <ChoiceFilter
           label={t('gift.shop')}
           value={values.shop_id}
+          w={220}
           choices={(shops.data?.shops ?? []).map(({ shop_id, name_ko, name_en }) => ({
             value: shop_id,
             label: pick(name_ko, name_en),

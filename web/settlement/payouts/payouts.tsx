@@ -13,6 +13,8 @@ import { Decide, type Payout } from './decide.tsx';
 
 const STATES = ['planned', 'sent', 'paid', 'returned'] as const;
 const WAITS = ['approval', 'account'] as const;
+/** A job sends what is approved, and banks are asked what became of it. */
+const LOOK_MS = 10_000;
 const COLORS = { planned: 'orange', sent: 'blue', paid: 'teal', returned: 'red' } as const;
 
 /** Payouts to shops: how each stands, what it waits for, and what two people decide about a large one. */
@@ -40,6 +42,7 @@ export function Payouts() {
       const { payouts } = await answered(api.GET('/v1/staff/payouts', { params: { query } }));
       return payouts;
     },
+    { every_ms: LOOK_MS },
   );
   const sum = (head: string, of: (payout: Payout) => number): Column<Payout> => ({
     head,
