@@ -3,6 +3,7 @@ import { Center, Loader } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
 import { BusinessFoot } from '../kit/business/foot.tsx';
+import { OwnBrand } from '../kit/business/own-look.tsx';
 import { Frame } from '../kit/frame.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import { HomePage } from './home.tsx';
@@ -41,7 +42,12 @@ const MePage = lazy(() => import('./me/me.tsx'));
 export function BuyerApp() {
   const { t } = useWords();
   return (
-    <Frame brand={t('common.brand')} home="/" person={<PersonMenu />} foot={<BusinessFoot />}>
+    <Frame
+      brand={<OwnBrand name={t('common.brand')} />}
+      home="/"
+      person={<PersonMenu />}
+      foot={<BusinessFoot />}
+    >
       <Suspense fallback={<Waiting />}>
         <Routes>
           <Route path="/" element={<HomePage />} />

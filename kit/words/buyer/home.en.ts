@@ -5,7 +5,7 @@ export const buyerHomeEn = english({
   'home.occasions': 'What’s the occasion?',
   'home.for_birthday': 'Birthday',
   'home.for_thanks': 'Thank you',
-  'home.for_congratulations': 'Congratulations',
+  'home.for_congratulations': 'Congrats',
   'home.for_holiday': 'Holiday',
   'home.for_flowers': 'Get well',
   'home.for_plain': 'Just because',

@@ -15,7 +15,7 @@ export const officePagesKo = korean(officePagesEn, {
   'office.books': '장부',
   // Today and trends
   'office.today_intro': '오늘과 최근 {{days}}일 동안의 현황이에요.',
-  'office.chart_empty_detail': '상품권이 발행되거나 사용되면 여기에 그래프로 표시됩니다.',
+  'office.chart_empty_detail': '상품권이 발행되거나 사용되면 여기에 그래프로 표시돼요.',
   'office.issued': '발행',
   'office.used': '사용',
   'office.reversed': '사용 취소',

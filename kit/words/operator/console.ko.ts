@@ -46,7 +46,7 @@ export const consolePagesKo = korean(consolePagesEn, {
   'live.used': '사용',
   'live.refunded': '환불',
   'live.chart': '판매와 사용',
-  'live.chart_empty': '선물이 판매되거나 사용되면 여기에 그래프로 표시됩니다.',
+  'live.chart_empty': '선물이 판매되거나 사용되면 여기에 그래프로 표시돼요.',
   'live.orders': '오늘 주문',
   'live.orders_none': '오늘은 아직 주문이 없어요.',
   'live.books': '장부',
