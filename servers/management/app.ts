@@ -34,6 +34,7 @@ import { correctionRoutes } from './orders/corrections/routes.ts';
 import { deliveryDayRoute } from './orders/delivery-day-route.ts';
 import { peopleRoutes } from './orders/people/routes.ts';
 import { receiptRoutes } from './orders/receipt/routes.ts';
+import { giftResendRoutes } from './orders/resend-routes.ts';
 import { orderRoutes } from './orders/routes.ts';
 import { noticeBatchRoutes } from './orders/uses/routes.ts';
 import { MADE_THERE } from './peer-calls.ts';
@@ -96,6 +97,7 @@ export async function createManagementApp(
     peerSigning(peers, context);
     answerUnknownPaths(peers);
     noticeBatchRoutes(peers, context);
+    giftResendRoutes(peers, context);
     madeCallRoutes(peers, { ...context, path: MADE_CALLS_PATH }, MADE_THERE);
     spokenNoticeRoutes(peers, context);
     phoneCheckRoutes(peers, context);

@@ -26,6 +26,20 @@ export async function lockAndNote({ page, says, look }: Visitor): Promise<void> 
   await page.getByText('다시 전화하기로 함').first().waitFor();
 }
 
+/** On the page of a certificate whose gift waits: has the recipient told once more. */
+export async function resendFromOffice({ page, says, look }: Visitor, certificateId: string): Promise<void> {
+  const resend = says('메시지 다시 보내기', 'Resend message');
+  const dialog = page.getByRole('dialog');
+  await page.goto(`/office/certificates/${certificateId}`);
+  await page.getByRole('button', { name: resend, exact: true }).click();
+  await dialog.getByRole('textbox').fill('매장에서 못 받았다고 함');
+  await look('office-resend');
+  await dialog.getByRole('button', { name: resend, exact: true }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  await page.getByText('매장에서 못 받았다고 함').first().waitFor();
+  await look('office-resent');
+}
+
 /** On a list with a filter: saves it as a view, goes back to it, and deletes it. */
 export async function keepView({ page, says, look }: Visitor, no: number): Promise<void> {
   const views = page.getByRole('button', { name: says('보기', 'Views'), exact: true });

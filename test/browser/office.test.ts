@@ -14,7 +14,7 @@ import {
 } from '../../bin/walkthrough/people.ts';
 import { DESK, type View, type Visitor, viewsOf } from './browser.ts';
 import { tabTo } from './keyboard.ts';
-import { keepView, lockAndNote } from './office-acts.ts';
+import { keepView, lockAndNote, resendFromOffice } from './office-acts.ts';
 import { lookAfterClerks } from './office-clerks.ts';
 import { changeWindow } from './office-window.ts';
 import { aStage } from './stage.ts';
@@ -26,6 +26,8 @@ const DESKTOP: View = { size: 'desktop', locale: 'ko' };
 
 const stage = aStage();
 let database: Client;
+/** A gift that nobody has accepted yet. */
+let waiting: string;
 
 beforeAll(async () => {
   const { stack } = stage.system;
@@ -40,10 +42,12 @@ async function useAGift(): Promise<void> {
   const { world } = stage.system;
   const buyer = await logIn(world);
   const { phone } = CAST.memberOfShop;
-  await buy(buyer, await addCard(buyer, CARDS.approved), { phone });
+  const card = await addCard(buyer, CARDS.approved);
+  await buy(buyer, card, { phone });
   await acceptByLink(world, new Phone(world.sandbox, phone), PIN);
   const terminal = await enrolTerminal(world, await addTerminal(world));
   await redeem(terminal, await open(terminal, phone, PIN), 12_000);
+  waiting = await buy(buyer, card, { phone: CAST.atCarrierOnly.phone });
 }
 
 function atOffice(view: View): Promise<Visitor> {
@@ -139,6 +143,7 @@ async function seeCertificates(visitor: Visitor, no: number): Promise<void> {
   await page.getByText(says('38,000원', '₩38,000')).first().waitFor();
   await look('office-certificate');
   await lockAndNote(visitor);
+  await resendFromOffice(visitor, waiting);
   await page.goto('/office/uses');
   await page.getByText('12,000').first().waitFor();
   await look('office-uses');

@@ -10,7 +10,7 @@ import type { Locale } from '../../../kit/words/index.ts';
 import type { ManagementContext } from '../context.ts';
 import { GIFT_COLUMNS, GIFT_TABLES, type Gift, type GiftRow, giftOf } from '../orders/gift.ts';
 import { isNameToConfirm } from '../orders/order-view.ts';
-import { isAccepted, isLate, type OrderRow } from '../orders/orders.ts';
+import { isAccepted, isLate, isTaken, type OrderRow } from '../orders/orders.ts';
 import { chooseLocale, recipientAddress } from '../orders/recipient/locale.ts';
 
 export type OfferView = {
@@ -116,7 +116,7 @@ export function whyClosed(
   context: ManagementContext,
   order: OrderRow,
 ): 'already_accepted' | 'already_refused' | 'offer_expired' | 'wrong_state' | null {
-  if (order.state === 'accepting' || isAccepted(order)) return 'already_accepted';
+  if (isTaken(order)) return 'already_accepted';
   if (order.end_reason === 'refused') return 'already_refused';
   if (order.end_reason === 'not_answered' || isLate(order, context.clock())) return 'offer_expired';
   return order.state === 'offered' ? null : 'wrong_state';

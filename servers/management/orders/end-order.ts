@@ -10,7 +10,7 @@ import { driveOrder } from './drive-order.ts';
 import { cancelCall, voidCall } from './order-calls.ts';
 import { isBeforeAcceptance, isBeforeCapture } from './order-states.ts';
 import { type OrderView, orderView } from './order-view.ts';
-import { isAccepted, lockOrder, moveOrder, type OrderColumns, type OrderRow } from './orders.ts';
+import { isAccepted, isTaken, lockOrder, moveOrder, type OrderColumns, type OrderRow } from './orders.ts';
 
 export const ABANDON_ORDER_REFUSALS = refusals(
   'order_not_found',
@@ -52,7 +52,7 @@ export async function cancelOrder(
     ) {
       return done(null);
     }
-    if (['accepting', 'accepted', 'issued'].includes(order.state)) return refuse('already_accepted');
+    if (isTaken(order)) return refuse('already_accepted');
     return isBeforeAcceptance(order.state)
       ? done({
           reason: 'cancelled_by_buyer',

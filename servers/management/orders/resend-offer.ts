@@ -1,7 +1,8 @@
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
-import { type AskedBy, noteAct, ownerAsking } from './asked-by.ts';
+import { shopOf } from '../shops/shops.ts';
+import { type AskedBy, noteAct, ownerAsking, type ShopAsking } from './asked-by.ts';
 import { type OrderView, orderView } from './order-view.ts';
 import { lockOrder, type OrderRow, recordEvent } from './orders.ts';
 import { tellRecipient } from './tell.ts';
@@ -14,11 +15,11 @@ export const RESEND_OFFER_REFUSALS = refusals(
   'rate_limited',
 );
 
-/** Sends the offer to the recipient again, for the buyer or for staff. */
+/** Sends the offer to the recipient again, for the buyer, for staff, or for its shop. */
 export async function resendOffer(
   context: ManagementContext,
   orderId: string,
-  by: AskedBy,
+  by: AskedBy | ShopAsking,
 ): Promise<Result<OrderView, RefusalOf<typeof RESEND_OFFER_REFUSALS>>> {
   const offered = await lockOffered(context, context.db, { orderId, by });
   if (!offered.ok) return offered;
@@ -30,19 +31,28 @@ export async function resendOffer(
     const order = locked.value;
     await tellRecipient(context, tx, order, 'recipient.gift_arrived');
     const now = context.clock();
-    await recordEvent(tx, orderId, order.state, order.state, now, { kind: 'resent' });
+    const detail = isShop(by) ? { detail: { by: by.party } } : {};
+    await recordEvent(tx, orderId, order.state, order.state, now, { kind: 'resent', ...detail });
     await noteAct(tx, by, { subject_id: orderId, action: 'resend', at: now });
     return done(await orderView(tx, order, now));
   });
 }
 
+function isShop(by: AskedBy | ShopAsking): by is ShopAsking {
+  return typeof by !== 'string' && 'party' in by;
+}
+
+async function isTheirs(executor: Executor, order: OrderRow, by: AskedBy | ShopAsking): Promise<boolean> {
+  return !isShop(by) || (await shopOf(executor, order)).party === by.party;
+}
+
 async function lockOffered(
   context: ManagementContext,
   executor: Executor,
-  { orderId, by }: { orderId: string; by: AskedBy },
+  { orderId, by }: { orderId: string; by: AskedBy | ShopAsking },
 ): Promise<Result<OrderRow, 'order_not_found' | 'wrong_state' | RefusalOf<typeof WAITING_REFUSALS>>> {
   const order = await lockOrder(executor, orderId, ownerAsking(by));
-  if (order === undefined) return refuse('order_not_found');
+  if (order === undefined || !(await isTheirs(executor, order, by))) return refuse('order_not_found');
   if (order.state !== 'offered') return refuse('wrong_state', { state_now: order.state });
   const closed = whyNotWaiting(order, context.clock());
   return closed === null ? done(order) : refuse(closed);

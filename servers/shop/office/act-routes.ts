@@ -2,7 +2,7 @@ import Type from 'typebox';
 import { closed, Id, Timestamp } from '../../../contracts/common.ts';
 import { sendAnswer } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
-import { idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
+import { idempotentProcess, idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { staffIdempotency, staffOf } from '../../../kit/staff/guard.ts';
 import { Reason } from '../../../kit/staff/notes.ts';
 import {
@@ -13,6 +13,7 @@ import {
 } from '../certificates/lock-by-staff.ts';
 import type { ShopContext } from '../context.ts';
 import { NOTE_CERTIFICATE_REFUSALS, noteCertificate } from './note-certificate.ts';
+import { RESEND_FROM_OFFICE_REFUSALS, resendGift } from './resend-gift.ts';
 
 const LockShape = closed({ certificate_id: Id, locked_since: Type.Union([Timestamp, Type.Null()]) });
 
@@ -68,6 +69,30 @@ export function officeActRoutes(app: App, context: ShopContext): void {
         reply,
         await idempotentTransaction(staffIdempotency(context, request, 200), (tx, note_id) =>
           unlockByStaff(context, tx, certificate_id, { ...act, note_id }),
+        ),
+      );
+    },
+  );
+
+  app.post(
+    '/v1/office/certificates/:certificate_id/resend',
+    {
+      config: { staffRoles: ['owner', 'clerk'] },
+      schema: {
+        ...common,
+        summary: 'Have the operator tell the recipient of a gift once more',
+        body: closed({ reason: Reason }),
+        response: { 200: closed({ certificate_id: Id }) },
+        refusals: withIdempotencyKey(RESEND_FROM_OFFICE_REFUSALS),
+      },
+    },
+    async (request, reply) => {
+      const { certificate_id } = request.params;
+      const act = { staff_id: staffOf(request).staff_id, reason: request.body.reason };
+      return sendAnswer(
+        reply,
+        await idempotentProcess(staffIdempotency(context, request, 200), (note_id) =>
+          resendGift(context, certificate_id, { ...act, note_id }),
         ),
       );
     },

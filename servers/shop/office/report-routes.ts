@@ -2,14 +2,13 @@ import Type from 'typebox';
 import { AmountMinorOrZero, Currency, closed, Id, Timestamp } from '../../../contracts/common.ts';
 import { sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
-import { Day } from '../../../kit/http/shapes.ts';
+import { Day, LastDays } from '../../../kit/http/shapes.ts';
 import { done } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
 import { ALARM_ORIGINS, listAlarms } from '../opening/spraying.ts';
 import { readTrends } from './trends.ts';
 
 const security = [{ session: [] }];
-const DAYS_MAX = 366;
 const ALARMS_MAX = 20;
 
 const totals = {
@@ -69,7 +68,7 @@ export function officeReportRoutes(app: App, context: ShopContext): void {
         summary:
           'Get amounts issued, redeemed, reversed, refunded and expired, by day and by store, including today',
         security,
-        querystring: closed({ days: Type.Integer({ minimum: 1, maximum: DAYS_MAX, default: 30 }) }),
+        querystring: closed({ days: LastDays }),
         response: { 200: TrendsShape },
       },
     },

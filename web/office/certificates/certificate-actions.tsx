@@ -19,6 +19,27 @@ export function CertificateActions({ of }: { of: History }) {
   };
   const isHeld = of.state === 'active' || of.state === 'frozen';
   const isOver = Date.parse(of.expires_at) <= Date.now();
+  if (of.state === 'registered' && !isOver && may('owner', 'clerk'))
+    return (
+      <Group component="section" gap="sm" aria-label={t('acts.actions')}>
+        <Act
+          {...shared}
+          button={t('acts.resend')}
+          ask={t('acts.resend_ask')}
+          done={t('acts.resend_done')}
+          look={{ size: 'sm' }}
+          act={(reason, headers) =>
+            answered(
+              api.POST('/v1/office/certificates/{certificate_id}/resend', {
+                params,
+                body: { reason },
+                headers,
+              }),
+            )
+          }
+        />
+      </Group>
+    );
   if (locked_since === null)
     return isHeld && !isOver && may('owner', 'clerk') ? (
       <Group component="section" gap="sm" aria-label={t('acts.actions')}>

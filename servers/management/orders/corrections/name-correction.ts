@@ -9,7 +9,7 @@ import type { ManagementContext } from '../../context.ts';
 import { readGift } from '../gift.ts';
 import { isBeforeAcceptance } from '../order-states.ts';
 import type { OrderView } from '../order-view.ts';
-import { isAccepted, lockOrder, type OrderRow } from '../orders.ts';
+import { isTaken, lockOrder, type OrderRow } from '../orders.ts';
 import { LOOK_UP_NAME_REFUSALS, lookUpName, type Recipient } from '../recipient/look-up-name.ts';
 import { WAITING_REFUSALS, whyNotWaiting } from '../waiting.ts';
 import { keepCorrection } from './corrections.ts';
@@ -68,5 +68,5 @@ export function whyNotCorrected(
   now: Date,
 ): 'already_accepted' | 'wrong_state' | RefusalOf<typeof WAITING_REFUSALS> | null {
   if (isBeforeAcceptance(order.state)) return whyNotWaiting(order, now);
-  return order.state === 'accepting' || isAccepted(order) ? 'already_accepted' : 'wrong_state';
+  return isTaken(order) ? 'already_accepted' : 'wrong_state';
 }
