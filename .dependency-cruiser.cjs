@@ -13,7 +13,7 @@ const ROOMS = {
     ['delivery'],
     ['offers', 'members'],
     ['orders'],
-    ['shops', 'contacts'],
+    ['shops', 'contacts', 'wordings'],
     ['messages'],
     ['books', 'http'],
     ['context'],
@@ -126,11 +126,11 @@ module.exports = {
     {
       name: 'pages-know-only-words-and-shapes',
       comment:
-        'A page gets its data from the API; it shares only words, formats, contracts, the model of a gift’s state and the parsers of digits and amounts, which are light, with the servers.',
+        'A page gets its data from the API; it shares only words, how they may be worded, formats, contracts, the model of a gift’s state and the parsers of digits and amounts, which are light, with the servers.',
       severity: 'error',
       from: { path: '^web/(?!vite)' },
       to: {
-        path: '^(servers|sandbox|bin|test)/|^kit/(?!words/|format/|money|gift-state[.]ts|phone-format|typed/(digits|code|pin|amount|certificate-number)[.]ts)',
+        path: '^(servers|sandbox|bin|test)/|^kit/(?!words/|wordings/|format/|money|gift-state[.]ts|phone-format|typed/(digits|code|pin|amount|certificate-number)[.]ts)',
       },
     },
     {

@@ -9,6 +9,8 @@ export const Timestamp = Type.String({ format: 'date-time' });
 export const Day = Type.String({ format: 'date', pattern: '^(19|20)[0-9]{2}-' });
 /** Filters of a list: Korean calendar days, inclusive. */
 export const days = { from: Type.Optional(Day), until: Type.Optional(Day) };
+/** How many days back, today included. */
+export const LastDays = Type.Integer({ minimum: 1, maximum: 366, default: 30 });
 /** A calendar month, in a plausible year. */
 export const Month = Type.String({ pattern: '^(19|20)[0-9]{2}-(0[1-9]|1[0-2])$' });
 /** For our own pages: the session goes into a cookie, and its token into no response. */

@@ -43,6 +43,8 @@ export const STATUSES = {
   picture_invalid: 422,
   picture_unknown: 422,
   colour_unreadable: 422,
+  wording_variable_unknown: 422,
+  wording_variable_missing: 422,
   document_not_found: 404,
   consent_required: 422,
   // Input

@@ -49,8 +49,7 @@ export type Words = {
   dateTime(at: TimeVar): string;
 };
 
-function wordsIn(locale: Locale): Words {
-  const text = textsOf(locale);
+function wordsIn(locale: Locale, text: Say): Words {
   const problems: Readonly<Record<ProblemCode, readonly [title: string, detail: string]>> = {
     ...PROBLEMS[mainLocale(locale)],
     ...PROBLEMS[locale],
@@ -97,8 +96,10 @@ function latestText({ latest }: Readonly<Record<string, unknown>>, locale: Local
   return typeof latest === 'string' ? LATEST[locale](dateTime(latest, locale)) : undefined;
 }
 
+type Say = (key: string, vars: object) => string;
+
 /** The texts of a language; those that it lacks are said in its `mainLocale`. */
-function textsOf(locale: Locale): (key: string, vars: object) => string {
+function textsOf(locale: Locale): Say {
   const own = textsIn(locale, CATALOGUE[locale]);
   const main = mainLocale(locale);
   if (main === locale) return own;
@@ -107,14 +108,20 @@ function textsOf(locale: Locale): (key: string, vars: object) => string {
 }
 
 const WORDS: Readonly<Record<Locale, Words>> = {
-  ko: wordsIn('ko'),
-  en: wordsIn('en'),
-  ja: wordsIn('ja'),
-  zh: wordsIn('zh'),
+  ko: wordsIn('ko', textsOf('ko')),
+  en: wordsIn('en', textsOf('en')),
+  ja: wordsIn('ja', textsOf('ja')),
+  zh: wordsIn('zh', textsOf('zh')),
 };
 
 export function words(locale: Locale): Words {
   return WORDS[locale];
+}
+
+/** The same with some texts of somebody's own, by key. Their placeholders have been compared with the catalogue's. */
+export function wordsWith(locale: Locale, own: Readonly<Record<string, string>>): Words {
+  const [ours, others] = [textsIn(locale, own), textsOf(locale)];
+  return wordsIn(locale, (key, vars) => (Object.hasOwn(own, key) ? ours : others)(key, vars));
 }
 
 /**

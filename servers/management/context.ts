@@ -85,6 +85,7 @@ export function managementLimits({
     codeCallsByPhone: make('code_calls_by_phone', 6, 3_600),
     newsCallsByPhone: make('news_calls_by_phone', 40, DAY_S),
     strangerTold: make('stranger_told', 1, DAY_S),
+    testMessagesByStaff: make('test_messages_by_staff', 20, 3_600),
     tooManyTextsTold: make('too_many_texts_told', 1, 3_600),
   };
 }

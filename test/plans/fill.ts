@@ -21,6 +21,7 @@ export const SMALL_TABLES: ReadonlySet<string> = new Set([
   'silent_parties',
   'inbox_positions',
   'shops',
+  'wordings',
   'shown_shops',
   'stores',
   'terminals',

@@ -17,6 +17,7 @@ import {
   IconReceiptRefund,
   IconScale,
   IconUsersGroup,
+  IconWriting,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Route, Routes } from 'react-router';
@@ -47,6 +48,7 @@ import { AddShop, ChangeShop } from './shops/shop.tsx';
 import { Shops } from './shops/shops.tsx';
 import { StuckOrders } from './stuck.tsx';
 import { RegisterByTelephone } from './telephone.tsx';
+import { WordingsPage } from './wordings/wordings-page.tsx';
 import { useCodes, useConsoleWords } from './words.ts';
 
 /** Roles that help people join. */
@@ -126,6 +128,11 @@ function Rooms() {
       icon: <IconBuilding size={18} aria-hidden />,
     },
     {
+      to: '/console/wordings',
+      label: t('wordings.title'),
+      icon: <IconWriting size={18} aria-hidden />,
+    },
+    {
       to: '/console/providers',
       label: t('providers.title'),
       icon: <IconPlugConnected size={18} aria-hidden />,
@@ -172,6 +179,7 @@ function Rooms() {
           <Route path="shops" element={<Shops />} />
           <Route path="shops/new" element={only(['operator'], <AddShop />)} />
           <Route path="shops/:shop_id" element={<ChangeShop />} />
+          <Route path="wordings" element={<WordingsPage />} />
           <Route path="providers" element={<Providers read={readProviders} />} />
           <Route path="limits" element={<Limits />} />
           <Route path="telephone" element={only(HELPING, <RegisterByTelephone />)} />

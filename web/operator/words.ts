@@ -4,14 +4,30 @@ import { consoleCodesEn } from '../../kit/words/operator/codes.en.ts';
 import { consoleCodesKo } from '../../kit/words/operator/codes.ko.ts';
 import { consolePagesEn } from '../../kit/words/operator/console.en.ts';
 import { consolePagesKo } from '../../kit/words/operator/console.ko.ts';
+import { wordingsEn } from '../../kit/words/operator/wordings.en.ts';
+import { wordingsKo } from '../../kit/words/operator/wordings.ko.ts';
 import { consoleWorkEn } from '../../kit/words/operator/work.en.ts';
 import { consoleWorkKo } from '../../kit/words/operator/work.ko.ts';
 import { staffWords } from '../kit/staff/words.ts';
 import { wordsOf } from '../kit/words.tsx';
 
 export const consoleWords = {
-  en: { ...staffWords.en, ...consolePagesEn, ...consoleCodesEn, ...consoleWorkEn, ...giftStateEn },
-  ko: { ...staffWords.ko, ...consolePagesKo, ...consoleCodesKo, ...consoleWorkKo, ...giftStateKo },
+  en: {
+    ...staffWords.en,
+    ...consolePagesEn,
+    ...consoleCodesEn,
+    ...consoleWorkEn,
+    ...wordingsEn,
+    ...giftStateEn,
+  },
+  ko: {
+    ...staffWords.ko,
+    ...consolePagesKo,
+    ...consoleCodesKo,
+    ...consoleWorkKo,
+    ...wordingsKo,
+    ...giftStateKo,
+  },
 };
 export const useConsoleWords = wordsOf(consoleWords);
 

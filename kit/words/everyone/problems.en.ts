@@ -384,6 +384,14 @@ export const problemsEn = {
     'Colour too pale',
     'White text on this colour would be hard to read. Choose a darker one.',
   ],
+  wording_variable_unknown: [
+    'Unknown variable',
+    'One of the words in double braces isn’t a variable of this message. Insert one from the list.',
+  ],
+  wording_variable_missing: [
+    'Variable missing',
+    'Readers need this variable, such as the link to their gift. Insert it from the list.',
+  ],
   document_not_found: ['Not published', 'This document, or this version of it, has not been published.'],
   consent_required: [
     'Agreement needed',

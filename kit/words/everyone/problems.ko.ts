@@ -354,6 +354,11 @@ export const problemsKo = {
   picture_invalid: ['사용할 수 없는 이미지', '1MB 이하의 PNG, JPEG, WebP 이미지를 선택해 주세요.'],
   picture_unknown: ['알 수 없는 이미지', '등록된 이미지가 아니에요. 먼저 이미지를 올려 주세요.'],
   colour_unreadable: ['너무 밝은 색', '흰 글자가 잘 보이지 않아요. 더 진한 색을 선택해 주세요.'],
+  wording_variable_unknown: ['알 수 없는 변수', '이 메시지에 없는 변수가 있어요. 목록에서 골라 넣어 주세요.'],
+  wording_variable_missing: [
+    '빠진 변수',
+    '선물 링크처럼 받는 분께 꼭 필요한 변수가 빠졌어요. 목록에서 골라 넣어 주세요.',
+  ],
   document_not_found: ['게시되지 않은 문서', '아직 게시되지 않았거나 없는 버전이에요.'],
   consent_required: ['동의가 필요해요', '계속하려면 현재 이용약관과 개인정보 처리방침에 동의해 주세요.'],
 } as const satisfies Record<ProblemCode, readonly [title: string, detail: string]>;

@@ -52,6 +52,7 @@ export const WORK_PROBLEMS = [
   ...['badge_unknown', 'second_person_needed', 'second_person_same'],
   // Whoever publishes for a business
   ...['changed_meanwhile', 'picture_invalid', 'picture_unknown', 'colour_unreadable'],
+  ...['wording_variable_unknown', 'wording_variable_missing'],
 ] as const satisfies readonly ProblemCode[];
 
 /** Refusals that a recipient or a buyer reads. */

@@ -7,6 +7,7 @@ import type { ManagementContext } from '../context.ts';
 import { STAFF_ROLES } from '../http/guards.ts';
 import { staffMemberRoutes } from '../members/staff-routes.ts';
 import { staffShopRoutes } from '../shops/staff-routes.ts';
+import { staffWordingRoutes } from '../wordings/staff-routes.ts';
 import { staffActRoutes } from './act-routes.ts';
 import { staffAttentionRoutes } from './attention-routes.ts';
 import { staffDisputeRoutes } from './dispute-routes.ts';
@@ -35,6 +36,7 @@ export function staffRoutes(app: App, context: ManagementContext): Promise<void>
   return mountStaffRoutes(app, context, STAFF_RULES, (guarded) => {
     staffOrderRoutes(guarded, context);
     staffMessageRoutes(guarded, context);
+    staffWordingRoutes(guarded, context);
     staffExportRoutes(guarded, context);
     staffActRoutes(guarded, context);
     staffAttentionRoutes(guarded, context);

@@ -2,13 +2,11 @@ import Type from 'typebox';
 import { AmountMinorOrZero, Currency, closed } from '../../../contracts/common.ts';
 import { sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
-import { Day } from '../../../kit/http/shapes.ts';
+import { Day, LastDays } from '../../../kit/http/shapes.ts';
 import { done } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { STAFF_ROLES } from '../http/guards.ts';
 import { readTrends } from './trends.ts';
-
-const DAYS_MAX = 366;
 
 const TrendsShape = closed({
   orders: Type.Array(closed({ day: Day, count: Type.Integer({ minimum: 0 }) })),
@@ -40,7 +38,7 @@ export function staffTrendRoutes(app: App, context: ManagementContext): void {
         tags: ['staff'],
         summary: 'Get orders, sales, redemptions and refunds by Korean day, including today',
         security: [{ session: [] }],
-        querystring: closed({ days: Type.Integer({ minimum: 1, maximum: DAYS_MAX, default: 30 }) }),
+        querystring: closed({ days: LastDays }),
         response: { 200: TrendsShape },
       },
     },

@@ -3,9 +3,9 @@ import { sql } from '../../../kit/db/sql.ts';
 import { writeMail } from '../../../kit/mail/mail.ts';
 import type { Mail } from '../../../kit/mail/smtp.ts';
 import type { NoticeKind, NoticeVars } from '../../../kit/words/index.ts';
-import { words } from '../../../kit/words/index.ts';
 import type { ManagementContext } from '../context.ts';
 import { optionalNotice, unsubscribeLink } from '../members/notices/unsubscribe-link.ts';
+import { draftsOf, wordsFor } from '../wordings/own-wordings.ts';
 import type { Message } from './message.ts';
 import { returnPathOf } from './return-path.ts';
 
@@ -15,12 +15,13 @@ export async function renderMail(
   message: Message,
   vars: NoticeVars<NoticeKind>,
 ): Promise<Mail> {
-  const { kind, locale, address, message_id } = message;
+  const { kind, address, message_id } = message;
+  const w = await wordsFor(context, message, draftsOf(vars));
   const unsubscribe_url = await unsubscribeUrlOf(context, message);
   const business = await readBusiness(context.db);
   const return_path = returnPathOf(context, message_id);
   return {
-    ...writeMail(words(locale), kind as NoticeKind, vars, { unsubscribe_url, business }),
+    ...writeMail(w, kind as NoticeKind, vars, { unsubscribe_url, business }),
     to: address,
     message_id,
     ...(return_path === undefined ? {} : { return_path }),

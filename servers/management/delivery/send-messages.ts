@@ -6,9 +6,10 @@ import { newId } from '../../../kit/ids.ts';
 import type { Mailer } from '../../../kit/mail/smtp.ts';
 import type { TextProviders } from '../../../kit/texts/providers.ts';
 import { submittedAs } from '../../../kit/texts/submissions.ts';
-import { type NoticeKind, words } from '../../../kit/words/index.ts';
+import type { NoticeKind } from '../../../kit/words/index.ts';
 import type { ManagementContext } from '../context.ts';
 import { PLAIN_TEXT } from '../messages/queue-message.ts';
+import { draftsOf, wordsFor } from '../wordings/own-wordings.ts';
 import { type AttemptOutcome, MESSAGE_COLUMNS, type Message } from './message.ts';
 import { varsOf } from './message-vars.ts';
 import { forgetExpiredContent, recordOutcome } from './record-outcome.ts';
@@ -95,7 +96,8 @@ async function sendOne(
     const { provider, number, shop } = await conversationOf(context, message);
     const about = { message_id, to: address, by: provider === null ? undefined : { provider, number } };
     if (kind === PLAIN_TEXT) return channels.sms.send({ ...about, text: String(vars.text), is_reply: true });
-    const text = words(locale).sms(kind as NoticeKind, vars as never);
+    const w = await wordsFor(context, message, draftsOf(vars));
+    const text = w.sms(kind as NoticeKind, vars as never);
     const closing = await supportLine(context.db, message, text);
     return channels.sms.send({ ...about, text, closing, notice: { kind, locale }, shop: shop ?? undefined });
   }

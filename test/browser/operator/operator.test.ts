@@ -18,8 +18,10 @@ import { enter, heading } from './actions.ts';
 import { actOnGift, seeLists } from './acts.ts';
 import { registerByTelephone, seeCallsAndPrintLetter, toldByPhone } from './by-phone.ts';
 import { failMessage, findAndFollow, retryStuck } from './gifts.ts';
+import { chooseLook } from './own-look.ts';
 import { replayAndDismiss, retryFailedWork } from './shop-notices.ts';
 import { liftLimit, manageShops, seeMoney } from './shops-and-money.ts';
+import { wordMessages } from './word-messages.ts';
 
 const PIN = '739258';
 
@@ -88,6 +90,8 @@ describe.each(viewsOf(DESK))('the operator, on a $size in $locale,', (view) => {
     await registerByTelephone(visitor);
     await seeMoney(visitor);
     await manageShops(visitor);
+    await wordMessages(visitor);
+    await chooseLook(visitor);
     await liftLimit(stage.system.world, visitor);
 
     await page.goto('/console/people');

@@ -1,0 +1,45 @@
+import { addMs, DAY_MS } from '../clock.ts';
+import type { Locale } from '../format/locale.ts';
+
+const NAMES: Readonly<Record<Locale, readonly [person: string, shop: string, message: string]>> = {
+  ko: ['김하늘', '하늘상점', '생일 축하해요'],
+  en: ['Haneul Kim', 'Haneul Store', 'Happy birthday'],
+  ja: ['キム・ハヌル', 'Haneul Store', 'お誕生日おめでとう'],
+  zh: ['金天空', 'Haneul Store', '生日快乐'],
+};
+
+/** A value to show in place of each placeholder, as JSON could carry it. */
+export function exampleVars(
+  placeholders: readonly string[],
+  locale: Locale,
+  now: Date,
+): Record<string, unknown> {
+  return Object.fromEntries(
+    placeholders.map((inside) => {
+      const [name = '', format = ''] = inside.split(', ');
+      return [name, exampleOf(name, format, locale, now)];
+    }),
+  );
+}
+
+function exampleOf(name: string, format: string, locale: Locale, now: Date): unknown {
+  const [person, shop, message] = NAMES[locale];
+  switch (format) {
+    case 'money':
+      return { amount_minor: 50_000, currency: 'KRW' };
+    case 'date':
+    case 'date_time':
+      return addMs(now, DAY_MS).toISOString();
+    case 'phone':
+      return '+821098765432';
+    case 'card_brand':
+      return 'visa';
+    case 'quoted_line':
+      return message;
+  }
+  if (name === 'link') return 'https://gift.example/g/example';
+  if (name.includes('shop') || name.includes('store')) return shop;
+  if (name.includes('name')) return person;
+  if (name === 'message') return message;
+  return name.includes('last4') ? '4242' : 3;
+}
