@@ -27,19 +27,23 @@ function exampleOf(name: string, format: string, locale: Locale, now: Date): unk
   switch (format) {
     case 'money':
       return { amount_minor: 50_000, currency: 'KRW' };
-    case 'date':
     case 'date_time':
       return addMs(now, DAY_MS).toISOString();
-    case 'phone':
-      return '+821098765432';
-    case 'card_brand':
-      return 'visa';
     case 'quoted_line':
       return message;
   }
-  if (name === 'link') return 'https://gift.example/g/example';
-  if (name.includes('shop') || name.includes('store')) return shop;
-  if (name.includes('name')) return person;
-  if (name === 'message') return message;
-  return name.includes('last4') ? '4242' : 3;
+  switch (name) {
+    case 'link':
+      return 'https://gift.example/g/example';
+    case 'people':
+      return 3;
+    case 'shop_name':
+    case 'store_name':
+      return shop;
+    case 'sender_name':
+    case 'recipient':
+      return person;
+    default:
+      throw new Error(`There is no example of ${name}.`);
+  }
 }
