@@ -7,6 +7,10 @@ const NOT_FINAL = new Set([401, 403, 408, 409, 425, 429]);
 const isFinal = (answer: Answer) =>
   answer.status < 500 && !NOT_FINAL.has(answer.status) && !textOf(answer).includes('validation_failed');
 
+/** The key has the answer to something else, so this refusal is kept under none: each time it is another trace's. */
+const isOthers = (answer: Answer) =>
+  answer.status === 422 && textOf(answer).includes('idempotency_key_reused');
+
 /**
  * A signed message is taken once: sent again, it is refused as such, or for its age. Of what has an Idempotency-Key and no
  * signature, both answers are the same, byte for byte.
@@ -26,6 +30,7 @@ export function compareAnswers(
     return;
   }
   if (!isKept(headerOf(message, 'idempotency-key')) || !isFinal(first) || !isFinal(again)) return;
+  if (isOthers(first) && isOthers(again)) return;
   if (first.status === again.status && first.body.equals(again.body)) return;
   says.finds(
     'answers',

@@ -76,6 +76,20 @@ test('threefold: it arrives three times, and the answers must be the same', asyn
   expect(says.take().map(({ check }) => check)).toEqual(['answers', 'answers']);
 });
 
+test('a key that has the answer to something else is refused each time, by another trace', async () => {
+  weather.begin(trouble('threefold'));
+  answerOf = (count) => ({ status: 422, body: `{"code":"idempotency_key_reused","trace_id":"${count}"}` });
+  await ask();
+  expect(says.take()).toEqual([]);
+  // Not so if it was answered before.
+  answerOf = (count) =>
+    count % 3 === 1
+      ? { status: 201, body: 'done' }
+      : { status: 422, body: `{"code":"idempotency_key_reused","trace_id":"${count}"}` };
+  await ask();
+  expect(says.take().map(({ check }) => check)).not.toEqual([]);
+});
+
 test('a flipped bit: one bit of the body, or of the answer, is another one', async () => {
   weather.begin(trouble('flipped_bit'));
   const seen = new Set<string>();
