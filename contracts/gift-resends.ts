@@ -1,4 +1,3 @@
-import type { Static } from 'typebox';
 import { refusals } from '../kit/result.ts';
 import { closed, Id } from './common.ts';
 
@@ -12,7 +11,6 @@ export function giftResendsPath(orderId: string): string {
 
 export const ResendGift = closed({});
 export const ResentGift = closed({ order_id: Id });
-export type ResentGift = Static<typeof ResentGift>;
 
 export const RESEND_GIFT_REFUSALS = refusals(
   'order_not_found', // also one of another shop

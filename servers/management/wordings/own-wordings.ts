@@ -1,9 +1,9 @@
 import { sql } from '../../../kit/db/sql.ts';
 import type { Locale } from '../../../kit/format/locale.ts';
-import { WORDED_KINDS, type WordedKind } from '../../../kit/wordings/kinds.ts';
+import { WORDED_KINDS, WORDING_PARTS, type WordedKind } from '../../../kit/wordings/kinds.ts';
 import { type Words, words, wordsWith } from '../../../kit/words/index.ts';
 import type { ManagementContext } from '../context.ts';
-import { wrongIn } from './check-wording.ts';
+import { keyOf, wrongIn } from './check-wording.ts';
 
 /** Texts by key, such as `recipient.gift_arrived.sms`. */
 export type Texts = Readonly<Record<string, string>>;
@@ -33,7 +33,7 @@ async function readOwn(
 ): Promise<Texts> {
   const found = await sql<{ key: string; wording: string | null }>`
     select distinct on (w.key, w.shop_id) w.key, w.wording from wordings w
-    where w.key = any(${['sms', 'mail_subject', 'mail_text'].map((part) => `${kind}.${part}`)}::text[])
+    where w.key = any(${WORDING_PARTS.map((part) => keyOf(kind, part))}::text[])
       and w.locale = ${locale} and w.shop_id in ('', (
         select shop_id from orders where order_id = ${subject_id}
         union all select shop_id from order_groups where group_id = ${subject_id} limit 1))
