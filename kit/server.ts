@@ -21,6 +21,7 @@ import { exitWithParent, watchForEnd } from './process.ts';
 import { isProduction, partiesProblems, productionProblems } from './production.ts';
 import { describeEpoch } from './restore/describe-epoch.ts';
 import { type Lost, noteRestored, reconcileNow } from './restore/reconcile-now.ts';
+import { RestoreGate } from './restore/restore-gate.ts';
 import { loadSecrets, type Secrets } from './secrets.ts';
 import { listen, type Running, runUntilEnd } from './serve.ts';
 import { type FollowedParties, followParties } from './signing/follow-parties.ts';
@@ -40,6 +41,8 @@ export type ServerBase<Settings extends CommonSettings = CommonSettings> = Datab
   signingKey: SigningKey;
   parties: readonly Party[];
   secrets: Secrets;
+  /** Looked at before the server starts. */
+  restoreGate: RestoreGate;
   /** Aborted when the process is about to end: jobs take up nothing more. */
   finishing?: AbortSignal;
 };
@@ -168,12 +171,14 @@ async function openBase<Settings extends CommonSettings>(
     signingKey,
     parties,
     secrets,
+    restoreGate: new RestoreGate(),
     finishing: finishing.signal,
   };
   const begin = () =>
-    databaseTrouble({ database, url: common.databaseUrl, schema, log }, () =>
-      storePartyKeys(database.db, parties, new Date()),
-    );
+    databaseTrouble({ database, url: common.databaseUrl, schema, log }, async () => {
+      await storePartyKeys(database.db, parties, new Date());
+      await base.restoreGate.look(database.db);
+    });
   return { base, followed, finishing, begin, telemetry };
 }
 

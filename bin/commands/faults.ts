@@ -22,6 +22,8 @@ found in. What it shows, and how, is in docs/reliability.md.
   --seed N         1 if not given
   --minutes M      10 if not given
   --faults N       faults in a round; 9 if not given
+  --spread SECONDS within a round faults begin in this time; 7 if not given
+  --calm SECONDS   how long load goes on after the last fault of a round; 1 if not given
   --freeze SECONDS how long a process stands still; 60 if not given
   --processes N    of each server; 2 if not given
   --buyers N       6 if not given
@@ -39,6 +41,8 @@ const OPTIONS = {
   seed: { type: 'string', default: '1' },
   minutes: { type: 'string', default: '10' },
   faults: { type: 'string', default: '9' },
+  spread: { type: 'string', default: '7' },
+  calm: { type: 'string', default: '1' },
   freeze: { type: 'string', default: '60' },
   processes: { type: 'string', default: '2' },
   buyers: { type: 'string', default: '6' },
@@ -56,6 +60,7 @@ const options = argumentsOrExit((args) => {
   return {
     ...{ seed: count('seed'), minutes: count('minutes'), faults: count('faults') },
     ...{ processesOf: count('processes'), buyers: count('buyers'), tills: count('tills') },
+    ...{ spreadMs: count('spread') * 1_000, calmMs: count('calm') * 1_000 },
     freezeMs: count('freeze') * 1_000,
     only: namesIn(values.only).map((name) => {
       const kind = KIND_NAMES.find((known) => known === name);
@@ -94,7 +99,7 @@ async function plantAll(): Promise<boolean> {
 }
 
 async function breakIt(): Promise<boolean> {
-  const tally = await runRounds(stage, options, { minutes: options.minutes, say });
+  const tally = await runRounds(stage, options, { ...options, say });
   const { rounds, faults, isClean } = tally;
   say(
     `\nSeed ${options.seed}: ${faults} faults in ${rounds} rounds, ${stage.record.count} operations; ${isClean ? 'every check held' : 'SOMETHING WAS FOUND'}.\n`,

@@ -14,18 +14,21 @@ import { Tally } from './tally.ts';
 
 type Say = (line: string) => void;
 
-/** Load goes on before the first fault and after the last one of a round. */
-const AROUND_MS = 1_000;
+/** Load goes on before the first fault of a round. */
+const BEFORE_FAULTS_MS = 1_000;
 const BEFORE_PLANTS_MS = 15_000;
 /** What a shop tells nobody of. */
 const UNTOLD: readonly OpKind[] = ['hold', 'release_hold', 'issue'];
 const GUESSES_FORGOTTEN_MS = 80 * MINUTE_MS;
 
+/** `calmMs`: how long load goes on after the last fault of a round. */
+export type RunSettings = { minutes: number; calmMs: number; say: Say };
+
 /** Rounds of faults, each judged, until the time is over or something is found. */
 export async function runRounds(
   stage: Stage,
   schedule: ScheduleSettings,
-  { minutes, say }: { minutes: number; say: Say },
+  { minutes, calmMs, say }: RunSettings,
 ): Promise<Tally> {
   const tally = new Tally();
   const until = Date.now() + minutes * 60_000;
@@ -37,11 +40,11 @@ export async function runRounds(
     const before = stage.reader.read().ops.size;
     if (isRestored) await backUpShop(stage.system);
     stage.gate.open();
-    await pause(AROUND_MS);
+    await pause(BEFORE_FAULTS_MS);
     const playing = { ...stage, say };
     tally.add(await playRound(playing, faults));
     await heal(playing);
-    await pause(AROUND_MS);
+    await pause(calmMs);
     await stage.gate.shut();
     const broken = secondsSince(begun);
     await stage.drain();

@@ -3,23 +3,28 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 export type Reply = { status: number; body: Record<string, unknown> };
 
+type Caller = { token?: string; patience_ms?: number; address?: string };
+
 /**
  * How one person reaches a server over HTTP: its address and, once logged in, a token. For as long as its patience lasts (ms)
  * it asks again, with the same key, while a server says that it can't serve it now (503).
  */
 export class Door {
   readonly #base: string;
-  readonly #patienceMs: number;
-  #token: string | undefined;
+  readonly #caller: Caller;
 
-  constructor(base: string, { token, patience_ms = 0 }: { token?: string; patience_ms?: number } = {}) {
+  constructor(base: string, caller: Caller = {}) {
     this.#base = base;
-    this.#token = token;
-    this.#patienceMs = patience_ms;
+    this.#caller = caller;
   }
 
   with(token: string): Door {
-    return new Door(this.#base, { token, patience_ms: this.#patienceMs });
+    return new Door(this.#base, { ...this.#caller, token });
+  }
+
+  /** From another address than everybody else's here, for limits by address. */
+  from(address: string): Door {
+    return new Door(this.#base, { ...this.#caller, address });
   }
 
   get(path: string): Promise<Reply> {
@@ -35,7 +40,7 @@ export class Door {
   }
 
   async call(method: string, path: string, body?: unknown, key?: string): Promise<Reply> {
-    const deadline = Date.now() + this.#patienceMs;
+    const deadline = Date.now() + (this.#caller.patience_ms ?? 0);
     for (;;) {
       const reply = await this.#ask(method, path, body, key);
       if (reply.status !== 503 || Date.now() >= deadline) return reply;
@@ -44,13 +49,15 @@ export class Door {
   }
 
   async #ask(method: string, path: string, body?: unknown, key?: string): Promise<Reply> {
+    const { token, address } = this.#caller;
     const response = await fetch(path.startsWith('http') ? path : `${this.#base}${path}`, {
       method,
       headers: {
         'accept-language': 'ko',
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(key === undefined ? {} : { 'idempotency-key': key }),
-        ...(this.#token === undefined ? {} : { authorization: `Bearer ${this.#token}` }),
+        ...(address === undefined ? {} : { 'x-forwarded-for': address }),
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });

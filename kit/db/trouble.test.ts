@@ -157,6 +157,15 @@ test('a standby is not worked with, and passes', async () => {
   expect(await whyDatabaseNotReady(opened.db)).toBeDefined();
 });
 
+test('a full disk is waited for, and called that', () => {
+  const error = Object.assign(new Error('could not extend file "base/1/2"'), { code: '53100' });
+  expect(troubleOf(error, 'postgres://a:b@db.example/c')).toEqual({
+    code: 'database_disk_full',
+    heals: true,
+    sentence: 'db.example has no room left on its disk.',
+  });
+});
+
 test('a database that works is ready', async () => {
   const opened = openDatabase(database.url, { applicationName: 'trouble-test', connectionsMax: 1 });
   expect(await whyDatabaseNotReady(opened.db)).toBeUndefined();

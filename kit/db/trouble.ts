@@ -20,6 +20,7 @@ const PASSING = {
     `${host} can't be reached (${reason}): is PostgreSQL running, and does it listen there?`,
   database_starting: ({ host }) => `PostgreSQL at ${host} is starting or stopping.`,
   database_connections_used_up: ({ host, role }) => `${host} has no connection left for role ${role}.`,
+  database_disk_full: ({ host }) => `${host} has no room left on its disk.`,
   database_read_only: ({ host }) => `${host} can only be read: it is a standby, or told to be.`,
 } satisfies Record<string, (failure: Failure) => string>;
 
@@ -48,6 +49,7 @@ const PASSWORD_WRONG = '28P01';
 const ROLE_REFUSED = '28000';
 const DATABASE_MISSING = '3D000';
 const TOO_MANY_CONNECTIONS = '53300';
+const DISK_FULL = '53100';
 /** Shut down, crashed, still starting. */
 const STARTING = /^57P0[123]$/;
 
@@ -69,6 +71,7 @@ export function troubleCodeOf(error: unknown): FailureCode {
   if (code === DATABASE_MISSING) return 'database_missing';
   if (code === INSUFFICIENT_PRIVILEGE) return 'database_rights_missing';
   if (code === TOO_MANY_CONNECTIONS) return 'database_connections_used_up';
+  if (code === DISK_FULL) return 'database_disk_full';
   if (code === READ_ONLY_TRANSACTION) return 'database_read_only';
   if (STARTING.test(code)) return 'database_starting';
   if (TLS_CODES.test(code) || (code === '' && TLS_MESSAGES.test(message))) return 'database_tls_refused';

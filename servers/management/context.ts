@@ -1,7 +1,6 @@
 import { Bell } from '../../kit/bell.ts';
 import { ProblemError } from '../../kit/http/problem.ts';
 import { limiter } from '../../kit/limits.ts';
-import { RestoreGate } from '../../kit/restore/restore-gate.ts';
 import { readSealingKeys, type SealingKeyRing } from '../../kit/sealing-keys.ts';
 import type { ServerBase } from '../../kit/server.ts';
 import type { Party } from '../../kit/signing/index.ts';
@@ -22,7 +21,6 @@ export type ManagementContext = ManagementBase & {
   limits: ReturnType<typeof managementLimits>;
   /** Rung when a batch of notices was stored, for the job that applies it. */
   batchStored: Bell;
-  restoreGate: RestoreGate;
   /** It is done again after a restore, so whom it concerns was told of it then. */
   isDoneAgain?: true;
 };
@@ -98,7 +96,6 @@ export function createManagementContext(base: ManagementBase): ManagementContext
     carriers: carriersOf(readCarriers(carriersFile, base.clock), base),
     limits: managementLimits(base),
     batchStored: new Bell(),
-    restoreGate: new RestoreGate(),
   };
 }
 

@@ -79,7 +79,6 @@ await runServer<typeof SETTINGS>({
     const context = createManagementContext(base);
     const { restoreGate: gate, db } = context;
     const check = restoreCheck(context);
-    await gate.look(db);
     const { smtpUrl, mailFrom } = base.settings;
     const texts = openTexts(context);
     const sms = textProviders(context, texts.providers);

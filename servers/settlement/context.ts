@@ -1,5 +1,4 @@
 import { limiter } from '../../kit/limits.ts';
-import { RestoreGate } from '../../kit/restore/restore-gate.ts';
 import { readSealingKeys, type SealingKeyRing } from '../../kit/sealing-keys.ts';
 import type { ServerBase } from '../../kit/server.ts';
 import { staffLimits } from '../../kit/staff/context.ts';
@@ -21,7 +20,6 @@ export type SettlementContext = SettlementBase & {
   acquirers: Acquirers;
   banks: Banks;
   limits: ReturnType<typeof settlementLimits>;
-  restoreGate: RestoreGate;
 };
 
 export function settlementLimits({ db, secrets }: Pick<SettlementBase, 'db' | 'secrets'>) {
@@ -43,7 +41,6 @@ export function createSettlementContext(base: SettlementBase): SettlementContext
     ...base,
     sealingKeys: readSealingKeys(sealingKeysFile),
     limits: settlementLimits(base),
-    restoreGate: new RestoreGate(),
     acquirers: acquirers(openAcquirers(acquirersFile), { takesKeyedCards: keyedCards === 'yes' }),
     banks: banks(openBanks(banksFile, bankFiles(base))),
   };

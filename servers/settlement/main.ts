@@ -40,7 +40,6 @@ await runServer<typeof SETTINGS>({
     const { restoreGate: gate, db } = context;
     const asking = { ...context, parties: payersOf(context), madeCallsPath: MADE_CALLS_PATH };
     const check = new CallsCheck({ ...asking, lostCall: lostAnswer(asking) });
-    await gate.look(db);
     const app = await createSettlementApp(context);
     return {
       app,

@@ -1,6 +1,5 @@
 import { ConfigError, readSettingFile } from '../../kit/config.ts';
 import { type Limiter, limiter } from '../../kit/limits.ts';
-import { RestoreGate } from '../../kit/restore/restore-gate.ts';
 import { readSealingKeys, type SealingKeyRing } from '../../kit/sealing-keys.ts';
 import type { ServerBase } from '../../kit/server.ts';
 import { staffLimits } from '../../kit/staff/context.ts';
@@ -13,7 +12,6 @@ export type ShopContext = ShopBase & {
   sealingKeys: SealingKeyRing;
   webShopKey: string;
   limits: ShopLimits;
-  restoreGate: RestoreGate;
   /** It is done again after a restore, so whom it concerns was told of it then. */
   isDoneAgain?: true;
 };
@@ -76,7 +74,6 @@ export function createShopContext(base: ShopBase): ShopContext {
     sealingKeys: readSealingKeys(sealingKeysFile),
     webShopKey: readWebShopKey(webShopKeyFile),
     limits: shopLimits(base),
-    restoreGate: new RestoreGate(),
   };
 }
 

@@ -62,7 +62,6 @@ await runServer<typeof SETTINGS>({
       check.refused(batch);
     };
     const isCompared = (party: string) => check.isCompared(party);
-    await gate.look(context.db);
     const range = { entriesMax: NOTICES_IN_BATCH_MAX, bytesMax: NOTICE_BATCH_BYTES_MAX };
     const fresh = new FreshRanges();
     const sender = new RangeSender({ ...context, path: NOTICE_BATCHES_PATH, refused, fresh, isCompared });

@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { type Database, openDatabase } from '../../kit/db/pool.ts';
 import { LOCAL_NETWORK } from '../../kit/http/network.ts';
 import type { Limiter } from '../../kit/limits.ts';
+import { RestoreGate } from '../../kit/restore/restore-gate.ts';
 import { keyRingOf } from '../../kit/secrets.ts';
 import { type Evidence, storePartyKeys } from '../../kit/signing/index.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
@@ -42,6 +43,7 @@ export async function aBase(role: string) {
     signingKey: own.key,
     managementKey: management.key,
     parties,
+    restoreGate: new RestoreGate(),
     secrets: { keyRing: (name: string) => keyRingOf('test', name, ring) },
     async drop() {
       await opened.close();

@@ -1,7 +1,6 @@
 import { addMs, MINUTE_MS } from '../../kit/clock.ts';
 import { inTransaction, type Tx } from '../../kit/db/transaction.ts';
 import { newId } from '../../kit/ids.ts';
-import { RestoreGate } from '../../kit/restore/restore-gate.ts';
 import { generateSealingKeyPair } from '../../kit/sealed.ts';
 import { stripeAcquirer } from '../../servers/settlement/acquirers/stripe/stripe.ts';
 import { testAcquirer } from '../../servers/settlement/acquirers/test/test-acquirer.ts';
@@ -83,7 +82,6 @@ export async function aSettlement() {
       ...{ ...STAFF_OPTIONAL, ...TERMS, reconcileHour: '4', approvalAbove: APPROVAL_ABOVE },
     } as SettlementContext['settings'],
     limits: settlementLimits(base),
-    restoreGate: new RestoreGate(),
     sealingKeys: new Map([['seal-settlement', sealing.privateJwk]]),
     acquirers: onlyAcquirer(testAcquirer(acquirer)),
     banks: banks([{ bank: testBank({ name: 'test', url: acquirer.url }) }]),

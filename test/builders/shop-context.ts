@@ -8,6 +8,7 @@ import { readSettings } from '../../kit/config.ts';
 import { openDatabase } from '../../kit/db/pool.ts';
 import { LOCAL_NETWORK } from '../../kit/http/network.ts';
 import { createLogger } from '../../kit/log.ts';
+import { RestoreGate } from '../../kit/restore/restore-gate.ts';
 import { generateSealingKeyPair } from '../../kit/sealed-pin.ts';
 import { loadSecrets } from '../../kit/secrets.ts';
 import { storePartyKeys } from '../../kit/signing/keys.ts';
@@ -67,6 +68,7 @@ export async function testShopContext(
     signingKey: aParty('shop:haneul', 'h1').key,
     parties,
     secrets,
+    restoreGate: new RestoreGate(),
   });
   const removeFiles = () => rmSync(dir, { recursive: true });
   return { context, sealing: sealing.publicJwk, removeFiles };

@@ -2,7 +2,6 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { newCertificateNumber } from '../../kit/check-digits.ts';
 import { sql } from '../../kit/db/sql.ts';
 import { newId } from '../../kit/ids.ts';
-import { RestoreGate } from '../../kit/restore/restore-gate.ts';
 import { generateSealingKeyPair, sealPin } from '../../kit/sealed-pin.ts';
 import { acceptCertificate } from '../../servers/shop/certificates/accept-certificate.ts';
 import { registerCertificate } from '../../servers/shop/certificates/register-certificate.ts';
@@ -38,7 +37,6 @@ export async function aShop() {
     limits,
     sealingKeys: new Map([['seal-1', privateJwk]]),
     webShopKey: 'key',
-    restoreGate: new RestoreGate(),
   };
   const till: Till = { terminal_id: randomUUID(), store_id: randomUUID(), store_name: '종로점' };
   await sql`insert into stores values (${till.store_id}, '종로점', 'Jongno', ${base.time.now})`.execute(

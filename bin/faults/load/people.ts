@@ -23,6 +23,9 @@ export type People = {
 };
 
 const RECIPIENTS_OF_A_BUYER = 5;
+/** Everybody has an address of their own, by their number: buyers from 0, then tills. */
+const FIRST_TILL = 200;
+const addressOf = (no: number) => `10.77.${no >> 8}.${no & 255}`;
 const demo = (file: string) =>
   JSON.parse(readFileSync(new URL(`../../../sandbox/demo/${file}`, import.meta.url), 'utf8'));
 
@@ -48,7 +51,7 @@ export async function gatherPeople(
   const visitor = (name: string, base: string, no: number, logIn?: () => Promise<string>) =>
     new Visitor(
       {
-        ...{ name, base, address: `10.77.${no >> 8}.${no & 255}`, random: randomFrom(seed * 1_000 + no) },
+        ...{ name, base, address: addressOf(no), random: randomFrom(seed * 1_000 + no) },
         ...(logIn === undefined ? {} : { logIn }),
       },
       surroundings,
@@ -67,8 +70,9 @@ export async function gatherPeople(
   });
   const keys = await enrolTills(world.shop, tillCount + 1);
   const tills = keys.map((key, n): Till => {
-    const logIn = async () => (await openTill(world.shop, key)).token;
-    return { visitor: visitor(`t${n}`, stack.url('shop'), 200 + n, logIn) };
+    const no = FIRST_TILL + n;
+    const logIn = async () => (await openTill(world.shop.from(addressOf(no)), key)).token;
+    return { visitor: visitor(`t${n}`, stack.url('shop'), no, logIn) };
   });
   const guessing = tills.pop();
   const victim = recipients.at(-1);
@@ -92,7 +96,8 @@ async function enrolTills(shop: Door, count: number): Promise<TillKey[]> {
     const added = expectAnswer('a terminal', await office.post('/v1/office/terminals', body), 201);
     const id = textOf(added.body, 'terminal_id');
     const made = await office.post(`/v1/office/terminals/${id}/enrolment-codes`);
-    keys.push(await enrolTill(shop, textOf(expectAnswer('its code', made, 201).body, 'enrolment_code')));
+    const device = shop.from(addressOf(FIRST_TILL + n));
+    keys.push(await enrolTill(device, textOf(expectAnswer('its code', made, 201).body, 'enrolment_code')));
   }
   return keys;
 }

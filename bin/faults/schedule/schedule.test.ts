@@ -4,7 +4,7 @@ import { CHECK_NAMES } from '../record/checks.ts';
 import { KIND_NAMES } from './kinds.ts';
 import { roundOf } from './schedule.ts';
 
-const SETTINGS = { seed: 7, faults: 9, processesOf: 2, freezeMs: 60_000, only: [] };
+const SETTINGS = { seed: 7, faults: 9, spreadMs: 7_000, processesOf: 2, freezeMs: 60_000, only: [] };
 
 test('a round follows from the seed and its number', () => {
   expect(roundOf(SETTINGS, 3)).toEqual(roundOf(SETTINGS, 3));

@@ -16,13 +16,14 @@ export type Fault = {
 const SIGNED = ['management→settlement', 'management→shop', 'shop→settlement', 'shop→management'];
 const EDGES = ['client→management', 'client→shop', 'management→carrier', ...SIGNED];
 const DATABASES = SERVER_ROLES.map((role) => `${role}→database`);
-/** Within a round a fault begins in this time and, unless it is one that takes its own time, lasts at most that long. */
-const BEGINS_MS = 7_000;
+/** How long a fault lasts, unless it is one that takes its own time. */
 const LASTS_MS = [400, 5_000] as const;
 
 export type ScheduleSettings = {
   seed: number;
   faults: number;
+  /** Within a round each fault begins in this time. */
+  spreadMs: number;
   processesOf: number;
   freezeMs: number;
   only: readonly FaultKind[];
@@ -38,9 +39,9 @@ export function roundOf(settings: ScheduleSettings, round: number): Fault[] {
   ).sort((a, b) => a.at_ms - b.at_ms);
 }
 
-function draw(random: Random, kind: FaultKind, { processesOf, freezeMs }: ScheduleSettings): Fault {
+function draw(random: Random, kind: FaultKind, { spreadMs, processesOf, freezeMs }: ScheduleSettings): Fault {
   const [least, most] = LASTS_MS;
-  const at_ms = random.upTo(BEGINS_MS);
+  const at_ms = random.upTo(spreadMs);
   const lasts = least + random.upTo(most - least);
   const for_ms = kind === 'freeze' ? freezeMs : lasts;
   const target = targetOf(random, KINDS[kind].at, processesOf);

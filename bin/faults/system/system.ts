@@ -41,6 +41,7 @@ const DISK_MEGABYTES = 2_000;
 /** A disk that can be filled is kept in memory. */
 const POSTGRES = { shared_buffers: '256MB', max_wal_size: '512MB' };
 
+const LAST_SAID_MAX = 4_000;
 const EXITED = /^(\S+) exited \((\w+)\)/;
 /** As it was told to; or, while it started, since it could not reach PostgreSQL. */
 const EXITS_RIGHTLY = new Set(['SIGKILL', 'SIGTERM', '0', '2']);
@@ -76,10 +77,12 @@ export async function startFaultSystem({
     clocks.add(`${role}.${no}`, file);
     return file;
   };
+  const lastSaid = (name: string) =>
+    readFileSync(join(dataDir, 'logs', `${name.replace('.', '-')}.log`), 'utf8').slice(-LAST_SAID_MAX);
   const hear = (line: string) => {
     const [, name, how = ''] = EXITED.exec(line) ?? [];
     if (name === undefined) say(line);
-    else if (!EXITS_RIGHTLY.has(how)) says.finds('alive', `${name} exited (${how})`);
+    else if (!EXITS_RIGHTLY.has(how)) says.finds('alive', `${name} exited (${how}): ${lastSaid(name)}`);
   };
   const stops: (() => Promise<void>)[] = [];
 

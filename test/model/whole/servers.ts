@@ -11,6 +11,7 @@ import type { App } from '../../../kit/http/app.ts';
 import { LOCAL_NETWORK } from '../../../kit/http/network.ts';
 import type { Limiter } from '../../../kit/limits.ts';
 import { createLogger } from '../../../kit/log.ts';
+import { RestoreGate } from '../../../kit/restore/restore-gate.ts';
 import { loadSecrets } from '../../../kit/secrets.ts';
 import { storePartyKeys } from '../../../kit/signing/index.ts';
 import { loadParties, loadSigningKey } from '../../../kit/signing/keys.ts';
@@ -74,6 +75,7 @@ export async function startServers({ time, random, wire }: Surroundings) {
       signingKey: loadSigningKey(common.signingKeyFile),
       parties,
       secrets: loadSecrets(common.secretsFile),
+      restoreGate: new RestoreGate(),
     };
   }
 
