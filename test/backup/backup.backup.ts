@@ -6,6 +6,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -17,9 +18,12 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 import { readEnvFile } from '../../bin/operate/arguments.ts';
 import { isRoot, NOBODY } from '../../bin/stack/postgres-files.ts';
+import { ALARMS } from '../../kit/alarms/every-server.ts';
+import { measureServer } from '../../kit/alarms/measure-server.ts';
 import { openDatabase } from '../../kit/db/pool.ts';
 import { Sequencer } from '../../kit/journal/sequencer.ts';
 import { conservation } from '../../servers/shop/books/conservation.ts';
+import { watching } from '../alarms/planted.ts';
 import { TestShop } from '../builders/shop-server.ts';
 import { type TestDatabase, testDatabase, withDatabase } from '../harness/database.ts';
 import { pgCtl } from './debian-postgres.ts';
@@ -202,6 +206,26 @@ test('a backup is verified by restoring it, and what was found is noted for the 
   expect(checked.out.match(/^WRONG .*$/gm)).toEqual([
     expect.stringMatching(/^WRONG {2}repository: .* is on the disk of the cluster/),
   ]);
+});
+
+test('while the repository is away, an alarm is raised', async () => {
+  const { context, app } = shop;
+  measureServer(app.metrics, context);
+  const raised = watching(app.metrics, context.clock, ALARMS);
+  const alarm = 'SeonmulArchiveFailing';
+  const later = async (expected: boolean) => {
+    const isRaised = async () => expect((await raised()).includes(alarm)).toBe(expected);
+    await vi.waitFor(isRaised, { timeout: 120_000, interval: 500 });
+  };
+  await archived();
+  await later(false);
+  const archive = join(repository, 'archive');
+  renameSync(archive, `${archive}-away`);
+  await query('postgres', "select pg_logical_emit_message(true, 'test', 'something to archive')");
+  await query('postgres', 'select pg_switch_wal()');
+  await later(true);
+  renameSync(`${archive}-away`, archive);
+  await later(false);
 });
 
 test('a server that still runs is not restored', async () => {

@@ -245,7 +245,8 @@ function processOf({ processes }: FaultSystem, name: string): ServerProcess {
 }
 
 /** One that is just being restarted has nothing to be killed. */
-function signal(pid: number, name: NodeJS.Signals): number {
+function signal(pid: number | undefined, name: NodeJS.Signals): number {
+  if (pid === undefined) return 0;
   try {
     process.kill(pid, name);
     return 1;

@@ -28,7 +28,8 @@ export type FaultSystem = {
   clocks: Clocks;
   /** Undefined where none can be made. */
   disk: SmallDisk | undefined;
-  postmaster(): number;
+  /** PostgreSQL's process id; undefined while it is down. */
+  postmaster(): number | undefined;
   /** PostgreSQL itself, as its superuser, in a server's database; through no proxy. */
   connect(role: ServerRole): Promise<Client>;
   stop(): Promise<void>;
@@ -142,8 +143,7 @@ export async function startFaultSystem({
     return {
       ...{ stack, world: worldAt(portBase, dataDir), dataDir, processes },
       ...{ weather, http, database, clocks, disk, stop },
-      postmaster: () =>
-        Number(readFileSync(join(cluster, 'cluster', 'postmaster.pid'), 'utf8').split('\n')[0]),
+      postmaster: () => pidIn(join(cluster, 'cluster', 'postmaster.pid')),
       connect: (role) => connectTo(stack.adminUrl, role),
     };
   } catch (error) {
@@ -159,6 +159,14 @@ function byRole<T>(make: (role: ServerRole) => T): Record<ServerRole, T> {
     carrier: make('carrier'),
     shop: make('shop'),
   };
+}
+
+function pidIn(file: string): number | undefined {
+  try {
+    return Number(readFileSync(file, 'utf8').split('\n')[0]);
+  } catch {
+    return undefined;
+  }
 }
 
 function withPort(url: string, port: number): string {
