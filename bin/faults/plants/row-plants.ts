@@ -60,7 +60,9 @@ export const ROW_PLANTS: readonly Plant[] = [
       if (ended === undefined) return undefined;
       await edit(
         books.management,
-        `insert into orders select (jsonb_populate_record(o, jsonb_build_object('order_id', gen_random_uuid(), 'read_back_id', null))).*
+        // A read-back is of one order only, and without one there is no name, nor anything that was confirmed.
+        `insert into orders select (jsonb_populate_record(o, jsonb_build_object('order_id', gen_random_uuid(),
+           'read_back_id', null, 'recipient_name', null, 'confirmed_at', null))).*
          from orders o where order_id = $1 returning 1`,
         [ended.order_id],
       );
