@@ -23,6 +23,12 @@ test('every kind of fault is drawn in a long run, or only those that are asked f
   expect([...drawn(['kill', 'keys'])].sort()).toEqual(['keys', 'kill']);
 });
 
+test('a round is restored at most once', () => {
+  const rounds = Array.from({ length: 100 }, (_, round) => roundOf({ ...SETTINGS, faults: 100 }, round));
+  const restores = rounds.map((faults) => faults.filter(({ kind }) => kind === 'restore').length);
+  expect(new Set(restores)).toEqual(new Set([0, 1]));
+});
+
 test('each check has a plant, and no two plants have one name', () => {
   expect(new Set(PLANTS.map(({ check }) => check))).toEqual(new Set(CHECK_NAMES));
   expect(new Set(PLANTS.map(({ name }) => name)).size).toBe(PLANTS.length);

@@ -33,10 +33,15 @@ export type ScheduleSettings = {
 export function roundOf(settings: ScheduleSettings, round: number): Fault[] {
   const random = randomFrom(settings.seed * 100_003 + round);
   const names = settings.only.length > 0 ? settings.only : KIND_NAMES;
-  const bag = names.flatMap((kind) => Array<FaultKind>(KINDS[kind].weight).fill(kind));
-  return Array.from({ length: settings.faults }, () =>
-    draw(random, random.pick(bag) ?? 'kill', settings),
-  ).sort((a, b) => a.at_ms - b.at_ms);
+  let bag = names.flatMap((kind) => Array<FaultKind>(KINDS[kind].weight).fill(kind));
+  const drawOne = () => {
+    const kind = random.pick(bag) ?? 'kill';
+    // A round is restored at its end, and so once; unless nothing else is asked for.
+    const others = bag.filter((other) => other !== 'restore');
+    if (kind === 'restore' && others.length > 0) bag = others;
+    return draw(random, kind, settings);
+  };
+  return Array.from({ length: settings.faults }, drawOne).sort((a, b) => a.at_ms - b.at_ms);
 }
 
 function draw(random: Random, kind: FaultKind, { spreadMs, processesOf, freezeMs }: ScheduleSettings): Fault {
