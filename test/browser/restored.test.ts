@@ -13,6 +13,9 @@ type Server = {
   /** Two findings of the first kind, and one of the second. */
   kinds: readonly [string, string];
   titles: readonly [ko: string, en: string];
+  /** To how many subjects of these three there is a link, and to what kind of page. */
+  links: number;
+  leadsTo: string;
 };
 
 const SERVERS: readonly Server[] = [
@@ -20,6 +23,7 @@ const SERVERS: readonly Server[] = [
     ...{ part: 'management', page: '/console/restore', login: 'operator', password: 'operator-demo-2026' },
     kinds: ['message_not_restored', 'member_not_restored'],
     titles: ['메시지가 사라진 선물', 'Gifts without their message'],
+    ...{ links: 2, leadsTo: 'gifts' },
   },
   {
     ...{
@@ -30,11 +34,13 @@ const SERVERS: readonly Server[] = [
     },
     kinds: ['payout_maybe_sent', 'acquirer_reference_not_restored'],
     titles: ['은행이 이미 보냈을 수 있는 지급', 'Payouts the bank may already have made'],
+    ...{ links: 1, leadsTo: 'payments' },
   },
   {
     ...{ part: 'shop', page: '/office/restore', login: 'haneul-owner', password: 'owner-demo-2026' },
     kinds: ['entry_not_restored', 'hand_over_not_restored'],
     titles: ['알린 적이 없는 상품권 내역', 'Entries of a certificate that were not told'],
+    ...{ links: 3, leadsTo: 'certificates' },
   },
 ];
 
@@ -93,6 +99,8 @@ describe.each(viewsOf(DESK))('on a $size in $locale,', (view) => {
     await enter(visitor, server);
     const title = says(...server.titles);
     await page.getByRole('heading', { name: title }).waitFor();
+    const links = page.locator(`main a[href*="/${server.leadsTo}/"]`);
+    expect(await links.count()).toBe(server.links);
     await look(`restore-${server.part}`);
 
     await page.getByRole('button', { name: says('모두 처리', 'Settle all') }).click();

@@ -44,6 +44,13 @@ import { WindowPage } from './window/window-page.tsx';
 import { useOfficeWords } from './words.ts';
 
 /** Roles that may see money and the audit trail, and roles that may change members. */
+/** Where what a restore left open is looked at. */
+const FOUND_AT = {
+  entry_not_restored: '/office/certificates/',
+  entry_taken: '/office/certificates/',
+  hand_over_not_restored: '/office/certificates/',
+};
+
 const ACCOUNTABLE: readonly StaffRole[] = ['owner', 'auditor'];
 const CLERKS: readonly StaffRole[] = ['owner', 'clerk'];
 
@@ -112,7 +119,10 @@ function Rooms() {
           <Route path="payouts" element={only(ACCOUNTABLE, <Payouts />)} />
           <Route path="books" element={only(ACCOUNTABLE, <Books />)} />
           <Route path="failed-work" element={only(ACCOUNTABLE, <FailedWork staffApi={staffApi} />)} />
-          <Route path="restore" element={only(ACCOUNTABLE, <Restored staffApi={staffApi} />)} />
+          <Route
+            path="restore"
+            element={only(ACCOUNTABLE, <Restored staffApi={staffApi} pages={FOUND_AT} />)}
+          />
           <Route path="people" element={only(ACCOUNTABLE, <People staffApi={staffApi} />)} />
           <Route
             path="audit"

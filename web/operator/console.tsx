@@ -56,6 +56,13 @@ const HELPING: readonly StaffRole[] = ['operator', 'support'];
 /** Roles that may see payouts, staff and the audit trail. */
 const ACCOUNTABLE: readonly StaffRole[] = ['operator', 'auditor'];
 
+/** Where what a restore left open is looked at. */
+const FOUND_AT = {
+  message_not_restored: '/console/gifts/',
+  recipient_lost: '/console/gifts/',
+  certificate_not_asked_for: '/console/gifts/',
+};
+
 const readProviders = () => answered(api.GET('/v1/staff/providers'));
 
 export function Console() {
@@ -184,7 +191,10 @@ function Rooms() {
           <Route path="limits" element={<Limits />} />
           <Route path="telephone" element={only(HELPING, <RegisterByTelephone />)} />
           <Route path="failed-work" element={only(ACCOUNTABLE, <FailedWork staffApi={staffApi} />)} />
-          <Route path="restore" element={only(ACCOUNTABLE, <Restored staffApi={staffApi} />)} />
+          <Route
+            path="restore"
+            element={only(ACCOUNTABLE, <Restored staffApi={staffApi} pages={FOUND_AT} />)}
+          />
           <Route path="people" element={only(ACCOUNTABLE, <People staffApi={staffApi} />)} />
           <Route
             path="audit"

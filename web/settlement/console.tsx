@@ -40,6 +40,9 @@ import { StatementPage } from './trust/statement.tsx';
 import { Trust } from './trust/trust.tsx';
 import { useActionName, useSettlementWords } from './words.ts';
 
+/** Where what a restore left open is looked at. */
+const FOUND_AT = { acquirer_reference_not_restored: '/console/payments/' };
+
 const readProviders = () => answered(api.GET('/v1/staff/providers'));
 
 export function SettlementConsole() {
@@ -130,7 +133,7 @@ function Rooms() {
           <Route path="bank-files" element={<BankFiles />} />
           <Route path="providers" element={<Providers read={readProviders} />} />
           <Route path="failed-work" element={<FailedWork staffApi={staffApi} />} />
-          <Route path="restore" element={<Restored staffApi={staffApi} />} />
+          <Route path="restore" element={<Restored staffApi={staffApi} pages={FOUND_AT} />} />
           <Route path="people" element={<People staffApi={staffApi} />} />
           <Route path="audit" element={<AuditTrail staffApi={staffApi} nameOf={nameOf} />} />
           <Route path="business" element={<BusinessPage staffApi={staffApi} />} />

@@ -1,6 +1,7 @@
-import { Alert, Button, Code, Group, Stack, Text, Title } from '@mantine/core';
+import { Alert, Anchor, Button, Code, Group, Stack, Text, Title } from '@mantine/core';
 import { IconDatabaseImport } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
 import { Answer, ProblemNotice } from '../notice.tsx';
 import { Dismiss } from './dismiss.tsx';
 import { NothingHere } from './figures.tsx';
@@ -13,8 +14,14 @@ import { useStaffWords } from './words.ts';
 
 const RESTORE = ['restore'];
 
+type Place<Role extends StaffRole> = {
+  staffApi: StaffApi<Role>;
+  /** Of findings of these kinds, the subject has a page of its own here: this, followed by its id. */
+  pages: Readonly<Record<string, string>>;
+};
+
 /** How the last restore went, and what it left open, by what there is to do about it. */
-export function Restored<Role extends StaffRole>({ staffApi }: { staffApi: StaffApi<Role> }) {
+export function Restored<Role extends StaffRole>({ staffApi, pages }: Place<Role>) {
   const { t } = useStaffWords();
   const restore = useQuery({ queryKey: RESTORE, queryFn: () => staffApi.restored({ limit: 1 }) });
   return (
@@ -26,7 +33,7 @@ export function Restored<Role extends StaffRole>({ staffApi }: { staffApi: Staff
           ) : (
             <>
               <Standing of={restored} />
-              <Findings staffApi={staffApi} />
+              <Findings staffApi={staffApi} pages={pages} />
             </>
           )
         }
@@ -52,7 +59,7 @@ function Standing({ of }: { of: Restore }) {
   );
 }
 
-function Findings<Role extends StaffRole>({ staffApi }: { staffApi: StaffApi<Role> }) {
+function Findings<Role extends StaffRole>({ staffApi, pages }: Place<Role>) {
   const { t } = useStaffWords();
   const { rows, query } = useList(
     RESTORE,
@@ -68,7 +75,7 @@ function Findings<Role extends StaffRole>({ staffApi }: { staffApi: StaffApi<Rol
   return (
     <>
       {[...Map.groupBy(rows, ({ kind }) => kind)].map(([kind, findings]) => (
-        <OfKind key={kind} kind={kind} findings={findings} staffApi={staffApi} />
+        <OfKind key={kind} kind={kind} findings={findings} staffApi={staffApi} pages={pages} />
       ))}
       {query.hasNextPage && (
         <Group justify="center">
@@ -90,15 +97,12 @@ function OfKind<Role extends StaffRole>({
   kind,
   findings,
   staffApi,
-}: {
-  kind: string;
-  findings: readonly RestoreFinding[];
-  staffApi: StaffApi<Role>;
-}) {
+  pages,
+}: Place<Role> & { kind: string; findings: readonly RestoreFinding[] }) {
   const { t } = useStaffWords();
   const { may } = useStaff();
   const { title, todo } = useKind(kind);
-  const columns = useColumns(staffApi);
+  const columns = useColumns(staffApi, pages[kind]);
   const isOpen = findings.some(({ acknowledged }) => acknowledged === undefined);
   const heading = `finding-${kind}`;
   return (
@@ -129,7 +133,10 @@ function OfKind<Role extends StaffRole>({
   );
 }
 
-function useColumns<Role extends StaffRole>(staffApi: StaffApi<Role>): Column<RestoreFinding>[] {
+function useColumns<Role extends StaffRole>(
+  staffApi: StaffApi<Role>,
+  page: string | undefined,
+): Column<RestoreFinding>[] {
   const { t, dateTime } = useStaffWords();
   const { may } = useStaff();
   return [
@@ -137,7 +144,7 @@ function useColumns<Role extends StaffRole>(staffApi: StaffApi<Role>): Column<Re
       head: t('restore.subject'),
       cell: ({ subject_id, about }) => (
         <Stack gap={2}>
-          {subject_id !== undefined && <Code>{subject_id}</Code>}
+          {subject_id !== undefined && <Subject id={subject_id} page={page} />}
           {about !== '' && (
             <Text span size="sm" style={{ overflowWrap: 'anywhere' }}>
               {about}
@@ -170,6 +177,16 @@ function useColumns<Role extends StaffRole>(staffApi: StaffApi<Role>): Column<Re
       },
     },
   ];
+}
+
+function Subject({ id, page }: { id: string; page: string | undefined }) {
+  const code = <Code>{id}</Code>;
+  if (page === undefined) return code;
+  return (
+    <Anchor component={Link} to={`${page}${id}`} size="sm">
+      {code}
+    </Anchor>
+  );
 }
 
 /** What it is called, and what there is to do. */
