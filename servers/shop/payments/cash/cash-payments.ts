@@ -49,6 +49,7 @@ export function asPayment(cash: CashPayment): Payment {
   const { payment_id, order_id, state, currency } = cash;
   const amount_minor = minorToJson(cash.amount_minor);
   const isCaptured = state === 'captured' || state === 'refunded';
+  const isOver = isCaptured || state === 'voided';
   return {
     payment_id,
     order_id,
@@ -58,7 +59,7 @@ export function asPayment(cash: CashPayment): Payment {
     captured_minor: isCaptured ? amount_minor : 0,
     refunded_minor: state === 'refunded' ? amount_minor : 0,
     currency,
-    ...(isCaptured ? { approval_number: String(cash.receipt_no) } : {}),
+    ...(isOver && cash.taken_at !== null ? { approval_number: String(cash.receipt_no) } : {}),
   };
 }
 
