@@ -6,7 +6,13 @@ import { done, type RefusalOf, type Result, refusals, refuse } from '../../../ki
 import { parseMemberNumber } from '../../../kit/typed/member-number.ts';
 import { parsePin } from '../../../kit/typed/pin.ts';
 import type { ManagementContext } from '../context.ts';
-import { type Member, type MemberSession, openSession, readMember, type TerminalLine } from './open-session.ts';
+import {
+  type Member,
+  type MemberSession,
+  openSession,
+  readMember,
+  type TerminalLine,
+} from './open-session.ts';
 import { hashPhonePin, isPhonePin, isUnderOldKey } from './phone-pin-hash.ts';
 
 /** A member number and phone PIN as they were keyed on a line. */

@@ -4,11 +4,7 @@ import { type RefusalOf, type Result, refusals, refuse } from '../../../kit/resu
 import { readStatement } from '../../../kit/signing/statement.ts';
 import type { ManagementContext } from '../context.ts';
 import type { MemberSession, TerminalLine } from './open-session.ts';
-import {
-  logInAtTerminal,
-  PHONE_LOG_IN_REFUSALS,
-  type PhoneCredentials,
-} from './phone-log-in.ts';
+import { logInAtTerminal, PHONE_LOG_IN_REFUSALS, type PhoneCredentials } from './phone-log-in.ts';
 
 export const TERMINAL_LOG_IN_REFUSALS = refusals('terminal_permit_invalid', ...PHONE_LOG_IN_REFUSALS);
 

@@ -1,6 +1,6 @@
 import { Value } from 'typebox/value';
-import { RegisterCertificate } from '../../../contracts/shop-certificates.ts';
 import { isCash } from '../../../contracts/cash.ts';
+import { RegisterCertificate } from '../../../contracts/shop-certificates.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Party } from '../../../kit/signing/index.ts';
 import type { ManagementContext } from '../context.ts';

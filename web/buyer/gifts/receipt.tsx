@@ -75,7 +75,9 @@ function Payment({ receipt }: { receipt: Receipt }) {
         <Fact name={t('receipt.buyer')}>{receipt.buyer_name}</Fact>
         <Fact name={t('receipt.recipient')}>{receipt.masked_recipient}</Fact>
         <Fact name={t('receipt.method')}>
-          {isCard ? t('receipt.method_card', { brand: brand.toUpperCase(), last4 }) : t('receipt.method_cash')}
+          {isCard
+            ? t('receipt.method_card', { brand: brand.toUpperCase(), last4 })
+            : t('receipt.method_cash')}
         </Fact>
         {approval_number !== undefined && (
           <Fact name={t(isCard ? 'receipt.approval_number' : 'receipt.till_number')}>{approval_number}</Fact>

@@ -123,10 +123,7 @@ function cashReceipt({ payment_method_id }: OrderRow, answer: unknown): string |
 }
 
 /** What a buyer is told of the end of their gift: cash is not on its way to them, but waits where they paid. */
-function toBuyer(
-  receipt_no: string | null,
-  kind: BuyerKind = 'buyer.purchase_failed',
-): Notice {
+function toBuyer(receipt_no: string | null, kind: BuyerKind = 'buyer.purchase_failed'): Notice {
   return receipt_no === null
     ? { to: 'buyer', kind }
     : { to: 'buyer', kind: 'buyer.cash_waits', more: { receipt_no } };

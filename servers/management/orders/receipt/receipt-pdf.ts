@@ -55,7 +55,10 @@ function factsOf(w: Words, receipt: Receipt): [name: string, value: string][] {
     [w.t('receipt.paid_at'), `${w.date(captured_at)}, ${w.dateTime(captured_at)}`],
     [w.t('receipt.buyer'), buyer_name],
     [w.t('receipt.recipient'), maskName(recipient_name)],
-    [w.t('receipt.method'), isCard ? w.t('receipt.method_card', { brand: brand.toUpperCase(), last4 }) : w.t('receipt.method_cash')],
+    [
+      w.t('receipt.method'),
+      isCard ? w.t('receipt.method_card', { brand: brand.toUpperCase(), last4 }) : w.t('receipt.method_cash'),
+    ],
   ];
   const number = w.t(isCard ? 'receipt.approval_number' : 'receipt.till_number');
   return approval_number === null ? facts : [...facts, [number, approval_number]];

@@ -44,7 +44,9 @@ export async function readReceipt(
       (select e.at from order_events e where e.order_id = o.order_id and e.kind = 'refunded' limit 1) as refunded_at
     from orders o join members m using (member_id) join shops s using (shop_id)
       left join payment_methods p using (payment_method_id)
-    where o.order_id = ${orderId} and o.member_id = ${memberId} and (p.brand is not null or ${PAID_IN_CASH})`.execute(db);
+    where o.order_id = ${orderId} and o.member_id = ${memberId} and (p.brand is not null or ${PAID_IN_CASH})`.execute(
+    db,
+  );
   const row = found.rows[0];
   if (row === undefined) return refuse('order_not_found');
   const { captured_at, recipient_name, name_ko, name_en, state, ...rest } = row;
