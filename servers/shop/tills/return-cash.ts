@@ -14,7 +14,7 @@ const LISTED_MAX = 200;
 /** Cash that waits at a store for whoever paid it. */
 export type OwedCash = {
   order_id: string;
-  receipt_no: number;
+  receipt_no: string;
   amount_minor: number;
   currency: string;
   paid_at: string;
@@ -34,7 +34,7 @@ export async function listOwedCash(
   if (clerk_id === null) return refuse('clerk_required');
   const found = await sql<{
     order_id: string;
-    receipt_no: bigint;
+    receipt_no: string;
     amount_minor: bigint;
     currency: string;
     taken_at: Date;
@@ -51,7 +51,6 @@ export async function listOwedCash(
 }
 
 function asOwed({
-  receipt_no,
   amount_minor,
   taken_at,
   buyer_name,
@@ -59,7 +58,7 @@ function asOwed({
   ...rest
 }: {
   order_id: string;
-  receipt_no: bigint;
+  receipt_no: string;
   amount_minor: bigint;
   currency: string;
   taken_at: Date;
@@ -68,7 +67,6 @@ function asOwed({
 }): OwedCash {
   return {
     ...rest,
-    receipt_no: minorToJson(receipt_no),
     amount_minor: minorToJson(amount_minor),
     paid_at: taken_at.toISOString(),
     ...(buyer_name === null

@@ -60,7 +60,7 @@ function About({ owed: { receipt_no, paid_at, buyer } }: { owed: Owed }) {
   const { t, dateTime } = useWords();
   return (
     <>
-      <span className="small">{t('till.cash_receipt', { receipt_no: String(receipt_no) })}</span>
+      <span className="small">{t('till.cash_receipt', { receipt_no })}</span>
       <span className="small">{dateTime(paid_at)}</span>
       {buyer && (
         <span className="small">
@@ -96,7 +96,7 @@ function Return({ owed, onBack }: { owed: Owed; onBack(): void }) {
     return (
       <Question
         title={t('till.cash_returned', { amount })}
-        hint={t('till.cash_receipt', { receipt_no: String(receipt_no) })}
+        hint={t('till.cash_receipt', { receipt_no })}
       >
         <Choice primary title={t('terminal.ok')} onChoose={done} />
       </Question>

@@ -4,8 +4,8 @@ create table cash_payments (
   -- The operator's order.
   order_id uuid primary key,
   payment_id uuid not null unique,
-  -- What is printed for the buyer, and said at the till when cash is returned.
-  receipt_no bigint not null unique generated always as identity (start with 100001),
+  -- What the buyer says at the till when cash is returned; not unique.
+  receipt_no text not null constraint cash_receipt_form check (receipt_no ~ '^[0-9]{8}$'),
   operator text not null,
   payer_reference uuid not null,
   terminal_id uuid not null references terminals (terminal_id),

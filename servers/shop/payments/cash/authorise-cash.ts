@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { cashTerminalOf } from '../../../../contracts/cash.ts';
 import type { AuthorisePayment, Payment } from '../../../../contracts/settlement-payments.ts';
 import { sql } from '../../../../kit/db/sql.ts';
@@ -26,26 +27,52 @@ export async function authoriseCash(
   asked: AuthorisePayment,
   evidence: Evidence,
 ): Promise<Result<Payment, RefusalOf<typeof AUTHORISE_CASH_REFUSALS>>> {
-  const { order_id, payer_reference, currency } = asked;
+  const { order_id } = asked;
   if (await isCashOrder(tx, order_id)) return refuse('wrong_state');
   const amount = minorFromJson(asked.amount_minor);
-  const till = await findTill(tx, cashTerminalOf(asked.payment_method_id));
+  const till = await findTill(tx, asked.payment_method_id);
   const isOurs = asked.payee === context.signingKey.party;
   if (till === undefined || !isOurs || amount > BigInt(context.settings.cashMax))
     return refuse('payment_method_not_found');
   const state = (await isRelayed(tx, order_id)) ? 'declined' : 'processing';
-  const at = context.clock();
+  const payment = { operator, asked, till, state, payment_id: newId() } as const;
+  const cash = await insertCash(tx, payment, context.clock(), await storeEvidence(tx, evidence));
+  return cash === undefined ? refuse('wrong_state') : done(asPayment(cash));
+}
+
+type Till = { terminal_id: string; store_id: string };
+type NewCash = {
+  operator: string;
+  asked: AuthorisePayment;
+  till: Till;
+  state: 'processing' | 'declined';
+  payment_id: string;
+};
+
+/** Undefined if the order has a payment. */
+export async function insertCash(
+  tx: Tx,
+  { operator, asked, till, state, payment_id }: NewCash,
+  at: Date,
+  evidence_id: string,
+): Promise<CashPayment | undefined> {
+  const { order_id, payer_reference, currency } = asked;
   const noted = await sql<CashPayment>`
-    insert into cash_payments (order_id, payment_id, operator, payer_reference, terminal_id, store_id, amount_minor, currency,
-      state, asked_at)
-    values (${order_id}, ${newId()}, ${operator}, ${payer_reference}, ${till.terminal_id}, ${till.store_id}, ${amount},
-      ${currency}, ${state}, ${at})
+    insert into cash_payments (order_id, payment_id, receipt_no, operator, payer_reference, terminal_id, store_id,
+      amount_minor, currency, state, asked_at)
+    values (${order_id}, ${payment_id}, ${receiptOf(order_id)}, ${operator}, ${payer_reference}, ${till.terminal_id},
+      ${till.store_id}, ${minorFromJson(asked.amount_minor)}, ${currency}, ${state}, ${at})
     on conflict (order_id) do nothing
     returning ${CASH_COLUMNS}`.execute(tx);
   const [cash] = noted.rows;
-  if (cash === undefined) return refuse('wrong_state');
-  await writeCashEvent(tx, order_id, { kind: 'asked', at, evidence_id: await storeEvidence(tx, evidence) });
-  return done(asPayment(cash));
+  if (cash !== undefined) await writeCashEvent(tx, order_id, { kind: 'asked', at, evidence_id });
+  return cash;
+}
+
+/** Made of the order's id, so that it is the same after a restore. Short, to be said: others may have the same. */
+function receiptOf(orderId: string): string {
+  const digest = createHash('sha256').update(`cash receipt ${orderId}`).digest();
+  return String(digest.readUInt32BE() % 100_000_000).padStart(8, '0');
 }
 
 /**
@@ -57,12 +84,11 @@ export async function isRelayed(executor: Executor, orderId: string): Promise<bo
   return found.rows.length > 0;
 }
 
-async function findTill(
-  tx: Tx,
-  terminalId: string | undefined,
-): Promise<{ terminal_id: string; store_id: string } | undefined> {
+/** The terminal of ours that the payment method names. */
+export async function findTill(tx: Tx, paymentMethodId: string): Promise<Till | undefined> {
+  const terminalId = cashTerminalOf(paymentMethodId);
   if (terminalId === undefined) return undefined;
-  const found = await sql<{ terminal_id: string; store_id: string }>`
+  const found = await sql<Till>`
     select terminal_id, store_id from terminals
     where terminal_id = ${terminalId} and enrolled_at is not null and blocked_at is null`.execute(tx);
   return found.rows[0];

@@ -8,7 +8,7 @@ export type CashState = 'processing' | 'authorised' | 'declined' | 'captured' | 
 export type CashPayment = {
   order_id: string;
   payment_id: string;
-  receipt_no: bigint;
+  receipt_no: string;
   operator: string;
   terminal_id: string;
   store_id: string;
@@ -59,7 +59,7 @@ export function asPayment(cash: CashPayment): Payment {
     captured_minor: isCaptured ? amount_minor : 0,
     refunded_minor: state === 'refunded' ? amount_minor : 0,
     currency,
-    ...(isOver && cash.taken_at !== null ? { approval_number: String(cash.receipt_no) } : {}),
+    ...(isOver && cash.taken_at !== null ? { approval_number: cash.receipt_no } : {}),
   };
 }
 

@@ -91,7 +91,7 @@ describe('a gift that is paid in cash', () => {
     const captureKey = newId();
     const captured = await capture(body.order_id, 30_000, captureKey);
     expect(captured.body).toMatchObject({ status: 'captured', captured_minor: 30_000 });
-    expect(captured.body.approval_number).toMatch(/^[0-9]{6,}$/);
+    expect(captured.body.approval_number).toMatch(/^[0-9]{8}$/);
     expect(await capture(body.order_id, 30_000, captureKey)).toEqual(captured);
     expect((await capture(body.order_id)).body.code).toBe('wrong_state');
     expect((await settle(body.order_id, 'voids')).body.code).toBe('wrong_state');

@@ -10,7 +10,7 @@ import { type CashPayment, lockCash, moveCash } from './cash-payments.ts';
 
 export type TakenCash = {
   order_id: string;
-  receipt_no: number;
+  receipt_no: string;
   amount_minor: number;
   currency: string;
   clerk_name: string;
@@ -61,7 +61,7 @@ async function readTaken(
   if (taken === undefined) throw new Error(`Nobody took the cash for order ${order_id}.`);
   return {
     order_id,
-    receipt_no: minorToJson(receipt_no),
+    receipt_no,
     amount_minor: minorToJson(amount_minor),
     currency,
     clerk_name: taken.name ?? '',
