@@ -3,15 +3,28 @@ import { cashMethodAt } from '../../../contracts/cash.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { inTransaction } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
+import type { Evidence } from '../../../kit/signing/index.ts';
 import { TestShop, type TestTerminal } from '../../../test/builders/shop-server.ts';
 import type { MadeCall } from './made-calls.ts';
 import { repeatIn } from './repeat-calls.ts';
 
 let shop: TestShop;
 let terminal: TestTerminal;
+/** Some message of management's. */
+let evidence: Evidence;
 beforeAll(async () => {
   shop = await TestShop.open();
   terminal = await shop.terminal();
+  await shop.registered(1_000);
+  const found = await sql<Pick<Evidence, 'method' | 'target_uri' | 'keyid' | 'headers'>>`
+    select method, target_uri, keyid, headers from signed_messages limit 1`.execute(shop.context.db);
+  const [message] = found.rows;
+  if (message === undefined) throw new Error('Nothing was signed.');
+  evidence = {
+    ...message,
+    ...{ direction: 'received_request', party: 'management', status: null, request_headers: null },
+    ...{ body: Buffer.alloc(0), received_at: shop.now },
+  };
 });
 afterAll(() => shop.close());
 
@@ -29,12 +42,8 @@ function made(path: string, body: object, answer: object, status = 200): MadeCal
       ...{ call_id: newId(), method: 'POST', path, body: JSON.stringify(body), settled_at },
       ...{ status, answer: JSON.stringify(answer) },
     },
-    evidence: {
-      direction: 'received_response',
-      ...{ party: 'management', keyid: 'm1', method: 'GET', target_uri: 'http://m', status: 200 },
-      ...{ headers: {}, request_headers: {}, body: Buffer.alloc(0), received_at: shop.now },
-    },
-  } as unknown as MadeCall;
+    evidence,
+  };
 }
 const payment = (status: string, more: object = {}) => ({
   ...{ payment_id, order_id, status, amount_minor: 30_000, captured_minor: 0, refunded_minor: 0 },
