@@ -269,6 +269,29 @@ describe('giving cash back', () => {
     expect((await giveBack(order, { body })).status).toBe(201);
   });
 
+  test('is listed in the office by store, with who took and who returned it, and exported', async () => {
+    const order = await refunded();
+    const token = await shop.staff('auditor');
+    const list = async (query: string) =>
+      (await shop.call('GET', `/v1/office/cash?store_id=${terminal.store_id}${query}`, { token })).body.cash;
+    expect(await list('&standing=owed')).toMatchObject([
+      { order_id: order, standing: 'owed', taken_by: clerk.name, returned_by: null, amount_minor: 30_000 },
+    ]);
+    await shop.signIn(terminal, clerk);
+    await giveBack(order);
+    expect(await list('&standing=owed')).toEqual([]);
+    expect(await list('')).toMatchObject([{ standing: 'returned', returned_by: clerk.name }]);
+    const since = encodeURIComponent(new Date(0).toISOString());
+    const report = await shop.call('GET', `/v1/day-report?since=${since}`, { token: terminal.token });
+    const cash = { cash_taken: 1, cash_taken_minor: 30_000, cash_returned: 1, cash_returned_minor: 30_000 };
+    expect(report.body).toMatchObject({ totals: [cash], clerks: [{ clerk_name: clerk.name, ...cash }] });
+    const csv = await shop.app.inject({
+      url: `/v1/office/exports/cash.csv?store_id=${terminal.store_id}`,
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect(csv.payload).toContain(order);
+  });
+
   test('isn’t done for a gift that is there', async () => {
     const order = await taken();
     await capture(order);
