@@ -75,6 +75,7 @@ export function serverEnvironment(
       WEB_SHOP_KEY_FILE: files.file('shop.web-shop-key.txt'),
       BUYING_URL: urlOf(portBase, 'management'),
       BUYING_SHOP_ID: 'haneul',
+      CASH_MAX: '1000000',
       BRAND_KO: '하늘상점',
       BRAND_EN: 'Haneul Store',
     },

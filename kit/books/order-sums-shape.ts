@@ -4,7 +4,8 @@ import { AmountMinorOrZero, Currency, closed, Timestamp } from '../http/shapes.t
 export const ReadOrderSums = closed({ from: Timestamp, until: Timestamp });
 
 /**
- * Sums over the orders of one hour. `payments` (settlement): those with money of the buyer that is not refunded, and how much.
+ * Sums over the orders of one hour. `payments` (settlement; of those for cash, the shop): those with money of the buyer that is not
+ * refunded, and how much.
  * `certificates` (shop): those that were not cancelled, and what they were worth. `balances` (shop): those with something left.
  */
 export const OrderSum = Type.Object({

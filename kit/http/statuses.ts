@@ -124,6 +124,7 @@ export const STATUSES = {
   line_not_understood: 422,
   line_ambiguous: 422,
   payment_method_elsewhere: 422,
+  cash_not_here: 422,
   recipient_name_missing: 422,
   name_not_confirmed: 422,
   number_recycled: 403,

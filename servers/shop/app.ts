@@ -32,6 +32,7 @@ import { paymentPeerRoutes } from './payments/peer-routes.ts';
 import { RELAYED } from './payments/relay-payment.ts';
 import { storePeerRoutes } from './stores/peer-routes.ts';
 import { windowPeerRoutes } from './stores/window-peer-routes.ts';
+import { cashRoutes } from './tills/cash-routes.ts';
 import { clerkRoutes } from './tills/clerk-routes.ts';
 import { requireTerminal } from './tills/guard.ts';
 import { holdRoutes } from './tills/hold-routes.ts';
@@ -78,6 +79,7 @@ export async function createShopApp(context: ShopContext, texts: Texts = noTexts
     shiftRoutes(tills, context);
     holdRoutes(tills, context);
     clerkRoutes(tills, context);
+    cashRoutes(tills, context);
   });
   await app.register(async (office) => officeRoutes(office, context));
   await app.register(async (peers) => {

@@ -70,6 +70,11 @@ export const SETTINGS = {
     'how much of one sale a clerk reverses at a till alone, in minor units; beyond it a second clerk has to agree, and with 0 always',
     '100000',
   ),
+  cashMax: countOrNone(
+    'CASH_MAX',
+    "the most that a gift costs which is bought for cash at a till, in minor units; with 0 no cash is taken. Set it only once this server and the operator's are both upgraded",
+    '0',
+  ),
   strangerCodesPerHour: count(
     'STRANGER_CODES_PER_HOUR',
     'how many codes are sent within an hour to numbers of people who sign up; beyond it nobody new can',

@@ -51,6 +51,7 @@ export async function testShopContext(
     STAFF_SECOND_FACTOR: 'optional',
     BRAND_KO: '하늘상점',
     BRAND_EN: 'Haneul Store',
+    CASH_MAX: '1000000',
     TEXT_PROVIDERS_FILE: 'unused',
   });
   const secrets = loadSecrets(secretsFile);

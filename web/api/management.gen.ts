@@ -3431,6 +3431,10 @@ export interface paths {
                                 refund_until?: string;
                                 /** @enum {unknown} */
                                 dispute?: "open" | "lost";
+                                cash?: {
+                                    /** @description Of the till that took the cash. */
+                                    receipt_no?: string;
+                                };
                                 /** Format: date-time */
                                 created_at: string;
                             }[];
@@ -3501,6 +3505,7 @@ export interface paths {
                          * @example KRW
                          */
                         currency: string;
+                        /** @description One of the member’s cards, or `cash` at a terminal of the shop. */
                         payment_method_id: string;
                         /** @description At most 200 letters of plain text; links are refused. */
                         message?: string;
@@ -3568,6 +3573,10 @@ export interface paths {
                             refund_until?: string;
                             /** @enum {unknown} */
                             dispute?: "open" | "lost";
+                            cash?: {
+                                /** @description Of the till that took the cash. */
+                                receipt_no?: string;
+                            };
                             /** Format: date-time */
                             created_at: string;
                         };
@@ -3621,7 +3630,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "currency_unsupported" | "amount_out_of_range" | "delivery_date_out_of_range" | "message_invalid" | "message_has_link" | "payment_method_elsewhere";
+                            code: "idempotency_key_reused" | "currency_unsupported" | "amount_out_of_range" | "delivery_date_out_of_range" | "message_invalid" | "message_has_link" | "payment_method_elsewhere" | "cash_not_here";
                         };
                     };
                 };
@@ -3722,6 +3731,10 @@ export interface paths {
                             refund_until?: string;
                             /** @enum {unknown} */
                             dispute?: "open" | "lost";
+                            cash?: {
+                                /** @description Of the till that took the cash. */
+                                receipt_no?: string;
+                            };
                             /** Format: date-time */
                             created_at: string;
                         };
@@ -3974,6 +3987,10 @@ export interface paths {
                             refund_until?: string;
                             /** @enum {unknown} */
                             dispute?: "open" | "lost";
+                            cash?: {
+                                /** @description Of the till that took the cash. */
+                                receipt_no?: string;
+                            };
                             /** Format: date-time */
                             created_at: string;
                         };
@@ -4140,6 +4157,10 @@ export interface paths {
                             refund_until?: string;
                             /** @enum {unknown} */
                             dispute?: "open" | "lost";
+                            cash?: {
+                                /** @description Of the till that took the cash. */
+                                receipt_no?: string;
+                            };
                             /** Format: date-time */
                             created_at: string;
                         };
@@ -4287,6 +4308,10 @@ export interface paths {
                             refund_until?: string;
                             /** @enum {unknown} */
                             dispute?: "open" | "lost";
+                            cash?: {
+                                /** @description Of the till that took the cash. */
+                                receipt_no?: string;
+                            };
                             /** Format: date-time */
                             created_at: string;
                         };
@@ -4430,6 +4455,10 @@ export interface paths {
                             refund_until?: string;
                             /** @enum {unknown} */
                             dispute?: "open" | "lost";
+                            cash?: {
+                                /** @description Of the till that took the cash. */
+                                receipt_no?: string;
+                            };
                             /** Format: date-time */
                             created_at: string;
                         };
@@ -4573,6 +4602,10 @@ export interface paths {
                             refund_until?: string;
                             /** @enum {unknown} */
                             dispute?: "open" | "lost";
+                            cash?: {
+                                /** @description Of the till that took the cash. */
+                                receipt_no?: string;
+                            };
                             /** Format: date-time */
                             created_at: string;
                         };
@@ -4728,6 +4761,10 @@ export interface paths {
                             refund_until?: string;
                             /** @enum {unknown} */
                             dispute?: "open" | "lost";
+                            cash?: {
+                                /** @description Of the till that took the cash. */
+                                receipt_no?: string;
+                            };
                             /** Format: date-time */
                             created_at: string;
                         };
@@ -4874,6 +4911,10 @@ export interface paths {
                             refund_until?: string;
                             /** @enum {unknown} */
                             dispute?: "open" | "lost";
+                            cash?: {
+                                /** @description Of the till that took the cash. */
+                                receipt_no?: string;
+                            };
                             /** Format: date-time */
                             created_at: string;
                         };
@@ -5372,6 +5413,10 @@ export interface paths {
                                     refund_until?: string;
                                     /** @enum {unknown} */
                                     dispute?: "open" | "lost";
+                                    cash?: {
+                                        /** @description Of the till that took the cash. */
+                                        receipt_no?: string;
+                                    };
                                     /** Format: date-time */
                                     created_at: string;
                                 };
@@ -5586,6 +5631,10 @@ export interface paths {
                                     refund_until?: string;
                                     /** @enum {unknown} */
                                     dispute?: "open" | "lost";
+                                    cash?: {
+                                        /** @description Of the till that took the cash. */
+                                        receipt_no?: string;
+                                    };
                                     /** Format: date-time */
                                     created_at: string;
                                 };
@@ -5793,6 +5842,10 @@ export interface paths {
                                     refund_until?: string;
                                     /** @enum {unknown} */
                                     dispute?: "open" | "lost";
+                                    cash?: {
+                                        /** @description Of the till that took the cash. */
+                                        receipt_no?: string;
+                                    };
                                     /** Format: date-time */
                                     created_at: string;
                                 };
@@ -6034,6 +6087,10 @@ export interface paths {
                                     refund_until?: string;
                                     /** @enum {unknown} */
                                     dispute?: "open" | "lost";
+                                    cash?: {
+                                        /** @description Of the till that took the cash. */
+                                        receipt_no?: string;
+                                    };
                                     /** Format: date-time */
                                     created_at: string;
                                 };
@@ -6241,6 +6298,10 @@ export interface paths {
                                     refund_until?: string;
                                     /** @enum {unknown} */
                                     dispute?: "open" | "lost";
+                                    cash?: {
+                                        /** @description Of the till that took the cash. */
+                                        receipt_no?: string;
+                                    };
                                     /** Format: date-time */
                                     created_at: string;
                                 };
@@ -6444,6 +6505,10 @@ export interface paths {
                                     refund_until?: string;
                                     /** @enum {unknown} */
                                     dispute?: "open" | "lost";
+                                    cash?: {
+                                        /** @description Of the till that took the cash. */
+                                        receipt_no?: string;
+                                    };
                                     /** Format: date-time */
                                     created_at: string;
                                 };
@@ -6715,6 +6780,10 @@ export interface paths {
                             refund_until?: string;
                             /** @enum {unknown} */
                             dispute?: "open" | "lost";
+                            cash?: {
+                                /** @description Of the till that took the cash. */
+                                receipt_no?: string;
+                            };
                             /** Format: date-time */
                             created_at: string;
                         };
@@ -6879,6 +6948,10 @@ export interface paths {
                             refund_until?: string;
                             /** @enum {unknown} */
                             dispute?: "open" | "lost";
+                            cash?: {
+                                /** @description Of the till that took the cash. */
+                                receipt_no?: string;
+                            };
                             /** Format: date-time */
                             created_at: string;
                         };
@@ -7205,8 +7278,10 @@ export interface paths {
                                 name_ko: string;
                                 name_en: string;
                             };
-                            brand: string;
-                            last4: string;
+                            brand?: string;
+                            last4?: string;
+                            /** @enum {boolean} */
+                            paid_in_cash?: true;
                             /** @example 30012345 */
                             approval_number?: string;
                             amount: {
@@ -12051,6 +12126,10 @@ export interface paths {
                                 refund_until?: string;
                                 /** @enum {unknown} */
                                 dispute?: "open" | "lost";
+                                cash?: {
+                                    /** @description Of the till that took the cash. */
+                                    receipt_no?: string;
+                                };
                                 /** Format: date-time */
                                 created_at: string;
                                 buyer: string;
@@ -12308,6 +12387,10 @@ export interface paths {
                                 refund_until?: string;
                                 /** @enum {unknown} */
                                 dispute?: "open" | "lost";
+                                cash?: {
+                                    /** @description Of the till that took the cash. */
+                                    receipt_no?: string;
+                                };
                                 /** Format: date-time */
                                 created_at: string;
                                 buyer: string;
@@ -13445,6 +13528,10 @@ export interface paths {
                             refund_until?: string;
                             /** @enum {unknown} */
                             dispute?: "open" | "lost";
+                            cash?: {
+                                /** @description Of the till that took the cash. */
+                                receipt_no?: string;
+                            };
                             /** Format: date-time */
                             created_at: string;
                         };
@@ -13610,6 +13697,10 @@ export interface paths {
                             refund_until?: string;
                             /** @enum {unknown} */
                             dispute?: "open" | "lost";
+                            cash?: {
+                                /** @description Of the till that took the cash. */
+                                receipt_no?: string;
+                            };
                             /** Format: date-time */
                             created_at: string;
                         };
@@ -13772,6 +13863,10 @@ export interface paths {
                             refund_until?: string;
                             /** @enum {unknown} */
                             dispute?: "open" | "lost";
+                            cash?: {
+                                /** @description Of the till that took the cash. */
+                                receipt_no?: string;
+                            };
                             /** Format: date-time */
                             created_at: string;
                         };
@@ -14089,6 +14184,10 @@ export interface paths {
                             refund_until?: string;
                             /** @enum {unknown} */
                             dispute?: "open" | "lost";
+                            cash?: {
+                                /** @description Of the till that took the cash. */
+                                receipt_no?: string;
+                            };
                             /** Format: date-time */
                             created_at: string;
                         };
@@ -14358,6 +14457,10 @@ export interface paths {
                                 refund_until?: string;
                                 /** @enum {unknown} */
                                 dispute?: "open" | "lost";
+                                cash?: {
+                                    /** @description Of the till that took the cash. */
+                                    receipt_no?: string;
+                                };
                                 /** Format: date-time */
                                 created_at: string;
                                 buyer: string;
@@ -14524,6 +14627,10 @@ export interface paths {
                                 refund_until?: string;
                                 /** @enum {unknown} */
                                 dispute?: "open" | "lost";
+                                cash?: {
+                                    /** @description Of the till that took the cash. */
+                                    receipt_no?: string;
+                                };
                                 /** Format: date-time */
                                 created_at: string;
                                 buyer: string;

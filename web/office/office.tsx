@@ -3,6 +3,7 @@ import {
   IconBuilding,
   IconBuildingStore,
   IconCash,
+  IconCashBanknote,
   IconClipboardList,
   IconDatabaseImport,
   IconGift,
@@ -29,6 +30,7 @@ import type { StaffRole } from '../kit/staff/staff-api.ts';
 import { staffApi } from './api.ts';
 import { useActionName } from './audit-actions.ts';
 import { Books } from './books.tsx';
+import { Cash } from './cash.tsx';
 import { CertificatePage } from './certificates/certificate.tsx';
 import { Certificates } from './certificates/certificates.tsx';
 import { Clerks } from './clerks/clerks.tsx';
@@ -82,6 +84,7 @@ function Rooms() {
     { to: '/office', label: t('office.today'), icon: <IconHome size={18} aria-hidden /> },
     { to: '/office/certificates', label: t('office.certificates'), icon: <IconGift size={18} aria-hidden /> },
     { to: '/office/uses', label: t('office.uses'), icon: <IconReceipt size={18} aria-hidden /> },
+    { to: '/office/cash', label: t('office.cash'), icon: <IconCashBanknote size={18} aria-hidden /> },
     { to: '/office/members', label: t('office.members'), icon: <IconUsers size={18} aria-hidden /> },
     { to: '/office/stores', label: t('office.stores'), icon: <IconBuildingStore size={18} aria-hidden /> },
     { to: '/office/window', label: t('window.title'), icon: <IconPhoto size={18} aria-hidden /> },
@@ -110,6 +113,7 @@ function Rooms() {
           <Route path="certificates" element={<Certificates />} />
           <Route path="certificates/:certificate_id" element={<CertificatePage />} />
           <Route path="uses" element={<Uses />} />
+          <Route path="cash" element={<Cash />} />
           <Route path="members" element={<Members />} />
           <Route path="members/:member_id" element={<MemberPage />} />
           <Route path="members/import" element={only(CLERKS, <ImportMembers />)} />

@@ -96,6 +96,21 @@ export const buyerEn = english({
   'buyer.gift_cancelled.spoken':
     'Your {{shop_name, spoken_text}} gift certificate to {{recipient, spoken_person}} was cancelled. We refunded {{amount, spoken_money}} to you.',
 
+  'buyer.cash_waits.sms': join(
+    '[Seonmul] Your {{shop_name}} gift has ended. {{amount, money}} in cash is waiting for you at the store where you paid.',
+    ' Receipt no. {{receipt_no}}.',
+  ),
+  'buyer.cash_waits.mail_subject': 'Collect {{amount, money}} in cash from {{shop_name}}',
+  'buyer.cash_waits.mail_text': join(
+    'Hello,\n\nYour {{shop_name}} gift certificate was refused, cancelled or not accepted in time.\n',
+    'You paid in cash, so {{amount, money}} is waiting for you at the store where you paid.\n\n',
+    'Till receipt no.: {{receipt_no}}\n\nTell the clerk this number to get your money back.',
+  ),
+  'buyer.cash_waits.spoken': join(
+    'Your {{shop_name, spoken_text}} gift certificate has ended. {{amount, spoken_money}} in cash is waiting for you at the store where you paid.',
+    ' The receipt number is {{receipt_no, spoken_digits}}.',
+  ),
+
   'buyer.recipient_not_reached.sms': join(
     '[Seonmul] Our message to {{recipient}} about your {{amount, money}} {{shop_name}} gift was not delivered.',
     ' You can cancel the gift until {{respond_by_at, date_time}}; after that it is refunded.',

@@ -74,6 +74,17 @@ export const buyerJa = reading(buyerEn, {
     'お支払い方法に{{amount, money}}を返金しました。反映まで数日かかることがあります。',
   ),
 
+  'buyer.cash_waits.sms': join(
+    '[Seonmul] {{shop_name}}ギフトは終了しました。現金{{amount, money}}をお支払いの店舗で返金します。',
+    'レシート番号：{{receipt_no}}',
+  ),
+  'buyer.cash_waits.mail_subject': '{{shop_name}}の店舗で現金{{amount, money}}をお受け取りください',
+  'buyer.cash_waits.mail_text': join(
+    'こんにちは。\n\n{{shop_name}}ギフト券は、辞退またはキャンセルされたか、期限までに受け取られませんでした。\n',
+    '現金でお支払いいただいた{{amount, money}}は、お支払いの店舗で返金します。\n\n',
+    'レジのレシート番号：{{receipt_no}}\n\n店員にこの番号をお伝えください。',
+  ),
+
   'buyer.recipient_not_reached.sms': join(
     '[Seonmul] {{shop_name}}ギフト{{amount, money}}分のお知らせを{{recipient}}さんに届けられませんでした。',
     '{{respond_by_at, date_time}}まではキャンセルできます。その後は返金されます。',

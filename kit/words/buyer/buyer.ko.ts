@@ -90,6 +90,21 @@ export const buyerKo = korean(buyerEn, {
   'buyer.gift_cancelled.spoken':
     '{{recipient, spoken_person}}께 보내신 {{shop_name, spoken_text}} 상품권이 취소됐어요. {{amount, spoken_money, josa:을/를}} 환불해 드렸어요.',
 
+  'buyer.cash_waits.sms': join(
+    '[선물] {{shop_name}} 상품권이 취소되어 현금 {{amount, money, josa:을/를}} 돌려드려요.',
+    ' 결제하신 매장에서 받아 가세요. 영수증 번호 {{receipt_no}}',
+  ),
+  'buyer.cash_waits.mail_subject': '{{shop_name}} 매장에서 현금 {{amount, money, josa:을/를}} 받아 가세요',
+  'buyer.cash_waits.mail_text': join(
+    '안녕하세요.\n\n{{shop_name}} 상품권이 거절되거나 취소됐거나, 기한까지 받지 않으셨어요.\n',
+    '현금으로 결제하셨으니 결제하신 매장에서 {{amount, money, josa:을/를}} 돌려드려요.\n\n',
+    '계산대 영수증 번호: {{receipt_no}}\n\n매장 직원에게 이 번호를 말씀해 주세요.',
+  ),
+  'buyer.cash_waits.spoken': join(
+    '{{shop_name, spoken_text}} 상품권이 취소되어 현금 {{amount, spoken_money, josa:을/를}} 돌려드려요. 결제하신 매장에서 받아 가세요.',
+    ' 영수증 번호는 {{receipt_no, spoken_digits}}번이에요.',
+  ),
+
   'buyer.recipient_not_reached.sms': join(
     '[선물] {{recipient}} 님께 {{shop_name}} 상품권 {{amount, money}} 안내를 전하지 못했어요.',
     ' {{respond_by_at, date_time}}까지 취소할 수 있고, 그 뒤에는 환불해 드려요.',

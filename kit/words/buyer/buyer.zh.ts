@@ -72,6 +72,17 @@ export const buyerZh = reading(buyerEn, {
     '{{amount, money}}已退回原付款方式，到账可能需要几天。',
   ),
 
+  'buyer.cash_waits.sms': join(
+    '[Seonmul] 您的{{shop_name}}礼品券已终止，现金{{amount, money}}请到付款门店领取。',
+    '小票编号：{{receipt_no}}',
+  ),
+  'buyer.cash_waits.mail_subject': '请到{{shop_name}}门店领取现金{{amount, money}}',
+  'buyer.cash_waits.mail_text': join(
+    '您好！\n\n您的{{shop_name}}礼品券被谢绝、取消或逾期未领取。\n',
+    '您以现金付款，{{amount, money}}请到付款门店领取。\n\n',
+    '收银小票编号：{{receipt_no}}\n\n请把此编号告诉店员。',
+  ),
+
   'buyer.recipient_not_reached.sms': join(
     '[Seonmul] 您送给{{recipient}}的{{amount, money}}{{shop_name}}礼品券，通知未能送达。',
     '{{respond_by_at, date_time}}之前您可以取消礼物，逾期将自动退款。',

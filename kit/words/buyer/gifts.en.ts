@@ -52,6 +52,11 @@ export const buyerGiftsEn = english({
   'gifts.day_changed': 'Delivery date changed.',
   'gifts.sent_now': 'Gift sent.',
   'gifts.at_ordered': 'Gift chosen',
+  'gifts.cash_waits':
+    'Collect {{amount, money}} in cash at the store where you paid, if you haven’t yet. Tell the clerk receipt no. {{receipt_no}}.',
+  'gifts.at_cash_taken': 'The store has your cash',
+  'gifts.at_cash_declined': 'The cash payment ended',
+  'gifts.at_cash_waits': 'Your cash is waiting at the store',
   'gifts.at_payment_authorised': 'Your card was accepted',
   'gifts.at_payment_declined': 'Card declined',
   'gifts.at_recipient_confirmed': 'Recipient confirmed',

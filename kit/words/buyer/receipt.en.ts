@@ -10,6 +10,8 @@ export const receiptEn = english({
   'receipt.item': '{{shop_name}} gift certificate',
   'receipt.method': 'Payment method',
   'receipt.method_card': '{{brand}} ending in {{last4}}',
+  'receipt.method_cash': 'Cash',
+  'receipt.till_number': 'Till receipt no.',
   'receipt.approval_number': 'Approval no.',
   'receipt.amount': 'Amount paid',
   'receipt.refunded_at': 'Refunded on',

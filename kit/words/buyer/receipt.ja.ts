@@ -11,6 +11,8 @@ export const receiptJa = reading(receiptEn, {
   'receipt.item': '{{shop_name}}ギフト券',
   'receipt.method': 'お支払い方法',
   'receipt.method_card': '{{brand}} 末尾{{last4}}',
+  'receipt.method_cash': '現金',
+  'receipt.till_number': 'レジのレシート番号',
   'receipt.approval_number': '承認番号',
   'receipt.amount': 'お支払い金額',
   'receipt.refunded_at': '返金日時',

@@ -11,6 +11,8 @@ export const receiptKo = korean(receiptEn, {
   'receipt.item': '{{shop_name}} 상품권',
   'receipt.method': '결제 수단',
   'receipt.method_card': '{{brand}} 끝자리 {{last4}}',
+  'receipt.method_cash': '현금',
+  'receipt.till_number': '계산대 영수증 번호',
   'receipt.approval_number': '승인번호',
   'receipt.amount': '결제 금액',
   'receipt.refunded_at': '환불 일시',

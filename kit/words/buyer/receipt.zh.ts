@@ -11,6 +11,8 @@ export const receiptZh = reading(receiptEn, {
   'receipt.item': '{{shop_name}}礼品券',
   'receipt.method': '付款方式',
   'receipt.method_card': '{{brand}} 尾号{{last4}}',
+  'receipt.method_cash': '现金',
+  'receipt.till_number': '收银小票编号',
   'receipt.approval_number': '授权码',
   'receipt.amount': '付款金额',
   'receipt.refunded_at': '退款时间',

@@ -245,6 +245,10 @@ export const problemsEn = {
     'Card can’t be used here',
     'This shop uses another payment provider. Add a card for it, or choose another one.',
   ],
+  cash_not_here: [
+    'Can’t pay in cash here',
+    'You can pay in cash only at a terminal in one of the shop’s own stores, once you have logged in there.',
+  ],
   recipient_name_missing: [
     'Name missing',
     'Enter the recipient’s name. We can’t look it up for this number or address.',

@@ -165,6 +165,7 @@ export const consoleCodesEn = english({
   'message.buyer.gift_accepted': 'To buyer: accepted',
   'message.buyer.gift_refused': 'To buyer: refused, refunded',
   'message.buyer.gift_expired': 'To buyer: not accepted in time, refunded',
+  'message.buyer.cash_waits': 'To buyer: cash to collect at the store',
   'message.buyer.gift_cancelled': 'To buyer: cancelled, refunded',
   'message.buyer.recipient_not_reached': 'To buyer: recipient not reached',
   'message.buyer.certificate_issued': 'To buyer: issued',

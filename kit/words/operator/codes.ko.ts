@@ -166,6 +166,7 @@ export const consoleCodesKo = korean(consoleCodesEn, {
   'message.buyer.gift_accepted': '구매자에게: 수락',
   'message.buyer.gift_refused': '구매자에게: 거절되어 환불',
   'message.buyer.gift_expired': '구매자에게: 기한이 지나 환불',
+  'message.buyer.cash_waits': '구매자에게: 매장에서 현금 환불',
   'message.buyer.gift_cancelled': '구매자에게: 취소되어 환불',
   'message.buyer.recipient_not_reached': '구매자에게: 받는 분께 전달 실패',
   'message.buyer.certificate_issued': '구매자에게: 발급',

@@ -1,9 +1,10 @@
+import { isCash } from '../../../contracts/cash.ts';
 import type { Executor, Tx } from '../../../kit/db/transaction.ts';
 import { type AccountKey, accountBalance, postTransfer } from '../../../kit/ledger/ledger.ts';
 
 /** A certificate is booked under its order's id. */
 type Certificate = { order_id: string; shop_id: string; currency: string };
-type WholeCertificate = Certificate & { amount_minor: bigint };
+type WholeCertificate = Certificate & { amount_minor: bigint; payment_method_id: string };
 
 /**
  * A certificate's balance, under its order's id. A credit account: more than was captured can't be used or refunded.
@@ -15,6 +16,16 @@ function certificateAccount({ order_id, currency }: Certificate): AccountKey {
 /** Buyers' money at settlement. Every purchase posts to it, so it is pooled rather than one row that is updated. */
 function heldBySettlement(currency: string): AccountKey {
   return { code: 'held_by_settlement', subject_id: 'settlement', currency, side: 'pooled' };
+}
+
+/** Cash that a shop took for its gifts. What is used of them is its own from then on. */
+export function heldByShop(shopId: string, currency: string): AccountKey {
+  return { code: 'held_by_shop', subject_id: shopId, currency, side: 'pooled' };
+}
+
+/** Who has the buyer's money. */
+function heldFor({ payment_method_id, shop_id, currency }: WholeCertificate): AccountKey {
+  return isCash(payment_method_id) ? heldByShop(shop_id, currency) : heldBySettlement(currency);
 }
 
 /**
@@ -36,28 +47,12 @@ function commissionIncome(currency: string): AccountKey {
 
 /** Purchase 12: the buyer's money was captured, and a certificate stands for it. */
 export async function bookCapture(tx: Tx, order: WholeCertificate, now: Date): Promise<void> {
-  await post(
-    tx,
-    order,
-    heldBySettlement(order.currency),
-    certificateAccount(order),
-    order.amount_minor,
-    'capture',
-    now,
-  );
+  await post(tx, order, heldFor(order), certificateAccount(order), order.amount_minor, 'capture', now);
 }
 
 /** The whole amount of a certificate was refunded to its buyer. */
 export async function bookRefund(tx: Tx, order: WholeCertificate, now: Date): Promise<void> {
-  await post(
-    tx,
-    order,
-    certificateAccount(order),
-    heldBySettlement(order.currency),
-    order.amount_minor,
-    'refund',
-    now,
-  );
+  await post(tx, order, certificateAccount(order), heldFor(order), order.amount_minor, 'refund', now);
 }
 
 /** The remainder of an expired certificate is owed to nobody. */

@@ -2,6 +2,7 @@ import type { OrderSum } from '../../../contracts/order-sums.ts';
 import { madeIn, orderSumsOf, type Span, sumsByHour } from '../../../kit/books/order-sums.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
+import { PAID_IN_CASH } from '../books/cash.ts';
 
 /** Of these the buyer's money is taken and not given back, and a certificate stands for it. */
 const LIVE = sql`o.state in ('offered', 'scheduled', 'accepted', 'issued')`;
@@ -29,13 +30,15 @@ export async function ownPayments(
   return orderSumsOf(found);
 }
 
-/** What we think that a shop says of orders. */
+/** What we think that a shop says of orders; it is the books of those that were paid for in cash. */
 export async function ownCertificates(executor: Executor, party: string, span: Span): Promise<OrderSum[]> {
   const found = await sumsByHour(
     sql`with those as (
-        select o.order_id, o.state, o.currency, o.amount_minor from orders o join shops s using (shop_id)
+        select o.order_id, o.state, o.currency, o.amount_minor, ${PAID_IN_CASH} as paid_in_cash from orders o join shops s using (shop_id)
         where s.party = ${party} and ${madeIn(span, sql`o.order_id`)})
       select order_id as id, 'certificates' as of, currency, amount_minor from those o where ${LIVE}
+      union all
+      select order_id, 'payments', currency, amount_minor from those o where ${LIVE} and paid_in_cash
       union all
       select t.order_id, 'balances', t.currency, b.balance_minor
       from those t join ledger_accounts a on a.code = 'certificate' and a.subject_id = t.order_id::text

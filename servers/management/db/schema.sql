@@ -466,7 +466,9 @@ create table member_sessions (
   proved_at timestamp with time zone not null,
   last_used_at timestamp with time zone not null,
   browser text,
-  area text
+  area text,
+  terminal_party text,
+  terminal_id uuid
 );
 create table members (
   member_id uuid not null,

@@ -12,6 +12,9 @@ export type MemberCaller = {
   line: 'web' | 'phone' | 'terminal';
   /** When they last entered their password or used a passkey. */
   proved_at: Date;
+  /** Whose terminal it is, if they logged in at one. */
+  terminal_party: string | null;
+  terminal_id: string | null;
 };
 
 declare module 'fastify' {
@@ -32,7 +35,9 @@ export function requireMember(context: ManagementContext): Guard {
   const cookie = memberCookie(context);
   return async (request) => {
     const found = await sql<MemberCaller & { expires_at: Date; last_used_at: Date }>`
-      select member_id, session_id, line, proved_at, expires_at, last_used_at from member_sessions
+      select member_id, session_id, line, proved_at, expires_at, last_used_at,
+        terminal_party, terminal_id
+      from member_sessions
       where token_digest = ${tokenDigest(sessionToken(request, cookie))} and ended_at is null`.execute(
       context.db,
     );

@@ -66,7 +66,7 @@ export async function logIn(
   if (!allowed.ok) return done(await askForCode(context, who));
   if (who === undefined) return refuseLogIn('member', 'credentials_wrong');
   await rememberPlace(context, who.member_id, place);
-  return openSession(context, who, 'web', place);
+  return openSession(context, who, 'web', { place });
 }
 
 /** Asks for a code, which only a right password has sent. */
@@ -104,5 +104,5 @@ export async function completeLogIn(
   if (member === undefined || !(await closeRequest(context, context.db, request_id)))
     return refuse('credentials_wrong');
   await rememberPlace(context, member.member_id, place);
-  return openSession(context, member, 'web', place);
+  return openSession(context, member, 'web', { place });
 }

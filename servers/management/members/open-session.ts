@@ -11,6 +11,8 @@ import { addressArea, type Place } from './known-places.ts';
 import { listPaymentMethods, type StoredPaymentMethod } from './payment-methods/payment-methods.ts';
 
 export type Line = 'web' | 'phone' | 'terminal';
+/** A till that its shop vouches for. */
+export type TerminalLine = { party: string; terminal_id: string };
 
 export type MemberSession = {
   session_token: string;
@@ -54,11 +56,12 @@ export async function openSession(
   context: ManagementContext,
   member: Member,
   line: Line,
-  place?: Place,
+  where: { place?: Place | undefined; terminal?: TerminalLine } = {},
 ): Promise<Result<MemberSession, 'credentials_wrong'>> {
   const now = context.clock();
   const expires = addMs(now, SESSION_MS[line]);
   const token = newToken('member', context.random);
+  const { place, terminal } = where;
   const area = place === undefined ? null : addressArea(place.address);
   // Only if the secrets are still those compared: a password change ends all sessions, this one too.
   const opened = await sql`
@@ -68,9 +71,10 @@ export async function openSession(
         and password_hash is not distinct from ${member.password_hash} and phone_pin_hash = ${member.phone_pin_hash}
       for share)
     insert into member_sessions (session_id, member_id, token_digest, line, created_at, expires_at, proved_at,
-      last_used_at, browser, area)
+      last_used_at, browser, area, terminal_party, terminal_id)
     select ${newId()}::uuid, member_id, ${tokenDigest(token)}::bytea, ${line}, ${now}::timestamptz,
-      ${expires}::timestamptz, ${now}::timestamptz, ${now}::timestamptz, ${place?.browser ?? null}::text, ${area}::text
+      ${expires}::timestamptz, ${now}::timestamptz, ${now}::timestamptz, ${place?.browser ?? null}::text, ${area}::text,
+      ${terminal?.party ?? null}::text, ${terminal?.terminal_id ?? null}::uuid
     from current returning 1`.execute(context.db);
   if (opened.rows.length === 0) return refuse('credentials_wrong');
   const { member_id, member_number, name, locale } = member;

@@ -6,7 +6,13 @@ import { done, type RefusalOf, type Result, refusals, refuse } from '../../../ki
 import { parseMemberNumber } from '../../../kit/typed/member-number.ts';
 import { parsePin } from '../../../kit/typed/pin.ts';
 import type { ManagementContext } from '../context.ts';
-import { type Member, type MemberSession, openSession, readMember } from './open-session.ts';
+import {
+  type Member,
+  type MemberSession,
+  openSession,
+  readMember,
+  type TerminalLine,
+} from './open-session.ts';
 import { hashPhonePin, isPhonePin, isUnderOldKey } from './phone-pin-hash.ts';
 
 /** A member number and phone PIN as they were keyed on a line. */
@@ -14,8 +20,6 @@ export type PhoneCredentials = { member_number: string; phone_pin: string };
 
 /** A call. Its number is easily forged, so it is only a budget of guesses. */
 export type CallLine = { call_id: string; phone: string | null };
-/** A till that its shop vouches for. */
-export type TerminalLine = { party: string; terminal_id: string };
 
 export const PHONE_LOG_IN_REFUSALS = refusals(
   'member_number_invalid', // can't be anybody's, and is no attempt; nor are the next two
@@ -42,7 +46,7 @@ export async function logInByCall(
   const isOwn = phone !== null && (phone === member?.mobile || phone === member?.landline);
   const caller = `voice:${phone ?? call_id}`;
   const asker = { from: caller, share: 'known' } as const;
-  return attempt(context, { member, asker }, credentials, 'phone', [
+  return attempt(context, { member, asker }, credentials, { line: 'phone' }, [
     isOwn ? [limits.phonePinByOwnPhone, account] : [limits.phonePinByMember, account],
     [limits.logInByAddress, caller],
   ]);
@@ -52,14 +56,15 @@ export async function logInByCall(
 export async function logInAtTerminal(
   context: ManagementContext,
   credentials: PhoneCredentials,
-  { party, terminal_id }: TerminalLine,
+  terminal: TerminalLine,
 ): Promise<LoggedIn> {
+  const { party, terminal_id } = terminal;
   const { limits } = context;
   const whose = await accountOf(context, credentials);
   if (!whose.ok) return whose;
   const { member, account } = whose.value;
   const asker = { from: `${party}:${terminal_id}`, share: 'known' } as const;
-  return attempt(context, { member, asker }, credentials, 'terminal', [
+  return attempt(context, { member, asker }, credentials, { line: 'terminal', terminal }, [
     [limits.phonePinAtTerminal, `${account}:${party}:${terminal_id}`],
     [limits.phonePinAtShop, `${account}:${party}`],
   ]);
@@ -80,7 +85,7 @@ async function attempt(
   context: ManagementContext,
   { member, asker }: { member: Member | undefined; asker: Asker },
   { phone_pin }: PhoneCredentials,
-  line: 'phone' | 'terminal',
+  { line, ...where }: { line: 'phone' } | { line: 'terminal'; terminal: TerminalLine },
   budget: readonly LimitUse[],
 ): Promise<LoggedIn> {
   const typed = parsePin(phone_pin);
@@ -93,7 +98,7 @@ async function attempt(
     isPhonePin(context, member_id, phone_pin_hash, phone_pin, asker),
   );
   if (!isRight || member === undefined) return refuseLogIn('member', 'credentials_wrong');
-  return openSession(context, await underCurrentKey(context, member, phone_pin), line);
+  return openSession(context, await underCurrentKey(context, member, phone_pin), line, where);
 }
 
 /** The member with their phone PIN stored under the current key: only now that it was typed can it be hashed anew. */

@@ -3,13 +3,8 @@ import { TERMINAL_PERMIT_TYP, TerminalPermit } from '../../../contracts/terminal
 import { type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { readStatement } from '../../../kit/signing/statement.ts';
 import type { ManagementContext } from '../context.ts';
-import type { MemberSession } from './open-session.ts';
-import {
-  logInAtTerminal,
-  PHONE_LOG_IN_REFUSALS,
-  type PhoneCredentials,
-  type TerminalLine,
-} from './phone-log-in.ts';
+import type { MemberSession, TerminalLine } from './open-session.ts';
+import { logInAtTerminal, PHONE_LOG_IN_REFUSALS, type PhoneCredentials } from './phone-log-in.ts';
 
 export const TERMINAL_LOG_IN_REFUSALS = refusals('terminal_permit_invalid', ...PHONE_LOG_IN_REFUSALS);
 

@@ -1,3 +1,4 @@
+import { isCash } from '../../../contracts/cash.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { maskEmail } from '../../../kit/email.ts';
 import type { BuyerAction, GiftState } from '../../../kit/gift-state.ts';
@@ -43,6 +44,8 @@ export type OrderView = {
   refund_until?: string;
   /** Whether its payment is disputed, or was lost by that. */
   dispute?: 'open' | 'lost';
+  /** If it is paid in cash: the number of the till's receipt, once a gift was bought or the cash is to be collected. */
+  cash?: { receipt_no?: string };
   created_at: string;
 };
 
@@ -91,6 +94,7 @@ function viewOf(order: OrderRow, facts: GiftFacts | undefined, now: Date): Order
       refund_until: isAccepted(order) && order.dispute === null ? order.refund_until?.toISOString() : null,
     }),
     ...(order.dispute === null ? {} : { dispute: order.dispute }),
+    ...(isCash(order.payment_method_id) ? { cash: receiptOf(order) } : {}),
     ...(name === null || channel === null
       ? {}
       : {
@@ -105,6 +109,10 @@ function viewOf(order: OrderRow, facts: GiftFacts | undefined, now: Date): Order
         }),
     created_at: order.created_at.toISOString(),
   };
+}
+
+function receiptOf({ approval_number }: OrderRow): { receipt_no?: string } {
+  return approval_number === null ? {} : { receipt_no: approval_number };
 }
 
 type Text = Record<string, string | null | undefined>;

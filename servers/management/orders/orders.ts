@@ -40,6 +40,8 @@ export type OrderRow = {
   refund_until: Date | null;
   /** Whether its payment is disputed, or was lost by that. */
   dispute: 'open' | 'lost' | null;
+  /** By which the card's bank approved the payment, or the receipt that a till gave for cash; null if it isn't known. */
+  approval_number: string | null;
   created_at: Date;
 };
 
@@ -57,7 +59,7 @@ export const ORDER_COLUMNS = sql`
   o.currency, o.message, o.card_design, o.deliver_at, o.state, o.action_url, o.decline_reason, o.end_reason,
   o.recipient_channel, o.recipient_phone, o.recipient_email, o.recipient_name, o.read_back_id, o.name_source, o.recycled,
   o.refusal_word, o.certificate_last4, o.acceptance_problem, o.authorise_by, o.answer_by, o.refund_until,
-  o.dispute, o.created_at`;
+  o.dispute, o.approval_number, o.created_at`;
 
 /** What an order is placed with. */
 type Placed = Pick<
@@ -98,6 +100,7 @@ export function newOrder(placed: Placed): OrderRow {
     answer_by: null,
     refund_until: null,
     dispute: null,
+    approval_number: null,
   };
 }
 
@@ -147,6 +150,7 @@ export type OrderColumns = Pick<
   | 'acceptance_problem'
   | 'answer_by'
   | 'refund_until'
+  | 'approval_number'
 > & {
   name_source: string;
   accepted_phone: string | null;
@@ -155,7 +159,6 @@ export type OrderColumns = Pick<
   reminded_at: Date | null;
   confirmed_at: Date;
   captured_at: Date;
-  approval_number: string | null;
 };
 
 /** What is stored with a change of an order, all in one statement. */

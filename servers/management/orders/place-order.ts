@@ -1,3 +1,4 @@
+import { CASH, cashMethodAt, isCash } from '../../../contracts/cash.ts';
 import { insertCall } from '../../../kit/calls/calls.ts';
 import type { CallRow } from '../../../kit/calls/outcomes.ts';
 import { addMs, DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
@@ -24,6 +25,8 @@ export type PlaceOrder = {
   message?: string;
   card_design?: string;
   deliver_at?: string;
+  /** Where the buyer stands, if they logged in at a shop's terminal. */
+  terminal?: { party: string; terminal_id: string } | null;
 };
 
 /** The money is taken now, so delivery can't be postponed indefinitely. */
@@ -41,6 +44,7 @@ export const PLACE_ORDER_REFUSALS = refusals(
   'message_has_link',
   'payment_method_not_found',
   'payment_method_elsewhere', // it belongs to another settlement server than the shop
+  'cash_not_here', // cash is paid at one of the shop's own terminals
 );
 
 /**
@@ -87,14 +91,13 @@ async function beginOrder(
   if (!deliverAt.ok) return deliverAt;
   const message = messageOf(input);
   if (!message.ok) return message;
-  const payable = canPay(context, offered, shop);
-  if (!payable.ok) return payable;
+  const payment = paymentWith(context, input, offered, shop);
+  if (!payment.ok) return payment;
   const order = newOrder({
     order_id: orderId,
     member_id: memberId,
     shop_id: shop.shop_id,
-    payment_method_id: input.payment_method_id,
-    payment_route: shop.payment_route,
+    ...payment.value,
     amount_minor: amount,
     currency: input.currency,
     message: message.value,
@@ -105,6 +108,24 @@ async function beginOrder(
   });
   const call = await authoriseCall(context, order, shop);
   return done((await storeOrder(context.db, order, shop, call, now)) ? { order, call } : null);
+}
+
+/** By card, the shop's own way; in cash, always through the shop, which keeps it. */
+function paymentWith(
+  context: ManagementContext,
+  { payment_method_id, terminal }: PlaceOrder,
+  offered: Offered,
+  shop: Shop,
+): Result<
+  Pick<OrderRow, 'payment_method_id' | 'payment_route'>,
+  'payment_method_not_found' | 'payment_method_elsewhere' | 'cash_not_here'
+> {
+  if (payment_method_id === CASH)
+    return terminal?.party === shop.party
+      ? done({ payment_method_id: cashMethodAt(terminal.terminal_id), payment_route: 'through_shop' })
+      : refuse('cash_not_here');
+  const payable = canPay(context, offered, shop);
+  return payable.ok ? done({ payment_method_id, payment_route: shop.payment_route }) : payable;
 }
 
 type Offered = { shop: Shop | undefined; method: { settlement: string | null } | undefined };
@@ -143,10 +164,12 @@ export function canPay(
 export async function storeOrder(
   executor: Executor,
   order: OrderRow,
-  { commission_bp }: Pick<Shop, 'commission_bp'>,
+  shop: Pick<Shop, 'commission_bp'>,
   call: CallRow,
   now: Date,
 ): Promise<boolean> {
+  // Its shop has the money, and pays nothing out of it.
+  const commission_bp = isCash(order.payment_method_id) ? 0 : shop.commission_bp;
   const change = { kind: 'ordered', callId: call.call_id, terms: orderTerms({ ...order, commission_bp }) };
   const fact = orderFact(eventOf(order.order_id, null, order.state, change), now);
   const stored = await sql`

@@ -48,7 +48,10 @@ function placeRoute(app: App, context: ManagementContext): void {
           shop_id: ShopId,
           amount_minor: AmountMinor,
           currency: Currency,
-          payment_method_id: Type.String({ maxLength: 64 }),
+          payment_method_id: Type.String({
+            maxLength: 64,
+            description: 'One of the member’s cards, or `cash` at a terminal of the shop.',
+          }),
           message: Type.Optional(MessageTyped),
           card_design: Type.Optional(Type.String({ pattern: '^[a-z0-9-]{1,32}$' })),
           deliver_at: Type.Optional(Timestamp),
@@ -58,12 +61,13 @@ function placeRoute(app: App, context: ManagementContext): void {
       },
     },
     async (request, reply) => {
-      const { member_id } = memberOf(request);
+      const { member_id, terminal_party: party, terminal_id } = memberOf(request);
+      const terminal = party === null || terminal_id === null ? null : { party, terminal_id };
       const idempotency = { db, clock, request, scope: `member:${member_id}`, status: 201 };
       return sendAnswer(
         reply,
         await idempotentProcess(idempotency, (orderId) =>
-          placeOrder(context, orderId, member_id, request.body),
+          placeOrder(context, orderId, member_id, { ...request.body, terminal }),
         ),
       );
     },

@@ -37,6 +37,9 @@ export const OrderShape = closed({
   answer_by: Type.Optional(Timestamp),
   refund_until: Type.Optional(Timestamp),
   dispute: Type.Optional(Type.Enum(['open', 'lost'])),
+  cash: Type.Optional(
+    closed({ receipt_no: Type.Optional(Type.String({ description: 'Of the till that took the cash.' })) }),
+  ),
   created_at: Timestamp,
 });
 

@@ -1,4 +1,5 @@
 import { Value } from 'typebox/value';
+import { isCash } from '../../../contracts/cash.ts';
 import { RegisterCertificate } from '../../../contracts/shop-certificates.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Party } from '../../../kit/signing/index.ts';
@@ -70,7 +71,7 @@ export async function restoreCards(context: ManagementContext): Promise<void> {
       select from payment_methods p where p.payment_method_id = o.payment_method_id)
       and o.created_at >= (select lost_since from epochs order by epoch_no desc limit 1)`.execute(context.db);
   for (const { member_id, payment_method_id } of missing.rows)
-    await addPaymentMethod(context, member_id, payment_method_id);
+    if (!isCash(payment_method_id)) await addPaymentMethod(context, member_id, payment_method_id);
 }
 
 async function isMember({ db }: ManagementContext, memberId: string): Promise<boolean> {

@@ -3,6 +3,7 @@ import { sql } from '../../../kit/db/sql.ts';
 import { inTransaction, type Tx } from '../../../kit/db/transaction.ts';
 import { factParts } from '../../../kit/journal/write.ts';
 import { minorToJson, shareOf } from '../../../kit/money.ts';
+import { KEPT_BY_SHOP, PAID_IN_CASH } from '../books/cash.ts';
 import { type ManagementContext, settlementOf } from '../context.ts';
 import { planPeerCall } from '../peer-calls.ts';
 import { payoutFact } from './payout-facts.ts';
@@ -117,7 +118,10 @@ async function freeUnpaid({ clock }: ManagementContext, tx: Tx, { shop_id }: Ope
 
 type Looked = Pick<OpenPayout, 'looked_to' | 'used_from' | 'used_until'> & { looked_at: number };
 
-/** Looks at the next unpaid uses and adds those of the shop to its payout, by the commission they were sold at. */
+/**
+ * Looks at the next unpaid uses and adds those of the shop to its payout, by the commission they were sold at. Uses of what was
+ * paid for in cash are marked so where they are booked; those that an earlier version booked, here.
+ */
 async function markUses(tx: Tx, open: OpenPayout): Promise<Looked> {
   const { payout_id, shop_id } = open;
   const marked = await sql<{
@@ -130,23 +134,25 @@ async function markUses(tx: Tx, open: OpenPayout): Promise<Looked> {
       select order_id from certificate_uses where payout_id is null and order_id > ${open.looked_to}
       order by order_id limit ${CHUNK_MAX}),
     marked as (
-      update certificate_uses u set payout_id = ${payout_id}
+      update certificate_uses u
+      set payout_id = case when ${PAID_IN_CASH} then ${KEPT_BY_SHOP}::uuid else ${payout_id}::uuid end
       from orders o join shops s using (shop_id)
       where o.order_id = u.order_id and o.shop_id = ${shop_id} and u.payout_id is null
         and u.order_id in (select order_id from looked_at)
-      returning case u.kind when 'redeemed' then u.amount_minor else -u.amount_minor end as amount_minor, u.at,
+      returning ${PAID_IN_CASH} as paid_in_cash, case u.kind when 'redeemed' then u.amount_minor else -u.amount_minor end as amount_minor, u.at,
         coalesce(o.commission_bp, (
           select b.commission_bp from shop_commissions_before b
           where b.shop_id = o.shop_id and b.until > o.created_at order by b.until limit 1), s.commission_bp) as commission_bp),
     added as (
       insert into payout_parts as p (payout_id, commission_bp, gross_minor, uses)
-      select ${payout_id}, commission_bp, sum(amount_minor), count(*) from marked group by commission_bp
+      select ${payout_id}, commission_bp, sum(amount_minor), count(*) from marked where not paid_in_cash
+      group by commission_bp
       on conflict (payout_id, commission_bp) do update
         set gross_minor = p.gross_minor + excluded.gross_minor, uses = p.uses + excluded.uses)
     select (select count(*) from looked_at) as looked_at,
       (select order_id from looked_at order by order_id desc limit 1) as looked_to,
       least(${open.used_from}, min(at)) as used_from, greatest(${open.used_until}, max(at)) as used_until
-    from marked`.execute(tx);
+    from marked where not paid_in_cash`.execute(tx);
   const looked = marked.rows[0];
   return {
     looked_at: Number(looked?.looked_at ?? 0n),

@@ -5,6 +5,7 @@ import { sql } from '../../../kit/db/sql.ts';
 import { serverGauge } from '../../../kit/metrics/definition.ts';
 import { measure } from '../../../kit/metrics/measure.ts';
 import { minorToJson } from '../../../kit/money.ts';
+import { PAID_IN_CASH } from '../books/cash.ts';
 import type { ManagementContext } from '../context.ts';
 import type { PayoutState } from './payout-news.ts';
 
@@ -71,7 +72,7 @@ export async function listPayable({ db }: ManagementContext): Promise<Payable[]>
     unpaid as (
       select o.shop_id, count(*) as uses,
         sum(case u.kind when 'redeemed' then u.amount_minor else -u.amount_minor end)::bigint as payable_minor
-      from payable u join orders o using (order_id) group by o.shop_id)
+      from payable u join orders o using (order_id) where not ${PAID_IN_CASH} group by o.shop_id)
     select s.shop_id, s.name_ko, s.name_en, s.currency, s.next_payout_at, coalesce(u.uses, 0) as uses,
       coalesce(u.payable_minor, 0) as payable_minor
     from shops s left join unpaid u using (shop_id)

@@ -3,7 +3,7 @@ import { madeIn, orderSumsOf, type Span, sumsByHour } from '../../../kit/books/o
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 
-/** What an operator's orders of a time are worth here, and what is left of them. */
+/** What an operator's orders of a time are worth here, what is left of them, and what was paid for them in cash. */
 export async function orderSums(executor: Executor, operator: string, span: Span): Promise<OrderSum[]> {
   const found = await sumsByHour(
     sql`with those as (
@@ -12,7 +12,10 @@ export async function orderSums(executor: Executor, operator: string, span: Span
       select order_id as id, 'certificates' as of, currency, amount_minor from those where state <> 'cancelled'
       union all
       select order_id, 'balances', currency, b.balance_minor
-      from those join certificate_balances b using (certificate_id) where b.balance_minor > 0`,
+      from those join certificate_balances b using (certificate_id) where b.balance_minor > 0
+      union all
+      select order_id, 'payments', currency, amount_minor from cash_payments
+      where operator = ${operator} and ${madeIn(span, sql`order_id`)} and state = 'captured'`,
   ).execute(executor);
   return orderSumsOf(found);
 }

@@ -3,6 +3,8 @@ import type { Personal, Retention } from '../../../kit/retention.ts';
 /** How long rows are kept, and why, beside those of the kit's tables. */
 export const SHOP_RETENTION: Retention = {
   account_changes: 'for good: where our money was sent, and who acknowledged it',
+  cash_events: 'for good: who took and gave back cash, and when',
+  cash_payments: 'for good: money',
   certificate_balances: 'for good: money',
   certificate_entries_before: 'for good: money',
   certificate_extensions: 'for good: what a certificate is worth until when',

@@ -15,6 +15,8 @@ grant select, insert, delete on opening_tallies to :runtime_role;
 grant update (compared, wrong) on opening_tallies to :runtime_role;
 grant select, insert on spraying_alarms, clerk_openings to :runtime_role;
 grant select, insert on reversal_approvals, reversal_reasons, till_shifts to :runtime_role;
+grant select, insert on cash_payments, cash_events to :runtime_role;
+grant update (state, taken_at, returned_at) on cash_payments to :runtime_role;
 grant update (ended_at) on spraying_alarms to :runtime_role;
 grant select, insert on account_changes, shop_windows to :runtime_role;
 grant select, insert, update (name_ko, name_en, currency, limit_min_minor, limit_max_minor, version, description_ko, description_en,

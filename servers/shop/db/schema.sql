@@ -91,6 +91,32 @@ create table calls (
   traceparent text not null,
   forgotten_at timestamp with time zone
 );
+create table cash_events (
+  order_id uuid not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  clerk_id uuid,
+  second_clerk_id uuid,
+  terminal_id uuid,
+  store_id uuid,
+  evidence_id uuid,
+  is_restored boolean not null default false
+);
+create table cash_payments (
+  order_id uuid not null,
+  payment_id uuid not null,
+  receipt_no bigint not null,
+  operator text not null,
+  payer_reference uuid not null,
+  terminal_id uuid not null,
+  store_id uuid not null,
+  amount_minor bigint not null,
+  currency character(3) not null,
+  state text not null,
+  asked_at timestamp with time zone not null,
+  taken_at timestamp with time zone,
+  returned_at timestamp with time zone
+);
 create table certificate_balances (
   certificate_id uuid not null,
   balance_minor bigint not null,
@@ -1184,6 +1210,26 @@ alter table calls add constraint call_state_known CHECK ((state = ANY (ARRAY['pl
 alter table calls add constraint calls_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
 alter table calls add constraint calls_pkey PRIMARY KEY (call_id);
 alter table calls add constraint settled_call_has_answer CHECK (((state = ANY (ARRAY['done'::text, 'refused'::text])) = ((settled_at IS NOT NULL) AND (status IS NOT NULL))));
+alter table cash_events add constraint cash_event_known CHECK ((kind = ANY (ARRAY['asked'::text, 'taken'::text, 'captured'::text, 'voided'::text, 'refunded'::text, 'returned'::text])));
+alter table cash_events add constraint cash_events_clerk_id_fkey FOREIGN KEY (clerk_id) REFERENCES clerks(clerk_id);
+alter table cash_events add constraint cash_events_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
+alter table cash_events add constraint cash_events_order_id_fkey FOREIGN KEY (order_id) REFERENCES cash_payments(order_id);
+alter table cash_events add constraint cash_events_pkey PRIMARY KEY (order_id, kind);
+alter table cash_events add constraint cash_events_second_clerk_id_fkey FOREIGN KEY (second_clerk_id) REFERENCES clerks(clerk_id);
+alter table cash_events add constraint cash_events_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(store_id);
+alter table cash_events add constraint cash_events_terminal_id_fkey FOREIGN KEY (terminal_id) REFERENCES terminals(terminal_id);
+alter table cash_events add constraint cash_in_hand_has_a_name CHECK (((kind <> ALL (ARRAY['taken'::text, 'returned'::text])) OR is_restored OR (num_nulls(clerk_id, terminal_id, store_id) = 0)));
+alter table cash_events add constraint cash_returned_by_two_people CHECK ((second_clerk_id <> clerk_id));
+alter table cash_payments add constraint cash_amount_positive CHECK ((amount_minor > 0));
+alter table cash_payments add constraint cash_captured_was_taken CHECK (((state <> ALL (ARRAY['authorised'::text, 'captured'::text, 'refunded'::text])) OR (taken_at IS NOT NULL)));
+alter table cash_payments add constraint cash_not_taken_before_asked CHECK (((state <> ALL (ARRAY['processing'::text, 'declined'::text])) OR (taken_at IS NULL)));
+alter table cash_payments add constraint cash_payments_payment_id_key UNIQUE (payment_id);
+alter table cash_payments add constraint cash_payments_pkey PRIMARY KEY (order_id);
+alter table cash_payments add constraint cash_payments_receipt_no_key UNIQUE (receipt_no);
+alter table cash_payments add constraint cash_payments_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(store_id);
+alter table cash_payments add constraint cash_payments_terminal_id_fkey FOREIGN KEY (terminal_id) REFERENCES terminals(terminal_id);
+alter table cash_payments add constraint cash_returned_was_owed CHECK (((returned_at IS NULL) OR ((taken_at IS NOT NULL) AND (state = ANY (ARRAY['voided'::text, 'refunded'::text])))));
+alter table cash_payments add constraint cash_state_known CHECK ((state = ANY (ARRAY['processing'::text, 'authorised'::text, 'declined'::text, 'captured'::text, 'voided'::text, 'refunded'::text])));
 alter table certificate_balances add constraint balance_not_negative CHECK ((balance_minor >= 0));
 alter table certificate_balances add constraint certificate_balances_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificates(certificate_id);
 alter table certificate_balances add constraint certificate_balances_pkey PRIMARY KEY (certificate_id);
@@ -1503,6 +1549,10 @@ CREATE INDEX business_details_by_staff ON public.business_details USING btree (p
 CREATE INDEX calls_by_subject ON public.calls USING btree (subject_id);
 CREATE INDEX calls_due_by_party ON public.calls USING btree (party, next_attempt_at) WHERE (state = ANY (ARRAY['planned'::text, 'unknown'::text]));
 CREATE INDEX calls_to_forget ON public.calls USING btree (settled_at) WHERE (forgotten_at IS NULL);
+CREATE INDEX cash_events_at_terminals ON public.cash_events USING btree (terminal_id, at) WHERE (kind = ANY (ARRAY['taken'::text, 'returned'::text]));
+CREATE INDEX cash_payments_by_time ON public.cash_payments USING btree (asked_at);
+CREATE INDEX cash_to_return ON public.cash_payments USING btree (store_id, asked_at) WHERE ((taken_at IS NOT NULL) AND (returned_at IS NULL) AND (state = ANY (ARRAY['voided'::text, 'refunded'::text])));
+CREATE INDEX cash_to_take ON public.cash_payments USING btree (terminal_id) WHERE (state = 'processing'::text);
 CREATE INDEX certificate_entries_by_time ON public.certificate_entries_before USING btree (at);
 CREATE INDEX certificates_by_any_phone ON public.certificates USING btree (phone);
 CREATE INDEX certificates_by_last4 ON public.certificates USING btree (number_last4);
@@ -1611,6 +1661,8 @@ grant select on backup_outcomes to :runtime_role;
 grant insert, select, update on book_checks to :runtime_role;
 grant insert, select on business_details to :runtime_role;
 grant insert, select on calls to :runtime_role;
+grant insert, select on cash_events to :runtime_role;
+grant insert, select on cash_payments to :runtime_role;
 grant insert, select on certificate_balances to :runtime_role;
 grant insert, select on certificate_entries to :runtime_role;
 grant select on certificate_entries_before to :runtime_role;
@@ -1709,6 +1761,7 @@ grant delete, insert, select on verifications to :runtime_role;
 grant insert, select on verified_certificates to :runtime_role;
 grant update (acknowledged_at, acknowledged_by) on account_changes to :runtime_role;
 grant update (answer, attempts, code, evidence_id, next_attempt_at, settled_at, state, status, unknown_reason) on calls to :runtime_role;
+grant update (returned_at, state, taken_at) on cash_payments to :runtime_role;
 grant update (balance_minor, entry_no, held_minor, pin_version) on certificate_balances to :runtime_role;
 grant update (accepted_at, accepted_evidence_id, cancelled_evidence_id, cancelled_reason, code_needed_since, expires_at, expiry_told_for, frozen_at, holder_name, issued_at, last_day_told_for, locked_since, number_digest, number_digest_key_version, number_encrypted, number_key_version, number_last4, phone, pin_digest, pin_key_version, pin_replaced_at, print_count, recipient_email, recipient_name, recipient_phone, state) on certificates to :runtime_role;
 grant update (attempts) on checkouts to :runtime_role;

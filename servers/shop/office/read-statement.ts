@@ -50,7 +50,7 @@ export type ShopStatement = {
     at: string;
   }[];
   totals: (Statement['totals'][number] & {
-    /** By the shop's own books: redeemed and not reversed, all time. */
+    /** By the shop's own books: redeemed and not reversed, all time, without what was bought for cash. */
     used_minor: number;
     /** Of that, what has not been paid out yet; negative if a paid redemption was reversed. */
     unpaid_minor: number;
@@ -156,10 +156,13 @@ function payoutsOf(lines: Statement['lines']): ShopPayout[] {
   return [...payouts.values()].reverse();
 }
 
+/** What was bought for cash is not to be paid out: the shop has its money. */
 async function readUsed(executor: Executor): Promise<Map<string, bigint>> {
   const found = await sql<{ currency: string; used_minor: bigint }>`
     select c.currency, coalesce(-sum(e.delta_minor), 0)::bigint as used_minor
     from certificate_movements e join certificates c using (certificate_id)
-    where e.kind in ('redeemed', 'reversed') group by c.currency`.execute(executor);
+    where e.kind in ('redeemed', 'reversed')
+      and not exists (select 1 from cash_payments p where p.order_id = c.order_id)
+    group by c.currency`.execute(executor);
   return new Map(found.rows.map(({ currency, used_minor }) => [currency, used_minor]));
 }

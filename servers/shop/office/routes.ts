@@ -7,6 +7,7 @@ import type { ShopContext } from '../context.ts';
 import { officeAccountChangeRoutes } from './account-change-routes.ts';
 import { officeActRoutes } from './act-routes.ts';
 import { officeBookRoutes } from './book-routes.ts';
+import { officeCashRoutes } from './cash-routes.ts';
 import { officeCertificateRoutes } from './certificate-routes.ts';
 import { officeClerkRoutes } from './clerk-routes.ts';
 import { officeExportRoutes } from './export-routes.ts';
@@ -41,6 +42,7 @@ export function officeRoutes(app: App, context: ShopContext): Promise<void> {
     officeMemberRoutes(office, context);
     officeCertificateRoutes(office, context);
     officeActRoutes(office, context);
+    officeCashRoutes(office, context);
     officeExportRoutes(office, context);
     staffBusinessRoutes(office, context, STAFF_RULES);
   });

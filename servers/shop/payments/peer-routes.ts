@@ -1,3 +1,4 @@
+import { isCash } from '../../../contracts/cash.ts';
 import { closed, Id } from '../../../contracts/common.ts';
 import { DISPUTES_PATH, Disputes, ReadDisputes } from '../../../contracts/settlement-disputes.ts';
 import {
@@ -15,13 +16,23 @@ import {
 import { SHOP_PATHS } from '../../../contracts/shop-certificates.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
-import { idempotencyKeyOf, idempotentProcess, withIdempotencyKey } from '../../../kit/idempotency.ts';
+import {
+  idempotencyKeyOf,
+  idempotentProcess,
+  idempotentTransaction,
+  withIdempotencyKey,
+} from '../../../kit/idempotency.ts';
+import { done } from '../../../kit/result.ts';
 import { peerOf } from '../../../kit/signing/fastify.ts';
 import type { ShopContext } from '../context.ts';
+import { authoriseCash } from './cash/authorise-cash.ts';
+import { isCashOrder } from './cash/cash-payments.ts';
+import { readCash } from './cash/read-cash.ts';
+import { SETTLE_CASH, voidOvertaken } from './cash/settle-cash.ts';
 import { READ_RELAYED_DISPUTES_REFUSALS, readRelayedDisputes } from './relay-disputes.ts';
 import { RELAY_REFUSALS, readRelayedPayment, relayPayment } from './relay-payment.ts';
 
-/** Settlement's payment verbs, relayed under the shop's own signature. */
+/** Settlement's payment verbs: cash is in the shop's own books, and cards are relayed under the shop's own signature. */
 export function paymentPeerRoutes(app: App, context: ShopContext): void {
   const { db, clock } = context;
   const tags = ['payment through the shop'];
@@ -45,6 +56,13 @@ export function paymentPeerRoutes(app: App, context: ShopContext): void {
     async (request, reply) => {
       const { party, evidence } = peerOf(request);
       const idempotency = { db, clock, request, scope: `peer:${party}`, status: 201 };
+      if (isCash(request.body.payment_method_id))
+        return sendAnswer(
+          reply,
+          await idempotentTransaction(idempotency, (tx) =>
+            authoriseCash(context, tx, party, request.body, evidence),
+          ),
+        );
       const call = {
         party,
         key: idempotencyKeyOf(request),
@@ -75,12 +93,16 @@ export function paymentPeerRoutes(app: App, context: ShopContext): void {
         refusals: RELAY_REFUSALS,
       },
     },
-    async (request, reply) =>
-      sendResult(
+    async (request, reply) => {
+      const { party } = peerOf(request);
+      const { order_id } = request.params;
+      const cash = await readCash(db, party, order_id);
+      return sendResult(
         request,
         reply,
-        await readRelayedPayment(context, peerOf(request).party, request.params.order_id),
-      ),
+        cash === undefined ? await readRelayedPayment(context, party, order_id) : done(cash),
+      );
+    },
   );
 
   app.get(
@@ -128,6 +150,14 @@ export function paymentPeerRoutes(app: App, context: ShopContext): void {
         const { party, evidence } = peerOf(request);
         const { order_id } = request.params;
         const idempotency = { db, clock, request, scope: `peer:${party}`, status: 200 };
+        const asked = { operator: party, orderId: order_id, evidence };
+        if (await isCashOrder(db, order_id))
+          return sendAnswer(
+            reply,
+            await idempotentTransaction(idempotency, (tx) =>
+              SETTLE_CASH[verb](context, tx, asked, request.body),
+            ),
+          );
         const call = {
           party,
           key: idempotencyKeyOf(request),
@@ -136,10 +166,11 @@ export function paymentPeerRoutes(app: App, context: ShopContext): void {
           orderId: order_id,
           evidence,
         };
-        return sendAnswer(
-          reply,
-          await idempotentProcess(idempotency, (callId) => relayPayment(context, callId, call, codes)),
+        const answer = await idempotentProcess(idempotency, (callId) =>
+          relayPayment(context, callId, call, codes),
         );
+        if (verb === 'voids') await voidOvertaken(context, asked);
+        return sendAnswer(reply, answer);
       },
     );
   }

@@ -23,6 +23,7 @@ import { registerCertificate } from '../certificates/register-certificate.ts';
 import { unfreezeCertificate } from '../certificates/unfreeze-certificate.ts';
 import type { ShopContext } from '../context.ts';
 import { type Action, eachMadeCall, find, type MadeCall } from './made-calls.ts';
+import { isCashCall, restoreCash } from './restore-cash.ts';
 import { restoreRelay } from './restore-relay.ts';
 
 /**
@@ -75,7 +76,8 @@ export async function repeatIn(context: ShopContext, tx: Tx, made: MadeCall): Pr
   if (action === 'freeze' && Value.Check(FreezeCertificate, body))
     return kept(freezeCertificate(then, tx, { ...at, freezeId: id }, body, evidence));
   if (action === 'unfreeze') return kept(unfreezeCertificate(then, tx, { ...at, factId: id }, evidence));
-  if (action === 'relay') return restoreRelay(context, tx, made);
+  if (action === 'relay')
+    return (await isCashCall(tx, made)) ? restoreCash(context, tx, made) : restoreRelay(context, tx, made);
   if (action === 'charge_back' && Value.Check(ChargeBack, body))
     return kept(chargeBack(then, tx, { ...at, factId: id }, body, evidence));
   return false;

@@ -31,6 +31,7 @@ describe('a terminal with a screen', () => {
       brand: { name_ko: '하늘상점', name_en: 'Haneul Store' },
       pin_digits: { min: 6, max: 6 },
       reversal_alone_max_minor: 100_000,
+      cash_max_minor: 1_000_000,
       buying: null,
     });
     expect((await shop.call('GET', '/v1/terminal')).status).toBe(401);

@@ -39,6 +39,7 @@ export function terminalScreenRoutes(app: App, context: ShopContext): void {
             brand: closed(Names),
             pin_digits: closed({ min: Type.Integer(), max: Type.Integer() }),
             reversal_alone_max_minor: AmountMinorOrZero,
+            cash_max_minor: AmountMinorOrZero,
             buying: Type.Union([
               closed({ management_url: Type.String(), shop_id: Type.String() }),
               Type.Null(),

@@ -20,6 +20,10 @@ const dayTotal = {
   used_minor: AmountMinorOrZero,
   reversals: Type.Integer(),
   reversed_minor: AmountMinorOrZero,
+  cash_taken: Type.Integer({ description: 'Gifts that were sold for cash.' }),
+  cash_taken_minor: AmountMinorOrZero,
+  cash_returned: Type.Integer(),
+  cash_returned_minor: AmountMinorOrZero,
 };
 
 /** What a terminal took in a time, by clerk, and its shifts. */

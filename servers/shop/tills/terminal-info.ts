@@ -15,6 +15,8 @@ export type TerminalInfo = {
   reversal_alone_max_minor: number;
   /** Where members buy at this terminal, and this shop's id there; null if they can't. */
   buying: { management_url: string; shop_id: string } | null;
+  /** The most that a gift costs which is bought for cash; 0 if no cash is taken. */
+  cash_max_minor: number;
 };
 
 /** A terminal's name and store, and what its screen shows of this shop. */
@@ -26,7 +28,7 @@ export async function readTerminalInfo(
     select t.name, s.name_ko, s.name_en from terminals t join stores s using (store_id)
     where t.terminal_id = ${terminal_id}`.execute(db);
   const { name = '', name_ko = '', name_en = '' } = found.rows[0] ?? {};
-  const { brandKo, brandEn, pinDigits, reversalAloneMax, buyingUrl, buyingShopId } = settings;
+  const { brandKo, brandEn, pinDigits, reversalAloneMax, buyingUrl, buyingShopId, cashMax } = settings;
   return {
     terminal_id,
     name,
@@ -36,5 +38,6 @@ export async function readTerminalInfo(
     reversal_alone_max_minor: reversalAloneMax,
     buying:
       buyingUrl === '' || buyingShopId === '' ? null : { management_url: buyingUrl, shop_id: buyingShopId },
+    cash_max_minor: cashMax,
   };
 }

@@ -1,4 +1,4 @@
-import type { Timeline } from '../api.ts';
+import type { Order, Timeline } from '../api.ts';
 import type { useWords } from '../words.ts';
 
 type Words = ReturnType<typeof useWords>;
@@ -43,8 +43,22 @@ const WITH_AMOUNT = ['certificate_expired', 'certificate_frozen', 'charged_back'
 
 type UseDetail = { amount_minor: number; balance_minor?: number; currency: string; store_name?: string };
 
+/** What is said otherwise of a gift that was paid for in cash. */
+function cashTextOf(kind: string, { receipt_no }: NonNullable<Order['cash']>) {
+  if (kind === 'payment_authorised') return 'cash_taken';
+  if (kind === 'payment_declined') return 'cash_declined';
+  const isOwed = kind === 'refunded' || (kind === 'authorisation_released' && receipt_no !== undefined);
+  return isOwed ? 'cash_waits' : undefined;
+}
+
 /** An event in words, or undefined when it does not concern the buyer. */
-export function eventText({ t }: Pick<Words, 't'>, { kind, detail }: Event): string | undefined {
+export function eventText(
+  { t }: Pick<Words, 't'>,
+  { kind, detail }: Event,
+  cash: Order['cash'],
+): string | undefined {
+  const ofCash = cash && cashTextOf(kind, cash);
+  if (ofCash !== undefined) return t(`gifts.at_${ofCash}`);
   const known = WITHOUT_DETAIL.find((known) => known === kind);
   if (known !== undefined) return t(`gifts.at_${known}`);
   if (kind === 'letter_printed')

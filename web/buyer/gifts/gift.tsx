@@ -56,11 +56,21 @@ function Gift({ order }: { order: Order }) {
         <Alert color="red">{declineText(order.decline_reason)}</Alert>
       )}
       {order.gift_state === 'refund_delayed' && <Alert color="red">{t('gifts.refund_failed_what')}</Alert>}
+      {isCashWaiting(order) && (
+        <Alert color="orange">
+          {t('gifts.cash_waits', { amount: order, receipt_no: order.cash?.receipt_no ?? '' })}
+        </Alert>
+      )}
       {order.dispute !== undefined && <Alert color="orange">{t(`gifts.dispute_${order.dispute}`)}</Alert>}
       <GiftActions order={order} />
       <GiftTimeline order={order} />
     </Stack>
   );
+}
+
+/** Whether a clerk had the cash, and the gift came to nothing. */
+function isCashWaiting({ cash, state }: Order): boolean {
+  return cash?.receipt_no !== undefined && (state === 'refunded' || state === 'abandoned');
 }
 
 function Facts({ order }: { order: Order }) {
@@ -73,6 +83,7 @@ function Facts({ order }: { order: Order }) {
     answer_by,
     certificate_last4,
     gift_state: state,
+    cash,
   } = order;
   return (
     <Stack gap="md" p="lg">
@@ -93,6 +104,7 @@ function Facts({ order }: { order: Order }) {
         <Fact name={t('gifts.answer_by')}>{dateTime(answer_by)}</Fact>
       )}
       {certificate_last4 !== undefined && <Fact name={t('gifts.certificate')}>{certificate_last4}</Fact>}
+      {cash !== undefined && <Fact name={t('receipt.method')}>{t('receipt.method_cash')}</Fact>}
     </Stack>
   );
 }

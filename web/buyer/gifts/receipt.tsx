@@ -66,6 +66,7 @@ function Document({ receipt }: { receipt: Receipt }) {
 function Payment({ receipt }: { receipt: Receipt }) {
   const { t, money, dateTime, pick } = useWords();
   const { shop, brand, last4, approval_number, refund } = receipt;
+  const isCard = brand !== undefined && last4 !== undefined;
   return (
     <>
       <dl className="receipt-facts">
@@ -74,9 +75,13 @@ function Payment({ receipt }: { receipt: Receipt }) {
         <Fact name={t('receipt.buyer')}>{receipt.buyer_name}</Fact>
         <Fact name={t('receipt.recipient')}>{receipt.masked_recipient}</Fact>
         <Fact name={t('receipt.method')}>
-          {t('receipt.method_card', { brand: brand.toUpperCase(), last4 })}
+          {isCard
+            ? t('receipt.method_card', { brand: brand.toUpperCase(), last4 })
+            : t('receipt.method_cash')}
         </Fact>
-        {approval_number !== undefined && <Fact name={t('receipt.approval_number')}>{approval_number}</Fact>}
+        {approval_number !== undefined && (
+          <Fact name={t(isCard ? 'receipt.approval_number' : 'receipt.till_number')}>{approval_number}</Fact>
+        )}
       </dl>
       <dl className="receipt-facts">
         <Fact name={t('receipt.item', { shop_name: pick(shop.name_ko, shop.name_en) })}>

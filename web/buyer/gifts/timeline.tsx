@@ -38,7 +38,7 @@ export function GiftTimeline({ order }: { order: Order }) {
       </Group>
       <Answer of={history} height={240}>
         {(known) => {
-          const items = itemsOf(words, known);
+          const items = itemsOf(words, known, order.cash);
           return (
             <Timeline active={items.length - 1} bulletSize={16} lineWidth={2} aria-live="polite">
               {items.map((item) => (
@@ -57,9 +57,9 @@ export function GiftTimeline({ order }: { order: Order }) {
   );
 }
 
-function itemsOf(words: ReturnType<typeof useWords>, { events, messages }: History): Item[] {
+function itemsOf(words: ReturnType<typeof useWords>, { events, messages }: History, cash: Order['cash']): Item[] {
   const happened = events.flatMap((event) => {
-    const text = eventText(words, event);
+    const text = eventText(words, event, cash);
     return text === undefined ? [] : [{ at: event.at, text }];
   });
   const notified = messages

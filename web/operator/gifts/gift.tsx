@@ -98,6 +98,13 @@ function Facts({ of: { order, balance_minor } }: { of: Story }) {
         <Fact name={t('gift.amount')}>
           <Amount of={order} />
         </Fact>
+        {order.cash && (
+          <Fact name={t('gift.paid_in_cash')}>
+            {order.cash.receipt_no === undefined
+              ? t('gift.cash_no_receipt')
+              : t('gift.cash_receipt', { receipt_no: order.cash.receipt_no })}
+          </Fact>
+        )}
         <Fact name={t('gift.left')}>
           {balance_minor === undefined ? '—' : <Amount of={{ amount_minor: balance_minor, currency }} />}
         </Fact>

@@ -10,8 +10,11 @@ import type { CameBack } from './card-trip.ts';
 import { ChooseCard } from './choose-card.tsx';
 import { ComeBack } from './come-back.tsx';
 import { type Card, logIn, type Member, type Order, retryUntilAnswered, waitForOutcome } from './member.ts';
+import { PayCash } from './pay-cash.tsx';
 import { Recipient } from './recipient.tsx';
 
+/** In place of a card's id. */
+const CASH = 'cash';
 const MEMBER_DIGITS = { min: 10, max: 10 };
 const PIN_DIGITS = { min: 6, max: 6 };
 
@@ -79,15 +82,17 @@ function Purchase({
   const [amount, setAmount] = useState(amountBefore);
   const [order, setOrder] = useState<Order | undefined>(undefined);
   const { api, shop } = member;
+  const { place: till } = useTerminal();
   const open = useAbandonOnLeave(member);
   const place = useMutation({
-    mutationFn: async ({ card, amount_minor }: { card: Card; amount_minor: number }) => {
+    mutationFn: async ({ card, amount_minor }: { card: Card | null; amount_minor: number }) => {
       const headers = { 'idempotency-key': crypto.randomUUID() };
       const { shop_id, currency } = shop;
-      const body = { shop_id, amount_minor, currency, payment_method_id: card.payment_method_id };
+      const body = { shop_id, amount_minor, currency, payment_method_id: card?.payment_method_id ?? CASH };
       const placed = await retryUntilAnswered(() => answered(api.POST('/v1/orders', { headers, body })));
       open.current = placed;
-      return waitForOutcome(api, placed);
+      // Cash is not here before a clerk says so.
+      return card === null && placed.state === 'authorising' ? placed : waitForOutcome(api, placed);
     },
     onSuccess: setOrder,
   });
@@ -96,6 +101,8 @@ function Purchase({
     return (
       <Recipient member={member} order={order} onEnded={() => (open.current = undefined)} onDone={onDone} />
     );
+  if (order?.cash !== undefined && order.state === 'authorising')
+    return <PayCash member={member} order={order} onPaid={setOrder} onQuit={onDone} />;
   if (order !== undefined) {
     const what = whyNot(order);
     return (
@@ -119,12 +126,14 @@ function Purchase({
         setAmount(undefined);
       }}
       onCard={(card) => place.mutate({ card, amount_minor: amount })}
+      onCash={amount > till.cash_max_minor ? undefined : () => place.mutate({ card: null, amount_minor: amount })}
     />
   );
 }
 
 /** Why the amount was not authorised. */
-function whyNot({ state, decline_reason }: Order) {
+function whyNot({ state, decline_reason, cash }: Order) {
+  if (cash !== undefined) return 'cash_not_taken';
   if (state === 'requires_action') return 'second_step';
   return decline_reason === 'payment_method_elsewhere' ? 'card_elsewhere' : 'declined';
 }

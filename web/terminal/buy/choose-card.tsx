@@ -13,10 +13,12 @@ type ChooseCardProps = {
   problem: unknown;
   onBack(): void;
   onCard(card: Card): void;
+  /** Undefined where no cash is taken, or not so much. */
+  onCash: (() => void) | undefined;
 };
 
-/** One of the member's cards, or another, which they add on the payment provider's page. */
-export function ChooseCard({ member, amount_minor, busy, problem, onBack, onCard }: ChooseCardProps) {
+/** One of the member's cards, cash, or another card, which they add on the payment provider's page. */
+export function ChooseCard({ member, amount_minor, busy, problem, onBack, onCard, onCash }: ChooseCardProps) {
   const { t, locale } = useWords();
   const { online } = useTerminal();
   const { api, cards, name, shop, management_url, session_token } = member;
@@ -31,8 +33,8 @@ export function ChooseCard({ member, amount_minor, busy, problem, onBack, onCard
   const none = cards.length === 0;
   return (
     <Question
-      title={t(none ? 'terminal.card_none' : 'terminal.card')}
-      hint={none && t('terminal.card_none_detail')}
+      title={t(onCash ? 'terminal.pay_how' : none ? 'terminal.card_none' : 'terminal.card')}
+      hint={none && t(onCash ? 'terminal.card_none' : 'terminal.card_none_detail')}
       onBack={onBack}
       details={
         <>
@@ -55,8 +57,17 @@ export function ChooseCard({ member, amount_minor, busy, problem, onBack, onCard
             onChoose={() => onCard(card)}
           />
         ))}
+        {onCash && (
+          <Choice
+            primary={none}
+            title={t('terminal.cash')}
+            hint={t('terminal.cash_hint')}
+            disabled={waiting || !online}
+            onChoose={onCash}
+          />
+        )}
         <Choice
-          primary={none}
+          primary={none && onCash === undefined}
           title={t('terminal.card_add')}
           hint={t('terminal.card_add_hint')}
           disabled={waiting || !online}

@@ -139,8 +139,17 @@ const FAILED: ReadonlySet<Order['state']> = new Set(['refunding', 'refunded', 'r
 
 function Ended({ order, onDone }: { order: Order; onDone(): void }) {
   const { t } = useWords();
-  const { state, recipient } = order;
+  const { state, recipient, cash, amount_minor, currency } = order;
   const ok = <Choice primary title={t('terminal.ok')} onChoose={onDone} />;
+  if (cash !== undefined && (GIVEN_UP.has(state) || FAILED.has(state)))
+    return (
+      <Question
+        title={t('terminal.given_up')}
+        hint={t('terminal.cash_back', { amount: { amount_minor, currency } })}
+      >
+        {ok}
+      </Question>
+    );
   if (GIVEN_UP.has(state))
     return (
       <Question title={t('terminal.given_up')} hint={t('terminal.given_up_detail')}>

@@ -39,6 +39,34 @@ export function certificateReceipt(words: TerminalWords, print: Print): Receipt 
   ];
 }
 
+type CashTotal = Pick<
+  DayReport['totals'][number],
+  'currency' | 'cash_taken' | 'cash_taken_minor' | 'cash_returned' | 'cash_returned_minor'
+>;
+
+/** Nothing where no cash changed hands. */
+function cashRows({ t, money }: TerminalWords, total: CashTotal): ReceiptPart[] {
+  const { currency, cash_taken, cash_taken_minor, cash_returned, cash_returned_minor } = total;
+  if (cash_taken === 0 && cash_returned === 0) return [];
+  return [
+    {
+      kind: 'row',
+      label: `${t('till.report_cash_taken')} ${t('till.report_count', { count: cash_taken })}`,
+      value: money({ amount_minor: cash_taken_minor, currency }),
+    },
+    {
+      kind: 'row',
+      label: `${t('till.report_cash_returned')} ${t('till.report_count', { count: cash_returned })}`,
+      value: money({ amount_minor: -cash_returned_minor, currency }),
+    },
+    {
+      kind: 'row',
+      label: t('till.report_cash_net'),
+      value: money({ amount_minor: cash_taken_minor - cash_returned_minor, currency }),
+    },
+  ];
+}
+
 /** The customer's receipt of a sale; a use is found by its number to be reversed. */
 export function saleReceipt(
   words: TerminalWords,
@@ -109,9 +137,10 @@ export function dayReceipt(
         value: money({ amount_minor: used_minor - reversed_minor, currency }),
       },
     ]),
+    ...totals.flatMap((total) => cashRows(words, total)),
     { kind: 'rule' },
     ...clerks.flatMap(
-      ({ clerk_name, currency, uses, used_minor, reversals, reversed_minor }): ReceiptPart[] => [
+      ({ clerk_name, currency, uses, used_minor, reversals, reversed_minor, ...cash }): ReceiptPart[] => [
         { kind: 'text', text: clerk_name ?? t('till.report_nobody') },
         {
           kind: 'row',
@@ -123,6 +152,7 @@ export function dayReceipt(
           label: `  ${t('till.report_reversals')} ${t('till.report_count', { count: reversals })}`,
           value: money({ amount_minor: -reversed_minor, currency }),
         },
+        ...cashRows(words, { currency, ...cash }),
       ],
     ),
   ];

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { answered } from '../../kit/problem.ts';
 import { useTerminal } from '../device/terminal.tsx';
 import { AmountQuestion } from '../parts/digits.tsx';
 import { Choice, Question, Refused } from '../parts/question.tsx';
@@ -12,7 +13,7 @@ type What = { kind: 'reverse_sale' | 'reverse'; redemption_id: string; amount_mi
 /** A sale with what was reversed of it. It is reversed as a whole, or a part of one certificate; each has a reason. */
 export function Reverse({ sale, onBack }: { sale: SaleUses; onBack(): void }) {
   const { t, money, dateTime } = useWords();
-  const { submit, online, place } = useTerminal();
+  const { api, submit, online, place } = useTerminal();
   const [{ redemption_id, currency, sale_reference, at }] = sale;
   const { amount_minor: paid_minor, left_minor } = sumsOf(sale);
   const [part, setPart] = useState<Use | undefined>(undefined);
@@ -64,7 +65,15 @@ export function Reverse({ sale, onBack }: { sale: SaleUses; onBack(): void }) {
   if (reversed_minor > place.reversal_alone_max_minor && approval === undefined)
     return (
       <SecondClerk
-        redemptionId={redemption_id}
+        of="reversal"
+        approve={(body) =>
+          answered(
+            api.POST('/v1/redemptions/{redemption_id}/reversal-approvals', {
+              params: { path: { redemption_id } },
+              body,
+            }),
+          )
+        }
         currency={currency}
         onBack={() => setReason(undefined)}
         onApproved={setApproval}

@@ -1,23 +1,25 @@
 import './staff.css';
-import { IconCash, IconPrinter, IconReceipt, IconReportMoney } from '@tabler/icons-react';
+import { IconCash, IconCashBanknote, IconPrinter, IconReceipt, IconReportMoney } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTerminal } from '../device/terminal.tsx';
 import { Choice, Question } from '../parts/question.tsx';
 import { useWords } from '../words.ts';
+import { CashToReturn } from './cash-to-return.tsx';
 import { PrinterSettings } from './printer-settings.tsx';
 import { Redeem } from './redeem.tsx';
 import { Report } from './report.tsx';
 import { Uses } from './uses.tsx';
 
-export type Job = 'redeem' | 'uses' | 'report' | 'printer';
+export type Job = 'redeem' | 'uses' | 'cash' | 'report' | 'printer';
 
 /** The menu of what staff do at the terminal. */
 export function StaffMode({ start, onRestart }: { start: Job | undefined; onRestart(): void }) {
   const { t } = useWords();
-  const { online } = useTerminal();
+  const { online, place } = useTerminal();
   const [job, setJob] = useState(start);
   if (job === 'redeem') return <Redeem onBack={onRestart} />;
   if (job === 'uses') return <Uses onBack={onRestart} />;
+  if (job === 'cash') return <CashToReturn onBack={onRestart} />;
   if (job === 'report') return <Report onBack={onRestart} />;
   if (job === 'printer') return <PrinterSettings onBack={onRestart} />;
   const icon = { size: 44, 'aria-hidden': true };
@@ -39,6 +41,15 @@ export function StaffMode({ start, onRestart }: { start: Job | undefined; onRest
           disabled={!online}
           onChoose={() => setJob('uses')}
         />
+        {place.cash_max_minor > 0 && (
+          <Choice
+            icon={<IconCashBanknote {...icon} />}
+            title={t('till.cash')}
+            hint={t('till.cash_hint')}
+            disabled={!online}
+            onChoose={() => setJob('cash')}
+          />
+        )}
         <Choice
           icon={<IconReportMoney {...icon} />}
           title={t('till.report')}

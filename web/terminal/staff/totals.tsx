@@ -44,11 +44,43 @@ function Total({ total }: { total: DayReport['totals'][number] }) {
           <strong>{money({ amount_minor: used_minor - reversed_minor, currency })}</strong>
         </dd>
       </div>
+      <Cash total={total} />
     </dl>
   );
 }
 
-/** What one clerk sold and reversed. */
+/** Nothing where no cash changed hands. */
+function Cash({ total }: { total: DayReport['totals'][number] }) {
+  const { t, money } = useWords();
+  const { currency, cash_taken, cash_taken_minor, cash_returned, cash_returned_minor } = total;
+  if (cash_taken === 0 && cash_returned === 0) return null;
+  return (
+    <>
+      <div>
+        <dt>
+          {t('till.report_cash_taken')}{' '}
+          <span className="small">{t('till.report_count', { count: cash_taken })}</span>
+        </dt>
+        <dd>{money({ amount_minor: cash_taken_minor, currency })}</dd>
+      </div>
+      <div>
+        <dt>
+          {t('till.report_cash_returned')}{' '}
+          <span className="small">{t('till.report_count', { count: cash_returned })}</span>
+        </dt>
+        <dd>{money({ amount_minor: -cash_returned_minor, currency })}</dd>
+      </div>
+      <div>
+        <dt>{t('till.report_cash_net')}</dt>
+        <dd>
+          <strong>{money({ amount_minor: cash_taken_minor - cash_returned_minor, currency })}</strong>
+        </dd>
+      </div>
+    </>
+  );
+}
+
+/** What one clerk sold and reversed, and the cash that they took and gave back. */
 function OfClerk({ clerk }: { clerk: DayReport['clerks'][number] }) {
   const { t, money } = useWords();
   const { clerk_name, currency, uses, used_minor, reversals, reversed_minor } = clerk;
@@ -63,6 +95,14 @@ function OfClerk({ clerk }: { clerk: DayReport['clerks'][number] }) {
         {t('till.report_reversals')} {t('till.report_count', { count: reversals })}{' '}
         {money({ amount_minor: -reversed_minor, currency })}
       </span>
+      {clerk.cash_taken + clerk.cash_returned > 0 && (
+        <span className="small">
+          {t('till.report_cash_taken')} {t('till.report_count', { count: clerk.cash_taken })}{' '}
+          {money({ amount_minor: clerk.cash_taken_minor, currency })} · {t('till.report_cash_returned')}{' '}
+          {t('till.report_count', { count: clerk.cash_returned })}{' '}
+          {money({ amount_minor: -clerk.cash_returned_minor, currency })}
+        </span>
+      )}
     </p>
   );
 }

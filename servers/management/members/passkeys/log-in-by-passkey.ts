@@ -41,5 +41,5 @@ export async function logInByPasskey(
   if (member === undefined) return refuse('passkey_wrong');
   await giveBack(tries);
   await rememberPlace(context, member.member_id, place);
-  return openSession(context, member, 'web', place);
+  return openSession(context, member, 'web', { place });
 }

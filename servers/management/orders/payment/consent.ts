@@ -1,3 +1,4 @@
+import { isCash } from '../../../../contracts/cash.ts';
 import { CONSENT_TYP, type PaymentConsent } from '../../../../contracts/settlement-payments.ts';
 import { signStatement } from '../../../../kit/signing/statement.ts';
 import { type ManagementContext, settlementOf } from '../../context.ts';
@@ -5,7 +6,7 @@ import type { Shop } from '../../shops/shops.ts';
 
 /**
  * Adds management's signed consent to an authorisation that goes through a shop: this shop may charge this card this
- * amount for this order, until the time to confirm runs out. A direct authorisation needs none.
+ * amount for this order, until the time to confirm runs out. A direct authorisation needs none, and neither does cash.
  */
 export async function withConsent<
   Body extends Omit<PaymentConsent, 'settlement' | 'taken_by' | 'valid_until'> & { return_url: string },
@@ -15,7 +16,7 @@ export async function withConsent<
   shop: Pick<Shop, 'party' | 'settlement'>,
   body: Body,
 ): Promise<Body & { consent?: string }> {
-  if (payment_route === 'direct') return body;
+  if (payment_route === 'direct' || isCash(body.payment_method_id)) return body;
   const { return_url: _return_url, ...what } = body;
   const consent: PaymentConsent = {
     ...what,

@@ -1,4 +1,5 @@
 import { Value } from 'typebox/value';
+import { isCash } from '../../../../contracts/cash.ts';
 import { approvalNumberOf, declineReasonOf, Payment } from '../../../../contracts/settlement-payments.ts';
 import type { Answered } from '../../../../kit/calls/calls.ts';
 import { addMs, SECOND_MS } from '../../../../kit/clock.ts';
@@ -9,7 +10,7 @@ import type { Gift } from '../gift.ts';
 import type { OrderAnswer, Step } from '../order-answer.ts';
 import { refundCall, registerCall, voidCall } from '../order-calls.ts';
 import { changeOrder, moveOrder, type OrderChange, type OrderRow } from '../orders.ts';
-import { type Notice, tell } from '../tell.ts';
+import { type BuyerKind, type Notice, tell } from '../tell.ts';
 import { refundUntil } from '../terms.ts';
 
 const CHECK_MS = 2 * SECOND_MS;
@@ -116,6 +117,18 @@ const BUYER_NOTICES = {
   withdrawn_by_buyer: 'buyer.gift_cancelled',
 } as const;
 
+/** The till's receipt for cash that a clerk took; null for a card, and if none was taken. */
+function cashReceipt({ payment_method_id }: OrderRow, answer: unknown): string | null {
+  return isCash(payment_method_id) ? approvalNumberOf(answer) : null;
+}
+
+/** What a buyer is told of the end of their gift: cash is not on its way to them, but waits where they paid. */
+function toBuyer(receipt_no: string | null, kind: BuyerKind = 'buyer.purchase_failed'): Notice {
+  return receipt_no === null
+    ? { to: 'buyer', kind }
+    : { to: 'buyer', kind: 'buyer.cash_waits', more: { receipt_no } };
+}
+
 export async function takeRefund({ context, tx, gift, answer }: OrderAnswer): Promise<Step> {
   const now = context.clock();
   const { order } = gift;
@@ -124,8 +137,10 @@ export async function takeRefund({ context, tx, gift, answer }: OrderAnswer): Pr
     const change = { kind: 'refund_failed', detail: { code: outcome.code }, answer };
     return { order: await moveOrder(tx, order, 'refund_failed', now, change), call: null };
   }
+  const approval_number = cashReceipt(order, outcome.answer);
   const refunded = await moveOrder(tx, order, 'refunded', now, {
     kind: 'refunded',
+    ...(approval_number === null ? {} : { set: { approval_number } }),
     answer,
     money: 'refunded',
   });
@@ -133,9 +148,7 @@ export async function takeRefund({ context, tx, gift, answer }: OrderAnswer): Pr
   const reason = order.end_reason as keyof typeof BUYER_NOTICES;
   // Whoever's payment was lost by a dispute was told of that.
   const notices: Notice[] =
-    order.end_reason === 'charged_back'
-      ? []
-      : [{ to: 'buyer', kind: BUYER_NOTICES[reason] ?? 'buyer.purchase_failed' }];
+    order.end_reason === 'charged_back' ? [] : [toBuyer(approval_number, BUYER_NOTICES[reason])];
   if (reason === 'not_answered') notices.push({ to: 'recipient', kind: 'recipient.gift_expired' });
   // A recipient who was never told of the gift is not told that it was cancelled.
   if (reason === 'cancelled_by_buyer' && order.answer_by !== null)
@@ -159,10 +172,13 @@ export async function takeVoid({ context, tx, gift, answer }: OrderAnswer): Prom
     await bookCapture(tx, moved, now);
     return { order: moved, call };
   }
-  const abandoned = await moveOrder(tx, order, 'abandoned', now, { kind: 'authorisation_released', answer });
+  // Of cash that a clerk had taken by then there is a receipt, and it waits at the till.
+  const approval_number = cashReceipt(order, outcome.answer);
+  const change = { kind: 'authorisation_released', set: { approval_number }, answer };
+  const abandoned = await moveOrder(tx, order, 'abandoned', now, change);
   // A buyer who gave up knows; anybody else is told that nothing was bought.
-  if (order.end_reason !== 'given_up')
-    await tell(context, tx, { ...gift, order: abandoned }, [{ to: 'buyer', kind: 'buyer.purchase_failed' }]);
+  if (order.end_reason !== 'given_up' || approval_number !== null)
+    await tell(context, tx, { ...gift, order: abandoned }, [toBuyer(approval_number)]);
   return { order: abandoned, call: null };
 }
 

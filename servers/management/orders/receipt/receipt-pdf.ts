@@ -49,14 +49,19 @@ export function receiptPdf(w: Words, receipt: Receipt, now: Date): Promise<Buffe
 
 function factsOf(w: Words, receipt: Receipt): [name: string, value: string][] {
   const { order_id, captured_at, buyer_name, recipient_name, brand, last4, approval_number } = receipt;
+  const isCard = brand !== null && last4 !== null;
   const facts: [name: string, value: string][] = [
     [w.t('receipt.number'), order_id],
     [w.t('receipt.paid_at'), `${w.date(captured_at)}, ${w.dateTime(captured_at)}`],
     [w.t('receipt.buyer'), buyer_name],
     [w.t('receipt.recipient'), maskName(recipient_name)],
-    [w.t('receipt.method'), w.t('receipt.method_card', { brand: brand.toUpperCase(), last4 })],
+    [
+      w.t('receipt.method'),
+      isCard ? w.t('receipt.method_card', { brand: brand.toUpperCase(), last4 }) : w.t('receipt.method_cash'),
+    ],
   ];
-  return approval_number === null ? facts : [...facts, [w.t('receipt.approval_number'), approval_number]];
+  const number = w.t(isCard ? 'receipt.approval_number' : 'receipt.till_number');
+  return approval_number === null ? facts : [...facts, [number, approval_number]];
 }
 
 /** How much of the price is VAT, or why none is. */

@@ -9,7 +9,8 @@ export function receiptView(receipt: Receipt) {
   const money = (minor: bigint) => ({ amount_minor: minorToJson(minor), currency });
   const left = remainsOf(receipt);
   return {
-    ...{ order_id, captured_at: captured_at.toISOString(), buyer_name, shop, brand, last4 },
+    ...{ order_id, captured_at: captured_at.toISOString(), buyer_name, shop },
+    ...(brand === null || last4 === null ? { paid_in_cash: true as const } : { brand, last4 }),
     ...(approval_number === null ? {} : { approval_number }),
     masked_recipient: maskName(receipt.recipient_name),
     amount: money(receipt.amount_minor),

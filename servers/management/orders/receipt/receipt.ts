@@ -2,6 +2,7 @@ import { readBusiness } from '../../../../kit/business/details.ts';
 import type { Business } from '../../../../kit/business/shapes.ts';
 import { sql } from '../../../../kit/db/sql.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../../kit/result.ts';
+import { PAID_IN_CASH } from '../../books/cash.ts';
 import type { ManagementContext } from '../../context.ts';
 
 export type Receipt = {
@@ -12,9 +13,10 @@ export type Receipt = {
   shop: { name_ko: string; name_en: string };
   amount_minor: bigint;
   currency: string;
-  brand: string;
-  last4: string;
-  /** By which the card's bank approved the payment; null if it isn't known. */
+  /** Of the card; null if it was paid in cash. */
+  brand: string | null;
+  last4: string | null;
+  /** By which the card's bank approved the payment, or the receipt that a till gave for cash; null if it isn't known. */
   approval_number: string | null;
   /** When it was refunded in full. */
   refunded_at: Date | null;
@@ -41,8 +43,10 @@ export async function readReceipt(
       s.name_ko, s.name_en, p.brand, p.last4, o.approval_number,
       (select e.at from order_events e where e.order_id = o.order_id and e.kind = 'refunded' limit 1) as refunded_at
     from orders o join members m using (member_id) join shops s using (shop_id)
-      join payment_methods p using (payment_method_id)
-    where o.order_id = ${orderId} and o.member_id = ${memberId}`.execute(db);
+      left join payment_methods p using (payment_method_id)
+    where o.order_id = ${orderId} and o.member_id = ${memberId} and (p.brand is not null or ${PAID_IN_CASH})`.execute(
+    db,
+  );
   const row = found.rows[0];
   if (row === undefined) return refuse('order_not_found');
   const { captured_at, recipient_name, name_ko, name_en, state, ...rest } = row;

@@ -1,4 +1,5 @@
 import type { Static } from 'typebox';
+import { isCash } from '../../../../contracts/cash.ts';
 import type { ExpiredNotice, IssuedNotice } from '../../../../contracts/shop-notices.ts';
 import { newId } from '../../../../kit/ids.ts';
 import { minorFromJson } from '../../../../kit/money.ts';
@@ -136,7 +137,8 @@ function moveBalance(
   if (account_id === null) throw new Error(`Order ${order.order_id} has no certificate's account.`);
   standing.balance_minor += code === 'reverse' ? amount : -amount;
   const { shop_id, currency } = order;
-  effects.moves.push({ account_id, shop_id, currency, code, amount_minor: amount });
+  const paid_in_cash = isCash(order.payment_method_id);
+  effects.moves.push({ account_id, shop_id, currency, code, amount_minor: amount, paid_in_cash });
 }
 
 function moveOn(

@@ -2,6 +2,7 @@ import { sql } from '../../../../kit/db/sql.ts';
 import type { Tx } from '../../../../kit/db/transaction.ts';
 import { writeFacts } from '../../../../kit/journal/write.ts';
 import { bookCertificates } from '../../books/book-certificates.ts';
+import { KEPT_BY_SHOP, PAID_IN_CASH } from '../../books/cash.ts';
 import type { ManagementContext } from '../../context.ts';
 import { orderFact } from '../order-events.ts';
 import type { BookedUse, Effects } from './effects.ts';
@@ -41,8 +42,8 @@ async function insertUses(tx: Tx, uses: readonly BookedUse[], now: Date): Promis
     with written as (
       insert into certificate_uses (order_id, entry_no, kind, redemption_id, amount_minor, balance_minor, store_name,
         evidence_message_id, at, use_minor, reversed_minor, batch_no, event_id, state_after, trace_id, handed_over,
-        booked_at)
-      select u.*, ${now}::timestamptz from unnest(${uses.map(({ order_id }) => order_id)}::uuid[],
+        booked_at, payout_id)
+      select u.*, ${now}::timestamptz, case when ${PAID_IN_CASH} then ${KEPT_BY_SHOP}::uuid end from unnest(${uses.map(({ order_id }) => order_id)}::uuid[],
         ${uses.map(({ use }) => use.entry_no)}::bigint[],
         ${uses.map(({ kind }) => kind)}::text[],
         ${uses.map(({ use }) => use.redemption_id)}::uuid[],

@@ -1,0 +1,94 @@
+import type { Payment } from '../../../../contracts/settlement-payments.ts';
+import { inTransaction, type Tx } from '../../../../kit/db/transaction.ts';
+import { minorFromJson } from '../../../../kit/money.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../../kit/result.ts';
+import { storeEvidence } from '../../../../kit/signing/evidence.ts';
+import type { Evidence } from '../../../../kit/signing/index.ts';
+import type { ShopContext } from '../../context.ts';
+import { asPayment, type CashPayment, lockCash, moveCash } from './cash-payments.ts';
+
+/** The operator's order, and its signed request. */
+type Asked = { operator: string; orderId: string; evidence: Evidence };
+type Amount = { amount_minor?: number };
+
+export const CAPTURE_CASH_REFUSALS = refusals(
+  'payment_not_found',
+  'wrong_state', // no clerk has the cash, or it came to an end; also of a part of it
+  'capture_exceeds_authorisation',
+);
+
+/** The buyer has confirmed: the cash is for this gift. All of it. */
+export async function captureCash(
+  context: ShopContext,
+  tx: Tx,
+  asked: Asked,
+  { amount_minor = 0 }: Amount,
+): Promise<Result<Payment, RefusalOf<typeof CAPTURE_CASH_REFUSALS>>> {
+  const cash = await lockCash(tx, asked.orderId, asked.operator);
+  if (cash === undefined) return refuse('payment_not_found');
+  const amount = minorFromJson(amount_minor);
+  if (cash.state !== 'authorised') return refuse('wrong_state', { state_now: cash.state });
+  if (amount > cash.amount_minor) return refuse('capture_exceeds_authorisation');
+  return amount < cash.amount_minor ? refuse('wrong_state') : move(context, tx, cash, 'captured', asked);
+}
+
+export const VOID_CASH_REFUSALS = refusals(
+  'payment_not_found',
+  'wrong_state', // it was captured
+);
+
+/** The purchase came to nothing. What a clerk has taken by then is to be returned. Repeating it changes nothing. */
+export async function voidCash(
+  context: ShopContext,
+  tx: Tx,
+  asked: Asked,
+): Promise<Result<Payment, RefusalOf<typeof VOID_CASH_REFUSALS>>> {
+  const cash = await lockCash(tx, asked.orderId, asked.operator);
+  if (cash === undefined) return refuse('payment_not_found');
+  if (cash.state === 'voided' || cash.state === 'declined') return done(asPayment(cash));
+  const isOpen = cash.state === 'processing' || cash.state === 'authorised';
+  return isOpen ? move(context, tx, cash, 'voided', asked) : refuse('wrong_state', { state_now: cash.state });
+}
+
+export const REFUND_CASH_REFUSALS = refusals(
+  'payment_not_found',
+  'wrong_state', // it was not captured, or only a part is to be refunded
+  'refund_exceeds_payment',
+);
+
+/** The gift came to nothing: the shop owes the buyer the cash, which waits at the till. All of it. */
+export async function refundCash(
+  context: ShopContext,
+  tx: Tx,
+  asked: Asked,
+  { amount_minor = 0 }: Amount,
+): Promise<Result<Payment, RefusalOf<typeof REFUND_CASH_REFUSALS>>> {
+  const cash = await lockCash(tx, asked.orderId, asked.operator);
+  if (cash === undefined) return refuse('payment_not_found');
+  const amount = minorFromJson(amount_minor);
+  if (cash.state === 'refunded' || amount > cash.amount_minor) return refuse('refund_exceeds_payment');
+  if (cash.state !== 'captured' || amount < cash.amount_minor)
+    return refuse('wrong_state', { state_now: cash.state });
+  return move(context, tx, cash, 'refunded', asked);
+}
+
+async function move(
+  { clock }: ShopContext,
+  tx: Tx,
+  cash: CashPayment,
+  kind: 'captured' | 'voided' | 'refunded',
+  { evidence }: Asked,
+): Promise<Result<Payment, never>> {
+  const evidence_id = await storeEvidence(tx, evidence);
+  return done(asPayment(await moveCash(tx, cash, kind, { kind, at: clock(), evidence_id })));
+}
+
+/** By the last part of the path at which settlement is asked for the same. */
+export const SETTLE_CASH = { captures: captureCash, voids: voidCash, refunds: refundCash } as const;
+
+/**
+ * Voids cash whose authorisation came while its void was passed on to settlement, which had not said that it was of cash.
+ */
+export async function voidOvertaken(context: ShopContext, asked: Asked): Promise<void> {
+  await inTransaction(context.db, (tx) => voidCash(context, tx, asked));
+}
