@@ -1,0 +1,61 @@
+import type { App } from '../../kit/http/app.ts';
+import { storePartyKeys } from '../../kit/signing/keys.ts';
+import { createSettlementApp } from '../../servers/settlement/app.ts';
+import { createShopApp } from '../../servers/shop/app.ts';
+import { testDatabase } from '../harness/database.ts';
+import { freePort } from '../harness/free-port.ts';
+import { aParty } from './parties.ts';
+import { aSettlement, PAYEE } from './settlement.ts';
+import { testShopContext } from './shop-context.ts';
+import { staffDoor } from './staff-door.ts';
+
+/** A shop and its settlement, each on a database of its own, that talk over HTTP and sign what they say. One clock. */
+export async function aShopBesideSettlement() {
+  const settlement = await aSettlement();
+  const { time } = settlement.base;
+  // Signatures cover the address, so the port is chosen before it listens.
+  const port = await freePort();
+  const publicUrl = `http://127.0.0.1:${port}`;
+  const { signingKey } = settlement.context;
+  const validity = { valid_from: '2026-01-01T00:00:00Z' };
+  const entry = {
+    ...aParty('settlement', signingKey.keyid, { base_url: publicUrl }).entry,
+    party: signingKey.party,
+    keys: [{ keyid: signingKey.keyid, public_jwk: signingKey.publicJwk, ...validity }],
+  };
+  const database = await testDatabase('shop');
+  const shop = await testShopContext(database, () => time.now, [
+    {
+      entry,
+      key: signingKey,
+      storedKey: { ...entry.keys[0], party: entry.party, valid_until: null } as never,
+    },
+  ]);
+  const own = shop.context.signingKey;
+  const party = {
+    ...{ party: PAYEE, role: 'shop', base_url: shop.context.publicUrl },
+    keys: [{ keyid: own.keyid, public_jwk: own.publicJwk, ...validity }],
+  };
+  await storePartyKeys(settlement.context.db, [party], time.now);
+  const context = { ...settlement.context, publicUrl, parties: [...settlement.context.parties, party] };
+  const settlementApp: App = await createSettlementApp(context);
+  await settlementApp.listen({ host: '127.0.0.1', port });
+  const shopApp = await createShopApp(shop.context);
+  return {
+    time,
+    shop: { context: shop.context, send: staffDoor(shopApp), app: shopApp },
+    settlement: {
+      context: { ...context, ownerUrl: settlement.base.ownerUrl },
+      send: staffDoor(settlementApp),
+      app: settlementApp,
+    },
+    async close() {
+      await settlementApp.close();
+      await shopApp.close();
+      await shop.context.close();
+      await database.drop();
+      shop.removeFiles();
+      await settlement.base.drop();
+    },
+  };
+}
