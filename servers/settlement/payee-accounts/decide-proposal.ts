@@ -7,13 +7,14 @@ import { readProposedAccount } from '../../../kit/sealed-account.ts';
 import type { SettlementContext } from '../context.ts';
 import type { PayeeAccount } from './account.ts';
 import { type Proposal, proposalFact } from './account-proposal.ts';
-import { ENTER_ACCOUNT_REFUSALS, enterAccount } from './enter-account.ts';
+import { enterAccount } from './enter-account.ts';
 
 export const TAKE_OVER_PROPOSAL_REFUSALS = refusals(
   'account_proposal_not_found',
   'wrong_state', // it was decided or replaced before, or another account of this payee waits to be confirmed
   'from_before_restore', // what became of it since may be lost
-  ...ENTER_ACCOUNT_REFUSALS,
+  'bank_account_invalid', // as this version reads it
+  'name_invalid',
 );
 export const REFUSE_PROPOSAL_REFUSALS = refusals('account_proposal_not_found', 'wrong_state');
 
