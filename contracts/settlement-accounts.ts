@@ -73,3 +73,12 @@ export const AccountProposal = closed({
 });
 export type AccountProposal = Static<typeof AccountProposal>;
 export const AccountProposals = closed({ proposals: Type.Array(AccountProposal) });
+
+/**
+ * GET ended-accounts at a shop (callers: settlement, after a restore): the accounts of which settlement has told the shop that
+ * they are no longer paid to, those that ended last first.
+ */
+export const ENDED_ACCOUNTS_PATH = '/v1/peer/ended-accounts';
+export const EndedAccounts = closed({
+  accounts: Type.Array(closed({ account_id: Id, ended_at: Timestamp }), { maxItems: PAYEE_ACCOUNTS_MAX }),
+});

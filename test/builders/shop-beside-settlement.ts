@@ -24,13 +24,15 @@ export async function aShopBesideSettlement() {
     keys: [{ keyid: signingKey.keyid, public_jwk: signingKey.publicJwk, ...validity }],
   };
   const database = await testDatabase('shop');
-  const shop = await testShopContext(database, () => time.now, [
+  const shopPort = await freePort();
+  const made = await testShopContext(database, () => time.now, [
     {
       entry,
       key: signingKey,
       storedKey: { ...entry.keys[0], party: entry.party, valid_until: null } as never,
     },
   ]);
+  const shop = { ...made, context: { ...made.context, publicUrl: `http://127.0.0.1:${shopPort}` } };
   const own = shop.context.signingKey;
   const party = {
     ...{ party: PAYEE, role: 'shop', base_url: shop.context.publicUrl },
@@ -41,6 +43,7 @@ export async function aShopBesideSettlement() {
   const settlementApp: App = await createSettlementApp(context);
   await settlementApp.listen({ host: '127.0.0.1', port });
   const shopApp = await createShopApp(shop.context);
+  await shopApp.listen({ host: '127.0.0.1', port: shopPort });
   return {
     time,
     shop: { context: shop.context, send: staffDoor(shopApp), app: shopApp },

@@ -56,13 +56,15 @@ export async function refuseAccount(
   return done({ ...account, state: 'refused' });
 }
 
-/** Ends the account that is paid to, if it is this one: payouts wait until another one is confirmed. */
-export async function endAccount(tx: Tx, which: Sql, reason: string, now: Date): Promise<void> {
+/** Ends the account that is paid to, if it is this one: payouts wait until another one is confirmed. Whether it was. */
+export async function endAccount(tx: Tx, which: Sql, reason: string, now: Date): Promise<boolean> {
   const ended = await sql<PayeeAccount>`
     update payee_accounts set state = 'ended', ended_at = ${now}, reason = ${reason}
     where state = 'confirmed' and ${which} returning ${ACCOUNT_COLUMNS}`.execute(tx);
   const [account] = ended.rows;
-  if (account !== undefined) await writeFact(tx, accountFact(account, 'ended', now, { reason }));
+  if (account === undefined) return false;
+  await writeFact(tx, accountFact(account, 'ended', now, { reason }));
+  return true;
 }
 
 async function lockEntered(

@@ -6,6 +6,7 @@ import { newId } from '../../../kit/ids.ts';
 import { beginEpoch } from '../../../kit/journal/epoch.ts';
 import { aStaffSession } from '../../../test/builders/sessions.ts';
 import { aShopBesideSettlement } from '../../../test/builders/shop-beside-settlement.ts';
+import { endAccounts } from '../../settlement/restore/end-accounts.ts';
 import { noticeAccountChanges } from './account-changes.ts';
 import { followAccountProposals } from './follow-account-proposals.ts';
 import { sendAccountProposals } from './send-account-proposals.ts';
@@ -310,13 +311,50 @@ describe('after a restore', () => {
   test('what settlement has lost altogether shows so, and nothing is asked for again', async () => {
     const id = await sent();
     both.time.now = addMs(both.time.now, MINUTE_MS);
-    const client = new Client({ connectionString: both.settlement.context.ownerUrl });
-    await client.connect();
-    await client.query('delete from account_proposals where proposal_id = $1', [id]);
-    await client.end();
+    await asOwner(['delete from account_proposals where proposal_id = $1', id]);
     expect(await follow()).toBe(1);
     expect(await shown(id)).toMatchObject({ state: 'forgotten' });
     expect(await send()).toBe(0);
     expect(await waiting()).toEqual([]);
   });
+
+  test('of settlement an account that has ended since is paid to no more', async () => {
+    const payee = 'shop:haneul';
+    const currency = 'USD';
+    const inForce = async () => {
+      const taken = await takeOver(await sent({ currency }));
+      const path = `/v1/staff/payee-accounts/${taken.body.account_id}/confirmations`;
+      expect((await both.settlement.send('POST', path, { token: other })).status).toBe(201);
+      return String(taken.body.account_id);
+    };
+    const [before, after] = [await inForce(), await inForce()];
+    await noticeAccountChanges(both.shop.context);
+    await asOwner(
+      ['delete from account_proposals where account_id = $1', after],
+      ['delete from payee_accounts where account_id = $1', after],
+      ['delete from journal_ids where fact_id in (select fact_id from journal where subject_id = $1)', before],
+      ['delete from journal where subject_id = $1', before],
+      ["update payee_accounts set state = 'confirmed', ended_at = null, reason = null where account_id = $1", before],
+    );
+    const { context } = both.settlement;
+    await beginEpoch(context.db, { reason: 'restored' }, context.clock());
+    const [shop] = context.parties.filter(({ party }) => party === payee);
+    if (shop === undefined) throw new Error('There is no shop.');
+    expect(await endAccounts(context, shop)).toBe(true);
+    expect(await endAccounts(context, shop)).toBe(true);
+    const found = await sql<{ state: string; reason: string | null; kind: string }>`
+      select a.state, a.reason, f.kind from payee_accounts a join restore_findings f on f.subject_id = a.account_id
+      where a.account_id = ${before}`.execute(context.db);
+    expect(found.rows).toEqual([
+      { state: 'ended', reason: 'ended_before_restore', kind: 'account_ended_since' },
+    ]);
+  });
 });
+
+/** What a restore does to settlement's database. */
+async function asOwner(...statements: (readonly [string, string])[]): Promise<void> {
+  const client = new Client({ connectionString: both.settlement.context.ownerUrl });
+  await client.connect();
+  for (const [text, id] of statements) await client.query(text, [id]);
+  await client.end();
+}
