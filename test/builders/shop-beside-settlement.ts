@@ -18,19 +18,12 @@ export async function aShopBesideSettlement() {
   const publicUrl = `http://127.0.0.1:${port}`;
   const { signingKey } = settlement.context;
   const validity = { valid_from: '2026-01-01T00:00:00Z' };
-  const entry = {
-    ...aParty('settlement', signingKey.keyid, { base_url: publicUrl }).entry,
-    party: signingKey.party,
-    keys: [{ keyid: signingKey.keyid, public_jwk: signingKey.publicJwk, ...validity }],
-  };
+  const at = aParty(signingKey.party, signingKey.keyid, { base_url: publicUrl });
+  const keys = [{ keyid: signingKey.keyid, public_jwk: signingKey.publicJwk, ...validity }];
   const database = await testDatabase('shop');
   const shopPort = await freePort();
   const made = await testShopContext(database, () => time.now, [
-    {
-      entry,
-      key: signingKey,
-      storedKey: { ...entry.keys[0], party: entry.party, valid_until: null } as never,
-    },
+    { ...at, key: signingKey, entry: { ...at.entry, keys } },
   ]);
   const shop = { ...made, context: { ...made.context, publicUrl: `http://127.0.0.1:${shopPort}` } };
   const own = shop.context.signingKey;

@@ -4,6 +4,7 @@ import { addMs, DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { newId } from '../../../kit/ids.ts';
 import { beginEpoch } from '../../../kit/journal/epoch.ts';
+import { type StoredBody, unpackBody } from '../../../kit/signing/stored-body.ts';
 import { aStaffSession } from '../../../test/builders/sessions.ts';
 import { aShopBesideSettlement } from '../../../test/builders/shop-beside-settlement.ts';
 import { endAccounts } from '../../settlement/restore/end-accounts.ts';
@@ -220,16 +221,20 @@ test('number and holder are in neither database, and in no message', async () =>
   const held = () => sql<{ row: string }>`
     select encode(coalesce(account_sealed, ''), 'escape') || last4 as row from account_proposals
     where proposal_id = ${id}`;
-  const message = () => sql<{ row: string }>`
-    select encode(body, 'escape') as row from signed_messages
-    where target_uri like '%/account-proposals' and encoding is null`;
+  const messages = async () => {
+    const found = await sql<StoredBody>`
+      select body, encoding from signed_messages where target_uri like '%/account-proposals'`.execute(
+      both.settlement.context.db,
+    );
+    return found.rows.map((row) => unpackBody(row).toString()).join('\n');
+  };
   const bodies = () => sql<{ row: string }>`select body as row from calls where call_id = ${id}`;
   const before = await rows(held(), 'shop');
   expect(before).toContain('7890');
   await send();
   const everything = [
     before,
-    ...(await Promise.all([rows(held(), 'settlement'), rows(message(), 'settlement')])),
+    ...(await Promise.all([rows(held(), 'settlement'), messages()])),
     await rows(bodies(), 'shop'),
     await rows(sql<{ row: string }>`select body as row from journal where subject_id = ${id}`, 'settlement'),
   ];

@@ -5,9 +5,6 @@ import { api } from '../api.ts';
 
 export const PROPOSALS = ['account-proposals'] as const;
 
-/** Settlement is asked now and then, and somebody else may confirm meanwhile. */
-const EVERY_MS = 15_000;
-
 const readProposals = () => answered(api.GET('/v1/office/account-proposals'));
 type Proposals = Awaited<ReturnType<typeof readProposals>>;
 export type Proposal = Proposals['proposals'][number];
@@ -15,10 +12,5 @@ export type Proposal = Proposals['proposals'][number];
 /** The accounts that the shop asked to be paid to, for those who may see them. */
 export function useProposals(): UseQueryResult<Proposals> {
   const { may } = useStaff();
-  return useQuery({
-    queryKey: PROPOSALS,
-    queryFn: readProposals,
-    refetchInterval: EVERY_MS,
-    enabled: may('owner', 'auditor'),
-  });
+  return useQuery({ queryKey: PROPOSALS, queryFn: readProposals, enabled: may('owner', 'auditor') });
 }
