@@ -1,6 +1,7 @@
 import type { App } from '../../kit/http/app.ts';
 import { storePartyKeys } from '../../kit/signing/keys.ts';
 import { createSettlementApp } from '../../servers/settlement/app.ts';
+import { endAccounts } from '../../servers/settlement/restore/end-accounts.ts';
 import { createShopApp } from '../../servers/shop/app.ts';
 import { testDatabase } from '../harness/database.ts';
 import { freePort } from '../harness/free-port.ts';
@@ -39,11 +40,12 @@ export async function aShopBesideSettlement() {
   await shopApp.listen({ host: '127.0.0.1', port: shopPort });
   return {
     time,
-    shop: { context: shop.context, send: staffDoor(shopApp), app: shopApp },
+    shop: { context: shop.context, send: staffDoor(shopApp) },
     settlement: {
       context: { ...context, ownerUrl: settlement.base.ownerUrl },
       send: staffDoor(settlementApp),
-      app: settlementApp,
+      /** What settlement does about the shop's accounts after a restore. */
+      endAccounts: () => endAccounts(context, party),
     },
     async close() {
       await settlementApp.close();

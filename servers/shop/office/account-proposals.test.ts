@@ -7,7 +7,6 @@ import { beginEpoch } from '../../../kit/journal/epoch.ts';
 import { type StoredBody, unpackBody } from '../../../kit/signing/stored-body.ts';
 import { aStaffSession } from '../../../test/builders/sessions.ts';
 import { aShopBesideSettlement } from '../../../test/builders/shop-beside-settlement.ts';
-import { endAccounts } from '../../settlement/restore/end-accounts.ts';
 import { noticeAccountChanges } from './account-changes.ts';
 import { followAccountProposals } from './follow-account-proposals.ts';
 import { sendAccountProposals } from './send-account-proposals.ts';
@@ -324,7 +323,6 @@ describe('after a restore', () => {
   });
 
   test('of settlement an account that has ended since is paid to no more', async () => {
-    const payee = 'shop:haneul';
     const currency = 'USD';
     const inForce = async () => {
       const taken = await takeOver(await sent({ currency }));
@@ -343,10 +341,8 @@ describe('after a restore', () => {
     );
     const { context } = both.settlement;
     await beginEpoch(context.db, { reason: 'restored' }, context.clock());
-    const [shop] = context.parties.filter(({ party }) => party === payee);
-    if (shop === undefined) throw new Error('There is no shop.');
-    expect(await endAccounts(context, shop)).toBe(true);
-    expect(await endAccounts(context, shop)).toBe(true);
+    expect(await both.settlement.endAccounts()).toBe(true);
+    expect(await both.settlement.endAccounts()).toBe(true);
     const found = await sql<{ state: string; reason: string | null; kind: string }>`
       select a.state, a.reason, f.kind from payee_accounts a join restore_findings f on f.subject_id = a.account_id
       where a.account_id = ${before}`.execute(context.db);
