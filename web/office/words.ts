@@ -12,7 +12,21 @@ import { staffWords } from '../kit/staff/words.ts';
 import { wordsOf } from '../kit/words.tsx';
 
 export const officeWords = {
-  en: { ...staffWords.en, ...officePagesEn, ...accountChangesEn, ...bankAccountEn, ...windowEn, ...giftStateEn },
-  ko: { ...staffWords.ko, ...officePagesKo, ...accountChangesKo, ...bankAccountKo, ...windowKo, ...giftStateKo },
+  en: {
+    ...staffWords.en,
+    ...officePagesEn,
+    ...accountChangesEn,
+    ...bankAccountEn,
+    ...windowEn,
+    ...giftStateEn,
+  },
+  ko: {
+    ...staffWords.ko,
+    ...officePagesKo,
+    ...accountChangesKo,
+    ...bankAccountKo,
+    ...windowKo,
+    ...giftStateKo,
+  },
 };
 export const useOfficeWords = wordsOf(officeWords);

@@ -74,7 +74,8 @@ export const settlementPayoutsEn = english({
   'proposals.take_over_title': 'Take over this account?',
   'proposals.take_over_ask':
     'You enter the account ending in {{last4}} for {{payee}}. It is paid to once somebody else has confirmed it.',
-  'proposals.refuse_ask': 'The account ending in {{last4}} will not be used for {{payee}}. The shop reads your reason.',
+  'proposals.refuse_ask':
+    'The account ending in {{last4}} will not be used for {{payee}}. The shop reads your reason.',
   'proposals.refuse_done': 'Refused. The shop is told why.',
   'proposals.outdated': 'From before the restore: the shop has to ask again.',
   'files.title': 'Bank files',

@@ -68,7 +68,9 @@ export async function waitingProposals(executor: Executor, sealer: Pick<Sealer, 
       p.received_at, a.bank_code as now_bank_code, a.last4 as now_last4
     from account_proposals p
     left join payee_accounts a on a.payee = p.payee and a.currency = p.currency and a.state = 'confirmed'
-    where p.state = 'waiting' and p.account_sealed is not null order by p.received_at limit ${ACCOUNT_PROPOSALS_MAX}`.execute(executor);
+    where p.state = 'waiting' and p.account_sealed is not null order by p.received_at limit ${ACCOUNT_PROPOSALS_MAX}`.execute(
+    executor,
+  );
   return found.rows.map(({ account_sealed, received_at, now_bank_code, now_last4, ...proposal }) => ({
     ...proposal,
     holder: readProposedAccount(sealer, proposal.proposal_id, account_sealed).holder,

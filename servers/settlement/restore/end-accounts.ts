@@ -15,11 +15,12 @@ const TIMEOUT_MS = 15 * SECOND_MS;
  * Ends accounts that are in force in the backup and no longer were, as this server had told the shop: its payouts wait until
  * people confirm the one that it is paid to now. False if the shop can't be asked now.
  */
-export async function endAccounts(context: SettlementContext, { party, ...shop }: Party): Promise<boolean> {
+export async function endAccounts(context: SettlementContext, shop: Party): Promise<boolean> {
   if (shop.role !== 'shop') return true;
   const { db, clock, signingKey: key } = context;
+  const { party } = shop;
   const answer = await signedFetch({
-    ...{ key, party: { party, ...shop }, method: 'GET', path: ENDED_ACCOUNTS_PATH, clock },
+    ...{ key, party: shop, method: 'GET', path: ENDED_ACCOUNTS_PATH, clock },
     timeout_ms: TIMEOUT_MS,
     traceparent: currentTraceparent(),
   });

@@ -335,9 +335,15 @@ describe('after a restore', () => {
     await asOwner(
       ['delete from account_proposals where account_id = $1', after],
       ['delete from payee_accounts where account_id = $1', after],
-      ['delete from journal_ids where fact_id in (select fact_id from journal where subject_id = $1)', before],
+      [
+        'delete from journal_ids where fact_id in (select fact_id from journal where subject_id = $1)',
+        before,
+      ],
       ['delete from journal where subject_id = $1', before],
-      ["update payee_accounts set state = 'confirmed', ended_at = null, reason = null where account_id = $1", before],
+      [
+        "update payee_accounts set state = 'confirmed', ended_at = null, reason = null where account_id = $1",
+        before,
+      ],
     );
     const { context } = both.settlement;
     await beginEpoch(context.db, { reason: 'restored' }, context.clock());

@@ -53,7 +53,10 @@ export function EnterAccount({ onDone }: { onDone: () => void }) {
           onError: (thrown) => {
             if (!(thrown instanceof Problem)) return;
             if (thrown.code === 'name_invalid') atField('holder', thrown);
-            if (thrown.code === 'bank_account_invalid' || thrown.fields.some((at) => at.startsWith('account')))
+            if (
+              thrown.code === 'bank_account_invalid' ||
+              thrown.fields.some((at) => at.startsWith('account'))
+            )
               atField(kind === 'kr' ? 'number' : 'iban', thrown);
           },
         },
