@@ -1,4 +1,4 @@
-import { sql } from '../db/sql.ts';
+import { type Sql, sql } from '../db/sql.ts';
 import type { Executor } from '../db/transaction.ts';
 import { newId } from '../ids.ts';
 
@@ -16,6 +16,11 @@ export type OwnEpoch = Epoch & {
 
 /** This database's epoch: the source of a statement. */
 export const OWN_EPOCH = sql`(select epoch_no, epoch_id, reconciled_at from epochs order by epoch_no desc limit 1)`;
+
+/** Whether what was written at this moment was there before the last restore: what became of it since may be lost. */
+export function isFromBeforeRestore(at: Sql): Sql {
+  return sql`exists (select from epochs e where e.reason <> 'made' and e.began_at >= ${at})`;
+}
 
 /** Whether everything is here that others hold, after the last restore too. Until then nothing is put in order or told. */
 export const IS_RECONCILED = sql`exists (select from ${OWN_EPOCH} own where own.reconciled_at is not null)`;

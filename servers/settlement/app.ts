@@ -60,7 +60,7 @@ export async function createSettlementApp(context: SettlementContext): Promise<A
   await app.register(async (peers) => {
     peerSigning(peers, context);
     answerUnknownPaths(peers);
-    sealingKeyRoutes(peers, context.sealingKeys, ['management']);
+    sealingKeyRoutes(peers, context.sealingKeys, ['management', 'shop']);
     paymentMethodRoutes(peers, context);
     paymentRoutes(peers, context);
     disputeRoutes(peers, context);

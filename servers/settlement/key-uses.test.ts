@@ -35,9 +35,10 @@ test('after the key was rotated, accounts and files need the old one no longer',
   expect([...(await rekey(after, KEY_USES))]).toEqual([
     ['bank accounts of payees', 1],
     ['files for and from banks', 2],
+    ['proposed bank accounts', 0],
   ]);
   const current = { secrets: withoutOldKeys(after.secrets) };
   expect(await readBankAccount(db, current, account)).toMatchObject({ account: { number: ACCOUNT } });
   expect(await readBankFile(db, current, account)).toMatchObject({ value: { body: '<하늘/>' } });
-  expect([...(await rekey(after, KEY_USES)).values()]).toEqual([0, 0]);
+  expect([...(await rekey(after, KEY_USES)).values()]).toEqual([0, 0, 0]);
 });

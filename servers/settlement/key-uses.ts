@@ -1,6 +1,7 @@
 import { sql } from '../../kit/db/sql.ts';
 import { inTransaction } from '../../kit/db/transaction.ts';
 import { type KeyUse, type RekeyContext, sealedVersion, type VersionCount } from '../../kit/key-uses.ts';
+import { PROPOSED_ACCOUNTS } from '../../kit/sealed-account.ts';
 import { openFile, sealFile } from './banks/file/bank-files.ts';
 import { openHolder, openNumber, type SealedAccount, sealAccount } from './payee-accounts/account.ts';
 
@@ -28,6 +29,7 @@ export const KEY_USES: readonly KeyUse[] = [
     renewed: 'by_rekey',
     rewrite: sealFilesAnew,
   },
+  PROPOSED_ACCOUNTS,
 ];
 
 /** Number and holder were sealed together, and are sealed anew together. */

@@ -2,6 +2,7 @@ import { MADE_CALLS_PATH } from '../../contracts/made-calls.ts';
 import { NOTICES_AGAIN_PATH } from '../../contracts/notices.ts';
 import { ORDER_SUMS_PATH } from '../../contracts/order-sums.ts';
 import { RECEIVED_CALLS_PATH } from '../../contracts/received-calls.ts';
+import { ENDED_ACCOUNTS_PATH } from '../../contracts/settlement-accounts.ts';
 import { orderSumRoutes } from '../../kit/books/order-sum-routes.ts';
 import { businessRoutes } from '../../kit/business/public-routes.ts';
 import { madeCallRoutes } from '../../kit/calls/made-calls.ts';
@@ -25,6 +26,7 @@ import { holderRoutes } from './holders/routes.ts';
 import { memberPeerRoutes } from './members/peer-routes.ts';
 import { memberRoutes } from './members/routes.ts';
 import { noTexts, type Texts } from './messages/open-texts.ts';
+import { endedAccountRoutes } from './office/ended-account-routes.ts';
 import { officeRoutes } from './office/routes.ts';
 import { openingPeerRoutes } from './opening/peer-routes.ts';
 import { openingRoutes } from './opening/routes.ts';
@@ -57,6 +59,7 @@ export async function createShopApp(context: ShopContext, texts: Texts = noTexts
     '/v1/office/sessions',
     MADE_CALLS_PATH,
     RECEIVED_CALLS_PATH,
+    ENDED_ACCOUNTS_PATH,
   ]);
   partyCardRoute(app, context, 'shop');
   await serveWebFiles(app);
@@ -92,6 +95,7 @@ export async function createShopApp(context: ShopContext, texts: Texts = noTexts
     handOverPeerRoutes(peers, context);
     storePeerRoutes(peers, context);
     windowPeerRoutes(peers, context);
+    endedAccountRoutes(peers, context);
     orderSumRoutes(peers, { ...context, path: ORDER_SUMS_PATH }, orderSums);
     madeCallRoutes(peers, { ...context, path: MADE_CALLS_PATH }, { settlement: [RELAYED] });
     tellAgainRoutes(peers, { ...context, path: NOTICES_AGAIN_PATH }, ['management']);

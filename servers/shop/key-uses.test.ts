@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { inTransaction } from '../../kit/db/transaction.ts';
+import { newId } from '../../kit/ids.ts';
 import { countKeyUses, describeKeyUses, rekey } from '../../kit/key-uses.ts';
 import { rotated, withoutOldKeys } from '../../test/builders/rotated-secrets.ts';
+import { aStaffMember } from '../../test/builders/sessions.ts';
 import { CLERK_PIN, PIN, type TestClerk, TestShop } from '../../test/builders/shop-server.ts';
 import { signIn } from './clerks/sign-in.ts';
 import type { ShopContext } from './context.ts';
 import { KEY_USES } from './key-uses.ts';
+import { enterProposal, listProposals } from './office/account-proposals.ts';
 import { verifyAtTill } from './opening/verify-at-till.ts';
 
 let shop: TestShop;
@@ -32,6 +36,7 @@ describe('after every key was rotated', () => {
     expect([...rewritten]).toEqual([
       ['certificate numbers', 3],
       ['digests of certificate numbers', 0],
+      ['proposed bank accounts', 0],
     ]);
     expect(await oldRows(after, 'certificate numbers')).toBe(0);
     expect(await oldRows(after, 'digests of certificate numbers')).toBe(0);
@@ -39,7 +44,21 @@ describe('after every key was rotated', () => {
     const keyRing = (name: string) => (name === 'pin_hmac' ? after.secrets : current).keyRing(name);
     for (const { number } of certificates)
       expect(await opens({ ...after, secrets: { keyRing } }, number)).toBe(true);
-    expect([...(await rekey(after, KEY_USES)).values()]).toEqual([0, 0]);
+    expect([...(await rekey(after, KEY_USES)).values()]).toEqual([0, 0, 0]);
+  });
+
+  test('a bank account that waits for a second person is read as before, and needs the old key no longer', async () => {
+    const { context } = shop;
+    const staff_id = await aStaffMember(shop, 'owner');
+    const proposal_id = newId();
+    const typed = { account: { bank_code: '088', number: '110-234-567890' }, holder: '하늘상점' };
+    await inTransaction(context.db, (tx) =>
+      enterProposal(context, tx, { staff_id, proposal_id }, { currency: 'KRW', ...typed }),
+    );
+    const after: ShopContext = { ...context, secrets: rotated(context.secrets) };
+    expect((await rekey(after, KEY_USES)).get('proposed bank accounts')).toBe(1);
+    const current = { secrets: withoutOldKeys(after.secrets) };
+    expect(await listProposals(context.db, current, staff_id)).toMatchObject([{ holder: '하늘상점' }]);
   });
 
   test('a PIN is stored under the new key when it is used', async () => {

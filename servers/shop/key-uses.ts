@@ -1,6 +1,7 @@
 import { sql } from '../../kit/db/sql.ts';
 import { inTransaction } from '../../kit/db/transaction.ts';
 import { type KeyUse, type RekeyContext, sealedVersion, type VersionCount } from '../../kit/key-uses.ts';
+import { PROPOSED_ACCOUNTS } from '../../kit/sealed-account.ts';
 import { openNumber, sealNumber } from './certificates/number-vault.ts';
 
 const BATCH_MAX = 200;
@@ -54,6 +55,7 @@ export const KEY_USES: readonly KeyUse[] = [
         where content_sealed is not null group by 1 order by 1`.execute(executor),
     renewed: 'by_expiry',
   },
+  PROPOSED_ACCOUNTS,
 ];
 
 type Numbered = { certificate_id: string; number_encrypted: Buffer; number_key_version: string };

@@ -31,6 +31,8 @@ import { openTexts } from './messages/open-texts.ts';
 import { sendDueSpoken } from './messages/spoken-messages.ts';
 import { sendDueTexts, settleInterrupted } from './messages/text-messages.ts';
 import { measureAccountChanges, noticeAccountChanges } from './office/account-changes.ts';
+import { followAccountProposals } from './office/follow-account-proposals.ts';
+import { sendAccountProposals } from './office/send-account-proposals.ts';
 import { OPENING_FORGOTTEN, OPENINGS_ERASED } from './opening/forgotten.ts';
 import { tellGuessed } from './opening/guessed-phones.ts';
 import { measureSpraying, watchSpraying } from './opening/spraying.ts';
@@ -91,6 +93,16 @@ await runServer<typeof SETTINGS>({
         { name: 'watch_spraying', every_ms: 5 * SECOND_MS, round: () => watchSpraying(context) },
         gate.resting({ name: 'tell_expiring', every_ms: MINUTE_MS, round: () => tellExpiring(context) }),
         { name: 'account_changes', every_ms: 5 * MINUTE_MS, round: () => noticeAccountChanges(context) },
+        gate.resting({
+          name: 'account_proposals',
+          every_ms: 10 * SECOND_MS,
+          round: () => sendAccountProposals(context),
+        }),
+        {
+          name: 'followed_proposals',
+          every_ms: MINUTE_MS,
+          round: () => followAccountProposals(context),
+        },
         forgetJob(context, {
           forgotten: [
             ...OPENING_FORGOTTEN,

@@ -41,6 +41,7 @@ export const SMALL_TABLES: ReadonlySet<string> = new Set([
   'open_payouts',
   'payee_accounts',
   'account_changes',
+  'account_proposals',
   'journal_dropped_months',
   'reconciliations',
   'inbox_breaks',

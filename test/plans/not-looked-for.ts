@@ -4,6 +4,7 @@
  */
 const BY_REASON = {
   'From an event to the message that proves it, never back.': [
+    'account_proposals (evidence_id)',
     'acquirer_requests (evidence_id)',
     'calls (evidence_id)',
     'certificates (accepted_evidence_id)',
@@ -33,6 +34,10 @@ const BY_REASON = {
   ],
   'Who did it, or where, is shown beside it; nobody lists what somebody did.': [
     'account_changes (acknowledged_by)',
+    'account_proposals (confirmed_by)',
+    'account_proposals (decided_by)',
+    'account_proposals (entered_by)',
+    'account_proposals (withdrawn_by)',
     'bank_files (staff_id)',
     'bank_files (taken_by)',
     'clerk_openings (clerk_id)',

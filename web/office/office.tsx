@@ -1,6 +1,7 @@
 import {
   IconBug,
   IconBuilding,
+  IconBuildingBank,
   IconBuildingStore,
   IconCash,
   IconCashBanknote,
@@ -29,6 +30,7 @@ import { ForRoles, RequireStaff, StaffMenu, useStaff } from '../kit/staff/sessio
 import type { StaffRole } from '../kit/staff/staff-api.ts';
 import { staffApi } from './api.ts';
 import { useActionName } from './audit-actions.ts';
+import { BankAccountPage } from './bank-account/bank-account-page.tsx';
 import { Books } from './books.tsx';
 import { Cash } from './cash.tsx';
 import { CertificatePage } from './certificates/certificate.tsx';
@@ -93,6 +95,11 @@ function Rooms() {
   ];
   const accountable = [
     { to: '/office/payouts', label: t('office.payouts'), icon: <IconCash size={18} aria-hidden /> },
+    {
+      to: '/office/bank-account',
+      label: t('bank_account.title'),
+      icon: <IconBuildingBank size={18} aria-hidden />,
+    },
     { to: '/office/books', label: t('office.books'), icon: <IconScale size={18} aria-hidden /> },
     { to: '/office/people', label: t('staff.people'), icon: <IconUsersGroup size={18} aria-hidden /> },
     { to: '/office/failed-work', label: t('staff.failing'), icon: <IconBug size={18} aria-hidden /> },
@@ -121,6 +128,7 @@ function Rooms() {
           <Route path="window" element={<WindowPage />} />
           <Route path="clerks" element={<Clerks />} />
           <Route path="payouts" element={only(ACCOUNTABLE, <Payouts />)} />
+          <Route path="bank-account" element={only(ACCOUNTABLE, <BankAccountPage />)} />
           <Route path="books" element={only(ACCOUNTABLE, <Books />)} />
           <Route path="failed-work" element={only(ACCOUNTABLE, <FailedWork staffApi={staffApi} />)} />
           <Route

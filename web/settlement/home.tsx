@@ -110,12 +110,17 @@ function Watch({ of: { disputes, differences, unanswered, payouts, failing } }: 
 }
 
 /** Each line is there also with a zero, so that nothing moves as the figures change. */
-function WaitingPayouts({ of: { approvals, accounts, to_take, returned } }: { of: Attention['payouts'] }) {
+function WaitingPayouts({
+  of: { approvals, accounts, proposals, to_take, returned },
+}: {
+  of: Attention['payouts'];
+}) {
   const { t } = useSettlementWords();
-  const count = approvals + accounts + to_take + returned;
+  const count = approvals + accounts + proposals + to_take + returned;
   const lines = [
     { to: '/console/payouts?waits_for=approval', text: t('home.payouts_approval', { count: approvals }) },
     { to: '/console/payouts?waits_for=account', text: t('home.payouts_account', { count: accounts }) },
+    { to: '/console/accounts', text: t('home.account_proposals', { count: proposals }) },
     { to: '/console/bank-files', text: t('home.payouts_file', { count: to_take }) },
     { to: '/console/payouts?state=returned', text: t('home.payouts_returned', { count: returned }) },
   ];

@@ -197,6 +197,7 @@ export const problemsEn = {
     'Check the IBAN, or the bank’s three-digit code and the account number.',
   ],
   bank_account_not_found: ['Bank account not found', 'There is no such bank account.'],
+  account_proposal_not_found: ['Request not found', 'There is no such request to change a bank account.'],
   bank_not_found: ['Bank not found', 'There is no bank of this name that reports in files.'],
   bank_file_not_found: ['File not found', 'There is no such file for a bank.'],
   bank_file_unreadable: [
@@ -204,6 +205,10 @@ export const problemsEn = {
     'Upload the status report (pain.002) or the notification (camt.054) as the bank sent it.',
   ],
   other_person_needed: ['A second person is needed', 'Somebody else has to confirm this.'],
+  from_before_restore: [
+    'May be out of date',
+    'This was entered before the server was restored from a backup. Refuse or withdraw it and have it entered again.',
+  ],
   // Orders and offers
   order_not_found: ['Order not found', 'There is no such order.'],
   delivery_date_out_of_range: ['Delivery date out of range', 'Choose a time within the next 365 days.'],
@@ -327,6 +332,10 @@ export const problemsEn = {
   sealed_card_unreadable: [
     'Sealed card unreadable',
     'The sealed card can’t be opened. Get the current sealing key and seal it again.',
+  ],
+  sealed_account_unreadable: [
+    'Sealed bank account unreadable',
+    'The sealed bank account can’t be opened. Get the current sealing key and seal it again.',
   ],
   keyed_cards_not_taken: [
     'Cards by phone not accepted',

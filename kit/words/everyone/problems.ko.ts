@@ -182,6 +182,7 @@ export const problemsKo = {
   payout_not_found: ['지급 내역을 찾을 수 없음', '해당하는 지급 내역이 없어요.'],
   bank_account_invalid: ['잘못된 계좌', 'IBAN 또는 은행 코드 세 자리와 계좌번호를 확인해 주세요.'],
   bank_account_not_found: ['계좌를 찾을 수 없음', '해당하는 계좌가 없어요.'],
+  account_proposal_not_found: ['신청을 찾을 수 없음', '해당하는 입금 계좌 변경 신청이 없어요.'],
   bank_not_found: ['은행을 찾을 수 없음', '파일로 결과를 보내는 은행 중에 이 이름이 없어요.'],
   bank_file_not_found: ['파일을 찾을 수 없음', '은행에 보낼 파일 중에 해당하는 것이 없어요.'],
   bank_file_unreadable: [
@@ -189,6 +190,10 @@ export const problemsKo = {
     '은행에서 받은 처리 결과 파일(pain.002)이나 입출금 통지 파일(camt.054)을 그대로 올려 주세요.',
   ],
   other_person_needed: ['다른 담당자 필요', '다른 담당자가 확인해야 해요.'],
+  from_before_restore: [
+    '복구 이전에 등록됨',
+    '백업에서 복구하기 전에 등록된 내용이라 지금과 다를 수 있어요. 거절하거나 취소한 뒤 다시 등록해 주세요.',
+  ],
   // Orders and offers
   order_not_found: ['주문을 찾을 수 없음', '해당하는 주문이 없어요.'],
   delivery_date_out_of_range: ['범위를 벗어난 발송일', '앞으로 365일 안의 날짜를 선택해 주세요.'],
@@ -300,6 +305,10 @@ export const problemsKo = {
   sealed_card_unreadable: [
     '카드 정보 열기 실패',
     '암호화된 카드 정보를 열 수 없어요. 최신 공개 키를 받아 다시 암호화해 주세요.',
+  ],
+  sealed_account_unreadable: [
+    '계좌 정보 열기 실패',
+    '암호화된 계좌 정보를 열 수 없어요. 최신 공개 키를 받아 다시 암호화해 주세요.',
   ],
   keyed_cards_not_taken: [
     '전화로 카드 등록 불가',

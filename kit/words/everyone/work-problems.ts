@@ -27,6 +27,7 @@ export const WORK_PROBLEMS = [
     'expiry_mismatch',
   ],
   ...['sealed_code_unreadable', 'sealed_card_unreadable', 'sealed_pin_unreadable', 'certificate_exists'],
+  ...['sealed_account_unreadable', 'account_proposal_not_found', 'from_before_restore'],
   // Staff, clerks, operators
   ...['second_factor_wrong', 'second_factor_required', 'second_factor_code_invalid', 'second_factor_last'],
   ...[

@@ -306,6 +306,7 @@ export const officePagesEn = english({
   'office.did.exports': 'CSV file',
   'office.did.trends': 'Overview',
   'office.did.account-changes': 'Bank account changes',
+  'office.did.account-proposals': 'Bank account requests',
   'office.did.windows': 'Shop window',
   'office.did.statement': 'Payouts',
   'office.did_see': '{{what}}: viewed',

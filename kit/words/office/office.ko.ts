@@ -305,6 +305,7 @@ export const officePagesKo = korean(officePagesEn, {
   'office.did.exports': 'CSV 파일',
   'office.did.trends': '현황',
   'office.did.account-changes': '입금 계좌 변경',
+  'office.did.account-proposals': '입금 계좌 변경 신청',
   'office.did.windows': '상점 소개',
   'office.did.statement': '정산',
   'office.did_see': '{{what}} 조회',

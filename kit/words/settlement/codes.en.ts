@@ -118,6 +118,7 @@ export const settlementCodesEn = english({
   'did.payouts': 'Payouts',
   'did.exports': 'CSV file',
   'did.payee-accounts': 'Bank accounts',
+  'did.account-proposals': 'Accounts requested by shops',
   'did.bank-files': 'Bank files',
   'did.books': 'Books',
   'did.sessions': 'Session',

@@ -119,6 +119,7 @@ export const settlementCodesKo = korean(settlementCodesEn, {
   'did.payouts': '지급',
   'did.exports': 'CSV 파일',
   'did.payee-accounts': '입금 계좌',
+  'did.account-proposals': '상점이 신청한 입금 계좌',
   'did.bank-files': '은행 파일',
   'did.books': '장부',
   'did.sessions': '로그인',

@@ -24,6 +24,7 @@ export const settlementPagesEn = english({
   'home.payouts': 'Payouts to look at',
   'home.payouts_approval': 'Awaiting approval: {{count}}',
   'home.payouts_account': 'No confirmed account: {{count}}',
+  'home.account_proposals': 'Accounts requested by shops: {{count}}',
   'home.payouts_file': 'In files not sent yet: {{count}}',
   'home.payouts_returned': 'Returned by banks in 7 days: {{count}}',
   'home.failing_dead': '{{count}} no longer retried',

@@ -24,6 +24,7 @@ export const settlementPagesKo = korean(settlementPagesEn, {
   'home.payouts': '확인할 지급',
   'home.payouts_approval': '승인 대기 {{count}}건',
   'home.payouts_account': '확인된 입금 계좌 없음 {{count}}건',
+  'home.account_proposals': '상점이 신청한 입금 계좌 {{count}}건',
   'home.payouts_file': '은행에 아직 안 보낸 지급 {{count}}건',
   'home.payouts_returned': '최근 7일 반송 {{count}}건',
   'home.failing_dead': '재시도 중단 {{count}}건',

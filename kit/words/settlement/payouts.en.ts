@@ -64,6 +64,20 @@ export const settlementPayoutsEn = english({
   'accounts.refuse_title': 'Refuse this account?',
   'accounts.refuse_ask': 'The account ending in {{last4}} will not be used for {{payee}}.',
   'accounts.refuse_done': 'The account was refused.',
+  'proposals.title': 'Requested by shops',
+  'proposals.intro':
+    'Two owners of the shop have confirmed it. Check it with the shop by a phone number that you already have before you take it over.',
+  'proposals.account': 'New account',
+  'proposals.paid_to': 'Paid to now',
+  'proposals.received': 'Received',
+  'proposals.take_over': 'Take over',
+  'proposals.take_over_title': 'Take over this account?',
+  'proposals.take_over_ask':
+    'You enter the account ending in {{last4}} for {{payee}}. It is paid to once somebody else has confirmed it.',
+  'proposals.refuse_ask':
+    'The account ending in {{last4}} will not be used for {{payee}}. The shop reads your reason.',
+  'proposals.refuse_done': 'Refused. The shop is told why.',
+  'proposals.outdated': 'From before the restore: the shop has to ask again.',
   'files.title': 'Bank files',
   'files.intro': 'Files to take to banks that are reached by files, and what they answer.',
   'files.none': 'No files',

@@ -105,6 +105,12 @@ export const restorePagesEn = english({
     'Ask the bank. If it made the payment, hand in its report. If not, two people approve the payout again.',
   'restore.kind.payout_account_not_known': 'The account paid to is gone',
   'restore.do.payout_account_not_known': 'Enter and confirm the account, and compare it with the bank.',
+  'restore.kind.account_ended_since': 'An account that is no longer paid to',
+  'restore.do.account_ended_since':
+    'Ask the shop for the account that it is paid to now, enter it and have it confirmed.',
+  'restore.kind.ended_accounts_not_told': 'The shop can’t say which accounts have ended',
+  'restore.do.ended_accounts_not_told':
+    'Ask the shop whether its account is still right before you approve payouts.',
   'restore.kind.refund_not_covered': 'More refunded than is here',
   'restore.do.refund_not_covered': 'Compare with the acquirer’s list.',
   'restore.kind.payment_unknown': 'Payments that can’t be booked',

@@ -106,6 +106,7 @@ export const staffPagesEn = english({
   'staff.job.interrupted_texts': 'Text interrupted while being sent',
   'staff.job.spoken': 'Message by phone',
   'staff.job.ask_again': 'Request to settlement',
+  'staff.job.account_proposals': 'Sending a bank account to settlement',
   'staff.job.expire_certificates': 'Expiring a certificate',
   'staff.job.tell_guessed': 'Notice of guessed PINs',
   'staff.job.tell_expiring': 'Notice of a coming expiry',

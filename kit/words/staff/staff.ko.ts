@@ -107,6 +107,7 @@ export const staffPagesKo = korean(staffPagesEn, {
   'staff.job.interrupted_texts': '발송이 중단된 문자 정리',
   'staff.job.spoken': '전화 안내',
   'staff.job.ask_again': '정산 서버에 보낸 요청',
+  'staff.job.account_proposals': '정산 서버에 입금 계좌 보내기',
   'staff.job.expire_certificates': '상품권 만료 처리',
   'staff.job.tell_guessed': '비밀번호 추측 알림',
   'staff.job.tell_expiring': '만료 예정 알림',

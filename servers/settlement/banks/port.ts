@@ -1,7 +1,4 @@
-/** An account at a bank: of Korea by the bank's code of three digits, elsewhere by its IBAN. */
-export type BankAccount =
-  | { kind: 'iban'; number: string }
-  | { kind: 'kr'; bank_code: string; number: string };
+import type { BankAccount } from '../../../kit/typed/bank-account.ts';
 
 export type BankPayment = {
   /** Settlement's own id of the payout, which goes with the payment from end to end: one that is sent again does nothing. */

@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { Value } from 'typebox/value';
 import { ConfigError, readSettingJson, text } from '../../../kit/config.ts';
-import { isIban } from './account-number.ts';
+import { isIban } from '../../../kit/typed/bank-account.ts';
 import type { ListedBank } from './banks.ts';
 import type { BankFiles } from './file/bank-files.ts';
 import { fileBank } from './file/file-bank.ts';

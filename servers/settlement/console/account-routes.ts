@@ -4,9 +4,10 @@ import { ACCOUNT_STATES } from '../../../contracts/settlement-accounts.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { Limit } from '../../../kit/http/shapes.ts';
-import { idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
+import { idempotentTransaction, keyedFingerprint, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
 import { staffIdempotency, staffOf } from '../../../kit/staff/guard.ts';
+import { BankAccountTyped } from '../../../kit/typed/bank-account.ts';
 import type { SettlementContext } from '../context.ts';
 import {
   CONFIRM_ACCOUNT_REFUSALS,
@@ -16,31 +17,13 @@ import {
 } from '../payee-accounts/decide-account.ts';
 import { ENTER_ACCOUNT_REFUSALS, enterAccount } from '../payee-accounts/enter-account.ts';
 import { listAccounts } from '../payee-accounts/list-accounts.ts';
-import { Payee, Reason, TextOrNull, TREASURER } from './shapes.ts';
+import { Payee, PayeeAccountShape, Reason, TextOrNull, TREASURER } from './shapes.ts';
 
 const tags = ['staff: payouts'];
 const security = [{ session: [] }];
 const params = closed({ account_id: Id });
 const TimeOrNull = Type.Union([Timestamp, Type.Null()]);
 const AccountState = Type.Enum([...ACCOUNT_STATES]);
-
-const shown = {
-  account_id: Id,
-  payee: Type.String(),
-  currency: Currency,
-  kind: Type.Enum(['iban', 'kr']),
-  bank_code: TextOrNull,
-  last4: Type.String(),
-  state: AccountState,
-  entered_by: Type.String(),
-};
-const Written = Type.Union([
-  closed({ iban: Type.String({ minLength: 5, maxLength: 60 }) }),
-  closed({
-    bank_code: Type.String({ minLength: 1, maxLength: 10 }),
-    number: Type.String({ minLength: 1, maxLength: 40 }),
-  }),
-]);
 
 /** The bank accounts that payees are paid to. One person enters an account, another confirms it. For a scope of staff. */
 export function accountRoutes(app: App, context: SettlementContext, staffRoles: readonly string[]): void {
@@ -64,7 +47,7 @@ export function accountRoutes(app: App, context: SettlementContext, staffRoles: 
           200: closed({
             accounts: Type.Array(
               closed({
-                ...shown,
+                ...PayeeAccountShape.properties,
                 holder: Type.String(),
                 entered_at: Timestamp,
                 decided_by: TextOrNull,
@@ -92,18 +75,20 @@ export function accountRoutes(app: App, context: SettlementContext, staffRoles: 
         body: closed({
           payee: Payee,
           currency: Currency,
-          account: Written,
+          account: BankAccountTyped,
           holder: Type.String({ minLength: 1, maxLength: 200 }),
         }),
-        response: { 201: closed(shown) },
+        response: { 201: PayeeAccountShape },
         refusals: withIdempotencyKey(ENTER_ACCOUNT_REFUSALS),
       },
     },
     async (request, reply) => {
       const { staff_id } = staffOf(request);
+      // A plain hash of the body would give the number away to whoever tries them all.
+      const fingerprint = keyedFingerprint(request, context.secrets.keyRing('token_pepper'));
       return sendAnswer(
         reply,
-        await idempotentTransaction(staffIdempotency(context, request, 201), (tx) =>
+        await idempotentTransaction({ ...staffIdempotency(context, request, 201), fingerprint }, (tx) =>
           enterAccount(context, tx, staff_id, request.body),
         ),
       );
@@ -119,7 +104,7 @@ export function accountRoutes(app: App, context: SettlementContext, staffRoles: 
         summary: 'Confirm an account that somebody else entered; payouts go there from now on',
         security,
         params,
-        response: { 201: closed(shown) },
+        response: { 201: PayeeAccountShape },
         refusals: withIdempotencyKey(CONFIRM_ACCOUNT_REFUSALS),
       },
     },
@@ -144,7 +129,7 @@ export function accountRoutes(app: App, context: SettlementContext, staffRoles: 
         security,
         params,
         body: closed({ reason: Reason }),
-        response: { 201: closed(shown) },
+        response: { 201: PayeeAccountShape },
         refusals: withIdempotencyKey(REFUSE_ACCOUNT_REFUSALS),
       },
     },

@@ -30,8 +30,17 @@ export function attentionRoutes(app: App, context: SettlementContext, staffRoles
             differences: closed({ open: Count }),
             /** What the acquirers have not answered for ten minutes. */
             unanswered: closed({ requests: Count, payments: Count, since: TimeOrNull }),
-            /** That wait for approval, for a confirmed account, or in a file for a bank; and what banks sent back within a week. */
-            payouts: closed({ approvals: Count, accounts: Count, to_take: Count, returned: Count }),
+            /**
+             * That wait for approval, for a confirmed account, or in a file for a bank; accounts that shops ask for; and what
+             * banks sent back within a week.
+             */
+            payouts: closed({
+              approvals: Count,
+              accounts: Count,
+              proposals: Count,
+              to_take: Count,
+              returned: Count,
+            }),
             failing: closed({
               works: Count,
               dead: Type.Integer({ minimum: 0, description: 'Those that are no longer retried' }),

@@ -2,6 +2,7 @@ import { addMs, DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import type { SettlementContext } from '../context.ts';
+import { COUNT_PROPOSALS } from '../payee-accounts/list-proposals.ts';
 import { COUNT_WAITING } from '../payouts/payout.ts';
 
 /** Acquirers answer within seconds; what has waited for this long is worth a look. */
@@ -61,23 +62,30 @@ export async function readAttention({ db, clock }: Pick<SettlementContext, 'db' 
   };
 }
 
-/** Payouts that wait for staff, and those that a bank sent back lately. */
+/** Payouts that wait for staff, accounts that shops ask for, and those that a bank sent back lately. */
 async function countPayouts(executor: Executor, now: Date) {
-  const found = await sql<{ approvals: bigint; accounts: bigint; to_take: bigint; returned: bigint }>`
-    select w.approvals, w.accounts,
+  const found = await sql<{
+    approvals: bigint;
+    accounts: bigint;
+    proposals: bigint;
+    to_take: bigint;
+    returned: bigint;
+  }>`
+    select w.approvals, w.accounts, s.proposals,
       (select coalesce(sum(p.payouts), 0)::bigint from bank_files f cross join lateral (
         -- Offset 0: each file's own payouts are read, by the index, and not all payouts there are.
         select count(*) as payouts from payouts where batch_id = f.file_id offset 0) p
         where f.direction = 'to_bank' and f.taken_at is null) as to_take,
       (select count(*) from payouts
         where returned_at > ${addMs(now, -RETURNED_MS)} and returned_by in ('bank', 'payee_bank')) as returned
-    from (${COUNT_WAITING}) w`.execute(executor);
+    from (${COUNT_WAITING}) w, (${COUNT_PROPOSALS}) s`.execute(executor);
   const [counted] = found.rows;
   if (counted === undefined) throw new Error('Counting gave no row.');
-  const { approvals, accounts, to_take, returned } = counted;
+  const { approvals, accounts, proposals, to_take, returned } = counted;
   return {
     approvals: Number(approvals),
     accounts: Number(accounts),
+    proposals: Number(proposals),
     to_take: Number(to_take),
     returned: Number(returned),
   };

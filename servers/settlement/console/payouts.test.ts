@@ -65,7 +65,7 @@ const shown = async (id: string) => {
 };
 const toLookAt = async () => {
   const { body } = await send('GET', '/v1/staff/attention', { token: auditor });
-  return body.payouts as { approvals: number; accounts: number; to_take: number; returned: number };
+  return body.payouts as Record<'approvals' | 'accounts' | 'proposals' | 'to_take' | 'returned', number>;
 };
 const listed = async (query: string) => {
   const { body } = await send('GET', `/v1/staff/payouts?${query}`, { token: auditor });
@@ -105,7 +105,7 @@ describe('a bank that is reached by files', () => {
     const waiting = (await filesToBank()).filter(({ taken_at }) => taken_at === null);
     expect(waiting).toHaveLength(1);
     expect(await app.metrics.metrics()).toMatch(/^seonmul_bank_files_waiting 1$/m);
-    expect(await toLookAt()).toEqual({ approvals: 0, accounts: 0, to_take: 1, returned: 0 });
+    expect(await toLookAt()).toEqual({ approvals: 0, accounts: 0, proposals: 0, to_take: 1, returned: 0 });
     const url = `/v1/staff/bank-files/${waiting[0]?.file_id}`;
     for (const [method, path] of [
       ['GET', url],
@@ -150,7 +150,7 @@ describe('a bank that is reached by files', () => {
     expect(await listFailing(settlement.context.db, 10)).toEqual([]);
     // The bank says that the account is closed, so the next payout waits for another one.
     await settlement.payOut(randomUUID(), 7_000, 0);
-    expect(await toLookAt()).toEqual({ approvals: 0, accounts: 1, to_take: 0, returned: 1 });
+    expect(await toLookAt()).toEqual({ approvals: 0, accounts: 1, proposals: 0, to_take: 0, returned: 1 });
     expect(await listed('waits_for=account')).toEqual(['account']);
     expect(await listed('waits_for=approval')).toEqual([]);
     await settlement.anAccount(ACCOUNT);

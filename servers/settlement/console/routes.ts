@@ -18,6 +18,7 @@ import { DisputeShape, DisputeState } from './dispute-shape.ts';
 import { exportRoutes } from './export-routes.ts';
 import { paymentRoutes } from './payment-routes.ts';
 import { payoutRoutes } from './payout-routes.ts';
+import { proposalRoutes } from './proposal-routes.ts';
 import { providerRoutes } from './provider-routes.ts';
 import { reconciliationRoutes } from './reconciliation-routes.ts';
 import { statementRoutes } from './statement-routes.ts';
@@ -72,6 +73,7 @@ export function staffRoutes(app: App, context: SettlementContext): Promise<void>
     exportRoutes(guarded, context, STAFF_RULES.roles);
     providerRoutes(guarded, context, STAFF_RULES.roles);
     accountRoutes(guarded, context, STAFF_RULES.roles);
+    proposalRoutes(guarded, context, STAFF_RULES.roles);
     bankFileRoutes(guarded, context, STAFF_RULES.roles);
     reconciliationRoutes(guarded, context);
     restoreRoutes(guarded, context, {

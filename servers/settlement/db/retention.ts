@@ -2,6 +2,8 @@ import type { Personal, Retention } from '../../../kit/retention.ts';
 
 /** How long rows are kept, and why, beside those of the kit's tables. */
 export const SETTLEMENT_RETENTION: Retention = {
+  account_proposals:
+    'for good: what shops asked for, and who decided; number and holder until it was decided',
   acquirer_movements: 'for good: what acquirers said they did with money',
   acquirer_requests: 'for good: money',
   bank_files: 'for good: what banks were told about money, and told; sealed',
@@ -24,6 +26,7 @@ export const SETTLEMENT_RETENTION: Retention = {
 
 /** What they say of people. Payers are members' ids, and cards are tokens with four digits; payees are shops. */
 export const SETTLEMENT_PERSONAL: Personal = {
+  account_proposals: { columns: 'account_sealed', until: 'it was decided' },
   acquirer_movements: { columns: 'reference', until: 'for good: the acquirer’s own name of a movement' },
   bank_files: {
     columns: 'name body_sealed',

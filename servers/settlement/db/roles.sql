@@ -11,6 +11,8 @@ grant update (state, after, pages, movements, payout_movement_id, paid_minor, co
 grant update (state, closed_at, closed_because, dismissed_by, dismissed_because) on differences to :runtime_role;
 grant select, insert on payee_accounts, payout_batches, payout_approvals, bank_files, bank_reports to :runtime_role;
 grant update (state, decided_by, decided_at, ended_at, reason, number_sealed, holder_sealed) on payee_accounts to :runtime_role;
+grant select, insert on account_proposals to :runtime_role;
+grant update (state, account_sealed, decided_by, decided_at, reason, account_id) on account_proposals to :runtime_role;
 grant update (sent_at, due_at) on payout_batches to :runtime_role;
 grant update (taken_at, taken_by, body_sealed) on bank_files to :runtime_role;
 grant update (due_at) on bank_reports to :runtime_role;

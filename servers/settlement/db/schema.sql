@@ -1,5 +1,21 @@
 -- Made by `npm run schema` from the migrations; a picture for readers, not a source.
 
+create table account_proposals (
+  proposal_id uuid not null,
+  payee text not null,
+  currency text not null,
+  kind text not null,
+  bank_code text,
+  last4 text not null,
+  account_sealed bytea,
+  state text not null,
+  evidence_id uuid not null,
+  received_at timestamp with time zone not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  reason text,
+  account_id uuid
+);
 create table acknowledged_findings (
   finding_no bigint not null,
   staff_id uuid not null,
@@ -828,6 +844,18 @@ UNION ALL
     journal.at
    FROM journal
   WHERE (starts_with(journal.kind, 'payment_'::text) AND (journal.subject_id IS NOT NULL));
+alter table account_proposals add constraint account_proposals_account_id_fkey FOREIGN KEY (account_id) REFERENCES payee_accounts(account_id);
+alter table account_proposals add constraint account_proposals_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES staff(staff_id);
+alter table account_proposals add constraint account_proposals_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
+alter table account_proposals add constraint account_proposals_pkey PRIMARY KEY (proposal_id);
+alter table account_proposals add constraint bank_code_with_korean_proposal CHECK (((kind = 'kr'::text) = (bank_code IS NOT NULL)));
+alter table account_proposals add constraint proposal_decided_by_somebody CHECK (((state = ANY (ARRAY['taken_over'::text, 'refused'::text])) = (decided_by IS NOT NULL)));
+alter table account_proposals add constraint proposal_decided_once CHECK (((state = 'waiting'::text) = (decided_at IS NULL)));
+alter table account_proposals add constraint proposal_kept_while_it_waits CHECK (((state = 'waiting'::text) = (account_sealed IS NOT NULL)));
+alter table account_proposals add constraint proposal_refused_with_reason CHECK (((state = 'refused'::text) = (reason IS NOT NULL)));
+alter table account_proposals add constraint proposal_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'taken_over'::text, 'refused'::text, 'replaced'::text])));
+alter table account_proposals add constraint proposal_taken_over_as_account CHECK (((state = 'taken_over'::text) = (account_id IS NOT NULL)));
+alter table account_proposals add constraint proposed_kind_known CHECK ((kind = ANY (ARRAY['iban'::text, 'kr'::text])));
 alter table acknowledged_findings add constraint acknowledged_findings_finding_no_fkey FOREIGN KEY (finding_no) REFERENCES restore_findings(finding_no);
 alter table acknowledged_findings add constraint acknowledged_findings_pkey PRIMARY KEY (finding_no);
 alter table acknowledged_findings add constraint acknowledged_findings_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
@@ -1108,6 +1136,8 @@ alter table unapplied_notices add constraint one_row_a_line UNIQUE (sender, batc
 alter table unapplied_notices add constraint unapplied_notices_pkey PRIMARY KEY (unapplied_no);
 alter table unapplied_notices add constraint unapplied_notices_sender_batch_no_fkey FOREIGN KEY (sender, batch_no) REFERENCES inbox_batches(sender, batch_no);
 alter table unapplied_notices add constraint unapplied_reason_known CHECK ((reason = ANY (ARRAY['failed'::text, 'behind_another'::text, 'busy'::text, 'unknown_kind'::text, 'unreadable'::text])));
+CREATE UNIQUE INDEX account_proposals_by_account ON public.account_proposals USING btree (account_id) WHERE (account_id IS NOT NULL);
+CREATE INDEX account_proposals_by_time ON public.account_proposals USING btree (payee, received_at);
 CREATE INDEX acknowledged_findings_by_staff ON public.acknowledged_findings USING btree (staff_id);
 CREATE INDEX acquirer_movements_by_payment ON public.acquirer_movements USING btree (payment_id) WHERE (payment_id IS NOT NULL);
 CREATE INDEX acquirer_movements_by_reconciliation ON public.acquirer_movements USING btree (reconciliation_id, payment_id);
@@ -1156,6 +1186,7 @@ CREATE UNIQUE INDEX one_break_of_a_kind ON public.inbox_breaks USING btree (send
 CREATE UNIQUE INDEX one_difference_at_a_time ON public.differences USING btree (subject_id, about) WHERE (state <> 'closed'::text);
 CREATE UNIQUE INDEX one_open_batch_a_party ON public.notice_batches USING btree (party) WHERE (acknowledged_at IS NULL);
 CREATE UNIQUE INDEX one_open_capture_or_void ON public.acquirer_requests USING btree (payment_id) WHERE ((state = 'open'::text) AND (kind <> 'refund'::text));
+CREATE UNIQUE INDEX one_proposal_waiting ON public.account_proposals USING btree (payee, currency) WHERE (state = 'waiting'::text);
 CREATE UNIQUE INDEX one_reconciliation_a_night ON public.reconciliations USING btree (acquirer, day) WHERE (staff_id IS NULL);
 CREATE INDEX payee_accounts_by_time ON public.payee_accounts USING btree (payee, account_id);
 CREATE INDEX payment_events_by_payment ON public.payment_events_before USING btree (payment_id, event_id);
@@ -1209,6 +1240,7 @@ CREATE INDEX unapplied_by_subject ON public.unapplied_notices USING btree (subje
 CREATE INDEX unapplied_due ON public.unapplied_notices USING btree (next_attempt_at) WHERE (applied_at IS NULL);
 CREATE INDEX unapplied_holding_up ON public.unapplied_notices USING btree (sender, subject_id, batch_no, line_no) WHERE ((applied_at IS NULL) AND (reason <> 'unknown_kind'::text));
 CREATE INDEX unapplied_open ON public.unapplied_notices USING btree (unapplied_no) WHERE (applied_at IS NULL);
+grant insert, select on account_proposals to :runtime_role;
 grant insert, select on acknowledged_findings to :runtime_role;
 grant insert, select on acquirer_movements to :runtime_role;
 grant insert, select on acquirer_requests to :runtime_role;
@@ -1286,6 +1318,7 @@ grant insert, select on text_opt_outs to :runtime_role;
 grant delete, insert, select, update on text_submissions to :runtime_role;
 grant delete, insert, select, update on texts_heard to :runtime_role;
 grant insert, select on unapplied_notices to :runtime_role;
+grant update (account_id, account_sealed, decided_at, decided_by, reason, state) on account_proposals to :runtime_role;
 grant update (closed_at, due_at, refused_because, state) on acquirer_requests to :runtime_role;
 grant update (body_sealed, taken_at, taken_by) on bank_files to :runtime_role;
 grant update (due_at) on bank_reports to :runtime_role;

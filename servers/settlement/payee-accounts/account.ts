@@ -4,7 +4,7 @@ import type { Executor } from '../../../kit/db/transaction.ts';
 import { derivedId } from '../../../kit/journal/derived-id.ts';
 import type { Fact } from '../../../kit/journal/write.ts';
 import { openText, type Sealer, sealText } from '../../../kit/sealed-text.ts';
-import type { BankAccount } from '../banks/port.ts';
+import type { BankAccount } from '../../../kit/typed/bank-account.ts';
 import { OWN_PARTY } from '../context.ts';
 
 /** What may be shown of a payee's account. */

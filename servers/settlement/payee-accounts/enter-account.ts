@@ -3,8 +3,8 @@ import type { Tx } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 import { factParts } from '../../../kit/journal/write.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
+import { type BankAccountTyped, parseAccount } from '../../../kit/typed/bank-account.ts';
 import { parseName } from '../../../kit/typed/name.ts';
-import { parseAccount } from '../banks/account-number.ts';
 import type { SettlementContext } from '../context.ts';
 import { accountFact, type PayeeAccount, sealAccount } from './account.ts';
 
@@ -17,7 +17,7 @@ export const ENTER_ACCOUNT_REFUSALS = refusals(
 export type EnteredAccount = {
   payee: string;
   currency: string;
-  account: { iban: string } | { bank_code: string; number: string };
+  account: BankAccountTyped;
   holder: string;
 };
 

@@ -8,6 +8,7 @@ import { lostSinceLastFact } from '../../../kit/restore/lost-since.ts';
 import { type Reconcile, reconcileAll } from '../../../kit/restore/reconcile.ts';
 import type { Evidence, Party } from '../../../kit/signing/index.ts';
 import type { SettlementContext } from '../context.ts';
+import { endAccounts } from './end-accounts.ts';
 import { find, type Made } from './made-payment.ts';
 import { restoreCapture, restoreRefund, restoreVoid } from './restore-changes.ts';
 import { restoreAuthorisation } from './restore-payment.ts';
@@ -41,7 +42,12 @@ export function reconcileSettlement(context: SettlementContext): Promise<number>
   return reconcileAll(asking, context.restoreGate, {
     lostSince: lostSinceLastFact,
     // An authorisation whose answer was lost may have been answered after its capture.
-    passes: [repeat(['authorise']), repeat(['capture', 'void']), repeat(['refund', 'pay_out'])],
+    passes: [
+      repeat(['authorise']),
+      repeat(['capture', 'void']),
+      repeat(['refund', 'pay_out']),
+      (party) => endAccounts(context, party),
+    ],
     atLast: async () => {
       await restoreReferences(context);
       await askForUnsent(context);

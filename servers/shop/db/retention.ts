@@ -5,6 +5,8 @@ export const SHOP_RETENTION: Retention = {
   account_changes: 'for good: where our money was sent, and who acknowledged it',
   cash_events: 'for good: who took and gave back cash, and when',
   cash_payments: 'for good: money',
+  account_proposals:
+    'for good: where we asked to be paid, and who did; number and holder until settlement has them',
   certificate_balances: 'for good: money',
   certificate_entries_before: 'for good: money',
   certificate_extensions: 'for good: what a certificate is worth until when',
@@ -45,6 +47,7 @@ export const SHOP_RETENTION: Retention = {
 
 /** What they say of people. */
 export const SHOP_PERSONAL: Personal = {
+  account_proposals: { columns: 'account_sealed', until: 'settlement has it, or nobody needs it' },
   certificates: {
     columns: 'buyer_name recipient_name recipient_phone recipient_email holder_name phone',
     until: 'PEOPLE_KEPT_DAYS after nothing was left of it',

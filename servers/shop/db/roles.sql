@@ -23,6 +23,8 @@ grant select, insert, update (name_ko, name_en, currency, limit_min_minor, limit
   usage_ko, usage_en, picture_id, amount_min_minor, amount_max_minor, suggested_minor, refused_version, refused_code, asked_at)
   on shown_shops to :runtime_role;
 grant update (acknowledged_at, acknowledged_by) on account_changes to :runtime_role;
+grant select, insert on account_proposals to :runtime_role;
+grant update (state, since, reason, account_sealed, confirmed_by, confirmed_at, withdrawn_by, sent_at) on account_proposals to :runtime_role;
 grant update (public_jwk, enrolled_at, blocked_at) on terminals to :runtime_role;
 grant update (code_digest, expires_at, used_at) on terminal_enrolments to :runtime_role;
 grant update (ended_at) on terminal_sessions to :runtime_role;

@@ -12,6 +12,24 @@ create table account_changes (
   acknowledged_at timestamp with time zone,
   acknowledged_by uuid
 );
+create table account_proposals (
+  proposal_id uuid not null,
+  currency text not null,
+  kind text not null,
+  bank_code text,
+  last4 text not null,
+  account_sealed bytea,
+  state text not null,
+  since timestamp with time zone not null,
+  reason text,
+  entered_by uuid not null,
+  entered_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  confirmed_by uuid,
+  confirmed_at timestamp with time zone,
+  withdrawn_by uuid,
+  sent_at timestamp with time zone
+);
 create table acknowledged_findings (
   finding_no bigint not null,
   staff_id uuid not null,
@@ -1189,6 +1207,18 @@ alter table account_changes add constraint account_changes_acknowledged_by_fkey 
 alter table account_changes add constraint account_changes_pkey PRIMARY KEY (change_id);
 alter table account_changes add constraint acknowledged_by_somebody CHECK (((acknowledged_at IS NULL) = (acknowledged_by IS NULL)));
 alter table account_changes add constraint one_change_of_a_kind UNIQUE (account_id, change);
+alter table account_proposals add constraint account_proposals_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES staff(staff_id);
+alter table account_proposals add constraint account_proposals_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES staff(staff_id);
+alter table account_proposals add constraint account_proposals_pkey PRIMARY KEY (proposal_id);
+alter table account_proposals add constraint account_proposals_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES staff(staff_id);
+alter table account_proposals add constraint bank_code_with_korean_proposal CHECK (((kind = 'kr'::text) = (bank_code IS NOT NULL)));
+alter table account_proposals add constraint proposal_confirmed_by_another CHECK ((confirmed_by <> entered_by));
+alter table account_proposals add constraint proposal_confirmed_by_somebody CHECK (((confirmed_by IS NULL) = (confirmed_at IS NULL)));
+alter table account_proposals add constraint proposal_kept_while_needed CHECK (((state = ANY (ARRAY['entered'::text, 'confirmed'::text])) = (account_sealed IS NOT NULL)));
+alter table account_proposals add constraint proposal_sent_once_confirmed CHECK (((confirmed_by IS NOT NULL) OR ((sent_at IS NULL) AND (state = ANY (ARRAY['entered'::text, 'withdrawn'::text, 'expired'::text, 'outdated'::text])))));
+alter table account_proposals add constraint proposal_state_known CHECK ((state = ANY (ARRAY['entered'::text, 'confirmed'::text, 'withdrawn'::text, 'expired'::text, 'outdated'::text, 'sent'::text, 'taken_over'::text, 'in_force'::text, 'refused'::text, 'replaced'::text, 'ended'::text, 'forgotten'::text])));
+alter table account_proposals add constraint proposal_withdrawn_by_somebody CHECK (((state = 'withdrawn'::text) = (withdrawn_by IS NOT NULL)));
+alter table account_proposals add constraint proposed_kind_known CHECK ((kind = ANY (ARRAY['iban'::text, 'kr'::text])));
 alter table acknowledged_findings add constraint acknowledged_findings_finding_no_fkey FOREIGN KEY (finding_no) REFERENCES restore_findings(finding_no);
 alter table acknowledged_findings add constraint acknowledged_findings_pkey PRIMARY KEY (finding_no);
 alter table acknowledged_findings add constraint acknowledged_findings_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
@@ -1540,6 +1570,7 @@ alter table verifications add constraint verifications_token_digest_key UNIQUE (
 alter table verified_certificates add constraint verified_certificates_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificates(certificate_id);
 alter table verified_certificates add constraint verified_certificates_pkey PRIMARY KEY (verification_id, certificate_id);
 alter table verified_certificates add constraint verified_certificates_verification_id_fkey FOREIGN KEY (verification_id) REFERENCES verifications(verification_id) ON DELETE CASCADE;
+CREATE INDEX account_proposals_open ON public.account_proposals USING btree (entered_at) WHERE (state = ANY (ARRAY['entered'::text, 'confirmed'::text]));
 CREATE INDEX acknowledged_findings_by_staff ON public.acknowledged_findings USING btree (staff_id);
 CREATE INDEX answers_to_forget ON public.idempotency_keys USING btree (claimed_at) WHERE (fingerprint <> '\x'::bytea);
 CREATE INDEX audit_trail_by_staff ON public.audit_trail USING btree (staff_id, audit_id);
@@ -1606,6 +1637,7 @@ CREATE UNIQUE INDEX one_clerk_at_a_terminal ON public.clerk_sessions USING btree
 CREATE UNIQUE INDEX one_open_batch_a_party ON public.notice_batches USING btree (party) WHERE (acknowledged_at IS NULL);
 CREATE UNIQUE INDEX one_open_hand_over ON public.hand_overs USING btree (certificate_id) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX one_open_spraying_alarm ON public.spraying_alarms USING btree (origin) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX one_proposal_open ON public.account_proposals USING btree (currency) WHERE (state = ANY (ARRAY['entered'::text, 'confirmed'::text]));
 CREATE INDEX payment_relays_by_order ON public.payment_relays USING btree (order_id);
 CREATE INDEX peer_nonces_by_expiry ON public.peer_nonces USING btree (expires_at);
 CREATE UNIQUE INDEX pending_resolved_once ON public.ledger_transfers USING btree (pending_transfer_id) WHERE (pending_transfer_id IS NOT NULL);
@@ -1654,6 +1686,7 @@ CREATE INDEX unapplied_open ON public.unapplied_notices USING btree (unapplied_n
 CREATE INDEX verifications_by_expiry ON public.verifications USING btree (expires_at);
 CREATE INDEX verified_certificates_by_certificate ON public.verified_certificates USING btree (certificate_id);
 grant insert, select on account_changes to :runtime_role;
+grant insert, select on account_proposals to :runtime_role;
 grant insert, select on acknowledged_findings to :runtime_role;
 grant delete, insert, select, update on alarms to :runtime_role;
 grant insert, select on audit_trail to :runtime_role;
@@ -1760,6 +1793,7 @@ grant insert, select on unapplied_notices to :runtime_role;
 grant delete, insert, select on verifications to :runtime_role;
 grant insert, select on verified_certificates to :runtime_role;
 grant update (acknowledged_at, acknowledged_by) on account_changes to :runtime_role;
+grant update (account_sealed, confirmed_at, confirmed_by, reason, sent_at, since, state, withdrawn_by) on account_proposals to :runtime_role;
 grant update (answer, attempts, code, evidence_id, next_attempt_at, settled_at, state, status, unknown_reason) on calls to :runtime_role;
 grant update (returned_at, state, taken_at) on cash_payments to :runtime_role;
 grant update (balance_minor, entry_no, held_minor, pin_version) on certificate_balances to :runtime_role;

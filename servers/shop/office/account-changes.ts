@@ -101,13 +101,15 @@ export async function acknowledgeAccountChanges(
 
 export const ACCOUNT_CHANGES_OPEN = serverGauge(
   'seonmul_account_changes_open',
-  'Changes of the bank accounts that the shop is paid to that no owner has acknowledged.',
+  'Changes of the bank accounts that the shop is paid to that no owner has acknowledged, and requests of its own for one that nobody has confirmed.',
 );
 
 export function measureAccountChanges(registry: Registry, context: { db: Db }): void {
   measure(registry, context, [ACCOUNT_CHANGES_OPEN], async (tx) => {
     const found = await sql<{ open: bigint }>`
-      select count(*) as open from account_changes where acknowledged_at is null`.execute(tx);
+      select c.open + p.open as open
+      from (select count(*) as open from account_changes where acknowledged_at is null) c,
+        (select count(*) as open from account_proposals where state = 'entered') p`.execute(tx);
     return [[ACCOUNT_CHANGES_OPEN, found.rows[0]?.open ?? 0]];
   });
 }

@@ -5,6 +5,7 @@ import type { StaffRules } from '../../../kit/staff/context.ts';
 import { staffRoutes } from '../../../kit/staff/routes.ts';
 import type { ShopContext } from '../context.ts';
 import { officeAccountChangeRoutes } from './account-change-routes.ts';
+import { officeAccountProposalRoutes } from './account-proposal-routes.ts';
 import { officeActRoutes } from './act-routes.ts';
 import { officeBookRoutes } from './book-routes.ts';
 import { officeCashRoutes } from './cash-routes.ts';
@@ -31,6 +32,7 @@ export function officeRoutes(app: App, context: ShopContext): Promise<void> {
     officeReportRoutes(office, context);
     officeStatementRoutes(office, context);
     officeAccountChangeRoutes(office, context);
+    officeAccountProposalRoutes(office, context);
     officeBookRoutes(office, context);
     restoreRoutes(office, context, {
       ...{ prefix: '/v1/office', tag: 'office: books', scope: 'books' },

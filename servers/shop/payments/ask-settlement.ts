@@ -6,6 +6,9 @@ import { type Party, signedFetch } from '../../../kit/signing/index.ts';
 import { currentTraceparent } from '../../../kit/trace.ts';
 import type { ShopContext } from '../context.ts';
 
+/** Of calls that ask settlement to pay this shop to another account; the job `account_proposals` repeats them. */
+export const PROPOSED = 'propose_account';
+
 /** The settlement server that this shop may call. Throws `service_unavailable` if none is configured. */
 export function settlementOf(context: ShopContext): Party {
   const settlement = context.parties.find(({ role }) => role === 'settlement');

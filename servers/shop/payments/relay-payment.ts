@@ -21,7 +21,7 @@ import { done, knownRefusal, type RefusalOf, type Result, refusals, refuse } fro
 import { storeEvidence } from '../../../kit/signing/evidence.ts';
 import type { Evidence, Party } from '../../../kit/signing/index.ts';
 import type { ShopContext } from '../context.ts';
-import { askSettlement, settlementOf } from './ask-settlement.ts';
+import { askSettlement, PROPOSED, settlementOf } from './ask-settlement.ts';
 
 export type RelayedPayment = {
   party: string;
@@ -77,10 +77,10 @@ export async function readRelayedPayment(
   return answer.ok ? done(answer.value as Payment) : answer;
 }
 
-/** Retries calls to settlement whose outcome is unknown. Returns how many are known now. */
+/** Retries calls to settlement whose outcome is unknown, about payments. Returns how many are known now. */
 export function retryRelays(context: ShopContext): Promise<number> {
   const find = (claim: Claim) =>
-    claimDue(claim, calledParties(context, claim.now), dueCalls(claim.now)).execute(context.db);
+    claimDue(claim, calledParties(context, claim.now), dueCalls(claim.now, [PROPOSED])).execute(context.db);
   return eachDue(context, 'ask_again', find, async (within, { subject_id }) => {
     const outcome = await performCall(within, subject_id, async () => {});
     return outcome.kind !== 'unknown';

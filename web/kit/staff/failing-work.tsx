@@ -132,6 +132,7 @@ const JOBS = [
   'interrupted_texts',
   'spoken',
   'ask_again',
+  'account_proposals',
   'expire_certificates',
   'tell_guessed',
   'tell_expiring',

@@ -228,6 +228,8 @@ const KINDS = [
   'acquirer_reference_not_restored',
   'payout_maybe_sent',
   'payout_account_not_known',
+  'account_ended_since',
+  'ended_accounts_not_told',
   'refund_not_covered',
   'payment_unknown',
   'call_not_answered_by_us',

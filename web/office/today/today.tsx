@@ -11,6 +11,7 @@ import { useOfficeWords } from '../words.ts';
 import { AccountChanges, useAccountChanges } from './account-changes.tsx';
 import { Guessing } from './guessing.tsx';
 import { type Trend, useTrends } from './trends.ts';
+import { WaitingAccount } from './waiting-account.tsx';
 
 const PERIODS = ['30', '90'];
 
@@ -40,6 +41,7 @@ export function Today() {
       ) : (
         <>
           <AccountChanges changes={changes} />
+          <WaitingAccount />
           <Answer of={trends} height={720}>
             {({ currencies }) =>
               currencies.length === 0 ? (

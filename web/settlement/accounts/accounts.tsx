@@ -13,6 +13,7 @@ import { AskButton } from '../ask.tsx';
 import { Party, StateBadge } from '../parts.tsx';
 import { useCodes, useSettlementWords } from '../words.ts';
 import { EnterAccount } from './enter-account.tsx';
+import { Proposals } from './proposals.tsx';
 
 type Account =
   paths['/v1/staff/payee-accounts']['get']['responses'][200]['content']['application/json']['accounts'][number];
@@ -69,6 +70,7 @@ export function Accounts() {
   ];
   return (
     <StaffPage title={t('accounts.title')} intro={t('accounts.intro')}>
+      <Proposals />
       <Group align="flex-end" justify="space-between">
         <Filters>
           <ChoiceFilter

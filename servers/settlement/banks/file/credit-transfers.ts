@@ -1,5 +1,6 @@
 import { koreanDayOf } from '../../../../kit/clock.ts';
-import type { BankAccount, BankPayment, Batch } from '../port.ts';
+import type { BankAccount } from '../../../../kit/typed/bank-account.ts';
+import type { BankPayment, Batch } from '../port.ts';
 import { toDecimal } from './decimal.ts';
 import { toBankId } from './end-to-end-id.ts';
 import { escapeXml } from './xml.ts';

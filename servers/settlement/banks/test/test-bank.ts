@@ -9,7 +9,8 @@ import {
 import { SECOND_MS } from '../../../../kit/clock.ts';
 import { exchange } from '../../../../kit/http/exchange.ts';
 import { minorFromJson, minorToJson } from '../../../../kit/money.ts';
-import type { Bank, BankAccount } from '../port.ts';
+import type { BankAccount } from '../../../../kit/typed/bank-account.ts';
+import type { Bank } from '../port.ts';
 
 const TIMEOUT_MS = 10 * SECOND_MS;
 const ANSWER_BYTES_MAX = 64 * 1024;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseAccount } from './account-number.ts';
+import { parseAccount } from './bank-account.ts';
 
 test.each([
   ['DE89 3704 0044 0532 0130 00', 'DE89370400440532013000'],
