@@ -6,11 +6,13 @@ import { officePagesEn } from '../../kit/words/office/office.en.ts';
 import { officePagesKo } from '../../kit/words/office/office.ko.ts';
 import { windowEn } from '../../kit/words/office/window.en.ts';
 import { windowKo } from '../../kit/words/office/window.ko.ts';
+import { officeWordingsEn } from '../../kit/words/office/wordings.en.ts';
+import { officeWordingsKo } from '../../kit/words/office/wordings.ko.ts';
 import { staffWords } from '../kit/staff/words.ts';
 import { wordsOf } from '../kit/words.tsx';
 
 export const officeWords = {
-  en: { ...staffWords.en, ...officePagesEn, ...accountChangesEn, ...windowEn, ...giftStateEn },
-  ko: { ...staffWords.ko, ...officePagesKo, ...accountChangesKo, ...windowKo, ...giftStateKo },
+  en: { ...staffWords.en, ...officePagesEn, ...accountChangesEn, ...windowEn, ...officeWordingsEn, ...giftStateEn },
+  ko: { ...staffWords.ko, ...officePagesKo, ...accountChangesKo, ...windowKo, ...officeWordingsKo, ...giftStateKo },
 };
 export const useOfficeWords = wordsOf(officeWords);

@@ -299,6 +299,7 @@ export const officePagesEn = english({
   'office.did.trends': 'Overview',
   'office.did.account-changes': 'Bank account changes',
   'office.did.windows': 'Shop window',
+  'office.did.wordings': 'Message texts',
   'office.did.statement': 'Payouts',
   'office.did_see': '{{what}}: viewed',
   'office.did_change': '{{what}}: changed',

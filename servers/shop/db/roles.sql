@@ -16,7 +16,7 @@ grant update (compared, wrong) on opening_tallies to :runtime_role;
 grant select, insert on spraying_alarms, clerk_openings to :runtime_role;
 grant select, insert on reversal_approvals, reversal_reasons, till_shifts to :runtime_role;
 grant update (ended_at) on spraying_alarms to :runtime_role;
-grant select, insert on account_changes, shop_windows to :runtime_role;
+grant select, insert on account_changes, shop_windows, wordings to :runtime_role;
 grant select, insert, update (name_ko, name_en, currency, limit_min_minor, limit_max_minor, version, description_ko, description_en,
   usage_ko, usage_en, picture_id, amount_min_minor, amount_max_minor, suggested_minor, refused_version, refused_code, asked_at)
   on shown_shops to :runtime_role;
