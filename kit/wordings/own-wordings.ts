@@ -9,30 +9,25 @@ import { WORDING_PARTS, type WordedKind } from './kinds.ts';
 /** Texts by key, such as `recipient.gift_arrived.sms`. */
 export type Texts = Readonly<Record<string, string>>;
 
-/** The words for a message: those given, then the owner's own, where there are any, and the catalogue's. */
-export async function ownWords(
-  executor: Executor,
-  log: Pick<Logger, 'warn'>,
-  { kind, locale, shop_id }: { kind: WordedKind; locale: Locale; shop_id: Sql },
-  drafts: Texts = {},
-): Promise<Words> {
-  const own = { ...(await readOwn(executor, log, { kind, locale, shop_id })), ...drafts };
+/** A language's words, with these texts in place of the catalogue's. */
+export function wordsSaying(locale: Locale, own: Texts): Words {
   return Object.keys(own).length === 0 ? words(locale) : wordsWith(locale, own);
 }
 
 /**
- * What is published for one shop, or for all. What a version of this program can't say, for it knows other variables than the
- * one that took it, is left out.
+ * What is published of a message: for all shops, or for the one that `shopId` is. What a version of this program can't say, for
+ * it knows other variables than the one that took it, is left out.
  */
-async function readOwn(
+export async function readOwnTexts(
   executor: Executor,
   log: Pick<Logger, 'warn'>,
-  { kind, locale, shop_id }: { kind: WordedKind; locale: Locale; shop_id: Sql },
+  { kind, locale }: { kind: WordedKind; locale: Locale },
+  shopId: Sql,
 ): Promise<Texts> {
   const found = await sql<{ key: string; wording: string | null }>`
     select distinct on (w.key, w.shop_id) w.key, w.wording from wordings w
     where w.key = any(${WORDING_PARTS.map((part) => keyOf(kind, part))}::text[])
-      and w.locale = ${locale} and w.shop_id in ('', ${shop_id})
+      and w.locale = ${locale} and w.shop_id in ('', ${shopId})
     order by w.key, w.shop_id, w.version desc`.execute(executor);
   const own: Record<string, string> = {};
   // A shop's come after those for all.

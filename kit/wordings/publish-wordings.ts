@@ -9,7 +9,7 @@ import { WORDING_PARTS, type WordedKind, type WordingPart } from './kinds.ts';
 /** Which texts: for the gifts of a shop, or for all, in one language. */
 export type For = { shop_id: string | undefined; locale: Locale };
 /** The last version of a part, 0 before the first, with its text; null is the catalogue's. */
-export type OwnWording = { version: number; wording: string | null };
+type OwnWording = { version: number; wording: string | null };
 export type Drafts = Readonly<Partial<Record<WordingPart, { after: number; wording: string | null }>>>;
 
 export const CHECK_WORDING_REFUSALS = refusals(

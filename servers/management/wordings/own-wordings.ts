@@ -1,7 +1,7 @@
 import { sql } from '../../../kit/db/sql.ts';
 import type { Locale } from '../../../kit/format/locale.ts';
 import { WORDED_KINDS } from '../../../kit/wordings/kinds.ts';
-import { ownWords, type Texts } from '../../../kit/wordings/own-wordings.ts';
+import { readOwnTexts, type Texts, wordsSaying } from '../../../kit/wordings/own-wordings.ts';
 import { type Words, words } from '../../../kit/words/index.ts';
 import type { ManagementContext } from '../context.ts';
 
@@ -15,10 +15,15 @@ export async function wordsFor(
 ): Promise<Words> {
   const worded = WORDED_KINDS.find((known) => known === kind);
   if (worded === undefined) return words(locale);
-  const shop_id = sql`(
-    select shop_id from orders where order_id = ${subject_id}
-    union all select shop_id from order_groups where group_id = ${subject_id} limit 1)`;
-  return ownWords(db, log, { kind: worded, locale, shop_id }, drafts);
+  const own = await readOwnTexts(
+    db,
+    log,
+    { kind: worded, locale },
+    sql`(
+      select shop_id from orders where order_id = ${subject_id}
+      union all select shop_id from order_groups where group_id = ${subject_id} limit 1)`,
+  );
+  return wordsSaying(locale, { ...own, ...drafts });
 }
 
 /** The texts that a test message brings along. */

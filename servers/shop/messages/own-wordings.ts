@@ -1,7 +1,7 @@
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { SHOP_WORDED_KINDS } from '../../../kit/wordings/kinds.ts';
-import { ownWords } from '../../../kit/wordings/own-wordings.ts';
+import { readOwnTexts, wordsSaying } from '../../../kit/wordings/own-wordings.ts';
 import { type Locale, type Words, words } from '../../../kit/words/index.ts';
 import type { ShopContext } from '../context.ts';
 import type { Notice } from './notices.ts';
@@ -15,5 +15,5 @@ export async function wordsFor(
 ): Promise<Words> {
   const worded = SHOP_WORDED_KINDS.find((known) => known === kind);
   if (worded === undefined) return words(locale);
-  return ownWords(executor, log, { kind: worded, locale, shop_id: sql`''` });
+  return wordsSaying(locale, await readOwnTexts(executor, log, { kind: worded, locale }, sql`''`));
 }

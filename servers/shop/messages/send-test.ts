@@ -16,7 +16,7 @@ const COUNT_TEST_REFUSALS = refusals(
 );
 export const SEND_TEST_TEXT_REFUSALS = refusals(...COUNT_TEST_REFUSALS, ...CHECK_WORDING_REFUSALS);
 
-export type TestText = { kind: (typeof SHOP_WORDED_KINDS)[number]; locale: Locale; text: string };
+type TestText = { kind: (typeof SHOP_WORDED_KINDS)[number]; locale: Locale; text: string };
 
 /** The phone that a test goes to, counted against what one person of the staff may send, before `sendTest`. */
 export async function countTest(
