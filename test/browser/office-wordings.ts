@@ -8,7 +8,9 @@ export async function wordTexts({ page, says, look }: Visitor): Promise<void> {
   await field.waitFor();
   await look('office-wordings');
   await field.fill('Locked: {{what}}');
-  await text.getByText(says('“what”은(는) 이 메시지에 없는', '“what” is not a variable'), { exact: false }).waitFor();
+  await text
+    .getByText(says('“what”은(는) 이 메시지에 없는', '“what” is not a variable'), { exact: false })
+    .waitFor();
   await look('office-wordings-wrong');
   await field.fill('Locked for now. Left: {{left, money}}');
   await text.getByText('Locked for now. Left: ₩50,000').waitFor();

@@ -12,7 +12,21 @@ import { staffWords } from '../kit/staff/words.ts';
 import { wordsOf } from '../kit/words.tsx';
 
 export const officeWords = {
-  en: { ...staffWords.en, ...officePagesEn, ...accountChangesEn, ...windowEn, ...officeWordingsEn, ...giftStateEn },
-  ko: { ...staffWords.ko, ...officePagesKo, ...accountChangesKo, ...windowKo, ...officeWordingsKo, ...giftStateKo },
+  en: {
+    ...staffWords.en,
+    ...officePagesEn,
+    ...accountChangesEn,
+    ...windowEn,
+    ...officeWordingsEn,
+    ...giftStateEn,
+  },
+  ko: {
+    ...staffWords.ko,
+    ...officePagesKo,
+    ...accountChangesKo,
+    ...windowKo,
+    ...officeWordingsKo,
+    ...giftStateKo,
+  },
 };
 export const useOfficeWords = wordsOf(officeWords);

@@ -36,9 +36,7 @@ export function ConsoleWordings() {
           onChange={(value) => set({ shop: value ?? undefined })}
         />
       }
-      read={(locale) =>
-        answered(api.GET('/v1/staff/wordings', { params: { query: { locale, ...ofShop } } }))
-      }
+      read={(locale) => answered(api.GET('/v1/staff/wordings', { params: { query: { locale, ...ofShop } } }))}
       nameOf={(kind) => codes('message', kind) ?? kind}
       actsOf={({ kind }, locale) => ({
         publish: (texts, headers) =>

@@ -955,6 +955,15 @@ create table verified_certificates (
   verification_id uuid not null,
   certificate_id uuid not null
 );
+create table wordings (
+  shop_id text not null,
+  key text not null,
+  locale text not null,
+  version integer not null,
+  wording text,
+  published_at timestamp with time zone not null,
+  published_by uuid not null
+);
 create view certificate_entries as
  SELECT e.certificate_id,
     e.entry_no,
@@ -1494,6 +1503,10 @@ alter table verifications add constraint verifications_token_digest_key UNIQUE (
 alter table verified_certificates add constraint verified_certificates_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificates(certificate_id);
 alter table verified_certificates add constraint verified_certificates_pkey PRIMARY KEY (verification_id, certificate_id);
 alter table verified_certificates add constraint verified_certificates_verification_id_fkey FOREIGN KEY (verification_id) REFERENCES verifications(verification_id) ON DELETE CASCADE;
+alter table wordings add constraint version_counts CHECK ((version >= 1));
+alter table wordings add constraint wording_of_one_brand CHECK ((shop_id = ''::text));
+alter table wordings add constraint wordings_pkey PRIMARY KEY (shop_id, key, locale, version);
+alter table wordings add constraint wordings_published_by_fkey FOREIGN KEY (published_by) REFERENCES staff(staff_id);
 CREATE INDEX acknowledged_findings_by_staff ON public.acknowledged_findings USING btree (staff_id);
 CREATE INDEX answers_to_forget ON public.idempotency_keys USING btree (claimed_at) WHERE (fingerprint <> '\x'::bytea);
 CREATE INDEX audit_trail_by_staff ON public.audit_trail USING btree (staff_id, audit_id);
@@ -1603,6 +1616,7 @@ CREATE INDEX unapplied_holding_up ON public.unapplied_notices USING btree (sende
 CREATE INDEX unapplied_open ON public.unapplied_notices USING btree (unapplied_no) WHERE (applied_at IS NULL);
 CREATE INDEX verifications_by_expiry ON public.verifications USING btree (expires_at);
 CREATE INDEX verified_certificates_by_certificate ON public.verified_certificates USING btree (certificate_id);
+CREATE INDEX wordings_by_publisher ON public.wordings USING btree (published_by);
 grant insert, select on account_changes to :runtime_role;
 grant insert, select on acknowledged_findings to :runtime_role;
 grant delete, insert, select, update on alarms to :runtime_role;
@@ -1707,6 +1721,7 @@ grant insert, select on till_shifts to :runtime_role;
 grant insert, select on unapplied_notices to :runtime_role;
 grant delete, insert, select on verifications to :runtime_role;
 grant insert, select on verified_certificates to :runtime_role;
+grant insert, select on wordings to :runtime_role;
 grant update (acknowledged_at, acknowledged_by) on account_changes to :runtime_role;
 grant update (answer, attempts, code, evidence_id, next_attempt_at, settled_at, state, status, unknown_reason) on calls to :runtime_role;
 grant update (balance_minor, entry_no, held_minor, pin_version) on certificate_balances to :runtime_role;
