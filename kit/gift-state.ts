@@ -125,3 +125,7 @@ export function buyerActions(state: GiftState, facts: BuyerFacts): BuyerAction[]
   };
   return OF_BUYER[state].filter((action) => needs[action] !== false);
 }
+
+/** What staff of a gift's shop have the operator do with it, while its buyer could have the same. */
+export const SHOP_ACTIONS = ['resend', 'cancel', 'refund'] as const satisfies BuyerAction[];
+export type ShopAction = (typeof SHOP_ACTIONS)[number];

@@ -12,6 +12,7 @@ export const STATUSES = {
   rate_limited: 429,
   internal_error: 500,
   service_unavailable: 503,
+  outcome_unknown: 503,
   restoring: 503,
   // Idempotency
   idempotency_key_missing: 400,

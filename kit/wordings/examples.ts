@@ -1,4 +1,4 @@
-import { addMs, DAY_MS } from '../clock.ts';
+import { addMs, DAY_MS, koreanDayOf } from '../clock.ts';
 import type { Locale } from '../format/locale.ts';
 
 const NAMES: Readonly<Record<Locale, readonly [person: string, shop: string, message: string]>> = {
@@ -29,6 +29,8 @@ function exampleOf(name: string, format: string, locale: Locale, now: Date): unk
       return { amount_minor: 50_000, currency: 'KRW' };
     case 'date_time':
       return addMs(now, DAY_MS).toISOString();
+    case 'date':
+      return koreanDayOf(addMs(now, 30 * DAY_MS));
     case 'quoted_line':
       return message;
   }

@@ -27,7 +27,25 @@ export const WORDED_KINDS = [
   'buyer.certificate_used',
   'buyer.use_reversed',
 ] as const satisfies readonly NoticeKind[];
-export type WordedKind = (typeof WORDED_KINDS)[number];
+
+/** The news of a certificate, for which a shop may find words of its own. Codes are not among them, for the same reason. */
+export const SHOP_WORDED_KINDS = [
+  'recipient.certificate_used',
+  'recipient.use_reversed',
+  'recipient.certificate_expiring',
+  'recipient.certificate_expired',
+  'recipient.locked_by_staff',
+  'recipient.unlocked_by_staff',
+  'recipient.certificate_frozen',
+  'recipient.certificate_unfrozen',
+  'recipient.certificate_charged_back',
+  'recipient.handed_over',
+  'recipient.pin_changed',
+  'recipient.certificate_locked',
+  'recipient.opened_by_clerk',
+] as const satisfies readonly NoticeKind[];
+
+export type WordedKind = (typeof WORDED_KINDS)[number] | (typeof SHOP_WORDED_KINDS)[number];
 
 /** Characters (UTF-16). A text message of 2,000 bytes, the most that is sent, holds some 950. */
 export const WORDING_MAX: Readonly<Record<WordingPart, number>> = {

@@ -55,6 +55,7 @@ export function shopLimits({ db, secrets, settings }: Pick<ShopBase, 'db' | 'sec
     codeByPhone: make('code_by_phone', 5, 5 * HOUR_S),
     codeByDevice: make('code_by_device', 5, 5 * HOUR_S),
     textByPhone: make('text_by_phone', 5, HOUR_S),
+    testMessagesByStaff: make('test_messages_by_staff', 20, HOUR_S),
     strangerCodesByServer: make('stranger_codes_by_server', settings.strangerCodesPerHour, HOUR_S),
     // What a caller may do at all.
     pinByCaller: makeOwn('pin_by_caller', 600, MINUTE_S),

@@ -40,6 +40,27 @@ export async function resendFromOffice({ page, says, look }: Visitor, certificat
   await look('office-resent');
 }
 
+/** On the page of a gift: has the operator cancel it before it is accepted, or refund it after that. */
+export async function endFromOffice(
+  { page, says, look }: Visitor,
+  certificateId: string,
+  what: 'cancel' | 'refund',
+): Promise<void> {
+  const name = what === 'cancel' ? says('선물 취소', 'Cancel gift') : says('선물 환불', 'Refund gift');
+  const dialog = page.getByRole('dialog');
+  await page.goto(`/office/certificates/${certificateId}`);
+  const button = page.getByRole('button', { name, exact: true });
+  await button.click();
+  await dialog.getByText(says('50,000원', '₩50,000'), { exact: false }).waitFor();
+  await dialog.getByRole('textbox').fill('구매자가 매장에 와서 부탁함');
+  await look(`office-${what}`);
+  await dialog.getByRole('button', { name, exact: true }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  await page.getByText('구매자가 매장에 와서 부탁함').first().waitFor();
+  await button.waitFor({ state: 'detached' });
+  await look(`office-${what}-done`);
+}
+
 /** On a list with a filter: saves it as a view, goes back to it, and deletes it. */
 export async function keepView({ page, says, look }: Visitor, no: number): Promise<void> {
   const views = page.getByRole('button', { name: says('보기', 'Views'), exact: true });

@@ -14,9 +14,10 @@ import {
 } from '../../bin/walkthrough/people.ts';
 import { DESK, type View, type Visitor, viewsOf } from './browser.ts';
 import { tabTo } from './keyboard.ts';
-import { keepView, lockAndNote, resendFromOffice } from './office-acts.ts';
+import { endFromOffice, keepView, lockAndNote, resendFromOffice } from './office-acts.ts';
 import { lookAfterClerks } from './office-clerks.ts';
 import { changeWindow } from './office-window.ts';
+import { wordTexts } from './office-wordings.ts';
 import { aStage } from './stage.ts';
 
 const PIN = '739258';
@@ -26,8 +27,9 @@ const DESKTOP: View = { size: 'desktop', locale: 'ko' };
 
 const stage = aStage();
 let database: Client;
-/** A gift that nobody has accepted yet. */
-let waiting: string;
+/** For each walk, a gift that nobody has accepted yet, and one that was accepted and not used. */
+const waiting: string[] = [];
+const unused: string[] = [];
 
 beforeAll(async () => {
   const { stack } = stage.system;
@@ -42,12 +44,18 @@ async function useAGift(): Promise<void> {
   const { world } = stage.system;
   const buyer = await logIn(world);
   const { phone } = CAST.memberOfShop;
+  const another = new Phone(world.sandbox, CAST.another.phone);
   const card = await addCard(buyer, CARDS.approved);
+  for (const _view of viewsOf(DESK)) {
+    unused.push(await buy(buyer, card, { phone: CAST.another.phone }));
+    await acceptByLink(world, another, PIN);
+  }
   await buy(buyer, card, { phone });
   await acceptByLink(world, new Phone(world.sandbox, phone), PIN);
   const terminal = await enrolTerminal(world, await addTerminal(world));
   await redeem(terminal, await open(terminal, phone, PIN), 12_000);
-  waiting = await buy(buyer, card, { phone: CAST.atCarrierOnly.phone });
+  for (const _view of viewsOf(DESK))
+    waiting.push(await buy(buyer, card, { phone: CAST.atCarrierOnly.phone }));
 }
 
 function atOffice(view: View): Promise<Visitor> {
@@ -79,6 +87,7 @@ describe.each(viewsOf(DESK).map((view, no) => ({ ...view, no })))(
       await lookAfterTerminals(visitor, no);
       await lookAfterClerks(visitor, no);
       await changeWindow(visitor, no, stage.system.stack.url('management'));
+      await wordTexts(visitor);
       await seeMoney(visitor);
       await page.goto('/office/nowhere');
       await titled(visitor, visitor.says('없는 화면이에요', 'Page not found'));
@@ -143,7 +152,9 @@ async function seeCertificates(visitor: Visitor, no: number): Promise<void> {
   await page.getByText(says('38,000원', '₩38,000')).first().waitFor();
   await look('office-certificate');
   await lockAndNote(visitor);
-  await resendFromOffice(visitor, waiting);
+  await resendFromOffice(visitor, String(waiting[no]));
+  await endFromOffice(visitor, String(waiting[no]), 'cancel');
+  await endFromOffice(visitor, String(unused[no]), 'refund');
   await page.goto('/office/uses');
   await page.getByText('12,000').first().waitFor();
   await look('office-uses');

@@ -10,6 +10,7 @@ import {
   IconGift,
   IconHome,
   IconId,
+  IconMessage,
   IconPhoto,
   IconReceipt,
   IconScale,
@@ -45,6 +46,7 @@ import { Stores } from './stores/stores.tsx';
 import { Today } from './today/today.tsx';
 import { Uses } from './uses.tsx';
 import { WindowPage } from './window/window-page.tsx';
+import { OfficeWordings } from './wordings.tsx';
 import { useOfficeWords } from './words.ts';
 
 /** Roles that may see money and the audit trail, and roles that may change members. */
@@ -90,6 +92,7 @@ function Rooms() {
     { to: '/office/members', label: t('office.members'), icon: <IconUsers size={18} aria-hidden /> },
     { to: '/office/stores', label: t('office.stores'), icon: <IconBuildingStore size={18} aria-hidden /> },
     { to: '/office/window', label: t('window.title'), icon: <IconPhoto size={18} aria-hidden /> },
+    { to: '/office/wordings', label: t('wordings.title'), icon: <IconMessage size={18} aria-hidden /> },
     { to: '/office/business', label: t('business_page.title'), icon: <IconBuilding size={18} aria-hidden /> },
     { to: '/office/clerks', label: t('office.clerks'), icon: <IconId size={18} aria-hidden /> },
   ];
@@ -126,6 +129,7 @@ function Rooms() {
           <Route path="members/import" element={only(CLERKS, <ImportMembers />)} />
           <Route path="stores" element={<Stores />} />
           <Route path="window" element={<WindowPage />} />
+          <Route path="wordings" element={<OfficeWordings />} />
           <Route path="clerks" element={<Clerks />} />
           <Route path="payouts" element={only(ACCOUNTABLE, <Payouts />)} />
           <Route path="bank-account" element={only(ACCOUNTABLE, <BankAccountPage />)} />

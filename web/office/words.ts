@@ -8,6 +8,8 @@ import { officePagesEn } from '../../kit/words/office/office.en.ts';
 import { officePagesKo } from '../../kit/words/office/office.ko.ts';
 import { windowEn } from '../../kit/words/office/window.en.ts';
 import { windowKo } from '../../kit/words/office/window.ko.ts';
+import { officeWordingsEn } from '../../kit/words/office/wordings.en.ts';
+import { officeWordingsKo } from '../../kit/words/office/wordings.ko.ts';
 import { staffWords } from '../kit/staff/words.ts';
 import { wordsOf } from '../kit/words.tsx';
 
@@ -18,6 +20,7 @@ export const officeWords = {
     ...accountChangesEn,
     ...bankAccountEn,
     ...windowEn,
+    ...officeWordingsEn,
     ...giftStateEn,
   },
   ko: {
@@ -26,6 +29,7 @@ export const officeWords = {
     ...accountChangesKo,
     ...bankAccountKo,
     ...windowKo,
+    ...officeWordingsKo,
     ...giftStateKo,
   },
 };

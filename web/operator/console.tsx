@@ -48,7 +48,7 @@ import { AddShop, ChangeShop } from './shops/shop.tsx';
 import { Shops } from './shops/shops.tsx';
 import { StuckOrders } from './stuck.tsx';
 import { RegisterByTelephone } from './telephone.tsx';
-import { WordingsPage } from './wordings/wordings-page.tsx';
+import { ConsoleWordings } from './wordings.tsx';
 import { useCodes, useConsoleWords } from './words.ts';
 
 /** Roles that help people join. */
@@ -186,7 +186,7 @@ function Rooms() {
           <Route path="shops" element={<Shops />} />
           <Route path="shops/new" element={only(['operator'], <AddShop />)} />
           <Route path="shops/:shop_id" element={<ChangeShop />} />
-          <Route path="wordings" element={<WordingsPage />} />
+          <Route path="wordings" element={<ConsoleWordings />} />
           <Route path="providers" element={<Providers read={readProviders} />} />
           <Route path="limits" element={<Limits />} />
           <Route path="telephone" element={only(HELPING, <RegisterByTelephone />)} />

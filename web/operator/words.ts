@@ -4,8 +4,8 @@ import { consoleCodesEn } from '../../kit/words/operator/codes.en.ts';
 import { consoleCodesKo } from '../../kit/words/operator/codes.ko.ts';
 import { consolePagesEn } from '../../kit/words/operator/console.en.ts';
 import { consolePagesKo } from '../../kit/words/operator/console.ko.ts';
-import { wordingsEn } from '../../kit/words/operator/wordings.en.ts';
-import { wordingsKo } from '../../kit/words/operator/wordings.ko.ts';
+import { operatorWordingsEn } from '../../kit/words/operator/wordings.en.ts';
+import { operatorWordingsKo } from '../../kit/words/operator/wordings.ko.ts';
 import { consoleWorkEn } from '../../kit/words/operator/work.en.ts';
 import { consoleWorkKo } from '../../kit/words/operator/work.ko.ts';
 import { staffWords } from '../kit/staff/words.ts';
@@ -17,7 +17,7 @@ export const consoleWords = {
     ...consolePagesEn,
     ...consoleCodesEn,
     ...consoleWorkEn,
-    ...wordingsEn,
+    ...operatorWordingsEn,
     ...giftStateEn,
   },
   ko: {
@@ -25,7 +25,7 @@ export const consoleWords = {
     ...consolePagesKo,
     ...consoleCodesKo,
     ...consoleWorkKo,
-    ...wordingsKo,
+    ...operatorWordingsKo,
     ...giftStateKo,
   },
 };

@@ -87,10 +87,10 @@ export const buyerEn = english({
     'Your {{shop_name, spoken_text}} gift certificate was not accepted in time by {{recipient, spoken_person}}. We refunded {{amount, spoken_money}} to you.',
 
   'buyer.gift_cancelled.sms':
-    '[Seonmul] You cancelled your {{shop_name}} gift to {{recipient}}. We refunded {{amount, money}} to you.',
+    '[Seonmul] Your {{shop_name}} gift to {{recipient}} was cancelled. We refunded {{amount, money}} to you.',
   'buyer.gift_cancelled.mail_subject': 'Gift cancelled; {{amount, money}} refunded',
   'buyer.gift_cancelled.mail_text': join(
-    'Hello,\n\nYou cancelled your {{shop_name}} gift certificate to {{recipient}}.\n',
+    'Hello,\n\nYour {{shop_name}} gift certificate to {{recipient}} was cancelled.\n',
     'We refunded {{amount, money}} to your payment method. It may take a few days to appear.',
   ),
   'buyer.gift_cancelled.spoken':

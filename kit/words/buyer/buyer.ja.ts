@@ -67,10 +67,10 @@ export const buyerJa = reading(buyerEn, {
   ),
 
   'buyer.gift_cancelled.sms':
-    '[Seonmul] {{recipient}}さんへの{{shop_name}}ギフトをキャンセルしました。{{amount, money}}を返金しました。',
-  'buyer.gift_cancelled.mail_subject': 'ギフトをキャンセルし、{{amount, money}}を返金しました',
+    '[Seonmul] {{recipient}}さんへの{{shop_name}}ギフトがキャンセルされました。{{amount, money}}を返金しました。',
+  'buyer.gift_cancelled.mail_subject': 'ギフトがキャンセルされ、{{amount, money}}を返金しました',
   'buyer.gift_cancelled.mail_text': join(
-    'こんにちは。\n\n{{recipient}}さんへの{{shop_name}}ギフト券をキャンセルしました。\n',
+    'こんにちは。\n\n{{recipient}}さんへの{{shop_name}}ギフト券がキャンセルされました。\n',
     'お支払い方法に{{amount, money}}を返金しました。反映まで数日かかることがあります。',
   ),
 

@@ -82,7 +82,7 @@ export const buyerKo = korean(buyerEn, {
 
   'buyer.gift_cancelled.sms':
     '[선물] {{recipient}} 님께 보낸 {{shop_name}} 상품권이 취소됐어요. {{amount, money, josa:을/를}} 환불해 드렸어요.',
-  'buyer.gift_cancelled.mail_subject': '선물을 취소하고 {{amount, money, josa:을/를}} 환불해 드렸어요',
+  'buyer.gift_cancelled.mail_subject': '선물이 취소되어 {{amount, money, josa:을/를}} 환불해 드렸어요',
   'buyer.gift_cancelled.mail_text': join(
     '안녕하세요.\n\n{{recipient}} 님께 보낸 {{shop_name}} 상품권이 취소됐어요.\n',
     '결제 수단으로 {{amount, money, josa:을/를}} 환불해 드렸어요. 카드사에 따라 며칠 걸릴 수 있어요.',

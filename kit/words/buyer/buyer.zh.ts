@@ -65,10 +65,10 @@ export const buyerZh = reading(buyerEn, {
   ),
 
   'buyer.gift_cancelled.sms':
-    '[Seonmul] 您已取消送给{{recipient}}的{{shop_name}}礼品券，{{amount, money}}已退款给您。',
+    '[Seonmul] 您送给{{recipient}}的{{shop_name}}礼品券已取消，{{amount, money}}已退款给您。',
   'buyer.gift_cancelled.mail_subject': '礼物已取消，已退款{{amount, money}}',
   'buyer.gift_cancelled.mail_text': join(
-    '您好！\n\n您已取消送给{{recipient}}的{{shop_name}}礼品券。\n',
+    '您好！\n\n您送给{{recipient}}的{{shop_name}}礼品券已取消。\n',
     '{{amount, money}}已退回原付款方式，到账可能需要几天。',
   ),
 

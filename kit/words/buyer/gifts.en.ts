@@ -90,6 +90,8 @@ export const buyerGiftsEn = english({
   'gifts.at_withdrawn_by_buyer': 'You cancelled it and asked for a refund',
   'gifts.at_cancelled_by_staff': 'Customer service cancelled it for you',
   'gifts.at_withdrawn_by_staff': 'Customer service refunded it for you',
+  'gifts.at_cancelled_by_shop': 'The shop cancelled it for you',
+  'gifts.at_withdrawn_by_shop': 'The shop refunded it for you',
   'gifts.at_shop_refused': 'The shop couldn’t process it',
   'gifts.at_given_up': 'You cancelled the purchase',
   'gifts.at_left_out': 'Removed before payment',

@@ -91,6 +91,8 @@ export const buyerGiftsJa = reading(buyerGiftsEn, {
   'gifts.at_withdrawn_by_buyer': 'キャンセルして返金を申し込みました',
   'gifts.at_cancelled_by_staff': 'カスタマーサポートがキャンセルしました',
   'gifts.at_withdrawn_by_staff': 'カスタマーサポートが返金を申し込みました',
+  'gifts.at_cancelled_by_shop': 'ショップがキャンセルしました',
+  'gifts.at_withdrawn_by_shop': 'ショップが返金を申し込みました',
   'gifts.at_shop_refused': 'ショップで処理できませんでした',
   'gifts.at_given_up': '購入をやめました',
   'gifts.at_left_out': 'お支払い前に外しました',

@@ -88,6 +88,8 @@ export const buyerGiftsKo = korean(buyerGiftsEn, {
   'gifts.at_withdrawn_by_buyer': '선물을 취소하고 환불을 요청했어요',
   'gifts.at_cancelled_by_staff': '고객센터에서 대신 취소했어요',
   'gifts.at_withdrawn_by_staff': '고객센터에서 대신 환불을 신청했어요',
+  'gifts.at_cancelled_by_shop': '상점에서 대신 취소했어요',
+  'gifts.at_withdrawn_by_shop': '상점에서 대신 환불을 신청했어요',
   'gifts.at_shop_refused': '상점에서 처리하지 못했어요',
   'gifts.at_given_up': '구매를 취소했어요',
   'gifts.at_left_out': '명단에서 뺐어요',

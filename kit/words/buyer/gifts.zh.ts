@@ -90,6 +90,8 @@ export const buyerGiftsZh = reading(buyerGiftsEn, {
   'gifts.at_withdrawn_by_buyer': '您已取消并申请退款',
   'gifts.at_cancelled_by_staff': '客服已代您取消',
   'gifts.at_withdrawn_by_staff': '客服已代您申请退款',
+  'gifts.at_cancelled_by_shop': '商店已代您取消',
+  'gifts.at_withdrawn_by_shop': '商店已代您申请退款',
   'gifts.at_shop_refused': '商家无法处理',
   'gifts.at_given_up': '您已取消购买',
   'gifts.at_left_out': '付款前已移除',

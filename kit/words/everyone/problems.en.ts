@@ -30,6 +30,10 @@ export const problemsEn = {
     'Temporarily unavailable',
     'The service is busy or starting up. Try again in a moment.',
   ],
+  outcome_unknown: [
+    'No answer yet',
+    'The gift operator hasn’t answered, so this may or may not have been done. Try again: it is never done twice.',
+  ],
   // Idempotency
   idempotency_key_missing: [
     'Idempotency-Key missing',

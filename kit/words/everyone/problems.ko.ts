@@ -33,6 +33,10 @@ export const problemsKo = {
     '지금은 이용할 수 없음',
     '이용자가 많거나 서비스를 시작하는 중이에요. 잠시 뒤 다시 시도해 주세요.',
   ],
+  outcome_unknown: [
+    '처리 결과를 알 수 없음',
+    '선물 운영사에서 아직 응답이 없어요. 이미 처리됐을 수도 있어요. 다시 시도해도 두 번 처리되지 않아요.',
+  ],
   // Idempotency
   idempotency_key_missing: ['Idempotency-Key 없음', '변경 요청에는 Idempotency-Key 헤더가 필요해요.'],
   idempotency_key_invalid: ['잘못된 Idempotency-Key', 'UUID처럼 1~255자의 ASCII 문자를 써 주세요.'],

@@ -50,7 +50,7 @@ export const WORK_PROBLEMS = [
   ],
   ...['terminal_unknown', 'enrolment_code_wrong', 'shop_exists', 'shop_terms_invalid', 'party_unknown'],
   ...['clerk_not_found', 'clerk_required', 'clerk_pin_wrong', 'clerk_pin_is_first', 'document_name_differs'],
-  ...['badge_unknown', 'second_person_needed', 'second_person_same'],
+  ...['outcome_unknown', 'badge_unknown', 'second_person_needed', 'second_person_same'],
   // Whoever publishes for a business
   ...['changed_meanwhile', 'picture_invalid', 'picture_unknown', 'colour_unreadable'],
   ...['wording_variable_unknown', 'wording_variable_missing'],

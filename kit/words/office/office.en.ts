@@ -308,6 +308,7 @@ export const officePagesEn = english({
   'office.did.account-changes': 'Bank account changes',
   'office.did.account-proposals': 'Bank account requests',
   'office.did.windows': 'Shop window',
+  'office.did.wordings': 'Message texts',
   'office.did.statement': 'Payouts',
   'office.did_see': '{{what}}: viewed',
   'office.did_change': '{{what}}: changed',

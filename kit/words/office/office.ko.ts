@@ -307,6 +307,7 @@ export const officePagesKo = korean(officePagesEn, {
   'office.did.account-changes': '입금 계좌 변경',
   'office.did.account-proposals': '입금 계좌 변경 신청',
   'office.did.windows': '상점 소개',
+  'office.did.wordings': '메시지 문구',
   'office.did.statement': '정산',
   'office.did_see': '{{what}} 조회',
   'office.did_change': '{{what}} 변경',

@@ -1,36 +1,10 @@
 import { english } from '../../format/texts.ts';
 
-/** The operator's console: how messages are worded. */
-export const wordingsEn = english({
-  'wordings.title': 'Message texts',
+/** The operator's console: for whom messages are worded. */
+export const operatorWordingsEn = english({
   'wordings.intro':
     'What buyers and recipients are told by text and email. Use your own words for all shops or for one; codes keep the standard text.',
-  'wordings.locale': 'Language',
   'wordings.shop': 'Shop',
   'wordings.all_shops': 'All shops',
-  'wordings.message': 'Message',
-  'wordings.own': 'Own text',
-  'wordings.sms': 'Text message',
-  'wordings.mail_subject': 'Email subject',
-  'wordings.mail_text': 'Email',
-  'wordings.standard': 'Standard text',
-  'wordings.use_standard': 'Use the standard text',
-  'wordings.insert': 'Insert {{variable}}',
-  'wordings.variables': 'Variables: their values are filled in when the message is sent.',
-  'wordings.preview': 'Preview, with example values',
-  'wordings.unknown': '“{{variable}}” is not a variable of this message. Insert one from the list.',
-  'wordings.missing': '“{{variable}}” is missing. Readers need it.',
-  'wordings.kakao':
-    'KakaoTalk notification messages must match the template that was registered. Register a changed text with your provider first; until then it goes out as a text message.',
-  'wordings.publish': 'Publish',
-  'wordings.published': 'Published. It is used from the next message on.',
-  'wordings.unchanged': 'Nothing has been changed yet.',
   'wordings.only_operators': 'Only operators can change these texts.',
-  'wordings.test': 'Send a test',
-  'wordings.test_intro': 'Sends the texts above with example values, before you publish them.',
-  'wordings.test_sms': 'Mobile number',
-  'wordings.test_email': 'Email address',
-  'wordings.test_send_sms': 'Send test text',
-  'wordings.test_send_email': 'Send test email',
-  'wordings.test_sent': 'Test message queued.',
 });

@@ -16,6 +16,8 @@ export const actsEn = english({
   'acts.did.correct': 'Changed the recipient',
   'acts.did.cancel': 'Cancelled the gift',
   'acts.did.refund': 'Refunded the gift',
+  'acts.did.ask_cancel': 'Asked the operator to cancel the gift',
+  'acts.did.ask_refund': 'Asked the operator to refund the gift',
   'acts.did.lock': 'Locked the certificate',
   'acts.did.unlock': 'Unlocked the certificate',
   'acts.resend': 'Resend message',
@@ -29,6 +31,10 @@ export const actsEn = english({
   'acts.refund_ask':
     'The certificate ends, and {{amount, money}} goes back to the buyer’s card. Buyer and recipient are notified. The shop declines if any of it was used or handed over.',
   'acts.refund_done': 'Refund started.',
+  'acts.refund_here_ask':
+    'The certificate ends, and {{amount, money}} goes back to the buyer’s card. Buyer and recipient are notified.',
+  'acts.operator_silent':
+    'The gift operator can’t be reached, so the message can’t be resent and the gift can’t be cancelled or refunded right now.',
   'acts.correct': 'Change recipient',
   'acts.correct_ask':
     'First look up the new recipient. Nothing changes until you confirm. This counts towards the buyer’s daily look-ups.',

@@ -16,6 +16,8 @@ export const actsKo = korean(actsEn, {
   'acts.did.correct': '받는 분 변경',
   'acts.did.cancel': '선물 취소',
   'acts.did.refund': '선물 환불',
+  'acts.did.ask_cancel': '운영사에 선물 취소 요청',
+  'acts.did.ask_refund': '운영사에 선물 환불 요청',
   'acts.did.lock': '상품권 잠금',
   'acts.did.unlock': '상품권 잠금 해제',
   'acts.resend': '메시지 다시 보내기',
@@ -29,6 +31,9 @@ export const actsKo = korean(actsEn, {
   'acts.refund_ask':
     '상품권이 취소되고 {{amount, money, josa:이/가}} 구매자 카드로 환불돼요. 구매자와 받는 분께 알려 드려요. 이미 썼거나 양도한 상품권이면 상점에서 거절해요.',
   'acts.refund_done': '환불을 시작했어요.',
+  'acts.refund_here_ask':
+    '상품권이 취소되고 {{amount, money, josa:이/가}} 구매자 카드로 환불돼요. 구매자와 받는 분께 알려 드려요.',
+  'acts.operator_silent': '선물 운영사에 연결되지 않아 재발송·취소·환불을 지금은 할 수 없어요.',
   'acts.correct': '받는 분 변경',
   'acts.correct_ask':
     '먼저 새로 받을 분을 조회해요. 확인하기 전에는 아무것도 바뀌지 않아요. 구매자의 하루 조회 횟수에 포함돼요.',

@@ -5,12 +5,12 @@ import type { ProblemCode } from '../../../kit/http/statuses.ts';
 import { done, knownRefusal, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { shopOf } from '../shops/shops.ts';
-import { type AskedBy, isStaff, noteAct, ownerAsking } from './asked-by.ts';
+import { type AskedBy, askedIn, endedBy, lockAsked, noteAct, type ShopAsking } from './asked-by.ts';
 import { driveOrder } from './drive-order.ts';
 import { cancelCall, voidCall } from './order-calls.ts';
 import { isBeforeAcceptance, isBeforeCapture } from './order-states.ts';
 import { type OrderView, orderView } from './order-view.ts';
-import { isAccepted, isTaken, lockOrder, moveOrder, type OrderColumns, type OrderRow } from './orders.ts';
+import { isAccepted, isTaken, moveOrder, type OrderColumns, type OrderRow } from './orders.ts';
 
 export const ABANDON_ORDER_REFUSALS = refusals(
   'order_not_found',
@@ -39,11 +39,11 @@ export const CANCEL_ORDER_REFUSALS = refusals(
   'cancellation_not_allowed',
 );
 
-/** The buyer, or staff for them, cancels the gift before it is accepted: it is cancelled at the shop and refunded. */
+/** The buyer, or staff or the shop for them, cancels the gift before it is accepted: it is cancelled at the shop and refunded. */
 export async function cancelOrder(
   context: ManagementContext,
   orderId: string,
-  by: AskedBy,
+  by: AskedBy | ShopAsking,
 ): Promise<Result<OrderView, RefusalOf<typeof CANCEL_ORDER_REFUSALS>>> {
   return endOrder(context, orderId, { by, action: 'cancel' }, async (order) => {
     if (
@@ -56,7 +56,8 @@ export async function cancelOrder(
     return isBeforeAcceptance(order.state)
       ? done({
           reason: 'cancelled_by_buyer',
-          kind: isStaff(by) ? 'cancelled_by_staff' : 'cancelled_by_buyer',
+          kind: endedBy('cancelled', by),
+          ...askedIn(by),
           from: 'shop',
         })
       : refuse('cancellation_not_allowed', { state_now: order.state });
@@ -72,13 +73,13 @@ export const WITHDRAW_ORDER_REFUSALS = refusals(
 );
 
 /**
- * The buyer, or staff for them, withdraws an accepted gift within the shop's refund period, while none of it was used. The
- * shop decides whether that holds; then the gift is refunded.
+ * The buyer, or staff or the shop for them, withdraws an accepted gift within the shop's refund period, while none of it was
+ * used. The shop decides whether that holds; then the gift is refunded.
  */
 export async function withdrawOrder(
   context: ManagementContext,
   orderId: string,
-  by: AskedBy,
+  by: AskedBy | ShopAsking,
 ): Promise<Result<OrderView, RefusalOf<typeof WITHDRAW_ORDER_REFUSALS>>> {
   const asked = await endOrder(context, orderId, { by, action: 'refund' }, async (order, tx) => {
     if (order.end_reason === 'withdrawn_by_buyer') return done(null);
@@ -92,7 +93,8 @@ export async function withdrawOrder(
       ? refuse('certificate_used')
       : done({
           reason: 'withdrawn_by_buyer',
-          kind: isStaff(by) ? 'withdrawn_by_staff' : 'withdrawn_by_buyer',
+          kind: endedBy('withdrawn', by),
+          ...askedIn(by),
           from: 'shop',
         });
   });
@@ -126,8 +128,9 @@ async function whyRefused(
 type Ending = {
   /** What the shop is told. */
   reason: string;
-  /** The event's kind, if not the reason: staff did it. */
+  /** The event's kind, if not the reason: staff or the shop did it. */
   kind?: string;
+  detail?: Record<string, unknown>;
   from: 'settlement' | 'shop';
   set?: Partial<OrderColumns>;
 };
@@ -135,13 +138,13 @@ type Ending = {
 async function endOrder<Code extends ProblemCode>(
   context: ManagementContext,
   orderId: string,
-  { by, action }: { by: AskedBy; action: string },
+  { by, action }: { by: AskedBy | ShopAsking; action: string },
   decide: (order: OrderRow, tx: Tx) => Promise<Result<Ending | null, Code>>,
 ): Promise<Result<OrderView, 'order_not_found' | Code>> {
   const begun = await inTransaction(
     context.db,
     async (tx): Promise<Result<null, 'order_not_found' | Code>> => {
-      const order = await lockOrder(tx, orderId, ownerAsking(by));
+      const order = await lockAsked(tx, orderId, by);
       if (order === undefined) return refuse('order_not_found');
       const decided = await decide(order, tx);
       if (!decided.ok) return decided;
@@ -160,16 +163,17 @@ export async function beginEnding(
   context: ManagementContext,
   tx: Tx,
   order: OrderRow,
-  { reason, kind = reason, from, set: more }: Ending,
+  { reason, kind = reason, detail = {}, from, set: more }: Ending,
 ): Promise<void> {
   const shop = await shopOf(tx, order);
   const now = context.clock();
   const set = { ...more, end_reason: reason };
   if (from === 'settlement') {
-    await moveOrder(tx, order, 'voiding', now, { kind, set, call: voidCall(context, order, shop) });
+    await moveOrder(tx, order, 'voiding', now, { kind, detail, set, call: voidCall(context, order, shop) });
   } else {
     await moveOrder(tx, order, 'cancelling', now, {
       kind,
+      detail,
       set,
       call: cancelCall(order, shop, reason),
     });

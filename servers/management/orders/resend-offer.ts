@@ -1,10 +1,9 @@
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
-import { shopOf } from '../shops/shops.ts';
-import { type AskedBy, noteAct, ownerAsking, type ShopAsking } from './asked-by.ts';
+import { type AskedBy, askedIn, lockAsked, noteAct, type ShopAsking } from './asked-by.ts';
 import { type OrderView, orderView } from './order-view.ts';
-import { lockOrder, type OrderRow, recordEvent } from './orders.ts';
+import { type OrderRow, recordEvent } from './orders.ts';
 import { tellRecipient } from './tell.ts';
 import { WAITING_REFUSALS, whyNotWaiting } from './waiting.ts';
 
@@ -31,19 +30,10 @@ export async function resendOffer(
     const order = locked.value;
     await tellRecipient(context, tx, order, 'recipient.gift_arrived');
     const now = context.clock();
-    const detail = isShop(by) ? { detail: { by: by.party } } : {};
-    await recordEvent(tx, orderId, order.state, order.state, now, { kind: 'resent', ...detail });
+    await recordEvent(tx, orderId, order.state, order.state, now, { kind: 'resent', ...askedIn(by) });
     await noteAct(tx, by, { subject_id: orderId, action: 'resend', at: now });
     return done(await orderView(tx, order, now));
   });
-}
-
-function isShop(by: AskedBy | ShopAsking): by is ShopAsking {
-  return typeof by !== 'string' && 'party' in by;
-}
-
-async function isTheirs(executor: Executor, order: OrderRow, by: AskedBy | ShopAsking): Promise<boolean> {
-  return !isShop(by) || (await shopOf(executor, order)).party === by.party;
 }
 
 async function lockOffered(
@@ -51,8 +41,8 @@ async function lockOffered(
   executor: Executor,
   { orderId, by }: { orderId: string; by: AskedBy | ShopAsking },
 ): Promise<Result<OrderRow, 'order_not_found' | 'wrong_state' | RefusalOf<typeof WAITING_REFUSALS>>> {
-  const order = await lockOrder(executor, orderId, ownerAsking(by));
-  if (order === undefined || !(await isTheirs(executor, order, by))) return refuse('order_not_found');
+  const order = await lockAsked(executor, orderId, by);
+  if (order === undefined) return refuse('order_not_found');
   if (order.state !== 'offered') return refuse('wrong_state', { state_now: order.state });
   const closed = whyNotWaiting(order, context.clock());
   return closed === null ? done(order) : refuse(closed);

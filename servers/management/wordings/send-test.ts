@@ -3,13 +3,13 @@ import { isMobile } from '../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { parseEmail } from '../../../kit/typed/email.ts';
 import { parsePhone } from '../../../kit/typed/phone.ts';
+import { keyOf, variablesOf } from '../../../kit/wordings/check-wording.ts';
 import { exampleVars } from '../../../kit/wordings/examples.ts';
 import type { WordedKind, WordingPart } from '../../../kit/wordings/kinds.ts';
+import { CHECK_WORDING_REFUSALS, checkTexts, type For } from '../../../kit/wordings/publish-wordings.ts';
 import type { ManagementContext } from '../context.ts';
 import { insertMessages, sealedMessages } from '../messages/queue-message.ts';
 import type { Reach } from '../messages/reach.ts';
-import { keyOf, variablesOf } from './check-wording.ts';
-import { CHECK_WORDING_REFUSALS, checkTexts, type For } from './publish-wordings.ts';
 
 export const SEND_TEST_REFUSALS = refusals(
   'phone_number_invalid', // also one that takes no texts

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { sql } from '../../../kit/db/sql.ts';
 import { LOCALES } from '../../../kit/format/locale.ts';
 import type { App } from '../../../kit/http/app.ts';
+import { keyOf, standardText, variablesOf, wrongIn } from '../../../kit/wordings/check-wording.ts';
 import { exampleVars } from '../../../kit/wordings/examples.ts';
 import { WORDED_KINDS, WORDING_MAX, WORDING_PARTS } from '../../../kit/wordings/kinds.ts';
 import { wordsWith } from '../../../kit/words/index.ts';
@@ -11,7 +12,6 @@ import { aManagement, type TestManagement } from '../../../test/builders/managem
 import { aStaffSession } from '../../../test/builders/sessions.ts';
 import { createManagementApp } from '../app.ts';
 import { type Channels, sendDueMessages } from '../delivery/send-messages.ts';
-import { keyOf, standardText, variablesOf, wrongIn } from './check-wording.ts';
 
 let management: TestManagement;
 let app: App;

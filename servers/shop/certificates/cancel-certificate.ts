@@ -4,11 +4,11 @@ import type {
   CertificateState,
 } from '../../../contracts/shop-certificates.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import type { Tx } from '../../../kit/db/transaction.ts';
+import type { Executor, Tx } from '../../../kit/db/transaction.ts';
 import { derivedId } from '../../../kit/journal/derived-id.ts';
 import { writeFact } from '../../../kit/journal/write.ts';
 import { minorToJson } from '../../../kit/money.ts';
-import { done, type Refusal, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';
+import { done, type Refusal, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { storeEvidence } from '../../../kit/signing/evidence.ts';
 import type { Evidence } from '../../../kit/signing/index.ts';
 import { postToBooks } from '../books/books.ts';
@@ -64,25 +64,36 @@ export async function takeCancelled(
   );
 }
 
-/**
- * The certificate is locked with its balance, so no sale can come in between. A certificate with a reversed redemption
- * can't be cancelled either: management could not book a redemption it has yet to hear of once the certificate is gone.
- */
+/** The certificate is locked with its balance, so no sale can come in between. */
 async function checkCancellable(
   tx: Tx,
   { certificate_id, state }: CertificateRow,
   reason: CancelCertificate['reason'],
-): Promise<Refusal<'wrong_state' | 'certificate_handed_over' | 'certificate_used'> | null> {
+): Promise<Refusal<'wrong_state' | RefusalOf<typeof NOT_WITHDRAWABLE>> | null> {
   const state_now = state;
   if (state === 'registered') return null;
   if (state !== 'active' || reason !== 'withdrawn_by_buyer') return refuse('wrong_state', { state_now });
+  const kept = await whyNotWithdrawable(tx, certificate_id);
+  return kept === null ? null : refuse(kept, { state_now });
+}
+
+const NOT_WITHDRAWABLE = refusals('certificate_handed_over', 'certificate_used');
+
+/**
+ * Why an accepted certificate is not taken back. One with a reversed redemption isn't either: management could not book a
+ * redemption it has yet to hear of once the certificate is gone.
+ */
+export async function whyNotWithdrawable(
+  executor: Executor,
+  certificateId: string,
+): Promise<RefusalOf<typeof NOT_WITHDRAWABLE> | null> {
   const found = await sql<{ is_whole: boolean; was_handed_over: boolean }>`
     select b.balance_minor = c.amount_minor and b.held_minor = 0 and not exists (
         select 1 from certificate_entries e where e.certificate_id = c.certificate_id and e.kind = 'redeemed') as is_whole,
       exists (select 1 from hand_overs h where h.certificate_id = c.certificate_id and h.state = 'accepted') as was_handed_over
     from certificates c join certificate_balances b using (certificate_id)
-    where c.certificate_id = ${certificate_id}`.execute(tx);
+    where c.certificate_id = ${certificateId}`.execute(executor);
   const { is_whole = false, was_handed_over = false } = found.rows[0] ?? {};
-  if (was_handed_over) return refuse('certificate_handed_over', { state_now });
-  return is_whole ? null : refuse('certificate_used', { state_now });
+  if (was_handed_over) return 'certificate_handed_over';
+  return is_whole ? null : 'certificate_used';
 }

@@ -43,6 +43,7 @@ export const SHOP_RETENTION: Retention = {
   till_shifts: 'for good: when a till was closed, and by whom',
   verifications: '1 days: after they have expired',
   verified_certificates: 'while their verification is kept',
+  wordings: 'for good: what people were told, and in which words',
 };
 
 /** What they say of people. */

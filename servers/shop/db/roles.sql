@@ -18,7 +18,7 @@ grant select, insert on reversal_approvals, reversal_reasons, till_shifts to :ru
 grant select, insert on cash_payments, cash_events to :runtime_role;
 grant update (state, taken_at, returned_at) on cash_payments to :runtime_role;
 grant update (ended_at) on spraying_alarms to :runtime_role;
-grant select, insert on account_changes, shop_windows to :runtime_role;
+grant select, insert on account_changes, shop_windows, wordings to :runtime_role;
 grant select, insert, update (name_ko, name_en, currency, limit_min_minor, limit_max_minor, version, description_ko, description_en,
   usage_ko, usage_en, picture_id, amount_min_minor, amount_max_minor, suggested_minor, refused_version, refused_code, asked_at)
   on shown_shops to :runtime_role;

@@ -123,7 +123,7 @@ create table cash_events (
 create table cash_payments (
   order_id uuid not null,
   payment_id uuid not null,
-  receipt_no bigint not null,
+  receipt_no text not null,
   operator text not null,
   payer_reference uuid not null,
   terminal_id uuid not null,
@@ -999,6 +999,15 @@ create table verified_certificates (
   verification_id uuid not null,
   certificate_id uuid not null
 );
+create table wordings (
+  shop_id text not null,
+  key text not null,
+  locale text not null,
+  version integer not null,
+  wording text,
+  published_at timestamp with time zone not null,
+  published_by uuid not null
+);
 create view certificate_entries as
  SELECT e.certificate_id,
     e.entry_no,
@@ -1255,9 +1264,9 @@ alter table cash_payments add constraint cash_captured_was_taken CHECK (((state 
 alter table cash_payments add constraint cash_not_taken_before_asked CHECK (((state <> ALL (ARRAY['processing'::text, 'declined'::text])) OR (taken_at IS NULL)));
 alter table cash_payments add constraint cash_payments_payment_id_key UNIQUE (payment_id);
 alter table cash_payments add constraint cash_payments_pkey PRIMARY KEY (order_id);
-alter table cash_payments add constraint cash_payments_receipt_no_key UNIQUE (receipt_no);
 alter table cash_payments add constraint cash_payments_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(store_id);
 alter table cash_payments add constraint cash_payments_terminal_id_fkey FOREIGN KEY (terminal_id) REFERENCES terminals(terminal_id);
+alter table cash_payments add constraint cash_receipt_form CHECK ((receipt_no ~ '^[0-9]{8}$'::text));
 alter table cash_payments add constraint cash_returned_was_owed CHECK (((returned_at IS NULL) OR ((taken_at IS NOT NULL) AND (state = ANY (ARRAY['voided'::text, 'refunded'::text])))));
 alter table cash_payments add constraint cash_state_known CHECK ((state = ANY (ARRAY['processing'::text, 'authorised'::text, 'declined'::text, 'captured'::text, 'voided'::text, 'refunded'::text])));
 alter table certificate_balances add constraint balance_not_negative CHECK ((balance_minor >= 0));
@@ -1570,6 +1579,10 @@ alter table verifications add constraint verifications_token_digest_key UNIQUE (
 alter table verified_certificates add constraint verified_certificates_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificates(certificate_id);
 alter table verified_certificates add constraint verified_certificates_pkey PRIMARY KEY (verification_id, certificate_id);
 alter table verified_certificates add constraint verified_certificates_verification_id_fkey FOREIGN KEY (verification_id) REFERENCES verifications(verification_id) ON DELETE CASCADE;
+alter table wordings add constraint version_counts CHECK ((version >= 1));
+alter table wordings add constraint wording_of_one_brand CHECK ((shop_id = ''::text));
+alter table wordings add constraint wordings_pkey PRIMARY KEY (shop_id, key, locale, version);
+alter table wordings add constraint wordings_published_by_fkey FOREIGN KEY (published_by) REFERENCES staff(staff_id);
 CREATE INDEX account_proposals_open ON public.account_proposals USING btree (entered_at) WHERE (state = ANY (ARRAY['entered'::text, 'confirmed'::text]));
 CREATE INDEX acknowledged_findings_by_staff ON public.acknowledged_findings USING btree (staff_id);
 CREATE INDEX answers_to_forget ON public.idempotency_keys USING btree (claimed_at) WHERE (fingerprint <> '\x'::bytea);
@@ -1685,6 +1698,7 @@ CREATE INDEX unapplied_holding_up ON public.unapplied_notices USING btree (sende
 CREATE INDEX unapplied_open ON public.unapplied_notices USING btree (unapplied_no) WHERE (applied_at IS NULL);
 CREATE INDEX verifications_by_expiry ON public.verifications USING btree (expires_at);
 CREATE INDEX verified_certificates_by_certificate ON public.verified_certificates USING btree (certificate_id);
+CREATE INDEX wordings_by_publisher ON public.wordings USING btree (published_by);
 grant insert, select on account_changes to :runtime_role;
 grant insert, select on account_proposals to :runtime_role;
 grant insert, select on acknowledged_findings to :runtime_role;
@@ -1792,6 +1806,7 @@ grant insert, select on till_shifts to :runtime_role;
 grant insert, select on unapplied_notices to :runtime_role;
 grant delete, insert, select on verifications to :runtime_role;
 grant insert, select on verified_certificates to :runtime_role;
+grant insert, select on wordings to :runtime_role;
 grant update (acknowledged_at, acknowledged_by) on account_changes to :runtime_role;
 grant update (account_sealed, confirmed_at, confirmed_by, reason, sent_at, since, state, withdrawn_by) on account_proposals to :runtime_role;
 grant update (answer, attempts, code, evidence_id, next_attempt_at, settled_at, state, status, unknown_reason) on calls to :runtime_role;

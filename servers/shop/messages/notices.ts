@@ -1,7 +1,7 @@
 import type { SpokenCode, SpokenNews } from '../../../contracts/spoken-notices.ts';
 import { dayIn } from '../../../kit/calendar.ts';
 import { MINUTE_MS } from '../../../kit/clock.ts';
-import { type Locale, mainLocale, words } from '../../../kit/words/index.ts';
+import { type Locale, mainLocale, type Words } from '../../../kit/words/index.ts';
 import type { ShopContext } from '../context.ts';
 
 type Money = { amount_minor: number; currency: string };
@@ -41,11 +41,10 @@ export type Notice = CodeNotice | NewsNotice;
 /** A notice as management's phone line is asked to say it, with the code still to be sealed for management. */
 export type Spoken = SpokenNews | (Omit<SpokenCode, 'sealed_code'> & { code: string });
 
-/** The notice as a text message. */
-export function textOf({ settings, publicUrl, clock }: ShopContext, locale: Locale, notice: Notice): string {
-  const w = words(locale);
+/** The notice as a text message, in these words. */
+export function textOf({ settings, publicUrl, clock }: ShopContext, w: Words, notice: Notice): string {
   const zone = settings.timeZone;
-  const shop_name = locale === 'ko' ? settings.brandKo : settings.brandEn;
+  const shop_name = w.locale === 'ko' ? settings.brandKo : settings.brandEn;
   switch (notice.kind) {
     case 'account.verification_code':
       return w.sms(notice.kind, { code: notice.code, minutes: minutesLeft(notice, clock) });

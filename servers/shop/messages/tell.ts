@@ -5,6 +5,7 @@ import { isMobile } from '../../../kit/phone.ts';
 import type { Locale } from '../../../kit/words/index.ts';
 import type { ShopContext } from '../context.ts';
 import { type Notice, textOf } from './notices.ts';
+import { wordsFor } from './own-wordings.ts';
 import { queueSpoken } from './spoken-messages.ts';
 import { queueText } from './text-messages.ts';
 
@@ -33,7 +34,7 @@ export async function tell(context: ShopContext, tx: Executor, to: Told, notice:
   if (sentBy(to.phone, to.by) === 'text')
     return queueText(context, tx, {
       phone: to.phone,
-      text: textOf(context, to.locale, notice),
+      text: textOf(context, await wordsFor(context, tx, notice.kind, to.locale), notice),
       due_at,
       notice: { kind: notice.kind, locale: to.locale },
     });

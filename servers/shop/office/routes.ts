@@ -17,6 +17,7 @@ import { officeReportRoutes } from './report-routes.ts';
 import { officeStatementRoutes } from './statement-routes.ts';
 import { officeStoreRoutes } from './store-routes.ts';
 import { officeWindowRoutes } from './window-routes.ts';
+import { officeWordingRoutes } from './wording-routes.ts';
 
 export const STAFF_RULES: StaffRules = {
   prefix: '/v1/office',
@@ -40,6 +41,7 @@ export function officeRoutes(app: App, context: ShopContext): Promise<void> {
     });
     officeStoreRoutes(office, context);
     officeWindowRoutes(office, context);
+    officeWordingRoutes(office, context);
     officeClerkRoutes(office, context);
     officeMemberRoutes(office, context);
     officeCertificateRoutes(office, context);

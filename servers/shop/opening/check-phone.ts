@@ -1,6 +1,9 @@
-import { Value } from 'typebox/value';
-import { type AskPhoneCheck, PHONE_CHECKS_PATH, PhoneCheck } from '../../../contracts/phone-checks.ts';
-import { SECOND_MS } from '../../../kit/clock.ts';
+import {
+  type AskPhoneCheck,
+  CHECK_PHONE_REFUSALS,
+  PHONE_CHECKS_PATH,
+  PhoneCheck,
+} from '../../../contracts/phone-checks.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import {
   judgePhone,
@@ -10,11 +13,9 @@ import {
   type PhonePolicy,
 } from '../../../kit/phone-checks.ts';
 import { done, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';
-import { signedFetch } from '../../../kit/signing/index.ts';
-import { currentTraceparent } from '../../../kit/trace.ts';
 import type { ShopContext } from '../context.ts';
+import { askOperator } from '../http/ask-operator.ts';
 
-const TIMEOUT_MS = 8 * SECOND_MS;
 const NOTHING_KNOWN: PhoneFacts = { sim_swapped: null, recycled: null };
 
 /**
@@ -36,32 +37,13 @@ export async function checkPhone(
     group by c.operator order by 2 limit 1`.execute(context.db);
   const [oldest] = held.rows;
   if (oldest === undefined) return done(null);
-  const question = { phone, since: oldest.since.toISOString(), hours: policy.hours };
-  const code = judgePhone(policy, await ask(context, oldest.operator, question));
+  const question: AskPhoneCheck = { phone, since: oldest.since.toISOString(), hours: policy.hours };
+  const asked = await askOperator(
+    context,
+    { operator: oldest.operator, path: PHONE_CHECKS_PATH, body: question },
+    { shape: PhoneCheck, codes: CHECK_PHONE_REFUSALS, unknown: 'service_unavailable' },
+  );
+  // Whatever management does not say clearly is not known.
+  const code = judgePhone(policy, asked.ok ? asked.value : NOTHING_KNOWN);
   return code === null ? done(null) : refuse(code);
-}
-
-/** Whatever management does not say clearly is not known. */
-async function ask(
-  { signingKey, parties, clock, log }: ShopContext,
-  operator: string,
-  question: AskPhoneCheck,
-): Promise<PhoneFacts> {
-  const party = parties.find((candidate) => candidate.party === operator);
-  if (party === undefined) return NOTHING_KNOWN;
-  const answer = await signedFetch({
-    key: signingKey,
-    party,
-    method: 'POST',
-    path: PHONE_CHECKS_PATH,
-    body: Buffer.from(JSON.stringify(question)),
-    clock,
-    timeout_ms: TIMEOUT_MS,
-    traceparent: currentTraceparent(),
-  });
-  if (answer.kind === 'answered' && answer.status === 200 && Value.Check(PhoneCheck, answer.json))
-    return answer.json;
-  const reason = answer.kind === 'unknown' ? answer.reason : `status_${answer.status}`;
-  log.warn({ party: operator, reason }, 'a phone could not be checked');
-  return NOTHING_KNOWN;
 }

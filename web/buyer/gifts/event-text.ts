@@ -26,6 +26,8 @@ const WITHOUT_DETAIL = [
   'withdrawn_by_buyer',
   'cancelled_by_staff',
   'withdrawn_by_staff',
+  'cancelled_by_shop',
+  'withdrawn_by_shop',
   'shop_refused',
   'given_up',
   'left_out',

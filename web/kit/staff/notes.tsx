@@ -48,7 +48,10 @@ export function Notes({
   );
 }
 
-const DID = ['note', 'resend', 'correct', 'cancel', 'refund', 'lock', 'unlock'] as const;
+const DID = [
+  ...(['note', 'resend', 'correct', 'cancel', 'refund'] as const),
+  ...(['ask_cancel', 'ask_refund', 'lock', 'unlock'] as const),
+] as const;
 
 function OneNote({ of: { action, text, staff_name, at } }: { of: Note }) {
   const { t, dateTime } = useStaffWords();

@@ -12,6 +12,8 @@ import { staffPagesEn } from '../../../kit/words/staff/staff.en.ts';
 import { staffPagesKo } from '../../../kit/words/staff/staff.ko.ts';
 import { trendsEn } from '../../../kit/words/staff/trends.en.ts';
 import { trendsKo } from '../../../kit/words/staff/trends.ko.ts';
+import { wordingsEn } from '../../../kit/words/staff/wordings.en.ts';
+import { wordingsKo } from '../../../kit/words/staff/wordings.ko.ts';
 import { businessWords } from '../business/words.ts';
 import { wordsOf } from '../words.tsx';
 
@@ -25,6 +27,7 @@ export const staffWords = {
     ...listsEn,
     ...providersEn,
     ...trendsEn,
+    ...wordingsEn,
     ...businessWords.en,
   },
   ko: {
@@ -35,6 +38,7 @@ export const staffWords = {
     ...listsKo,
     ...providersKo,
     ...trendsKo,
+    ...wordingsKo,
     ...businessWords.ko,
   },
 };

@@ -1,19 +1,17 @@
 import { Button, Group, Stack, Text, TextInput, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
-import { useIdempotentMutation } from '../../kit/idempotent-mutation.ts';
-import { ProblemNotice } from '../../kit/notice.tsx';
-import { answered, Problem } from '../../kit/problem.ts';
-import { api } from '../api.ts';
-import { useConsoleWords } from '../words.ts';
-import type { Choice, Part, WordedMessage } from './queries.ts';
+import { useIdempotentMutation } from '../../idempotent-mutation.ts';
+import { ProblemNotice } from '../../notice.tsx';
+import { Problem } from '../../problem.ts';
+import { useStaffWords } from '../words.ts';
+import { CHANNELS, type Channel, type Drafts, type WordingActs } from './message.ts';
 
-type Kind = WordedMessage['kind'];
-type Drafts = Readonly<Record<Part, string>>;
+type Testing = { drafts: Drafts; isWrong: boolean; send: WordingActs['sendTest'] };
 
 /** Sends the texts as they stand in the form to a phone or a mailbox of one's own. */
-export function SendTest(of: { kind: Kind; locale: Choice['locale']; drafts: Drafts; isWrong: boolean }) {
-  const { t } = useConsoleWords();
+export function SendTest(of: Testing) {
+  const { t } = useStaffWords();
   return (
     <Stack gap="sm" component="section" aria-label={t('wordings.test')}>
       <Title order={2} size="h5">
@@ -23,38 +21,21 @@ export function SendTest(of: { kind: Kind; locale: Choice['locale']; drafts: Dra
         {t('wordings.test_intro')}
       </Text>
       <Group align="flex-start" gap="xl">
-        <Sending channel="sms" {...of} />
-        <Sending channel="email" {...of} />
+        {(['sms', 'email'] as const)
+          .filter((channel) => CHANNELS[channel].every((part) => part in of.drafts))
+          .map((channel) => (
+            <Sending key={channel} channel={channel} {...of} />
+          ))}
       </Group>
     </Stack>
   );
 }
 
-function Sending({
-  channel,
-  kind,
-  locale,
-  drafts,
-  isWrong,
-}: {
-  channel: 'sms' | 'email';
-  kind: Kind;
-  locale: Choice['locale'];
-  drafts: Drafts;
-  isWrong: boolean;
-}) {
-  const { t } = useConsoleWords();
+function Sending({ channel, drafts, isWrong, send }: Testing & { channel: Channel }) {
+  const { t } = useStaffWords();
   const [address, setAddress] = useState('');
-  const { sms, mail_subject, mail_text } = drafts;
-  const texts = channel === 'sms' ? { sms } : { mail_subject, mail_text };
-  const sending = useIdempotentMutation((body: { address: string; texts: typeof texts }, headers) =>
-    answered(
-      api.POST('/v1/staff/wordings/tests', {
-        headers,
-        body: { kind, locale, channel, ...body },
-      }),
-    ),
-  );
+  const texts: Drafts = Object.fromEntries(CHANNELS[channel].map((part) => [part, drafts[part]]));
+  const sending = useIdempotentMutation(send);
   const refused =
     sending.error instanceof Problem && ['phone_number_invalid', 'email_invalid'].includes(sending.error.code)
       ? sending.error.detail
@@ -65,7 +46,7 @@ function Sending({
       onSubmit={(event) => {
         event.preventDefault();
         sending.mutate(
-          { address: address.trim(), texts },
+          { channel, address: address.trim(), texts },
           { onSuccess: () => notifications.show({ message: t('wordings.test_sent') }) },
         );
       }}

@@ -1,7 +1,7 @@
-import type { Locale } from '../../../kit/format/locale.ts';
-import { WORDING_PARTS, type WordedKind, type WordingPart } from '../../../kit/wordings/kinds.ts';
-import { knownPlaceholders, type Misworded, misworded } from '../../../kit/wordings/placeholders.ts';
-import { CATALOGUE } from '../../../kit/words/catalogue.ts';
+import type { Locale } from '../format/locale.ts';
+import { CATALOGUE } from '../words/catalogue.ts';
+import { WORDING_PARTS, type WordedKind, type WordingPart } from './kinds.ts';
+import { knownPlaceholders, type Misworded, misworded } from './placeholders.ts';
 
 export function keyOf(kind: WordedKind, part: WordingPart): `${WordedKind}.${WordingPart}` {
   return `${kind}.${part}`;

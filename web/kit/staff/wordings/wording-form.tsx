@@ -1,41 +1,31 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
-import { misworded } from '../../../kit/wordings/placeholders.ts';
-import { useIdempotentMutation } from '../../kit/idempotent-mutation.ts';
-import { ProblemNotice } from '../../kit/notice.tsx';
-import { answered } from '../../kit/problem.ts';
-import { api } from '../api.ts';
-import { useConsoleWords } from '../words.ts';
-import { type Choice, ofShop, type Part, WORDINGS, type WordedMessage } from './queries.ts';
+import type { Locale } from '../../../../kit/format/locale.ts';
+import { misworded } from '../../../../kit/wordings/placeholders.ts';
+import { useIdempotentMutation } from '../../idempotent-mutation.ts';
+import { ProblemNotice } from '../../notice.tsx';
+import { useStaffWords } from '../words.ts';
+import { type Changes, type Drafts, WORDINGS, type WordedMessage, type WordingActs } from './message.ts';
 import { SendTest } from './send-test.tsx';
 import { WordingField } from './wording-field.tsx';
 
-type Drafts = Readonly<Record<Part, string>>;
-
 /** The texts of one message, each shown as it would be sent. */
 export function WordingForm({
-  choice,
+  locale,
   of,
+  acts,
   mayPublish,
 }: {
-  choice: Choice;
+  locale: Locale;
   of: WordedMessage;
+  acts: WordingActs;
   mayPublish: boolean;
 }) {
-  const { t } = useConsoleWords();
+  const { t } = useStaffWords();
   const [drafts, setDrafts] = useState<Drafts>(() => shownOf(of));
-  const publishing = useIdempotentMutation(
-    (body: ReturnType<typeof changesOf>, headers) =>
-      answered(
-        api.POST('/v1/staff/wordings', {
-          headers,
-          body: { kind: of.kind, locale: choice.locale, ...ofShop(choice.shop_id), texts: body },
-        }),
-      ),
-    [WORDINGS],
-  );
-  const wrong = of.texts.map(({ part, standard }) => wrongOf(drafts[part], standard, of.variables));
+  const publishing = useIdempotentMutation(acts.publish, [WORDINGS]);
+  const wrong = of.texts.map(({ part, standard }) => wrongOf(drafts[part] ?? '', standard, of.variables));
   const changes = changesOf(of, drafts);
   const isChanged = Object.keys(changes).length > 0;
   const isWrong = wrong.some((each) => each !== undefined);
@@ -45,8 +35,8 @@ export function WordingForm({
         <WordingField
           key={part}
           part={part}
-          locale={choice.locale}
-          value={drafts[part]}
+          locale={locale}
+          value={drafts[part] ?? ''}
           standard={standard}
           variables={of.variables}
           examples={of.examples}
@@ -81,7 +71,7 @@ export function WordingForm({
               </Text>
             )}
           </Group>
-          <SendTest kind={of.kind} locale={choice.locale} drafts={drafts} isWrong={isWrong} />
+          <SendTest drafts={drafts} isWrong={isWrong} send={acts.sendTest} />
         </>
       )}
     </Stack>
@@ -94,15 +84,11 @@ function wrongOf(text: string, standard: string, variables: readonly string[]) {
 }
 
 function shownOf({ texts }: WordedMessage): Drafts {
-  const text = (part: Part) => {
-    const found = texts.find((each) => each.part === part);
-    return found?.wording ?? found?.standard ?? '';
-  };
-  return { sms: text('sms'), mail_subject: text('mail_subject'), mail_text: text('mail_text') };
+  return Object.fromEntries(texts.map(({ part, standard, wording }) => [part, wording ?? standard]));
 }
 
 /** What would be published: the standard text is the catalogue's, which a later version of the program may improve. */
-function changesOf(of: WordedMessage, drafts: Drafts) {
+function changesOf(of: WordedMessage, drafts: Drafts): Changes {
   return Object.fromEntries(
     of.texts.flatMap(({ part, standard, wording, version: after }) => {
       const draft = drafts[part] === standard ? null : drafts[part];

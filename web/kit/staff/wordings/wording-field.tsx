@@ -1,13 +1,12 @@
 import { Box, Button, Group, Paper, Stack, Text, Textarea } from '@mantine/core';
 import { useRef } from 'react';
-import { textsIn } from '../../../kit/format/engine.ts';
-import { languageTag } from '../../../kit/format/locale.ts';
-import { WORDING_MAX } from '../../../kit/wordings/kinds.ts';
-import type { Misworded } from '../../../kit/wordings/placeholders.ts';
-import { useConsoleWords } from '../words.ts';
-import type { Choice, Part } from './queries.ts';
+import { textsIn } from '../../../../kit/format/engine.ts';
+import { type Locale, languageTag } from '../../../../kit/format/locale.ts';
+import { WORDING_MAX, type WordingPart } from '../../../../kit/wordings/kinds.ts';
+import type { Misworded } from '../../../../kit/wordings/placeholders.ts';
+import { useStaffWords } from '../words.ts';
 
-const ROWS: Readonly<Record<Part, number>> = { sms: 4, mail_subject: 1, mail_text: 8 };
+const ROWS: Readonly<Record<WordingPart, number>> = { sms: 4, mail_subject: 1, mail_text: 8 };
 
 export type Wrong = Misworded | { code: 'required' };
 
@@ -23,8 +22,8 @@ export function WordingField({
   readOnly,
   onChange,
 }: {
-  part: Part;
-  locale: Choice['locale'];
+  part: WordingPart;
+  locale: Locale;
   value: string;
   standard: string;
   variables: readonly string[];
@@ -33,7 +32,7 @@ export function WordingField({
   readOnly: boolean;
   onChange: (text: string) => void;
 }) {
-  const { t } = useConsoleWords();
+  const { t } = useStaffWords();
   const field = useRef<HTMLTextAreaElement>(null);
   const insert = (variable: string) => {
     const { selectionStart: from = value.length, selectionEnd: until = from } = field.current ?? {};
@@ -105,7 +104,7 @@ export function WordingField({
 }
 
 function useWrongText(wrong: Wrong): string | undefined {
-  const { t } = useConsoleWords();
+  const { t } = useStaffWords();
   switch (wrong?.code) {
     case 'required':
       return t('common.required');

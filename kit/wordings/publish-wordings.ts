@@ -1,23 +1,23 @@
-import { sql } from '../../../kit/db/sql.ts';
-import type { Executor, Tx } from '../../../kit/db/transaction.ts';
-import type { Locale } from '../../../kit/format/locale.ts';
-import { done, type RefusalOf, type Result, refusals, refuse, rollBack } from '../../../kit/result.ts';
-import { WORDING_PARTS, type WordedKind, type WordingPart } from '../../../kit/wordings/kinds.ts';
-import type { ManagementContext } from '../context.ts';
+import type { Clock } from '../clock.ts';
+import { sql } from '../db/sql.ts';
+import type { Executor, Tx } from '../db/transaction.ts';
+import type { Locale } from '../format/locale.ts';
+import { done, type RefusalOf, type Result, refusals, refuse, rollBack } from '../result.ts';
 import { keyOf, wrongIn } from './check-wording.ts';
+import { WORDING_PARTS, type WordedKind, type WordingPart } from './kinds.ts';
 
-/** Whose gifts it is for: a shop's, or all. */
+/** Which texts: for the gifts of a shop, or for all, in one language. */
 export type For = { shop_id: string | undefined; locale: Locale };
 /** The last version of a part, 0 before the first, with its text; null is the catalogue's. */
-export type OwnWording = { version: number; wording: string | null };
+type OwnWording = { version: number; wording: string | null };
 export type Drafts = Readonly<Partial<Record<WordingPart, { after: number; wording: string | null }>>>;
 
 export const CHECK_WORDING_REFUSALS = refusals(
   'wording_variable_unknown', // with the `part` and the `variable`
   'wording_variable_missing', // the same
 );
+
 export const PUBLISH_WORDINGS_REFUSALS = refusals(
-  'shop_not_found',
   ...CHECK_WORDING_REFUSALS,
   'changed_meanwhile', // somebody else has published since
 );
@@ -49,17 +49,13 @@ export function checkTexts(
 
 /** Publishes new versions of a message's texts, all or none. */
 export async function publishWordings(
-  { clock }: Pick<ManagementContext, 'clock'>,
+  { clock }: { clock: Clock },
   tx: Tx,
   staffId: string,
-  { shop_id, locale, kind, drafts }: For & { kind: WordedKind; drafts: Drafts },
+  { shop_id = '', locale, kind, drafts }: For & { kind: WordedKind; drafts: Drafts },
 ): Promise<
   Result<{ versions: Partial<Record<WordingPart, number>> }, RefusalOf<typeof PUBLISH_WORDINGS_REFUSALS>>
 > {
-  if (shop_id !== undefined) {
-    const shop = await sql`select 1 from shops where shop_id = ${shop_id}`.execute(tx);
-    if (shop.rows.length === 0) return refuse('shop_not_found');
-  }
   const parts = WORDING_PARTS.flatMap((part) => {
     const draft = drafts[part];
     return draft === undefined ? [] : [{ part, key: keyOf(kind, part), ...draft }];
@@ -69,12 +65,12 @@ export async function publishWordings(
   if (!checked.ok) return checked;
   const published = await sql`
     insert into wordings (shop_id, key, locale, version, wording, published_at, published_by)
-    select ${shop_id ?? ''}, d.key, ${locale}, d.after + 1, d.wording, ${clock()}, ${staffId}
+    select ${shop_id}, d.key, ${locale}, d.after + 1, d.wording, ${clock()}, ${staffId}
     from unnest(${parts.map(({ key }) => key)}::text[], ${parts.map(({ after }) => after)}::integer[],
       ${parts.map(({ wording }) => wording)}::text[]) as d(key, after, wording)
     where d.after = (
       select coalesce(max(w.version), 0) from wordings w
-      where w.shop_id = ${shop_id ?? ''} and w.key = d.key and w.locale = ${locale})
+      where w.shop_id = ${shop_id} and w.key = d.key and w.locale = ${locale})
     on conflict (shop_id, key, locale, version) do nothing returning 1`.execute(tx);
   if (published.rows.length < parts.length) return rollBack(refuse('changed_meanwhile'));
   return done({ versions: Object.fromEntries(parts.map(({ part, after }) => [part, after + 1])) });
