@@ -314,6 +314,7 @@ describe('after a restore', () => {
 
   test('what settlement has lost altogether shows so, and nothing is asked for again', async () => {
     const id = await sent();
+    await follow();
     both.time.now = addMs(both.time.now, MINUTE_MS);
     await asOwner(['delete from account_proposals where proposal_id = $1', id]);
     expect(await follow()).toBe(1);
