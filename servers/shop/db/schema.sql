@@ -105,7 +105,7 @@ create table cash_events (
 create table cash_payments (
   order_id uuid not null,
   payment_id uuid not null,
-  receipt_no bigint not null,
+  receipt_no text not null,
   operator text not null,
   payer_reference uuid not null,
   terminal_id uuid not null,
@@ -1225,9 +1225,9 @@ alter table cash_payments add constraint cash_captured_was_taken CHECK (((state 
 alter table cash_payments add constraint cash_not_taken_before_asked CHECK (((state <> ALL (ARRAY['processing'::text, 'declined'::text])) OR (taken_at IS NULL)));
 alter table cash_payments add constraint cash_payments_payment_id_key UNIQUE (payment_id);
 alter table cash_payments add constraint cash_payments_pkey PRIMARY KEY (order_id);
-alter table cash_payments add constraint cash_payments_receipt_no_key UNIQUE (receipt_no);
 alter table cash_payments add constraint cash_payments_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(store_id);
 alter table cash_payments add constraint cash_payments_terminal_id_fkey FOREIGN KEY (terminal_id) REFERENCES terminals(terminal_id);
+alter table cash_payments add constraint cash_receipt_form CHECK ((receipt_no ~ '^[0-9]{8}$'::text));
 alter table cash_payments add constraint cash_returned_was_owed CHECK (((returned_at IS NULL) OR ((taken_at IS NOT NULL) AND (state = ANY (ARRAY['voided'::text, 'refunded'::text])))));
 alter table cash_payments add constraint cash_state_known CHECK ((state = ANY (ARRAY['processing'::text, 'authorised'::text, 'declined'::text, 'captured'::text, 'voided'::text, 'refunded'::text])));
 alter table certificate_balances add constraint balance_not_negative CHECK ((balance_minor >= 0));
