@@ -4,6 +4,7 @@
  */
 export const LONG = [
   'bin/operate/commands.test.ts',
+  'test/browser/bank-account.test.ts',
   'test/browser/buyer/',
   'test/browser/office.test.ts',
   'test/browser/operator/',
