@@ -129,7 +129,7 @@ create table cash_payments (
   terminal_id uuid not null,
   store_id uuid not null,
   amount_minor bigint not null,
-  currency character(3) not null,
+  currency text not null,
   state text not null,
   asked_at timestamp with time zone not null,
   taken_at timestamp with time zone,

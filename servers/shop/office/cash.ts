@@ -43,7 +43,7 @@ export async function listCash(
       case when p.returned_at is not null then 'returned' when p.state in ('voided', 'refunded') then 'owed'
         when p.state = 'captured' then 'kept' else 'open' end as standing
     from (
-      select * from cash_payments
+      select order_id, receipt_no, store_id, amount_minor, currency, state, taken_at, returned_at from cash_payments
       where taken_at is not null and ${inDays(sql`taken_at`, { from, until })}
         and ${store_id === undefined ? sql`true` : sql`store_id = ${store_id}`}
         and ${standing === undefined ? sql`true` : CASH_OWED}

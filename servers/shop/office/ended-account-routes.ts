@@ -1,14 +1,9 @@
-import {
-  ENDED_ACCOUNTS_PATH,
-  EndedAccounts,
-  PAYEE_ACCOUNTS_MAX,
-} from '../../../contracts/settlement-accounts.ts';
-import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import { ENDED_ACCOUNTS_PATH, EndedAccounts } from '../../../contracts/settlement-accounts.ts';
 import { sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { done } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
+import { endedAccounts } from './ended-accounts.ts';
 
 /** What a settlement that was restored may have forgotten: that an account of ours is paid to no more. */
 export function endedAccountRoutes(app: App, { db }: ShopContext): void {
@@ -25,11 +20,4 @@ export function endedAccountRoutes(app: App, { db }: ShopContext): void {
     },
     async (request, reply) => sendResult(request, reply, done({ accounts: await endedAccounts(db) })),
   );
-}
-
-async function endedAccounts(executor: Executor) {
-  const found = await sql<{ account_id: string; changed_at: Date }>`
-    select account_id, changed_at from account_changes
-    where change = 'ended' order by changed_at desc limit ${PAYEE_ACCOUNTS_MAX}`.execute(executor);
-  return found.rows.map(({ account_id, changed_at }) => ({ account_id, ended_at: changed_at.toISOString() }));
 }

@@ -43,7 +43,8 @@ export async function listOwedCash(
   }>`
     select p.order_id, p.receipt_no, p.amount_minor, p.currency, p.taken_at, c.buyer_name, c.buyer_member_number
     from (
-      select * from cash_payments where store_id = ${store_id} and ${CASH_OWED}
+      select order_id, operator, receipt_no, amount_minor, currency, taken_at, asked_at from cash_payments
+      where store_id = ${store_id} and ${CASH_OWED}
       order by asked_at limit ${LISTED_MAX}) p
     left join certificates c on c.order_id = p.order_id and c.operator = p.operator
     order by p.asked_at`.execute(db);

@@ -138,11 +138,12 @@ test('the day report counts redemptions and reversals', async () => {
   });
   const used = { currency: 'KRW', uses: 1, used_minor: 12_000 };
   const reversed = { reversals: 1, reversed_minor: 2_000 };
+  const noCash = { cash_taken: 0, cash_taken_minor: 0, cash_returned: 0, cash_returned_minor: 0 };
   expect(report.body).toEqual({
-    totals: [{ ...used, ...reversed }],
+    totals: [{ ...used, ...reversed, ...noCash }],
     clerks: [
-      { clerk_name: '박준호', currency: 'KRW', uses: 0, used_minor: 0, ...reversed },
-      { clerk_name: null, ...used, reversals: 0, reversed_minor: 0 },
+      { clerk_name: '박준호', currency: 'KRW', uses: 0, used_minor: 0, ...reversed, ...noCash },
+      { clerk_name: null, ...used, reversals: 0, reversed_minor: 0, ...noCash },
     ],
   });
 });

@@ -150,7 +150,7 @@ describe('a gift that is bought for cash', () => {
     expect(await conservation(management.context.db)).toMatchObject([
       { issued_minor: 100_000n, outstanding_minor: 70_000n, redeemed_minor: 30_000n, holds: true },
     ]);
-    const terms = await sql<{ order_id: string; commission_bp: number }>`
+    const terms = await sql<{ order_id: string; commission_bp: number | null }>`
       select order_id, commission_bp from orders where order_id = ${cash}`.execute(management.context.db);
     expect(terms.rows).toEqual([{ order_id: cash, commission_bp: 0 }]);
   });

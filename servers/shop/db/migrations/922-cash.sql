@@ -11,7 +11,7 @@ create table cash_payments (
   terminal_id uuid not null references terminals (terminal_id),
   store_id uuid not null references stores (store_id),
   amount_minor bigint not null constraint cash_amount_positive check (amount_minor > 0),
-  currency char(3) not null,
+  currency text not null,
   state text not null constraint cash_state_known
     check (state in ('processing', 'authorised', 'declined', 'captured', 'voided', 'refunded')),
   asked_at timestamptz not null,

@@ -11,14 +11,14 @@ import { asPayment, type CashPayment, lockCash, moveCash } from './cash-payments
 type Asked = { operator: string; orderId: string; evidence: Evidence };
 type Amount = { amount_minor?: number };
 
-export const CAPTURE_CASH_REFUSALS = refusals(
+const CAPTURE_CASH_REFUSALS = refusals(
   'payment_not_found',
   'wrong_state', // no clerk has the cash, or it came to an end; also of a part of it
   'capture_exceeds_authorisation',
 );
 
 /** The buyer has confirmed: the cash is for this gift. All of it. */
-export async function captureCash(
+async function captureCash(
   context: ShopContext,
   tx: Tx,
   asked: Asked,
@@ -32,13 +32,13 @@ export async function captureCash(
   return amount < cash.amount_minor ? refuse('wrong_state') : move(context, tx, cash, 'captured', asked);
 }
 
-export const VOID_CASH_REFUSALS = refusals(
+const VOID_CASH_REFUSALS = refusals(
   'payment_not_found',
   'wrong_state', // it was captured
 );
 
 /** The purchase came to nothing. What a clerk has taken by then is to be returned. Repeating it changes nothing. */
-export async function voidCash(
+async function voidCash(
   context: ShopContext,
   tx: Tx,
   asked: Asked,
@@ -50,14 +50,14 @@ export async function voidCash(
   return isOpen ? move(context, tx, cash, 'voided', asked) : refuse('wrong_state', { state_now: cash.state });
 }
 
-export const REFUND_CASH_REFUSALS = refusals(
+const REFUND_CASH_REFUSALS = refusals(
   'payment_not_found',
   'wrong_state', // it was not captured, or only a part is to be refunded
   'refund_exceeds_payment',
 );
 
 /** The gift came to nothing: the shop owes the buyer the cash, which waits at the till. All of it. */
-export async function refundCash(
+async function refundCash(
   context: ShopContext,
   tx: Tx,
   asked: Asked,

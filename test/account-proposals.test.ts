@@ -1,15 +1,15 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { addMs, DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
-import { sql } from '../../../kit/db/sql.ts';
-import { newId } from '../../../kit/ids.ts';
-import { beginEpoch } from '../../../kit/journal/epoch.ts';
-import { type StoredBody, unpackBody } from '../../../kit/signing/stored-body.ts';
-import { aStaffSession } from '../../../test/builders/sessions.ts';
-import { aShopBesideSettlement } from '../../../test/builders/shop-beside-settlement.ts';
-import { noticeAccountChanges } from './account-changes.ts';
-import { followAccountProposals } from './follow-account-proposals.ts';
-import { sendAccountProposals } from './send-account-proposals.ts';
+import { addMs, DAY_MS, MINUTE_MS } from '../kit/clock.ts';
+import { sql } from '../kit/db/sql.ts';
+import { newId } from '../kit/ids.ts';
+import { beginEpoch } from '../kit/journal/epoch.ts';
+import { type StoredBody, unpackBody } from '../kit/signing/stored-body.ts';
+import { noticeAccountChanges } from '../servers/shop/office/account-changes.ts';
+import { followAccountProposals } from '../servers/shop/office/follow-account-proposals.ts';
+import { sendAccountProposals } from '../servers/shop/office/send-account-proposals.ts';
+import { aStaffSession } from './builders/sessions.ts';
+import { aShopBesideSettlement } from './builders/shop-beside-settlement.ts';
 
 let both: Awaited<ReturnType<typeof aShopBesideSettlement>>;
 let owner: string;
