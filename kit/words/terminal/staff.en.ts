@@ -26,7 +26,8 @@ export const terminalStaffEn = english({
   'till.cash_return_sure': 'Return {{amount, money}} in cash?',
   'till.cash_return_hint': 'Ask for the receipt number and the buyer’s name first.',
   'till.cash_returned': '{{amount, money}} returned',
-  'till.second_cash_hint': 'Returning more than {{amount, money}} in cash needs a second clerk: badge, or number and PIN.',
+  'till.second_cash_hint':
+    'Returning more than {{amount, money}} in cash needs a second clerk: badge, or number and PIN.',
   'till.report_cash_taken': 'Gifts sold for cash',
   'till.report_cash_returned': 'Cash returned',
   'till.report_cash_net': 'Cash in the drawer',

@@ -26,7 +26,8 @@ export const terminalStaffKo = korean(terminalStaffEn, {
   'till.cash_return_sure': '현금 {{amount, money, josa:을/를}} 돌려드릴까요?',
   'till.cash_return_hint': '먼저 영수증 번호와 구매자 이름을 확인해 주세요.',
   'till.cash_returned': '{{amount, money, josa:을/를}} 돌려드렸어요',
-  'till.second_cash_hint': '현금을 {{amount, money}} 넘게 돌려드리려면 다른 직원의 확인이 필요해요. 명찰이나 직원 번호와 비밀번호를 입력해 주세요.',
+  'till.second_cash_hint':
+    '현금을 {{amount, money}} 넘게 돌려드리려면 다른 직원의 확인이 필요해요. 명찰이나 직원 번호와 비밀번호를 입력해 주세요.',
   'till.report_cash_taken': '현금 판매',
   'till.report_cash_returned': '현금 환불',
   'till.report_cash_net': '받은 현금 합계',

@@ -63,7 +63,9 @@ test('cash is booked again as management was answered, and is to be returned if 
   const captured = payment('captured', { captured_minor: 30_000, ...receipt });
   const refunded = payment('refunded', { captured_minor: 30_000, refunded_minor: 30_000, ...receipt });
   expect(await again(made(verb('captures'), { amount_minor: 30_000 }, captured))).toBe(true);
-  expect(await again(made(verb('refunds'), { amount_minor: 30_000, reason: 'refused' }, refunded))).toBe(true);
+  expect(await again(made(verb('refunds'), { amount_minor: 30_000, reason: 'refused' }, refunded))).toBe(
+    true,
+  );
   const events = await sql<{ kind: string; is_restored: boolean }>`
     select kind, is_restored from cash_events where order_id = ${order_id}`.execute(shop.context.db);
   expect(events.rows).toEqual(
@@ -86,5 +88,7 @@ test('cash at a terminal that is not there is named', async () => {
     ...{ order_id: newId(), payer_reference: newId(), payment_method_id: cashMethodAt(newId()) },
     ...{ payee: 'shop:haneul', amount_minor: 30_000, currency: 'KRW' },
   };
-  expect(await again(made(PATH, body, { ...payment('processing'), order_id: body.order_id }, 201))).toBe(false);
+  expect(await again(made(PATH, body, { ...payment('processing'), order_id: body.order_id }, 201))).toBe(
+    false,
+  );
 });

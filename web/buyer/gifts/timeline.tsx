@@ -57,7 +57,11 @@ export function GiftTimeline({ order }: { order: Order }) {
   );
 }
 
-function itemsOf(words: ReturnType<typeof useWords>, { events, messages }: History, cash: Order['cash']): Item[] {
+function itemsOf(
+  words: ReturnType<typeof useWords>,
+  { events, messages }: History,
+  cash: Order['cash'],
+): Item[] {
   const happened = events.flatMap((event) => {
     const text = eventText(words, event, cash);
     return text === undefined ? [] : [{ at: event.at, text }];

@@ -126,7 +126,9 @@ function Purchase({
         setAmount(undefined);
       }}
       onCard={(card) => place.mutate({ card, amount_minor: amount })}
-      onCash={amount > till.cash_max_minor ? undefined : () => place.mutate({ card: null, amount_minor: amount })}
+      onCash={
+        amount > till.cash_max_minor ? undefined : () => place.mutate({ card: null, amount_minor: amount })
+      }
     />
   );
 }

@@ -25,9 +25,7 @@ export function PayCash({
   const { order_id, amount_minor, currency } = order;
   const path = { order_id };
   const take = async (body: ClerkProof) => {
-    await answered(
-      api.POST('/v1/terminal/cash-payments/{order_id}/taking', { params: { path }, body }),
-    );
+    await answered(api.POST('/v1/terminal/cash-payments/{order_id}/taking', { params: { path }, body }));
     const headers = { 'idempotency-key': crypto.randomUUID() };
     const known = await retryUntilAnswered(() =>
       answered(member.api.POST('/v1/orders/{order_id}/authentication', { params: { path }, headers })),

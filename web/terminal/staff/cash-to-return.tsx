@@ -94,10 +94,7 @@ function Return({ owed, onBack }: { owed: Owed; onBack(): void }) {
   };
   if (give.isSuccess)
     return (
-      <Question
-        title={t('till.cash_returned', { amount })}
-        hint={t('till.cash_receipt', { receipt_no })}
-      >
+      <Question title={t('till.cash_returned', { amount })} hint={t('till.cash_receipt', { receipt_no })}>
         <Choice primary title={t('terminal.ok')} onChoose={done} />
       </Question>
     );
@@ -106,9 +103,7 @@ function Return({ owed, onBack }: { owed: Owed; onBack(): void }) {
       <SecondClerk
         of="cash"
         approve={(body) =>
-          answered(
-            api.POST('/v1/terminal/cash-to-return/{order_id}/approvals', { params: { path }, body }),
-          )
+          answered(api.POST('/v1/terminal/cash-to-return/{order_id}/approvals', { params: { path }, body }))
         }
         currency={currency}
         onBack={onBack}
