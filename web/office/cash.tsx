@@ -21,7 +21,7 @@ export function Cash() {
     ({ order_id }: { order_id: string }) => order_id,
     async ({ cursor, limit }) => {
       const { standing, ...filters } = values;
-      const owed = standing === 'owed' ? { standing } : {};
+      const owed = standing === 'owed' ? { standing: 'owed' as const } : {};
       const query = { ...filters, ...owed, limit, ...(cursor === undefined ? {} : { before: cursor }) };
       const { cash } = await answered(api.GET('/v1/office/cash', { params: { query } }));
       return cash;
