@@ -42,6 +42,7 @@ describe('the books', () => {
     'issues_before',
     'member_lookups',
     'payment_relays',
+    'cash_events',
     'audit_trail',
     'signed_messages',
     'ledger_transfers',
