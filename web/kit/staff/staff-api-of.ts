@@ -15,7 +15,9 @@ type Below<Paths, Prefix extends string> = {
 /** What every server offers its staff; a route that one of them lacks does not compile here. */
 type StaffPaths = Pick<
   Below<SettlementPaths, '/v1/staff'>,
-  keyof Below<ManagementPaths, '/v1/staff'> & keyof Below<ShopPaths, '/v1/office'>
+  keyof Below<SettlementPaths, '/v1/staff'> &
+    keyof Below<ManagementPaths, '/v1/staff'> &
+    keyof Below<ShopPaths, '/v1/office'>
 >;
 
 type Own = Pick<StaffApi<StaffRole>, 'roles' | 'scopes' | 'admin' | 'home'>;
