@@ -136,7 +136,8 @@ test('the day report counts redemptions and reversals', async () => {
   const report = await shop.call('GET', `/v1/day-report?since=${encodeURIComponent(since)}`, {
     token: till.token,
   });
-  const used = { currency: 'KRW', uses: 1, used_minor: 12_000 };
+  const noCash = { cash_taken: 0, cash_taken_minor: 0, cash_returned: 0, cash_returned_minor: 0 };
+  const used = { currency: 'KRW', uses: 1, used_minor: 12_000, ...noCash };
   const reversed = { reversals: 1, reversed_minor: 2_000 };
   expect(report.body).toEqual({
     totals: [{ ...used, ...reversed }],
