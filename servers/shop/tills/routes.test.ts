@@ -142,7 +142,7 @@ test('the day report counts redemptions and reversals', async () => {
   expect(report.body).toEqual({
     totals: [{ ...used, ...reversed }],
     clerks: [
-      { clerk_name: '박준호', currency: 'KRW', uses: 0, used_minor: 0, ...reversed },
+      { clerk_name: '박준호', currency: 'KRW', uses: 0, used_minor: 0, ...noCash, ...reversed },
       { clerk_name: null, ...used, reversals: 0, reversed_minor: 0 },
     ],
   });
