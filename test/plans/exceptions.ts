@@ -83,6 +83,18 @@ export const READ_WHOLE: Readonly<Record<string, Exception>> = {
     why: 'One row each time that terms or another document is published.',
   },
   'kit/restore/reconcile.ts': { tables: ['epochs'], why: 'One row each time that the database is restored.' },
+  'servers/settlement/payee-accounts/decide-account.ts': {
+    tables: ['epochs'],
+    why: 'One row each time that the database is restored.',
+  },
+  'servers/settlement/payee-accounts/list-proposals.ts': {
+    tables: ['epochs'],
+    why: 'One row each time that the database is restored.',
+  },
+  'servers/settlement/payee-accounts/decide-proposal.ts': {
+    tables: ['epochs'],
+    why: 'One row each time that the database is restored.',
+  },
   'kit/limits.ts': {
     tables: ['rate_limits'],
     why: 'Which counters are full again; an index on the time would be written at each use of a limit.',

@@ -1,7 +1,12 @@
-import type { Payment } from '../../../../contracts/settlement-payments.ts';
+import type {
+  CAPTURE_REFUSALS,
+  Payment,
+  REFUND_REFUSALS,
+  VOID_REFUSALS,
+} from '../../../../contracts/settlement-payments.ts';
 import { inTransaction, type Tx } from '../../../../kit/db/transaction.ts';
 import { minorFromJson } from '../../../../kit/money.ts';
-import { done, type RefusalOf, type Result, refusals, refuse } from '../../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refuse } from '../../../../kit/result.ts';
 import { storeEvidence } from '../../../../kit/signing/evidence.ts';
 import type { Evidence } from '../../../../kit/signing/index.ts';
 import type { ShopContext } from '../../context.ts';
@@ -11,19 +16,13 @@ import { asPayment, type CashPayment, lockCash, moveCash } from './cash-payments
 type Asked = { operator: string; orderId: string; evidence: Evidence };
 type Amount = { amount_minor?: number };
 
-const CAPTURE_CASH_REFUSALS = refusals(
-  'payment_not_found',
-  'wrong_state', // no clerk has the cash, or it came to an end; also of a part of it
-  'capture_exceeds_authorisation',
-);
-
 /** The buyer has confirmed: the cash is for this gift. All of it. */
 async function captureCash(
   context: ShopContext,
   tx: Tx,
   asked: Asked,
   { amount_minor = 0 }: Amount,
-): Promise<Result<Payment, RefusalOf<typeof CAPTURE_CASH_REFUSALS>>> {
+): Promise<Result<Payment, RefusalOf<typeof CAPTURE_REFUSALS>>> {
   const cash = await lockCash(tx, asked.orderId, asked.operator);
   if (cash === undefined) return refuse('payment_not_found');
   const amount = minorFromJson(amount_minor);
@@ -32,17 +31,12 @@ async function captureCash(
   return amount < cash.amount_minor ? refuse('wrong_state') : move(context, tx, cash, 'captured', asked);
 }
 
-const VOID_CASH_REFUSALS = refusals(
-  'payment_not_found',
-  'wrong_state', // it was captured
-);
-
 /** The purchase came to nothing. What a clerk has taken by then is to be returned. Repeating it changes nothing. */
 async function voidCash(
   context: ShopContext,
   tx: Tx,
   asked: Asked,
-): Promise<Result<Payment, RefusalOf<typeof VOID_CASH_REFUSALS>>> {
+): Promise<Result<Payment, 'payment_not_found' | RefusalOf<typeof VOID_REFUSALS>>> {
   const cash = await lockCash(tx, asked.orderId, asked.operator);
   if (cash === undefined) return refuse('payment_not_found');
   if (cash.state === 'voided' || cash.state === 'declined') return done(asPayment(cash));
@@ -50,19 +44,13 @@ async function voidCash(
   return isOpen ? move(context, tx, cash, 'voided', asked) : refuse('wrong_state', { state_now: cash.state });
 }
 
-const REFUND_CASH_REFUSALS = refusals(
-  'payment_not_found',
-  'wrong_state', // it was not captured, or only a part is to be refunded
-  'refund_exceeds_payment',
-);
-
 /** The gift came to nothing: the shop owes the buyer the cash, which waits at the till. All of it. */
 async function refundCash(
   context: ShopContext,
   tx: Tx,
   asked: Asked,
   { amount_minor = 0 }: Amount,
-): Promise<Result<Payment, RefusalOf<typeof REFUND_CASH_REFUSALS>>> {
+): Promise<Result<Payment, RefusalOf<typeof REFUND_REFUSALS>>> {
   const cash = await lockCash(tx, asked.orderId, asked.operator);
   if (cash === undefined) return refuse('payment_not_found');
   const amount = minorFromJson(amount_minor);
