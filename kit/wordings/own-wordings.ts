@@ -1,5 +1,3 @@
-import { type Sql, sql } from '../db/sql.ts';
-import type { Executor } from '../db/transaction.ts';
 import type { Locale } from '../format/locale.ts';
 import type { Logger } from '../log.ts';
 import { type Words, words, wordsWith } from '../words/index.ts';
@@ -14,24 +12,25 @@ export function wordsSaying(locale: Locale, own: Texts): Words {
   return Object.keys(own).length === 0 ? words(locale) : wordsWith(locale, own);
 }
 
+/** What is published of a part of a message; null where that was taken back. */
+export type Published = { key: string; wording: string | null };
+
+/** The keys of a message's parts. */
+export function keysOf(kind: WordedKind): string[] {
+  return WORDING_PARTS.map((part) => keyOf(kind, part));
+}
+
 /**
- * What is published of a message: for all shops, or for the one that `shopId` is. What a version of this program can't say, for
- * it knows other variables than the one that took it, is left out.
+ * The texts of what is published, in this order: a later one takes an earlier one's place. What a version of this program can't
+ * say, for it knows other variables than the one that took it, is left out.
  */
-export async function readOwnTexts(
-  executor: Executor,
+export function textsOf(
   log: Pick<Logger, 'warn'>,
   { kind, locale }: { kind: WordedKind; locale: Locale },
-  shopId: Sql,
-): Promise<Texts> {
-  const found = await sql<{ key: string; wording: string | null }>`
-    select distinct on (w.key, w.shop_id) w.key, w.wording from wordings w
-    where w.key = any(${WORDING_PARTS.map((part) => keyOf(kind, part))}::text[])
-      and w.locale = ${locale} and w.shop_id in ('', ${shopId})
-    order by w.key, w.shop_id, w.version desc`.execute(executor);
+  published: readonly Published[],
+): Texts {
   const own: Record<string, string> = {};
-  // A shop's come after those for all.
-  for (const { key, wording } of found.rows) {
+  for (const { key, wording } of published) {
     if (wording === null) continue;
     const wrong = wrongIn({ kind, key, locale }, wording);
     if (wrong === undefined) own[key] = wording;

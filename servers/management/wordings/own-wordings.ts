@@ -1,7 +1,13 @@
 import { sql } from '../../../kit/db/sql.ts';
 import type { Locale } from '../../../kit/format/locale.ts';
 import { WORDED_KINDS } from '../../../kit/wordings/kinds.ts';
-import { readOwnTexts, type Texts, wordsSaying } from '../../../kit/wordings/own-wordings.ts';
+import {
+  keysOf,
+  type Published,
+  type Texts,
+  textsOf,
+  wordsSaying,
+} from '../../../kit/wordings/own-wordings.ts';
 import { type Words, words } from '../../../kit/words/index.ts';
 import type { ManagementContext } from '../context.ts';
 
@@ -15,14 +21,14 @@ export async function wordsFor(
 ): Promise<Words> {
   const worded = WORDED_KINDS.find((known) => known === kind);
   if (worded === undefined) return words(locale);
-  const own = await readOwnTexts(
-    db,
-    log,
-    { kind: worded, locale },
-    sql`(
+  // A shop's come after those for all.
+  const published = await sql<Published>`
+    select distinct on (w.key, w.shop_id) w.key, w.wording from wordings w
+    where w.key = any(${keysOf(worded)}::text[]) and w.locale = ${locale} and w.shop_id in ('', (
       select shop_id from orders where order_id = ${subject_id}
-      union all select shop_id from order_groups where group_id = ${subject_id} limit 1)`,
-  );
+      union all select shop_id from order_groups where group_id = ${subject_id} limit 1))
+    order by w.key, w.shop_id, w.version desc`.execute(db);
+  const own = textsOf(log, { kind: worded, locale }, published.rows);
   return wordsSaying(locale, { ...own, ...drafts });
 }
 

@@ -27,9 +27,10 @@ export async function sendAccountProposals(context: ShopContext): Promise<number
     select s.party from (values (${party}::text)) s (party) where not ${isSpared(sql`s.party`, now)}`;
   const due = (now: Date) => sql`
     select a.proposal_id::text as subject_id, a.since as due_at
-    from account_proposals a left join calls c on c.call_id = a.proposal_id
-    where a.state = 'confirmed' and p.party = ${party}
-      and (c.call_id is null or c.state in ('done', 'refused') or c.next_attempt_at <= ${now})`;
+    from account_proposals a
+    where a.state = 'confirmed' and p.party = ${party} and coalesce((
+      select c.state in ('done', 'refused') or coalesce(c.next_attempt_at <= ${now}, false)
+      from calls c where c.call_id = a.proposal_id), true)`;
   const find = (claim: Claim) => claimDue(claim, asked(claim.now), due(claim.now)).execute(context.db);
   return eachDue(context, 'account_proposals', find, (within, { subject_id }) =>
     sendProposal(within, settlement, subject_id),
