@@ -6,7 +6,13 @@ import { backrestConfig } from './backrest-config.ts';
 import { isArchived } from './cluster.ts';
 import { targetOptions } from './copy.ts';
 import { type Backup, backupsIn, describeBackups, isFullDue } from './info.ts';
-import { archiveCommand, patroniRequest, secondsOf, wantedSettings } from './postgres-settings.ts';
+import {
+  archiveCommand,
+  otherConfiguration,
+  patroniRequest,
+  secondsOf,
+  wantedSettings,
+} from './postgres-settings.ts';
 import { lastWords } from './programs.ts';
 import { readBackupPlan } from './settings.ts';
 
@@ -119,6 +125,15 @@ describe("PostgreSQL's settings", () => {
       false,
       false,
     ]);
+  });
+
+  test('are told from those that another backup.env has made', () => {
+    const command = archiveCommand(aPlan());
+    expect(otherConfiguration(command, aPlan())).toBeUndefined();
+    const others = command.replace(join(folder, 'pgbackrest.conf'), '/etc/seonmul/backup/pgbackrest.conf');
+    expect(otherConfiguration(others, aPlan())).toBe('/etc/seonmul/backup/pgbackrest.conf');
+    for (const none of ['', '(disabled)', 'cp %p /mnt/%f'])
+      expect(otherConfiguration(none, aPlan())).toBeUndefined();
   });
 
   test.each([

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { systemClock } from '../../../kit/clock.ts';
 import { COMMON_SETTINGS } from '../../../kit/common-settings.ts';
@@ -43,7 +44,7 @@ const asked = argumentsOrExit((args) => {
   const { values } = parseArgs({ args, options: OPTIONS });
   const servers = (values.server ?? []).map(parseServer);
   if (servers.length === 0) throw new Error('Name at least one server: --server SERVER=FILE.');
-  if (new Set(servers.map(({ role }) => role)).size < servers.length)
+  if (new Set(servers.map(({ envFile }) => resolve(envFile))).size < servers.length)
     throw new Error('Name each server once.');
   const acceptFaults = values['accept-faults'];
   if (values.restored) {

@@ -7,7 +7,7 @@ import { ProgramFailed } from '../backup/programs.ts';
 import type { BackupPlan, ServerDatabase } from '../backup/settings.ts';
 import { describeFindings, type Finding } from '../check/findings.ts';
 import { markRestored } from './mark-restored.ts';
-import type { NamedServer } from './named-servers.ts';
+import { databasesOf, type NamedServer } from './named-servers.ts';
 import { RestoreRefused } from './refused.ts';
 import { replaceDatabase } from './replace-database.ts';
 
@@ -43,7 +43,7 @@ export async function restoreServers(plan: BackupPlan, asked: Asked): Promise<bo
     const urls = chosen.map(({ role, database }) => ({ role, url: copy.urlOf(database) }));
     await refuseFaults(urls, asked);
     for (const { role, database } of chosen) {
-      say(`Putting ${role}'s database in its place...`);
+      say(`Putting ${role}'s database ${database} in its place...`);
       const before = await replaceDatabase(plan, copy, database, now);
       say(`The one before is ${before}. Once you don't need it: drop database ${before};`);
     }
@@ -85,15 +85,6 @@ export async function markAll(
       );
   }
   return allMarked;
-}
-
-/** The databases in the cluster of the servers that were named. */
-export function databasesOf(plan: BackupPlan, servers: readonly NamedServer[]): ServerDatabase[] {
-  return servers.map(({ role }) => {
-    const found = plan.servers.find((server) => server.role === role);
-    if (found === undefined) throw new RestoreRefused(`BACKUP_DATABASES names no database of ${role}.`);
-    return found;
-  });
 }
 
 /** What is in the repository already may do. */
