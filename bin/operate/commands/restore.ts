@@ -24,7 +24,7 @@ the other databases of the cluster go on all the while.
 
   --env FILE         the settings of the cluster's backups: backup/backup.env
   --server SERVER=FILE   which server, with its settings: management=/etc/seonmul/management/server.env; more than once for
-                     more
+                     more, two shops of one cluster, too
   --whole-cluster    restores all of it, where its data are lost or damaged; PostgreSQL is stopped, and every server is named
   --accept-faults    goes on although the restored copy has faults
   --restored         restores nothing: the database was restored by somebody else, as where PostgreSQL is managed; it is
