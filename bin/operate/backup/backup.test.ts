@@ -14,7 +14,7 @@ import {
   wantedSettings,
 } from './postgres-settings.ts';
 import { lastWords } from './programs.ts';
-import { readBackupPlan } from './settings.ts';
+import { calledIn, readBackupPlan } from './settings.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -62,6 +62,17 @@ describe('the settings', () => {
   ] as const)('%j is refused', (changed, message) => {
     expect(() => aPlan(changed)).toThrow(message);
   });
+});
+
+test('of two shops a report says which by its database', () => {
+  const { servers } = aPlan({
+    BACKUP_DATABASES: 'management=seonmul_management,shop=seonmul_shop_haneul,shop=seonmul_shop_bada',
+  });
+  expect(servers.map((server) => calledIn(servers, server))).toEqual([
+    'management',
+    'shop (seonmul_shop_haneul)',
+    'shop (seonmul_shop_bada)',
+  ]);
 });
 
 describe("pgBackRest's configuration", () => {

@@ -73,6 +73,7 @@ async function perform(): Promise<boolean> {
     const databases = servers.map(({ role, envFile }) => ({
       role,
       url: readSettings({ databaseUrl }, readEnvFile(envFile)).databaseUrl,
+      called: role,
     }));
     await refuseFaults(databases, { acceptFaults, say });
     return markAll(servers, say);

@@ -12,7 +12,7 @@ import { lastWords, runPostgres } from '../backup/programs.ts';
 import type { BackupPlan, ServerDatabase } from '../backup/settings.ts';
 import { databasesOf } from './named-servers.ts';
 import { RestoreRefused } from './refused.ts';
-import { type Asked, markAll, refuseBefore, refuseFaults } from './restore-server.ts';
+import { type Asked, copied, markAll, refuseBefore, refuseFaults } from './restore-server.ts';
 
 const run = promisify(execFile);
 const START_MS = 300_000;
@@ -35,10 +35,7 @@ export async function restoreCluster(plan: BackupPlan, asked: Asked): Promise<bo
     say(`Restoring the cluster, ${to === 'latest' ? 'up to its end' : `as of ${instant(to)}`}...`);
     await removeCopy(plan, folder);
     const copy = await openCopy(plan, folder, { to, durable: true });
-    await refuseFaults(
-      chosen.map(({ role, database }) => ({ role, url: copy.urlOf(database) })),
-      asked,
-    );
+    await refuseFaults(copied(plan, copy, chosen), asked);
     await copy.stop();
     if (existsSync(dataDir) && readdirSync(dataDir).length > 0) {
       const before = `${dataDir}.before-${now.toISOString().replaceAll(/\D/g, '').slice(0, 14)}`;
