@@ -2,6 +2,7 @@
 export const GUIDE_PAGES = [
   'docs/production/first-day.md',
   'docs/production/adding-a-brand.md',
+  'docs/production/second-process.md',
   'docs/production/rotation.md',
   'docs/production/incidents.md',
   'docs/production/personal-data.md',

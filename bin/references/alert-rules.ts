@@ -47,7 +47,7 @@ Made by \`npm run references\` from the alarms. One page for each: what it means
 *The commands on these pages are run by \`npm run test\`.*
 
 \`\`\`sh
-set -a; . /etc/seonmul/shop/server.env; set +a
+set -a; . /etc/seonmul-haneul/shop-haneul/server.env; set +a
 metrics() { curl -s -H "Authorization: Bearer $(cat "$OPS_TOKEN_FILE")" "http://$OPS_HOST:$OPS_PORT/metrics"; }
 \`\`\`
 

@@ -3,6 +3,7 @@ import {
   chmodSync,
   chownSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -171,6 +172,21 @@ test('init says what waits for a restart, and then backups can be made', async (
     expect(statSync(join(folder, 'backup', name)).mode & 0o777).toBe(0o600);
 });
 
+test('init of another backup.env for the same cluster is refused, and says what to do', async () => {
+  const others = join(folder, 'others');
+  mkdirSync(others, { mode: 0o755 });
+  const env = join(others, 'backup.env');
+  writeFileSync(env, readFileSync(backupEnv, 'utf8'));
+  set(env, {
+    BACKUP_DATABASES: 'shop=seonmul_shop_bada',
+    BACKUP_KEY_FILE: join(others, 'key'),
+  });
+  const refused = await seonmul('backup', 'init', '--env', env);
+  expect(refused).toMatchObject({ out: '', code: 2 });
+  expect(refused.err).toContain(`add shop=seonmul_shop_bada to BACKUP_DATABASES in ${backupEnv}`);
+  expect(readdirSync(others)).toEqual(['backup.env']);
+});
+
 let first: string;
 let second: string;
 let beforeTheMistake: string;
@@ -291,7 +307,7 @@ test('a row that somebody has changed by hand is found, and raises an alarm', as
 test('a lost disk: all of the cluster is restored to its end, and every server notes it', async () => {
   await query(settlementDatabase, REPAIRED_TRANSFER);
   const refused = await restore('shop', 'latest', '--whole-cluster');
-  expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('name settlement, too') });
+  expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('name settlement (') });
   await archived();
   await pgCtl(cluster, 'stop');
   rmSync(cluster.dataDir, { recursive: true });

@@ -6,9 +6,15 @@ import { backrestConfig } from './backrest-config.ts';
 import { isArchived } from './cluster.ts';
 import { targetOptions } from './copy.ts';
 import { type Backup, backupsIn, describeBackups, isFullDue } from './info.ts';
-import { archiveCommand, patroniRequest, secondsOf, wantedSettings } from './postgres-settings.ts';
+import {
+  archiveCommand,
+  otherConfiguration,
+  patroniRequest,
+  secondsOf,
+  wantedSettings,
+} from './postgres-settings.ts';
 import { lastWords } from './programs.ts';
-import { readBackupPlan } from './settings.ts';
+import { calledIn, readBackupPlan } from './settings.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -56,6 +62,17 @@ describe('the settings', () => {
   ] as const)('%j is refused', (changed, message) => {
     expect(() => aPlan(changed)).toThrow(message);
   });
+});
+
+test('of two shops a report says which by its database', () => {
+  const { servers } = aPlan({
+    BACKUP_DATABASES: 'management=seonmul_management,shop=seonmul_shop_haneul,shop=seonmul_shop_bada',
+  });
+  expect(servers.map((server) => calledIn(servers, server))).toEqual([
+    'management',
+    'shop (seonmul_shop_haneul)',
+    'shop (seonmul_shop_bada)',
+  ]);
 });
 
 describe("pgBackRest's configuration", () => {
@@ -119,6 +136,15 @@ describe("PostgreSQL's settings", () => {
       false,
       false,
     ]);
+  });
+
+  test('are told from those that another backup.env has made', () => {
+    const command = archiveCommand(aPlan());
+    expect(otherConfiguration(command, aPlan())).toBeUndefined();
+    const others = command.replace(join(folder, 'pgbackrest.conf'), '/etc/seonmul/backup/pgbackrest.conf');
+    expect(otherConfiguration(others, aPlan())).toBe('/etc/seonmul/backup/pgbackrest.conf');
+    for (const none of ['', '(disabled)', 'cp %p /mnt/%f'])
+      expect(otherConfiguration(none, aPlan())).toBeUndefined();
   });
 
   test.each([

@@ -1,12 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import { chownSync, existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ConfigError } from '../../../kit/config.ts';
 import { Files, type Outcome } from '../init/files.ts';
 import { backrestConfig } from './backrest-config.ts';
 import { inCluster } from './cluster.ts';
 import { makeFolder } from './copy.ts';
-import { changeSettings, isPatroni, patroniRequest, settingsToChange } from './postgres-settings.ts';
+import {
+  changeSettings,
+  isPatroni,
+  otherConfiguration,
+  patroniRequest,
+  settingsToChange,
+  writtenArchiveCommand,
+} from './postgres-settings.ts';
 import { asUser, clusterUser, runBackrest } from './programs.ts';
 import { type BackupPlan, repositoryOf } from './settings.ts';
 
@@ -21,6 +29,7 @@ export type Initialised = { outcomes: readonly Outcome[]; left: string[] };
  * the repository. It may be run again, and goes on where it was; files that are there are never written.
  */
 export async function initBackups(plan: BackupPlan): Promise<Initialised> {
+  await refuseAnothers(plan);
   const files = new Files();
   await files.once(plan.keyFile, () => `${randomBytes(KEY_BYTES).toString('base64url')}\n`);
   files.follows(plan.configFile, backrestConfig(plan));
@@ -39,6 +48,18 @@ export async function initBackups(plan: BackupPlan): Promise<Initialised> {
   const left = await archiving(plan);
   if (left.length === 0) await runBackrest(plan, 'check');
   return { outcomes, left };
+}
+
+/** A cluster archives by one command, under one key: a second backup.env would take it away from the first. */
+async function refuseAnothers(plan: BackupPlan): Promise<void> {
+  const command = await inCluster(plan, 'postgres', writtenArchiveCommand);
+  const other = otherConfiguration(command, plan);
+  // One that is not there any more was moved, or given up.
+  if (other === undefined || !existsSync(other)) return;
+  const databases = plan.servers.map(({ role, database }) => `${role}=${database}`).join(',');
+  throw new ConfigError(
+    `PostgreSQL archives by ${other} already, and a cluster has one backup.env: add ${databases} to BACKUP_DATABASES in ${join(dirname(other), 'backup.env')}, and leave ${plan.envFile} alone. Nothing was changed.`,
+  );
 }
 
 /** Has PostgreSQL archive its log. Says what somebody else has to do for it. */

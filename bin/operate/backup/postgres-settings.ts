@@ -38,6 +38,20 @@ export function archiveCommand({ pgbackrest, configFile, stanza }: BackupPlan): 
   return `${pgbackrest} --config=${configFile} --stanza=${stanza} archive-push %p`;
 }
 
+/** The configuration in whose name a command archives already, if it is another one's than ours: pgBackRest's of another backup.env. */
+export function otherConfiguration(command: string, { configFile }: BackupPlan): string | undefined {
+  const [, named] = /\s--config=(\S+)\s.*\barchive-push\b/.exec(command) ?? [];
+  return named === configFile ? undefined : named;
+}
+
+/** The command in PostgreSQL's files, whether it archives by it yet or not. */
+export async function writtenArchiveCommand(client: Client): Promise<string> {
+  const { rows } = await client.query<{ setting: string | null }>(
+    `select setting from pg_file_settings where name = 'archive_command' order by seqno desc limit 1`,
+  );
+  return rows[0]?.setting ?? '';
+}
+
 /** `1min` and `60s` as PostgreSQL shows them; 0 if it is neither. */
 export function secondsOf(shown: string): number {
   const [, number = '0', unit = ''] = /^(\d+)(s|min|h|d)?$/.exec(shown) ?? [];

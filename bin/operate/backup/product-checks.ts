@@ -30,14 +30,14 @@ const BOOKS: Readonly<Record<ServerRole, (executor: Executor) => Promise<string[
 
 /**
  * What the product itself can tell of a database, read in one snapshot: that its schema is this version's, that its books hold
- * and its ledger adds up, and that its journal has the bytes that others were told.
+ * and its ledger adds up, and that its journal has the bytes that others were told. `called` is what findings call the server.
  */
-export async function checkProduct(role: ServerRole, url: string): Promise<Finding[]> {
+export async function checkProduct(role: ServerRole, url: string, called: string): Promise<Finding[]> {
   const database = openDatabase(url, { applicationName: 'seonmul-verify', connectionsMax: 1 });
   const found = (about: string, problems: readonly string[]): Finding[] =>
     problems.length === 0
-      ? [fine(`${role}: ${about}`)]
-      : problems.map((problem) => wrong(`${role}: ${about}`, `${problem}.`));
+      ? [fine(`${called}: ${about}`)]
+      : problems.map((problem) => wrong(`${called}: ${about}`, `${problem}.`));
   try {
     const { trouble } = await readSchemaState(database.db, SERVERS[role].schema);
     if (trouble !== undefined) {
@@ -57,7 +57,7 @@ export async function checkProduct(role: ServerRole, url: string): Promise<Findi
       ];
     });
   } catch (error) {
-    return [wrong(`${role}: database`, `${error instanceof Error ? error.message : String(error)}.`)];
+    return [wrong(`${called}: database`, `${error instanceof Error ? error.message : String(error)}.`)];
   } finally {
     await database.close();
   }

@@ -70,6 +70,11 @@ const DATABASE_NAMES = /^[a-z_][a-z0-9_]{0,40}$/;
 
 export type ServerDatabase = { role: ServerRole; database: string };
 
+/** What a server is called in reports: its role, and its database beside it where several have that role. */
+export function calledIn(servers: readonly ServerDatabase[], { role, database }: ServerDatabase): string {
+  return servers.filter((server) => server.role === role).length > 1 ? `${role} (${database})` : role;
+}
+
 /** One cluster, its repository, and which servers' databases are in it. */
 export type BackupPlan = Omit<SettingValues<typeof BACKUP_SETTINGS>, 'databases'> & {
   servers: readonly ServerDatabase[];

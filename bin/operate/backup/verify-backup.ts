@@ -8,7 +8,7 @@ import { noteOutcome } from './outcomes.ts';
 import { checkProduct } from './product-checks.ts';
 import { runBackrest } from './programs.ts';
 import { noteFailure } from './run-backup.ts';
-import type { BackupPlan } from './settings.ts';
+import { type BackupPlan, calledIn } from './settings.ts';
 
 /**
  * Restores the newest backup and all of the log since into a copy, looks through every server's database in it, and removes
@@ -45,16 +45,17 @@ export async function verifyBackup(plan: BackupPlan): Promise<Finding[]> {
 
 async function everyServer(plan: BackupPlan, copy: Copy, at: Date): Promise<Finding[]> {
   const findings: Finding[] = [];
-  for (const { role, database } of plan.servers) {
-    const url = copy.urlOf(database);
-    findings.push(await markOf(role, url, at), ...(await checkProduct(role, url)));
+  for (const server of plan.servers) {
+    const url = copy.urlOf(server.database);
+    const called = calledIn(plan.servers, server);
+    findings.push(await markOf(called, url, at), ...(await checkProduct(server.role, url, called)));
   }
   return findings;
 }
 
 /** Whether a restored database has what was committed at a moment. */
-async function markOf(role: string, url: string, at: Date): Promise<Finding> {
-  const about = `${role}: everything until ${instant(at)}`;
+async function markOf(called: string, url: string, at: Date): Promise<Finding> {
+  const about = `${called}: everything until ${instant(at)}`;
   const client = new Client({ connectionString: url });
   try {
     await client.connect();

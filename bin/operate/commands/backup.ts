@@ -85,6 +85,7 @@ async function verifyCopy(copy: NonNullable<typeof asked.copy>): Promise<boolean
   const findings = await checkProduct(
     copy.role,
     readSettings({ databaseUrl }, readEnvFile(copy.envFile)).databaseUrl,
+    copy.role,
   );
   const problems = findings.flatMap(({ about, problem }) =>
     problem === undefined ? [] : [`${about}: ${problem}`],

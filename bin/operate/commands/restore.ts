@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { systemClock } from '../../../kit/clock.ts';
 import { COMMON_SETTINGS } from '../../../kit/common-settings.ts';
@@ -23,7 +24,7 @@ the other databases of the cluster go on all the while.
 
   --env FILE         the settings of the cluster's backups: backup/backup.env
   --server SERVER=FILE   which server, with its settings: management=/etc/seonmul/management/server.env; more than once for
-                     more
+                     more, two shops of one cluster, too
   --whole-cluster    restores all of it, where its data are lost or damaged; PostgreSQL is stopped, and every server is named
   --accept-faults    goes on although the restored copy has faults
   --restored         restores nothing: the database was restored by somebody else, as where PostgreSQL is managed; it is
@@ -43,7 +44,7 @@ const asked = argumentsOrExit((args) => {
   const { values } = parseArgs({ args, options: OPTIONS });
   const servers = (values.server ?? []).map(parseServer);
   if (servers.length === 0) throw new Error('Name at least one server: --server SERVER=FILE.');
-  if (new Set(servers.map(({ role }) => role)).size < servers.length)
+  if (new Set(servers.map(({ envFile }) => resolve(envFile))).size < servers.length)
     throw new Error('Name each server once.');
   const acceptFaults = values['accept-faults'];
   if (values.restored) {
@@ -72,6 +73,7 @@ async function perform(): Promise<boolean> {
     const databases = servers.map(({ role, envFile }) => ({
       role,
       url: readSettings({ databaseUrl }, readEnvFile(envFile)).databaseUrl,
+      called: role,
     }));
     await refuseFaults(databases, { acceptFaults, say });
     return markAll(servers, say);

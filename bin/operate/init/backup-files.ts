@@ -7,9 +7,14 @@ import { nodeRuns } from './unit-files.ts';
 
 /** The user that owns a cluster that was installed as a package. */
 const CLUSTER_USER = 'postgres';
+export const CLUSTER_SERVICE = 'postgresql@18-main.service';
 const POSTGRES_PORT = '5432';
 
 export const backupEnvOf = ({ folder }: Plan): string => join(folder, 'backup/backup.env');
+
+/** The databases of these servers, as BACKUP_DATABASES has them. */
+export const backedUpIn = ({ servers }: Plan): string =>
+  servers.map(({ role, database }) => `${role}=${database}`).join(',');
 
 type Timed = { name: string; description: string; verb: string; at: string };
 
@@ -28,9 +33,9 @@ export const BACKUP_TIMERS: readonly string[] = TIMED.map(({ name }) => `${name}
 /** The settings of backups of the cluster that all these servers' databases are in, and units that run them. */
 export function writeBackupFiles(plan: Plan, files: Files): void {
   const values = {
-    BACKUP_DATABASES: plan.servers.map(({ role, database }) => `${role}=${database}`).join(','),
+    BACKUP_DATABASES: backedUpIn(plan),
     BACKUP_KEY_FILE: join(plan.folder, 'backup/key'),
-    POSTGRES_SERVICE: 'postgresql@18-main.service',
+    POSTGRES_SERVICE: CLUSTER_SERVICE,
     POSTGRES_PORT: plan.database.split(':').at(1) ?? POSTGRES_PORT,
   };
   const head =

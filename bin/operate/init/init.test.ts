@@ -123,6 +123,30 @@ test('what only its owner knows is said, in the settings and in what to do next'
   }
 });
 
+test('what to do next is in the order of the first day, and says all that it needs', async () => {
+  await initialise(aPlan(['management', 'carrier', 'shop']), NOW);
+  const steps = readFileSync(join(folder, 'NEXT-STEPS.md'), 'utf8');
+  expect([...steps.matchAll(/^## \d+\. (.*)$/gm)].map(([, title]) => title)).toEqual([
+    ...['A user, and the files', 'The databases', 'What only you know', 'https', 'Start'],
+    ...[
+      'The first of the staff',
+      'The other owners',
+      'The shop',
+      'Look whether everything is right',
+      'Backups',
+    ],
+  ]);
+  const added = steps.match(/^npx seonmul staff add .*$/gm) ?? [];
+  expect(added.map((line) => line.endsWith(' --link'))).toEqual([true, false, true]);
+  const env = join(folder, 'backup/backup.env');
+  expect(steps).toContain(
+    `backup init --env ${env}\nsystemctl restart postgresql@18-main.service\nnpx seonmul backup init --env ${env}\n`,
+  );
+  expect(steps).toContain(
+    'add management=seonmul_management,carrier=seonmul_carrier,shop=seonmul_shop_haneul',
+  );
+});
+
 test('a second run writes nothing, and says what differs without showing it', async () => {
   await initialise(aPlan(), NOW);
   const before = contents();

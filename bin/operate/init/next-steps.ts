@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { SERVERS } from '../servers.ts';
-import { BACKUP_TIMERS, backupEnvOf } from './backup-files.ts';
+import { BACKUP_TIMERS, backedUpIn, backupEnvOf, CLUSTER_SERVICE } from './backup-files.ts';
 import { CONTAINERS_ENV } from './container-files.ts';
 import { type Plan, type PlannedServer, peersOf } from './plan.ts';
 import { unitNameOf } from './unit-files.ts';
@@ -17,24 +17,16 @@ export function nextSteps(plan: Plan, toFillIn: readonly string[]): string {
       list([...toFillIn, ...servers.map((server) => join(server.folder, 'server.env'))]),
     ]),
     ...(plan.containers ? containersStart(plan) : proxyAndUnits(plan)),
+    staffSection(plan),
     ...exchangeSection(plan),
-    section('The first of the staff', [
-      'The password is asked for and not shown. The second factor is set up at the first log-in.',
-      code(
-        servers.map((server) => {
-          const { adminRole } = SERVERS[server.role].staff;
-          return `${seonmul(plan)} staff add ${server.role} ${envOf(server)} --role ${adminRole} --login NAME --name "FULL NAME"`;
-        }),
-      ),
-    ]),
     ...shopSection(plan),
-    plan.containers ? BACKUPS_OF_CONTAINERS : backupSection(plan),
     section('Look whether everything is right', [
       'It says everything that is wrong at once, with what to do.',
       code(servers.map((server) => `${seonmul(plan)} check ${server.role} ${envOf(server)}`)),
       'Once the shop is there, buy a small gift as a member does; docs/production/files.md has the format of the file.',
       code([`${seonmul(plan)} smoke ${plan.containers ? join(plan.folder, 'smoke.json') : 'smoke.json'}`]),
     ]),
+    plan.containers ? BACKUPS_OF_CONTAINERS : backupSection(plan),
   ];
   const numbered = steps.map((step, index) => `## ${index + 1}. ${step}`);
   return `# What to do next\n\nMade by \`npx seonmul init\`. The commands run in ${plan.app}.\n\n${numbered.join('\n')}`;
@@ -110,6 +102,22 @@ function containersStart(plan: Plan): string[] {
   ];
 }
 
+function staffSection(plan: Plan): string {
+  const { servers } = plan;
+  // The carrier has no pages, so no link leads to one.
+  const isAsked = servers.some(({ role }) => role === 'carrier');
+  return section('The first of the staff', [
+    `The command prints a link, by which they choose a password within an hour. The second factor is set up at the first log-in.${isAsked ? ' The carrier has no pages: its password is asked for and not shown.' : ''}`,
+    code(
+      servers.map((server) => {
+        const { adminRole } = SERVERS[server.role].staff;
+        const link = server.role === 'carrier' ? '' : ' --link';
+        return `${seonmul(plan)} staff add ${server.role} ${envOf(server)} --role ${adminRole} --login NAME --name "FULL NAME"${link}`;
+      }),
+    ),
+  ]);
+}
+
 /** Servers of other owners, who must be known on both sides. */
 function exchangeSection(plan: Plan): string[] {
   const signing = plan.servers.filter(({ role }) => role !== 'carrier');
@@ -148,9 +156,13 @@ function backupSection(plan: Plan): string {
   const env = backupEnvOf(plan);
   const units = join(folder, 'systemd/seonmul-backup*');
   return section('Backups', [
-    'PostgreSQL’s and pgBackRest’s packages, on the machine of PostgreSQL; what is in this folder’s backup and systemd/seonmul-backup* goes there. docs/production/backup.md has the rest, restoring, and what to do where PostgreSQL is managed.',
+    `Before anybody else buys. One cluster of PostgreSQL has one backup.env: if another folder’s backs up this one already, as where both owners use the same PostgreSQL, add ${backedUpIn(plan)} to BACKUP_DATABASES there, and leave the rest of this out.`,
+    'PostgreSQL’s and pgBackRest’s packages, on the machine of PostgreSQL; what is in this folder’s backup and systemd/seonmul-backup* goes there. Say first where backups go, as BACKUP_REPOSITORY in backup.env. docs/production/backup.md has the rest, restoring, and what to do where PostgreSQL is managed.',
     code([
       `chown -R postgres: ${join(folder, 'backup')}`,
+      '# The first time it ends with 1 and asks for a restart: PostgreSQL begins to archive only then.',
+      `npx seonmul backup init --env ${env}`,
+      `systemctl restart ${CLUSTER_SERVICE}`,
       `npx seonmul backup init --env ${env}`,
       `npx seonmul backup run --env ${env}`,
       `npx seonmul backup verify --env ${env}`,

@@ -1,3 +1,4 @@
+import { NOBODYS_ACCOUNT } from '../../../servers/settlement/banks/settings.ts';
 import { PLACEHOLDER } from '../placeholder.ts';
 
 /** A list to begin with, of the provider that serves the country best; its owner's account is filled in. */
@@ -27,8 +28,6 @@ export function acquirers(country: string): unknown[] {
 
 /** Whose account payouts to shops are taken from, by files that somebody hands to the bank. */
 export function banks(country: string): unknown[] {
-  // Accounts of nobody, in the form of the country's own.
-  const debtor_account =
-    country === 'KR' ? { bank_code: '000', number: '000000' } : { iban: 'DE89370400440532013000' };
+  const debtor_account = NOBODYS_ACCOUNT[country === 'KR' ? 'KR' : 'other'];
   return [{ kind: 'file', name: 'bank', debtor_name: PLACEHOLDER, debtor_account }];
 }

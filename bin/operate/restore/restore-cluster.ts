@@ -9,9 +9,10 @@ import { openCopy, removeCopy } from '../backup/copy.ts';
 import { instant } from '../backup/info.ts';
 import { isPatroni } from '../backup/postgres-settings.ts';
 import { lastWords, runPostgres } from '../backup/programs.ts';
-import type { BackupPlan } from '../backup/settings.ts';
+import type { BackupPlan, ServerDatabase } from '../backup/settings.ts';
+import { databasesOf } from './named-servers.ts';
 import { RestoreRefused } from './refused.ts';
-import { type Asked, databasesOf, markAll, refuseBefore, refuseFaults } from './restore-server.ts';
+import { type Asked, copied, markAll, refuseBefore, refuseFaults } from './restore-server.ts';
 
 const run = promisify(execFile);
 const START_MS = 300_000;
@@ -24,20 +25,17 @@ const POLL_MS = 500;
 export async function restoreCluster(plan: BackupPlan, asked: Asked): Promise<boolean> {
   const { to, servers, say, now } = asked;
   const { dataDir } = plan;
-  refuseUnnamed(plan, asked);
+  const chosen = databasesOf(plan, servers);
+  refuseUnnamed(plan, chosen);
   await refuseUnfit(plan);
   await refuseBefore(plan, to);
-  const chosen = databasesOf(plan, servers);
   // On the same disk, so that it can change places by a new name.
   const folder = join(dirname(dataDir), `${nameOf(dataDir)}.restoring`);
   try {
     say(`Restoring the cluster, ${to === 'latest' ? 'up to its end' : `as of ${instant(to)}`}...`);
     await removeCopy(plan, folder);
     const copy = await openCopy(plan, folder, { to, durable: true });
-    await refuseFaults(
-      chosen.map(({ role, database }) => ({ role, url: copy.urlOf(database) })),
-      asked,
-    );
+    await refuseFaults(copied(plan, copy, chosen), asked);
     await copy.stop();
     if (existsSync(dataDir) && readdirSync(dataDir).length > 0) {
       const before = `${dataDir}.before-${now.toISOString().replaceAll(/\D/g, '').slice(0, 14)}`;
@@ -54,11 +52,11 @@ export async function restoreCluster(plan: BackupPlan, asked: Asked): Promise<bo
 }
 
 /** All of them are restored, so all of them have to note it. */
-function refuseUnnamed(plan: BackupPlan, { servers }: Asked): void {
-  const unnamed = plan.servers.filter(({ role }) => !servers.some((server) => server.role === role));
+function refuseUnnamed(plan: BackupPlan, chosen: readonly ServerDatabase[]): void {
+  const unnamed = plan.servers.filter(({ database }) => !chosen.some((named) => named.database === database));
   if (unnamed.length > 0)
     throw new RestoreRefused(
-      `All servers of the cluster are restored: name ${unnamed.map(({ role }) => role).join(', ')}, too, with --server.`,
+      `All servers of the cluster are restored: name ${unnamed.map(({ role, database }) => `${role} (${database})`).join(', ')}, too, with --server.`,
     );
 }
 

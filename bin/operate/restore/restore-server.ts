@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { archiveLog, inCluster, isRunning, sessionsIn } from '../backup/cluster.ts';
-import { openCopy, type RestoreTo, removeCopy } from '../backup/copy.ts';
+import { type Copy, openCopy, type RestoreTo, removeCopy } from '../backup/copy.ts';
 import { instant, readBackups } from '../backup/info.ts';
 import { checkProduct } from '../backup/product-checks.ts';
 import { ProgramFailed } from '../backup/programs.ts';
-import type { BackupPlan, ServerDatabase } from '../backup/settings.ts';
+import { type BackupPlan, calledIn, type ServerDatabase } from '../backup/settings.ts';
 import { describeFindings, type Finding } from '../check/findings.ts';
 import { markRestored } from './mark-restored.ts';
-import type { NamedServer } from './named-servers.ts';
+import { databasesOf, type NamedServer } from './named-servers.ts';
 import { RestoreRefused } from './refused.ts';
 import { replaceDatabase } from './replace-database.ts';
 
@@ -40,10 +40,9 @@ export async function restoreServers(plan: BackupPlan, asked: Asked): Promise<bo
     say(`Restoring a copy of the cluster, ${to === 'latest' ? 'up to now' : `as of ${instant(to)}`}...`);
     await removeCopy(plan, folder);
     const copy = await openCopy(plan, folder, { to, durable: false });
-    const urls = chosen.map(({ role, database }) => ({ role, url: copy.urlOf(database) }));
-    await refuseFaults(urls, asked);
+    await refuseFaults(copied(plan, copy, chosen), asked);
     for (const { role, database } of chosen) {
-      say(`Putting ${role}'s database in its place...`);
+      say(`Putting ${role}'s database ${database} in its place...`);
       const before = await replaceDatabase(plan, copy, database, now);
       say(`The one before is ${before}. Once you don't need it: drop database ${before};`);
     }
@@ -54,13 +53,23 @@ export async function restoreServers(plan: BackupPlan, asked: Asked): Promise<bo
   return markAll(servers, say);
 }
 
+type Looked = { role: ServerDatabase['role']; url: string; called: string };
+
+/** The databases in a copy of the cluster. */
+export const copied = (plan: BackupPlan, copy: Copy, chosen: readonly ServerDatabase[]): Looked[] =>
+  chosen.map((server) => ({
+    role: server.role,
+    url: copy.urlOf(server.database),
+    called: calledIn(plan.servers, server),
+  }));
+
 /** Looks through restored databases, and goes no further if something is wrong, unless that was asked for. */
 export async function refuseFaults(
-  databases: readonly { role: ServerDatabase['role']; url: string }[],
+  databases: readonly Looked[],
   { acceptFaults, say }: Pick<Asked, 'acceptFaults' | 'say'>,
 ): Promise<void> {
   const findings: Finding[] = [];
-  for (const { role, url } of databases) findings.push(...(await checkProduct(role, url)));
+  for (const { role, url, called } of databases) findings.push(...(await checkProduct(role, url, called)));
   say(describeFindings(findings));
   const isWrong = findings.some(({ problem }) => problem !== undefined);
   if (isWrong && !acceptFaults)
@@ -85,15 +94,6 @@ export async function markAll(
       );
   }
   return allMarked;
-}
-
-/** The databases in the cluster of the servers that were named. */
-export function databasesOf(plan: BackupPlan, servers: readonly NamedServer[]): ServerDatabase[] {
-  return servers.map(({ role }) => {
-    const found = plan.servers.find((server) => server.role === role);
-    if (found === undefined) throw new RestoreRefused(`BACKUP_DATABASES names no database of ${role}.`);
-    return found;
-  });
 }
 
 /** What is in the repository already may do. */

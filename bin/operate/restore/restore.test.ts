@@ -1,6 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parseMoment } from './moment.ts';
-import { parseServer } from './named-servers.ts';
+import { databasesOf, parseServer } from './named-servers.ts';
 import { beforeName } from './replace-database.ts';
 
 const NOW = new Date('2026-03-01T12:00:00Z');
@@ -35,6 +38,37 @@ test('a server is named with the file of its settings', () => {
   expect(parseServer('shop=/etc/seonmul/a=b.env')).toEqual({ role: 'shop', envFile: '/etc/seonmul/a=b.env' });
   for (const wrong of ['shop', 'shop=', 'till=/etc/x.env'])
     expect(() => parseServer(wrong)).toThrow(/^--server must be SERVER=FILE/);
+});
+
+describe('of two shops in one cluster', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'seonmul-restore-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  const haneul = { role: 'shop', database: 'seonmul_shop_haneul' } as const;
+  const bada = { role: 'shop', database: 'seonmul_shop_bada' } as const;
+  function shopOf(database: string) {
+    const envFile = join(folder, `${database}.env`);
+    writeFileSync(envFile, `DATABASE_URL=postgres://x:secret@127.0.0.1:5432/${database}\n`);
+    return { role: 'shop', envFile } as const;
+  }
+
+  test('the one is restored whose settings were named', () => {
+    const servers = [haneul, bada];
+    expect(databasesOf({ servers }, [shopOf(bada.database)])).toEqual([bada]);
+    expect(databasesOf({ servers }, [shopOf(bada.database), shopOf(haneul.database)])).toEqual([
+      bada,
+      haneul,
+    ]);
+  });
+
+  test('one that backups do not name is refused, not taken for the other', () => {
+    expect(() => databasesOf({ servers: [haneul] }, [shopOf(bada.database)])).toThrow(
+      /^BACKUP_DATABASES has no shop=seonmul_shop_bada, the database that .*env names\.$/,
+    );
+  });
 });
 
 test('a database that was replaced keeps a name with the moment', () => {

@@ -48,8 +48,19 @@ test.each([
 });
 
 test('a test bank is not for production', () => {
-  expect(bankProblems(write([FILE]))).toEqual([]);
-  expect(bankProblems(write([FILE, TEST]))).toHaveLength(1);
+  const own = { ...FILE, debtor_account: { iban: 'GB82WEST12345698765432' } };
+  expect(bankProblems(write([own]))).toEqual([]);
+  expect(bankProblems(write([own, TEST]))).toHaveLength(1);
+});
+
+test.each([
+  ['zeros', { bank_code: '088', number: '0000000000' }],
+  ['no bank’s code', { bank_code: '000', number: '110123456789' }],
+  ['a country’s example', { iban: IBAN }],
+])('an account of %s, as init leaves it, is not for production', (_what, debtor_account) => {
+  expect(bankProblems(write([{ ...FILE, debtor_account }]))).toEqual([
+    'BANKS_FILE has an account of nobody at bank hana: enter yours as debtor_account.',
+  ]);
 });
 
 test('the limit above which a payout needs two people is set by currency', () => {

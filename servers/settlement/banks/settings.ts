@@ -61,11 +61,28 @@ export function openBanks(file: string, files: BankFiles): ListedBank[] {
   });
 }
 
+/** An account in the form of a country's own that nobody has, until its owner enters theirs. */
+export const NOBODYS_ACCOUNT = {
+  KR: { bank_code: '000', number: '000000' },
+  other: { iban: 'DE89370400440532013000' },
+} as const;
+
 /** What of the file is not for production. */
 export function bankProblems(file: string): string[] {
-  return readEntries(file).some(({ kind }) => kind === 'test')
-    ? [`${FILE} has a test bank, which moves no money.`]
-    : [];
+  const entries = readEntries(file);
+  return [
+    ...(entries.some(({ kind }) => kind === 'test')
+      ? [`${FILE} has a test bank, which moves no money.`]
+      : []),
+    ...entries
+      .filter((entry) => entry.kind === 'file' && isNobodys(entry.debtor_account))
+      .map(({ name }) => `${FILE} has an account of nobody at bank ${name}: enter yours as debtor_account.`),
+  ];
+}
+
+function isNobodys(account: Static<typeof Debtor>): boolean {
+  if ('iban' in account) return account.iban === NOBODYS_ACCOUNT.other.iban;
+  return /^0+$/.test(account.number) || account.bank_code === NOBODYS_ACCOUNT.KR.bank_code;
 }
 
 function open(entry: Entry, files: BankFiles): Bank {
