@@ -25,14 +25,14 @@ export const actsEn = english({
   'acts.resend_done': 'Message resent.',
   'acts.cancel': 'Cancel gift',
   'acts.cancel_ask':
-    'The gift ends, and {{amount, money}} goes back to the buyer’s card. The buyer is notified.',
+    'The gift ends, and {{amount, money}} is refunded to the buyer. The buyer is notified.',
   'acts.cancel_done': 'Gift cancelled.',
   'acts.refund': 'Refund gift',
   'acts.refund_ask':
-    'The certificate ends, and {{amount, money}} goes back to the buyer’s card. Buyer and recipient are notified. The shop declines if any of it was used or handed over.',
+    'The certificate ends, and {{amount, money}} is refunded to the buyer. Buyer and recipient are notified. The shop declines if any of it was used or handed over.',
   'acts.refund_done': 'Refund started.',
   'acts.refund_here_ask':
-    'The certificate ends, and {{amount, money}} goes back to the buyer’s card. Buyer and recipient are notified.',
+    'The certificate ends, and {{amount, money}} is refunded to the buyer. Buyer and recipient are notified.',
   'acts.operator_silent':
     'The gift operator can’t be reached, so the message can’t be resent and the gift can’t be cancelled or refunded right now.',
   'acts.correct': 'Change recipient',

@@ -25,14 +25,14 @@ export const actsKo = korean(actsEn, {
   'acts.resend_done': '메시지를 다시 보냈어요.',
   'acts.cancel': '선물 취소',
   'acts.cancel_ask':
-    '선물이 취소되고 {{amount, money, josa:이/가}} 구매자 카드로 환불돼요. 구매자에게 알려 드려요.',
+    '선물이 취소되고 {{amount, money, josa:이/가}} 구매자에게 환불돼요. 구매자에게 알려 드려요.',
   'acts.cancel_done': '선물을 취소했어요.',
   'acts.refund': '선물 환불',
   'acts.refund_ask':
-    '상품권이 취소되고 {{amount, money, josa:이/가}} 구매자 카드로 환불돼요. 구매자와 받는 분께 알려 드려요. 이미 썼거나 양도한 상품권이면 상점에서 거절해요.',
+    '상품권이 취소되고 {{amount, money, josa:이/가}} 구매자에게 환불돼요. 구매자와 받는 분께 알려 드려요. 이미 썼거나 양도한 상품권이면 상점에서 거절해요.',
   'acts.refund_done': '환불을 시작했어요.',
   'acts.refund_here_ask':
-    '상품권이 취소되고 {{amount, money, josa:이/가}} 구매자 카드로 환불돼요. 구매자와 받는 분께 알려 드려요.',
+    '상품권이 취소되고 {{amount, money, josa:이/가}} 구매자에게 환불돼요. 구매자와 받는 분께 알려 드려요.',
   'acts.operator_silent': '선물 운영사에 연결되지 않아 재발송·취소·환불을 지금은 할 수 없어요.',
   'acts.correct': '받는 분 변경',
   'acts.correct_ask':

@@ -2,7 +2,7 @@ import { answer, press, titled } from '../actions.ts';
 import type { View, Visitor } from '../browser.ts';
 
 export const PIN = '739258';
-const CLERK = { number: '101', pin: '517403' };
+export const CLERK = { number: '101', pin: '517403' };
 const PHONES: Record<string, string> = {
   'phone ko': '010-9876-5432',
   'phone en': '010-3333-4444',

@@ -7,6 +7,7 @@ import { holdToCamera } from '../camera.ts';
 import { capturePrints, codesIn, plugInPrinter, rasterOf } from '../prints.ts';
 import { aStage } from '../stage.ts';
 import { digitsOf, enrol, enterStaff, PIN, phoneOf, signIn } from './actions.ts';
+import { buyInCash } from './cash.ts';
 import { FONT_IS_LOADED, IS_FULLY_CACHED, READ_KEY, READ_PENDING } from './device-scripts.ts';
 import { buyAtTerminal } from './purchase.ts';
 import { receive } from './receive.ts';
@@ -49,6 +50,7 @@ describe.each(viewsOf(PHONE))('at the terminal, on a $size in $locale', (view) =
     await redeemAndReverse(visitor);
     await press(visitor, '잠그기', 'Lock');
     await buyAtTerminal(visitor);
+    await buyInCash(stage.system.world, buyer, visitor);
     await visitor.leave();
   });
 });
@@ -107,6 +109,13 @@ describe('the device', () => {
       await visitor.leave();
     },
   );
+
+  test.each(['ko', 'en'] as const)('takes and returns cash on a screen of 320 × 640: %s', async (locale) => {
+    const viewport = { width: 320, height: 640 };
+    const visitor = await anEnrolled({ ...PHONE, locale }, undefined, { viewport });
+    await buyInCash(stage.system.world, buyer, visitor);
+    await visitor.leave();
+  });
 
   test('prints raster images on a receipt printer', async () => {
     const visitor = await anEnrolled(PHONE, ({ page }) => plugInPrinter(page));
