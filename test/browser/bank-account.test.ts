@@ -65,7 +65,7 @@ test('two owners ask for another account, and settlement’s staff take it over'
   await second.page.getByRole('button', { name: 'Confirm: 088 …7890' }).click();
   await second.look('office-bank-account-confirm');
   await second.page.getByRole('dialog').getByRole('button', { name: 'Confirm' }).click();
-  await second.page.getByText('Being sent to settlement').waitFor();
+  await second.page.getByText('Being sent to settlement').first().waitFor();
   await expect
     .poll(async () => {
       await second.page.reload();
