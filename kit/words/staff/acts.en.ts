@@ -24,8 +24,7 @@ export const actsEn = english({
   'acts.resend_ask': 'The recipient gets the message about this gift again, with a new link.',
   'acts.resend_done': 'Message resent.',
   'acts.cancel': 'Cancel gift',
-  'acts.cancel_ask':
-    'The gift ends, and {{amount, money}} is refunded to the buyer. The buyer is notified.',
+  'acts.cancel_ask': 'The gift ends, and {{amount, money}} is refunded to the buyer. The buyer is notified.',
   'acts.cancel_done': 'Gift cancelled.',
   'acts.refund': 'Refund gift',
   'acts.refund_ask':
