@@ -2,6 +2,7 @@ type Exception = { tables: readonly string[]; why: string };
 
 const BOOKS = 'Adds up all the books, which is the point; asked for by staff.';
 const KEYS = 'Looks at every row under an old key, by --keys and --rekey.';
+const RESTORES = 'One row each time that the database is restored.';
 const OUTSTANDING = 'What is outstanding now, over all certificates, for the office.';
 
 /** Statements that may read all of a table that grows, by file, and why. */
@@ -82,18 +83,18 @@ export const READ_WHOLE: Readonly<Record<string, Exception>> = {
     tables: ['published_documents'],
     why: 'One row each time that terms or another document is published.',
   },
-  'kit/restore/reconcile.ts': { tables: ['epochs'], why: 'One row each time that the database is restored.' },
+  'kit/restore/reconcile.ts': { tables: ['epochs'], why: RESTORES },
   'servers/settlement/payee-accounts/decide-account.ts': {
     tables: ['epochs'],
-    why: 'One row each time that the database is restored.',
+    why: RESTORES,
   },
   'servers/settlement/payee-accounts/list-proposals.ts': {
     tables: ['epochs'],
-    why: 'One row each time that the database is restored.',
+    why: RESTORES,
   },
   'servers/settlement/payee-accounts/decide-proposal.ts': {
     tables: ['epochs'],
-    why: 'One row each time that the database is restored.',
+    why: RESTORES,
   },
   'kit/limits.ts': {
     tables: ['rate_limits'],
@@ -137,7 +138,7 @@ export const READ_WHOLE: Readonly<Record<string, Exception>> = {
   },
   'servers/shop/office/account-proposals.ts': {
     tables: ['epochs'],
-    why: 'One row each time that the database is restored.',
+    why: RESTORES,
   },
   'servers/shop/office/cash.ts': {
     tables: ['cash_payments'],

@@ -4,7 +4,7 @@ import { minorToJson } from '../../../kit/money.ts';
 import { maskName } from '../../../kit/names.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
-import { CASH_OWED, type CashPayment, lockCash, writeCashEvent } from '../payments/cash/cash-payments.ts';
+import { CASH_OWED, isOwed, lockCash, writeCashEvent } from '../payments/cash/cash-payments.ts';
 import { findApproval } from '../redeem/approve-reversal.ts';
 import type { Till } from '../stores/places.ts';
 
@@ -124,8 +124,4 @@ export async function returnCash(
     currency,
     returned_at: at.toISOString(),
   });
-}
-
-function isOwed({ state, taken_at, returned_at }: CashPayment): boolean {
-  return taken_at !== null && returned_at === null && (state === 'voided' || state === 'refunded');
 }

@@ -1,3 +1,5 @@
+import { accountFieldsEn } from '../../../kit/words/staff/account-fields.en.ts';
+import { accountFieldsKo } from '../../../kit/words/staff/account-fields.ko.ts';
 import { actsEn } from '../../../kit/words/staff/acts.en.ts';
 import { actsKo } from '../../../kit/words/staff/acts.ko.ts';
 import { businessPageEn } from '../../../kit/words/staff/business-page.en.ts';
@@ -23,6 +25,7 @@ export const staffWords = {
     ...staffPagesEn,
     ...restorePagesEn,
     ...businessPageEn,
+    ...accountFieldsEn,
     ...actsEn,
     ...listsEn,
     ...providersEn,
@@ -34,6 +37,7 @@ export const staffWords = {
     ...staffPagesKo,
     ...restorePagesKo,
     ...businessPageKo,
+    ...accountFieldsKo,
     ...actsKo,
     ...listsKo,
     ...providersKo,

@@ -39,7 +39,7 @@ export function ProposalCard({ of }: { of: Proposal }) {
         </Group>
         {holder !== null && (
           <Text size="sm">
-            {t('bank_account.holder')}: {holder}
+            {t('account.holder')}: {holder}
           </Text>
         )}
         <Text size="sm">

@@ -49,8 +49,8 @@ export function Accounts() {
       head: t('accounts.account'),
       cell: ({ bank_code, last4 }) => t('accounts.ending', { bank: bank_code ?? 'IBAN', last4 }),
     },
-    { head: t('accounts.currency'), cell: ({ currency }) => currency },
-    { head: t('accounts.holder'), cell: ({ holder }) => holder },
+    { head: t('account.currency'), cell: ({ currency }) => currency },
+    { head: t('account.holder'), cell: ({ holder }) => holder },
     {
       head: t('payments.state'),
       cell: (account) => (

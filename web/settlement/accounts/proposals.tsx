@@ -23,8 +23,8 @@ export function Proposals() {
   const columns: Column<Proposal>[] = [
     { head: t('accounts.shop'), cell: ({ payee }) => <Party of={payee} /> },
     { head: t('proposals.account'), cell: ending },
-    { head: t('accounts.currency'), cell: ({ currency }) => currency },
-    { head: t('accounts.holder'), cell: ({ holder }) => holder },
+    { head: t('account.currency'), cell: ({ currency }) => currency },
+    { head: t('account.holder'), cell: ({ holder }) => holder },
     { head: t('proposals.paid_to'), cell: ({ paid_to }) => (paid_to === null ? '—' : ending(paid_to)) },
     { head: t('proposals.received'), cell: ({ received_at }) => dateTime(received_at) },
     { head: t('payouts.do'), cell: (proposal) => <Decide proposal={proposal} /> },

@@ -26,6 +26,11 @@ export const CASH_COLUMNS = sql`
 /** What the shop owes: cash that it took for a gift that came to nothing, and has not given back. */
 export const CASH_OWED = sql`taken_at is not null and returned_at is null and state in ('voided', 'refunded')`;
 
+/** The same of one that was read. */
+export function isOwed({ state, taken_at, returned_at }: CashPayment): boolean {
+  return taken_at !== null && returned_at === null && (state === 'voided' || state === 'refunded');
+}
+
 /** Locks an order's cash payment; with an operator, only if the order is theirs. */
 export async function lockCash(
   tx: Executor,
