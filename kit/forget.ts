@@ -1,4 +1,4 @@
-import { addMs, DAY_MS } from './clock.ts';
+import { addMs, DAY_MS, HOUR_MS } from './clock.ts';
 import { sql } from './db/sql.ts';
 import type { Executor } from './db/transaction.ts';
 
@@ -21,6 +21,11 @@ const STRANGERS_KEYS_KEPT_MS = 7 * DAY_MS;
 /** No provider reports on a text after so long, or repeats one from a phone. */
 const SUBMISSIONS_KEPT_MS = 30 * DAY_MS;
 const HEARD_KEPT_MS = 7 * DAY_MS;
+/**
+ * Nonces outlive their signatures. The clock of one process of several may be ahead: what it forgets by its own clock, others
+ * still take. Or it may be behind: it takes what is too old for others.
+ */
+const NONCES_KEPT_MS = 3 * HOUR_MS;
 
 /** What every server forgets. */
 export const KIT_FORGOTTEN: readonly Forgotten[] = [
@@ -70,7 +75,7 @@ export const KIT_FORGOTTEN: readonly Forgotten[] = [
     async forget(executor, now) {
       const deleted = await sql`
         delete from peer_nonces where (keyid, nonce) in (
-          select keyid, nonce from peer_nonces where expires_at < ${now}
+          select keyid, nonce from peer_nonces where expires_at < ${addMs(now, -NONCES_KEPT_MS)}
           order by expires_at limit ${FORGET_MAX}) returning 1`.execute(executor);
       return deleted.rows.length;
     },

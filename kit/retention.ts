@@ -1,8 +1,8 @@
 /**
- * How long a table's rows are kept, and why: as long as `forgetJob` says (`N days: …`), as long as what they are about
+ * How long a table's rows are kept, and why: as long as `forgetJob` says (`N days: …`, `N hours: …`), as long as what they are about
  * (`while …`), or `for good: …`. One entry a table; `test/forgotten.test.ts` compares them with the databases.
  */
-export type Kept = `for good: ${string}` | `while ${string}` | `${number} days: ${string}`;
+export type Kept = `for good: ${string}` | `while ${string}` | `${number} ${'days' | 'hours'}: ${string}`;
 export type Retention = Readonly<Record<string, Kept>>;
 
 /**
@@ -50,7 +50,8 @@ export const KIT_RETENTION: Retention = {
   notice_queue: 'while it is on its way into the journal',
   notice_recipients: 'for good: how far each party had come before the journal',
   party_keys: 'for good: they prove what was signed',
-  peer_nonces: '0 days: once a request with that nonce would be refused for its age',
+  peer_nonces:
+    '3 hours: after a request with that nonce would be refused for its age, in case a process’s clock is wrong',
   rate_limits: 'while not all uses are there again (`deleteEmptyCounters`)',
   pictures: 'for good: what was published',
   published_documents: 'for good: what people agreed to, in its versions',

@@ -91,8 +91,8 @@ const SOUNDS_PERSONAL =
 
 /** For how many days a table's rows are kept, where they are forgotten by their age. */
 function daysOf(kept: Kept): number | undefined {
-  const days = /^([0-9]+) days: /.exec(kept)?.[1];
-  return days === undefined ? undefined : Number(days);
+  const [, count, unit] = /^([0-9]+) (days|hours): /.exec(kept) ?? [];
+  return count === undefined ? undefined : Number(count) / (unit === 'hours' ? 24 : 1);
 }
 
 const OLD = new Date('2026-01-01T00:00:00Z');
@@ -312,7 +312,7 @@ describe.each(SERVER_ROLES)('%s', (role) => {
   );
 
   test.each(FORGOTTEN[role].map((each) => [each.table, each] as const))(
-    'forgets rows of %s after as many days as it says',
+    'forgets rows of %s after as long as it says',
     async (table, { forget }) => {
       const days = daysOf(RETENTION[role][table] ?? 'while unknown') ?? Number.NaN;
       await opened.pool.query(FILL[role][table] ?? '', [OLD, 1]);

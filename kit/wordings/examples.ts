@@ -39,6 +39,8 @@ function exampleOf(name: string, format: string, locale: Locale, now: Date): unk
       return 'https://gift.example/g/example';
     case 'people':
       return 3;
+    case 'receipt_no':
+      return '10000042';
     case 'shop_name':
     case 'store_name':
       return shop;

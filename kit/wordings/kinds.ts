@@ -22,6 +22,7 @@ export const WORDED_KINDS = [
   'buyer.gift_refused',
   'buyer.gift_expired',
   'buyer.gift_cancelled',
+  'buyer.cash_waits',
   'buyer.recipient_not_reached',
   'buyer.certificate_issued',
   'buyer.certificate_used',

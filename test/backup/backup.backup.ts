@@ -108,6 +108,8 @@ const left = (certificate_id: string) =>
 const restore = (role: 'shop' | 'settlement', to: string, ...more: string[]) =>
   seonmul('restore', '--env', backupEnv, '--to', to, ...serverOption(role), ...more);
 
+/** A database of a server that BACKUP_DATABASES does not name. */
+const UNNAMED = 'seonmul_shop';
 const ACCOUNT = '00000000-0000-7000-8000-000000000001';
 /** A balance that no transfer has brought about. */
 const PLANTED_TRANSFER = `
@@ -222,6 +224,16 @@ test('a backup is verified by restoring it, and what was found is noted for the 
   expect(checked.out.match(/^WRONG .*$/gm)).toEqual([
     expect.stringMatching(/^WRONG {2}repository: .* is on the disk of the cluster/),
   ]);
+});
+
+test('a server’s database that nobody has named is found', async () => {
+  await query('postgres', `alter database ${UNNAMED} is_template false`);
+  const checked = await backup('check');
+  await query('postgres', `alter database ${UNNAMED} is_template true`);
+  expect(checked).toMatchObject({
+    code: 1,
+    out: expect.stringContaining(`WRONG  BACKUP_DATABASES: it does not name ${UNNAMED}: add each`),
+  });
 });
 
 test('while the repository is away, an alarm is raised', async () => {

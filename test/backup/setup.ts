@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import type { TestProject } from 'vitest/node';
 import { SCHEMAS } from '../../bin/stack/schemas.ts';
 import { ensureServerDatabase } from '../../bin/stack/server-databases.ts';
@@ -26,6 +27,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
       }),
     );
     const adminUrl = `postgres://postgres@127.0.0.1:${port}/postgres`;
+    // Else they would be servers' databases that nobody has named.
+    const client = new Client({ connectionString: adminUrl });
+    await client.connect();
+    for (const [role] of templates) await client.query(`alter database seonmul_${role} is_template true`);
+    await client.end();
     project.provide('postgres', { adminUrl, templates: Object.fromEntries(templates) });
     project.provide('cluster', cluster);
     return () => removeCluster(cluster);

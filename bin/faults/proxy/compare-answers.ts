@@ -1,6 +1,6 @@
 import { isKept } from '../record/keys.ts';
 import type { Says } from '../record/says.ts';
-import { type Answer, headerOf, type Past } from './message.ts';
+import { type Answer, headerOf, isTaken, type Past } from './message.ts';
 
 /** Answers that say nothing of what was asked: who asks, how often, whether there is time. */
 const NOT_FINAL = new Set([401, 403, 408, 409, 425, 429]);
@@ -12,21 +12,18 @@ const isOthers = (answer: Answer) =>
   answer.status === 422 && textOf(answer).includes('idempotency_key_reused');
 
 /**
- * A signed message is taken once: sent again, it is refused as such, or for its age. Of what has an Idempotency-Key and no
+ * A signed message is taken once: sent again, it is refused as such, or for its age; unless no server could look at it before.
+ * Of what has an Idempotency-Key and no
  * signature, both answers are the same, byte for byte.
  */
-export function compareAnswers(
-  says: Says,
-  { edge, message, answer: first }: Past,
-  again: Answer,
-  how: 'replayed' | 'threefold',
-): void {
+export function compareAnswers(says: Says, past: Past, again: Answer, how: 'replayed' | 'threefold'): void {
+  const { edge, message, answer: first } = past;
   const what = `${edge} ${message.method} ${message.url}`;
   if (headerOf(message, 'signature') !== undefined) {
-    // Of three at the same time, another one than the first may be the one that is taken.
-    const isTaken = ({ status }: Answer) => status < 500 && status !== 401;
-    const isWrong = how === 'replayed' ? isTaken(again) : isTaken(again) && isTaken(first);
-    if (isWrong) says.finds('replays', `${what}, ${how}, was answered with ${again.status} ${textOf(again)}`);
+    if (!isTaken(again)) return;
+    if (past.isTaken)
+      says.finds('replays', `${what}, ${how}, was answered with ${again.status} ${textOf(again)}`);
+    past.isTaken = true;
     return;
   }
   if (!isKept(headerOf(message, 'idempotency-key')) || !isFinal(first) || !isFinal(again)) return;

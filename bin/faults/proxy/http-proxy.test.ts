@@ -116,6 +116,19 @@ test('a signed message that is taken again is found; one that is refused as old 
   }
 });
 
+test('a signed message that no server could look at may be taken later, once', async () => {
+  answerOf = () => ({ status: 503, body: 'overloaded' });
+  await ask({ 'signature-input': 'sig=();keyid="management-1"', signature: 'sig=:AAAA:' });
+  const [past] = proxy.past;
+  if (past === undefined) throw new Error('Nothing was kept.');
+  answerOf = () => ({ status: 200, body: 'taken' });
+  const taken = served.length + 1;
+  for (let n = 0; served.length < taken; n++) await proxy.replay(past, randomFrom(n));
+  expect(says.take()).toEqual([]);
+  for (let n = 0; served.length === taken; n++) await proxy.replay(past, randomFrom(n));
+  expect(says.take().map(({ check }) => check)).toEqual(['replays']);
+});
+
 test('somebody dies between two steps: once, before the message arrives or after it was answered', async () => {
   const died: number[] = [];
   const now = () => died.push(served.length);

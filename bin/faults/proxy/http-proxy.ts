@@ -7,6 +7,7 @@ import {
   forward,
   headerOf,
   type Past,
+  pastOf,
   readMessage,
   type Sent,
   senderOf,
@@ -91,12 +92,13 @@ export class HttpProxy {
     const kill = weather.meets('kill_between', edge);
     if (kill?.kill?.when === 'before') this.#killOnce(kill.kill.now, kill);
     const threefold = weather.meets('threefold', edge);
-    const answer =
+    const past =
       threefold === undefined
-        ? await this.#send(arriving)
+        ? pastOf(edge, message, await this.#send(arriving))
         : await this.#sendThreeTimes(edge, arriving, threefold.random);
+    const { answer } = past;
     if (kill?.kill?.when === 'after') this.#killOnce(kill.kill.now, kill);
-    if (flips !== 'request') this.#keep({ edge, message, answer });
+    if (flips !== 'request') this.#keep(past);
     if (weather.meets('lost_reply', edge)) return void drop();
     const told = flip !== undefined && flips === 'answer' ? withFlippedBit(answer, flip.random) : answer;
     const length =
@@ -125,7 +127,7 @@ export class HttpProxy {
   }
 
   /** Any of the three answers is told. */
-  async #sendThreeTimes(edge: string, message: Sent, random: Random): Promise<Answer> {
+  async #sendThreeTimes(edge: string, message: Sent, random: Random): Promise<Past> {
     const waits = [0, random.upTo(30), random.upTo(300)];
     const sent = await Promise.all(
       waits.map((ms) => pause(ms).then(() => this.#send(message).catch(() => undefined))),
@@ -133,9 +135,9 @@ export class HttpProxy {
     const answers = sent.filter((answer) => answer !== undefined);
     const [first, ...others] = answers;
     if (first === undefined) throw new Error('None of three was answered.');
-    for (const other of others)
-      compareAnswers(this.#says, { edge, message, answer: first }, other, 'threefold');
-    return answers[random.upTo(answers.length)] ?? first;
+    const past = pastOf(edge, message, first);
+    for (const other of others) compareAnswers(this.#says, past, other, 'threefold');
+    return { ...past, answer: answers[random.upTo(answers.length)] ?? first };
   }
 
   #keep(past: Past): void {

@@ -6,8 +6,15 @@ import type { Random } from './weather.ts';
 export type Sent = { method: string; url: string; rawHeaders: string[]; body: Buffer };
 /** A response as it arrived, whole. */
 export type Answer = { status: number; rawHeaders: string[]; body: Buffer };
-/** A message that was sent and answered, to be sent again later. */
-export type Past = { edge: string; message: Sent; answer: Answer };
+/** A message that was sent and answered, to be sent again later; signed ones may be taken once, in all that time. */
+export type Past = { edge: string; message: Sent; answer: Answer; isTaken: boolean };
+
+export function pastOf(edge: string, message: Sent, answer: Answer): Past {
+  return { edge, message, answer, isTaken: isTaken(answer) };
+}
+
+/** What the server did not refuse for its signature, nor was in no state to look at. */
+export const isTaken = ({ status }: Answer): boolean => status < 500 && status !== 401;
 
 /** The headers of one connection only, and how a body's end is told, which is told anew. */
 const OF_CONNECTION = new Set(['connection', 'keep-alive', 'transfer-encoding', 'content-length']);

@@ -3,6 +3,7 @@ import { DAY_MS } from '../../../kit/clock.ts';
 import { type Finding, fine, wrong } from '../check/findings.ts';
 import { inCluster } from './cluster.ts';
 import { instant, readBackups } from './info.ts';
+import { unnamedProblem } from './named-databases.ts';
 import { lastSuccess } from './outcomes.ts';
 import { settingsToChange } from './postgres-settings.ts';
 import { backrestVersion, clusterUser, runBackrest, runPostgres } from './programs.ts';
@@ -23,6 +24,9 @@ export async function checkBackups(plan: BackupPlan, now: Date): Promise<Finding
     return [...findings, wrong('pgBackRest', `${plan.configFile} is not there: npx seonmul backup init`)];
   findings.push(
     await told('PostgreSQL’s settings', () => checkPostgres(plan)),
+    await told('BACKUP_DATABASES', () =>
+      unnamedProblem(plan.servers, (database, work) => inCluster(plan, database, work)),
+    ),
     await told('the log comes through to the repository', async () => {
       await runBackrest(plan, 'check');
       return undefined;

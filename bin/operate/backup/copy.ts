@@ -2,6 +2,7 @@ import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync }
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
+import type { Inside } from './named-databases.ts';
 import { asUser, clusterUser, lastWords, ProgramFailed, runBackrest, runPostgres } from './programs.ts';
 import type { BackupPlan } from './settings.ts';
 
@@ -13,6 +14,7 @@ export type Copy = {
   host: string;
   port: number;
   urlOf(database: string): string;
+  inside: Inside;
   stop(): Promise<void>;
 };
 
@@ -73,10 +75,19 @@ export async function openCopy(
     const said = existsSync(log) ? lastWords(readFileSync(log, 'utf8')) : '';
     throw said === '' ? error : new ProgramFailed(`the restored copy does not start: ${said}`);
   }
+  const urlOf = (database: string) =>
+    `postgres://${plan.superuser}@localhost/${database}?host=${encodeURIComponent(folder)}&port=${PORT}`;
   return {
-    ...{ folder, dataDir, host: folder, port: PORT },
-    urlOf: (database) =>
-      `postgres://${plan.superuser}@localhost/${database}?host=${encodeURIComponent(folder)}&port=${PORT}`,
+    ...{ folder, dataDir, host: folder, port: PORT, urlOf },
+    inside: async (database, work) => {
+      const client = new Client({ connectionString: urlOf(database) });
+      try {
+        await client.connect();
+        return await work(client);
+      } finally {
+        await client.end();
+      }
+    },
     stop: async () => {
       await ctl('stop', '-m', 'fast', '-s');
     },

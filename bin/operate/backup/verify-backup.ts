@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { Client } from 'pg';
 import { type Finding, fine, wrong } from '../check/findings.ts';
 import { markAndArchive } from './cluster.ts';
 import { type Copy, openCopy, removeCopy } from './copy.ts';
 import { instant, readBackups } from './info.ts';
+import { checkNamed } from './named-databases.ts';
 import { noteOutcome } from './outcomes.ts';
 import { checkProduct } from './product-checks.ts';
 import { runBackrest } from './programs.ts';
@@ -27,6 +27,7 @@ export async function verifyBackup(plan: BackupPlan): Promise<Finding[]> {
         ? wrong(`backup ${newest.label}`, 'it has pages with wrong checksums.')
         : fine(`backup ${newest.label}, restored`),
       await verifyRepository(plan),
+      await checkNamed(plan.servers, copy.inside),
       ...(await everyServer(plan, copy, at)),
     ];
     await copy.stop();
@@ -46,29 +47,28 @@ export async function verifyBackup(plan: BackupPlan): Promise<Finding[]> {
 async function everyServer(plan: BackupPlan, copy: Copy, at: Date): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const server of plan.servers) {
-    const url = copy.urlOf(server.database);
+    const { role, database } = server;
     const called = calledIn(plan.servers, server);
-    findings.push(await markOf(called, url, at), ...(await checkProduct(server.role, url, called)));
+    findings.push(
+      await markOf(called, copy, database, at),
+      ...(await checkProduct(role, copy.urlOf(database), called)),
+    );
   }
   return findings;
 }
 
 /** Whether a restored database has what was committed at a moment. */
-async function markOf(called: string, url: string, at: Date): Promise<Finding> {
+async function markOf(called: string, { inside }: Copy, database: string, at: Date): Promise<Finding> {
   const about = `${called}: everything until ${instant(at)}`;
-  const client = new Client({ connectionString: url });
   try {
-    await client.connect();
-    const { rows } = await client.query<{ succeeded_at: Date }>(
-      `select succeeded_at from backup_outcomes where kind = 'mark'`,
+    const { rows } = await inside(database, (client) =>
+      client.query<{ succeeded_at: Date }>(`select succeeded_at from backup_outcomes where kind = 'mark'`),
     );
     const found = rows[0]?.succeeded_at;
     if (found !== undefined && found >= at) return fine(about);
     return wrong(about, `the copy ends with ${found === undefined ? 'an earlier moment' : instant(found)}.`);
   } catch (error) {
     return wrong(about, `${error instanceof Error ? error.message : String(error)}.`);
-  } finally {
-    await client.end();
   }
 }
 

@@ -7,6 +7,7 @@ import { isAlive } from '../../stack/alive.ts';
 import { isRunning } from '../backup/cluster.ts';
 import { openCopy, removeCopy } from '../backup/copy.ts';
 import { instant } from '../backup/info.ts';
+import { checkNamed } from '../backup/named-databases.ts';
 import { isPatroni } from '../backup/postgres-settings.ts';
 import { lastWords, runPostgres } from '../backup/programs.ts';
 import type { BackupPlan, ServerDatabase } from '../backup/settings.ts';
@@ -35,7 +36,7 @@ export async function restoreCluster(plan: BackupPlan, asked: Asked): Promise<bo
     say(`Restoring the cluster, ${to === 'latest' ? 'up to its end' : `as of ${instant(to)}`}...`);
     await removeCopy(plan, folder);
     const copy = await openCopy(plan, folder, { to, durable: true });
-    await refuseFaults(copied(plan, copy, chosen), asked);
+    await refuseFaults(copied(plan, copy, chosen), asked, [await checkNamed(plan.servers, copy.inside)]);
     await copy.stop();
     if (existsSync(dataDir) && readdirSync(dataDir).length > 0) {
       const before = `${dataDir}.before-${now.toISOString().replaceAll(/\D/g, '').slice(0, 14)}`;

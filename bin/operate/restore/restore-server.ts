@@ -63,12 +63,13 @@ export const copied = (plan: BackupPlan, copy: Copy, chosen: readonly ServerData
     called: calledIn(plan.servers, server),
   }));
 
-/** Looks through restored databases, and goes no further if something is wrong, unless that was asked for. */
+/** Looks through restored databases, and at what else was found (`more`), and goes no further if something is wrong, unless that was asked for. */
 export async function refuseFaults(
   databases: readonly Looked[],
   { acceptFaults, say }: Pick<Asked, 'acceptFaults' | 'say'>,
+  more: readonly Finding[] = [],
 ): Promise<void> {
-  const findings: Finding[] = [];
+  const findings = [...more];
   for (const { role, url, called } of databases) findings.push(...(await checkProduct(role, url, called)));
   say(describeFindings(findings));
   const isWrong = findings.some(({ problem }) => problem !== undefined);

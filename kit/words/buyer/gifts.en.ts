@@ -55,7 +55,7 @@ export const buyerGiftsEn = english({
   'gifts.cash_waits':
     'Collect {{amount, money}} in cash at the store where you paid, if you haven’t yet. Tell the clerk receipt no. {{receipt_no}}.',
   'gifts.at_cash_taken': 'The store has your cash',
-  'gifts.at_cash_declined': 'The cash payment ended',
+  'gifts.at_cash_declined': 'The cash payment was cancelled',
   'gifts.at_cash_waits': 'Your cash is waiting at the store',
   'gifts.at_payment_authorised': 'Your card was accepted',
   'gifts.at_payment_declined': 'Card declined',

@@ -53,7 +53,7 @@ export const buyerGiftsKo = korean(buyerGiftsEn, {
   'gifts.cash_waits':
     '결제하신 매장에서 현금 {{amount, money, josa:을/를}} 돌려받으세요. 직원에게 영수증 번호 {{receipt_no}}번을 말씀해 주세요. 이미 받으셨다면 이 안내는 지나치셔도 돼요.',
   'gifts.at_cash_taken': '매장에서 현금을 받았어요',
-  'gifts.at_cash_declined': '현금 결제가 끝났어요',
+  'gifts.at_cash_declined': '현금 결제가 취소됐어요',
   'gifts.at_cash_waits': '매장에서 현금을 돌려드려요',
   'gifts.at_payment_authorised': '카드를 확인했어요',
   'gifts.at_payment_declined': '카드 승인이 거절됐어요',

@@ -55,7 +55,7 @@ export const buyerGiftsZh = reading(buyerGiftsEn, {
   'gifts.cash_waits':
     '请到付款门店领取现金{{amount, money}}，并告诉店员小票编号{{receipt_no}}。如已领取，无需理会。',
   'gifts.at_cash_taken': '门店已收到现金',
-  'gifts.at_cash_declined': '现金付款已结束',
+  'gifts.at_cash_declined': '现金付款已取消',
   'gifts.at_cash_waits': '请到门店领取现金退款',
   'gifts.at_payment_authorised': '银行卡已通过',
   'gifts.at_payment_declined': '银行卡付款未通过',

@@ -95,7 +95,7 @@ export const terminalEn = english({
   'terminal.cash_here_hint': 'Confirm with your badge, or number and PIN',
   'terminal.cash_clerk': 'Clerk’s number',
   'terminal.cash_clerk_hint': 'You confirm that you have {{amount, money}} in cash.',
-  'terminal.cash_not_taken': 'Cash payment ended',
+  'terminal.cash_not_taken': 'Cash payment cancelled',
   'terminal.cash_not_taken_detail':
     'Nothing was bought. If you gave cash to the clerk, they’ll give it back.',
   'terminal.cash_back': 'Nothing was bought. The clerk gives you back {{amount, money}} in cash.',

@@ -95,7 +95,7 @@ export const terminalKo = korean(terminalEn, {
   'terminal.cash_here_hint': '명찰이나 직원 번호와 비밀번호로 확인해요',
   'terminal.cash_clerk': '직원 번호를 눌러 주세요',
   'terminal.cash_clerk_hint': '현금 {{amount, money, josa:을/를}} 받았다고 확인하는 거예요.',
-  'terminal.cash_not_taken': '현금 결제가 끝났어요',
+  'terminal.cash_not_taken': '현금 결제가 취소됐어요',
   'terminal.cash_not_taken_detail': '구매되지 않았어요. 직원에게 낸 현금이 있으면 돌려받으세요.',
   'terminal.cash_back': '구매되지 않았어요. 직원에게 현금 {{amount, money, josa:을/를}} 돌려받으세요.',
   'terminal.card_none': '등록된 카드가 없어요',
