@@ -16,11 +16,12 @@ const USAGE = `npm run faults -- [options]
 
 Starts a system of its own, each server as several processes, with a proxy between every two parties, uses it as buyers and
 tills do, and breaks it in rounds of faults. After each round the clients' own record is compared with all books. Schedule,
-load and faults follow from the seed. Ends when the time is over, or with exit code 1 at the first round that something was
-found in. What it shows, and how, is in docs/reliability.md.
+load and faults follow from the seed. Ends when the time is over or enough was done, or with exit code 1 at the first round
+that something was found in. What it shows, and how, is in docs/reliability.md.
 
   --seed N         1 if not given
   --minutes M      10 if not given
+  --operations N   as soon as buyers and tills have done so many, no other round begins; never if not given
   --faults N       faults in a round; 9 if not given
   --spread SECONDS within a round faults begin in this time; 7 if not given
   --calm SECONDS   how long load goes on after the last fault of a round; 1 if not given
@@ -40,6 +41,7 @@ ${list(PLANTS.map(({ name, what, check }) => [name, `${what} (${check})`]))}`;
 const OPTIONS = {
   seed: { type: 'string', default: '1' },
   minutes: { type: 'string', default: '10' },
+  operations: { type: 'string', default: '999999999' },
   faults: { type: 'string', default: '9' },
   spread: { type: 'string', default: '7' },
   calm: { type: 'string', default: '1' },
@@ -59,6 +61,7 @@ const options = argumentsOrExit((args) => {
   if (unknown !== undefined) throw new Error(`There is no plant ${unknown}.`);
   return {
     ...{ seed: count('seed'), minutes: count('minutes'), faults: count('faults') },
+    operations: count('operations'),
     ...{ processesOf: count('processes'), buyers: count('buyers'), tills: count('tills') },
     ...{ spreadMs: count('spread') * 1_000, calmMs: count('calm') * 1_000 },
     freezeMs: count('freeze') * 1_000,

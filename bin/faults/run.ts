@@ -21,18 +21,19 @@ const BEFORE_PLANTS_MS = 15_000;
 const UNTOLD: readonly OpKind[] = ['hold', 'release_hold', 'issue'];
 const GUESSES_FORGOTTEN_MS = 80 * MINUTE_MS;
 
-/** `calmMs`: how long load goes on after the last fault of a round. */
-export type RunSettings = { minutes: number; calmMs: number; say: Say };
+/** `calmMs`: how long load goes on after the last fault of a round; `operations`: how many are enough. */
+export type RunSettings = { minutes: number; operations: number; calmMs: number; say: Say };
 
-/** Rounds of faults, each judged, until the time is over or something is found. */
+/** Rounds of faults, each judged, until the time is over, enough was done, or something is found. */
 export async function runRounds(
   stage: Stage,
   schedule: ScheduleSettings,
-  { minutes, calmMs, say }: RunSettings,
+  { minutes, operations, calmMs, say }: RunSettings,
 ): Promise<Tally> {
   const tally = new Tally();
   const until = Date.now() + minutes * 60_000;
-  for (let round = 1; Date.now() < until && tally.isClean; round++) {
+  const goesOn = () => Date.now() < until && stage.record.count < operations && tally.isClean;
+  for (let round = 1; goesOn(); round++) {
     const faults = roundOf(schedule, round);
     say(`round ${round}: ${faults.map(describe).join('; ')}`);
     const begun = performance.now();

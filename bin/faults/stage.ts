@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { MINUTE_MS } from '../../kit/clock.ts';
+import { addMs, MINUTE_MS } from '../../kit/clock.ts';
 import { withBooks } from './judge/books.ts';
 import { stillDue } from './judge/due.ts';
 import { Judge } from './judge/judge.ts';
@@ -47,6 +47,8 @@ const LOOK_MS = 300;
 /** A busy machine takes long over a round of jobs; as long as anything changes, it is at work. */
 const SAME_MAX = 10;
 const LOOKS_MAX = 200;
+/** What becomes due while the judge looks would be taken for stuck. */
+const SOON_MS = 5 * MINUTE_MS;
 
 /** The system and everybody who uses it, at work as soon as the gate opens. */
 export async function setStage(settings: StageSettings): Promise<Stage> {
@@ -75,7 +77,7 @@ export async function setStage(settings: StageSettings): Promise<Stage> {
     const movementsFile = join(system.dataDir, 'acquirer-movements.jsonl');
     return {
       ...{ system, people, manners, record, reader, gate },
-      judge: new Judge({ record: reader, says, movementsFile, begunAt }),
+      judge: new Judge({ record: reader, says, movementsFile, begunAt, now: () => system.clocks.now() }),
       drain: () => drain(system, record),
       async stop() {
         gate.end();
@@ -103,7 +105,7 @@ async function drain({ clocks, connect }: FaultSystem, record: ClientRecord): Pr
     let before = '';
     for (let look = 0, same = 0; same < SAME_MAX && look < LOOKS_MAX; look++) {
       await pause(LOOK_MS);
-      const due = (await withBooks(connect, stillDue)).join();
+      const due = (await withBooks(connect, (books) => stillDue(books, addMs(clocks.now(), SOON_MS)))).join();
       if (due === '') return;
       same = due === before ? same + 1 : 0;
       before = due;

@@ -12933,7 +12933,7 @@ export interface paths {
                         "application/json": {
                             messages: {
                                 /** @enum {unknown} */
-                                kind: "recipient.gift_arrived" | "recipient.gift_reminder" | "recipient.gift_accepted" | "recipient.gift_refused" | "recipient.gift_expired" | "recipient.gift_cancelled" | "recipient.gift_withdrawn" | "recipient.gift_charged_back" | "buyer.purchase_complete" | "buyer.several_complete" | "buyer.purchase_failed" | "buyer.card_declined" | "buyer.gift_accepted" | "buyer.gift_refused" | "buyer.gift_expired" | "buyer.gift_cancelled" | "buyer.recipient_not_reached" | "buyer.certificate_issued" | "buyer.certificate_used" | "buyer.use_reversed";
+                                kind: "recipient.gift_arrived" | "recipient.gift_reminder" | "recipient.gift_accepted" | "recipient.gift_refused" | "recipient.gift_expired" | "recipient.gift_cancelled" | "recipient.gift_withdrawn" | "recipient.gift_charged_back" | "buyer.purchase_complete" | "buyer.several_complete" | "buyer.purchase_failed" | "buyer.card_declined" | "buyer.gift_accepted" | "buyer.gift_refused" | "buyer.gift_expired" | "buyer.gift_cancelled" | "buyer.cash_waits" | "buyer.recipient_not_reached" | "buyer.certificate_issued" | "buyer.certificate_used" | "buyer.use_reversed";
                                 /** @description What may stand between double braces in its texts. */
                                 variables: string[];
                                 /** @description A value for each variable, to show a text with. */
@@ -13016,7 +13016,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         /** @enum {unknown} */
-                        kind: "recipient.gift_arrived" | "recipient.gift_reminder" | "recipient.gift_accepted" | "recipient.gift_refused" | "recipient.gift_expired" | "recipient.gift_cancelled" | "recipient.gift_withdrawn" | "recipient.gift_charged_back" | "buyer.purchase_complete" | "buyer.several_complete" | "buyer.purchase_failed" | "buyer.card_declined" | "buyer.gift_accepted" | "buyer.gift_refused" | "buyer.gift_expired" | "buyer.gift_cancelled" | "buyer.recipient_not_reached" | "buyer.certificate_issued" | "buyer.certificate_used" | "buyer.use_reversed";
+                        kind: "recipient.gift_arrived" | "recipient.gift_reminder" | "recipient.gift_accepted" | "recipient.gift_refused" | "recipient.gift_expired" | "recipient.gift_cancelled" | "recipient.gift_withdrawn" | "recipient.gift_charged_back" | "buyer.purchase_complete" | "buyer.several_complete" | "buyer.purchase_failed" | "buyer.card_declined" | "buyer.gift_accepted" | "buyer.gift_refused" | "buyer.gift_expired" | "buyer.gift_cancelled" | "buyer.cash_waits" | "buyer.recipient_not_reached" | "buyer.certificate_issued" | "buyer.certificate_used" | "buyer.use_reversed";
                         /** @enum {unknown} */
                         locale: "ko" | "en" | "ja" | "zh";
                         /** @description For the gifts of one shop; without it, for those of all. */
@@ -13160,7 +13160,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         /** @enum {unknown} */
-                        kind: "recipient.gift_arrived" | "recipient.gift_reminder" | "recipient.gift_accepted" | "recipient.gift_refused" | "recipient.gift_expired" | "recipient.gift_cancelled" | "recipient.gift_withdrawn" | "recipient.gift_charged_back" | "buyer.purchase_complete" | "buyer.several_complete" | "buyer.purchase_failed" | "buyer.card_declined" | "buyer.gift_accepted" | "buyer.gift_refused" | "buyer.gift_expired" | "buyer.gift_cancelled" | "buyer.recipient_not_reached" | "buyer.certificate_issued" | "buyer.certificate_used" | "buyer.use_reversed";
+                        kind: "recipient.gift_arrived" | "recipient.gift_reminder" | "recipient.gift_accepted" | "recipient.gift_refused" | "recipient.gift_expired" | "recipient.gift_cancelled" | "recipient.gift_withdrawn" | "recipient.gift_charged_back" | "buyer.purchase_complete" | "buyer.several_complete" | "buyer.purchase_failed" | "buyer.card_declined" | "buyer.gift_accepted" | "buyer.gift_refused" | "buyer.gift_expired" | "buyer.gift_cancelled" | "buyer.cash_waits" | "buyer.recipient_not_reached" | "buyer.certificate_issued" | "buyer.certificate_used" | "buyer.use_reversed";
                         /** @enum {unknown} */
                         locale: "ko" | "en" | "ja" | "zh";
                         /** @enum {unknown} */

@@ -22,6 +22,10 @@ const DUE: Record<string, readonly (readonly [what: string, query: string])[]> =
       'select unapplied_no::text as id from unapplied_notices where applied_at is null',
     ],
     ['payouts', `select payout_id::text as id from payouts where state in ('asked', 'planned', 'sent')`],
+    [
+      'shops that are to be paid',
+      `select shop_id as id from shops where coalesce(next_payout_at, '-infinity') <= $1`,
+    ],
   ],
   settlement: [
     ['requests to the acquirer', `select request_id::text as id from acquirer_requests where state = 'open'`],
@@ -53,14 +57,14 @@ const EVERYWHERE = [
   ],
 ] as const;
 
-/** What is still due; nothing once everything has come to its end. */
-export async function stillDue(books: Books): Promise<string[]> {
+/** What is still due at a moment of the servers' clocks; nothing once everything has come to its end. */
+export async function stillDue(books: Books, at: Date): Promise<string[]> {
   const due: string[] = [];
   for (const role of SERVER_ROLES) {
     // The carrier does nothing that could wait.
     const looks = role === 'carrier' ? [] : [...(DUE[role] ?? []), ...EVERYWHERE];
     for (const [what, query] of looks) {
-      const rows = await books[role].rows(query);
+      const rows = await books[role].rows(query, query.includes('$1') ? [at] : []);
       const some = rows.slice(0, 3).map(({ id }) => id);
       if (rows.length > 0) due.push(`${role}: ${rows.length} ${what} (${some.join(', ')})`);
     }

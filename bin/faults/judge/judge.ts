@@ -18,6 +18,8 @@ export type JudgeSettings = {
   movementsFile: string;
   /** When the first request was made. */
   begunAt: number;
+  /** The servers' clocks. */
+  now(): Date;
 };
 
 /** Compares the clients' record and all books, while nothing is on its way. */
@@ -35,9 +37,9 @@ export class Judge {
     books: Books,
     { all, record = this.#settings.record.read() }: { all: boolean; record?: RecordReader },
   ): Promise<Finding[]> {
-    const { says, movementsFile, begunAt } = this.#settings;
+    const { says, movementsFile, begunAt, now } = this.#settings;
     const effects = await readEffects(books, this.#sales);
-    const due = await stillDue(books);
+    const due = await stillDue(books, now());
     return [
       ...says.take(),
       ...due.map((about): Finding => ({ check: 'stuck', about })),
